@@ -1,0 +1,55 @@
+# Two commands on a fresh clone: `make ask Q="..."` (core alone) and `make test` (everything).
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+Q ?= What is the role of Mexilitine in treating muscle spasms in patients with Amyotrophic Lateral Sclerosis (ALS)?
+READER ?= doctor
+
+.PHONY: ask test setup check format lint types rooms docs lock clean
+
+$(VENV)/.core: requirements/core.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Probatum needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Use: make PYTHON=python3.12 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up the core (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core requirements/dev.txt
+	@echo "Setting up development and benchmarks (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+ask: $(VENV)/.core  ## answer the question in Q for the reader in READER
+	@Q="$$Q" $(BIN)/probatum ask --reader "$(READER)" -- "$$Q"
+
+setup: $(VENV)/.dev  ## make .venv with everything for development and benchmarks
+
+test: $(VENV)/.dev  ## run the tests with coverage
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+check: format lint types rooms  ## format, lint, types, room rules
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check src tests benchmarks scripts
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check src tests benchmarks scripts
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+rooms: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev  ## regenerate docs/reference from the spec tests and registries
+	$(BIN)/python scripts/make_reference.py
+
+lock:  ## renew the lock files (needs uv)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/core.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev --extra bench -o requirements/dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+export Q

@@ -1,0 +1,127 @@
+"""Question: the words as typed, the words as read, and what was understood."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Reader(StrEnum):
+    """Who reads. The figures are the same for all of them."""
+
+    DOCTOR = "doctor"
+    NURSE = "nurse"
+    PHARMACIST = "pharmacist"
+    RESEARCHER = "researcher"
+    STUDENT = "student"
+    PATIENT = "patient"
+    CARER = "carer"
+
+    @property
+    def plain(self) -> bool:
+        """True for readers who get the plain register."""
+        return self in (Reader.PATIENT, Reader.CARER)
+
+
+class Intent(StrEnum):
+    """What kind of question it is; decides the shape of the answer."""
+
+    THERAPY = "therapy"
+    DOSING = "dosing"
+    HARM = "harm"
+    INTERACTION = "interaction"
+    DIAGNOSIS = "diagnosis"
+    PROGNOSIS = "prognosis"
+    PREVENTION = "prevention"
+    MECHANISM = "mechanism"
+
+
+class Role(StrEnum):
+    """Part a concept plays in the question (PICO)."""
+
+    POPULATION = "population"
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    OUTCOME = "outcome"
+    OTHER = "other"
+
+
+class Assumption(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """One thing that was corrected or assumed in reading the question, with its reason."""
+
+    what: str
+    """Sort: spelling, abbreviation, lay term, near concept, patient, intent."""
+    from_: str
+    to: str
+    why: str
+
+
+class Concept(msgspec.Struct, frozen=True):
+    """A thing the question names, as the vocabulary knows it."""
+
+    text: str
+    """The words of the (corrected) question."""
+    label: str
+    """Preferred name in running text: `amyotrophic lateral sclerosis`, `mexiletine`."""
+    role: Role
+    semantic: str = ""
+    """drug, condition, symptom, procedure, test, or empty."""
+    id: str = ""
+    """Vocabulary identifier, e.g. `mesh:D000690`, `unii:1U511HHV4Z`; empty for a plain phrase."""
+    synonyms: tuple[str, ...] = ()
+    """Other names under which sources speak of it, lower case, best first."""
+    near: tuple[str, ...] = ()
+    """Names of near concepts that are not meant (cramp: spasticity, fasciculation)."""
+    broader: tuple[str, ...] = ()
+    """Labels of the classes it belongs to, nearest first."""
+
+
+class Patient(msgspec.Struct, frozen=True):
+    """Details of the patient that the question gives; None or empty when it gives none."""
+
+    age: str = ""
+    sex: str = ""
+    pregnancy: str = ""
+    breastfeeding: bool = False
+    kidney: str = ""
+    liver: str = ""
+    weight: str = ""
+    drugs: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    allergies: tuple[str, ...] = ()
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A word that can be read in several ways; the reader is asked which."""
+
+    typed: str
+    options: tuple[str, ...]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A clinical question, read.
+
+    `read` is the question as understood. When `choices` is not empty nothing may be answered until the
+    reader has chosen (two drugs whose names are alike are never swapped silently).
+    """
+
+    typed: str
+    read: str
+    assumptions: tuple[Assumption, ...] = ()
+    population: str = ""
+    intervention: str = ""
+    comparator: str = ""
+    outcome: str = ""
+    intent: Intent = Intent.THERAPY
+    patient: Patient = Patient()
+    concepts: tuple[Concept, ...] = ()
+    terms: tuple[str, ...] = ()
+    """Content words of the read question, lower case, in order, no stop words."""
+    choices: tuple[Choice, ...] = ()
+    danger: str = ""
+    """`emergency`, `overdose`, `self-harm`, or empty."""
+
+    def having(self, role: Role) -> tuple[Concept, ...]:
+        """The concepts that play that part."""
+        return tuple(c for c in self.concepts if c.role is role)

@@ -1,0 +1,133 @@
+"""Span: exact characters of a record. It cannot be made unless it lies in the record's section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, final
+
+from probatum.errors import ProbatumError
+from probatum.model.record import Record, SourceSection
+
+
+@final
+class Span:
+    """Characters `start` to `end` (end excluded, counted in Unicode code points) of one section of one record version.
+
+    What is shown is read from the record through it; no text is copied. Immutable and hashable.
+    Raises ProbatumError P101 when the section does not exist, P102 when the offsets do not lie in it.
+    """
+
+    __slots__ = ("_end", "_record", "_section", "_start")
+
+    def __init__(self, record: Record, section: str, start: int, end: int) -> None:
+        try:
+            found = record.section(section)
+        except KeyError as error:
+            raise ProbatumError("P101", record=record.id, section=section) from error
+        if not 0 <= start < end <= len(found.text):
+            raise ProbatumError("P102", record=record.id, section=section, start=start, end=end, length=len(found.text))
+        object.__setattr__(self, "_record", record)
+        object.__setattr__(self, "_section", found)
+        object.__setattr__(self, "_start", start)
+        object.__setattr__(self, "_end", end)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Span is immutable: cannot set {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"Span is immutable: cannot delete {name}")
+
+    @property
+    def source(self) -> Record:
+        """The record it points into."""
+        return self._record  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def source_section(self) -> SourceSection:
+        """The section it points into."""
+        return self._section  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def record(self) -> str:
+        """Identifier of the record."""
+        return self.source.id
+
+    @property
+    def version(self) -> str:
+        """Version of the record."""
+        return self.source.version
+
+    @property
+    def section(self) -> str:
+        """Identifier of the section."""
+        return self.source_section.id
+
+    @property
+    def start(self) -> int:
+        """First character, counted from 0."""
+        return self._start  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self._end  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def quote(self) -> str:
+        """The characters themselves, read from the record."""
+        return self.source_section.text[self.start : self.end]
+
+    def inner(self, start: int, end: int) -> Span:
+        """A span within this one; offsets count from this span's start."""
+        return Span(self.source, self.section, self.start + start, self.start + end)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def _key(self) -> tuple[str, str, str, int, int]:
+        return (self.record, self.version, self.section, self.start, self.end)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Span({self.record}@{self.version} {self.section}[{self.start}:{self.end}] {self.quote!r})"
+
+    def to_json(self) -> dict[str, Any]:
+        """The wire form: record, version, section, start, end and the quote."""
+        return {
+            "record": self.record,
+            "version": self.version,
+            "section": self.section,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], record: Record) -> Span:
+        """Read the wire form against its record; P103 when version or quote no longer agree."""
+        span = cls(record, data["section"], data["start"], data["end"])
+        if record.version != data["version"] or span.quote != data["quote"]:
+            raise ProbatumError("P103", record=record.id, section=span.section)
+        return span
+
+
+SPAN_SCHEMA: Final[dict[str, Any]] = {
+    "type": "object",
+    "title": "Span",
+    "description": "Exact characters of one section of one record version.",
+    "properties": {
+        "record": {"type": "string"},
+        "version": {"type": "string"},
+        "section": {"type": "string"},
+        "start": {"type": "integer", "minimum": 0},
+        "end": {"type": "integer", "minimum": 1},
+        "quote": {"type": "string"},
+    },
+    "required": ["record", "version", "section", "start", "end", "quote"],
+}
+"""JSON Schema of a span's wire form."""

@@ -1,0 +1,103 @@
+"""Study: what was done. Each value with its Span, or absent; never guessed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from probatum.model.span import Span
+
+
+class Design(StrEnum):
+    """Study design, in the field's terms."""
+
+    RANDOMISED = "randomised trial"
+    CROSSOVER = "randomised crossover trial"
+    CLUSTER = "cluster randomised trial"
+    NON_RANDOMISED = "non-randomised trial"
+    SINGLE_ARM = "single-arm trial"
+    COHORT = "cohort study"
+    CASE_CONTROL = "case-control study"
+    CROSS_SECTIONAL = "cross-sectional study"
+    ACCURACY = "diagnostic accuracy study"
+    CASE_SERIES = "case series"
+    CASE_REPORT = "case report"
+    META_ANALYSIS = "systematic review with meta-analysis"
+    SYSTEMATIC_REVIEW = "systematic review"
+    REVIEW = "narrative review"
+    GUIDELINE = "guideline"
+    LABEL = "drug label"
+    REGISTRY = "registry entry"
+    ANIMAL = "animal study"
+    IN_VITRO = "in vitro study"
+    PROTOCOL = "protocol"
+    OTHER = "other or unclear design"
+
+    @property
+    def randomised(self) -> bool:
+        """True for the randomised designs."""
+        return self in (Design.RANDOMISED, Design.CROSSOVER, Design.CLUSTER)
+
+    @property
+    def synthesis(self) -> bool:
+        """True for systematic reviews, with or without meta-analysis."""
+        return self in (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
+
+
+class Sourced(msgspec.Struct, frozen=True):
+    """A value as text with the characters it was read from."""
+
+    value: str
+    span: Span
+
+
+class Arm(msgspec.Struct, frozen=True):
+    """One arm of a study."""
+
+    name: str
+    span: Span
+    drug: str = ""
+    dose: str = ""
+    """Verbatim, e.g. `150 mg twice daily`."""
+    dose_per_day: str = ""
+    """Computed from dose and frequency, e.g. `300 mg/day`; empty when either is missing."""
+    n: int | None = None
+    control: bool = False
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What the authors conclude, apart from the numbers."""
+
+    span: Span
+    direction: str = ""
+    """benefit, harm, no difference, uncertain, or empty."""
+    hedged: bool = False
+
+
+class Study(msgspec.Struct, frozen=True):
+    """What was done in one study, as its record reports it."""
+
+    record: str
+    design: Design
+    design_span: Span | None = None
+    n: int | None = None
+    """People randomised (or enrolled, where nobody was randomised; or included, for a review)."""
+    n_span: Span | None = None
+    n_studies: int | None = None
+    """Studies included, for a review."""
+    n_studies_span: Span | None = None
+    blinding: Sourced | None = None
+    phase: Sourced | None = None
+    allocation: Sourced | None = None
+    arms: tuple[Arm, ...] = ()
+    population: Sourced | None = None
+    duration: Sourced | None = None
+    setting: Sourced | None = None
+    registration: Sourced | None = None
+    funding: Sourced | None = None
+    primary_outcome: Sourced | None = None
+    alpha: float | None = None
+    """Significance level fixed beforehand, where stated."""
+    alpha_span: Span | None = None
+    claims: tuple[Claim, ...] = ()

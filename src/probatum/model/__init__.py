@@ -15,11 +15,12 @@ from probatum.model.answer import (
     Section,
     Warning,
 )
+from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
 from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level
 from probatum.model.finding import (
     ArmResult,
-    Directive,
     Direction,
+    Directive,
     DirectiveAction,
     Figure,
     Finding,
@@ -46,7 +47,9 @@ from probatum.model.statement import Calculation, CheckResult, Kind, Statement, 
 from probatum.model.study import Arm, Claim, Design, Sourced, Study
 
 __all__ = [
+    "About",
     "Answer",
+    "Appraisal",
     "Arm",
     "ArmResult",
     "Article",
@@ -63,11 +66,13 @@ __all__ = [
     "Direction",
     "Directive",
     "DirectiveAction",
+    "Directness",
     "Domain",
     "Engine",
     "EvidenceRow",
     "Figure",
     "Finding",
+    "Fit",
     "Identifier",
     "Intent",
     "Interval",
@@ -75,6 +80,7 @@ __all__ = [
     "Level",
     "Link",
     "LinkKind",
+    "Match",
     "Measure",
     "OutcomeRole",
     "PValue",

@@ -162,7 +162,7 @@ class Directive(msgspec.Struct, frozen=True):
     record: str
     action: DirectiveAction
     text: str
-    """The clause in the source's words, trimmed to what is said: `second- or third-degree AV block without a pacemaker`."""
+    """The clause in the source words, trimmed: `second- or third-degree AV block without a pacemaker`."""
     span: Span
     drug: str = ""
     population: str = ""

@@ -17,6 +17,14 @@ MESSAGES: Final[dict[str, str]] = {
     "P105": "There is no noun {noun!r}. Known: {known}.",
     "P110": "Statement {statement} ({kind}) asserts something and rests on nothing: {text!r}. Give it a Span.",
     "P111": "Statement {statement} has no text.",
+    # P8xx: faces
+    "P801": "There is no format {format!r}. Known: {known}.",
+    "P802": "Format {format!r} is registered as a {found}, not as a Format. Ask the maker of the package that adds it.",
+    "P803": "No answer has been kept yet, so there is no statement to look up. Ask a question first: probatum ask ...",
+    "P804": "The last answer has no statement {statement!r}. It has: {known}.",
+    "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
+    "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
+    "P807": "Record {record} is not in the library {library}. Find it with: probatum library search ...",
 }
 """Code -> message, with the fields the raiser must give."""
 

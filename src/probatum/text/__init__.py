@@ -1,1 +1,1 @@
-"""See docs/building/architecture.md."""
+"""Sentences, quantities, doses, statistics, identifiers and words: read out of text that is never altered."""

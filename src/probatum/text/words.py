@@ -1,0 +1,141 @@
+"""Content words and a light stemmer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+STOP: Final = frozenset(
+    "a about above after again all also although am among an and any are aren as at be because been before being below "
+    "between both but by can cannot could did do does doing done down during each either else etc ever every few for "
+    "from further get gets getting give given gives giving got had has have having he help her here hers herself him "
+    "himself his how however i if in into is isn it its itself just let like me might mine most much must my myself nor of off "
+    "on once one only onto or other our ours ourselves out over own per please quite rather really s same she should "
+    "since so some such t than that the their theirs them themselves then there these they this those through thus to "
+    "too under until up upon us very via vs was we well were what when where whether which while who whom whose why "
+    "will with within would yes yet you your yours yourself tell know want wondering wonder may shall".split()
+)
+"""Words that carry no subject. `no`, `not` and `without` are not among them: they carry meaning."""
+QUESTION: Final = frozenset(
+    "what which who whom whose when where why how role best evidence recommended recommend advise explain describe "
+    "summarise summarize discuss difference there any current latest".split()
+)
+"""Words that belong to asking and not to what is asked."""
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'\u2019./][^\W_]+)*")
+_WHOLE: Final = frozenset(
+    "diabetes series species herpes rabies scabies measles mumps shingles pancreas lens biceps triceps forceps news "
+    "hundred sacred evening morning during ring king wing spring string bring thing sling sibling ceiling feces faeces "
+    "caries lues sepsis pus gas bias pass class plus thus always perhaps kindred infrared imposing cannabis ascites "
+    "nothing something anything everything outstanding lightning herring darling sterling aids sars mers hers yes "
+    "rickets hives mellitus texas atlas canvas christmas alias lupus physics genetics statistics obstetrics "
+    "paediatrics pediatrics geriatrics ethics kinetics dynamics pharmacokinetics".split()
+)
+_IRREGULAR: Final = {
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "people": "person",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "criteria": "criterion",
+    "bacteria": "bacterium",
+    "data": "datum",
+    "vertebrae": "vertebra",
+    "fungi": "fungus",
+    "died": "die",
+    "dying": "die",
+    "fell": "fall",
+    "fallen": "fall",
+    "rose": "rise",
+    "risen": "rise",
+    "lying": "lie",
+    "taken": "take",
+    "took": "take",
+    "gave": "give",
+    "grew": "grow",
+    "metastases": "metastasis",
+    "indices": "index",
+    "axes": "axis",
+    "lives": "life",
+    "halves": "half",
+    "calves": "calf",
+    "lungs": "lung",
+    "tested": "test",
+}
+
+
+def tokens(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of the words: letters and digits, with hyphens, apostrophes, points and slashes inside."""
+    return tuple(found.span() for found in _WORD.finditer(text))
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The content words in lower case, in order, repeats kept; stop words and words of asking are left out."""
+    made = []
+    for found in _WORD.finditer(text):
+        word = found.group().lower().replace("\u2019", "'")
+        if word.endswith("'s"):
+            word = word[:-2]
+        if word and word not in STOP and word not in QUESTION:
+            made.append(word)
+    return tuple(made)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(stem(word) for word in content(text))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without plural and inflection: `cramps` -> `cramp`, `reduced` -> `reduce`, `analyses` -> `analysis`.
+
+    Light on purpose: it joins forms of one word and leaves derived words apart (`mexiletine`, `organ`, `organic`).
+    """
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _WHOLE or not word.isalpha():
+        return word
+    return _inflection(_plural(word))
+
+
+def _plural(word: str) -> str:
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
+        return word
+    if word.endswith(("yses", "oses", "eses")) and len(word) > 6:
+        return word[:-2] + "is"
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _inflection(word: str) -> str:
+    if word in _WHOLE:
+        return word
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ing") and len(word) > 5:
+        return _restore(word[:-3], word)
+    if word.endswith("ed") and not word.endswith("eed") and len(word) > 4:
+        return _restore(word[:-2], word)
+    return word
+
+
+def _restore(base: str, word: str) -> str:
+    if len(base) < 2 or not any(c in "aeiouy" for c in base):
+        return word
+    if base.endswith(("at", "bl", "iz", "ys", "ur")) and not base.endswith(("eat", "oat", "our")):
+        return base + "e"
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiosz":
+        return base if base[-1] == "l" and len(base) < 6 else base[:-1]
+    if base[-1] in "cvuz" or (base[-1] == "s" and base[-2] != "s") or base.endswith(("rg", "dg", "ag", "ng", "eng")):
+        return base if base.endswith(("ng",)) and len(base) > 3 and base[-3] in "io" else base + "e"
+    short = (
+        len(base) <= 4 and base[-1] not in "wxy" and base[-2] in "aeiou" and (len(base) == 2 or base[-3] not in "aeiou")
+    )
+    return base + "e" if short else base

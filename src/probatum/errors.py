@@ -17,6 +17,16 @@ MESSAGES: Final[dict[str, str]] = {
     "P105": "There is no noun {noun!r}. Known: {known}.",
     "P110": "Statement {statement} ({kind}) asserts something and rests on nothing: {text!r}. Give it a Span.",
     "P111": "Statement {statement} has no text.",
+    # P3xx: the library
+    "P301": "{location} is a file, and a library is a folder. Name a folder with --library.",
+    "P302": "There is no library at {location}. Make one with: probatum library add PATH...",
+    "P303": "Another process is writing to the library {location}. Wait until it has ended, or name another library.",
+    "P304": "The library {location} cannot be written ({reason}). Name another place with --library.",
+    "P305": "A stored record cannot be read ({reason}). Run: probatum library check",
+    "P306": "The library {location} cannot be opened ({reason}). Run: probatum library check, or add the files anew.",
+    "P307": "{identifier} is not in the library {location}. Find it with: probatum library search WORDS",
+    "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
+    "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
     # P8xx: faces
     "P801": "There is no format {format!r}. Known: {known}.",
     "P802": "Format {format!r} is registered as a {found}, not as a Format. Ask the maker of the package that adds it.",

@@ -1,1 +1,1 @@
-"""See docs/building/architecture.md."""
+"""Publish: an Answer as something people read. Renderers only arrange; they state nothing of their own."""

@@ -1,0 +1,124 @@
+"""`markdown`: the article as CommonMark with tables (GitHub's), nothing of a source taken as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from probatum.model import Answer, Record
+from probatum.publish import page
+from probatum.publish.formats import Format, Resolve
+from probatum.publish.wording import outcome_words, result_words, study_words, test_words
+
+_INLINE = re.compile(r"[\\`*|~$]|\[(?!\d{1,3}\](?![(\[:]))|_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|!(?=\[)")
+_LEADING = re.compile(r"^(\s*)(#|[-+=>](?=\s|$|[-=])|\d+(?=[.)]\s))")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, so that CommonMark prints exactly its characters (Gruber's and GitHub's markup included)."""
+    flat = " ".join(page.visible(text).split())
+    flat = _INLINE.sub(lambda found: "\\" + found[0], flat)
+    leading = _LEADING.match(flat)
+    if leading is None:
+        return flat
+    if leading[2].isdigit():
+        return f"{leading[2]}\\{flat[leading.end() :]}"
+    return f"\\{flat}"
+
+
+def render(answer: Answer, *, records: Resolve) -> str:
+    """The whole article."""
+    blocks = [f"# {escape(answer.title)}", f"> {escape(answer.question.typed)}", f"*{escape(page.byline(answer))}*"]
+    blocks += [f"**{escape(words)}**" for words in page.choices(answer.question)]
+    blocks += [f"> **Warning:** {escape(warning.text)}" for warning in answer.warnings]
+    status = answer.status
+    blocks.append(f"**Status:** {escape(f'{status.text} {status.caution}'.strip())}")
+    blocks += _reading(answer)
+    sources = page.sources(answer, records)
+    for part in page.parts(answer):
+        blocks.append(f"## {escape(part.title)}")
+        blocks += _body(answer, part, sources)
+        blocks += _statements(part)
+        if part.id == "evidence":
+            blocks += [*_certainty(answer), *_table(answer)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _reading(answer: Answer) -> list[str]:
+    lines = [
+        f"- {escape(what)}: {escape(before)} → **{escape(after)}** ({escape(why)})"
+        for what, before, after, why in page.readings(answer.question)
+    ]
+    lines += [f"- {name}: {escape(words)}" for name, words in page.pico(answer.question)]
+    return ["## Read as", escape(answer.question.read), *(["\n".join(lines)] if lines else [])]
+
+
+def _body(answer: Answer, part: page.Part, sources: dict[str, Record]) -> list[str]:
+    if part.id == "references":
+        return ["\n".join(_references(answer, sources)) or "No source was used."]
+    if part.id == "search":
+        return ["\n".join(f"- **{label}:** {escape(words)}" for label, words in page.search_account(answer.search))]
+    if part.id == "disclaimer":
+        return [escape(answer.disclaimer)] if answer.disclaimer else []
+    if part.id == "review":
+        return ["\n".join(f"- {escape(line)}" for line in page.review_lines(answer))]
+    return []
+
+
+def _statements(part: page.Part) -> list[str]:
+    if not part.lines:
+        return [f"*{escape(part.empty)}*"] if part.empty else []
+    return ["\n".join(_line(line) for line in part.lines)]
+
+
+def _line(line: page.Line) -> str:
+    words, stop = (line.words[:-1], line.words[-1]) if line.words[-1] in ".:;" else (line.words, "")
+    made = escape(words)
+    if line.citations:
+        made += " [" + "][".join(escape(c.label) for c in line.citations) + "]"
+    made += stop
+    if line.directness:
+        made += f" *{escape(line.directness)}*"
+    if line.verdict:
+        made += f" **({line.verdict})**"
+    if line.branch:
+        return f"   - {line.step}. {made}"
+    return f"{line.step}. {made}" if line.step else f"- {made}"
+
+
+def _certainty(answer: Answer) -> list[str]:
+    if not answer.certainty:
+        return []
+    lines = []
+    for certainty in answer.certainty:
+        lines.append(f"- **{escape(page.certainty_words(certainty))}**")
+        lines += [f"  - {escape(page.step_words(step))}" for step in certainty.steps]
+    return ["### Certainty of the evidence (GRADE)", "\n".join(lines)]
+
+
+def _table(answer: Answer) -> list[str]:
+    if not answer.evidence:
+        return []
+    rows = [_row(("Study", "Outcome", "Arms", "Result", "Test")), _row(("---",) * 5)]
+    for row in answer.evidence:
+        cells = (study_words(row, ", "), outcome_words(row), "; ".join(row.arms), result_words(row, ", "))
+        rows.append(_row(escape(cell) for cell in (*cells, test_words(row, ", "))))
+    return ["### Evidence table", "\n".join(rows)]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _references(answer: Answer, sources: dict[str, Record]) -> list[str]:
+    lines = []
+    for reference in answer.references:
+        links = page.links(reference, sources.get(reference.record))
+        addresses = " ".join(f"<{address}>" for _, address in links)
+        notes = escape(page.reference_notes(reference))
+        made = f"{reference.number}. {escape(reference.citation)} ({notes}; {escape(reference.record)}) {addresses}"
+        lines.append(made.rstrip())
+    return lines
+
+
+FORMAT = Format("markdown", "The article as Markdown, for editors and repositories.", ".md", render)

@@ -1,0 +1,306 @@
+"""What every format prints, whatever it looks like: parts in order, citation numbers, verdicts, the search account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from probatum.model import (
+    Answer,
+    Certainty,
+    CertaintyStep,
+    Level,
+    Question,
+    Record,
+    Reference,
+    SearchAccount,
+    Section,
+    Span,
+    Statement,
+    Verdict,
+)
+
+TITLES: Final[dict[str, str]] = {
+    "bottom_line": "Bottom line",
+    "evidence": "What the evidence shows",
+    "dosing": "Dosing",
+    "safety": "Safety",
+    "adverse_effects": "Adverse effects",
+    "monitoring": "Monitoring",
+    "alternatives": "Alternatives",
+    "algorithm": "Clinical algorithm",
+    "evidence_gaps": "Evidence gaps",
+    "conclusion": "Conclusion",
+    "references": "References",
+    "search": "How this was searched",
+    "disclaimer": "Disclaimer",
+    "review": "Review status",
+}
+"""Section ids in the order of an article, with the titles used when an answer brings none."""
+
+TAIL: Final = ("references", "search", "disclaimer", "review")
+"""Sections printed from the answer's own data."""
+
+_STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
+_RESOLVERS: Final[dict[str, tuple[str, str]]] = {
+    "pmid": ("PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    "pmcid": ("", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+    "doi": ("doi:", "https://doi.org/{}"),
+    "nct": ("", "https://clinicaltrials.gov/study/{}"),
+    "isrctn": ("", "https://www.isrctn.com/{}"),
+    "setid": ("SetID", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
+}
+_SAFE_ID = re.compile(r"[A-Za-z0-9./:;()_<>-]+")
+
+
+def visible(text: str) -> str:
+    """`text` with control, direction-override and internal characters shown as U+FFFD, so that offsets still hold.
+
+    A source may carry an escape sequence or an override that would make a terminal or page show something else than
+    it says.
+    """
+    return _HIDDEN.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source of one statement: its reference number (0 when the answer lists none) and the characters."""
+
+    number: int
+    record: str
+    spans: tuple[Span, ...]
+
+    @property
+    def label(self) -> str:
+        """What stands in the brackets."""
+        return str(self.number) if self.number else visible(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement as this reader sees it."""
+
+    statement: Statement
+    words: str
+    citations: tuple[Citation, ...]
+    verdict: str
+    """Empty when the statement may be printed bare."""
+    directness: str
+    step: str
+    """`2` or `2a` in the algorithm, else empty."""
+
+    @property
+    def branch(self) -> bool:
+        """True for a branch of a numbered step."""
+        return self.step[-1:].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section as this reader sees it."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    empty: str
+
+
+def parts(answer: Answer) -> tuple[Part, ...]:
+    """The sections in the order of an article, each exactly once; sections of other names stand before the tail."""
+    given: dict[str, Section] = {}
+    for section in answer.sections:
+        given.setdefault(section.id, section)
+    body = [name for name in TITLES if name not in TAIL and name in given]
+    other = [name for name in given if name not in TITLES]
+    return tuple(_part(answer, given.get(name), name) for name in (*body, *other, *TAIL))
+
+
+def _part(answer: Answer, section: Section | None, name: str) -> Part:
+    if section is None:
+        return Part(name, TITLES[name], (), "")
+    plain = answer.reader.plain
+    shown = tuple(s for s in section.statements if not (plain and s.level > 0))
+    empty = visible(section.empty)
+    if section.statements and not shown and not empty:
+        empty = "The details of this part are written for health professionals; choose another reader to see them."
+    if not shown and not empty and name not in TAIL:
+        empty = "Nothing is stated here."
+    numbers = {reference.record: reference.number for reference in reversed(answer.references)}
+    lines = tuple(_line(s, name, at, plain, numbers) for at, s in enumerate(shown, 1))
+    return Part(name, visible(section.title) or TITLES.get(name, name), lines, empty)
+
+
+def _line(statement: Statement, section: str, at: int, plain: bool, numbers: dict[str, int]) -> Line:
+    words = visible((statement.plain if plain else "") or statement.text)
+    directness = visible(statement.directness)
+    if directness.rstrip(".").casefold() in words.casefold():
+        directness = ""
+    return Line(
+        statement=statement,
+        words=words,
+        citations=citations(statement, numbers),
+        verdict=verdict_words(statement),
+        directness=directness,
+        step=_step(statement.id, at) if section == "algorithm" else "",
+    )
+
+
+def _step(statement_id: str, at: int) -> str:
+    found = _STEP.search(statement_id)
+    return "".join(found.groups()) if found else str(at)
+
+
+def citations(statement: Statement, numbers: dict[str, int]) -> tuple[Citation, ...]:
+    """The sources of a statement by reference number; sources without a number come last."""
+    by_record: dict[str, list[Span]] = {}
+    for span in statement.supports:
+        spans = by_record.setdefault(span.record, [])
+        if span not in spans:
+            spans.append(span)
+    made = [Citation(numbers.get(record, 0), record, tuple(spans)) for record, spans in by_record.items()]
+    return tuple(sorted(made, key=lambda c: (c.number == 0, c.number)))
+
+
+def verdict_words(statement: Statement) -> str:
+    """The verdict in words, or nothing: only `supported` is printed bare, and words that assert nothing need none."""
+    if statement.verdict is Verdict.SUPPORTED:
+        return ""
+    if statement.verdict is Verdict.NOT_CHECKED and not statement.kind.asserts:
+        return ""
+    return statement.verdict.value
+
+
+def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
+    """Every correction and assumption: sort, from, to, why."""
+    return tuple(
+        (visible(a.what), visible(a.from_), visible(a.to), visible(a.why).rstrip(".")) for a in question.assumptions
+    )
+
+
+def pico(question: Question) -> tuple[tuple[str, str], ...]:
+    """The parts of the question that were understood, named."""
+    named = (
+        ("Population", question.population),
+        ("Intervention", question.intervention),
+        ("Comparator", question.comparator),
+        ("Outcome", question.outcome),
+    )
+    return tuple((name, visible(words)) for name, words in named if words)
+
+
+LEVELS: Final[dict[Level, int]] = {Level.HIGH: 4, Level.MODERATE: 3, Level.LOW: 2, Level.VERY_LOW: 1}
+"""Marks out of four, as GRADE prints them."""
+
+
+def marks(level: Level) -> str:
+    """GRADE's four marks: `⊕⊕○○` for low."""
+    return "⊕" * LEVELS[level] + "○" * (4 - LEVELS[level])
+
+
+def step_words(step: CertaintyStep) -> str:
+    """One GRADE step: `imprecision −1: 120 people`."""
+    change = "" if step.change == 0 else f" {'+' if step.change > 0 else '−'}{abs(step.change)}"
+    return f"{step.domain.value}{change}: {visible(step.reason)}"
+
+
+def certainty_words(certainty: Certainty) -> str:
+    """`number of cramps: low ⊕⊕○○`."""
+    return f"{visible(certainty.outcome)}: {certainty.level.value} {marks(certainty.level)}"
+
+
+def reference_notes(reference: Reference) -> str:
+    """Design, n and status of a reference, and whether its text is a summary."""
+    notes = [reference.design, f"n = {reference.n:,}" if reference.n is not None else "n not reported"]
+    if reference.n is None and reference.design in {"guideline", "drug label", "registry entry", "narrative review"}:
+        notes.pop()
+    notes.append(reference.status)
+    if reference.summary:
+        notes.append("read as Probatum's own summary")
+    return visible("; ".join(note for note in notes if note))
+
+
+def web(url: str) -> str:
+    """`url` when it is a plain web address, else nothing: a link may come from a hostile record."""
+    return url if _WEB.fullmatch(url) else ""
+
+
+def links(reference: Reference, record: Record | None) -> tuple[tuple[str, str], ...]:
+    """Label and address of a reference: its own URL, then its identifiers with a public resolver."""
+    made: dict[str, str] = {}
+    for identifier in record.identifiers if record is not None else ():
+        known = _RESOLVERS.get(identifier.namespace)
+        if known is not None and _SAFE_ID.fullmatch(identifier.value):
+            label, address = known
+            joined = f"{label}{'' if not label or label.endswith(':') else ' '}{identifier.value}"
+            made.setdefault(web(address.format(identifier.value)), joined)
+    own = web(reference.url)
+    if own and own not in made:
+        made[own] = own
+    made.pop("", None)
+    return tuple((label, address) for address, label in made.items())
+
+
+def sources(answer: Answer, records: Callable[[str, str], Record | None]) -> dict[str, Record]:
+    """The records of the answer by identifier: those its characters point into, then, for references that no
+    statement cites, what `records` finds (asked for version "", the newest)."""
+    found: dict[str, Record] = {}
+    for span in all_spans(answer):
+        found.setdefault(span.record, span.source)
+    for reference in answer.references:
+        if reference.record not in found:
+            record = records(reference.record, "")
+            if record is not None:
+                found[reference.record] = record
+    return found
+
+
+def all_spans(answer: Answer) -> tuple[Span, ...]:
+    """Every span of the answer once, in the order of reading: statements, then the steps of certainty."""
+    spans = [span for statement in answer.statements for span in statement.supports]
+    spans += [span for certainty in answer.certainty for step in certainty.steps for span in step.spans]
+    return tuple(dict.fromkeys(spans))
+
+
+def search_account(search: SearchAccount) -> tuple[tuple[str, str], ...]:
+    """How this was searched: label and words, in order."""
+    size = f" ({search.records:,} records)" if search.records else ""
+    reasons = Counter(reason for _, reason in search.excluded)
+    left_out = "; ".join(
+        f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
+    )
+    rows = [
+        ("Library", f"{search.library}{size}"),
+        ("Searched on", search.as_of),
+        ("Searched for", "; ".join(search.queries)),
+        ("Considered", f"{search.considered:,} records"),
+        ("Used", f"{len(search.included):,}: {', '.join(search.included)}" if search.included else "none"),
+        ("Left out", left_out or "none"),
+        ("Online sources", "; ".join(search.services) or "not asked"),
+    ]
+    return tuple((label, visible(words)) for label, words in rows if words)
+
+
+def review_lines(answer: Answer) -> tuple[str, ...]:
+    """Review state, caution, last update and policy."""
+    status = answer.status
+    updated = f"Last updated: {status.last_updated}." if status.last_updated else ""
+    return tuple(visible(line) for line in (status.text, status.caution, updated, status.policy) if line)
+
+
+def byline(answer: Answer) -> str:
+    """Who it is for, how fresh it is, and what made it."""
+    updated = f" · updated {answer.status.last_updated}" if answer.status.last_updated else ""
+    return visible(f"For a {answer.reader.value}{updated} · {answer.engine.name} {answer.engine.version}")
+
+
+def choices(question: Question) -> tuple[str, ...]:
+    """What the reader is asked to choose before anything can be answered."""
+    return tuple(
+        f"“{visible(c.typed)}” can mean {' or '.join(visible(o) for o in c.options)}. Ask again with the one you mean."
+        for c in question.choices
+    )

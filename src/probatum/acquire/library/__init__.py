@@ -1,1 +1,11 @@
-"""See docs/building/architecture.md."""
+"""The library: a folder (or object-store URI) of records with versions, full-text index and filters.
+
+`Library.open(location, create=True)`, then `add`, `get`, `search`, `info`, `remove`, `check`.
+"""
+
+from probatum.acquire.library.library import Library
+from probatum.acquire.library.location import resolve
+from probatum.acquire.library.query import Clause, Query
+from probatum.acquire.library.results import AddSummary, CheckReport, Fault, Hit, LibraryInfo
+
+__all__ = ["AddSummary", "CheckReport", "Clause", "Fault", "Hit", "Library", "LibraryInfo", "Query", "resolve"]

@@ -1,0 +1,226 @@
+"""Adding to a library: batches, each durable before it is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Final, Protocol
+
+import msgspec
+
+from probatum.acquire.library.replacing import document_keys, same_document, stands
+from probatum.acquire.library.results import AddSummary
+from probatum.acquire.library.rows import Description, row, table, unpack, version_rows
+from probatum.acquire.library.store import Store
+from probatum.model import Identifier, Record
+
+BATCH: Final = 2_500
+"""Records of one commit."""
+
+INDEX_EVERY: Final = 25_000
+"""Records after which the index is brought up to date, so that searches by other processes stay fast meanwhile."""
+
+STORED: Final = ("id", "version", "identifiers", "summary", "record")
+
+Describe = Callable[[Record], Description]
+OnBatch = Callable[[AddSummary], None]
+
+
+class DeletionLike(Protocol):
+    """Says that a source took a document back."""
+
+    @property
+    def identifier(self) -> Identifier:
+        """What is deleted."""
+        ...
+
+
+class Batch(msgspec.Struct):
+    """Rows to write, by record id, and identifiers to delete after that."""
+
+    records: dict[str, Record] = {}
+    rows: dict[str, dict[str, Any]] = {}
+    deletions: list[str] = []
+    repeated: int = 0
+    """Records that came twice, word for word."""
+
+    @property
+    def size(self) -> int:
+        """Items in it."""
+        return len(self.rows) + len(self.deletions) + self.repeated
+
+
+def add(
+    store: Store, items: Iterable[Record | DeletionLike], describe: Describe | None, on_batch: OnBatch | None
+) -> AddSummary:
+    """Add records and carry out deletions, in order. The caller holds the library for writing.
+
+    Items are read and made into rows here while another thread writes the batch before. `on_batch` gets the running
+    total after every batch that is on disk. When reading fails or is interrupted, the batches handed over before are
+    written and reported, then the error passes.
+    """
+    writer = Writer(store)
+    total = AddSummary()
+    waiting: Future[AddSummary] | None = None
+
+    def acknowledge() -> None:
+        nonlocal total, waiting
+        if waiting is None:
+            return
+        done = waiting.result()
+        waiting = None
+        total = total.plus(done)
+        if on_batch is not None:
+            on_batch(total)
+
+    with ThreadPoolExecutor(1, thread_name_prefix="library") as thread:
+        try:
+            for batch in batches(items, describe):
+                acknowledge()
+                waiting = thread.submit(writer.write, batch)
+        finally:
+            acknowledge()
+        writer.finish()
+    return total
+
+
+def batches(items: Iterable[Record | DeletionLike], describe: Describe | None = None) -> Iterator[Batch]:
+    """Batches in which no two versions of a record come together and no record follows a deletion."""
+    batch = Batch()
+    for item in items:
+        if not isinstance(item, Record):
+            batch.deletions.append(str(item.identifier))
+        else:
+            before = batch.records.get(item.id)
+            if before is not None and before.version == item.version and not batch.deletions:
+                batch.repeated += 1
+                continue
+            if before is not None or batch.deletions:
+                yield batch
+                batch = Batch()
+            batch.records[item.id] = item
+            batch.rows[item.id] = row(item, describe(item) if describe else None)
+        if batch.size >= BATCH:
+            yield batch
+            batch = Batch()
+    if batch.size:
+        yield batch
+
+
+class Writer:
+    """Writes batches into a store, one after the other."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.unindexed = 0
+        self.changed = False
+        store.ensure_indices()
+        self.summaries = self._mend_summaries()
+
+    def _mend_summaries(self) -> dict[str, str]:
+        """Identifier -> id of the starter summaries; removes those whose real record an interrupted `add` had
+        written."""
+        known: dict[str, str] = {}
+        for stored in self.store.select("summary", STORED):
+            summary = unpack(stored["record"])
+            if self._real_copies(summary):
+                self._remove([stored])
+            else:
+                known.update((key, summary.id) for key in document_keys(summary))
+        return known
+
+    def _real_copies(self, summary: Record) -> list[Record]:
+        found = self.store.with_identifiers(document_keys(summary), STORED)
+        real = (unpack(stored["record"]) for stored in found if not stored["summary"])
+        return [record for record in real if same_document(summary, record)]
+
+    def write(self, batch: Batch) -> AddSummary:
+        """Write one batch. When this returns, what it reports is on disk."""
+        added, updated, unchanged = self._sort(batch)
+        written = added | updated.keys()
+        replaced = self._replaced_summaries(batch, written)
+        old = [stored for stored in updated.values() if stored] + replaced
+        if old:
+            self.store.archive(version_rows(old))
+        if written:
+            rows = table(batch.rows[record_id] for record_id in batch.rows if record_id in written)
+            (self.store.merge if updated else self.store.append)(rows)
+            self.unindexed += len(written)
+        outside = [stored["id"] for stored in replaced if stored["id"] not in written]
+        if outside:
+            self.store.delete(outside)
+        self._note_summaries(batch, written)
+        deleted = self._delete(batch.deletions)
+        self.changed = self.changed or bool(written or deleted)
+        if self.unindexed >= INDEX_EVERY:
+            self._index()
+        return AddSummary(
+            added=len(added) - len(outside),
+            updated=len(updated) + len(outside),
+            unchanged=unchanged + batch.repeated,
+            deleted=deleted,
+        )
+
+    def _sort(self, batch: Batch) -> tuple[set[str], dict[str, dict[str, Any]], int]:
+        """Ids of new records, stored rows of records to update, and the number of those that stay as they are."""
+        versions = {s["id"]: s["version"] for s in self.store.with_ids(batch.rows, ("id", "version"))}
+        added = {i for i in batch.rows if i not in versions}
+        added -= {i for i in added if batch.records[i].summary and self._real_copies(batch.records[i])}
+        differing = [i for i in batch.rows if i in versions and versions[i] != batch.records[i].version]
+        updated = self._updates(batch, differing)
+        return added, updated, len(batch.rows) - len(added) - len(updated)
+
+    def _updates(self, batch: Batch, differing: list[str]) -> dict[str, dict[str, Any]]:
+        if not differing:
+            return {}
+        gone = {(e["id"], e["version"]) for e in self.store.earlier(differing, ("id", "version"))}
+        updates = {}
+        for stored in self.store.with_ids(differing, STORED):
+            new = batch.records[stored["id"]]
+            if (new.id, new.version) not in gone and stands(unpack(stored["record"]), new):
+                updates[new.id] = stored
+        return updates
+
+    def _replaced_summaries(self, batch: Batch, written: set[str]) -> list[dict[str, Any]]:
+        """Stored starter summaries under another id whose document is among the real records to be written."""
+        if not self.summaries:
+            return []
+        ids: dict[str, None] = {}
+        for record_id in written:
+            record = batch.records[record_id]
+            if not record.summary:
+                keys = document_keys(record) & self.summaries.keys()
+                ids.update((self.summaries[key], None) for key in keys)
+        others = sorted(i for i in ids if i not in written)
+        self.summaries = {key: i for key, i in self.summaries.items() if i not in ids}
+        return self.store.with_ids(others, STORED)
+
+    def _note_summaries(self, batch: Batch, written: set[str]) -> None:
+        for record_id in written:
+            if batch.records[record_id].summary:
+                self.summaries.update((key, record_id) for key in document_keys(batch.records[record_id]))
+
+    def _delete(self, identifiers: list[str]) -> int:
+        if not identifiers:
+            return 0
+        doomed = self.store.with_identifiers(identifiers, STORED)
+        self._remove(doomed)
+        return len(doomed)
+
+    def remove(self, ids: list[str]) -> None:
+        """Remove current records and keep their text among the earlier versions."""
+        self._remove(self.store.with_ids(ids, STORED))
+
+    def _remove(self, stored: list[dict[str, Any]]) -> None:
+        if stored:
+            self.store.archive(version_rows(stored))
+            self.store.delete(s["id"] for s in stored)
+
+    def _index(self) -> None:
+        self.store.optimise()
+        self.unindexed = 0
+
+    def finish(self) -> None:
+        """Bring the index up to date."""
+        if self.changed or self.store.unindexed():
+            self._index()

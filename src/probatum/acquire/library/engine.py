@@ -1,0 +1,72 @@
+"""The database engine, loaded when it is first needed, and its conflicts retried.
+
+Loading `lancedb` also loads a client for catalogue servers (`lance_namespace_urllib3_client`), whose generated classes
+take longer to set up than everything else together (about 0.9 of 1.6 s). A library is embedded: that client is put off
+until something asks for one of its names, and then loads as it always would. Nothing of the engine is altered.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
+
+DEFERRED: Final = "lance_namespace_urllib3_client"
+"""The package whose own set-up is put off; its sub-modules load as usual."""
+
+ATTEMPTS: Final = 8
+"""How often a write that met another writer is tried."""
+
+ENGINE_ERRORS: Final = (RuntimeError, OSError, ValueError)
+"""What the engine raises: it has no classes of its own for failed reads and writes."""
+
+
+def defer(name: str) -> None:
+    """Put the package `name` into `sys.modules` without running its `__init__` until one of its names is asked for.
+
+    The first look-up of a name that is not a sub-module already loaded runs the real `__init__` (PEP 562). Does
+    nothing when the package is loaded already or not installed.
+    """
+    spec = None if name in sys.modules else importlib.util.find_spec(name)
+    if spec is None or spec.loader is None:
+        return
+    loader, module = spec.loader, importlib.util.module_from_spec(spec)
+
+    def load(attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
+        module.__dict__.pop("__getattr__", None)
+        loader.exec_module(module)
+        return getattr(module, attribute)
+
+    module.__dict__["__getattr__"] = load
+    sys.modules[name] = module
+
+
+def engine() -> ModuleType:
+    """The `lancedb` module. Takes about 0.6 s the first time in a process."""
+    if "lancedb" not in sys.modules:
+        defer(DEFERRED)
+    import lancedb
+
+    return lancedb
+
+
+def retrying(write: Callable[[], T]) -> T:
+    """Do a write; when the engine says that another commit came first and the write may be tried again, try it again.
+
+    Waits 0.05 s, doubled each time. Any other error passes, as does the last conflict.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return write()
+        except ENGINE_ERRORS as error:
+            if attempt == ATTEMPTS - 1 or "retryable" not in str(error).lower():
+                raise
+        time.sleep(0.05 * 2**attempt)
+    raise AssertionError("unreachable")

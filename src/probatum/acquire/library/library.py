@@ -1,0 +1,227 @@
+"""The library: records, their versions, and a search over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from probatum.acquire.library import adding, checking
+from probatum.acquire.library.location import is_uri, resolve, size_on_disk
+from probatum.acquire.library.lock import writing
+from probatum.acquire.library.query import Clause, Query, where
+from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
+from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.store import Store
+from probatum.errors import ProbatumError
+from probatum.model import Record
+
+TIES: Final = 25
+"""Hits fetched beyond the limit, so that records of one score are ordered by id across its edge."""
+
+
+class Library:
+    """Records on disk (or an object store) with a full-text index. Open it with `Library.open`.
+
+    Safe for many readers in many processes while one writes. A reader sees what another process wrote after a second.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._fingerprint: tuple[int, str] | None = None
+
+    @classmethod
+    def open(cls, location: str | Path | None = None, *, create: bool = False) -> Library:
+        """Open the library at a folder or an object store's URI; see `location.resolve` for the order of places.
+
+        With `create` an empty one is made where there is none. Raises ProbatumError P301 when the place is a file,
+        P302 when there is no library, P304 when it cannot be written, P306 when what is there cannot be read.
+        """
+        place = resolve(location)
+        if not is_uri(place) and not Path(place, "records.lance").is_dir():
+            if not create:
+                raise ProbatumError("P302", location=place)
+            _make_folder(place)
+            with writing(place):
+                return cls(Store.create(place))
+        try:
+            return cls(Store.open(place))
+        except ProbatumError as error:
+            if not (create and error.code == "P302"):
+                raise
+            return cls(Store.create(place))
+
+    @staticmethod
+    def exists(location: str | Path | None = None) -> bool:
+        """True when there is a library. On an object store this asks the store."""
+        try:
+            Library.open(location)
+        except ProbatumError as error:
+            if error.code == "P302":
+                return False
+            raise
+        return True
+
+    @property
+    def location(self) -> str:
+        """Where it is: an absolute path or a URI."""
+        return self._store.location
+
+    # reading
+
+    def __len__(self) -> int:
+        return self._store.count()
+
+    def __iter__(self) -> Iterator[Record]:
+        return self.records()
+
+    def records(self) -> Iterator[Record]:
+        """All current records, in no particular order."""
+        for batch in self._store.batches(("record",)):
+            yield from (unpack(stored.as_py()) for stored in batch.column("record"))
+
+    def get(self, identifier: str, version: str | None = None) -> Record | None:
+        """The record with that identifier, in the current version or in the one named; None when there is none.
+
+        `pmid:26911633`, `doi:10.1002/mus.25031`, `nct:NCT01811355`; bare forms and links as `text.identifiers.parse`
+        reads them. Where several records share the identifier, the one whose primary identifier it is comes first,
+        then by id.
+        """
+        wanted = _identifier(identifier)
+        found = self._store.with_ids([wanted], ("id", "record"))
+        found = found or self._store.with_identifiers([wanted], ("id", "record"))
+        current = sorted((unpack(stored["record"]) for stored in found), key=lambda r: (r.summary, r.id))
+        if version is None:
+            return current[0] if current else None
+        for record in current:
+            if record.version == version:
+                return record
+        ids = [record.id for record in current] or [wanted]
+        for stored in self._store.earlier(ids, ("id", "version", "record")):
+            if stored["version"] == version:
+                return unpack(stored["record"])
+        return None
+
+    def versions(self, identifier: str) -> tuple[str, ...]:
+        """Versions of a record: the current one first, then earlier ones as they were stored."""
+        record = self.get(identifier)
+        record_id = record.id if record else _identifier(identifier)
+        earlier = [stored["version"] for stored in self._store.earlier([record_id], ("version",))]
+        return tuple(dict.fromkeys(([record.version] if record else []) + earlier[::-1]))
+
+    def search(
+        self,
+        query: Query | str,
+        *,
+        limit: int = 10,
+        year: tuple[int | None, int | None] | None = None,
+        kind: str | Iterable[str] | None = None,
+        design: str | Iterable[str] | None = None,
+        status: str | Iterable[str] | None = None,
+        as_of: str = "",
+    ) -> list[Hit]:
+        """The best `limit` records by BM25, best first, ties by id. Filters apply before ranking; see `query.where`.
+
+        A string looks for any of its words. An empty query finds nothing.
+        """
+        asked = Query.of(query) if isinstance(query, str) else query
+        if asked.empty or limit < 1:
+            return []
+        condition = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
+        rows = self._store.search(asked, condition, limit + TIES)
+        # Scores are 32-bit sums whose last digits depend on the order of adding
+        rows.sort(key=lambda found: (-round(found["_score"], 3), found["id"]))
+        return [Hit(unpack(found["record"]), round(found["_score"], 3)) for found in rows[:limit]]
+
+    def has_term(self, word: str) -> bool:
+        """True when the text of a record has this word or an inflection of it. About 2 ms."""
+        return self.frequency(word, at_most=1) > 0
+
+    def frequency(self, word: str, *, at_most: int = 100) -> int:
+        """In how many records the word occurs, counted no further than `at_most`. Stop words count 0."""
+        if not word.strip():
+            return 0
+        return len(self._store.search(Query(wanted=(Clause(word, every=True),)), "", at_most))
+
+    @property
+    def library_version(self) -> str:
+        """12 hex digits that depend on the current records and their versions alone."""
+        now = self._store.table_version
+        if self._fingerprint is None or self._fingerprint[0] != now:
+            self._fingerprint = (now, self._store.fingerprint()[1])
+        return self._fingerprint[1]
+
+    def info(self) -> LibraryInfo:
+        """What the library holds."""
+        columns = self._store.columns(("kind", "status", "design", "year"))
+        counts = {n: Counter(columns[n].to_pylist()) for n in columns.column_names}
+        summaries, starter = self._store.fingerprint("summary")
+        return LibraryInfo(
+            location=self.location,
+            records=columns.num_rows,
+            earlier_versions=int(self._store.versions.count_rows()),
+            kinds=_most_first(counts["kind"]),
+            statuses=_most_first(counts["status"]),
+            designs=_most_first(counts["design"]),
+            years={str(y if y is not None else ""): n for y, n in sorted(counts["year"].items(), key=_year_first)},
+            size_on_disk=size_on_disk(self.location),
+            library_version=self.library_version,
+            summaries=summaries,
+            starter_version=starter if summaries else "",
+            unindexed=self._store.unindexed(),
+        )
+
+    # writing
+
+    def add(
+        self,
+        items: Iterable[Record | adding.DeletionLike],
+        *,
+        describe: adding.Describe | None = None,
+        on_batch: adding.OnBatch | None = None,
+    ) -> AddSummary:
+        """Add records and carry out deletions, in order; a record already there in this version is left alone.
+
+        `describe(record)` gives the columns `design` and `n`. `on_batch` gets the running total each time a batch is
+        on disk. Which copy of a document stands: see `replacing`. Raises ProbatumError P303 when another process is
+        writing.
+        """
+        with writing(self.location):
+            return adding.add(self._store, items, describe, on_batch)
+
+    def remove(self, identifier: str) -> bool:
+        """Remove a record; its text stays retrievable by version. False when there is none."""
+        record = self.get(identifier)
+        if record is None:
+            return False
+        with writing(self.location):
+            adding.Writer(self._store).remove([record.id])
+        return True
+
+    def check(self) -> CheckReport:
+        """Read everything and recompute every stored hash, identifier, filter column and index count."""
+        return checking.check(self._store)
+
+
+def _identifier(text: str) -> str:
+    """The identifier in the form records are stored under; text that is none comes back as it is."""
+    from probatum.text import identifiers
+
+    parsed = identifiers.parse(text)
+    return str(parsed) if parsed is not None else text.strip()
+
+
+def _make_folder(place: str) -> None:
+    try:
+        Path(place).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProbatumError("P304", location=place, reason=error.strerror or error) from error
+
+
+def _most_first(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _year_first(pair: tuple[int | None, int]) -> int:
+    return pair[0] if pair[0] is not None else 0

@@ -1,0 +1,85 @@
+"""What the library answers with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from probatum.model import Record
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A record found by a search, with its BM25 score (higher is better)."""
+
+    record: Record
+    score: float
+
+    @property
+    def version(self) -> str:
+        """Version of the record found."""
+        return self.record.version
+
+
+class AddSummary(msgspec.Struct, frozen=True):
+    """What an `add` did so far. All of it is on disk."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    deleted: int = 0
+
+    def plus(self, other: AddSummary) -> AddSummary:
+        """Both together."""
+        return AddSummary(
+            added=self.added + other.added,
+            updated=self.updated + other.updated,
+            unchanged=self.unchanged + other.unchanged,
+            deleted=self.deleted + other.deleted,
+        )
+
+    @property
+    def seen(self) -> int:
+        """Records and deletions dealt with."""
+        return self.added + self.updated + self.unchanged + self.deleted
+
+
+class LibraryInfo(msgspec.Struct, frozen=True):
+    """What a library holds. Counts are of current records; `earlier_versions` counts replaced and removed ones."""
+
+    location: str
+    records: int
+    earlier_versions: int
+    kinds: dict[str, int]
+    statuses: dict[str, int]
+    designs: dict[str, int]
+    years: dict[str, int]
+    """Records per year; those without one under the empty string."""
+    size_on_disk: int | None
+    """Bytes; None on an object store."""
+    library_version: str
+    """12 hex digits that depend on the records and their versions alone, not on when or in which order they came."""
+    summaries: int
+    """Starter records in it: Probatum's own summaries."""
+    starter_version: str
+    """The same kind of fingerprint over the starter records alone; empty when there are none."""
+    unindexed: int
+    """Records that searches read one by one because the index does not hold them yet."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something `check` found wrong."""
+
+    record: str
+    what: str
+
+
+class CheckReport(msgspec.Struct, frozen=True):
+    """What `check` looked at and what it found."""
+
+    records: int
+    earlier_versions: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        """True when nothing is wrong."""
+        return not self.faults

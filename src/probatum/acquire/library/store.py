@@ -1,0 +1,192 @@
+"""The tables of a library: the only module that speaks to the database engine.
+
+Two tables: `records` holds the current version of every record and the full-text index over it; `versions` holds what
+was replaced or removed. Every write is one commit of one table; orders of commits are chosen so that a process killed
+between two leaves nothing lost and nothing that the next `add` would not mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
+from probatum.acquire.library.query import TEXT, Query, compile_query, literal, one_of
+from probatum.acquire.library.rows import RECORDS, VERSIONS, fingerprint
+from probatum.errors import ProbatumError
+
+KEEP_OLD: Final = timedelta(minutes=10)
+"""How long files of earlier table versions stay, for readers in other processes that are in the middle of a query."""
+
+FRESH: Final = timedelta(seconds=1)
+"""How soon a reader sees what another process wrote."""
+
+IN_ONE_GO: Final = 2_000
+"""Values of one IN (...) condition."""
+
+
+class Store:
+    """The tables at one location. Open with `Store.open` or make with `Store.create`."""
+
+    def __init__(self, location: str, records: Any, versions: Any) -> None:
+        self.location = location
+        self.records = records
+        self.versions = versions
+
+    @classmethod
+    def open(cls, location: str) -> Store:
+        """Open an existing library. Raises ProbatumError P302 when there is none."""
+        connection = _connect(location)
+        try:
+            return cls(location, connection.open_table("records"), connection.open_table("versions"))
+        except ENGINE_ERRORS as error:
+            if "not found" not in str(error).lower():
+                raise ProbatumError("P306", location=location, reason=error) from error
+            raise ProbatumError("P302", location=location) from error
+
+    @classmethod
+    def create(cls, location: str) -> Store:
+        """Make an empty library, or finish making one that was begun. Raises ProbatumError P304 when it cannot be
+        written."""
+        try:
+            connection = _connect(location)
+            versions = connection.create_table("versions", schema=VERSIONS, exist_ok=True)
+            records = connection.create_table("records", schema=RECORDS, exist_ok=True)
+        except ENGINE_ERRORS as error:
+            raise ProbatumError("P304", location=location, reason=error) from error
+        store = cls(location, records, versions)
+        store.ensure_indices()
+        return store
+
+    def ensure_indices(self) -> None:
+        """Make the indices that are missing. Cheap when all are there."""
+        from lancedb.index import FTS, Bitmap, BTree, LabelList
+
+        wanted = {
+            "id": BTree(),
+            "identifiers": LabelList(),
+            "kind": Bitmap(),
+            "status": Bitmap(),
+            "design": Bitmap(),
+            "year": BTree(),
+            TEXT: FTS(with_position=False, language="English", stem=True, remove_stop_words=True, ascii_folding=True),
+        }
+        self._index(self.records, wanted)
+        self._index(self.versions, {"id": BTree()})
+
+    @staticmethod
+    def _index(table: Any, wanted: Mapping[str, Any]) -> None:
+        there = {column for index in table.list_indices() for column in index.columns}
+        for column, config in wanted.items():
+            if column not in there:
+                retrying(partial(table.create_index, column, config=config))
+
+    # reading
+
+    @property
+    def table_version(self) -> int:
+        """The engine's number of the state of `records`; grows with every commit."""
+        return int(self.records.version)
+
+    def count(self) -> int:
+        """Current records."""
+        return int(self.records.count_rows())
+
+    def unindexed(self) -> int:
+        """Rows the full-text index does not hold yet."""
+        for index in self.records.list_indices():
+            if index.columns == [TEXT]:
+                return int(index.num_unindexed_rows or 0)
+        return self.count()
+
+    def search(self, query: Query, condition: str, limit: int) -> list[dict[str, Any]]:
+        """Rows `id`, `record`, `_score` of the best `limit` records, best first; filters are applied before ranking."""
+        found = self.records.search(compile_query(query), query_type="fts").select(["id", "record", "_score"])
+        if condition:
+            found = found.where(condition, prefilter=True)
+        return list(found.limit(limit).to_arrow().to_pylist())
+
+    def select(self, condition: str, columns: Sequence[str], *, limit: int | None = None) -> list[dict[str, Any]]:
+        """Rows of `records` that meet an SQL condition."""
+        found = self.records.search().where(condition).select(list(columns))
+        return list((found.limit(limit) if limit else found).to_arrow().to_pylist())
+
+    def with_ids(self, ids: Iterable[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows of `records` with those ids."""
+        return [row for part in _parts(ids) for row in self.select(one_of("id", part), columns)]
+
+    def with_identifiers(self, identifiers: Iterable[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows of `records` that have any of those identifiers, each once."""
+        found: dict[str, dict[str, Any]] = {}
+        for part in _parts(identifiers):
+            listed = ", ".join(literal(value) for value in part)
+            condition = f"array_has_any(identifiers, [{listed}])"
+            found.update((row["id"], row) for row in self.select(condition, list(dict.fromkeys(["id", *columns]))))
+        return list(found.values())
+
+    def earlier(self, ids: Iterable[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows of `versions` with those ids."""
+        found: list[dict[str, Any]] = []
+        for part in _parts(ids):
+            rows = self.versions.search().where(one_of("id", part)).select(list(columns))
+            found += rows.to_arrow().to_pylist()
+        return found
+
+    def columns(self, names: Sequence[str]) -> pa.Table:
+        """Whole columns of `records`, without the heavy ones unless asked for."""
+        return self.records.search().select(list(names)).to_arrow()
+
+    def batches(self, names: Sequence[str], *, earlier: bool = False) -> Iterator[pa.RecordBatch]:
+        """All rows of `records` (or of `versions`) in batches."""
+        source = self.versions if earlier else self.records
+        yield from source.search().select(list(names)).to_batches(1_000)
+
+    def fingerprint(self, condition: str = "") -> tuple[int, str]:
+        """Number of records that meet the condition, and their fingerprint."""
+        found = self.records.search()
+        if condition:
+            found = found.where(condition)
+        marks = found.select(["mark", "mark2"]).to_arrow()
+        sums = [pc.sum(marks[name]).as_py() or 0 for name in ("mark", "mark2")]
+        return marks.num_rows, fingerprint(marks.num_rows, *sums)
+
+    # writing
+
+    def append(self, rows: pa.Table) -> None:
+        """Add rows of new records in one commit."""
+        retrying(lambda: self.records.add(rows))
+
+    def merge(self, rows: pa.Table) -> None:
+        """Add rows of new records and replace those with the same id, in one commit."""
+        builder = self.records.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
+        retrying(lambda: builder.execute(rows))
+
+    def archive(self, rows: pa.Table) -> None:
+        """Keep versions that are about to be replaced or removed."""
+        retrying(lambda: self.versions.add(rows))
+
+    def delete(self, ids: Iterable[str]) -> None:
+        """Remove current records."""
+        for part in _parts(ids):
+            retrying(partial(self.records.delete, one_of("id", part)))
+
+    def optimise(self) -> None:
+        """Bring the indices up to date and tidy files away. The one place that does so."""
+        for table in (self.records, self.versions):
+            retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
+
+
+def _connect(location: str) -> Any:
+    return engine().connect(location, read_consistency_interval=FRESH)
+
+
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values, each once, in parts small enough for one condition."""
+    listed = list(dict.fromkeys(values))
+    for start in range(0, len(listed), IN_ONE_GO):
+        yield listed[start : start + IN_ONE_GO]

@@ -1,0 +1,300 @@
+"""Phrases that tell a study's design.
+
+A cue is a pattern, the letters without which it cannot match (so that most texts are dismissed by a substring
+search), and what in the same sentence takes its force away: a mention of other people's trials is not a design.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SENTENCE_BREAK = re.compile(r"[.?!]\s+(?=[A-Z0-9(])|\n")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A design phrase."""
+
+    triggers: tuple[str, ...]
+    """Lower-case letters, one of which every match contains."""
+    pattern: re.Pattern[str]
+    veto: re.Pattern[str] | None = None
+    """Seen in the same sentence, it makes the match a mention and not a design."""
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Start and end of the first match that is no mere mention, or None."""
+        low = text.lower()
+        if not any(trigger in low for trigger in self.triggers):
+            return None
+        for match in self.pattern.finditer(text):
+            if self.veto is None or not self.veto.search(sentence_around(text, match.start(), match.end())):
+                return match.start(), match.end()
+        return None
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence a match stands in, by plain punctuation, at most 400 characters either side."""
+    left = max(0, start - 400)
+    breaks = [m.end() for m in SENTENCE_BREAK.finditer(text, left, start)]
+    after = SENTENCE_BREAK.search(text, end, min(len(text), end + 400))
+    return text[breaks[-1] if breaks else left : after.start() + 1 if after else min(len(text), end + 400)]
+
+
+def _cue(triggers: str, pattern: str, veto: str = "") -> Cue:
+    return Cue(
+        tuple(triggers.split("|")),
+        re.compile(pattern, re.IGNORECASE),
+        re.compile(veto, re.IGNORECASE) if veto else None,
+    )
+
+
+WISH = (
+    r"\b(?:needed|required|warranted|lacking|should be|future|further (?:\w+ ){0,2}(?:trials?|stud)|no (?:large "
+    r"|adequate )?"
+    r"randomi[sz]ed|few (?:\w+ )?(?:randomi|controlled|trials)|previous(?:ly)?|prior (?:trials|stud)|recent (?:\w+ )"
+    r"{0,2}(?:trials|studies)|several (?:\w+ ){0,3}trials|awaited|await)\b"
+)
+"""Words of a sentence that wishes for trials, or recalls others', and reports none of its own."""
+
+PROTOCOL = _cue(
+    "protocol|rationale|this is a",
+    r"\b(?:study|trial|review|research) protocol\b(?=\s*(?:$|[.:;)]|for\b|of\b))"
+    r"|[:\-–] ?(?:an? )?(?:\w+ ){0,2}protocol\b(?! for)"
+    r"|\bprotocol (?:for|of) an? (?:\w+[\s,-]+){0,8}(?:trial|study|review|meta-analysis)\b"
+    r"|\b(?:rationale and (?:study )?design|design and rationale|rationale,? design)\b"
+    r"|\bthis is a protocol for a\b|\bthis (?:paper|article|protocol) (?:describes|presents|outlines) (?:the"
+    r"|a) (?:study |trial )?"
+    r"(?:protocol|design)\b",
+    r"\b(?:protocol (?:violations?|amendments?|was approved|deviations?)|per[- ]protocol|treatment protocol)\b",
+)
+WILL_BE = _cue(
+    "will be|will enrol|will recruit|will randomi",
+    r"\b(?:patients?|participants?|subjects?|women|men|children|adults|people|practices|studies"
+    r"|trials)(?: \([^)]{0,40}\))?"
+    r" will be (?:\w+ )?(?:randomi[sz]ed|randomly|recruited|enrolled|allocated|assigned|included|searched)\b"
+    r"|\bwe will (?:enrol|recruit|randomi[sz]e|search|include|conduct|randomly)\w*\b",
+)
+
+META_ANALYSIS = _cue(
+    "meta-an|metaan|meta an|meta-reg|pooled analysis of",
+    r"\bmeta[- ]?(?:analy[sz]\w+|regression)\b|\bpooled analysis of (?:\w+[\s,-]+){0,6}(?:trials|studies)\b",
+    r"\bmeta[- ]?analys[ei]s (?:was|were) not\b|\bnot (?:be )?(?:possible|feasible|appropriate|performed|undertaken)\b"
+    r"|\b(?:previous|recent|earlier|published|prior|existing|several|a) (?:\w+ ){0,2}meta[- ]?analys[ei]s (?:of"
+    r"|ha[sd]|have|show"
+    r"|suggest|found|report|conclud|indicat|which|that|and)|\bfuture meta[- ]?analys|\bindividual(?:s)? with meta"
+    r"|\baccording to (?:\w+ )?meta|\b(?:included|combined) in (?:a|future) meta|\bin (?:a )?(?:recent|previous"
+    r"|prior)\b",
+)
+SYSTEMATIC_REVIEW = _cue(
+    "review|overview of",
+    r"\b(?:systematic(?:ally)?|cochrane|scoping|umbrella|rapid|evidence-based|quantitative|integrative|comprehensive)"
+    r"(?: literature| and [\w-]+| mixed[- ]\w+| quantitative| qualitative| evidence| methodological){0,2} reviews?\b"
+    r"|\b(?:we )?systematically (?:reviewed|searched)\b|\boverview of (?:\w+ ){0,3}systematic reviews\b"
+    r"|\bin this (?:cochrane )?review,? we (?:included|searched)\b",
+    r"\b(?:previous|recent|earlier|published|prior|existing|future|several) (?:\w+ ){0,2}reviews?\b"
+    r"|\breviews? (?:ha[sd]|have|suggests?|concluded|recommend|is|are) (?:\w+ )?(?:shown|been|needed|warranted"
+    r"|conclud|that)"
+    r"|\bsystematic review of (?:the )?(?:medical|patient|case|hospital) (?:records|notes|charts)",
+)
+LITERATURE_SEARCH = _cue(
+    "search|medline|pubmed|embase|retrieved|identified",
+    r"\b(?:we|were|was|authors|literature|systematic|comprehensive|computeri[sz]ed|electronic"
+    r"|database)\b[^.]{0,60}\bsearch(?:es|ed)?\b"
+    r"[^.]{0,160}\b(?:medline|pubmed|embase|cochrane|central|databases?|psycinfo|cinahl|web of science|scopus"
+    r"|registers?|literature)\b"
+    r"|\bsearch(?:ed|es)?(?: of| in)? (?:the )?(?:cochrane|medline|pubmed|embase|databases?|electronic|literature"
+    r"|bibliograph)\w*\b"
+    r"|\b(?:medline|pubmed|embase|databases)\b[^.]{0,120}\bw(?:as|ere) (?:systematically )?searched\b"
+    r"|\b(?:search strategy|selection criteria|data sources?|data collection and analysis)\s*:"
+    r"|\ball (?:randomi[sz]ed|controlled|published)[^.]{0,80}\bwere (?:identified|included|eligible)\b",
+    r"\b(?:medical records|hospital database|registry was searched|charts)\b",
+)
+POOLED = _cue(
+    "pooled|random-effects|random effects|fixed-effect|heterogeneity|weighted mean",
+    r"\b(?:pooled (?:estimates?|analys[ei]s|results?|data|effect|odds|relative|risk|hazard|mean|rr|or|hr|smd|prevalence"
+    r"|sensitivity)|(?:random|fixed)[- ]effects?(?: meta| model| analys)|heterogeneity \(?i|i2\s*=|i\(2\)|weighted mean"
+    r" difference|(?:data|results|studies|trials) were (?:pooled|combined))",
+    r"\bnot (?:be )?(?:pooled|combined|possible|appropriate)\b",
+)
+GUIDELINE_TITLE = _cue(
+    "guideline|recommendation|consensus|position|practice parameter|guidance",
+    r"\b(?:clinical )?practice guidelines?\b|\bpractice parameters?\b|\bposition (?:statement|paper)\b"
+    r"|\bconsensus (?:statement|guidelines?|recommendations?|report|document|conference)\b"
+    r"|\b(?:evidence-based |\w+ )?guidelines? (?:for|on) (?:the )?(?:\w+[\s,-]+){0,4}(?:management|treatment"
+    r"|diagnosis|prevention|use|care"
+    r"|assessment|therapy|screening|evaluation)\b|^(?:\w+ ){0,4}(?:guidelines?|recommendations|guidance)(?::"
+    r"| for\b| on\b)"
+    r"|[:.] ?(?:\w+[\s-]){0,6}(?:guidelines?|recommendations)\.?$|\breport of the (?:quality standards|guideline)\b",
+    r"\b(?:adherence|compliance|concordan\w+|conformity|implement\w+|impact|effects? of|following|evaluat\w+ of"
+    r"|validation|use of"
+    r" guidelines|awareness|knowledge|attitudes?|introduction of|dissemination|before and after|survey|trial"
+    r"|cohort|cost)\b",
+)
+
+PEOPLE = _cue(
+    "patient|participant|volunteer|women|men|child|adult|infant|people|human|subjects|person|neonat|boys|girls",
+    r"\b(?:patients?|participants?|volunteers?|women|men|child(?:ren)?|infants?|people|humans?|persons?|neonates?"
+    r"|boys|girls"
+    r"|adolescents?|students?|residents?|physicians|(?:healthy|human|adult|elderly|young|normal) (?:adults?"
+    r"|subjects?)|adults (?:with|aged))\b",
+    r"\b(?:implications? for|in human (?:disease|medicine))\b",
+)
+ANIMAL = _cue(
+    "rat|mice|mouse|murine|rabbit|dog|canine|pig|swine|porcine|sheep|lamb|zebrafish|monkey|macaque|drosophila|hamster|gerbil"
+    "|cat|feline|horse|equine|cow|bovine|broiler|c. elegans|elegans|animal|primate|goat|calves|hens",
+    r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs|canine|(?:guinea )?pigs|piglets?|swine|porcine|sheep|ewes|lambs"
+    r"|zebrafish|monkeys?"
+    r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis"
+    r"|animal (?:model|study"
+    r"|experiment)s?|non-?human primates|goats?|calves|laying hens)\b",
+    r"\b(?:dog bites?|cat scratch|mouse antibod|pet (?:dogs|cats)|owners|anti-?mouse|rabbit anti|guinea pig anti"
+    r"|monoclonal|farmers?"
+    r"|bovine (?:serum|lactoferrin|colostrum|spongiform)|porcine (?:insulin|surfactant|valve|skin)"
+    r"|murine (?:monoclonal|typhus))\b",
+)
+IN_VITRO = _cue(
+    "in vitro|cell line|cultured|cells",
+    r"\bin[- ]vitro\b|\b(?:cancer|tumou?r|carcinoma|human|epithelial|endothelial|stem|leukemia"
+    r"|cultured) cells? (?:lines?|cultures?)\b"
+    r"|\bcultured (?:\w+ ){0,3}cells\b|\bcell lines?\b",
+    r"\bin[- ]vitro fertili[sz]ation\b|\bIVF\b",
+)
+CASE_REPORT = _cue(
+    "case|we report|we describe|we present|-year-old",
+    r"\b(?:a )?case reports?\b|\breport of (?:a|an|one|two|three|four|five|[1-9]) (?:\w+ ){0,3}(?:cases?|patients?)\b"
+    r"|\b(?:we|the authors?|this report|this article|herein we|here,? we)\s+(?:report|describe|present|reported"
+    r"|described)s?"
+    r" (?:on )?(?:a|an|the|one|two|three|here)\b[^.]{0,60}\b(?:case of|cases? of|case in|patient (?:with|who|in)"
+    r"|-year-old|woman|man|boy|girl|infant"
+    r"|child)\b|\b(?:a|an|our) (?:previously healthy )?\d{1,2}[- ](?:year|month|week"
+    r"|day)[- ]old\b[^.]{0,80}\b(?:presented|admitted|developed|was|had"
+    r"|with)\b|\b(?:two|three|four) cases? of\b|: a case(?! (?:report|series|control|study|for|of))(?!-)\b",
+    r"\bcase reports? (?:were|and|or|are|have|suggest|form)\b|\b(?:average|mean|median|cohort|sample|typical"
+    r"|survey|cost)\b",
+)
+
+TRIAL_WORDS = r"(?:trial|stud(?:y|ies)|design|comparison|evaluation|investigation|experiment|phase)"
+RANDOMISED = _cue(
+    "random|rct",
+    r"\brandomi[sz](?:ed|ation)(?![- ](?:effects?|sampl|number|error|selection|survey))\b|\brandomi[sz]ed,"
+    r"|\brandomi[sz]ing\b"
+    r"|\b(?:were|was|are|and|then|been|or|patients|subjects|participants|we|children|women) (?:then |also "
+    r"|each )?(?:randomly|at random)"
+    r" (?:\w+ly )?(?:assign|allocat|divid|receiv|distribut|allott|treat|placed|given|separat|group"
+    r"|selected to receive|selected for (?:treat|"
+    r"interven)|prescrib|administ|instruct|split|undergo|underwent|to )\w*|\brandomly (?:assign|allocat|divid)\w+"
+    r"|\b(?:allocated|assigned|divided|received|given|administered|treated|presented|tested|studied|placed"
+    r"|performed)(?: \w+){0,8} (?:(?:in|by|at) (?:an? )?(?:double-"
+    r"blind,? )?random(?:i[sz]ed)?(?: order| fashion| manner| sequence|ly|\b)|randomly (?:into|to))"
+    r"|\bin (?:a )?random(?:i[sz]ed)? (?:order|fashion|sequence|manner)"
+    r"|\brandom (?:allocation|assignment|order)\b|\bRCT\b(?! ?s)|\brandomly to receive\b",
+    WISH + r"|\bmendelian\b|\bnon-?\s?randomi|\bnot randomi[sz]ed\b|\b(?:observational|retrospective) stud(?:y"
+    r"|ies) and randomi"
+    + r"|\bquasi-?randomi|\brandomi[sz]ed trials? (?:ha[sd]|have|suggest|show|are|support)|\brandom(?:ly)? (?:sampl"
+    r"|select\w* (?:sample|from))"
+    + r"|\b(?:data|patients|participants|results|women|men|subjects) (?:from|in|of|enrolled in) (?:the |two |three "
+    r"|several |large |previous |\d+ )"
+    + r"(?:\w+[\s,-]+){0,8}(?:trials|studies)\b|\bparticipants in (?:two|several|the) (?:clinical )?trials\b"
+    + r"|\b(?:before|until|evidence from|based on|lack of|absence of) (?:the )?(?:large |adequate )?randomi[sz]ed",
+)
+BLINDED_COMPARISON = _cue(
+    "blind|placebo|mask|crossover|cross-over",
+    r"\b(?:double|triple|single)[- ]?(?:blind|mask)(?:ed)?\b[^.]{0,60}\b(?:placebo|crossover|cross-over|trial"
+    r"|stud(?:y|ies)|design|fashion|compar\w+"
+    r"|controlled|manner)\b|\b(?:placebo[- ]controlled)\b[^.]{0,40}\b(?:trial|study|crossover|cross-over|design)\b"
+    r"|\b(?:were|was) (?:treated|given)\b[^.]{0,80}\b(?:or|and|with) placebo\b|\b(?:received|treated|given"
+    r"|assigned)\b[^.]{0,80}\bor placebo\b"
+    r"|\bplacebo or \w+",
+    WISH + r"|\b(?:trials|studies) (?:ha[sd]|have|were|are)\b",
+)
+REANALYSIS = _cue(
+    "analys|observational|retrospective|arm",
+    r"\bplacebo[- ](?:group|arms?) analys[ei]s\b|\bretrospective analysis of\b[^.]{0,80}\b(?:trials?|studies)\b"
+    r"|\bdata from the placebo (?:group|arms?)\b"
+    r"|\bwere included in a retrospective analysis\b|\bobservational (?:study|analysis"
+    r"|follow-up)\b[^.]{0,60}\b(?:trial|randomi)",
+)
+CROSSOVER = _cue(
+    "cross",
+    r"\bcross[- ]?over\b(?! (?:to|from|into) )(?!-to)",
+    r"\bcross(?:ed)?[- ]?over (?:rate|was allowed|was permitted|at (?:progression|relapse)|occurred|on progression"
+    r"|patients)\b",
+)
+CLUSTER = _cue(
+    "cluster|stepped|randomi|practices|villages|schools|communit",
+    r"\bcluster[- ](?:randomi|control|trial|rct|non)\w*|\brandomi[sz]ed (?:by )?cluster|\bstepped[- ]wedge\b"
+    r"|\b(?:community|group|school|village|practice)[- ]randomi[sz]ed\b"
+    r"|\b(?:practices|villages|schools|clinics|hospitals|wards|communities|nursing homes|classes|clusters"
+    r"|surgeries|counties|households)\b[^.]{0,60}\bwere"
+    r" (?:randomi[sz]ed|randomly (?:assigned|allocated))\b|\brandom(?:ly|i[sz]ed)? (?:assigned "
+    r"|allocated )?(?:\d+ |\w+ )?(?:general practices|villages|schools|clusters|communities|hospitals"
+    r"|nursing homes)\b",
+    r"\bcluster (?:analysis|headache)\b",
+)
+NOT_BY_CHANCE = _cue(
+    "random|quasi|historical",
+    r"\bnon-?\s?randomi[sz]ed\b(?! and randomi)|\b(?:was|were) not randomi[sz]ed\b|\bquasi-?(?:experiment"
+    r"|randomi)\w*|\bhistorical(?:ly)? control(?:s|led)?\b",
+    WISH,
+)
+NON_RANDOMISED = _cue(
+    "random|quasi|controlled|historical|before|intervention|parallel",
+    r"\bnon-?\s?randomi[sz]ed\b(?! and randomi)|\bnot randomi[sz]ed\b|\bquasi-?(?:experiment|randomi)\w*"
+    r"|\bhistorical(?:ly)? control(?:s|led)?\b"
+    r"|\bcontrolled (?:before|clinical trial|trial|intervention)\b|\bcontrolled before-and-after\b"
+    r"|\bbefore[- ]and[- ]after (?:study|design|trial)\b|\binterrupted time series\b",
+    r"\b(?:trials|studies) (?:ha[sd]|have|are|were|of)\b|" + WISH,
+)
+CASE_CONTROL = _cue("case", r"\bcase[-– ](?:control|referent|crossover)(?:led|s)?\b", WISH)
+ACCURACY = _cue(
+    "accura|sensitiv|specificity|roc|receiver|predictive value|screening|validity",
+    r"\bdiagnostic (?:test )?(?:accuracy|performance|yield|validity|value|utility|test)\b"
+    r"|\bsensitivity\b[^.]{0,80}\bspecificity\b|\bspecificity\b[^.]{0,80}\bsensitivity\b"
+    r"|\baccuracy of\b[^.]{0,80}\b(?:diagnos\w+|detect\w*|screening|test)\b"
+    r"|\b(?:receiver|roc) (?:operating|curve)\w*\b[^.]{0,80}\b(?:diagnos|detect)\w*|\bindex test\b"
+    r"|\breference standard\b",
+    r"\b(?:insulin|antibiotic|antimicrobial|baroreflex) (?:sensitivity|susceptib)|" + WISH,
+)
+SINGLE_ARM = _cue(
+    "arm|open|uncontrolled|phase|pilot",
+    r"\bsingle[- ](?:arm|group)\b|\buncontrolled (?:\w+[\s,-]+){0,3}(?:trial|study|series)\b"
+    r"|\bopen[- ]?label(?:led|ed)?\b(?! extension data)"
+    r"|\bopen (?:\w+[\s-]+){0,3}(?:trial|study|pilot)\b|\bphase (?:I{1,2}|[12])(?:[ab/]|\b)[^.]{0,40}\b(?:trial"
+    r"|study)\b|\bpilot (?:clinical |treatment |drug )?(?:trial)\b"
+    r"|\bone-arm\b|\bnon-?comparative (?:trial|study)\b",
+    WISH,
+)
+CASE_SERIES = _cue(
+    "series|consecutive|experience|we report",
+    r"\b(?:case|clinical|consecutive|retrospective|surgical|patient) series\b"
+    r"|\bseries of \d+ (?:consecutive )?(?:patients|cases)\b|\bcases? series\b"
+    r"|\bour experience (?:with|in|of)\b",
+    WISH,
+)
+COHORT = _cue(
+    "cohort|retrospective|prospective|follow|longitudinal|registr|database|chart|records|observational|hazard|incidence",
+    r"\bcohort\b|\bretrospective(?:ly)?\b|\bprospective(?:ly)? (?:\w+[\s,-]+){0,4}(?:stud(?:y|ied)|follow(?:ed)?"
+    r"|observ\w+|evaluat\w+|collect\w+|enrolled|investigat\w+|analy\w+)\b"
+    r"|\blongitudinal\b|\bfollow(?:ed)?[- ]?up (?:study|for|of|over|period|was)\b|\bwere followed (?:up )?(?:for"
+    r"|until|over)\b|\b(?:population-based|registry-based|nationwide|"
+    r"observational|natural history|incidence) (?:stud\w+|data|analys\w+|register)\b|\b(?:chart|medical record"
+    r"|records?) (?:review|abstraction)\b"
+    r"|\b(?:medical|hospital|clinical) records (?:of|were)\b|\bhazard ratio",
+    WISH,
+)
+CROSS_SECTIONAL = _cue(
+    "cross|survey|questionnaire|interview|prevalence|sample",
+    r"\bcross[- ]?sectional(?:ly)?\b|\bsurvey(?:ed|s)?\b|\bquestionnaires? (?:was|were|survey|study)\b"
+    r"|\bprevalence (?:study|survey|of|was|rate)\b|\b(?:telephone|structured|semi-structured) interviews?\b"
+    r"|\brandom(?:ly)? (?:sample|selected)\b",
+    WISH,
+)
+NARRATIVE_REVIEW = _cue(
+    "review|discuss|overview|summar|state of the art|update",
+    r"\breview(?:s|ed)?\b|\boverview\b|\bthis (?:article|paper|chapter) (?:discusses|summari[sz]es|describes"
+    r"|examines|considers|focuses|outlines)\b"
+    r"|\bstate[- ]of[- ]the[- ]art\b|: an update\b|\bwe (?:discuss|summari[sz]e)\b",
+    r"\b(?:chart|records?|peer|case|utili[sz]ation|board|ethics|medical|retrospective|institutional) review"
+    r"|reviewed (?:by|for|the (?:medical|records|charts))",
+)

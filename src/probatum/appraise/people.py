@@ -1,0 +1,238 @@
+"""How many people (and, for a review, studies): the figure that the record itself gives, never a sum.
+
+People randomised come before people enrolled, and those before people merely mentioned: CONSORT 2010, item 13
+(doi:10.1136/bmj.c332) asks for the number randomly assigned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from probatum.appraise.numbers import NUMBER, whole
+from probatum.model import Design, Record, SectionKind, SourceSection, Span
+
+NOUN = (
+    r"(?:patients?|participants?|subjects?|volunteers?|adults?|women|men|children|infants?|neonates?|newborns?|babies"
+    r"|people|persons?|individuals?|adolescents?|pairs|couples|boys|girls|students?|residents?|respondents?|mothers?"
+    r"|households?|families|survivors?|outpatients?|inpatients?|veterans?|nurses|physicians|smokers|users|players"
+    r"|athletes"
+    r"|recipients?|cases|controls|eyes|pregnancies|twins|workers|carers|caregivers|donors|clients|members|candidates"
+    r"|undergraduates|parents|practitioners|employees|seniors|diabetics|asthmatics|youths?|enrollees|doctors|males"
+    r"|females)"
+)
+STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publications|reports)"
+ADJECTIVES = r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
+FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
+"""A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
+OF_PEOPLE = re.compile(rf"\s+(?:of the )?{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
+OF_STUDIES = re.compile(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
+TOTAL_IN_BRACKETS = re.compile(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
+
+CHANCE = r"(?:randomly|randomi[sz]\w+|at random|random order)"
+NOT_COUNTED = re.compile(
+    r"\b(?:screened|assessed for eligibility|approached|invited|eligible|excluded|withdr\w+|dropped out|lost to"
+    r"|declined|refused|per"
+    r" (?:1,?000|100)|discontinued|died|needed to treat|responded|relapsed|completed|failed|improved|experienced"
+    r"|reported)\b",
+    re.IGNORECASE,
+)
+"""Words after a count that make it another count."""
+OF_THE_WHOLE = re.compile(
+    r"(?:\b(?:of|in|and|or|only|but|while|vs\.?|versus|than|least|every|for) (?:the |these |all )?"
+    r"|\bage[sd]? (?:of )?|, )$",
+    re.IGNORECASE,
+)
+
+Tier = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+"""What must stand before the count and what after it, within its sentence."""
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+TAKEN = (
+    r"(?:enrol\w+|recruit\w+|includ\w+|stud(?:ied|y)|treat\w+|enter\w+|evaluat\w+|examin\w+|follow\w+|survey\w+|interview\w+"
+    r"|analy[sz]\w+|investigat\w+|involv\w+|compris\w+|review\w+|assess\w+|measured|tested|identified|received|underwent"
+    r"|participated|took part|given|selected|admitted|divided|monitored|allocated|assigned|matched)"
+)
+WERE = r"(?:were|was|have been|had been|who|are)"
+RANDOMISED: tuple[Tier, ...] = (
+    (None, _after(rf"^[^;]{{0,140}}?\b{CHANCE}")),
+    (_before(rf"\b{CHANCE}(?: assign\w*| allocat\w*| divid\w*| into)?(?: a total of| all| the)?"), None),
+    (
+        _before(
+            rf"\b{CHANCE}\b[^;]{{0,120}}\b(?:trial|study|design|manner|fashion)\b[^;]{{0,60}}\b(?:of|in|involving"
+            rf"|with|among|enrol\w+|on|includ\w+)\b(?: a total of)?"
+        ),
+        None,
+    ),
+)
+ENROLLED: tuple[Tier, ...] = (
+    (_before(r"\b(?:total of|altogether|in all,?)"), None),
+    (
+        None,
+        _after(
+            rf"^[^;.]{{0,100}}?\b(?:{WERE}\b(?: \w+ly| all| then)? {TAKEN}|participated|took part|entered|underwent"
+            rf"|received)\b"
+        ),
+    ),
+    (_before(rf"\b{TAKEN}(?: a total of| all| in| on| up)?"), None),
+)
+MENTIONED: tuple[Tier, ...] = (
+    (
+        _before(
+            r"\b(?:in|of|for|from|on|among|with|involving)(?: an? (?:total|cohort|group|sample|series"
+            r"|population) of| all| the)?"
+        ),
+        None,
+    ),
+    (_before(r"^|:"), None),
+)
+INCLUDED: tuple[Tier, ...] = (
+    (
+        _before(
+            rf"\b{STUDY_NOUN}\b[^;]{{0,80}}?(?:\(|,|\b(?:with|involving|includ\w+|compris\w+|enrol\w+"
+            rf"|randomi[sz]ing|recruit\w+|in|of|total\w*|and|contribut\w+|on|from|covering)\b)"
+            r"(?: ?with| involving)?(?: a (?:combined )?total of| a total| about| approximately| over| more than"
+            r"| data from)?"
+        ),
+        None,
+    ),
+    (
+        _before(r"\b(?:total of|in all,?|overall,?|together|comprising|involving|including|enrolled|randomi[sz]ed)"),
+        None,
+    ),
+    (None, _after(rf"^[^;.]{{0,60}}?\b{WERE} {TAKEN}")),
+)
+STUDIES: tuple[Tier, ...] = (
+    (
+        None,
+        _after(
+            r"^[^;.]{0,60}?\b(?:(?:were |was |are )?(?:\w+ly )?(?:included|met|fulfilled|satisfied|eligible"
+            r"|selected|involving|with|compris\w+|enrol\w+|recruit\w+"
+            r"|reporting|contribut\w+|report|provided))\b|^ ?\("
+        ),
+    ),
+    (_before(r"\b(?:included|identified|analy[sz]ed|found|selected|from|of|in)(?: a total of| data from| the)?"), None),
+)
+NOT_INCLUDED = re.compile(
+    r"\b(?:citations|screened|potentially|yielded|retrieved|excluded|full[- ]text|duplicates)\b", re.IGNORECASE
+)
+
+
+class Number(NamedTuple):
+    """A count and where it stands."""
+
+    value: int
+    section: SourceSection
+    start: int
+    end: int
+
+    def span(self, record: Record) -> Span:
+        """Its characters."""
+        return Span(record, self.section.id, self.start, self.end)
+
+
+class Candidate(NamedTuple):
+    """A count with the words of its sentence before it and after its noun."""
+
+    number: Number
+    before: str
+    after: str
+
+
+SENTENCE_END = re.compile(r"[.?!;]\s+(?=[A-Z0-9(])|\n")
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    left = max(0, start - 260)
+    cuts = [m.end() for m in SENTENCE_END.finditer(text, left, start)]
+    cut = SENTENCE_END.search(text, end, min(len(text), end + 260))
+    return text[cuts[-1] if cuts else left : start], text[end : cut.start() if cut else min(len(text), end + 260)]
+
+
+def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: int) -> Iterator[Candidate]:
+    for section in sections:
+        text = section.text
+        for match in FIGURE.finditer(text):
+            value = whole(match["n"])
+            if value is None or value < smallest:
+                continue
+            named = noun.match(text, match.end())
+            if named is None or (
+                1900 <= value <= 2100
+                and match["n"].isdigit()
+                and re.search(r"\b(?:in|since|from|to)\s$", text[: match.start()][-8:])
+            ):
+                continue
+            before, after = _around(text, match.start(), named.end())
+            yield Candidate(Number(value, section, match.start("n"), match.end("n")), before, after)
+
+
+def _best(
+    candidates: list[Candidate], tiers: tuple[Tier, ...], veto: re.Pattern[str], part: re.Pattern[str] | None = None
+) -> Number | None:
+    for before, after in tiers:
+        for candidate in candidates:
+            if part and part.search(candidate.before) and (before is None or not before.search(candidate.before)):
+                continue
+            if before and not before.search(candidate.before):
+                continue
+            reached = after.search(candidate.after) if after else None
+            if after and reached is None:
+                continue
+            near = candidate.after[: reached.end()] if reached else candidate.after[:45]
+            if not veto.search(near):
+                return candidate.number
+    return None
+
+
+def _sections(record: Record, body: bool) -> list[SourceSection]:
+    kinds = [SectionKind.ABSTRACT, SectionKind.TITLE]
+    if body or record.summary:
+        kinds.append(SectionKind.BODY)
+    return [s for kind in kinds for s in record.sections if s.kind is kind and len(s.text) < 40_000]
+
+
+UNCOUNTED = (Design.LABEL, Design.GUIDELINE, Design.REVIEW, Design.IN_VITRO, Design.ANIMAL, Design.CASE_REPORT)
+"""Designs in which a count of people, if there is one, is not the size of a study."""
+
+
+def count(record: Record, design: Design, *, body: bool = True) -> Number | None:
+    """People randomised, else enrolled, else studied; for a review people included. None when none is given."""
+    if design in UNCOUNTED:
+        return None
+    sections = _sections(record, body)
+    people = list(_candidates(sections, OF_PEOPLE, 2))
+    if design.synthesis:
+        return _best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+    tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
+    return (
+        _best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
+    )
+
+
+def _bracketed(sections: list[SourceSection]) -> Number | None:
+    """`(N = 60)`: a total when it stands alone in its sentence; with a second one beside it, both are arms."""
+    for section in sections:
+        for match in TOTAL_IN_BRACKETS.finditer(section.text):
+            before, after = _around(section.text, match.start(), match.end())
+            if TOTAL_IN_BRACKETS.search(before + after) is None:
+                value = whole(match["n"])
+                if value is not None and value > 1:
+                    return Number(value, section, match.start("n"), match.end("n"))
+    return None
+
+
+def studies(record: Record, design: Design) -> Number | None:
+    """Studies included in a systematic review."""
+    if not design.synthesis:
+        return None
+    return _best(list(_candidates(_sections(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)

@@ -1,0 +1,219 @@
+"""From a question to the records that may answer it: several searches, merged in a fixed order.
+
+One search for the words misses what an answer needs besides: other treatments of the same complaint, labels of the
+drugs, guidelines, harms seen in other patients, and papers that were retracted. Each has a search of its own and a
+share of the places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from probatum.acquire.library import Clause, Hit, Library, Query
+from probatum.acquire.library.replacing import document_keys
+from probatum.model import Concept, Question, Record, RecordKind, RecordStatus, Role
+
+SYNONYMS: Final = 6
+"""Synonyms of a concept that are looked for."""
+
+SYNONYM_WEIGHT: Final = 0.4
+"""Weight of a synonym against the question's own word."""
+
+TREATMENT_WORDS: Final = Clause("treatment therapy randomized controlled trial placebo review", 0.3)
+SAFETY_WORDS: Final = Clause(
+    "adverse effects events safety tolerability toxicity contraindication interaction warning discontinuation", 0.5
+)
+USABLE: Final = tuple(
+    s.value for s in RecordStatus if s not in (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
+)
+
+AS_NEAR: Final = 0.5
+"""A retracted record is reported when it scores at least this share of the best record for the question."""
+
+
+class RetrievedHit(msgspec.Struct, frozen=True):
+    """A record with its score (1 is the best of the search for the question itself) and the names of the searches that
+    found it."""
+
+    record: Record
+    score: float
+    found_by: tuple[str, ...]
+
+
+class Retrieval(msgspec.Struct, frozen=True):
+    """What was retrieved for a question, and how."""
+
+    hits: tuple[RetrievedHit, ...]
+    queries: tuple[str, ...]
+    """Every search in words, for the reader."""
+    considered: int
+    """Records found by any search, before the best were taken."""
+    library: str
+    library_version: str
+    records: int
+    """Size of the library."""
+
+
+class Search(msgspec.Struct, frozen=True):
+    """One search: its name, what it looks for, the weight of its scores and the places kept for it."""
+
+    name: str
+    query: Query
+    weight: float
+    places: int
+    kind: str | None = None
+    names: tuple[str, ...] = ()
+    """When given, one of these must stand in the record's title or keywords (labels of a drug)."""
+    retracted: bool = False
+
+
+def retrieve(question: Question, library: Library, *, as_of: str, limit: int = 40) -> Retrieval:
+    """The records that may answer a question, best first, at most `limit`; records dated after `as_of` (ISO date) are
+    left out.
+
+    Retracted records come with `found_by == ("retracted",)`, so that an answer can say that it left them out. Scores
+    are BM25 divided by the best of the same search, times the search's weight; the order of equal scores is that of
+    the ids.
+    """
+    searches = [search for search in plan(question) if not search.query.empty]
+    found = {search.name: _run(search, library, as_of, limit) for search in searches}
+    best = max((hits[0].score for name, hits in found.items() if name == "question" and hits), default=0.0)
+    if "retracted" in found:
+        found["retracted"] = [hit for hit in found["retracted"] if hit.score >= AS_NEAR * best]
+    merged = _merge(searches, found)
+    return Retrieval(
+        hits=tuple(_choose(searches, found, merged, limit)),
+        queries=tuple(f"{search.name}: {search.query.in_words()}" for search in searches),
+        considered=len(merged),
+        library=library.location,
+        library_version=library.library_version,
+        records=len(library),
+    )
+
+
+def plan(question: Question) -> Iterator[Search]:
+    """The searches for a question, the most telling first."""
+    intervention = question.having(Role.INTERVENTION)
+    population = question.having(Role.POPULATION)
+    outcome = question.having(Role.OUTCOME)
+    words = Clause(" ".join(question.terms) or question.read or question.typed)
+    whole = Query(wanted=(words, *_synonyms(question.concepts)))
+    yield Search("question", whole, 1.0, 14)
+    treated, people, wished = _names(intervention), _names(population), _names(outcome)
+    if treated and (people or wished):
+        groups = tuple(group for group in (treated, people) if group)
+        yield Search("intervention+population", Query(wanted=wished, groups=groups), 0.9, 10)
+    if people or wished:
+        groups = tuple(group for group in (people, wished) if group)
+        yield Search("population+outcome", Query((TREATMENT_WORDS,), groups, treated), 0.6, 8)
+        yield Search("guidelines", Query((words,), (people or wished,)), 0.6, 4, kind=RecordKind.GUIDELINE.value)
+    yield from _labels(question, words)
+    if treated:
+        yield Search("safety", Query((SAFETY_WORDS, *people), (treated,)), 0.5, 5)
+    telling = tuple(group for group in (treated, people) if group)
+    yield Search("retracted", Query((words,), telling), 0.3, 5, retracted=True)
+
+
+def _labels(question: Question, words: Clause) -> Iterator[Search]:
+    """Labels of every drug that the question or the patient's list names."""
+    drugs = [c for c in question.concepts if c.semantic == "drug" or c.role in (Role.INTERVENTION, Role.COMPARATOR)]
+    names = [(c.label, c.text, *c.synonyms[:SYNONYMS]) for c in drugs]
+    names += [(drug,) for drug in question.patient.drugs]
+    seen: set[str] = set()
+    for group in names:
+        if group[0].casefold() in seen:
+            continue
+        seen.add(group[0].casefold())
+        called = tuple(dict.fromkeys(name for name in group if name))
+        clauses = tuple(Clause(name, every=True) for name in called)
+        query = Query((Clause(words.words, 0.2),), (clauses,))
+        yield Search(f"labels of {group[0]}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=called)
+
+
+def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
+    """The names of some concepts, the question's own words heavier than synonyms."""
+    clauses: dict[str, Clause] = {}
+    for concept in concepts:
+        for name in (concept.label, concept.text):
+            if name:
+                clauses.setdefault(name.casefold(), Clause(name, every=True))
+        for name in concept.synonyms[:SYNONYMS]:
+            clauses.setdefault(name.casefold(), Clause(name, SYNONYM_WEIGHT, every=True))
+    return tuple(clauses.values())
+
+
+def _synonyms(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
+    """Names of the question's concepts other than the words it used."""
+    found = list(concepts)
+    used = {concept.text.casefold() for concept in found}
+    others = (Clause(clause.words, SYNONYM_WEIGHT, every=True) for clause in _names(found))
+    return tuple(clause for clause in others if clause.words.casefold() not in used)
+
+
+def _run(search: Search, library: Library, as_of: str, limit: int) -> list[Hit]:
+    status = RecordStatus.RETRACTED.value if search.retracted else USABLE
+    hits = library.search(search.query, limit=limit, kind=search.kind, status=status, as_of=as_of)
+    return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
+
+
+def _bears(record: Record, names: Iterable[str]) -> bool:
+    """True when the title or a keyword of the record has one of the names."""
+    told = f" {' '.join(_plain(text) for text in (record.title, *record.keywords, *record.mesh))} "
+    return any(f" {_plain(name)} " in told for name in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def _merge(searches: Iterable[Search], found: dict[str, list[Hit]]) -> dict[str, RetrievedHit]:
+    """All records found, by id: the best weighted score and the searches that found each; one copy of every
+    document."""
+    merged: dict[str, RetrievedHit] = {}
+    for search in searches:
+        hits = found[search.name]
+        for hit in hits:
+            score = round(search.weight * hit.score / hits[0].score, 4) if hits[0].score else 0.0
+            before = merged.get(hit.record.id, RetrievedHit(hit.record, 0.0, ()))
+            name = "labels" if search.names else search.name
+            names = before.found_by if name in before.found_by else (*before.found_by, name)
+            merged[hit.record.id] = RetrievedHit(hit.record, max(before.score, score), names)
+    return _one_copy_each(merged)
+
+
+def _one_copy_each(merged: dict[str, RetrievedHit]) -> dict[str, RetrievedHit]:
+    """Without further copies of one document under other ids (a reference manager's export beside the PubMed
+    record)."""
+    taken: dict[str, str] = {}
+    kept: dict[str, RetrievedHit] = {}
+    fullest = sorted(merged.values(), key=lambda h: (h.record.summary, -_length(h.record), h.record.id))
+    for hit in fullest:
+        keys = document_keys(hit.record)
+        owner = next((taken[key] for key in sorted(keys) if key in taken), None)
+        if owner is None:
+            kept[hit.record.id] = hit
+            taken.update(dict.fromkeys(keys, hit.record.id))
+        else:
+            kept[owner] = msgspec.structs.replace(kept[owner], score=max(kept[owner].score, hit.score))
+    return kept
+
+
+def _length(record: Record) -> int:
+    return sum(len(section.text) for section in record.evidence_sections)
+
+
+def _choose(
+    searches: Iterable[Search], found: dict[str, list[Hit]], merged: dict[str, RetrievedHit], limit: int
+) -> list[RetrievedHit]:
+    """The best of every search up to its places, then the best of all, best first."""
+    ranked = sorted(merged.values(), key=lambda hit: (-hit.score, hit.record.id))
+    chosen: dict[str, None] = {}
+    for search in searches:
+        ids = [hit.record.id for hit in found[search.name] if hit.record.id in merged]
+        chosen.update(dict.fromkeys(ids[: search.places]))
+    chosen.update(dict.fromkeys(hit.record.id for hit in ranked))
+    places = set(list(chosen)[:limit])
+    return [hit for hit in ranked if hit.record.id in places]

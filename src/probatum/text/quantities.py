@@ -1,0 +1,353 @@
+"""Numbers with their units: doses, percentages, counts, n/N, durations and ranges, with offsets into the text as given."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.text import units
+from probatum.text.normal import Folded, fold
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number with what it counts or measures. Offsets count in the text as given.
+
+    `kind` is one of dose, percent, count, fraction, duration, range, number; or one of the sorts that measure nothing:
+    p, level (of an interval), spread (behind a plus-minus sign), year, ratio (`1:1`), label (`type 2`, `Table 3`).
+    """
+
+    start: int
+    end: int
+    """With the unit."""
+    value: float
+    """The number; the low end of a range; the numerator of a fraction (0.5 for `half`)."""
+    value_text: str
+    """As printed, without unit: `1,200`, `.04`, `eighteen`."""
+    unit: str
+    """Normal form (`mg`, `mg/day`, `%`, `weeks`, `patients`), or empty."""
+    kind: str
+    text: str
+    high: float | None = None
+    """The high end of a range."""
+    denominator: float | None = None
+    """N of n/N."""
+    number_start: int = -1
+    number_end: int = -1
+    word: bool = False
+    """True when the number is written as a word."""
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Every number it holds."""
+        return tuple(n for n in (self.value, self.high, self.denominator) if n is not None)
+
+
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS: Final = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_SMALL: Final = {w: i for i, w in enumerate(_ONES)}
+_PARTS: Final = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fifth": 0.2,
+    "fifths": 0.2,
+}
+_WORD: Final = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
+    r"(?:\s(?:hundred|thousand)(?!\s?fold))?(?:\sand\s(?:{0}))?".replace("{0}", "|".join(_ONES[1:]))
+)
+_DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
+_NUMBER: Final = re.compile(
+    rf"""
+    (?<![\w.^]) (?<![A-Za-z]-)
+    (?: (?P<sign>(?:(?<![\w)%\]]\s)|(?<=[\w)]\s)) (?<![\w)%\]]) [-+]\s?)? (?P<digits>{_DIGITS})
+        (?P<power>\s?[x\u00d7]\s?10\s?\^\s?-?[0-9]{{1,2}})?
+        (?P<half>[\u00bd\u00bc\u00be\u2153\u2154])?
+        (?P<scale>\s(?:million|billion|thousand)\b)? (?P<fold>-?\s?fold\b)?
+      | (?P<glyph>[\u00bd\u00bc\u00be\u2153\u2154])
+      | (?<!-) \b (?i:(?P<times>{"|".join(_ONES[2:13])})-?fold) \b
+      | (?<!-) \b (?i:(?:(?P<count>one|a|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)) \b (?![\s-]?(?:li(?:fe|ves)|hour|way|line|generation|dose|party|degree))
+      | (?<!-) \b (?i:(?P<word>{_WORD})) \b (?!-?fold)
+    )
+    """,
+    re.VERBOSE,
+)
+_GLYPHS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
+_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_LABEL_BEFORE: Final = re.compile(
+    r"(?:\b(?:type|phase|grade|stage|class|level|table|tables|figure|figures|fig\.?|figs\.?|box|appendix|ref\.?|refs\.?"
+    r"|reference|section|chapter|step|part|version|vol\.?|volume|no\.?|number|item|question|group|arm|cohort|day|week|month"
+    r"|category|supplement(?:ary)?|equation|eq\.?|model|protocol|visit|period|cycle|lead|omega|factor|interleukin|serotype"
+    r"|genotype|chromosome|exon|codon|sars-cov|covid|p\.|pp\.)\s?[-(]?)\Z",
+    re.IGNORECASE,
+)
+_TIME_LABEL: Final = {"day": "days", "week": "weeks", "month": "months"}
+_P_BEFORE: Final = re.compile(
+    r"(?<![A-Za-z])[Pp](?:'?s)?[\s-]{0,2}(?:values?)?(?:[\s_-]?\(?(?:for\s)?(?:interaction|trend|heterogeneity|non-?inferiority|int|het)\)?)?"
+    r"\s?(?:(?:of|was|is|were|less than|greater than)\s?)?(?:[=<>\u2264\u2265]{1,2}|of|was|is|less than|greater than)?\s?\Z"
+)
+_CITED: Final = re.compile(r"\[\s?[0-9]{1,3}(?:\s?[,;-]\s?[0-9]{1,3}){0,20}\s?\]")
+_NO_CITATION: Final = re.compile(r"(?:\bCI|\bC\.I\.|interval|IQR|range|[Rr]ange|[0-9=%:,]|median|mean)\s?\Z")
+_IDENTIFIER: Final = re.compile(
+    r"\b(?:PMID|PMCID|PMC|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC)\s?[:#]?\s?[0-9][\w./()-]*|\b10\.[0-9]{4,9}/\S+"
+    r"|https?://\S+|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}\b"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_JOIN_RANGE: Final = re.compile(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
+_JOIN_AND: Final = re.compile(
+    r"(?:\s?(?:,|/|;)\s?(?:and\s|or\s|&\s)?|\s(?:and|or|to|v|vs\.?|versus|against|compared with|&|plus)\s|\s?-\s?|\s?\u00b1\s?)\Z"
+)
+_OF: Final = re.compile(r"(?:\s(?:out\s)?of(?:\s(?:the|all|these|every))?\s|\sin(?:\severy)?\s|\s?/\s?)\Z")
+_CI_AFTER: Final = re.compile(
+    r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement|prediction)"
+)
+_N_BEFORE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
+_RATIO_AFTER: Final = re.compile(r"\s?:\s?[0-9]")
+_RATIO_BEFORE: Final = re.compile(r"[0-9]\s?:\s?\Z")
+_THIN: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[\u2009\u202f\u00a0][0-9]{3})+)(?![0-9])")
+
+
+class _Draft:
+    """A quantity in the making; offsets in the folded text."""
+
+    __slots__ = ("denominator", "end", "high", "kind", "number_end", "start", "text", "unit", "value", "whole", "word")
+
+    def __init__(self, start: int, end: int, value: float, text: str, word: bool, whole: bool) -> None:
+        self.start, self.end, self.number_end = start, end, end
+        self.value, self.text, self.word, self.whole = value, text, word, whole
+        self.unit, self.kind = "", "number"
+        self.high: float | None = None
+        self.denominator: float | None = None
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    """All quantities of a text, in order, not overlapping. Linear in the length of the text.
+
+    Identifiers, citation numbers and digits inside names (COX-2, HbA1c) are left out. Units pass back along a list
+    (`300 and 900 mg/day`). `from 5.3 to 3.5` is two quantities; `2 to 12 weeks` is one range; `18 of 20` one fraction.
+    """
+    folded = fold(_THIN.sub(_comma, text) if not text.isascii() else text)
+    drafts = _drafts(folded.text)
+    _share_units(folded.text, drafts)
+    return tuple(_finish(text, folded, draft) for draft in _join(folded.text, drafts))
+
+
+def _comma(found: re.Match[str]) -> str:
+    """`1 200` with a thin blank as `1,200`: the same length, so offsets stay true."""
+    return found[1] + re.sub(r"[^0-9]", ",", found[2])
+
+
+def _drafts(text: str) -> list[_Draft]:
+    barred = [found.span() for found in _IDENTIFIER.finditer(text)]
+    barred += [
+        f.span() for f in _CITED.finditer(text) if not _NO_CITATION.search(text[max(0, f.start() - 12) : f.start()])
+    ]
+    barred.sort()
+    made: list[_Draft] = []
+    bar = 0
+    for found in _NUMBER.finditer(text):
+        while bar < len(barred) and barred[bar][1] <= found.start():
+            bar += 1
+        if bar < len(barred) and barred[bar][0] <= found.start():
+            continue
+        draft = _draft(text, found)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _draft(text: str, found: re.Match[str]) -> _Draft | None:
+    start, end = found.span()
+    value, whole = _value(found)
+    word = found["digits"] is None
+    if not word and end < len(text) and (text[end].isalpha() or text[end] == "_") and not units.UNIT.match(text, end):
+        return None
+    if word and found["word"] is None and found["part"] and text[start - 1 : start] == "-":
+        return None
+    draft = _Draft(start, end, value, found.group(), word, whole)
+    if not word and (_RATIO_AFTER.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 3) : start])):
+        draft.kind = "ratio"
+        return draft
+    if found["fold"] or found["times"]:
+        draft.unit = "fold"
+        draft.number_end = start + len((found["digits"] or found["times"]) if not found["sign"] else found.group())
+    elif found["part"]:
+        draft.kind = "fraction"
+    _context(text, draft)
+    return draft
+
+
+def _value(found: re.Match[str]) -> tuple[float, bool]:
+    if found["digits"]:
+        value = float(found["digits"].replace(",", ""))
+        if found["half"]:
+            value += _GLYPHS[found["half"]]
+        if found["power"]:
+            value *= 10.0 ** int(found["power"].split("^")[1].replace(" ", ""))
+        if found["scale"]:
+            value *= _SCALES[found["scale"].strip()]
+        if found["sign"] and found["sign"].strip() == "-":
+            value = -value
+        return value, "." not in found["digits"]
+    if found["glyph"]:
+        return _GLYPHS[found["glyph"]], False
+    if found["times"]:
+        return float(_SMALL[found["times"].lower()]), True
+    if found["part"]:
+        count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "": 1}[(found["count"] or "").lower()]
+        return count * _PARTS[found["part"].lower()], False
+    return float(_spelt(found["word"])), True
+
+
+def _spelt(text: str) -> int:
+    total = current = 0
+    for word in re.split(r"[\s-]+", text.lower()):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word == "hundred":
+            current *= 100
+        elif word == "thousand":
+            total, current = total + current * 1000, 0
+    return total + current
+
+
+def _context(text: str, draft: _Draft) -> None:
+    before = text[max(0, draft.start - 40) : draft.start]
+    if draft.unit == "fold":
+        return
+    if not draft.word and _P_BEFORE.search(before) and 0 <= draft.value <= 1:
+        draft.kind = "p"
+        return
+    if before.rstrip().endswith("\u00b1"):
+        draft.kind = "spread"
+    label = _LABEL_BEFORE.search(before)
+    if label is not None and draft.whole and draft.value >= 0:
+        name = re.sub(r"[^a-z]", "", label.group().lower())
+        draft.kind = "duration" if name in _TIME_LABEL else "label"
+        draft.unit = _TIME_LABEL.get(name, "")
+        if not units.UNIT.match(text, draft.end) or draft.unit:
+            return
+        draft.kind = "number"
+    _unit(text, draft, _N_BEFORE.search(before) is not None)
+
+
+def _unit(text: str, draft: _Draft, counted: bool) -> None:
+    kind = draft.kind
+    found = None if draft.kind == "fraction" else units.UNIT.match(text, draft.end)
+    if found is not None and not (
+        draft.word and found["unit"] in ("m", "s", "h", "g", "l", "L", "U", "W", "d", "w", "y")
+    ):
+        draft.unit, draft.end = units.compound(found), found.end()
+        draft.kind = units.KIND.get(draft.unit.split("/")[0], "number")
+        if draft.unit == "%" and _CI_AFTER.match(text, draft.end):
+            draft.kind = "level"
+    elif counted:
+        draft.kind, draft.unit = "count", "patients"
+    elif (found := units.RATE.match(text, draft.end)) is not None:
+        draft.unit, draft.end = "/" + units.denominator(found["slash"] or found["word"]), found.end()
+    elif draft.kind != "fraction" and _YEAR.match(text[draft.start : draft.number_end]):
+        found = units.COUNTED.match(text, draft.end)
+        draft.kind = "year" if found is None else "count"
+        draft.unit = "" if found is None else units.normal(found["unit"])
+    elif draft.kind != "fraction" and (found := units.COUNTED.match(text, draft.end)) is not None and draft.whole:
+        draft.unit, draft.end = units.normal(found["unit"]), found.end()
+        draft.kind = units.KIND.get(draft.unit, "count")
+    if kind == "spread":
+        draft.kind = kind
+
+
+def _share_units(text: str, drafts: list[_Draft]) -> None:
+    """Give the unit of the last figure of a list to those before it: `300 and 900 mg/day`."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if left.unit or not right.unit or left.kind not in ("number", "year") or right.kind in ("p", "level"):
+            continue
+        between = text[left.end : right.start]
+        if len(between) > 16 or not (_JOIN_AND.match(between) or _JOIN_RANGE.match(between)):
+            continue
+        if right.unit in ("fold", "times") or (left.kind == "year" and right.kind != "count"):
+            continue
+        left.unit = right.unit
+        left.kind = right.kind if right.kind not in ("spread", "label") else "number"
+
+
+def _join(text: str, drafts: list[_Draft]) -> list[_Draft]:
+    made: list[_Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        if last is not None and 0 < draft.start - last.number_end <= 20:
+            between = text[last.number_end : draft.start]
+            if _is_fraction(text, last, draft, between):
+                last.kind, last.denominator, last.end = "fraction", draft.value, draft.end
+                last.unit = draft.unit if draft.unit != "%" else ""
+                continue
+            if _is_range(text, last, draft, text[last.end : draft.start]):
+                if _is_change(text, last):
+                    made.append(draft)
+                    continue
+                years = last.kind == "year" and draft.kind == "year"
+                last.kind, last.high, last.end = "year" if years else "range", draft.value, draft.end
+                last.unit = last.unit or draft.unit
+                continue
+        made.append(draft)
+    return made
+
+
+def _is_fraction(text: str, left: _Draft, right: _Draft, between: str) -> bool:
+    if left.denominator is not None or left.high is not None or not (left.whole and right.whole):
+        return False
+    if left.kind in ("p", "level", "spread", "label", "percent", "dose", "duration") and left.unit != right.unit:
+        return False
+    if (
+        not _OF.match(between)
+        or left.value < 0
+        or right.value < max(1.0, left.value)
+        or right.kind in ("percent", "level", "p", "label")
+    ):
+        return False
+    if " in" in between and right.kind == "year":
+        return False
+    if right.kind in ("dose", "duration") or (right.kind == "year" and "/" in between):
+        return False
+    return not ("/" in between and (text[right.end : right.end + 1] == "/" or text[left.start - 1 : left.start] == "/"))
+
+
+def _is_range(text: str, left: _Draft, right: _Draft, between: str) -> bool:
+    if left.kind in ("p", "level", "spread") or right.kind in ("p", "level", "spread") or left.high is not None:
+        return False
+    if left.denominator is not None or right.value <= left.value:
+        return False
+    if left.unit and right.unit and left.unit != right.unit:
+        return False
+    if _JOIN_RANGE.match(between) is not None:
+        return True
+    return between == " and " and re.search(r"\bbetween\s\Z", text[max(0, left.start - 9) : left.start]) is not None
+
+
+def _is_change(text: str, left: _Draft) -> bool:
+    return (
+        re.search(
+            r"\bfrom(?:\s(?:a|about|around|approximately|baseline|mean|median|of)){0,3}\s\Z",
+            text[max(0, left.start - 40) : left.start],
+        )
+        is not None
+    )
+
+
+def _finish(text: str, folded: Folded, draft: _Draft) -> Quantity:
+    start, end = folded.span(draft.start, draft.end)
+    number_start, number_end = folded.span(draft.start, draft.number_end)
+    if draft.kind == "number" and draft.unit:
+        draft.kind = units.KIND.get(draft.unit.split("/")[0], "number")
+    return Quantity(
+        start, end, draft.value, text[number_start:number_end], draft.unit, draft.kind, text[start:end],
+        draft.high, draft.denominator, number_start, number_end, draft.word,
+    )  # fmt: skip

@@ -45,14 +45,12 @@ class Query(msgspec.Struct, frozen=True):
         return not any(clause.words.strip() for group in (self.wanted, *self.groups) for clause in group)
 
     def in_words(self) -> str:
-        """The query as shown to a reader: `(mexiletine OR mexitil) AND (cramp OR spasm)`."""
-        parts = ["(" + " OR ".join(_shown(c) for c in group) + ")" for group in self.groups if group]
-        if self.wanted:
-            wanted = " OR ".join(_shown(c) for c in self.wanted)
-            parts.append(f"[{wanted}]" if parts else wanted)
-        shown = " AND ".join(parts)
+        """The query as shown to a reader: `(mexiletine OR mexitil) AND (cramp OR spasm), preferring: trial`."""
+        parts = ["(" + " OR ".join(map(_shown, group)) + ")" for group in self.groups if group]
+        wanted = " OR ".join(map(_shown, self.wanted))
+        shown = " AND ".join(parts) + (", preferring: " if parts and wanted else "") + wanted
         if self.barred:
-            shown += " NOT (" + " OR ".join(_shown(c) for c in self.barred) + ")"
+            shown += ", without: " + " OR ".join(map(_shown, self.barred))
         return shown
 
 

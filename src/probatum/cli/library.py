@@ -1,0 +1,325 @@
+"""`probatum library`: add, info, search, show, remove, check."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+import click
+import msgspec
+
+from probatum.errors import ProbatumError
+from probatum.model import Record, RecordKind, RecordStatus
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from probatum.acquire.formats import Deletion, Item, Refusal
+    from probatum.acquire.library import AddSummary, Library
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+USAGE_CODES = ("P308", "P309")
+"""Errors in how a command was called: exit code 2."""
+
+
+class Told(click.ClickException):
+    """A ProbatumError as the command line tells it."""
+
+    exit_code = 1
+
+
+class Miscalled(Told):
+    """An error in how a command was called."""
+
+    exit_code = 2
+
+
+def telling(command: Callable[P, R]) -> Callable[P, R]:
+    """Let a command's ProbatumErrors end it with their message instead of a traceback."""
+
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except ProbatumError as error:
+            kind = Miscalled if error.code in USAGE_CODES else Told
+            raise kind(str(error)) from error
+
+    return update_wrapper(run, command)
+
+
+where_option = click.option(
+    "--library",
+    "location",
+    metavar="PLACE",
+    help="Folder or object-store URI. Default: PROBATUM_LIBRARY, then your data folder.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group()
+def library() -> None:
+    """Records that answers are made from: add, look at, search, remove, check."""
+
+
+class Counted:
+    """Passes records and deletions on, keeps the refusals, and counts."""
+
+    def __init__(self, items: Iterable[tuple[str, Item]], show: Callable[[int, str], None]) -> None:
+        self.items = items
+        self.show = show
+        self.refused: list[Refusal] = []
+        self.read = 0
+
+    def __iter__(self) -> Iterator[Record | Deletion]:
+        from probatum.acquire.formats import Refusal
+
+        for origin, item in self.items:
+            self.read += 1
+            self.show(self.read, origin)
+            if isinstance(item, Refusal):
+                self.refused.append(item)
+            else:
+                yield item
+
+
+@library.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@where_option
+@json_option
+@telling
+def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
+    """Add files, folders, archives, or standard input (-).
+
+    What is already there in the same version is left alone, so an interrupted command is resumed by giving it again.
+    Makes an empty library where there is none. Exit code 1 says that something was refused.
+    """
+    from probatum.acquire.library import AddSummary, Library
+    from probatum.acquire.reading import read_paths
+
+    opened = Library.open(location, create=True)
+    done = AddSummary()
+
+    def acknowledge(total: AddSummary) -> None:
+        nonlocal done
+        done = total
+
+    with _progress() as show:
+        items = Counted(read_paths(paths), show)
+        try:
+            opened.add(items, describe=_describe(), on_batch=acknowledge)
+        except KeyboardInterrupt:
+            _report(opened, done, items.refused, as_json, interrupted=True)
+            sys.exit(130)
+    _report(opened, done, items.refused, as_json, interrupted=False)
+    if items.refused:
+        sys.exit(1)
+
+
+def _report(opened: Library, done: AddSummary, refused: list[Refusal], as_json: bool, *, interrupted: bool) -> None:
+    if as_json:
+        told = {"library": opened.location, **msgspec.to_builtins(done), "refused": msgspec.to_builtins(refused)}
+        _print_json({**told, "interrupted": interrupted})
+        return
+    for refusal in refused:
+        click.echo(f"refused: {refusal.origin} ({refusal.place}): {refusal.reason}", err=True)
+    counts = [f"{name} {count:,}" for name, count in msgspec.to_builtins(done).items()]
+    ending = "Interrupted. On disk: " if interrupted else ""
+    click.echo(f"{ending}{', '.join(counts)}, refused {len(refused):,}. Library: {opened.location}")
+    if interrupted:
+        click.echo("Give the same command again to go on.")
+
+
+@library.command()
+@where_option
+@json_option
+@telling
+def info(location: str | None, as_json: bool) -> None:
+    """Say what the library holds."""
+    from probatum.acquire.library import Library
+
+    found = Library.open(location).info()
+    if as_json:
+        _print_json(msgspec.to_builtins(found))
+        return
+    size = "" if found.size_on_disk is None else f", {found.size_on_disk / 1e6:,.1f} MB"
+    click.echo(f"{found.location}{size}")
+    click.echo(f"{found.records:,} records, {found.earlier_versions:,} earlier versions")
+    click.echo(f"Library version: {found.library_version}")
+    if found.summaries:
+        click.echo(f"{found.summaries:,} starter records (Probatum's own summaries): {found.starter_version}")
+    if found.unindexed:
+        click.echo(f"{found.unindexed:,} records are not indexed yet: searches are slower until the next add ends")
+    for name, counts in (("Kinds", found.kinds), ("Status", found.statuses), ("Designs", found.designs)):
+        listed = ", ".join(f"{value or 'not said'} {count:,}" for value, count in counts.items())
+        click.echo(f"{name}: {listed or 'none'}")
+    years = sorted(int(year) for year in found.years if year)
+    click.echo(f"Years: {years[0]} to {years[-1]}" if years else "Years: none")
+
+
+@library.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--year", "years", metavar="FROM-TO", help="2015, 2015-2020, 2015- or -2020.")
+@click.option("--kind", multiple=True, type=click.Choice([k.value for k in RecordKind]), help="May be repeated.")
+@click.option("--status", multiple=True, type=click.Choice([s.value for s in RecordStatus]), help="May be repeated.")
+@click.option("--design", multiple=True, help="Study design as `library info` lists it. May be repeated.")
+@where_option
+@json_option
+@telling
+def search(
+    words: tuple[str, ...],
+    limit: int,
+    years: str | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    design: tuple[str, ...],
+    location: str | None,
+    as_json: bool,
+) -> None:
+    """Find records by words, best first (BM25)."""
+    from probatum.acquire.library import Library
+
+    hits = Library.open(location).search(
+        " ".join(words),
+        limit=limit,
+        year=read_years(years) if years else None,
+        kind=kind or None,
+        status=status or None,
+        design=design or None,
+    )
+    if as_json:
+        _print_json([{**_brief(hit.record), "score": hit.score} for hit in hits])
+        return
+    for number, hit in enumerate(hits, 1):
+        record = hit.record
+        marks = [record.kind.value]
+        if record.status is not RecordStatus.CURRENT:
+            marks.append(record.status.value.upper())
+        click.echo(f"{number:>3}. {record.title or '(no title)'}")
+        click.echo(f"     {record.id}  {record.year or 'no year'}  {', '.join(marks)}  score {hit.score:.2f}")
+    if not hits:
+        click.echo("Nothing found.")
+
+
+@library.command()
+@click.argument("identifier")
+@click.option("--version", help="An earlier version; `show` lists them.")
+@where_option
+@json_option
+@telling
+def show(identifier: str, version: str | None, location: str | None, as_json: bool) -> None:
+    """Print a record as it is stored."""
+    from probatum.acquire.library import Library
+
+    opened = Library.open(location)
+    record = opened.get(identifier, version)
+    if record is None:
+        wanted = f"{identifier} in version {version}" if version else identifier
+        raise ProbatumError("P307", identifier=wanted, location=opened.location)
+    if as_json:
+        _print_json(msgspec.to_builtins(record))
+        return
+    click.echo(record.title or "(no title)")
+    click.echo(f"{', '.join(map(str, record.identifiers))}  {record.kind.value}  {record.status.value}")
+    if record.summary:
+        click.echo("This text is Probatum's own summary, not the source's words.")
+    click.echo(f"Version {record.version} of: {', '.join(opened.versions(record.id))}")
+    for section in record.sections:
+        click.echo(f"\n[{section.id}] {section.heading}\n{section.text}")
+
+
+@library.command()
+@click.argument("identifiers", nargs=-1, required=True, metavar="IDENTIFIER...")
+@where_option
+@telling
+def remove(identifiers: tuple[str, ...], location: str | None) -> None:
+    """Remove records. Their text stays retrievable by version, for answers that cite it."""
+    from probatum.acquire.library import Library
+
+    opened = Library.open(location)
+    missing = [identifier for identifier in identifiers if not opened.remove(identifier)]
+    click.echo(f"removed {len(identifiers) - len(missing):,}")
+    if missing:
+        raise ProbatumError("P307", identifier=", ".join(missing), location=opened.location)
+
+
+@library.command()
+@where_option
+@json_option
+@telling
+def check(location: str | None, as_json: bool) -> None:
+    """Read everything back and recompute every hash. Exit code 1 when something is wrong."""
+    from probatum.acquire.library import Library
+
+    report = Library.open(location).check()
+    if as_json:
+        _print_json({**msgspec.to_builtins(report), "sound": report.sound})
+    else:
+        for fault in report.faults:
+            click.echo(f"{fault.record or 'library'}: {fault.what}", err=True)
+        found = f"{len(report.faults):,} faults" if report.faults else "all sound"
+        click.echo(f"{report.records:,} records and {report.earlier_versions:,} earlier versions read: {found}")
+    if not report.sound:
+        sys.exit(1)
+
+
+def read_years(text: str) -> tuple[int | None, int | None]:
+    """`2015`, `2015-2020`, `2015-` or `-2020` as the first and last year. Raises ProbatumError P309."""
+    found = re.fullmatch(r"\s*([0-9]{4})?\s*(-)?\s*([0-9]{4})?\s*", text)
+    if found is None or not (found[1] or found[3]) or (found[3] and not found[2]):
+        raise ProbatumError("P309", text=text)
+    low = int(found[1]) if found[1] else None
+    high = int(found[3]) if found[3] else None if found[2] else low
+    return low, high
+
+
+def _brief(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "version": record.version,
+        "title": record.title,
+        "year": record.year,
+        "kind": record.kind.value,
+        "status": record.status.value,
+    }
+
+
+def _print_json(value: object) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
+
+
+def _describe() -> Callable[[Record], dict[str, str | int | None]] | None:
+    return None
+
+
+class _progress:  # noqa: N801 - used as a function
+    """A line on standard error that counts what was read; nothing where standard error is no terminal."""
+
+    def __enter__(self) -> Callable[[int, str], None]:
+        self.started = self.shown = time.monotonic()
+        self.console: Console | None = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            self.console = Console(stderr=True)
+            self.status = self.console.status("reading ...")
+            self.status.start()
+        return self.show
+
+    def show(self, count: int, origin: str) -> None:
+        """Say how many items were read, at most ten times a second."""
+        now = time.monotonic()
+        if self.console is not None and now - self.shown > 0.1:
+            self.shown = now
+            rate = count / (now - self.started)
+            self.status.update(f"{count:,} read, {rate:,.0f} a second: {origin}")
+
+    def __exit__(self, *_: object) -> None:
+        if self.console is not None:
+            self.status.stop()

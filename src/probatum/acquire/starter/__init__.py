@@ -1,1 +1,42 @@
-"""See docs/building/architecture.md."""
+"""The starter library: summaries, in Probatum's own words, of the sources for one worked example.
+
+One TOML file a source in `records/`; `provenance.tsv` says of each what was read, when and how it was verified, and
+`figures.tsv` where every figure was read that the project's collection of facts did not hold. A record of the source
+itself replaces its summary as soon as one is added to a library under the same identifier.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from probatum.acquire.starter.reading import (
+    DATE,
+    LICENCE,
+    Provenance,
+    VerifiedFigure,
+    figures,
+    provenance,
+    records,
+    version,
+)
+
+__all__ = [
+    "DATE",
+    "LICENCE",
+    "VERSION",
+    "Provenance",
+    "VerifiedFigure",
+    "figures",
+    "provenance",
+    "records",
+    "version",
+]
+
+VERSION: str
+"""First 12 hex digits of the SHA-256 of all record identifiers and versions; computed when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "VERSION":
+        return version()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,14 +19,15 @@ NOUN = (
     r"|households?|families|survivors?|outpatients?|inpatients?|veterans?|nurses|physicians|smokers|users|players"
     r"|athletes"
     r"|recipients?|cases|controls|eyes|pregnancies|twins|workers|carers|caregivers|donors|clients|members|candidates"
-    r"|undergraduates|parents|practitioners|employees|seniors|diabetics|asthmatics|youths?|enrollees|doctors|males"
+    r"|undergraduates|parents|practitioners|employees|seniors|diabetics|asthmatics|youths?|enrollees|preschoolers"
+    r"|schoolchildren|toddlers|doctors|males"
     r"|females)"
 )
 STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publications|reports)"
 ADJECTIVES = r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
 FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
-OF_PEOPLE = re.compile(rf"\s+(?:of the )?{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
+OF_PEOPLE = re.compile(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
 OF_STUDIES = re.compile(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
 TOTAL_IN_BRACKETS = re.compile(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
 
@@ -45,6 +46,18 @@ OF_THE_WHOLE = re.compile(
     re.IGNORECASE,
 )
 
+PART_OF = re.compile(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
+"""`18 of 54 women`: the count is the whole of a part, which may be one arm."""
+ONE_ARM = re.compile(
+    rf"^ ?\(\d+(?:\.\d+)? ?%|^\) or\b|\b(?:in|to|per|into) (?:each|every|both)\b|\bper (?:group|arm)\b"
+    rf"|^[^;.]{{0,40}}\bin the [\w-]+(?: [\w-]+)? (?:group|arm)\b"
+    rf"|(?:,| and| while| but|;) ?(?:and |the )?(?:other |remaining )?{NUMBER}(?: \(?[\w-]+\)?){{0,3}}? (?:to"
+    rf"|received|in the|underwent|on|were"
+    r" (?:given|treated|randomi|assigned|allocated)|had)\b",
+    re.IGNORECASE,
+)
+"""Words after a count that make it the size of one arm."""
+
 Tier = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 """What must stand before the count and what after it, within its sentence."""
 
@@ -58,13 +71,15 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 TAKEN = (
-    r"(?:enrol\w+|recruit\w+|includ\w+|stud(?:ied|y)|treat\w+|enter\w+|evaluat\w+|examin\w+|follow\w+|survey\w+|interview\w+"
-    r"|analy[sz]\w+|investigat\w+|involv\w+|compris\w+|review\w+|assess\w+|measured|tested|identified|received|underwent"
+    r"(?:enrol\w+|recruit\w+|includ\w+|stud(?:ied|y)|treat\w+|enter\w+|evaluat\w+|examin\w+|follow\w+|survey\w+"
+    r"|interview\w+"
+    r"|analy[sz]\w+|investigat\w+|involv\w+|compris\w+|review\w+|assess\w+|measured|tested|identified|received"
+    r"|underwent"
     r"|participated|took part|given|selected|admitted|divided|monitored|allocated|assigned|matched)"
 )
 WERE = r"(?:were|was|have been|had been|who|are)"
 RANDOMISED: tuple[Tier, ...] = (
-    (None, _after(rf"^[^;]{{0,140}}?\b{CHANCE}")),
+    (None, _after(rf"^[^;]{{0,220}}?\b{CHANCE}")),
     (_before(rf"\b{CHANCE}(?: assign\w*| allocat\w*| divid\w*| into)?(?: a total of| all| the)?"), None),
     (
         _before(
@@ -126,6 +141,13 @@ NOT_INCLUDED = re.compile(
     r"\b(?:citations|screened|potentially|yielded|retrieved|excluded|full[- ]text|duplicates)\b", re.IGNORECASE
 )
 
+OF_SOME = re.compile(
+    rf"\bof (?:the |these )?{NUMBER} [^.;]{{1,80}}?, (?P<n>{NUMBER}) [^.;]{{0,100}}?"
+    r"(?:randomly|randomi[sz]ed|were (?:enrolled|allocated|assigned|included))\b",
+    re.IGNORECASE,
+)
+"""`Of 922 who consented, 698 were randomised`: the second figure is the size."""
+
 
 class Number(NamedTuple):
     """A count and where it stands."""
@@ -166,10 +188,14 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
             if value is None or value < smallest:
                 continue
             named = noun.match(text, match.end())
-            if named is None or (
-                1900 <= value <= 2100
-                and match["n"].isdigit()
-                and re.search(r"\b(?:in|since|from|to)\s$", text[: match.start()][-8:])
+            if (
+                named is None
+                or PART_OF.search(text, max(0, match.start() - 40), match.start())
+                or (
+                    1900 <= value <= 2100
+                    and match["n"].isdigit()
+                    and re.search(r"\b(?:in|since|from|to)\s$", text[: match.start()][-8:])
+                )
             ):
                 continue
             before, after = _around(text, match.start(), named.end())
@@ -189,7 +215,7 @@ def _best(
             if after and reached is None:
                 continue
             near = candidate.after[: reached.end()] if reached else candidate.after[:45]
-            if not veto.search(near):
+            if not veto.search(near) and not ONE_ARM.search(candidate.after[:140]):
                 return candidate.number
     return None
 
@@ -213,10 +239,21 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     people = list(_candidates(sections, OF_PEOPLE, 2))
     if design.synthesis:
         return _best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+    if design.randomised and (some := _of_some(sections)):
+        return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
     return (
         _best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
     )
+
+
+def _of_some(sections: list[SourceSection]) -> Number | None:
+    for section in sections:
+        match = OF_SOME.search(section.text)
+        value = whole(match["n"]) if match else None
+        if match and value and value > 1 and not ONE_ARM.search(section.text[match.end() : match.end() + 140]):
+            return Number(value, section, match.start("n"), match.end("n"))
+    return None
 
 
 def _bracketed(sections: list[SourceSection]) -> Number | None:

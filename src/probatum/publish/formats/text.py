@@ -129,12 +129,12 @@ def _reading(answer: Answer) -> list[RenderableType]:
         grid.add_row(what, words)
     for name, found in page.pico(answer.question):
         grid.add_row(name.lower(), found)
-    return [Text(), _heading("Read as"), _indent(Text(page.visible(answer.question.read))), _indent(grid)]
+    return [Text(), _heading("Read as"), _indent(Text(_bound(page.visible(answer.question.read)))), _indent(grid)]
 
 
 def _part(part: page.Part) -> RenderableType:
     if part.empty and not part.lines:
-        return _indent(Text(part.empty, style="italic"))
+        return _indent(Text(_bound(part.empty), style="italic"))
     rows = Table.grid(padding=(0, 1, 0, 0))
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold", ratio=1)
@@ -174,7 +174,7 @@ def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
         for certainty in answer.certainty:
             words = Text(page.certainty_words(certainty), style=_LEVEL_STYLE[certainty.level.value])
             for step in certainty.steps:
-                words.append(f"\n{page.step_words(step)}", style="not bold default")
+                words.append(f"\n{_bound(page.step_words(step))}", style="not bold default")
             rows.add_row("•", words)
         blocks.append(_indent(rows))
     if answer.evidence:
@@ -204,7 +204,7 @@ def _list(rows: tuple[EvidenceRow, ...]) -> Table:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
     for row in rows:
-        words = Text(page.visible(study_words(row, ", ")), style="bold")
+        words = Text(_bound(page.visible(study_words(row, ", "))), style="bold")
         for cell in (outcome_words(row), "; ".join(row.arms), result_words(row, ", "), test_words(row, ", ")):
             if cell:
                 words.append(f"\n{_bound(page.visible(cell))}", style="not bold")
@@ -219,9 +219,9 @@ def _references(answer: Answer, sources: dict[str, Record]) -> RenderableType:
     grid.add_column(justify="right", no_wrap=True, style="cyan")
     grid.add_column(overflow="fold", ratio=1)
     for reference in answer.references:
-        words = Text(page.visible(reference.citation))
+        words = Text(_bound(page.visible(reference.citation)))
         bad = reference.status not in ("current", "corrected")
-        words.append(f"\n{page.reference_notes(reference)}", style="bold red" if bad else "dim")
+        words.append(f"\n{_bound(page.reference_notes(reference))}", style="bold red" if bad else "dim")
         addresses = [address for _, address in page.links(reference, sources.get(reference.record))]
         words.append("\n" + "  ".join((page.visible(reference.record), *addresses)), style="dim")
         grid.add_row(f"{reference.number}.", words)
@@ -233,7 +233,7 @@ def _pairs(pairs: tuple[tuple[str, str], ...]) -> RenderableType:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
     for label, words in pairs:
-        grid.add_row(label, Text(words))
+        grid.add_row(label, Text(_bound(words)))
     return _indent(grid)
 
 

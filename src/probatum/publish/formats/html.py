@@ -1,0 +1,268 @@
+"""`html`: the article as one file that needs nothing else, with every source it rests on inside.
+
+A click on a citation opens the source beside the text with the supporting characters marked. That works by `:target`
+alone; the script only moves the keyboard focus. The page's own policy lets nothing in and nothing out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+
+from probatum.model import Answer, Certainty, EvidenceRow, Record
+from probatum.publish import page
+from probatum.publish.formats import Format, Resolve
+from probatum.publish.markup import Html, el, join, raw
+from probatum.publish.proof import Marks, addresses, is_bad, panel, proof
+from probatum.publish.wording import result_words, test_words
+
+
+def render(answer: Answer, *, records: Resolve) -> str:
+    """The whole article as one HTML document."""
+    parts = page.parts(answer)
+    sources = page.sources(answer, records)
+    marks = Marks.of(parts)
+    style = f"{_asset('article.css')}\n{marks.style()}\n"
+    script = _asset("article.js")
+    body = el(
+        "body",
+        el("a", "Skip to the answer", href="#bottom_line", class_="skip"),
+        el(
+            "div",
+            _header(answer),
+            el("div", _contents(parts), _main(answer, parts, sources, marks), class_="columns"),
+            _footer(answer),
+            class_="page",
+        ),
+        _panels(answer, sources, marks),
+        raw("script", script),
+    )
+    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(answer, style, script)}\n{body}\n</html>\n'
+
+
+def _asset(name: str) -> str:
+    return files("probatum.publish").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _head(answer: Answer, style: str, script: str) -> Html:
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
+    return el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=policy),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="generator", content=f"{answer.engine.name} {answer.engine.version}"),
+        el("title", answer.title),
+        raw("style", style),
+    )
+
+
+def _header(answer: Answer) -> Html:
+    status = answer.status
+    made = [
+        el("p", "Probatum · clinical evidence answer", class_="eyebrow"),
+        el("h1", answer.title),
+        el("p", f"“{answer.question.typed}”", class_="typed"),
+        el("p", page.byline(answer), class_="byline"),
+        *(el("p", words, class_="notice ask", role="alert") for words in page.choices(answer.question)),
+        *(el("p", el("b", "Warning: "), w.text, class_="notice warn", role="note") for w in answer.warnings),
+        el("p", f"{status.text} {status.caution}".strip(), class_="notice" if status.caution else "notice good"),
+        _reading(answer),
+    ]
+    return el("header", *made, id="top", class_="masthead")
+
+
+def _reading(answer: Answer) -> Html:
+    readings = [
+        el(
+            "div",
+            el("dt", what),
+            el(
+                "dd",
+                el("span", before, class_="before"),
+                " → ",
+                el("strong", after),
+                el("span", f" {why}", class_="why"),
+            ),
+        )
+        for what, before, after, why in page.readings(answer.question)
+    ]
+    made = [el("h2", "Read as", id="read-as"), el("p", answer.question.read)]
+    if readings:
+        made.append(el("dl", *readings, class_="pairs"))
+    understood = [el("div", el("dt", name), el("dd", words)) for name, words in page.pico(answer.question)]
+    if understood:
+        made.append(el("dl", *understood, class_="pico"))
+    return el("section", *made, class_="reading", aria_labelledby="read-as")
+
+
+def _contents(parts: tuple[page.Part, ...]) -> Html:
+    links = (el("li", el("a", part.title, href=f"#{part.id}")) for part in parts)
+    tip = el("p", "Select a number to see the words of the source that a sentence rests on.", class_="tip")
+    return el("nav", el("h2", "On this page"), el("ol", *links), tip, aria_label="On this page", class_="contents")
+
+
+def _main(answer: Answer, parts: tuple[page.Part, ...], sources: dict[str, Record], marks: Marks) -> Html:
+    return el("main", *(_part(answer, part, sources, marks) for part in parts), id="answer")
+
+
+def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Marks) -> Html:
+    own = {"references": _references, "search": _search, "disclaimer": _disclaimer, "review": _review}.get(part.id)
+    made = [el("h2", part.title, id=f"{part.id}-title")]
+    if own is not None:
+        made.append(own(answer, sources))
+    if part.lines:
+        made.append(el("ol" if part.id == "algorithm" else "ul", *(_line(line, marks) for line in part.lines)))
+    elif part.empty:
+        made.append(el("p", part.empty, class_="empty"))
+    if part.id == "evidence":
+        made += [_certainties(answer), _evidence(answer)]
+    return el("section", *made, id=part.id, class_=f"part {part.id}", aria_labelledby=f"{part.id}-title")
+
+
+def _line(line: page.Line, marks: Marks) -> Html:
+    words: list[str] = [line.words]
+    if line.step:
+        words.insert(0, el("span", line.step, class_="step"))
+    if line.citations:
+        words.append(el("sup", *_cites(line, marks), class_="cites"))
+    if line.directness:
+        words += [" ", el("em", line.directness, class_="directness")]
+    if line.verdict:
+        words += [" ", el("strong", line.verdict, class_="verdict")]
+    branch = " branch" if line.branch else ""
+    made = [el("p", *words)]
+    if line.statement.supports or line.statement.checks:
+        made.append(proof(line))
+    return el("li", *made, id=line.statement.id, class_=f"statement{branch}")
+
+
+def _cites(line: page.Line, marks: Marks) -> list[str]:
+    made: list[str] = []
+    for citation in line.citations:
+        number = marks.citations[line.statement.id, citation.record]
+        label = f"Source {citation.label}: show the words this rests on"
+        target = f"#c{number}" if citation.number else f"#{line.statement.id}"
+        made.append(el("a", citation.label, href=target, class_="cite", aria_label=label))
+    return made
+
+
+def _certainties(answer: Answer) -> Html:
+    if not answer.certainty:
+        return Html("")
+    rows = (_certainty(certainty) for certainty in answer.certainty)
+    return el("div", el("h3", "Certainty of the evidence (GRADE)"), *rows, class_="certainties")
+
+
+def _certainty(certainty: Certainty) -> Html:
+    level = certainty.level.value
+    head = el(
+        "p",
+        el("b", certainty.outcome),
+        ": ",
+        el(
+            "span",
+            level,
+            " ",
+            el("span", page.marks(certainty.level), aria_hidden="true"),
+            class_=f"level {level.replace(' ', '-')}",
+        ),
+    )
+    return el("div", head, el("ul", *(el("li", page.step_words(step)) for step in certainty.steps)), class_="certainty")
+
+
+def _evidence(answer: Answer) -> Html:
+    if not answer.evidence:
+        return Html("")
+    head = el("tr", *(el("th", name, scope="col") for name in ("Study", "Outcome", "Arms", "Result", "Test")))
+    rows = (_row(row) for row in answer.evidence)
+    table = el("table", el("caption", "Evidence table"), el("thead", head), el("tbody", *rows), class_="evidence-table")
+    return el("div", table, class_="scroll", tabindex="0", role="group", aria_label="Evidence table")
+
+
+def _row(row: EvidenceRow) -> Html:
+    size = f"n = {row.n:,}" if row.n is not None else "n not reported"
+    cite = el(
+        "a", str(row.reference), href=f"#source-{row.reference}", class_="cite", aria_label=f"Source {row.reference}"
+    )
+    study = join(el("b", row.study), el("sup", cite, class_="cites"), el("br"), row.design, el("br"), size)
+    certainty = join(el("br"), el("small", f"certainty: {row.certainty}")) if row.certainty else ""
+    cells = {
+        "Outcome": join(row.outcome, certainty),
+        "Arms": _broken(row.arms),
+        "Result": _broken(result_words(row, "\n").split("\n")),
+        "Test": _broken(test_words(row, "\n").split("\n")),
+    }
+    head = el("th", el("div", study), scope="row", data_label="Study")
+    return el("tr", head, *(el("td", el("div", words), data_label=name) for name, words in cells.items()))
+
+
+def _broken(lines: tuple[str, ...] | list[str]) -> Html:
+    made: list[str] = []
+    for line in lines:
+        made += [line, el("br")]
+    return join(*made[:-1])
+
+
+def _references(answer: Answer, sources: dict[str, Record]) -> Html:
+    if not answer.references:
+        return el("p", "No source was used.", class_="empty")
+    rows = (
+        el(
+            "li",
+            el(
+                "a",
+                str(r.number),
+                href=f"#source-{r.number}",
+                class_="number",
+                aria_label=f"Source {r.number}: show its text",
+            ),
+            el("p", r.citation),
+            el("p", page.reference_notes(r), class_=f"notes{' bad' if is_bad(r) else ''}"),
+            el("p", *addresses(r, sources.get(r.record)), class_="links"),
+            id=f"ref-{r.number}",
+        )
+        for r in answer.references
+    )
+    return el("ol", *rows, class_="references-list")
+
+
+def _search(answer: Answer, sources: dict[str, Record]) -> Html:
+    rows = (el("div", el("dt", label), el("dd", words)) for label, words in page.search_account(answer.search))
+    return el("dl", *rows, class_="pairs")
+
+
+def _disclaimer(answer: Answer, sources: dict[str, Record]) -> Html:
+    return el("p", answer.disclaimer) if answer.disclaimer else Html("")
+
+
+def _review(answer: Answer, sources: dict[str, Record]) -> Html:
+    return join(*(el("p", line) for line in page.review_lines(answer)))
+
+
+def _footer(answer: Answer) -> Html:
+    engine = answer.engine
+    versions = [
+        f"{engine.name} {engine.version}",
+        f"library {engine.library_version}" if engine.library_version else "",
+    ]
+    versions.append(f"vocabulary {engine.vocabulary}" if engine.vocabulary else "")
+    return el("footer", el("p", " · ".join(v for v in versions if v)), class_="foot")
+
+
+def _panels(answer: Answer, sources: dict[str, Record], marks: Marks) -> Html:
+    panels = (panel(reference, sources.get(reference.record), marks) for reference in answer.references)
+    title = el("h2", "Source texts", id="sources-title", class_="hidden")
+    return el("aside", title, *panels, class_="sources", aria_labelledby="sources-title")
+
+
+FORMAT = Format("html", "One self-contained page; a click on a citation opens the source's words.", ".html", render)

@@ -37,7 +37,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P217": "The archive is damaged or of an unknown sort ({reason}). All before this was read; fetch it again.",
     "P218": "The record has {missing}. Add it, or leave the record out.",
     "P219": "The document stops inside <{element}>. All complete records before this were read; fetch the file again.",
-    "P220": "The text has been changed since it was written: stated version {found}, computed {computed}. Export it again.",
+    "P220": "The text was changed after it was written: stated version {found}, computed {computed}. Export it again.",
     "P221": "The line is no record in JSON ({reason}). Export it again.",
     "P222": "The line is longer than {limit} bytes. Split it, or leave the record out.",
     "P223": "The archive has more than {limit} members. Unpack it yourself and add the folder.",
@@ -63,6 +63,10 @@ MESSAGES: Final[dict[str, str]] = {
     "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P807": "Record {record} is not in the library {library}. Find it with: probatum library search ...",
+    # P4xx: question and vocabulary
+    "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question, and leave documents out.",
+    "P402": "There is no question: {typed!r} has no words in it. Type a clinical question in your own words.",
+    "P403": "The vocabulary {path} cannot be read: {problem}. Install Probatum again, or build it anew.",
 }
 """Code -> message, with the fields the raiser must give."""
 

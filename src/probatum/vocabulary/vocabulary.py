@@ -1,0 +1,318 @@
+"""The vocabulary at work: names looked up, found in text, spelt right and related to each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import marisa_trie
+import msgspec
+
+from probatum.vocabulary.layout import ENGLISH, NAME_WORD, SEMANTICS, File, Link, TermRow
+from probatum.vocabulary.normal import Token, name_key, tokens
+from probatum.vocabulary.spelling import Speller, Suggestion
+from probatum.vocabulary.terms import Abbreviation, Mention, NearGroup, Term
+
+LONGEST: Final = 80
+"""Characters of key that a name may have."""
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The hand-written part of the file."""
+
+    lay: dict[str, str]
+    near: tuple[NearGroup, ...]
+    sound_alikes: tuple[tuple[str, str], ...]
+    stems: tuple[tuple[str, str], ...]
+    abbreviations: tuple[tuple[str, str, tuple[str, ...]], ...]
+    documents: int
+
+
+class Vocabulary:
+    """Terms with their names; read-only and safe to share between threads.
+
+    Made by `probatum.vocabulary.load()`. Names are compared by key (see `probatum.vocabulary.normal`), so case,
+    plurals, hyphens, possessives and British or American spelling do not matter.
+    """
+
+    def __init__(self, path: Path, extra: Iterable[Term] = ()) -> None:
+        """Map the file at `path`; `extra` terms (a user's own) come before those of the file. Raises P403."""
+        self._file = File(path)
+        self._names = self._trie("names")
+        self._forms = self._trie("forms")
+        self._words = self._trie("words")
+        self._name_links = self._file.numbers("name_links")
+        self._links = self._file.numbers("links")
+        self._name_df = self._file.numbers("name_df")
+        self._word_df = self._file.numbers("word_df")
+        self._word_flags = self._file.raw("word_flags")
+        self._term_offsets = self._file.numbers("term_offsets")
+        self._terms = self._file.raw("terms")
+        self._own = msgspec.msgpack.decode(bytes(self._file.raw("own")), type=Own)
+        self._extra = {name_key(n): t for t in extra for n in (t.label, *t.synonyms)}
+        self._term = lru_cache(maxsize=8192)(self._read_term)
+        self._row = lru_cache(maxsize=8192)(self._read_row)
+
+    def _trie(self, section: str) -> Any:
+        return marisa_trie.Trie().frombytes(bytes(self._file.raw(section)))
+
+    # --- terms
+
+    @property
+    def version(self) -> str:
+        """Version of the vocabulary, with its sources."""
+        return self._file.header.version
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where its terms come from."""
+        return self._file.header.sources
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """SHA-256 of the hand-written files it was built from, by name."""
+        return self._file.header.inputs
+
+    def __len__(self) -> int:
+        return self._file.header.terms + len({t.id for t in self._extra.values()})
+
+    def _read_row(self, index: int) -> TermRow:
+        start, end = self._term_offsets[index], self._term_offsets[index + 1]
+        return msgspec.msgpack.decode(self._terms[start:end], type=TermRow)
+
+    def _read_term(self, index: int) -> Term:
+        row = self._row(index)
+        classes = [self._row(i).label for i in row.broader]
+        if SEMANTICS[row.semantic] == "drug":
+            classes = [*self._drug_classes(row.label), *classes]
+        return Term(
+            id=row.id,
+            label=row.label,
+            semantic=SEMANTICS[row.semantic],
+            synonyms=tuple(self._forms.restore_key(i) for i in row.forms),
+            broader=tuple(dict.fromkeys(classes)),
+            trees=row.trees,
+            other_ids=row.other_ids,
+            documents=row.df,
+            marketed=row.marketed,
+        )
+
+    def _drug_classes(self, label: str) -> list[str]:
+        words = label.split()
+        found = [(len(e), c) for e, c in self._own.stems for w in words if w.endswith(e)]
+        return [max(found)[1]] if found else []
+
+    def _named(self, key: str) -> list[tuple[int, int]]:
+        """(index of term, kind of link) of the terms that bear the name, best first."""
+        if key not in self._names:
+            return []
+        at = self._names[key]
+        return [(v >> 3, v & 7) for v in self._links[self._name_links[at] : self._name_links[at + 1]]]
+
+    def lookup(self, name: str) -> tuple[Term, ...]:
+        """The terms that bear this name, best first; empty when there is none."""
+        key = name_key(name)
+        own = (self._extra[key],) if key in self._extra else ()
+        return own + tuple(dict.fromkeys(self._term(i) for i, _ in self._named(key)))
+
+    def term(self, term_id: str) -> Term | None:
+        """The term of an identifier (`mesh:D000690`), or None."""
+        index = self._by_id.get(term_id)
+        return None if index is None else self._term(index)
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        rows = ((i, self._read_row(i)) for i in range(self._file.header.terms))
+        return {an_id: i for i, row in rows for an_id in (row.id, *row.other_ids)}
+
+    def synonyms(self, term_id: str) -> tuple[str, ...]:
+        """Other names of the term, the usual ones first; empty for an unknown identifier."""
+        term = self.term(term_id)
+        return term.synonyms if term else ()
+
+    def names_documents(self, name: str) -> int:
+        """In how many records of the reference corpus the name stands."""
+        key = name_key(name)
+        return self._name_df[self._names[key]] if key in self._names else 0
+
+    # --- text
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """The names that stand in the text, longest first at each place, without overlaps, in order."""
+        words = tokens(text)
+        line = " ".join(w.key for w in words) + " "
+        has_case = not (text.isupper() or text.islower())
+        found: list[Mention] = []
+        at, free = 0, 0
+        for number, word in enumerate(words):
+            if word.start >= free:
+                mention = self._longest(text, words, number, line[at : at + LONGEST], has_case)
+                if mention:
+                    found.append(mention)
+                    free = mention.end
+            at += len(word.key) + 1
+        return tuple(found)
+
+    def _longest(self, text: str, words: list[Token], number: int, line: str, has_case: bool) -> Mention | None:
+        """The longest name that begins at a word. Names run over blanks, hyphens and the like, not over sentences."""
+        for prefix in sorted(self._candidates(line), key=len, reverse=True):
+            last = words[number + prefix.count(" ")]
+            start, end = words[number].start, last.end
+            typed = text[start:end]
+            if any(c in typed for c in ".;:?!,()[]\n"):
+                continue
+            if prefix in self._extra:
+                return Mention(start, end, self._extra[prefix])
+            for index, kind in self._named(prefix):
+                if kind & Link.CAPS and not typed.isupper() and (has_case or self.is_english(typed)):
+                    continue
+                return Mention(start, end, self._term(index), kind & 3)
+        return None
+
+    def _candidates(self, line: str) -> list[str]:
+        found = [p for p in self._names.prefixes(line) if line[len(p) : len(p) + 1] == " "]
+        if self._extra:
+            found += [k for k in self._extra if line.startswith(k + " ")]
+        return found
+
+    # --- words
+
+    def _flags(self, word: str) -> int:
+        return int(self._word_flags[self._words[word]]) if word in self._words else 0
+
+    def known(self, word: str) -> bool:
+        """True for a word of English, of the biomedical literature or of a name in the vocabulary."""
+        word = word.lower()
+        return word in self._words or name_key(word) in self._extra
+
+    def is_english(self, word: str) -> bool:
+        """True for an ordinary English word."""
+        return bool(self._flags(word.lower()) & ENGLISH)
+
+    def in_names(self, word: str) -> bool:
+        """True for a word that stands in some name of the vocabulary."""
+        return bool(self._flags(word.lower()) & NAME_WORD)
+
+    def documents(self, word: str) -> int:
+        """In how many records of the reference corpus the word stands."""
+        word = word.lower()
+        return self._word_df[self._words[word]] if word in self._words else 0
+
+    def weight(self, word: str) -> float:
+        """Inverse document frequency ln((N + 1) / (df + 1)) in the reference corpus; unknown words weigh most."""
+        return math.log((self._own.documents + 1) / (self.documents(word) + 1))
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The spelling part, made at first use."""
+        return Speller(lambda kind: bytes(self._file.raw(f"spelling_{kind}")), self._own.sound_alikes)
+
+    def suggest(self, word: str, *, kinds: Iterable[str] = ("drug", "medical")) -> tuple[Suggestion, ...]:
+        """Known words near to a misspelt one, nearest first. `kinds`: drug, medical, word."""
+        return self.speller.suggest(word, tuple(kinds))
+
+    # --- relations
+
+    def is_drug(self, name: str) -> bool:
+        """True for the name, brand or salt of a drug."""
+        return any(SEMANTICS[self._row(i).semantic] == "drug" for i, _ in self._named(name_key(name)))
+
+    def is_brand(self, name: str) -> bool:
+        """True for a name that is a brand of the drug it is looked up as."""
+        named = self._named(name_key(name))
+        return bool(named) and named[0][1] & 3 == Link.BRAND
+
+    def base_of(self, drug: str) -> tuple[str, ...]:
+        """The ingredients behind a brand or a salt: `Coumadin` -> (`warfarin`,); empty for what is no drug."""
+        for index, _ in self._named(name_key(drug)):
+            row = self._row(index)
+            if SEMANTICS[row.semantic] == "drug":
+                if row.id.startswith("combination:"):
+                    return tuple(row.id.removeprefix("combination:").split("+"))
+                return (row.label,)
+        return ()
+
+    @cached_property
+    def _lay(self) -> dict[str, tuple[str, str]]:
+        return {name_key(a): (a, b) for a, b in self._own.lay.items()}
+
+    def lay(self, phrase: str) -> str:
+        """The medical name behind a lay word, or an empty string."""
+        return self._lay.get(name_key(phrase), ("", ""))[1]
+
+    def find_lay(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Lay words in the text: (start, end, medical name), longest first at each place."""
+        return self._phrases(text, {k: m for k, (_, m) in self._lay.items()})
+
+    def find_vague(self, text: str) -> tuple[tuple[int, int, NearGroup], ...]:
+        """Words in the text that may mean several near concepts: (start, end, group)."""
+        return self._phrases(text, self._vague)
+
+    @staticmethod
+    def _phrases(text: str, table: dict[str, Any]) -> tuple[tuple[int, int, Any], ...]:
+        words = tokens(text)
+        found, number = [], 0
+        while number < len(words):
+            for length in range(min(6, len(words) - number), 0, -1):
+                key = " ".join(w.key for w in words[number : number + length])
+                if key in table:
+                    found.append((words[number].start, words[number + length - 1].end, table[key]))
+                    number += length - 1
+                    break
+            number += 1
+        return tuple(found)
+
+    @cached_property
+    def _vague(self) -> dict[str, NearGroup]:
+        return {name_key(v): g for g in self._own.near for v in g.vague}
+
+    @cached_property
+    def _near(self) -> dict[str, list[NearGroup]]:
+        table: dict[str, list[NearGroup]] = {}
+        for group in self._own.near:
+            for concept in group.concepts:
+                for term in self.lookup(concept)[:1]:
+                    table.setdefault(name_key(term.label), []).append(group)
+                held = table.setdefault(name_key(concept), [])
+                if group not in held:
+                    held.append(group)
+        return table
+
+    def near_groups(self, label: str) -> tuple[NearGroup, ...]:
+        """The groups of near concepts that a concept stands in."""
+        return tuple(self._near.get(name_key(label), ()))
+
+    def near(self, label: str) -> tuple[str, ...]:
+        """Names of the concepts that are near this one and not meant by it."""
+        mine = {name_key(label)} | {name_key(t.label) for t in self.lookup(label)[:1]}
+        names = [c for g in self.near_groups(label) for c in g.concepts]
+        return tuple(
+            dict.fromkeys(
+                n
+                for n in names
+                if name_key(n) not in mine and not mine & {name_key(t.label) for t in self.lookup(n)[:1]}
+            )
+        )
+
+    def sound_alikes(self, drug: str) -> tuple[str, ...]:
+        """Drugs whose names are known to be mistaken for this one."""
+        names = {drug.lower(), *self.base_of(drug)}
+        pairs = self._own.sound_alikes
+        return tuple(
+            dict.fromkeys([b for a, b in pairs if a.lower() in names] + [a for a, b in pairs if b.lower() in names])
+        )
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, list[Abbreviation]]:
+        table: dict[str, list[Abbreviation]] = {}
+        for short, meaning, cues in self._own.abbreviations:
+            table.setdefault(short.casefold(), []).append(Abbreviation(short, meaning, cues))
+        return table
+
+    def abbreviations(self, short: str) -> tuple[Abbreviation, ...]:
+        """All meanings of an abbreviation, the usual ones first; those written exactly so come before others."""
+        found = self._abbreviations.get(short.casefold(), [])
+        return tuple(sorted(found, key=lambda a: a.short != short))

@@ -64,7 +64,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P807": "Record {record} is not in the library {library}. Find it with: probatum library search ...",
     # P4xx: question and vocabulary
-    "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question, and leave documents out.",
+    "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question alone.",
     "P402": "There is no question: {typed!r} has no words in it. Type a clinical question in your own words.",
     "P403": "The vocabulary {path} cannot be read: {problem}. Install Probatum again, or build it anew.",
 }
@@ -72,7 +72,7 @@ MESSAGES: Final[dict[str, str]] = {
 
 
 class ProbatumError(Exception):
-    """An error with a code. Its text comes from MESSAGES; raise it as `ProbatumError("P101", record=..., section=...)`."""
+    """An error with a code and its text from MESSAGES: raise `ProbatumError("P101", record=..., section=...)`."""
 
     def __init__(self, code: str, **fields: object) -> None:
         self.code = code

@@ -24,7 +24,10 @@ NOUN = (
     r"|females)"
 )
 STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publications|reports)"
-ADJECTIVES = r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
+ADJECTIVES = (
+    r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b|\d|cent(?:er|re)s?\b|sites?\b|hospitals?\b|clinics?\b"
+    r"|weeks?\b|months?\b|days?\b|years?\b|mg\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
+)
 FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
 OF_PEOPLE = re.compile(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)

@@ -1,0 +1,266 @@
+"""Arms of a trial: name, drug, dose as printed, dose per day where it can be computed, people, control or not.
+
+Read from the sentence that says who was allotted to what; else from the title's comparison. A list such as "placebo or
+drug at 300 or 900 mg/day" gives three arms. Nothing is guessed: a figure the sentence lacks stays absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from probatum.appraise.numbers import NUMBER, whole
+from probatum.appraise.reading import Sentence
+from probatum.model import Arm, SectionKind, SectionRole
+from probatum.text import doses
+from probatum.text.doses import Dose
+
+CONTROL = re.compile(
+    r"\b(?:placebo|controls?|usual care|standard (?:care|treatment|therapy)|no (?:treatment|intervention|drug"
+    r"|therapy)|sham|wait(?:ing)?[- ]list|saline|vehicle|dummy"
+    r"|observation|untreated|attention control|routine care)\b",
+    re.IGNORECASE,
+)
+ALLOTTED = re.compile(
+    r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|randomi[sz]ation|assigned(?: at random"
+    r"| randomly)?|allocated(?: at random| randomly)?|at random)\b"
+    r"(?P<between>[^.;]{0,80}?)\b(?:to(?: (?:receive|take|have|undergo|either|one of|treatment with|get"
+    r"|be treated with|therapy with|a|the))*"
+    r"|in(?:to| a \d(?::\d)+ ratio to)|between|into|receiv(?:e|ed|ing))\s*"
+    r"\b(?:either |both |one of |(?:two|three|four|five|[2-6]) (?:\w+ )?(?:groups?|treatments?|arms?"
+    r"|regimens?)\s*[:,(]?\s*)*",
+    re.IGNORECASE,
+)
+RECEIVED = re.compile(
+    r"\b(?:received|were given|was given|(?:was|were) treated with|took)\s+(?:either )?(?=[^.;]{2,160}?\b(?:or|and)\b)",
+    re.IGNORECASE,
+)
+NOT_AN_ARM = re.compile(
+    r"\b(?:were|was|is|are|had|has|have|who|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
+    r"|patients|women|men|children|subjects|participants"
+    r"|compared|significant\w*|respectively|differen\w+|p ?[<=]|after|before|during|mean|median|score|outcomes?"
+    r"|days? of life)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its|these|those"
+    r"|them|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?|treatments?|groups?|sequences?|respective\w*"
+    r"|treatment or control)$",
+    re.IGNORECASE,
+)
+"""Words that no arm's name holds: a list in which one item has them is a sentence misread, and is dropped whole."""
+END = re.compile(
+    r"[.;](?:\s|$)|,? (?:for|over|during|each for) (?:up to |at least |an? )?(?:\d+|"
+    + NUMBER
+    + r"|a period|the)\b|,? (?:in an? (?:\d|double|single|open|random|cross|parallel|phase)|and (?:were "
+    r"|was )?(?:followed|assessed|evaluated|then|observed|studied)|in addition|as (?:add-on|adjunct)"
+    r"|followed by|using|with reevaluation|in (?:\w+ ){0,2}(?:patients|people|women|men|children|adults|subjects)"
+    r"|among|on the|because|to (?:determine|assess|evaluate)|each |stratified|before|after|until|according"
+    r"|with (?:follow|cross|the)|if |while |who |which "
+    r"|at (?:baseline|entry)|within|by (?:a|the|computer|block|means))\b|: (?=[A-Z])",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(
+    r"\s*(?:,|;)\s*(?:and|or|versus|vs\.?)?\s*(?:to\s+)?|\s+(?:or|versus|vs\.?|and|compared (?:with"
+    r"|to))\s+(?:to\s+|with\s+)?",
+    re.IGNORECASE,
+)
+SIZE = re.compile(
+    rf"\(?\b(?:n|N) ?= ?(?P<n>{NUMBER})\)?|\((?P<m>\d+)(?: (?:patients|participants|subjects|people|women|men"
+    rf"|children))?\)"
+)
+TRIM = re.compile(
+    r"^(?:either|both|the|an?|oral|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and|or)\s+|\s+(?:at|of"
+    r"|with|in|daily|alone|group|groups|arm|arms|therapy|treatment|at a dosage of|at a dose of|a day|per day"
+    r"|only)$",
+    re.IGNORECASE,
+)
+LIST_START = re.compile(
+    r"^(?:\d|once|twice|daily|weekly|three times|four times|for |at |every |b\.?i\.?d|t\.?i\.?d|orally|intraven"
+    r"|a day|per day|then |increas|titrat|respectively)",
+    re.IGNORECASE,
+)
+VERSUS = re.compile(
+    r"(?P<a>[^:.?]{2,90}?)\s+(?:versus|vs\.?|compared (?:with|to))\s+(?P<b>[^:.?]{2,90}?)(?=\s+(?:in|for|on|as|to"
+    r"|among|during|after|at|by)\b|[:.?]|$)",
+    re.IGNORECASE,
+)
+TITLE_LEAD = re.compile(
+    r"^.*\b(?:comparison of|effects? of|effectiveness of|costs? of|comparing|efficacy of|trial of|study of"
+    r"|comparing|evaluation of|safety of|tolerability of|use of)\s+",
+    re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """One item of an arm list, with its offsets in the sentence."""
+
+    start: int
+    end: int
+
+
+def find(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """The arms, in the order of the sentence that lists them; empty when no sentence does."""
+    readable = [s for s in sentences if s.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
+    best: tuple[Arm, ...] = ()
+    for pattern in (ALLOTTED, RECEIVED):
+        for sentence in readable:
+            for match in pattern.finditer(sentence.text):
+                arms = _listed(sentence, match.end())
+                if pattern is RECEIVED and not any(a.control for a in arms):
+                    continue
+                if len(arms) > 1 and _quality(arms) > _quality(best):
+                    best = arms
+        if len(best) > 1:
+            return best
+    for sentence in sentences:
+        if sentence.section.kind is SectionKind.TITLE:
+            arms = _versus(sentence)
+            if arms:
+                return arms
+    return _placebo(sentences)
+
+
+def _quality(arms: tuple[Arm, ...]) -> int:
+    """More facts make a better list: doses, sizes, a control; too many arms or long names make a worse one."""
+    if not arms:
+        return 0
+    facts = sum(2 * bool(a.dose) + 2 * bool(a.n) + 2 * a.control + 1 for a in arms)
+    return facts - (6 if len(arms) > 6 else 0) - sum(3 for a in arms if len(a.name) > 60)
+
+
+def _listed(sentence: Sentence, start: int) -> tuple[Arm, ...]:
+    text = sentence.text
+    stop = END.search(text, start)
+    end = stop.start() if stop else len(text)
+    if end - start > 400:
+        return ()
+    pieces = _merge(text, _pieces(text, start, end))
+    arms: list[Arm] = []
+    for piece in pieces:
+        arm = _arm(sentence, piece, arms)
+        if arm is None:
+            return ()
+        arms.append(arm)
+    return tuple(arms) if 2 <= len(arms) <= 8 else ()
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    pieces, at, depth_text = [], start, text
+    for cut in SPLIT.finditer(text, start, end):
+        if depth_text.count("(", at, cut.start()) > depth_text.count(")", at, cut.start()):
+            continue
+        pieces.append(Piece(at, cut.start()))
+        at = cut.end()
+    pieces.append(Piece(at, end))
+    return [p for p in pieces if text[p.start : p.end].strip()]
+
+
+def _merge(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join what belongs to the arm before it: its dose after a comma, its route, its frequency."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        words = text[piece.start : piece.end].strip()
+        if merged and LIST_START.match(words):
+            before = text[merged[-1].start : merged[-1].end]
+            between = text[merged[-1].end : piece.start].strip(" ,;").lower()
+            dose_after_dose = re.search(r"\d", words) and re.search(r"\d", before) and between in ("or", "and", "")
+            if not (dose_after_dose and doses.read(words)):
+                merged[-1] = Piece(merged[-1].start, piece.end)
+                continue
+        merged.append(piece)
+    return merged
+
+
+def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
+    text = sentence.text
+    start, end = _trimmed(text, piece.start, piece.end)
+    words = text[start:end]
+    size = SIZE.search(words)
+    dose = next(iter(doses.read(words)), None)
+    cuts = [m.start() for m in (size,) if m] + ([dose.start] if dose else [])
+    name = _clean(words[: min(cuts, default=len(words))]) or _clean(_without(words, size, dose))
+    if len(name) > 80 or (not name and not dose) or NOT_AN_ARM.search(name):
+        return None
+    control = bool(CONTROL.search(words)) and not dose
+    drug = "" if control else name
+    if not name and dose:
+        drug = next((a.drug for a in reversed(before) if a.drug), "")
+        name = dose.text.strip(" ,")
+    number = whole(size["n"] or size["m"]) if size else None
+    return Arm(
+        name=name,
+        span=sentence.span(start, end),
+        drug=drug,
+        dose=dose.text.strip(" ,") if dose else "",
+        dose_per_day=per_day(dose),
+        n=number,
+        control=control,
+    )
+
+
+def _without(words: str, size: re.Match[str] | None, dose: Dose | None) -> str:
+    spans = sorted([*([size.span()] if size else []), *([(dose.start, dose.end)] if dose else [])], reverse=True)
+    for start, end in spans:
+        words = words[:start] + " " + words[end:]
+    return words
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:(":
+        start += 1
+    while end > start and text[end - 1] in " ,;:":
+        end -= 1
+    return start, end
+
+
+def _clean(words: str) -> str:
+    words = _closed(words)
+    while True:
+        shorter = _closed(TRIM.sub("", words))
+        if shorter == words:
+            return words
+        words = shorter
+
+
+def _closed(words: str) -> str:
+    """Without blanks and commas around it, and without brackets that open or close nothing."""
+    words = words.strip(" ,;:")
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")]
+    if words.count(")") > words.count("("):
+        words = words[words.index(")") + 1 :]
+    return words.strip(" ,;:")
+
+
+def _versus(sentence: Sentence) -> tuple[Arm, ...]:
+    match = VERSUS.search(sentence.text)
+    if match is None:
+        return ()
+    lead = TITLE_LEAD.match(match["a"])
+    start = match.start("a") + (lead.end() if lead else 0)
+    first = _arm(sentence, Piece(start, match.end("a")), [])
+    second = _arm(sentence, Piece(*match.span("b")), [])
+    if first is None or second is None or not first.name or not second.name:
+        return ()
+    if max(len(first.name.split()), len(second.name.split())) > 4:
+        return ()
+    return (first, second)
+
+
+def _placebo(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """A placebo arm alone, when the design names one and no sentence lists the arms."""
+    for sentence in sentences:
+        match = re.search(r"\bplacebo\b", sentence.text, re.IGNORECASE)
+        if match and sentence.role is not SectionRole.BACKGROUND:
+            return (Arm(name="placebo", span=sentence.span(match.start(), match.end()), control=True),)
+    return ()
+
+
+def per_day(dose: Dose | None) -> str:
+    """The daily dose, `150 mg twice daily` -> `300 mg/day`; empty unless the source gives both dose and frequency.
+
+    A range, a dose by weight or surface, and doses less often than daily are not converted.
+    """
+    if dose is None or dose.high is not None or dose.per_kg or dose.per_m2 or dose.daily_total is None:
+        return ""
+    if dose.frequency_per_day is None or dose.frequency_per_day < 1:
+        return ""
+    return f"{dose.daily_total:g} {dose.unit}/day"

@@ -1,0 +1,76 @@
+"""What the authors conclude, apart from the numbers: benefit, harm, no difference or uncertain, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from probatum.appraise.reading import Sentence
+from probatum.model import Claim, SectionKind, SectionRole
+
+CONCLUDES = re.compile(
+    r"\b(?:we conclude|in conclusion|conclusion|these (?:results|data|findings) (?:suggest|show|indicate"
+    r"|demonstrate|support|do not)|our (?:results|data|"
+    r"findings) (?:suggest|show|indicate|demonstrate|support)|this (?:study|trial|review) (?:shows?|suggests?"
+    r"|demonstrates?|provides?|found)|the authors conclude)\b",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(
+    r"\b(?:may|might|could|appears?|seems?|suggests?|possibl[ey]|potential(?:ly)?|likely|probabl[ey]|preliminary"
+    r"|further (?:\w+ )?(?:trials?|stud|research)|larger"
+    r" (?:trials?|stud)|needs? (?:to be )?confirm\w*|promising)\b",
+    re.IGNORECASE,
+)
+UNCERTAIN = re.compile(
+    r"\b(?:insufficient|inconclusive|uncertain(?:ty)?|unclear|not enough|no (?:firm|definite|clear) conclusions?"
+    r"|lack of (?:\w+ )?evidence|little evidence"
+    r"|cannot be (?:recommended or|determined|excluded)|inadequate evidence|limited evidence"
+    r"|no (?:randomi[sz]ed )?evidence)\b",
+    re.IGNORECASE,
+)
+NO_DIFFERENCE = re.compile(
+    r"\b(?:no (?:statistically )?(?:significant )?(?:differences?|benefits?|effects?|advantages?|improvements?"
+    r"|evidence (?:of|that|for))|(?:was|were|is|are|did|does|do|has|have|had)"
+    r" not (?:\w+ ){0,3}(?:superior|effective|differ\w*|improv\w+|reduc\w+|benefi\w+|better|associated|affect\w*"
+    r"|alter|slow\w*|prevent|increase|change\w*|enhance)"
+    r"|ineffective|similar(?:ly)?|equivalent|comparable|as (?:effective|safe|well tolerated) as|non-?inferior"
+    r"|failed to|neither|lack of (?:benefit|effect|efficacy))\b",
+    re.IGNORECASE,
+)
+HARM = re.compile(
+    r"\b(?:harm(?:s|ful|ed)?|worsen(?:s|ed|ing)?|poorly tolerated|(?:increase[sd]?|higher|more|greater"
+    r"|excess) (?:\w+ ){0,4}(?:mortality|deaths?|adverse|side effects?"
+    r"|bleeding|haemorrhage|hemorrhage|toxicity|complications?|risk of)|not (?:safe|recommended)"
+    r"|should (?:not be used|be avoided)|(?:serious|severe) (?:adverse|side))\b",
+    re.IGNORECASE,
+)
+BENEFIT = re.compile(
+    r"\b(?:effective(?:ly|ness)?|efficacious|improve[sd]?|improv(?:ing|ements?)|reduce[sd]?|reduc(?:ing|tions?)"
+    r"|decrease[sd]?|lower(?:s|ed)?|superior|better|beneficial|benefits?"
+    r"|prevent(?:s|ed)?|fewer|shorten(?:s|ed)?|relieve[sd]?|alleviate[sd]?|safe|well[- ]tolerated|useful"
+    r"|prolong(?:s|ed)?|help(?:s|ed|ful)?)\b",
+    re.IGNORECASE,
+)
+
+
+def find(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The authors' conclusions, at most five sentences; those of a plain abstract by their opening words."""
+    abstract = [s for s in sentences if s.section.kind is SectionKind.ABSTRACT]
+    concluding = [s for s in abstract if s.role is SectionRole.CONCLUSIONS]
+    if not concluding:
+        concluding = [s for s in abstract if CONCLUDES.search(s.text)]
+    if not concluding and abstract and any(s.role is SectionRole.NONE for s in abstract[-1:]):
+        concluding = abstract[-1:]
+    claims = (Claim(span=s.span(), direction=direction(s.text), hedged=bool(HEDGE.search(s.text))) for s in concluding)
+    return tuple(c for c in claims if len(c.span) > 8)[:5]
+
+
+def direction(text: str) -> str:
+    """Which way a concluding sentence points: uncertain, no difference, harm, benefit; empty when it does not say."""
+    if UNCERTAIN.search(text):
+        return "uncertain"
+    if NO_DIFFERENCE.search(text):
+        return "no difference"
+    if HARM.search(text):
+        return "harm"
+    return "benefit" if BENEFIT.search(text) else ""

@@ -1,0 +1,121 @@
+"""Whom a record studies: the noun phrase, read from the title first, then from aim and methods.
+
+A disease named in the background is not the population; a title, an inclusion sentence or an aim is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from probatum.appraise.numbers import NUMBER
+from probatum.appraise.people import NOUN
+from probatum.appraise.reading import Sentence
+from probatum.model import SectionKind, SectionRole, Sourced
+
+STOP = (
+    r"(?=\s*(?:[.:;?!]|$|\s[-–—]\s|--|,? (?:we|were|was|is|are|had|has|have|treated|randomi[sz]ed|randomly"
+    r"|received?|receiv\w+|compared"
+    r"|versus|vs\.?|using|by|after|before|during|from|at|over|underwent|participated|assigned|enrolled|entered"
+    r"|completed|on day|who were (?:randomly|assigned)"
+    r"|following|to (?:receive|take|determine|assess|evaluate|compare|one)|in (?:a|an|the|two|three|primary|our)"
+    r"|for \d|between|under|attending"
+    r"|may|can|could|should|will|would|did|does|do|showed|reported|and to)\b|,? ?\())"
+)
+QUALIFIER = (
+    r"(?:with|who (?:have|had|were|are|wanted?|met|received?)|wh(?:o|ose)|suffering from|undergoing|having"
+    r"|affected by|diagnosed with"
+    r"|at (?:high |low |increased )?risk|aged|living with|requiring|on|receiving|hospitali[sz]ed (?:for|with)"
+    r"|admitted (?:for|with)|presenting with|in whom)"
+)
+PEOPLE_WITH = re.compile(
+    rf"\b(?:(?:[A-Za-z][\w-]+ ){{0,3}}?)(?P<noun>{NOUN})(?: \([^)]{{1,60}}\))? (?P<q>{QUALIFIER})"
+    rf" (?P<what>[^.:;?!()]{{2,140}}?){STOP}",
+    re.IGNORECASE,
+)
+ADJECTIVAL = re.compile(
+    rf"\b(?:in|of|for|among|on)\s+(?:{NUMBER} )?(?P<phrase>(?:(?!the |a |an |two |three |and |or |to |both |these "
+    rf"|those |all )[\w'/-]+[ -]){{1,4}}{NOUN})\b{STOP}",
+    re.IGNORECASE,
+)
+TITLE_IN = re.compile(
+    r"\b(?:(?:in|for)(?: the (?:treatment|management|prevention|therapy|prophylaxis|relief|control) of)?"
+    r"|(?:treatment|management|prevention|therapy|prophylaxis|relief|control) (?:of|in|for))\s+"
+    rf"(?P<phrase>(?!(?:the |a |an )?(?:effects?|use|role|two|three|primary|patients|vitro|vivo|combination|general"
+    rf"|treatment|management|prevention|uk|us|usa)\b)[^.:;?!()]{{2,90}}?){STOP}",
+    re.IGNORECASE,
+)
+NOT_PEOPLE = re.compile(
+    r"\b(?:program(?:me)?s?|trials?|stud(?:y|ies)|comparison|effects?|versus|routes?|decisions?|screening|clinics?"
+    r"|hospitals?|guidelines?|implementation|care|countries|evaluation"
+    r"|outcomes?|analysis|approach|setting|centers?|centres?|response|use|control)\b"
+    r"|^(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$|^(?:the )?U\.?[KS]\.?A?$"
+)
+"""Title phrases after in and for that name a place, a purpose or a design and nobody."""
+LEAD = re.compile(
+    rf"(?:(?:we|a total of|consecutive|eligible|included|enrolled|recruited|studied|treated|the|these|all|of|in"
+    rf"|among|for|adult human|randomi[sz]ed|one hundred)\b\s*|{NUMBER}\s+)+",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    rf"^(?:{NOUN}|study|studies|trials?|group|groups|both|each|all|either|this|these|those|healthy|treated|placebo"
+    rf"|control|of|in|who|many|most|some|few)"
+    rf"(?: {NOUN})?$",
+    re.IGNORECASE,
+)
+
+
+def find(sentences: Sequence[Sentence]) -> Sourced | None:
+    """The population phrase with its span, or None. `people with sporadic ALS`, `postmenopausal women`."""
+    titles = [s for s in sentences if s.section.kind is SectionKind.TITLE]
+    aims = [s for s in sentences if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE)]
+    plain = [s for s in sentences if s.role is SectionRole.NONE and s.section.kind is not SectionKind.TITLE]
+    for group in (titles, aims, plain):
+        for sentence in group:
+            found = _people_with(sentence) or _adjectival(sentence)
+            if found:
+                return found
+        if group is titles:
+            for sentence in group:
+                found = _title_in(sentence)
+                if found:
+                    return found
+    return None
+
+
+def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
+    text = sentence.text
+    lead = LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    phrase = text[start:end].rstrip(" ,")
+    if len(phrase) < 4 or GENERIC.match(phrase):
+        return None
+    return Sourced(phrase, sentence.span(start, start + len(phrase)))
+
+
+def _people_with(sentence: Sentence) -> Sourced | None:
+    for match in PEOPLE_WITH.finditer(sentence.text):
+        noun = match.start("noun")
+        before = sentence.text[match.start() : noun]
+        start = noun if re.search(r"\d|\b(?:and|or|of|in|the|for)\b", before) else match.start()
+        found = _sourced(sentence, start, match.end("what"))
+        if found:
+            return found
+    return None
+
+
+def _adjectival(sentence: Sentence) -> Sourced | None:
+    for match in ADJECTIVAL.finditer(sentence.text):
+        found = _sourced(sentence, match.start("phrase"), match.end("phrase"))
+        if found:
+            return found
+    return None
+
+
+def _title_in(sentence: Sentence) -> Sourced | None:
+    found = None
+    for match in TITLE_IN.finditer(sentence.text):
+        if not NOT_PEOPLE.search(match["phrase"]):
+            found = _sourced(sentence, *match.span("phrase")) or found
+    return found

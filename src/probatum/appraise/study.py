@@ -1,0 +1,293 @@
+"""What was done in a study: every value with the characters it was read from, or absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from probatum.appraise import arms, claims, design, people, population
+from probatum.appraise.cues import WISH
+from probatum.appraise.numbers import NUMBER, whole
+from probatum.appraise.reading import Sentence, sentences
+from probatum.model import Design, Record, SectionKind, SectionRole, Sourced, Span, Study
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+MENTION = _rule(WISH)
+BLINDING = (
+    (_rule(r"\b(?P<who>double|triple)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
+    (_rule(r"\b(?P<who>single)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
+    (
+        _rule(
+            r"\b(?P<who>assessor|observer|investigator|evaluator|rater|examiner|outcome|patient"
+            r"|participant)[- ](?:blind|mask)(?:ed)\b"
+        ),
+        "{}-blind",
+    ),
+    (_rule(r"\b(?:open[- ]?label(?:l?ed)?|unblinded|un-?masked|non-?blinded|not blinded)\b"), "open-label"),
+    (
+        _rule(
+            r"\b(?:randomi[sz]ed|prospective|controlled|comparative),? open\b|\bopen,? (?:randomi[sz]ed|controlled"
+            r"|parallel|prospective|comparative)\b"
+        ),
+        "open-label",
+    ),
+)
+PHASE = _rule(
+    r"\bphase[- ](?P<v>(?:I{1,3}V?|IV|[1-4])[ab]?(?:\s?[/-]\s?(?:I{1,3}|[1-4])[ab]?)?)\b(?=[^.;]{0,80}?\b(?:trial"
+    r"|study|studies|design|random|evaluation)|,)"
+)
+RATIO = _rule(
+    r"\b(?:\d+ ?: ?){1,5}\d+\b(?= (?:ratio|to|random|alloc)|\))|(?<=ratio of )(?:\d+ ?: ?){1,5}\d+\b"
+    r"|(?<=randomi[sz]ed )(?:\d+ ?: ?){1,5}\d+\b"
+)
+CHANCE = _rule(
+    r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random"
+    r"|randomly)|at random|random order)\b"
+)
+UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
+DURATION = (
+    _rule(
+        rf"\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+(?:[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy|period|course"
+        rf"|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
+    ),
+    _rule(
+        rf"\b(?:for|over|during|lasting|lasted)(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: "
+        rf"|-){UNIT})\b(?! (?:or|before|prior|of age|ago))"
+    ),
+    _rule(rf"\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
+)
+NOT_DURATION = _rule(
+    r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
+    r"|had been|who had|wash-?out|run-?in|age of|years old)\b"
+)
+SETTING = (
+    _rule(
+        rf"\b(?P<v>(?:{NUMBER}) (?:[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er|re)s?|sites?|hospitals?|clinics?"
+        rf"|practices|institutions|units|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
+        rf"|across) (?:the )?[A-Z][\w ]{{2,40}}?(?=[,.;)]|$| (?:and|were|was|with|from|between)))?)"
+    ),
+    _rule(
+        r"\b(?P<v>multi-?\s?cent(?:er|re)(?:d|s)?|single[- ]cent(?:er|re)|(?:primary|secondary|tertiary) care"
+        r"|general practices?|(?:university|teaching|community|tertiary|district|county) [\w ]{0,30}?hospitals?)\b"
+    ),
+)
+SETTING_HEADING = _rule(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
+REGISTRATION = re.compile(
+    r"\b(?:NCT ?\d{8}|ISRCTN ?\d{6,10}|(?:EudraCT|EUCTR)[^\d]{0,12}\d{4}-\d{6}-\d{2}|ChiCTR[-A-Z]*\d{8,12}"
+    r"|ACTRN ?\d{14}|UMIN ?\d{9}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS ?\d{8}|NTR ?\d{3,5}|jRCT\w{10,12}"
+    r"|IRCT\w{10,20}|PACTR ?\d{15,16}|KCT\d{7}|PROSPERO[^.;]{0,20}CRD ?\d{11}|CRD ?\d{11})\b"
+)
+FUNDING = _rule(
+    r"\b(?:funded|supported|sponsored|financed)(?: in part| wholly| entirely)? by (?P<v>(?:the "
+    r"|an? )?[^.;]{3,160}?)(?=[.;]|$)"
+)
+FUNDING_HEADING = _rule(r"^(?:FUNDING|SPONSORS?|FINANCIAL SUPPORT)(?: SOURCES?| STATEMENT)?:? *(?P<v>[^.;]{3,160})")
+PRIMARY = (
+    _rule(
+        r"\b(?:primary|main|principal) (?:(?:efficacy|clinical|study|safety|trial) )?(?:outcomes?|end-?\s?points?"
+        r"|measures?|variables?|objectives?|criterion|criteria)(?: \(s\)|\(s\))?(?: (?:measures?|variables?"
+        r"|points?|parameters?))?(?:\(s\))?"
+        r"(?: of (?:interest|the (?:study|trial)|efficacy))?,?(?: (?:was|were|is|are|included?|consisted of"
+        r"|comprised|will be)(?: defined as| to (?:assess|determine|evaluate|compare|measure))?|:) (?:the "
+        r"|an? )?(?P<v>[^.;:]{3,240})"
+    ),
+    _rule(
+        r"\b(?P<v>[^.;:,()]{3,120}?) (?:was|were) the (?:primary|main|principal) (?:\w+ )?(?:outcomes?"
+        r"|end-?\s?points?|measures?|variables?)"
+    ),
+    _rule(
+        r"\bprimary (?:efficacy |study )?(?:outcome"
+        r"|end-?\s?point)s? of (?:the )?(?P<v>[a-z][^.;:]{3,120}?)(?=,? (?:was|were|occurred|in the|between)\b)"
+    ),
+    _rule(
+        r"\bprimary (?:efficacy |study )?(?:outcome|end-?\s?point)s?,? \(?(?P<v>[a-z][^.;:()]{3,120}?)\)?,? (?:was"
+        r"|were|did|occurred)\b"
+    ),
+)
+PRIMARY_END = _rule(
+    r",? (?:(?:and|with|while|whereas) )?(?:the )?(?:secondary|as measured|as assessed|measured (?:by|with|at"
+    r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?secondary"
+)
+ALPHA = (
+    _rule(
+        r"\b(?:significance|alpha|type I error|α)\b[^.;]{0,60}?(?:\bat|\bof|=|<|≤|to be|was"
+        r"|\bto)\s*(?:an? )?(?:(?:alpha|α|p|P|level|two-sided|one-sided)\s*(?:values?|level)?\s*(?:of|=|<|≤"
+        r"|less than)?\s*)*(?P<v>0?\.\d{1,4}|\d(?:\.\d)? ?%)"
+    ),
+    _rule(
+        r"\bp(?:[- ]values?)?\s*(?:<|≤|</=|less than|below|of|of less than"
+        r"|of <)\s*(?:or equal to )?(?P<v>0?\.\d{1,4})\s+(?:was|were|is|being)?\s*(?:considered|regarded|taken"
+        r"|deemed|defined|accepted|set|judged)"
+    ),
+)
+
+
+def read(record: Record) -> Study:
+    """Design, size, arms, blinding and the rest of one record, each with its span or absent."""
+    said = sentences(record)
+    found = design.find(record)
+    number = people.count(record, found.design)
+    included = people.studies(record, found.design)
+    own = [s for s in said if s.role is not SectionRole.BACKGROUND]
+    level = _alpha(own)
+    trial = found.design.randomised or found.design in TRIALS
+    return Study(
+        record=record.id,
+        design=found.design,
+        design_span=design.span(record, found),
+        n=number.value if number else None,
+        n_span=number.span(record) if number else None,
+        n_studies=included.value if included else None,
+        n_studies_span=included.span(record) if included else None,
+        blinding=_blinding(own) if trial else None,
+        phase=_phase(own) if trial else None,
+        allocation=_allocation(own) if found.design.randomised else None,
+        arms=arms.find(own) if trial else (),
+        population=population.find(said),
+        duration=_duration(own) if trial or found.design is Design.COHORT else None,
+        setting=_setting(own),
+        registration=_registration(record),
+        funding=_funding(record, said),
+        primary_outcome=_primary(own),
+        alpha=level[0] if level else None,
+        alpha_span=level[1] if level else None,
+        claims=claims.find(said),
+    )
+
+
+TRIALS = (Design.NON_RANDOMISED, Design.SINGLE_ARM, Design.PROTOCOL, Design.REGISTRY)
+"""Designs without allocation by chance that still have arms."""
+
+
+def _blinding(said: Sequence[Sentence]) -> Sourced | None:
+    for pattern, form in BLINDING:
+        for sentence in said:
+            match = pattern.search(sentence.text)
+            if (
+                match
+                and not MENTION.search(sentence.text)
+                and "extension" not in sentence.text[match.end() : match.end() + 20]
+            ):
+                who = match.groupdict().get("who") or ""
+                return Sourced(form.format(who.lower()), sentence.span(*match.span()))
+    return None
+
+
+def _phase(said: Sequence[Sentence]) -> Sourced | None:
+    for sentence in said:
+        match = PHASE.search(sentence.text)
+        if match:
+            return Sourced(f"phase {match['v']}", sentence.span(*match.span()))
+    return None
+
+
+def _allocation(said: Sequence[Sentence]) -> Sourced | None:
+    for sentence in said:
+        match = CHANCE.search(sentence.text)
+        if match and not MENTION.search(sentence.text):
+            ratio = RATIO.search(sentence.text)
+            if ratio:
+                start, end = min(match.start(), ratio.start()), max(match.end(), ratio.end())
+                return Sourced(f"randomised {ratio[0].replace(' ', '')}", sentence.span(start, end))
+    for sentence in said:
+        match = CHANCE.search(sentence.text)
+        if match and not MENTION.search(sentence.text):
+            return Sourced("randomised", sentence.span(*match.span()))
+    return None
+
+
+def _first(
+    patterns: Iterable[re.Pattern[str]], said: Sequence[Sentence], veto: re.Pattern[str] | None = None
+) -> Sourced | None:
+    for pattern in patterns:
+        for sentence in said:
+            for match in pattern.finditer(sentence.text):
+                around = sentence.text[max(0, match.start("v") - 40) : match.start("v")]
+                if veto is None or not veto.search(around):
+                    return Sourced(match["v"].strip(), sentence.span(*_tight(sentence.text, *match.span("v"))))
+    return None
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _duration(said: Sequence[Sentence]) -> Sourced | None:
+    planned = [s for s in said if s.role in (SectionRole.METHODS, SectionRole.NONE, SectionRole.OBJECTIVE)]
+    found = _first(DURATION, planned, NOT_DURATION)
+    return Sourced(_plural(found.value), found.span) if found else None
+
+
+def _plural(duration: str) -> str:
+    """`12-week` -> `12 weeks`."""
+    number, _, unit = duration.replace("-", " ").rpartition(" ")
+    return f"{number} {unit}" if unit.endswith("s") or whole(number) == 1 else f"{number} {unit}s"
+
+
+def _setting(said: Sequence[Sentence]) -> Sourced | None:
+    return _first((SETTING_HEADING,), said) or _first(
+        SETTING, [s for s in said if s.role is not SectionRole.CONCLUSIONS]
+    )
+
+
+def _registration(record: Record) -> Sourced | None:
+    for section in record.sections:
+        if section.kind not in (SectionKind.REFERENCES, SectionKind.TABLE):
+            match = REGISTRATION.search(section.text)
+            if match:
+                value = re.sub(r"\s", "", match[0]) if match[0][:3] in ("NCT", "ISR") else match[0]
+                return Sourced(value, Span(record, section.id, *match.span()))
+    return None
+
+
+def _funding(record: Record, said: Sequence[Sentence]) -> Sourced | None:
+    for section in record.sections:
+        if section.kind in (SectionKind.OTHER, SectionKind.BODY, SectionKind.ABSTRACT) and re.search(
+            r"fund|sponsor", section.heading, re.I
+        ):
+            text = section.text.strip()
+            if text:
+                start = section.text.index(text)
+                stop = min(len(text), 300)
+                return Sourced(text[:stop], Span(record, section.id, start, start + stop))
+    return _first((FUNDING_HEADING, FUNDING), said)
+
+
+def _primary(said: Sequence[Sentence]) -> Sourced | None:
+    wanted = [
+        s for s in said if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE, SectionRole.NONE, SectionRole.RESULTS)
+    ]
+    for pattern in PRIMARY:
+        for sentence in wanted:
+            match = pattern.search(sentence.text)
+            if match is None:
+                continue
+            cut = PRIMARY_END.search(match["v"])
+            start, end = _tight(
+                sentence.text, match.start("v"), match.start("v") + (cut.start() if cut else len(match["v"]))
+            )
+            while end > start and sentence.text[end - 1] in " ,":
+                end -= 1
+            if end - start > 3:
+                return Sourced(sentence.text[start:end], sentence.span(start, end))
+    return None
+
+
+def _alpha(said: Sequence[Sentence]) -> tuple[float, Span] | None:
+    for pattern in ALPHA:
+        for sentence in said:
+            match = pattern.search(sentence.text)
+            if match:
+                value = match["v"].replace(" ", "")
+                level = float(value[:-1]) / 100 if value.endswith("%") else float(value)
+                if 0 < level <= 0.2:
+                    return level, sentence.span(*match.span("v"))
+    return None

@@ -56,6 +56,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
     # P8xx: faces
+    "P810": "{path} cannot be written ({reason}). Name another file with --output.",
     "P801": "There is no format {format!r}. Known: {known}.",
     "P802": "Format {format!r} is registered as a {found}, not as a Format. Ask the maker of the package that adds it.",
     "P803": "No answer has been kept yet, so there is no statement to look up. Ask a question first: probatum ask ...",
@@ -67,6 +68,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question alone.",
     "P402": "There is no question: {typed!r} has no words in it. Type a clinical question in your own words.",
     "P403": "The vocabulary {path} cannot be read: {problem}. Install Probatum again, or build it anew.",
+    "P405": "There is no reader {reader!r}. Known: {known}.",
+    "P406": "{date!r} is not a date. Write it as YYYY-MM-DD.",
 }
 """Code -> message, with the fields the raiser must give."""
 

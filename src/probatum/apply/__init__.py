@@ -1,1 +1,10 @@
-"""See docs/building/architecture.md."""
+"""Apply: findings and directives become an answer for this reader.
+
+Nothing here reads raw text: sentences are written from typed findings and directives, or quoted in quotation marks.
+"""
+
+from probatum.apply.compose import compose, recount
+from probatum.apply.context import Context
+from probatum.apply.outcomes import OutcomeGroup, group
+
+__all__ = ["Context", "OutcomeGroup", "compose", "group", "recount"]

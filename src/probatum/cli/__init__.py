@@ -1,1 +1,46 @@
-"""See docs/building/architecture.md."""
+"""The command line. Commands are loaded when they are called, so that `--help` and `checks` need no library."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+import click
+
+import probatum
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "ask": ("probatum.cli.ask:ask", "Answer a clinical question with the proof of every sentence."),
+    "checks": ("probatum.cli.checks:checks", "List the checks that every statement passes."),
+    "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),
+    "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),
+    "show": ("probatum.cli.show:show", "Print a source with the supporting characters marked."),
+}
+"""Name -> where the command is, and the line `--help` says of it."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(probatum.__version__, prog_name="probatum")
+def main() -> None:
+    """Probatum: clinical questions answered with the proof of every sentence, offline."""

@@ -1,0 +1,228 @@
+"""From a finding to a clause: one template a measure, with the source's own figures.
+
+A clause has no capital and no full stop: `cramp frequency was 31% of the placebo value with 300 mg/day (p = 0.047)`.
+Every figure printed is a Figure of the finding, so its characters stand in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import wording
+from probatum.model import ArmResult, Direction, Finding, Measure, Span
+
+_RATIOS: Final = (
+    Measure.RISK_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.HAZARD_RATIO,
+    Measure.RATE_RATIO,
+    Measure.RISK_DIFFERENCE,
+    Measure.NNT,
+    Measure.MEAN_DIFFERENCE,
+    Measure.SMD,
+    Measure.CORRELATION,
+    Measure.KAPPA,
+    Measure.AUC,
+    Measure.LIKELIHOOD_RATIO,
+)
+_SHARES: Final = (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.PREDICTIVE_VALUE)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Words for a professional and plain words, with what they rest on."""
+
+    text: str
+    plain: str
+    spans: tuple[Span, ...]
+    finding: Finding
+
+
+def _tail(finding: Finding, alpha: float | None) -> str:
+    """Interval, p and judgement in brackets."""
+    return wording.brackets(
+        wording.interval_words(finding.interval), wording.p_words(finding.p), wording.judged(finding, alpha)
+    )
+
+
+def _when(finding: Finding) -> str:
+    return f" {finding.timepoint}" if finding.timepoint and finding.timepoint not in finding.outcome else ""
+
+
+def _compared(finding: Finding) -> str:
+    """`with A than with B`, from the arms."""
+    if len(finding.arms) >= 2:
+        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.arms[1].arm)}"
+    if len(finding.arms) == 1 and finding.comparator:
+        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.comparator)}"
+    return wording.with_arm(finding.arms[0].arm) if finding.arms else ""
+
+
+def _versus(finding: Finding) -> str:
+    """`A v B`, from the arms; empty when they are not named."""
+    names = [a.arm for a in finding.arms] + ([finding.comparator] if finding.comparator else [])
+    names = list(dict.fromkeys(n for n in names if n))
+    return " v ".join(names[:2]) if len(names) >= 2 else ""
+
+
+def _estimate(finding: Finding, alpha: float | None) -> str:
+    """`mortality: hazard ratio 0.75 (95% CI ...), A v B`."""
+    if finding.estimate is None:
+        return ""
+    shown = wording.with_unit(finding.estimate, finding.unit)
+    compared = f" for {_versus(finding)}" if _versus(finding) else ""
+    return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, alpha)}"
+
+
+def _share(finding: Finding, alpha: float | None) -> str:
+    """`sensitivity for appendicitis was 92% (95% CI ...)`."""
+    figure = finding.estimate or (finding.arms[0].value if finding.arms else None)
+    if figure is None:
+        return ""
+    named = finding.outcome if finding.measure.value in finding.outcome.lower() else ""
+    subject = named or f"the {finding.measure.value} of {finding.outcome}"
+    return f"{subject} was {wording.with_unit(figure, finding.unit)}{_tail(finding, alpha)}"
+
+
+def _relative(finding: Finding, alpha: float | None) -> str:
+    """`cramp frequency was 31% of the placebo value with 300 mg/day (p = 0.047)`."""
+    arm = finding.arms[0] if finding.arms else None
+    figure = (arm.value if arm else None) or finding.estimate
+    if figure is None:
+        return ""
+    of = finding.comparator or "comparator"
+    where = f" {wording.with_arm(arm.arm)}" if arm and arm.arm else ""
+    shown = wording.with_unit(figure, finding.unit or "%")
+    return f"{finding.outcome} was {shown} of the {of} value{where}{_when(finding)}{_tail(finding, alpha)}"
+
+
+def _arms(finding: Finding, alpha: float | None) -> str:
+    """`hospital stay was 5.3 (SD 1.2) days with A and 6.1 (SD 1.4) days with B (p = 0.03)`."""
+    told = [(a, wording.arm_value(a, finding.unit)) for a in finding.arms]
+    told = [(a, v) for a, v in told if v]
+    if not told:
+        return _estimate(finding, alpha)
+    counts = all(a.value is None for a, _ in told)
+    parts = [f"{value}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a, value in told]
+    verb = "was seen in" if counts or _counted(finding, told[0][0]) else "was"
+    median = "median " if finding.measure is Measure.MEDIAN and "median" not in finding.outcome.lower() else ""
+    mean = "mean " if finding.measure is Measure.MEAN and "mean" not in finding.outcome.lower() else ""
+    return f"{median}{mean}{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
+
+
+def _counted(finding: Finding, arm: ArmResult) -> bool:
+    """A percentage of people is `seen in`, a percentage of something else `was`."""
+    has_rate_word = any(
+        w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence")
+    )
+    return finding.measure is Measure.PERCENTAGE and not has_rate_word and finding.unit == "%"
+
+
+def _moved(finding: Finding) -> str:
+    return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
+
+
+def _change(finding: Finding, alpha: float | None) -> str:
+    """`cramps fell from 5.3 to 3.5 per day with A`, `pain fell by 15 points with A and 3 points with B`."""
+    parts: list[str] = []
+    for arm in finding.arms:
+        if arm.value is None:
+            continue
+        where = f" {wording.with_arm(arm.arm)}" if arm.arm else ""
+        shown = wording.with_unit(arm.value, finding.unit)
+        moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else f"by {shown}"
+        parts.append(moved + where)
+    if not parts and finding.estimate is not None:
+        parts.append(f"by {wording.with_unit(finding.estimate, finding.unit)}")
+    if not parts:
+        return ""
+    return f"{finding.outcome}{_when(finding)} {_moved(finding)} {wording.join(parts)}{_tail(finding, alpha)}"
+
+
+def _words(finding: Finding, alpha: float | None) -> str:
+    """`pain was lower with A than with B (p = 0.01)`; `no difference in pain was detected between A and B`."""
+    tail = wording.brackets(wording.interval_words(finding.interval), wording.p_words(finding.p))
+    if finding.direction is Direction.NONE_DETECTED or finding.significant is False:
+        names = [a.arm for a in finding.arms if a.arm] + ([finding.comparator] if finding.comparator else [])
+        names = list(dict.fromkeys(names))
+        between = f" between {wording.join(names)}" if len(names) >= 2 else ""
+        return f"no difference in {finding.outcome}{_when(finding)} was detected{between}{tail}"
+    if finding.direction in (Direction.LOWER, Direction.HIGHER):
+        return f"{finding.outcome}{_when(finding)} was {finding.direction.value} {_compared(finding)}".rstrip() + tail
+    return ""
+
+
+_TEMPLATES: Final[dict[Measure, Callable[[Finding, float | None], str]]] = {
+    **dict.fromkeys(_RATIOS, _estimate),
+    **dict.fromkeys(_SHARES, _share),
+    Measure.RELATIVE: _relative,
+    Measure.MEAN: _arms,
+    Measure.MEDIAN: _arms,
+    Measure.PERCENTAGE: _arms,
+    Measure.COUNT: _arms,
+    Measure.SURVIVAL: _arms,
+    Measure.CHANGE: _change,
+    Measure.PERCENT_CHANGE: _change,
+    Measure.P_ONLY: _words,
+}
+
+
+def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
+    """The clause for a finding, or None when no template says it well (it is then quoted)."""
+    template = _TEMPLATES.get(finding.measure)
+    text = template(finding, alpha) if template else ""
+    if not text:
+        return None
+    return Clause(wording.lower(text), plain(text), (finding.sentence, *finding.spans), finding)
+
+
+_PLAIN: Final[tuple[tuple[str, str], ...]] = (
+    ("no difference in ", "no clear difference was found in "),
+    (" was detected between ", " between "),
+    (" was detected", ""),
+    ("placebo", "a dummy pill (placebo)"),
+    (" v ", " compared with "),
+)
+
+
+def plain(text: str) -> str:
+    """The same clause with everyday words; figures untouched."""
+    for before, after in _PLAIN:
+        text = text.replace(before, after)
+    return text
+
+
+def together(findings: Sequence[Finding], alpha: float | None = None) -> tuple[Clause, ...]:
+    """Clauses for findings of one outcome in one study, those of one sentence and measure drawn together.
+
+    `cramp frequency was 31% of the placebo value with A (p = 0.047)` and `... 16% ... with B (p = 0.002)`
+    become one clause joined by `and`, the subject said once.
+    """
+    clauses: list[Clause] = []
+    for finding in findings:
+        made = clause(finding, alpha)
+        if made is None:
+            continue
+        last = clauses[-1] if clauses else None
+        if last and _joinable(last.finding, finding):
+            rest = made.text.split(" was ", 1)[1]
+            clauses[-1] = Clause(
+                f"{last.text} and {rest}",
+                f"{last.plain} and {plain(rest)}",
+                tuple(dict.fromkeys((*last.spans, *made.spans))),
+                last.finding,
+            )
+        else:
+            clauses.append(made)
+    return tuple(clauses)
+
+
+def _joinable(one: Finding, other: Finding) -> bool:
+    return (
+        one.measure is other.measure is Measure.RELATIVE
+        and one.sentence == other.sentence
+        and one.outcome == other.outcome
+        and one.comparator == other.comparator
+    )

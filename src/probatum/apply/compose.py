@@ -1,0 +1,123 @@
+"""Compose: sections, evidence table and numbered references become a draft answer, before any check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.references import references
+from probatum.apply.sections import sections
+from probatum.apply.sections.evidence import chosen
+from probatum.apply.table import rows
+from probatum.model import (
+    Answer,
+    Certainty,
+    Engine,
+    Kind,
+    Question,
+    ReviewStatus,
+    SearchAccount,
+    Section,
+    Statement,
+    Warning,
+)
+
+DISCLAIMER = (
+    "For health professionals. This article supports and never replaces clinical judgement; "
+    "check doses and contraindications in the current label before you prescribe."
+)
+PLAIN_DISCLAIMER = (
+    "This page is for information. Do not start, stop or change a treatment on your own: "
+    "talk it through with your doctor, nurse or pharmacist."
+)
+POLICY = (
+    "Every sentence rests on exact characters of a named source and has passed the checks listed by `probatum checks`; "
+    "a medical board approves an article before its caution is lifted."
+)
+
+
+def compose(context: Context, *, warnings: Iterable[Warning] = (), engine: Engine) -> Answer:
+    """The draft answer. Verdicts are not yet given: `assess` gives them."""
+    body = tuple(make(context) for make in sections().values())
+    numbered = references(context, body)
+    disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
+    status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
+    certainty: tuple[Certainty, ...] = tuple(g.certainty for g in chosen(context) if g.certainty)
+    tail = (
+        _navigation(
+            "references",
+            "References",
+            [f"Sources are numbered in the order of their first citation: {len(numbered)} cited"],
+        )
+        if numbered
+        else Section("references", "References", (), f"{context.searched}: no source is cited."),
+        _navigation("search", "How this was searched", _searched(context.search)),
+        _navigation("disclaimer", "Disclaimer", [disclaimer]),
+        _navigation(
+            "review", "Review status", [status.text, status.caution, f"Last updated {status.last_updated}", POLICY]
+        ),
+    )
+    return Answer(
+        question=context.question,
+        reader=context.reader,
+        title=title(context),
+        sections=(*body, *tail),
+        certainty=certainty,
+        evidence=rows(context, numbered),
+        references=numbered,
+        search=context.search,
+        warnings=tuple(warnings),
+        status=status,
+        disclaimer=disclaimer,
+        engine=engine,
+    )
+
+
+def title(context: Context) -> str:
+    """`Mexiletine for muscle cramps in amyotrophic lateral sclerosis`, else the question as read."""
+    question = context.question
+    if context.therapeutic and context.drug_like and question.intervention:
+        text = question.intervention
+        if question.outcome:
+            text += f" for {question.outcome}"
+        if question.population:
+            text += f" in {question.population}" if question.outcome else f" for {question.population}"
+        return wording.upper(text)
+    return title_of(question)
+
+
+def title_of(question: Question) -> str:
+    """The question as read, as a title."""
+    return wording.upper(question.read.strip())
+
+
+def recount(draft: Answer, search: SearchAccount) -> Answer:
+    """The draft with another search account, and the section on the search written anew from it."""
+    made = tuple(
+        _navigation("search", "How this was searched", _searched(search)) if s.id == "search" else s
+        for s in draft.sections
+    )
+    return msgspec.structs.replace(draft, search=search, sections=made)
+
+
+def _navigation(section_id: str, name: str, texts: Iterable[str]) -> Section:
+    statements = tuple(
+        Statement(id=f"{section_id}.{n}", text=wording.sentence(text), kind=Kind.NAVIGATION)
+        for n, text in enumerate(texts, 1)
+        if text
+    )
+    return Section(section_id, name, statements)
+
+
+def _searched(search: SearchAccount) -> list[str]:
+    asked = "; ".join(search.queries)
+    services = "; ".join(search.services) if search.services else "Online sources were not asked"
+    return [
+        f"{search.library}, {search.records} records, searched on {search.as_of}: {search.considered} considered, "
+        f"{len(search.included)} used, {len(search.excluded)} left out",
+        f"Queries: {asked}" if asked else "",
+        services,
+    ]

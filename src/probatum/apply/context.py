@@ -1,0 +1,135 @@
+"""Context: everything a section may write from, and the selections that several sections share."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import (
+    About,
+    Appraisal,
+    Certainty,
+    Directive,
+    DirectiveAction,
+    Finding,
+    Intent,
+    Question,
+    Reader,
+    RecordKind,
+    RecordStatus,
+    Role,
+    SearchAccount,
+)
+from probatum.text import words
+
+
+class Context(msgspec.Struct, frozen=True, dict=True):
+    """The question with all that was read for it. `dict=True` only lets selections be kept once computed."""
+
+    question: Question
+    reader: Reader
+    appraisals: tuple[Appraisal, ...]
+    """Best first; retracted records are not among them."""
+    groups: tuple[OutcomeGroup, ...]
+    search: SearchAccount
+    alternatives: tuple[tuple[str, Certainty], ...] = ()
+    """Certainty of the evidence of each alternative's record."""
+
+    @property
+    def as_of(self) -> str:
+        """Date the answer speaks of."""
+        return self.search.as_of
+
+    @property
+    def searched(self) -> str:
+        """Words for an empty section: what was searched and when."""
+        size = f" ({self.search.records} records)" if self.search.records else ""
+        return f"Searched {self.search.library}{size} on {self.as_of}"
+
+    def about(self, *abouts: About) -> tuple[Appraisal, ...]:
+        """Appraisals that stand so to the question, best first."""
+        return tuple(a for a in self.appraisals if a.directness.about in abouts)
+
+    @cached_property
+    def answering(self) -> tuple[Appraisal, ...]:
+        """Studies and reviews that bear on the question itself."""
+        barred = (RecordKind.LABEL, RecordKind.GUIDELINE)
+        return tuple(a for a in self.about(About.QUESTION) if a.record.kind not in barred)
+
+    @cached_property
+    def drugs(self) -> tuple[str, ...]:
+        """Names of the interventions asked about, lower case."""
+        named = [c.label.lower() for c in self.question.having(Role.INTERVENTION)]
+        return tuple(
+            dict.fromkeys(named or ([self.question.intervention.lower()] if self.question.intervention else []))
+        )
+
+    @cached_property
+    def labels(self) -> tuple[Appraisal, ...]:
+        """Labels of the interventions asked about."""
+        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL and self._names_drug(a))
+
+    @cached_property
+    def other_labels(self) -> tuple[Appraisal, ...]:
+        """Labels of other drugs that speak of the intervention."""
+        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL and a not in self.labels)
+
+    @cached_property
+    def guidelines(self) -> tuple[Appraisal, ...]:
+        """Guidelines that bear on the question or its alternatives."""
+        return tuple(
+            a for a in self.appraisals if a.record.kind is RecordKind.GUIDELINE and a.directness.about is not About.NONE
+        )
+
+    def _names_drug(self, appraisal: Appraisal) -> bool:
+        drugs = {d.drug.lower() for d in appraisal.directives if d.drug}
+        title = appraisal.record.title.lower()
+        names = [n.lower() for c in self.question.having(Role.INTERVENTION) for n in (c.label, *c.synonyms)]
+        return any(name in title or name in drugs for name in names or self.drugs)
+
+    def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
+        """Directives of the labels asked about, by action."""
+        return tuple((a, d) for a in self.labels for d in a.directives if d.action in actions)
+
+    def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
+        """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
+        sources = (*self.answering, *self.labels, *self.about(About.SAFETY))
+        seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
+        for appraisal in sources:
+            for finding in appraisal.findings:
+                if finding.harm and not finding.problems:
+                    seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
+        return tuple(seen.values())
+
+    @property
+    def therapeutic(self) -> bool:
+        """True when something is to be given or done."""
+        wanted = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION, Intent.HARM, Intent.INTERACTION)
+        return self.question.intent in wanted and bool(self.drugs)
+
+    @property
+    def drug_like(self) -> bool:
+        """True when an intervention is a drug (a label can be asked for)."""
+        return any(c.semantic == "drug" for c in self.question.having(Role.INTERVENTION))
+
+    def indicated_for_this(self, directive: Directive) -> bool:
+        """Whether an indication names the population or outcome that was asked about."""
+        text = {words.stem(w) for w in words.content(directive.text)}
+        for concept in (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME)):
+            for name in (concept.label, *concept.synonyms):
+                stems = {words.stem(w) for w in words.content(name)}
+                if stems and stems <= text:
+                    return True
+        return False
+
+
+def standing(appraisal: Appraisal) -> str:
+    """Words to add after a source whose standing is not plain, else empty."""
+    status = appraisal.record.status
+    if status is RecordStatus.CONCERN:
+        return "expression of concern published"
+    if status is RecordStatus.SUPERSEDED:
+        return "superseded by a newer version"
+    return ""

@@ -1,0 +1,151 @@
+"""Drafting: statements with running identifiers, and the statements every section makes alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from probatum.apply import wording
+from probatum.apply.clauses import Clause, together
+from probatum.apply.context import Context, standing
+from probatum.model import (
+    Appraisal,
+    Calculation,
+    Directive,
+    Finding,
+    Kind,
+    Measure,
+    Question,
+    Record,
+    RecordKind,
+    Section,
+    Span,
+    Statement,
+)
+from probatum.text import words
+
+
+class Draft:
+    """Collects the statements of one section and numbers them; identical sentences are kept once."""
+
+    def __init__(self, section_id: str, title: str) -> None:
+        self.id = section_id
+        self.title = title
+        self._statements: list[Statement] = []
+        self._texts: set[str] = set()
+
+    def add(
+        self,
+        text: str,
+        kind: Kind,
+        supports: Iterable[Span] = (),
+        *,
+        plain: str = "",
+        calculation: Iterable[Calculation] = (),
+        directness: str = "",
+        number: str = "",
+        level: int = 0,
+    ) -> None:
+        """Add one sentence unless the section already says it."""
+        said = wording.sentence(text)
+        if said in self._texts:
+            return
+        self._texts.add(said)
+        self._statements.append(
+            Statement(
+                id=f"{self.id}.{number or len(self._statements) + 1}",
+                text=said,
+                kind=kind,
+                supports=tuple(dict.fromkeys(supports)),
+                calculation=tuple(calculation),
+                directness=directness,
+                plain=wording.sentence(plain) if plain else "",
+                level=level,
+            )
+        )
+
+    def __len__(self) -> int:
+        return len(self._statements)
+
+    def section(self, empty: str) -> Section:
+        """The section; `empty` is what it says when nothing was added."""
+        return Section(self.id, self.title, tuple(self._statements), "" if self._statements else empty)
+
+
+def told(
+    appraisal: Appraisal, findings: Sequence[Finding], *, most: int = 3, again: bool = False, intervals: bool = True
+) -> tuple[tuple[Clause, ...], str, str, tuple[Span, ...]]:
+    """Clauses of one study with the lead that names its design, as (clauses, text, plain, spans).
+
+    `again` shortens the lead of a study that was named before; `intervals` says when none is reported.
+    """
+    clauses = together(findings, appraisal.study.alpha)[:most]
+    if not clauses:
+        return (), "", "", ()
+    lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
+    text = f"in {lead}, {'; '.join(c.text for c in clauses)}"
+    plain = f"in {lead}, {'; '.join(c.plain for c in clauses)}"
+    spans = [s for c in clauses for s in c.spans] + list(lead_spans)
+    if intervals and all(_lacks_interval(c.finding) for c in clauses):
+        text += "; no interval is reported"
+    said = standing(appraisal)
+    if said:
+        text += f"; {said}"
+    return clauses, text, plain, tuple(dict.fromkeys(spans))
+
+
+def figure_start(finding: Finding) -> int:
+    """Where the finding's first figure stands in its section."""
+    figures = [f for a in finding.arms for f in (a.value, a.events) if f] + [f for f in (finding.estimate,) if f]
+    return min((f.span.start for f in figures), default=finding.sentence.start)
+
+
+def _overlap(question: Question, text: str) -> int:
+    asked = {words.stem(w) for w in question.terms}
+    return len(asked & {words.stem(w) for w in words.content(text)})
+
+
+def best_conclusion(appraisal: Appraisal, question: Question, *, last: bool = False) -> Span | None:
+    """The conclusion sentence nearest to the question's words; ties go to the first, or with `last` to the last."""
+    if not appraisal.conclusions:
+        return None
+    order = list(reversed(appraisal.conclusions)) if last else list(appraisal.conclusions)
+    return max(order, key=lambda s: _overlap(question, s.quote))
+
+
+def best_results(appraisal: Appraisal, question: Question, most: int) -> tuple[Span, ...]:
+    """The result sentences nearest to the question's words, in the order of the source."""
+    ranked = sorted(appraisal.results, key=lambda s: -_overlap(question, s.quote))[:most]
+    return tuple(sorted(ranked, key=lambda s: (s.section, s.start)))
+
+
+def _lacks_interval(finding: Finding) -> bool:
+    return finding.interval is None and finding.measure not in (Measure.COUNT, Measure.NNT, Measure.CORRELATION)
+
+
+def quote(draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports") -> None:
+    """Quote one sentence of a source in quotation marks, said whose it is."""
+    lead, lead_spans = wording.design_lead(appraisal.study)
+    text = f"{lead} {verb}: “{' '.join(span.quote.split())}”"
+    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
+
+
+def source_name(record: Record) -> str:
+    """How a directive's source is named: `US label, mexiletine`, `NICE NG42, GB, 2016`."""
+    where = [w for w in (record.issuer or record.journal,) if w]
+    if record.kind is RecordKind.LABEL:
+        country = {"GB": "UK"}.get(record.country, record.country)
+        return f"{country} label".strip() if country else "label"
+    details = [d for d in (record.country, record.date[:4] or (str(record.year) if record.year else "")) if d]
+    name = where[0] if where else record.title
+    return f"{name}{', ' if details else ''}{', '.join(details)}"
+
+
+def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str) -> None:
+    """State one directive after a lead such as `Contraindicated`; the source is named with its country and date."""
+    text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal.record)})"
+    draft.add(text, Kind.DIRECTIVE, (item.span,))
+
+
+def nothing(context: Context, what: str) -> str:
+    """What an empty section says: what was searched and when, and that nothing was found."""
+    return f"{context.searched} for {what}: nothing found."

@@ -1,0 +1,122 @@
+"""What a group of findings shows: an effect, none detected, or findings that disagree. Worded by certainty.
+
+Wording follows the GRADE guidance on informative statements (Santesso et al. 2020,
+doi:10.1016/j.jclinepi.2019.10.014): high `reduces`, moderate `probably reduces`, low `may reduce`, very low
+`may reduce ..., but the evidence is very uncertain`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum.apply.context import Context
+from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.model import Direction, Finding, Level, Measure, Span
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """Direction `lower`, `higher` or `none`, how many results reached significance, and the spans it rests on."""
+
+    direction: str
+    significant: int
+    null: int
+    spans: tuple[Span, ...]
+    causal: bool
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A sentence for professionals and the same in plain words."""
+
+    text: str
+    plain: str
+
+
+_VERBS: Final[dict[Level | None, tuple[str, str]]] = {
+    Level.HIGH: ("reduces", "increases"),
+    Level.MODERATE: ("probably reduces", "probably increases"),
+    Level.LOW: ("may reduce", "may increase"),
+    Level.VERY_LOW: ("may reduce", "may increase"),
+    None: ("was followed by lower", "was followed by higher"),
+}
+_DESCRIPTIVE: Final = (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC, Measure.PREDICTIVE_VALUE, Measure.KAPPA)
+
+
+def _compares(item: Told) -> bool:
+    """Whether a finding compares the thing asked about with something else, or with its own start."""
+    finding = item.finding
+    if finding.measure in _DESCRIPTIVE:
+        return False
+    return bool(finding.comparator) or len(finding.arms) >= 2 or finding.measure is Measure.CHANGE
+
+
+def _about_intervention(finding: Finding, context: Context) -> bool:
+    """Whether the first arm is not plainly a control."""
+    return bool(context.drugs) and not (finding.arms and finding.arms[0].control)
+
+
+def _direction(finding: Finding, context: Context) -> Direction:
+    """Direction of the intervention asked about; turned round when it stands as the second arm."""
+    if len(finding.arms) < 2 or finding.direction not in (Direction.LOWER, Direction.HIGHER):
+        return finding.direction
+    first, second = finding.arms[0].arm.lower(), finding.arms[1].arm.lower()
+    if any(d in second for d in context.drugs) and not any(d in first for d in context.drugs):
+        return Direction.LOWER if finding.direction is Direction.HIGHER else Direction.HIGHER
+    return finding.direction
+
+
+def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
+    """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
+    items = [i for i in group.items if _compares(i) and _about_intervention(i.finding, context)]
+    moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
+    null: list[Told] = []
+    for item in items:
+        direction = _direction(item.finding, context)
+        if direction is Direction.NONE_DETECTED or item.finding.significant is False:
+            null.append(item)
+        elif direction in moved and _tested(item.finding):
+            moved[direction].append(item)
+    lower, higher = moved[Direction.LOWER], moved[Direction.HIGHER]
+    if lower and higher:
+        return None
+    shown = lower or higher
+    if not shown and not null:
+        return None
+    name = "none" if not shown else "lower" if lower else "higher"
+    spans = tuple(dict.fromkeys(s for i in (*shown, *null) for s in (i.finding.sentence, *i.finding.spans)))
+    causal = all(i.appraisal.study.design.randomised or i.appraisal.study.design.synthesis for i in (*shown, *null))
+    return Effect(name, len(shown), len(null), spans, causal)
+
+
+def _tested(finding: Finding) -> bool:
+    """A test reached significance, or the source says so in words without a figure to judge by."""
+    return finding.significant is True or (finding.significant is None and finding.claimed == "significant")
+
+
+def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words:
+    """The sentence for an effect, without its brackets."""
+    who = context.question.intervention or context.drugs[0]
+    where = f" in {context.question.population}" if context.question.population else ""
+    if context.question.population and context.question.population.lower() in group.name.lower():
+        where = ""
+    outcome = group.name
+    level = group.certainty.level if group.certainty else None
+    if effect.direction == "none":
+        return Words(
+            f"no effect of {who} on {outcome} was detected",
+            f"{who} has not been shown to change {outcome}",
+        )
+    down = effect.direction == "lower"
+    if not effect.causal:
+        link = f"{who} was associated with {'lower' if down else 'higher'} {outcome}{where}"
+        return Words(link + _disagree(effect), link + _disagree(effect))
+    verb = _VERBS[level][0 if down else 1]
+    unsure = ", but the evidence is very uncertain" if level is Level.VERY_LOW else ""
+    text = f"{who} {verb} {outcome}{where}{unsure}{_disagree(effect)}"
+    return Words(text, text)
+
+
+def _disagree(effect: Effect) -> str:
+    """Said when some results reached significance and some did not."""
+    return ", though not every comparison reached significance" if effect.null else ""

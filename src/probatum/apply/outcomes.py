@@ -1,0 +1,186 @@
+"""Which findings speak of the same outcome: grouping across studies, and the order in which groups are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.model import About, Appraisal, Certainty, Finding, Measure, OutcomeRole, Question, Role
+from probatum.text import words
+
+DIMENSIONS: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ("frequency", "number", "rate", "count", "episode", "incidence", "occurrence", "recurrence"), "number"
+    ),
+    **dict.fromkeys(("severity", "intensity", "score", "scale", "grade"), "severity"),
+    **dict.fromkeys(("duration", "time", "length", "day", "interval", "stay"), "duration"),
+    **dict.fromkeys(("slope", "decline", "progression", "course"), "progression"),
+}
+"""Words that say which side of a thing was measured, not what the thing is."""
+
+GENERIC: Final[frozenset[str]] = frozenset(
+    [
+        "mean",
+        "median",
+        "total",
+        "overall",
+        "change",
+        "difference",
+        "level",
+        "value",
+        "proportion",
+        "percentage",
+        "patient",
+        "people",
+        "participant",
+        "group",
+        "baseline",
+        "reduction",
+        "increase",
+        "decrease",
+        "improvement",
+        "daily",
+        "weekly",
+        "per",
+        "at",
+        "of",
+        "in",
+        "with",
+        "during",
+        "after",
+        "end",
+        "study",
+        "result",
+        "primary",
+        "secondary",
+        "endpoint",
+        "outcome",
+        "significant",
+        "muscle",
+        "point",
+        "average",
+        "use",
+        "treatment",
+        "effect",
+    ]
+)
+"""Words that do not tell one outcome from another."""
+
+IMPORTANT: Final[tuple[str, ...]] = ("death", "mortality", "survival", "quality", "pain", "function", "hospital")
+"""Stems of outcomes that matter to patients whatever was asked."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A finding with the appraisal it comes from."""
+
+    appraisal: Appraisal
+    finding: Finding
+
+
+class OutcomeGroup(msgspec.Struct, frozen=True):
+    """All findings on one outcome, best evidence first."""
+
+    name: str
+    items: tuple[Told, ...]
+    asked: bool = False
+    """True when the question names this outcome."""
+    certainty: Certainty | None = None
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Identifiers of the records, in order, each once."""
+        return tuple(dict.fromkeys(item.finding.record for item in self.items))
+
+
+class _Key(msgspec.Struct, frozen=True):
+    subject: frozenset[str]
+    dimension: str
+
+
+def _key(outcome: str) -> _Key:
+    stems = [words.stem(w) for w in words.content(outcome)]
+    dimension = next((DIMENSIONS[s] for s in stems if s in DIMENSIONS), "")
+    subject = frozenset(s for s in stems if s not in GENERIC and s not in DIMENSIONS)
+    return _Key(subject or frozenset(stems), dimension)
+
+
+def _same(one: _Key, other: _Key) -> bool:
+    if one.dimension != other.dimension:
+        return False
+    shared = len(one.subject & other.subject)
+    return shared > 0 and shared / len(one.subject | other.subject) >= 0.5
+
+
+def _asked(question: Question, key: _Key) -> bool:
+    names = [c.label for c in question.having(Role.OUTCOME)] + [question.outcome]
+    for concept in question.having(Role.OUTCOME):
+        names.extend(concept.synonyms)
+    for name in names:
+        stems = {words.stem(w) for w in words.content(name)} - GENERIC
+        if stems and stems <= key.subject | {key.dimension}:
+            return True
+        if stems and stems & key.subject:
+            return True
+    return False
+
+
+def _weight(item: Told) -> tuple[int, int, int, float]:
+    """Sort key of a finding: pooled and randomised first, then those with a figure, then larger studies."""
+    study = item.appraisal.study
+    rank = 0 if study.design.synthesis and item.finding.estimate else 1 if study.design.randomised else 2
+    return (rank, 0 if item.finding.measure is not Measure.P_ONLY else 1, -(study.n or 0), -item.appraisal.score)
+
+
+def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, str]:
+    """Sort key of a group: asked, primary, several studies, patient-important, with figures."""
+    stems = _key(group.name).subject
+    return (
+        0 if group.asked else 1,
+        0 if any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items) else 1,
+        -len(group.records),
+        0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
+        0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
+        group.name,
+    )
+
+
+def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeGroup, ...]:
+    """Group the findings of the records that answer the question by outcome, most important group first.
+
+    Harms are not grouped here: the section on adverse effects tells them.
+    """
+    keys: list[_Key] = []
+    members: list[list[Told]] = []
+    for appraisal in appraisals:
+        if appraisal.directness.about is not About.QUESTION:
+            continue
+        for finding in appraisal.findings:
+            if finding.harm or finding.problems or not finding.outcome:
+                continue
+            key = _key(finding.outcome)
+            place = next((i for i, known in enumerate(keys) if _same(known, key)), None)
+            if place is None:
+                keys.append(key)
+                members.append([])
+                place = len(keys) - 1
+            members[place].append(Told(appraisal, finding))
+    groups = [
+        OutcomeGroup(_name(items), tuple(sorted(items, key=_weight)), _asked(question, key))
+        for key, items in zip(keys, members, strict=True)
+    ]
+    return tuple(sorted(groups, key=_order))
+
+
+def _name(items: Sequence[Told]) -> str:
+    """The shortest name any study gives the outcome (ties: alphabetical)."""
+    return min((i.finding.outcome for i in items), key=lambda name: (len(name), name))
+
+
+def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding, ...]:
+    """The findings of one record, those on the outcome asked about first, harms and impossible figures left out."""
+    usable = [f for f in appraisal.findings if not f.harm and not f.problems and f.outcome]
+    return tuple(
+        sorted(usable, key=lambda f: (0 if _asked(question, _key(f.outcome)) else 1, f.measure is Measure.P_ONLY))
+    )

@@ -1,0 +1,195 @@
+"""Clinical algorithm: numbered steps with branches, each resting on what stands above it.
+
+A step that would change nothing is not made; every branch ends in an action. Branches carry the step's
+number and a letter (`algorithm.4a`).
+"""
+
+from __future__ import annotations
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, nothing, source_name
+from probatum.apply.effects import effect_of
+from probatum.apply.sections.alternatives import studied, treatment
+from probatum.apply.sections.dosing import daily_total
+from probatum.model import Appraisal, Arm, DirectiveAction, Kind, Role, Section, Span
+
+
+class Steps:
+    """Numbers steps and their branches."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.number = 0
+
+    def step(self, text: str, kind: Kind, supports: tuple[Span, ...] = ()) -> None:
+        """The next step."""
+        self.number += 1
+        self.draft.add(text, kind, supports, number=str(self.number))
+
+    def branch(self, letter: str, text: str, kind: Kind = Kind.NAVIGATION, supports: tuple[Span, ...] = ()) -> None:
+        """A branch of the step just made."""
+        self.draft.add(text, kind, supports, number=f"{self.number}{letter}")
+
+
+def compose(context: Context) -> Section:
+    """Confirm, exclude, agree and start, review with branches, stop rules."""
+    draft = Draft("algorithm", "Clinical algorithm")
+    steps = Steps(draft)
+    if context.therapeutic and (context.answering or context.labels):
+        _confirm(steps, context)
+        _exclude(steps, context)
+        _interactions(steps, context)
+        _baseline(steps, context)
+        _start(steps, context)
+        _review(steps, context)
+        _stop(steps, context)
+    elif context.answering:
+        _apply(steps, context)
+    if steps.number < 2:
+        draft = Draft("algorithm", "Clinical algorithm")
+    return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
+
+
+def _confirm(steps: Steps, context: Context) -> None:
+    concept = next((c for c in context.question.concepts if c.role is Role.OUTCOME), None)
+    concept = concept or next((c for c in context.question.concepts if c.role is Role.POPULATION), None)
+    if concept is None:
+        return
+    apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
+    steps.step(
+        f"Confirm that the problem is {concept.label}{apart}, and that it matters to the patient", Kind.NAVIGATION
+    )
+    if concept.near:
+        steps.branch(
+            "a", f"It is {wording.join(concept.near[:3], 'or')}: leave this path; the evidence above is not about it"
+        )
+    steps.branch("b" if concept.near else "a", f"It is {concept.label}: go on to the next step")
+
+
+def _exclude(steps: Steps, context: Context) -> None:
+    barred = context.directives(DirectiveAction.CONTRAINDICATED)[:3]
+    if not barred:
+        return
+    spans = tuple(d.span for _, d in barred)
+    said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a.record)})" for a, d in barred)
+    steps.step(f"Look for contraindications: {said}", Kind.DIRECTIVE, spans)
+    steps.branch("a", f"Any present: do not use {wording.join(context.drugs)}; {_elsewhere(context)}")
+    steps.branch("b", "None present: go on")
+
+
+def _elsewhere(context: Context) -> str:
+    return "go to the alternatives above" if studied(context) or context.guidelines else "choose another treatment"
+
+
+def _interactions(steps: Steps, context: Context) -> None:
+    pairs = context.directives(DirectiveAction.INTERACTION)[:8]
+    named = list(dict.fromkeys(d.other for _, d in pairs if d.other))
+    if not named:
+        return
+    spans = tuple(d.span for _, d in pairs if d.other)
+    steps.step(f"List all other drugs; interactions are described with {wording.join(named)}", Kind.DIRECTIVE, spans)
+    steps.branch("a", "One of these is taken: change it first, or choose another treatment")
+    steps.branch("b", "None is taken: go on")
+
+
+def _baseline(steps: Steps, context: Context) -> None:
+    watched = context.directives(DirectiveAction.MONITOR)[:3]
+    if watched:
+        said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a.record)})" for a, d in watched)
+        steps.step(
+            f"Before the first dose and during treatment: {said}", Kind.DIRECTIVE, tuple(d.span for _, d in watched)
+        )
+
+
+def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
+    """Arms of the intervention in studies that answer, lowest daily total first."""
+    found = [
+        (daily_total(arm), arm, a)
+        for a in context.answering
+        for arm in a.study.arms
+        if arm.dose
+        and not arm.control
+        and (not arm.drug or any(d in f"{arm.drug} {arm.name}".lower() for d in context.drugs))
+    ]
+    return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
+
+
+def _start(steps: Steps, context: Context) -> None:
+    doses = _doses(context)
+    if not doses:
+        return
+    _, arm, _source = doses[0]
+    indicated = context.directives(DirectiveAction.INDICATED)
+    off_label = bool(indicated) and not any(context.indicated_for_this(d) for _, d in indicated)
+    agree = "Agree with the patient that this use is off-label, then start" if off_label else "Start"
+    spans = (arm.span, *((indicated[0][1].span,) if off_label else ()))
+    steps.step(f"{agree} the lowest dose that was studied: {arm.dose}", Kind.FINDING, spans)
+    higher = [d for d in doses if d[0] > doses[0][0] and d[0] != float("inf")]
+    if higher:
+        top = higher[-1][1]
+        steps.branch(
+            "a",
+            f"A higher dose was studied ({top.dose}); weigh its effects against how many stopped it, above",
+            Kind.FINDING,
+            (top.span,),
+        )
+
+
+def _review(steps: Steps, context: Context) -> None:
+    timed = [a for a in context.answering if a.study.duration]
+    shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
+    shown = shown or next((g for g in context.groups if effect_of(g, context)), None)
+    if shown is None:
+        return
+    known = {i.finding.record for i in shown.items}
+    first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
+    if first is None or first.study.duration is None:
+        steps.step(f"Review {shown.name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
+    else:
+        steps.step(
+            f"Review {shown.name} after {first.study.duration.value}, the length of the shortest study of it",
+            Kind.FINDING,
+            (first.study.duration.span,),
+        )
+    steps.branch("a", "Better, and tolerated: continue, with the monitoring above, and fix the next review")
+    steps.branch("b", f"No better: stop, and {_elsewhere(context)}")
+
+
+def _length(appraisal: Appraisal) -> float:
+    from_text = appraisal.study.duration.value if appraisal.study.duration else ""
+    units = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+    number = next((float(w) for w in from_text.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 1e6)
+    return number * next((days for unit, days in units.items() if unit in from_text), 1.0)
+
+
+def _stop(steps: Steps, context: Context) -> None:
+    harms = list(dict.fromkeys(f.outcome for _, f in context.harms()))[:4]
+    if harms:
+        spans = tuple(f.sentence for _, f in context.harms() if f.outcome in harms)
+        steps.step(f"At every visit ask about {wording.join(harms)}", Kind.FINDING, spans)
+        steps.branch("a", f"Serious, or not tolerated: stop, treat, and {_elsewhere(context)}")
+        steps.branch("b", "Absent or mild: continue to the next review")
+    others = [t for a in studied(context) if (t := treatment(a))]
+    if others and not harms:
+        steps.step("If treatment fails, weigh the alternatives above by their certainty", Kind.NAVIGATION)
+
+
+def _apply(steps: Steps, context: Context) -> None:
+    """For questions that are not about a drug: does the study fit, what does it show, what then."""
+    best = context.answering[0]
+    if best.study.population is None:
+        return
+    steps.step(
+        f"Check that the patient is like those studied: {best.study.population.value}",
+        Kind.FINDING,
+        (best.study.population.span,),
+    )
+    steps.branch("a", "Not alike: the findings above may not hold; look for evidence in such patients")
+    steps.branch("b", "Alike: go on")
+    group = next((g for g in context.groups if g.asked), None) or next(iter(context.groups), None)
+    if group is None:
+        return
+    level = group.certainty.level.value if group.certainty else ""
+    weigh = "act on it only with other grounds" if level in ("low", "very low") else "let it count in the decision"
+    steps.step(f"Weigh the finding on {group.name}{f' ({level} certainty)' if level else ''}: {weigh}", Kind.NAVIGATION)

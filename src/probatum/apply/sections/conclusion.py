@@ -1,0 +1,53 @@
+"""Conclusion: the bottom line's first sentence weighed against its safety, in one or two sentences."""
+
+from __future__ import annotations
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, best_conclusion, nothing, quote
+from probatum.apply.effects import effect_of
+from probatum.apply.sections.bottom_line import evidence_size
+from probatum.model import DirectiveAction, Kind, Section, Span
+
+
+def compose(context: Context) -> Section:
+    """What holds, how surely, and under which condition."""
+    draft = Draft("conclusion", "Conclusion")
+    asked = [g for g in context.groups if g.asked] or list(context.groups[:1])
+    group = next((g for g in asked if effect_of(g, context) is not None), None)
+    if group is not None:
+        _weighed(draft, context, group.name)
+    elif context.answering:
+        appraisal = context.answering[0]
+        span = best_conclusion(appraisal, context.question, last=True)
+        if span is not None:
+            quote(draft, appraisal, span, "concludes")
+    return draft.section(nothing(context, "evidence to conclude from"))
+
+
+def _weighed(draft: Draft, context: Context, name: str) -> None:
+    group = next(g for g in context.groups if g.name == name)
+    effect = effect_of(group, context)
+    if effect is None:
+        return
+    studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+    sized, calculation, size_spans = evidence_size(studies)
+    level = group.certainty.level.value if group.certainty else ""
+    rated = f"{level}-certainty evidence" if level else "evidence"
+    who = context.question.intervention
+    if effect.direction == "none":
+        text = f"{rated} ({sized}) detected no effect of {who} on {name}; this does not prove that there is none"
+    else:
+        change = "a reduction" if effect.direction == "lower" else "an increase"
+        verb = "points to" if effect.causal else "shows an association with"
+        text = f"{rated} ({sized}) {verb} {change} in {name} with {who}"
+    spans: list[Span] = [*effect.spans, *size_spans]
+    barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
+    if barred and effect.direction != "none":
+        text += (
+            "; the boxed warning, contraindications and interactions above come first"
+            if any(d.action is DirectiveAction.BOXED_WARNING for _, d in barred)
+            else "; the contraindications above come first"
+        )
+        spans.append(barred[0][1].span)
+    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=wording.lower(text))

@@ -1,0 +1,85 @@
+"""Dosing: doses that were studied, then what labels say. A dose is never interpolated."""
+
+from __future__ import annotations
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directive, nothing
+from probatum.model import Appraisal, Arm, Calculation, DirectiveAction, Kind, Section, Span
+from probatum.text import doses
+
+MOST = 8
+
+
+def compose(context: Context) -> Section:
+    """Studied doses with their study, then label doses, each with its source."""
+    draft = Draft("dosing", "Dosing")
+    if not context.drug_like:
+        return draft.section("The question names no drug, so there is no dose to give.")
+    for appraisal in context.answering:
+        _studied(draft, context, appraisal)
+    for appraisal, item in context.directives(DirectiveAction.DOSE):
+        if len(draft) < MOST:
+            directive(draft, appraisal, item, "Label")
+    return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
+
+
+def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
+    arms = [a for a in appraisal.study.arms if a.dose and not a.control and _asked(a, context)]
+    if not arms or len(draft) >= MOST:
+        return
+    shown: list[str] = []
+    calculation: list[Calculation] = []
+    for arm in arms:
+        text, sums = _dose(arm)
+        shown.append(text)
+        calculation.extend(sums)
+    lead, spans = wording.design_lead(appraisal.study)
+    name = arms[0].drug or context.drugs[0]
+    text = f"studied: {name} {wording.join(list(dict.fromkeys(shown)))}, in {lead}"
+    draft.add(
+        text,
+        Kind.FINDING,
+        [*(a.span for a in arms), *spans],
+        calculation=calculation,
+        directness=appraisal.directness.note,
+    )
+
+
+def _asked(arm: Arm, context: Context) -> bool:
+    words = f"{arm.name} {arm.drug}".lower()
+    return not arm.drug or any(d in words for d in context.drugs)
+
+
+def _dose(arm: Arm) -> tuple[str, tuple[Calculation, ...]]:
+    """`150 mg twice daily (300 mg/day)` with frequency x dose as its calculation."""
+    if not arm.dose_per_day or arm.dose_per_day in arm.dose:
+        return arm.dose, ()
+    read = doses.read(arm.dose)
+    if not read or not read[0].frequency_per_day or read[0].frequency_per_day == 1:
+        return arm.dose, ()
+    amount, frequency = read[0].amount, read[0].frequency_per_day
+    total = arm.dose_per_day.split(" ")[0]
+    return f"{arm.dose} ({arm.dose_per_day})", (Calculation(f"{amount:g} * {frequency:g}", total),)
+
+
+def spans_of_doses(context: Context) -> tuple[tuple[str, Appraisal, Span], ...]:
+    """Every studied dose of the intervention as (dose, appraisal, span), smallest daily total first where known."""
+    found: list[tuple[float, str, Appraisal, Span]] = []
+    for appraisal in context.answering:
+        for arm in appraisal.study.arms:
+            if arm.dose and not arm.control and _asked(arm, context):
+                found.append((_daily(arm), arm.dose, appraisal, arm.span))
+    return tuple((dose, appraisal, span) for _, dose, appraisal, span in sorted(found, key=lambda f: f[0]))
+
+
+def _daily(arm: Arm) -> float:
+    read = doses.read(arm.dose_per_day or arm.dose)
+    if not read:
+        return float("inf")
+    return read[0].daily_total or read[0].amount
+
+
+def daily_total(arm: Arm) -> float:
+    """Daily total of an arm in the unit it is given in; infinite when it cannot be computed."""
+    return _daily(arm)

@@ -1,0 +1,85 @@
+"""What the evidence shows: outcome by outcome, study by study, with figures, then the certainty with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, best_results, figure_start, nothing, quote, told
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.sections.bottom_line import evidence_size
+from probatum.model import Appraisal, Certainty, Domain, Finding, Kind, Section, Span
+
+MOST_GROUPS = 5
+MOST_STUDIES = 6
+MOST_QUOTED = 3
+
+
+def compose(context: Context) -> Section:
+    """Per outcome: each study's figures and the certainty; then studies that could only be quoted."""
+    draft = Draft("evidence", "What the evidence shows")
+    shown: set[str] = set()
+    for group in chosen(context):
+        _group(draft, context, group, shown)
+    _quoted(draft, context, shown)
+    return draft.section(nothing(context, "studies that answer this question"))
+
+
+def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The groups that are told: those asked about first, at most five."""
+    asked = [g for g in context.groups if g.asked]
+    others = [g for g in context.groups if not g.asked]
+    return tuple((asked + others)[:MOST_GROUPS])
+
+
+def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
+    """The findings of a group, study by study, in the group's order."""
+    studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
+    for item in group.items:
+        studies.setdefault(item.finding.record, (item.appraisal, []))[1].append(item.finding)
+    return studies.values()
+
+
+def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: set[str]) -> None:
+    before = len(draft)
+    for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
+        again = appraisal.record.id in shown
+        _, text, plain, spans = told(appraisal, _in_order(findings), again=again)
+        if not text:
+            continue
+        shown.add(appraisal.record.id)
+        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+    if len(draft) > before and group.certainty is not None:
+        _certainty(draft, group, group.certainty)
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.sentence.section, f.sentence.start, figure_start(f)))
+
+
+def _certainty(draft: Draft, group: OutcomeGroup, certainty: Certainty) -> None:
+    """`Certainty for X: low. Starts high (randomised trials); one step down for imprecision (...)`."""
+    studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+    _, calculation, size_spans = evidence_size(studies)
+    steps = [s for s in certainty.steps if s.change]
+    start = next((s for s in certainty.steps if s.domain is Domain.START), None)
+    reasons = [
+        f"{'one step' if abs(s.change) == 1 else 'two steps'} {'down' if s.change < 0 else 'up'} for "
+        f"{s.domain.value} ({wording.lower(s.reason.rstrip('. '))})"
+        for s in steps
+    ]
+    opened = [wording.lower(start.reason.rstrip(". "))] if start else []
+    spans: list[Span] = [*size_spans, *(span for s in certainty.steps for span in s.spans)]
+    spans += [i.finding.sentence for i in group.items]
+    text = f"certainty for {group.name}: {certainty.level.value}; {'; '.join(opened + reasons)}"
+    plain = f"how sure we can be about {group.name}: {certainty.level.value} certainty"
+    draft.add(text, Kind.CALCULATED, spans, calculation=calculation, plain=plain)
+
+
+def _quoted(draft: Draft, context: Context, shown: set[str]) -> None:
+    """Studies whose figures could not be read into findings are quoted: never left out, never paraphrased."""
+    left = [a for a in context.answering if a.record.id not in shown][:MOST_QUOTED]
+    for appraisal in left:
+        for span in best_results(appraisal, context.question, 2 if not shown else 1):
+            quote(draft, appraisal, span)

@@ -1,0 +1,94 @@
+"""Evidence gaps: what was asked or matters and no study in the library reports. Found by looking, never assumed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, nothing
+from probatum.apply.sections.alternatives import studied, treatment
+from probatum.model import Appraisal, Design, Kind, Role, Section
+from probatum.text import words
+
+MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("quality of life", ("quality of life", "sf-36", "eq-5d", "qol")),
+    ("survival or death", ("survival", "mortality", "death", "died")),
+    ("sleep", ("sleep",)),
+    ("serious adverse events", ("serious adverse", "serious event")),
+)
+"""Outcomes that matter to patients in any disease, with the words that show they were reported."""
+
+
+def compose(context: Context) -> Section:
+    """Outcomes, times, comparisons and people that the included studies do not cover."""
+    draft = Draft("evidence_gaps", "Evidence gaps")
+    studies = context.answering
+    if studies:
+        _outcomes(draft, context, studies)
+        _time(draft, context, studies)
+        _head_to_head(draft, context, studies)
+        _kept_apart(draft, context, studies)
+    return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
+
+
+def _text(appraisal: Appraisal) -> str:
+    return " ".join(s.text for s in appraisal.record.evidence_sections).lower()
+
+
+def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    texts = [_text(a) for a in studies]
+    missing = [name for name, signs in MATTERS if not any(sign in text for sign in signs for text in texts)]
+    for concept in context.question.having(Role.OUTCOME):
+        if not any(g.asked for g in context.groups):
+            missing.insert(0, concept.label)
+    if missing:
+        draft.add(
+            f"no included study reports {wording.join(list(dict.fromkeys(missing)), 'or')} "
+            f"({context.search.library}, {context.as_of})",
+            Kind.ABSENCE,
+        )
+
+
+def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """The longest study, so that nobody reads beyond it."""
+    trials = [a for a in studies if a.study.duration and a.study.design is not Design.META_ANALYSIS]
+    longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
+    if longest is None or longest.study.duration is None or not context.therapeutic:
+        return
+    span = longest.study.duration.span
+    text = f"the longest included study lasted {longest.study.duration.value}; nothing is known beyond that"
+    draft.add(text, Kind.FINDING, (span,))
+
+
+def _days(duration: str) -> float:
+    units = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+    number = next((float(w) for w in duration.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 0.0)
+    return number * next((days for unit, days in units.items() if unit in duration), 0.0)
+
+
+def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Said only where alternatives were found and no included study sets the intervention against one."""
+    if not context.therapeutic or context.question.comparator:
+        return
+    others = list(dict.fromkeys(t for a in studied(context) if (t := treatment(a)) and t not in context.drugs))
+    arms = {arm.drug.lower() for a in studies for arm in a.study.arms if not arm.control}
+    open_ = [o for o in others if o not in arms][:4]
+    if open_:
+        draft.add(
+            f"no included study compares {wording.join(context.drugs)} with {wording.join(open_, 'or')}", Kind.ABSENCE
+        )
+
+
+def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Near concepts that the question may have meant: whether any included study speaks of them."""
+    for concept in context.question.concepts:
+        unseen = [n for n in concept.near if not any(_mentioned(n, a) for a in studies)]
+        if unseen:
+            draft.add(f"no included study reports on {wording.join(unseen[:3], 'or')}", Kind.ABSENCE)
+            return
+
+
+def _mentioned(name: str, appraisal: Appraisal) -> bool:
+    stems = {words.stem(w) for w in words.content(name)}
+    return bool(stems) and stems <= {words.stem(w) for w in words.content(_text(appraisal))}

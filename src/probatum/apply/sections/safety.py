@@ -1,0 +1,84 @@
+"""Safety: regulatory status, off-label use, boxed warnings, contraindications, cautions, interactions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directive, source_name
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
+
+_LEADS: Final[tuple[tuple[DirectiveAction, str, int], ...]] = (
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", 2),
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", 4),
+    (DirectiveAction.CAUTION, "Caution", 6),
+    (DirectiveAction.INTERACTION, "Interaction", 8),
+    (DirectiveAction.SPECIAL_POPULATION, "Special populations", 4),
+)
+"""Action, lead and the most that is shown of it (boxed warnings and contraindications first)."""
+
+
+def compose(context: Context) -> Section:
+    """From label records only; without one it says that the library holds no label."""
+    draft = Draft("safety", "Safety")
+    if not context.drug_like:
+        return draft.section("The question names no drug, so no label was looked for.")
+    _status(draft, context)
+    for action, lead, most in _LEADS:
+        for appraisal, item in context.directives(action)[:most]:
+            directive(draft, appraisal, item, lead)
+    _elsewhere(draft, context)
+    names = wording.join(context.drugs)
+    return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
+
+
+def _status(draft: Draft, context: Context) -> None:
+    """What each country's label is for, and that this use is off-label where it is not named."""
+    done: set[str] = set()
+    for appraisal, item in context.directives(DirectiveAction.INDICATED, DirectiveAction.STATUS):
+        if appraisal.record.id in done:
+            continue
+        done.add(appraisal.record.id)
+        where = source_name(appraisal.record)
+        text = f"regulatory status: the {where} is for {_indication(item)}"
+        if not context.indicated_for_this(item):
+            text += f"; {_use(context)} is not among its indications, so this use is off-label"
+        draft.add(text, Kind.DIRECTIVE, (item.span,))
+
+
+def _use(context: Context) -> str:
+    named = context.question.outcome or context.question.population or "the use asked about"
+    if context.question.outcome and context.question.population:
+        return f"{context.question.outcome} in {context.question.population}"
+    return named
+
+
+def _indication(item: Directive) -> str:
+    """The indication without the words that introduce it."""
+    text = item.text.rstrip(". ")
+    lowered = text.lower()
+    for lead in (
+        "is indicated for ",
+        "indicated for ",
+        "is indicated in ",
+        "indicated in ",
+        "approved for ",
+        "licensed for ",
+    ):
+        if lead in lowered:
+            return wording.lower(text[lowered.index(lead) + len(lead) :])
+    return wording.lower(text)
+
+
+def _elsewhere(draft: Draft, context: Context) -> None:
+    """What labels of other drugs say about this one."""
+    for appraisal in context.other_labels:
+        for item in appraisal.directives:
+            if item.action is DirectiveAction.INTERACTION and _mentions(item, appraisal, context):
+                directive(draft, appraisal, item, f"Interaction ({item.drug or appraisal.record.title})")
+
+
+def _mentions(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+    text = f"{item.text} {item.other}".lower()
+    return any(drug in text for drug in context.drugs)

@@ -1,0 +1,189 @@
+"""Small words: joining, capitals, arms, designs, figures, p values and intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from probatum.model import ArmResult, Calculation, Design, Figure, Finding, Interval, PValue, Span, Study
+
+_PEOPLE: Final = re.compile(
+    r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile(r"\b(group|arm|cohort|groups|arms)$", re.IGNORECASE)
+_ACRONYM: Final = re.compile(r"^[A-Z0-9][A-Za-z0-9-]*[A-Z0-9]")
+DEFAULT_ALPHA: Final = 0.05
+
+
+def upper(text: str) -> str:
+    """First letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """First letter in lower case unless the first word is an acronym or a single capital."""
+    first = text.split(" ", 1)[0]
+    if _ACRONYM.match(first) or (len(first) == 1 and first not in "AI"):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def join(parts: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    items = [p for p in parts if p]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """One sentence: capital first, one full stop last, no doubled blanks."""
+    flat = re.sub(r"\s+", " ", text).strip().rstrip(" .;,")
+    closed = flat if flat.endswith(("?", "!", ".”", "?”")) else flat + "."
+    return upper(closed)
+
+
+def with_arm(arm: str) -> str:
+    """`with mexiletine`, `in patients with diabetes`, `in the control group`."""
+    bare = re.sub(r"^(in|with|on|for|among) ", "", arm.strip())
+    if _PEOPLE.match(bare):
+        return f"in {bare}"
+    if _GROUP.search(bare):
+        return f"in {bare}" if bare.lower().startswith("the ") else f"in the {bare}"
+    return f"with {bare}"
+
+
+def article(noun: str) -> str:
+    """The noun with `a` or `an`."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def people(n: int) -> str:
+    """`1 person`, `60 people`."""
+    return "1 person" if n == 1 else f"{n} people"
+
+
+def design_words(study: Study) -> str:
+    """`double-blind randomised trial`."""
+    blinding = study.blinding.value.lower() if study.blinding else ""
+    plain = study.design.value if study.design is not Design.OTHER else "study"
+    return f"{blinding} {plain}".strip() if blinding and blinding not in plain else plain
+
+
+def design_lead(study: Study) -> tuple[str, tuple[Span, ...]]:
+    """`a double-blind randomised trial (60 people, 12 weeks)` with the spans it rests on."""
+    spans: list[Span] = []
+    if study.design_span:
+        spans.append(study.design_span)
+    if study.blinding:
+        spans.append(study.blinding.span)
+    inside: list[str] = []
+    if study.n_studies and study.n_studies_span:
+        inside.append(f"{study.n_studies} studies")
+        spans.append(study.n_studies_span)
+    if study.n and study.n_span:
+        inside.append(people(study.n))
+        spans.append(study.n_span)
+    if study.duration and not study.design.synthesis:
+        inside.append(study.duration.value)
+        spans.append(study.duration.span)
+    note = f" ({', '.join(inside)})" if inside else ""
+    return article(design_words(study)) + note, tuple(dict.fromkeys(spans))
+
+
+def design_again(study: Study) -> tuple[str, tuple[Span, ...]]:
+    """`the trial of 60 people`: how a study is named after its first mention."""
+    noun = "review" if study.design.synthesis or study.design is Design.REVIEW else "study"
+    noun = "trial" if "trial" in study.design.value else noun
+    if study.n and study.n_span:
+        return f"the same {noun} ({people(study.n)})", (study.n_span,)
+    return f"the same {noun}", ()
+
+
+def with_unit(figure: Figure, unit: str) -> str:
+    """`31%`, `5.3 per day`, `12 mm`."""
+    if not unit:
+        return figure.text
+    return f"{figure.text}%" if unit == "%" else f"{figure.text} {unit}"
+
+
+def interval_words(interval: Interval | None) -> str:
+    """`95% CI 0.6 to 0.9`."""
+    if interval is None:
+        return ""
+    level = f"{interval.level:g}% CI" if interval.level else "interval"
+    return f"{level} {interval.low.text} to {interval.high.text}"
+
+
+def p_words(p: PValue | None) -> str:
+    """The p value as printed, with its kind when it is not a comparison between groups."""
+    if p is None:
+        return ""
+    return f"{p.text} for {p.kind}" if p.kind in ("interaction", "trend", "non-inferiority") else p.text
+
+
+def judged(finding: Finding, alpha: float | None) -> str:
+    """What is said when a result did not reach significance; empty when it did or nothing can be judged."""
+    if finding.significant is not False:
+        return ""
+    level = alpha or DEFAULT_ALPHA
+    text = "not significant" if finding.p is None else f"not significant at {level:g}"
+    if finding.claimed == "significant":
+        text += ", although the source lists it as significant"
+    return text
+
+
+def brackets(*parts: str) -> str:
+    """The parts that are not empty, in brackets with a blank before, else empty."""
+    inside = "; ".join(p for p in parts if p)
+    return f" ({inside})" if inside else ""
+
+
+def arm_value(arm: ArmResult, unit: str) -> str:
+    """`31% (12 of 39)`, `5.3 (SD 1.2) per day`."""
+    counted = f"{arm.events.text} of {arm.denominator.text}" if arm.events and arm.denominator else ""
+    if arm.value is None:
+        return counted or (arm.events.text if arm.events else "")
+    spread = ""
+    if arm.spread:
+        spread = f" ({arm.spread_kind} {arm.spread.text})" if arm.spread_kind else f" ({arm.spread.text})"
+    shown = with_unit(arm.value, unit)
+    if spread and unit and unit != "%":
+        shown = f"{arm.value.text}{spread} {unit}"
+    else:
+        shown += spread
+    return f"{shown} ({counted})" if counted else shown
+
+
+def total(numbers: Iterable[int]) -> tuple[int, tuple[Calculation, ...]]:
+    """A sum of people with the calculation that shows it; no calculation for a single number."""
+    items = list(numbers)
+    result = sum(items)
+    if len(items) < 2:
+        return result, ()
+    return result, (Calculation(expression=" + ".join(map(str, items)), result=str(result)),)
+
+
+def count(items: Sequence[object]) -> tuple[Calculation, ...]:
+    """The calculation that counts sources one by one."""
+    if len(items) < 2:
+        return ()
+    return (Calculation(expression=" + ".join(["1"] * len(items)), result=str(len(items))),)
+
+
+def designs_words(studies: Sequence[Study]) -> str:
+    """`2 randomised trials`, `1 cohort study`, `3 studies`."""
+    if len(studies) == 1:
+        return f"1 {studies[0].design.value}" if studies[0].design is not Design.OTHER else "1 study"
+    if all(s.design.randomised for s in studies):
+        return f"{len(studies)} randomised trials"
+    if all(s.design.synthesis for s in studies):
+        return f"{len(studies)} systematic reviews"
+    same = {s.design for s in studies}
+    if len(same) == 1 and Design.OTHER not in same:
+        noun = studies[0].design.value
+        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+        return f"{len(studies)} {plural if noun != 'case series' else noun}"
+    return f"{len(studies)} studies"

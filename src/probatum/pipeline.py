@@ -1,0 +1,202 @@
+"""The only place that joins the five rooms: ask, acquire, appraise, apply, assess."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+import probatum
+from probatum import apply, appraise, ask, assess, vocabulary
+from probatum.acquire import starter
+from probatum.acquire.library import Library, resolve
+from probatum.acquire.retrieve import Retrieval, retrieve
+from probatum.apply import outcomes
+from probatum.apply.declining import declined
+from probatum.appraise import certainty, design
+from probatum.errors import ProbatumError
+from probatum.model import (
+    About,
+    Answer,
+    Appraisal,
+    Certainty,
+    Engine,
+    Question,
+    Reader,
+    Record,
+    RecordKind,
+    RecordStatus,
+    SearchAccount,
+    Warning,
+)
+
+NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
+MOST_APPRAISED = 40
+
+
+def open_library(location: str | Path | None = None) -> Library:
+    """Open the library; one that does not exist is created with the starter records.
+
+    Raises ProbatumError P3xx when the place holds something that is not a library or cannot be written.
+    """
+    where = resolve(location)
+    if Library.exists(where):
+        return Library.open(where)
+    library = Library.open(where, create=True)
+    library.add(starter.records(), describe=design.describe)
+    return library
+
+
+def answer(
+    typed: str,
+    *,
+    library: Library | str | Path | None = None,
+    reader: Reader | str = Reader.DOCTOR,
+    as_of: str | datetime.date | None = None,
+) -> Answer:
+    """Answer a clinical question from the library.
+
+    `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
+    and date give the same bytes. Raises ProbatumError P4xx for a question that cannot be read, P3xx for a
+    library that cannot be opened.
+    """
+    chosen = _reader(reader)
+    date = _date(as_of)
+    opened = library if isinstance(library, Library) else open_library(library)
+    terms = vocabulary.load()
+    question = ask.read(typed, vocabulary=terms, library_knows=opened.has_term)
+    retrieval = retrieve(question, opened, as_of=date)
+    engine = Engine(probatum.__version__, retrieval.library_version, terms.version)
+    refused = declined(question, chosen, account(retrieval, (), (), date), engine)
+    if refused is not None:
+        return assess.check(refused)
+    kept, excluded = appraised(question, retrieval)
+    groups = graded(question, kept)
+    context = apply.Context(
+        question=question,
+        reader=chosen,
+        appraisals=kept,
+        groups=groups,
+        search=account(retrieval, (), excluded, date),
+        alternatives=alternatives(question, kept),
+    )
+    draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
+    return assess.check(counted(draft))
+
+
+def _reader(reader: Reader | str) -> Reader:
+    try:
+        return Reader(reader)
+    except ValueError as error:
+        raise ProbatumError("P405", reader=reader, known=", ".join(r.value for r in Reader)) from error
+
+
+def _date(as_of: str | datetime.date | None) -> str:
+    if as_of is None:
+        return datetime.date.today().isoformat()
+    try:
+        return (as_of if isinstance(as_of, datetime.date) else datetime.date.fromisoformat(as_of)).isoformat()
+    except ValueError as error:
+        raise ProbatumError("P406", date=as_of) from error
+
+
+def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
+    """Appraise what was retrieved: what is kept, best first, and what was left out with the reason."""
+    kept: list[Appraisal] = []
+    excluded: list[tuple[str, str]] = []
+    for hit in retrieval.hits:
+        record = hit.record
+        if record.status in NOT_EVIDENCE:
+            excluded.append((record.id, f"{record.status.value}: never evidence"))
+            continue
+        made = appraise.appraise(question, record, score=hit.score, found_by=hit.found_by)
+        if made.directness.about is About.NONE:
+            excluded.append((record.id, "does not bear on the question"))
+        elif len(kept) >= MOST_APPRAISED:
+            excluded.append((record.id, f"beyond the first {MOST_APPRAISED} relevant records"))
+        else:
+            kept.append(made)
+    return tuple(sorted(kept, key=_rank)), tuple(excluded)
+
+
+def _rank(appraisal: Appraisal) -> tuple[int, int, float, str]:
+    """Direct before indirect, stronger designs first, then how well the record covers the question."""
+    study, direct = appraisal.study, appraisal.directness
+    design_rank = 0 if study.design.synthesis else 1 if study.design.randomised else 2
+    return (0 if not direct.note else 1, design_rank, -round(appraisal.score, 6), appraisal.record.id)
+
+
+def graded(question: Question, kept: Sequence[Appraisal]) -> tuple[outcomes.OutcomeGroup, ...]:
+    """Findings grouped by outcome, each group with its certainty."""
+    made: list[outcomes.OutcomeGroup] = []
+    for group in apply.group(question, kept):
+        evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in group.items]
+        level = certainty.grade(question, group.name, evidence)
+        made.append(msgspec.structs.replace(group, certainty=level))
+    return tuple(made)
+
+
+def alternatives(question: Question, kept: Iterable[Appraisal]) -> tuple[tuple[str, Certainty], ...]:
+    """Certainty of what each alternative's record found on the outcome asked about."""
+    made: list[tuple[str, Certainty]] = []
+    for appraisal in kept:
+        about = appraisal.directness.about
+        if about is not About.ALTERNATIVE or appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+            continue
+        findings = outcomes.relevant_findings(question, appraisal)[:2]
+        if findings:
+            evidence = [(appraisal.study, f, appraisal.directness) for f in findings]
+            made.append((appraisal.record.id, certainty.grade(question, findings[0].outcome, evidence)))
+    return tuple(made)
+
+
+def account(
+    retrieval: Retrieval, included: Sequence[str], excluded: Sequence[tuple[str, str]], as_of: str
+) -> SearchAccount:
+    """How this was searched."""
+    return SearchAccount(
+        library=retrieval.library,
+        queries=retrieval.queries,
+        considered=retrieval.considered,
+        included=tuple(included),
+        excluded=tuple(excluded),
+        as_of=as_of,
+        records=retrieval.records,
+    )
+
+
+def counted(draft: Answer) -> Answer:
+    """The draft with its search account saying which records were used."""
+    used = tuple(r.record for r in draft.references)
+    return apply.recount(draft, msgspec.structs.replace(draft.search, included=used))
+
+
+def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
+    """Danger in the question, retracted records that were left out, an empty library."""
+    made: list[Warning] = []
+    if question.danger in DANGERS:
+        made.append(Warning(question.danger, DANGERS[question.danger]))
+    retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
+    for record in retracted:
+        made.append(Warning("retracted", f"{record.id} ({_short(record)}) is {record.status.value} and was left out."))
+    concerned = [h.record for h in retrieval.hits if h.record.status is RecordStatus.CONCERN]
+    for record in concerned:
+        made.append(Warning("concern", f"An expression of concern was published on {record.id} ({_short(record)})."))
+    if not retrieval.records:
+        made.append(
+            Warning("empty-library", "The library holds no records: add some with `probatum library add PATH`.")
+        )
+    return tuple(made)
+
+
+def _short(record: Record) -> str:
+    author = record.authors[0].rsplit(" ", 1)[0] if record.authors else record.journal
+    return f"{author} {record.year or ''}".strip() or record.title[:60]
+
+
+DANGERS = {
+    "emergency": "The question names what may be an emergency: call the local emergency number now, before reading on.",
+    "overdose": "The question names a possible overdose: call a poison centre or the local emergency number now.",
+}

@@ -63,7 +63,6 @@ MESSAGES: Final[dict[str, str]] = {
     "P804": "The last answer has no statement {statement!r}. It has: {known}.",
     "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
-    "P807": "Record {record} is not in the library {library}. Find it with: probatum library search ...",
     # P4xx: question and vocabulary
     "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question alone.",
     "P402": "There is no question: {typed!r} has no words in it. Type a clinical question in your own words.",

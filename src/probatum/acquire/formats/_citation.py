@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -37,12 +37,10 @@ _REGISTRIES: Final = {
     "tctr": "tctr",
     "umin-ctr": "umin",
     "umin ctr": "umin",
-    "pubmed-registry": "",
 }
-_LINK_NOTES: Final = frozenset({LinkKind.COMMENT, LinkKind.REPUBLISHED, LinkKind.OTHER})
 
 
-class NoIdentity(ValueError):
+class NoIdentityError(ValueError):
     """The citation has neither a PubMed number nor anything else to know it by; the text says what is missing."""
 
 
@@ -62,7 +60,7 @@ def text(found: Children, tag: str) -> str:
 
 
 def article_record(element: etree._Element, origin: str) -> Record:
-    """A PubmedArticle (or a bare MedlineCitation). Raises NoIdentity when it has no PMID."""
+    """A PubmedArticle (or a bare MedlineCitation). Raises NoIdentityError when it has no PMID."""
     parts = children(element)
     citation = parts.get("MedlineCitation", element)
     about = children(citation)
@@ -113,11 +111,11 @@ def article_record(element: etree._Element, origin: str) -> Record:
 
 
 def book_record(element: etree._Element, origin: str) -> Record:
-    """A PubmedBookArticle. Raises NoIdentity when it has no PMID."""
+    """A PubmedBookArticle. Raises NoIdentityError when it has no PMID."""
     document = next((child for child in element if child.tag == "BookDocument"), element)
     about = children(document)
     book = children(about.get("Book"))
-    version, number = _number(about)
+    _, number = _number(about)
     accessions = [
         _identity.other("nbk" if child.get("IdType") == "bookaccession" else child.get("IdType", "other"), flat(child))
         for child in about.get("ArticleIdList", ())
@@ -137,7 +135,6 @@ def book_record(element: etree._Element, origin: str) -> Record:
     identifiers = _identity.gather(
         (number, *accessions, *(_isbn(child) for child in about_all(document, "Book", "Isbn")))
     )
-    del version
     return Record.build(
         id=str(identifiers[0]),
         identifiers=identifiers,
@@ -183,7 +180,7 @@ def _number(about: Children) -> tuple[int, Identifier]:
     element = about.get("PMID")
     number = None if element is None else _identity.pmid(element.text or "")
     if element is None or number is None:
-        raise NoIdentity("no PMID")
+        raise NoIdentityError("no PMID")
     version = element.get("Version", "1")
     return (int(version) if version.isdigit() else 1), number
 
@@ -255,20 +252,30 @@ def _other_abstract(element: etree._Element, number: int) -> list[SourceSection]
 
 
 def _authors(element: etree._Element | None) -> tuple[str, ...]:
-    names: list[str] = []
-    for author in element if element is not None else ():
-        if author.get("ValidYN", "Y") != "Y":
-            continue
-        parts = children(author)
-        last = text(parts, "LastName")
-        if last:
-            initials = text(parts, "Initials") or "".join(word[0] for word in text(parts, "ForeName").split())
-            name = f"{last} {initials} {text(parts, 'Suffix')}"
-        else:
-            name = text(parts, "CollectiveName") or text(parts, "ForeName")
-        if name := " ".join(name.split()):
-            names.append(name)
-    return tuple(names)
+    names = (_author(author) for author in (element if element is not None else ()) if author.get("ValidYN") != "N")
+    return tuple(name for name in names if name)
+
+
+def _author(element: etree._Element) -> str:
+    last = given = initials = suffix = group = ""
+    for part in element:
+        tag = part.tag
+        if tag == "LastName":
+            last = flat(part)
+        elif tag == "Initials":
+            initials = flat(part)
+        elif tag == "ForeName":
+            given = flat(part)
+        elif tag == "Suffix":
+            suffix = flat(part)
+        elif tag == "CollectiveName":
+            group = flat(part)
+        elif tag == "AffiliationInfo":
+            break  # names stand before affiliations, and there can be dozens of those
+    if not last:
+        return group or given
+    initials = initials or "".join(word[0] for word in given.split())
+    return " ".join(word for word in (last, initials, suffix) if word)
 
 
 def _date(found: Children) -> tuple[int | None, str]:
@@ -319,11 +326,9 @@ def _links(element: etree._Element | None) -> tuple[list[Link], list[RecordStatu
         sort = child.get("RefType", "")
         if sort == "Cites":
             continue
-        kind, standing = _terms.LINKS.get(sort, (LinkKind.OTHER, RecordStatus.CURRENT))
         parts = children(child)
-        number = _identity.pmid(text(parts, "PMID"))
-        note = text(parts, "RefSource")
-        links.append(Link(kind, number, f"{sort}: {note}" if kind in _LINK_NOTES else note))
+        link, standing = _terms.link_of(sort, _identity.pmid(text(parts, "PMID")), text(parts, "RefSource"))
+        links.append(link)
         standings.append(standing)
     return links, standings
 
@@ -347,8 +352,3 @@ def registration(namespace: str, number: str) -> Link:
 def registry(name: str) -> str:
     """Namespace of a trial registry that MEDLINE names, or empty for other data banks."""
     return _REGISTRIES.get(name.strip().lower(), "")
-
-
-def standing(sections: Sequence[SourceSection]) -> bool:
-    """Whether there is any text at all."""
-    return any(section.text for section in sections)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.model import LinkKind, RecordKind, RecordStatus, SectionRole
+from probatum.model import Identifier, Link, LinkKind, RecordKind, RecordStatus, SectionRole
 
 _GUIDELINES: Final = frozenset(
     {"guideline", "practice guideline", "consensus development conference", "consensus development conference, nih"}
@@ -42,21 +42,42 @@ def kind_of(publication_types: Iterable[str]) -> RecordKind:
     return RecordKind.REVIEW if types & _REVIEWS else RecordKind.ARTICLE
 
 
+_TITLE_SYNTHESIS: Final = re.compile(r"\b(?:systematic review|meta-?\s?analysis|scoping review)\b", re.IGNORECASE)
+_TITLE_TRIAL: Final = re.compile(r"\brandomi[sz]ed\b[^.:;]{0,60}\btrial\b", re.IGNORECASE)
+_TITLE_NOT_REPORT: Final = re.compile(r"\b(?:protocol|rationale|study design|secondary analysis)\b", re.IGNORECASE)
+
+
+def kind_by_title(title: str) -> RecordKind:
+    """What sort of document a title names itself (CONSORT and PRISMA ask for it), where no publication types do."""
+    if _TITLE_SYNTHESIS.search(title):
+        return RecordKind.ARTICLE if "protocol" in title.lower() else RecordKind.REVIEW
+    if _TITLE_TRIAL.search(title) and not _TITLE_NOT_REPORT.search(title):
+        return RecordKind.TRIAL_REPORT
+    return RecordKind.ARTICLE
+
+
 _CATEGORIES: Final = {role.value.upper(): role for role in SectionRole if role is not SectionRole.NONE}
 
-_LABEL_STEMS: Final = (
+_LABEL_STEMS: Final = tuple(
     # A label is judged by the first stem that it begins with or has as a word; order decides between two.
-    (SectionRole.CONCLUSIONS, ("conclu", "interpretation", "implication", "significance", "discussion", "recommend",
-                               "key message", "clinical relevance", "what this", "take-home", "summary")),
-    (SectionRole.RESULTS, ("result", "finding", "outcomes and results", "observations", "main results")),
-    (SectionRole.OBJECTIVE, ("objective", "aim", "purpose", "goal", "hypothes", "question", "research question")),
-    (SectionRole.METHODS, ("method", "design", "setting", "patient", "participant", "subject", "population", "intervention",
-                           "measure", "main outcome", "outcome", "exposure", "data source", "data collection", "data extraction",
-                           "data analysis", "statistical", "study selection", "selection criteria", "search", "material",
-                           "procedure", "sample", "trial registration", "approach", "eligibility", "randomi")),
-    (SectionRole.BACKGROUND, ("background", "introduction", "context", "rationale", "importance", "case report",
-                              "what is known", "case presentation", "case")),
-)  # fmt: skip
+    (role, tuple(stems.split("|")))
+    for role, stems in (
+        (
+            SectionRole.CONCLUSIONS,
+            "conclu|interpretation|implication|significance|discussion|recommend|key message|clinical relevance"
+            "|what this|take-home|summary",
+        ),
+        (SectionRole.RESULTS, "result|finding|outcomes and results|observations|main results"),
+        (SectionRole.OBJECTIVE, "objective|aim|purpose|goal|hypothes|question|research question"),
+        (
+            SectionRole.METHODS,
+            "method|design|setting|patient|participant|subject|population|intervention|measure|main outcome|outcome"
+            "|exposure|data source|data collection|data extraction|data analysis|statistical|study selection"
+            "|selection criteria|search|material|procedure|sample|trial registration|approach|eligibility",
+        ),
+        (SectionRole.BACKGROUND, "background|introduction|context|rationale|importance|what is known|case"),
+    )
+)
 
 
 def role_of(category: str, label: str) -> SectionRole:
@@ -87,8 +108,9 @@ _LANGUAGES: Final = {
     "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk", "urd": "ur", "vie": "vi", "wel": "cy",
 }  # fmt: skip
 _LANGUAGE_NAMES: Final = {
-    "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
-    "chinese": "zh", "japanese": "ja", "russian": "ru", "polish": "pl", "turkish": "tr", "korean": "ko", "hungarian": "hu",
+    "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt",
+    "dutch": "nl", "chinese": "zh", "japanese": "ja", "russian": "ru", "polish": "pl", "turkish": "tr",
+    "korean": "ko", "hungarian": "hu",
 }  # fmt: skip
 
 
@@ -101,10 +123,9 @@ def language_of(code: str) -> str:
 
 
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-    for name in (names,)
-}
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 
 
 def month_of(text: str) -> int | None:
@@ -179,6 +200,18 @@ LINKS: Final[dict[str, tuple[LinkKind, RecordStatus]]] = {
     "ReprintOf": (LinkKind.REPUBLISHED, RecordStatus.CURRENT),
 }
 """PubMed's RefType -> the link it is, and the standing it gives the record that bears it."""
+
+_TWO_WAY: Final = frozenset({LinkKind.COMMENT, LinkKind.REPUBLISHED, LinkKind.OTHER})
+
+
+def link_of(sort: str, identifier: Identifier | None, note: str) -> tuple[Link, RecordStatus]:
+    """The link that PubMed's RefType makes, and the standing it gives the record that bears it.
+
+    Where one kind of link serves both directions, the note says which.
+    """
+    kind, standing = LINKS.get(sort, (LinkKind.OTHER, RecordStatus.CURRENT))
+    return Link(kind, identifier, f"{sort}: {note}" if kind in _TWO_WAY else note), standing
+
 
 _GRAVITY: Final = (
     RecordStatus.RETRACTED,

@@ -1,9 +1,9 @@
 """Text out of XML elements: the characters of the source, with markup left out and nothing made up.
 
-Runs of blanks, tabs and line ends count as one blank (XML is wrapped freely). No other character is touched, with one
-exception: a superscript whose plain text would print another number is written in Unicode's superscript digits. `10<sup>-5</sup>`
-is `10⁻⁵`, since `10-5` is another figure; `m<sup>2</sup>` stays `m2`. For the same reason a MathML fraction keeps
-its stroke.
+Runs of blanks, tabs and line ends count as one blank (XML is wrapped freely). No other character is touched, with
+one exception: a superscript whose plain text would print another number is written in Unicode's superscript digits.
+`10<sup>-5</sup>` is `10⁻⁵`, since `10-5` is another figure; `m<sup>2</sup>` stays `m2`. For the same reason a MathML
+fraction keeps its stroke.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def flat(element: etree._Element | None) -> str:
     if len(element) == 0:
         return squeeze(element.text or "")
     if next(element.iter(*_SPECIAL), None) is None:
-        return squeeze("".join(element.itertext()))
+        return squeeze(_joined(element))
     parts: list[str] = []
     collect(element, parts)
     return squeeze("".join(parts))
@@ -61,8 +61,8 @@ def collect(element: etree._Element, parts: list[str]) -> None:
         base, script = (None, element) if name == "sup" else (element[0], element[1])
         if base is not None:
             collect(base, parts)
-        text = squeeze("".join(script.itertext()))
-        parts.append(raised(text) if after_number(parts, text) else "".join(script.itertext()))
+        text = _joined(script)
+        parts.append(raised(text) if after_number(parts, text.strip()) else text)
         return
     if element.text:
         parts.append(element.text)
@@ -71,6 +71,11 @@ def collect(element: etree._Element, parts: list[str]) -> None:
             collect(child, parts)
         if child.tail:
             parts.append(child.tail)
+
+
+def _joined(element: etree._Element) -> str:
+    # The stubs allow bytes, which lxml never gives for a parsed document.
+    return "".join(element.itertext())  # type: ignore[arg-type]
 
 
 def _operand(element: etree._Element) -> str:

@@ -1,8 +1,8 @@
 """Records cut out of an XML stream, one at a time, and parsed alone.
 
-A record is found by its tags in the bytes and parsed by itself, so memory is bounded by the largest record, one malformed
-record does not take the rest of its file with it, and every refusal names the byte it begins at. Nothing is fetched and no
-entity is expanded: a document that declares its own entities is refused.
+A record is found by its tags in the bytes and parsed by itself, so memory is bounded by the largest record, one
+malformed record does not take the rest of its file with it, and every refusal names the byte it begins at. Nothing is
+fetched and no entity is expanded: a document that declares its own entities is refused.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from html.entities import html5
 from typing import BinaryIO, Final, NamedTuple
 
 from lxml import etree
@@ -125,8 +126,8 @@ def pieces(
 ) -> Iterator[Piece | Refusal]:
     """Cut the elements of those names out of a stream, in order.
 
-    `strict` refuses text that stands between the records. `limit` bounds a record, in bytes. The end of the root element
-    is asked for: a file that stops before it is refused at its end, after all that it holds.
+    `strict` refuses text that stands between the records. `limit` bounds a record, in bytes. The end of the root
+    element is asked for: a file that stops before it is refused at its end, after all that it holds.
     """
     try:
         source = Utf8(stream)
@@ -227,8 +228,11 @@ class _Cutter:
         if not self.root:
             found = _ROOT.search(rest)
             self.root = found[1] if found else b""
-        if self.root and re.search(rb"</(?:[\w.-]+:)?" + re.escape(self.root) + rb"\s*>", rest):
-            self.closed = True
+        if self.root:
+            # Replies that were put one behind the other have several roots; the last one counts.
+            named = re.escape(self.root)
+            ends = [match[1] == b"/" for match in re.finditer(rb"<(/?)(?:[\w.-]+:)?" + named + rb"(?=[\s>])", rest)]
+            self.closed = ends[-1] if ends else self.closed
         stray = _TAG.sub(b" ", rest).strip()
         if stray and self.strict:
             shown = stray[:_SHOWN].decode("utf-8", "replace")
@@ -244,6 +248,42 @@ class _Cutter:
         yield from self._gap(self.buffer, 0)
         if self.root and self.root not in self.tags and not self.closed and not self.stop:
             yield self._refusal(len(self.buffer), "P219", element=self.root.decode())
+
+
+_PREFIXES: Final = {
+    "xlink": "http://www.w3.org/1999/xlink",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+_REFERENCE: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_PREDEFINED: Final = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+
+
+def parse(piece: Piece, parser: etree.XMLParser) -> etree._Element:
+    """Parse one record. Raises lxml.etree.XMLSyntaxError.
+
+    What a record borrows from its document's prolog and root is put in place when it is missed: the character names of
+    the HTML and ISO sets (`&alpha;`), and the usual namespace prefixes.
+    """
+    try:
+        return etree.fromstring(piece.data, parser)
+    except etree.XMLSyntaxError as error:
+        message = error.msg or ""
+        if not ("Entity" in message or "Namespace prefix" in message):
+            raise
+    data = _REFERENCE.sub(_character, piece.data)
+    tag = b"<" + piece.tag.encode()
+    opening = data[: data.find(b">") + 1]
+    for prefix, address in _PREFIXES.items():
+        if f"xmlns:{prefix}".encode() not in opening:
+            tag += f' xmlns:{prefix}="{address}"'.encode()
+    return etree.fromstring(tag + data[len(piece.tag) + 1 :], parser)
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    text = "" if match[1] in _PREDEFINED else html5.get(f"{match[1].decode()};", "")
+    return text.encode() if text else match[0]
 
 
 def new_parser() -> etree.XMLParser:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from probatum.acquire.formats import _citation
 from probatum.acquire.formats._base import Deletion, Item, Refusal, refuse
-from probatum.acquire.formats._xml import Piece, new_parser, pieces, root_of
+from probatum.acquire.formats._xml import Piece, new_parser, parse, pieces, root_of
 
 _ROOTS: Final = frozenset(
     {"PubmedArticleSet", "PubmedBookArticleSet", "PubmedArticle", "PubmedBookArticle", "DeleteCitation"}
@@ -42,7 +42,7 @@ class PubMed:
 
 def _items(piece: Piece, number: int, origin: str, parser: etree.XMLParser) -> Iterator[Item]:
     try:
-        element = etree.fromstring(piece.data, parser)
+        element = parse(piece, parser)
         if piece.tag == "DeleteCitation":
             for identifier in _citation.deletions(element):
                 yield Deletion(identifier, origin)
@@ -52,7 +52,7 @@ def _items(piece: Piece, number: int, origin: str, parser: etree.XMLParser) -> I
             yield _citation.article_record(element, origin)
     except etree.XMLSyntaxError as error:
         yield refuse(origin, f"byte {piece.offset}", "P205", reason=_where(error, number))
-    except _citation.NoIdentity as error:
+    except _citation.NoIdentityError as error:
         yield refuse(origin, f"record {number}, byte {piece.offset}", "P218", missing=str(error))
 
 

@@ -1,0 +1,69 @@
+"""Findings: what a record reports was found, typed, each figure with the characters it stands on.
+
+A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
+results), `estimate` (RR, OR, HR, differences, accuracy), `relative`, `change`, `counts`, `words` (comparisons without
+figures), `tables`. Precision goes before recall: where an arm, a number or an outcome is not certain, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.appraise.findings import change, comparison, counts, estimate, relative, select, words
+from probatum.appraise.findings.arms import words_of
+from probatum.appraise.findings.sentence import Context, Sentence
+from probatum.model import Finding, Record, SectionKind, Span, Study
+
+_TRIGGER = re.compile(
+    r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged)", re.IGNORECASE
+)
+_LOWER_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
+
+
+def read(record: Record, study: Study) -> tuple[Finding, ...]:
+    """All findings of a record, in the order of its text. Pure; raises nothing for odd input."""
+    context = _context(record, study)
+    found: list[Finding] = []
+    for line in select.lines(record):
+        text = line.section.text[line.start : line.end]
+        if len(text) > 1200 or not select.reports(line) or not _TRIGGER.search(text):
+            continue
+        sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
+        found.extend(_sentence(sentence))
+    return tuple(found)
+
+
+def _sentence(sentence: Sentence) -> list[Finding]:
+    """All findings of one sentence; the readers are asked in order, and each figure is used once."""
+    used: set[int] = set()
+    made = relative.read(sentence, used)
+    made += comparison.read(sentence, used)
+    made += change.read(sentence, used)
+    made += estimate.read(sentence, used)
+    made += counts.read(sentence, used)
+    made += words.read(sentence, made)
+    return sorted(made, key=_place)
+
+
+def _place(finding: Finding) -> int:
+    """Where the first figure of a finding stands."""
+    figures = [a.value for a in finding.arms] + [finding.estimate, None if finding.p is None else finding.p.figure]
+    starts = [f.span.start for f in figures if f is not None]
+    return min(starts, default=finding.sentence.start)
+
+
+def sentences(record: Record) -> tuple[Span, ...]:
+    """The sentences that report results of this record, for quoting where no finding could be read."""
+    return tuple(Span(record, x.section.id, x.start, x.end) for x in select.lines(record) if select.reports(x))
+
+
+def conclusions(record: Record) -> tuple[Span, ...]:
+    """The sentences in which the authors conclude."""
+    return tuple(Span(record, x.section.id, x.start, x.end) for x in select.lines(record) if select.concludes(x))
+
+
+def _context(record: Record, study: Study) -> Context:
+    names = " ".join((record.title, *(f"{arm.name} {arm.drug}" for arm in study.arms)))
+    kept = (SectionKind.ABSTRACT, SectionKind.TITLE)
+    text = " ".join(section.text for section in record.sections if section.kind in kept)
+    return Context(record, study, words_of(names), frozenset(_LOWER_WORD.findall(text)))

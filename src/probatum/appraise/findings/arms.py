@@ -1,0 +1,111 @@
+"""Arm names: what in a sentence names a group of people or a treatment, and which of them is the control."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings.mentions import SIGNS
+from probatum.appraise.findings.sentence import Context
+
+PEOPLE: Final = (
+    r"(?:patients?|subjects|participants|women|men|children|infants|people|persons|individuals|adults|adolescents|girls|boys|neonates|babies|"
+    r"mothers|students|respondents|volunteers|newborns|males|females|smokers|nonsmokers|non-smokers|practices|hospitals|pregnancies|eyes|knees|hips|animals|"
+    r"rats|mice|workers|residents|physicians|nurses|survivors|recipients|users|non-?users|carriers|outpatients|inpatients|families|schools|veterans)"
+)
+_GIVEN = (
+    r"(?:(?:who (?:were |had )?|that were |that had |that |being )?(?:treated with|treated by|receiving|received|given|taking|took|on|assigned(?: to)?(?: receive)?|"
+    r"randomi[sz]ed to(?: receive)?|allocated to|undergoing|underwent|using))"
+)
+_CONTROL = re.compile(
+    r"(?<![\w-])(?:placebo|sham|controls?(?!led)|usual[- ]care|standard[- ]care|standard (?:treatment|therapy)|usual treatment|no[- ]treatment|"
+    r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|observation(?: only| alone)?|no intervention|attention control|"
+    r"comparison group|comparator)(?![\w])",
+    re.IGNORECASE,
+)
+_ARM_LIKE = re.compile(
+    rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo|sham|treatment|therapy|intervention|cases|usual care|"
+    rf"cohorts?|regimens?|surgery|vaccine|surgical|treated|receiving)(?![\w])|[ⒹⓍ]|-treated",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"^(?:(?:only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
+    rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"
+    rf"(?:the\s)?(?:groups?|arms?)\s(?:treated with|receiving|given|assigned to|that received|who received)\s(?=\S))",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
+)
+_BAD = re.compile(
+    r"^(?:total|average|all|both|each|either|this|that|these|it|them|which|general|addition|contrast|comparison|order|favou?r|patients|subjects|"
+    r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|days|hours?|baseline|part|terms?|its|their|our|"
+    r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
+    r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|both arms)\b|"
+    r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|which|after adjust\w+|odds|ratio|risk|confidence|percent|mean|median|baseline|that|revealed|showed|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|less|longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][\w-]{3,}")
+_STOP = frozenset(
+    "with from that this study trial versus patients treatment effect effects after before during among randomized randomised controlled "
+    "clinical comparison compared between disease therapy using does evaluation group groups results double blind placebo".split()
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Content words of a title or arm name, lower case."""
+    return frozenset(w for w in (m.lower() for m in _WORD.findall(text)) if w not in _STOP)
+
+
+def clean(text: str, context: Context) -> str:
+    """The name of an arm in a noun phrase: `patients in the IB group` gives `IB group`, `those given X` gives `X`."""
+    name = " ".join(text.split()).strip(" ,;:.-–")
+    name = re.sub(r"\s?[\[(]\s?(?:n\s?=\s?[\d,]+)\s?[\])]", "", name).strip()
+    for _ in range(3):
+        name = _LEAD.sub("", name).strip()
+    bare = _TAIL.sub("", name)
+    if bare != name and (bare.lower() in _arm_names(context) or bare.lower() == "placebo"):
+        return bare
+    return name
+
+
+def _arm_names(context: Context) -> set[str]:
+    return {n.lower() for arm in context.study.arms for n in (arm.name, arm.drug) if n}
+
+
+def valid(name: str, masked: str = "") -> bool:
+    """True for a phrase that can name an arm: short, with letters, not a time, not everybody."""
+    if not 1 < len(name) <= 80 or not re.search(r"[A-Za-z]", name) or len(name.split()) > 11:
+        return False
+    if _BAD.search(name) or any(sign in masked for sign in "ⓋⓅⒸⓇ"):
+        return False
+    return name.count("(") == name.count(")") and not re.search(r"[;:]|\d\s?%", name)
+
+
+def arm_like(name: str, masked: str, context: Context) -> bool:
+    """True when the phrase shows that it names a group or a treatment, and not an outcome."""
+    if _ARM_LIKE.search(name) or any(s in masked for s in "ⒹⓍ") or _CONTROL.search(name):
+        return True
+    return bool(words_of(name) & context.vocabulary) or name.lower() in _arm_names(context)
+
+
+def is_control(name: str, context: Context) -> bool:
+    """True for placebo, sham, usual care and the like, and for the study's own control arm."""
+    if _CONTROL.search(name):
+        return True
+    lower = name.lower()
+    return any(arm.control and lower in (arm.name.lower(), arm.drug.lower()) for arm in context.study.arms)
+
+
+def looks_human(text: str) -> bool:
+    """True when a subject names people or groups, not an outcome: `patients in group A`, `the placebo group`."""
+    bare = text.strip()
+    if any(sign in bare for sign in SIGNS.replace("Ⓓ", "").replace("Ⓧ", "").replace("Ⓣ", "")):
+        return True
+    return bool(
+        re.match(
+            rf"^(?:the\s|a\s|all\s|most\s|both\s|these\s|more\s|fewer\s|many\s|some\s|no\s|our\s)*(?:[\w-]+\s){{0,3}}(?:{PEOPLE}|groups?|arms?|those|cases|controls|who)(?![\w'-])(?!\s(?:satisfaction|outcomes?|preference|compliance|survival|scores?|status|size|mortality|characteristics))",
+            bare,
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,220 @@
+"""From what a pattern found to a Finding: judged, directed, checked, with every character it rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import judging
+from probatum.appraise.findings.mentions import Mention
+from probatum.appraise.findings.outcome import clause_start
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place, Value
+from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure, OutcomeRole, PValue, Span
+
+_LOWER: Final = re.compile(
+    r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|worse(?=ned)|diminished|fell|declined?|dropped|earlier|faster|slower|prevented|attenuated|suppressed|lesser|lowest)\b",
+    re.IGNORECASE,
+)
+_HIGHER: Final = re.compile(
+    r"\b(?:higher|greater|more|longer|larger|increased|increases?|elevated|raised|rose|enhanced|prolonged|exceeded|highest|later)\b(?! likely| often)",
+    re.IGNORECASE,
+)
+_HARM: Final = re.compile(
+    r"\b(?:adverse|side[- ]effects?|toxicit\w+|complications?|discontinu\w+|withdraw\w+|withdrew|dropouts?|hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|haemorrhages?|hemorrhages?|"
+    r"tinnitus|neutropenia|thrombocytopenia|an[a]?emia|pruritus|somnolence|drowsiness|sedation|constipation|dyspepsia|flushing|arrhythmias?|safety|tolerab\w+|hypotension|infections?)\b",
+    re.IGNORECASE,
+)
+_PRIMARY: Final = re.compile(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
+_SECONDARY: Final = re.compile(r"\bsecondary (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?)\b", re.IGNORECASE)
+_POST_HOC: Final = re.compile(r"\bpost[- ]?hoc\b", re.IGNORECASE)
+_SUBGROUP: Final = re.compile(r"\bsub-?group", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|\bwithin[- ]group",
+    re.IGNORECASE,
+)
+_POPULATION: Final = re.compile(
+    r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
+    r"(?:\s(?:with|without|aged|who|younger|older|over|under|receiving|undergoing|of)\s[^,;:()]{2,60})?),",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|group|randomi[sz]ed)\b",
+    re.IGNORECASE,
+)
+
+
+def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
+    """One arm's result from a value."""
+    control = arm_names.is_control(name, sentence.context) if name else False
+    if value is None:
+        return ArmResult(name, control=control)
+    events = sentence.figure(value.events)
+    main = events if value.events == value.figure and events is not None else sentence.figure(value.figure)
+    return ArmResult(
+        arm=name,
+        value=main,
+        spread=sentence.figure(value.spread),
+        spread_kind=value.spread_kind if value.spread else "",
+        events=events if events is not None else main if value.count else None,
+        denominator=sentence.figure(value.denominator),
+        control=control,
+    )
+
+
+def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> Measure:
+    """Percentage, mean, median, count or a plain figure."""
+    if all(v.percent for v in values):
+        change = re.search(
+            r"\b(?:change|reduction|increase|decrease|improvement|decline)\b", outcome
+        ) or sentence.masked.count("±")
+        return Measure.PERCENT_CHANGE if change and not any(v.events for v in values) else Measure.PERCENTAGE
+    if all(v.count for v in values):
+        return Measure.COUNT
+    before = sentence.text[: values[0].start]
+    if "median" in outcome.lower() or re.search(r"\bmedian\b", before[clause_start(sentence, values[0].start) :], re.I):
+        return Measure.MEDIAN
+    if any(v.spread for v in values) or re.search(r"\b(?:mean|average)", outcome + before[-80:], re.I):
+        return Measure.MEAN
+    return Measure.OTHER
+
+
+def trailing_p(sentence: Sentence, end: int) -> Mention | None:
+    """The p value that closes a comparison: after `end`, with no other result between and within 60 characters."""
+    mention = sentence.first_p(end, min(len(sentence.text), end + 60))
+    if mention is None:
+        return None
+    gap = sentence.masked[end : mention.start]
+    if ";" in gap and not _bracket_open(sentence.masked, end):
+        return None
+    return None if re.search(r"[ⓋⓅⓂ]|\b(?:and|but|whereas|while)\b(?!\s(?:the\s)?\w+ test)", gap) else mention
+
+
+def trailing_interval(sentence: Sentence, end: int) -> Mention | None:
+    """The interval that follows an estimate at once."""
+    mention = sentence.first_interval(end, min(len(sentence.text), end + 25))
+    if mention is None:
+        return None
+    gap = sentence.masked[end : mention.start]
+    if ";" in gap and not _bracket_open(sentence.masked, end):
+        return None
+    return None if re.search(r"[ⓋⓅⓂⓇ]|\b(?:and|vs?|versus)\b", gap) else mention
+
+
+def _bracket_open(masked: str, position: int) -> bool:
+    """True when a position stands inside brackets, where a semicolon does not end the clause."""
+    before = masked[:position]
+    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
+
+
+def direction_words(text: str) -> Direction:
+    """Lower, higher, or unclear when the words say neither or both."""
+    low, high = bool(_LOWER.search(text)), bool(_HIGHER.search(text))
+    if low == high:
+        return Direction.UNCLEAR
+    return Direction.LOWER if low else Direction.HIGHER
+
+
+def flip(value: Direction) -> Direction:
+    """The direction with the arms exchanged."""
+    return {Direction.LOWER: Direction.HIGHER, Direction.HIGHER: Direction.LOWER}.get(value, value)
+
+
+def finding(
+    sentence: Sentence,
+    outcome: str,
+    measure: Measure,
+    *,
+    arms: tuple[ArmResult, ...] = (),
+    estimate: Figure | None = None,
+    interval: Interval | None = None,
+    p: Mention | None = None,
+    unit: str = "",
+    clause: Place | None = None,
+    words: Direction = Direction.UNCLEAR,
+    timepoint: str = "",
+    population: str = "",
+    comparator: str = "",
+    spans: tuple[Span, ...] = (),
+    judge: bool = True,
+) -> Finding:
+    """A Finding with its control arm last, judged and directed. `clause` bounds what the claim is read from."""
+    arms, words = _control_last(arms, words)
+    begin, end = clause or (0, len(sentence.text))
+    claimed = judging.claim(sentence.text[begin:end])
+    value = None if p is None else sentence.p_value(p)
+    if p is not None and value is None:
+        claimed = claimed or "not significant"
+    if value is not None and value.kind == "" and _WITHIN.search(sentence.text[begin:end]):
+        value = PValue(value.relation, value.figure, value.text, "within")
+    significant = judging.judged(value, interval, measure, sentence.context.study.alpha) if judge else None
+    way = judging.direction(measure, estimate, arms, significant, words)
+    if claimed == "not significant" and significant is None:
+        way = Direction.NONE_DETECTED
+    return Finding(
+        record=sentence.context.record.id,
+        outcome=outcome,
+        measure=measure,
+        sentence=sentence.span,
+        arms=arms,
+        estimate=estimate,
+        interval=interval,
+        p=value,
+        unit=unit,
+        comparator=comparator or next((a.arm for a in arms[1:] if a.control), arms[1].arm if len(arms) == 2 else ""),
+        timepoint=timepoint or time_of(sentence, (begin, end)),
+        outcome_role=role_of(sentence, outcome),
+        direction=way,
+        claimed=claimed,
+        significant=significant,
+        harm=bool(_HARM.search(outcome)),
+        population=population or population_of(sentence),
+        spans=spans,
+        problems=judging.problems(measure, estimate, interval, value, arms),
+    )
+
+
+def _control_last(arms: tuple[ArmResult, ...], words: Direction) -> tuple[tuple[ArmResult, ...], Direction]:
+    if len(arms) < 2 or not arms[0].control or any(a.control for a in arms[1:]):
+        return arms, words
+    return (*arms[1:], arms[0]), flip(words) if len(arms) == 2 else words
+
+
+def time_of(sentence: Sentence, clause: Place) -> str:
+    """The time point of a clause, when it names exactly one."""
+    times = [m for m in sentence.marks if m.sign == "Ⓣ" and clause[0] <= m.start < clause[1]]
+    if len({sentence.text[m.start : m.end].lower() for m in times}) != 1:
+        return ""
+    text = sentence.text[times[0].start : times[0].end]
+    return (
+        text
+        if re.match(r"(?:at|after|within|during|over|for|until|through|by|week|month|day|year)\b", text, re.IGNORECASE)
+        else ""
+    )
+
+
+def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
+    """Primary, secondary, subgroup or post hoc: from the sentence, or when the study's primary outcome is this one."""
+    if _POST_HOC.search(sentence.text):
+        return OutcomeRole.POST_HOC
+    if _SUBGROUP.search(sentence.text):
+        return OutcomeRole.SUBGROUP
+    primary, secondary = bool(_PRIMARY.search(sentence.text)), bool(_SECONDARY.search(sentence.text))
+    if primary != secondary:
+        return OutcomeRole.PRIMARY if primary else OutcomeRole.SECONDARY
+    planned = sentence.context.study.primary_outcome
+    if planned is not None and not primary:
+        words = {w[:6] for w in re.findall(r"[a-z-]{4,}", outcome.lower())}
+        planned_words = {w[:6] for w in re.findall(r"[a-z-]{4,}", planned.value.lower())}
+        if words and words <= planned_words:
+            return OutcomeRole.PRIMARY
+    return OutcomeRole.UNSTATED
+
+
+def population_of(sentence: Sentence) -> str:
+    """The subgroup a sentence opens with: `Among women with diabetes, ...`."""
+    match = _POPULATION.match(sentence.text)
+    if match is None or _WHOLE.search(match["who"]) or len(match["who"].split()) < 2:
+        return ""
+    return match["who"]

@@ -1,0 +1,180 @@
+"""Change within an arm or a study: `fell from 5.3 to 3.5`, `decreased by 28%`, `15 points lower`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings.sentence import Sentence
+from probatum.model import ArmResult, Direction, Finding, Measure
+
+_UP: Final = r"increased|rose|improved|went up|climbed|grew|gained"
+_DOWN: Final = r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|shortened|worsened|lessened"
+_FROM_TO: Final = re.compile(
+    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed))(?P<adv>\s(?:significantly|markedly|slightly|further|progressively|substantially|gradually))?"
+    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s(?:a\s(?:mean|median|baseline)(?:\sof)?\s|an average of\s|a mean \(SD\) of\s)?(?P<v1>Ⓥ+)(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?\sto\s(?:a\s(?:mean|median)\sof\s|an average of\s)?(?P<v2>Ⓥ+)(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|approximately\s)?(?P<v>Ⓥ+)"
+    rf"(?:\s?[\[(]\s?[ⒸⓇ]+[^()\[\]]*[\])])?(?P<arm2>\s(?:in|with|on|for|among)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|from|at|over|after|during)\s|\sⓉ))?",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    r"(?:was|were|averaged)\s(?:on average\s|significantly\s)?(?P<v>Ⓥ+)\s(?P<way>lower|higher|less|greater|fewer|more|shorter|longer)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|on|in|during)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\sthan\s(?:with\s|on\s|in\s|during\s)(?P<ref>[^ⓋⓅⒸⓇ,;:()]{2,50}?)(?=\s?[(,;.]|\s?$))?",
+    re.IGNORECASE,
+)
+_WAYS: Final = {"lower": Direction.LOWER, "less": Direction.LOWER, "fewer": Direction.LOWER, "shorter": Direction.LOWER}
+
+
+def read(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """Findings of change; a value that a comparison has taken is left alone."""
+    return [*_from_to(sentence, used), *_by(sentence, used), *_points(sentence, used)]
+
+
+def _way(verb: str, outcome_text: str) -> Direction:
+    if re.search(rf"\b(?:{_DOWN}|lower|shorter)\b", verb, re.IGNORECASE):
+        return Direction.UNCLEAR if re.search("worsened", verb, re.IGNORECASE) else Direction.LOWER
+    return Direction.UNCLEAR if re.search("improved|changed", verb, re.IGNORECASE) else Direction.HIGHER
+
+
+def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
+    made = []
+    for match in _FROM_TO.finditer(sentence.masked):
+        if {match.start("v1"), match.start("v2")} & used:
+            continue
+        start, end = sentence.value(match.start("v1")), sentence.value(match.start("v2"))
+        if start.percent != end.percent or (start.unit and end.unit and start.unit != end.unit):
+            continue
+        if _chained(sentence, match.end()):
+            continue
+        name = _outcome(sentence, match)
+        if not name:
+            continue
+        result = build.arm(sentence, _arm(sentence, match["arm"], match.start("arm")), end)
+        baseline = build.arm(sentence, "", start)
+        result = _changed(result, baseline)
+        if start.count and end.count:
+            result = _uncounted(result)
+        if result.value is None or result.baseline is None:
+            continue
+        used.update((start.start, end.start))
+        words = Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
+        unit = (
+            end.unit
+            or start.unit
+            or ("%" if end.percent else "")
+            or (sentence.text[match.start("u2") : match.end("u2")].strip() if match["u2"] else "")
+        )
+        p = build.trailing_p(sentence, match.end())
+        made.append(
+            build.finding(sentence, name, Measure.CHANGE, arms=(result,), p=p, unit=unit, words=words, clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()))
+        )  # fmt: skip
+    return made
+
+
+def _chained(sentence: Sentence, end: int) -> bool:
+    """`from 5 to 3 and from 4 to 2 in A and B, respectively`: more than one pair, not readable with certainty."""
+    return bool(
+        re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and\s|to\s|then\s)(?:from\s|to\s)?Ⓥ", sentence.masked[end:])
+    )
+
+
+def _changed(result: ArmResult, baseline: ArmResult) -> ArmResult:
+    return ArmResult(
+        result.arm, result.value, baseline.value, result.spread, result.spread_kind, control=result.control
+    )
+
+
+def _uncounted(result: ArmResult) -> ArmResult:
+    return ArmResult(result.arm, result.value, result.baseline, control=result.control)
+
+
+def _outcome(sentence: Sentence, match: re.Match[str]) -> str:
+    start = outcome.clause_start(sentence, match.start())
+    if re.search(r"[a-z]", sentence.masked[start : match.start()]) is None:
+        return ""
+    place = outcome._subject_place(sentence, start, match.start())
+    if place is None:
+        return ""
+    return outcome.phrase(sentence, *place)
+
+
+def _arm(sentence: Sentence, text: str | None, start: int) -> str:
+    if not text:
+        return ""
+    lead = re.match(r"^\s(?:in|with|on|for|among)\s(?:the\s)?", text, re.IGNORECASE)
+    begin = start + (lead.end() if lead else 0)
+    raw = sentence.text[begin : start + len(text)]
+    name = arm_names.clean(raw, sentence.context)
+    return name if arm_names.valid(name) and arm_names.arm_like(name, text, sentence.context) else ""
+
+
+def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
+    made = []
+    for match in _BY.finditer(sentence.masked):
+        value = sentence.value(match.start("v"))
+        if value.start in used or value.count and not value.unit:
+            continue
+        if re.match(
+            r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and|vs\.?|versus|or|to)\s(?:by\s)?Ⓥ",
+            sentence.masked[match.end("v") :],
+        ):
+            continue
+        if re.search(r"\b(?:versus|vs\.?|compared|whereas|while|and)\b[^;.Ⓥ]*Ⓥ", sentence.masked[match.end() :]):
+            continue
+        place = outcome._subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        name = outcome.phrase(sentence, *place) if place else ""
+        if not name:
+            continue
+        used.add(value.start)
+        arm_name = _arm(
+            sentence, match["arm2"] or match["arm1"], match.start("arm2") if match["arm2"] else match.start("arm1")
+        )
+        mark = build.trailing_interval(sentence, match.end("v"))
+        interval = sentence.interval(mark) if mark else None
+        end = max(match.end(), mark.end if mark else 0)
+        p = build.trailing_p(sentence, end)
+        figure = sentence.figure(value.figure)
+        measure = Measure.PERCENT_CHANGE if value.percent else Measure.CHANGE
+        made.append(
+            build.finding(
+                sentence, name, measure, arms=(ArmResult(arm_name, value=figure, control=arm_names.is_control(arm_name, sentence.context)),), interval=interval, p=p,
+                unit=value.unit or ("%" if value.percent else ""), words=_way(match["verb"], name), clause=(outcome.clause_start(sentence, match.start()), p.end if p else end),
+            )
+        )  # fmt: skip
+    return made
+
+
+def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
+    made = []
+    for match in _POINTS.finditer(sentence.masked):
+        value = sentence.value(match.start("v"))
+        if value.start in used or value.count:
+            continue
+        place = outcome._subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        name = outcome.phrase(sentence, *place) if place else ""
+        if not name:
+            continue
+        arms: tuple[ArmResult, ...] = ()
+        if match["than"]:
+            one, two = (arm_names.clean(sentence.text[slice(*match.span(g))], sentence.context) for g in ("arm", "ref"))
+            if arm_names.valid(one) and arm_names.valid(two):
+                arms = (
+                    ArmResult(one, control=arm_names.is_control(one, sentence.context)),
+                    ArmResult(two, control=arm_names.is_control(two, sentence.context)),
+                )
+        used.add(value.start)
+        mark = build.trailing_interval(sentence, match.end())
+        p = build.trailing_p(sentence, max(match.end(), mark.end if mark else 0))
+        measure = Measure.PERCENT_CHANGE if value.percent else Measure.MEAN_DIFFERENCE
+        made.append(
+            build.finding(
+                sentence, name, measure, arms=arms, estimate=sentence.figure(value.figure), interval=sentence.interval(mark) if mark else None, p=p,
+                unit=value.unit or ("%" if value.percent else ""), words=_WAYS.get(match["way"].lower(), Direction.HIGHER),
+                clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()),
+            )
+        )  # fmt: skip
+    return made

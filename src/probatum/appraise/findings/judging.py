@@ -1,0 +1,121 @@
+"""Judging: p against the study's level, intervals against the null value, claims against both, arithmetic."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import ArmResult, Direction, Figure, Interval, Measure, PValue
+from probatum.text import statistics
+
+RATIOS: Final = frozenset(
+    {Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.LIKELIHOOD_RATIO}
+)
+"""Measures whose null value is 1."""
+DIFFERENCES: Final = frozenset(
+    {Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.PERCENT_CHANGE, Measure.CORRELATION}
+)
+"""Measures whose null value is 0."""
+_ALIKE: Final = re.compile(
+    r"\b(?:were|was|is|are|remained) (?:\w+ )?(?:similar|comparable|equivalent|not different|identical|the same|unchanged)\b|"
+    r"\bsimilar (?:in|between|for|to|among)\b|\bno (?:\w+ ){0,2}differences?\b|\bP\s?=\s?NS\b|(?<![\w])n\.s\.",
+    re.IGNORECASE,
+)
+
+
+def claim(text: str) -> str:
+    """What a clause claims: `significant`, `not significant`, or empty when it claims neither or both."""
+    made = statistics.claims_significance(text)
+    return made or ("not significant" if _ALIKE.search(text) and "significant" not in text.lower() else "")
+
+
+def judged(p: PValue | None, interval: Interval | None, measure: Measure, alpha: float | None) -> bool | None:
+    """Significance at `alpha` (else two-sided 0.05): by p, else by the interval against the null value; None if neither."""
+    if p is not None:
+        if p.kind in ("trend", "interaction", "non-inferiority"):
+            return None
+        made = judge_p(p, 0.05 if alpha is None else alpha)
+        if made is not None:
+            return made
+    if interval is not None and interval.level is not None:
+        null = 1.0 if measure in RATIOS else 0.0 if measure in DIFFERENCES else None
+        if null is not None:
+            return not interval.low.value <= null <= interval.high.value
+    return None
+
+
+def judge_p(p: PValue, alpha: float) -> bool | None:
+    """True when p lies below alpha, False when it does not, None when its relation leaves that open."""
+    return statistics.judge(p.relation, p.figure.value, alpha)
+
+
+def direction(
+    measure: Measure, estimate: Figure | None, arms: tuple[ArmResult, ...], significant: bool | None, words: Direction
+) -> Direction:
+    """How the first arm compares with the last: from the estimate, else the figures, else the words."""
+    if significant is False:
+        return Direction.NONE_DETECTED
+    if words is not Direction.UNCLEAR:
+        return words
+    if estimate is not None and measure in RATIOS | DIFFERENCES:
+        null = 1.0 if measure in RATIOS else 0.0
+        if estimate.value == null:
+            return Direction.UNCLEAR
+        return Direction.LOWER if estimate.value < null else Direction.HIGHER
+    values = [arm.value.value for arm in arms if arm.value is not None]
+    if len(arms) == len(values) == 2 and values[0] != values[1]:
+        return Direction.LOWER if values[0] < values[1] else Direction.HIGHER
+    return Direction.UNCLEAR
+
+
+def problems(
+    measure: Measure, estimate: Figure | None, interval: Interval | None, p: PValue | None, arms: tuple[ArmResult, ...]
+) -> tuple[str, ...]:
+    """Arithmetic that does not hold, in words."""
+    found: list[str] = []
+    if (
+        estimate is not None
+        and interval is not None
+        and not interval.low.value <= estimate.value <= interval.high.value
+    ):
+        found.append(
+            f"the interval {interval.low.text} to {interval.high.text} does not hold its estimate {estimate.text}"
+        )
+    if interval is not None and p is not None and p.kind == "" and interval.level == 95.0:
+        found.extend(_clash(measure, interval, p))
+    for arm in arms:
+        found.extend(_arm_problems(arm, measure))
+    return tuple(found)
+
+
+def _clash(measure: Measure, interval: Interval, p: PValue) -> list[str]:
+    """A 95% interval off its null value goes with p < 0.05; rounding at the border is let pass."""
+    null = 1.0 if measure in RATIOS else 0.0 if measure in DIFFERENCES - {Measure.CORRELATION} else None
+    if null is None or null in (interval.low.value, interval.high.value):
+        return []
+    inside = interval.low.value < null < interval.high.value
+    small, large = judge_p(p, 0.045) is True, judge_p(p, 0.055) is False
+    if (inside and small) or (not inside and large):
+        place = "holds" if inside else "does not hold"
+        return [
+            f"{p.text} does not fit the interval {interval.low.text} to {interval.high.text}, which {place} {null:g}"
+        ]
+    return []
+
+
+def _arm_problems(arm: ArmResult, measure: Measure) -> list[str]:
+    events, n, value = arm.events, arm.denominator, arm.value
+    name = arm.arm or "one group"
+    if events is not None and n is not None and events.value > n.value:
+        return [f"{events.text} events among {n.text} people ({name})"]
+    if measure is not Measure.PERCENTAGE or value is None:
+        return []
+    if not 0 <= value.value <= 100:
+        return [f"{value.text}% is no share of people ({name})"]
+    if events is None or n is None or n.value == 0 or value is events:
+        return []
+    decimals = len(value.text.replace("·", ".").partition(".")[2])
+    exact = 100 * events.value / n.value
+    if abs(exact - value.value) > 0.5 * 10**-decimals + 0.5000001 * (decimals == 0) + 1e-9 + (0.05 if decimals else 0):
+        return [f"{events.text} of {n.text} is {exact:.1f}%, not {value.text}% ({name})"]
+    return []

@@ -1,0 +1,210 @@
+"""The marks of a sentence: p values, intervals, times, doses, measure words, and the numbers that are left.
+
+A sentence is masked, not parsed: each mark's characters are replaced by one sign of the same length, so that the
+patterns of the sibling modules are short and every offset stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+NUM: Final = r"(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
+"""An unsigned number as biomedical prose prints it: `1,234`, `0.5`, `.05`, `0·7`."""
+SIGNED: Final = rf"[-−–+]?\s?{NUM}"
+PERCENT: Final = r"\s?(?:%|per ?cent\b(?!ile|age))"
+
+P_SIGN, INTERVAL_SIGN, MEASURE_SIGN, TIME_SIGN, DOSE_SIGN, NUMBER_SIGN = "Ⓟ", "Ⓒ", "Ⓜ", "Ⓣ", "Ⓓ", "Ⓝ"
+VALUE_SIGN, RANGE_SIGN, OTHER_SIGN = "Ⓥ", "Ⓡ", "Ⓧ"
+SIGNS: Final = "ⓅⒸⓂⓉⒹⓃⓋⓇⓍ"
+
+_WORDS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_TENS: Final = {w: 10 * i for i, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)}
+NUMBER_WORDS: Final[dict[str, int]] = {
+    **{word: value for value, word in enumerate(_WORDS)},
+    **_TENS,
+    **{
+        f"{ten}-{unit}": value + int(_WORDS.index(unit))
+        for ten, value in {"twenty": 20, **_TENS}.items()
+        for unit in _WORDS[1:10]
+    },
+}
+"""Numbers written in words, up to ninety-nine."""
+WORD_NUM: Final = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen)"
+)
+
+
+class Mention(NamedTuple):
+    """A marked stretch of a sentence; offsets count from the sentence's start."""
+
+    sign: str
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+_P = re.compile(
+    rf"(?<![\w-])(?P<sides>one[- ](?:sided|tailed)\s)?"
+    rf"(?:[Pp](?:[-_ ]?(?P<sub>trend|interaction|int|noninferiority|non-inferiority))?(?:\s?[-‐–]?\s?values?)?"
+    rf"(?:,?\s?\(?(?:for|of)\s(?P<kind>(?:the\s)?(?:linear\s)?(?:trend|interaction|non-?inferiority|superiority|heterogeneity|difference))\)?)?"
+    rf"|log[- ]?rank(?:\stest)?)"
+    rf"(?:\s?(?:was|were|of|is))?\s{{0,2}}:?\s{{0,2}}"
+    rf"(?P<rel></?=|>/?=|=<|=>|=|<|>|≤|≥|⩽|⩾|less than|greater than)?\s{{0,2}}:?\s{{0,2}}(?:or\s?=\s?)?"
+    rf"(?P<num>(?:0?[.·]\s?\d+|0?,\d+|0(?![.·,\d])|1(?:[.·]0+)?(?![.·]?\d))(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)?|\d[.·]?\d*(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)|n\.?s\b\.?|N\.?S\b\.?)"
+)
+_UNIT_GAP = r"(?:\s?(?:%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|mm ?Hg|kg(?:/m2)?|mg(?:/dL)?|mmol/[lL]|g|mL|cm|mm|h|d))?"
+_CI = re.compile(
+    rf"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent)?[- ]{{0,2}})?"
+    rf"(?:(?:confidence|credible|credibility)\s(?:intervals?|limits?)|(?<![\w-])(?:C\.?I\.?s?|CrIs?)(?![\w-]))"
+    rf"(?:\s?[\[(]\s?(?:(?:\d\d\s?%\s?)?(?:CIs?|CrIs?))\s?[\])])?"
+    rf"\s?(?:[:,=;]\s?)?(?:for (?:the )?difference\s?[:,=]?\s?)?(?:of |was |from |between |is )?[\[({{]?\s?"
+    rf"(?P<low>{SIGNED}){_UNIT_GAP}\s?(?P<sep>to|through|and|[-‐−–—,;]|\.{{2,3}})\s?(?P<high>{SIGNED}){_UNIT_GAP}(?![\w.·]*\d)\s?[\])}}]?",
+    re.IGNORECASE,
+)
+_BARE_CI = re.compile(
+    r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:confidence|credible)\s(?:intervals?|limits?)|C\.?I\.?s?\b|CrIs?\b)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"[\[(]\s?(?P<label>range|IQR|interquartile range|inter-quartile range)?\s?[:,=;]?\s?(?P<low>[-−–]?{NUM}){_UNIT_GAP}"
+    rf"\s?(?:to|[-‐–—,;])\s?(?P<high>[-−–]?{NUM}){_UNIT_GAP}\s?[\])]",
+    re.IGNORECASE,
+)
+_TEST = re.compile(
+    rf"(?<![\w-])(?:[tFzZQHU]|chi[- ]?squared?|χ\s?2|χ²|X2|I\s?2|I²|df|d\.f\.|η2|ηp2)\s?(?:[\[(]\s?\d+(?:\s?[,;]\s?\d+)?\s?[\])])?\s?(?:=|<|>)\s?{SIGNED}\s?%?"
+)
+_COUNT_N = re.compile(
+    r"(?<!% )(?<!%)(?<!%\s\()(?<!%\()(?<!cent )(?<!cent \()[\[(]?\s?(?<![\w-])[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s?[\])]?"
+)
+_UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
+_TIME = re.compile(
+    rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
+    rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s)*"
+    rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|postoperatively|later))?"
+    rf"|(?:week|month|day|year|visit)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*)"
+    rf"|at\s(?:discharge|hospital discharge|baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
+    rf"|(?:{NUM}|{WORD_NUM})[-\s]{_UNIT_OF_TIME}(?=\s(?:after|follow|period|later|postop|post|treatment|course|study|trial))"
+    rf"|{NUM}-{_UNIT_OF_TIME}\b"
+    rf"|(?<!\w)(?:week|month|day|year)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*(?!\w))",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    rf"(?<![\w.·-]){NUM}(?:\s?(?:-|–|to)\s?{NUM})?[\s-]?(?:mg|mcg|µg|μg|microg(?:ram)?s?|g|gram|IU|units?|Gy|MBq|mCi|ml|mL|puffs?|kcal)"
+    rf"(?:\s?(?:/|per|a)\s?(?:kg|m2|m\(2\)|day|d|h|hour|dose|week|kilogram|square meter|mL|ml|min)(?:\sbody ?weight)?){{0,2}}"
+    rf"(?:\s(?:once|twice|three times|bid|tid|daily|b\.i\.d\.|t\.i\.d\.|a day|per day))*(?![\w/])"
+)
+_YEAR = re.compile(
+    r"(?<![\w.,/-])(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|women|men|children|subjects|participants|cases|births|deliveries))"
+)
+_NAMES = re.compile(
+    r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|tables?|figures?|fig\.|cohorts?|"
+    r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|quintile|tertile|days?|weeks?|months?|years?)"
+    r"\s(?:\d+|[IVX]+)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|stage)s?\s)?(?:\d+|[IVX]+)\b(?![%.\d]))*(?!\d|\.\d|\s?%)"
+    r"|per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])|(?:aged|age of|ages)\s(?:over |under |between |>|<|≥)?\s?\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:\syears?)?"
+    r"|(?:(?:more|less|greater|fewer|higher|lower|at least|up to|over|under)\s(?:than\s)?(?:or equal to\s)?|[<>≤≥]\s?(?:or\s?=\s?)?/?=?\s?)\d+(?:\.\d+)?(?:\s?%|\s?mm ?Hg|\s?cm|\s?mm|\syears?(?: of age)?|\sdays?)?"
+    r"|\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|year|hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
+    re.IGNORECASE,
+)
+_POWER = re.compile(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")
+_FREE_RANGE = re.compile(rf"(?<![\w.·,-])[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?")
+_BEFORE_FREE_TO = re.compile(r"(?:from|between)\s?(?:a (?:mean|median) of\s)?$", re.IGNORECASE)
+_CITATION = re.compile(
+    r"(?<=[a-z.,])\s?\[\d+(?:\s?[,–-]\s?\d+)*\]|\((?:ref|fig|table|appendix)[^)]{0,40}\)", re.IGNORECASE
+)
+
+
+def mark(text: str) -> tuple[str, list[Mention]]:
+    """Mask the marks of a sentence. Returns the masked text (same length) and the mentions in order.
+
+    Numbers that are results are left unmasked for `values.read`; numbers in names, dates and the like become OTHER.
+    """
+    chars = list(text)
+    mentions: list[Mention] = []
+
+    def take(pattern: re.Pattern[str], sign: str) -> None:
+        current = "".join(chars)
+        for match in pattern.finditer(current):
+            start, end = match.span()
+            if sign == DOSE_SIGN and _is_result(current, start, end):
+                continue
+            while end > start and (current[end - 1].isspace() or _closes_alone(current[start:end])):
+                end -= 1
+            if end > start:
+                chars[start:end] = sign * (end - start)
+                mentions.append(Mention(sign, start, end, match))
+
+    if not any(c.isdigit() for c in text) and "ns" not in text.lower():
+        return text, mentions
+    _take_p(chars, mentions)
+    take(_CI, INTERVAL_SIGN)
+    take(_BARE_CI, OTHER_SIGN)
+    take(_CITATION, OTHER_SIGN)
+    take(_RANGE, RANGE_SIGN)
+    take(_TEST, OTHER_SIGN)
+    take(_COUNT_N, NUMBER_SIGN)
+    take(_TIME, TIME_SIGN)
+    take(_DOSE, DOSE_SIGN)
+    take(_NAMES, OTHER_SIGN)
+    take(_YEAR, OTHER_SIGN)
+    take(_POWER, OTHER_SIGN)
+    _take_free_ranges(chars, mentions)
+    mentions.sort(key=lambda m: m.start)
+    return "".join(chars), mentions
+
+
+_RESULT_BEFORE = re.compile(
+    r"(?:(?<!\w)vs?\.?|versus|±|\+/-|(?<!\w)from|(?<!\w)by|(?<!\w)was|(?<!\w)were|averaged|respectively)\s?[-−–]?\s?$"
+)
+_RESULT_AFTER = re.compile(r"\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)")
+
+
+def _is_result(text: str, start: int, end: int) -> bool:
+    """A mass or volume is a dose unless it stands where a result stands (`23 vs 35 mg`, `was 871 mg (SD 20)`)."""
+    return bool(_RESULT_BEFORE.search(text, max(0, start - 14), start) or _RESULT_AFTER.match(text, end))
+
+
+def _closes_alone(inside: str) -> bool:
+    """A mark ends with a bracket that it did not open."""
+    return any(
+        inside[-1] == close and inside.count(opening) < inside.count(close) for opening, close in ("()", "[]", "{}")
+    )
+
+
+def _take_p(chars: list[str], mentions: list[Mention]) -> None:
+    current = "".join(chars)
+    for match in _P.finditer(current):
+        if match["rel"] is None and not re.match(r"n\.?s", match["num"], re.IGNORECASE) and "rank" not in match[0]:
+            continue
+        start, end = match.span()
+        chars[start:end] = P_SIGN * (end - start)
+        mentions.append(Mention(P_SIGN, start, end, match))
+
+
+def _take_free_ranges(chars: list[str], mentions: list[Mention]) -> None:
+    """Unlabelled ranges (`3-5 days`) are no results; `from 5.3 to 3.5` is, and stays."""
+    current = "".join(chars)
+    for match in _FREE_RANGE.finditer(current):
+        if " to " in match[0] and _BEFORE_FREE_TO.search(current, max(0, match.start() - 30), match.start()):
+            continue
+        chars[match.start() : match.end()] = OTHER_SIGN * (match.end() - match.start())
+        mentions.append(Mention(OTHER_SIGN, match.start(), match.end(), match))
+
+
+def number(text: str) -> float:
+    """The value of a printed number: thousands separators, mid-dots, word numbers, minus signs and powers of ten."""
+    bare = text.strip().lower()
+    if bare in NUMBER_WORDS:
+        return float(NUMBER_WORDS[bare])
+    bare = bare.replace("·", ".").replace("−", "-").replace("–", "-").replace(" ", "").lstrip("+")
+    power = re.fullmatch(r"(-?[\d.]+)[x×*]10[-(]*(\d+)\)?", bare)
+    if power:
+        return float(power[1]) * 10.0 ** -int(power[2])
+    if re.fullmatch(r"-?0?,\d+", bare):
+        bare = bare.replace(",", ".")
+    return float(bare.replace(",", ""))

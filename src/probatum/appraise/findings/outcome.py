@@ -1,0 +1,330 @@
+"""The outcome of a finding: a noun phrase that can be the subject of a sentence, in the source's words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings.arms import PEOPLE, looks_human
+from probatum.appraise.findings.mentions import SIGNS
+from probatum.appraise.findings.sentence import Sentence
+
+_VERB: Final = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|fell|rose|improved|declined|dropped|reached|averaged|"
+    r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|received|underwent|responded|"
+    r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|appeared|seemed|tended|exceeded|"
+    r"found|revealed|indicated|suggested|yielded|correlated|predicted|varied|changed|ceased|healed|resolved|favou?red|"
+    r"gained|lost|completed|discontinued|withdrew|stopped|exhibited|displayed|obtained|used|got|became|began|started|made|took|provided|"
+    r"delivered|rated|scored|considered|stated|preferred|accounted|presented|included|represented|comprised|felt|expressed|"
+    r"observed|noted|detected|shown|seen|associated|affected|worsened|dropped|doubled|halved|followed|went|came|returned|"
+    r"can|could|may|might|will|would|should|must|increases|decreases|reduces|improves|shows|predicts|accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
+    r"diminished|elevated|suppressed|blunted|lasted|took|needed|visited|attended|stayed|met|agreed|disagreed|identified|diagnosed|recorded|maintained|continued)(?![\w-])",
+    re.IGNORECASE,
+)
+_LEAD: Final = re.compile(
+    r"^(?:(?:however|moreover|furthermore|in addition|additionally|also|similarly|likewise|overall|finally|conversely|nevertheless|nonetheless|thus|therefore|"
+    r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|specifically|indeed|again|by contrast|in contrast|on the other hand|"
+    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|unexpectedly|statistically|clinically|then|so|and|but|while|whereas|although|though|when|where|because|that|with|namely|only|"
+    r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
+    re.IGNORECASE,
+)
+_ADVERBIAL: Final = re.compile(
+    r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|while|although|though|as|between|before|under|of|based|until|adjusting|"
+    r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|through|relative|unlike|like|across|independent|irrespective|regardless|"
+    r"besides|except|according|including|immediately|two|three|four|six|one|twelve|twenty-four|Ⓣ+)(?=[\sⓉ,])[^,]{0,140},\s+",
+    re.IGNORECASE,
+)
+_BAD: Final = re.compile(
+    r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|their|them|its|us|here|such|but|whereas|while|although|because|"
+    r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|were|was|is|are|had|has|have|did|does|been|be|whether|if|when|where|"
+    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|comparison|comparisons|result|results|value|values|former|latter|others?)(?![\w-])",
+    re.IGNORECASE,
+)
+_HEADLESS: Final = re.compile(
+    r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
+    r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of)$",
+    re.IGNORECASE,
+)
+_NOT_RESULT: Final = re.compile(
+    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|duration of follow-?up|length of follow-?up|time of follow-?up|"
+    r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|analysis|analyses|odds|risk|probability|chance|"
+    r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|range|interval|type|majority|remaining|rest|remainder|"
+    r"sensitivity|specificity|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    re.IGNORECASE,
+)
+_COMPARATIVE: Final = re.compile(
+    r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|slightly|markedly|substantially|considerably|somewhat|far|also|much|a|trend (?:towards?|for)|tendency (?:towards?|to|for)|borderline|no|any|"
+    r"significantly|significant|non-?significant|greater|higher|lower|longer|shorter|better|worse|more|fewer|less|larger|smaller|increased|decreased|reduced|improved|similar|comparable|superior|inferior|earlier|later|faster|slower|"
+    r"elevated|marked|substantial|considerable|small|modest|slight|large|different|equivalent|clear|strong|relative|overall|additional|mean|median|average)\s)*",
+    re.IGNORECASE,
+)
+_CHANGE_HEAD: Final = re.compile(
+    r"^(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
+    re.IGNORECASE,
+)
+_OBJECT_END: Final = re.compile(
+    r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|from|during|on|for|within|when|while|whereas|and\s(?!\w+\s(?:of|rate|score|pressure))|but|relative to|over|until|who|which|that|despite|following|using|"
+    r"was|were|is|are|had|did|because|if|as|if)\s|\sⓉ",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(
+    r"(?:in terms of|with regard to|with respect to|regarding|as regards|concerning|in respect of|in|for|on)\s",
+    re.IGNORECASE,
+)
+NOUN_OF_VERB: Final = {
+    "died": "death",
+    "survived": "survival",
+    "relapsed": "relapse",
+    "recovered": "recovery",
+    "responded": "response",
+    "withdrew": "withdrawal",
+    "dropped out": "dropout",
+    "discontinued": "discontinuation",
+    "were readmitted": "readmission",
+    "were hospitalized": "hospitalization",
+    "were hospitalised": "hospitalisation",
+    "were cured": "cure",
+    "improved": "improvement",
+    "deteriorated": "deterioration",
+    "vomited": "vomiting",
+}
+_EVENT_VERB: Final = re.compile(
+    r"^\s?(?:also |either |subsequently |have |had )?(?P<verb>developed|experienced|reported|suffered(?: from)?|showed|exhibited|achieved|reached|attained|required|needed|sustained|received|underwent|had|have|has|presented with|complained of|reporting|having)\s(?P<object>[a-z][^Ⓥ]{2,90})",
+    re.IGNORECASE,
+)
+_PROPER: Final = frozenset(
+    "parkinson alzheimer crohn barthel hamilton bishop apgar kaplan beck glasgow karnofsky oswestry harris montgomery kurtzke ashworth doppler gleason "
+    "helicobacter escherichia staphylococcus streptococcus pseudomonas candida english african american european chinese japanese german british".split()
+)
+
+
+def clause_start(sentence: Sentence, position: int) -> int:
+    """Where the clause of a position begins: after a semicolon, or a comma with a conjunction, outside brackets."""
+    depth = 0
+    for index in range(position - 1, -1, -1):
+        char = sentence.masked[index]
+        if char in ")]":
+            depth += 1
+        elif char in "([":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char == ";":
+            return index + 1
+        elif depth == 0 and char == ",":
+            joint = re.match(r",\s(?:and|but|whereas|while|although|with)\s", sentence.masked[index : index + 12])
+            if (
+                joint
+                and _VERB.search(sentence.masked[index:position])
+                and not re.search(r"^,\s(?:whereas|while|although)", joint[0])
+            ):
+                return index + joint.end()
+            if (
+                joint
+                and joint[0].strip(" ,") in ("whereas", "while", "although")
+                and _VERB.search(sentence.masked[index:position])
+            ):
+                return index + joint.end()
+    return 0
+
+
+def subject(sentence: Sentence, start: int, position: int) -> str:
+    """The subject of the clause from `start`, before its first verb and before `position`; empty when unclear."""
+    span = _subject_place(sentence, start, position)
+    return "" if span is None else phrase(sentence, *span)
+
+
+def _subject_place(sentence: Sentence, start: int, position: int) -> tuple[int, int] | None:
+    start = _skip_lead(sentence.masked, start, position)
+    verb = _VERB.search(sentence.masked, start, position)
+    end = verb.start() if verb else position
+    return (start, end) if end > start else None
+
+
+def _skip_lead(masked: str, start: int, stop: int) -> int:
+    for _ in range(4):
+        begin = start
+        while start < stop and masked[start] in " ,:;–-":
+            start += 1
+        lead = _LEAD.match(masked[start:stop])
+        if lead and lead.end() < stop - start:
+            start += lead.end()
+        adverbial = _ADVERBIAL.match(masked[start:stop])
+        if adverbial:
+            start += adverbial.end()
+        if start == begin:
+            break
+    return start
+
+
+def verb_in(sentence: Sentence, start: int, stop: int) -> re.Match[str] | None:
+    """The first finite verb between two offsets, after the leading adverbials."""
+    return _VERB.search(sentence.masked, _skip_lead(sentence.masked, start, stop), stop)
+
+
+def phrase(sentence: Sentence, start: int, end: int) -> str:
+    """The characters from `start` to `end` as an outcome phrase; empty when they are not one."""
+    masked = sentence.masked[start:end]
+    text = sentence.text[start:end]
+    text, masked = _drop_brackets(text, masked)
+    if any(sign in masked for sign in SIGNS.replace("Ⓣ", "").replace("Ⓧ", "").replace("Ⓓ", "")):
+        return ""
+    return tidy(text, sentence)
+
+
+def _drop_brackets(text: str, masked: str) -> tuple[str, str]:
+    """Leave out brackets that hold marks (figures, n = 12); other brackets stay."""
+    for match in reversed(list(re.finditer(r"\s?[\[(][^()\[\]]*[)\]]", masked))):
+        if any(sign in match[0] for sign in SIGNS) or len(match[0]) > 40:
+            text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
+    for match in reversed(list(re.finditer(r"\s?Ⓝ+", masked))):
+        text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
+    return text, masked
+
+
+def tidy(text: str, sentence: Sentence | None = None) -> str:
+    """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
+    made = " ".join(text.split()).strip(" ,;:.-–=")
+    made = _LEAD.sub("", made).strip(" ,;:")
+    made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
+    made = re.sub(
+        r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|generally|usually|often|never|initially|subsequently|significantly|actually|further|slightly|only|thus|rapidly|markedly)$",
+        "",
+        made,
+    )
+    made = re.sub(r"\sⓉ*$", "", made)
+    if not 2 < len(made) <= 110 or len(made.split()) > 14 or not re.search(r"[A-Za-z]{2}", made):
+        return ""
+    if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
+        return ""
+    if _BAD.search(made) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
+        return ""
+    if re.match(
+        r"^(?:in|at|of|on|for|with|by|from|after|to|as|and|or|among|during|between|using|per|within|over|based|following|compared|p)\s",
+        made,
+        re.IGNORECASE,
+    ):
+        return ""
+    if (
+        re.search(r"\d\s?%|[=<>;]|\bet al\b|,\s(?:and|or)?\s?\w+ing\b", made)
+        or re.fullmatch(r"[\d\s.,-]+", made)
+        or made.count(",") > 2
+    ):
+        return ""
+    return _lower(made, sentence)
+
+
+def _lower(made: str, sentence: Sentence | None) -> str:
+    first, _, rest = made.partition(" ")
+    stem = re.split(r"[-'’]", first)[0]
+    if (
+        len(stem) == 1
+        and stem not in ("A", "I")
+        or any(c.isupper() or c.isdigit() for c in first[1:])
+        or stem.lower() in _PROPER
+        or "'" in first
+        and first[0].isupper()
+        and first.lower().endswith("'s")
+    ):
+        return made
+    if sentence is not None and first[:1].isupper() and first.lower() not in sentence.context.lower:
+        inside = re.search(rf"[a-z,]\s{re.escape(first)}\b", sentence.section.text)
+        if inside:
+            return made
+    return first[:1].lower() + first[1:] + (" " + rest if rest else "")
+
+
+def object_after(sentence: Sentence, start: int, stop: int) -> str:
+    """The object that follows a verb: `a longer hospital stay than` gives `hospital stay`."""
+    text = sentence.masked[start:stop]
+    begin = len(text) - len(text.lstrip())
+    lead = _COMPARATIVE.match(text[begin:])
+    begin += lead.end() if lead else 0
+    change = _CHANGE_HEAD.match(text[begin:])
+    begin += change.end() if change else 0
+    if change:
+        lead = _COMPARATIVE.match(text[begin:])
+        begin += lead.end() if lead else 0
+    end = _OBJECT_END.search(text, begin)
+    finish = end.start() if end else len(text)
+    return phrase(sentence, start + begin, start + finish)
+
+
+def about(sentence: Sentence, start: int, stop: int) -> str:
+    """The thing that differs: `difference between A and B in/with regard to X` gives X."""
+    last = ""
+    for match in _ABOUT.finditer(sentence.masked, start, stop):
+        if match.start() and sentence.masked[match.start() - 1].isalnum():
+            continue
+        found = object_after(sentence, match.end(), stop)
+        if found and not _group_phrase(found):
+            return found
+        last = last or ""
+    return last
+
+
+def _group_phrase(text: str) -> bool:
+    return bool(
+        re.search(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|placebo|controls?)(?![\w-])", text, re.IGNORECASE)
+    ) and not re.search(r"\b(?:satisfaction|rate|score|status|survival)\b", text)
+
+
+def of_event(sentence: Sentence, start: int) -> str:
+    """The event that people had: `... had a relapse` gives `relapse`, `... died` gives `death`."""
+    tail = sentence.masked[start:]
+    verb = _EVENT_VERB.match(tail)
+    if verb is not None:
+        found = object_after(sentence, start + verb.start("object"), start + len(verb[0]))
+        return f"need for {found}" if found and verb["verb"].lower() in ("required", "needed") else found
+    simple = re.match(
+        r"^\s?(?:had |have |also )?(?P<verb>[a-z]+(?: out)?|were \w+)(?=\s?[,.;()\[\]]|\s(?:within|during|at|after|by|in|from|because|due|\(|Ⓣ)|\s?$)",
+        tail,
+    )
+    if simple is not None:
+        return NOUN_OF_VERB.get(simple["verb"].lower(), "")
+    return ""
+
+
+def between(sentence: Sentence, first: int, last: int) -> str:
+    """The outcome of a clause whose first result stands at `first` and last result ends at `last`; empty when unclear."""
+    start = clause_start(sentence, first)
+    head = subject(sentence, start, first)
+    verb = verb_in(sentence, start, first)
+    if head and not (
+        verb
+        and re.match(
+            r"(?:increased|decreased|reduced|improved|lowered|prevented|had|produced|resulted|led|showed)",
+            verb[0],
+            re.I,
+        )
+        and _transitive(sentence, verb, first)
+    ):
+        return head
+    if verb is not None:
+        lead = sentence.masked[_skip_lead(sentence.masked, start, first) : verb.start()].strip().lower()
+        if lead == "there":
+            return _existential(sentence, verb.end(), first)
+        found = object_after(sentence, verb.end(), first)
+        if found:
+            return found
+    event = of_event(sentence, last)
+    return event
+
+
+def _transitive(sentence: Sentence, verb: re.Match[str], stop: int) -> bool:
+    """`X reduced mortality (8% v 12%)`: the verb has an object, so the subject is the treatment, not the outcome."""
+    rest = sentence.masked[verb.end() : stop]
+    if verb[0].lower() in ("increased", "decreased", "improved", "reduced") and re.match(
+        r"\s(?:significantly |more |less |markedly |slightly |by |from |to |in |with |over |at |after |during |Ⓥ|and |\()",
+        rest,
+    ):
+        return bool(
+            re.match(r"\s(?:significantly |markedly |slightly )(?:the |mean |\w+ (?:rate|risk|score|of))", rest)
+        )
+    return bool(re.match(r"\s[a-z]", rest))
+
+
+def _existential(sentence: Sentence, start: int, stop: int) -> str:
+    """`There was a difference in X`, `there were fewer relapses in A (..)`."""
+    rest = sentence.masked[start:stop]
+    if re.search(r"\b(?:differences?|trend|improvement|reduction|increase|decrease|change)\b", rest):
+        return about(sentence, start, stop)
+    return object_after(sentence, start, stop)

@@ -1,0 +1,135 @@
+"""A sentence of a record with its marks and values, and the way from its offsets to Spans and Figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from probatum.appraise.findings import mentions, values
+from probatum.appraise.findings.mentions import INTERVAL_SIGN, P_SIGN, RANGE_SIGN, Mention, number
+from probatum.appraise.findings.values import Place, Value
+from probatum.model import Figure, Interval, PValue, Record, SectionRole, SourceSection, Span, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the patterns know of the record a sentence stands in."""
+
+    record: Record
+    study: Study
+    vocabulary: frozenset[str] = frozenset()
+    """Content words of the title and of the study's arms, lower case: what an arm may be called."""
+    lower: frozenset[str] = frozenset()
+    """Words that the record writes in lower case somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; all offsets count from its start. `masked` has the same length as `text`."""
+
+    context: Context
+    section: SourceSection
+    start: int
+    text: str
+    role: SectionRole
+    masked: str
+    marks: tuple[Mention, ...]
+    values: tuple[Value, ...]
+    _by_start: dict[int, Value] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, context: Context, section: SourceSection, start: int, end: int, role: SectionRole) -> Sentence:
+        """Mark and read the characters `start` to `end` of a section."""
+        text = section.text[start:end]
+        masked, marks = mentions.mark(text)
+        masked, found = values.read(text, masked)
+        return cls(context, section, start, text, role, masked, tuple(marks), tuple(found), {v.start: v for v in found})
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence."""
+        return self.place((0, len(self.text)))
+
+    def place(self, place: Place) -> Span:
+        """The span of a place in the sentence."""
+        return Span(self.context.record, self.section.id, self.start + place[0], self.start + place[1])
+
+    def figure(self, place: Place | None) -> Figure | None:
+        """The number printed at a place."""
+        if place is None:
+            return None
+        text = self.text[place[0] : place[1]]
+        return Figure(number(text), text, self.place(place))
+
+    def value(self, start: int) -> Value:
+        """The value that begins at an offset."""
+        return self._by_start[start]
+
+    def mark_at(self, sign: str, start: int) -> Mention | None:
+        """The mark of that sign that begins at an offset."""
+        return next((m for m in self.marks if m.start == start and m.sign == sign), None)
+
+    def p_value(self, mention: Mention) -> PValue | None:
+        """The p value of a mark, or None for `P = NS`."""
+        match = mention.match
+        printed = match["num"].strip()
+        if printed.lower().replace(".", "") == "ns":
+            return None
+        start = match.start("num")
+        figure = self.figure((start, start + len(printed)))
+        if figure is None or not 0 <= figure.value <= 1:
+            return None
+        relation = _RELATIONS.get(match["rel"] or "=", "=")
+        kind = _P_KINDS.get(
+            (match["kind"] or match["sub"] or "").removeprefix("the ").removeprefix("linear ").lower(), ""
+        )
+        if match["sides"] and match["sides"].startswith("one"):
+            kind = "one-sided"
+        return PValue(relation, figure, f"p {relation} {printed}", kind)
+
+    def interval(self, mention: Mention) -> Interval | None:
+        """The interval of a mark; None when its ends stand in the wrong order."""
+        match = mention.match
+        low, high = self.figure(_signed(match, "low")), self.figure(_signed(match, "high"))
+        if low is None or high is None or low.value > high.value:
+            return None
+        level = match.groupdict().get("level")
+        return Interval(low, high, float(level) if level else 95.0 if mention.sign == INTERVAL_SIGN else None)
+
+    def next_mark(self, sign: str, start: int, stop: int) -> Mention | None:
+        """The first mark of a sign that begins in `start` to `stop`."""
+        return next((m for m in self.marks if m.sign == sign and start <= m.start < stop), None)
+
+    def first_p(self, start: int, stop: int) -> Mention | None:
+        """The first p value that begins in `start` to `stop`."""
+        return self.next_mark(P_SIGN, start, stop)
+
+    def first_interval(self, start: int, stop: int) -> Mention | None:
+        """The first interval that begins in `start` to `stop`."""
+        return self.next_mark(INTERVAL_SIGN, start, stop)
+
+    def range_in(self, place: Place | None) -> Mention | None:
+        """The bracketed range at a value's bracket."""
+        return None if place is None else self.mark_at(RANGE_SIGN, place[0])
+
+
+_RELATIONS = {
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "=<": "<=", "=>": ">=", "</=": "<=", "<=": "<=",
+    ">/=": ">=", ">=": ">=", "less than": "<", "greater than": ">",
+}  # fmt: skip
+_P_KINDS = {
+    "trend": "trend",
+    "interaction": "interaction",
+    "int": "interaction",
+    "heterogeneity": "interaction",
+    "noninferiority": "non-inferiority",
+    "non-inferiority": "non-inferiority",
+}
+
+
+def _signed(match: re.Match[str], group: str) -> Place:
+    """The place of a number in an interval, without blanks and plus signs around it."""
+    start, end = match.span(group)
+    text = match[group]
+    start += len(text) - len(text.lstrip(" +"))
+    return start, end

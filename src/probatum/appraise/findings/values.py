@@ -1,0 +1,199 @@
+"""Results as printed: a number with what belongs to it (percent, events, denominator, spread, unit)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from probatum.appraise.findings.mentions import NUM, PERCENT, VALUE_SIGN, WORD_NUM, number
+
+Place = tuple[int, int]
+"""Start and end in the sentence."""
+
+
+class Value(NamedTuple):
+    """One result; offsets count from the sentence's start and `end` includes its brackets."""
+
+    start: int
+    end: int
+    figure: Place
+    percent: bool = False
+    unit: str = ""
+    events: Place | None = None
+    denominator: Place | None = None
+    spread: Place | None = None
+    spread_kind: str = ""
+    bracket: Place | None = None
+    """A bracketed range that follows, e.g. `(2 to 6)`."""
+    spelled: bool = False
+    count: bool = False
+    """True for a bare count of people or events."""
+
+
+_INT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.·]*\d)"
+_UNIT_ATOM = (
+    r"(?:percentage points?|points?|mm ?Hg|cm ?H2O|mmol|[µμu]mol|nmol|pmol|mol|mEq|mg|mcg|[µμ]g|microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
+    r"dL|dl|mL|ml|L(?=[\s/,.;)\]]|$)|cm|mm|[µμ]m|nm|km|m(?=[\s/,.;)\]]|$)|kcal|kJ|IU|m?U(?=/)|beats|bpm|breaths|events|episodes|cases|"
+    r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|days?|nights?|weeks?|months?|years?|yrs?|"
+    r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
+)
+_UNIT: Final = rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |100,?000 )?(?:{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"
+
+
+def _unit(name: str) -> str:
+    return _UNIT.format(name=name).replace("{{", "{").replace("}}", "}")
+
+
+_PEOPLE = r"(?:patients|subjects|participants|women|men|children|infants|people|persons|cases|controls|eyes|girls|boys|adults|individuals|neonates|babies|mothers|students|respondents|pregnancies|knees|hips|teeth|limbs|animals|rats|mice)"
+_COUNT: Final = rf"(?:{_INT}|{WORD_NUM}(?!\w))"
+_SIGN = r"(?:[-−–](?=[\d.·])|\+(?=[\d.·]))?"
+_PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–]|\+[-−]|\\+/-)"
+_SPREAD_KIND = r"(?:SDs?|S\.D\.|s\.\s?d\.\s?|sd|SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard deviations?|standard errors?(?: of the mean)?)"
+
+_FRACTION = re.compile(
+    rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
+    rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
+    re.IGNORECASE,
+)
+_PERCENT_FRACTION = re.compile(
+    rf"(?P<p>{NUM}){PERCENT}\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
+    rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
+    re.IGNORECASE,
+)
+_COUNT_PERCENT = re.compile(
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(
+    rf"(?P<m>{_SIGN}{NUM})(?P<pct>{PERCENT})?{_unit('u1')}\s?(?:{_PLUS_MINUS}\s?(?P<s>{NUM})(?P<pct2>{PERCENT})?|"
+    rf"[\[(]\s?(?:{_PLUS_MINUS}\s?)?(?P<k>{_SPREAD_KIND})?\s?[=:,]?\s?(?:{_PLUS_MINUS}\s?)?(?P<sb>{NUM})(?P<pct3>{PERCENT})?(?:\s?{_UNIT_ATOM})?\s?[\])])"
+    rf"(?:\s?(?P<k2>SD|SEM?|s\.d\.|s\.e\.m?\.)(?![\w]))?{_unit('u2')}",
+)
+_PLAIN = re.compile(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
+_RANGED = re.compile(r"\s?(?P<r>Ⓡ+)")
+_WORD_COUNT = re.compile(
+    rf"(?P<e>{WORD_NUM})(?!\w|-)(?=\s\w)(?!\s(?:groups?|arms?|treatments?|study|studies|trials?|months?|weeks?|days?|years?|hours?|times|doses|or|of\b|and|to|different|"
+    rf"main|major|methods|types?|more|consecutive|separate|techniques|procedures|drugs|regimens|items|domains|scales|measures|variables|factors|cent(?:er|re)s|hospitals|"
+    rf"conditions|cohorts|populations|sites|outcomes|primary|secondary|parameters|questions|strategies|models|modalities|approaches|third|thirds|quarters|half|the|such|was|were|had|in|at|on|for|with|may|hundred))",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    rf"(?<![\w.·,/^:])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])", re.IGNORECASE
+)
+_BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
+"""A decimal torn apart by a line break of the source (`14. 8%`): not readable with certainty."""
+_BAD_AFTER = re.compile(
+    r"[A-Za-z(]\d|[A-Z]{2,}|[-‐–](?:[a-z]|year|fold)|:\d|/\d|\(\d\)?\(|,\d{4,}|[-\s]?fold\b|\s?times\b|\s?x\s?10"
+)
+_SPREAD_NAMED = re.compile(r"(?<![\w-])(?:SDs?|S\.D\.|s\. ?d\.|standard deviation|mean \[?\(?\+/-|±)(?!\w)")
+_ERROR_NAMED = re.compile(r"(?<![\w-])(?:SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard error)(?![\w])")
+
+
+def read(text: str, masked: str) -> tuple[str, list[Value]]:
+    """All values of a sentence, and the masked text with each value's characters replaced by VALUE_SIGN."""
+    chars = list(masked)
+    values: list[Value] = []
+    position = 0
+    kind = _sentence_spread(text)
+    while True:
+        match = _START.search(masked, position)
+        if match is None:
+            break
+        start = match.start()
+        broken = _BROKEN.match(masked, start)
+        if broken is not None:
+            position = broken.end()
+            continue
+        value = _at(text, masked, start, kind)
+        if value is None:
+            position = match.end()
+            continue
+        values.append(value)
+        chars[value.start : value.end] = VALUE_SIGN * (value.end - value.start)
+        position = value.end
+    return "".join(chars), values
+
+
+def _sentence_spread(text: str) -> str:
+    if _SPREAD_NAMED.search(text):
+        return "SE" if _ERROR_NAMED.search(text) and not re.search(r"\bSD\b|s\.d\.", text) else "SD"
+    return "SE" if _ERROR_NAMED.search(text) else ""
+
+
+def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
+    for reader in (_fraction, _percent_fraction, _count_percent):
+        value = reader(masked, start)
+        if value is not None:
+            return value
+    word = _WORD_COUNT.match(masked, start)
+    if word is not None:
+        return Value(start, word.end("e"), word.span("e"), spelled=True, count=True)
+    spread = _spread(masked, start, kind)
+    if spread is not None:
+        return spread
+    plain = _PLAIN.match(masked, start)
+    if plain is None or _BAD_AFTER.match(masked, plain.end("m")) and not plain["pct"] and not plain["u"]:
+        return None
+    end = plain.end()
+    ranged = _RANGED.match(masked, end)
+    bracket = None
+    if ranged is not None:
+        bracket, end = ranged.span("r"), ranged.end()
+    unit = _unit_text(plain["u"])
+    count = not plain["pct"] and not unit and plain["m"].isdigit()
+    return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, count=count)
+
+
+def _fraction(masked: str, start: int) -> Value | None:
+    match = _FRACTION.match(masked, start)
+    if match is None:
+        return None
+    e, n = number(match["e"]), number(match["n"])
+    if e > n or n < 2 or ("/" in match[0] and n <= 12 and not (match["p"] or match["p2"]) and e < n and n in (2, 3, 4)):
+        return None
+    share = "p" if match["p"] else "p2" if match["p2"] else ""
+    return Value(
+        start,
+        match.end(),
+        match.span(share) if share else match.span("e"),
+        percent=bool(share),
+        events=match.span("e"),
+        denominator=match.span("n"),
+        count=not share,
+    )
+
+
+def _percent_fraction(masked: str, start: int) -> Value | None:
+    match = _PERCENT_FRACTION.match(masked, start)
+    if match is None:
+        return None
+    tail = "" if match["p"] else "b"
+    n = match.span("n" + tail) if match["n" + tail] else None
+    return Value(start, match.end(), match.span("p" + tail), True, events=match.span("e" + tail), denominator=n)
+
+
+def _count_percent(masked: str, start: int) -> Value | None:
+    match = _COUNT_PERCENT.match(masked, start)
+    if match is None:
+        return None
+    n = match.span("n") if match["n"] else None
+    return Value(start, match.end(), match.span("p"), True, events=match.span("e"), denominator=n)
+
+
+def _spread(masked: str, start: int, kind: str) -> Value | None:
+    match = _SPREAD.match(masked, start)
+    if match is None:
+        return None
+    named = match["k"] or match["k2"] or ""
+    label = ("SE" if re.match(r"s\.?\s?e|standard err", named, re.IGNORECASE) else "SD") if named else kind
+    bracketed = match["s"] is None
+    if bracketed and not label:
+        return None
+    place = match.span("sb") if bracketed else match.span("s")
+    unit = _unit_text(match["u1"] or match["u2"])
+    percent = bool(match["pct"] or match["pct2"] or match["pct3"])
+    return Value(start, match.end(), match.span("m"), percent, unit, spread=place, spread_kind=label or "")
+
+
+def _unit_text(unit: str | None) -> str:
+    return " ".join(unit.split()) if unit else ""

@@ -46,6 +46,7 @@ _RAISED: Final[dict[str, str]] = {
     "\u207b": "-",
     "\u207a": "+",
 }
+_EVEN: Final = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
 _UNEVEN: Final = re.compile(f"[{_GONE}{''.join(_LONGER)}]|[{''.join(_RAISED)}]+")
 _MIDDLE_DOT: Final = re.compile(r"(?<=[0-9])[\u00b7\u2219\u22c5\u2027\u2022](?=[0-9])")
 
@@ -73,10 +74,14 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.replace("\r", " ") if "\r" in text else text, range(len(text) + 1))
-    even = _MIDDLE_DOT.sub(".", text.translate(_ONE_TO_ONE))
+    even = _MIDDLE_DOT.sub(".", _EVEN.sub(_even, text))
     if _UNEVEN.search(even) is None:
         return Folded(even, range(len(text) + 1))
     return _uneven(even)
+
+
+def _even(found: re.Match[str]) -> str:
+    return _ONE_TO_ONE[ord(found.group())]
 
 
 def _uneven(text: str) -> Folded:

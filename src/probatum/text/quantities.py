@@ -44,11 +44,14 @@ class Quantity(msgspec.Struct, frozen=True):
         return tuple(n for n in (self.value, self.high, self.denominator) if n is not None)
 
 
-_ONES: Final = (
+_LOW: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS: Final = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+)
+_ONES: Final = tuple(re.split(" ", _LOW))
+_TENS: Final = {
+    w: 20 + 10 * i for i, w in enumerate(re.split(" ", "twenty thirty forty fifty sixty seventy eighty ninety"))
+}
 _SMALL: Final = {w: i for i, w in enumerate(_ONES)}
 _PARTS: Final = {
     "half": 0.5,
@@ -63,18 +66,21 @@ _WORD: Final = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
     r"(?:\s(?:hundred|thousand)(?!\s?fold))?(?:\sand\s(?:{0}))?".replace("{0}", "|".join(_ONES[1:]))
 )
-_DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-_NUMBER: Final = re.compile(
+_DIGITS: Final = re.compile(
+    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
+    "|[\u00bd\u00bc\u00be\u2153\u2154]"
+)
+_AFTER: Final = re.compile(
+    r"(?P<power>\s?[x\u00d7]\s?10\s?\^\s?-?[0-9]{1,2})?(?P<half>[\u00bd\u00bc\u00be\u2153\u2154])?"
+    r"(?P<scale>\s(?:million|billion|thousand)\b)?(?P<fold>-?\s?fold\b)?"
+)
+_SPELT: Final = re.compile(
     rf"""
-    (?<![\w.^]) (?<![A-Za-z]-)
-    (?: (?P<sign>(?:(?<![\w)%\]]\s)|(?<=[\w)]\s)) (?<![\w)%\]]) [-+]\s?)? (?P<digits>{_DIGITS})
-        (?P<power>\s?[x\u00d7]\s?10\s?\^\s?-?[0-9]{{1,2}})?
-        (?P<half>[\u00bd\u00bc\u00be\u2153\u2154])?
-        (?P<scale>\s(?:million|billion|thousand)\b)? (?P<fold>-?\s?fold\b)?
-      | (?P<glyph>[\u00bd\u00bc\u00be\u2153\u2154])
-      | (?<!-) \b (?i:(?P<times>{"|".join(_ONES[2:13])})-?fold) \b
-      | (?<!-) \b (?i:(?:(?P<count>one|a|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)) \b (?![\s-]?(?:li(?:fe|ves)|hour|way|line|generation|dose|party|degree))
-      | (?<!-) \b (?i:(?P<word>{_WORD})) \b (?!-?fold)
+    (?<![\w-]) (?=[aefhnoqstzAEFHNOQSTZ]) (?i:
+        (?P<times>{"|".join(_ONES[2:13])})-?fold \b
+      | (?:(?P<count>one|a|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?) \b
+        (?![\s-]?(?:li(?:fe|ves)|hour|way|line|generation|dose|party|degree))
+      | (?P<word>{_WORD}) \b (?!-?fold)
     )
     """,
     re.VERBOSE,
@@ -98,6 +104,9 @@ _NO_CITATION: Final = re.compile(r"(?:\bCI|\bC\.I\.|interval|IQR|range|[Rr]ange|
 _IDENTIFIER: Final = re.compile(
     r"\b(?:PMID|PMCID|PMC|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC)\s?[:#]?\s?[0-9][\w./()-]*|\b10\.[0-9]{4,9}/\S+"
     r"|https?://\S+|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}\b"
+)
+_MAY_IDENTIFY: Final = re.compile(
+    r"PM(?:ID|C)|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC|10\.|http|[0-9]{4}-[0-9]{2}"
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _JOIN_RANGE: Final = re.compile(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
@@ -126,6 +135,9 @@ class _Draft:
         self.high: float | None = None
         self.denominator: float | None = None
 
+    def order(self) -> int:
+        return self.start
+
 
 def read(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order, not overlapping. Linear in the length of the text.
@@ -145,65 +157,104 @@ def _comma(found: re.Match[str]) -> str:
 
 
 def _drafts(text: str) -> list[_Draft]:
-    barred = [found.span() for found in _IDENTIFIER.finditer(text)]
-    barred += [
-        f.span() for f in _CITED.finditer(text) if not _NO_CITATION.search(text[max(0, f.start() - 12) : f.start()])
-    ]
-    barred.sort()
+    barred = [found.span() for found in _IDENTIFIER.finditer(text)] if _MAY_IDENTIFY.search(text) else []
+    if "[" in text:
+        cited = (f for f in _CITED.finditer(text))
+        barred += [f.span() for f in cited if not _NO_CITATION.search(text[max(0, f.start() - 12) : f.start()])]
+        barred.sort()
     made: list[_Draft] = []
-    bar = 0
-    for found in _NUMBER.finditer(text):
-        while bar < len(barred) and barred[bar][1] <= found.start():
-            bar += 1
-        if bar < len(barred) and barred[bar][0] <= found.start():
+    for found in _DIGITS.finditer(text):
+        if made and found.start() < made[-1].number_end:
             continue
-        draft = _draft(text, found)
+        draft = _in_digits(text, found)
         if draft is not None:
+            made.append(draft)
+    made += [_in_words(text, found) for found in _SPELT.finditer(text)]
+    made.sort(key=_Draft.order)
+    if barred:
+        made = _outside(made, barred)
+    for draft in made:
+        if draft.kind == "number" and draft.unit != "fold":
+            _context(text, draft)
+    return made
+
+
+def _outside(drafts: list[_Draft], barred: list[tuple[int, int]]) -> list[_Draft]:
+    made = []
+    bar = 0
+    for draft in drafts:
+        while bar < len(barred) and barred[bar][1] <= draft.start:
+            bar += 1
+        if bar == len(barred) or barred[bar][0] > draft.start:
             made.append(draft)
     return made
 
 
-def _draft(text: str, found: re.Match[str]) -> _Draft | None:
+def _in_digits(text: str, found: re.Match[str]) -> _Draft | None:
     start, end = found.span()
-    value, whole = _value(found)
-    word = found["digits"] is None
-    if not word and end < len(text) and (text[end].isalpha() or text[end] == "_") and not units.UNIT.match(text, end):
+    before = text[start - 1 : start]
+    if before == "." and not text[start - 2 : start - 1].isalnum():
+        start -= 1
+        before = text[start - 1 : start]
+    elif before in ("\u00bd", "\u00bc", "\u00be"):
         return None
-    if word and found["word"] is None and found["part"] and text[start - 1 : start] == "-":
+    if text[end : end + 1] == "^":
         return None
-    draft = _Draft(start, end, value, found.group(), word, whole)
-    if not word and (_RATIO_AFTER.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 3) : start])):
+    if before and (before.isalnum() or before in "_.^" or (before == "-" and text[start - 2 : start - 1].isalpha())):
+        return None
+    negative = False
+    if before in ("-", "+") or (before == " " and text[start - 2 : start - 1] in ("-", "+")):
+        sign = start - 1 - (before == " ")
+        ahead = text[max(0, sign - 2) : sign]
+        if _free_sign(ahead, before == " "):
+            negative, start = text[sign] == "-", sign
+    after = _AFTER.match(text, end)
+    value, whole = _digit_value(found.group() if text[start] != "." else "." + found.group(), after)
+    end = after.end() if after else end
+    if end < len(text) and (text[end].isalpha() or text[end] == "_") and not units.UNIT.match(text, end):
+        return None
+    draft = _Draft(start, end, -value if negative else value, text[start:end], False, whole)
+    if after and after["fold"]:
+        draft.unit, draft.number_end = "fold", after.start("fold")
+    elif _RATIO_AFTER.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 3) : start]):
         draft.kind = "ratio"
-        return draft
-    if found["fold"] or found["times"]:
-        draft.unit = "fold"
-        draft.number_end = start + len((found["digits"] or found["times"]) if not found["sign"] else found.group())
-    elif found["part"]:
-        draft.kind = "fraction"
-    _context(text, draft)
     return draft
 
 
-def _value(found: re.Match[str]) -> tuple[float, bool]:
-    if found["digits"]:
-        value = float(found["digits"].replace(",", ""))
-        if found["half"]:
-            value += _GLYPHS[found["half"]]
-        if found["power"]:
-            value *= 10.0 ** int(found["power"].split("^")[1].replace(" ", ""))
-        if found["scale"]:
-            value *= _SCALES[found["scale"].strip()]
-        if found["sign"] and found["sign"].strip() == "-":
-            value = -value
-        return value, "." not in found["digits"]
-    if found["glyph"]:
-        return _GLYPHS[found["glyph"]], False
+def _free_sign(ahead: str, blank: bool) -> bool:
+    """True when the sign behind `ahead` belongs to the number: `x -2`, `(-2`, `=-2`; not `5-2`, `5 - 2` or `A -2 B`."""
+    if not ahead or ahead[-1] in "([{=<>,;:/~":
+        return True
+    return ahead[-1].isspace() and not blank
+
+
+def _digit_value(digits: str, after: re.Match[str] | None) -> tuple[float, bool]:
+    if digits in _GLYPHS:
+        return _GLYPHS[digits], False
+    value = float(digits.replace(",", ""))
+    if after is None:
+        return value, "." not in digits
+    if after["half"]:
+        value += _GLYPHS[after["half"]]
+    if after["power"]:
+        value *= 10.0 ** int(after["power"].split("^")[1].replace(" ", ""))
+    if after["scale"]:
+        value *= _SCALES[after["scale"].strip()]
+    return value, "." not in digits and not after["half"]
+
+
+def _in_words(text: str, found: re.Match[str]) -> _Draft:
+    start, end = found.span()
     if found["times"]:
-        return float(_SMALL[found["times"].lower()]), True
+        draft = _Draft(start, end, float(_SMALL[found["times"].lower()]), found.group(), True, True)
+        draft.unit, draft.number_end = "fold", found.end("times")
+        return draft
     if found["part"]:
         count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "": 1}[(found["count"] or "").lower()]
-        return count * _PARTS[found["part"].lower()], False
-    return float(_spelt(found["word"])), True
+        draft = _Draft(start, end, count * _PARTS[found["part"].lower()], found.group(), True, False)
+        draft.kind = "fraction"
+        return draft
+    return _Draft(start, end, float(_spelt(found["word"])), found.group(), True, True)
 
 
 def _spelt(text: str) -> int:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NEVER: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEVER: Final = _words(
     "vs v e.g i.e eg ie cf fig figs tab eq eqs ref refs approx ca dr mr mrs ms prof st viz resp vol pp al jr sr "
     "subsp var ssp no nos sect chap ed eds rev dept univ u.s u.k inc ltd co corp dist gen sen gov suppl syn "
-    "jan feb mar apr jun jul aug sep sept oct nov dec incl excl est cfr".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec incl excl est cfr"
 )
 """Tokens whose full stop does not end a sentence; some yield before a word that clearly starts one."""
-_YIELDS: Final = frozenset("al inc ltd co corp u.s u.k no st jr sr eds suppl spp dec mar".split())
-_NUMBERED: Final = frozenset("no nos fig figs tab eq eqs ref refs vol pp p sect chap".split())
-_STARTERS: Final = frozenset(
+_YIELDS: Final = _words("al inc ltd co corp u.s u.k no st jr sr eds suppl spp dec mar")
+_NUMBERED: Final = _words("no nos fig figs tab eq eqs ref refs vol pp p sect chap")
+_STARTERS: Final = _words(
     "the this these those we in our to for there it its they their at after during among although however as all both "
     "patients participants results conclusion conclusions methods background objective a an on of with when while "
     "most no each one two here thus therefore moreover furthermore further data using overall adverse treatment "
-    "compared by mean median total only such some other following based although since because if".split()
+    "compared by mean median total only such some other following based although since because if"
 )
-_LETTERED: Final = frozenset(
+_LETTERED: Final = _words(
     "vitamin hepatitis group arm type class grade phase stage factor protein level part table figure appendix "
-    "influenza step cohort category panel site regimen plan drug treatment and or".split()
+    "influenza step cohort category panel site regimen plan drug treatment and or"
 )
 _LABELS: Final = (
     "backgrounds?|introduction|objectives?|aims?|purpose|methods?|materials and methods|methods and results|"
@@ -33,17 +38,18 @@ _LABELS: Final = (
     "study selection|data extraction|data synthesis|authors' conclusions|evidence acquisition|evidence synthesis"
 )
 _LABEL: Final = re.compile(rf"(?:(?i:{_LABELS})|[A-Z][A-Z'/&-]{{3,}}(?: [A-Z/&]{{2,}}){{0,5}}):(?=\s+\S)")
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = re.compile("[.!?\u3002\uff01\uff1f\n\u2022\u25cf\u25aa\u25e6\u2023]")
+_TAIL: Final = re.compile(
     r"""
     [.!?\u3002\uff01\uff1f]+ ["'\u201d\u2019)\]]* (?: \[ [0-9][0-9,;\s\u2013-]{0,40} \] )? (?= \s | $ )
   | (?<= [a-z)%\]] ) \. [0-9]{1,3} (?: [,\u2013-] \s? [0-9]{1,3} ){0,12} (?= \s+ [A-Z] )
   | (?<= [a-z)%\]] ) \. [\u00b9\u00b2\u00b3\u2070-\u207b,\u2013-]{1,20} (?= \s )
   | (?<= [a-z]{3} ) [.?!] (?= [A-Z][a-z]+ [\s:,] )
-  | \n+
-  | (?<= \s ) [\u2022\u25cf\u25aa\u25e6\u2023] (?= \s )
     """,
     re.VERBOSE,
 )
+"""A stop with what may stand between it and the next sentence: closing signs, the numbers of references."""
+_NEWLINES: Final = re.compile(r"\n+")
 _WORD_BEFORE: Final = re.compile(r"[\w.'&/-]{0,40}\Z")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
 _BULLET: Final = re.compile(
@@ -60,23 +66,40 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     (`RESULTS:`) is a sentence of its own; so is a line of a table. Linear in the length of the text.
     """
     made: list[tuple[int, int]] = []
-    start = 0
+    start = after = 0
     for found in _CANDIDATE.finditer(text):
-        char = text[found.start()]
-        if char == "\n":
-            if not _line_ends(text, start, found.start(), found.end()):
-                continue
-            end = found.start()
-        elif char in _BULLETS:
-            end = found.start()
-        else:
-            end = found.end()
-            if not _sentence_ends(text, start, found.start(), end):
-                continue
-        _add(text, start, end, made)
-        start = end
+        at = found.start()
+        if at < after:
+            continue
+        end = _boundary(text, start, at)
+        after = max(end, at + 1) if end >= 0 else at + 1
+        if end >= 0:
+            _add(text, start, end, made)
+            start = end
+        elif text[at] == "\n":
+            after = at + 1
     _add(text, start, len(text), made)
     return tuple(made)
+
+
+def _boundary(text: str, start: int, at: int) -> int:
+    """Where the sentence ends when it ends at the sign at `at`, else -1."""
+    char = text[at]
+    if char == "\n":
+        newlines = _NEWLINES.match(text, at)
+        return at if newlines and _line_ends(text, start, at, newlines.end()) else -1
+    if char in _BULLETS:
+        free = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+        return at if free else -1
+    following = text[at + 1 : at + 2]
+    if following == " " or following == "":
+        end = at + 1
+    else:
+        tail = None if following.islower() else _TAIL.match(text, at)
+        if tail is None:
+            return -1
+        end = tail.end()
+    return end if _sentence_ends(text, start, at, end) else -1
 
 
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
@@ -153,14 +176,11 @@ def _sentence_ends(text: str, start: int, dot: int, end: int) -> bool:
     if following >= len(text):
         return True
     char = text[following]
-    window = text[max(start, dot - 40) : dot]
-    token = _WORD_BEFORE.search(window)
-    word = (token.group() if token else "").lstrip("'.-/&")
     if char.islower() and not _odd_start(text, following):
         return False
     if text[dot] in "!?" or end - dot > 3:
         return True
-    return _dot_ends(text, start, dot, following, word)
+    return _dot_ends(text, start, dot, following)
 
 
 def _odd_start(text: str, at: int) -> bool:
@@ -169,7 +189,9 @@ def _odd_start(text: str, at: int) -> bool:
     return len(word) > 2 and (word[1].isupper() or (word[2].isupper() and word[1].islower() and word[:3] == "miR"))
 
 
-def _dot_ends(text: str, start: int, dot: int, following: int, word: str) -> bool:
+def _dot_ends(text: str, start: int, dot: int, following: int) -> bool:
+    token = _WORD_BEFORE.search(text[max(start, dot - 40) : dot])
+    word = (token.group() if token else "").lstrip("'.-/&")
     lower = word.lower()
     after = _WORD_AFTER.match(text, following)
     starter = after is not None and after.group().lower() in _STARTERS and after.group()[0].isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 import msgspec
@@ -180,22 +181,25 @@ def read_intervals(text: str) -> tuple[IntervalMention, ...]:
     """
     folded = fold(text)
     made: list[IntervalMention] = []
+    taken: set[int] = set()
     for found in _MARKED.finditer(folded.text):
         level = found["level"] or found["after"]
         kind = _kind(found["name"])
-        _add(made, text, folded, found, kind, float(level) if level and kind in ("CI", "CrI") else None)
+        _add(made, taken, text, folded, found, kind, float(level) if level and kind in ("CI", "CrI") else None)
     for found in _LOOSE.finditer(folded.text):
-        _add(made, text, folded, found, _kind(found["name"]), float(found["level"]))
+        _add(made, taken, text, folded, found, _kind(found["name"]), float(found["level"]))
     headings = [(h.end(), float(h["level"]), h.group()) for h in _HEADING.finditer(folded.text)]
+    ends = [h[0] for h in headings]
     for found in _BRACKETED.finditer(folded.text):
-        before = [h for h in headings if h[0] <= found.start()]
+        heading = bisect_right(ends, found.start()) - 1
         named = found["sign"]
         if named:
-            _add(made, text, folded, found, _kind(named), None)
-        elif before and "." in found.group():
-            _add(made, text, folded, found, "CrI" if "r" in before[-1][2][-3:] else "CI", before[-1][1])
+            _add(made, taken, text, folded, found, _kind(named), None)
+        elif heading >= 0 and "." in found.group():
+            _, level_said, words = headings[heading]
+            _add(made, taken, text, folded, found, "CrI" if "r" in words[-3:] else "CI", level_said)
         elif _figure_before(folded.text, found):
-            _add(made, text, folded, found, "range", None)
+            _add(made, taken, text, folded, found, "range", None)
     return tuple(sorted(made, key=lambda m: m.start))
 
 
@@ -209,17 +213,25 @@ def _figure_before(text: str, found: re.Match[str]) -> bool:
 
 
 def _add(
-    made: list[IntervalMention], text: str, folded: Folded, found: re.Match[str], kind: str, level: float | None
+    made: list[IntervalMention],
+    taken: set[int],
+    text: str,
+    folded: Folded,
+    found: re.Match[str],
+    kind: str,
+    level: float | None,
 ) -> None:
     low_span, high_span = folded.span(*found.span("low")), folded.span(*found.span("high"))
     start, end = folded.span(*found.span())
-    if any(m.low_start < high_span[1] and low_span[0] < m.high_end for m in made):
+    held = {*range(*low_span), *range(*high_span)}
+    if held & taken:
         return
     low, high = _signed(found["low"]), _signed(found["high"])
     if low > high:
         if kind == "range" and found.re is _BRACKETED:
             return
         low, high, low_span, high_span = high, low, high_span, low_span
+    taken |= held
     made.append(IntervalMention(start, end, low, high, level, *low_span, *high_span, kind, text[start:end]))
 
 

@@ -6,7 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-STOP: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP: Final = _words(
     "a about above after again all also although am among an and any are aren as at be because been before being below "
     "between both but by can cannot could did do does doing done down during each either else etc ever every few for "
     "from further get gets getting give given gives giving got had has have having he help her here hers herself him "
@@ -14,22 +19,22 @@ STOP: Final = frozenset(
     "on once one only onto or other our ours ourselves out over own per please quite rather really s same she should "
     "since so some such t than that the their theirs them themselves then there these they this those through thus to "
     "too under until up upon us very via vs was we well were what when where whether which while who whom whose why "
-    "will with within would yes yet you your yours yourself tell know want wondering wonder may shall".split()
+    "will with within would yes yet you your yours yourself tell know want wondering wonder may shall"
 )
 """Words that carry no subject. `no`, `not` and `without` are not among them: they carry meaning."""
-QUESTION: Final = frozenset(
+QUESTION: Final = _words(
     "what which who whom whose when where why how role best evidence recommended recommend advise explain describe "
-    "summarise summarize discuss difference there any current latest".split()
+    "summarise summarize discuss difference there any current latest"
 )
 """Words that belong to asking and not to what is asked."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'\u2019./][^\W_]+)*")
-_WHOLE: Final = frozenset(
+_WHOLE: Final = _words(
     "diabetes series species herpes rabies scabies measles mumps shingles pancreas lens biceps triceps forceps news "
     "hundred sacred evening morning during ring king wing spring string bring thing sling sibling ceiling feces faeces "
     "caries lues sepsis pus gas bias pass class plus thus always perhaps kindred infrared imposing cannabis ascites "
     "nothing something anything everything outstanding lightning herring darling sterling aids sars mers hers yes "
     "rickets hives mellitus texas atlas canvas christmas alias lupus physics genetics statistics obstetrics "
-    "paediatrics pediatrics geriatrics ethics kinetics dynamics pharmacokinetics".split()
+    "paediatrics pediatrics geriatrics ethics kinetics dynamics pharmacokinetics"
 )
 _IRREGULAR: Final = {
     "women": "woman",

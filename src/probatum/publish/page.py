@@ -245,15 +245,15 @@ def links(reference: Reference, record: Record | None) -> tuple[tuple[str, str],
     return tuple((label, address) for address, label in made.items())
 
 
-def sources(answer: Answer, records: Callable[[str, str], Record | None]) -> dict[str, Record]:
+def sources(answer: Answer, records: Callable[[str, str | None], Record | None]) -> dict[str, Record]:
     """The records of the answer by identifier: those its characters point into, then, for references that no
-    statement cites, what `records` finds (asked for version "", the newest)."""
+    statement cites, what `records` finds (asked for the newest version)."""
     found: dict[str, Record] = {}
     for span in all_spans(answer):
         found.setdefault(span.record, span.source)
     for reference in answer.references:
         if reference.record not in found:
-            record = records(reference.record, "")
+            record = records(reference.record, None)
             if record is not None:
                 found[reference.record] = record
     return found

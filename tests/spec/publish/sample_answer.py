@@ -210,10 +210,10 @@ RETRACTED = Record.build(
 RECORDS = {r.id: r for r in (TRIAL, CROSSOVER, LABEL, GUIDELINE, RETRACTED)}
 
 
-def find(record: str, version: str) -> Record | None:
+def find(record: str, version: str | None) -> Record | None:
     """The look-up that renderers and the decoder are given."""
     found = RECORDS.get(record)
-    return found if found is not None and found.version == version else None
+    return found if found is not None and version in (None, found.version) else None
 
 
 def cite(record: Record, quote: str) -> Span:

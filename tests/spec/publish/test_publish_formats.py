@@ -176,6 +176,15 @@ class TestText:
         assert "\x1b" not in get("text").render(sample(), records=find)
         assert "\x1b[" in get("text").render(sample(), records=find, colour=True)
 
+    @pytest.mark.parametrize(("columns", "longest"), [("70", 70), ("100", 100), ("300", 120)])
+    def test_on_a_terminal_it_is_as_wide_as_that(
+        self, columns: str, longest: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", columns)
+        made = get("text").terminal(sample(), records=find)  # type: ignore[misc]
+        assert max(map(len, made.split("\n"))) == longest
+        assert "\x1b" not in made  # standard output is no terminal here
+
     def test_branches_stand_under_their_step(self) -> None:
         made = get("text").render(sample(), records=find, width=100, colour=False)
         assert re.search(r"^  1\. Record an ECG \[3\]\.\n     1a\.  Heart block", made, re.MULTILINE)

@@ -19,8 +19,8 @@ from probatum.model import Answer, Record
 GROUP = "probatum.exports"
 """Entry point group under which other packages offer a `Format`."""
 
-Resolve = Callable[[str, str], Record | None]
-"""Finds a record by identifier and version; None when it is not there."""
+Resolve = Callable[[str, str | None], Record | None]
+"""Finds a record by identifier and version (None: the newest); None when it is not there. `Library.get` is one."""
 
 
 class Render(Protocol):
@@ -41,6 +41,8 @@ class Format:
     suffix: str
     """File name ending, with its dot."""
     render: Render
+    terminal: Render | None = None
+    """What to use instead of `render` when the output goes straight to a terminal; may look at its width."""
 
 
 def names() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from probatum.publish.formats import Format, Resolve
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
 
 PLAIN_WIDTH: Final = 100
-"""Columns when the output is not a terminal and COLUMNS is not set."""
+"""Columns when the output is not a terminal."""
 WIDEST: Final = 120
 TABLE_FROM: Final = 100
 """From this width on the evidence is a table; below it, a list."""
@@ -34,24 +34,22 @@ _TOGETHER = re.compile(r"\d %|\b[pn] [=<>≤≥] (?=[\d.])|\d (?:mg|g|kg|ml|mL|m
 _LEVEL_STYLE: Final = {"high": "green", "moderate": "cyan", "low": "yellow", "very low": "red"}
 
 
-def render(answer: Answer, *, records: Resolve, width: int | None = None, colour: bool | None = None) -> str:
-    """The article, `width` columns wide. Unless given, width and colour follow the terminal, COLUMNS, NO_COLOR."""
-    columns = width if width is not None else _columns()
-    coloured = colour if colour is not None else sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def render(answer: Answer, *, records: Resolve, width: int = PLAIN_WIDTH, colour: bool = False) -> str:
+    """The article, `width` columns wide; `colour` adds ANSI escapes."""
     out = StringIO()
     console = Console(
         file=out,
-        width=max(columns, 30),
-        force_terminal=coloured,
-        no_color=not coloured,
-        color_system="standard" if coloured else None,
+        width=max(width, 30),
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
         legacy_windows=False,
         highlight=False,
         markup=False,
         emoji=False,
         soft_wrap=False,
     )
-    for block in _blocks(answer, records, columns):
+    for block in _blocks(answer, records, width):
         console.print(block)
     text = "\n".join(line.rstrip() for line in out.getvalue().replace(_BOND, " ").split("\n"))
     return text.rstrip("\n") + "\n"
@@ -62,10 +60,11 @@ def _bound(words: str) -> str:
     return _TOGETHER.sub(lambda found: found[0].replace(" ", _BOND), words)
 
 
-def _columns() -> int:
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)
-    return PLAIN_WIDTH
+def terminal(answer: Answer, *, records: Resolve) -> str:
+    """The article for standard output: as wide as the terminal (COLUMNS) up to 120, in colour unless NO_COLOR is set."""
+    width = min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return render(answer, records=records, width=width, colour=coloured)
 
 
 def _blocks(answer: Answer, records: Resolve, columns: int) -> list[RenderableType]:
@@ -253,4 +252,4 @@ def _indent(block: RenderableType) -> Padding:
     return Padding(block, (0, 2, 0, 2))
 
 
-FORMAT = Format("text", "The article for a terminal or a plain text file.", ".txt", render)
+FORMAT = Format("text", "The article for a terminal or a plain text file.", ".txt", render, terminal)

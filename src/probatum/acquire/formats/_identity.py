@@ -9,47 +9,36 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from probatum.model import Identifier
+from probatum.text.identifiers import namespaces, normalise
 
 _PREFERRED: Final = {name: rank for rank, name in enumerate(("pmid", "pmcid", "doi", "nct"))}
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_NCT: Final = re.compile(r"NCT\d{8}", re.IGNORECASE)
-_PMCID: Final = re.compile(r"(?:PMC)?(\d+)(?:\.\d+)?\Z", re.IGNORECASE)
+_VERSION: Final = re.compile(r"\.\d{1,3}\Z")
+_KNOWN: Final = frozenset(namespaces())
 
 
 def pmid(text: str) -> Identifier | None:
-    """A PubMed number, or None when the text is not one. Leading zeros go."""
-    text = text.strip()
-    if text.isascii() and text.isdigit() and 0 < len(text) <= 9 and int(text):
-        return Identifier("pmid", str(int(text)))
-    return None
+    """A PubMed number, or None when the text is not one."""
+    return other("pmid", text)
 
 
 def pmcid(text: str) -> Identifier | None:
     """A PubMed Central number, with its letters; a version suffix (`.1`) goes."""
-    match = _PMCID.match(text.strip())
-    return Identifier("pmcid", f"PMC{int(match[1])}") if match else None
+    return other("pmcid", _VERSION.sub("", text.strip()))
 
 
 def doi(text: str) -> Identifier | None:
-    """The first DOI in the text (a resolver's address will do), in lower case."""
-    match = _DOI.search(text)
-    if match is None:
-        return None
-    value = match[0].rstrip(".,;:'\"")
-    if value.endswith(")") and value.count(")") > value.count("("):
-        value = value[:-1]
-    return Identifier("doi", value.lower())
+    """A DOI, bare or as a resolver's address."""
+    return other("doi", text)
 
 
 def nct(text: str) -> Identifier | None:
     """A ClinicalTrials.gov number."""
-    match = _NCT.search(text)
-    return Identifier("nct", match[0].upper()) if match else None
+    return other("nct", text)
 
 
 def other(namespace: str, text: str) -> Identifier | None:
-    """Any other identifier, as it stands."""
-    value = " ".join(text.split())
+    """An identifier in its one form; in a namespace nobody knows the form of, as it stands. None when it cannot be."""
+    value = normalise(namespace, text) if namespace in _KNOWN else " ".join(text.split())
     return Identifier(namespace, value) if value else None
 
 

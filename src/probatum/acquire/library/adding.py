@@ -10,17 +10,19 @@ import msgspec
 
 from probatum.acquire.library.replacing import document_keys, same_document, stands
 from probatum.acquire.library.results import AddSummary
-from probatum.acquire.library.rows import Description, row, table, unpack, version_rows
+from probatum.acquire.library.rows import NAMES, Description, has_name, other_names, row, table, unpack, version_rows
 from probatum.acquire.library.store import Store
 from probatum.model import Identifier, Record
 
 BATCH: Final = 2_500
 """Records of one commit."""
 
-INDEX_EVERY: Final = 25_000
-"""Records after which the index is brought up to date, so that searches by other processes stay fast meanwhile."""
+INDEX_FIRST: Final = 10_000
+"""Unindexed records at which the index is brought up to date during a long `add`, so that searches by other processes
+stay fast meanwhile and the work overlaps with reading. After that whenever as many are unindexed as are indexed: every
+update rewrites the index, and doubling keeps the whole of them in proportion to the records."""
 
-STORED: Final = ("id", "version", "identifiers", "summary", "record")
+STORED: Final = ("id", "version", "summary", "record")
 
 Describe = Callable[[Record], Description]
 OnBatch = Callable[[AddSummary], None]
@@ -112,7 +114,8 @@ class Writer:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.unindexed = 0
+        self.unindexed = store.unindexed()
+        self.indexed = store.count() - self.unindexed
         self.changed = False
         store.ensure_indices()
         self.summaries = self._mend_summaries()
@@ -130,7 +133,7 @@ class Writer:
         return known
 
     def _real_copies(self, summary: Record) -> list[Record]:
-        found = self.store.with_identifiers(document_keys(summary), STORED)
+        found = self.store.with_ids(self.store.named(document_keys(summary)), STORED)
         real = (unpack(stored["record"]) for stored in found if not stored["summary"])
         return [record for record in real if same_document(summary, record)]
 
@@ -142,6 +145,7 @@ class Writer:
         old = [stored for stored in updated.values() if stored] + replaced
         if old:
             self.store.archive(version_rows(old))
+        self._name(batch, added, updated)
         if written:
             rows = table(batch.rows[record_id] for record_id in batch.rows if record_id in written)
             (self.store.merge if updated else self.store.append)(rows)
@@ -152,7 +156,7 @@ class Writer:
         self._note_summaries(batch, written)
         deleted = self._delete(batch.deletions)
         self.changed = self.changed or bool(written or deleted)
-        if self.unindexed >= INDEX_EVERY:
+        if self.unindexed >= max(INDEX_FIRST, self.indexed):
             self._index()
         return AddSummary(
             added=len(added) - len(outside),
@@ -195,6 +199,19 @@ class Writer:
         self.summaries = {key: i for key, i in self.summaries.items() if i not in ids}
         return self.store.with_ids(others, STORED)
 
+    def _name(self, batch: Batch, added: set[str], updated: dict[str, dict[str, Any]]) -> None:
+        """Note the further identifiers that are new."""
+        known = {i: set(other_names(unpack(stored["record"]))) for i, stored in updated.items()}
+        rows = [
+            {"name": name, "id": record.id}
+            for record in batch.records.values()
+            if record.id in added or record.id in updated
+            for name in other_names(record)
+            if name not in known.get(record.id, ())
+        ]
+        if rows:
+            self.store.name(table(rows, NAMES))
+
     def _note_summaries(self, batch: Batch, written: set[str]) -> None:
         for record_id in written:
             if batch.records[record_id].summary:
@@ -203,7 +220,8 @@ class Writer:
     def _delete(self, identifiers: list[str]) -> int:
         if not identifiers:
             return 0
-        doomed = self.store.with_identifiers(identifiers, STORED)
+        listed = self.store.with_ids(self.store.named(identifiers), STORED)
+        doomed = [stored for stored in listed if any(has_name(unpack(stored["record"]), name) for name in identifiers)]
         self._remove(doomed)
         return len(doomed)
 
@@ -218,9 +236,10 @@ class Writer:
 
     def _index(self) -> None:
         self.store.optimise()
+        self.indexed += self.unindexed
         self.unindexed = 0
 
     def finish(self) -> None:
         """Bring the index up to date."""
-        if self.changed or self.store.unindexed():
+        if self.changed or self.unindexed:
             self._index()

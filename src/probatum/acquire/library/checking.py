@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from probatum.acquire.library.query import TEXT
 from probatum.acquire.library.results import CheckReport, Fault
-from probatum.acquire.library.rows import RECORDS, VERSIONS, row, unpack
+from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, other_names, row, unpack
 from probatum.acquire.library.store import Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
-RECOMPUTED: Final = ("version", "identifiers", "kind", "status", "year", "date", "summary", "mark", "mark2", TEXT)
+RECOMPUTED: Final = ("version", "kind", "status", "year", "date", "summary", "mark", "mark2", TEXT)
 """Columns that follow from the record."""
 
 
@@ -25,6 +25,7 @@ def check(store: Store) -> CheckReport:
             faults.append(Fault(stored["id"], "is stored twice"))
         seen.add(stored["id"])
         faults += _of_current(stored)
+    faults += _unnamed(store)
     earlier = 0
     for stored in _rows(store, VERSIONS.names, earlier=True):
         earlier += 1
@@ -38,6 +39,21 @@ def check(store: Store) -> CheckReport:
 def _rows(store: Store, names: list[str], *, earlier: bool = False) -> Iterator[dict[str, Any]]:
     for batch in store.batches(names, earlier=earlier):
         yield from batch.to_pylist()
+
+
+def _unnamed(store: Store) -> list[Fault]:
+    """Identifiers that do not lead to their record."""
+    names = store.names.search().select(NAMES.names).to_arrow().to_pylist()
+    known = {(named["name"], named["id"]) for named in names}
+    faults = []
+    for stored in _rows(store, ["record"]):
+        try:
+            record = unpack(stored["record"])
+        except ProbatumError:
+            continue  # said already
+        missing = [name for name in other_names(record) if (name, record.id) not in known]
+        faults += [Fault(record.id, f"cannot be found by {name}") for name in missing]
+    return faults
 
 
 def _of_current(stored: Mapping[str, Any]) -> list[Fault]:

@@ -12,7 +12,7 @@ from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.query import Clause, Query, where
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
-from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.rows import has_name, unpack
 from probatum.acquire.library.store import Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
@@ -89,18 +89,18 @@ class Library:
         then by id.
         """
         wanted = _identifier(identifier)
-        found = self._store.with_ids([wanted], ("id", "record"))
-        found = found or self._store.with_identifiers([wanted], ("id", "record"))
-        current = sorted((unpack(stored["record"]) for stored in found), key=lambda r: (r.summary, r.id))
+        ids = self._store.named([wanted])
+        found = (unpack(stored["record"]) for stored in self._store.with_ids(ids, ("record",)))
+        current = [record for record in found if has_name(record, wanted)]
+        current.sort(key=lambda r: (r.id != wanted, r.summary, r.id))
         if version is None:
             return current[0] if current else None
         for record in current:
             if record.version == version:
                 return record
-        ids = [record.id for record in current] or [wanted]
         for stored in self._store.earlier(ids, ("id", "version", "record")):
-            if stored["version"] == version:
-                return unpack(stored["record"])
+            if stored["version"] == version and has_name(record := unpack(stored["record"]), wanted):
+                return record
         return None
 
     def versions(self, identifier: str) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ RECORDS: Final = pa.schema(
     [
         pa.field("id", pa.string(), nullable=False),
         pa.field("version", pa.string(), nullable=False),
-        pa.field("identifiers", pa.list_(pa.string()), nullable=False),
         pa.field("kind", pa.string(), nullable=False),
         pa.field("status", pa.string(), nullable=False),
         pa.field("design", pa.string(), nullable=False),
@@ -49,6 +48,11 @@ VERSIONS: Final = pa.schema(
     ]
 )
 """Versions that were replaced or removed."""
+
+NAMES: Final = pa.schema([pa.field("name", pa.string(), nullable=False), pa.field("id", pa.string(), nullable=False)])
+"""Identifiers other than the primary one -> id of the record. Written before the record, so none is ever missing; one
+that is no longer true is seen when the record is read. A list column with a label index was five times slower to
+keep."""
 
 Description = Mapping[str, str | int | None]
 """What `describe(record)` may say: `design` (text) and `n` (people studied)."""
@@ -123,7 +127,6 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
     return {
         "id": record.id,
         "version": record.version,
-        "identifiers": identifier_texts(record),
         "kind": record.kind.value,
         "status": record.status.value,
         "design": str(described.get("design") or ""),
@@ -138,9 +141,14 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
     }
 
 
-def identifier_texts(record: Record) -> list[str]:
-    """All identifiers as text, the primary one first, each once."""
-    return list(dict.fromkeys([record.id, *map(str, record.identifiers)]))
+def other_names(record: Record) -> list[str]:
+    """All identifiers as text but the primary one, each once."""
+    return [name for name in dict.fromkeys(map(str, record.identifiers)) if name != record.id]
+
+
+def has_name(record: Record, name: str) -> bool:
+    """True when that is one of the record's identifiers."""
+    return name == record.id or name in map(str, record.identifiers)
 
 
 def table(rows: Iterable[Mapping[str, Any]], schema: pa.Schema = RECORDS) -> pa.Table:

@@ -1,8 +1,9 @@
 """The tables of a library: the only module that speaks to the database engine.
 
-Two tables: `records` holds the current version of every record and the full-text index over it; `versions` holds what
-was replaced or removed. Every write is one commit of one table; orders of commits are chosen so that a process killed
-between two leaves nothing lost and nothing that the next `add` would not mend.
+Three tables: `records` holds the current version of every record and the full-text index over it; `names` leads from
+further identifiers to records; `versions` holds what was replaced or removed. Every write is one commit of one table;
+orders of commits are chosen so that a process killed between two leaves nothing lost and nothing that the next `add`
+would not mend.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
-from probatum.acquire.library.query import TEXT, Query, compile_query, literal, one_of
-from probatum.acquire.library.rows import RECORDS, VERSIONS, fingerprint
+from probatum.acquire.library.query import TEXT, Query, compile_query, one_of
+from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.errors import ProbatumError
 
 KEEP_OLD: Final = timedelta(minutes=10)
@@ -33,9 +34,10 @@ IN_ONE_GO: Final = 2_000
 class Store:
     """The tables at one location. Open with `Store.open` or make with `Store.create`."""
 
-    def __init__(self, location: str, records: Any, versions: Any) -> None:
+    def __init__(self, location: str, records: Any, names: Any, versions: Any) -> None:
         self.location = location
         self.records = records
+        self.names = names
         self.versions = versions
 
     @classmethod
@@ -43,7 +45,7 @@ class Store:
         """Open an existing library. Raises ProbatumError P302 when there is none."""
         connection = _connect(location)
         try:
-            return cls(location, connection.open_table("records"), connection.open_table("versions"))
+            return cls(location, *(connection.open_table(name) for name in ("records", "names", "versions")))
         except ENGINE_ERRORS as error:
             if "not found" not in str(error).lower():
                 raise ProbatumError("P306", location=location, reason=error) from error
@@ -56,20 +58,20 @@ class Store:
         try:
             connection = _connect(location)
             versions = connection.create_table("versions", schema=VERSIONS, exist_ok=True)
+            names = connection.create_table("names", schema=NAMES, exist_ok=True)
             records = connection.create_table("records", schema=RECORDS, exist_ok=True)
         except ENGINE_ERRORS as error:
             raise ProbatumError("P304", location=location, reason=error) from error
-        store = cls(location, records, versions)
+        store = cls(location, records, names, versions)
         store.ensure_indices()
         return store
 
     def ensure_indices(self) -> None:
         """Make the indices that are missing. Cheap when all are there."""
-        from lancedb.index import FTS, Bitmap, BTree, LabelList
+        from lancedb.index import FTS, Bitmap, BTree
 
         wanted = {
             "id": BTree(),
-            "identifiers": LabelList(),
             "kind": Bitmap(),
             "status": Bitmap(),
             "design": Bitmap(),
@@ -77,6 +79,7 @@ class Store:
             TEXT: FTS(with_position=False, language="English", stem=True, remove_stop_words=True, ascii_folding=True),
         }
         self._index(self.records, wanted)
+        self._index(self.names, {"name": BTree()})
         self._index(self.versions, {"id": BTree()})
 
     @staticmethod
@@ -120,14 +123,15 @@ class Store:
         """Rows of `records` with those ids."""
         return [row for part in _parts(ids) for row in self.select(one_of("id", part), columns)]
 
-    def with_identifiers(self, identifiers: Iterable[str], columns: Sequence[str]) -> list[dict[str, Any]]:
-        """Rows of `records` that have any of those identifiers, each once."""
-        found: dict[str, dict[str, Any]] = {}
-        for part in _parts(identifiers):
-            listed = ", ".join(literal(value) for value in part)
-            condition = f"array_has_any(identifiers, [{listed}])"
-            found.update((row["id"], row) for row in self.select(condition, list(dict.fromkeys(["id", *columns]))))
-        return list(found.values())
+    def named(self, names: Iterable[str]) -> list[str]:
+        """Ids that may have one of those identifiers: the names themselves, then what the table of names says, each
+        once."""
+        wanted = list(dict.fromkeys(names))
+        found: list[str] = []
+        for part in _parts(wanted):
+            rows = self.names.search().where(one_of("name", part)).select(["id"]).to_arrow()
+            found += sorted(rows["id"].to_pylist())
+        return list(dict.fromkeys(wanted + found))
 
     def earlier(self, ids: Iterable[str], columns: Sequence[str]) -> list[dict[str, Any]]:
         """Rows of `versions` with those ids."""
@@ -166,6 +170,10 @@ class Store:
         builder = self.records.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
         retrying(lambda: builder.execute(rows))
 
+    def name(self, rows: pa.Table) -> None:
+        """Note identifiers of records that are about to be written."""
+        retrying(lambda: self.names.add(rows))
+
     def archive(self, rows: pa.Table) -> None:
         """Keep versions that are about to be replaced or removed."""
         retrying(lambda: self.versions.add(rows))
@@ -177,7 +185,7 @@ class Store:
 
     def optimise(self) -> None:
         """Bring the indices up to date and tidy files away. The one place that does so."""
-        for table in (self.records, self.versions):
+        for table in (self.records, self.names, self.versions):
             retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
 
 

@@ -55,6 +55,11 @@ MESSAGES: Final[dict[str, str]] = {
     "P307": "{identifier} is not in the library {location}. Find it with: probatum library search WORDS",
     "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
+    # P7xx: checks
+    "P701": "There is no check {check!r}. Known: {known}.",
+    "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",
+    "P710": "{expression!r} is no calculation: {why}. Use numbers, + - * / and parentheses.",
+    "P711": "{expression!r} divides by zero. Leave the statement out or give another expression.",
     # P8xx: faces
     "P810": "{path} cannot be written ({reason}). Name another file with --output.",
     "P801": "There is no format {format!r}. Known: {known}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,6 +32,14 @@ _SIDE_ABSTRACTS: Final = frozenset(
 _APART: Final = frozenset(
     {"title", "label", "sec", "sec-meta", "ref-list", "fn-group", "app", "ack", "notes", "object-id"}
 )
+
+
+_FORMALITIES: Final = re.compile(
+    r"(?:competing|conflicts?|declarations? of|disclosures?|author|acknowledge?ment|funding|financial|pre-?publication"
+    r"|abbreviations|availability|data sharing|supporting information|supplementa|additional files?|consent for|ethic)",
+    re.IGNORECASE,
+)
+"""Headings of what goes with an article and is no evidence: interests, contributions, thanks, files."""
 
 
 class Numbered:
@@ -70,7 +79,7 @@ def sections_of(article: etree._Element, language: str) -> list[SourceSection]:
 
 
 def _title(element: etree._Element) -> str:
-    return " ".join(running(child) for child in element if child.tag == "title").strip()
+    return " ".join(running(child) for child in element if child.tag == "title").strip(" :")
 
 
 def _abstract(element: etree._Element, numbers: Numbered, language: str) -> Iterator[SourceSection]:
@@ -114,7 +123,8 @@ def _body(
         if child.tag in ("sec", "app", "boxed-text"):
             title = _title(child) or flat(child.find("label"))
             below = f"{path} > {title}" if path and title else path or title
-            yield from _body(child, numbers, below, _role(child, title, role), kind)
+            formal = not path and _FORMALITIES.match(title) is not None
+            yield from _body(child, numbers, below, _role(child, title, role), SectionKind.OTHER if formal else kind)
         elif child.tag == "p":
             for box in child.iter("boxed-text"):
                 yield from _body(box, numbers, path, role, kind)

@@ -208,22 +208,12 @@ def _laid_out(filled: dict[tuple[int, int], tuple[str, bool, int, int]], rows: i
 
 
 def reference(element: etree._Element) -> str:
-    """One entry of a reference list, on one line, its parts apart from each other."""
-    words = [flat(child) for child in element if child.tag != "label"]
-    structured = next(
-        (child for child in element if child.tag in ("element-citation", "citation", "nlm-citation")), None
-    )
-    if structured is not None and not (structured.text or "").strip():
-        words = [squeeze(" ".join(_pieces(structured)))]
-    label = next((flat(child) for child in element if child.tag == "label"), "")
-    return squeeze(" ".join((label, *words)))
+    """One entry of a reference list, on one line. Where the source leaves the parts unseparated, a blank does it."""
+    return squeeze(_apart(element))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        if len(child) and child.tag in ("person-group", "name", "string-name", "collab"):
-            yield from _pieces(child)
-        elif text := flat(child):
-            yield text
-        if child.tail and child.tail.strip():
-            yield child.tail.strip()
+def _apart(element: etree._Element) -> str:
+    mixed = bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+    if mixed or len(element) == 0:
+        return flat(element)
+    return " ".join(_apart(child) for child in element)

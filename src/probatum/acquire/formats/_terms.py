@@ -73,7 +73,7 @@ _LABEL_STEMS: Final = tuple(
             SectionRole.METHODS,
             "method|design|setting|patient|participant|subject|population|intervention|measure|main outcome|outcome"
             "|exposure|data source|data collection|data extraction|data analysis|statistical|study selection"
-            "|selection criteria|search|material|procedure|sample|trial registration|approach|eligibility",
+            "|selection criteria|search|material|procedure|sample|approach|eligibility",
         ),
         (SectionRole.BACKGROUND, "background|introduction|context|rationale|importance|what is known|case"),
     )

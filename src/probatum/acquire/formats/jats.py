@@ -58,8 +58,14 @@ _RELATED: Final = {
 }
 """JATS related-article-type -> PubMed's RefType."""
 _DATES: Final = ("ppub", "collection", "epub-ppub", "pub", "epub", "epreprint", "preprint")
-_NCT: Final = re.compile(r"\bNCT\d{8}\b")
-_ISRCTN: Final = re.compile(r"\bISRCTN\s?(\d{8})\b")
+_REGISTERED: Final = {
+    "nct": re.compile(r"\bNCT\d{8}\b"),
+    "isrctn": re.compile(r"\bISRCTN\s?\d{8}\b"),
+    "drks": re.compile(r"\bDRKS\d{8}\b"),
+    "actrn": re.compile(r"\bACTRN\d{14}\b"),
+    "umin": re.compile(r"\bUMIN\d{9}\b"),
+    "eudract": re.compile(r"\b20\d\d-\d{6}-\d\d\b"),
+}
 
 
 class Jats:
@@ -238,9 +244,12 @@ def _links(meta: etree._Element, sections: list[SourceSection]) -> tuple[list[Li
     # The registration of this trial stands in the abstract's own section for it; elsewhere it may be another's.
     for section in sections:
         if section.kind is SectionKind.ABSTRACT and "regist" in section.heading.lower():
-            numbers = [_identity.nct(match[0]) for match in _NCT.finditer(section.text)]
-            numbers += [_identity.other("isrctn", f"ISRCTN{match[1]}") for match in _ISRCTN.finditer(section.text)]
-            links += [Link(LinkKind.REGISTRATION, number) for number in dict.fromkeys(numbers)]
+            found = {
+                _identity.other(namespace, match[0]): None
+                for namespace, pattern in _REGISTERED.items()
+                for match in pattern.finditer(section.text)
+            }
+            links += [Link(LinkKind.REGISTRATION, number) for number in found if number is not None]
     return links, standings
 
 

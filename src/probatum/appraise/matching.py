@@ -1,0 +1,131 @@
+"""Where a concept's names stand in a record: whole words, by the vocabulary's keys.
+
+Plurals, hyphens and British or American spelling do not matter. `ALS` is matched in capitals only, and `cramp` never
+inside a longer word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from probatum.appraise.reading import role_of
+from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
+from probatum.text import words
+from probatum.vocabulary.normal import name_key, tokens
+
+SECTION_CHARACTERS = 12_000
+"""How much of one section is searched for names."""
+SHORT = 4
+"""Names of at most this many characters without lower-case letters are abbreviations and matched in capitals."""
+
+
+class Zone(NamedTuple):
+    """One section of a record made ready for look-ups."""
+
+    section: SourceSection
+    role: SectionRole
+    line: str
+    """The keys of its words joined by single blanks, with a blank at either end."""
+    starts: tuple[int, ...]
+    """Where each word's key begins in `line`."""
+    places: tuple[tuple[int, int], ...]
+    """Where each word stands in the section."""
+
+
+class Hit(NamedTuple):
+    """A name found: its characters, and the zone it stands in."""
+
+    zone: Zone
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The name as the record writes it."""
+        return self.zone.section.text[self.start : self.end]
+
+    def span(self, record: Record) -> Span:
+        """Its characters as a span."""
+        return Span(record, self.zone.section.id, self.start, self.end)
+
+
+def _zone(section: SourceSection) -> Zone:
+    text = section.text[:SECTION_CHARACTERS]
+    found = tokens(text)
+    starts, at = [], 1
+    for token in found:
+        starts.append(at)
+        at += len(token.key) + 1
+    line = " " + " ".join(t.key for t in found) + " "
+    role = section.role or role_of(section.heading)
+    return Zone(section, role, line, tuple(starts), tuple((t.start, t.end) for t in found))
+
+
+READ = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.LABEL)
+
+
+@lru_cache(maxsize=512)
+def zones(record: Record) -> tuple[Zone, ...]:
+    """Title, abstract and label sections; the body too where there is no abstract. Title first."""
+    chosen = [s for s in record.sections if s.kind in READ]
+    if record.summary or not any(s.kind is SectionKind.ABSTRACT for s in chosen) or record.kind is RecordKind.GUIDELINE:
+        chosen += [s for s in record.sections if s.kind is SectionKind.BODY][:30]
+    chosen.sort(key=lambda s: s.kind is not SectionKind.TITLE)
+    return tuple(_zone(s) for s in chosen[:60])
+
+
+def find(name: str, zone: Zone) -> Iterator[Hit]:
+    """Every place in the zone where the name stands as whole words."""
+    key = name_key(name)
+    if not key:
+        return
+    wanted = f" {key} "
+    capitals = _abbreviation(name)
+    at = zone.line.find(wanted)
+    while at >= 0:
+        hit = _hit(zone, at + 1, key)
+        if hit and (not capitals or hit.text.upper() == hit.text or hit.text == name):
+            yield hit
+        at = zone.line.find(wanted, at + 1)
+
+
+def _hit(zone: Zone, at: int, key: str) -> Hit | None:
+    low, high = 0, len(zone.starts)
+    while low < high:
+        middle = (low + high) // 2
+        if zone.starts[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
+    if low >= len(zone.starts) or zone.starts[low] != at:
+        return None
+    last = low + key.count(" ")
+    return Hit(zone, zone.places[low][0], zone.places[last][1])
+
+
+def _abbreviation(name: str) -> bool:
+    """True for `ALS`, `als`, `COPD`: short names of one word in capitals."""
+    return " " not in name and len(name) <= SHORT and name.isalpha() and not name.islower()
+
+
+@lru_cache(maxsize=1024)
+def names(concept: Concept) -> tuple[str, ...]:
+    """The names of a concept, longest first, each once. Short lower-case synonyms are taken for abbreviations."""
+    given = (concept.label, concept.text, *concept.synonyms)
+    ready = {n.upper() if len(n) <= 3 and n.isalpha() else n for n in given if len(n) > 1}
+    ready |= {n.replace("neuron ", "neurone ") for n in ready}
+    return tuple(sorted(ready, key=lambda n: (-len(n), n)))
+
+
+def hits(wanted: Iterable[str], searched: Iterable[Zone]) -> list[Hit]:
+    """Every place of any of the names in the zones, in the order of the zones."""
+    every = tuple(wanted)
+    return [hit for zone in searched for name in every for hit in find(name, zone)]
+
+
+@lru_cache(maxsize=512)
+def stems(record: Record) -> frozenset[str]:
+    """The stems of all words a record's zones hold."""
+    return frozenset(stem for zone in zones(record) for stem in words.stems(zone.section.text[:SECTION_CHARACTERS]))

@@ -61,7 +61,7 @@ def _bound(words: str) -> str:
 
 
 def terminal(answer: Answer, *, records: Resolve) -> str:
-    """The article for standard output: as wide as the terminal (COLUMNS) up to 120, in colour unless NO_COLOR is set."""
+    """The article for a terminal: as wide as that, up to 120 columns, and in colour unless NO_COLOR is set."""
     width = min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, WIDEST)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return render(answer, records=records, width=width, colour=coloured)

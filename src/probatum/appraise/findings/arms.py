@@ -29,7 +29,7 @@ _ARM_LIKE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"^(?:(?:only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
+    rf"^(?:(?:more|fewer|only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
     rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"
     rf"(?:the\s)?(?:groups?|arms?)\s(?:treated with|receiving|given|assigned to|that received|who received)\s(?=\S))",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _TAIL = re.compile(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
 _BAD = re.compile(
-    r"^(?:total|average|all|both|each|either|this|that|these|it|them|which|general|addition|contrast|comparison|order|favou?r|patients|subjects|"
+    r"^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|contrast|comparison|order|favou?r|patients|subjects|"
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|days|hours?|baseline|part|terms?|its|their|our|"
     r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
     r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|both arms)\b|"

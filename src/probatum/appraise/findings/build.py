@@ -91,9 +91,9 @@ def trailing_p(sentence: Sentence, end: int) -> Mention | None:
     return None if re.search(r"[ⓋⓅⓂ]|\b(?:and|but|whereas|while)\b(?!\s(?:the\s)?\w+ test)", gap) else mention
 
 
-def trailing_interval(sentence: Sentence, end: int) -> Mention | None:
+def trailing_interval(sentence: Sentence, end: int, reach: int = 25) -> Mention | None:
     """The interval that follows an estimate at once."""
-    mention = sentence.first_interval(end, min(len(sentence.text), end + 25))
+    mention = sentence.first_interval(end, min(len(sentence.text), end + reach))
     if mention is None:
         return None
     gap = sentence.masked[end : mention.start]

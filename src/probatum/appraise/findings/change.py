@@ -19,7 +19,7 @@ _FROM_TO: Final = re.compile(
 )
 _BY: Final = re.compile(
     rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|approximately\s)?(?P<v>Ⓥ+)"
-    rf"(?:\s?[\[(]\s?[ⒸⓇ]+[^()\[\]]*[\])])?(?P<arm2>\s(?:in|with|on|for|among)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|from|at|over|after|during)\s|\sⓉ))?",
+    rf"(?:\s?[\[(]\s?[ⒸⓇ]+[^()\[\]]*[\])])?(?:\s?\([^()ⓅⒸ]{0,60}\))?(?P<arm2>\s(?:in|with|on|for|among)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|from|at|over|after|during)\s|\sⓉ))?",
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
@@ -96,7 +96,7 @@ def _outcome(sentence: Sentence, match: re.Match[str]) -> str:
     start = outcome.clause_start(sentence, match.start())
     if re.search(r"[a-z]", sentence.masked[start : match.start()]) is None:
         return ""
-    place = outcome._subject_place(sentence, start, match.start())
+    place = outcome.subject_place(sentence, start, match.start())
     if place is None:
         return ""
     return outcome.phrase(sentence, *place)
@@ -125,7 +125,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         if re.search(r"\b(?:versus|vs\.?|compared|whereas|while|and)\b[^;.Ⓥ]*Ⓥ", sentence.masked[match.end() :]):
             continue
-        place = outcome._subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        place = outcome.subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
         name = outcome.phrase(sentence, *place) if place else ""
         if not name:
             continue
@@ -154,7 +154,7 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
         value = sentence.value(match.start("v"))
         if value.start in used or value.count:
             continue
-        place = outcome._subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        place = outcome.subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
         name = outcome.phrase(sentence, *place) if place else ""
         if not name:
             continue
@@ -167,7 +167,7 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
                     ArmResult(two, control=arm_names.is_control(two, sentence.context)),
                 )
         used.add(value.start)
-        mark = build.trailing_interval(sentence, match.end())
+        mark = build.trailing_interval(sentence, match.end(), 70)
         p = build.trailing_p(sentence, max(match.end(), mark.end if mark else 0))
         measure = Measure.PERCENT_CHANGE if value.percent else Measure.MEAN_DIFFERENCE
         made.append(

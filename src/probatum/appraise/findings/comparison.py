@@ -3,336 +3,79 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
 
-from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, outcome
-from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings import build, estimate, layouts, outcome
+from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.sentence import Sentence
-from probatum.appraise.findings.values import Place, Value
 from probatum.model import Direction, Finding, Measure
-
-_PREP: Final = r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|allocated to|who received|who were (?:given|assigned to|in))"
-_VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
-_STOP: Final = (
-    r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|or)\s(?:in|for|with|by|of|on|among)\s|"
-    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|experienced|developed|reported|achieved|required|died|showed|did|survived|responded|received|received|at|after|during|within|over|by|to|from)\b|\sⓉ)"
-)
-_OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s{_PREP}\s))?"
-_UNIT: Final = re.compile(
-    rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|versus\b|compared\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?\(Ⓝ+\))?){_STOP}",
-    re.IGNORECASE,
-)
-_SUBJECT_UNIT: Final = re.compile(
-    rf"(?P<v>Ⓥ+)\s(?P<arm>(?:(?!and\b|or\b|vs?\b|versus\b|of\b|in\b|with\b|for\b|per\b)[\w-]+\s){{0,3}}?[\w-]*(?:{PEOPLE}|controls|recipients))(?![\w-])",
-    re.IGNORECASE,
-)
-_LINK: Final = re.compile(
-    rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{_VS}|and|but|whereas|while|than|to)?\s?(?:only|about|approximately|just|in|it was|was|with|by|a|the|those|who|patients|that)?\s?(?:only|was)?\s?$",
-    re.IGNORECASE,
-)
-_LIST: Final = re.compile(
-    rf"Ⓥ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:,\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?){{0,4}}(?:,?\s(?:and|{_VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
-    re.IGNORECASE,
-)
-_LIST_ARMS: Final = re.compile(
-    rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|,?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
-    re.IGNORECASE,
-)
-_THAN: Final = re.compile(
-    rf"(?:(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)|(?P<subject>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:had|was|were|showed|experienced|have|were|reported|required|spent|achieved|demonstrated|lost|gained)\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?)"
-    rf",?\s(?:than|{_VS}|relative to)\s(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=in|of|with|who|receiv|treat|given|assign|on))*(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were)\s)",
-    re.IGNORECASE,
-)
-_PARALLEL: Final = re.compile(
-    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:in|with|for|among|on|after|than|had|was|were)\b)[^ⓋⓅⒸⓇ,;:()]){{2,60}}?),?\s(?:than|{_VS}|relative to)\s(?:that\s|those\s)?(?P=prep)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were)\s)",
-    re.IGNORECASE,
-)
-_BETWEEN: Final = re.compile(
-    r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|with|on|were|was|regarding|during)\s|\sⓉ)",
-    re.IGNORECASE,
-)
-_PAIR: Final = re.compile(
-    rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{_VS}|and|to)\s(?P<v2>Ⓥ+)",
-    re.IGNORECASE,
-)
-_BRACKETED: Final = re.compile(
-    rf"(?:in|with|for|among|on|than|of|to|versus|vs\.?|and|receiving|given|the)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?)\s?[\[(]\s?(?:mean,?\s|median,?\s)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
-    re.IGNORECASE,
-)
-
-
-class Part(NamedTuple):
-    """One arm with its value, as a pattern saw them."""
-
-    start: int
-    end: int
-    name: str
-    arm: Place
-    value: Value
-    noun: str = ""
 
 
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of all comparisons of a sentence; each value is used once."""
     found: list[Finding] = []
-    for reader in (_lists, _chains, _subjects, _bracketed, _pairs):
+    for reader in (layouts.lists, layouts.chains, layouts.subjects, layouts.bracketed, layouts.pairs):
         for parts, last in reader(sentence, used):
-            made = _finding(sentence, parts, last)
+            made = _finding(sentence, parts, last, used)
             used.update(p.value.start for p in parts)
             if made is not None:
                 found.append(made)
     return found
 
 
-def _part(sentence: Sentence, start: int, end: int, arm: Place, value_start: int, noun: str = "") -> Part | None:
-    name = arm_names.clean(sentence.text[arm[0] : arm[1]], sentence.context)
-    if not arm_names.valid(name, sentence.masked[arm[0] : arm[1]]):
-        return None
-    return Part(start, end, name, arm, sentence.value(value_start), noun)
-
-
-Group = tuple[list[Part], int]
-
-
-def _lists(sentence: Sentence, used: set[int]) -> list[Group]:
-    """`A, B and C in X, Y and Z, respectively`; or the arms before the list."""
-    groups: list[Group] = []
-    for match in _LIST.finditer(sentence.masked):
-        starts = [match.start() + m.start() for m in re.finditer(r"Ⓥ+", match[0])]
-        starts = [s for s in starts if s in {v.start for v in sentence.values}]
-        after = _LIST_ARMS.match(sentence.masked[match.end() :])
-        respectively = re.match(r"^[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
-        if after is not None and (
-            after["resp"] or respectively or len(starts) > 2 or " and " in after["arms"] or " v" in after["arms"]
-        ):
-            begin = match.end() + after.start("arms")
-            places = _split(sentence, begin, match.end() + after.end("arms"), len(starts))
-            end = match.end() + after.end()
-        elif respectively or len(starts) > 2:
-            places = _arms_before(sentence, match.start(), len(starts))
-            end = match.end() + (respectively.end() if respectively else 0)
-        else:
-            continue
-        parts = [_part(sentence, match.start(), end, place, s) for place, s in zip(places, starts, strict=False)]
-        if len(places) == len(starts) and _sound(sentence, parts):
-            groups.append(([p for p in parts if p], end))
-    return groups
-
-
-def _split(sentence: Sentence, start: int, end: int, count: int) -> list[Place]:
-    """A list of arm names split into exactly `count`, else nothing."""
-    places: list[Place] = []
-    begin = start
-    for match in re.finditer(rf",\s(?:and\s)?|\sand\s|\s(?:versus|vs\.?|v\.?)\s", sentence.masked[start:end]):
-        places.append((begin, start + match.start()))
-        begin = start + match.end()
-    places.append((begin, end))
-    places = [p for p in places if sentence.masked[p[0] : p[1]].strip()]
-    if len(places) != count:
-        return []
-    return _shared_head(sentence, places)
-
-
-def _shared_head(sentence: Sentence, places: list[Place]) -> list[Place]:
-    return places
-
-
-def _arms_before(sentence: Sentence, stop: int, count: int) -> list[Place]:
-    """The nearest list of `count` arms before `stop`: `in groups A, B and C were ...`, `between X and Y`."""
-    text = sentence.masked[:stop]
-    best: list[Place] = []
-    for match in re.finditer(
-        r"(?<![\w-])(?:in|for|with|among|of|on|between)\s(?P<arms>[^ⓋⓅⒸⓇ;:()]{3,150}?)(?=\s(?:was|were|is|are|had|increased|decreased|fell|rose|averaged|improved|declined)\b|\s?[(;,:]\s?$|\s?\($)",
-        text,
-        re.IGNORECASE,
-    ):
-        places = _split(sentence, match.start("arms"), match.end("arms"), count)
-        if places:
-            best = places
-    return best
-
-
-def _chains(sentence: Sentence, used: set[int]) -> list[Group]:
-    """`A in ARM1 and B in ARM2 (and C in ARM3)`."""
-    units: list[Part] = []
-    for match in _UNIT.finditer(sentence.masked):
-        if match.start("v") in used or re.search(
-            r"Ⓥ,?\s(?:and|or|to|vs\.?|versus|v)\s$|Ⓥ,\s$", sentence.masked[: match.start()]
-        ):
-            continue
-        part = _part(sentence, match.start(), match.end(), match.span("arm"), match.start("v"), match["noun"].strip())
-        if part is not None:
-            units.append(part)
-    return _linked(sentence, units)
-
-
-def _subjects(sentence: Sentence, used: set[int]) -> list[Group]:
-    """`Twelve (13.6%) X-treated women and seven (10.8%) Y-treated women delivered ...`."""
-    units = []
-    for match in _SUBJECT_UNIT.finditer(sentence.masked):
-        if match.start("v") in used:
-            continue
-        part = _part(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
-        if part is not None:
-            units.append(part)
-    return _linked(sentence, units)
-
-
-def _linked(sentence: Sentence, units: list[Part]) -> list[Group]:
-    groups: list[Group] = []
-    chain: list[Part] = []
-    for unit in units:
-        gap = sentence.masked[chain[-1].end : unit.start] if chain else ""
-        if chain and _LINK.match(gap) and gap.strip(" ,;"):
-            chain.append(unit)
-            continue
-        if chain and re.fullmatch(r",\s", gap) and len(units) > 2:
-            chain.append(unit)
-            continue
-        _close(sentence, chain, groups)
-        chain = [unit]
-    _close(sentence, chain, groups)
-    return groups
-
-
-def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
-    if len(chain) > 1 and _sound(sentence, list(chain)):
-        groups.append((list(chain), chain[-1].end))
-
-
-def _bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
-    """`higher in ARM1 (38%) than in ARM2 (78%)`."""
-    units = []
-    for match in _BRACKETED.finditer(sentence.masked):
-        if match.start("v") not in used:
-            end = sentence.masked.find(")", match.end())
-            part = _part(sentence, match.start(), max(match.end(), end + 1), match.span("arm"), match.start("v"))
-            if part is not None and arm_names.arm_like(
-                part.name, sentence.masked[part.arm[0] : part.arm[1]], sentence.context
-            ):
-                units.append(part)
-    groups: list[Group] = []
-    for one, two in zip(units, units[1:], strict=False):
-        gap = sentence.masked[one.end : two.start]
-        joint = sentence.masked[one.end - 2 : two.arm[0]]
-        if re.fullmatch(rf"[\s,)\]]*(?:{_VS}|and|than|or)?\s?(?:those\s|that\s|the\s)?", gap, re.I) and re.search(
-            rf"{_VS}|and|than", joint
-        ):
-            if _sound(sentence, [one, two]) and not any(one in g[0] for g in groups):
-                groups.append(([one, two], two.end))
-    return groups
-
-
-def _pairs(sentence: Sentence, used: set[int]) -> list[Group]:
-    """`(A v B)` with the arms named before the bracket: `higher in X than in Y`, `between X and Y`, `X v Y`."""
-    groups: list[Group] = []
-    for match in _PAIR.finditer(sentence.masked):
-        if match.start("v1") in used or match.start("v2") in used:
-            continue
-        if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to)\sⓋ", sentence.masked[match.end() :]):
-            continue
-        places = _named_before(sentence, match.start())
-        if places is None:
-            continue
-        end = match.end()
-        parts = [
-            _part(sentence, match.start(), end, place, match.start(v))
-            for place, v in zip(places, ("v1", "v2"), strict=True)
-        ]
-        if _sound(sentence, parts):
-            groups.append(([p for p in parts if p], end))
-    return groups
-
-
-def _named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
-    """The two arms that the clause before a bracket compares."""
-    start = outcome.clause_start(sentence, stop)
-    start = outcome._skip_lead(sentence.masked, start, stop)
-    text = sentence.masked[start:stop].rstrip()
-    best: re.Match[str] | None = None
-    for pattern in (_BETWEEN, _PARALLEL, _THAN):
-        for match in pattern.finditer(text):
-            best = match
-        if best is not None:
-            break
-    if best is None:
-        return None
-    first = "subject" if best.re is _THAN and best["subject"] else "a1"
-    one, two = best.span(first), best.span("a2")
-    if first == "a1":
-        one = _last_noun(text, one)
-    elif not arm_names.looks_human(text[slice(*one)]) and not arm_names.arm_like(
-        sentence.text[start + one[0] : start + one[1]], text[slice(*one)], sentence.context
-    ):
-        return None
-    one, two = _group_in(text, one), _group_in(text, two)
-    return (start + one[0], start + one[1]), (start + two[0], start + two[1])
-
-
-_IN_GROUP = re.compile(r"^.*\b(?:in|from|of)\s(?:the\s)?(?=[^ⓋⓅⒸ]*(?:groups?|arms?)\s*$)", re.IGNORECASE)
-
-
-def _group_in(text: str, place: Place) -> Place:
-    """`patients with ARF in the NPPV group` is cut to `NPPV group`."""
-    match = _IN_GROUP.match(text[place[0] : place[1]])
-    return (place[0] + match.end(), place[1]) if match else place
-
-
-def _last_noun(text: str, place: Place) -> Place:
-    """`in serum glucose in the treated group` is cut to what follows the last preposition before a group."""
-    inner = text[place[0] : place[1]]
-    cut = max(
-        (m.end() for m in re.finditer(r"\b(?:in|among|for|with)\s(?=(?:the\s|those\s)?[\w-]+)", inner)), default=0
-    )
-    return (place[0] + cut, place[1])
-
-
-def _sound(sentence: Sentence, parts: list[Part | None]) -> bool:
-    """All arms named, different, of one kind of value, and at least one that shows it is an arm."""
-    if len(parts) < 2 or any(p is None for p in parts):
-        return False
-    known = [p for p in parts if p is not None]
-    if len({p.name.lower() for p in known}) < len(known):
-        return False
-    values = [p.value for p in known]
-    if len({v.percent for v in values}) > 1:
-        return False
-    units = {v.unit for v in values if v.unit}
-    if len(units) > 1:
-        return False
-    likely = [arm_names.arm_like(p.name, sentence.masked[p.arm[0] : p.arm[1]], sentence.context) for p in known]
-    return any(likely)
-
-
-def _finding(sentence: Sentence, parts: list[Part], end: int) -> Finding | None:
+def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) -> Finding | None:
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
     found = _outcome(sentence, parts, first, last)
     if not found or re.search(r"\brang(?:ed|es|ing)\b", sentence.masked[:first]):
         return None
+    if re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first]) or "at baseline" in sentence.text[last : last + 20]:
+        return None
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     start = outcome.clause_start(sentence, first)
-    stop = _clause_end(sentence, last)
     measure = build.measure_of(values, found, sentence)
     words = build.direction_words(sentence.masked[start:first]) if len(parts) == 2 else Direction.UNCLEAR
-    numbers = [r.value.value for r in results if r.value is not None]
-    if len(numbers) == 2 and words is not Direction.UNCLEAR and measure is not Measure.MEDIAN:
-        way = Direction.LOWER if numbers[0] < numbers[1] else Direction.HIGHER
-        named_first = parts[0].arm[0] < first
-        if (
-            way is not words
-            and named_first
-            and re.search(r"\bthan\b", sentence.masked[start:first])
-            and numbers[0] != numbers[1]
-            and min(numbers) >= 0
-        ):
-            return None
-    unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else "")
+    if _against(sentence, parts, words, start, first):
+        return None
+    unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
+    extra = estimate.attached(sentence, last, values[0].percent) if len(parts) == 2 else None
+    if extra is None:
+        p = build.trailing_p(sentence, last)
+        return build.finding(
+            sentence, found, measure, arms=results, p=p, unit=unit, clause=(start, _clause_end(sentence, last))
+        )
+    used.add(extra.value.start)
     return build.finding(
-        sentence, found, measure, arms=results, p=build.trailing_p(sentence, last), unit=unit, clause=(start, stop)
+        sentence,
+        found,
+        extra.measure,
+        arms=results,
+        estimate=sentence.figure(extra.value.figure),
+        interval=extra.interval,
+        p=build.trailing_p(sentence, extra.end) or build.trailing_p(sentence, last),
+        unit=unit,
+        clause=(start, _clause_end(sentence, last)),
     )
+
+
+def _against(sentence: Sentence, parts: list[Part], words: Direction, start: int, first: int) -> bool:
+    """`higher in A than in B (3 v 5)`: figures against the words mean that the arms were not understood."""
+    if len(parts) != 2 or words is Direction.UNCLEAR or parts[0].arm[0] >= first:
+        return False
+    if not re.search(r"\bthan\b", sentence.masked[start:first]):
+        return False
+    one, two = (sentence.figure(p.value.figure) for p in parts)
+    if one is None or two is None or one.value == two.value or min(one.value, two.value) < 0:
+        return False
+    return words is not (Direction.LOWER if one.value < two.value else Direction.HIGHER)
+
+
+def _unit_after(sentence: Sentence, end: int) -> str:
+    """Words between the last figure and the end of its bracket: `21.25 intubations per 100 ICU days`."""
+    match = re.match(r"^\s(?P<unit>[a-z][a-zⓍ /-]{1,40}?)(?=\s?[,;)\]])", sentence.masked[end:])
+    if match is None or re.search(r"\b(?:respectively|and|in|for|with|of|on|at|vs|was|were)\b", match["unit"]):
+        return ""
+    return sentence.text[end + 1 : end + match.end("unit")]
 
 
 def _clause_end(sentence: Sentence, position: int) -> int:
@@ -340,13 +83,64 @@ def _clause_end(sentence: Sentence, position: int) -> int:
     return position + match.start() if match else len(sentence.text)
 
 
+_RATE_HEAD = re.compile(
+    r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|morbidity|survival|probabilit(?:y|ies)|number|scores?|"
+    r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|sensitivit(?:y|ies)|specificit(?:y|ies)|accuracy)\b",
+    re.IGNORECASE,
+)
+_OCCURS = re.compile(
+    r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|required|needed|performed|"
+    r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|averaged|had|reached|fell|rose|declined|dropped|affected)\s?"
+    r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
+)
+_NOMINAL = {
+    "ordered": "ordering of",
+    "completed": "completion of",
+    "used": "use of",
+    "prescribed": "prescription of",
+    "eradicated": "eradication of",
+    "discontinued": "discontinuation of",
+    "stopped": "stopping of",
+    "interrupted": "interruption of",
+    "prevented": "prevention of",
+    "suppressed": "suppression of",
+    "abolished": "abolition of",
+    "given": "use of",
+    "administered": "use of",
+}
+
+
 def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison: the events after the number, the clause's subject, or what the arms did."""
-    noun = parts[0].noun
+    noun = outcome.before_verb(parts[0].noun)
     start = outcome.clause_start(sentence, first)
-    lead = sentence.masked[outcome._skip_lead(sentence.masked, start, first) : first].strip().lower()
+    lead = sentence.masked[outcome.skip_lead(sentence.masked, start, first) : first].strip().lower()
     if noun and all(p.value.count for p in parts):
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
         return outcome.of_event(sentence, last)
-    return outcome.between(sentence, first, last)
+    bracket = sentence.masked.rfind("(", start, first)
+    item = outcome.list_item(sentence, start, bracket) if bracket > 0 and parts[0].arm[1] <= first else None
+    if item is not None:
+        return outcome.phrase(sentence, *item)
+    found = outcome.between(sentence, first, last)
+    if all(p.value.percent or p.value.events for p in parts) and found and not _RATE_HEAD.search(found):
+        return _occurring(sentence, found, start, first)
+    return found
+
+
+def _occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
+    """A share of people needs an outcome that people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
+    verb = outcome.verb_in(sentence, start, first)
+    if verb is None:
+        return found
+    middle = sentence.masked[verb.start() : first]
+    passive = re.match(r"^(?:was|were)\s(\w+)\s(?:in|for|by|with|among|on)\s(?:only\s|the\s)?$", middle)
+    if passive is not None and passive[1] in _NOMINAL:
+        return f"{_NOMINAL[passive[1]]} {found}"
+    subject = outcome.subject(sentence, start, first)
+    if found == subject and not _OCCURS.search(middle.rstrip(" (") + " ") and not re.search(
+        r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle
+    ):
+        return ""
+    return found

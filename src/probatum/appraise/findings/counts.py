@@ -53,14 +53,24 @@ def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> 
     return ""
 
 
+_RELATIVE: Final = re.compile(r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:in whom|who|whose|that|which|where)\b")
+
+
+def _listed(sentence: Sentence, start: int, end: int) -> bool:
+    """A value of a list (`10 of 12, 8 of 11 and 10 of 11`) belongs to several groups."""
+    after = re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and\s|or\s|vs\.?\s|versus\s)?Ⓥ", sentence.masked[end:])
+    before = re.search(r"Ⓥ,?\s(?:and\s|or\s|vs\.?\s|versus\s)?$", sentence.masked[:start])
+    return bool(after or before or _RELATIVE.match(sentence.masked[end:]))
+
+
 def _occurred(sentence: Sentence, used: set[int]) -> list[Finding]:
     made = []
     for match in _OCCURRED.finditer(sentence.masked):
         value = sentence.value(match.start("v"))
-        if value.start in used or not (value.percent or value.count):
+        if value.start in used or not (value.percent or value.count) or _listed(sentence, value.start, match.end()):
             continue
         start = outcome.clause_start(sentence, match.start())
-        place = outcome._subject_place(sentence, start, match.start() + 1)
+        place = outcome.subject_place(sentence, start, match.start() + 1)
         name = outcome.phrase(sentence, place[0], min(place[1], match.start())) if place else ""
         if not name or value.count and not value.events and not match["who"].strip():
             continue
@@ -77,7 +87,7 @@ def _had(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         base = clause.start() + len(clause[0]) - len(clause[0].lstrip())
         value = sentence.value(base + match.start("v"))
-        if value.start in used or not (value.percent or value.events) or outcome._VERB.search(match["lead"]):
+        if value.start in used or not (value.percent or value.events) or outcome.VERB.search(match["lead"]):
             continue
         if re.search(r"\b(?:compared|than|versus)\b", clause[0]):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import build, layouts, outcome
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
-from probatum.model import Figure, Finding, Interval, Measure
+from probatum.model import ArmResult, Figure, Finding, Interval, Measure
 
 _ADJ: Final = r"(?:(?:multivariable[- ])?(?:multivariate[- ])?(?:adjusted|unadjusted|pooled|crude|estimated|overall|summary|relative|combined|weighted|mean|age-adjusted|corresponding)\s)*"
 _NAMES: Final = (
@@ -81,6 +82,41 @@ def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, in
     return found
 
 
+class Attached(NamedTuple):
+    """An estimate that follows the two results it compares."""
+
+    measure: Measure
+    value: Value
+    interval: Interval | None
+    end: int
+
+
+_DIFFERENCE: Final = re.compile(
+    r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|estimated)\s)*difference(?:s)?(?:\s(?:of|was|in means|between groups))?\s?[,:=]?\s?(?P<v>Ⓥ+)",
+    re.IGNORECASE,
+)
+
+
+def attached(sentence: Sentence, position: int, percent: bool) -> Attached | None:
+    """The estimate in the brackets behind a comparison: `(RR 0.72, 95% CI ...)`, `(difference 1.9, 95% CI ...)`."""
+    plain = _DIFFERENCE.match(sentence.masked[position : position + 90])
+    if plain is not None:
+        value = sentence.value(position + plain.start("v"))
+        measure = Measure.RISK_DIFFERENCE if percent else Measure.MEAN_DIFFERENCE
+        if value.spread is None:
+            return Attached(measure, value, *interval_after(sentence, value))
+    for match, measure, value, _, what in mentions(sentence):
+        if position <= match.start() <= position + 45 and what is None and value.spread is None:
+            gap = sentence.masked[position : match.start()]
+            figure = sentence.figure(value.figure)
+            if re.search(r"[ⓋⓂ.]|\b(?:and|was|were|but|whereas)\b", gap) or figure is None:
+                return None
+            if measure in _ACCURACY or not _plausible(measure, value, figure):
+                return None
+            return Attached(measure, value, *interval_after(sentence, value))
+    return None
+
+
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of the effect estimates of a sentence that no comparison has taken."""
     made = []
@@ -115,15 +151,24 @@ def _one(
     if figure is None or not _plausible(measure, value, figure):
         return None
     interval, end = interval_after(sentence, value)
-    name = _outcome(sentence, match, measure, what)
+    if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
+        return None
+    name, arms = _outcome(sentence, match, measure, what, end)
     if not name:
         return None
     unit = value.unit or ("%" if value.percent else "")
     start = outcome.clause_start(sentence, match.start())
     return build.finding(
-        sentence, name, measure, estimate=figure, interval=interval, p=build.trailing_p(sentence, end), unit=unit, clause=(start, len(sentence.text)) if start else None,
-        judge=measure not in _ACCURACY,
-    )  # fmt: skip
+        sentence,
+        name,
+        measure,
+        arms=arms,
+        estimate=figure,
+        interval=interval,
+        p=build.trailing_p(sentence, end),
+        unit=unit,
+        clause=(start, len(sentence.text)) if start else None,
+    )
 
 
 def _plausible(measure: Measure, value: Value, figure: Figure) -> bool:
@@ -141,48 +186,79 @@ def _plausible(measure: Measure, value: Value, figure: Figure) -> bool:
     return True
 
 
-def _outcome(sentence: Sentence, match: re.Match[str], measure: Measure, what: tuple[int, int] | None) -> str:
-    """`OR for X was`: X; `(OR ...)`: the noun phrase before the bracket; accuracy: the test that is the subject."""
+Named = tuple[str, tuple[ArmResult, ...]]
+"""An outcome with the arms or the exposure it was compared by."""
+_NOTHING: Final[Named] = ("", ())
+_KEY: Final = re.compile(
+    r"(?<![\w-])(?:(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted|had)\s(?=\w)|"
+    r"(?:associated with|effect on|predictors? (?:of|for)|risk factors? for|linked (?:to|with)|related to|risk (?:of|for)|odds of|likelihood of)\s)",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|significant|independent|each|an|a|important|major|main|most)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive of|related to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:in|at|after|but|among|during)\s)",
+    re.IGNORECASE,
+)
+
+
+def _outcome(
+    sentence: Sentence, match: re.Match[str], measure: Measure, what: tuple[int, int] | None, end: int
+) -> Named:
+    """`OR for X was`: X; `(OR ...)`: the noun phrase before the bracket, with what it was compared by."""
+    if measure in _ACCURACY:
+        return _NOTHING
     if what is not None:
         inner = re.split(
             r"\s(?:in|among|with|for|compared|versus|vs|on|after|at|between|associated)\s",
             sentence.masked[what[0] : what[1]],
             maxsplit=1,
         )[0]
-        return outcome.phrase(sentence, what[0], what[0] + len(inner))
+        compared = layouts.named_arms(sentence, what[0], len(sentence.masked))
+        return outcome.phrase(sentence, what[0], what[0] + len(inner)), compared
     before = sentence.masked[: match.start()]
     start = outcome.clause_start(sentence, match.start())
     bracket = re.search(r"[\[(][^()\[\]]*$", before)
-    if measure in _ACCURACY:
-        return ""
     if bracket is None:
-        return ""
-    return before_bracket(sentence, start, bracket.start())
+        return _NOTHING
+    tail = _TAIL.match(sentence.masked[end:])
+    if tail is not None and not re.search(r"(?:was|were|is|are)\s", before[start:]):
+        local = _local(sentence, start, bracket.start())
+        name = outcome.tidy(sentence.text[end + tail.start("what") : end + tail.end("what")], sentence)
+        exposure = outcome.exposure(sentence, *local)
+        return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
+    return _before(sentence, start, bracket.start())
 
 
-def before_bracket(sentence: Sentence, start: int, stop: int) -> str:
-    """The outcome that stands before `(OR ...)`: the object of `reduced`, `associated with`, `risk of`; else the subject."""
+def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
+    """The last member of a list before `stop`: `age (OR 2.1) and sex (` gives the place of `sex`."""
     text = sentence.masked[start:stop]
-    last_bracket = text.rfind(")")
-    local = text[last_bracket + 1 :]
-    joined = re.match(r"^,?\s?(?:and|or)?\s?(?P<np>[a-z][^ⓋⓅⒸⓂⓇ()]{2,80})$", local.rstrip(), re.IGNORECASE)
-    if last_bracket >= 0 and joined is not None and re.search(r"Ⓜ|Ⓒ|Ⓥ", text[max(0, last_bracket - 40) : last_bracket]):
-        if outcome._VERB.search(joined["np"]) is None:
-            base = start + last_bracket + 1
-            return outcome.phrase(sentence, base + joined.start("np"), base + joined.end("np"))
-        return ""
-    key = None
-    for key in re.finditer(
-        r"\b(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted)\s(?:the\s)?(?=\w)|\b(?:associated with|effect on|reductions? in|increases? in|decreases? in|improvements? in|differences? in|predictors? of|risk factors? for|linked to|related to)\s",
-        text,
-    ):
-        pass
-    if key is not None:
-        if re.search(r"\b(?:predictors? of|risk factors? for|associated with)", key[0]) and re.search(
-            r"\b(?:were|was|included?)\s[^()]*$", text[key.end() :]
-        ):
-            return ""
-        return outcome.object_after(sentence, start + key.end(), stop)
-    if last_bracket >= 0:
-        return ""
-    return outcome.between(sentence, stop, stop)
+    close = max(text.rfind(")"), text.rfind("]"))
+    begin = start + close + 1
+    lead = re.match(r"^[\s,;]*(?:(?:and|or|but)\s)?", sentence.masked[begin:stop])
+    return (begin + (lead.end() if lead else 0), stop)
+
+
+def _before(sentence: Sentence, start: int, stop: int) -> Named:
+    """The outcome before `(OR ...)`: the object of `reduced`, `associated with`, `risk of`; else the subject."""
+    text = sentence.masked[start:stop]
+    place = _local(sentence, start, stop)
+    if place[0] > start + 1 and re.search(r"[ⓂⒸⓋ]", text[: place[0] - start]):
+        first = re.search(r"[\[(]", text)
+        head = _before(sentence, start, start + first.start()) if first else _NOTHING
+        joined = sentence.masked[place[0] : stop]
+        if not head[1] or outcome.has_verb(joined) or re.search(r"\b(?:than|compared|versus)\b", joined):
+            return _NOTHING
+        return outcome.phrase(sentence, *place), head[1]
+    keys = list(_KEY.finditer(text))
+    if keys:
+        key = keys[-1]
+        if re.search(r"(?<![\w-])(?:were|was|included?)\s[^()]*$", text[key.end() :]):
+            return _NOTHING
+        name = outcome.object_after(sentence, start + key.end(), stop)
+        compared = layouts.named_arms(sentence, start, stop)
+        if compared:
+            return name, compared
+        exposure = outcome.exposure(sentence, start, start + keys[0].start())
+        return (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),)) if exposure else _NOTHING
+    if place[0] > start + 1:
+        return _NOTHING
+    return outcome.between(sentence, stop, stop), layouts.named_arms(sentence, start, stop)

@@ -57,12 +57,14 @@ def direction(
         return Direction.NONE_DETECTED
     if words is not Direction.UNCLEAR:
         return words
-    if estimate is not None and measure in RATIOS | DIFFERENCES:
+    values = [arm.value.value for arm in arms if arm.value is not None]
+    if estimate is not None and measure in RATIOS | DIFFERENCES and len(values) < 2:
+        if not arms and measure is not Measure.CORRELATION:
+            return Direction.UNCLEAR
         null = 1.0 if measure in RATIOS else 0.0
         if estimate.value == null:
             return Direction.UNCLEAR
         return Direction.LOWER if estimate.value < null else Direction.HIGHER
-    values = [arm.value.value for arm in arms if arm.value is not None]
     if len(arms) == len(values) == 2 and values[0] != values[1]:
         return Direction.LOWER if values[0] < values[1] else Direction.HIGHER
     return Direction.UNCLEAR

@@ -9,7 +9,7 @@ from probatum.appraise.findings.arms import PEOPLE, looks_human
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Sentence
 
-_VERB: Final = re.compile(
+VERB: Final = re.compile(
     r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|fell|rose|improved|declined|dropped|reached|averaged|"
     r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|received|underwent|responded|"
     r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|appeared|seemed|tended|exceeded|"
@@ -22,7 +22,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^(?:(?:however|moreover|furthermore|in addition|additionally|also|similarly|likewise|overall|finally|conversely|nevertheless|nonetheless|thus|therefore|"
+    r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
     r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|specifically|indeed|again|by contrast|in contrast|on the other hand|"
     r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|unexpectedly|statistically|clinically|then|so|and|but|while|whereas|although|though|when|where|because|that|with|namely|only|"
     r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
@@ -49,7 +49,7 @@ _NOT_RESULT: Final = re.compile(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|analysis|analyses|odds|risk|probability|chance|"
     r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|range|interval|type|majority|remaining|rest|remainder|"
-    r"sensitivity|specificity|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )
 _COMPARATIVE: Final = re.compile(
@@ -59,7 +59,7 @@ _COMPARATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_HEAD: Final = re.compile(
-    r"^(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
+    r"^(?:[\w-]+\s){0,2}(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
     re.IGNORECASE,
 )
 _OBJECT_END: Final = re.compile(
@@ -71,7 +71,7 @@ _ABOUT: Final = re.compile(
     r"(?:in terms of|with regard to|with respect to|regarding|as regards|concerning|in respect of|in|for|on)\s",
     re.IGNORECASE,
 )
-NOUN_OF_VERB: Final = {
+NOUN_OFVERB: Final = {
     "died": "death",
     "survived": "survival",
     "relapsed": "relapse",
@@ -88,7 +88,7 @@ NOUN_OF_VERB: Final = {
     "deteriorated": "deterioration",
     "vomited": "vomiting",
 }
-_EVENT_VERB: Final = re.compile(
+_EVENTVERB: Final = re.compile(
     r"^\s?(?:also |either |subsequently |have |had )?(?P<verb>developed|experienced|reported|suffered(?: from)?|showed|exhibited|achieved|reached|attained|required|needed|sustained|received|underwent|had|have|has|presented with|complained of|reporting|having)\s(?P<object>[a-z][^Ⓥ]{2,90})",
     re.IGNORECASE,
 )
@@ -110,17 +110,17 @@ def clause_start(sentence: Sentence, position: int) -> int:
         elif depth == 0 and char == ";":
             return index + 1
         elif depth == 0 and char == ",":
-            joint = re.match(r",\s(?:and|but|whereas|while|although|with)\s", sentence.masked[index : index + 12])
+            joint = re.match(r",\s{1,3}(?:and|but|whereas|while|although|with)\s", sentence.masked[index : index + 14])
             if (
                 joint
-                and _VERB.search(sentence.masked[index:position])
+                and VERB.search(sentence.masked[index:position])
                 and not re.search(r"^,\s(?:whereas|while|although)", joint[0])
             ):
                 return index + joint.end()
             if (
                 joint
                 and joint[0].strip(" ,") in ("whereas", "while", "although")
-                and _VERB.search(sentence.masked[index:position])
+                and VERB.search(sentence.masked[index:position])
             ):
                 return index + joint.end()
     return 0
@@ -128,18 +128,20 @@ def clause_start(sentence: Sentence, position: int) -> int:
 
 def subject(sentence: Sentence, start: int, position: int) -> str:
     """The subject of the clause from `start`, before its first verb and before `position`; empty when unclear."""
-    span = _subject_place(sentence, start, position)
+    span = subject_place(sentence, start, position)
     return "" if span is None else phrase(sentence, *span)
 
 
-def _subject_place(sentence: Sentence, start: int, position: int) -> tuple[int, int] | None:
-    start = _skip_lead(sentence.masked, start, position)
-    verb = _VERB.search(sentence.masked, start, position)
+def subject_place(sentence: Sentence, start: int, position: int) -> tuple[int, int] | None:
+    """The place of a clause's subject: up to its first verb, or to `position` where there is none."""
+    start = skip_lead(sentence.masked, start, position)
+    verb = VERB.search(sentence.masked, start, position)
     end = verb.start() if verb else position
     return (start, end) if end > start else None
 
 
-def _skip_lead(masked: str, start: int, stop: int) -> int:
+def skip_lead(masked: str, start: int, stop: int) -> int:
+    """Where the clause begins after linking words and leading adverbials."""
     for _ in range(4):
         begin = start
         while start < stop and masked[start] in " ,:;–-":
@@ -157,7 +159,7 @@ def _skip_lead(masked: str, start: int, stop: int) -> int:
 
 def verb_in(sentence: Sentence, start: int, stop: int) -> re.Match[str] | None:
     """The first finite verb between two offsets, after the leading adverbials."""
-    return _VERB.search(sentence.masked, _skip_lead(sentence.masked, start, stop), stop)
+    return VERB.search(sentence.masked, skip_lead(sentence.masked, start, stop), stop)
 
 
 def phrase(sentence: Sentence, start: int, end: int) -> str:
@@ -170,10 +172,13 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     return tidy(text, sentence)
 
 
+_STATISTIC = re.compile(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")
+
+
 def _drop_brackets(text: str, masked: str) -> tuple[str, str]:
     """Leave out brackets that hold marks (figures, n = 12); other brackets stay."""
     for match in reversed(list(re.finditer(r"\s?[\[(][^()\[\]]*[)\]]", masked))):
-        if any(sign in match[0] for sign in SIGNS) or len(match[0]) > 40:
+        if any(sign in match[0] for sign in SIGNS) or len(match[0]) > 40 or _STATISTIC.search(match[0]):
             text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
     for match in reversed(list(re.finditer(r"\s?Ⓝ+", masked))):
         text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
@@ -255,13 +260,14 @@ def about(sentence: Sentence, start: int, stop: int) -> str:
         if match.start() and sentence.masked[match.start() - 1].isalnum():
             continue
         found = object_after(sentence, match.end(), stop)
-        if found and not _group_phrase(found):
+        if found and not group_phrase(found):
             return found
         last = last or ""
     return last
 
 
-def _group_phrase(text: str) -> bool:
+def group_phrase(text: str) -> bool:
+    """True for a phrase that names a group of people."""
     return bool(
         re.search(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|placebo|controls?)(?![\w-])", text, re.IGNORECASE)
     ) and not re.search(r"\b(?:satisfaction|rate|score|status|survival)\b", text)
@@ -270,24 +276,32 @@ def _group_phrase(text: str) -> bool:
 def of_event(sentence: Sentence, start: int) -> str:
     """The event that people had: `... had a relapse` gives `relapse`, `... died` gives `death`."""
     tail = sentence.masked[start:]
-    verb = _EVENT_VERB.match(tail)
+    verb = _EVENTVERB.match(tail)
     if verb is not None:
         found = object_after(sentence, start + verb.start("object"), start + len(verb[0]))
-        return f"need for {found}" if found and verb["verb"].lower() in ("required", "needed") else found
+        if found and verb["verb"].lower() in ("required", "needed"):
+            return f"need for {found}"
+        if found and re.match(r"no\s", verb["object"], re.IGNORECASE):
+            return f"absence of {found}"
+        return found
     simple = re.match(
         r"^\s?(?:had |have |also )?(?P<verb>[a-z]+(?: out)?|were \w+)(?=\s?[,.;()\[\]]|\s(?:within|during|at|after|by|in|from|because|due|\(|Ⓣ)|\s?$)",
         tail,
     )
     if simple is not None:
-        return NOUN_OF_VERB.get(simple["verb"].lower(), "")
+        return NOUN_OFVERB.get(simple["verb"].lower(), "")
     return ""
 
 
 def between(sentence: Sentence, first: int, last: int) -> str:
     """The outcome of a clause whose first result stands at `first` and last result ends at `last`; empty when unclear."""
     start = clause_start(sentence, first)
+    if re.search(r"(?<![\w-])(?:which|who|whose|whom|where)\s", sentence.masked[start:first]):
+        return ""
     head = subject(sentence, start, first)
     verb = verb_in(sentence, start, first)
+    if verb is not None and re.fullmatch(r"(?:can|could|may|might|will|would|should|must|do|does|did)", verb[0], re.IGNORECASE):
+        return ""
     if head and not (
         verb
         and re.match(
@@ -299,7 +313,7 @@ def between(sentence: Sentence, first: int, last: int) -> str:
     ):
         return head
     if verb is not None:
-        lead = sentence.masked[_skip_lead(sentence.masked, start, first) : verb.start()].strip().lower()
+        lead = sentence.masked[skip_lead(sentence.masked, start, first) : verb.start()].strip().lower()
         if lead == "there":
             return _existential(sentence, verb.end(), first)
         found = object_after(sentence, verb.end(), first)
@@ -328,3 +342,43 @@ def _existential(sentence: Sentence, start: int, stop: int) -> str:
     if re.search(r"\b(?:differences?|trend|improvement|reduction|increase|decrease|change)\b", rest):
         return about(sentence, start, stop)
     return object_after(sentence, start, stop)
+
+
+def has_verb(masked: str) -> bool:
+    """True when a masked stretch holds a finite verb."""
+    return VERB.search(masked) is not None
+
+
+def exposure(sentence: Sentence, start: int, stop: int) -> str:
+    """The subject of a clause as the thing compared by: a treatment, a risk factor, a group; empty when unclear."""
+    place = subject_place(sentence, start, stop)
+    if place is None:
+        return ""
+    text, masked = _drop_brackets(sentence.text[slice(*place)], sentence.masked[slice(*place)])
+    made = " ".join(_LEAD.sub("", text).split()).strip(" ,;:.-")
+    made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
+    if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
+        return ""
+    if re.match(r"^(?:there|this|that|these|those|it|they|we|he|she|in|on|at|for|with|by|after|no|none|neither|both|factors?|predictors?|variables?|significant|results?|analysis|multivaria\w+|logistic|only|which|who)\b", made, re.IGNORECASE):
+        return ""
+    if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", made) or made.count("(") != made.count(")"):
+        return ""
+    return _lower(made, sentence)
+
+
+def before_verb(text: str) -> str:
+    """A noun phrase cut at its first verb: `deaths occurred` gives `deaths`."""
+    match = VERB.search(text)
+    return text[: match.start()].strip() if match else text
+
+
+def list_item(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
+    """The last member of a list of outcomes with their figures: `vomiting (4% v 2%) and rash (`; None for the first."""
+    text = sentence.masked[start:stop]
+    close = max(text.rfind(")"), text.rfind("]"))
+    if close < 0 or not re.search(r"[ⓋⓂⒸ]", text[max(0, close - 30) : close]):
+        return None
+    begin = start + close + 1
+    lead = re.match(r"^[\s,;]*(?:(?:and|or|but)\s)?", sentence.masked[begin:stop])
+    place = (begin + (lead.end() if lead else 0), stop)
+    return None if VERB.search(sentence.masked[slice(*place)]) else place

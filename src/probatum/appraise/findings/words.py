@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, comparison, outcome
+from probatum.appraise.findings import build, layouts, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
@@ -40,18 +39,6 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     return made or _associated(sentence)
 
 
-def _arm_pair(sentence: Sentence, one: tuple[int, int], two: tuple[int, int]) -> tuple[ArmResult, ...]:
-    made = []
-    likely = False
-    for place in (one, two):
-        name = arm_names.clean(sentence.text[place[0] : place[1]], sentence.context)
-        if not arm_names.valid(name, sentence.masked[place[0] : place[1]]):
-            return ()
-        likely = likely or arm_names.arm_like(name, sentence.masked[place[0] : place[1]], sentence.context)
-        made.append(ArmResult(name, control=arm_names.is_control(name, sentence.context)))
-    return tuple(made) if likely and made[0].arm.lower() != made[1].arm.lower() else ()
-
-
 def _subject(sentence: Sentence, stop: int) -> str:
     return outcome.subject(sentence, outcome.clause_start(sentence, stop), stop)
 
@@ -61,7 +48,7 @@ def _than(sentence: Sentence) -> list[Finding]:
     for match in _THAN.finditer(sentence.masked):
         if "not" in match["claim"].lower() or "Ⓥ" in sentence.masked[: match.start()]:
             continue
-        arms = _arm_pair(sentence, match.span("a1"), match.span("a2"))
+        arms = layouts.pair(sentence, match.span("a1"), match.span("a2"))
         name = _subject(sentence, match.start())
         if not arms or not name:
             continue
@@ -88,8 +75,10 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
     for match in _NO_DIFFERENCE.finditer(sentence.masked):
         stop = match.end()
         start = match.start("rest")
-        pair = comparison._BETWEEN.search(sentence.masked, start, stop)
-        arms = _arm_pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
+        if re.search(r"\bexcept", sentence.masked[start:]):
+            continue
+        pair = layouts.BETWEEN.search(sentence.masked, start, stop)
+        arms = layouts.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
         name = _difference_in(sentence, start, stop)
         if not name:
             continue
@@ -116,7 +105,7 @@ def _difference_in(sentence: Sentence, start: int, stop: int) -> str:
         re.IGNORECASE,
     ):
         found = outcome.phrase(sentence, start + match.start("x"), start + match.end("x"))
-        if found and not outcome._group_phrase(found):
+        if found and not outcome.group_phrase(found):
             return found
     return ""
 
@@ -128,7 +117,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
         if not name:
             continue
         stop = min(len(sentence.text), match.end() + 120)
-        pair = comparison._BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
+        pair = layouts.BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
         arms: tuple[ArmResult, ...] = ()
         end = match.end()
         if pair is None and not re.search(
@@ -141,7 +130,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
                 + len(sentence.masked[match.end() : stop])
                 - len(sentence.masked[match.end() : stop].lstrip())
             )
-            arms = _arm_pair(
+            arms = layouts.pair(
                 sentence,
                 (base + pair.start("a1"), base + pair.end("a1")),
                 (base + pair.start("a2"), base + pair.end("a2")),

@@ -7,7 +7,7 @@ doi:10.1016/j.jclinepi.2011.04.014).
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -15,53 +15,27 @@ import msgspec
 from probatum import vocabulary
 from probatum.appraise import matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.model import Concept, Design, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span, Study
+from probatum.model import (
+    About,
+    Concept,
+    Design,
+    Directness,
+    Fit,
+    Match,
+    Question,
+    Record,
+    RecordKind,
+    Role,
+    SectionKind,
+    SectionRole,
+    Span,
+    Study,
+)
 from probatum.text import words
 from probatum.vocabulary import Term
 from probatum.vocabulary.normal import name_key
 
-
-class Match(StrEnum):
-    """How one part of a question is met."""
-
-    DIRECT = "direct"
-    RELATED = "related"
-    """A near, broader or sibling concept."""
-    OTHER = "other"
-    UNSTATED = "unstated"
-
-
-class Element(msgspec.Struct, frozen=True):
-    """One part of the question in the record: how it is met, in which words, and where they stand."""
-
-    match: Match = Match.UNSTATED
-    words: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-
-
-class Directness(msgspec.Struct, frozen=True):
-    """What a record has to do with a question."""
-
-    population: Element
-    intervention: Element
-    comparator: Element
-    outcome: Element
-    covers: float
-    """Share of the question's terms that the record holds, weighted by rarity; 0 to 1."""
-    relevant: bool
-    about: str
-    """question, alternative, safety, background or none."""
-    note: str = ""
-    """One plain clause saying how it differs; empty when direct."""
-
-    @property
-    def direct(self) -> bool:
-        """True when nothing that the question names is met by something else."""
-        parts = (self.population, self.intervention, self.outcome)
-        return not self.note and all(p.match in (Match.DIRECT, Match.UNSTATED) for p in parts)
-
-
-NOTHING = Element()
+NOTHING = Match()
 CONDITIONS = ("condition", "symptom")
 
 
@@ -102,18 +76,22 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
         outcome=outcome,
         covers=covers,
         relevant=relevant,
-        about=about if relevant else "none",
+        about=about if relevant else About.NONE,
         note=note,
     )
 
 
-def _element(match: Match, found: list[Hit], record: Record) -> Element:
+def _said(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _element(fit: Fit, found: list[Hit], record: Record) -> Match:
     """The first places of each wording, at most five."""
     first: dict[str, Hit] = {}
     for hit in found:
         first.setdefault(hit.text.lower(), hit)
     kept = list(first.values())[:5]
-    return Element(match, tuple(h.text for h in kept), tuple(h.span(record) for h in kept))
+    return Match(fit, _said(h.text for h in kept), tuple(h.span(record) for h in kept))
 
 
 # --- population
@@ -157,7 +135,7 @@ def _generic(*said: str) -> bool:
     return any(name.lower() in GENERIC for name in said)
 
 
-def _unnamed(study: Study, outcome_names: set[str]) -> Element:
+def _unnamed(study: Study, outcome_names: set[str]) -> Match:
     """A population phrase whose condition the vocabulary does not know: still somebody else."""
     if study.population is None:
         return NOTHING
@@ -165,10 +143,10 @@ def _unnamed(study: Study, outcome_names: set[str]) -> Element:
     low = f" {name_key(said)} "
     if all(w.lower() in DEMOGRAPHIC for w in said.split()) or any(f" {name_key(n)} " in low for n in outcome_names):
         return NOTHING
-    return Element(Match.OTHER, (said,), (study.population.span,)) if len(said) <= 80 else NOTHING
+    return Match(Fit.OTHER, said, (study.population.span,)) if len(said) <= 80 else NOTHING
 
 
-def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Element:
+def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
     asked = [c for c in question.having(Role.POPULATION) if not _demographic(c)]
     if not asked:
         return NOTHING
@@ -176,19 +154,19 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     found = matching.hits(wanted, zones)
     focal = [h for h in found if focus.holds(h)]
     if focal:
-        return _element(Match.DIRECT, focal, record)
+        return _element(Fit.DIRECT, focal, record)
     outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)]
     own = [h for h in found if h.zone.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
     if not others:
         studied = [h for h in own if h.zone.role in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
         if studied or len(own) > 1:
-            return _element(Match.DIRECT, studied or own, record)
-        return _element(Match.RELATED, own, record) if own else _unnamed(study, outcome_names)
+            return _element(Fit.DIRECT, studied or own, record)
+        return _element(Fit.RELATED, own, record) if own else _unnamed(study, outcome_names)
     related = [o for o in others if any(_related(concept, o[0], o[1]) for concept in asked)]
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
-    return Element(Match.RELATED if related else Match.OTHER, tuple(dict.fromkeys(o[1] for o in chosen))[:3], spans)
+    return Match(Fit.RELATED if related else Fit.OTHER, _said(o[1] for o in chosen[:3]), spans)
 
 
 def _demographic(concept: Concept) -> bool:
@@ -224,24 +202,24 @@ def _related(concept: Concept, term: Term, said: str) -> bool:
 # --- intervention and comparator
 
 
-def _simple(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone, ...]) -> Element:
+def _simple(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone, ...]) -> Match:
     found = [h for c in concepts for h in matching.hits(matching.names(c), zones)]
-    return _element(Match.DIRECT, found, record) if found else NOTHING
+    return _element(Fit.DIRECT, found, record) if found else NOTHING
 
 
-def _intervention(question: Question, record: Record, study: Study, zones: tuple[Zone, ...]) -> Element:
+def _intervention(question: Question, record: Record, study: Study, zones: tuple[Zone, ...]) -> Match:
     asked = question.having(Role.INTERVENTION)
     title = [z for z in zones if z.section.kind is SectionKind.TITLE]
     if asked:
         found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
         strong = [h for h in found if _tested(h, study, record)]
         if strong:
-            return _element(Match.DIRECT, strong, record)
+            return _element(Fit.DIRECT, strong, record)
         if found:
-            return _element(Match.RELATED, found, record)
+            return _element(Fit.RELATED, found, record)
         broader = [h for c in asked for h in matching.hits(c.broader[:2], title)]
         if broader:
-            return _element(Match.RELATED, broader, record)
+            return _element(Fit.RELATED, broader, record)
     return _other_drugs(record, study, title)
 
 
@@ -259,7 +237,7 @@ def _tested(hit: Hit, study: Study, record: Record) -> bool:
     return hit.zone.role in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)
 
 
-def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Element:
+def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Match:
     """Other treatments the title or the arms name."""
     known = vocabulary.load()
     found = [
@@ -273,24 +251,24 @@ def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Element:
     if not first:
         return NOTHING
     kept = list(dict.fromkeys(w for w, _ in found))[:5]
-    return Element(Match.OTHER, tuple(kept), tuple(first[w] for w in kept))
+    return Match(Fit.OTHER, _said(kept), tuple(first[w] for w in kept))
 
 
 # --- outcome
 
 
-def _outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Element:
+def _outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Match:
     asked = question.having(Role.OUTCOME)
     if not asked:
         return NOTHING
     found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
     own = [h for h in found if h.zone.role is not SectionRole.BACKGROUND]
     if own:
-        return _element(Match.DIRECT, own, record)
+        return _element(Fit.DIRECT, own, record)
     near = [h for c in asked for h in matching.hits(c.near, zones) if h.zone.role is not SectionRole.BACKGROUND]
     if near:
-        return _element(Match.OTHER, near, record)
-    return _element(Match.RELATED, found, record) if found else NOTHING
+        return _element(Fit.OTHER, near, record)
+    return _element(Fit.RELATED, found, record) if found else NOTHING
 
 
 # --- the whole
@@ -318,95 +296,97 @@ TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUI
 
 
 def _about(
-    question: Question, record: Record, study: Study, population: Element, intervention: Element, outcome: Element
-) -> str:
+    question: Question, record: Record, study: Study, population: Match, intervention: Match, outcome: Match
+) -> About:
     asks_p = any(not _demographic(c) for c in question.having(Role.POPULATION))
     asks_i = bool(question.having(Role.INTERVENTION))
     asks_o = bool(question.having(Role.OUTCOME))
-    p, i, o = (e.match is Match.DIRECT for e in (population, intervention, outcome))
+    p, i, o = (e.fit is Fit.DIRECT for e in (population, intervention, outcome))
     if record.kind is RecordKind.LABEL:
         return _about_label(asks_i, p, o, intervention)
     if asks_i and i:
-        return "question" if p or not asks_p else "safety"
+        return About.QUESTION if p or not asks_p else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)
-        return "question" if whole else "background" if p else "none"
-    treated = intervention.match is Match.OTHER or study.design.randomised or study.design.synthesis
+        return About.QUESTION if whole else About.BACKGROUND if p else About.NONE
+    treated = intervention.fit is Fit.OTHER or study.design.randomised or study.design.synthesis
     treated = treated or study.design in TREATED
-    if treated and (o or not asks_o) and (p or (o and population.match is Match.UNSTATED)):
-        return "alternative"
-    return "background" if p else "none"
+    if treated and (o or not asks_o) and (p or (o and population.fit is Fit.UNSTATED)):
+        return About.ALTERNATIVE
+    return About.BACKGROUND if p else About.NONE
 
 
-def _about_label(asks_i: bool, p: bool, o: bool, intervention: Element) -> str:
+def _about_label(asks_i: bool, p: bool, o: bool, intervention: Match) -> About:
     """A label is about safety of its own drug (or of one it warns to combine with); another's, an alternative's."""
-    if asks_i and intervention.match in (Match.DIRECT, Match.RELATED):
-        return "safety"
+    if asks_i and intervention.fit in (Fit.DIRECT, Fit.RELATED):
+        return About.SAFETY
     if o:
-        return "alternative"
-    return "background" if p else "none"
+        return About.ALTERNATIVE
+    return About.BACKGROUND if p else About.NONE
 
 
 def _relevant(
     question: Question,
     record: Record,
-    about: str,
+    about: About,
     covers: float,
-    population: Element,
-    intervention: Element,
-    outcome: Element,
+    population: Match,
+    intervention: Match,
+    outcome: Match,
 ) -> bool:
     roles = {c.role for c in question.concepts} & {Role.POPULATION, Role.INTERVENTION, Role.OUTCOME}
     if not roles:
         return covers >= ENOUGH
-    if about in ("question", "alternative"):
+    if about in (About.QUESTION, About.ALTERNATIVE):
         return True
-    if about == "safety":
+    if about == About.SAFETY:
         return record.kind is RecordKind.LABEL or _titled(intervention) or covers >= ENOUGH
-    if about == "background":
-        known = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) and population.match is Match.DIRECT
-        return known or outcome.match is Match.DIRECT or covers >= 0.5
-    return covers >= 0.8 and population.match is not Match.OTHER and len(question.terms) > 2
+    if about == About.BACKGROUND:
+        known = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) and population.fit is Fit.DIRECT
+        return known or outcome.fit is Fit.DIRECT or covers >= 0.5
+    return covers >= 0.8 and population.fit is not Fit.OTHER and len(question.terms) > 2
 
 
-def _titled(element: Element) -> bool:
+def _titled(element: Match) -> bool:
     return any(span.source_section.kind is SectionKind.TITLE for span in element.spans)
 
 
 # --- in words
 
 
-def _note(question: Question, record: Record, study: Study, population: Element, outcome: Element, about: str) -> str:
+def _note(question: Question, record: Record, study: Study, population: Match, outcome: Match, about: About) -> str:
     """One clause that says how the record differs, the gravest difference first; two joined by `and`."""
     clauses = []
     if study.design in (Design.ANIMAL, Design.IN_VITRO):
         clauses.append(str(study.design.value))
-    if population.match in (Match.OTHER, Match.RELATED) and population.words and record.kind is not RecordKind.LABEL:
+    if population.fit in (Fit.OTHER, Fit.RELATED) and population.spans and record.kind is not RecordKind.LABEL:
         asked = next(c for c in question.having(Role.POPULATION) if not _demographic(c))
         name = _short(question, asked)
-        said = _listed(population.words)
+        said = _listed(population)
         if said.lower() != name.lower():
             clauses.append(f"in {said}, not {name}")
     elif (
-        population.match is Match.UNSTATED
-        and about in ("alternative", "safety")
+        population.fit is Fit.UNSTATED
+        and about in (About.ALTERNATIVE, About.SAFETY)
         and record.kind is not RecordKind.LABEL
     ):
         concept = next((c for c in question.having(Role.POPULATION) if not _demographic(c)), None)
-        if concept and outcome.match is Match.DIRECT:
-            clauses.append(f"in {outcome.words[0].lower()} of any cause, not in {_short(question, concept)} alone")
+        if concept and outcome.fit is Fit.DIRECT:
+            clauses.append(
+                f"in {outcome.spans[0].quote.lower()} of any cause, not in {_short(question, concept)} alone"
+            )
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
-    if outcome.match is Match.OTHER and outcome.words:
+    if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
-        clauses.append(f"{_listed(outcome.words)}, not {wanted.text or wanted.label}")
+        clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")
     return " and ".join(clauses[:2])
 
 
-def _listed(said: tuple[str, ...]) -> str:
+def _listed(match: Match) -> str:
     """`a`, `a and b`, `a, b and c`; one wording for words that differ in case or number alone."""
     first: dict[str, str] = {}
-    for word in said:
+    for word in (s.quote for s in match.spans):
         first.setdefault(
             " ".join(words.stem(w) for w in word.lower().split()), word if word.isupper() else word.lower()
         )

@@ -6,8 +6,7 @@ import pytest
 from appraise_records import labelled, make
 
 from probatum.appraise import directness, study
-from probatum.appraise.directness import Directness, Match
-from probatum.model import Concept, Question, Record, RecordKind, Role
+from probatum.model import About, Concept, Directness, Fit, Question, Record, RecordKind, Role
 from probatum.text import words
 
 ATAXIA = Concept(
@@ -106,21 +105,21 @@ def test_a_background_mention_does_not_make_a_population_direct() -> None:
     got = judge(
         "Quinine in malaria.", "BACKGROUND: Quinine helps in Friedreich ataxia. METHODS: Adults with malaria took part."
     )
-    assert got.population.match is Match.OTHER
-    assert got.population.words == ("malaria",)
+    assert got.population.fit is Fit.OTHER
+    assert got.population.words == "malaria"
 
 
 def test_spans_hold_the_words() -> None:
     got = judge("Quinine for cramps in Friedreich ataxia.")
     for element in (got.population, got.intervention, got.outcome):
-        assert tuple(s.quote for s in element.spans) == element.words
+        assert ", ".join(s.quote for s in element.spans) == element.words
 
 
 def test_abbreviations_are_matched_in_capitals_only() -> None:
     concept = Concept(text="ALS", label="ALS", role=Role.POPULATION, semantic="condition")
     question = Question(typed="ALS", read="ALS", concepts=(concept,), terms=("als",))
-    assert judge("Pain in ALS.", question=question).population.match is Match.DIRECT
-    assert judge("Als ob: a philosophy.", question=question).population.match is Match.UNSTATED
+    assert judge("Pain in ALS.", question=question).population.fit is Fit.DIRECT
+    assert judge("Als ob: a philosophy.", question=question).population.fit is Fit.UNSTATED
 
 
 def label(text: str) -> Record:
@@ -135,7 +134,7 @@ def test_a_label_of_the_drug_is_safety_and_so_is_one_that_warns_of_it() -> None:
     own = judge("Quinine capsules: prescribing information", kind=RecordKind.LABEL)
     assert (own.about, own.relevant, own.note) == ("safety", True, "")
     other = label("Quinine raises the level of quinidine.")
-    assert directness.judge(QUESTION, other, study.read(other)).about == "safety"
+    assert directness.judge(QUESTION, other, study.read(other)).about is About.SAFETY
     unrelated = label("Digoxin levels rise.")
     assert not directness.judge(QUESTION, unrelated, study.read(unrelated)).relevant
 

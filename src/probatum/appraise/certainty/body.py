@@ -1,0 +1,104 @@
+"""The body of evidence that is graded: which studies count, how many people and events they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from probatum.model import About, Design, Direction, Directness, Finding, Span, Study
+
+Row: TypeAlias = tuple[Study, Finding, Directness]
+"""A finding with its study and how directly it bears on the question."""
+
+TRIALS = (Design.RANDOMISED, Design.CROSSOVER, Design.CLUSTER)
+OBSERVED = (Design.NON_RANDOMISED, Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL, Design.ACCURACY)
+UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES, Design.CASE_REPORT)
+
+
+class Body(msgspec.Struct, frozen=True):
+    """Rows of one rank of design, with their studies each once."""
+
+    rows: tuple[Row, ...]
+    rank: str
+    """synthesis, trials, observed, uncontrolled or other."""
+
+    @property
+    def studies(self) -> tuple[Study, ...]:
+        """Each study once, in order."""
+        return tuple({study.record: study for study, _, _ in self.rows}.values())
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Identifiers of the records."""
+        return tuple(study.record for study in self.studies)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings."""
+        return tuple(finding for _, finding, _ in self.rows)
+
+    @property
+    def people(self) -> int | None:
+        """People in all studies together; None when no study says how many."""
+        known = [s.n for s in self.studies if s.n is not None]
+        return sum(known) if known else None
+
+    @property
+    def weight(self) -> int | None:
+        """People, those of a crossover trial counted twice since each is their own control."""
+        known = [s.n * (2 if s.design is Design.CROSSOVER else 1) for s in self.studies if s.n is not None]
+        return sum(known) if known else None
+
+    @property
+    def events(self) -> int | None:
+        """Events in both arms together, of the findings that give them; None when none does."""
+        totals: dict[str, int] = {}
+        for finding in self.findings:
+            counts = [round(a.events.value) for a in finding.arms if a.events is not None]
+            if counts:
+                totals[finding.record] = max(totals.get(finding.record, 0), sum(counts))
+        return sum(totals.values()) if totals else None
+
+    def of(self, record: str) -> tuple[Finding, ...]:
+        """The findings of one record."""
+        return tuple(f for f in self.findings if f.record == record)
+
+    def spans(self, *records: str) -> tuple[Span, ...]:
+        """The sentences of the findings of those records, or of all, at most four."""
+        wanted = [f.sentence for f in self.findings if not records or f.record in records]
+        return tuple(dict.fromkeys(wanted))[:4]
+
+
+def body_of(evidence: Sequence[Row]) -> Body:
+    """The rows that are graded.
+
+    Rows that answer the question itself come before others. A synthesis with figures that covers at least as many
+    people as the single trials stands for them; else the trials do; below them controlled observation, then
+    uncontrolled series, then anything else. Lower ranks are left out, not averaged in.
+    """
+    usable = [row for row in evidence if _reports(row[1])]
+    own = [row for row in usable if row[2].about is About.QUESTION]
+    rows = own or usable
+    syntheses = [r for r in rows if r[0].design.synthesis]
+    trials = [r for r in rows if r[0].design in TRIALS]
+    if syntheses and _people(syntheses, largest=True) >= _people(trials):
+        largest = max(syntheses, key=lambda r: r[0].n or 0)[0].record
+        return Body(tuple(r for r in syntheses if r[0].record == largest), "synthesis")
+    for rank, designs in (("trials", TRIALS), ("observed", OBSERVED), ("uncontrolled", UNCONTROLLED)):
+        chosen = tuple(r for r in rows if r[0].design in designs)
+        if chosen:
+            return Body(chosen, rank)
+    return Body(tuple(rows), "other")
+
+
+def _reports(finding: Finding) -> bool:
+    """True for a finding that reports a result: a figure, a test, or a comparison in words."""
+    figures = finding.estimate or finding.interval or finding.p or finding.arms
+    return bool(figures) or finding.direction is not Direction.UNCLEAR or finding.significant is not None
+
+
+def _people(rows: Sequence[Row], *, largest: bool = False) -> int:
+    counts = {study.record: study.n or 0 for study, _, _ in rows}
+    return (max if largest else sum)(counts.values()) if counts else 0

@@ -89,9 +89,9 @@ def first_line(thing: object) -> str:
 
 def checks() -> str:
     """The checks with their sources."""
-    from probatum.assess import catalogue
+    from probatum.assess import registry
 
-    rows = [[code(check.name), check.purpose, check.source] for check in catalogue()]
+    rows = [[code(check.name), check.purpose, check.source] for check in registry.checks().values()]
     words = "Every statement that asserts something passes these before it is printed. `probatum checks` lists them."
     return f"# Checks\n\n{words}\n\n{table(('check', 'what it asks', 'source'), rows)}"
 

@@ -22,6 +22,10 @@ INDEX_FIRST: Final = 10_000
 stay fast meanwhile and the work overlaps with reading. After that whenever as many are unindexed as are indexed: every
 update rewrites the index, and doubling keeps the whole of them in proportion to the records."""
 
+REBUILD_UP_TO: Final = 200_000
+"""Records up to which the index is made anew when records were replaced or removed (about 30 s at most). Else the
+engine goes on counting the words of the old text, and the last digits of scores would depend on the library's past."""
+
 STORED: Final = ("id", "version", "summary", "record")
 
 Describe = Callable[[Record], Description]
@@ -116,7 +120,7 @@ class Writer:
         self.store = store
         self.unindexed = store.unindexed()
         self.indexed = store.count() - self.unindexed
-        self.changed = False
+        self.changed = self.stale = False
         store.ensure_indices()
         self.summaries = self._mend_summaries()
 
@@ -144,6 +148,7 @@ class Writer:
         replaced = self._replaced_summaries(batch, written)
         old = [stored for stored in updated.values() if stored] + replaced
         if old:
+            self.stale = True
             self.store.archive(version_rows(old))
         self._name(batch, added, updated)
         if written:
@@ -228,9 +233,11 @@ class Writer:
     def remove(self, ids: list[str]) -> None:
         """Remove current records and keep their text among the earlier versions."""
         self._remove(self.store.with_ids(ids, STORED))
+        self.finish()
 
     def _remove(self, stored: list[dict[str, Any]]) -> None:
         if stored:
+            self.stale = True
             self.store.archive(version_rows(stored))
             self.store.delete(s["id"] for s in stored)
 
@@ -243,3 +250,6 @@ class Writer:
         """Bring the index up to date."""
         if self.changed or self.unindexed:
             self._index()
+        if self.stale and self.store.count() <= REBUILD_UP_TO:
+            self.store.rebuild()
+        self.changed = self.stale = False

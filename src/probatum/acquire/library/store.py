@@ -68,7 +68,7 @@ class Store:
 
     def ensure_indices(self) -> None:
         """Make the indices that are missing. Cheap when all are there."""
-        from lancedb.index import FTS, Bitmap, BTree
+        from lancedb.index import Bitmap, BTree
 
         wanted = {
             "id": BTree(),
@@ -76,7 +76,7 @@ class Store:
             "status": Bitmap(),
             "design": Bitmap(),
             "year": BTree(),
-            TEXT: FTS(with_position=False, language="English", stem=True, remove_stop_words=True, ascii_folding=True),
+            TEXT: _full_text(),
         }
         self._index(self.records, wanted)
         self._index(self.names, {"name": BTree()})
@@ -187,6 +187,16 @@ class Store:
         """Bring the indices up to date and tidy files away. The one place that does so."""
         for table in (self.records, self.names, self.versions):
             retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
+
+    def rebuild(self) -> None:
+        """Make the full-text index anew, so that its word counts are those of the current records alone."""
+        retrying(lambda: self.records.create_index(TEXT, config=_full_text(), replace=True))
+
+
+def _full_text() -> Any:
+    from lancedb.index import FTS
+
+    return FTS(with_position=False, language="English", stem=True, remove_stop_words=True, ascii_folding=True)
 
 
 def _connect(location: str) -> Any:

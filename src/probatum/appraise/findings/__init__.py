@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from probatum.appraise.findings import change, comparison, counts, estimate, relative, select, words
+from probatum.appraise.findings import accuracy, change, comparison, counts, estimate, relative, select, words
 from probatum.appraise.findings.arms import words_of
 from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Finding, Record, SectionKind, Span, Study
 
 _TRIGGER = re.compile(
-    r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged)", re.IGNORECASE
+    r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)", re.IGNORECASE
 )
 _LOWER_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 
@@ -37,6 +37,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     """All findings of one sentence; the readers are asked in order, and each figure is used once."""
     used: set[int] = set()
     made = relative.read(sentence, used)
+    made += accuracy.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
     made += estimate.read(sentence, used)

@@ -8,7 +8,7 @@ from typing import Final
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, outcome
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import ArmResult, Direction, Finding, Measure
+from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
 
 _UP: Final = r"increased|rose|improved|went up|climbed|grew|gained"
 _DOWN: Final = r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|shortened|worsened|lessened"
@@ -68,11 +68,29 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
             or ("%" if end.percent else "")
             or (sentence.text[match.start("u2") : match.end("u2")].strip() if match["u2"] else "")
         )
-        p = build.trailing_p(sentence, match.end())
+        size, interval, end_of = _size(sentence, match.end(), used)
+        p = build.trailing_p(sentence, end_of)
         made.append(
-            build.finding(sentence, name, Measure.CHANGE, arms=(result,), p=p, unit=unit, words=words, clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()))
+            build.finding(sentence, name, Measure.CHANGE, arms=(result,),
+                estimate=size,
+                interval=interval, p=p, unit=unit, words=words, clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()))
         )  # fmt: skip
     return made
+
+
+_SIZE = re.compile(r"^\s?[\[(,;]\s?(?:(?:mean\s)?(?:change|difference|reduction|decrease|increase)(?:\sof)?[,:=]?\s)?(?P<v>Ⓥ+)(?=\s?[\]),;])")
+
+
+def _size(sentence: Sentence, end: int, used: set[int]) -> tuple[Figure | None, Interval | None, int]:
+    """The size of a change in the brackets behind it: `from 5.3 to 3.5 (-1.8; 95% CI -3.0 to -0.6)`."""
+    match = _SIZE.match(sentence.masked[end:])
+    if match is None:
+        mark = build.trailing_interval(sentence, end)
+        return None, None, mark.end if mark else end
+    value = sentence.value(end + match.start("v"))
+    used.add(value.start)
+    mark = build.trailing_interval(sentence, value.end)
+    return sentence.figure(value.figure), sentence.interval(mark) if mark else None, mark.end if mark else value.end
 
 
 def _chained(sentence: Sentence, end: int) -> bool:

@@ -30,11 +30,20 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         return None
     if re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first]) or "at baseline" in sentence.text[last : last + 20]:
         return None
+    change = _CHANGED.search(sentence.masked, outcome.clause_start(sentence, first), first)
+    if change is not None:
+        if found != outcome.subject(sentence, outcome.clause_start(sentence, first), first):
+            return None
+        found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     start = outcome.clause_start(sentence, first)
     measure = build.measure_of(values, found, sentence)
-    words = build.direction_words(sentence.masked[start:first]) if len(parts) == 2 else Direction.UNCLEAR
+    if change is not None and measure is not Measure.COUNT:
+        measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
+    words = Direction.UNCLEAR
+    if len(parts) == 2 and change is None:
+        words = build.direction_words(sentence.masked[start:first])
     if _against(sentence, parts, words, start, first):
         return None
     unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
@@ -56,6 +65,26 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         unit=unit,
         clause=(start, _clause_end(sentence, last)),
     )
+
+
+CHANGE_NOUN = {
+    "fell": "fall",
+    "decreased": "decrease",
+    "declined": "decline",
+    "dropped": "drop",
+    "reduced": "reduction",
+    "rose": "rise",
+    "increased": "increase",
+    "improved": "improvement",
+    "worsened": "worsening",
+    "changed": "change",
+}
+_CHANGED = re.compile(
+    r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|improved|worsened|changed)"
+    r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
+    re.IGNORECASE,
+)
+"""A verb of change right before the first figure: the figures are sizes of change, not levels."""
 
 
 def _against(sentence: Sentence, parts: list[Part], words: Direction, start: int, first: int) -> bool:
@@ -119,11 +148,13 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
         return outcome.of_event(sentence, last)
-    bracket = sentence.masked.rfind("(", start, first)
-    item = outcome.list_item(sentence, start, bracket) if bracket > 0 and parts[0].arm[1] <= first else None
-    if item is not None:
+    opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
+    item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
+    if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
         return outcome.phrase(sentence, *item)
-    found = outcome.between(sentence, first, last)
+    if item is not None:
+        start = item[0]
+    found = outcome.between(sentence, first, last, start)
     if all(p.value.percent or p.value.events for p in parts) and found and not _RATE_HEAD.search(found):
         return _occurring(sentence, found, start, first)
     return found

@@ -87,7 +87,7 @@ def _had(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         base = clause.start() + len(clause[0]) - len(clause[0].lstrip())
         value = sentence.value(base + match.start("v"))
-        if value.start in used or not (value.percent or value.events) or outcome.VERB.search(match["lead"]):
+        if value.start in used or not (value.percent and (value.events or value.denominator or match["who"].strip()) or value.events) or outcome.VERB.search(match["lead"]):
             continue
         if re.search(r"\b(?:compared|than|versus)\b", clause[0]):
             continue

@@ -111,7 +111,7 @@ def attached(sentence: Sentence, position: int, percent: bool) -> Attached | Non
             figure = sentence.figure(value.figure)
             if re.search(r"[ⓋⓂ.]|\b(?:and|was|were|but|whereas)\b", gap) or figure is None:
                 return None
-            if measure in _ACCURACY or not _plausible(measure, value, figure):
+            if measure in _ACCURACY or not plausible(measure, value, figure):
                 return None
             return Attached(measure, value, *interval_after(sentence, value))
     return None
@@ -148,7 +148,7 @@ def _one(
     sentence: Sentence, match: re.Match[str], measure: Measure, value: Value, end: int, what: tuple[int, int] | None
 ) -> Finding | None:
     figure = sentence.figure(value.figure)
-    if figure is None or not _plausible(measure, value, figure):
+    if figure is None or not plausible(measure, value, figure):
         return None
     interval, end = interval_after(sentence, value)
     if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
@@ -171,7 +171,7 @@ def _one(
     )
 
 
-def _plausible(measure: Measure, value: Value, figure: Figure) -> bool:
+def plausible(measure: Measure, value: Value, figure: Figure) -> bool:
     """A ratio has no percent sign and is positive; a correlation lies in -1 to 1; accuracy in 0 to 100."""
     if measure in _RATIO_WORD:
         return not value.percent and not value.unit and figure.value >= 0

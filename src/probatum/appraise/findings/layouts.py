@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
@@ -244,7 +245,8 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
             continue
         if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to)\sⓋ", sentence.masked[match.end() :]):
             continue
-        places = named_before(sentence, match.start())
+        more = _more_than(sentence, match.start())
+        places = more or named_before(sentence, match.start())
         if places is None:
             continue
         end = match.end()
@@ -252,9 +254,28 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
             _part(sentence, match.start(), end, place, match.start(v))
             for place, v in zip(places, ("v1", "v2"), strict=True)
         ]
-        if sound(sentence, parts):
+        if sound(sentence, parts, sure=more is not None):
             groups.append(([p for p in parts if p], end))
     return groups
+
+
+_MORE: Final = re.compile(
+    rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:had|experienced|reported|developed|showed|required|achieved|received)\s",
+    re.IGNORECASE,
+)
+_COMPARED_LEAD: Final = re.compile(
+    rf"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)\s(?:had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|produced|reduced|increased|improved|decreased|lowered)\s",
+    re.IGNORECASE,
+)
+
+
+def _more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
+    """`More A than B patients had X (27% v 18%)`, `Compared with B, A had a longer X (4.8 v 0.8)`."""
+    for pattern in (_MORE, _COMPARED_LEAD):
+        match = pattern.search(sentence.masked[:stop])
+        if match is not None:
+            return _group_in(sentence.masked, match.span("a1")), _group_in(sentence.masked, match.span("a2"))
+    return None
 
 
 def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
@@ -299,7 +320,7 @@ def _last_noun(text: str, place: Place) -> Place:
     return (place[0] + cut, place[1])
 
 
-def sound(sentence: Sentence, parts: list[Part | None]) -> bool:
+def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = False) -> bool:
     """All arms named, different, of one kind of value, and at least one that shows it is an arm."""
     if len(parts) < 2 or any(p is None for p in parts):
         return False
@@ -313,7 +334,7 @@ def sound(sentence: Sentence, parts: list[Part | None]) -> bool:
     if len(units) > 1:
         return False
     likely = [arm_names.arm_like(p.name, sentence.masked[p.arm[0] : p.arm[1]], sentence.context) for p in known]
-    return any(likely)
+    return sure or any(likely)
 
 
 

@@ -105,7 +105,7 @@ _YEAR = re.compile(
 _NAMES = re.compile(
     r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|tables?|figures?|fig\.|cohorts?|"
     r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|quintile|tertile|days?|weeks?|months?|years?)"
-    r"\s(?:\d+|[IVX]+)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|stage)s?\s)?(?:\d+|[IVX]+)\b(?![%.\d]))*(?!\d|\.\d|\s?%)"
+    r"\s(?:\d+|(?-i:[IVX]+)\b)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]))*(?!\d|\.\d|\s?%)"
     r"|per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])|(?:aged|age of|ages)\s(?:over |under |between |>|<|≥)?\s?\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:\syears?)?"
     r"|(?:(?:more|less|greater|fewer|higher|lower|at least|up to|over|under)\s(?:than\s)?(?:or equal to\s)?|[<>≤≥]\s?(?:or\s?=\s?)?/?=?\s?)\d+(?:\.\d+)?(?:\s?%|\s?mm ?Hg|\s?cm|\s?mm|\syears?(?: of age)?|\sdays?)?"
     r"|\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|year|hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",

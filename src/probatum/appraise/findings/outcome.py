@@ -63,7 +63,7 @@ _CHANGE_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_END: Final = re.compile(
-    r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|from|during|on|for|within|when|while|whereas|and\s(?!\w+\s(?:of|rate|score|pressure))|but|relative to|over|until|who|which|that|despite|following|using|"
+    r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|from|during|on|for|within|when|while|whereas|and(?=\s(?:in|for|with|at|on|by|to|of|the|a|an|there|no|was|were|had|this|these|those|also|more|less|fewer|higher|lower|greater|significantly|\w+ed|[A-Za-z]+ly)\s)|but|relative to|over|until|who|which|that|despite|following|using|"
     r"was|were|is|are|had|did|because|if|as|if)\s|\sⓉ",
     re.IGNORECASE,
 )
@@ -293,9 +293,9 @@ def of_event(sentence: Sentence, start: int) -> str:
     return ""
 
 
-def between(sentence: Sentence, first: int, last: int) -> str:
+def between(sentence: Sentence, first: int, last: int, start: int | None = None) -> str:
     """The outcome of a clause whose first result stands at `first` and last result ends at `last`; empty when unclear."""
-    start = clause_start(sentence, first)
+    start = clause_start(sentence, first) if start is None else start
     if re.search(r"(?<![\w-])(?:which|who|whose|whom|where)\s", sentence.masked[start:first]):
         return ""
     head = subject(sentence, start, first)
@@ -381,4 +381,4 @@ def list_item(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | No
     begin = start + close + 1
     lead = re.match(r"^[\s,;]*(?:(?:and|or|but)\s)?", sentence.masked[begin:stop])
     place = (begin + (lead.end() if lead else 0), stop)
-    return None if VERB.search(sentence.masked[slice(*place)]) else place
+    return place if place[1] > place[0] else None

@@ -60,6 +60,10 @@ _PERCENT_FRACTION = re.compile(
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,
 )
+_PERCENT_OF = re.compile(
+    rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
+    re.IGNORECASE,
+)
 _COUNT_PERCENT = re.compile(
     rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
@@ -121,7 +125,7 @@ def _sentence_spread(text: str) -> str:
 
 
 def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
-    for reader in (_fraction, _percent_fraction, _count_percent):
+    for reader in (_percent_of, _fraction, _percent_fraction, _count_percent):
         value = reader(masked, start)
         if value is not None:
             return value
@@ -142,6 +146,13 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
     unit = _unit_text(plain["u"])
     count = not plain["pct"] and not unit and plain["m"].isdigit()
     return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, count=count)
+
+
+def _percent_of(masked: str, start: int) -> Value | None:
+    match = _PERCENT_OF.match(masked, start)
+    if match is None:
+        return None
+    return Value(start, match.end(), match.span("p"), True, denominator=match.span("n"))
 
 
 def _fraction(masked: str, start: int) -> Value | None:

@@ -108,6 +108,9 @@ ENGLISH_BRANDS = words_of(
 )
 """Brands that stand in English word lists and mean the drug nonetheless."""
 
+Abbreviation = tuple[str, str, list[str], bool]
+"""Short form, meaning, cues, and whether it is of our own list."""
+
 CHEMICAL = re.compile(r"[\[\](){}]|\d,\d|[+/]|^\W|^\d+[-\w]*$|\.(?:alpha|beta)\.|'-", re.IGNORECASE)
 """Signs of a systematic or damaged name that nobody types."""
 
@@ -371,6 +374,10 @@ class Figures:
             at += len(key) + 1
         self.names.update(seen)
 
+    def lower_case(self, word: str) -> bool:
+        """True for words that stand in the English list, or often in texts."""
+        return word in self.english or self.words[word] >= 3
+
     def proper(self, word: str) -> bool:
         """True for words that are capitalised inside sentences (Alzheimer, Crohn)."""
         return self.inside[word] >= 3 and self.capitals[word] > 0.7 * self.inside[word]
@@ -382,7 +389,7 @@ def running(name: str, figures: Figures) -> str:
 
     def one(match: re.Match[str]) -> str:
         word = match.group()
-        if named_after and figures.inside[word.lower()] < 3 and word.lower() not in figures.english:
+        if named_after and figures.inside[word.lower()] < 3 and not figures.lower_case(word.lower()):
             return word
         if (word.isupper() and len(word) <= 5) or any(c.isupper() for c in word[1:]) or figures.proper(word.lower()):
             return word
@@ -408,14 +415,14 @@ def read_own(english: frozenset[str]) -> dict[str, object]:
         "sound_alikes": [(a, b) for a, b in rows("sound_alikes.tsv")],
         "stems": [(a, b) for a, b in rows("stems.tsv")],
         "abbreviations": [
-            (r[0], r[1], r[2].split("|") if len(r) > 2 and r[2] else []) for r in rows("abbreviations.tsv")
+            (r[0], r[1], r[2].split("|") if len(r) > 2 and r[2] else [], True) for r in rows("abbreviations.tsv")
         ],
     }
 
 
-def packaged_abbreviations(source: Path, own: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+def packaged_abbreviations(source: Path, own: list[Abbreviation]) -> list[Abbreviation]:
     """The packaged list's meanings that ours lack, in its order."""
-    held = {(s.casefold(), name_key(m)) for s, m, _ in own}
+    held = {(s.casefold(), name_key(m)) for s, m, _, _ in own}
     extra = []
     for row in read_tsv(source / "abbreviations.tsv.gz"):
         short = row["abbreviation"].strip()
@@ -423,7 +430,7 @@ def packaged_abbreviations(source: Path, own: list[tuple[str, str, list[str]]]) 
             continue
         for meaning in many(row["meanings"]):
             if (short.casefold(), name_key(meaning)) not in held:
-                extra.append((short, meaning.strip(), []))
+                extra.append((short, meaning.strip(), [], False))
     return extra
 
 
@@ -516,6 +523,25 @@ def build(source: Path, english_file: Path, corpus: Path, output: Path) -> None:
     write(entries, trie, figures, english, own, output)
 
 
+def usual_label(entry: Entry, figures: Figures) -> str:
+    """The name in use: a synonym that the literature has at least three times as often as the official label.
+
+    Abbreviations, brands and salts never become the label, nor does a name of a drug (official names are kept).
+    """
+    if entry.semantic == "drug" and not entry.id.startswith("mesh:"):
+        return entry.label
+    held = figures.names[name_key(entry.label)]
+    best = max(
+        (
+            (figures.names[key], -len(readable), readable)
+            for key, (readable, kind) in entry.names.items()
+            if kind == Link.SYNONYM and not readable.isupper() and "," not in readable and len(readable) > 4
+        ),
+        default=(0, 0, ""),
+    )
+    return best[2] if best[0] >= 3 * held + 3 else entry.label
+
+
 def forms_of(entry: Entry, figures: Figures) -> list[str]:
     """Readable names of a term, best first: the usual ones before the rare, the label left out."""
     ranked = sorted(
@@ -539,6 +565,8 @@ def write(
     output: Path,
 ) -> None:
     """Lay the sections out and write the file."""
+    for entry in entries:
+        entry.label = usual_label(entry, figures)
     forms = {e.id: forms_of(e, figures) for e in entries}
     forms_trie = marisa_trie.Trie(sorted({f for fs in forms.values() for f in fs}))
     classes = broader(entries, own["stems"])  # type: ignore[arg-type]

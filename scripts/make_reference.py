@@ -53,7 +53,7 @@ def pages() -> dict[str, str]:
         "cli.md": commands(),
         "schema.md": nouns(),
     }
-    for room in sorted(path for path in SPECS.iterdir() if path.is_dir()):
+    for room in sorted(path for path in SPECS.iterdir() if path.is_dir() and path.name != "docs"):
         text = specification(room)
         if text:
             made[f"spec-{room.name}.md"] = text

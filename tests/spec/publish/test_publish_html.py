@@ -6,6 +6,9 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+from typing import ClassVar
 
 import msgspec
 import pytest
@@ -239,3 +242,103 @@ class TestMarkup:
         made = join(one, two)
         assert not set("<>\"'") & set(made)
         assert unescape(made) == visible(one + two)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb` (WCAG 2.2)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, two: str) -> float:
+    high, low = sorted((luminance(one), luminance(two)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+class TestForEverybody:
+    PALETTES: ClassVar = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+        for block in re.findall(
+            r":root \{(.*?)\}", files("probatum.publish").joinpath("assets/article.css").read_text(), re.S
+        )
+    ][:2]
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize(
+        ("ink", "paper"),
+        [
+            ("ink", "paper"),
+            ("ink", "ground"),
+            ("ink", "accent-soft"),
+            ("ink", "warn-soft"),
+            ("ink", "bad-soft"),
+            ("ink", "good-soft"),
+            ("ink", "faint"),
+            ("mark-ink", "mark"),
+            ("soft", "paper"),
+            ("soft", "ground"),
+            ("accent", "paper"),
+            ("accent", "ground"),
+            ("accent", "accent-soft"),
+            ("paper", "accent"),
+            ("warn", "paper"),
+            ("bad", "paper"),
+            ("bad", "bad-soft"),
+            ("good", "paper"),
+        ],
+    )
+    def test_words_can_be_read(self, scheme: str, ink: str, paper: str) -> None:
+        palette = self.PALETTES[("light", "dark").index(scheme)]
+        assert contrast(palette[ink], palette[paper]) >= 4.5
+
+    def test_there_are_landmarks_with_names(self) -> None:
+        found = tree(page())
+        tags = [tag for tag, _ in found.elements]
+        for landmark in ("header", "main", "nav", "aside", "footer"):
+            assert tags.count(landmark) == 1
+        ids = {a["id"] for _, a in found.elements if "id" in a}
+        for _, attributes in found.elements:
+            assert attributes.get("aria-labelledby", "top") in ids
+        assert [t for t in tags if t in ("h1", "h2", "h3")].count("h1") == 1
+
+    def test_headings_skip_no_level(self) -> None:
+        levels = [int(t[1]) for t, _ in tree(page()).elements if re.fullmatch(r"h[1-6]", t)]
+        assert all(below - above <= 1 for above, below in pairwise(levels))
+
+    def test_the_language_of_a_foreign_section_is_said(self) -> None:
+        record = Record.build(
+            id="pmid:90000097",
+            identifiers=(),
+            kind=RecordKind.ARTICLE,
+            title="Krämpfe",
+            sections=(SourceSection("abstract", SectionKind.ABSTRACT, "Krämpfe wurden seltener.", language="de"),),
+        )
+        statement = say("safety.1", "Words.", cite(record, "seltener"))
+        reference = msgspec.structs.replace(REFERENCES[0], record=record.id)
+        made = page(sections=(Section("safety", "Safety", (statement,)),), references=(reference,))
+        assert '<div class="source-section" lang="de">' in made
+
+
+@given(st.data())
+def test_any_spans_of_any_text_are_marked_exactly(data: st.DataObject) -> None:
+    words = st.text(alphabet=st.sampled_from("ab <&\n\t1"), min_size=1, max_size=40)
+    record = Record.build(
+        id="pmid:90000096",
+        identifiers=(),
+        kind=RecordKind.ARTICLE,
+        title="Any",
+        sections=tuple(SourceSection(f"abstract.{n}", SectionKind.ABSTRACT, data.draw(words)) for n in range(3)),
+    )
+    spans = []
+    for _ in range(data.draw(st.integers(1, 5))):
+        section = data.draw(st.sampled_from(record.sections))
+        start = data.draw(st.integers(0, len(section.text) - 1))
+        spans.append(Span(record, section.id, start, data.draw(st.integers(start + 1, len(section.text)))))
+    reference = msgspec.structs.replace(REFERENCES[0], record=record.id)
+    lines = tuple(say(f"safety.{n}", "Words.", span) for n, span in enumerate(spans))
+    found = tree(page(sections=(Section("safety", "Safety", lines),), references=(reference,), certainty=()))
+    assert found.unbalanced == []
+    for number, span in enumerate(dict.fromkeys(spans), 1):
+        shown = "".join(words for classes, words in found.marked["source-1"] if f"s{number}" in classes.split())
+        assert shown == span.quote

@@ -19,7 +19,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P111": "Statement {statement} has no text.",
     # P2xx: formats and archives. A refusal names its input and place itself; the message says what and the way out.
     "P201": "Empty: there is nothing to read. Fetch the file again, or leave it out.",
-    "P202": "The content is in no known format ({known}). Convert it to one of them, or leave it out.",
+    "P202": "It is {shown}, in no known format ({known}). Convert it to one of them, or leave it out.",
     "P203": "The compressed data stop before their end. All before this was read; fetch the file again for the rest.",
     "P204": "The compressed data are damaged ({reason}). All before this was read; fetch the file again for the rest.",
     "P205": "Malformed record: {reason}. Mend it, or fetch it again from its source.",

@@ -172,12 +172,12 @@ def table_text(table: etree._Element) -> tuple[str, tuple[Cell, ...]]:
                 column += 1
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             if len(taken) + down * across > _CELL_LIMIT:
-                return _laid_out(filled, row)
+                return _laid_out(filled)
             filled[row, column] = (running(cell), header or cell.tag == "th", down, across)
             taken.update((row + r, column + c) for r in range(down) for c in range(across))
             column += across
         row += 1
-    return _laid_out(filled, row)
+    return _laid_out(filled)
 
 
 def _span(cell: etree._Element, name: str) -> int:
@@ -185,11 +185,11 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(max(int(value), 1), _SPAN_LIMIT) if value.isascii() and value.isdigit() and len(value) < 10 else 1
 
 
-def _laid_out(filled: dict[tuple[int, int], tuple[str, bool, int, int]], rows: int) -> tuple[str, tuple[Cell, ...]]:
+def _laid_out(filled: dict[tuple[int, int], tuple[str, bool, int, int]]) -> tuple[str, tuple[Cell, ...]]:
     parts: list[str] = []
     cells: list[Cell] = []
     at = 0
-    by_row: list[list[int]] = [[] for _ in range(rows + 1)]
+    by_row: list[list[int]] = [[] for _ in range(max((row for row, _ in filled), default=-1) + 1)]
     for row, column in filled:
         by_row[row].append(column)
     for row, columns in enumerate(by_row):
@@ -204,7 +204,7 @@ def _laid_out(filled: dict[tuple[int, int], tuple[str, bool, int, int]], rows: i
             here = column
         parts.append("\n")
         at += 1
-    return "".join(parts).rstrip("\n"), tuple(cells)
+    return "".join(parts[:-1]), tuple(cells)
 
 
 def reference(element: etree._Element) -> str:

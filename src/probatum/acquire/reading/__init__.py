@@ -15,9 +15,10 @@ from typing import BinaryIO, Final, cast
 
 from probatum.acquire.formats import HEAD_BYTES, Deletion, Refusal, formats, recognise
 from probatum.acquire.formats._base import Item, refuse
+from probatum.acquire.formats._xml import plain_head, root_of
 from probatum.acquire.reading._archives import Member, in_memory, is_tar, is_zip, tar_members, zip_members
 from probatum.acquire.reading._limits import Limits, Progress, SourceError
-from probatum.acquire.reading._streams import Ahead, Counted, Decompressed, Meter, Readable, compression
+from probatum.acquire.reading._streams import Ahead, Counted, Decompressed, Meter, compression
 from probatum.acquire.reading._walk import Found, companion, walk
 
 __all__ = ["Deletion", "Limits", "Progress", "Refusal", "SourceError", "read_bytes", "read_paths"]
@@ -153,7 +154,7 @@ class _Reader:
         elif packed:
             yield from self._members(tar_members(ahead, self.limits), origin, depth, meter)
         else:
-            yield from self._records(ahead, head, origin)
+            yield from _records(ahead, head, origin)
 
     def _members(self, members: Iterator[Member], origin: str, depth: int, meter: Meter) -> Iterator[tuple[str, Item]]:
         for member in members:
@@ -166,10 +167,26 @@ class _Reader:
             else:
                 yield from self._content(Ahead(member.stream), inside, depth + 1, meter)
 
-    def _records(self, ahead: Readable, head: bytes, origin: str) -> Iterator[tuple[str, Item]]:
-        known = recognise(head)
-        if known is None:
-            yield origin, refuse(origin, "whole file", "P202", known=", ".join(formats()))
-            return
-        for item in known.read(cast(BinaryIO, ahead), origin):
-            yield origin, item
+
+def _records(ahead: Ahead, head: bytes, origin: str) -> Iterator[tuple[str, Item]]:
+    known = recognise(head)
+    if known is None:
+        if ahead.error is not None:
+            raise ahead.error  # what little came before the damage cannot be judged
+        yield origin, refuse(origin, "whole file", "P202", shown=_shown(head), known=", ".join(formats()))
+        return
+    for item in known.read(cast(BinaryIO, ahead), origin):
+        yield origin, item
+
+
+def _shown(head: bytes) -> str:
+    """In words, what content looks like that no format recognises."""
+    root = root_of(head)
+    if root:
+        return f"HTML or XML, <{root}>"
+    text = plain_head(head)[:2000]
+    if b"\0" in text:
+        return "binary data"
+    if text.startswith(b"%PDF"):
+        return "a PDF"
+    return "JSON" if text.lstrip()[:1] in (b"{", b"[") else "text"

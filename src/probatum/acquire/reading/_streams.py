@@ -60,17 +60,18 @@ class Ahead:
     def __init__(self, stream: Readable) -> None:
         self._stream = stream
         self._held = b""
-        self._error: SourceError | None = None
+        self.error: SourceError | None = None
+        """What stopped the looking, if anything did."""
 
     def peek(self, size: int) -> bytes:
         """The first `size` bytes, fewer only at the end or before damage."""
         parts = [self._held]
         have = len(self._held)
-        while have < size and self._error is None:
+        while have < size and self.error is None:
             try:
                 data = self._stream.read(_STEP)
             except SourceError as error:
-                self._error = error
+                self.error = error
                 break
             if not data:
                 break
@@ -85,8 +86,8 @@ class Ahead:
             cut = len(self._held) if size < 0 else size
             data, self._held = self._held[:cut], self._held[cut:]
             return data
-        if self._error is not None:
-            raise self._error
+        if self.error is not None:
+            raise self.error
         return self._stream.read(_STEP if size < 0 else size)
 
 

@@ -93,6 +93,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content(text))
 
 
+def stemmed(text: str) -> frozenset[str]:
+    """The stems of all words of a list, stop words too: for tables of words."""
+    return frozenset(stem(word) for word in text.split())
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without plural and inflection: `cramps` -> `cramp`, `reduced` -> `reduce`, `analyses` -> `analysis`.

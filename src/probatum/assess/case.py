@@ -1,0 +1,155 @@
+"""Case: one statement with everything the checks ask about it, read once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from probatum.model import Record, Statement
+from probatum.text import doses, quantities, sentences, statistics, words
+from probatum.text.doses import Dose
+from probatum.text.normal import fold
+from probatum.text.quantities import Quantity
+from probatum.text.statistics import IntervalMention, PMention
+
+QUOTED: Final = re.compile(r"\u201c([^\u201d]{1,4000})\u201d|(?<![0-9])\"([^\"]{2,4000})\"")
+"""Text between quotation marks; a double prime behind a digit is none."""
+
+
+class Read(NamedTuple):
+    """What stands in one text. Offsets count in `text`."""
+
+    text: str
+    folded: str
+    lower: str
+    quantities: tuple[Quantity, ...]
+    doses: tuple[Dose, ...]
+    p: tuple[PMention, ...]
+    intervals: tuple[IntervalMention, ...]
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Read:
+    """Everything the checks need of one text, read once and kept: statements of an answer share their sources."""
+    folded = fold(text).text
+    numbers = any(char.isdigit() for char in folded)
+    found = quantities.read(text)
+    return Read(
+        text,
+        folded,
+        folded.lower(),
+        found,
+        doses.read(text) if any(q.kind in ("dose", "range") for q in found) else (),
+        statistics.read_p(text) if numbers or "NS" in text or "ns" in text else (),
+        statistics.read_intervals(text) if numbers else (),
+    )
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> frozenset[str]:
+    """Stems of the content words of a text."""
+    return words.stems(fold(text).text)
+
+
+@lru_cache(maxsize=8192)
+def clauses(text: str) -> tuple[str, ...]:
+    """The clauses of a text, sentence by sentence."""
+    made: list[str] = []
+    for start, end in sentences.split(text):
+        part = text[start:end]
+        made.extend(part[a:b] for a, b in sentences.clauses(part))
+    return tuple(made)
+
+
+def blank_quoted(text: str) -> str:
+    """The text with quoted parts blanked out: offsets stay, what others said is not ours to check."""
+    return QUOTED.sub(lambda found: " " * len(found.group()), text)
+
+
+class Case:
+    """One statement under check. `alpha` is the level fixed beforehand, two-sided 0.05 when the study names none."""
+
+    def __init__(self, statement: Statement, *, alpha: float = 0.05) -> None:
+        self.statement = statement
+        self.alpha = alpha
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The statement's own words, in each register that it has, quoted parts blanked."""
+        both = (self.statement.text, self.statement.plain)
+        return tuple(blank_quoted(t) for t in both if t.strip())
+
+    @cached_property
+    def claims(self) -> tuple[Read, ...]:
+        """The texts, read."""
+        return tuple(read(t) for t in self.texts)
+
+    @cached_property
+    def quotes(self) -> tuple[str, ...]:
+        """The characters of the supports."""
+        return tuple(dict.fromkeys(span.quote for span in self.statement.supports))
+
+    @cached_property
+    def sources(self) -> tuple[Read, ...]:
+        """The quotes, read."""
+        return tuple(read(q) for q in self.quotes)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records cited, each once."""
+        seen: dict[tuple[str, str], Record] = {}
+        for span in self.statement.supports:
+            seen.setdefault((span.record, span.version), span.source)
+        return tuple(seen.values())
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """Folded lower-case text in which names may stand: the sections cited, titles, issuers and dates."""
+        seen: dict[str, None] = {}
+        for span in self.statement.supports:
+            seen.setdefault(_lower(span.source_section.text))
+        for record in self.records:
+            about = (record.title, record.issuer, record.country, record.date, record.journal, record.kind.value)
+            seen.setdefault(_lower(" \n ".join((*about, *record.authors[:3], *record.publication_types))))
+            for section in record.sections:
+                if section.id.startswith(("title", "abstract")):
+                    seen.setdefault(_lower(section.text))
+        return tuple(seen)
+
+    @cached_property
+    def context_stems(self) -> frozenset[str]:
+        """Stems of the content words of `context`."""
+        return frozenset().union(*(stems(text) for text in self.context)) if self.context else frozenset()
+
+    @cached_property
+    def source_quantities(self) -> tuple[Quantity, ...]:
+        """All quantities of the quotes."""
+        return tuple(q for source in self.sources for q in source.quantities)
+
+    @cached_property
+    def source_numbers(self) -> frozenset[float]:
+        """Every number of the quotes."""
+        return frozenset(key(n) for q in self.source_quantities for n in q.numbers)
+
+    @cached_property
+    def calculated(self) -> frozenset[float]:
+        """Every result of the statement's calculations."""
+        made = (printed(c.result) for c in self.statement.calculation)
+        return frozenset(key(n) for n in made if n is not None)
+
+
+def key(number: float) -> float:
+    """A number for comparison: 0.30 and 0.3 are the same, nothing else is."""
+    return float(f"{number:.12g}")
+
+
+def printed(text: str) -> float | None:
+    """The first number of a text, or None."""
+    found = quantities.read(text)
+    return found[0].value if found else None
+
+
+@lru_cache(maxsize=2048)
+def _lower(text: str) -> str:
+    return fold(text).text.lower()

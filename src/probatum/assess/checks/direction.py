@@ -1,0 +1,106 @@
+"""Does an effect go the way the source says?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess import meaning
+from probatum.assess.case import Case
+from probatum.assess.meaning import Clause
+from probatum.assess.registry import Answer, check
+from probatum.model import Verdict
+
+_OPPOSITE = {"down": "up", "up": "down", "better": "worse", "worse": "better"}
+_NUMBER = r"([-+\u2212]?[0-9]+(?:\.[0-9]+)?)"
+_FROM_TO = re.compile(
+    rf"\b(?:(?P<down>fell|falls?|fallen|decreas\w+|reduc\w+|declin\w+|dropp?\w*|lower\w*)|(?P<up>rose|rises?|risen|increas\w+|grew|raised))\b"
+    rf"[^.;()]{{0,60}}?\bfrom {_NUMBER}[^0-9.;()]{{0,20}} to {_NUMBER}",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:(?P<down>fell|decreas\w+|reduced|lowered)|(?P<up>rose|increased|raised)) to (?P<share>[0-9]{1,4}(?:\.[0-9]+)?)\s?% of (?:the |that |its )?"
+    r"(?:\w+ )?(?:placebo|control|comparator|baseline)",
+    re.IGNORECASE,
+)
+_PAIRS = (
+    (re.compile(r"\bindicated\b", re.I), re.compile(r"\bcontra-?indicated\b|\bnot indicated\b", re.I)),
+    (
+        re.compile(r"\brecommended\b", re.I),
+        re.compile(r"\b(?:not|never|n't) (?:be |been )?(?:routinely )?recommended\b|\brecommend\w* against\b", re.I),
+    ),
+    (re.compile(r"\beffective\b", re.I), re.compile(r"\bineffective\b|\bnot effective\b", re.I)),
+    (re.compile(r"\bsafe\b", re.I), re.compile(r"\bunsafe\b|\bnot safe\b", re.I)),
+    (re.compile(r"\binhibit\w*", re.I), re.compile(r"\binduc(?:e|es|ed|er|ers|ing)\b", re.I)),
+    (re.compile(r"\b(?:stop|discontinue)\b", re.I), re.compile(r"\b(?:continue|keep taking)\b", re.I)),
+)
+"""Pairs of opposites: what is said and what would contradict it."""
+
+
+@check(
+    name="direction",
+    purpose="Higher and lower, better and worse, indicated and contraindicated go the way the source says.",
+    source="Lehman E, et al. Inferring which medical treatments work from reports of clinical trials (2019), doi:10.18653/v1/N19-1371",
+)
+def direction(case: Case) -> Answer:
+    """Contradicted when the clause of the source that fits best says only the opposite, or `fell from 3 to 5`."""
+    if not case.statement.supports:
+        return None
+    sources = meaning.read(case.quotes)
+    asked = False
+    for text in case.texts:
+        fault = _from_to(text) or _opposites(text, case)
+        if fault:
+            return Verdict.CONTRADICTED, fault
+        for part in meaning.read((text,)):
+            if not part.directions:
+                continue
+            asked = True
+            fault = _against(part, sources)
+            if fault:
+                return Verdict.CONTRADICTED, fault
+    return (Verdict.SUPPORTED, "no support says the opposite") if asked else None
+
+
+def _against(part: Clause, sources: tuple[Clause, ...]) -> str:
+    for said in part.directions:
+        other = _OPPOSITE[said]
+        if other in part.directions:
+            continue
+        rivals = [s for s in sources if {said, other} & s.directions]
+        fitting, score = meaning.best(part, rivals)
+        if score == 0 or any(_says(part, s, said) for s in fitting):
+            continue
+        return f"the statement says {said} where the source says {other}"
+    return ""
+
+
+def _says(part: Clause, source: Clause, said: str) -> bool:
+    if {said, _OPPOSITE[said]} <= source.directions:
+        return True
+    same = said in source.directions
+    return same != meaning.flipped(part, source)
+
+
+def _from_to(text: str) -> str:
+    for found in _FROM_TO.finditer(text):
+        start, end = (float(n.replace("\u2212", "-")) for n in found.groups()[-2:])
+        if (found["down"] and abs(end) >= abs(start)) or (found["up"] and abs(end) <= abs(start)):
+            return "the words and the figures go opposite ways"
+    for found in _SHARE.finditer(text):
+        if found["up"] and float(found["share"]) < 100 or found["down"] and float(found["share"]) > 100:
+            return "the words and the share of the comparator go opposite ways"
+    return ""
+
+
+def _opposites(text: str, case: Case) -> str:
+    for plain, contrary in _PAIRS:
+        positive, negative = plain.sub("", text) != text, contrary.search(text) is not None
+        quotes = " ".join(case.quotes)
+        source_negative = contrary.search(quotes) is not None
+        source_positive = plain.search(contrary.sub(" ", quotes)) is not None
+        claim_positive = plain.search(contrary.sub(" ", text)) is not None
+        if positive and claim_positive and not negative and source_negative and not source_positive:
+            return "the source says the opposite word"
+        if negative and not claim_positive and source_positive and not source_negative:
+            return "the source says the opposite word"
+    return ""

@@ -1,0 +1,65 @@
+"""Is a `not` of the source still there, and none added?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess import meaning
+from probatum.assess.case import Case, read
+from probatum.assess.meaning import Clause
+from probatum.assess.registry import Answer, check
+from probatum.model import Verdict
+from probatum.text import statistics
+
+_SIGNIFICANCE = re.compile(r"significan", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"\b(?:significan\w+|effective|benefi\w+|differ\w*|recommended|indicated|safe|caus\w+|associated|linked)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    name="negation",
+    purpose="A negation of the source is kept and none is added: `did not`, `no difference`, `without`, `unchanged`.",
+    source="Chapman WW, et al. A simple algorithm for identifying negated findings (NegEx), 2001, doi:10.1006/jbin.2001.1029",
+    parameters={"alpha": "level by which a result without negation may still be told as `no difference was detected`"},
+)
+def negation(case: Case) -> Answer:
+    """Contradicted when the best fitting clauses of the sources all differ from the statement in being negated."""
+    if not case.statement.supports:
+        return None
+    sources = meaning.read(case.quotes)
+    asked = False
+    for part in meaning.read(case.texts):
+        fitting, score = meaning.best(part, sources)
+        if not fitting or score < min(2, meaning.telling(part)):
+            continue
+        asked = True
+        if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):
+            return Verdict.CONTRADICTED, f"the source negates what the statement says ({fitting[0].cues[0].word!r})"
+        if (
+            part.negated
+            and not any(s.negated for s in fitting)
+            and _reaches(part, fitting[0])
+            and _asserts(fitting, case)
+        ):
+            return Verdict.CONTRADICTED, f"the statement negates ({part.cues[0].word!r}) what the source says"
+    return (Verdict.SUPPORTED, "no negation was dropped or added") if asked else None
+
+
+def _reaches(negated: Clause, other: Clause) -> bool:
+    """True when a negation of the one reaches words of the other that tell."""
+    held = other.stems | set(other.text.lower().split())
+    return any((cue.scope & held) - meaning.EMPTY or cue.scope & meaning.OUTCOME for cue in negated.cues)
+
+
+def _asserts(fitting: tuple[Clause, ...], case: Case) -> bool:
+    """True when a clause asserts an effect that its own p value does not deny."""
+    for source in fitting:
+        judged = [statistics.judge(m.relation, m.value, case.alpha) for m in read(source.text).p]
+        if judged and not any(judged):
+            return False
+        crossing = any(m.low <= 0 <= m.high or m.low <= 1 <= m.high for m in read(source.text).intervals)
+        if crossing and True not in judged:
+            return False
+    return any(s.directions or _EFFECT.search(s.text) for s in fitting)

@@ -1,0 +1,59 @@
+"""Are the people of the statement the people of the source?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.case import Case
+from probatum.assess.registry import Answer, check
+from probatum.model import Verdict
+
+_GROUPS = (
+    (
+        "children",
+        r"child(?:ren|hood)?|p(?:a)?ediatric\w*|infants?|toddlers?|adolescen\w*|neonat\w*|newborns?|boys?|girls?|school\w*|youth|teen\w*",
+    ),
+    ("infants", r"infants?|neonat\w*|newborns?|bab(?:y|ies)|preterm|premature"),
+    (
+        "women",
+        r"wom[ae]n|females?|pregnan\w*|postmenopaus\w*|maternal|girls?|mothers?|menopaus\w*|gyn\w*|obstetric\w*|breast\w*",
+    ),
+    ("men", r"m[ae]n|males?|boys?|prostat\w*|erectile|fathers?|veterans?"),
+    (
+        "pregnant women",
+        r"pregnan\w*|gestation\w*|antenatal|prenatal|obstetric\w*|maternal|labou?r|trimester|preeclampsia|partum|f(?:o)?etal",
+    ),
+    ("animals", r"mice|mouse|rats?|rabbits?|dogs?|pigs?|monkeys?|animals?|murine|zebrafish|sheep"),
+    ("healthy volunteers", r"healthy|volunteers?"),
+    ("older people", r"old(?:er)?|elderly|aged|geriatric\w*|ag(?:e|ing)|seniors?"),
+)
+_SAID = {
+    "children": re.compile(r"\bin (?:\w+ ){0,2}(?:children|adolescents|toddlers)\b|\bp(?:a)?ediatric\b", re.I),
+    "infants": re.compile(r"\bin (?:\w+ ){0,2}(?:infants|neonates|newborns|babies)\b", re.I),
+    "women": re.compile(r"\b(?:in|among|of) (?:\w+ ){0,2}women\b", re.I),
+    "men": re.compile(r"\b(?:in|among|of) (?:\w+ ){0,2}men\b", re.I),
+    "pregnant women": re.compile(r"\bpregnant\b", re.I),
+    "animals": re.compile(r"\b(?:mice|rats|rabbits|animals)\b", re.I),
+    "healthy volunteers": re.compile(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
+    "older people": re.compile(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
+}
+_FOUND = {name: re.compile(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
+
+
+@check(
+    name="population",
+    purpose="Children, women, men, pregnant women, animals or volunteers named in the statement are in its sources.",
+    source="Guyatt GH, et al. GRADE guidelines 8: indirectness (2011), doi:10.1016/j.jclinepi.2011.04.014",
+)
+def population(case: Case) -> Answer:
+    """Population differs when a group is named that the cited sections and titles never speak of."""
+    if not case.statement.supports:
+        return None
+    asked = False
+    for text in case.texts:
+        for name, said in _SAID.items():
+            if said.search(text):
+                asked = True
+                if not any(_FOUND[name].search(source) for source in case.context):
+                    return Verdict.POPULATION_DIFFERS, f"the sources do not speak of {name}"
+    return (Verdict.SUPPORTED, "the people named are in the sources") if asked else None

@@ -1,0 +1,109 @@
+"""Is a p value or an interval judged, and not merely copied?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess import meaning
+from probatum.assess.case import Case, Read, read
+from probatum.assess.meaning import Clause
+from probatum.assess.registry import Answer, check
+from probatum.model import Verdict
+from probatum.text import statistics
+from probatum.text.statistics import IntervalMention
+
+_SKIP = frozenset(("interaction", "heterogeneity", "trend"))
+_ASIDE = re.compile(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
+_REMARK = re.compile(
+    r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect|change)[\w ]{0,20}"
+    r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged|not (?:statistically|show|detect|exclude)|numerically|chance|inconclusive",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\b(?:ratio|ratios|[ahr]?RR|[a]?OR|[a]?HR|IRR|odds|hazard|relative risk)\b")
+_DIFFERENCE = re.compile(r"\b(?:difference|differed|MD|WMD|SMD|mean change|beta)\b")
+_SIGNIFICAN = re.compile(r"significan", re.IGNORECASE)
+
+
+@check(
+    name="significance",
+    purpose="What is told as significant, or as an effect, is so by its own p value or interval at the study's level.",
+    source="Wasserstein RL, Lazar NA. The ASA statement on p-values (2016), doi:10.1080/00031305.2016.1154108; "
+    "Boutron I, et al. Reporting and interpretation of randomized controlled trials with non-significant results (2010), doi:10.1001/jama.2010.651",
+    parameters={
+        "alpha": "level fixed beforehand, two-sided 0.05 when none is named; p = 0.05 is not significant at 0.05"
+    },
+)
+def significance(case: Case) -> Answer:
+    """Contradicted when claim and figure disagree; partly supported when a non-significant effect goes without a word."""
+    sources = meaning.read(case.quotes)
+    asked = False
+    for text in (case.statement.text, *case.texts):
+        whole = _ASIDE.sub("", text)
+        remark = _REMARK.search(whole) is not None
+        for part in meaning.read((whole,)):
+            own = read(part.text)
+            claim = statistics.claims_significance(part.text)
+            if not (own.p or own.intervals or claim or part.directions):
+                continue
+            asked = True
+            answer = _by_own(case, own, part, claim, remark) or _by_source(case, part, claim, sources, own, remark)
+            if answer:
+                return answer
+    return (Verdict.SUPPORTED, f"claims agree with p values and intervals at {case.alpha:g}") if asked else None
+
+
+def _judged(found: Read, alpha: float) -> list[bool | None]:
+    return [statistics.judge(m.relation, m.value, alpha) for m in found.p if m.kind not in _SKIP]
+
+
+def _by_own(case: Case, own: Read, part: Clause, claim: str, remark: bool) -> Answer:
+    judged = _judged(own, case.alpha)
+    told = _SIGNIFICAN.search(part.text) is not None
+    if judged and claim == "significant" and all(j is False for j in judged):
+        return Verdict.CONTRADICTED, f"told as significant at {own.p[0].text}"
+    if judged and claim == "not significant" and told and all(j is True for j in judged):
+        return Verdict.CONTRADICTED, f"told as not significant at {own.p[0].text}"
+    if judged and not claim and part.directions and all(j is False for j in judged) and not remark:
+        return Verdict.CONTRADICTED, f"told as an effect at {own.p[0].text}"
+    if not judged and (claim == "significant" or (part.directions and not claim and not remark)):
+        held = [m for m in own.intervals if m.kind in ("CI", "CrI") and _holds_null(m, part.text)]
+        if held:
+            return Verdict.CONTRADICTED, f"told as an effect although {held[0].text!r} holds no difference"
+    return None
+
+
+def _holds_null(mention: IntervalMention, text: str) -> bool:
+    if _RATIO.search(text):
+        return mention.low <= 1 <= mention.high
+    return bool(_DIFFERENCE.search(text)) and mention.low <= 0 <= mention.high
+
+
+def _by_source(case: Case, part: Clause, claim: str, sources: tuple[Clause, ...], own: Read, remark: bool) -> Answer:
+    if own.p or not (claim or part.directions):
+        return None
+    fitting, score = meaning.best(part, sources)
+    if score < min(2, meaning.telling(part)) or not score:
+        return None
+    judged = [j for s in fitting for j in _judged(read(s.text), case.alpha)]
+    said = {statistics.claims_significance(s.text) for s in fitting}
+    told = _SIGNIFICAN.search(part.text) is not None
+    against = bool(judged) and all(j is False for j in judged)
+    if claim == "significant" and (against or (not judged and said == {"not significant"})):
+        return Verdict.CONTRADICTED, "told as significant, which the source's own figures deny"
+    if (
+        claim == "not significant"
+        and told
+        and not against
+        and (_all(judged) or (not judged and said == {"significant"}))
+    ):
+        return Verdict.CONTRADICTED, "told as not significant, which the source's own figures deny"
+    if not claim and part.directions and not part.negated and against and not remark:
+        return (
+            Verdict.PARTLY,
+            "told as an effect; the source's p value is not significant and the statement does not say so",
+        )
+    return None
+
+
+def _all(judged: list[bool | None]) -> bool:
+    return bool(judged) and all(j is True for j in judged)

@@ -1,0 +1,40 @@
+"""Does a source still stand?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.case import Case
+from probatum.assess.registry import Answer, check
+from probatum.model import RecordStatus, Verdict
+
+_SAYS = {
+    RecordStatus.RETRACTED: re.compile(r"\bretract", re.IGNORECASE),
+    RecordStatus.RETRACTION_NOTICE: re.compile(r"\bretract", re.IGNORECASE),
+    RecordStatus.SUPERSEDED: re.compile(r"\bsupersed|\bearlier version|\bolder version|\breplaced\b", re.IGNORECASE),
+    RecordStatus.CONCERN: re.compile(r"\bconcern", re.IGNORECASE),
+}
+_VERDICT = {
+    RecordStatus.RETRACTED: Verdict.RETRACTED,
+    RecordStatus.RETRACTION_NOTICE: Verdict.RETRACTED,
+    RecordStatus.SUPERSEDED: Verdict.SUPERSEDED,
+    RecordStatus.CONCERN: Verdict.PARTLY,
+}
+
+
+@check(
+    name="status",
+    purpose="No source is retracted or superseded, unless the statement says so; an erratum is no retraction.",
+    source="Committee on Publication Ethics, Retraction guidelines (2019), doi:10.24318/cope.2019.1.4",
+)
+def status(case: Case) -> Answer:
+    """The gravest standing among the records cited."""
+    if not case.records:
+        return None
+    order = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE, RecordStatus.SUPERSEDED, RecordStatus.CONCERN)
+    for standing in order:
+        held = [r.id for r in case.records if r.status is standing]
+        if held and not _SAYS[standing].search(case.statement.text):
+            name = "under an expression of concern" if standing is RecordStatus.CONCERN else standing.value
+            return _VERDICT[standing], f"{', '.join(held)} is {name} and the statement does not say so"
+    return Verdict.SUPPORTED, "no source is retracted or superseded without a word about it"

@@ -1,0 +1,47 @@
+"""Is what the statement speaks of spoken of in its sources?"""
+
+from __future__ import annotations
+
+from probatum.assess.case import Case, stems
+from probatum.assess.registry import Answer, check
+from probatum.model import Verdict
+from probatum.text.words import stemmed
+
+_GLUE = stemmed(
+    "trial trials study studies review reviews randomised randomized double-blind single-blind crossover cohort case-control "
+    "cross-sectional series report label guideline record registry entry evidence certainty low moderate high very "
+    "person people patient patients participant participants adult adults group groups arm arms outcome outcomes result results "
+    "reported report reports interval given significant significance significantly reach reached level detected difference "
+    "differ effect effects placebo comparator control compared versus week weeks month months day days year years hour hours "
+    "daily twice once times rate number mean median average percent total calculated source sources found finding say says said "
+    "state states stated lower higher fewer less more reduce reduced increase increased decrease change changed fall rise "
+    "no not without although rate same drug medicine treatment dose doses take taken took us uk eu american european british "
+    "systematic meta-analysis narrative open-label uncontrolled single-arm start stop use used secondary primary "
+    "also adverse event events serious boxed warning caution contraindicated indicated interaction monitor avoid"
+)
+"""Words a sentence may join figures with; they are judged by other checks or by none."""
+SHARE = 0.5
+
+
+@check(
+    name="words",
+    purpose="At least half of what the statement names, apart from joining words, is named in the sources it cites.",
+    source="Rule: a citation must speak of what it is cited for.",
+    parameters={"share": f"{SHARE:g} of the content words that are no joining words"},
+)
+def words(case: Case) -> Answer:
+    """Not in source when more than half of the content words stand nowhere in the sections and titles cited."""
+    if not case.statement.supports:
+        return None
+    own = stems(case.texts[0]) if case.texts else frozenset()
+    wanted = {w for w in own if w not in _GLUE and not w[0].isdigit() and len(w) > 2}
+    if not wanted:
+        return None
+    missing = sorted(w for w in wanted if w not in case.context_stems and not _inside(w, case))
+    if len(missing) > (1 - SHARE) * len(wanted):
+        return Verdict.NOT_IN_SOURCE, f"the sources do not speak of {', '.join(missing[:4])}"
+    return Verdict.SUPPORTED, f"{len(wanted) - len(missing)} of {len(wanted)} content words stand in the sources"
+
+
+def _inside(word: str, case: Case) -> bool:
+    return len(word) > 4 and any(word in text for text in case.context)

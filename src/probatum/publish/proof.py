@@ -50,10 +50,11 @@ class Marks:
         return cls(spans, citations, first, members)
 
     def style(self) -> str:
-        """Rules that light up a citation's characters while it is the page's target; no script is needed."""
+        """Rules that light up a citation and its characters while it is the page's target; no script is needed."""
         return "\n".join(
             f":root:has(#c{number}:target) :is({','.join(f'.s{span}' for span in spans)})"
             "{background:var(--mark);color:var(--mark-ink)}"
+            f'\n:root:has(#c{number}:target) [href="#c{number}"]{{background:var(--accent);color:var(--paper)}}'
             for number, spans in self.members.items()
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 
 from probatum.model import Answer, Certainty, EvidenceRow, Record
@@ -130,7 +131,7 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
 
 
 def _line(line: page.Line, marks: Marks) -> Html:
-    words: list[str] = [line.words]
+    words: list[str] = [_unbroken(line.words)]
     if line.step:
         words.insert(0, el("span", line.step, class_="step"))
     if line.citations:
@@ -144,6 +145,19 @@ def _line(line: page.Line, marks: Marks) -> Html:
     if line.statement.supports or line.statement.checks:
         made.append(proof(line))
     return el("li", *made, id=line.statement.id, class_=f"statement{branch}")
+
+
+_FIGURE = re.compile(r"\d[\d.,]* %|\b[pn] [=<>≤≥] [\d.]*\d")
+
+
+def _unbroken(words: str) -> Html:
+    """Figures that no line break may cut in two: `95 %`, `p = 0.04`."""
+    made: list[str] = []
+    at = 0
+    for found in _FIGURE.finditer(words):
+        made += [words[at : found.start()], el("span", found[0], class_="n")]
+        at = found.end()
+    return join(*made, words[at:])
 
 
 def _cites(line: page.Line, marks: Marks) -> list[str]:

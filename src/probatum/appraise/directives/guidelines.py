@@ -1,0 +1,163 @@
+"""Directives of guidelines and regulators' notices: what they recommend or advise against, how strongly, for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from probatum.appraise.directives import clauses, naming
+from probatum.appraise.directives.clauses import Clause
+from probatum.model import Directive, DirectiveAction, Record, SectionKind
+from probatum.text import doses
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+AGAINST = _rule(
+    r"\b(?:recommend(?:s|ed|ation)?s? (?:against|avoiding|not|to avoid)|(?:do|should"
+    r"|must) not (?:be )?(?:\w+ )?(?:offer|us|giv|prescrib|start|consider|recommend|administ|treat)\w*"
+    r"|(?:is|are|was) not recommended|not be (?:used|offered|given|prescribed|recommended)|advises? against"
+    r"|warns? against|avoid(?:ed|ing)?|contra-?indicated|we suggest(?:s|ed)? (?:against|not))\b"
+)
+FOR = _rule(
+    r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"
+    r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
+    r"|assessed|performed)|should"
+    r" (?:receive|have|undergo|take)|first[- ](?:choice|line)|second[- ](?:choice|line)|third[- ](?:choice|line)"
+    r"|treatment of choice|is indicated|preferred)\b"
+)
+DIRECTS = _rule(
+    r"^(?:offer|consider|give|use|refer|advise|assess|monitor|do not|avoid|start|stop|review|discuss|prescribe"
+    r"|measure|ensure|provide)\b"
+)
+NOT_YET = _rule(
+    r"\b(?:insufficient|inadequate|no recommendation|further research|research recommendation|asks? for more"
+    r"|not named|cannot be made|unable to)\b"
+)
+STATUS = _rule(
+    r"\b(?:not (?:been )?approved|off-?label|approved (?:in [\w ]{2,30} )?only|only approved|unlicensed"
+    r"|not (?:authori[sz]ed|licensed)|(?:required?|approved) a (?:risk|medication))\b"
+)
+CAUTION = _rule(
+    r"\b(?:warns? that|(?:can|may|might) (?:\w+ ){0,2}(?:cause|lead|result|increase|worsen)|serious"
+    r"|life-threatening|fatal|caution)\b"
+)
+MONITOR = _rule(r"\bmonitor(?:ed|ing)?\b")
+LEVEL = _rule(
+    r"\b(?:level|grade|class|category) (?:of (?:recommendation|evidence) )?(?:[A-DU]|[1-4][A-D]?"
+    r"|I{1,3}V?[ab]?)\b(?! (?:study|studies|trial))"
+    r"|\b(?:strong|weak|conditional|good practice|expert (?:opinion|consensus))(?:ly)?(?= (?:recommend|suggest"
+    r"|statement|point|against|in favou?r|for\b))"
+)
+CHOICE = _rule(r"\b(?:first|second|third)[- ](?:choice|line)\b|\btreatment of choice\b")
+VERBS = (
+    (_rule(r"\bconsider"), "consider"),
+    (_rule(r"\boffer"), "offer"),
+    (_rule(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
+    (_rule(r"\bmust\b"), "must"),
+    (_rule(r"\bsuggest"), "suggest"),
+    (_rule(r"\bshould\b"), "should"),
+    (_rule(r"\brecommend"), "recommend"),
+)
+"""Verbs that carry the strength of a recommendation where no level is printed."""
+CONDITIONAL = re.compile(
+    r"^(?:If|When|Where|Unless|In people|For people)\b.{5,300}?,\s(?=(?:[\w()-]+ ){0,6}(?:recommend|consider|offer"
+    r"|suggest|use|give|start|advise|prescribe))",
+    re.DOTALL,
+)
+"""`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
+SCOPE = _rule(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
+KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)
+MOST = 40
+
+
+def read(record: Record) -> tuple[Directive, ...]:
+    """The recommendations of a guideline in its order, at most forty, each sentence once."""
+    found: list[Directive] = []
+    for section in record.sections:
+        if section.kind in KINDS and section.heading.lower() not in (
+            "background",
+            "methods",
+            "search strategy",
+            "scope",
+        ):
+            for clause in clauses.read(record, section):
+                found += list(_read(clause))
+    kept = {(d.action, d.text.lower()): d for d in reversed(found)}
+    return tuple(d for d in found if kept.get((d.action, d.text.lower())) is d)[:MOST]
+
+
+def _read(clause: Clause) -> Iterator[Directive]:
+    text = clause.quote
+    if clause.end - clause.start > clauses.LONGEST or NOT_YET.search(text):
+        return
+    action = _action(text)
+    if action is None:
+        return
+    record = clause.record
+    yield Directive(
+        record=record.id,
+        action=action,
+        text=clause.text,
+        span=clause.span(),
+        drug=_drug(text, action),
+        condition=_condition(clause),
+        population=naming.people_in(text),
+        dose=next((d.text for d in doses.read(text)), ""),
+        other=naming.tests_in(text) if action is DirectiveAction.MONITOR else "",
+        strength=_strength(text),
+        issuer=record.issuer,
+        country=record.country,
+        date=record.date,
+    )
+
+
+def _action(text: str) -> DirectiveAction | None:
+    if STATUS.search(text):
+        return DirectiveAction.STATUS
+    text = CONDITIONAL.sub("", text)
+    if AGAINST.search(text):
+        return DirectiveAction.NOT_RECOMMENDED
+    if FOR.search(text) or DIRECTS.match(text):
+        return (
+            DirectiveAction.MONITOR
+            if MONITOR.search(text) and not naming.drugs_in(text)
+            else DirectiveAction.RECOMMENDED
+        )
+    return DirectiveAction.CAUTION if CAUTION.search(text) else None
+
+
+def _drug(text: str, action: DirectiveAction) -> str:
+    """What is recommended: the drugs after the verb, those of a list joined; else the last before it."""
+    named = naming.drugs_in(text)
+    if not named:
+        return ""
+    condition = CONDITIONAL.match(text)
+    named = [(start, name) for start, name in named if not condition or start >= condition.end()] or named
+    verb = (AGAINST if action is DirectiveAction.NOT_RECOMMENDED else FOR).search(
+        text, condition.end() if condition else 0
+    )
+    behind = [(start, name) for start, name in named if verb and start >= verb.start()] or named
+    listed = [behind[0][1]]
+    for (start, name), (before, _) in zip(behind[1:], behind, strict=False):
+        if re.fullmatch(r"[\w-]+(?: [\w-]+)?(?:,| or| and|, or|, and)\s+(?:\w+ )?", text[before:start]):
+            listed.append(name)
+        else:
+            break
+    return ", ".join(listed)
+
+
+def _condition(clause: Clause) -> str:
+    """The conditions a recommendation names; where it names none, those of its heading."""
+    return naming.conditions_in(SCOPE.sub("", clause.text)) or naming.conditions_in(clause.section.heading)
+
+
+def _strength(text: str) -> str:
+    """Level or class as printed, else the verb that carries the strength; with the place in a sequence, if any."""
+    level = LEVEL.search(text)
+    main = CONDITIONAL.sub("", text)
+    said = level[0] if level else next((name for pattern, name in VERBS if pattern.search(main)), "")
+    choice = CHOICE.search(main)
+    return ", ".join(part for part in (said, choice[0].lower() if choice else "") if part)

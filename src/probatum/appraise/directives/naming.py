@@ -1,0 +1,104 @@
+"""Names in directives: the label's own drug, other drugs, conditions, people, what is to be monitored."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from probatum import vocabulary
+from probatum.model import Record
+
+FORMS = re.compile(
+    r"\s*(?:\(|:|,|;|\b(?:tablets?|capsules?|injection|solution|oral|hydrochloride|for|film|extended|hard"
+    r"|suspension|cream|prescribing|summary|label|package|\d)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+PEOPLE = (
+    (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
+    (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
+    (r"pa?ediatric|children|infants|neonat|adolescent", "children"),
+    (r"geriatric|elderly|older (?:people|patients|adults)|65 years", "older people"),
+    (r"renal|kidney|creatinine clearance|dialysis", "kidney disease"),
+    (r"hepatic|liver|cirrho|child-pugh", "liver disease"),
+    (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
+)
+_PEOPLE = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)
+TESTS = re.compile(
+    r"\b(?:ECGs?|EKGs?|electrocardiogra\w+|cardiac (?:evaluation|monitoring|function)"
+    r"|liver (?:function )?(?:tests?|enzymes?|function|injury)|(?:serum )?(?:amino)?transaminases?"
+    r"|aminotransferases?"
+    r"|hepatic function|blood (?:counts?|pressure|glucose)|complete blood counts?|(?:serum )?(?:potassium"
+    r"|creatinine|sodium|electrolytes|magnesium|calcium)|renal function|kidney function|INR|prothrombin time"
+    r"|platelets?|neutrophils?|white blood cell\w*|plasma (?:levels?|concentrations?)|serum (?:levels?"
+    r"|concentrations?)|heart rate|rhythm|weight|lipids?|thyroid function|QT\w*|vision|eye exam\w*"
+    r"|respiratory (?:depression|function)"
+    r"|suicid\w+|mood|signs and symptoms[^.,;]{0,60})\b",
+    re.IGNORECASE,
+)
+AGENTS = re.compile(
+    r"\b(?:(?:strong|moderate|weak|potent|other)\s+)*(?:(?:CYP|P-gp|MAO|UGT"
+    r"|OATP)[\w-]* (?:and \w+ )?(?:inhibitors?|inducers?|substrates?)|(?:MAO|monoamine oxidase) inhibitors?"
+    r"|smoking|alcohol|grapefruit(?: juice)?"
+    r"|antacids?|opioids?|antiarrhythmic\w*(?: drugs?)?|oral contraceptives?|anticoagulants?|NSAIDs?|diuretics?"
+    r"|live vaccines?)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def drug_of(record: Record) -> str:
+    """The drug a label is for: the generic name its title gives, else the title's first words."""
+    known = vocabulary.load()
+    found = [m for m in known.find(record.title) if m.term.semantic == "drug"]
+    if found:
+        bases = known.base_of(record.title[found[0].start : found[0].end])
+        return (bases[0] if len(bases) == 1 else found[0].term.label).lower()
+    return FORMS.sub("", record.title).strip().lower()[:60]
+
+
+CLASS = re.compile(r"^cytochrome|inhibitors?$|agents$|inducers?$")
+"""Vocabulary names of classes, which sentences name better in their own words."""
+NO_CONDITION = re.compile(r"^(?:diseases?|disorders?|syndromes?|symptoms?|death|illness|conditions?)$", re.IGNORECASE)
+
+
+def _named(text: str) -> list[tuple[int, str, str]]:
+    """Drugs of a text: where each begins, its generic name, and the name to show (the text's own unless a brand)."""
+    known = vocabulary.load()
+    found: dict[str, tuple[int, str]] = {}
+    for mention in known.find(text):
+        if mention.term.semantic == "drug":
+            said = text[mention.start : mention.end].lower()
+            bases = known.base_of(said)
+            name = (bases[0] if len(bases) == 1 else mention.term.label).lower()
+            found.setdefault(name, (mention.start, said if mention.kind < 2 else name))
+    return [(start, name, said) for name, (start, said) in found.items()]
+
+
+def drugs_in(text: str) -> list[tuple[int, str]]:
+    """Drugs named in a text with where they begin; salts and brands by their generic name, each once."""
+    return [(start, name) for start, name, _ in _named(text)]
+
+
+def others(text: str, own: str) -> str:
+    """What a drug interacts with in a sentence: other drugs, enzyme classes, smoking; joined by commas."""
+    names = [said for _, name, said in _named(text) if name != own and not CLASS.search(name)]
+    agents = [m[0].lower() if not m[0][:3].isupper() else m[0] for m in AGENTS.finditer(text)]
+    return ", ".join(dict.fromkeys([*names, *agents][:5]))
+
+
+def conditions_in(text: str) -> str:
+    """Conditions and symptoms named in a text, in its own words, at most three, joined by commas."""
+    known = vocabulary.load()
+    found = [text[m.start : m.end] for m in known.find(text) if m.term.semantic in ("condition", "symptom")]
+    named = [w if w.isupper() else w.lower() for w in found if not NO_CONDITION.match(w)]
+    return ", ".join(list(dict.fromkeys(named))[:3])
+
+
+def people_in(text: str) -> str:
+    """The special population a text names, or an empty string."""
+    return next((name for pattern, name in _PEOPLE if pattern.search(text)), "")
+
+
+def tests_in(text: str) -> str:
+    """What is to be monitored, in the text's words, at most three, joined by commas."""
+    return ", ".join(dict.fromkeys(m[0].strip() for m in TESTS.finditer(text)))[:120]

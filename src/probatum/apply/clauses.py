@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
-from probatum.model import ArmResult, Direction, Finding, Measure, Span
+from probatum.model import Direction, Finding, Measure, Span
 
 _RATIOS: Final = (
     Measure.RISK_RATIO,
@@ -38,6 +38,8 @@ class Clause(msgspec.Struct, frozen=True):
     plain: str
     spans: tuple[Span, ...]
     finding: Finding
+    sentences: tuple[Span, ...] = ()
+    """The sentences whose figures it tells."""
 
 
 def _tail(finding: Finding, alpha: float | None) -> str:
@@ -68,12 +70,29 @@ def _versus(finding: Finding) -> str:
 
 
 def _estimate(finding: Finding, alpha: float | None) -> str:
-    """`mortality: hazard ratio 0.75 (95% CI ...), A v B`."""
+    """`mortality: hazard ratio 0.75 (95% CI ...), A v B`; a difference with a direction is said in words."""
     if finding.estimate is None:
         return ""
+    if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
+        return _by_how_much(finding, alpha)
     shown = wording.with_unit(finding.estimate, finding.unit)
     compared = f" for {_versus(finding)}" if _versus(finding) else ""
     return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, alpha)}"
+
+
+def _sized(finding: Finding) -> bool:
+    """Whether a difference can be said as `15 points lower`: a direction, two sides and no minus sign."""
+    moved = finding.direction in (Direction.LOWER, Direction.HIGHER)
+    return bool(moved and finding.estimate and finding.estimate.value > 0 and _compared(finding))
+
+
+def _by_how_much(finding: Finding, alpha: float | None) -> str:
+    """`cramp severity was 15 points lower with A than with B (p = 0.01)`."""
+    if finding.estimate is None:
+        return ""
+    shown = wording.with_unit(finding.estimate, finding.unit)
+    subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+    return f"{subject} {shown} {finding.direction.value} {_compared(finding)}{_tail(finding, alpha)}"
 
 
 def _share(finding: Finding, alpha: float | None) -> str:
@@ -95,7 +114,8 @@ def _relative(finding: Finding, alpha: float | None) -> str:
     of = finding.comparator or "comparator"
     where = f" {wording.with_arm(arm.arm)}" if arm and arm.arm else ""
     shown = wording.with_unit(figure, finding.unit or "%")
-    return f"{finding.outcome} was {shown} of the {of} value{where}{_when(finding)}{_tail(finding, alpha)}"
+    subject = f"{finding.outcome} {wording.be(finding.outcome)}"
+    return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, alpha)}"
 
 
 def _arms(finding: Finding, alpha: float | None) -> str:
@@ -104,15 +124,23 @@ def _arms(finding: Finding, alpha: float | None) -> str:
     told = [(a, v) for a, v in told if v]
     if not told:
         return _estimate(finding, alpha)
-    counts = all(a.value is None for a, _ in told)
-    parts = [f"{value}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a, value in told]
-    verb = "was seen in" if counts or _counted(finding, told[0][0]) else "was"
-    median = "median " if finding.measure is Measure.MEDIAN and "median" not in finding.outcome.lower() else ""
-    mean = "mean " if finding.measure is Measure.MEAN and "mean" not in finding.outcome.lower() else ""
-    return f"{median}{mean}{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
+    if len(told) == 1 and told[0][1].lower() in ("no", "none", "zero", "0"):
+        where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
+        return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, alpha)}"
+    counted = all(a.events is not None for a, _ in told) or _counted(finding)
+    if counted and len(told) == 1 and told[0][1].lower() in ("one", "1"):
+        where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
+        return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, alpha)}"
+    parts = [f"{value}{' ' + wording.with_arm(a.arm, counted=counted) if a.arm else ''}" for a, value in told]
+    verb = f"{wording.be(finding.outcome)} seen in" if counted else wording.be(finding.outcome)
+    kind = finding.measure.value if finding.measure in (Measure.MEAN, Measure.MEDIAN) else ""
+    named = (
+        f"{kind} {wording.bare(finding.outcome)}" if kind and kind not in finding.outcome.lower() else finding.outcome
+    )
+    return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
 
 
-def _counted(finding: Finding, arm: ArmResult) -> bool:
+def _counted(finding: Finding) -> bool:
     """A percentage of people is `seen in`, a percentage of something else `was`."""
     has_rate_word = any(
         w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence")
@@ -121,24 +149,31 @@ def _counted(finding: Finding, arm: ArmResult) -> bool:
 
 
 def _moved(finding: Finding) -> str:
+    signed = [a.value.value for a in finding.arms if a.value is not None and a.baseline is None]
+    if any(v < 0 for v in signed):  # `fell by -6.9` would turn the direction round
+        return "changed"
     return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
 
 
 def _change(finding: Finding, alpha: float | None) -> str:
     """`cramps fell from 5.3 to 3.5 per day with A`, `pain fell by 15 points with A and 3 points with B`."""
     parts: list[str] = []
+    named = "change" in finding.outcome.lower()
     for arm in finding.arms:
         if arm.value is None:
             continue
         where = f" {wording.with_arm(arm.arm)}" if arm.arm else ""
-        shown = wording.with_unit(arm.value, finding.unit)
-        moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else f"by {shown}"
+        shown = wording.arm_value(arm, finding.unit)
+        moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else shown if named else f"by {shown}"
         parts.append(moved + where)
+    if not parts and finding.estimate is not None and _sized(finding):
+        return _by_how_much(finding, alpha)
     if not parts and finding.estimate is not None:
         parts.append(f"by {wording.with_unit(finding.estimate, finding.unit)}")
     if not parts:
         return ""
-    return f"{finding.outcome}{_when(finding)} {_moved(finding)} {wording.join(parts)}{_tail(finding, alpha)}"
+    verb = wording.be(finding.outcome) if named else _moved(finding)
+    return f"{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
 
 
 def _words(finding: Finding, alpha: float | None) -> str:
@@ -150,7 +185,8 @@ def _words(finding: Finding, alpha: float | None) -> str:
         between = f" between {wording.join(names)}" if len(names) >= 2 else ""
         return f"no difference in {finding.outcome}{_when(finding)} was detected{between}{tail}"
     if finding.direction in (Direction.LOWER, Direction.HIGHER):
-        return f"{finding.outcome}{_when(finding)} was {finding.direction.value} {_compared(finding)}".rstrip() + tail
+        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        return f"{subject} {finding.direction.value} {_compared(finding)}".rstrip() + tail
     return ""
 
 
@@ -163,6 +199,7 @@ _TEMPLATES: Final[dict[Measure, Callable[[Finding, float | None], str]]] = {
     Measure.PERCENTAGE: _arms,
     Measure.COUNT: _arms,
     Measure.SURVIVAL: _arms,
+    Measure.OTHER: _arms,
     Measure.CHANGE: _change,
     Measure.PERCENT_CHANGE: _change,
     Measure.P_ONLY: _words,
@@ -175,7 +212,7 @@ def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
     text = template(finding, alpha) if template else ""
     if not text:
         return None
-    return Clause(wording.lower(text), plain(text), (finding.sentence, *finding.spans), finding)
+    return Clause(wording.lower(text), plain(text), (finding.sentence, *finding.spans), finding, (finding.sentence,))
 
 
 _PLAIN: Final[tuple[tuple[str, str], ...]] = (
@@ -207,12 +244,14 @@ def together(findings: Sequence[Finding], alpha: float | None = None) -> tuple[C
             continue
         last = clauses[-1] if clauses else None
         if last and _joinable(last.finding, finding):
-            rest = made.text.split(" was ", 1)[1]
+            rest = made.text.split(f" {wording.be(finding.outcome)} ", 1)[1]
+            rest = rest.replace(f" of the {finding.comparator} value", "", 1)
             clauses[-1] = Clause(
                 f"{last.text} and {rest}",
                 f"{last.plain} and {plain(rest)}",
                 tuple(dict.fromkeys((*last.spans, *made.spans))),
                 last.finding,
+                (*last.sentences, *made.sentences),
             )
         else:
             clauses.append(made)
@@ -222,7 +261,7 @@ def together(findings: Sequence[Finding], alpha: float | None = None) -> tuple[C
 def _joinable(one: Finding, other: Finding) -> bool:
     return (
         one.measure is other.measure is Measure.RELATIVE
-        and one.sentence == other.sentence
         and one.outcome == other.outcome
         and one.comparator == other.comparator
+        and one.significant == other.significant
     )

@@ -81,10 +81,10 @@ def title(context: Context) -> str:
     question = context.question
     if context.therapeutic and context.drug_like and question.intervention:
         text = question.intervention
-        if question.outcome:
-            text += f" for {question.outcome}"
-        if question.population:
-            text += f" in {question.population}" if question.outcome else f" for {question.population}"
+        if context.outcome:
+            text += f" for {context.outcome}"
+        if context.population and context.population not in context.outcome:
+            text += f" in {context.population}" if context.outcome else f" for {context.population}"
         return wording.upper(text)
     return title_of(question)
 

@@ -6,11 +6,13 @@ from functools import cached_property
 
 import msgspec
 
+from probatum.apply import wording
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import (
     About,
     Appraisal,
     Certainty,
+    Design,
     Directive,
     DirectiveAction,
     Finding,
@@ -55,8 +57,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def answering(self) -> tuple[Appraisal, ...]:
         """Studies and reviews that bear on the question itself."""
-        barred = (RecordKind.LABEL, RecordKind.GUIDELINE)
-        return tuple(a for a in self.about(About.QUESTION) if a.record.kind not in barred)
+        barred = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
+        return tuple(
+            a
+            for a in self.about(About.QUESTION)
+            if a.record.kind not in barred and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
+        )
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
@@ -65,6 +71,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return tuple(
             dict.fromkeys(named or ([self.question.intervention.lower()] if self.question.intervention else []))
         )
+
+    @cached_property
+    def population(self) -> str:
+        """The population in running text: the vocabulary's names, else the question's words."""
+        named = [c.label for c in self.question.having(Role.POPULATION)]
+        return wording.join(list(dict.fromkeys(named))) or wording.lower(self.question.population)
+
+    @cached_property
+    def outcome(self) -> str:
+        """The outcome asked about in running text."""
+        return wording.lower(self.question.outcome)
 
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from probatum.apply import wording
@@ -17,11 +18,12 @@ from probatum.model import (
     Question,
     Record,
     RecordKind,
+    Role,
     Section,
     Span,
     Statement,
 )
-from probatum.text import words
+from probatum.text import statistics, words
 
 
 class Draft:
@@ -46,7 +48,8 @@ class Draft:
         level: int = 0,
     ) -> None:
         """Add one sentence unless the section already says it."""
-        said = wording.sentence(text)
+        said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
+        easy = f"{plain} (not quite the same: {directness})" if directness and plain else plain
         if said in self._texts:
             return
         self._texts.add(said)
@@ -58,7 +61,7 @@ class Draft:
                 supports=tuple(dict.fromkeys(supports)),
                 calculation=tuple(calculation),
                 directness=directness,
-                plain=wording.sentence(plain) if plain else "",
+                plain=wording.sentence(easy) if easy else "",
                 level=level,
             )
         )
@@ -93,6 +96,23 @@ def told(
     return clauses, text, plain, tuple(dict.fromkeys(spans))
 
 
+_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
+LONGEST_QUOTE = 400
+
+
+def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
+    """Sentences of which the clauses leave out a figure: these are quoted instead, so that nothing is lost."""
+    shown: dict[Span, str] = {}
+    for made in clauses:
+        for span in made.sentences:
+            shown[span] = f"{shown.get(span, '')} {made.text}"
+    return tuple(
+        span
+        for span, text in shown.items()
+        if len(span) <= LONGEST_QUOTE and set(_NUMBER.findall(span.quote)) - set(_NUMBER.findall(text))
+    )
+
+
 def figure_start(finding: Finding) -> int:
     """Where the finding's first figure stands in its section."""
     figures = [f for a in finding.arms for f in (a.value, a.events) if f] + [f for f in (finding.estimate,) if f]
@@ -102,6 +122,14 @@ def figure_start(finding: Finding) -> int:
 def _overlap(question: Question, text: str) -> int:
     asked = {words.stem(w) for w in question.terms}
     return len(asked & {words.stem(w) for w in words.content(text)})
+
+
+def on_outcome(context: Context, span: Span) -> bool:
+    """Whether a sentence gives a figure on the outcome asked about."""
+    said = {words.stem(w) for w in words.content(span.quote)}
+    names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
+    stems = [{words.stem(w) for w in words.content(name)} for name in names]
+    return bool(_NUMBER.search(span.quote)) and any(s and s <= said for s in stems)
 
 
 def best_conclusion(appraisal: Appraisal, question: Question, *, last: bool = False) -> Span | None:
@@ -119,14 +147,29 @@ def best_results(appraisal: Appraisal, question: Question, most: int) -> tuple[S
 
 
 def _lacks_interval(finding: Finding) -> bool:
-    return finding.interval is None and finding.measure not in (Measure.COUNT, Measure.NNT, Measure.CORRELATION)
+    figures = finding.measure not in (Measure.COUNT, Measure.NNT, Measure.CORRELATION, Measure.P_ONLY)
+    return finding.interval is None and figures
 
 
-def quote(draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports") -> None:
-    """Quote one sentence of a source in quotation marks, said whose it is."""
-    lead, lead_spans = wording.design_lead(appraisal.study)
-    text = f"{lead} {verb}: “{' '.join(span.quote.split())}”"
+def quote(draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports", *, again: bool = False) -> None:
+    """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
+    lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
+    words_ = " ".join(span.quote.split())
+    text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
     draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
+
+
+def _misclaimed(text: str, alpha: float | None) -> str:
+    """What to add where a sentence claims significance for a p value that does not reach the study's level."""
+    if statistics.claims_significance(text) != "significant":
+        return ""
+    level = alpha or wording.DEFAULT_ALPHA
+    mentions = [m for m in statistics.read_p(text) if m.value is not None]
+    judged = [(m, statistics.judge(m.relation, m.value, level)) for m in mentions if m.value is not None]
+    wrong = [f"p {m.relation} {m.value:g}" for m, verdict in judged if verdict is False]
+    if not wrong:
+        return ""
+    return f" ({wording.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not significant at {level:g})"
 
 
 def source_name(record: Record) -> str:

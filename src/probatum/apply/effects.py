@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import Direction, Finding, Level, Measure, Span
@@ -96,9 +97,9 @@ def _tested(finding: Finding) -> bool:
 
 def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words:
     """The sentence for an effect, without its brackets."""
-    who = context.question.intervention or context.drugs[0]
-    where = f" in {context.question.population}" if context.question.population else ""
-    if context.question.population and context.question.population.lower() in group.name.lower():
+    who = wording.lower(context.question.intervention) or context.drugs[0]
+    where = f" in {context.population}" if context.population else ""
+    if context.population and context.population.lower() in group.name.lower():
         where = ""
     outcome = group.name
     level = group.certainty.level if group.certainty else None

@@ -45,14 +45,38 @@ def sentence(text: str) -> str:
     return upper(closed)
 
 
-def with_arm(arm: str) -> str:
-    """`with mexiletine`, `in patients with diabetes`, `in the control group`."""
-    bare = re.sub(r"^(in|with|on|for|among) ", "", arm.strip())
-    if _PEOPLE.match(bare):
-        return f"in {bare}"
-    if _GROUP.search(bare):
-        return f"in {bare}" if bare.lower().startswith("the ") else f"in the {bare}"
-    return f"with {bare}"
+def with_arm(arm: str, *, counted: bool = False) -> str:
+    """`with mexiletine`, `in patients with diabetes`, `in the control group`; after a count of people `of patients`."""
+    name = re.sub(r"^(in|with|on|for|among|of) ", "", arm.strip())
+    link = "of" if counted else "in"
+    if _PEOPLE.match(name):
+        return f"{link} {name}"
+    if _GROUP.search(name):
+        return f"{link} {name}" if name.lower().startswith("the ") else f"{link} the {name}"
+    return f"with {name}"
+
+
+def singular(noun: str) -> str:
+    """The head of a plural noun phrase without its `s`; others as they are."""
+    match = re.match(r"^(.*?)(\w+?)s(\b(?: (?:of|in|with|at)\b.*)?)$", noun)
+    if not match or be(noun) == "was":
+        return noun
+    return f"{match[1]}{match[2]}{match[3]}"
+
+
+def bare(noun: str) -> str:
+    """The noun phrase without `the` or `a`."""
+    return re.sub(r"^(the|a|an) ", "", noun, flags=re.IGNORECASE)
+
+
+def be(noun: str) -> str:
+    """`was` or `were`, by the head of the noun phrase."""
+    head = re.split(r" (?:of|at|in|with|for|on|per|over|during|after|between|from|to)\b|[(,]", noun, maxsplit=1)[
+        0
+    ].strip()
+    word = head.rsplit(" ", 1)[-1].lower()
+    plural = (word.endswith("s") and not word.endswith(("ss", "us", "is", "itis", "osis"))) or " and " in head
+    return "were" if plural or word in ("people", "children", "data", "women", "men") else "was"
 
 
 def article(noun: str) -> str:

@@ -140,6 +140,4 @@ def test_findings_of_one_sentence_are_drawn_together() -> None:
         "relapse rate", Measure.RELATIVE, arms=(ArmResult("high dose", figure("16")),), comparator="placebo", unit="%"
     )
     made = together([first, second])
-    assert [c.text for c in made] == [
-        "relapse rate was 31% of the placebo value with low dose and 16% of the placebo value with high dose"
-    ]
+    assert [c.text for c in made] == ["relapse rate was 31% of the placebo value with low dose and 16% with high dose"]

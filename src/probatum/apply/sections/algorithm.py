@@ -56,15 +56,12 @@ def _confirm(steps: Steps, context: Context) -> None:
     concept = concept or next((c for c in context.question.concepts if c.role is Role.POPULATION), None)
     if concept is None:
         return
+    name = (context.outcome if concept.role is Role.OUTCOME else "") or concept.label
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
-    steps.step(
-        f"Confirm that the problem is {concept.label}{apart}, and that it matters to the patient", Kind.NAVIGATION
-    )
+    steps.step(f"Confirm that the problem is {name}{apart}, and that it matters to the patient", Kind.NAVIGATION)
     if concept.near:
-        steps.branch(
-            "a", f"It is {wording.join(concept.near[:3], 'or')}: leave this path; the evidence above is not about it"
-        )
-    steps.branch("b" if concept.near else "a", f"It is {concept.label}: go on to the next step")
+        steps.branch("a", f"It is {wording.join(concept.near[:3], 'or')}: leave this path, which is not about it")
+    steps.branch("b" if concept.near else "a", f"It is {name}: go on to the next step")
 
 
 def _exclude(steps: Steps, context: Context) -> None:
@@ -119,21 +116,21 @@ def _start(steps: Steps, context: Context) -> None:
     doses = _doses(context)
     if not doses:
         return
-    _, arm, _source = doses[0]
+    lowest, arm, _ = doses[0]
     indicated = context.directives(DirectiveAction.INDICATED)
-    off_label = bool(indicated) and not any(context.indicated_for_this(d) for _, d in indicated)
-    agree = "Agree with the patient that this use is off-label, then start" if off_label else "Start"
-    spans = (arm.span, *((indicated[0][1].span,) if off_label else ()))
-    steps.step(f"{agree} the lowest dose that was studied: {arm.dose}", Kind.FINDING, spans)
-    higher = [d for d in doses if d[0] > doses[0][0] and d[0] != float("inf")]
+    drug = wording.join(context.drugs)
+    if indicated and not any(context.indicated_for_this(d) for _, d in indicated):
+        steps.step("Agree with the patient that this use is off-label, as said under safety", Kind.NAVIGATION)
+    steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
+    higher = [d for d in doses if lowest < d[0] < float("inf")]
     if higher:
         top = higher[-1][1]
-        steps.branch(
-            "a",
-            f"A higher dose was studied ({top.dose}); weigh its effects against how many stopped it, above",
-            Kind.FINDING,
-            (top.span,),
-        )
+        text = f"Trials went up to {drug} {_only_dose(top, drug)}: see adverse effects first"
+        steps.branch("a", text, Kind.FINDING, (top.span,))
+
+
+def _only_dose(arm: Arm, drug: str) -> str:
+    return arm.dose.removeprefix(drug).strip()
 
 
 def _review(steps: Steps, context: Context) -> None:

@@ -6,20 +6,30 @@ from collections.abc import Iterable
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, best_results, figure_start, nothing, quote, told
+from probatum.apply.drafting import (
+    Draft,
+    best_conclusion,
+    best_results,
+    figure_start,
+    incomplete,
+    nothing,
+    on_outcome,
+    quote,
+    told,
+)
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections.bottom_line import evidence_size
 from probatum.model import Appraisal, Certainty, Domain, Finding, Kind, Section, Span
 
 MOST_GROUPS = 5
 MOST_STUDIES = 6
-MOST_QUOTED = 3
+MOST_QUOTED = 6
 
 
 def compose(context: Context) -> Section:
     """Per outcome: each study's figures and the certainty; then studies that could only be quoted."""
     draft = Draft("evidence", "What the evidence shows")
-    shown: set[str] = set()
+    shown: dict[str, set[Span]] = {}
     for group in chosen(context):
         _group(draft, context, group, shown)
     _quoted(draft, context, shown)
@@ -41,17 +51,31 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
     return studies.values()
 
 
-def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: set[str]) -> None:
+def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str, set[Span]]) -> None:
     before = len(draft)
     for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
-        again = appraisal.record.id in shown
-        _, text, plain, spans = told(appraisal, _in_order(findings), again=again)
-        if not text:
-            continue
-        shown.add(appraisal.record.id)
-        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+        _study(draft, context, appraisal, _in_order(findings), shown)
     if len(draft) > before and group.certainty is not None:
         _certainty(draft, group, group.certainty)
+
+
+def _study(
+    draft: Draft, context: Context, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]]
+) -> None:
+    """One study on one outcome: clauses, and in quotation marks the sentences that clauses would tell incompletely."""
+    again = appraisal.record.id in shown
+    seen = shown.setdefault(appraisal.record.id, set())
+    clauses, _, _, _ = told(appraisal, findings)
+    partial = [s for s in incomplete(clauses) if s not in seen]
+    whole = [f for f in findings if f.sentence not in partial]
+    _, text, plain, spans = told(appraisal, whole, again=again)
+    if text:
+        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+        again = True
+    for span in partial:
+        quote(draft, appraisal, span, again=again)
+        again = True
+    seen.update(f.sentence for f in findings)
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
@@ -74,12 +98,21 @@ def _certainty(draft: Draft, group: OutcomeGroup, certainty: Certainty) -> None:
     spans += [i.finding.sentence for i in group.items]
     text = f"certainty for {group.name}: {certainty.level.value}; {'; '.join(opened + reasons)}"
     plain = f"how sure we can be about {group.name}: {certainty.level.value} certainty"
-    draft.add(text, Kind.CALCULATED, spans, calculation=calculation, plain=plain)
+    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)
 
 
-def _quoted(draft: Draft, context: Context, shown: set[str]) -> None:
-    """Studies whose figures could not be read into findings are quoted: never left out, never paraphrased."""
-    left = [a for a in context.answering if a.record.id not in shown][:MOST_QUOTED]
-    for appraisal in left:
-        for span in best_results(appraisal, context.question, 2 if not shown else 1):
-            quote(draft, appraisal, span)
+def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
+    """Result sentences that could not be read into findings are quoted, the best sources first."""
+    left = MOST_QUOTED
+    for appraisal in context.answering[:MOST_STUDIES]:
+        again = appraisal.record.id in shown
+        seen = shown.get(appraisal.record.id, set())
+        spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
+        spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else 2]
+        if not spans and not again:
+            conclusion = best_conclusion(appraisal, context.question)
+            spans = [conclusion] if conclusion else []
+        for span in spans[:left]:
+            quote(draft, appraisal, span, again=again)
+            again = True
+            left -= 1

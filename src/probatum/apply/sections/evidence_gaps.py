@@ -57,7 +57,7 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     if longest is None or longest.study.duration is None or not context.therapeutic:
         return
     span = longest.study.duration.span
-    text = f"the longest included study lasted {longest.study.duration.value}; nothing is known beyond that"
+    text = f"no study of {wording.join(context.drugs)} went beyond {longest.study.duration.value}"
     draft.add(text, Kind.FINDING, (span,))
 
 

@@ -48,10 +48,10 @@ def _status(draft: Draft, context: Context) -> None:
 
 
 def _use(context: Context) -> str:
-    named = context.question.outcome or context.question.population or "the use asked about"
-    if context.question.outcome and context.question.population:
-        return f"{context.question.outcome} in {context.question.population}"
-    return named
+    parts = [context.outcome, context.population]
+    if context.outcome and context.population and context.population not in context.outcome:
+        return f"{context.outcome} in {context.population}"
+    return next((p for p in parts if p), "the use asked about")
 
 
 def _indication(item: Directive) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -16,10 +15,12 @@ from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, RecordStatus
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
     from probatum.acquire.formats import Deletion, Item, Refusal
     from probatum.acquire.library import AddSummary, Library
+    from probatum.acquire.reading import Progress
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -67,21 +68,17 @@ def library() -> None:
     """Records that answers are made from: add, look at, search, remove, check."""
 
 
-class Counted:
-    """Passes records and deletions on, keeps the refusals, and counts."""
+class Sieved:
+    """Passes records and deletions on and keeps the refusals."""
 
-    def __init__(self, items: Iterable[tuple[str, Item]], show: Callable[[int, str], None]) -> None:
+    def __init__(self, items: Iterable[tuple[str, Item]]) -> None:
         self.items = items
-        self.show = show
         self.refused: list[Refusal] = []
-        self.read = 0
 
     def __iter__(self) -> Iterator[Record | Deletion]:
         from probatum.acquire.formats import Refusal
 
-        for origin, item in self.items:
-            self.read += 1
-            self.show(self.read, origin)
+        for _, item in self.items:
             if isinstance(item, Refusal):
                 self.refused.append(item)
             else:
@@ -101,6 +98,7 @@ def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
     """
     from probatum.acquire.library import AddSummary, Library
     from probatum.acquire.reading import read_paths
+    from probatum.appraise.design import describe
 
     opened = Library.open(location, create=True)
     done = AddSummary()
@@ -109,10 +107,10 @@ def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
         nonlocal done
         done = total
 
-    with _progress() as show:
-        items = Counted(read_paths(paths), show)
+    with Shown() as shown:
+        items = Sieved(read_paths(paths, progress=shown))
         try:
-            opened.add(items, describe=_describe(), on_batch=acknowledge)
+            opened.add(items, describe=describe, on_batch=acknowledge)
         except KeyboardInterrupt:
             _report(opened, done, items.refused, as_json, interrupted=True)
             sys.exit(130)
@@ -294,32 +292,31 @@ def _print_json(value: object) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
 
 
-def _describe() -> Callable[[Record], dict[str, str | int | None]] | None:
-    return None
+class Shown:
+    """Progress on standard error while a block runs; nothing where standard error is no terminal."""
 
+    def __init__(self) -> None:
+        self.bar: Bar | None = None
+        self.task: TaskID | None = None
 
-class _progress:  # noqa: N801 - used as a function
-    """A line on standard error that counts what was read; nothing where standard error is no terminal."""
-
-    def __enter__(self) -> Callable[[int, str], None]:
-        self.started = self.shown = time.monotonic()
-        self.console: Console | None = None
+    def __enter__(self) -> Shown:
         if sys.stderr.isatty():
             from rich.console import Console
+            from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import Progress as Bar
 
-            self.console = Console(stderr=True)
-            self.status = self.console.status("reading ...")
-            self.status.start()
-        return self.show
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+            self.bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self.task = self.bar.add_task("reading", total=None)
+            self.bar.start()
+        return self
 
-    def show(self, count: int, origin: str) -> None:
-        """Say how many items were read, at most ten times a second."""
-        now = time.monotonic()
-        if self.console is not None and now - self.shown > 0.1:
-            self.shown = now
-            rate = count / (now - self.started)
-            self.status.update(f"{count:,} read, {rate:,.0f} a second: {origin}")
+    def __call__(self, progress: Progress) -> None:
+        """Say how far reading has come."""
+        if self.bar is not None and self.task is not None:
+            told = f"{progress.items:,} read, file {progress.files:,} of {progress.files_total:,}"
+            self.bar.update(self.task, description=told, completed=progress.bytes, total=progress.bytes_total)
 
     def __exit__(self, *_: object) -> None:
-        if self.console is not None:
-            self.status.stop()
+        if self.bar is not None:
+            self.bar.stop()

@@ -54,7 +54,7 @@ NAMES: Final = pa.schema([pa.field("name", pa.string(), nullable=False), pa.fiel
 that is no longer true is seen when the record is read. A list column with a label index was five times slower to
 keep."""
 
-Description = Mapping[str, str | int | None]
+Description = Mapping[str, object]
 """What `describe(record)` may say: `design` (text) and `n` (people studied)."""
 
 _SIZE = struct.Struct("<BI")
@@ -130,7 +130,7 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
         "kind": record.kind.value,
         "status": record.status.value,
         "design": str(described.get("design") or ""),
-        "n": int(n) if n is not None else None,
+        "n": n if isinstance(n, int) else None,
         "year": record.year,
         "date": record.date or "",
         "summary": record.summary,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.appraise.findings import accuracy, change, comparison, counts, estimate, relative, select, words
+from probatum.appraise.findings import accuracy, change, comparison, counts, estimate, relative, select, tables, words
 from probatum.appraise.findings.arms import words_of
 from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Finding, Record, SectionKind, Span, Study
@@ -30,6 +30,9 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
+    for section in record.sections:
+        if section.kind is SectionKind.TABLE:
+            found.extend(tables.read(context, section))
     return tuple(found)
 
 

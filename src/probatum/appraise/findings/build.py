@@ -22,8 +22,12 @@ _HIGHER: Final = re.compile(
     re.IGNORECASE,
 )
 _HARM: Final = re.compile(
-    r"\b(?:adverse|side[- ]effects?|toxicit\w+|complications?|discontinu\w+|withdraw\w+|withdrew|dropouts?|hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|haemorrhages?|hemorrhages?|"
-    r"tinnitus|neutropenia|thrombocytopenia|an[a]?emia|pruritus|somnolence|drowsiness|sedation|constipation|dyspepsia|flushing|arrhythmias?|safety|tolerab\w+|hypotension|infections?)\b",
+    r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
+    re.IGNORECASE,
+)
+_SYMPTOM: Final = re.compile(
+    r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
+    r"sedation|constipation|dyspepsia|flushing|arrhythmias?|hypotension|alopecia|mucositis|weight gain|dry mouth|insomnia|tremor)\b",
     re.IGNORECASE,
 )
 _PRIMARY: Final = re.compile(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
@@ -61,6 +65,11 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
         denominator=sentence.figure(value.denominator),
         control=control,
     )
+
+
+def without_events(result: ArmResult) -> ArmResult:
+    """The same result of which the bare number is no count."""
+    return ArmResult(result.arm, result.value, result.baseline, result.spread, result.spread_kind, control=result.control)
 
 
 def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> Measure:
@@ -138,12 +147,14 @@ def finding(
     comparator: str = "",
     spans: tuple[Span, ...] = (),
     judge: bool = True,
+    p_value: PValue | None = None,
+    harm: bool = False,
 ) -> Finding:
     """A Finding with its control arm last, judged and directed. `clause` bounds what the claim is read from."""
     arms, words = _control_last(arms, words)
     begin, end = clause or (0, len(sentence.text))
     claimed = judging.claim(sentence.text[begin:end])
-    value = None if p is None else sentence.p_value(p)
+    value = p_value if p is None else sentence.p_value(p)
     if p is not None and value is None:
         claimed = claimed or "not significant"
     if value is not None and value.kind == "" and _WITHIN.search(sentence.text[begin:end]):
@@ -168,11 +179,19 @@ def finding(
         direction=way,
         claimed=claimed,
         significant=significant,
-        harm=bool(_HARM.search(outcome)),
+        harm=harm or _is_harm(sentence, outcome),
         population=population or population_of(sentence),
         spans=spans,
         problems=judging.problems(measure, estimate, interval, value, arms),
     )
+
+
+def _is_harm(sentence: Sentence, outcome: str) -> bool:
+    """Adverse by its name, or a usual side effect that is not what the record is about."""
+    if _HARM.search(outcome):
+        return True
+    symptom = _SYMPTOM.search(outcome)
+    return symptom is not None and symptom["word"].lower()[:6] not in sentence.context.record.title.lower()
 
 
 def _control_last(arms: tuple[ArmResult, ...], words: Direction) -> tuple[tuple[ArmResult, ...], Direction]:

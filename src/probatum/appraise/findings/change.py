@@ -45,37 +45,77 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
     for match in _FROM_TO.finditer(sentence.masked):
         if {match.start("v1"), match.start("v2")} & used:
             continue
-        start, end = sentence.value(match.start("v1")), sentence.value(match.start("v2"))
-        if start.percent != end.percent or (start.unit and end.unit and start.unit != end.unit):
-            continue
-        if _chained(sentence, match.end()):
-            continue
         name = _outcome(sentence, match)
-        if not name:
+        pairs = _pairs(sentence, match) if name else []
+        results = [r for pair in pairs if (r := _moved(sentence, *pair)) is not None]
+        if not results or len(results) != len(pairs):
             continue
-        result = build.arm(sentence, _arm(sentence, match["arm"], match.start("arm")), end)
-        baseline = build.arm(sentence, "", start)
-        result = _changed(result, baseline)
-        if start.count and end.count:
-            result = _uncounted(result)
-        if result.value is None or result.baseline is None:
-            continue
-        used.update((start.start, end.start))
-        words = Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
-        unit = (
-            end.unit
-            or start.unit
-            or ("%" if end.percent else "")
-            or (sentence.text[match.start("u2") : match.end("u2")].strip() if match["u2"] else "")
-        )
-        size, interval, end_of = _size(sentence, match.end(), used)
-        p = build.trailing_p(sentence, end_of)
+        used.update(s for pair in pairs for s in pair[:2])
+        start, end = sentence.value(pairs[0][0]), sentence.value(pairs[0][1])
+        unit = end.unit or start.unit or ("%" if end.percent else "") or " ".join((match["u2"] or "").split())
+        stop = pairs[-1][3]
+        size, interval, stop = _size(sentence, stop, used) if len(results) == 1 else (None, None, stop)
+        p = build.trailing_p(sentence, stop)
+        clause = (outcome.clause_start(sentence, match.start()), p.end if p else stop)
+        ways = {_moved_way(r) for r in results}
+        words = ways.pop() if len(ways) == 1 and len(results) == 1 else Direction.UNCLEAR
         made.append(
-            build.finding(sentence, name, Measure.CHANGE, arms=(result,),
+            build.finding(
+                sentence,
+                name,
+                Measure.CHANGE,
+                arms=tuple(results),
                 estimate=size,
-                interval=interval, p=p, unit=unit, words=words, clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()))
-        )  # fmt: skip
+                interval=interval,
+                p=p,
+                unit=unit,
+                clause=clause,
+                words=words,
+            )
+        )
     return made
+
+
+_ARM_AFTER = re.compile(
+    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?\s(?:in|with|on|for|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|whereas|at|over|after|during)\s|\sⓉ)",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?,?\s(?:and|but|versus|vs\.?|compared with|whereas|while)\s(?:it\s(?:fell|rose|increased|decreased)\s)?from\s(?P<v1>Ⓥ+)(?:\s[a-z/]+)?\sto\s(?P<v2>Ⓥ+)(?:\s(?:per|a)\s\w+)?\s(?:in|with|on|for|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
+    re.IGNORECASE,
+)
+
+
+def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str, int]]:
+    """Start and end value, arm and end of each change: one arm, or two that both say their name."""
+    end = match.end()
+    name = _arm(sentence, match["arm"], match.start("arm"))
+    after = None if name else _ARM_AFTER.match(sentence.masked[end:])
+    if after is not None:
+        name = _arm(sentence, " in " + after["arm"], end + after.start("arm") - 4)
+        end = end + after.end() if name else end
+    first = (match.start("v1"), match.start("v2"), name, end)
+    second = _SECOND.match(sentence.masked[end:])
+    if second is not None and name:
+        arm_name = _arm(sentence, " in " + second["arm"], end + second.start("arm") - 4)
+        if arm_name:
+            return [first, (end + second.start("v1"), end + second.start("v2"), arm_name, end + second.end())]
+    return [] if _chained(sentence, end) or second is not None else [first]
+
+
+def _moved(sentence: Sentence, first: int, last: int, name: str, end: int) -> ArmResult | None:
+    one, two = sentence.value(first), sentence.value(last)
+    if one.percent != two.percent or (one.unit and two.unit and one.unit != two.unit):
+        return None
+    value, baseline = sentence.figure(two.figure), sentence.figure(one.figure)
+    control = bool(name) and arm_names.is_control(name, sentence.context)
+    return ArmResult(name, value, baseline, sentence.figure(two.spread), two.spread_kind if two.spread else "", control=control)
+
+
+def _moved_way(result: ArmResult) -> Direction:
+    if result.value is None or result.baseline is None or result.value.value == result.baseline.value:
+        return Direction.UNCLEAR
+    return Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
 
 
 _SIZE = re.compile(r"^\s?[\[(,;]\s?(?:(?:mean\s)?(?:change|difference|reduction|decrease|increase)(?:\sof)?[,:=]?\s)?(?P<v>Ⓥ+)(?=\s?[\]),;])")
@@ -98,16 +138,6 @@ def _chained(sentence: Sentence, end: int) -> bool:
     return bool(
         re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and\s|to\s|then\s)(?:from\s|to\s)?Ⓥ", sentence.masked[end:])
     )
-
-
-def _changed(result: ArmResult, baseline: ArmResult) -> ArmResult:
-    return ArmResult(
-        result.arm, result.value, baseline.value, result.spread, result.spread_kind, control=result.control
-    )
-
-
-def _uncounted(result: ArmResult) -> ArmResult:
-    return ArmResult(result.arm, result.value, result.baseline, control=result.control)
 
 
 def _outcome(sentence: Sentence, match: re.Match[str]) -> str:

@@ -37,9 +37,11 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
+    if not all(v.count for v in values):
+        results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
     start = outcome.clause_start(sentence, first)
     measure = build.measure_of(values, found, sentence)
-    if change is not None and measure is not Measure.COUNT:
+    if measure is not Measure.COUNT and (change is not None or _SIZE_OF_CHANGE.match(found)):
         measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
     words = Direction.UNCLEAR
     if len(parts) == 2 and change is None:
@@ -79,6 +81,10 @@ CHANGE_NOUN = {
     "worsened": "worsening",
     "changed": "change",
 }
+_SIZE_OF_CHANGE = re.compile(
+    r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|improved|worsened|changed)"
     r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
@@ -154,7 +160,7 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
         return outcome.phrase(sentence, *item)
     if item is not None:
         start = item[0]
-    found = outcome.between(sentence, first, last, start)
+    found = outcome.between(sentence, first, last, start, keep_change=True)
     if all(p.value.percent or p.value.events for p in parts) and found and not _RATE_HEAD.search(found):
         return _occurring(sentence, found, start, first)
     return found

@@ -9,7 +9,8 @@ from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import ArmResult, Direction, Finding, Measure
+from probatum.appraise.findings.values import Value
+from probatum.model import ArmResult, Direction, Figure, Finding, Measure, Span
 
 _OCCURRED: Final = re.compile(
     rf"(?:occurred|developed|was (?:observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified)|were (?:observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified))"
@@ -56,6 +57,9 @@ def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> 
 _RELATIVE: Final = re.compile(r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:in whom|who|whose|that|which|where)\b")
 
 
+_IN_ARM: Final = re.compile(r"\sin\s(?:the\s)?(?P<arm>[\w\s/-]{2,30}?\s(?:group|arm))(?=\s?[,.;(]|\s?$)", re.IGNORECASE)
+
+
 def _listed(sentence: Sentence, start: int, end: int) -> bool:
     """A value of a list (`10 of 12, 8 of 11 and 10 of 11`) belongs to several groups."""
     after = re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and\s|or\s|vs\.?\s|versus\s)?Ⓥ", sentence.masked[end:])
@@ -96,7 +100,9 @@ def _had(sentence: Sentence, used: set[int]) -> list[Finding]:
         if lead and name:
             name = _with_comparative(clause[0], name)
         if name:
-            made.append(_count(sentence, name, value, _group(sentence, None), base + match.end(), used))
+            inside = _IN_ARM.search(clause[0])
+            place = (clause.start() + inside.start("arm"), clause.start() + inside.end("arm")) if inside else None
+            made.append(_count(sentence, name, value, _group(sentence, place), base + match.end(), used))
     return made
 
 
@@ -105,7 +111,7 @@ def _with_comparative(clause: str, name: str) -> str:
     return f"{match['c']} {name}" if match else name
 
 
-def _count(sentence: Sentence, name: str, value, arm: str, end: int, used: set[int]) -> Finding:  # type: ignore[no-untyped-def]
+def _count(sentence: Sentence, name: str, value: Value, arm: str, end: int, used: set[int]) -> Finding:
     used.add(value.start)
     result = build.arm(sentence, arm, value)
     measure = Measure.PERCENTAGE if value.percent else Measure.COUNT
@@ -137,9 +143,7 @@ def _none(sentence: Sentence) -> list[Finding]:
     return made
 
 
-def _nobody(sentence: Sentence, name: str, arm: str, place) -> Finding:  # type: ignore[no-untyped-def]
-    from probatum.model import Figure
-
+def _nobody(sentence: Sentence, name: str, arm: str, place: Span) -> Finding:
     figure = Figure(0.0, place.quote, place)
     result = ArmResult(
         arm, value=figure, events=figure, control=bool(arm) and arm_names.is_control(arm, sentence.context)

@@ -195,7 +195,13 @@ _KEY: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|significant|independent|each|an|a|important|major|main|most)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive of|related to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:in|at|after|but|among|during)\s)",
+    r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|significant|independent|each|an|a|important|major|main|most|identified|found|as|to|be|positive|negative)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive (?:of|factors? (?:of|for))|prognostic factors? (?:of|for)|related to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:in|at|after|but|among|during)\s)",
+    re.IGNORECASE,
+)
+
+
+_CORRELATION: Final = re.compile(
+    r"(?P<np>(?:correlation|relationship|association)s?\s(?:was\s\w+\s|were\s\w+\s)?(?P<rest>between\s[^ⓋⓅⒸⓂⓇ,;:()]{3,50}?\sand\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?))(?=\s?[\[(,]\s?$|\s?[\[(]$)",
     re.IGNORECASE,
 )
 
@@ -219,13 +225,30 @@ def _outcome(
     bracket = re.search(r"[\[(][^()\[\]]*$", before)
     if bracket is None:
         return _NOTHING
+    if measure is Measure.CORRELATION:
+        return _correlated(sentence, start, bracket.start())
     tail = _TAIL.match(sentence.masked[end:])
     if tail is not None and not re.search(r"(?:was|were|is|are)\s", before[start:]):
         local = _local(sentence, start, bracket.start())
+        if re.search(r",|\band\b", sentence.masked[slice(*local)]):
+            return _NOTHING
         name = outcome.tidy(sentence.text[end + tail.start("what") : end + tail.end("what")], sentence)
         exposure = outcome.exposure(sentence, *local)
         return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
     return _before(sentence, start, bracket.start())
+
+
+def _correlated(sentence: Sentence, start: int, stop: int) -> Named:
+    """`correlation between X and Y (r = 0.5)`, `X was correlated with Y (r = 0.5)`."""
+    named = _CORRELATION.search(sentence.text[start : stop + 1])
+    if named is not None and not any(s in sentence.masked[start + named.start() : stop] for s in "ⓋⓅⒸⓂⓇ"):
+        return f"correlation {' '.join(named['rest'].split())}", ()
+    keys = list(re.finditer(r"\bcorrelat(?:ed|es|ion) (?:\w+ )?(?:with|to)\s", sentence.masked[start:stop]))
+    if not keys:
+        return _NOTHING
+    name = outcome.object_after(sentence, start + keys[-1].end(), stop)
+    exposure = outcome.exposure(sentence, start, start + keys[-1].start())
+    return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
 
 
 def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
@@ -259,6 +282,6 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
             return name, compared
         exposure = outcome.exposure(sentence, start, start + keys[0].start())
         return (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),)) if exposure else _NOTHING
-    if place[0] > start + 1:
+    if place[0] > start + 1 or re.search(r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text):
         return _NOTHING
     return outcome.between(sentence, stop, stop), layouts.named_arms(sentence, start, stop)

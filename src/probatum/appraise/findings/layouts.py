@@ -40,13 +40,24 @@ _LIST_ARMS: Final = re.compile(
     rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|,?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
     re.IGNORECASE,
 )
-_THAN: Final = re.compile(
-    rf"(?:(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)|(?P<subject>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:had|was|were|showed|experienced|have|were|reported|required|spent|achieved|demonstrated|lost|gained)\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?)"
-    rf",?\s(?:than|{_VS}|relative to)\s(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=in|of|with|who|receiv|treat|given|assign|on))*(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)",
+_A2: Final = (
+    r"(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|"
+    r"\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)"
+)
+_VERBS: Final = (
+    r"(?:had|was|were|showed|experienced|have|reported|required|spent|achieved|demonstrated|lost|gained|developed|received)"
+)
+_PREPOSED: Final = re.compile(
+    rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{_VS}|relative to)\s"
+    rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|receiv|treat|given|assign))*{_A2}",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{_VS}|relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|assign|on))*{_A2}",
     re.IGNORECASE,
 )
 _PARALLEL: Final = re.compile(
-    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{_VS}|relative to)\s(?:that\s|those\s)?(?P=prep)\s|{_VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)",
+    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{_VS}|relative to)\s(?:that\s)?(?P=prep)\s|{_VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)",
     re.IGNORECASE,
 )
 BETWEEN: Final = re.compile(
@@ -284,7 +295,7 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     start = outcome.skip_lead(sentence.masked, start, stop)
     text = sentence.masked[start:stop].rstrip()
     best: re.Match[str] | None = None
-    for pattern in (BETWEEN, _PARALLEL, _THAN):
+    for pattern in (BETWEEN, _PARALLEL, _PREPOSED, _SUBJECT):
         at = 0
         while (match := pattern.search(text, at)) is not None:
             best = match
@@ -293,12 +304,12 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
             break
     if best is None:
         return None
-    first = "subject" if best.re is _THAN and best["subject"] else "a1"
-    one, two = best.span(first), best.span("a2")
-    if first == "a1":
+    one, two = best.span("a1"), best.span("a2")
+    name = sentence.text[start + one[0] : start + one[1]]
+    if best.re is _PREPOSED:
         one = _last_noun(text, one)
-    elif not arm_names.looks_human(text[slice(*one)]) and not arm_names.arm_like(
-        sentence.text[start + one[0] : start + one[1]], text[slice(*one)], sentence.context
+    elif best.re is _SUBJECT and not (
+        arm_names.looks_human(text[slice(*one)]) or arm_names.arm_like(name, text[slice(*one)], sentence.context)
     ):
         return None
     one, two = _group_in(text, one), _group_in(text, two)
@@ -351,6 +362,7 @@ def pair(sentence: Sentence, one: Place, two: Place) -> tuple[ArmResult, ...]:
     """Two arms without results; empty when a name is not valid, or neither shows that it is an arm."""
     made = []
     likely = False
+    two = _trimmed(sentence, [one, two])[-1]
     for place in (one, two):
         name = arm_names.clean(sentence.text[place[0] : place[1]], sentence.context)
         if not arm_names.valid(name, sentence.masked[place[0] : place[1]]):

@@ -8,6 +8,7 @@ from typing import Final
 from probatum.appraise.findings.arms import PEOPLE, looks_human
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Sentence
+from probatum.model import SectionKind
 
 VERB: Final = re.compile(
     r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|fell|rose|improved|declined|dropped|reached|averaged|"
@@ -37,7 +38,7 @@ _ADVERBIAL: Final = re.compile(
 _BAD: Final = re.compile(
     r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|their|them|its|us|here|such|but|whereas|while|although|because|"
     r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|were|was|is|are|had|has|have|did|does|been|be|whether|if|when|where|"
-    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|comparison|comparisons|result|results|value|values|former|latter|others?)(?![\w-])",
+    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|comparison|comparisons|trend|trends|analyses|result|results|value|values|former|latter|others?)(?![\w-])",
     re.IGNORECASE,
 )
 _HEADLESS: Final = re.compile(
@@ -230,27 +231,46 @@ def _lower(made: str, sentence: Sentence | None) -> str:
         and first.lower().endswith("'s")
     ):
         return made
-    if sentence is not None and first[:1].isupper() and first.lower() not in sentence.context.lower:
+    if (
+        sentence is not None
+        and sentence.section.kind is not SectionKind.TABLE
+        and first[:1].isupper()
+        and first.lower() not in sentence.context.lower
+    ):
         inside = re.search(rf"[a-z,]\s{re.escape(first)}\b", sentence.section.text)
         if inside:
             return made
     return first[:1].lower() + first[1:] + (" " + rest if rest else "")
 
 
-def object_after(sentence: Sentence, start: int, stop: int) -> str:
-    """The object that follows a verb: `a longer hospital stay than` gives `hospital stay`."""
+def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool = False) -> str:
+    """The object that follows a verb: `a longer hospital stay than` gives `hospital stay`.
+
+    `a reduction in pain` gives `pain`, or with `keep_change` (its figures are sizes of change) `reduction in pain`.
+    """
     text = sentence.masked[start:stop]
     begin = len(text) - len(text.lstrip())
     lead = _COMPARATIVE.match(text[begin:])
     begin += lead.end() if lead else 0
     change = _CHANGE_HEAD.match(text[begin:])
-    begin += change.end() if change else 0
+    head = ""
     if change:
+        noun = _CHANGE_NOUN.search(change[0])
+        head = f"{noun[0].lower()} in " if noun and keep_change else ""
+        begin += change.end()
         lead = _COMPARATIVE.match(text[begin:])
         begin += lead.end() if lead else 0
     end = _OBJECT_END.search(text, begin)
     finish = end.start() if end else len(text)
-    return phrase(sentence, start + begin, start + finish)
+    if end is not None and end[0] == ",":
+        listed = LIST_TAIL.match(text[finish:])
+        finish += listed.end() if listed else 0
+    found = phrase(sentence, start + begin, start + finish)
+    return head + found if found else ""
+
+
+_CHANGE_NOUN = re.compile(r"reductions?|increases?|decreases?|improvements?|changes?|rise|fall|decline|deterioration|gains?|drop", re.I)
+LIST_TAIL = re.compile(r"^(?:,\s[a-z][\w\s-]{1,40}?){0,3},?\s(?:and|or)\s[\w-]+(?:\s(?:of\s)?[\w-]+){0,3}?(?=\s?[.;(\[]|\s?$|\s(?:in|at|after|with|for|between|among|than|compared)\s)", re.IGNORECASE)
 
 
 def about(sentence: Sentence, start: int, stop: int) -> str:
@@ -293,7 +313,9 @@ def of_event(sentence: Sentence, start: int) -> str:
     return ""
 
 
-def between(sentence: Sentence, first: int, last: int, start: int | None = None) -> str:
+def between(
+    sentence: Sentence, first: int, last: int, start: int | None = None, *, keep_change: bool = False
+) -> str:
     """The outcome of a clause whose first result stands at `first` and last result ends at `last`; empty when unclear."""
     start = clause_start(sentence, first) if start is None else start
     if re.search(r"(?<![\w-])(?:which|who|whose|whom|where)\s", sentence.masked[start:first]):
@@ -315,8 +337,10 @@ def between(sentence: Sentence, first: int, last: int, start: int | None = None)
     if verb is not None:
         lead = sentence.masked[skip_lead(sentence.masked, start, first) : verb.start()].strip().lower()
         if lead == "there":
-            return _existential(sentence, verb.end(), first)
-        found = object_after(sentence, verb.end(), first)
+            return _existential(sentence, verb.end(), first, keep_change)
+        if _PASSIVE.match(sentence.masked[verb.start() : first]):
+            return ""
+        found = object_after(sentence, verb.end(), first, keep_change=keep_change)
         if found:
             return found
     event = of_event(sentence, last)
@@ -336,11 +360,16 @@ def _transitive(sentence: Sentence, verb: re.Match[str], stop: int) -> bool:
     return bool(re.match(r"\s[a-z]", rest))
 
 
-def _existential(sentence: Sentence, start: int, stop: int) -> str:
+_PASSIVE = re.compile(r"^(?:was|were|is|are|has been|have been|had been|been)\s(?:\w+ly\s|also\s|not\s)*(?:\w+ed|found|seen|shown|done|made|given)\b", re.I)
+
+
+def _existential(sentence: Sentence, start: int, stop: int, keep_change: bool = False) -> str:
     """`There was a difference in X`, `there were fewer relapses in A (..)`."""
     rest = sentence.masked[start:stop]
     if re.search(r"\b(?:differences?|trend|improvement|reduction|increase|decrease|change)\b", rest):
-        return about(sentence, start, stop)
+        size = re.search(r"\b(?:improvement|reduction|increase|decrease|change)\b", rest)
+        found = about(sentence, start, stop)
+        return f"{size[0]} in {found}" if found and size and keep_change else found
     return object_after(sentence, start, stop)
 
 

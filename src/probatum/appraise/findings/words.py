@@ -40,7 +40,10 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
 
 
 def _subject(sentence: Sentence, stop: int) -> str:
-    return outcome.subject(sentence, outcome.clause_start(sentence, stop), stop)
+    """The subject of the verb at `stop`; empty when another verb stands between."""
+    start = outcome.clause_start(sentence, stop)
+    verb = outcome.verb_in(sentence, start, stop)
+    return "" if verb is not None else outcome.subject(sentence, start, stop)
 
 
 def _than(sentence: Sentence) -> list[Finding]:
@@ -154,9 +157,16 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
 def _associated(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _ASSOCIATED.finditer(sentence.masked):
-        exposure = _subject(sentence, match.start())
-        name = outcome.tidy(sentence.text[slice(*match.span("what"))], sentence)
-        if not exposure or not name:
+        start = outcome.clause_start(sentence, match.start())
+        exposure = outcome.exposure(sentence, start, match.start())
+        if not exposure or outcome.verb_in(sentence, start, match.start()) is not None:
+            continue
+        listed = outcome.LIST_TAIL.match(sentence.masked[match.end() :])
+        cut = sentence.masked[match.end() :].startswith(",")
+        if cut and listed is None and re.match(r"^,\s[\w -]{2,40},?\s(?:and|or)\s", sentence.masked[match.end() :]):
+            continue
+        name = outcome.tidy(sentence.text[match.start("what") : match.end() + (listed.end() if listed else 0)], sentence)
+        if not name:
             continue
         claim = match["claim"].lower()
         way = Direction.NONE_DETECTED if "not" in claim else build.direction_words(name)

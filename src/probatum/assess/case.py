@@ -104,6 +104,17 @@ class Case:
         return tuple(seen.values())
 
     @cached_property
+    def surroundings(self) -> tuple[str, ...]:
+        """The whole sentences in which the supports stand, each with the heading of its section."""
+        seen: dict[str, None] = {}
+        for span in self.statement.supports:
+            section = span.source_section
+            for start, end in _sentences(section.text):
+                if start < span.end and span.start < end:
+                    seen.setdefault(f"{section.heading} {section.text[start:end]}")
+        return tuple(seen)
+
+    @cached_property
     def context(self) -> tuple[str, ...]:
         """Folded lower-case text in which names may stand: the sections cited, titles, issuers and dates."""
         seen: dict[str, None] = {}
@@ -137,6 +148,11 @@ class Case:
         """Every result of the statement's calculations."""
         made = (printed(c.result) for c in self.statement.calculation)
         return frozenset(key(n) for n in made if n is not None)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return sentences.split(text)
 
 
 def key(number: float) -> float:

@@ -151,7 +151,7 @@ def flipped(left: Clause, right: Clause) -> bool:
     a, b = left.compared, right.compared
     if not a or not b or a & b:
         return False
-    return bool(a & (right.stems - right.compared)) or bool(b & (left.stems - left.compared))
+    return bool(a & (right.stems - right.compared)) and bool(b & (left.stems - left.compared))
 
 
 EMPTY: Final = stemmed(

@@ -95,7 +95,7 @@ def _from_to(text: str) -> str:
 def _opposites(text: str, case: Case) -> str:
     for plain, contrary in _PAIRS:
         positive, negative = plain.sub("", text) != text, contrary.search(text) is not None
-        quotes = " ".join(case.quotes)
+        quotes = " ".join(case.surroundings)
         source_negative = contrary.search(quotes) is not None
         source_positive = plain.search(contrary.sub(" ", quotes)) is not None
         claim_positive = plain.search(contrary.sub(" ", text)) is not None

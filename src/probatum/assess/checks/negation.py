@@ -12,6 +12,12 @@ from probatum.model import Verdict
 from probatum.text import statistics
 
 _SIGNIFICANCE = re.compile(r"significan", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|had|have|must|will|reduces|improves|increases|lowers|raises|causes|prevents"
+    r"|(?!need|speed)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""A clause without a verb, such as a lead before a colon, says nothing that could be negated."""
 _EFFECT = re.compile(
     r"\b(?:significan\w+|effective|benefi\w+|differ\w*|recommended|indicated|safe|caus\w+|associated|linked)\b",
     re.IGNORECASE,
@@ -32,7 +38,7 @@ def negation(case: Case) -> Answer:
     asked = False
     for part in meaning.read(case.texts):
         fitting, score = meaning.best(part, sources)
-        if not fitting or score < min(2, meaning.telling(part)):
+        if not fitting or score < min(2, meaning.telling(part)) or (score < 2 and not _VERB.search(part.text)):
             continue
         asked = True
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probatum.appraise.certainty import domains
+from probatum.appraise.certainty import bias, domains, precision
 from probatum.appraise.certainty.body import Body, Row, body_of
 from probatum.appraise.certainty.wording import sentence, wording
 from probatum.model import Certainty, CertaintyStep, Domain, Level, Question
@@ -31,11 +31,11 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row]) -> Certaint
     start, first = domains.initial(body)
     steps = [
         first,
-        *domains.risk_of_bias(body, outcome),
+        *bias.risk_of_bias(body, outcome),
         *domains.inconsistency(body),
         *domains.indirectness(body, question),
     ]
-    steps += [*domains.imprecision(body), *domains.publication_bias(body)]
+    steps += [*precision.imprecision(body), *domains.publication_bias(body)]
     if start is Level.LOW and not any(s.change < 0 for s in steps):
         steps += domains.large_effect(body)
     at = LEVELS.index(start) + sum(s.change for s in steps)

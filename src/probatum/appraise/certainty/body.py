@@ -53,13 +53,13 @@ class Body(msgspec.Struct, frozen=True):
 
     @property
     def events(self) -> int | None:
-        """Events in both arms together, of the findings that give them; None when none does."""
+        """Events of both arms together, where every study counts them in two arms; else None."""
         totals: dict[str, int] = {}
         for finding in self.findings:
             counts = [round(a.events.value) for a in finding.arms if a.events is not None]
-            if counts:
+            if len(counts) > 1:
                 totals[finding.record] = max(totals.get(finding.record, 0), sum(counts))
-        return sum(totals.values()) if totals else None
+        return sum(totals.values()) if totals and len(totals) == len(self.studies) else None
 
     def of(self, record: str) -> tuple[Finding, ...]:
         """The findings of one record."""
@@ -91,6 +91,31 @@ def body_of(evidence: Sequence[Row]) -> Body:
         if chosen:
             return Body(chosen, rank)
     return Body(tuple(rows), "other")
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(number: int) -> str:
+    """Small numbers in words, so that a sentence may begin with one."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def majority(body: Body, which: Sequence[Study]) -> bool:
+    """True when those studies hold at least half the people (or, where sizes are unknown, half the studies)."""
+    if all(s.n for s in body.studies):
+        return 2 * sum(s.n or 0 for s in which) >= sum(s.n or 0 for s in body.studies)
+    return 2 * len(which) >= len(body.studies)
+
+
+Reason: TypeAlias = tuple[str, tuple[Span, ...]]
+"""A clause and what it rests on."""
+
+
+def joined(reasons: Sequence[str]) -> str:
+    """Clauses as one sentence: `A, and b.`"""
+    text = reasons[0] if len(reasons) == 1 else ", ".join(reasons[:-1]) + ", and " + reasons[-1]
+    return text[0].upper() + text[1:] + "."
 
 
 def _reports(finding: Finding) -> bool:

@@ -44,6 +44,7 @@ TITLES: Final[dict[str, str]] = {
 TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections printed from the answer's own data."""
 
+_LEAD = re.compile(r"[A-Z][^\s:.,;]*(?: [^\s:.,;]+){0,3}:(?= [^\s“\"])")
 _STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
@@ -126,6 +127,8 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     plain = answer.reader.plain
     shown = tuple(s for s in section.statements if not (plain and s.level > 0))
     empty = visible(section.empty)
+    if name in TAIL:  # its words are the answer's own data, printed from there
+        shown, empty = tuple(s for s in shown if s.kind.asserts), ""
     if section.statements and not shown and not empty:
         empty = "The details of this part are written for health professionals; choose another reader to see them."
     if not shown and not empty and name not in TAIL:
@@ -176,7 +179,7 @@ def verdict_words(statement: Statement) -> str:
 
 
 def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
-    """Every correction and assumption: sort, from, to, why."""
+    """Every correction and assumption: sort, from (empty when the question said nothing), to, why."""
     return tuple(
         (visible(a.what), visible(a.from_), visible(a.to), visible(a.why).rstrip(".")) for a in question.assumptions
     )
@@ -205,7 +208,7 @@ def marks(level: Level) -> str:
 def step_words(step: CertaintyStep) -> str:
     """One GRADE step: `imprecision −1: 120 people`."""
     change = "" if step.change == 0 else f" {'+' if step.change > 0 else '−'}{abs(step.change)}"
-    return f"{step.domain.value}{change}: {visible(step.reason)}"
+    return f"{step.domain.value}{change}: {visible(step.reason).rstrip('.')}"
 
 
 def certainty_words(certainty: Certainty) -> str:
@@ -266,23 +269,24 @@ def all_spans(answer: Answer) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
 
 
-def search_account(search: SearchAccount) -> tuple[tuple[str, str], ...]:
-    """How this was searched: label and words, in order."""
+def search_account(search: SearchAccount, *, plain: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """How this was searched: label and lines, in order. In plain words the queries and identifiers are left out."""
     size = f" ({search.records:,} records)" if search.records else ""
     reasons = Counter(reason for _, reason in search.excluded)
-    left_out = "; ".join(
-        f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
-    )
+    left_out = [f"{count:,} ({reason})" for reason, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))]
+    used = f"{len(search.included):,} records"
+    if search.included and not plain:
+        used += f": {', '.join(search.included)}"
     rows = [
-        ("Library", f"{search.library}{size}"),
-        ("Searched on", search.as_of),
-        ("Searched for", "; ".join(search.queries)),
-        ("Considered", f"{search.considered:,} records"),
-        ("Used", f"{len(search.included):,}: {', '.join(search.included)}" if search.included else "none"),
-        ("Left out", left_out or "none"),
-        ("Online sources", "; ".join(search.services) or "not asked"),
+        ("Library", (f"{search.library}{size}",)),
+        ("Searched on", (search.as_of,)),
+        ("Searched for", () if plain else search.queries),
+        ("Considered", (f"{search.considered:,} records",)),
+        ("Used", (used,)),
+        ("Left out", ("; ".join(left_out) or "none",)),
+        ("Online sources", ("; ".join(search.services) or "not asked",)),
     ]
-    return tuple((label, visible(words)) for label, words in rows if words)
+    return tuple((label, tuple(visible(line) for line in lines if line)) for label, lines in rows if any(lines))
 
 
 def review_lines(answer: Answer) -> tuple[str, ...]:
@@ -290,6 +294,31 @@ def review_lines(answer: Answer) -> tuple[str, ...]:
     status = answer.status
     updated = f"Last updated: {status.last_updated}." if status.last_updated else ""
     return tuple(visible(line) for line in (status.text, status.caution, updated, status.policy) if line)
+
+
+WITHHELD: Final = "withheld"
+"""Code of the warnings that name a statement left out because a check failed."""
+
+
+def notices(answer: Answer) -> tuple[str, ...]:
+    """Warnings for the top of the page; those on withheld statements as one line that says where they are."""
+    shown = [visible(w.text) for w in answer.warnings if w.code != WITHHELD]
+    count = len(answer.warnings) - len(shown)
+    if count:
+        what = "1 sentence was" if count == 1 else f"{count:,} sentences were"
+        shown.append(f"{what} left out because a check failed; the reasons stand at the end, under review status.")
+    return tuple(shown)
+
+
+def withheld(answer: Answer) -> tuple[str, ...]:
+    """Why statements were left out, one line each."""
+    return tuple(visible(w.text) for w in answer.warnings if w.code == WITHHELD)
+
+
+def lead(words: str) -> tuple[str, str]:
+    """A sentence cut after its label, when it has one: (`Boxed warning:`, ` calbrexine may ...`)."""
+    found = _LEAD.match(words)
+    return (found[0], words[found.end() :]) if found else ("", words)
 
 
 def byline(answer: Answer) -> str:

@@ -17,10 +17,14 @@ def outcome_words(row: EvidenceRow) -> str:
 
 
 def result_words(row: EvidenceRow, gap: str) -> str:
-    """Measure with its value, and the interval."""
-    return gap.join(part for part in (f"{row.measure} {row.result}".strip(), row.interval) if part)
+    """Measure with its value, and the interval or that none is reported."""
+    measure = "" if row.measure == "p value only" else row.measure
+    interval = "no interval reported" if row.interval in ("", "not reported") else row.interval
+    return gap.join(part for part in (f"{measure} {row.result}".strip(), interval) if part)
 
 
 def test_words(row: EvidenceRow, gap: str) -> str:
-    """The p value and how it was judged."""
+    """The p value and how it was judged, or that none is reported."""
+    if row.p in ("", "not reported"):
+        return "no p value reported"
     return gap.join(part for part in (row.p, row.judged) if part)

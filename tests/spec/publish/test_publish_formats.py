@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from sample_answer import LABEL, RECORDS, TRIAL, cite, find, sample, say
 
 from probatum.errors import ProbatumError
-from probatum.model import Answer, Choice, Kind, Question, Reader, Section, Verdict
+from probatum.model import Answer, Choice, Kind, Question, Reader, Section, Verdict, Warning
 from probatum.model.wire import decode, schema
 from probatum.publish.formats import formats, get, names
 from probatum.publish.page import TITLES
@@ -88,11 +88,28 @@ class TestWhatIsPrinted:
         made = text_of(name, sample())
         for words in ("calbrexin → calbrexine", "charley horses → muscle cramps", "the question names no age"):
             assert words in made
+        assert not re.search(r"(?<![\w]) → an adult", made)
 
     def test_warnings_status_and_caution(self, name: str) -> None:
         made = text_of(name, sample())
         assert "Faux 2015, has been retracted" in made
         assert "Draft: not yet reviewed by a medical board. Use with caution" in made
+
+    def test_what_was_withheld_is_counted_at_the_top_and_explained_at_the_end(self, name: str) -> None:
+        warnings = (Warning("withheld", "A statement of Safety: why."), Warning("withheld", "One of Dosing: why."))
+        made = text_of(name, change(sample(), warnings=warnings))
+        assert made.index("2 sentences were left out because a check failed") < made.index("Read as")
+        assert made.rindex("Review status") < made.index("A statement of Safety: why.")
+
+    def test_the_last_sections_do_not_say_things_twice(self, name: str) -> None:
+        said = say("review.1", "Last updated on a day.", kind=Kind.NAVIGATION, verdict=Verdict.NOT_CHECKED)
+        made = text_of(name, change(sample(), sections=(Section("review", "Review status", (said,), "Nothing."),)))
+        assert "Last updated on a day" not in made and "Last updated: 2026-11-22." in made
+
+    def test_what_the_source_does_not_report_is_said(self, name: str) -> None:
+        row = msgspec.structs.replace(sample().evidence[0], interval="not reported", p="not reported", judged="no test")
+        made = text_of(name, change(sample(), evidence=(row,)))
+        assert "no interval reported" in made and "no p value" in made and "no test" not in made
 
     def test_certainty_with_every_step(self, name: str) -> None:
         made = text_of(name, sample())
@@ -107,7 +124,7 @@ class TestWhatIsPrinted:
 
     def test_the_search_account(self, name: str) -> None:
         made = text_of(name, sample())
-        for words in ("example library (214 records)", "2026-11-22", "37 records", "2 other drug; 1 animal study"):
+        for words in ("example library (214 records)", "2026-11-22", "37 records", "2 (other drug); 1 (animal study)"):
             assert words in made
 
     def test_an_empty_section_says_what_was_searched(self, name: str) -> None:
@@ -136,6 +153,7 @@ class TestWhatIsPrinted:
         assert "may mean fewer leg cramps at night (rate ratio 0.53)" in made
         assert "may reduce night leg cramps in adults on haemodialysis" not in made
         assert "That is 1.9 fewer a week (calculated)" not in made
+        assert "Searched for" not in made and "5 records: pmid" not in made
 
     def test_when_it_must_ask_it_asks(self, name: str) -> None:
         question = Question("hydralazin or", "", choices=(Choice("hydralazin", ("hydralazine", "hydroxyzine")),))
@@ -154,6 +172,23 @@ class TestWhatIsPrinted:
         statement = say("safety.1", "Red \x1b[31m and \u202etfel\x9b.", cite(TRIAL, "120 adults"))
         made = get(name).render(only(Section("safety", "Safety", (statement,))), records=find)
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", made)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Boxed warning: it may cause heart block.", "Boxed warning:"),
+        ("Lomenide (low certainty): cramps fell.", "Lomenide (low certainty):"),
+        ("Cramps fell from 5.0 to 3.9 a week: a third.", ""),
+        ("The same review reports: “No trial was found.”", ""),
+        ("Cramps fell.", ""),
+        ("Ratio 1:2 was used.", ""),
+    ],
+)
+def test_the_label_of_a_sentence(words: str, label: str) -> None:
+    from probatum.publish.page import lead
+
+    assert lead(words) == (label, words.removeprefix(label))
 
 
 class TestText:

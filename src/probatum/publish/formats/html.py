@@ -75,7 +75,7 @@ def _header(answer: Answer) -> Html:
         el("p", f"“{answer.question.typed}”", class_="typed"),
         el("p", page.byline(answer), class_="byline"),
         *(el("p", words, class_="notice ask", role="alert") for words in page.choices(answer.question)),
-        *(el("p", el("b", "Warning: "), w.text, class_="notice warn", role="note") for w in answer.warnings),
+        *(el("p", el("b", "Warning: "), words, class_="notice warn", role="note") for words in page.notices(answer)),
         el("p", f"{status.text} {status.caution}".strip(), class_="notice" if status.caution else "notice good"),
         _reading(answer),
     ]
@@ -106,6 +106,10 @@ def _reading(answer: Answer) -> Html:
     return el("section", *made, class_="reading", aria_labelledby="read-as")
 
 
+def _before(words: str) -> list[str]:
+    return [el("span", words, class_="before"), " → "] if words else []
+
+
 def _contents(parts: tuple[page.Part, ...]) -> Html:
     links = (el("li", el("a", part.title, href=f"#{part.id}")) for part in parts)
     tip = el("p", "Select a number to see the words of the source that a sentence rests on.", class_="tip")
@@ -131,7 +135,8 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
 
 
 def _line(line: page.Line, marks: Marks) -> Html:
-    words: list[str] = [_unbroken(line.words)]
+    label, rest = page.lead(line.words)
+    words: list[str] = [el("b", label) if label else "", _unbroken(rest)]
     if line.step:
         words.insert(0, el("span", line.step, class_="step"))
     if line.citations:
@@ -251,7 +256,8 @@ def _references(answer: Answer, sources: dict[str, Record]) -> Html:
 
 
 def _search(answer: Answer, sources: dict[str, Record]) -> Html:
-    rows = (el("div", el("dt", label), el("dd", words)) for label, words in page.search_account(answer.search))
+    account = page.search_account(answer.search, plain=answer.reader.plain)
+    rows = (el("div", el("dt", label), el("dd", _broken(lines))) for label, lines in account)
     return el("dl", *rows, class_="pairs")
 
 
@@ -260,7 +266,12 @@ def _disclaimer(answer: Answer, sources: dict[str, Record]) -> Html:
 
 
 def _review(answer: Answer, sources: dict[str, Record]) -> Html:
-    return join(*(el("p", line) for line in page.review_lines(answer)))
+    left_out = page.withheld(answer)
+    made = [el("p", line) for line in page.review_lines(answer)]
+    if left_out:
+        summary = el("summary", f"Sentences left out because a check failed: {len(left_out)}")
+        made.append(el("details", summary, el("ul", *(el("li", line) for line in left_out)), class_="withheld"))
+    return join(*made)
 
 
 def _footer(answer: Answer) -> Html:

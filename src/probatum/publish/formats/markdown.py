@@ -30,7 +30,7 @@ def render(answer: Answer, *, records: Resolve) -> str:
     """The whole article."""
     blocks = [f"# {escape(answer.title)}", f"> {escape(answer.question.typed)}", f"*{escape(page.byline(answer))}*"]
     blocks += [f"**{escape(words)}**" for words in page.choices(answer.question)]
-    blocks += [f"> **Warning:** {escape(warning.text)}" for warning in answer.warnings]
+    blocks += [f"> **Warning:** {escape(words)}" for words in page.notices(answer)]
     status = answer.status
     blocks.append(f"**Status:** {escape(f'{status.text} {status.caution}'.strip())}")
     blocks += _reading(answer)
@@ -46,7 +46,7 @@ def render(answer: Answer, *, records: Resolve) -> str:
 
 def _reading(answer: Answer) -> list[str]:
     lines = [
-        f"- {escape(what)}: {escape(before)} → **{escape(after)}** ({escape(why)})"
+        f"- {escape(what)}: {f'{escape(before)} → ' if before else ''}**{escape(after)}** ({escape(why)})"
         for what, before, after, why in page.readings(answer.question)
     ]
     lines += [f"- {name}: {escape(words)}" for name, words in page.pico(answer.question)]
@@ -57,12 +57,22 @@ def _body(answer: Answer, part: page.Part, sources: dict[str, Record]) -> list[s
     if part.id == "references":
         return ["\n".join(_references(answer, sources)) or "No source was used."]
     if part.id == "search":
-        return ["\n".join(f"- **{label}:** {escape(words)}" for label, words in page.search_account(answer.search))]
+        return ["\n".join(_search(answer))]
     if part.id == "disclaimer":
         return [escape(answer.disclaimer)] if answer.disclaimer else []
     if part.id == "review":
-        return ["\n".join(f"- {escape(line)}" for line in page.review_lines(answer))]
+        return ["\n".join(f"- {escape(line)}" for line in (*page.review_lines(answer), *page.withheld(answer)))]
     return []
+
+
+def _search(answer: Answer) -> list[str]:
+    rows: list[str] = []
+    for label, lines in page.search_account(answer.search, plain=answer.reader.plain):
+        if len(lines) == 1:
+            rows.append(f"- **{label}:** {escape(lines[0])}")
+        else:
+            rows += [f"- **{label}:**", *(f"  - {escape(line)}" for line in lines)]
+    return rows
 
 
 def _statements(part: page.Part) -> list[str]:
@@ -73,7 +83,8 @@ def _statements(part: page.Part) -> list[str]:
 
 def _line(line: page.Line) -> str:
     words, stop = (line.words[:-1], line.words[-1]) if line.words[-1] in ".:;" else (line.words, "")
-    made = escape(words)
+    label, rest = page.lead(words)
+    made = f"**{escape(label)}** {escape(rest)}" if label else escape(rest)
     if line.citations:
         made += " [" + "][".join(escape(c.label) for c in line.citations) + "]"
     made += stop

@@ -75,11 +75,11 @@ def _blocks(answer: Answer, records: Resolve, columns: int) -> list[RenderableTy
         if part.id == "references":
             blocks += [_references(answer, sources)]
         elif part.id == "search":
-            blocks += [_pairs(page.search_account(answer.search))]
+            blocks += [_pairs(page.search_account(answer.search, plain=answer.reader.plain))]
         elif part.id == "disclaimer":
             blocks += [_indent(Text(page.visible(answer.disclaimer)))]
         elif part.id == "review":
-            blocks += [_indent(Text("\n".join(page.review_lines(answer))))]
+            blocks += [_indent(Text("\n".join((*page.review_lines(answer), *page.withheld(answer)))))]
         if part.lines or part.empty:
             blocks += [_part(part)]
         if part.id == "evidence":
@@ -108,11 +108,12 @@ def _notices(answer: Answer) -> list[RenderableType]:
     blocks: list[RenderableType] = []
     for words in page.choices(answer.question):
         blocks.append(_marked("?", Text(words, style="bold")))
-    for warning in answer.warnings:
-        blocks.append(_marked("!", Text(page.visible(warning.text), style="bold yellow")))
+    for words in page.notices(answer):
+        blocks.append(_marked("!", Text(words, style="bold yellow")))
     status = answer.status
-    words = " ".join(page.visible(line) for line in (status.text, status.caution) if line)
-    blocks.append(_marked("!" if status.caution else "✓", Text(words, style="yellow" if status.caution else "green")))
+    standing = " ".join(page.visible(line) for line in (status.text, status.caution) if line)
+    style = "yellow" if status.caution else "green"
+    blocks.append(_marked("!" if status.caution else "✓", Text(standing, style=style)))
     return blocks
 
 
@@ -121,8 +122,7 @@ def _reading(answer: Answer) -> list[RenderableType]:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for what, before, after, why in page.readings(answer.question):
-        words = Text()
-        words.append(f"{before} → ")
+        words = Text(f"{before} → " if before else "")
         words.append(after, style="bold")
         words.append(f"  ({why})", style="dim")
         grid.add_row(what, words)
@@ -152,7 +152,9 @@ def _part(part: page.Part) -> RenderableType:
 
 def _line(line: page.Line) -> Text:
     words, stop = (line.words[:-1], line.words[-1]) if line.words[-1] in ".:;" else (line.words, "")
-    text = Text(_bound(words))
+    label, rest = page.lead(words)
+    text = Text(_bound(label), style="bold") if label else Text()
+    text.append(_bound(rest), style="not bold")
     if line.citations:
         text.append(f"{_BOND}[" + ", ".join(c.label for c in line.citations) + "]", style="cyan")
     text.append(stop)
@@ -172,8 +174,8 @@ def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
         rows.add_column(overflow="fold", ratio=1)
         for certainty in answer.certainty:
             words = Text(page.certainty_words(certainty), style=_LEVEL_STYLE[certainty.level.value])
-            for step in certainty.steps:
-                words.append(f"\n{_bound(page.step_words(step))}", style="not bold default")
+            steps = "; ".join(page.step_words(step) for step in certainty.steps)
+            words.append(f"\n{_bound(steps)}", style="not bold default")
             rows.add_row("•", words)
         blocks.append(_indent(rows))
     if answer.evidence:
@@ -227,12 +229,12 @@ def _references(answer: Answer, sources: dict[str, Record]) -> RenderableType:
     return _indent(grid)
 
 
-def _pairs(pairs: tuple[tuple[str, str], ...]) -> RenderableType:
+def _pairs(pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
-    for label, words in pairs:
-        grid.add_row(label, Text(_bound(words)))
+    for label, lines in pairs:
+        grid.add_row(label, Text(_bound("\n".join(lines))))
     return _indent(grid)
 
 

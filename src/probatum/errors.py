@@ -27,7 +27,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P207": "The member's name leads out of the archive. Nothing is read from such a member; pack the archive again.",
     "P208": "It unpacks to more than {ratio} times its size, as a bomb does. If you trust it, unpack it yourself.",
     "P209": "It unpacks to more than {limit} bytes. If you trust it, unpack it yourself and add the files.",
-    "P210": "One record is longer than {limit} bytes. Split it, or leave it out.",
+    "P210": "One record has more than {limit}. Split it, or leave it out.",
     "P211": "The text is not in the encoding it is said to be in ({reason}). Save it as UTF-8.",
     "P212": "A {sort} is not a file. Give a file or a folder, or pipe the content in and give - as the path.",
     "P213": "It cannot be read ({reason}). Check the path and its permissions.",

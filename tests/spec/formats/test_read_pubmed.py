@@ -337,5 +337,11 @@ def test_replies_put_one_behind_the_other() -> None:
     assert [type(item).__name__ for item in items(reply * 3)] == ["Record"] * 3
 
 
+def test_a_tree_too_large_for_its_bytes() -> None:
+    (found,) = read("<PubmedArticle>" + "<a/>" * 1_000_001 + "</PubmedArticle>")
+    assert isinstance(found, Refusal)
+    assert found.code == "P210"
+
+
 def test_named_characters_are_read() -> None:
     assert one(citation("<ArticleTitle>&alpha;-blockers &amp; more</ArticleTitle>")).title == "α-blockers & more"

@@ -16,6 +16,9 @@ HEAD_BYTES: Final = 64 * 1024
 RECORD_BYTES: Final = 32 * 1024 * 1024
 """Largest single record that is read. The longest real article seen has about 3 MB of XML."""
 
+RECORD_TAGS: Final = 1_000_000
+"""Most tags in one XML record. A tree of more would fill memory from few bytes; the largest real ones have 0.1 M."""
+
 
 class Deletion(msgspec.Struct, frozen=True):
     """The source says that a record no longer exists (PubMed's DeleteCitation)."""

@@ -22,7 +22,7 @@ _SPECIAL: Final = ("sup", f"{MATHML}msup", f"{MATHML}mfrac")
 
 def squeeze(text: str) -> str:
     """Runs of blanks, tabs and line ends as one blank; none at either end. Other white space is kept."""
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+    if "  " in text or not text.isprintable():
         text = _BLANKS.sub(" ", text)
     return text.strip(" ")
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from lxml import etree
 
-from probatum.acquire.formats._base import RECORD_BYTES, Refusal, refuse
+from probatum.acquire.formats._base import RECORD_BYTES, RECORD_TAGS, Refusal, refuse
 
 _CHUNK: Final = 1 << 20
 _BOMS: Final = (
@@ -195,8 +195,11 @@ class _Cutter:
             end = visible.find(b">", after.at) + 1
             if not end:
                 break
-            yield Piece(mark.tag.decode(), buffer[mark.at : end], self.base + mark.at)
             done = end
+            if buffer.count(b"<", mark.at, end) > RECORD_TAGS:
+                yield self._refusal(mark.at, "P210", limit=f"{RECORD_TAGS} tags")
+            else:
+                yield Piece(mark.tag.decode(), buffer[mark.at : end], self.base + mark.at)
         self._drop(done)
         yield from self._bound()
 
@@ -209,7 +212,7 @@ class _Cutter:
             # Keep what may be the first half of a tag.
             self._drop(max(0, len(self.buffer) - 64))
         elif len(self.buffer) > self.limit:
-            yield self._refusal(0, "P210", size=len(self.buffer), limit=self.limit)
+            yield self._refusal(0, "P210", limit=f"{self.limit} bytes")
             self.skipping = True
             self._drop(len(self.buffer) - 64)
 

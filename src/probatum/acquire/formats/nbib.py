@@ -94,7 +94,7 @@ def _problem(line: Line, is_field: bool, size: int, origin: str) -> Item | None:
     if line.code:
         return refuse(origin, place, line.code, reason=line.reason, limit=LINE_BYTES)
     if size > _RECORD_BYTES:
-        return refuse(origin, place, "P210", limit=_RECORD_BYTES)
+        return refuse(origin, place, "P210", limit=f"{_RECORD_BYTES} bytes")
     if is_field or not line.text.strip() or line.text[0] in " \t":
         return None
     return refuse(origin, place, "P205", reason=f"{line.text[:40]!r} is neither a field nor the rest of one")

@@ -64,7 +64,7 @@ class Ris:
             if line.code:
                 broken = refuse(origin, f"line {line.number}", line.code, reason=line.reason, limit=LINE_BYTES)
             elif size > _RECORD_BYTES:
-                broken = refuse(origin, f"line {line.number}", "P210", limit=_RECORD_BYTES)
+                broken = refuse(origin, f"line {line.number}", "P210", limit=f"{_RECORD_BYTES} bytes")
             elif match:
                 last = tag
                 fields.setdefault(tag, []).append((match[2] or "").strip())

@@ -26,7 +26,7 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for line in select.lines(record):
         text = line.section.text[line.start : line.end]
-        if len(text) > 1200 or not select.reports(line) or not _TRIGGER.search(text):
+        if len(text) > 1200 or _torn(line.section.text, line.end) or not select.reports(line) or not _TRIGGER.search(text):
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
@@ -34,6 +34,11 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
         if section.kind is SectionKind.TABLE:
             found.extend(tables.read(context, section))
     return tuple(found)
+
+
+def _torn(text: str, end: int) -> bool:
+    """A sentence that ends in a number and goes on with one was cut inside a decimal (`14. 8%`)."""
+    return bool(re.search(r"\d\.$", text[max(0, end - 2) : end]) and re.match(r"\s?\d", text[end : end + 2]))
 
 
 def _sentence(sentence: Sentence) -> list[Finding]:

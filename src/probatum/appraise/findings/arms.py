@@ -64,6 +64,9 @@ def clean(text: str, context: Context) -> str:
     name = re.sub(r"\s?[\[(]\s?(?:n\s?=\s?[\d,]+)\s?[\])]", "", name).strip()
     for _ in range(3):
         name = _LEAD.sub("", name).strip()
+    among = re.match(rf"^(?P<arm>.*\w)\s(?:in|among)\s(?:\w+\s)?{PEOPLE}\b", name, re.IGNORECASE)
+    if among is not None and not re.search(rf"(?:^|\s)(?:{PEOPLE}|those|rate|biopsies)$", among["arm"], re.IGNORECASE):
+        name = among["arm"]
     bare = _TAIL.sub("", name)
     if bare != name and (bare.lower() in _arm_names(context) or bare.lower() == "placebo"):
         return bare

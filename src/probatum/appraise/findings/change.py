@@ -100,6 +100,8 @@ def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str
         arm_name = _arm(sentence, " in " + second["arm"], end + second.start("arm") - 4)
         if arm_name:
             return [first, (end + second.start("v1"), end + second.start("v2"), arm_name, end + second.end())]
+    if not name and re.match(r"^\s(?:[\w/]{1,8}\s)?(?:with|on|in|for|among)\s\w", sentence.masked[end:]):
+        return []
     return [] if _chained(sentence, end) or second is not None else [first]
 
 

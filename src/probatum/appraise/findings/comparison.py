@@ -6,6 +6,7 @@ import re
 
 from probatum.appraise.findings import build, estimate, layouts, outcome
 from probatum.appraise.findings.layouts import Part
+from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Direction, Finding, Measure
 
@@ -49,9 +50,11 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     if _against(sentence, parts, words, start, first):
         return None
     unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
+    if values[0].count and values[0].events:
+        unit = ""
     extra = estimate.attached(sentence, last, values[0].percent) if len(parts) == 2 else None
     if extra is None:
-        p = build.trailing_p(sentence, last)
+        p = build.trailing_p(sentence, last) if len(parts) == 2 else _overall_p(sentence, parts, last)
         return build.finding(
             sentence, found, measure, arms=results, p=p, unit=unit, clause=(start, _clause_end(sentence, last))
         )
@@ -85,12 +88,26 @@ _SIZE_OF_CHANGE = re.compile(
     r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
     re.IGNORECASE,
 )
+_HEAD_OF_CHANGE = re.compile(
+    r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|improved|worsened|changed)"
     r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
     re.IGNORECASE,
 )
 """A verb of change right before the first figure: the figures are sizes of change, not levels."""
+
+
+def _overall_p(sentence: Sentence, parts: list[Part], last: int) -> Mention | None:
+    """The p value of three or more arms: only where no arm has its own, and it names no pair."""
+    first = min(p.value.start for p in parts)
+    own = [m for m in sentence.marks if m.sign == "Ⓟ" and first <= m.start < last]
+    mention = build.trailing_p(sentence, last)
+    if own or mention is None or re.match(r"^,?\s(?:vs\.?|versus|compared|for|v\.?)\s", sentence.masked[mention.end :]):
+        return None
+    return mention
 
 
 def _against(sentence: Sentence, parts: list[Part], words: Direction, start: int, first: int) -> bool:
@@ -108,7 +125,7 @@ def _against(sentence: Sentence, parts: list[Part], words: Direction, start: int
 def _unit_after(sentence: Sentence, end: int) -> str:
     """Words between the last figure and the end of its bracket: `21.25 intubations per 100 ICU days`."""
     match = re.match(r"^\s(?P<unit>[a-z][a-zⓍ /-]{1,40}?)(?=\s?[,;)\]])", sentence.masked[end:])
-    if match is None or re.search(r"\b(?:respectively|and|in|for|with|of|on|at|vs|was|were)\b", match["unit"]):
+    if match is None or re.search(r"\b(?:respectively|and|in|for|with|of|on|at|vs|was|were|receiving|given|treated|patients|who|taking|group|placebo)\b", match["unit"]):
         return ""
     return sentence.text[end + 1 : end + match.end("unit")]
 
@@ -116,33 +133,6 @@ def _unit_after(sentence: Sentence, end: int) -> str:
 def _clause_end(sentence: Sentence, position: int) -> int:
     match = re.search(r";|,\s(?:and|but|whereas|while|although)\s", sentence.masked[position:])
     return position + match.start() if match else len(sentence.text)
-
-
-_RATE_HEAD = re.compile(
-    r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|morbidity|survival|probabilit(?:y|ies)|number|scores?|"
-    r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|sensitivit(?:y|ies)|specificit(?:y|ies)|accuracy)\b",
-    re.IGNORECASE,
-)
-_OCCURS = re.compile(
-    r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|required|needed|performed|"
-    r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|averaged|had|reached|fell|rose|declined|dropped|affected)\s?"
-    r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
-)
-_NOMINAL = {
-    "ordered": "ordering of",
-    "completed": "completion of",
-    "used": "use of",
-    "prescribed": "prescription of",
-    "eradicated": "eradication of",
-    "discontinued": "discontinuation of",
-    "stopped": "stopping of",
-    "interrupted": "interruption of",
-    "prevented": "prevention of",
-    "suppressed": "suppression of",
-    "abolished": "abolition of",
-    "given": "use of",
-    "administered": "use of",
-}
 
 
 def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
@@ -157,27 +147,12 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
     opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
     item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
     if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
-        return outcome.phrase(sentence, *item)
+        name = outcome.phrase(sentence, *item)
+        head = _HEAD_OF_CHANGE.search(sentence.masked[start : item[0]])
+        return f"{head['noun'].lower()} in {name}" if name and head and not _SIZE_OF_CHANGE.match(name) else name
     if item is not None:
         start = item[0]
     found = outcome.between(sentence, first, last, start, keep_change=True)
-    if all(p.value.percent or p.value.events for p in parts) and found and not _RATE_HEAD.search(found):
-        return _occurring(sentence, found, start, first)
-    return found
-
-
-def _occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
-    """A share of people needs an outcome that people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
-    verb = outcome.verb_in(sentence, start, first)
-    if verb is None:
-        return found
-    middle = sentence.masked[verb.start() : first]
-    passive = re.match(r"^(?:was|were)\s(\w+)\s(?:in|for|by|with|among|on)\s(?:only\s|the\s)?$", middle)
-    if passive is not None and passive[1] in _NOMINAL:
-        return f"{_NOMINAL[passive[1]]} {found}"
-    subject = outcome.subject(sentence, start, first)
-    if found == subject and not _OCCURS.search(middle.rstrip(" (") + " ") and not re.search(
-        r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle
-    ):
-        return ""
+    if all(p.value.percent or p.value.events for p in parts):
+        return outcome.occurring(sentence, found, start, first)
     return found

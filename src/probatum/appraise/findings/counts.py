@@ -93,7 +93,7 @@ def _had(sentence: Sentence, used: set[int]) -> list[Finding]:
         value = sentence.value(base + match.start("v"))
         if value.start in used or not (value.percent and (value.events or value.denominator or match["who"].strip()) or value.events) or outcome.VERB.search(match["lead"]):
             continue
-        if re.search(r"\b(?:compared|than|versus)\b", clause[0]):
+        if re.search(r"\b(?:compared|than|versus)\b", clause[0]) or re.match(r"had\s(?:\w+ly\s)?\w+ed\b", clause[0].lstrip()[match.end() :]):
             continue
         name = outcome.of_event(sentence, base + match.end() - 1)
         lead = re.search(r"\bhad\s(?:fewer|less|more|lower|higher|better|improved|reduced|increased)\s", clause[0])

@@ -284,4 +284,5 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         return (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),)) if exposure else _NOTHING
     if place[0] > start + 1 or re.search(r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text):
         return _NOTHING
-    return outcome.between(sentence, stop, stop), layouts.named_arms(sentence, start, stop)
+    found = outcome.occurring(sentence, outcome.between(sentence, stop, stop), start, stop)
+    return found, layouts.named_arms(sentence, start, stop)

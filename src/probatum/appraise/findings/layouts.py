@@ -17,7 +17,7 @@ _PREP: Final = r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated
 _VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 _STOP: Final = (
     r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|or)\s(?:in|for|with|by|of|on|among)\s|"
-    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|experienced|developed|reported|achieved|required|died|showed|did|survived|responded|(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|by|to|from)\b|\sⓉ)"
+    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|experienced|developed|reported|achieved|required|died|showed|did|survived|responded|(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|(?<!treated )by|to|from)\b|\sⓉ)"
 )
 _OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
 _UNIT: Final = re.compile(
@@ -128,6 +128,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
             end = match.end() + (respectively.end() if respectively else 0)
         else:
             continue
+        places = _after_in(sentence, places)
         head = _shared_head(sentence, places)
         parts = [
             _part(sentence, match.start(), end, place, s, head=head if index or head in ("with ", "without ") else "")
@@ -155,6 +156,15 @@ def _trimmed(sentence: Sentence, places: list[Place]) -> list[Place]:
     start, end = places[-1]
     tail = re.search(r"\s(?:groups|arms|recipients|cohorts)$", sentence.masked[start:end])
     return [*places[:-1], (start, start + tail.start())] if tail and tail.start() > 0 else places
+
+
+def _after_in(sentence: Sentence, places: list[Place]) -> list[Place]:
+    """`biopsies in the placebo, raloxifene and estrogen groups`: the first name begins after the preposition."""
+    if len(places) < 2 or any(" in " in sentence.masked[s:e] for s, e in places[1:]):
+        return places
+    start, end = places[0]
+    inner = re.match(r"^.*\sin\s(?:the\s)?(?=\S)", sentence.masked[start:end])
+    return [(start + inner.end(), end), *places[1:]] if inner else places
 
 
 def _shared_head(sentence: Sentence, places: list[Place]) -> str:

@@ -50,7 +50,7 @@ _NOT_RESULT: Final = re.compile(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|analysis|analyses|odds|risk|probability|chance|"
     r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|range|interval|type|majority|remaining|rest|remainder|"
-    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )
 _COMPARATIVE: Final = re.compile(
@@ -262,6 +262,8 @@ def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool
         begin += lead.end() if lead else 0
     end = _OBJECT_END.search(text, begin)
     finish = end.start() if end else len(text)
+    if end is not None and end[0] in "([" and end.start() and not text[end.start() - 1].isspace():
+        return ""
     if end is not None and end[0] == ",":
         listed = LIST_TAIL.match(text[finish:])
         finish += listed.end() if listed else 0
@@ -405,9 +407,56 @@ def list_item(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | No
     """The last member of a list of outcomes with their figures: `vomiting (4% v 2%) and rash (`; None for the first."""
     text = sentence.masked[start:stop]
     close = max(text.rfind(")"), text.rfind("]"))
-    if close < 0 or not re.search(r"[ⓋⓂⒸ]", text[max(0, close - 30) : close]):
+    opening = max(text.rfind("(", 0, max(close, 0)), text.rfind("[", 0, max(close, 0)))
+    if close < 0 or opening < 0 or not re.search(r"[ⓋⓂⒸ]", text[opening:close]):
         return None
     begin = start + close + 1
     lead = re.match(r"^[\s,;]*(?:(?:and|or|but)\s)?", sentence.masked[begin:stop])
     place = (begin + (lead.end() if lead else 0), stop)
     return place if place[1] > place[0] else None
+
+
+_RATE_HEAD = re.compile(
+    r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|morbidity|survival|probabilit(?:y|ies)|number|scores?|"
+    r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|sensitivit(?:y|ies)|specificit(?:y|ies)|accuracy)\b",
+    re.IGNORECASE,
+)
+_OCCURS = re.compile(
+    r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|required|needed|performed|"
+    r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|averaged|had|reached|fell|rose|declined|dropped|affected)\s?"
+    r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
+)
+_NOMINAL = {
+    "ordered": "ordering of",
+    "completed": "completion of",
+    "used": "use of",
+    "prescribed": "prescription of",
+    "eradicated": "eradication of",
+    "discontinued": "discontinuation of",
+    "stopped": "stopping of",
+    "interrupted": "interruption of",
+    "prevented": "prevention of",
+    "suppressed": "suppression of",
+    "abolished": "abolition of",
+    "given": "use of",
+    "administered": "use of",
+}
+
+
+def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
+    """A share of people needs an outcome that people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
+    if not found or _RATE_HEAD.search(found):
+        return found
+    verb = verb_in(sentence, start, first)
+    if verb is None:
+        return found
+    middle = sentence.masked[verb.start() : first]
+    passive = re.match(r"^(?:was|were)\s(\w+)\s(?:in|for|by|with|among|on)\s(?:only\s|the\s)?$", middle)
+    if passive is not None and passive[1] in _NOMINAL:
+        return f"{_NOMINAL[passive[1]]} {found}"
+    head = subject(sentence, start, first)
+    if found == head and not _OCCURS.search(middle.rstrip(" (") + " ") and not re.search(
+        r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle
+    ):
+        return ""
+    return found

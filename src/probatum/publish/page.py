@@ -181,7 +181,8 @@ def verdict_words(statement: Statement) -> str:
 def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
     """Every correction and assumption: sort, from (empty when the question said nothing), to, why."""
     return tuple(
-        (visible(a.what), visible(a.from_), visible(a.to), visible(a.why).rstrip(".")) for a in question.assumptions
+        (visible(a.what), visible(a.from_).strip(), visible(a.to), visible(a.why).rstrip("."))
+        for a in question.assumptions
     )
 
 
@@ -214,6 +215,14 @@ def step_words(step: CertaintyStep) -> str:
 def certainty_words(certainty: Certainty) -> str:
     """`number of cramps: low ⊕⊕○○`."""
     return f"{visible(certainty.outcome)}: {certainty.level.value} {marks(certainty.level)}"
+
+
+def step_lines(answer: Answer, certainty: Certainty) -> tuple[str, ...]:
+    """The steps of a certainty, unless a statement of the article already tells them."""
+    told = f"certainty for {certainty.outcome}:".casefold()
+    if any(told in statement.text.casefold() for statement in answer.statements):
+        return ()
+    return tuple(step_words(step) for step in certainty.steps)
 
 
 def reference_notes(reference: Reference) -> str:

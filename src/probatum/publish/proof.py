@@ -28,7 +28,7 @@ class Marks:
     citations: Mapping[tuple[str, str], int]
     """(statement id, record) to the citation's number."""
     first: Mapping[int, Span]
-    """A citation's number to the span that is scrolled to."""
+    """A citation's number to the span that is scrolled to: the longest, which says most."""
     members: Mapping[int, tuple[int, ...]]
     """A citation's number to the numbers of its spans."""
 
@@ -44,8 +44,7 @@ class Marks:
                 for span in citation.spans:
                     spans.setdefault(span, len(spans) + 1)
                 number = citations.setdefault((line.statement.id, citation.record), len(citations) + 1)
-                order = {section.id: at for at, section in enumerate(citation.spans[0].source.sections)}
-                first[number] = min(citation.spans, key=lambda s: (order[s.section], s.start))
+                first[number] = max(citation.spans, key=len)
                 members[number] = tuple(spans[span] for span in citation.spans)
         return cls(spans, citations, first, members)
 

@@ -116,6 +116,11 @@ class TestWhatIsPrinted:
         assert "risk of bias −1: dizziness may have unblinded the trial" in made
         assert "imprecision −1: 120 people" in made
 
+    def test_certainty_that_a_statement_tells_is_not_told_twice(self, name: str) -> None:
+        told = say("evidence.1", "Certainty for number of cramps: low; few people.", cite(TRIAL, "120 adults"))
+        made = text_of(name, change(sample(), sections=(Section("evidence", "Evidence", (told,)),)))
+        assert "umber of cramps: low ⊕⊕○○" in made and "imprecision −1: 120 people" not in made
+
     def test_references_with_design_n_and_status(self, name: str) -> None:
         made = text_of(name, sample())
         assert "randomised trial; n = 120; current" in made

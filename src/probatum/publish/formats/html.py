@@ -178,11 +178,11 @@ def _cites(line: page.Line, marks: Marks) -> list[str]:
 def _certainties(answer: Answer) -> Html:
     if not answer.certainty:
         return Html("")
-    rows = (_certainty(certainty) for certainty in answer.certainty)
+    rows = (_certainty(answer, certainty) for certainty in answer.certainty)
     return el("div", el("h3", "Certainty of the evidence (GRADE)"), *rows, class_="certainties")
 
 
-def _certainty(certainty: Certainty) -> Html:
+def _certainty(answer: Answer, certainty: Certainty) -> Html:
     level = certainty.level.value
     head = el(
         "p",
@@ -196,7 +196,8 @@ def _certainty(certainty: Certainty) -> Html:
             class_=f"level {level.replace(' ', '-')}",
         ),
     )
-    return el("div", head, el("ul", *(el("li", page.step_words(step)) for step in certainty.steps)), class_="certainty")
+    steps = [el("li", step) for step in page.step_lines(answer, certainty)]
+    return el("div", head, *([el("ul", *steps)] if steps else []), class_="certainty")
 
 
 def _evidence(answer: Answer) -> Html:

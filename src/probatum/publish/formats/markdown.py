@@ -103,7 +103,7 @@ def _certainty(answer: Answer) -> list[str]:
     lines = []
     for certainty in answer.certainty:
         lines.append(f"- **{escape(page.certainty_words(certainty))}**")
-        lines += [f"  - {escape(page.step_words(step))}" for step in certainty.steps]
+        lines += [f"  - {escape(step)}" for step in page.step_lines(answer, certainty)]
     return ["### Certainty of the evidence (GRADE)", "\n".join(lines)]
 
 

@@ -174,8 +174,8 @@ def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
         rows.add_column(overflow="fold", ratio=1)
         for certainty in answer.certainty:
             words = Text(page.certainty_words(certainty), style=_LEVEL_STYLE[certainty.level.value])
-            steps = "; ".join(page.step_words(step) for step in certainty.steps)
-            words.append(f"\n{_bound(steps)}", style="not bold default")
+            steps = "; ".join(page.step_lines(answer, certainty))
+            words.append(f"\n{_bound(steps)}" if steps else "", style="not bold default")
             rows.add_row("•", words)
         blocks.append(_indent(rows))
     if answer.evidence:

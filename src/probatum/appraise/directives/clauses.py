@@ -14,7 +14,12 @@ LONGEST = 420
 """Characters a directive may have; a longer sentence is cut at its first semicolon, else left out."""
 SECTION_CHARACTERS = 60_000
 BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023*·–-]|\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s+[A-Z])|\([a-z]\))\s*")
-REFERENCE = re.compile(r"\s*[\[(]\s*(?:see|refer to)\b[^\])]{0,160}[\])]\s*\.?\s*$", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\s*(?:\[\s*(?:see|refer to)\b[^\]]{0,220}\]|\(\s*(?:see|refer to)\b(?:[^()]|\([^()]{0,40}\)){0,220}\)"
+    r"|\(\d{1,2}(?:\.\d{1,2})?(?:, ?\d{1,2}(?:\.\d{1,2})?){0,4}\))[\s.;,]*$",
+    re.IGNORECASE,
+)
+"""A cross-reference to another part of the label, at the end of a clause."""
 NUMBER_HEAD = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z])")
 HEADING_ONLY = re.compile(
     r"^[A-Z0-9 ,/&()-]{4,90}$|^(?:\d{1,2}(?:\.\d{1,2})?\s+)?(?:[A-Z][\w-]*\s?(?:and |of |in |or |with |for |to "
@@ -30,6 +35,8 @@ class Clause(msgspec.Struct, frozen=True):
     section: SourceSection
     start: int
     end: int
+    listed: bool = False
+    """True for a bullet or numbered item."""
     intro: str = ""
     """`... is contraindicated in:`, when the clause is an item of the list under it."""
 
@@ -70,13 +77,14 @@ def read(record: Record, section: SourceSection) -> Iterator[Clause]:
     intro = ""
     text = section.text[:SECTION_CHARACTERS]
     for start, end in sentences.split(text):
-        clause = _trimmed(Clause(record, section, start, end, intro))
-        if clause.end - clause.start < 4 or HEADING_ONLY.match(clause.quote):
+        listed = BULLET.match(text[start:end]) is not None
+        clause = _trimmed(Clause(record, section, start, end, listed))
+        heading = not listed and not text[start:end].endswith(".") and HEADING_ONLY.match(clause.quote)
+        if clause.end - clause.start < 4 or heading:
             continue
         if INTRO.search(text[start:end]):
             intro = clause.text
             continue
-        listed = BULLET.match(text[start:end]) is not None
         if intro and not listed and clause.quote[:1].isupper() and len(clause.text.split()) > 14:
             intro = ""
         yield msgspec.structs.replace(clause, intro=intro)
@@ -92,7 +100,8 @@ def _trimmed(clause: Clause) -> Clause:
     clause = _tight(clause)
     if clause.end - clause.start > LONGEST:
         cut = clause.quote.find("; ")
-        if 20 < cut <= LONGEST:
+        whole = clause.quote[:cut].count("(") == clause.quote[:cut].count(")")
+        if 20 < cut <= LONGEST and whole:
             clause = clause.upto(cut)
     return clause
 

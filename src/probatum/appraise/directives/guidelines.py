@@ -53,9 +53,9 @@ LEVEL = _rule(
 )
 CHOICE = _rule(r"\b(?:first|second|third)[- ](?:choice|line)\b|\btreatment of choice\b")
 VERBS = (
+    (_rule(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
     (_rule(r"\bconsider"), "consider"),
     (_rule(r"\boffer"), "offer"),
-    (_rule(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
     (_rule(r"\bmust\b"), "must"),
     (_rule(r"\bsuggest"), "suggest"),
     (_rule(r"\bshould\b"), "should"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
@@ -28,7 +29,7 @@ MOST_OF_OTHERS = 8
 
 BOXED_LEAD = _rule(r"(?:boxed )?warnings?\s*:\s*")
 CONTRA_LEAD = _rule(
-    r"[^.]{0,80}?\b(?:is|are) contra-?indicated(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
+    r"(?:[^.]{0,80}?\b(?:is|are) )?contra-?indicated(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
     r"|\s+(?=after|with|together|when|during|because|if)|\s+)"
 )
 OTC_LEAD = _rule(
@@ -97,13 +98,30 @@ ADVERSE = _rule(
     r"|events|effects)|discontinu\w+|stopped)\b"
 )
 
-Reader = Callable[[Clause, str], Iterator[Directive]]
+ANIMAL = _rule(r"\b(?:rats?|mice|rabbits?|dogs|monkeys|animals?|pups)\b")
+ADVISES = _rule(
+    r"\b(?:should|must|avoid\w*|contra-?indicated|not recommended|do not|advise[ds]?|recommend\w*|caution\w*"
+    r"|only (?:if|when)|adjust\w*|lower dose|not (?:been )?established)\b"
+)
+COMMON = _rule(r"\bmost (?:common|frequent)\w*|\bcommon (?:adverse|side)")
+SHORT = 14
+"""Words of a contraindication that needs no verb: `cardiogenic shock`."""
+
+
+class Draft(NamedTuple):
+    """A clause and what it directs, before names are looked up in it."""
+
+    action: DirectiveAction
+    clause: Clause
+
+
+Reader = Callable[[Clause, str], Iterator[Draft]]
 
 
 def read(record: Record) -> tuple[Directive, ...]:
     """The directives of a label, each action capped, the gravest first within an action, the first of equals first."""
     own = naming.drug_of(record)
-    found: list[tuple[int, int, Directive]] = []
+    found: list[Draft] = []
     for section in record.sections:
         if section.kind not in (SectionKind.LABEL, SectionKind.BODY, SectionKind.ABSTRACT):
             continue
@@ -111,141 +129,152 @@ def read(record: Record) -> tuple[Directive, ...]:
         if reader is None:
             continue
         for clause in clauses.read(record, section):
-            found += [(-_gravity(d.text), len(found), d) for d in reader(clause, own)]
-    return _kept(found)
+            if ANIMAL.search(clause.quote) and not ADVISES.search(clause.quote):
+                continue
+            found += [d for d in reader(clause, own) if 4 <= d.clause.end - d.clause.start <= clauses.LONGEST]
+    return tuple(_made(draft, own) for draft in _kept(found))
 
 
-def _kept(found: list[tuple[int, int, Directive]]) -> tuple[Directive, ...]:
+def _kept(found: list[Draft]) -> list[Draft]:
     order = list(DirectiveAction)
-    kept: list[Directive] = []
+    kept: list[Draft] = []
     seen: set[tuple[DirectiveAction, str]] = set()
     counts: dict[DirectiveAction, int] = {}
-    for _, _, item in sorted(found, key=lambda f: (order.index(f[2].action), f[0], f[1])):
-        key = (item.action, item.text.lower())
-        if key in seen or counts.get(item.action, 0) >= MOST.get(item.action, MOST_OF_OTHERS):
+    for draft in sorted(found, key=lambda d: (order.index(d.action), -_gravity(d))):
+        key = (draft.action, draft.clause.text.lower())
+        if key in seen or counts.get(draft.action, 0) >= MOST.get(draft.action, MOST_OF_OTHERS):
             continue
         seen.add(key)
-        counts[item.action] = counts.get(item.action, 0) + 1
-        kept.append(item)
-    return tuple(kept)
+        counts[draft.action] = counts.get(draft.action, 0) + 1
+        kept.append(draft)
+    return kept
 
 
-def _gravity(text: str) -> int:
+LEANS = re.compile(
+    r"(?:these|such|this|they|therefore|however|thus|it|its|their|those|the (?:results|proportions?|incidence"
+    r"|type)|upon|in addition|moreover)\b",
+    re.IGNORECASE,
+)
+"""Openings that lean on the sentence before: such a clause reads badly alone."""
+
+
+def _gravity(draft: Draft) -> int:
+    return _weight(draft) - bool(LEANS.match(draft.clause.quote))
+
+
+def _weight(draft: Draft) -> int:
+    text = draft.clause.quote
+    if draft.action is DirectiveAction.ADVERSE_EFFECT:
+        return 2 * bool(COMMON.search(text)) + bool(FIGURE.search(text))
+    if draft.action is DirectiveAction.SPECIAL_POPULATION:
+        return int(bool(ADVISES.search(text)))
+    if draft.action in IN_ORDER:
+        return 0
     return 2 * bool(GRAVE.search(text)) + bool(SERIOUS.search(text)) + bool(FIGURE.search(text))
 
 
-def _directive(clause: Clause, action: DirectiveAction, own: str, **fields: str) -> Iterator[Directive]:
-    if 4 <= clause.end - clause.start <= clauses.LONGEST:
-        record = clause.record
-        yield Directive(
-            record=record.id,
-            action=action,
-            text=clause.text,
-            span=clause.span(),
-            drug=own,
-            issuer=record.issuer,
-            country=record.country,
-            date=record.date,
-            **fields,
-        )
+IN_ORDER = (DirectiveAction.INDICATED, DirectiveAction.DOSE, DirectiveAction.MONITOR, DirectiveAction.STATUS)
+"""Actions whose directives stay in the label's own order."""
+NAMES_OTHERS = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
 
 
-def _boxed(clause: Clause, own: str) -> Iterator[Directive]:
-    shown = clauses.without(clause, BOXED_LEAD)
-    yield from _directive(shown, DirectiveAction.BOXED_WARNING, own, condition=naming.conditions_in(shown.text))
-
-
-def _indications(clause: Clause, own: str) -> Iterator[Directive]:
-    if STATUS.search(clause.quote):
-        yield from _directive(clause, DirectiveAction.STATUS, own, condition=naming.conditions_in(clause.text))
-        return
-    if INDICATED.search(clause.quote) or clause.intro:
-        match = INDICATED_FOR.search(clause.quote)
-        condition = " ".join(match["what"].split()) if match else naming.conditions_in(clause.text)
-        people = naming.people_in(clause.text)
-        yield from _directive(clause, DirectiveAction.INDICATED, own, condition=condition, population=people)
-
-
-def _contraindications(clause: Clause, own: str) -> Iterator[Directive]:
-    if MONITOR.search(clause.quote) and "contraindicated" not in clause.quote.lower():
-        yield from _monitor(clause, own)
-        return
-    lead = CONTRA_LEAD if CONTRA_LEAD.match(clause.quote) else OTC_LEAD
-    shown = clauses.without(clause, lead)
-    yield from _directive(
-        shown,
-        DirectiveAction.CONTRAINDICATED,
-        own,
-        condition=naming.conditions_in(shown.text),
-        other=naming.others(shown.text, own),
-        population=naming.people_in(shown.text),
+def _made(draft: Draft, own: str) -> Directive:
+    """The directive with the names that stand in its clause."""
+    action, clause = draft
+    record, text = clause.record, clause.text
+    other = naming.others(text, own) if action in NAMES_OTHERS else ""
+    match = INDICATED_FOR.search(text) if action is DirectiveAction.INDICATED else None
+    people = naming.people_in(text)
+    if action is DirectiveAction.SPECIAL_POPULATION:
+        people = people or naming.people_in(clause.section.heading)
+    return Directive(
+        record=record.id,
+        action=action,
+        text=text,
+        span=clause.span(),
+        drug=own,
+        population=people,
+        condition=match["what"].strip() if match else naming.conditions_in(text),
+        dose=_dose(clause) if action in (DirectiveAction.DOSE, DirectiveAction.INTERACTION) else "",
+        other=naming.tests_in(text) if action is DirectiveAction.MONITOR else other,
+        issuer=record.issuer,
+        country=record.country,
+        date=record.date,
     )
 
 
-def _warnings(clause: Clause, own: str) -> Iterator[Directive]:
-    half = clause.quote.find("; ")
-    if MONITOR.search(clause.quote) and half > 0 and CAUTION_LEAD.match(clause.quote):
-        yield from _warnings(clause.upto(half), own)
-        yield from _warnings(clause.after(half + 2), own)
-        return
-    if MONITOR.search(clause.quote):
-        yield from _monitor(clause, own)
-        return
-    if STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote):
-        yield from _directive(clause, DirectiveAction.STOP, own, condition=naming.conditions_in(clause.text))
-        return
-    if CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro:
-        lead = CAUTION_LEAD if CAUTION_LEAD.match(clause.quote) else OTC_LEAD
-        shown = clauses.without(clause, lead)
-        condition, people = naming.conditions_in(shown.text), naming.people_in(shown.text)
-        yield from _directive(shown, DirectiveAction.CAUTION, own, condition=condition, population=people)
-
-
-def _monitor(clause: Clause, own: str) -> Iterator[Directive]:
-    shown = clauses.without(clause, MONITOR_LEAD)
-    people = naming.people_in(shown.text) if re.search(r"\b(?:people|patients|those) with\b", shown.text) else ""
-    yield from _directive(shown, DirectiveAction.MONITOR, own, other=naming.tests_in(clause.text), population=people)
-
-
-def _stop(clause: Clause, own: str) -> Iterator[Directive]:
-    shown = clauses.without(clause, OTC_LEAD)
-    yield from _directive(shown, DirectiveAction.STOP, own, condition=naming.conditions_in(shown.text))
-
-
-def _interactions(clause: Clause, own: str) -> Iterator[Directive]:
-    if STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote):
-        yield from _stop(clause, own)
-        return
-    other = naming.others(clause.text, own)
-    if EFFECT.search(clause.quote) and (other or clause.intro or FIGURE.search(clause.quote)):
-        yield from _directive(clause, DirectiveAction.INTERACTION, own, other=other, dose=_dose(clause))
-
-
 def _dose(clause: Clause) -> str:
-    return next((d.text for d in doses.read(clause.quote)), "")
+    return next((d.text for d in doses.read(clause.quote) if re.search(r"[A-Za-z%]", d.text)), "")
 
 
-def _dosage(clause: Clause, own: str) -> Iterator[Directive]:
+def _boxed(clause: Clause, own: str) -> Iterator[Draft]:
+    yield Draft(DirectiveAction.BOXED_WARNING, clauses.without(clause, BOXED_LEAD))
+
+
+def _indications(clause: Clause, own: str) -> Iterator[Draft]:
+    if STATUS.search(clause.quote):
+        yield Draft(DirectiveAction.STATUS, clause)
+    elif INDICATED.search(clause.quote) or clause.intro:
+        yield Draft(DirectiveAction.INDICATED, clause)
+
+
+def _contraindications(clause: Clause, own: str) -> Iterator[Draft]:
+    bars = re.search(r"contra-?indicated|do not use|must not|should not", clause.quote, re.IGNORECASE)
+    if not bars and not clause.intro and not clause.listed and len(clause.text.split()) > SHORT:
+        yield from _warnings(clause, own)
+        return
+    lead = CONTRA_LEAD if CONTRA_LEAD.match(clause.quote) else OTC_LEAD
+    yield Draft(DirectiveAction.CONTRAINDICATED, clauses.without(clause, lead))
+
+
+def _stops(clause: Clause) -> bool:
+    return bool(STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote))
+
+
+def _warnings(clause: Clause, own: str) -> Iterator[Draft]:
+    half = clause.quote.find("; ")
     if MONITOR.search(clause.quote):
-        yield from _monitor(clause, own)
-        return
-    if STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote):
-        yield from _stop(clause, own)
-        return
-    dose = _dose(clause)
-    if dose or TAKING.search(clause.quote):
-        condition, people = naming.conditions_in(clause.text), naming.people_in(clause.text)
-        yield from _directive(clause, DirectiveAction.DOSE, own, dose=dose, condition=condition, population=people)
+        if half > 0 and CAUTION_LEAD.match(clause.quote):
+            yield from _warnings(clause.upto(half), own)
+            yield from _warnings(clause.after(half + 2), own)
+        else:
+            yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
+    elif _stops(clause):
+        yield Draft(DirectiveAction.STOP, clause)
+    elif CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro:
+        lead = CAUTION_LEAD if CAUTION_LEAD.match(clause.quote) else OTC_LEAD
+        yield Draft(DirectiveAction.CAUTION, clauses.without(clause, lead))
 
 
-def _adverse(clause: Clause, own: str) -> Iterator[Directive]:
+def _stop(clause: Clause, own: str) -> Iterator[Draft]:
+    yield Draft(DirectiveAction.STOP, clauses.without(clause, OTC_LEAD))
+
+
+def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
+    if _stops(clause):
+        yield Draft(DirectiveAction.STOP, clause)
+    elif EFFECT.search(clause.quote) and (
+        clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)
+    ):
+        yield Draft(DirectiveAction.INTERACTION, clause)
+
+
+def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
+    if MONITOR.search(clause.quote):
+        yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
+    elif _stops(clause):
+        yield Draft(DirectiveAction.STOP, clause)
+    elif TAKING.search(clause.quote) or _dose(clause):
+        yield Draft(DirectiveAction.DOSE, clause)
+
+
+def _adverse(clause: Clause, own: str) -> Iterator[Draft]:
     if FIGURE.search(clause.quote) or ADVERSE.search(clause.quote):
-        yield from _directive(clause, DirectiveAction.ADVERSE_EFFECT, own)
+        yield Draft(DirectiveAction.ADVERSE_EFFECT, clause)
 
 
-def _special(clause: Clause, own: str) -> Iterator[Directive]:
-    people = naming.people_in(clause.text) or naming.people_in(clause.section.heading)
-    yield from _directive(clause, DirectiveAction.SPECIAL_POPULATION, own, population=people)
+def _special(clause: Clause, own: str) -> Iterator[Draft]:
+    yield Draft(DirectiveAction.SPECIAL_POPULATION, clause)
 
 
 READERS: dict[Part, Reader] = {

@@ -68,6 +68,8 @@ def _named(text: str) -> list[tuple[int, str, str]]:
     for mention in known.find(text):
         if mention.term.semantic == "drug":
             said = text[mention.start : mention.end].lower()
+            if known.is_english(said) and not mention.term.marketed:
+                continue
             bases = known.base_of(said)
             name = (bases[0] if len(bases) == 1 else mention.term.label).lower()
             found.setdefault(name, (mention.start, said if mention.kind < 2 else name))

@@ -1,0 +1,225 @@
+"""What labels and guidelines say to do or avoid: a section in, the clause in its own words and its characters out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from appraise_records import labelled, make
+
+from probatum.appraise import directives
+from probatum.model import Directive, DirectiveAction, Record, RecordKind
+
+BOXED, USES, DOSE, BARRED = "34066-1", "34067-9", "34068-7", "34070-3"
+WARNINGS, INTERACTIONS, ADVERSE, PREGNANCY = "43685-7", "34073-7", "34084-4", "42228-7"
+
+
+def label(code: str, text: str, heading: str = "", title: str = "Quinidine tablets: prescribing information") -> Record:
+    return make(
+        title=title,
+        kind=RecordKind.LABEL,
+        sections=labelled((code, heading, text)),
+        issuer="Agency",
+        country="US",
+        date="2020",
+    )
+
+
+def guideline(text: str, heading: str = "Cramp") -> Record:
+    return make(
+        title="Care of ataxia (a guideline)",
+        kind=RecordKind.GUIDELINE,
+        sections=labelled(("", heading, text)),
+        issuer="Institute",
+        country="GB",
+        date="2016",
+    )
+
+
+def said(record: Record) -> list[tuple[str, str]]:
+    return [(d.action.value, d.text) for d in directives.read(record)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "action", "shown"),
+    [
+        (BARRED, "Quinidine is contraindicated in cardiogenic shock.", "contraindicated", "cardiogenic shock"),
+        (
+            BARRED,
+            "Quinidine is contraindicated in patients with third-degree block unless a pacemaker is in place.",
+            "contraindicated",
+            "patients with third-degree block unless a pacemaker is in place",
+        ),
+        (BARRED, "Quinidine is contraindicated together with ritonavir.", "contraindicated", "together with ritonavir"),
+        (
+            BARRED,
+            "Quinidine is contraindicated in myasthenia gravis [see Warnings and Precautions (5.1, 5.2)].",
+            "contraindicated",
+            "myasthenia gravis",
+        ),
+        (BARRED, "Nursing mothers (4.4).", "contraindicated", "Nursing mothers"),
+        (WARNINGS, "Quinidine should be used with caution in liver disease.", "caution", "liver disease"),
+        (WARNINGS, "Quinidine can cause low blood sugar.", "caution", "Quinidine can cause low blood sugar"),
+        (WARNINGS, "Monitor the ECG before and during treatment.", "monitor", "the ECG before and during treatment"),
+        (WARNINGS, "Liver enzymes should be measured every month.", "monitor",
+         "Liver enzymes should be measured every month"),
+        (WARNINGS, "If a rash occurs, discontinue quinidine.", "stop", "If a rash occurs, discontinue quinidine"),
+        (BOXED, "WARNING: quinidine may increase mortality.", "boxed warning", "quinidine may increase mortality"),
+        (USES, "Quinidine is indicated for atrial fibrillation.", "indicated",
+         "Quinidine is indicated for atrial fibrillation"),
+        (USES, "Quinidine is not approved for muscle cramps.", "status", "Quinidine is not approved for muscle cramps"),
+        (DOSE, "The usual dose is 200 mg three times daily.", "dose", "The usual dose is 200 mg three times daily"),
+        (DOSE, "Take with food.", "dose", "Take with food"),
+        (INTERACTIONS, "Quinidine raises the level of digoxin by about 50%.", "interaction",
+         "Quinidine raises the level of digoxin by about 50%"),
+        (ADVERSE, "The most common adverse reactions (5% or more) were diarrhoea and nausea.", "adverse effect",
+         "The most common adverse reactions (5% or more) were diarrhoea and nausea"),
+        (PREGNANCY, "Quinidine should be used in pregnancy only if clearly needed.", "special population",
+         "Quinidine should be used in pregnancy only if clearly needed"),
+    ],
+)  # fmt: skip
+def test_a_label_sentence(code: str, text: str, action: str, shown: str) -> None:
+    assert said(label(code, text)) == [(action, shown)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "action", "shown"),
+    [
+        ("4 CONTRAINDICATIONS", "Contraindicated in gout.", "contraindicated", "gout"),
+        ("4.3 Contraindications", "Quinidine is contraindicated in gout.", "contraindicated", "gout"),
+        ("4.5 Interaction with other medicinal products", "Digoxin levels rise.", None, ""),
+        ("Do not use", "\u2022 if you have asthma", "contraindicated", "if you have asthma"),
+        ("stop_use", "\u2022 a rash appears", "stop", "a rash appears"),
+        ("How supplied", "Bottles of 100 tablets.", None, ""),
+    ],
+)
+def test_headings_serve_where_codes_are_missing(heading: str, text: str, action: str | None, shown: str) -> None:
+    got = said(label("", text, heading))
+    assert got == ([(action, shown)] if action else [d for d in got if d[0] == "interaction"])
+
+
+def test_a_list_becomes_its_items() -> None:
+    text = "Quinidine is contraindicated in patients with:\n\u2022 myasthenia gravis\n\u2022 complete heart block\n"
+    assert said(label(BARRED, text)) == [
+        ("contraindicated", "myasthenia gravis"),
+        ("contraindicated", "complete heart block"),
+    ]
+
+
+def test_a_caution_and_what_to_watch_are_told_apart() -> None:
+    text = "Quinidine should be used with caution in liver disease; such people should be monitored closely."
+    assert said(label(WARNINGS, text)) == [
+        ("caution", "liver disease"),
+        ("monitor", "such people should be monitored closely"),
+    ]
+
+
+def test_fields_of_an_interaction() -> None:
+    (got,) = directives.read(label(INTERACTIONS, "Ritonavir lowers the clearance of quinidine by about 38%."))
+    assert (got.drug, got.other, got.issuer, got.country, got.date) == (
+        "quinidine",
+        "ritonavir",
+        "Agency",
+        "US",
+        "2020",
+    )
+
+
+def test_fields_of_a_dose_and_of_monitoring() -> None:
+    (dose,) = directives.read(label(DOSE, "The dose is 200 mg three times daily in gout."))
+    assert (dose.dose, dose.condition) == ("200 mg three times daily", "gout")
+    (watch,) = directives.read(label(WARNINGS, "Monitor the ECG and the platelets."))
+    assert watch.other == "ECG, platelets"
+
+
+def test_the_label_s_drug_is_its_generic_name() -> None:
+    (got,) = directives.read(label(BARRED, "Contraindicated in gout.", title="LIPITOR (atorvastatin calcium) tablets"))
+    assert got.drug == "atorvastatin"
+
+
+def test_animals_direct_nobody() -> None:
+    assert said(label(PREGNANCY, "Rats given 20 times the human dose had smaller litters.")) == []
+
+
+def test_the_gravest_come_first_and_the_number_is_capped() -> None:
+    text = (
+        " ".join(f"Quinidine may cause trouble number {i}." for i in range(40)) + " Fatal bleeding has been reported."
+    )
+    got = said(label(WARNINGS, text))
+    assert got[0] == ("caution", "Fatal bleeding has been reported")
+    assert len(got) == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "drug", "strength"),
+    [
+        ("The institute recommends considering quinine for muscle cramps.", "recommended", "quinine", "consider"),
+        ("Offer riluzole to people with the disease.", "recommended", "riluzole", "offer"),
+        ("Consider baclofen as the second choice for cramps.", "recommended", "baclofen", "consider, second choice"),
+        ("If quinine fails or is contraindicated, consider baclofen.", "recommended", "baclofen", "consider"),
+        (
+            "Consider tizanidine, dantrolene or gabapentin.",
+            "recommended",
+            "tizanidine, dantrolene, gabapentin",
+            "consider",
+        ),
+        ("Do not offer quinine for cramps.", "not recommended", "quinine", "should not"),
+        ("Quinine should not be used for cramps.", "not recommended", "quinine", "should not"),
+        ("We recommend against diazepam (Level B).", "not recommended", "diazepam", "Level B"),
+        ("Diltiazem may be considered for cramps (Level C).", "recommended", "diltiazem", "Level C"),
+        ("Quinine is approved only for malaria.", "status", "quinine", ""),
+        ("Quinine may cause serious bleeding.", "caution", "quinine", ""),
+    ],
+)
+def test_a_recommendation(text: str, action: str, drug: str, strength: str) -> None:
+    (got,) = directives.read(guideline(text))
+    assert (got.action.value, got.drug, got.strength) == (action, drug, strength)
+    assert (got.issuer, got.country, got.date) == ("Institute", "GB", "2016")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The data on stretching are insufficient for a recommendation.",
+        "We searched three databases.",
+        "Cramp is common.",
+    ],
+)
+def test_what_recommends_nothing(text: str) -> None:
+    assert directives.read(guideline(text)) == ()
+
+
+@pytest.mark.parametrize("kind", [RecordKind.TRIAL_REPORT, RecordKind.REVIEW, RecordKind.ARTICLE])
+def test_authors_of_studies_do_not_direct(kind: RecordKind) -> None:
+    assert directives.read(make("Clinicians should offer quinine for cramps.", kind=kind)) == ()
+
+
+def test_every_text_is_its_span() -> None:
+    record = label(
+        WARNINGS, "5.1 Heart\nQuinidine can  cause block. Avoid it in gout.\n\u2022 Fatal cases occurred (5.2)."
+    )
+    got = directives.read(record)
+    assert len(got) == 3
+    assert all(" ".join(d.span.quote.split()) == d.text for d in got)
+
+
+def test_a_long_label_is_read_in_time() -> None:
+    text = "Quinidine may cause bleeding in people with gout [see (5.1)]. " * 3000 + "(" * 5000
+    start = time.perf_counter()
+    directives.read(label(WARNINGS, text))
+    assert time.perf_counter() - start < 10
+
+
+def test_actions_are_in_the_order_of_the_model() -> None:
+    record = make(
+        title="Quinidine tablets",
+        kind=RecordKind.LABEL,
+        sections=labelled(
+            (WARNINGS, "", "Quinidine can cause block."),
+            (BOXED, "", "Quinidine may increase mortality."),
+            (USES, "", "Quinidine is indicated for malaria."),
+        ),
+    )
+    order = list(DirectiveAction)
+    got: list[Directive] = list(directives.read(record))
+    assert [d.action for d in got] == sorted((d.action for d in got), key=order.index)

@@ -53,12 +53,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def clauses(text: str) -> tuple[str, ...]:
-    """The clauses of a text, sentence by sentence."""
-    made: list[str] = []
+def clauses(text: str) -> tuple[tuple[str, bool], ...]:
+    """The clauses of a text, sentence by sentence, each with whether it is a lead before a colon."""
+    made: list[tuple[str, bool]] = []
     for start, end in sentences.split(text):
         part = text[start:end]
-        made.extend(part[a:b] for a, b in sentences.clauses(part))
+        made.extend((part[a:b], part[b : b + 1] == ":") for a, b in sentences.clauses(part))
     return tuple(made)
 
 
@@ -131,7 +131,7 @@ class Case:
     @cached_property
     def context_stems(self) -> frozenset[str]:
         """Stems of the content words of `context`."""
-        return frozenset().union(*(stems(text) for text in self.context)) if self.context else frozenset()
+        return _joined_stems(self.context)
 
     @cached_property
     def source_quantities(self) -> tuple[Quantity, ...]:
@@ -144,6 +144,15 @@ class Case:
         return frozenset(key(n) for q in self.source_quantities for n in q.numbers)
 
     @cached_property
+    def by_number(self) -> dict[float, tuple[Quantity, ...]]:
+        """The quantities of the quotes by each of their numbers, without sign."""
+        made: dict[float, list[Quantity]] = {}
+        for quantity in self.source_quantities:
+            for number in {key(abs(n)) for n in quantity.numbers}:
+                made.setdefault(number, []).append(quantity)
+        return {number: tuple(held) for number, held in made.items()}
+
+    @cached_property
     def calculated(self) -> frozenset[float]:
         """Every result of the statement's calculations."""
         made = (printed(c.result) for c in self.statement.calculation)
@@ -151,10 +160,22 @@ class Case:
 
 
 @lru_cache(maxsize=1024)
+def _joined_stems(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(stems(text) for text in texts)) if texts else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def claims(text: str) -> str:
+    """What a clause claims of significance, kept."""
+    return statistics.claims_significance(text)
+
+
+@lru_cache(maxsize=1024)
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     return sentences.split(text)
 
 
+@lru_cache(maxsize=65536)
 def key(number: float) -> float:
     """A number for comparison: 0.30 and 0.3 are the same, nothing else is."""
     return float(f"{number:.12g}")

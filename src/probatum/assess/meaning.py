@@ -68,6 +68,8 @@ class Clause(NamedTuple):
     cues: tuple[Cue, ...]
     compared: frozenset[str]
     """Stems of what it compares with."""
+    lead: bool = False
+    """True for words before a colon: they name what follows and say nothing by themselves."""
 
     @property
     def negated(self) -> bool:
@@ -86,7 +88,7 @@ _GENERIC: Final = stemmed(
 
 
 @lru_cache(maxsize=8192)
-def clause(text: str) -> Clause:
+def clause(text: str, lead: bool = False) -> Clause:
     """Read one clause."""
     plain = fold(text).text
     own = _SAID.sub(" ", plain)
@@ -98,7 +100,7 @@ def clause(text: str) -> Clause:
     kept = stems(_CUE.sub(" ", _ALL_WORDS.sub(" ", own)))
     compared = _COMPARED.search(own)
     behind = _behind(compared[1]) if compared else frozenset()
-    return Clause(text, frozenset(s for s in kept if not s[0].isdigit()), found, cues, behind)
+    return Clause(text, frozenset(s for s in kept if not s[0].isdigit()), found, cues, behind, lead)
 
 
 def _behind(text: str) -> frozenset[str]:
@@ -109,7 +111,7 @@ def _behind(text: str) -> frozenset[str]:
 
 def read(texts: Iterable[str]) -> tuple[Clause, ...]:
     """All clauses of some texts."""
-    return tuple(clause(part) for text in texts for part in clauses(text))
+    return tuple(clause(part, lead) for text in texts for part, lead in clauses(text))
 
 
 def _cue(text: str, found: re.Match[str]) -> Cue:

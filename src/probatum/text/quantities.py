@@ -62,10 +62,9 @@ _PARTS: Final = {
     "fifth": 0.2,
     "fifths": 0.2,
 }
-_WORD: Final = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
-    r"(?:\s(?:hundred|thousand)(?!\s?fold))?(?:\sand\s(?:{0}))?".replace("{0}", "|".join(_ONES[1:]))
-)
+_BASE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
+_HUNDREDS: Final = rf"{_BASE}(?:\shundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
+_WORD: Final = rf"{_HUNDREDS}(?:\sthousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
 _DIGITS: Final = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
     "|[\u00bd\u00bc\u00be\u2153\u2154]"
@@ -87,12 +86,14 @@ _SPELT: Final = re.compile(
 )
 _GLYPHS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-_LABEL_BEFORE: Final = re.compile(
-    r"(?:\b(?:type|phase|grade|stage|class|level|table|tables|figure|figures|fig\.?|figs\.?|box|appendix|ref\.?|refs\.?"
-    r"|reference|section|chapter|step|part|version|vol\.?|volume|no\.?|number|item|question|group|arm|cohort|day|week|month"
-    r"|category|supplement(?:ary)?|equation|eq\.?|model|protocol|visit|period|cycle|lead|omega|factor|interleukin|serotype"
-    r"|genotype|chromosome|exon|codon|sars-cov|covid|p\.|pp\.)\s?[-(]?)\Z",
-    re.IGNORECASE,
+_LABELS: Final = frozenset(
+    re.split(
+        " ",
+        "type phase grade stage class level table tables figure figures fig figs box appendix ref refs reference section "
+        "chapter step part version vol volume no number item question group arm cohort day week month category supplement "
+        "supplementary equation eq model protocol visit period cycle lead omega factor interleukin serotype genotype "
+        "chromosome exon codon sars-cov covid pp",
+    )
 )
 _TIME_LABEL: Final = {"day": "days", "week": "weeks", "month": "months"}
 _P_BEFORE: Final = re.compile(
@@ -259,7 +260,7 @@ def _in_words(text: str, found: re.Match[str]) -> _Draft:
 
 def _spelt(text: str) -> int:
     total = current = 0
-    for word in re.split(r"[\s-]+", text.lower()):
+    for word in re.split(r"[\s,-]+", text.lower()):
         if word in _SMALL:
             current += _SMALL[word]
         elif word in _TENS:
@@ -275,20 +276,30 @@ def _context(text: str, draft: _Draft) -> None:
     before = text[max(0, draft.start - 40) : draft.start]
     if draft.unit == "fold":
         return
-    if not draft.word and _P_BEFORE.search(before) and 0 <= draft.value <= 1:
+    bare = before.rstrip()
+    last = bare[-1:]
+    if not draft.word and 0 <= draft.value <= 1 and _P_BEFORE.search(before):
         draft.kind = "p"
         return
-    if before.rstrip().endswith("\u00b1"):
+    if last == "\u00b1":
         draft.kind = "spread"
-    label = _LABEL_BEFORE.search(before)
-    if label is not None and draft.whole and draft.value >= 0:
-        name = re.sub(r"[^a-z]", "", label.group().lower())
+    name = _label_name(before) if draft.whole and draft.value >= 0 and (last.isalpha() or last in "-(.") else ""
+    if name:
         draft.kind = "duration" if name in _TIME_LABEL else "label"
         draft.unit = _TIME_LABEL.get(name, "")
         if not units.UNIT.match(text, draft.end) or draft.unit:
             return
         draft.kind = "number"
-    _unit(text, draft, _N_BEFORE.search(before) is not None)
+    _unit(text, draft, last == "=" and _N_BEFORE.search(before) is not None)
+
+
+def _label_name(before: str) -> str:
+    """The word before a number when the number is its label (`type`, `Table`, `week`), else empty."""
+    bare = before[:-1] if before[-1:] in (" ", "-", "(") else before
+    bare = bare[:-1] if bare[-1:] == " " and before[-1:] == "(" else bare
+    pieces = bare.rsplit(None, 1) if bare and not bare[-1].isspace() else ()
+    word = pieces[-1].lower().lstrip("([\"'").rstrip(".") if pieces else ""
+    return word if word in _LABELS else ""
 
 
 def _unit(text: str, draft: _Draft, counted: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from probatum.assess import meaning
 from probatum.assess.case import Case
@@ -82,6 +83,8 @@ def _says(part: Clause, source: Clause, said: str) -> bool:
 
 
 def _from_to(text: str) -> str:
+    if " to " not in text:
+        return ""
     for found in _FROM_TO.finditer(text):
         start, end = (float(n.replace("\u2212", "-")) for n in found.groups()[-2:])
         if (found["down"] and abs(end) >= abs(start)) or (found["up"] and abs(end) <= abs(start)):
@@ -92,15 +95,21 @@ def _from_to(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
+def _sides(text: str) -> tuple[tuple[bool, bool], ...]:
+    """For each pair of opposites, whether the text says the word itself and whether it says the contrary."""
+    return tuple(
+        (plain.search(contrary.sub(" ", text)) is not None, contrary.search(text) is not None)
+        for plain, contrary in _PAIRS
+    )
+
+
 def _opposites(text: str, case: Case) -> str:
-    for plain, contrary in _PAIRS:
-        positive, negative = plain.sub("", text) != text, contrary.search(text) is not None
-        quotes = " ".join(case.surroundings)
-        source_negative = contrary.search(quotes) is not None
-        source_positive = plain.search(contrary.sub(" ", quotes)) is not None
-        claim_positive = plain.search(contrary.sub(" ", text)) is not None
-        if positive and claim_positive and not negative and source_negative and not source_positive:
-            return "the source says the opposite word"
-        if negative and not claim_positive and source_positive and not source_negative:
+    sources = [_sides(s) for s in case.surroundings]
+    for at, (says, denies) in enumerate(_sides(text)):
+        if says == denies:
+            continue
+        source_says, source_denies = any(s[at][0] for s in sources), any(s[at][1] for s in sources)
+        if (says and source_denies and not source_says) or (denies and source_says and not source_denies):
             return "the source says the opposite word"
     return ""

@@ -31,6 +31,8 @@ def dose_step(case: Case) -> Answer:
     """Contradicted when a dose step is empty or goes the other way."""
     asked = False
     for text in case.texts:
+        if " to " not in text:
+            continue
         for found in (*_STEP.finditer(text), *_ADVICE.finditer(text)):
             if (found["a_unit"] or found["b_unit"]) is None or (found["a_unit"] or found["b_unit"]) != (
                 found["b_unit"] or found["a_unit"]

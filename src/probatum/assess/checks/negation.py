@@ -37,8 +37,10 @@ def negation(case: Case) -> Answer:
     sources = meaning.read(case.quotes)
     asked = False
     for part in meaning.read(case.texts):
+        if part.lead:
+            continue
         fitting, score = meaning.best(part, sources)
-        if not fitting or score < min(2, meaning.telling(part)) or (score < 2 and not _VERB.search(part.text)):
+        if not fitting or score < min(2, meaning.telling(part)) or not _VERB.search(part.text):
             continue
         asked = True
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):

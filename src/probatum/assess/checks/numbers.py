@@ -123,11 +123,24 @@ def _holds(case: Case, claim: Read, quantity: Quantity, number: float) -> bool:
     if value == 1 and quantity.kind == "count" and quantity.unit in _SOURCES:
         return True
     before = claim.text[: quantity.start]
+    if quantity.word and value <= 10 and _phrase(case, claim, quantity):
+        return True
     if value in (10.0, 100.0, 1000.0) and _PER.search(before):
         return True
     if value == key(case.alpha) and (_ALPHA.search(before) or "significan" in before[-40:]):
         return True
     return _frequency(quantity, claim)
+
+
+def _phrase(case: Case, claim: Read, quantity: Quantity) -> bool:
+    """A small number that belongs to a name (`three-drug regimen`, `two courses`): the source says it with its word."""
+    following = (
+        re.match(r"[\s-]+[A-Za-z]+", claim.folded[quantity.number_end :])
+        if len(claim.folded) == len(claim.text)
+        else None
+    )
+    phrase = (quantity.value_text + following.group()).lower() if following else ""
+    return bool(phrase) and any(phrase in text for text in case.context)
 
 
 def _frequency(quantity: Quantity, claim: Read) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
@@ -54,6 +55,11 @@ def population(case: Case) -> Answer:
         for name, said in _SAID.items():
             if said.search(text):
                 asked = True
-                if not any(_FOUND[name].search(source) for source in case.context):
+                if not any(_speaks(name, source) for source in case.context):
                     return Verdict.POPULATION_DIFFERS, f"the sources do not speak of {name}"
     return (Verdict.SUPPORTED, "the people named are in the sources") if asked else None
+
+
+@lru_cache(maxsize=4096)
+def _speaks(name: str, text: str) -> bool:
+    return _FOUND[name].search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.assess import meaning
-from probatum.assess.case import Case, Read, read
+from probatum.assess.case import Case, Read, claims, read
 from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
@@ -37,12 +37,12 @@ def significance(case: Case) -> Answer:
     """Contradicted when claim and figure disagree; partly supported when a non-significant effect goes without a word."""
     sources = meaning.read(case.quotes)
     asked = False
-    for text in (case.statement.text, *case.texts):
+    for text in dict.fromkeys((case.statement.text, *case.texts)):
         whole = _ASIDE.sub("", text)
         remark = _REMARK.search(whole) is not None
         for part in meaning.read((whole,)):
             own = read(part.text)
-            claim = statistics.claims_significance(part.text)
+            claim = claims(part.text)
             if not (own.p or own.intervals or claim or part.directions):
                 continue
             asked = True
@@ -85,7 +85,7 @@ def _by_source(case: Case, part: Clause, claim: str, sources: tuple[Clause, ...]
     if score < min(2, meaning.telling(part)) or not score:
         return None
     judged = [j for s in fitting for j in _judged(read(s.text), case.alpha)]
-    said = {statistics.claims_significance(s.text) for s in fitting}
+    said = {claims(s.text) for s in fitting}
     told = _SIGNIFICAN.search(part.text) is not None
     against = bool(judged) and all(j is False for j in judged)
     if claim == "significant" and (against or (not judged and said == {"not significant"})):

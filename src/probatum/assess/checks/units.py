@@ -47,7 +47,9 @@ def _unit(case: Case, quantity: Quantity) -> str:
         given = {c.unit for c in case.statement.calculation if c.unit}
         if not given or quantity.unit in given or quantity.unit in _LOOSE:
             return ""
-    same = [q for q in case.source_quantities if _shares(quantity, q)]
+    if quantity.word and quantity.unit in _LOOSE:
+        return ""
+    same = _sharing(case, quantity)
     if not same or any(_agree(quantity, q) for q in same):
         return ""
     bare = [q for q in same if not q.unit]
@@ -60,9 +62,9 @@ def _unit(case: Case, quantity: Quantity) -> str:
     return f"{quantity.text!r}: the supports give this number as {others}"
 
 
-def _shares(claim: Quantity, source: Quantity) -> bool:
+def _sharing(case: Case, claim: Quantity) -> list[Quantity]:
     wanted = {key(abs(n)) for n in (claim.value, claim.high) if n is not None}
-    return any(key(abs(n)) in wanted for n in source.numbers)
+    return [q for number in wanted for q in case.by_number.get(number, ())]
 
 
 def _agree(claim: Quantity, source: Quantity) -> bool:

@@ -24,11 +24,12 @@ _GLUE = stemmed(
     "publication answer question named studied direct indirect likely probably may might point points reduction two three one "
     "benefit harm harms benefits boxed off-label regulatory status indication above whole larger smaller alone any cause "
     "reach every comparison common unclear remain seen section alternative alternatives symptom symptoms treat newer version "
-    "recommend recommends recommended disagree agency academy issuer national supported shown superseded "
+    "check conclude concludes possible size almost remains recommend recommends recommended disagree agency academy issuer national supported shown superseded "
     "also adverse event events serious warning caution contraindicated indicated interaction monitor avoid"
 )
 """Words a sentence may join figures with; they are judged by other checks or by none."""
 SHARE = 1 / 3
+FEWEST = 2
 _ASIDE = re.compile(r"\((?:indirect|directness|superseded)[^()]{0,300}\)", re.IGNORECASE)
 """What is said of directness names what the source does not speak of."""
 
@@ -46,8 +47,12 @@ def words(case: Case) -> Answer:
     own = stems(_ASIDE.sub(" ", case.texts[0]))
     wanted = {w for w in own if w not in _GLUE and not w[0].isdigit() and len(w) > 2}
     if not wanted:
-        return None
+        # Nothing but joining words: some of them must at least be the supports' own.
+        joined = own & frozenset().union(*(stems(q) for q in case.quotes))
+        return (Verdict.SUPPORTED, "its words stand in the supports") if joined else None
     missing = sorted(w for w in wanted if w not in case.context_stems and not _inside(w, case))
+    if len(wanted) < FEWEST and missing:
+        return None
     if len(wanted) - len(missing) < SHARE * len(wanted):
         return Verdict.NOT_IN_SOURCE, f"the sources do not speak of {', '.join(missing[:4])}"
     return Verdict.SUPPORTED, f"{len(wanted) - len(missing)} of {len(wanted)} content words stand in the sources"

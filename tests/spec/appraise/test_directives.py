@@ -196,7 +196,7 @@ def test_authors_of_studies_do_not_direct(kind: RecordKind) -> None:
 
 def test_every_text_is_its_span() -> None:
     record = label(
-        WARNINGS, "5.1 Heart\nQuinidine can  cause block. Avoid it in gout.\n\u2022 Fatal cases occurred (5.2)."
+        WARNINGS, "5.1 Heart\nQuinidine can cause  block. Avoid it in gout.\n\u2022 Fatal cases occurred (5.2)."
     )
     got = directives.read(record)
     assert len(got) == 3

@@ -13,7 +13,7 @@ from probatum.text import sentences
 LONGEST = 420
 """Characters a directive may have; a longer sentence is cut at its first semicolon, else left out."""
 SECTION_CHARACTERS = 60_000
-BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023*·–-]|\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s+[A-Z])|\([a-z]\))\s*")
+BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023*·–-]|\(?\d{1,2}[.)](?=\s)|\([a-z]\))\s*")
 REFERENCE = re.compile(
     r"\s*(?:\[\s*(?:see|refer to)\b[^\]]{0,220}\]|\(\s*(?:see|refer to)\b(?:[^()]|\([^()]{0,40}\)){0,220}\)"
     r"|\(\d{1,2}(?:\.\d{1,2})?(?:, ?\d{1,2}(?:\.\d{1,2})?){0,4}\))[\s.;,]*$",

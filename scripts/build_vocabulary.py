@@ -12,7 +12,8 @@ Sources (terms are facts; see src/probatum/vocabulary/data/ATTRIBUTION.md):
     --english                     frequency_dictionary_en_82_765.txt of the package `symspellpy` 6.10.1 (words only;
                                   found by itself where the package is installed)
     --corpus                      PubMed XML (*.xml.gz); document frequencies are counted, no text is kept
-    hand-written, ours            lay.tsv, near.toml, sound_alikes.tsv, abbreviations.tsv, stems.tsv beside the output
+    hand-written, ours            lay.tsv, synonyms.tsv, brands.tsv, near.toml, sound_alikes.tsv,
+                                  abbreviations.tsv and stems.tsv, beside the output
 
 The same inputs give the same file, byte for byte.
 """
@@ -53,7 +54,7 @@ from probatum.vocabulary.normal import WORD, name_key, tokens, upright
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "probatum" / "vocabulary" / "data"
 VERSION = "2026.1 (MeSH 2025, UNII, Drugs@FDA 2019, DrugBank open names)"
-OWN_FILES = ("lay.tsv", "near.toml", "sound_alikes.tsv", "abbreviations.tsv", "stems.tsv")
+OWN_FILES = ("lay.tsv", "synonyms.tsv", "brands.tsv", "near.toml", "sound_alikes.tsv", "abbreviations.tsv", "stems.tsv")
 
 LONGEST_NAME = 60
 MOST_FORMS = 24
@@ -71,19 +72,19 @@ USUAL_DRUG, MIN_DF_MEDICAL, MIN_DF_WORD = 3, 2, 20
 
 SALTS = words_of(
     """
-    acetate acetonide aluminum anhydrous arginine aspartate axetil benzathine benzoate besilate besylate
-    bitartrate bromide butyrate calcium camsylate caproate carbonate choline chloride cilexetil citrate
-    cypionate decanoate diacetate dihydrate dihydrochloride diphosphate dipivoxil dipropionate disodium
-    edisylate embonate enanthate erbumine esylate ethylsuccinate etabonate estolate fosamil fumarate furoate
-    gluceptate gluconate glutamate hcl hemifumarate hemihydrate hippurate hyclate hydrate hydrobromide
-    hydrochloride hydroxide iodide isethionate lactate lactobionate lauroxil lysine magnesium malate maleate
-    mandelate marboxil medoxomil meglumine mesilate mesylate methylbromide methylsulfate mofetil monohydrate
-    mononitrate napsylate nitrate oleate orotate oxalate palmitate pamoate pentahydrate phenylpropionate
-    phosphate pivalate pivoxil polistirex potassium propionate resinate saccharate salicylate sesquihydrate
-    sodium stearate strontium succinate sulfate sulphate sulfonate tannate tartrate tebutate teoclate
-    tetrahydrate theoclate tosilate tosylate trifenatate trihydrate trihydrochloride trisodium tromethamine
-    undecanoate undecylenate valerate xinafoate zinc alafenamide disoproxil proxetil hexacetonide
-    cyclopropylmethanol etexilate
+    acetate acetonide alafenamide aluminum anhydrous arginine aspartate axetil benzathine benzoate besilate
+    besylate bisulfate bitartrate bromide butyrate calcium camsylate caproate carbonate chloride choline
+    cilexetil citrate cyclopropylmethanol cypionate decanoate diacetate dihydrate dihydrochloride dimesylate
+    diphosphate dipivoxil dipropionate disodium disoproxil edisylate embonate enanthate erbumine estolate
+    esylate etabonate etexilate ethylsuccinate fosamil fumarate furoate gluceptate gluconate glutamate hcl
+    hemifumarate hemihydrate hexacetonide hippurate hyclate hydrate hydrobromide hydrochloride hydroxide iodide
+    isethionate lactate lactobionate lauroxil lysine magnesium malate maleate mandelate marboxil medoxomil
+    meglumine mesilate mesylate methylbromide methylsulfate mofetil monohydrate mononitrate napsylate nitrate
+    oleate orotate oxalate palmitate pamoate pentahydrate phenylpropionate phosphate pivalate pivoxil polistirex
+    potassium propanediol propionate proxetil resinate saccharate salicylate sesquihydrate sodium stearate
+    strontium succinate sulfate sulfonate sulphate tannate tartrate tebutate teoclate tetrahydrate theoclate
+    tosilate tosylate trifenatate trihydrate trihydrochloride trisodium tromethamine undecanoate undecylenate
+    valerate xinafoate zinc
     """
 )
 """Words that make a salt, ester or hydrate out of a base."""
@@ -162,7 +163,9 @@ def mesh_semantic(label: str, trees: list[str]) -> str:
         return "condition"
     if any(t.startswith("D27.505") for t in trees):
         return "drug"
-    if any(t.startswith(("E02", "E03", "E04", "E06")) for t in trees):
+    if any(t.startswith("D20.215.894") for t in trees):
+        return "drug"
+    if any(t.startswith(("E02", "E03", "E04", "E06", "F04.754", "F04.669")) for t in trees):
         return "procedure"
     if any(t.startswith(("E01",)) for t in trees):
         return "test"
@@ -191,6 +194,44 @@ def read_mesh(source: Path) -> dict[str, Entry]:
     return entries
 
 
+def add_cancers(entries: Iterable[Entry]) -> None:
+    """`Breast Neoplasms` are breast cancer: MeSH's preferred names lack the word that everybody uses."""
+    for entry in entries:
+        site = re.fullmatch(r"([A-Z][\w ]+) Neoplasms", entry.label)
+        if site and any(t.startswith("C04.588") for t in entry.trees):
+            bare = re.sub("ic$", "e", site.group(1)) if site.group(1) == "Prostatic" else site.group(1)
+            for word in ("Cancer", "Tumor"):
+                entry.name(f"{bare} {word}", Link.SYNONYM)
+
+
+def add_own_synonyms(entries: list[Entry]) -> None:
+    """Our own clinical synonyms, and the class of some terms."""
+    by_key: dict[str, Entry] = {}
+    for wanted in (Link.LABEL, Link.SYNONYM):
+        for entry in entries:
+            for key, (_, kind) in entry.names.items():
+                if kind & 3 == wanted:
+                    by_key.setdefault(key, entry)
+    for line in (DATA / "synonyms.tsv").read_text("utf-8").splitlines()[1:]:
+        name, target, *rest = line.split("\t")
+        found = by_key.get(name_key(target)) or by_key.get(name_key(upright(target)))
+        if found is None and rest:
+            found = Entry("probatum:" + name_key(target).replace(" ", "-"), target, rest[0])
+            found.name(target, Link.LABEL)
+            entries.append(found)
+            by_key[name_key(target)] = found
+        if found is None:
+            print(f"synonyms.tsv: no term {target!r} for {name!r}", file=sys.stderr)
+            continue
+        if name_key(name) not in found.names:
+            for other in entries:
+                if other is not found and other.semantic != "drug":
+                    other.names.pop(name_key(name), None)
+            found.name(name, Link.SYNONYM | (Link.CAPS if name.isupper() and len(name) <= 5 else 0))
+        if rest and rest[0]:
+            found.semantic = rest[0]
+
+
 # --- drugs --------------------
 
 
@@ -203,6 +244,14 @@ def strip_salt(name: str, bases: Iterable[str]) -> str:
         if " ".join(words[:cut]) in bases and not (cut == 1 and words[0] in NOT_A_BASE):
             return strip_salt(" ".join(words[:cut]), bases)
     return name.lower()
+
+
+def lone_base(name: str, english: frozenset[str]) -> str:
+    """The base of a salt whose base is not listed: `clopidogrel bisulfate` -> `clopidogrel`."""
+    words = name.split()
+    if len(words) < 2 or len(words[0]) < 7 or words[0] in english or words[0] in NOT_A_BASE:
+        return name
+    return words[0] if all(w in SALTS for w in words[1:]) else name
 
 
 def usable_drug_name(name: str, english: frozenset[str]) -> bool:
@@ -224,6 +273,8 @@ def read_unii(source: Path, english: frozenset[str], marketed: frozenset[str]) -
         if CHEMICAL.search(display) or len(display) > LONGEST_NAME:
             continue
         base = strip_salt(display, displays)
+        if base == display:
+            base = lone_base(display, english)
         if base in english and base not in marketed and base == display:
             continue
         owner = bases.get(base)
@@ -287,13 +338,40 @@ def add_products(
         if len(found) == 1:
             bases[found[0]].name(brand, Link.BRAND)
         elif len(found) <= 4:
-            label = " and ".join(found) if len(found) == 2 else ", ".join(found[:-1]) + " and " + found[-1]
-            combo = combinations.setdefault(found, Entry("combination:" + "+".join(found), label, "drug"))
-            combo.marketed = True
-            combo.broader_labels = list(found)
-            combo.name(label, Link.LABEL)
+            combo = combine(combinations, found)
             combo.name(brand, Link.BRAND)
     return combinations
+
+
+def combine(combinations: dict[tuple[str, ...], Entry], found: tuple[str, ...]) -> Entry:
+    """The term of a combination, made where there is none."""
+    label = " and ".join(found) if len(found) == 2 else ", ".join(found[:-1]) + " and " + found[-1]
+    combo = combinations.setdefault(found, Entry("combination:" + "+".join(found), label, "drug"))
+    combo.marketed = True
+    combo.broader_labels = list(found)
+    combo.name(label, Link.LABEL)
+    return combo
+
+
+def add_own_brands(entries: list[Entry], combinations: dict[tuple[str, ...], Entry]) -> None:
+    """Brands that the lists lack, most of them of other countries."""
+    drugs = [e for e in entries if e.semantic == "drug" and not e.id.startswith("combination:")]
+    by_key = {k: e for wanted in (1, 0) for e in drugs for k, (_, kind) in e.names.items() if kind & 3 == wanted}
+    for line in (DATA / "brands.tsv").read_text("utf-8").splitlines()[1:]:
+        brand, wanted_names = line.split("\t")
+        found = [by_key.get(name_key(i)) for i in wanted_names.split("+")]
+        if any(e is None for e in found):
+            print(f"brands.tsv: {brand}: no drug {wanted_names}", file=sys.stderr)
+            continue
+        known = [e for e in found if e is not None]
+        owner = known[0] if len(known) == 1 else combine(combinations, tuple(sorted(e.label for e in known)))
+        if owner not in entries:
+            entries.append(owner)
+        for other in entries:
+            if other.semantic == "drug" and other is not owner:
+                other.names.pop(name_key(brand), None)
+        owner.marketed = True
+        owner.name(brand, Link.BRAND)
 
 
 def add_drugbank(bases: dict[str, Entry], source: Path, english: frozenset[str]) -> None:
@@ -511,7 +589,11 @@ def build(source: Path, english_file: Path, corpus: Path, output: Path) -> None:
     add_drugbank(bases, source, english)
     combinations = add_products(bases, products, english)
     merge_mesh_drugs(mesh, bases)
+    add_cancers(mesh.values())
     entries = sorted([*mesh.values(), *bases.values(), *combinations.values()], key=lambda e: e.id)
+    add_own_synonyms(entries)
+    add_own_brands(entries, combinations)
+    entries.sort(key=lambda e: e.id)
     keys = sorted({key for e in entries for key in e.names})
     trie = marisa_trie.Trie(keys)
     figures = Figures(english)
@@ -530,12 +612,16 @@ def usual_label(entry: Entry, figures: Figures) -> str:
     """
     if entry.semantic == "drug" and not entry.id.startswith("mesh:"):
         return entry.label
-    held = figures.names[name_key(entry.label)]
+    held, own = figures.names[name_key(entry.label)], set(name_key(entry.label).split())
     best = max(
         (
             (figures.names[key], -len(readable), readable)
             for key, (readable, kind) in entry.names.items()
-            if kind == Link.SYNONYM and not readable.isupper() and "," not in readable and len(readable) > 4
+            if kind == Link.SYNONYM
+            and not readable.isupper()
+            and "," not in readable
+            and len(readable) > 4
+            and not set(name_key(readable).split()) < own
         ),
         default=(0, 0, ""),
     )

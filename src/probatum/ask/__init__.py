@@ -1,1 +1,9 @@
-"""See docs/building/architecture.md."""
+"""Room 1, Ask: a question in somebody's own words becomes a Question.
+
+from probatum.ask import read
+read("Mexilitine for muscle spasms in ALS?").read
+"""
+
+from probatum.ask.reading import read
+
+__all__ = ["read"]

@@ -57,3 +57,5 @@ class Abbreviation(msgspec.Struct, frozen=True):
     meaning: str
     cues: tuple[str, ...] = ()
     """Words that speak for this meaning."""
+    own: bool = False
+    """True for meanings from Probatum's own list of those in clinical use."""

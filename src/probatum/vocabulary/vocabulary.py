@@ -27,7 +27,7 @@ class Own(msgspec.Struct, frozen=True):
     near: tuple[NearGroup, ...]
     sound_alikes: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...]
-    abbreviations: tuple[tuple[str, str, tuple[str, ...]], ...]
+    abbreviations: tuple[tuple[str, str, tuple[str, ...], bool], ...]
     documents: int
 
 
@@ -308,8 +308,8 @@ class Vocabulary:
     @cached_property
     def _abbreviations(self) -> dict[str, list[Abbreviation]]:
         table: dict[str, list[Abbreviation]] = {}
-        for short, meaning, cues in self._own.abbreviations:
-            table.setdefault(short.casefold(), []).append(Abbreviation(short, meaning, cues))
+        for short, meaning, cues, own in self._own.abbreviations:
+            table.setdefault(short.casefold(), []).append(Abbreviation(short, meaning, cues, own))
         return table
 
     def abbreviations(self, short: str) -> tuple[Abbreviation, ...]:

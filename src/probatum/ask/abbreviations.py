@@ -1,0 +1,144 @@
+"""Abbreviations: first what the question itself says in brackets, then the context, then the usual meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from probatum.ask.forms import words
+from probatum.ask.text import Draft
+from probatum.vocabulary import Abbreviation, Vocabulary
+
+_DEFINED: Final = re.compile(r" ?\(([A-Za-z][A-Za-z0-9-]{1,9})\)")
+_CANDIDATE: Final = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9/-]{1,9}(?![\w-]|'s)")
+_NOT_MEANT: Final = frozenset(
+    words("US UK EU USA IT OR AND NOT NO IN ON AT BE IS AN AM PM WHO UN ID II III IV VI OK AS ALL AD ED DO SO HAS")
+)
+"""Read as abbreviations only where the question's other words speak for it."""
+_LEFT_AS_TYPED: Final = frozenset(
+    words("HIV AIDS DNA RNA MRI CT PET BMI ECG EKG EEG ICU NICU RCT RCTS CPAP COVID LDL HDL PSA BP INR")
+)
+"""Better known short than long: the name is noted and the text stays. In capitals."""
+
+Count = Callable[[Sequence[str]], int]
+"""How many records of the library name all of these."""
+
+
+def spells(short: str, phrase: list[str]) -> bool:
+    """True when the letters of the abbreviation can be read off the words, the first from the first word's start."""
+    letters = re.sub(r"[^a-z0-9]", "", short.lower())
+    if letters.endswith("s") and short.endswith("s"):
+        letters = letters[:-1]
+    joined = " ".join(phrase).lower()
+    if not letters or joined[:1] != letters[0]:
+        return False
+    at = 0
+    for letter in letters:
+        at = joined.find(letter, at)
+        if at < 0:
+            return False
+        at += 1
+    return True
+
+
+def read_defined(draft: Draft) -> None:
+    """`amyotrophic lateral sclerosis (ALS)`: takes the bracket out and reads every later ALS that way."""
+    for match in reversed(list(_DEFINED.finditer(draft.text))):
+        short = match.group(1)
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        long = _long_form(short, re.findall(r"[\w'-]+", draft.text[: match.start()]))
+        if not long:
+            continue
+        phrase = " ".join(long)
+        before, after = draft.text[: match.start()], draft.text[match.end() :]
+        pattern = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+        draft.text = before + pattern.sub(phrase, after)
+        draft.assume("abbreviation", short, phrase, "the question gives the full name beside it")
+
+
+def _long_form(short: str, before: list[str]) -> list[str]:
+    letters = len(re.sub(r"[^A-Za-z]", "", short))
+    for count in range(1, min(len(before), letters + 3) + 1):
+        tail = before[-count:]
+        if count >= max(1, letters // 2) and spells(short, tail) and len(" ".join(tail)) > len(short) + 2:
+            return tail
+    return []
+
+
+def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
+    """Replace abbreviations that are left by the meaning that fits, and say which was assumed and why."""
+    lower_case = draft.text[1:].islower()
+    matches = list(_CANDIDATE.finditer(draft.text))
+    for match in reversed(matches):
+        short = match.group()
+        if not _looks_short(short, vocabulary, lower_case=lower_case):
+            continue
+        meanings = [a for a in vocabulary.abbreviations(short) if lower_case or _same_case(a.short, short)]
+        known = [a for a in meanings if a.own or _medical(a, vocabulary)]
+        if not known:
+            continue
+        chosen, why = _choose(known, draft.text[: match.start()] + " " + draft.text[match.end() :], vocabulary, count)
+        if chosen is None:
+            continue
+        _put(draft, match.start(), match.end(), chosen, why)
+
+
+def _medical(meaning: Abbreviation, vocabulary: Vocabulary) -> bool:
+    """True for a meaning of three letters or more that is a condition, symptom, procedure, test or drug."""
+    return (
+        meaning.short.isalpha()
+        and len(meaning.short) > 2
+        and any(t.semantic != "other" for t in vocabulary.lookup(meaning.meaning))
+    )
+
+
+def _put(draft: Draft, start: int, end: int, chosen: Abbreviation, why: str) -> None:
+    short = draft.text[start:end]
+    after = draft.text[end:]
+    bracket = re.match(r" ?\(([^()]+)\)", after)
+    if bracket and bracket.group(1).lower() == chosen.meaning.lower():
+        draft.text = draft.text[:end] + after[bracket.end() :]
+        why = "the question gives the full name beside it"
+    if short.upper() in _LEFT_AS_TYPED:
+        draft.notes.append((short, chosen.meaning))
+        return
+    draft.replace(start, end, chosen.meaning, "abbreviation", why)
+
+
+def _looks_short(short: str, vocabulary: Vocabulary, *, lower_case: bool) -> bool:
+    if lower_case:
+        return len(short) >= 3 and not vocabulary.is_english(short) and not vocabulary.documents(short) > 400
+    return sum(c.isupper() for c in short) >= 2 or (short[0].isupper() and any(c.isdigit() for c in short))
+
+
+def _same_case(one: str, other: str) -> bool:
+    return one == other or one.upper() == other
+
+
+def _choose(
+    meanings: list[Abbreviation], rest: str, vocabulary: Vocabulary, count: Count | None
+) -> tuple[Abbreviation | None, str]:
+    """The meaning for which the rest of the question speaks, with the reason; None when nothing speaks for any."""
+    short = meanings[0].short
+    spoken = {w.lower().removesuffix("s") for w in re.findall(r"[\w-]+", rest)}
+    scores = [sum(c.removesuffix("s") in spoken for c in a.cues) for a in meanings]
+    others = [a.meaning for a in meanings]
+    if max(scores) > 0 and scores.count(max(scores)) == 1:
+        chosen = meanings[scores.index(max(scores))]
+        return chosen, "the other words of the question fit this meaning"
+    if count is not None and len(meanings) > 1:
+        names = [m.term.label for m in vocabulary.find(rest) if m.term.semantic != "other"][:3]
+        counts = [count([*names, a.meaning]) for a in meanings]
+        if max(counts) > 0:
+            chosen = meanings[counts.index(max(counts))]
+            return chosen, f"the library speaks of it together with the rest of the question in {max(counts)} records"
+    if short.upper() in _NOT_MEANT and short.upper() not in _LEFT_AS_TYPED:
+        return None, ""
+    if len(meanings) == 1:
+        return meanings[0], "the only meaning in the vocabulary"
+    if meanings[0].own:
+        rivals = ", ".join(m for m in others[1:4])
+        return meanings[0], f"the usual meaning; it can also mean {rivals}"
+    return None, ""

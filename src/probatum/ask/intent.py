@@ -1,0 +1,121 @@
+"""What kind of question it is, from its wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.model import Intent
+
+_RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
+    (intent, re.compile(pattern, re.IGNORECASE))
+    for intent, pattern in (
+        (
+            Intent.INTERACTION,
+            r"\binteract(?:s|ed|ing|ions?)?\b(?! with (?:the )?(?:health|family|doctor|urokinase))|\bcontraindicated "
+            r"with\b",
+        ),
+        (
+            Intent.DOSING,
+            r"\b(?:what|which|right|correct|recommended|usual|maximum|maximal|max|starting|initial|optimal|daily|"
+            r"high(?:er)?|low(?:er)?)"
+            r" (?:\w+ )?(?:dos(?:e|es|age|ages|ing))\b|\bdos(?:age|ing)\b|\bhow (?:much|many) (?:mg|milligrams|pills|"
+            r"tablets|capsules|"
+            r"doses|times|puffs|units|drops)\b|\bhow much \w+ (?:can|should|do|may)\b|\bhow (?:often|frequently) "
+            r"(?:should|can|do|may|to)\b|"
+            r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|\bdose (?:adjust|of|for|in|"
+            r"reduction)|"
+            r"\bhow (?:should|do) i take\b|\bbest time to take\b",
+        ),
+        (
+            Intent.HARM,
+            r"\bside[- ]effects?\b|\badverse\b|\bsafe(?:ly|ty)?\b|\bharm(?:s|ful)?\b|\btoxic(?:ity)?\b|"
+            r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
+            r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
+            r"alright|bad) (?:for me )?to "
+            r"(?:take|use)\b|\bhepatotoxic|\bnephrotoxic|\bteratogen",
+        ),
+        (
+            Intent.PREVENTION,
+            r"\bprevent(?:s|ed|ing|ion|ive|able|ative)?\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
+            r"\bimmuni[sz]|\bavoid (?:getting|catching)\b|"
+            r"\bprotect(?:s|ion|ive)? (?:against|from)\b|\breduce the (?:risk|incidence) of\b",
+        ),
+        (
+            Intent.DIAGNOSIS,
+            r"\bdiagnos(?:e|es|ed|is|tic|ing|able)\b|\bscreen(?:ing|ed)?\b|\bsensitivity\b|\bspecificity\b|"
+            r"\bdetect(?:s|ed|ing|ion|able)?\b|"
+            r"\b(?:tests?|testing|marker|biomarker|markers|biomarkers|signs?|symptoms?|criteria) (?:for|of)\b|"
+            r"\baccura(?:te|cy)\b|"
+            r"\bwhat (?:could|can|might) it be\b|\bdistinguish|\bdifferentiat(?:e|es|ing) |\bdiscriminat|"
+            r"\breliab(?:le|ility)\b|\bvalid(?:ity)?\b|"
+            r"\bimaging\b|\bbiops|\bhow (?:is|are) .* (?:confirmed|tested)\b",
+        ),
+        (
+            Intent.PROGNOSIS,
+            r"\bpredict(?:s|ed|ing|ion|ive|or|ors)?\b|\bprogno(?:sis|stic|ses)\b|\bsurviv(?:e|al)\b|\blife "
+            r"expectancy\b|\brecur(?:s|rence)?\b|\bmortality\b|"
+            r"\blong-term outcomes?\b|\bnatural (?:history|course)\b|\brisk factors?\b|\brisk (?:indicator|"
+            r"marker)s?\b|\bhow long (?:does|do|will|would|is)\b|"
+            r"\bassociat(?:ed|ion|ions)\b|\brelated to\b|\bcorrelat|\brelationship\b|\bincidence\b|\bprevalence\b|"
+            r"\bat (?:greater |increased |higher )?risk\b|"
+            r"\boutcomes? (?:after|of|following)\b|\bcontagious\b",
+        ),
+        (
+            Intent.MECHANISM,
+            r"\bmechanisms?\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bwhy (?:does|do|is|are)\b|\bpathogen|"
+            r"\bpathophysiolog|\b(?:gene|protein|receptor|"
+            r"enzyme|pathway|mutation)s?\b|\bmetaboli[sz]ed\b|\bhalf-life\b|\bbind(?:s|ing)?\b|\bencoded?\b",
+        ),
+    )
+)
+_DRUG_HARM: Final = re.compile(
+    r"\b(?:cause[sd]?|causing|induced?|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = re.compile(
+    r"\b(?:take|taken|taking|use|mix|combin\w+|with|along with|together with|together|at the same time|while on|"
+    r"same time as)\b",
+    re.IGNORECASE,
+)
+_TOGETHER_STRONG: Final = re.compile(
+    r"\b(?:to take (?:it |this )?with|along with|together|at the same time|while (?:on|taking)|mix(?:ed|ing)?|since "
+    r"i took|"
+    r"safe with|ok with|okay with|and drink)\b",
+    re.IGNORECASE,
+)
+_THERAPY: Final = re.compile(
+    r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
+    r"help(?:s|ful)?|"
+    r"benefi(?:t|ts|cial)|improve[sd]?|cure[sd]?|relie(?:f|ve|ves)|prescribe[sd]?|role of|indicat(?:ed|ions?)|superior|"
+    r"better than|alternative)\b",
+    re.IGNORECASE,
+)
+
+
+def read_intent(text: str, drugs: Sequence[str]) -> Intent:
+    """The kind of question. `drugs`: the names of the drugs it speaks of.
+
+    Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
+    is one of therapy even where it speaks of survival or risk.
+    """
+    if len(set(drugs)) >= 2 and _TOGETHER_STRONG.search(text):
+        return Intent.INTERACTION
+    for intent, pattern in _RULES[:3]:
+        if pattern.search(text):
+            return intent
+    if drugs and _DRUG_HARM.search(text):
+        return Intent.HARM
+    if _RULES[3][1].search(text):
+        return Intent.PREVENTION
+    if re.search(r"\bmechanisms?\b", text, re.IGNORECASE):
+        return Intent.MECHANISM
+    therapy = _THERAPY.search(text)
+    for intent, pattern in _RULES[4:6]:
+        found = pattern.search(text)
+        if found and not (therapy and drugs):
+            return intent
+    if therapy:
+        return Intent.THERAPY
+    return Intent.MECHANISM if _RULES[6][1].search(text) else Intent.THERAPY

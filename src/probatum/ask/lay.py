@@ -1,0 +1,138 @@
+"""Lay words, words that may mean several near concepts, and brands: each read as one medical name, and said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from probatum.ask.text import Draft
+from probatum.vocabulary import NearGroup, Vocabulary
+from probatum.vocabulary.normal import name_key
+
+Count = Callable[[Sequence[str]], int]
+
+_NOT_NOUN: Final = re.compile(
+    r"^(?:can'?t|cannot|losing|going|feel|feeling|being|passing|pass|blacking|throw|coming|having|very|always|wetting|"
+    r"peeing|running|quit|stop|short of|out of|sick to)\b|"
+    r"^(?:dizzy|giddy|light.?headed|obese|depressed|anxious|tired|itchy|deaf|thirsty|sleepy|drowsy|bloated|feverish|"
+    r"queasy|"
+    r"breathless|bunged up|blocked up|worn out|hard of hearing|(?:short|long|near|far).?sighted|cross-eyed|"
+    r"diabetics?)$",
+    re.IGNORECASE,
+)
+"""Lay words that no noun can stand for in the sentence: they stay, and the medical name is noted beside them."""
+
+
+def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """True when both names are the same but for small things."""
+    return name_key(one) == name_key(other)
+
+
+def _established(typed: str, name: str, vocabulary: Vocabulary) -> bool:
+    """True for a word that the literature itself uses as much as the medical name."""
+    uses = max(vocabulary.names_documents(typed), vocabulary.documents(typed))
+    return uses > 0 and uses >= 0.5 * max(vocabulary.names_documents(name), vocabulary.documents(name))
+
+
+def _covered(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """True when the words lie inside a longer name."""
+    return any(a <= start and end <= b and b - a > end - start for a, b in spans)
+
+
+def _spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in vocabulary.find(text)]
+
+
+def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
+    """Decide words such as `spasms`, which several near concepts share.
+
+    (a) a concept that the question's other words speak for, (b) the one that the library names most often together with
+    the rest of the question, (c) the default of the near-concepts file. What was kept apart is always said.
+    """
+    spans = _spans(draft.text, vocabulary)
+    for start, end, group in reversed(vocabulary.find_vague(draft.text)):
+        if _covered(start, end, spans):
+            continue
+        typed = draft.text[start:end]
+        chosen, why = _decide(group, draft.text[:start] + " ; " + draft.text[end:], vocabulary, count)
+        apart = [c for c in group.concepts if c != chosen]
+        name = _number(chosen, typed)
+        if name_key(name) == name_key(typed):
+            continue
+        reason = f"{why}; kept apart from {_listed(apart)}"
+        if _NOT_NOUN.search(typed):
+            draft.notes.append((typed, chosen))
+            draft.assume("near concept", typed, chosen, reason)
+        else:
+            draft.replace(start, end, name, "near concept", reason)
+        draft.settled.append(name_key(chosen))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _number(name: str, typed: str) -> str:
+    """The name in the number of the typed word: `muscle spasms` -> `muscle cramps`."""
+    plural = typed.lower().endswith("s") and not typed.lower().endswith("ss")
+    if plural and re.search(r"[a-rt-z]$", name) and not name.endswith(("y", "ia", "is")):
+        return name + "s"
+    return name
+
+
+def _decide(group: NearGroup, rest: str, vocabulary: Vocabulary, count: Count | None) -> tuple[str, str]:
+    mentions = [m.term for m in vocabulary.find(rest)]
+    near_words = {name_key(m.label) for m in mentions} | {name_key(b) for m in mentions for b in m.broader[:3]}
+    for concept, cues in group.when.items():
+        for cue in cues:
+            labels = {name_key(cue)} | {name_key(t.label) for t in vocabulary.lookup(cue)[:1]}
+            if labels & near_words:
+                return concept, f"usual where {cue} is spoken of"
+    if count is not None:
+        context = [m.label for m in mentions if m.semantic in ("drug", "condition")][:2]
+        counts = {concept: count([*context, concept]) for concept in group.concepts} if context else {}
+        best = max(counts, key=lambda c: counts[c], default="")
+        if best and counts[best] > 0 and list(counts.values()).count(counts[best]) == 1:
+            return best, f"the library's records on {_listed(context)} speak of this"
+    return group.default, "the usual reading of this word"
+
+
+def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give lay words their medical names."""
+    spans = _spans(draft.text, vocabulary)
+    for start, end, medical in reversed(vocabulary.find_lay(draft.text)):
+        typed = draft.text[start:end]
+        if _covered(start, end, spans) or name_key(typed) in draft.settled or _hyphenated(draft.text, start, end):
+            continue
+        terms = vocabulary.lookup(medical)
+        name = terms[0].label if terms else medical
+        if _same(name, typed, vocabulary) or _established(typed, name, vocabulary):
+            continue
+        if _NOT_NOUN.search(typed):
+            draft.notes.append((typed, name))
+            draft.assume("lay term", typed, name, "the medical name under which the evidence is found")
+        else:
+            draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
+
+
+def _hyphenated(text: str, start: int, end: int) -> bool:
+    """True inside a compound such as `flu-like`."""
+    return text[end : end + 1] == "-" or text[max(0, start - 1) : start] == "-"
+
+
+def read_brands(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give brands the names of their ingredients."""
+    for mention in reversed(vocabulary.find(draft.text)):
+        typed = draft.text[mention.start : mention.end]
+        if mention.kind != 2 or not vocabulary.is_brand(typed):
+            continue
+        ingredients = vocabulary.base_of(typed)
+        if not ingredients or name_key(typed) in {name_key(i) for i in ingredients}:
+            continue
+        if vocabulary.is_english(typed) and not typed[0].isupper():
+            continue
+        name = " and ".join(ingredients) if len(ingredients) < 3 else ", ".join(ingredients)
+        if re.match(rf" ?\({re.escape(name)}\)", draft.text[mention.end :], re.IGNORECASE):
+            continue
+        draft.replace(mention.start, mention.end, name, "brand", "a brand of this drug")

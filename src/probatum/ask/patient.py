@@ -1,0 +1,187 @@
+"""Details of the patient that the question gives, and what is assumed where it gives none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.model import Patient
+from probatum.vocabulary import Vocabulary
+
+_AGE: Final = re.compile(
+    r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|weeks?|days?)[- ]?\s*old|y\.?/?o\b\.?|(years?|"
+    r"yrs?)\b(?= (?:male|female|man|woman|patient)))",
+    re.IGNORECASE,
+)
+_AGED: Final = re.compile(
+    r"\b(?:aged?|over|above|older than|under|below|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
+    r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
+    re.IGNORECASE,
+)
+_AGE_GROUPS: Final = (
+    ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
+    ("infant", r"\b(?:infants?|bab(?:y|ies)|toddlers?)\b"),
+    ("child", r"\b(?:child|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?|schoolchildren)\b"),
+    ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
+    (
+        "older adult",
+        r"\b(?:elderly|older (?:adults?|people|patients?|persons?|women|men)|geriatric|octogenarians?|nursing home "
+        r"residents?|seniors)\b",
+    ),
+)
+_FEMALE: Final = re.compile(
+    r"\b(?:wom[ae]n|female|girls?|wife|mother|daughter|grandmother|pregnan\w+|lady|she)\b", re.IGNORECASE
+)
+_MALE: Final = re.compile(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
+_PREGNANT: Final = re.compile(
+    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2}) weeks? pregnant|pregnan(?:t|cy|cies)|antenatal|"
+    r"prenatal|expecting a baby|"
+    r"gestational|trying to (?:conceive|get pregnant))\b",
+    re.IGNORECASE,
+)
+_BREAST: Final = re.compile(
+    r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
+    re.IGNORECASE,
+)
+_KIDNEY: Final = re.compile(
+    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|creatinine clearance\s*(?:of|<|=|"
+    r"below)?\s*\d+|"
+    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*stage\s*[1-5][ab]?)?|"
+    r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
+    r"disease|injury)|"
+    r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis)\b",
+    re.IGNORECASE,
+)
+_LIVER: Final = re.compile(
+    r"\b(?:child[- ]pugh\s*(?:class\s*)?[abc]|(?:decompensated |compensated |alcoholic )?(?:liver )?cirrho(?:sis|"
+    r"tics?)|"
+    r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|disease))\b",
+    re.IGNORECASE,
+)
+_WEIGHT: Final = re.compile(
+    r"\b(?:weigh(?:s|ing|t)?\s*(?:of|is|about)?\s*)?(\d{1,3}(?:\.\d+)?)\s*(kg|kilos?|lbs?|pounds)\b(?!\s*/)",
+    re.IGNORECASE,
+)
+_TAKES: Final = re.compile(
+    r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
+    r"with|receiving)|also takes?|i take|takes|while (?:on|taking)|since i took|i took|"
+    r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
+    re.IGNORECASE,
+)
+_ALLERGY: Final = re.compile(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{4,20}) allerg(?:y|ic))\b", re.IGNORECASE)
+_HISTORY: Final = re.compile(
+    r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
+    r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
+    re.IGNORECASE,
+)
+_NOT_ALLERGENS: Final = frozenset(["food", "skin", "drug", "nasal", "seasonal", "severe", "have", "anti"])
+
+
+def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
+    """The details that the text gives; nothing is guessed."""
+    pregnancy = _PREGNANT.search(text)
+    kidney, liver, weight = _KIDNEY.search(text), _LIVER.search(text), _WEIGHT.search(text)
+    female = bool(_FEMALE.search(text))
+    sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
+    return Patient(
+        age=_age(text),
+        sex=sex,
+        pregnancy=_pregnancy(pregnancy) if pregnancy else "",
+        breastfeeding=bool(_BREAST.search(text)),
+        kidney=kidney.group().strip() if kidney else "",
+        liver=liver.group().strip() if liver else "",
+        weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
+        drugs=_drugs_taken(text, vocabulary),
+        conditions=_conditions(text, vocabulary),
+        allergies=_allergies(text, vocabulary),
+    )
+
+
+def _age(text: str) -> str:
+    found = _AGE.search(text)
+    if found:
+        unit = (found.group(2) or found.group(3) or "years").lower().rstrip("s").replace("yr", "year")
+        return f"{found.group(1)} {unit}s"
+    found = _AGED.search(text)
+    if found and 0 < int(found.group(1)) <= 110:
+        return " ".join(found.group().split())
+    for name, pattern in _AGE_GROUPS:
+        if re.search(pattern, text, re.IGNORECASE):
+            return name
+    return ""
+
+
+def _pregnancy(found: re.Match[str]) -> str:
+    words = found.group().lower()
+    if "trimester" in words or "weeks" in words:
+        return words
+    return "trying to conceive" if words.startswith("trying") else "pregnant"
+
+
+def _drugs_taken(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    names: list[str] = []
+    for match in _TAKES.finditer(text):
+        for mention in vocabulary.find(match.group(1)):
+            if mention.term.semantic == "drug" and mention.term.label not in names:
+                names.append(mention.term.label)
+    return tuple(names)
+
+
+def _conditions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    names: list[str] = []
+    for match in _HISTORY.finditer(text):
+        near = re.split(r"[.?!;]", text[match.end() : match.end() + 80])[0]
+        for mention in vocabulary.find(near)[:3]:
+            if (
+                mention.term.semantic in ("condition", "symptom")
+                and mention.start <= 25
+                and mention.term.label not in names
+            ):
+                names.append(mention.term.label)
+    return tuple(names)
+
+
+def _allergies(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    names = []
+    for match in _ALLERGY.finditer(text):
+        phrase = (match.group(1) or match.group(2)).strip()
+        found = [m.term.label for m in vocabulary.find(phrase) if m.term.semantic in ("drug", "other")]
+        if found and phrase.lower() not in _NOT_ALLERGENS:
+            names.append(found[0])
+    return tuple(dict.fromkeys(names))
+
+
+def merged(read: Patient, given: Patient | None) -> Patient:
+    """What was given beside the question goes before what the question says."""
+    if given is None:
+        return read
+    changes = {f: v for f in Patient.__struct_fields__ if (v := getattr(given, f))}
+    return msgspec.structs.replace(read, **changes)
+
+
+def defaults(patient: Patient) -> str:
+    """What is assumed of the patient where nothing is said; empty when everything is."""
+    parts = []
+    if not patient.age:
+        parts.append("an adult")
+    if not patient.pregnancy and not patient.breastfeeding and patient.sex != "male":
+        parts.append("not pregnant")
+    missing = [
+        name
+        for name, held in (
+            ("heart", _has(patient, r"heart|cardi|arrhythm|angina|coronary|atrial|ventric")),
+            ("liver", patient.liver),
+            ("kidney", patient.kidney),
+        )
+        if not held
+    ]
+    if missing:
+        named = missing[0] if len(missing) == 1 else ", ".join(missing[:-1]) + " or " + missing[-1]
+        parts.append(f"no {named} disease mentioned")
+    return "; ".join(parts)
+
+
+def _has(patient: Patient, pattern: str) -> bool:
+    return any(re.search(pattern, c, re.IGNORECASE) for c in patient.conditions)

@@ -1,0 +1,81 @@
+"""The question's text while it is being read: cleaned once, then changed only by replacements that are remembered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final
+
+from probatum.errors import ProbatumError
+from probatum.model import Assumption, Choice
+from probatum.vocabulary import Vocabulary
+
+LIMIT: Final = 4000
+"""Characters of a question that are read; more is a document."""
+
+_BLANKS: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_REPEATED: Final = re.compile(r"([?!.,;:])[?!.,;:]*\1")
+
+
+@dataclass
+class Draft:
+    """What is known so far: the text as read, and what was assumed on the way."""
+
+    text: str
+    assumptions: list[Assumption] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Medical names that stand for words left in the text: (words of the text, name)."""
+    settled: list[str] = field(default_factory=list)
+    """Near concepts that were decided on, so that no later step reads them again."""
+
+    def replace(self, start: int, end: int, new: str, what: str, why: str, *, typed: str = "") -> None:
+        """Put `new` for the characters and remember it as an assumption."""
+        old = self.text[start:end]
+        if start == 0 and new[:1].islower() and old[:1].isupper():
+            self.text = new[:1].upper() + new[1:] + self.text[end:]
+        else:
+            self.text = self.text[:start] + new + self.text[end:]
+        self.assume(what, typed or old, new, why)
+
+    def assume(self, what: str, from_: str, to: str, why: str) -> None:
+        """Remember an assumption once."""
+        made = Assumption(what, from_, to, why)
+        if made not in self.assumptions:
+            self.assumptions.append(made)
+
+
+def clean(typed: str, vocabulary: Vocabulary) -> str:
+    """The question on one line, without control characters; shouted text in lower case.
+
+    Raises ProbatumError P401 when it is too long, P402 when it has no words.
+    """
+    if len(typed) > LIMIT:
+        raise ProbatumError("P401", length=len(typed), limit=LIMIT)
+    text = unicodedata.normalize("NFC", typed)
+    text = "".join(" " if _invisible(c) else c for c in text).replace("’", "'").replace("`", "'")
+    text = _REPEATED.sub(r"\1", _BLANKS.sub(" ", text)).strip(" \"'")
+    if not any(c.isalpha() for c in text):
+        raise ProbatumError("P402", typed=typed[:80])
+    words = _WORD.findall(text)
+    if text.isupper() and (len(words) > 2 or any(len(w) > 8 for w in words)):
+        text = _WORD.sub(lambda m: _calm(m.group(), vocabulary), text)
+    return text[:1].upper() + text[1:]
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def _calm(word: str, vocabulary: Vocabulary) -> str:
+    """A shouted word in lower case, unless it is an abbreviation and no English word."""
+    lower = word.lower()
+    if (
+        len(word) <= 6
+        and not vocabulary.is_english(lower)
+        and any(a.short == word for a in vocabulary.abbreviations(word))
+    ):
+        return word
+    return lower

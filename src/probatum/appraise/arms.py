@@ -25,10 +25,11 @@ CONTROL = re.compile(
 ALLOTTED = re.compile(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|randomi[sz]ation|assigned(?: at random"
     r"| randomly)?|allocated(?: at random| randomly)?|at random)\b"
-    r"(?P<between>[^.;]{0,80}?)\b(?:to(?: (?:receive|take|have|undergo|either|one of|treatment with|get"
+    r"(?P<between>[^.;]{0,80}?)\b(?:to(?! (?:evaluat|compar|determin|assess|test|examin|study|investigat|see"
+    r"|establish|identify|measure)\w*)(?: (?:receive|take|have|undergo|either|one of|treatment with|get"
     r"|be treated with|therapy with|a|the))*"
     r"|in(?:to| a \d(?::\d)+ ratio to)|between|into|receiv(?:e|ed|ing))\s*"
-    r"\b(?:either |both |one of |(?:two|three|four|five|[2-6]) (?:\w+ )?(?:groups?|treatments?|arms?"
+    r"\b(?:either |both |(?:one|1) of |(?:two|three|four|five|[2-6]) (?:\w+ )?(?:groups?|treatments?|arms?"
     r"|regimens?)\s*[:,(]?\s*)*",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ RECEIVED = re.compile(
 NOT_AN_ARM = re.compile(
     r"\b(?:were|was|is|are|had|has|have|who|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
     r"|patients|women|men|children|subjects|participants"
-    r"|compared|significant\w*|respectively|differen\w+|p ?[<=]|after|before|during|mean|median|score|outcomes?"
+    r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
+    r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
     r"|days? of life)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its|these|those"
     r"|them|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?|treatments?|groups?|sequences?|respective\w*"
     r"|treatment or control)$",
@@ -67,7 +69,8 @@ SIZE = re.compile(
     rf"|children))?\)"
 )
 TRIM = re.compile(
-    r"^(?:either|both|the|an?|oral|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and|or)\s+|\s+(?:at|of"
+    r"^(?:[^()]{0,80}\beither|both|the|an?|oral|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
+    r"|or)\s+|\s+(?:at|of"
     r"|with|in|daily|alone|group|groups|arm|arms|therapy|treatment|at a dosage of|at a dose of|a day|per day"
     r"|only)$",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ NOUN = (
 )
 STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publications|reports)"
 ADJECTIVES = (
-    r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b|\d|cent(?:er|re)s?\b|sites?\b|hospitals?\b|clinics?\b"
+    r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b|\d|cent(?:er|re)s?\b|sites?\b|hospitals?\b"
+    r"|clinics?\b"
     r"|weeks?\b|months?\b|days?\b|years?\b|mg\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
 )
 FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
@@ -38,7 +39,8 @@ CHANCE = r"(?:randomly|randomi[sz]\w+|at random|random order)"
 NOT_COUNTED = re.compile(
     r"\b(?:screened|assessed for eligibility|approached|invited|eligible|excluded|withdr\w+|dropped out|lost to"
     r"|declined|refused|per"
-    r" (?:1,?000|100)|discontinued|died|needed to treat|responded|relapsed|completed|failed|improved|experienced"
+    r" (?:1,?000|100)|discontinued|died|needed to treat|responded|relapsed|at least one|completed|failed|improved"
+    r"|experienced"
     r"|reported)\b",
     re.IGNORECASE,
 )
@@ -52,7 +54,8 @@ OF_THE_WHOLE = re.compile(
 PART_OF = re.compile(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
 """`18 of 54 women`: the count is the whole of a part, which may be one arm."""
 ONE_ARM = re.compile(
-    rf"^ ?\(\d+(?:\.\d+)? ?%|^\) or\b|\b(?:in|to|per|into) (?:each|every|both)\b|\bper (?:group|arm)\b"
+    rf"^ ?\(\d+(?:\.\d+)? ?%|^[^;.]{{0,60}}\bto (?:the )?(?:[\w-]+ ){{1,3}}(?:group|arm)\b|^\) or\b|\b(?:in|to|per"
+    rf"|into) (?:each|every|both)\b|\bper (?:group|arm)\b"
     rf"|^[^;.]{{0,40}}\bin the [\w-]+(?: [\w-]+)? (?:group|arm)\b"
     rf"|(?:,| and| while| but|;) ?(?:and |the )?(?:other |remaining )?{NUMBER}(?: \(?[\w-]+\)?){{0,3}}? (?:to"
     rf"|received|in the|underwent|on|were"

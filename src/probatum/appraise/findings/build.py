@@ -97,6 +97,8 @@ def trailing_p(sentence: Sentence, end: int) -> Mention | None:
     gap = sentence.masked[end : mention.start]
     if ";" in gap and not _bracket_open(sentence.masked, end):
         return None
+    if re.match(r"^\s?(?:,|,?\sand)\sⓅ", sentence.masked[mention.end :]):
+        return None
     return None if re.search(r"[ⓋⓅⓂ]|\b(?:and|but|whereas|while)\b(?!\s(?:the\s)?\w+ test)", gap) else mention
 
 

@@ -27,6 +27,10 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
     found = _outcome(sentence, parts, first, last)
+    if any(p.name.lower() in found.lower() or found.lower().removeprefix("the ") in p.name.lower() for p in parts):
+        return None
+    if estimate.names_ratio(sentence.masked[max(0, first - 60) : first]):
+        return None
     if not found or re.search(r"\brang(?:ed|es|ing)\b", sentence.masked[:first]):
         return None
     if re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first]) or "at baseline" in sentence.text[last : last + 20]:

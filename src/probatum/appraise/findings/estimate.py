@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, layouts, outcome
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
@@ -82,6 +83,11 @@ def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, in
     return found
 
 
+def names_ratio(masked: str) -> bool:
+    """True where the words name a ratio: the figures that follow are estimates, not results of arms."""
+    return any(measure_of(match) in _RATIO_WORD for match in _MEASURE.finditer(masked))
+
+
 class Attached(NamedTuple):
     """An estimate that follows the two results it compares."""
 
@@ -144,6 +150,14 @@ def interval_after(sentence: Sentence, value: Value) -> tuple[Interval | None, i
     return None, value.end
 
 
+SHARED_NOUN = re.compile(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
+"""`bilateral (OR 1.6) but not unilateral knee pain (OR 1.2)`: the first adjective shares a later noun."""
+_IN_PEOPLE = re.compile(
+    rf"\s(?:in|among)\s(?:the\s)?(?P<who>(?!(?:both|all|these|the two)\b)(?:[\w-]+\s){{0,2}}(?:{PEOPLE}|sub-?group)(?:\swith\s[\w\s-]{{3,40}})?)$",
+    re.IGNORECASE,
+)
+
+
 def _one(
     sentence: Sentence, match: re.Match[str], measure: Measure, value: Value, end: int, what: tuple[int, int] | None
 ) -> Finding | None:
@@ -154,8 +168,9 @@ def _one(
     if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
         return None
     name, arms = _outcome(sentence, match, measure, what, end)
-    if not name:
+    if not name or " " not in name and SHARED_NOUN.match(sentence.masked[end:]):
         return None
+    population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))
     unit = value.unit or ("%" if value.percent else "")
     start = outcome.clause_start(sentence, match.start())
     return build.finding(
@@ -168,6 +183,7 @@ def _one(
         p=build.trailing_p(sentence, end),
         unit=unit,
         clause=(start, len(sentence.text)) if start else None,
+        population=population["who"] if population else "",
     )
 
 
@@ -284,5 +300,8 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         return (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),)) if exposure else _NOTHING
     if place[0] > start + 1 or re.search(r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text):
         return _NOTHING
+    differs = re.search(r"\bdifferences?\b", text)
+    if differs is not None:
+        return outcome.about(sentence, start + differs.end(), stop), layouts.named_arms(sentence, start, stop)
     found = outcome.occurring(sentence, outcome.between(sentence, stop, stop), start, stop)
     return found, layouts.named_arms(sentence, start, stop)

@@ -21,7 +21,7 @@ _STOP: Final = (
 )
 _OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
 _UNIT: Final = re.compile(
-    rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|versus\b|compared\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?\(Ⓝ+\))?){_STOP}",
+    rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?\(Ⓝ+\))?){_STOP}",
     re.IGNORECASE,
 )
 _SUBJECT_UNIT: Final = re.compile(

@@ -88,7 +88,7 @@ _TIME = re.compile(
     rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s)*"
     rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|postoperatively|later))?"
     rf"|(?:week|month|day|year|visit)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*)"
-    rf"|at\s(?:discharge|hospital discharge|baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
+    rf"|at\s(?:the\s)?age\sof\s{NUM}(?:\s|-)?{_UNIT_OF_TIME}|at\s(?:discharge|hospital discharge|baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
     rf"|(?:{NUM}|{WORD_NUM})[-\s]{_UNIT_OF_TIME}(?=\s(?:after|follow|period|later|postop|post|treatment|course|study|trial))"
     rf"|{NUM}-{_UNIT_OF_TIME}\b"
     rf"|(?<!\w)(?:week|month|day|year)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*(?!\w))",

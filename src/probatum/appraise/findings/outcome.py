@@ -25,7 +25,7 @@ VERB: Final = re.compile(
 _LEAD: Final = re.compile(
     r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
     r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|specifically|indeed|again|by contrast|in contrast|on the other hand|"
-    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|unexpectedly|statistically|clinically|then|so|and|but|while|whereas|although|though|when|where|because|that|with|namely|only|"
+    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|unexpectedly|statistically|clinically|then|so|and|but|while|whereas|that|with|namely|only|further(?=,)|"
     r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _NOT_RESULT: Final = re.compile(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|analysis|analyses|odds|risk|probability|chance|"
     r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|range|interval|type|majority|remaining|rest|remainder|"
-    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|(?:sex|age|gender|mean age)\b.*|demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )
 _COMPARATIVE: Final = re.compile(
@@ -170,6 +170,8 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     text, masked = _drop_brackets(text, masked)
     if any(sign in masked for sign in SIGNS.replace("Ⓣ", "").replace("Ⓧ", "").replace("Ⓓ", "")):
         return ""
+    if re.search(r"\s[\[(][^()\[\]]*[)\]]\w", sentence.text[start:end]):
+        return ""
     return tidy(text, sentence)
 
 
@@ -188,7 +190,7 @@ def _drop_brackets(text: str, masked: str) -> tuple[str, str]:
 
 def tidy(text: str, sentence: Sentence | None = None) -> str:
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
-    made = " ".join(text.split()).strip(" ,;:.-–=")
+    made = " ".join(text.split()).strip(" ,;:.-–=•·")
     made = _LEAD.sub("", made).strip(" ,;:")
     made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(
@@ -254,6 +256,8 @@ def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool
     begin += lead.end() if lead else 0
     change = _CHANGE_HEAD.match(text[begin:])
     head = ""
+    if change and keep_change and not re.search(r"\b(?:greater|larger|smaller|more|less|mean|average|median|higher|lower|better)\s", text[:begin] + change[0], re.I):
+        return ""
     if change:
         noun = _CHANGE_NOUN.search(change[0])
         head = f"{noun[0].lower()} in " if noun and keep_change else ""
@@ -300,7 +304,11 @@ def of_event(sentence: Sentence, start: int) -> str:
     tail = sentence.masked[start:]
     verb = _EVENTVERB.match(tail)
     if verb is not None:
-        found = object_after(sentence, start + verb.start("object"), start + len(verb[0]))
+        skipped = re.match(r"(?:having\s)(?:an?\s)?", verb["object"], re.IGNORECASE)
+        begin = start + verb.start("object") + (skipped.end() if skipped else 0)
+        found = object_after(sentence, begin, start + len(verb[0]))
+        if found and _ELSEWHERE.match(verb["object"][verb["object"].lower().find(found.lower()[-6:]) + 6 :]):
+            return ""
         if found and verb["verb"].lower() in ("required", "needed"):
             return f"need for {found}"
         if found and re.match(r"no\s", verb["object"], re.IGNORECASE):
@@ -369,6 +377,8 @@ def _existential(sentence: Sentence, start: int, stop: int, keep_change: bool = 
     """`There was a difference in X`, `there were fewer relapses in A (..)`."""
     rest = sentence.masked[start:stop]
     if re.search(r"\b(?:differences?|trend|improvement|reduction|increase|decrease|change)\b", rest):
+        if keep_change and re.search(r"\b(?:improvement|reduction|increase|decrease|change)", rest) and not re.search(r"\b(?:greater|larger|smaller|mean|average|median|difference)", rest):
+            return ""
         size = re.search(r"\b(?:improvement|reduction|increase|decrease|change)\b", rest)
         found = about(sentence, start, stop)
         return f"{size[0]} in {found}" if found and size and keep_change else found
@@ -386,7 +396,7 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     if place is None:
         return ""
     text, masked = _drop_brackets(sentence.text[slice(*place)], sentence.masked[slice(*place)])
-    made = " ".join(_LEAD.sub("", text).split()).strip(" ,;:.-")
+    made = " ".join(_LEAD.sub("", text).split()).strip(" ,;:.-•·")
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
     if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
@@ -395,6 +405,12 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", made) or made.count("(") != made.count(")"):
         return ""
     return _lower(made, sentence)
+
+
+_ELSEWHERE = re.compile(
+    r"^\s(?:in|on|at|from)\s(?:the\s|a\s)?(?!(?:[\w-]+\s){0,3}(?:groups?|arms?|patients|study|trial|first|last|hours?|days?|weeks?|months?|years?)\b)[a-z]"
+)
+"""A place that belongs to the event: `recurrence in the pelvic wall` is no recurrence at large."""
 
 
 def before_verb(text: str) -> str:

@@ -89,7 +89,7 @@ _BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
 _BAD_AFTER = re.compile(
     r"[A-Za-z(]\d|[A-Z]{2,}|[-‐–](?:[a-z]|year|fold)|:\d|/\d|\(\d\)?\(|,\d{4,}|[-\s]?fold\b|\s?times\b|\s?x\s?10"
 )
-_SPREAD_NAMED = re.compile(r"(?<![\w-])(?:SDs?|S\.D\.|s\. ?d\.|standard deviation|mean \[?\(?\+/-|±)(?!\w)")
+_SPREAD_NAMED = re.compile(r"(?<![\w-])(?:SDs?|S\.D\.|s\. ?d\.|standard deviations?)(?!\w)")
 _ERROR_NAMED = re.compile(r"(?<![\w-])(?:SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard error)(?![\w])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import build, layouts, outcome
+from probatum.appraise.findings import build, estimate, layouts, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
@@ -26,7 +26,7 @@ _NO_DIFFERENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASSOCIATED: Final = re.compile(
-    r"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|independently|strongly|positively|negatively|inversely|highly)\s)*)(?P<kind>associated|correlated|related)\s(?:with|to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|but|among|during)\s|(?<!decrease)(?<!increase)(?<!reduction)(?<!improvement)(?<!change)(?<!reductions)(?<!changes)\sin\s|\sⓉ)",
+    r"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|independently|strongly|positively|negatively|inversely|highly)\s)*)(?P<kind>associated|correlated|related)\s(?:with|to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|but|among|during)\s|\sand\s(?:\w+ly|not|was|were)\s|(?<!decrease)(?<!increase)(?<!reduction)(?<!improvement)(?<!change)(?<!reductions)(?<!changes)\sin\s|\sⓉ)",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,7 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
     for match in _NO_DIFFERENCE.finditer(sentence.masked):
         stop = match.end()
         start = match.start("rest")
-        if re.search(r"\bexcept", sentence.masked[start:]):
+        if re.search(r"\bexcept", sentence.masked[start:]) or _BELIEF.search(sentence.masked[: match.start()]):
             continue
         pair = layouts.BETWEEN.search(sentence.masked, start, stop)
         arms = layouts.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
@@ -100,6 +100,10 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
     return made
 
 
+_BASELINE: Final = re.compile(r"\b(?:before|prior to) (?:treatment|therapy|surgery|randomi[sz]ation|intervention)\b", re.IGNORECASE)
+_BELIEF: Final = re.compile(r"\b(?:believed|thought|felt|agreed|stated|perceived|considered|assumed|said)\b", re.IGNORECASE)
+
+
 def _difference_in(sentence: Sentence, start: int, stop: int) -> str:
     """`between A and B in X` or `in X between A and B`: X, when it is one outcome and no group."""
     for match in re.finditer(
@@ -117,7 +121,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _NOT_DIFFER.finditer(sentence.masked):
         name = _subject(sentence, match.start())
-        if not name:
+        if not name or _BASELINE.search(sentence.masked[: match.end() + 90]) or "baseline" in sentence.text[: match.end() + 60]:
             continue
         stop = min(len(sentence.text), match.end() + 120)
         pair = layouts.BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
@@ -166,7 +170,8 @@ def _associated(sentence: Sentence) -> list[Finding]:
         if cut and listed is None and re.match(r"^,\s[\w -]{2,40},?\s(?:and|or)\s", sentence.masked[match.end() :]):
             continue
         name = outcome.tidy(sentence.text[match.start("what") : match.end() + (listed.end() if listed else 0)], sentence)
-        if not name:
+        name = re.sub(r"\sand\s\w+ly\b.*$", "", name)
+        if not name or " " not in name and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" (")):
             continue
         claim = match["claim"].lower()
         way = Direction.NONE_DETECTED if "not" in claim else build.direction_words(name)

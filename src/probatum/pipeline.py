@@ -33,7 +33,6 @@ from probatum.model import (
 )
 
 NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
-MOST_APPRAISED = 40
 
 
 def open_library(location: str | Path | None = None) -> Library:
@@ -104,28 +103,18 @@ def _date(as_of: str | datetime.date | None) -> str:
 
 def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
     """Appraise what was retrieved: what is kept, best first, and what was left out with the reason."""
-    kept: list[Appraisal] = []
-    excluded: list[tuple[str, str]] = []
-    for hit in retrieval.hits:
-        record = hit.record
-        if record.status in NOT_EVIDENCE:
-            excluded.append((record.id, f"{record.status.value}: never evidence"))
-            continue
-        made = appraise.appraise(question, record, score=hit.score, found_by=hit.found_by)
-        if made.directness.about is About.NONE:
-            excluded.append((record.id, "does not bear on the question"))
-        elif len(kept) >= MOST_APPRAISED:
-            excluded.append((record.id, f"beyond the first {MOST_APPRAISED} relevant records"))
-        else:
-            kept.append(made)
-    return tuple(sorted(kept, key=_rank)), tuple(excluded)
+    barred = [(h.record.id, f"{h.record.status.value}: never evidence") for h in retrieval.hits if _barred(h.record)]
+    made = [
+        appraise.appraise(question, h.record, score=h.score, found_by=h.found_by)
+        for h in retrieval.hits
+        if not _barred(h.record)
+    ]
+    kept, excluded = apply.select(question, made)
+    return kept, (*barred, *excluded)
 
 
-def _rank(appraisal: Appraisal) -> tuple[int, int, float, str]:
-    """Direct before indirect, stronger designs first, then how well the record covers the question."""
-    study, direct = appraisal.study, appraisal.directness
-    design_rank = 0 if study.design.synthesis else 1 if study.design.randomised else 2
-    return (0 if not direct.note else 1, design_rank, -round(appraisal.score, 6), appraisal.record.id)
+def _barred(record: Record) -> bool:
+    return record.status in NOT_EVIDENCE
 
 
 def graded(question: Question, kept: Sequence[Appraisal]) -> tuple[outcomes.OutcomeGroup, ...]:

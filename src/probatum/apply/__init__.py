@@ -6,5 +6,6 @@ Nothing here reads raw text: sentences are written from typed findings and direc
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, group
+from probatum.apply.selection import select
 
-__all__ = ["Context", "OutcomeGroup", "compose", "group", "recount"]
+__all__ = ["Context", "OutcomeGroup", "compose", "group", "recount", "select"]

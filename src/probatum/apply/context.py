@@ -106,6 +106,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         names = [n.lower() for c in self.question.having(Role.INTERVENTION) for n in (c.label, *c.synonyms)]
         return any(name in title or name in drugs for name in names or self.drugs)
 
+    def names_intervention(self, text: str) -> bool:
+        """Whether a text names what was asked about."""
+        said = {words.stem(w) for w in words.content(text)}
+        concepts = self.question.having(Role.INTERVENTION)
+        names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)] or [self.question.intervention]
+        stems = [{words.stem(w) for w in words.content(name)} for name in names]
+        return any(s and s <= said for s in stems)
+
     def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
         """Directives of the labels asked about, by action."""
         return tuple((a, d) for a in self.labels for d in a.directives if d.action in actions)
@@ -125,6 +133,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """True when something is to be given or done."""
         wanted = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION, Intent.HARM, Intent.INTERACTION)
         return self.question.intent in wanted and bool(self.drugs)
+
+    @property
+    def treatable(self) -> bool:
+        """True when the intervention is a drug or procedure that the vocabulary knows: something that is given."""
+        given = ("drug", "procedure")
+        return self.therapeutic and any(c.semantic in given for c in self.question.having(Role.INTERVENTION))
 
     @property
     def drug_like(self) -> bool:

@@ -7,6 +7,7 @@ doi:10.1016/j.jclinepi.2019.10.014): high `reduces`, moderate `probably reduces`
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -52,9 +53,21 @@ def _compares(item: Told) -> bool:
     return bool(finding.comparator) or len(finding.arms) >= 2 or finding.measure is Measure.CHANGE
 
 
-def _about_intervention(finding: Finding, context: Context) -> bool:
-    """Whether the first arm is not plainly a control."""
-    return bool(context.drugs) and not (finding.arms and finding.arms[0].control)
+_UNNAMED: Final = re.compile(
+    r"\b(?:intervention|treatment|treated|study drug|study medication|active|experimental|exposed|therapy)\b",
+    re.IGNORECASE,
+)
+
+
+def _about_intervention(item: Told, context: Context) -> bool:
+    """Whether the finding is about what was asked: named in its sentence, or the trial's unnamed active arm."""
+    finding = item.finding
+    if not context.drugs or (finding.arms and finding.arms[0].control):
+        return False
+    if context.names_intervention(finding.sentence.quote):
+        return True
+    unnamed = any(_UNNAMED.search(a.arm) for a in finding.arms)
+    return unnamed and context.names_intervention(item.appraisal.record.title)
 
 
 def _direction(finding: Finding, context: Context) -> Direction:
@@ -69,7 +82,7 @@ def _direction(finding: Finding, context: Context) -> Direction:
 
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
-    items = [i for i in group.items if _compares(i) and _about_intervention(i.finding, context)]
+    items = [i for i in group.items if _compares(i) and _about_intervention(i, context)]
     moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
     null: list[Told] = []
     for item in items:

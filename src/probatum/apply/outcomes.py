@@ -119,9 +119,8 @@ def _asked(question: Question, key: _Key) -> bool:
         names.extend(concept.synonyms)
     for name in names:
         stems = {words.stem(w) for w in words.content(name)} - GENERIC
-        if stems and stems <= key.subject | {key.dimension}:
-            return True
-        if stems and stems & key.subject:
+        shared = stems & (key.subject | {key.dimension})
+        if shared and 2 * len(shared) >= len(stems):
             return True
     return False
 

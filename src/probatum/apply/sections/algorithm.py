@@ -36,7 +36,7 @@ def compose(context: Context) -> Section:
     """Confirm, exclude, agree and start, review with branches, stop rules."""
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
-    if context.therapeutic and (context.answering or context.labels):
+    if context.treatable and (context.answering or context.labels):
         _confirm(steps, context)
         _exclude(steps, context)
         _interactions(steps, context)

@@ -9,6 +9,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, best_conclusion, nothing, quote, source_name, told
 from probatum.apply.effects import Effect, effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.selection import known
 from probatum.model import About, Calculation, DirectiveAction, Kind, Section, Span, Study
 
 MOST_OUTCOMES = 2
@@ -17,7 +18,7 @@ MOST_OUTCOMES = 2
 def compose(context: Context) -> Section:
     """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first."""
     draft = Draft("bottom_line", "Bottom line")
-    told_groups = _effects(draft, context)
+    told_groups = _effects(draft, context) if context.treatable or known(context.question) else ()
     if not told_groups and context.answering:
         _conclusion(draft, context)
     elif told_groups:

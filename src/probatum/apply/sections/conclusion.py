@@ -7,6 +7,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, best_conclusion, nothing, quote
 from probatum.apply.effects import effect_of
 from probatum.apply.sections.bottom_line import evidence_size
+from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
 
@@ -15,7 +16,7 @@ def compose(context: Context) -> Section:
     draft = Draft("conclusion", "Conclusion")
     asked = [g for g in context.groups if g.asked] or list(context.groups[:1])
     group = next((g for g in asked if effect_of(g, context) is not None), None)
-    if group is not None:
+    if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)
     elif context.answering:
         appraisal = context.answering[0]

@@ -19,10 +19,14 @@ from probatum.apply.drafting import (
 )
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections.bottom_line import evidence_size
-from probatum.model import Appraisal, Certainty, Domain, Finding, Kind, Section, Span
+from probatum.apply.selection import known
+from probatum.model import Appraisal, Certainty, Domain, Finding, Fit, Kind, Section, Span
+from probatum.text import words
 
 MOST_GROUPS = 5
+MOST_GROUPS_ELSEWHERE = 3
 MOST_STUDIES = 6
+MOST_STUDIES_ELSEWHERE = 3
 MOST_QUOTED = 6
 
 
@@ -37,10 +41,20 @@ def compose(context: Context) -> Section:
 
 
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
-    """The groups that are told: those asked about first, at most five."""
+    """The groups that are told: those asked about first, then others of studies that fit, at most five."""
     asked = [g for g in context.groups if g.asked]
-    others = [g for g in context.groups if not g.asked]
-    return tuple((asked + others)[:MOST_GROUPS])
+    others = [g for g in context.groups if not g.asked and _bears(context, g)]
+    return tuple((asked + others)[: MOST_GROUPS if context.treatable else MOST_GROUPS_ELSEWHERE])
+
+
+def _bears(context: Context, group: OutcomeGroup) -> bool:
+    """An outcome that was not asked about: of the very intervention and population, or named in the question."""
+    terms = {words.stem(t) for t in context.question.terms}
+    if len({words.stem(w) for w in words.content(group.name)} & terms) >= 2:
+        return True
+    fits = [i.appraisal.directness for i in group.items]
+    sure = known(context.question) and context.treatable
+    return sure and any(d.intervention.fit is Fit.DIRECT and d.population.fit is not Fit.OTHER for d in fits)
 
 
 def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
@@ -104,7 +118,8 @@ def _certainty(draft: Draft, group: OutcomeGroup, certainty: Certainty) -> None:
 def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
     """Result sentences that could not be read into findings are quoted, the best sources first."""
     left = MOST_QUOTED
-    for appraisal in context.answering[:MOST_STUDIES]:
+    most = MOST_STUDIES if context.treatable else MOST_STUDIES_ELSEWHERE
+    for appraisal in context.answering[:most]:
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]

@@ -25,11 +25,22 @@ def compose(context: Context) -> Section:
     draft = Draft("evidence_gaps", "Evidence gaps")
     studies = context.answering
     if studies:
+        if len(studies) == 1:
+            draft.add(
+                "no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE
+            )
         _outcomes(draft, context, studies)
+        _design(draft, context, studies)
         _time(draft, context, studies)
         _head_to_head(draft, context, studies)
         _kept_apart(draft, context, studies)
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
+
+
+def _design(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Said of a treatment that no randomised trial or review of trials tests."""
+    if context.treatable and not any(a.study.design.randomised or a.study.design.synthesis for a in studies):
+        draft.add("no randomised trial or systematic review that bears on this question was found", Kind.ABSENCE)
 
 
 def _text(appraisal: Appraisal) -> str:
@@ -39,8 +50,9 @@ def _text(appraisal: Appraisal) -> str:
 def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     texts = [_text(a) for a in studies]
     missing = [name for name, signs in MATTERS if not any(sign in text for sign in signs for text in texts)]
+    missing = missing if context.treatable else []
     for concept in context.question.having(Role.OUTCOME):
-        if not any(g.asked for g in context.groups):
+        if concept.id and not any(_mentioned(concept.label, a) for a in studies):
             missing.insert(0, concept.label)
     if missing:
         draft.add(

@@ -1,0 +1,110 @@
+"""Selection: which appraised records may speak in the answer, best first, and why the others may not.
+
+Coverage (the share of the question's rarer words that a record holds) is compared with the best record's, because an
+absolute bar would be too high for a long question and too low for a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from probatum.model import About, Appraisal, Fit, Question, RecordKind, Role
+from probatum.text import words
+
+NEAR: Final = 0.85
+"""Coverage, against the best, of the first tier."""
+FAR: Final = 0.6
+"""Coverage, against the best, below which a record does not answer a question read from words alone."""
+LEAST_SCORE: Final = 0.4
+"""Retrieval score, the best being about 1, below which such a record does not answer."""
+MOST: Final = 40
+_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
+
+
+def select(
+    question: Question, appraisals: Iterable[Appraisal]
+) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
+    """The records kept, best first, and pairs of (record, reason) for those left out."""
+    every = tuple(appraisals)
+    most = max((a.directness.covers for a in every), default=0.0)
+    every = tuple(_read_by_words(question, a, most) for a in every)
+    best = max((a.directness.covers for a in every if a.directness.about is About.QUESTION), default=0.0)
+    kept: list[Appraisal] = []
+    excluded: list[tuple[str, str]] = []
+    for appraisal in every:
+        reason = _left_out(question, appraisal, best)
+        if reason:
+            excluded.append((appraisal.record.id, reason))
+        else:
+            kept.append(appraisal)
+    kept.sort(key=lambda a: _rank(a, best))
+    excluded.extend((a.record.id, f"beyond the first {MOST} relevant records") for a in kept[MOST:])
+    return tuple(kept[:MOST]), tuple(excluded)
+
+
+def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> Appraisal:
+    """A record that holds nearly all the question's words answers it, though no concept of it was recognised.
+
+    Not so when the question names a drug that the record does not treat of: another drug is another question.
+    """
+    direct = appraisal.directness
+    if direct.about is About.QUESTION or appraisal.record.kind in _DOCUMENTS:
+        return appraisal
+    drug = any(c.semantic == "drug" for c in question.having(Role.INTERVENTION))
+    if drug and direct.intervention.fit not in (Fit.DIRECT, Fit.RELATED):
+        return appraisal
+    enough, share = (0.6, 0.85) if known(question) else (0.45, 0.75)
+    if appraisal.score < 0.75 or direct.covers < max(enough, share * most):
+        return appraisal
+    changed = msgspec.structs.replace(direct, about=About.QUESTION, relevant=True)
+    return msgspec.structs.replace(appraisal, directness=changed)
+
+
+def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
+    """Why a record may not speak, or empty."""
+    direct = appraisal.directness
+    if direct.about is About.NONE:
+        return "does not bear on the question"
+    if appraisal.record.kind in _DOCUMENTS:
+        return ""
+    far = direct.covers < FAR * best or appraisal.score < LEAST_SCORE
+    if direct.about is About.QUESTION and not known(question) and far:
+        return "shares too few of the question's words"
+    if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
+        return "another treatment, of another problem"
+    return ""
+
+
+def known(question: Question) -> bool:
+    """Whether the intervention and the population or outcome are things the vocabulary knows, so that fits are sure."""
+    asked = {c.role for c in question.concepts if c.id}
+    return Role.INTERVENTION in asked and bool(asked & {Role.POPULATION, Role.OUTCOME})
+
+
+def _alternative(question: Question, appraisal: Appraisal) -> bool:
+    """Another treatment counts only for the very problem: known to the vocabulary and named whole in the record."""
+    if not known(question):
+        return False
+    names = [c for c in question.concepts if c.role is Role.OUTCOME] or [
+        c for c in question.concepts if c.role is Role.POPULATION
+    ]
+    text = {words.stem(w) for s in appraisal.record.evidence_sections for w in words.content(s.text)}
+    text |= {words.stem(w) for w in words.content(appraisal.record.title)}
+    return any(_named(name, text) for c in names for name in (c.text, c.label, *c.synonyms))
+
+
+def _named(name: str, text: set[str]) -> bool:
+    stems = {words.stem(w) for w in words.content(name)}
+    return bool(stems) and stems <= text
+
+
+def _rank(appraisal: Appraisal, best: float) -> tuple[int, int, int, float, str]:
+    """Nearness to the question in tiers, then direct before indirect, then design, then retrieval score."""
+    study, direct = appraisal.study, appraisal.directness
+    tier = 0 if direct.covers >= NEAR * best else 1
+    design = 0 if study.design.synthesis else 1 if study.design.randomised else 2
+    indirect = 1 if direct.note or direct.population.fit in (Fit.RELATED, Fit.OTHER) else 0
+    return (tier, indirect, design, -round(appraisal.score, 6), appraisal.record.id)

@@ -189,17 +189,14 @@ def _article_identifiers(
     about: Children, article: Children, data: etree._Element | None
 ) -> tuple[int, tuple[Identifier, ...]]:
     version, number = _number(about)
-    found: list[Identifier | None] = [number]
     # The record's own list is the direct child; lists under ReferenceList are other papers' identifiers.
-    for child in children(data).get("ArticleIdList", ()):
-        found.append(_article_id(child.get("IdType", ""), child.text or ""))
+    named = {(child.get("IdType", ""), child.text or ""): None for child in children(data).get("ArticleIdList", ())}
     location = article.get("ELocationID")
     while location is not None and location.tag == "ELocationID":
         if location.get("ValidYN", "Y") == "Y":
-            found.append(_article_id(location.get("EIdType", ""), location.text or ""))
+            named[location.get("EIdType", ""), location.text or ""] = None
         location = location.getnext()
-    others = [identifier for identifier in found if identifier is not None and identifier.namespace != "pmid"]
-    return version, _identity.gather((number, *others))
+    return version, _identity.gather((number, *(_article_id(sort, value) for sort, value in named)))
 
 
 def _article_id(sort: str, value: str) -> Identifier | None:
@@ -257,25 +254,16 @@ def _authors(element: etree._Element | None) -> tuple[str, ...]:
 
 
 def _author(element: etree._Element) -> str:
-    last = given = initials = suffix = group = ""
+    parts: dict[str, str] = {}
     for part in element:
-        tag = part.tag
-        if tag == "LastName":
-            last = flat(part)
-        elif tag == "Initials":
-            initials = flat(part)
-        elif tag == "ForeName":
-            given = flat(part)
-        elif tag == "Suffix":
-            suffix = flat(part)
-        elif tag == "CollectiveName":
-            group = flat(part)
-        elif tag == "AffiliationInfo":
+        if part.tag == "AffiliationInfo":
             break  # names stand before affiliations, and there can be dozens of those
+        parts[part.tag] = flat(part) if len(part) else part.text or ""
+    last = parts.get("LastName")
     if not last:
-        return group or given
-    initials = initials or "".join(word[0] for word in given.split())
-    return " ".join(word for word in (last, initials, suffix) if word)
+        return squeeze(parts.get("CollectiveName") or parts.get("ForeName", ""))
+    initials = parts.get("Initials") or "".join(word[0] for word in parts.get("ForeName", "").split())
+    return squeeze(f"{last} {initials} {parts.get('Suffix', '')}")
 
 
 def _date(found: Children) -> tuple[int | None, str]:

@@ -18,6 +18,8 @@ _KNOWN: Final = frozenset(namespaces())
 
 def pmid(text: str) -> Identifier | None:
     """A PubMed number, or None when the text is not one."""
+    if text.isascii() and text.isdigit() and text[0] != "0" and len(text) < 10:
+        return Identifier("pmid", text)
     return other("pmid", text)
 
 

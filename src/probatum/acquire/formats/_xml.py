@@ -109,14 +109,17 @@ def _marks(visible: bytes, tags: Sequence[bytes]) -> list[_Mark]:
     """Every opening and closing tag of the wanted elements, in order."""
     found: list[_Mark] = []
     for tag in tags:
-        for closing in (False, True):
-            literal = (b"</" if closing else b"<") + tag
-            at = visible.find(literal)
-            while at != -1:
-                after = visible[at + len(literal) : at + len(literal) + 1]
-                if after and after in _TAG_ENDS:
-                    found.append(_Mark(at, closing, tag))
-                at = visible.find(literal, at + len(literal))
+        at = visible.find(tag)
+        while at != -1:
+            end = at + len(tag)
+            after = visible[end : end + 1]
+            if after and after in _TAG_ENDS:
+                before = visible[max(0, at - 2) : at]
+                if before.endswith(b"<"):
+                    found.append(_Mark(at - 1, False, tag))
+                elif before == b"</":
+                    found.append(_Mark(at - 2, True, tag))
+            at = visible.find(tag, end)
     found.sort()
     return found
 

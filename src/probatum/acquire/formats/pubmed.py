@@ -42,7 +42,7 @@ class PubMed:
 
 def _items(piece: Piece, number: int, origin: str, parser: etree.XMLParser) -> Iterator[Item]:
     try:
-        element = parse(_without_references(piece), parser)
+        element = parse(piece, parser)
         if piece.tag == "DeleteCitation":
             for identifier in _citation.deletions(element):
                 yield Deletion(identifier, origin)
@@ -54,19 +54,6 @@ def _items(piece: Piece, number: int, origin: str, parser: etree.XMLParser) -> I
         yield refuse(origin, f"byte {piece.offset}", "P205", reason=_where(error, number))
     except _citation.NoIdentityError as error:
         yield refuse(origin, f"record {number}, byte {piece.offset}", "P218", missing=str(error))
-
-
-def _without_references(piece: Piece) -> Piece:
-    """The same record without its reference lists: half of the bytes of an update file, and not read."""
-    data = piece.data
-    start = data.find(b"<ReferenceList>")
-    # Where comments or CDATA could hide such a tag, the parser is to see everything.
-    if start < 0 or b"<!" in data:
-        return piece
-    end = data.rfind(b"</ReferenceList>")
-    if end < start or b"<MedlineCitation" in data[start:end]:
-        return piece
-    return piece._replace(data=data[:start] + data[end + len(b"</ReferenceList>") :])
 
 
 def _where(error: etree.XMLSyntaxError, number: int) -> str:

@@ -12,6 +12,7 @@ from probatum.model import (
     Answer,
     Certainty,
     CertaintyStep,
+    EvidenceRow,
     Level,
     Question,
     Record,
@@ -186,15 +187,26 @@ def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
     )
 
 
-def pico(question: Question) -> tuple[tuple[str, str], ...]:
-    """The parts of the question that were understood, named."""
+def pico(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The parts of the question that were understood, named as the reader names them."""
+    question, plain = answer.question, answer.reader.plain
     named = (
-        ("Population", question.population),
-        ("Intervention", question.intervention),
-        ("Comparator", question.comparator),
-        ("Outcome", question.outcome),
+        ("People" if plain else "Population", question.population),
+        ("Treatment" if plain else "Intervention", question.intervention),
+        ("Compared with" if plain else "Comparator", question.comparator),
+        ("Result" if plain else "Outcome", question.outcome),
     )
     return tuple((name, visible(words)) for name, words in named if words)
+
+
+def certainty_title(answer: Answer) -> str:
+    """Heading of the certainties."""
+    return "How sure we can be (GRADE)" if answer.reader.plain else "Certainty of the evidence (GRADE)"
+
+
+def evidence(answer: Answer) -> tuple[EvidenceRow, ...]:
+    """Rows of the evidence table. None in plain words: its figures stand in the sentences above it."""
+    return () if answer.reader.plain else answer.evidence
 
 
 LEVELS: Final[dict[Level, int]] = {Level.HIGH: 4, Level.MODERATE: 3, Level.LOW: 2, Level.VERY_LOW: 1}

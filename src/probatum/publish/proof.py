@@ -124,9 +124,10 @@ def _quote(citation: page.Citation, span: Span) -> Html:
 
 def _where(section: SourceSection) -> str:
     name = _PLACES.get(section.kind, "")
-    if section.heading.casefold().startswith(name.casefold()):
-        return section.heading or name or section.id
-    return ", ".join(part for part in (name, section.heading) if part)
+    heading = section.heading.capitalize() if section.heading.isupper() else section.heading
+    if heading.casefold().startswith(name.casefold()):
+        return heading or name or section.id
+    return ", ".join(part for part in (name, heading) if part)
 
 
 _PLACES: Final = {

@@ -159,6 +159,8 @@ class TestWhatIsPrinted:
         assert "may reduce night leg cramps in adults on haemodialysis" not in made
         assert "That is 1.9 fewer a week (calculated)" not in made
         assert "Searched for" not in made and "5 records: pmid" not in made
+        assert "Evidence table" not in made and "How sure we can be (GRADE)" in made
+        assert "reatment" in made and "ntervention" not in made
 
     def test_when_it_must_ask_it_asks(self, name: str) -> None:
         question = Question("hydralazin or", "", choices=(Choice("hydralazin", ("hydralazine", "hydroxyzine")),))

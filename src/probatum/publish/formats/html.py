@@ -100,7 +100,7 @@ def _reading(answer: Answer) -> Html:
     made = [el("h2", "Read as", id="read-as"), el("p", answer.question.read)]
     if readings:
         made.append(el("dl", *readings, class_="pairs"))
-    understood = [el("div", el("dt", name), el("dd", words)) for name, words in page.pico(answer.question)]
+    understood = [el("div", el("dt", name), el("dd", words)) for name, words in page.pico(answer)]
     if understood:
         made.append(el("dl", *understood, class_="pico"))
     return el("section", *made, class_="reading", aria_labelledby="read-as")
@@ -179,7 +179,7 @@ def _certainties(answer: Answer) -> Html:
     if not answer.certainty:
         return Html("")
     rows = (_certainty(answer, certainty) for certainty in answer.certainty)
-    return el("div", el("h3", "Certainty of the evidence (GRADE)"), *rows, class_="certainties")
+    return el("div", el("h3", page.certainty_title(answer)), *rows, class_="certainties")
 
 
 def _certainty(answer: Answer, certainty: Certainty) -> Html:
@@ -201,7 +201,7 @@ def _certainty(answer: Answer, certainty: Certainty) -> Html:
 
 
 def _evidence(answer: Answer) -> Html:
-    if not answer.evidence:
+    if not page.evidence(answer):
         return Html("")
     head = el("tr", *(el("th", name, scope="col") for name in ("Study", "Outcome", "Arms", "Result", "Test")))
     rows = (_row(row) for row in answer.evidence)

@@ -49,7 +49,7 @@ def _reading(answer: Answer) -> list[str]:
         f"- {escape(what)}: {f'{escape(before)} → ' if before else ''}**{escape(after)}** ({escape(why)})"
         for what, before, after, why in page.readings(answer.question)
     ]
-    lines += [f"- {name}: {escape(words)}" for name, words in page.pico(answer.question)]
+    lines += [f"- {name}: {escape(words)}" for name, words in page.pico(answer)]
     return ["## Read as", escape(answer.question.read), *(["\n".join(lines)] if lines else [])]
 
 
@@ -104,11 +104,11 @@ def _certainty(answer: Answer) -> list[str]:
     for certainty in answer.certainty:
         lines.append(f"- **{escape(page.certainty_words(certainty))}**")
         lines += [f"  - {escape(step)}" for step in page.step_lines(answer, certainty)]
-    return ["### Certainty of the evidence (GRADE)", "\n".join(lines)]
+    return [f"### {page.certainty_title(answer)}", "\n".join(lines)]
 
 
 def _table(answer: Answer) -> list[str]:
-    if not answer.evidence:
+    if not page.evidence(answer):
         return []
     rows = [_row(("Study", "Outcome", "Arms", "Result", "Test")), _row(("---",) * 5)]
     for row in answer.evidence:

@@ -126,7 +126,7 @@ def _reading(answer: Answer) -> list[RenderableType]:
         words.append(after, style="bold")
         words.append(f"  ({why})", style="dim")
         grid.add_row(what, words)
-    for name, found in page.pico(answer.question):
+    for name, found in page.pico(answer):
         grid.add_row(name.lower(), found)
     return [Text(), _heading("Read as"), _indent(Text(_bound(page.visible(answer.question.read)))), _indent(grid)]
 
@@ -168,7 +168,7 @@ def _line(line: page.Line) -> Text:
 def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
     blocks: list[RenderableType] = []
     if answer.certainty:
-        blocks += [Text(), _indent(Text("Certainty of the evidence (GRADE)", style="bold"))]
+        blocks += [Text(), _indent(Text(page.certainty_title(answer), style="bold"))]
         rows = Table.grid(padding=(0, 1, 0, 0))
         rows.add_column(no_wrap=True)
         rows.add_column(overflow="fold", ratio=1)
@@ -178,7 +178,7 @@ def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
             words.append(f"\n{_bound(steps)}" if steps else "", style="not bold default")
             rows.add_row("•", words)
         blocks.append(_indent(rows))
-    if answer.evidence:
+    if page.evidence(answer):
         blocks += [Text(), _indent(Text("Evidence table", style="bold"))]
         blocks.append(_indent(_table(answer.evidence) if columns >= TABLE_FROM else _list(answer.evidence)))
     return blocks

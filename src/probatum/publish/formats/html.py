@@ -147,7 +147,7 @@ def _line(line: page.Line, marks: Marks) -> Html:
         words += [" ", el("strong", line.verdict, class_="verdict")]
     branch = " branch" if line.branch else ""
     made = [el("p", *words)]
-    if line.statement.supports or line.statement.checks:
+    if line.statement.supports:
         made.append(proof(line))
     return el("li", *made, id=line.statement.id, class_=f"statement{branch}")
 

@@ -15,7 +15,9 @@ from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Finding, Record, SectionKind, Span, Study
 
 _TRIGGER = re.compile(
-    r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)", re.IGNORECASE
+    r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
+    re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 
@@ -26,7 +28,12 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for line in select.lines(record):
         text = line.section.text[line.start : line.end]
-        if len(text) > 1200 or _torn(line.section.text, line.end) or not select.reports(line) or not _TRIGGER.search(text):
+        if (
+            len(text) > 1200
+            or _torn(line.section.text, line.end)
+            or not select.reports(line)
+            or not _TRIGGER.search(text)
+        ):
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))

@@ -11,10 +11,13 @@ from probatum.model import Finding, Measure
 
 _WORDS: Final = (
     r"(?:sensitivit(?:y|ies)|specificit(?:y|ies)|(?:positive|negative) predictive values?|positive likelihood ratio|"
-    r"negative likelihood ratio|accuracy|PPV|NPV|areas? under (?:the )?(?:ROC |receiver[- ]operating[- ]characteristics? )?curves?|AUC|AUROC|kappa)"
+    r"negative likelihood ratio|accuracy|PPV|NPV|areas? under (?:the )?(?:ROC |"
+    r"receiver[- ]operating[- ]characteristics? )?curves?|AUC|AUROC|kappa)"
 )
 _LISTED: Final = re.compile(
-    rf"(?P<words>{_WORDS}(?:(?:,\s|,?\sand\s|\sand the\s){_WORDS})*)(?:\s?[\[(][A-Z]{{2,6}}[\])])?(?:\s(?:of|for)\s(?P<test>[^ⓋⓅⒸⓂⓇ,;:()]{{2,110}}?))?,?\s(?:was|were)\s(?:respectively\s)?"
+    rf"(?P<words>{_WORDS}(?:(?:,\s|,?\sand\s|"
+    rf"\sand the\s){_WORDS})*)(?:\s?[\[(][A-Z]{{2,6}}[\])])?(?:\s(?:of|"
+    rf"for)\s(?P<test>[^ⓋⓅⒸⓂⓇ,;:()]{{2,110}}?))?,?\s(?:was|were)\s(?:respectively\s)?"
     rf"(?P<values>Ⓥ+(?:\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?:(?:,\s|,?\sand\s)Ⓥ+(?:\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?)*)",
     re.IGNORECASE,
 )
@@ -23,7 +26,8 @@ _HAD: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    rf"^(?P<test>[^ⓋⓅⒸⓂⓇ,;:()]{{2,90}}?)\s(?:had|showed|demonstrated|has|yielded|provided|achieved|was associated with|with)\s(?:an?\s|the\s)?(?:high\s|low\s|good\s|overall\s)?(?={_WORDS}\sof\s)",
+    rf"^(?P<test>[^ⓋⓅⒸⓂⓇ,;:()]{{2,90}}?)\s(?:had|showed|demonstrated|has|yielded|provided|achieved|"
+    rf"was associated with|with)\s(?:an?\s|the\s)?(?:high\s|low\s|good\s|overall\s)?(?={_WORDS}\sof\s)",
     re.IGNORECASE,
 )
 _MEASURES: Final = (
@@ -50,7 +54,9 @@ def _listed(sentence: Sentence, used: set[int]) -> list[Finding]:
     for match in _LISTED.finditer(sentence.masked):
         words = [w[0] for w in re.finditer(_WORDS, match["words"], re.IGNORECASE)]
         starts = [match.start("values") + m.start() for m in re.finditer("Ⓥ+", match["values"])]
-        if len(words) != len(starts) or re.match(r"^,?\s(?:and\s|vs\.?\s|versus\s|to\s)?Ⓥ", sentence.masked[match.end() :]):
+        if len(words) != len(starts) or re.match(
+            r"^,?\s(?:and\s|vs\.?\s|versus\s|to\s)?Ⓥ", sentence.masked[match.end() :]
+        ):
             continue
         test = outcome.phrase(sentence, *match.span("test")) if match["test"] else ""
         if match["test"] and not test:

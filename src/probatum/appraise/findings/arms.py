@@ -9,28 +9,37 @@ from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Context
 
 PEOPLE: Final = (
-    r"(?:patients?|subjects|participants|women|men|children|infants|people|persons|individuals|adults|adolescents|girls|boys|neonates|babies|"
-    r"mothers|students|respondents|volunteers|newborns|males|females|smokers|nonsmokers|non-smokers|practices|hospitals|pregnancies|eyes|knees|hips|animals|"
-    r"rats|mice|workers|residents|physicians|nurses|survivors|recipients|users|non-?users|carriers|outpatients|inpatients|families|schools|veterans)"
+    r"(?:patients?|subjects|participants|women|men|children|infants|people|persons|individuals|adults|"
+    r"adolescents|girls|boys|neonates|babies|"
+    r"mothers|students|respondents|volunteers|newborns|males|females|smokers|nonsmokers|non-smokers|"
+    r"practices|hospitals|pregnancies|eyes|knees|hips|animals|"
+    r"rats|mice|workers|residents|physicians|nurses|survivors|recipients|users|non-?users|carriers|"
+    r"outpatients|inpatients|families|schools|veterans)"
 )
 _GIVEN = (
-    r"(?:(?:who (?:were |had )?|that were |that had |that |being )?(?:treated with|treated by|receiving|received|given|taking|took|on|assigned(?: to)?(?: receive)?|"
+    r"(?:(?:who (?:were |had )?|that were |that had |that |being )?(?:treated with|treated by|"
+    r"receiving|received|given|taking|took|on|assigned(?: to)?(?: receive)?|"
     r"randomi[sz]ed to(?: receive)?|allocated to|undergoing|underwent|using))"
 )
 _CONTROL = re.compile(
-    r"(?<![\w-])(?:placebo|sham|controls?(?!led)|usual[- ]care|standard[- ]care|standard (?:treatment|therapy)|usual treatment|no[- ]treatment|"
-    r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|observation(?: only| alone)?|no intervention|attention control|"
+    r"(?<![\w-])(?:placebo|sham|controls?(?!led)|usual[- ]care|standard[- ]care|standard (?:treatment|"
+    r"therapy)|usual treatment|no[- ]treatment|"
+    r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|"
+    r"observation(?: only| alone)?|no intervention|attention control|"
     r"comparison group|comparator)(?![\w])",
     re.IGNORECASE,
 )
 _ARM_LIKE = re.compile(
-    rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo|sham|treatment|therapy|intervention|cases|usual care|"
+    rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo|sham|treatment|therapy|intervention|"
+    rf"cases|usual care|"
     rf"cohorts?|regimens?|surgery|vaccine|surgical|treated|receiving)(?![\w])|[ⒹⓍ]|-treated",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"^(?:(?:more|fewer|only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
-    rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"
+    rf"^(?:(?:more|fewer|only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|"
+    rf"from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
+    rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|"
+    rf"given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"
     rf"(?:the\s)?(?:groups?|arms?)\s(?:treated with|receiving|given|assigned to|that received|who received)\s(?=\S))",
     re.IGNORECASE,
 )
@@ -38,17 +47,57 @@ _TAIL = re.compile(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
 _BAD = re.compile(
-    r"^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|contrast|comparison|order|favou?r|patients|subjects|"
-    r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|days|hours?|baseline|part|terms?|its|their|our|"
+    r"^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|"
+    r"contrast|comparison|order|favou?r|patients|subjects|"
+    r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
+    r"days|hours?|baseline|part|terms?|its|their|our|"
     r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
-    r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|both arms)\b|"
-    r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|which|after adjust\w+|odds|ratio|risk|confidence|percent|mean|median|baseline|that|revealed|showed|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|less|longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
+    r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|"
+    r"these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|"
+    r"both arms)\b|"
+    r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|"
+    r"which|after adjust\w+|odds|ratio|risk|confidence|percent|mean|median|baseline|that|revealed|"
+    r"showed|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|less|"
+    r"longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w-]{3,}")
 _STOP = frozenset(
-    "with from that this study trial versus patients treatment effect effects after before during among randomized randomised controlled "
-    "clinical comparison compared between disease therapy using does evaluation group groups results double blind placebo".split()
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "study",
+        "trial",
+        "versus",
+        "patients",
+        "treatment",
+        "effect",
+        "effects",
+        "after",
+        "before",
+        "during",
+        "among",
+        "randomized",
+        "randomised",
+        "controlled",
+        "clinical",
+        "comparison",
+        "compared",
+        "between",
+        "disease",
+        "therapy",
+        "using",
+        "does",
+        "evaluation",
+        "group",
+        "groups",
+        "results",
+        "double",
+        "blind",
+        "placebo",
+    ]
 )
 
 
@@ -108,7 +157,10 @@ def looks_human(text: str) -> bool:
         return True
     return bool(
         re.match(
-            rf"^(?:the\s|a\s|all\s|most\s|both\s|these\s|more\s|fewer\s|many\s|some\s|no\s|our\s)*(?:[\w-]+\s){{0,3}}(?:{PEOPLE}|groups?|arms?|those|cases|controls|who)(?![\w'-])(?!\s(?:satisfaction|outcomes?|preference|compliance|survival|scores?|status|size|mortality|characteristics))",
+            rf"^(?:the\s|a\s|all\s|most\s|both\s|these\s|more\s|fewer\s|many\s|some\s|no\s|"
+            rf"our\s)*(?:[\w-]+\s){{0,3}}(?:{PEOPLE}|groups?|arms?|those|cases|controls|"
+            rf"who)(?![\w'-])(?!\s(?:satisfaction|outcomes?|preference|compliance|survival|scores?|"
+            rf"status|size|mortality|characteristics))",
             bare,
             re.IGNORECASE,
         )

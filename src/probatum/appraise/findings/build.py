@@ -14,20 +14,26 @@ from probatum.appraise.findings.values import Place, Value
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure, OutcomeRole, PValue, Span
 
 _LOWER: Final = re.compile(
-    r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|worse(?=ned)|diminished|fell|declined?|dropped|earlier|faster|slower|prevented|attenuated|suppressed|lesser|lowest)\b",
+    r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|"
+    r"worse(?=ned)|diminished|fell|declined?|dropped|earlier|faster|slower|prevented|attenuated|"
+    r"suppressed|lesser|lowest)\b",
     re.IGNORECASE,
 )
 _HIGHER: Final = re.compile(
-    r"\b(?:higher|greater|more|longer|larger|increased|increases?|elevated|raised|rose|enhanced|prolonged|exceeded|highest|later)\b(?! likely| often)",
+    r"\b(?:higher|greater|more|longer|larger|increased|increases?|elevated|raised|rose|enhanced|"
+    r"prolonged|exceeded|highest|later)\b(?! likely| often)",
     re.IGNORECASE,
 )
 _HARM: Final = re.compile(
-    r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
+    r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|"
+    r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
     re.IGNORECASE,
 )
 _SYMPTOM: Final = re.compile(
-    r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
-    r"sedation|constipation|dyspepsia|flushing|arrhythmias?|hypotension|alopecia|mucositis|weight gain|dry mouth|insomnia|tremor)\b",
+    r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|"
+    r"ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
+    r"sedation|constipation|dyspepsia|flushing|arrhythmias?|hypotension|alopecia|mucositis|"
+    r"weight gain|dry mouth|insomnia|tremor)\b",
     re.IGNORECASE,
 )
 _PRIMARY: Final = re.compile(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
@@ -39,12 +45,15 @@ _WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 _POPULATION: Final = re.compile(
-    r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
+    r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|"
+    r"for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|"
+    r"participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
     r"(?:\s(?:with|without|aged|who|younger|older|over|under|receiving|undergoing|of)\s[^,;:()]{2,60})?),",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|group|randomi[sz]ed)\b",
+    r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|"
+    r"group|randomi[sz]ed)\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +70,7 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
         value=main,
         spread=sentence.figure(value.spread),
         spread_kind=value.spread_kind if value.spread else "",
-        events=events if events is not None else main if value.count else None,
+        events=events if events is not None else main if value.counted else None,
         denominator=sentence.figure(value.denominator),
         control=control,
     )
@@ -69,7 +78,9 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
 
 def without_events(result: ArmResult) -> ArmResult:
     """The same result of which the bare number is no count."""
-    return ArmResult(result.arm, result.value, result.baseline, result.spread, result.spread_kind, control=result.control)
+    return ArmResult(
+        result.arm, result.value, result.baseline, result.spread, result.spread_kind, control=result.control
+    )
 
 
 def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> Measure:
@@ -79,7 +90,7 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
             r"\b(?:change|reduction|increase|decrease|improvement|decline)\b", outcome
         ) or sentence.masked.count("±")
         return Measure.PERCENT_CHANGE if change and not any(v.events for v in values) else Measure.PERCENTAGE
-    if all(v.count for v in values):
+    if all(v.counted for v in values):
         return Measure.COUNT
     before = sentence.text[: values[0].start]
     if "median" in outcome.lower() or re.search(r"\bmedian\b", before[clause_start(sentence, values[0].start) :], re.I):

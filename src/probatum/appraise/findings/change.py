@@ -11,19 +11,34 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
 
 _UP: Final = r"increased|rose|improved|went up|climbed|grew|gained"
-_DOWN: Final = r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|shortened|worsened|lessened"
+_DOWN: Final = (
+    r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|"
+    r"shortened|worsened|lessened"
+)
 _FROM_TO: Final = re.compile(
-    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed))(?P<adv>\s(?:significantly|markedly|slightly|further|progressively|substantially|gradually))?"
-    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s(?:a\s(?:mean|median|baseline)(?:\sof)?\s|an average of\s|a mean \(SD\) of\s)?(?P<v1>Ⓥ+)(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?\sto\s(?:a\s(?:mean|median)\sof\s|an average of\s)?(?P<v2>Ⓥ+)(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
+    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed))(?P<adv>\s(?:significantly|markedly|slightly|"
+    rf"further|progressively|substantially|gradually))?"
+    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s(?:a\s(?:mean|median|"
+    rf"baseline)(?:\sof)?\s|an average of\s|"
+    rf"a mean \(SD\) of\s)?(?P<v1>Ⓥ+)(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?\sto\s(?:a\s(?:mean|median)\sof\s|"
+    rf"an average of\s)?(?P<v2>Ⓥ+)(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|approximately\s)?(?P<v>Ⓥ+)"
-    rf"(?:\s?[\[(]\s?[ⒸⓇ]+[^()\[\]]*[\])])?(?:\s?\([^()ⓅⒸ]{0,60}\))?(?P<arm2>\s(?:in|with|on|for|among)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|from|at|over|after|during)\s|\sⓉ))?",
+    rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|"
+    rf"longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|"
+    rf"for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|"
+    rf"approximately\s)?(?P<v>Ⓥ+)"
+    rf"(?:\s?[\[(]\s?[ⒸⓇ]+[^()\[\]]*[\])])?(?:\s?\([^()ⓅⒸ]{0, 60}\))?(?P<arm2>\s(?:in|with|on|for|"
+    rf"among)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|from|at|"
+    rf"over|after|during)\s|\sⓉ))?",
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
-    r"(?:was|were|averaged)\s(?:on average\s|significantly\s)?(?P<v>Ⓥ+)\s(?P<way>lower|higher|less|greater|fewer|more|shorter|longer)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|on|in|during)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\sthan\s(?:with\s|on\s|in\s|during\s)(?P<ref>[^ⓋⓅⒸⓇ,;:()]{2,50}?)(?=\s?[(,;.]|\s?$))?",
+    r"(?:was|were|averaged)\s(?:on average\s|significantly\s)?(?P<v>Ⓥ+)\s(?P<way>lower|higher|less|"
+    r"greater|fewer|more|shorter|longer)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|"
+    r"on|in|during)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\sthan\s(?:with\s|on\s|in\s|"
+    r"during\s)(?P<ref>[^ⓋⓅⒸⓇ,;:()]{2,50}?)(?=\s?[(,;.]|\s?$))?",
     re.IGNORECASE,
 )
 _WAYS: Final = {"lower": Direction.LOWER, "less": Direction.LOWER, "fewer": Direction.LOWER, "shorter": Direction.LOWER}
@@ -77,11 +92,16 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
 
 
 _ARM_AFTER = re.compile(
-    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?\s(?:in|with|on|for|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|whereas|at|over|after|during)\s|\sⓉ)",
+    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?\s(?:in|with|on|for|"
+    r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|whereas|at|"
+    r"over|after|during)\s|\sⓉ)",
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?,?\s(?:and|but|versus|vs\.?|compared with|whereas|while)\s(?:it\s(?:fell|rose|increased|decreased)\s)?from\s(?P<v1>Ⓥ+)(?:\s[a-z/]+)?\sto\s(?P<v2>Ⓥ+)(?:\s(?:per|a)\s\w+)?\s(?:in|with|on|for|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
+    r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?,?\s(?:and|but|versus|vs\.?|compared with|whereas|"
+    r"while)\s(?:it\s(?:fell|rose|increased|"
+    r"decreased)\s)?from\s(?P<v1>Ⓥ+)(?:\s[a-z/]+)?\sto\s(?P<v2>Ⓥ+)(?:\s(?:per|a)\s\w+)?\s(?:in|with|"
+    r"on|for|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
     re.IGNORECASE,
 )
 
@@ -111,7 +131,9 @@ def _moved(sentence: Sentence, first: int, last: int, name: str, end: int) -> Ar
         return None
     value, baseline = sentence.figure(two.figure), sentence.figure(one.figure)
     control = bool(name) and arm_names.is_control(name, sentence.context)
-    return ArmResult(name, value, baseline, sentence.figure(two.spread), two.spread_kind if two.spread else "", control=control)
+    return ArmResult(
+        name, value, baseline, sentence.figure(two.spread), two.spread_kind if two.spread else "", control=control
+    )
 
 
 def _moved_way(result: ArmResult) -> Direction:
@@ -120,7 +142,10 @@ def _moved_way(result: ArmResult) -> Direction:
     return Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
 
 
-_SIZE = re.compile(r"^\s?[\[(,;]\s?(?:(?:mean\s)?(?:change|difference|reduction|decrease|increase)(?:\sof)?[,:=]?\s)?(?P<v>Ⓥ+)(?=\s?[\]),;])")
+_SIZE = re.compile(
+    r"^\s?[\[(,;]\s?(?:(?:mean\s)?(?:change|difference|reduction|decrease|"
+    r"increase)(?:\sof)?[,:=]?\s)?(?P<v>Ⓥ+)(?=\s?[\]),;])"
+)
 
 
 def _size(sentence: Sentence, end: int, used: set[int]) -> tuple[Figure | None, Interval | None, int]:
@@ -166,7 +191,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
     made = []
     for match in _BY.finditer(sentence.masked):
         value = sentence.value(match.start("v"))
-        if value.start in used or value.count and not value.unit:
+        if value.start in used or (value.counted and not value.unit):
             continue
         if re.match(
             r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and|vs\.?|versus|or|to)\s(?:by\s)?Ⓥ",
@@ -191,10 +216,17 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
         measure = Measure.PERCENT_CHANGE if value.percent else Measure.CHANGE
         made.append(
             build.finding(
-                sentence, name, measure, arms=(ArmResult(arm_name, value=figure, control=arm_names.is_control(arm_name, sentence.context)),), interval=interval, p=p,
-                unit=value.unit or ("%" if value.percent else ""), words=_way(match["verb"], name), clause=(outcome.clause_start(sentence, match.start()), p.end if p else end),
+                sentence,
+                name,
+                measure,
+                arms=(ArmResult(arm_name, value=figure, control=arm_names.is_control(arm_name, sentence.context)),),
+                interval=interval,
+                p=p,
+                unit=value.unit or ("%" if value.percent else ""),
+                words=_way(match["verb"], name),
+                clause=(outcome.clause_start(sentence, match.start()), p.end if p else end),
             )
-        )  # fmt: skip
+        )
     return made
 
 
@@ -202,7 +234,7 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
     made = []
     for match in _POINTS.finditer(sentence.masked):
         value = sentence.value(match.start("v"))
-        if value.start in used or value.count:
+        if value.start in used or value.counted:
             continue
         place = outcome.subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
         name = outcome.phrase(sentence, *place) if place else ""
@@ -222,9 +254,16 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
         measure = Measure.PERCENT_CHANGE if value.percent else Measure.MEAN_DIFFERENCE
         made.append(
             build.finding(
-                sentence, name, measure, arms=arms, estimate=sentence.figure(value.figure), interval=sentence.interval(mark) if mark else None, p=p,
-                unit=value.unit or ("%" if value.percent else ""), words=_WAYS.get(match["way"].lower(), Direction.HIGHER),
+                sentence,
+                name,
+                measure,
+                arms=arms,
+                estimate=sentence.figure(value.figure),
+                interval=sentence.interval(mark) if mark else None,
+                p=p,
+                unit=value.unit or ("%" if value.percent else ""),
+                words=_WAYS.get(match["way"].lower(), Direction.HIGHER),
                 clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()),
             )
-        )  # fmt: skip
+        )
     return made

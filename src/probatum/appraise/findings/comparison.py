@@ -14,7 +14,14 @@ from probatum.model import Direction, Finding, Measure
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of all comparisons of a sentence; each value is used once."""
     found: list[Finding] = []
-    for reader in (layouts.lists, layouts.chains, layouts.subjects, layouts.bracketed, layouts.pairs):
+    for reader in (
+        layouts.lists,
+        layouts.subject_first,
+        layouts.chains,
+        layouts.subjects,
+        layouts.bracketed,
+        layouts.pairs,
+    ):
         for parts, last in reader(sentence, used):
             made = _finding(sentence, parts, last, used)
             used.update(p.value.start for p in parts)
@@ -33,7 +40,10 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         return None
     if not found or re.search(r"\brang(?:ed|es|ing)\b", sentence.masked[:first]):
         return None
-    if re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first]) or "at baseline" in sentence.text[last : last + 20]:
+    if (
+        re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first])
+        or "at baseline" in sentence.text[last : last + 20]
+    ):
         return None
     change = _CHANGED.search(sentence.masked, outcome.clause_start(sentence, first), first)
     if change is not None:
@@ -42,7 +52,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
-    if not all(v.count for v in values):
+    if not all(v.counted for v in values):
         results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
     start = outcome.clause_start(sentence, first)
     measure = build.measure_of(values, found, sentence)
@@ -54,7 +64,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     if _against(sentence, parts, words, start, first):
         return None
     unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
-    if values[0].count and values[0].events:
+    if values[0].counted and values[0].events:
         unit = ""
     extra = estimate.attached(sentence, last, values[0].percent) if len(parts) == 2 else None
     if extra is None:
@@ -89,16 +99,20 @@ CHANGE_NOUN = {
     "changed": "change",
 }
 _SIZE_OF_CHANGE = re.compile(
-    r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
+    r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|"
+    r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
     re.IGNORECASE,
 )
 _HEAD_OF_CHANGE = re.compile(
-    r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
+    r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|"
+    r"declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|improved|worsened|changed)"
-    r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
+    r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|"
+    r"improved|worsened|changed)"
+    r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|"
+    r"median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
     re.IGNORECASE,
 )
 """A verb of change right before the first figure: the figures are sizes of change, not levels."""
@@ -129,7 +143,11 @@ def _against(sentence: Sentence, parts: list[Part], words: Direction, start: int
 def _unit_after(sentence: Sentence, end: int) -> str:
     """Words between the last figure and the end of its bracket: `21.25 intubations per 100 ICU days`."""
     match = re.match(r"^\s(?P<unit>[a-z][a-zⓍ /-]{1,40}?)(?=\s?[,;)\]])", sentence.masked[end:])
-    if match is None or re.search(r"\b(?:respectively|and|in|for|with|of|on|at|vs|was|were|receiving|given|treated|patients|who|taking|group|placebo)\b", match["unit"]):
+    if match is None or re.search(
+        r"\b(?:respectively|and|in|for|with|of|on|at|vs|was|were|receiving|given|treated|patients|who|"
+        r"taking|group|placebo)\b",
+        match["unit"],
+    ):
         return ""
     return sentence.text[end + 1 : end + match.end("unit")]
 
@@ -144,10 +162,13 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
     noun = outcome.before_verb(parts[0].noun)
     start = outcome.clause_start(sentence, first)
     lead = sentence.masked[outcome.skip_lead(sentence.masked, start, first) : first].strip().lower()
-    if noun and all(p.value.count for p in parts):
+    if noun and all(p.value.counted for p in parts):
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
         return outcome.of_event(sentence, last)
+    before_arm = _before_arm(sentence, parts[0], start, first)
+    if before_arm is not None:
+        return outcome.phrase(sentence, *before_arm)
     opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
     item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
     if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
@@ -160,3 +181,15 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
     if all(p.value.percent or p.value.events for p in parts):
         return outcome.occurring(sentence, found, start, first)
     return found
+
+
+def _before_arm(sentence: Sentence, part: Part, start: int, first: int) -> tuple[int, int] | None:
+    """`The rate in the A group (93%)`, `the rate for A was 60%`: the outcome ends before the arm's preposition."""
+    if not start < part.arm[0] < first:
+        return None
+    begin = outcome.skip_lead(sentence.masked, start, part.arm[0])
+    before = sentence.masked[begin : part.arm[0]]
+    cut = re.search(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?:[\w-]+\s(?:in|of|from)\s(?:the\s)?)?$", before)
+    if cut is None or outcome.has_verb(before):
+        return None
+    return begin, begin + cut.start()

@@ -13,22 +13,37 @@ from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Direction, Figure, Finding, Measure, Span
 
 _OCCURRED: Final = re.compile(
-    rf"(?:occurred|developed|was (?:observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified)|were (?:observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified))"
-    rf"\s(?:in|by)\s(?:only\s|about\s|approximately\s|the\s)?(?P<v>Ⓥ+)(?P<who>(?:\s(?:of\s)?(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE})?)(?P<arm>\s(?:in|on|with|receiving|given|taking)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?))?(?=\s?[,;.(\[]|\s?$|\sand\s(?!Ⓥ|in\s)|\sⓉ)",
+    rf"(?:occurred|developed|was (?:observed|seen|found|noted|reported|present|detected|recorded|"
+    rf"achieved|diagnosed|experienced|identified)|were (?:observed|seen|found|noted|reported|present|"
+    rf"detected|recorded|achieved|diagnosed|experienced|identified))"
+    rf"\s(?:in|by)\s(?:only\s|about\s|approximately\s|the\s)?(?P<v>Ⓥ+)(?P<who>(?:\s(?:of\s)?(?:the\s|"
+    rf"all\s)?(?:[\w-]+\s)?{PEOPLE})?)(?P<arm>\s(?:in|on|with|receiving|given|"
+    rf"taking)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?))?(?=\s?[,;.(\[]|\s?$|\sand\s(?!Ⓥ|in\s)|\sⓉ)",
     re.IGNORECASE,
 )
 _HAD: Final = re.compile(
-    rf"^(?P<lead>[^ⓋⓅⒸⓇ;:]{{0,120}}?)(?P<v>Ⓥ+)(?P<who>\s?(?:of\s)?(?:the\s|these\s|all\s)?(?:[\w-]+\s)?(?:{PEOPLE})?)\s(?=(?:had|developed|experienced|reported|achieved|required|suffered|died|relapsed|responded|survived|withdrew|discontinued)\b)",
+    rf"^(?P<lead>[^ⓋⓅⒸⓇ;:]{{0,120}}?)(?P<v>Ⓥ+)(?P<who>\s?(?:of\s)?(?:the\s|these\s|"
+    rf"all\s)?(?:[\w-]+\s)?(?:{PEOPLE})?)\s(?=(?:had|developed|experienced|reported|achieved|required|"
+    rf"suffered|died|relapsed|responded|survived|withdrew|discontinued)\b)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(
-    r"(?:^|[.;,]\s|there (?:were|was)\s|\band\s)(?P<no>no|zero)\s(?P<what>(?:treatment-related\s|drug-related\s|major\s|severe\s|serious\s)*(?:adverse\s(?:events?|effects?|reactions?)|side[- ]effects?|deaths?|complications?|toxicit(?:y|ies)|withdrawals?|relapses?|recurrences?|infections?|seizures?|bleeding|hypoglyc[a]?emi[ac](?:\sevents?|\sepisodes?)?))"
-    r"(?:\s(?:related to|attributable to|due to)\s[\w\s-]{3,40}?)?(?:\s(?:was|were)\s(?:observed|seen|reported|noted|recorded|encountered|detected|found)|\soccurred|\sdeveloped)?(?:\sin\s(?P<arm>(?:the\s)?[\w\s-]{2,40}?(?:groups?|arms?)))?(?=\s?[,;.]|\s?$|\sand\b|\sduring|\sⓉ)",
+    r"(?:^|[.;,]\s|there (?:were|was)\s|\band\s)(?P<no>no|zero)\s(?P<what>(?:treatment-related\s|"
+    r"drug-related\s|major\s|severe\s|serious\s)*(?:adverse\s(?:events?|effects?|reactions?)|"
+    r"side[- ]effects?|deaths?|complications?|toxicit(?:y|ies)|withdrawals?|relapses?|recurrences?|"
+    r"infections?|seizures?|bleeding|hypoglyc[a]?emi[ac](?:\sevents?|\sepisodes?)?))"
+    r"(?:\s(?:related to|attributable to|due to)\s[\w\s-]{3,40}?)?(?:\s(?:was|were)\s(?:observed|seen|"
+    r"reported|noted|recorded|encountered|detected|found)|\soccurred|"
+    r"\sdeveloped)?(?:\sin\s(?P<arm>(?:the\s)?[\w\s-]{2,40}?(?:groups?|arms?)))?(?=\s?[,;.]|\s?$|"
+    r"\sand\b|\sduring|\sⓉ)",
     re.IGNORECASE,
 )
 _SERIOUS: Final = re.compile(
-    r"(?:there (?:was|were)\s)?(?P<v>Ⓥ+|(?<![\w-])one)\s(?P<what>(?:treatment-related\s|drug-related\s|major\s|severe\s|serious\s)+(?:adverse\s(?:events?|effects?|reactions?)|deaths?|complications?))(?:\s(?:occurred|was reported|were reported|was observed|were observed))?"
-    r"(?:\s(?:in|on|with|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?))?(?=\s?[(,;.]|\s?$|\s(?:and|but|during|that|which|was|were|considered)\b|\sⓉ)",
+    r"(?:there (?:was|were)\s)?(?P<v>Ⓥ+|(?<![\w-])one)\s(?P<what>(?:treatment-related\s|"
+    r"drug-related\s|major\s|severe\s|serious\s)+(?:adverse\s(?:events?|effects?|reactions?)|deaths?|"
+    r"complications?))(?:\s(?:occurred|was reported|were reported|was observed|were observed))?"
+    r"(?:\s(?:in|on|with|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?))?(?=\s?[(,;.]|\s?$|\s(?:and|but|during|"
+    r"that|which|was|were|considered)\b|\sⓉ)",
     re.IGNORECASE,
 )
 
@@ -71,12 +86,12 @@ def _occurred(sentence: Sentence, used: set[int]) -> list[Finding]:
     made = []
     for match in _OCCURRED.finditer(sentence.masked):
         value = sentence.value(match.start("v"))
-        if value.start in used or not (value.percent or value.count) or _listed(sentence, value.start, match.end()):
+        if value.start in used or not (value.percent or value.counted) or _listed(sentence, value.start, match.end()):
             continue
         start = outcome.clause_start(sentence, match.start())
         place = outcome.subject_place(sentence, start, match.start() + 1)
         name = outcome.phrase(sentence, place[0], min(place[1], match.start())) if place else ""
-        if not name or value.count and not value.events and not match["who"].strip():
+        if not name or (value.counted and not value.events and not match["who"].strip()):
             continue
         arm = _group(sentence, match.span("name") if match["name"] else None)
         made.append(_count(sentence, name, value, arm, match.end(), used))
@@ -91,9 +106,15 @@ def _had(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         base = clause.start() + len(clause[0]) - len(clause[0].lstrip())
         value = sentence.value(base + match.start("v"))
-        if value.start in used or not (value.percent and (value.events or value.denominator or match["who"].strip()) or value.events) or outcome.VERB.search(match["lead"]):
+        if (
+            value.start in used
+            or not ((value.percent and (value.events or value.denominator or match["who"].strip())) or value.events)
+            or outcome.VERB.search(match["lead"])
+        ):
             continue
-        if re.search(r"\b(?:compared|than|versus)\b", clause[0]) or re.match(r"had\s(?:\w+ly\s)?\w+ed\b", clause[0].lstrip()[match.end() :]):
+        if re.search(r"\b(?:compared|than|versus)\b", clause[0]) or re.match(
+            r"had\s(?:\w+ly\s)?\w+ed\b", clause[0].lstrip()[match.end() :]
+        ):
             continue
         name = outcome.of_event(sentence, base + match.end() - 1)
         lead = re.search(r"\bhad\s(?:fewer|less|more|lower|higher|better|improved|reduced|increased)\s", clause[0])
@@ -173,6 +194,6 @@ def _serious(sentence: Sentence, used: set[int]) -> list[Finding]:
             made.append(build.finding(sentence, name, Measure.COUNT, arms=(result,)))
             continue
         value = sentence.value(match.start("v"))
-        if value.start not in used and (value.count or value.percent):
+        if value.start not in used and (value.counted or value.percent):
             made.append(_count(sentence, name, value, arm, match.end(), used))
     return made

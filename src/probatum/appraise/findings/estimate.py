@@ -13,24 +13,43 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Figure, Finding, Interval, Measure
 
-_ADJ: Final = r"(?:(?:multivariable[- ])?(?:multivariate[- ])?(?:adjusted|unadjusted|pooled|crude|estimated|overall|summary|relative|combined|weighted|mean|age-adjusted|corresponding)\s)*"
+_ADJ: Final = (
+    r"(?:(?:multivariable[- ])?(?:multivariate[- ])?(?:adjusted|unadjusted|pooled|crude|estimated|overall|"
+    r"summary|relative|combined|weighted|mean|age-adjusted|corresponding)\s)*"
+)
 _NAMES: Final = (
     (Measure.ODDS_RATIO, r"(?:odds[- ]ratios?|a?ORs?)"),
     (Measure.HAZARD_RATIO, r"(?:hazards?[- ]ratios?|a?HRs?)"),
     (Measure.RATE_RATIO, r"(?:(?:incidence[- ])?rate[- ]ratios?|incidence density ratios?|IRRs?)"),
     (Measure.RISK_RATIO, r"(?:relative risks?|risk[- ]ratios?|rate ratio|a?RRs?)"),
     (Measure.SMD, r"(?:standardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size)"),
-    (Measure.MEAN_DIFFERENCE, r"(?:(?:weighted )?mean (?:between-group )?differences?|differences? in means?|treatment differences?|between-group differences?|W?MDs?|mean treatment differences?)"),
-    (Measure.RISK_DIFFERENCE, r"(?:(?:absolute )?risk (?:differences?|reductions?)|ARRs?|RDs?|absolute (?:differences?|reductions?))"),
+    (
+        Measure.MEAN_DIFFERENCE,
+        r"(?:(?:weighted )?mean (?:between-group )?differences?|differences? in means?|"
+        r"treatment differences?|between-group differences?|W?MDs?|mean treatment differences?)",
+    ),
+    (
+        Measure.RISK_DIFFERENCE,
+        r"(?:(?:absolute )?risk (?:differences?|reductions?)|ARRs?|RDs?|absolute (?:differences?|"
+        r"reductions?))",
+    ),
     (Measure.NNT, r"(?:numbers? needed to (?:treat|harm)|NNTs?|NNHs?)"),
-    (Measure.CORRELATION, r"(?:(?:Pearson|Spearman)(?:'s)? (?:rank )?(?:correlations?|rho|r)(?: coefficients?)?|correlation coefficients?|rho|r(?:s)?(?=\s?=))"),
+    (
+        Measure.CORRELATION,
+        r"(?:(?:Pearson|Spearman)(?:'s)? (?:rank )?(?:correlations?|rho|r)(?: coefficients?)?|"
+        r"correlation coefficients?|rho|r(?:s)?(?=\s?=))",
+    ),
     (Measure.KAPPA, r"(?:(?:Cohen'?s )?(?:weighted )?kappa|κ)"),
     (Measure.SENSITIVITY, r"(?:sensitivit(?:y|ies))"),
     (Measure.SPECIFICITY, r"(?:specificit(?:y|ies))"),
-    (Measure.AUC, r"(?:areas? under (?:the )?(?:(?:receiver[- ]operating[- ]characteristics?|ROC) )?curves?|AUCs?|AUROCs?|c[- ]statistics?|c[- ]ind(?:ex|ices))"),
+    (
+        Measure.AUC,
+        r"(?:areas? under (?:the )?(?:(?:receiver[- ]operating[- ]characteristics?|ROC) )?curves?|AUCs?|"
+        r"AUROCs?|c[- ]statistics?|c[- ]ind(?:ex|ices))",
+    ),
     (Measure.PREDICTIVE_VALUE, r"(?:(?:positive|negative) predictive values?|PPVs?|NPVs?)"),
     (Measure.LIKELIHOOD_RATIO, r"(?:(?:positive |negative )?likelihood[- ]ratios?|LR[+-]?)"),
-)  # fmt: skip
+)
 _MEASURE: Final = re.compile(
     rf"(?<![\w-]){_ADJ}(?:" + "|".join(f"(?P<{m.name}>{p})" for m, p in _NAMES) + r")(?![\w])",
 )
@@ -39,7 +58,8 @@ _TO_VALUE: Final = re.compile(
     r"^(?:\s?[,:;=]|\s(?:of|was|were|is|being|at|=)\b)?\s{0,2}[\[(]?\s?(?:=|≈|approximately\s|about\s)?\s?(?P<v>Ⓥ+)"
 )
 _TO_LATER: Final = re.compile(
-    r"^\s(?:for|of|in|between|comparing)\s(?P<what>[^ⓋⓅⒸⓂⓇ;:()]{2,110}?)(?:,|\s(?:was|were|is|=|of))\s{0,2}[\[(]?(?P<v>Ⓥ+)"
+    r"^\s(?:for|of|in|between|comparing)\s(?P<what>[^ⓋⓅⒸⓂⓇ;:()]{2,110}?)(?:,|\s(?:was|were|is|=|"
+    r"of))\s{0,2}[\[(]?(?P<v>Ⓥ+)"
 )
 _ACCURACY: Final = frozenset(
     {
@@ -98,7 +118,8 @@ class Attached(NamedTuple):
 
 
 _DIFFERENCE: Final = re.compile(
-    r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|estimated)\s)*difference(?:s)?(?:\s(?:of|was|in means|between groups))?\s?[,:=]?\s?(?P<v>Ⓥ+)",
+    r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|"
+    r"estimated)\s)*difference(?:s)?(?:\s(?:of|was|in means|between groups))?\s?[,:=]?\s?(?P<v>Ⓥ+)",
     re.IGNORECASE,
 )
 
@@ -127,7 +148,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of the effect estimates of a sentence that no comparison has taken."""
     made = []
     for match, measure, value, end, what in mentions(sentence):
-        if value.start in used or value.spread is not None and measure in _RATIO_WORD:
+        if value.start in used or (value.spread is not None and measure in _RATIO_WORD):
             continue
         found = _one(sentence, match, measure, value, end, what)
         if found is not None:
@@ -153,7 +174,8 @@ def interval_after(sentence: Sentence, value: Value) -> tuple[Interval | None, i
 SHARED_NOUN = re.compile(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
 """`bilateral (OR 1.6) but not unilateral knee pain (OR 1.2)`: the first adjective shares a later noun."""
 _IN_PEOPLE = re.compile(
-    rf"\s(?:in|among)\s(?:the\s)?(?P<who>(?!(?:both|all|these|the two)\b)(?:[\w-]+\s){{0,2}}(?:{PEOPLE}|sub-?group)(?:\swith\s[\w\s-]{{3,40}})?)$",
+    rf"\s(?:in|among)\s(?:the\s)?(?P<who>(?!(?:both|all|these|"
+    rf"the two)\b)(?:[\w-]+\s){{0,2}}(?:{PEOPLE}|sub-?group)(?:\swith\s[\w\s-]{{3,40}})?)$",
     re.IGNORECASE,
 )
 
@@ -168,7 +190,7 @@ def _one(
     if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
         return None
     name, arms = _outcome(sentence, match, measure, what, end)
-    if not name or " " not in name and SHARED_NOUN.match(sentence.masked[end:]):
+    if not name or (" " not in name and SHARED_NOUN.match(sentence.masked[end:])):
         return None
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))
     unit = value.unit or ("%" if value.percent else "")
@@ -207,17 +229,25 @@ Named = tuple[str, tuple[ArmResult, ...]]
 _NOTHING: Final[Named] = ("", ())
 _KEY: Final = re.compile(
     r"(?<![\w-])(?:(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted|had)\s(?=\w)|"
-    r"(?:associated with|effect on|predictors? (?:of|for)|risk factors? for|linked (?:to|with)|related to|risk (?:of|for)|odds of|likelihood of)\s)",
+    r"(?:associated with|effect on|predictors? (?:of|for)|risk factors? for|linked (?:to|with)|"
+    r"related to|risk (?:of|for)|odds of|likelihood of)\s)",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|significant|independent|each|an|a|important|major|main|most|identified|found|as|to|be|positive|negative)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive (?:of|factors? (?:of|for))|prognostic factors? (?:of|for)|related to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:in|at|after|but|among|during)\s)",
+    r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|"
+    r"significant|independent|each|an|a|important|major|main|most|identified|found|as|to|be|positive|"
+    r"negative)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive (?:of|"
+    r"factors? (?:of|for))|prognostic factors? (?:of|for)|"
+    r"related to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:in|at|after|but|among|"
+    r"during)\s)",
     re.IGNORECASE,
 )
 
 
 _CORRELATION: Final = re.compile(
-    r"(?P<np>(?:correlation|relationship|association)s?\s(?:was\s\w+\s|were\s\w+\s)?(?P<rest>between\s[^ⓋⓅⒸⓂⓇ,;:()]{3,50}?\sand\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?))(?=\s?[\[(,]\s?$|\s?[\[(]$)",
+    r"(?P<np>(?:correlation|relationship|association)s?\s(?:was\s\w+\s|"
+    r"were\s\w+\s)?(?P<rest>between\s[^ⓋⓅⒸⓂⓇ,;:()]{3,50}?\sand\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?))(?=\s?[\[(,]\s?$"
+    r"|\s?[\[(]$)",
     re.IGNORECASE,
 )
 
@@ -297,8 +327,14 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         if compared:
             return name, compared
         exposure = outcome.exposure(sentence, start, start + keys[0].start())
-        return (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),)) if exposure else _NOTHING
-    if place[0] > start + 1 or re.search(r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text):
+        return (
+            (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),))
+            if exposure
+            else _NOTHING
+        )
+    if place[0] > start + 1 or re.search(
+        r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text
+    ):
         return _NOTHING
     differs = re.search(r"\bdifferences?\b", text)
     if differs is not None:

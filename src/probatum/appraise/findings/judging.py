@@ -17,7 +17,8 @@ DIFFERENCES: Final = frozenset(
 )
 """Measures whose null value is 0."""
 _ALIKE: Final = re.compile(
-    r"\b(?:were|was|is|are|remained) (?:\w+ )?(?:similar|comparable|equivalent|not different|identical|the same|unchanged)\b|"
+    r"\b(?:were|was|is|are|remained) (?:\w+ )?(?:similar|comparable|equivalent|not different|"
+    r"identical|the same|unchanged)\b|"
     r"\bsimilar (?:in|between|for|to|among)\b|\bno (?:\w+ ){0,2}differences?\b|\bP\s?=\s?NS\b|(?<![\w])n\.s\.",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ def claim(text: str) -> str:
 
 
 def judged(p: PValue | None, interval: Interval | None, measure: Measure, alpha: float | None) -> bool | None:
-    """Significance at `alpha` (else two-sided 0.05): by p, else by the interval against the null value; None if neither."""
+    """Significance at `alpha` (else two-sided 0.05): by p, else by the interval; None if neither."""
     if p is not None:
         if p.kind in ("trend", "interaction", "non-inferiority"):
             return None

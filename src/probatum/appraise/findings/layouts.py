@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
@@ -11,33 +12,49 @@ from probatum.appraise.findings import outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
-from probatum.model import ArmResult
+from probatum.model import ArmResult, Span
 
-_PREP: Final = r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|allocated to|who received|who were (?:given|assigned to|in))"
+_PREP: Final = (
+    r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
+    r"allocated to|who received|who were (?:given|assigned to|in))"
+)
 _VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 _STOP: Final = (
-    r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|or)\s(?:in|for|with|by|of|on|among)\s|"
-    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|experienced|developed|reported|achieved|required|died|showed|did|survived|responded|(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|(?<!treated )by|to|from)\b|\sⓉ)"
+    r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|"
+    r"or)\s(?:in|for|with|by|of|on|among)\s|"
+    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|"
+    rf"experienced|developed|reported|achieved|required|died|showed|did|survived|responded|"
+    rf"(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|(?<!treated )by|to|from)\b|\sⓉ)"
 )
 _OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
 _UNIT: Final = re.compile(
-    rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?\(Ⓝ+\))?){_STOP}",
+    rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|"
+    rf"versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|"
+    rf"than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?"
+    rf"\(Ⓝ+\))?){_STOP}",
     re.IGNORECASE,
 )
 _SUBJECT_UNIT: Final = re.compile(
-    rf"(?P<v>Ⓥ+)\s(?P<arm>(?:(?!and\b|or\b|vs?\b|versus\b|of\b|in\b|with\b|for\b|per\b)[\w-]+\s){{0,3}}?[\w-]*(?:{PEOPLE}|controls|recipients))(?![\w-])",
+    rf"(?P<v>Ⓥ+)\s(?P<arm>(?:(?!and\b|or\b|vs?\b|versus\b|of\b|in\b|with\b|for\b|"
+    rf"per\b)[\w-]+\s){{0,3}}?[\w-]*(?:{PEOPLE}|controls|recipients))(?![\w-])",
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(
-    rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{_VS}|and|but|whereas|while|than|to)?\s?(?:only|about|approximately|just|in|it was|was|with|by|a|the|those|who|patients|that)?\s?(?:only|was)?\s?$",
+    rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{_VS}|and|but|whereas|while|than|to)?\s?(?:only|"
+    rf"about|approximately|just|in|it was|was|with|by|a|the|those|who|patients|that)?\s?(?:only|"
+    rf"was)?\s?$",
     re.IGNORECASE,
 )
 _LIST: Final = re.compile(
-    rf"Ⓥ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:,\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?){{0,4}}(?:,?\s(?:and|{_VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
+    rf"Ⓥ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:,\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?){{0,4}}(?:,?\s(?:and|"
+    rf"{_VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
     re.IGNORECASE,
 )
 _LIST_ARMS: Final = re.compile(
-    rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|,?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
+    rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|"
+    rf"on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|"
+    rf"receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|"
+    rf",?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
     re.IGNORECASE,
 )
 _A2: Final = (
@@ -45,23 +62,34 @@ _A2: Final = (
     r"\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)"
 )
 _VERBS: Final = (
-    r"(?:had|was|were|showed|experienced|have|reported|required|spent|achieved|demonstrated|lost|gained|developed|received)"
+    r"(?:had|was|were|showed|experienced|have|reported|required|spent|achieved|demonstrated|lost|gained|"
+    r"developed|received)"
 )
 _PREPOSED: Final = re.compile(
-    rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{_VS}|relative to)\s"
-    rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|receiv|treat|given|assign))*{_A2}",
+    rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|"
+    rf"compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{_VS}|relative to)\s"
+    rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|"
+    rf"receiv|treat|given|assign))*{_A2}",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{_VS}|relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|assign|on))*{_A2}",
+    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{_VS}|"
+    rf"relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|"
+    rf"assign|on))*{_A2}",
     re.IGNORECASE,
 )
 _PARALLEL: Final = re.compile(
-    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{_VS}|relative to)\s(?:that\s)?(?P=prep)\s|{_VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)",
+    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|"
+    rf"compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{_VS}|"
+    rf"relative to)\s(?:that\s)?(?P=prep)\s|{_VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|"
+    rf"\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|"
+    rf"required|achieved|did|have|has|died)\s)",
     re.IGNORECASE,
 )
 BETWEEN: Final = re.compile(
-    r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|with|on|were|was|regarding|during)\s|\sⓉ)",
+    r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|"
+    r"vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|"
+    r"with|on|were|was|regarding|during)\s|\sⓉ)",
     re.IGNORECASE,
 )
 _PAIR: Final = re.compile(
@@ -69,13 +97,18 @@ _PAIR: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(
-    rf"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?)\s?[\[(]\s?(?:mean,?\s|median,?\s)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
+    r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
+    r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
+    r"\s|median,?\s)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
     re.IGNORECASE,
 )
 
 
 _JOINT: Final = re.compile(
-    rf"[^\]);ⓋⓂ]{{0,40}}[\])],?\s(?:{_VS}|and|than|or)\s(?:(?:in|with|for|among|on|of|receiving|given|to|by)\s)?(?:the\s|those\s|that\s|patients\s|in\s|with\s|who\s|given\s|receiving\s)*",
+    rf"[^\]);ⓋⓂ]{{0,40}}[\])],?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:higher|lower|greater|longer|shorter|"
+    rf"less|more \w+|larger|smaller)\s(?:\(Ⓟ+\)\s)?)?(?:{_VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
+    rf"of|receiving|given|to|by)\s)?(?:the\s|those\s|that\s|patients\s|in\s|with\s|who\s|given\s|"
+    rf"receiving\s)*",
     re.IGNORECASE,
 )
 _IN_GROUP: Final = re.compile(
@@ -181,7 +214,9 @@ def _arms_before(sentence: Sentence, stop: int, count: int) -> list[Place]:
     text = sentence.masked[:stop]
     best: list[Place] = []
     for match in re.finditer(
-        r"(?<![\w-])(?:in|for|with|among|of|on|between)\s(?P<arms>[^ⓋⓅⒸⓇ;:()]{3,150}?)(?=\s(?:was|were|is|are|had|increased|decreased|fell|rose|averaged|improved|declined)\b|\s?[(;,:]\s?$|\s?\($)",
+        r"(?<![\w-])(?:in|for|with|among|of|on|between)\s(?P<arms>[^ⓋⓅⒸⓇ;:()]{3,150}?)(?=\s(?:was|"
+        r"were|is|are|had|increased|decreased|fell|rose|averaged|improved|declined)\b|\s?[(;,:]\s?$|"
+        r"\s?\($)",
         text,
         re.IGNORECASE,
     ):
@@ -250,11 +285,10 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
             ):
                 units.append(part)
     groups: list[Group] = []
-    for one, two in zip(units, units[1:], strict=False):
-        joint = sentence.masked[one.end : two.arm[0]]
-        if _JOINT.fullmatch(joint):
-            if sound(sentence, [one, two]) and not any(one in g[0] for g in groups):
-                groups.append(([one, two], two.end))
+    for one, two in pairwise(units):
+        joined = _JOINT.fullmatch(sentence.masked[one.end : two.arm[0]])
+        if joined and sound(sentence, [one, two]) and not any(one in g[0] for g in groups):
+            groups.append(([one, two], two.end))
     return groups
 
 
@@ -281,11 +315,15 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
 
 
 _MORE: Final = re.compile(
-    rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:had|experienced|reported|developed|showed|required|achieved|received)\s",
+    rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|"
+    rf"fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:h"
+    rf"ad|experienced|reported|developed|showed|required|achieved|received)\s",
     re.IGNORECASE,
 )
 _COMPARED_LEAD: Final = re.compile(
-    rf"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)\s(?:had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|produced|reduced|increased|improved|decreased|lowered)\s",
+    r"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?"
+    r":had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|"
+    r"produced|reduced|increased|improved|decreased|lowered)\s",
     re.IGNORECASE,
 )
 
@@ -295,7 +333,7 @@ def _more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     for pattern in (_MORE, _COMPARED_LEAD):
         match = pattern.search(sentence.masked[:stop])
         if match is not None:
-            return _group_in(sentence.masked, match.span("a1")), _group_in(sentence.masked, match.span("a2"))
+            return group_in(sentence.masked, match.span("a1")), group_in(sentence.masked, match.span("a2"))
     return None
 
 
@@ -322,11 +360,11 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
         arm_names.looks_human(text[slice(*one)]) or arm_names.arm_like(name, text[slice(*one)], sentence.context)
     ):
         return None
-    one, two = _group_in(text, one), _group_in(text, two)
+    one, two = group_in(text, one), group_in(text, two)
     return (start + one[0], start + one[1]), (start + two[0], start + two[1])
 
 
-def _group_in(text: str, place: Place) -> Place:
+def group_in(text: str, place: Place) -> Place:
     """`patients with ARF in the NPPV group` is cut to `NPPV group`."""
     match = _IN_GROUP.match(text[place[0] : place[1]])
     return (place[0] + match.end(), place[1]) if match else place
@@ -358,8 +396,6 @@ def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = Fals
     return sure or any(likely)
 
 
-
-
 def named_arms(sentence: Sentence, start: int, stop: int) -> tuple[ArmResult, ...]:
     """The two arms that the words before `stop` compare, without results; empty when they are not certain."""
     places = named_before(sentence, stop)
@@ -380,3 +416,46 @@ def pair(sentence: Sentence, one: Place, two: Place) -> tuple[ArmResult, ...]:
         likely = likely or arm_names.arm_like(name, sentence.masked[place[0] : place[1]], sentence.context)
         made.append(ArmResult(name, control=arm_names.is_control(name, sentence.context)))
     return tuple(made) if likely and made[0].arm.lower() != made[1].arm.lower() else ()
+
+
+_TWO_GROUPS: Final = re.compile(
+    r"\b(?:between|in|for|with|among|across)\s(?:the\s)?(?:two\s|both\s|2\s|study\s|"
+    r"treatment\s)*(?:groups|arms|treatments)\b",
+    re.IGNORECASE,
+)
+
+
+def study_pair(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
+    """The study's two arms where the sentence speaks of `the two groups`, with the characters that name them."""
+    arms = sentence.context.study.arms
+    if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower() or not _TWO_GROUPS.search(sentence.text):
+        return (), ()
+    ordered = sorted(arms, key=lambda a: a.control)
+    return tuple(ArmResult(a.name, control=a.control) for a in ordered), tuple(a.span for a in ordered)
+
+
+_SUBJECT_FIRST: Final = re.compile(
+    rf"(?<![\w-])(?:in|for|with|among|of|on)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
+    rf"among)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
+    rf"reached)\s(?P<v1>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?,?\s"
+    rf"(?:{_VS}|and|but|whereas|while)\s(?:it\s|"
+    rf"that\s)?(?:was\s)?(?P<v2>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?\s(?:in|for|with|among|of|"
+    rf"on)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+
+
+def subject_first(sentence: Sentence, used: set[int]) -> list[Group]:
+    """`The failure rate for A was 60%, compared with 18% for B`."""
+    groups: list[Group] = []
+    for match in _SUBJECT_FIRST.finditer(sentence.masked):
+        if match.start("v1") in used or match.start("v2") in used:
+            continue
+        if re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and|,)\sⓋ", sentence.masked[match.end() :]):
+            continue
+        parts = [
+            _part(sentence, match.start(), match.end(), match.span(f"arm{i}"), match.start(f"v{i}")) for i in (1, 2)
+        ]
+        if sound(sentence, parts):
+            groups.append(([p for p in parts if p], match.end()))
+    return groups

@@ -18,11 +18,32 @@ P_SIGN, INTERVAL_SIGN, MEASURE_SIGN, TIME_SIGN, DOSE_SIGN, NUMBER_SIGN = "Ⓟ", 
 VALUE_SIGN, RANGE_SIGN, OTHER_SIGN = "Ⓥ", "Ⓡ", "Ⓧ"
 SIGNS: Final = "ⓅⒸⓂⓉⒹⓃⓋⓇⓍ"
 
-_WORDS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_TENS: Final = {w: 10 * i for i, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)}
+_WORDS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_TENS: Final = {
+    w: 10 * i for i, w in enumerate(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=3)
+}
 NUMBER_WORDS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_WORDS)},
     **_TENS,
@@ -34,7 +55,8 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 }
 """Numbers written in words, up to ninety-nine."""
 WORD_NUM: Final = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"
+    r"seven|eight|nine))?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen)"
 )
@@ -50,65 +72,94 @@ class Mention(NamedTuple):
 
 
 _P = re.compile(
-    rf"(?<![\w-])(?P<sides>one[- ](?:sided|tailed)\s)?"
-    rf"(?:[Pp](?:[-_ ]?(?P<sub>trend|interaction|int|noninferiority|non-inferiority))?(?:\s?[-‐–]?\s?values?)?"
-    rf"(?:,?\s?\(?(?:for|of)\s(?P<kind>(?:the\s)?(?:linear\s)?(?:trend|interaction|non-?inferiority|superiority|heterogeneity|difference))\)?)?"
-    rf"|log[- ]?rank(?:\stest)?)"
-    rf"(?:\s?(?:was|were|of|is))?\s{{0,2}}:?\s{{0,2}}"
-    rf"(?P<rel></?=|>/?=|=<|=>|=|<|>|≤|≥|⩽|⩾|less than|greater than)?\s{{0,2}}:?\s{{0,2}}(?:or\s?=\s?)?"
-    rf"(?P<num>(?:0?[.·]\s?\d+|0?,\d+|0(?![.·,\d])|1(?:[.·]0+)?(?![.·]?\d))(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)?|\d[.·]?\d*(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)|n\.?s\b\.?|N\.?S\b\.?)"
+    r"(?<![\w-])(?P<sides>one[- ](?:sided|tailed)\s)?"
+    r"(?:[Pp](?:[-_ ]?(?P<sub>trend|interaction|int|noninferiority|non-inferiority))?(?:\s?[-‐–]?\s?values?)?"
+    r"(?:,?\s?\(?(?:for|of)\s(?P<kind>(?:the\s)?(?:linear\s)?(?:trend|interaction|non-?inferiority|"
+    r"superiority|heterogeneity|difference))\)?)?"
+    r"|log[- ]?rank(?:\stest)?)"
+    r"(?:\s?(?:was|were|of|is))?\s{0,2}:?\s{0,2}"
+    r"(?P<rel></?=|>/?=|=<|=>|=|<|>|≤|≥|⩽|⩾|less than|greater than)?\s{0,2}:?\s{0,2}(?:or\s?=\s?)?"
+    r"(?P<num>(?:0?[.·]\s?\d+|0?,\d+|0(?![.·,\d])|"
+    r"1(?:[.·]0+)?(?![.·]?\d))(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)?|"
+    r"\d[.·]?\d*(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)|n\.?s\b\.?|N\.?S\b\.?)"
 )
-_UNIT_GAP = r"(?:\s?(?:%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|mm ?Hg|kg(?:/m2)?|mg(?:/dL)?|mmol/[lL]|g|mL|cm|mm|h|d))?"
+_UNIT_GAP = (
+    r"(?:\s?(?:%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|"
+    r"mm ?Hg|kg(?:/m2)?|mg(?:/dL)?|mmol/[lL]|g|mL|cm|mm|h|d))?"
+)
 _CI = re.compile(
     rf"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent)?[- ]{{0,2}})?"
     rf"(?:(?:confidence|credible|credibility)\s(?:intervals?|limits?)|(?<![\w-])(?:C\.?I\.?s?|CrIs?)(?![\w-]))"
     rf"(?:\s?[\[(]\s?(?:(?:\d\d\s?%\s?)?(?:CIs?|CrIs?))\s?[\])])?"
     rf"\s?(?:[:,=;]\s?)?(?:for (?:the )?difference\s?[:,=]?\s?)?(?:of |was |from |between |is )?[\[({{]?\s?"
-    rf"(?P<low>{SIGNED}){_UNIT_GAP}\s?(?P<sep>to|through|and|[-‐−–—,;]|\.{{2,3}})\s?(?P<high>{SIGNED}){_UNIT_GAP}(?![\w.·]*\d)\s?[\])}}]?",
+    rf"(?P<low>{SIGNED}){_UNIT_GAP}\s?(?P<sep>to|through|and|[-‐−–—,;]|"
+    rf"\.{{2,3}})\s?(?P<high>{SIGNED}){_UNIT_GAP}(?![\w.·]*\d)\s?[\])}}]?",
     re.IGNORECASE,
 )
 _BARE_CI = re.compile(
-    r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:confidence|credible)\s(?:intervals?|limits?)|C\.?I\.?s?\b|CrIs?\b)",
+    r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:confidence|credible)\s(?:intervals?|limits?)|"
+    r"C\.?I\.?s?\b|CrIs?\b)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"[\[(]\s?(?P<label>range|IQR|interquartile range|inter-quartile range)?\s?[:,=;]?\s?(?P<low>[-−–]?{NUM}){_UNIT_GAP}"
+    rf"[\[(]\s?(?P<label>range|IQR|interquartile range|"
+    rf"inter-quartile range)?\s?[:,=;]?\s?(?P<low>[-−–]?{NUM}){_UNIT_GAP}"
     rf"\s?(?:to|[-‐–—,;])\s?(?P<high>[-−–]?{NUM}){_UNIT_GAP}\s?[\])]",
     re.IGNORECASE,
 )
 _TEST = re.compile(
-    rf"(?<![\w-])(?:[tFzZQHU]|chi[- ]?squared?|χ\s?2|χ²|X2|I\s?2|I²|df|d\.f\.|η2|ηp2)\s?(?:[\[(]\s?\d+(?:\s?[,;]\s?\d+)?\s?[\])])?\s?(?:=|<|>)\s?{SIGNED}\s?%?"
+    rf"(?<![\w-])(?:[tFzZQHU]|chi[- ]?squared?|χ\s?2|χ²|X2|I\s?2|I²|df|d\.f\.|η2|"
+    rf"ηp2)\s?(?:[\[(]\s?\d+(?:\s?[,;]\s?\d+)?\s?[\])])?\s?(?:=|<|>)\s?{SIGNED}\s?%?"
 )
 _COUNT_N = re.compile(
-    r"(?<!% )(?<!%)(?<!%\s\()(?<!%\()(?<!cent )(?<!cent \()[\[(]?\s?(?<![\w-])[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s?[\])]?"
+    r"(?<!% )(?<!%)(?<!%\s\()(?<!%\()(?<!cent )(?<!cent \()[\[(]?\s?(?<![\w-])[nN]\s?=\s?(?P<n>\d{1,3}"
+    r"(?:,\d{3})+|\d+)\s?[\])]?"
 )
 _UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
 _TIME = re.compile(
-    rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
+    rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|"
+    rf"since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
     rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s)*"
-    rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|postoperatively|later))?"
+    rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|"
+    rf"-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|"
+    rf"postoperatively|later))?"
     rf"|(?:week|month|day|year|visit)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*)"
-    rf"|at\s(?:the\s)?age\sof\s{NUM}(?:\s|-)?{_UNIT_OF_TIME}|at\s(?:discharge|hospital discharge|baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
-    rf"|(?:{NUM}|{WORD_NUM})[-\s]{_UNIT_OF_TIME}(?=\s(?:after|follow|period|later|postop|post|treatment|course|study|trial))"
+    rf"|at\s(?:the\s)?age\sof\s{NUM}(?:\s|-)?{_UNIT_OF_TIME}|at\s(?:discharge|hospital discharge|"
+    rf"baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|"
+    rf"follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
+    rf"|(?:{NUM}|{WORD_NUM})[-\s]{_UNIT_OF_TIME}(?=\s(?:after|follow|period|later|postop|post|"
+    rf"treatment|course|study|trial))"
     rf"|{NUM}-{_UNIT_OF_TIME}\b"
     rf"|(?<!\w)(?:week|month|day|year)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*(?!\w))",
     re.IGNORECASE,
 )
 _DOSE = re.compile(
-    rf"(?<![\w.·-]){NUM}(?:\s?(?:-|–|to)\s?{NUM})?[\s-]?(?:mg|mcg|µg|μg|microg(?:ram)?s?|g|gram|IU|units?|Gy|MBq|mCi|ml|mL|puffs?|kcal)"
-    rf"(?:\s?(?:/|per|a)\s?(?:kg|m2|m\(2\)|day|d|h|hour|dose|week|kilogram|square meter|mL|ml|min)(?:\sbody ?weight)?){{0,2}}"
+    rf"(?<![\w.·-]){NUM}(?:\s?(?:-|–|to)\s?{NUM})?[\s-]?(?:mg|mcg|µg|μg|microg(?:ram)?s?|g|gram|IU|"
+    rf"units?|Gy|MBq|mCi|ml|mL|puffs?|kcal)"
+    rf"(?:\s?(?:/|per|a)\s?(?:kg|m2|m\(2\)|day|d|h|hour|dose|week|kilogram|square meter|mL|ml|"
+    rf"min)(?:\sbody ?weight)?){{0,2}}"
     rf"(?:\s(?:once|twice|three times|bid|tid|daily|b\.i\.d\.|t\.i\.d\.|a day|per day))*(?![\w/])"
 )
 _YEAR = re.compile(
-    r"(?<![\w.,/-])(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|women|men|children|subjects|participants|cases|births|deliveries))"
+    r"(?<![\w.,/-])(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
+    r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|women|men|children|subjects|participants|cases|"
+    r"births|deliveries))"
 )
 _NAMES = re.compile(
-    r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|tables?|figures?|fig\.|cohorts?|"
-    r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|quintile|tertile|days?|weeks?|months?|years?)"
-    r"\s(?:\d+|(?-i:[IVX]+)\b)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]))*(?!\d|\.\d|\s?%)"
-    r"|per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])|(?:aged|age of|ages)\s(?:over |under |between |>|<|≥)?\s?\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:\syears?)?"
-    r"|(?:(?:more|less|greater|fewer|higher|lower|at least|up to|over|under)\s(?:than\s)?(?:or equal to\s)?|[<>≤≥]\s?(?:or\s?=\s?)?/?=?\s?)\d+(?:\.\d+)?(?:\s?%|\s?mm ?Hg|\s?cm|\s?mm|\syears?(?: of age)?|\sdays?)?"
-    r"|\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|year|hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
+    r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|"
+    r"tables?|figures?|fig\.|cohorts?|"
+    r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|"
+    r"quintile|tertile|days?|weeks?|months?|years?)"
+    r"\s(?:\d+|(?-i:[IVX]+)\b)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|"
+    r"stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]))*(?!\d|\.\d|\s?%)"
+    r"|\d+(?=\s(?:groups|arms|treatments|study|studies|trials|treatment groups|study groups)\b)|"
+    r"per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])|(?:aged|age of|ages)\s(?:over |under |between |>|<|"
+    r"≥)?\s?\d+(?:\s?(?:-|–|to|and)\s?\d+)?(?:\syears?)?"
+    r"|(?:(?:more|less|greater|fewer|higher|lower|at least|up to|over|"
+    r"under)\s(?:than\s)?(?:or equal to\s)?|[<>≤≥]\s?(?:or\s?=\s?)?/?=?\s?)\d+(?:\.\d+)?(?:\s?%|"
+    r"\s?mm ?Hg|\s?cm|\s?mm|\syears?(?: of age)?|\sdays?)?"
+    r"|\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|year|"
+    r"hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
     re.IGNORECASE,
 )
 _POWER = re.compile(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")

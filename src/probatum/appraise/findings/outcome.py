@@ -11,60 +11,102 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.model import SectionKind
 
 VERB: Final = re.compile(
-    r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|fell|rose|improved|declined|dropped|reached|averaged|"
-    r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|received|underwent|responded|"
-    r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|appeared|seemed|tended|exceeded|"
+    r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|"
+    r"fell|rose|improved|declined|dropped|reached|averaged|"
+    r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|"
+    r"received|underwent|responded|"
+    r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|"
+    r"appeared|seemed|tended|exceeded|"
     r"found|revealed|indicated|suggested|yielded|correlated|predicted|varied|changed|ceased|healed|resolved|favou?red|"
-    r"gained|lost|completed|discontinued|withdrew|stopped|exhibited|displayed|obtained|used|got|became|began|started|made|took|provided|"
-    r"delivered|rated|scored|considered|stated|preferred|accounted|presented|included|represented|comprised|felt|expressed|"
-    r"observed|noted|detected|shown|seen|associated|affected|worsened|dropped|doubled|halved|followed|went|came|returned|"
-    r"can|could|may|might|will|would|should|must|increases|decreases|reduces|improves|shows|predicts|accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
-    r"diminished|elevated|suppressed|blunted|lasted|took|needed|visited|attended|stayed|met|agreed|disagreed|identified|diagnosed|recorded|maintained|continued)(?![\w-])",
+    r"gained|lost|completed|discontinued|withdrew|stopped|exhibited|displayed|obtained|used|got|"
+    r"became|began|started|made|took|provided|"
+    r"delivered|rated|scored|considered|stated|preferred|accounted|presented|included|represented|"
+    r"comprised|felt|expressed|"
+    r"observed|noted|detected|shown|seen|associated|affected|worsened|dropped|doubled|halved|followed|"
+    r"went|came|returned|"
+    r"can|could|may|might|will|would|should|must|increases|decreases|reduces|improves|shows|predicts|"
+    r"accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
+    r"diminished|elevated|suppressed|blunted|lasted|took|needed|visited|attended|stayed|met|agreed|"
+    r"disagreed|identified|diagnosed|recorded|maintained|continued)(?![\w-])",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
-    r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|specifically|indeed|again|by contrast|in contrast|on the other hand|"
-    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|unexpectedly|statistically|clinically|then|so|and|but|while|whereas|that|with|namely|only|further(?=,)|"
-    r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
+    r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|"
+    r"likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
+    r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|"
+    r"specifically|indeed|again|by contrast|in contrast|on the other hand|"
+    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|"
+    r"unexpectedly|statistically|clinically|then|so|and|but|while|whereas|that|with|namely|only|"
+    r"further(?=,)|"
+    r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|"
+    r"(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
     re.IGNORECASE,
 )
 _ADVERBIAL: Final = re.compile(
-    r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|while|although|though|as|between|before|under|of|based|until|adjusting|"
-    r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|through|relative|unlike|like|across|independent|irrespective|regardless|"
-    r"besides|except|according|including|immediately|two|three|four|six|one|twelve|twenty-four|Ⓣ+)(?=[\sⓉ,])[^,]{0,140},\s+",
+    r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|"
+    r"while|although|though|as|between|before|under|of|based|until|adjusting|"
+    r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|"
+    r"through|relative|unlike|like|across|independent|irrespective|regardless|"
+    r"besides|except|according|including|immediately|two|three|four|six|one|twelve|twenty-four|"
+    r"Ⓣ+)(?=[\sⓉ,])[^,]{0,140},\s+",
     re.IGNORECASE,
 )
 _BAD: Final = re.compile(
-    r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|their|them|its|us|here|such|but|whereas|while|although|because|"
-    r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|were|was|is|are|had|has|have|did|does|been|be|whether|if|when|where|"
-    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|comparison|comparisons|trend|trends|analyses|result|results|value|values|former|latter|others?)(?![\w-])",
+    r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|"
+    r"their|them|its|us|here|such|but|whereas|while|although|because|"
+    r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|"
+    r"were|was|is|are|had|has|have|did|does|been|be|whether|if|when|where|"
+    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|"
+    r"groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|"
+    r"comparison|comparisons|trend|trends|analyses|result|results|value|values|former|latter|"
+    r"others?)(?![\w-])",
     re.IGNORECASE,
 )
 _HEADLESS: Final = re.compile(
-    r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
+    r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|"
+    r"more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
     r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of)$",
     re.IGNORECASE,
 )
 _NOT_RESULT: Final = re.compile(
-    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|duration of follow-?up|length of follow-?up|time of follow-?up|"
-    r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|analysis|analyses|odds|risk|probability|chance|"
-    r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|range|interval|type|majority|remaining|rest|remainder|"
-    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|(?:sex|age|gender|mean age)\b.*|demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|.* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|"
+    r"response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|"
+    r"duration of follow-?up|length of follow-?up|time of follow-?up|"
+    r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|"
+    r"incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|"
+    r"analysis|analyses|odds|risk|probability|chance|"
+    r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|"
+    r"relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|"
+    r"range|interval|type|majority|remaining|rest|remainder|"
+    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|"
+    r"worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|(?:sex|age|gender|mean age)\b.*|"
+    r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|"
+    r".* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|"
+    r"advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|"
+    r"inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )
 _COMPARATIVE: Final = re.compile(
-    r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|slightly|markedly|substantially|considerably|somewhat|far|also|much|a|trend (?:towards?|for)|tendency (?:towards?|to|for)|borderline|no|any|"
-    r"significantly|significant|non-?significant|greater|higher|lower|longer|shorter|better|worse|more|fewer|less|larger|smaller|increased|decreased|reduced|improved|similar|comparable|superior|inferior|earlier|later|faster|slower|"
-    r"elevated|marked|substantial|considerable|small|modest|slight|large|different|equivalent|clear|strong|relative|overall|additional|mean|median|average)\s)*",
+    r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|"
+    r"slightly|markedly|substantially|considerably|somewhat|far|also|much|a|trend (?:towards?|for)|"
+    r"tendency (?:towards?|to|for)|borderline|no|any|"
+    r"significantly|significant|non-?significant|greater|higher|lower|longer|shorter|better|worse|"
+    r"more|fewer|less|larger|smaller|increased|decreased|reduced|improved|similar|comparable|superior|"
+    r"inferior|earlier|later|faster|slower|"
+    r"elevated|marked|substantial|considerable|small|modest|slight|large|different|equivalent|clear|"
+    r"strong|relative|overall|additional|mean|median|average)\s)*",
     re.IGNORECASE,
 )
 _CHANGE_HEAD: Final = re.compile(
-    r"^(?:[\w-]+\s){0,2}(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
+    r"^(?:[\w-]+\s){0,2}(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|"
+    r"rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
     re.IGNORECASE,
 )
 _OBJECT_END: Final = re.compile(
-    r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|from|during|on|for|within|when|while|whereas|and(?=\s(?:in|for|with|at|on|by|to|of|the|a|an|there|no|was|were|had|this|these|those|also|more|less|fewer|higher|lower|greater|significantly|\w+ed|[A-Za-z]+ly)\s)|but|relative to|over|until|who|which|that|despite|following|using|"
+    r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|"
+    r"from|during|on|for|within|when|while|whereas|and(?=\s(?:in|for|with|at|on|by|to|of|the|a|an|"
+    r"there|no|was|were|had|this|these|those|also|more|less|fewer|higher|lower|greater|significantly|"
+    r"\w+ed|[A-Za-z]+ly)\s)|but|relative to|over|until|who|which|that|despite|following|using|"
     r"was|were|is|are|had|did|because|if|as|if)\s|\sⓉ",
     re.IGNORECASE,
 )
@@ -90,12 +132,47 @@ NOUN_OFVERB: Final = {
     "vomited": "vomiting",
 }
 _EVENTVERB: Final = re.compile(
-    r"^\s?(?:also |either |subsequently |have |had )?(?P<verb>developed|experienced|reported|suffered(?: from)?|showed|exhibited|achieved|reached|attained|required|needed|sustained|received|underwent|had|have|has|presented with|complained of|reporting|having)\s(?P<object>[a-z][^Ⓥ]{2,90})",
+    r"^\s?(?:also |either |subsequently |have |had )?(?P<verb>developed|experienced|reported|"
+    r"suffered(?: from)?|showed|exhibited|achieved|reached|attained|required|needed|sustained|"
+    r"received|underwent|had|have|has|presented with|complained of|reporting|"
+    r"having)\s(?P<object>[a-z][^Ⓥ]{2,90})",
     re.IGNORECASE,
 )
 _PROPER: Final = frozenset(
-    "parkinson alzheimer crohn barthel hamilton bishop apgar kaplan beck glasgow karnofsky oswestry harris montgomery kurtzke ashworth doppler gleason "
-    "helicobacter escherichia staphylococcus streptococcus pseudomonas candida english african american european chinese japanese german british".split()
+    [
+        "parkinson",
+        "alzheimer",
+        "crohn",
+        "barthel",
+        "hamilton",
+        "bishop",
+        "apgar",
+        "kaplan",
+        "beck",
+        "glasgow",
+        "karnofsky",
+        "oswestry",
+        "harris",
+        "montgomery",
+        "kurtzke",
+        "ashworth",
+        "doppler",
+        "gleason",
+        "helicobacter",
+        "escherichia",
+        "staphylococcus",
+        "streptococcus",
+        "pseudomonas",
+        "candida",
+        "english",
+        "african",
+        "american",
+        "european",
+        "chinese",
+        "japanese",
+        "german",
+        "british",
+    ]
 )
 
 
@@ -163,7 +240,7 @@ def verb_in(sentence: Sentence, start: int, stop: int) -> re.Match[str] | None:
     return VERB.search(sentence.masked, skip_lead(sentence.masked, start, stop), stop)
 
 
-def phrase(sentence: Sentence, start: int, end: int) -> str:
+def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
     """The characters from `start` to `end` as an outcome phrase; empty when they are not one."""
     masked = sentence.masked[start:end]
     text = sentence.text[start:end]
@@ -172,7 +249,7 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
         return ""
     if re.search(r"\s[\[(][^()\[\]]*[)\]]\w", sentence.text[start:end]):
         return ""
-    return tidy(text, sentence)
+    return tidy(text, sentence, commas=commas)
 
 
 _STATISTIC = re.compile(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")
@@ -188,25 +265,32 @@ def _drop_brackets(text: str, masked: str) -> tuple[str, str]:
     return text, masked
 
 
-def tidy(text: str, sentence: Sentence | None = None) -> str:
+def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str:
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
     made = _LEAD.sub("", made).strip(" ,;:")
     made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(
-        r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|generally|usually|often|never|initially|subsequently|significantly|actually|further|slightly|only|thus|rapidly|markedly)$",
+        r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"
+        r"generally|usually|often|never|initially|subsequently|significantly|actually|further|"
+        r"slightly|only|thus|rapidly|markedly)$",
         "",
         made,
     )
     made = re.sub(r"\sⓉ*$", "", made)
-    if not 2 < len(made) <= 110 or len(made.split()) > 14 or not re.search(r"[A-Za-z]{2}", made):
+    if (
+        not 2 < len(made) <= 50 + 30 * commas
+        or len(made.split()) > 10 + 2 * commas
+        or not re.search(r"[A-Za-z]{2}", made)
+    ):
         return ""
     if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
         return ""
     if _BAD.search(made) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""
     if re.match(
-        r"^(?:in|at|of|on|for|with|by|from|after|to|as|and|or|among|during|between|using|per|within|over|based|following|compared|p)\s",
+        r"^(?:in|at|of|on|for|with|by|from|after|to|as|and|or|among|during|between|using|per|within|"
+        r"over|based|following|compared|p)\s",
         made,
         re.IGNORECASE,
     ):
@@ -224,13 +308,10 @@ def _lower(made: str, sentence: Sentence | None) -> str:
     first, _, rest = made.partition(" ")
     stem = re.split(r"[-'’]", first)[0]
     if (
-        len(stem) == 1
-        and stem not in ("A", "I")
+        (len(stem) == 1 and stem not in ("A", "I"))
         or any(c.isupper() or c.isdigit() for c in first[1:])
         or stem.lower() in _PROPER
-        or "'" in first
-        and first[0].isupper()
-        and first.lower().endswith("'s")
+        or ("'" in first and first[0].isupper() and first.lower().endswith("'s"))
     ):
         return made
     if (
@@ -256,7 +337,15 @@ def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool
     begin += lead.end() if lead else 0
     change = _CHANGE_HEAD.match(text[begin:])
     head = ""
-    if change and keep_change and not re.search(r"\b(?:greater|larger|smaller|more|less|mean|average|median|higher|lower|better)\s", text[:begin] + change[0], re.I):
+    if (
+        change
+        and keep_change
+        and not re.search(
+            r"\b(?:greater|larger|smaller|more|less|mean|average|median|higher|lower|better)\s",
+            text[:begin] + change[0],
+            re.I,
+        )
+    ):
         return ""
     if change:
         noun = _CHANGE_NOUN.search(change[0])
@@ -275,8 +364,14 @@ def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool
     return head + found if found else ""
 
 
-_CHANGE_NOUN = re.compile(r"reductions?|increases?|decreases?|improvements?|changes?|rise|fall|decline|deterioration|gains?|drop", re.I)
-LIST_TAIL = re.compile(r"^(?:,\s[a-z][\w\s-]{1,40}?){0,3},?\s(?:and|or)\s[\w-]+(?:\s(?:of\s)?[\w-]+){0,3}?(?=\s?[.;(\[]|\s?$|\s(?:in|at|after|with|for|between|among|than|compared)\s)", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(
+    r"reductions?|increases?|decreases?|improvements?|changes?|rise|fall|decline|deterioration|gains?|drop", re.I
+)
+LIST_TAIL = re.compile(
+    r"^(?:,\s[a-z][\w\s-]{1,40}?){0,3},?\s(?:and|or)\s[\w-]+(?:\s(?:of\s)?[\w-]+){0,3}?(?=\s?[.;(\[]|"
+    r"\s?$|\s(?:in|at|after|with|for|between|among|than|compared)\s)",
+    re.IGNORECASE,
+)
 
 
 def about(sentence: Sentence, start: int, stop: int) -> str:
@@ -315,7 +410,8 @@ def of_event(sentence: Sentence, start: int) -> str:
             return f"absence of {found}"
         return found
     simple = re.match(
-        r"^\s?(?:had |have |also )?(?P<verb>[a-z]+(?: out)?|were \w+)(?=\s?[,.;()\[\]]|\s(?:within|during|at|after|by|in|from|because|due|\(|Ⓣ)|\s?$)",
+        r"^\s?(?:had |have |also )?(?P<verb>[a-z]+(?: out)?|were \w+)(?=\s?[,.;()\[\]]|\s(?:within|"
+        r"during|at|after|by|in|from|because|due|\(|Ⓣ)|\s?$)",
         tail,
     )
     if simple is not None:
@@ -323,16 +419,16 @@ def of_event(sentence: Sentence, start: int) -> str:
     return ""
 
 
-def between(
-    sentence: Sentence, first: int, last: int, start: int | None = None, *, keep_change: bool = False
-) -> str:
-    """The outcome of a clause whose first result stands at `first` and last result ends at `last`; empty when unclear."""
+def between(sentence: Sentence, first: int, last: int, start: int | None = None, *, keep_change: bool = False) -> str:
+    """The outcome of a clause whose first result stands at `first` and last one ends at `last`; empty when unclear."""
     start = clause_start(sentence, first) if start is None else start
     if re.search(r"(?<![\w-])(?:which|who|whose|whom|where)\s", sentence.masked[start:first]):
         return ""
     head = subject(sentence, start, first)
     verb = verb_in(sentence, start, first)
-    if verb is not None and re.fullmatch(r"(?:can|could|may|might|will|would|should|must|do|does|did)", verb[0], re.IGNORECASE):
+    if verb is not None and re.fullmatch(
+        r"(?:can|could|may|might|will|would|should|must|do|does|did)", verb[0], re.IGNORECASE
+    ):
         return ""
     if head and not (
         verb
@@ -353,15 +449,15 @@ def between(
         found = object_after(sentence, verb.end(), first, keep_change=keep_change)
         if found:
             return found
-    event = of_event(sentence, last)
-    return event
+    return of_event(sentence, last)
 
 
 def _transitive(sentence: Sentence, verb: re.Match[str], stop: int) -> bool:
     """`X reduced mortality (8% v 12%)`: the verb has an object, so the subject is the treatment, not the outcome."""
     rest = sentence.masked[verb.end() : stop]
     if verb[0].lower() in ("increased", "decreased", "improved", "reduced") and re.match(
-        r"\s(?:significantly |more |less |markedly |slightly |by |from |to |in |with |over |at |after |during |Ⓥ|and |\()",
+        r"\s(?:significantly |more |less |markedly |slightly |by |from |to |in |with |over |at |"
+        r"after |during |Ⓥ|and |\()",
         rest,
     ):
         return bool(
@@ -370,14 +466,22 @@ def _transitive(sentence: Sentence, verb: re.Match[str], stop: int) -> bool:
     return bool(re.match(r"\s[a-z]", rest))
 
 
-_PASSIVE = re.compile(r"^(?:was|were|is|are|has been|have been|had been|been)\s(?:\w+ly\s|also\s|not\s)*(?:\w+ed|found|seen|shown|done|made|given)\b", re.I)
+_PASSIVE = re.compile(
+    r"^(?:was|were|is|are|has been|have been|had been|been)\s(?:\w+ly\s|also\s|not\s)*(?:\w+ed|found|"
+    r"seen|shown|done|made|given)\b",
+    re.I,
+)
 
 
 def _existential(sentence: Sentence, start: int, stop: int, keep_change: bool = False) -> str:
     """`There was a difference in X`, `there were fewer relapses in A (..)`."""
     rest = sentence.masked[start:stop]
     if re.search(r"\b(?:differences?|trend|improvement|reduction|increase|decrease|change)\b", rest):
-        if keep_change and re.search(r"\b(?:improvement|reduction|increase|decrease|change)", rest) and not re.search(r"\b(?:greater|larger|smaller|mean|average|median|difference)", rest):
+        if (
+            keep_change
+            and re.search(r"\b(?:improvement|reduction|increase|decrease|change)", rest)
+            and not re.search(r"\b(?:greater|larger|smaller|mean|average|median|difference)", rest)
+        ):
             return ""
         size = re.search(r"\b(?:improvement|reduction|increase|decrease|change)\b", rest)
         found = about(sentence, start, stop)
@@ -400,15 +504,24 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
     if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
-    if re.match(r"^(?:there|this|that|these|those|it|they|we|he|she|in|on|at|for|with|by|after|no|none|neither|both|factors?|predictors?|variables?|significant|results?|analysis|multivaria\w+|logistic|only|which|who)\b", made, re.IGNORECASE):
+    if re.match(
+        r"^(?:there|this|that|these|those|it|they|we|he|she|in|on|at|for|with|by|after|no|none|"
+        r"neither|both|factors?|predictors?|variables?|significant|results?|analysis|multivaria\w+|"
+        r"logistic|only|which|who)\b",
+        made,
+        re.IGNORECASE,
+    ):
         return ""
-    if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", made) or made.count("(") != made.count(")"):
+    if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", made) or made.count(
+        "("
+    ) != made.count(")"):
         return ""
     return _lower(made, sentence)
 
 
 _ELSEWHERE = re.compile(
-    r"^\s(?:in|on|at|from)\s(?:the\s|a\s)?(?!(?:[\w-]+\s){0,3}(?:groups?|arms?|patients|study|trial|first|last|hours?|days?|weeks?|months?|years?)\b)[a-z]"
+    r"^\s(?:in|on|at|from)\s(?:the\s|a\s)?(?!(?:[\w-]+\s){0,3}(?:groups?|arms?|patients|study|trial|"
+    r"first|last|hours?|days?|weeks?|months?|years?)\b)[a-z]"
 )
 """A place that belongs to the event: `recurrence in the pelvic wall` is no recurrence at large."""
 
@@ -433,14 +546,21 @@ def list_item(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | No
 
 
 _RATE_HEAD = re.compile(
-    r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|morbidity|survival|probabilit(?:y|ies)|number|scores?|"
-    r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|sensitivit(?:y|ies)|specificit(?:y|ies)|accuracy)\b",
+    r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|"
+    r"morbidity|survival|probabilit(?:y|ies)|number|scores?|"
+    r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|"
+    r"sensitivit(?:y|ies)|specificit(?:y|ies)|accuracy)\b",
     re.IGNORECASE,
 )
 _OCCURS = re.compile(
-    r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|required|needed|performed|"
-    r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|averaged|had|reached|fell|rose|declined|dropped|affected)\s?"
-    r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
+    r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|"
+    r"observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|"
+    r"identified|required|needed|performed|"
+    r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|"
+    r"increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|"
+    r"averaged|had|reached|fell|rose|declined|dropped|affected)\s?"
+    r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|"
+    r"the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
 )
 _NOMINAL = {
     "ordered": "ordering of",
@@ -460,7 +580,7 @@ _NOMINAL = {
 
 
 def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
-    """A share of people needs an outcome that people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
+    """A share of people needs an outcome people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
     if not found or _RATE_HEAD.search(found):
         return found
     verb = verb_in(sentence, start, first)
@@ -471,8 +591,10 @@ def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
     if passive is not None and passive[1] in _NOMINAL:
         return f"{_NOMINAL[passive[1]]} {found}"
     head = subject(sentence, start, first)
-    if found == head and not _OCCURS.search(middle.rstrip(" (") + " ") and not re.search(
-        r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle
+    if (
+        found == head
+        and not _OCCURS.search(middle.rstrip(" (") + " ")
+        and not re.search(r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle)
     ):
         return ""
     return found

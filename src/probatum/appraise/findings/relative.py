@@ -11,13 +11,18 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
 _REFERENCE: Final = re.compile(
-    r"(?P<v>Ⓥ+)\s(?:of|relative to)\s(?:the\s|that\s)?(?:rate\s|value\s|level\s|mean\s|frequency\s|risk\s|severity\s)?(?:on\s|in\s|with\s|for\s|of\s)?(?:the\s)?"
-    r"(?P<ref>placebo|controls?|sham|comparator|usual care|vehicle)(?:\s(?P<tail>groups?|arms?|rates?|values?|levels?|mean|frequency|treatment|response|recipients))?"
-    r"(?P<with>\s(?:with|on|in|for|at|after|receiving|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|versus)\s))?",
+    r"(?P<v>Ⓥ+)\s(?:of|relative to)\s(?:the\s|that\s)?(?:rate\s|value\s|level\s|mean\s|frequency\s|"
+    r"risk\s|severity\s)?(?:on\s|in\s|with\s|for\s|of\s)?(?:the\s)?"
+    r"(?P<ref>placebo|controls?|sham|comparator|usual care|vehicle)(?:\s(?P<tail>groups?|arms?|rates?|"
+    r"values?|levels?|mean|frequency|treatment|response|recipients))?"
+    r"(?P<with>\s(?:with|on|in|for|at|after|receiving|"
+    r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|versus)\s))?",
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(
-    r"^,?\s?(?:and|but|versus|vs\.?)\s(?:to\s|by\s|only\s)?(?P<v>Ⓥ+)(?:\s(?:of|relative to)\s[^ⓋⓅⒸⓇ,;()]{3,40}?)?\s(?:with|on|in|for|at|after|receiving|among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
+    r"^,?\s?(?:and|but|versus|vs\.?)\s(?:to\s|by\s|only\s)?(?P<v>Ⓥ+)(?:\s(?:of|"
+    r"relative to)\s[^ⓋⓅⒸⓇ,;()]{3,40}?)?\s(?:with|on|in|for|at|after|receiving|"
+    r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
     re.IGNORECASE,
 )
 
@@ -63,10 +68,17 @@ def _add(
     p = build.trailing_p(sentence, end)
     return [
         build.finding(
-            sentence, name, Measure.RELATIVE, arms=(result, ArmResult(reference, control=True)), p=p, unit="%", words=words,
-            comparator=reference, clause=(value_start, p.end if p else end),
+            sentence,
+            name,
+            Measure.RELATIVE,
+            arms=(result, ArmResult(reference, control=True)),
+            p=p,
+            unit="%",
+            words=words,
+            comparator=reference,
+            clause=(value_start, p.end if p else end),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _outcome(sentence: Sentence, position: int) -> str:

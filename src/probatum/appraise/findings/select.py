@@ -20,36 +20,64 @@ _ROLES: Final = (
     (
         SectionRole.METHODS,
         re.compile(
-            r"method|design|setting|patients|participants|subjects|intervention|measure|material|population|selection|procedure|analysis|sources|extraction|exposure|registration|trial|funding|sample|protocol|criteria",
+            r"method|design|setting|patients|participants|subjects|intervention|measure|material|"
+            r"population|selection|procedure|analysis|sources|extraction|exposure|registration|trial|"
+            r"funding|sample|protocol|criteria",
             re.I,
         ),
     ),
 )
 _CONCLUDING: Final = re.compile(
-    r"^(?:in conclusion|in summary|we conclude|we suggest|it is concluded|to conclude|thus,|therefore,|our (?:results|findings|data|study)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|demonstrate|provide|confirm|do not support)|"
-    r"these (?:results|findings|data|observations)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|demonstrate|provide|confirm|imply|do not support)|this (?:study|trial|analysis|review) (?:suggests|indicates|shows|supports|demonstrates|provides|confirms|found|has shown)|"
-    r"the (?:present )?(?:results|findings|data)(?: of this study)? (?:suggest|indicate|support|imply)|the authors conclude|overall, (?:these|our|the) (?:results|findings|data)|taken together|(?:these|the) (?:results|findings) have)",
+    r"^(?:in conclusion|in summary|we conclude|we suggest|it is concluded|to conclude|thus,|"
+    r"therefore,|our (?:results|findings|data|study)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|"
+    r"demonstrate|provide|confirm|do not support)|"
+    r"these (?:results|findings|data|observations)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|"
+    r"demonstrate|provide|confirm|imply|do not support)|this (?:study|trial|analysis|"
+    r"review) (?:suggests|indicates|shows|supports|demonstrates|provides|confirms|found|has shown)|"
+    r"the (?:present )?(?:results|findings|data)(?: of this study)? (?:suggest|indicate|support|"
+    r"imply)|the authors conclude|overall, (?:these|our|the) (?:results|findings|data)|taken together|"
+    r"(?:these|the) (?:results|findings) have)",
     re.IGNORECASE,
 )
 _METHOD: Final = re.compile(
-    r"\b(?:(?:were|was) (?:randomly|randomi[sz]ed|assigned|allocated|recruited|enrolled|invited|asked to|measured (?:by|with|using|at|before)|assessed (?:by|with|using|at|before|in)|evaluated (?:by|with|using)|performed (?:using|by|with|to)|calculated|administered|"
-    r"conducted|defined|analy[sz]ed (?:by|using|with)|determined (?:by|using)|collected|obtained (?:from|by)|studied (?:by|using)|compared (?:using|by)|used to|carried out|designed|followed(?: up)? (?:for|until))|we (?:randomly|randomi[sz]ed|assigned|enrolled|recruited|measured|"
-    r"assessed|evaluated|examined|investigated|performed|conducted|studied|calculated|designed|aimed|sought|hypothesi[sz]ed|expected|used|reviewed|searched|tested|compared)|sample size|statistical power|power of|power to|the (?:aim|purpose|objective|goal)|"
-    r"(?:primary|secondary|main) (?:\w+ )?(?:outcome|end ?point)s?(?: measures?)?(?: (?:was|were|included))|inclusion criteria|exclusion criteria|randomi[sz]ed to (?:receive|one)|randomly assigned|were expected|to determine (?:whether|if|the)|to (?:assess|evaluate|compare|investigate|examine) (?:whether|if|the))\b",
+    r"\b(?:(?:were|was) (?:randomly|randomi[sz]ed|assigned|allocated|recruited|enrolled|invited|"
+    r"asked to|measured (?:by|with|using|at|before)|assessed (?:by|with|using|at|before|in)|"
+    r"evaluated (?:by|with|using)|performed (?:using|by|with|to)|calculated|administered|"
+    r"conducted|defined|analy[sz]ed (?:by|using|with)|determined (?:by|using)|collected|"
+    r"obtained (?:from|by)|studied (?:by|using)|compared (?:using|by)|used to|carried out|designed|"
+    r"followed(?: up)? (?:for|until))|we (?:randomly|randomi[sz]ed|assigned|enrolled|recruited|"
+    r"measured|"
+    r"assessed|evaluated|examined|investigated|performed|conducted|studied|calculated|designed|aimed|"
+    r"sought|hypothesi[sz]ed|expected|used|reviewed|searched|tested|compared)|sample size|"
+    r"statistical power|power of|power to|the (?:aim|purpose|objective|goal)|"
+    r"(?:primary|secondary|main) (?:\w+ )?(?:outcome|end ?point)s?(?: measures?)?(?: (?:was|were|"
+    r"included))|inclusion criteria|exclusion criteria|randomi[sz]ed to (?:receive|one)|"
+    r"randomly assigned|were expected|to determine (?:whether|if|the)|to (?:assess|evaluate|compare|"
+    r"investigate|examine) (?:whether|if|the))\b",
     re.IGNORECASE,
 )
 _BACKGROUND: Final = re.compile(
-    r"\b(?:et al\b|previous(?:ly)? (?:studies|reported|published|trials|work|research|observed)|(?:earlier|prior|other|recent|several|published) (?:studies|trials|reports|work)|has been (?:reported|shown|suggested|proposed|associated)|have been (?:reported|shown|suggested|proposed)|"
-    r"is (?:known|thought|believed|unclear|unknown|common)|little is known|remains (?:unclear|controversial)|in the literature|historical(?:ly)?|power (?:of|to detect)|sample size|hypothesi[sz]ed|we expected|would be expected|is needed|are needed|further (?:studies|research|trials))\b",
+    r"\b(?:et al\b|previous(?:ly)? (?:studies|reported|published|trials|work|research|observed)|"
+    r"(?:earlier|prior|other|recent|several|published) (?:studies|trials|reports|work)|"
+    r"has been (?:reported|shown|suggested|proposed|associated)|have been (?:reported|shown|suggested|"
+    r"proposed)|"
+    r"is (?:known|thought|believed|unclear|unknown|common)|little is known|remains (?:unclear|"
+    r"controversial)|in the literature|historical(?:ly)?|power (?:of|to detect)|sample size|"
+    r"hypothesi[sz]ed|we expected|would be expected|is needed|are needed|further (?:studies|research|"
+    r"trials))\b",
     re.IGNORECASE,
 )
 _RESULT: Final = re.compile(
-    r"\bp\s?[<=>≤]|\b(?:significant|significantly|differ(?:ed|ence|ences)?|compared with|versus|vs\.?|higher|lower|increased|decreased|reduced|improved|greater|less|fewer|more|associated|correlated|found|showed|observed|"
-    r"occurred|developed|reported|odds ratio|relative risk|hazard ratio|confidence interval|median|mean|similar|none|no)\b|\d\s?%|\bper ?cent\b",
+    r"\bp\s?[<=>≤]|\b(?:significant|significantly|differ(?:ed|ence|ences)?|compared with|versus|vs\.?|"
+    r"higher|lower|increased|decreased|reduced|improved|greater|less|fewer|more|associated|correlated|"
+    r"found|showed|observed|"
+    r"occurred|developed|reported|odds ratio|relative risk|hazard ratio|confidence interval|median|"
+    r"mean|similar|none|no)\b|\d\s?%|\bper ?cent\b",
     re.IGNORECASE,
 )
 _RESULT_START: Final = re.compile(
-    r"^(?:(?:the )?results|we found|of the \w+|among|after|at \d|there (?:was|were)|compared|both|no |mean|median|overall|a total of|in the)\b",
+    r"^(?:(?:the )?results|we found|of the \w+|among|after|at \d|there (?:was|were)|compared|both|no |"
+    r"mean|median|overall|a total of|in the)\b",
     re.IGNORECASE,
 )
 _ADVERSE: Final = re.compile(r"adverse (?:reactions?|events?|effects?)|undesirable effects|side effects", re.IGNORECASE)

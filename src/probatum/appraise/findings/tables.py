@@ -12,14 +12,17 @@ from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Cell, Finding, Measure, PValue, SectionRole, SourceSection, Span
 
 _SKIP: Final = re.compile(
-    r"\b(?:baseline|base-line|characteristics?|demographic\w*|clinical features|pre-?treatment|inclusion|exclusion|protocol|schedule|regression|"
-    r"correlations?|multivaria\w+|univariate|predictors?|model|previous studies|definitions?|criteria|questionnaire|composition)\b",
+    r"\b(?:baseline|base-line|characteristics?|demographic\w*|clinical features|pre-?treatment|"
+    r"inclusion|exclusion|protocol|schedule|regression|"
+    r"correlations?|multivaria\w+|univariate|predictors?|model|previous studies|definitions?|criteria|"
+    r"questionnaire|composition)\b",
     re.IGNORECASE,
 )
 _P_HEAD: Final = re.compile(r"^p(?:[\s-]?values?)?[*†‡§ᵃa]?$", re.IGNORECASE)
 _N: Final = re.compile(r"[\[(]?\s?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s?[\])]?")
 _NOT_ARM: Final = re.compile(
-    r"\b(?:baseline|week|month|day|year|hour|time|visit|total|overall|all|OR|RR|HR|CI|ratio|difference|change|mean|median|SD|range|pre|post|before|after|follow-?up|"
+    r"\b(?:baseline|week|month|day|year|hour|time|visit|total|overall|all|OR|RR|HR|CI|ratio|"
+    r"difference|change|mean|median|SD|range|pre|post|before|after|follow-?up|"
     r"no\.?|number|%|per ?cent|unit|score|value|effect|n)\b|^\d",
     re.IGNORECASE,
 )
@@ -31,7 +34,9 @@ _PAIR: Final = re.compile(r"^(?P<a>\d[\d,]*(?:[.·]\d+)?)\s?\(\s?(?P<b>\d+(?:[.�
 
 
 _DEMOGRAPHIC: Final = re.compile(
-    r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight|height|BMI|body mass|smok|married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|symptoms))\b",
+    r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight|height|BMI|body mass|smok|"
+    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|"
+    r"illness|symptoms))\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +44,7 @@ _DEMOGRAPHIC: Final = re.compile(
 class Column(NamedTuple):
     """A column that holds an arm's results."""
 
-    index: int
+    number: int
     name: str
     n: int | None
     header: Cell
@@ -88,10 +93,10 @@ def _columns(context: Context, section: SourceSection, heads: list[list[Cell]]) 
     columns: list[Column] = []
     p_column = None
     for index in range(1, width):
-        cell = lowest.get(index)
-        if cell is None or cell.column_span > 1:
+        head = lowest.get(index)
+        if head is None or head.column_span > 1:
             return [], None
-        text = _text(section, cell)
+        text = _text(section, head)
         if _P_HEAD.match(text):
             if p_column is not None or index != width - 1:
                 return [], None
@@ -100,9 +105,13 @@ def _columns(context: Context, section: SourceSection, heads: list[list[Cell]]) 
         count = _N.search(text)
         name = arm_names.clean(_N.sub("", text).strip(" ,;:*†"), context)
         shows = count is not None or arm_names.arm_like(name, name, context) or arm_names.is_control(name, context)
-        if not shows or not arm_names.valid(name) or (_NOT_ARM.search(name) and not arm_names.is_control(name, context)):
+        if (
+            not shows
+            or not arm_names.valid(name)
+            or (_NOT_ARM.search(name) and not arm_names.is_control(name, context))
+        ):
             return [], None
-        columns.append(Column(index, name, int(count["n"].replace(",", "")) if count else None, cell))
+        columns.append(Column(index, name, int(count["n"].replace(",", "")) if count else None, head))
     if len({c.name.lower() for c in columns}) != len(columns):
         return [], None
     return columns, p_column
@@ -119,7 +128,7 @@ def _row(
 ) -> list[Finding]:
     by_column = {c.column: c for c in cells}
     start, end = cells[0].start, max(c.end for c in cells)
-    if start >= end or any(c.index not in by_column for c in columns):
+    if start >= end or any(c.number not in by_column for c in columns):
         return []
     raw = section.text[cells[0].start : cells[0].end]
     sentence = Sentence.read(context, section, start, end, SectionRole.RESULTS)
@@ -131,7 +140,7 @@ def _row(
         return []
     results, measures = [], set()
     for column in columns:
-        made = _cell(sentence, by_column[column.index], column, f"{words} {raw} {label}")
+        made = _cell(sentence, by_column[column.number], column, f"{words} {raw} {label}")
         if made is None:
             return []
         results.append(made[0])
@@ -152,12 +161,21 @@ def _outcome(raw: str, sentence: Sentence) -> str:
     raw = re.sub(r"\s?\(n\s?[\[(]%[\])]\)", "", raw)
     if _DEMOGRAPHIC.match(raw):
         return ""
-    bare = re.sub(r"\s?[\[(,][^()\[\]]*(?:%|SD|SE|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|min|hours?|years?|score|cm|ml|mL|h|weeks?|months?)[^()\[\]]*[\])]?$", "", raw)
+    bare = re.sub(
+        r"\s?[\[(,][^()\[\]]*(?:%|SD|SE|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|min|hours?|"
+        r"years?|score|cm|ml|mL|h|weeks?|months?)[^()\[\]]*[\])]?$",
+        "",
+        raw,
+    )
     return outcome.tidy(bare.strip(" *†‡§ᵃᵇ"), sentence)
 
 
 def _unit(raw: str) -> str:
-    match = re.search(r"[(\[,]\s?(?P<unit>days?|hours?|h|min(?:utes)?|weeks?|months?|mm ?Hg|mmHg|kg|g|cm|mm|ml|mL|points?|mg/d[lL]|mmol/[lL]|g/d[lL]|g/L|kg/m2)\s?[)\]]?$", raw.strip())
+    match = re.search(
+        r"[(\[,]\s?(?P<unit>days?|hours?|h|min(?:utes)?|weeks?|months?|mm ?Hg|mmHg|kg|g|cm|mm|ml|mL|"
+        r"points?|mg/d[lL]|mmol/[lL]|g/d[lL]|g/L|kg/m2)\s?[)\]]?$",
+        raw.strip(),
+    )
     return match["unit"] if match else ""
 
 
@@ -179,8 +197,10 @@ def _cell(sentence: Sentence, cell: Cell, column: Column, words: str) -> tuple[A
         if _MEANS.search(words) and not _COUNTS.search(words):
             return ArmResult(column.name, value=first, spread=second, spread_kind="SD", control=control), Measure.MEAN
         return None
-    value: Value | None = next((v for v in sentence.values if v.start == begin and v.end >= begin + len(text.strip()) - 1), None)
-    if value is None or value.count and not value.events or not (value.percent or value.spread or value.events):
+    value: Value | None = next(
+        (v for v in sentence.values if v.start == begin and v.end >= begin + len(text.strip()) - 1), None
+    )
+    if value is None or (value.counted and not value.events) or not (value.percent or value.spread or value.events):
         return None
     made = build.arm(sentence, column.name, value)
     measure = Measure.PERCENTAGE if value.percent else Measure.MEAN if value.spread else Measure.COUNT

@@ -26,63 +26,87 @@ class Value(NamedTuple):
     bracket: Place | None = None
     """A bracketed range that follows, e.g. `(2 to 6)`."""
     spelled: bool = False
-    count: bool = False
+    counted: bool = False
     """True for a bare count of people or events."""
 
 
 _INT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.·]*\d)"
 _UNIT_ATOM = (
-    r"(?:percentage points?|points?|mm ?Hg|cm ?H2O|mmol|[µμu]mol|nmol|pmol|mol|mEq|mg|mcg|[µμ]g|microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
-    r"dL|dl|mL|ml|L(?=[\s/,.;)\]]|$)|cm|mm|[µμ]m|nm|km|m(?=[\s/,.;)\]]|$)|kcal|kJ|IU|m?U(?=/)|beats|bpm|breaths|events|episodes|cases|"
-    r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|days?|nights?|weeks?|months?|years?|yrs?|"
+    r"(?:percentage points?|points?|mm ?Hg|cm ?H2O|mmol|[µμu]mol|nmol|pmol|mol|mEq|mg|mcg|[µμ]g|"
+    r"microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
+    r"dL|dl|mL|ml|L(?=[\s/,.;)\]]|$)|cm|mm|[µμ]m|nm|km|m(?=[\s/,.;)\]]|$)|kcal|kJ|IU|m?U(?=/)|beats|"
+    r"bpm|breaths|events|episodes|cases|"
+    r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|days?|nights?|"
+    r"weeks?|months?|years?|yrs?|"
     r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )
-_UNIT: Final = rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |100,?000 )?(?:m\(2\)|m\(3\)|{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"
+_UNIT: Final = (
+    rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |"
+    rf"100,?000 )?(?:m\(2\)|m\(3\)|{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|"
+    rf"women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"
+)
 
 
 def _unit(name: str) -> str:
     return _UNIT.format(name=name).replace("{{", "{").replace("}}", "}")
 
 
-_PEOPLE = r"(?:patients|subjects|participants|women|men|children|infants|people|persons|cases|controls|eyes|girls|boys|adults|individuals|neonates|babies|mothers|students|respondents|pregnancies|knees|hips|teeth|limbs|animals|rats|mice)"
+_PEOPLE = (
+    r"(?:patients|subjects|participants|women|men|children|infants|people|persons|cases|controls|eyes|"
+    r"girls|boys|adults|individuals|neonates|babies|mothers|students|respondents|pregnancies|knees|hips|"
+    r"teeth|limbs|animals|rats|mice)"
+)
 _COUNT: Final = rf"(?:{_INT}|{WORD_NUM}(?!\w))"
 _SIGN = r"(?:[-−–](?=[\d.·])|\+(?=[\d.·]))?"
 _PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–]|\+[-−]|\\+/-)"
-_SPREAD_KIND = r"(?:SDs?|S\.D\.|s\.\s?d\.\s?|sd|SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard deviations?|standard errors?(?: of the mean)?)"
+_SPREAD_KIND = (
+    r"(?:SDs?|S\.D\.|s\.\s?d\.\s?|sd|SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard deviations?|"
+    r"standard errors?(?: of the mean)?)"
+)
 
 _FRACTION = re.compile(
-    rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
+    rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|"
+    rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
     rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
     re.IGNORECASE,
 )
 _PERCENT_FRACTION = re.compile(
-    rf"(?P<p>{NUM}){PERCENT}\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
+    rf"(?P<p>{NUM}){PERCENT}\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
+    rf"out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,
 )
 _PERCENT_OF = re.compile(
-    rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
+    rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|"
+    rf"all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
     re.IGNORECASE,
 )
 _COUNT_PERCENT = re.compile(
-    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the"
+    rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
     rf"(?P<m>{_SIGN}{NUM})(?P<pct>{PERCENT})?{_unit('u1')}\s?(?:{_PLUS_MINUS}\s?(?P<s>{NUM})(?P<pct2>{PERCENT})?|"
-    rf"[\[(]\s?(?:{_PLUS_MINUS}\s?)?(?P<k>{_SPREAD_KIND})?\s?[=:,]?\s?(?:{_PLUS_MINUS}\s?)?(?P<sb>{NUM})(?P<pct3>{PERCENT})?(?:\s?{_UNIT_ATOM})?\s?[\])])"
+    rf"[\[(]\s?(?:{_PLUS_MINUS}\s?)?(?P<k>{_SPREAD_KIND})?\s?[=:,]?\s?(?:{_PLUS_MINUS}\s?)?(?P<sb>{NUM}"
+    rf")(?P<pct3>{PERCENT})?(?:\s?{_UNIT_ATOM})?\s?[\])])"
     rf"(?:\s?(?P<k2>SD|SEM?|s\.d\.|s\.e\.m?\.)(?![\w]))?{_unit('u2')}",
 )
 _PLAIN = re.compile(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
 _RANGED = re.compile(r"\s?(?P<r>Ⓡ+)")
 _WORD_COUNT = re.compile(
-    rf"(?P<e>{WORD_NUM})(?!\w|-)(?=\s\w)(?!\s(?:groups?|arms?|treatments?|study|studies|trials?|months?|weeks?|days?|years?|hours?|times|doses|or|of\b|and|to|different|"
-    rf"main|major|methods|types?|more|consecutive|separate|techniques|procedures|drugs|regimens|items|domains|scales|measures|variables|factors|cent(?:er|re)s|hospitals|"
-    rf"conditions|cohorts|populations|sites|outcomes|primary|secondary|parameters|questions|strategies|models|modalities|approaches|third|thirds|quarters|half|the|such|was|were|had|in|at|on|for|with|may|hundred))",
+    rf"(?P<e>{WORD_NUM})(?!\w|-)(?=\s\w)(?!\s(?:groups?|arms?|treatments?|study|studies|trials?|"
+    rf"months?|weeks?|days?|years?|hours?|times|doses|or|of\b|and|to|different|"
+    rf"main|major|methods|types?|more|consecutive|separate|techniques|procedures|drugs|regimens|items|"
+    rf"domains|scales|measures|variables|factors|cent(?:er|re)s|hospitals|"
+    rf"conditions|cohorts|populations|sites|outcomes|primary|secondary|parameters|questions|strategies|"
+    rf"models|modalities|approaches|third|thirds|quarters|half|the|such|was|were|had|in|at|on|for|with|"
+    rf"may|hundred))",
     re.IGNORECASE,
 )
 _START = re.compile(
-    rf"(?<![\w.·,/^:])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])", re.IGNORECASE
+    rf"(?<![\w.·,/^:])(?<!\w[-–])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])",
+    re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
 """A decimal torn apart by a line break of the source (`14. 8%`): not readable with certainty."""
@@ -131,12 +155,12 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
             return value
     word = _WORD_COUNT.match(masked, start)
     if word is not None:
-        return Value(start, word.end("e"), word.span("e"), spelled=True, count=True)
+        return Value(start, word.end("e"), word.span("e"), spelled=True, counted=True)
     spread = _spread(masked, start, kind)
     if spread is not None:
         return spread
     plain = _PLAIN.match(masked, start)
-    if plain is None or _BAD_AFTER.match(masked, plain.end("m")) and not plain["pct"] and not plain["u"]:
+    if plain is None or (_BAD_AFTER.match(masked, plain.end("m")) and not plain["pct"] and not plain["u"]):
         return None
     end = plain.end()
     ranged = _RANGED.match(masked, end)
@@ -145,7 +169,7 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
         bracket, end = ranged.span("r"), ranged.end()
     unit = _unit_text(plain["u"])
     count = not plain["pct"] and not unit and plain["m"].isdigit()
-    return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, count=count)
+    return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, counted=count)
 
 
 def _percent_of(masked: str, start: int) -> Value | None:
@@ -170,7 +194,7 @@ def _fraction(masked: str, start: int) -> Value | None:
         percent=bool(share),
         events=match.span("e"),
         denominator=match.span("n"),
-        count=not share,
+        counted=not share,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, estimate, layouts, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
@@ -14,19 +15,34 @@ _LESS: Final = (
     r"lower|smaller|shorter|less|fewer|less frequent|less common|reduced|decreased|diminished|worse|inferior|earlier"
 )
 _THAN: Final = re.compile(
-    rf"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|markedly|substantially|slightly|much|considerably)\s)*)(?P<way>{_MORE}|{_LESS})\s(?:in|with|for|among|on|after|by)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)\s(?P<p1>\([Ⓟ]+\)\s)?(?:than|compared (?:with|to)|as compared with|versus|vs\.?)\s(?:in\s|with\s|for\s|among\s|on\s|after\s|that in\s|those\s(?=with|in|of|who))*(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|but|and)\s|\sⓉ)",
+    rf"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|markedly|"
+    rf"substantially|slightly|much|considerably)\s)*)(?P<way>{_MORE}|{_LESS})\s(?:in|with|for|among|on|"
+    rf"after|by)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)\s(?P<p1>\([Ⓟ]+\)\s)?(?:than|compared (?:with|to)|"
+    rf"as compared with|versus|vs\.?)\s(?:in\s|with\s|for\s|among\s|on\s|after\s|that in\s|"
+    rf"those\s(?=with|in|of|who))*(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|"
+    rf"during|within|over|but|and)\s|\sⓉ)",
     re.IGNORECASE,
 )
 _NOT_DIFFER: Final = re.compile(
-    r"(?:did not (?:\w+\s)?differ|were not (?:\w+\s)?different|was not (?:\w+\s)?different|were (?:\w+ly\s)?(?:similar|comparable)|was (?:\w+ly\s)?(?:similar|comparable)|were unchanged|was unchanged|remained unchanged)(?:\s(?:significantly|statistically))?(?![\w-])",
+    r"(?:did not (?:\w+\s)?differ|were not (?:\w+\s)?different|was not (?:\w+\s)?different|"
+    r"were (?:\w+ly\s)?(?:similar|comparable)|was (?:\w+ly\s)?(?:similar|comparable)|were unchanged|"
+    r"was unchanged|remained unchanged)(?:\s(?:significantly|statistically))?(?![\w-])",
     re.IGNORECASE,
 )
 _NO_DIFFERENCE: Final = re.compile(
-    r"(?:there (?:was|were)\s|we (?:found|observed|detected)\s|^|[;,]\s(?:but\s|and\s|with\s)?|\bwith\s)no\s(?:(?:statistically|significant|statistical|other|clinically|relevant|major|overall|apparent|important|evidence of(?: an?)?)\s)*differences?(?:\s(?:was|were)\s(?:found|observed|seen|noted|detected))?(?P<rest>\s[^ⓋⒸⓇ;]{4,160}|)",
+    r"(?:there (?:was|were)\s|we (?:found|observed|detected)\s|^|[;,]\s(?:but\s|and\s|with\s)?|"
+    r"\bwith\s)no\s(?:(?:statistically|significant|statistical|other|clinically|relevant|major|"
+    r"overall|apparent|important|evidence of(?: an?)?)\s)*differences?(?:\s(?:was|were)\s(?:found|"
+    r"observed|seen|noted|detected))?(?P<rest>\s[^ⓋⒸⓇ;]{4,240}|)",
     re.IGNORECASE,
 )
 _ASSOCIATED: Final = re.compile(
-    r"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|independently|strongly|positively|negatively|inversely|highly)\s)*)(?P<kind>associated|correlated|related)\s(?:with|to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|but|among|during)\s|\sand\s(?:\w+ly|not|was|were)\s|(?<!decrease)(?<!increase)(?<!reduction)(?<!improvement)(?<!change)(?<!reductions)(?<!changes)\sin\s|\sⓉ)",
+    r"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|independently|"
+    r"strongly|positively|negatively|inversely|highly)\s)*)(?P<kind>associated|correlated|"
+    r"related)\s(?:with|to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|but|"
+    r"among|during)\s|\sand\s(?:\w+ly|not|was|were)\s|"
+    r"(?<!decrease)(?<!increase)(?<!reduction)(?<!improvement)(?<!change)(?<!reductions)(?<!changes)\s"
+    r"in\s|\sⓉ)",
     re.IGNORECASE,
 )
 
@@ -35,8 +51,8 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     """Word-only findings of a sentence in which nothing with figures was read for the same outcome."""
     if found:
         return []
-    made = [*_than(sentence), *_no_difference(sentence), *_not_differ(sentence)]
-    return made or _associated(sentence)
+    made = [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
+    return made or _had(sentence) or _no_effect(sentence) or _associated(sentence)
 
 
 def _subject(sentence: Sentence, stop: int) -> str:
@@ -55,9 +71,11 @@ def _than(sentence: Sentence) -> list[Finding]:
         name = _subject(sentence, match.start())
         if not arms or not name:
             continue
-        way = Direction.HIGHER if re.fullmatch(_MORE, match["way"], re.IGNORECASE) else Direction.LOWER
-        if re.fullmatch(r"better|superior|worse|inferior|faster|earlier|later", match["way"], re.IGNORECASE):
-            way = Direction.UNCLEAR
+        way = _way(match["way"])
+        denied = _BUT_NOT.match(sentence.masked[match.end() :])
+        if denied is not None:
+            made.append(_none(sentence, name, arms, match.start(), match.end() + denied.end()))
+            continue
         p = sentence.mark_at("Ⓟ", match.start("p1") + 1) if match["p1"] else build.trailing_p(sentence, match.end())
         made.append(
             build.finding(
@@ -69,6 +87,104 @@ def _than(sentence: Sentence) -> list[Finding]:
                 words=way,
                 clause=(match.start(), p.end if p else match.end()),
             )
+        )
+    return made
+
+
+_BUT_NOT: Final = re.compile(
+    r"^,?\s(?:but|although|though|however)[^.;ⓋⒸ]{0,80}?\bnot\b[^.;ⓋⒸ]{0,40}?significan[^.;ⓋⒸⓅ]{0,20}?", re.IGNORECASE
+)
+_DIFFERENCE_NOT: Final = re.compile(
+    r"(?:^|[.;]\s|,\s(?:and|but)\s)(?:the\s)?differences?\s(?:in|"
+    r"of)\s(?P<what>[^ⓋⓅⒸⓇ;:()]{3,90}?)(?P<pair>\sbetween\s[^ⓋⓅⒸⓇ;:()]{3,90}?)?\s(?:was|were|"
+    r"did)\snot\s(?:reach\s)?(?:statistical(?:ly)?\s)?significan(?:t|ce)",
+    re.IGNORECASE,
+)
+_HAD: Final = re.compile(
+    rf"^(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:had|showed|experienced|reported|demonstrated|"
+    rf"required)\s(?:an?\s)?(?P<claim>(?:statistically\s|significantly\s|markedly\s)*)(?P<way>{_MORE}|"
+    rf"{_LESS})\s(?P<what>[^ⓋⓅⒸⓇ,;:()]{{3,80}}?)(?P<p1>\s\(Ⓟ+\))?,?\s(?:when\s)?(?:than|"
+    rf"compared (?:with|to)|as compared with|versus)\s(?:those\s(?=in|with|who|of)|in\s|"
+    rf"with\s)*(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|"
+    rf"but)\s|\sⓉ)",
+    re.IGNORECASE,
+)
+_NO_EFFECT: Final = re.compile(
+    r"\s(?:did not (?:significantly )?(?:affect|change|alter|influence|improve|reduce|increase|"
+    r"decrease)|had no (?:significant |statistically significant |detectable )*(?:effect|impact|"
+    r"influence) on)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|but|or|"
+    r"nor|in|compared|relative)\s|\sⓉ)",
+    re.IGNORECASE,
+)
+
+
+def _difference_not(sentence: Sentence) -> list[Finding]:
+    """`The difference in X between A and B was not significant (p = 0.2)`."""
+    made = []
+    for match in _DIFFERENCE_NOT.finditer(sentence.masked):
+        name = outcome.phrase(sentence, *match.span("what"))
+        if not name:
+            continue
+        pair = layouts.BETWEEN.search(sentence.masked, match.start(), match.end())
+        arms = layouts.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
+        made.append(_none(sentence, name, arms, match.start(), match.end()))
+    return made
+
+
+def _none(sentence: Sentence, name: str, arms: tuple[ArmResult, ...], start: int, end: int) -> Finding:
+    """A finding of no difference; its p is the next one."""
+    p = build.trailing_p(sentence, end)
+    stop = p.end if p else end
+    arms, spans = (arms, ()) if arms else layouts.study_pair(sentence)
+    return build.finding(
+        sentence, name, Measure.P_ONLY, arms=arms, p=p, words=Direction.NONE_DETECTED, clause=(start, stop), spans=spans
+    )
+
+
+def _had(sentence: Sentence) -> list[Finding]:
+    """`A had a significantly shorter X than B (p = 0.02)`."""
+    match = _HAD.match(sentence.masked)
+    if match is None or "Ⓥ" in sentence.masked:
+        return []
+    first = match.span("a1")
+    if not (
+        arm_names.looks_human(match["a1"])
+        or arm_names.arm_like(sentence.text[slice(*first)], match["a1"], sentence.context)
+    ):
+        return []
+    arms = layouts.pair(sentence, layouts.group_in(sentence.masked, first), match.span("a2"))
+    name = outcome.phrase(sentence, *match.span("what"))
+    if not arms or not name or " and " in name:
+        return []
+    way = _way(match["way"])
+    p = sentence.mark_at("Ⓟ", match.start("p1") + 2) if match["p1"] else build.trailing_p(sentence, match.end())
+    clause = (match.start(), max(match.end(), p.end if p else 0))
+    return [build.finding(sentence, name, Measure.P_ONLY, arms=arms, p=p, words=way, clause=clause)]
+
+
+def _way(word: str) -> Direction:
+    """Higher or lower; unclear for words of value (better, worse) and of time."""
+    if re.fullmatch(r"better|superior|worse|inferior|faster|earlier|later", word, re.IGNORECASE):
+        return Direction.UNCLEAR
+    return Direction.HIGHER if re.fullmatch(_MORE, word, re.IGNORECASE) else Direction.LOWER
+
+
+def _no_effect(sentence: Sentence) -> list[Finding]:
+    """`X did not affect Y (p = 0.36)`."""
+    made = []
+    for match in _NO_EFFECT.finditer(sentence.masked):
+        start = outcome.clause_start(sentence, match.start())
+        if outcome.verb_in(sentence, start, match.start()) is not None:
+            continue
+        exposure = outcome.exposure(sentence, start, match.start())
+        name = outcome.phrase(sentence, *match.span("what"))
+        if not exposure or not name or arm_names.is_control(exposure, sentence.context):
+            continue
+        p = build.trailing_p(sentence, match.end())
+        clause = (match.start(), p.end if p else match.end())
+        arms = (ArmResult(exposure),)
+        made.append(
+            build.finding(sentence, name, Measure.P_ONLY, arms=arms, p=p, words=Direction.NONE_DETECTED, clause=clause)
         )
     return made
 
@@ -86,6 +202,7 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
         if not name:
             continue
         p = build.trailing_p(sentence, stop) or sentence.first_p(start, stop)
+        arms, spans = (arms, ()) if arms else layouts.study_pair(sentence)
         made.append(
             build.finding(
                 sentence,
@@ -95,23 +212,30 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
                 p=p,
                 words=Direction.NONE_DETECTED,
                 clause=(match.start(), stop),
+                spans=spans,
             )
         )
     return made
 
 
-_BASELINE: Final = re.compile(r"\b(?:before|prior to) (?:treatment|therapy|surgery|randomi[sz]ation|intervention)\b", re.IGNORECASE)
-_BELIEF: Final = re.compile(r"\b(?:believed|thought|felt|agreed|stated|perceived|considered|assumed|said)\b", re.IGNORECASE)
+_BASELINE: Final = re.compile(
+    r"\b(?:before|prior to) (?:treatment|therapy|surgery|randomi[sz]ation|intervention)\b", re.IGNORECASE
+)
+_BELIEF: Final = re.compile(
+    r"\b(?:believed|thought|felt|agreed|stated|perceived|considered|assumed|said)\b", re.IGNORECASE
+)
 
 
 def _difference_in(sentence: Sentence, start: int, stop: int) -> str:
     """`between A and B in X` or `in X between A and B`: X, when it is one outcome and no group."""
     for match in re.finditer(
-        r"(?<![\w-])(?:in terms of|with regard to|with respect to|regarding|in|for|on)\s(?P<x>[^ⓋⓅⒸⓇ;:()]{3,120}?)(?=\s(?:between|among|at|after|during|was|were|when|over|with)\b|\s?[(.;]|\s?$|\sⓉ)",
+        r"(?<![\w-])(?:in terms of|with regard to|with respect to|regarding|in|for|"
+        r"on)\s(?P<x>[^ⓋⓅⒸⓇ;:()]{3,180}?)(?=\s(?:between|among|at|after|during|was|were|when|over|"
+        r"with)\b|\s?[(.;]|\s?$|\s[ⓉⓍ])",
         sentence.masked[start:stop],
         re.IGNORECASE,
     ):
-        found = outcome.phrase(sentence, start + match.start("x"), start + match.end("x"))
+        found = outcome.phrase(sentence, start + match.start("x"), start + match.end("x"), commas=6)
         if found and not outcome.group_phrase(found):
             return found
     return ""
@@ -121,7 +245,11 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _NOT_DIFFER.finditer(sentence.masked):
         name = _subject(sentence, match.start())
-        if not name or _BASELINE.search(sentence.masked[: match.end() + 90]) or "baseline" in sentence.text[: match.end() + 60]:
+        if (
+            not name
+            or _BASELINE.search(sentence.masked[: match.end() + 90])
+            or "baseline" in sentence.text[: match.end() + 60]
+        ):
             continue
         stop = min(len(sentence.text), match.end() + 120)
         pair = layouts.BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
@@ -143,18 +271,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
                 (base + pair.start("a2"), base + pair.end("a2")),
             )
             end = base + pair.end()
-        p = build.trailing_p(sentence, end)
-        made.append(
-            build.finding(
-                sentence,
-                name,
-                Measure.P_ONLY,
-                arms=arms,
-                p=p,
-                words=Direction.NONE_DETECTED,
-                clause=(match.start(), p.end if p else end),
-            )
-        )
+        made.append(_none(sentence, name, arms, match.start(), end))
     return made
 
 
@@ -169,9 +286,11 @@ def _associated(sentence: Sentence) -> list[Finding]:
         cut = sentence.masked[match.end() :].startswith(",")
         if cut and listed is None and re.match(r"^,\s[\w -]{2,40},?\s(?:and|or)\s", sentence.masked[match.end() :]):
             continue
-        name = outcome.tidy(sentence.text[match.start("what") : match.end() + (listed.end() if listed else 0)], sentence)
+        name = outcome.tidy(
+            sentence.text[match.start("what") : match.end() + (listed.end() if listed else 0)], sentence
+        )
         name = re.sub(r"\sand\s\w+ly\b.*$", "", name)
-        if not name or " " not in name and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" (")):
+        if not name or (" " not in name and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" ("))):
             continue
         claim = match["claim"].lower()
         way = Direction.NONE_DETECTED if "not" in claim else build.direction_words(name)

@@ -66,7 +66,8 @@ def proof(line: page.Line) -> Html:
             "p",
             "Verdict: ",
             el("strong", statement.verdict.value),
-            f" · {_KIND.get(statement.kind.value, '')}",
+            f" · {_KIND.get(statement.kind.value, '')} · ",
+            el("code", statement.id),
             class_="verdict-line",
         )
     ]

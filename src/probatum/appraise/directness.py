@@ -53,6 +53,16 @@ GENERIC = _set(
     " treatment treatments therapeutics therapy drug drugs medication medications control capsules tablets"
 ) | {"drug therapy", "signs and symptoms", "pharmaceutical preparations"}
 """Terms that name no particular condition or treatment."""
+VAGUE = _set(
+    "outcome outcomes treatment therapy survival mortality death safety efficacy effectiveness effect effects benefit"
+    " benefits risk risks detection management diagnosis prognosis prevention complications function results"
+) | {"quality of life", "adverse effects", "side effects"}
+"""Outcomes that almost any record has: alone they make no record an alternative."""
+MOST = 0.75
+"""Share of the terms from which a record answers whatever the roles its words were given."""
+SOME = 0.25
+"""Share of the terms below which a lone name in common makes no record relevant."""
+LITTLE = 0.2
 ENOUGH = 0.6
 """Share of the terms that makes a record bear on a question without concepts."""
 
@@ -67,6 +77,8 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     outcome = _outcome(question, record, zones)
     covers = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
+    if _answers(question, record, covers, population, zones):
+        about = About.QUESTION
     relevant = _relevant(question, record, about, covers, population, intervention, outcome)
     note = _note(question, record, study, population, outcome, about) if relevant else ""
     return Directness(
@@ -156,13 +168,18 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     if focal:
         return _element(Fit.DIRECT, focal, record)
     outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
-    others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)]
-    own = [h for h in found if h.zone.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
+    ill = any(c.semantic in CONDITIONS for c in asked)
+    others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
+    roles = {h: matching.role(record, h) for h in found}
+    own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
     if not others:
-        studied = [h for h in own if h.zone.role in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
+        studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
         if studied or len(own) > 1:
             return _element(Fit.DIRECT, studied or own, record)
         return _element(Fit.RELATED, own, record) if own else _unnamed(study, outcome_names)
+    narrower = [o for o in others if any(_kind_of(concept, o[0]) for concept in asked)]
+    if narrower:
+        return Match(Fit.DIRECT, _said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
     related = [o for o in others if any(_related(concept, o[0], o[1]) for concept in asked)]
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
@@ -186,11 +203,15 @@ def _term(concept: Concept) -> Term | None:
     return next(iter(vocabulary.load().lookup(concept.label)), None)
 
 
+def _kind_of(concept: Concept, term: Term) -> bool:
+    """True when the term is a kind of the condition asked about: rectal cancer for cancer."""
+    mine = _term(concept)
+    return mine is not None and any(tree.startswith(own + ".") for own in mine.trees for tree in term.trees)
+
+
 def _related(concept: Concept, term: Term, said: str) -> bool:
     """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
     if said.lower() in concept.near or term.label in concept.near or term.label in concept.broader[:3]:
-        return True
-    if concept.label in term.broader:
         return True
     mine = _term(concept)
     if mine is None:
@@ -232,9 +253,7 @@ def _tested(hit: Hit, study: Study, record: Record) -> bool:
     span_texts = " ".join(a.span.quote.lower() for a in study.arms)
     if hit.text.lower() in span_texts:
         return True
-    if study.design.synthesis or record.kind is RecordKind.GUIDELINE:
-        return hit.zone.role is not SectionRole.BACKGROUND
-    return hit.zone.role in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)
+    return matching.role(record, hit) is not SectionRole.BACKGROUND
 
 
 def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Match:
@@ -262,10 +281,11 @@ def _outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Mat
     if not asked:
         return NOTHING
     found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
-    own = [h for h in found if h.zone.role is not SectionRole.BACKGROUND]
+    own = [h for h in found if matching.role(record, h) is not SectionRole.BACKGROUND]
     if own:
         return _element(Fit.DIRECT, own, record)
-    near = [h for c in asked for h in matching.hits(c.near, zones) if h.zone.role is not SectionRole.BACKGROUND]
+    near = [h for c in asked for h in matching.hits(c.near, zones)]
+    near = [h for h in near if matching.role(record, h) is not SectionRole.BACKGROUND]
     if near:
         return _element(Fit.OTHER, near, record)
     return _element(Fit.RELATED, found, record) if found else NOTHING
@@ -289,6 +309,17 @@ def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> floa
         total += weight
         got += weight * (stem in held or stem in by_concept)
     return round(got / total, 4) if total else 0.0
+
+
+def _answers(question: Question, record: Record, covers: float, population: Match, zones: tuple[Zone, ...]) -> bool:
+    """True when a record holds nearly all the question's words and lacks none of its named drugs, procedures or tests.
+
+    What the question's other words were taken for does not matter then; with no such name fewer words suffice.
+    """
+    if record.kind is RecordKind.LABEL or population.fit is Fit.OTHER or len(question.terms) < 2:
+        return False
+    known = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure", "test")]
+    return covers >= (MOST if known else ENOUGH) and all(matching.hits(matching.names(c), zones) for c in known)
 
 
 TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUIDELINE, Design.PROTOCOL)
@@ -336,15 +367,17 @@ def _relevant(
 ) -> bool:
     roles = {c.role for c in question.concepts} & {Role.POPULATION, Role.INTERVENTION, Role.OUTCOME}
     if not roles:
-        return covers >= ENOUGH
-    if about in (About.QUESTION, About.ALTERNATIVE):
-        return True
+        return covers >= ENOUGH and about is About.QUESTION
+    if about is About.QUESTION:
+        return population.fit is Fit.DIRECT or covers >= SOME
+    if about is About.ALTERNATIVE:
+        return covers >= LITTLE and not all(c.label.lower() in VAGUE for c in question.having(Role.OUTCOME))
     if about == About.SAFETY:
         return record.kind is RecordKind.LABEL or _titled(intervention) or covers >= ENOUGH
     if about == About.BACKGROUND:
         known = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) and population.fit is Fit.DIRECT
         return known or outcome.fit is Fit.DIRECT or covers >= 0.5
-    return covers >= 0.8 and population.fit is not Fit.OTHER and len(question.terms) > 2
+    return False
 
 
 def _titled(element: Match) -> bool:
@@ -371,7 +404,8 @@ def _note(question: Question, record: Record, study: Study, population: Match, o
         and record.kind is not RecordKind.LABEL
     ):
         concept = next((c for c in question.having(Role.POPULATION) if not _demographic(c)), None)
-        if concept and outcome.fit is Fit.DIRECT:
+        symptom = any(c.semantic in CONDITIONS for c in question.having(Role.OUTCOME))
+        if concept and symptom and outcome.fit is Fit.DIRECT:
             clauses.append(
                 f"in {outcome.spans[0].quote.lower()} of any cause, not in {_short(question, concept)} alone"
             )

@@ -6,11 +6,12 @@ inside a longer word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from probatum.appraise.reading import role_of
+from probatum.appraise.reading import role_of, sentences
 from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import words
 from probatum.vocabulary.normal import name_key, tokens
@@ -123,6 +124,25 @@ def hits(wanted: Iterable[str], searched: Iterable[Zone]) -> list[Hit]:
     """Every place of any of the names in the zones, in the order of the zones."""
     every = tuple(wanted)
     return [hit for zone in searched for name in every for hit in find(name, zone)]
+
+
+AIM = re.compile(
+    r"\b(?:aims?|objectives?|purpose|goal|hypothesi[sz]\w*|we (?:sought|investigated|evaluated|assessed|examined"
+    r"|studied|compared|tested|determined|asked)"
+    r"|to (?:evaluate|assess|determine|investigate|compare|examine|test|study|describe|estimate|identify)|th(?:is"
+    r"|e present) (?:study|trial|review|article|paper))\b",
+    re.IGNORECASE,
+)
+
+
+def role(record: Record, hit: Hit) -> SectionRole:
+    """The part of the paper a name stands in; a sentence of the background that states the aim is an objective."""
+    for sentence in sentences(record):
+        if sentence.section.id == hit.zone.section.id and sentence.start <= hit.start < sentence.end:
+            if sentence.role is SectionRole.BACKGROUND and AIM.search(sentence.text):
+                return SectionRole.OBJECTIVE
+            return sentence.role
+    return hit.zone.role
 
 
 @lru_cache(maxsize=512)

@@ -155,6 +155,43 @@ def test_a_question_without_concepts_goes_by_its_terms(title: str, relevant: boo
     assert 0 <= got.covers <= 1
 
 
+def ask(read: str, *concepts: Concept) -> Question:
+    return Question(typed=read, read=read, concepts=concepts, terms=tuple(words.content(read)))
+
+
+CANCER = Concept(text="cancer", label="neoplasms", role=Role.POPULATION, semantic="condition", synonyms=("cancer",))
+
+
+def test_a_kind_of_the_condition_is_direct() -> None:
+    got = judge("Exercise in people with rectal neoplasms.", question=ask("exercise in cancer", CANCER))
+    assert got.population.fit is Fit.DIRECT
+
+
+def test_a_lone_vague_outcome_makes_no_record_relevant() -> None:
+    outcome = Concept(text="survival", label="survival", role=Role.OUTCOME)
+    question = ask("does taurine prolong survival in Friedreich ataxia", DRUG, outcome, ATAXIA)
+    assert not judge("Survival with magnesium: a randomised trial.", question=question).relevant
+
+
+def test_nearly_all_words_answer_whatever_their_roles_but_never_without_the_drug() -> None:
+    read = "is early oral intake after keyhole surgery safe"
+    phrase = Concept(text="early oral intake", label="early oral intake", role=Role.INTERVENTION)
+    held = "Adults had early intake by mouth, safe oral feeding after keyhole surgery."
+    assert judge("Feeding.", held, question=ask(read, phrase)).about is About.QUESTION
+    drug = ask("quinine for early oral intake after keyhole surgery safe", DRUG)
+    assert judge("Feeding.", held, question=drug).about is not About.QUESTION
+
+
+def test_an_abstract_without_headings_is_read_too() -> None:
+    got = judge("", "We gave quinine to adults with Friedreich ataxia. Cramps were rarer.")
+    assert (got.about, got.intervention.fit, got.outcome.fit) == (About.QUESTION, Fit.DIRECT, Fit.DIRECT)
+
+
+def test_an_aim_told_in_the_background_is_an_aim() -> None:
+    got = judge("", "BACKGROUND: We aimed to test quinine in Friedreich ataxia. RESULTS: Cramps were rarer.")
+    assert (got.about, got.intervention.fit) == (About.QUESTION, Fit.DIRECT)
+
+
 def test_covers_is_the_weighted_share_of_terms_found() -> None:
     assert judge("Quinine for cramps in Friedreich ataxia.").covers == 1.0
     assert 0 < judge("Quinine in malaria.").covers < 0.6

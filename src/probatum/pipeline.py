@@ -22,7 +22,10 @@ from probatum.model import (
     Answer,
     Appraisal,
     Certainty,
+    Direction,
     Engine,
+    Finding,
+    Measure,
     Question,
     Reader,
     Record,
@@ -78,6 +81,7 @@ def answer(
         reader=chosen,
         appraisals=kept,
         groups=groups,
+        overall=overall(question, kept),
         search=account(retrieval, (), excluded, date),
         alternatives=alternatives(question, kept),
     )
@@ -127,6 +131,19 @@ def graded(question: Question, kept: Sequence[Appraisal]) -> tuple[outcomes.Outc
     return tuple(made)
 
 
+def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
+    """Certainty of the leading source's own answer, graded as one result told in words."""
+    for appraisal in kept:
+        said = appraisal.conclusions or appraisal.results
+        if appraisal.directness.about is About.QUESTION and said:
+            name = question.outcome or question.intervention or "this question"
+            denied = any(c.direction == "no difference" for c in appraisal.study.claims)
+            way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
+            result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way)
+            return certainty.grade(question, name, [(appraisal.study, result, appraisal.directness)])
+    return None
+
+
 def alternatives(question: Question, kept: Iterable[Appraisal]) -> tuple[tuple[str, Certainty], ...]:
     """Certainty of what each alternative's record found on the outcome asked about."""
     made: list[tuple[str, Certainty]] = []
@@ -146,7 +163,7 @@ def account(
 ) -> SearchAccount:
     """How this was searched."""
     return SearchAccount(
-        library=retrieval.library,
+        library=f"library {retrieval.library_version}",
         queries=retrieval.queries,
         considered=retrieval.considered,
         included=tuple(included),

@@ -36,6 +36,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Best first; retracted records are not among them."""
     groups: tuple[OutcomeGroup, ...]
     search: SearchAccount
+    overall: Certainty | None = None
+    """Certainty of the leading source's answer where no outcome group carries one."""
     alternatives: tuple[tuple[str, Certainty], ...] = ()
     """Certainty of the evidence of each alternative's record."""
 
@@ -47,8 +49,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @property
     def searched(self) -> str:
         """Words for an empty section: what was searched and when."""
-        size = f" ({self.search.records} records)" if self.search.records else ""
-        return f"Searched {self.search.library}{size} on {self.as_of}"
+        return f"Searched the library ({self.search.records} records) on {self.as_of}"
 
     def about(self, *abouts: About) -> tuple[Appraisal, ...]:
         """Appraisals that stand so to the question, best first."""
@@ -137,13 +138,21 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @property
     def treatable(self) -> bool:
         """True when the intervention is a drug or procedure that the vocabulary knows: something that is given."""
-        given = ("drug", "procedure")
-        return self.therapeutic and any(c.semantic in given for c in self.question.having(Role.INTERVENTION))
+        return self.therapeutic and self._given("drug", "procedure")
 
     @property
     def drug_like(self) -> bool:
         """True when an intervention is a drug (a label can be asked for)."""
-        return any(c.semantic == "drug" for c in self.question.having(Role.INTERVENTION))
+        return self._given("drug")
+
+    def _given(self, *semantics: str) -> bool:
+        """Whether the intervention is of that sort: the concept must be at least half of what was named."""
+        named = {words.stem(w) for w in words.content(self.question.intervention)}
+        for concept in self.question.having(Role.INTERVENTION):
+            stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
+            if concept.semantic in semantics and 2 * len(named & stems) >= len(named):
+                return True
+        return False
 
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""

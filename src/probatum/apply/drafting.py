@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
 from probatum.model import (
     Appraisal,
     Calculation,
+    Certainty,
     Directive,
+    Domain,
     Finding,
     Kind,
     Measure,
@@ -22,6 +25,7 @@ from probatum.model import (
     Section,
     Span,
     Statement,
+    Study,
 )
 from probatum.text import statistics, words
 
@@ -98,6 +102,7 @@ def told(
 
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 LONGEST_QUOTE = 400
+LONGEST_CONCLUSION = 380
 
 
 def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
@@ -119,9 +124,11 @@ def figure_start(finding: Finding) -> int:
     return min((f.span.start for f in figures), default=finding.sentence.start)
 
 
-def _overlap(question: Question, text: str) -> int:
-    asked = {words.stem(w) for w in question.terms}
-    return len(asked & {words.stem(w) for w in words.content(text)})
+def _overlap(question: Question, text: str) -> float:
+    """Words of the question that a sentence holds, rarer ones counting more."""
+    known = vocabulary.load()
+    said = {words.stem(w) for w in words.content(text)}
+    return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
 def on_outcome(context: Context, span: Span) -> bool:
@@ -132,12 +139,39 @@ def on_outcome(context: Context, span: Span) -> bool:
     return bool(_NUMBER.search(span.quote)) and any(s and s <= said for s in stems)
 
 
-def best_conclusion(appraisal: Appraisal, question: Question, *, last: bool = False) -> Span | None:
-    """The conclusion sentence nearest to the question's words; ties go to the first, or with `last` to the last."""
-    if not appraisal.conclusions:
+_CALL = re.compile(
+    r"\b(?:(?:further|future|more|additional|other|larger|independent|prospective)(?: \w+){0,3} "
+    r"(?:stud(?:y|ies)|research|trials?|work)"
+    r"|(?:is|are|be) (?:needed|required|warranted|necessary))\b",
+    re.IGNORECASE,
+)
+"""A call for more research answers nothing."""
+
+
+def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
+    """The conclusion, as long as it is short; else as much of it as fits around the sentence nearest to the question.
+
+    Sentences that only call for more research are left out.
+    """
+    telling = [s for s in appraisal.conclusions if not _CALL.search(s.quote)] or list(appraisal.conclusions)
+    if not telling:
         return None
-    order = list(reversed(appraisal.conclusions)) if last else list(appraisal.conclusions)
-    return max(order, key=lambda s: _overlap(question, s.quote))
+    best = max(telling, key=lambda s: _overlap(question, s.quote))
+    at = telling.index(best)
+    span = best
+    for other in (*telling[at + 1 :], *reversed(telling[:at])):
+        joined = _join(span, other)
+        if joined is not None and len(joined) <= LONGEST_CONCLUSION:
+            span = joined
+    return span
+
+
+def _join(one: Span, other: Span) -> Span | None:
+    """The span from the one to the other when nothing but a blank stands between them."""
+    first, second = sorted((one, other), key=lambda s: s.start)
+    if first.section != second.section or first.record != second.record or second.start - first.end > 2:
+        return None
+    return Span(first.source, first.section, first.start, second.end)
 
 
 def best_results(appraisal: Appraisal, question: Question, most: int) -> tuple[Span, ...]:
@@ -192,3 +226,32 @@ def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str) ->
 def nothing(context: Context, what: str) -> str:
     """What an empty section says: what was searched and when, and that nothing was found."""
     return f"{context.searched} for {what}: nothing found."
+
+
+def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...], tuple[Span, ...]]:
+    """`2 randomised trials, 80 people` with its arithmetic and spans."""
+    sized = [s for s in studies if s.n and s.n_span]
+    text = wording.designs_words(studies)
+    calculation = wording.count(studies)
+    spans = [s.design_span for s in studies if s.design_span] + [s.n_span for s in sized if s.n_span]
+    if sized and len(sized) == len(studies) and not any(s.design.synthesis for s in sized):
+        people, added = wording.total(s.n or 0 for s in sized)
+        text += f", {wording.people(people)}"
+        calculation += added
+    return text, calculation, tuple(spans)
+
+
+def certainty(draft: Draft, given: Certainty, studies: Sequence[Study], sentences: Iterable[Span], name: str) -> None:
+    """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`."""
+    _, calculation, size_spans = evidence_size(studies)
+    start = next((s for s in given.steps if s.domain is Domain.START), None)
+    reasons = [wording.lower(start.reason.rstrip(". "))] if start else []
+    for step in given.steps:
+        if step.change:
+            much = "one step" if abs(step.change) == 1 else "two steps"
+            way = "down" if step.change < 0 else "up"
+            reasons.append(f"{much} {way} for {step.domain.value} ({wording.lower(step.reason.rstrip('. '))})")
+    spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
+    text = f"certainty for {name}: {given.level.value}; {'; '.join(reasons)}"
+    plain = f"how sure we can be about {name}: {given.level.value} certainty"
+    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

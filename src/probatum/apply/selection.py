@@ -16,9 +16,9 @@ from probatum.text import words
 
 NEAR: Final = 0.85
 """Coverage, against the best, of the first tier."""
-FAR: Final = 0.6
+FAR: Final = 0.7
 """Coverage, against the best, below which a record does not answer a question read from words alone."""
-LEAST_SCORE: Final = 0.4
+LEAST_SCORE: Final = 0.5
 """Retrieval score, the best being about 1, below which such a record does not answer."""
 MOST: Final = 40
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
@@ -71,7 +71,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if appraisal.record.kind in _DOCUMENTS:
         return ""
     far = direct.covers < FAR * best or appraisal.score < LEAST_SCORE
-    if direct.about is About.QUESTION and not known(question) and far:
+    fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
+    if direct.about is About.QUESTION and far and not (known(question) and fits):
         return "shares too few of the question's words"
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
         return "another treatment, of another problem"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, nothing, told
-from probatum.model import Appraisal, DirectiveAction, Finding, Kind, Section
+from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section
 
 MOST = 8
 
@@ -13,6 +13,10 @@ MOST = 8
 def compose(context: Context) -> Section:
     """Study by study, those that answer the question first."""
     draft = Draft("adverse_effects", "Adverse effects")
+    if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
+        return draft.section(
+            f"{context.searched}: the question is not about a treatment, so no adverse effect was found."
+        )
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for appraisal, finding in context.harms():
         studies.setdefault(appraisal.record.id, (appraisal, []))[1].append(finding)

@@ -184,9 +184,8 @@ def _apply(steps: Steps, context: Context) -> None:
     )
     steps.branch("a", "Not alike: the findings above may not hold; look for evidence in such patients")
     steps.branch("b", "Alike: go on")
-    group = next((g for g in context.groups if g.asked), None) or next(iter(context.groups), None)
-    if group is None:
-        return
-    level = group.certainty.level.value if group.certainty else ""
-    weigh = "act on it only with other grounds" if level in ("low", "very low") else "let it count in the decision"
-    steps.step(f"Weigh the finding on {group.name}{f' ({level} certainty)' if level else ''}: {weigh}", Kind.NAVIGATION)
+    if context.overall is not None:
+        level = context.overall.level.value
+        weak = level in ("low", "very low")
+        weigh = "act on it only together with other grounds" if weak else "let it count in the decision"
+        steps.step(f"Weigh the answer above ({level} certainty): {weigh}", Kind.NAVIGATION)

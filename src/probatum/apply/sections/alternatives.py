@@ -18,6 +18,8 @@ AGAINST = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING, Direc
 def compose(context: Context) -> Section:
     """Studies of other treatments of the same problem, then guidelines, then where sources disagree."""
     draft = Draft("alternatives", "Alternatives")
+    if not context.treatable:
+        return draft.section(f"{context.searched}: the question is not about a treatment, so no alternative was found.")
     certainty = dict(context.alternatives)
     for appraisal in studied(context)[:MOST]:
         findings = relevant_findings(context.question, appraisal)[:3]

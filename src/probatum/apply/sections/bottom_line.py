@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, best_conclusion, nothing, quote, source_name, told
+from probatum.apply.drafting import (
+    Draft,
+    best_conclusion,
+    best_results,
+    certainty,
+    evidence_size,
+    nothing,
+    quote,
+    source_name,
+)
 from probatum.apply.effects import Effect, effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.selection import known
-from probatum.model import About, Calculation, DirectiveAction, Kind, Section, Span, Study
+from probatum.model import About, DirectiveAction, Kind, Section, Span
 
 MOST_OUTCOMES = 2
 
@@ -75,19 +84,6 @@ def _directness(group: OutcomeGroup) -> str:
     return next(iter(notes)) if len(notes) == 1 else ""
 
 
-def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...], tuple[Span, ...]]:
-    """`2 randomised trials, 80 people` with its arithmetic and spans."""
-    sized = [s for s in studies if s.n and s.n_span]
-    text = wording.designs_words(studies)
-    calculation = wording.count(studies)
-    spans = [s.design_span for s in studies if s.design_span] + [s.n_span for s in sized if s.n_span]
-    if sized and len(sized) == len(studies) and not any(s.design.synthesis for s in sized):
-        people, added = wording.total(s.n or 0 for s in sized)
-        text += f", {wording.people(people)}"
-        calculation += added
-    return text, calculation, tuple(spans)
-
-
 def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> None:
     """One further outcome on which nothing was detected, when it is the disease itself or was primary."""
     for group in context.groups:
@@ -102,22 +98,16 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
 
 
 def _conclusion(draft: Draft, context: Context) -> None:
-    """Where no effect can be computed: the best source's own conclusion, quoted, then its leading result."""
-    for appraisal in context.answering[:1]:
-        span = best_conclusion(appraisal, context.question)
-        if span is not None:
-            quote(draft, appraisal, span, "concludes")
-        result = next((g for g in context.groups if g.items[0].finding.record == appraisal.record.id), None)
-        if result is not None:
-            _, text, plain, spans = told(appraisal, [i.finding for i in result.items[:2]], most=1)
-            if text:
-                draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
-        if result is not None and result.certainty is not None:
-            level = result.certainty.level.value
-            sized, calculation, spans = evidence_size((appraisal.study,))
-            if spans:
-                text = f"certainty of this evidence: {level} ({sized})"
-                draft.add(text, Kind.FINDING, spans, calculation=calculation)
+    """Where no effect can be computed: the best source's own conclusion, quoted, then how sure it is."""
+    appraisal = context.answering[0]
+    span = best_conclusion(appraisal, context.question)
+    results = best_results(appraisal, context.question, 1)
+    if span is not None:
+        quote(draft, appraisal, span, "concludes")
+    elif results:
+        quote(draft, appraisal, results[0])
+    if context.overall is not None:
+        certainty(draft, context.overall, (appraisal.study,), [s for s in (span, *results) if s], "this answer")
 
 
 def _safety(draft: Draft, context: Context) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, best_conclusion, nothing, quote
+from probatum.apply.drafting import Draft, best_conclusion, evidence_size, nothing, quote
 from probatum.apply.effects import effect_of
-from probatum.apply.sections.bottom_line import evidence_size
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
@@ -20,7 +19,7 @@ def compose(context: Context) -> Section:
         _weighed(draft, context, group.name)
     elif context.answering:
         appraisal = context.answering[0]
-        span = best_conclusion(appraisal, context.question, last=True)
+        span = best_conclusion(appraisal, context.question)
         if span is not None:
             quote(draft, appraisal, span, "concludes")
     return draft.section(nothing(context, "evidence to conclude from"))

@@ -15,7 +15,7 @@ def compose(context: Context) -> Section:
     """Studied doses with their study, then label doses, each with its source."""
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
-        return draft.section("The question names no drug, so there is no dose to give.")
+        return draft.section(f"{context.searched}: the question names no drug, so no dose was found.")
     for appraisal in context.answering:
         _studied(draft, context, appraisal)
     for appraisal, item in context.directives(DirectiveAction.DOSE):

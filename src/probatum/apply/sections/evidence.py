@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import (
     Draft,
     best_conclusion,
     best_results,
+    certainty,
     figure_start,
     incomplete,
     nothing,
@@ -18,9 +18,8 @@ from probatum.apply.drafting import (
     told,
 )
 from probatum.apply.outcomes import OutcomeGroup
-from probatum.apply.sections.bottom_line import evidence_size
 from probatum.apply.selection import known
-from probatum.model import Appraisal, Certainty, Domain, Finding, Fit, Kind, Section, Span
+from probatum.model import Appraisal, Finding, Fit, Kind, Section, Span
 from probatum.text import words
 
 MOST_GROUPS = 5
@@ -70,7 +69,8 @@ def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str,
     for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
         _study(draft, context, appraisal, _in_order(findings), shown)
     if len(draft) > before and group.certainty is not None:
-        _certainty(draft, group, group.certainty)
+        studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+        certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name)
 
 
 def _study(
@@ -96,25 +96,6 @@ def _in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.sentence.section, f.sentence.start, figure_start(f)))
 
 
-def _certainty(draft: Draft, group: OutcomeGroup, certainty: Certainty) -> None:
-    """`Certainty for X: low. Starts high (randomised trials); one step down for imprecision (...)`."""
-    studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
-    _, calculation, size_spans = evidence_size(studies)
-    steps = [s for s in certainty.steps if s.change]
-    start = next((s for s in certainty.steps if s.domain is Domain.START), None)
-    reasons = [
-        f"{'one step' if abs(s.change) == 1 else 'two steps'} {'down' if s.change < 0 else 'up'} for "
-        f"{s.domain.value} ({wording.lower(s.reason.rstrip('. '))})"
-        for s in steps
-    ]
-    opened = [wording.lower(start.reason.rstrip(". "))] if start else []
-    spans: list[Span] = [*size_spans, *(span for s in certainty.steps for span in s.spans)]
-    spans += [i.finding.sentence for i in group.items]
-    text = f"certainty for {group.name}: {certainty.level.value}; {'; '.join(opened + reasons)}"
-    plain = f"how sure we can be about {group.name}: {certainty.level.value} certainty"
-    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)
-
-
 def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
     """Result sentences that could not be read into findings are quoted, the best sources first."""
     left = MOST_QUOTED
@@ -123,7 +104,7 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
-        spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else 2]
+        spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else _share(context, appraisal)]
         if not spans and not again:
             conclusion = best_conclusion(appraisal, context.question)
             spans = [conclusion] if conclusion else []
@@ -131,3 +112,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
             quote(draft, appraisal, span, again=again)
             again = True
             left -= 1
+
+
+def _share(context: Context, appraisal: Appraisal) -> int:
+    """The leading source may speak three times, the others twice."""
+    return 3 if appraisal is context.answering[0] and not context.treatable else 2

@@ -56,8 +56,7 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
             missing.insert(0, concept.label)
     if missing:
         draft.add(
-            f"no included study reports {wording.join(list(dict.fromkeys(missing)), 'or')} "
-            f"({context.search.library}, {context.as_of})",
+            f"no included study reports {wording.join(list(dict.fromkeys(missing)), 'or')} (searched {context.as_of})",
             Kind.ABSENCE,
         )
 
@@ -94,6 +93,8 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
 
 def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """Near concepts that the question may have meant: whether any included study speaks of them."""
+    if not any(a.what == "near concept" for a in context.question.assumptions):
+        return
     for concept in context.question.concepts:
         unseen = [n for n in concept.near if not any(_mentioned(n, a) for a in studies)]
         if unseen:

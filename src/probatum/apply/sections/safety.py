@@ -23,7 +23,7 @@ def compose(context: Context) -> Section:
     """From label records only; without one it says that the library holds no label."""
     draft = Draft("safety", "Safety")
     if not context.drug_like:
-        return draft.section("The question names no drug, so no label was looked for.")
+        return draft.section(f"{context.searched}: the question names no drug, so no label was found.")
     _status(draft, context)
     for action, lead, most in _LEADS:
         for appraisal, item in context.directives(action)[:most]:

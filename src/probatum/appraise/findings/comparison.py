@@ -167,8 +167,9 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
     if not lead or lead in ("overall", "about"):
         return outcome.of_event(sentence, last)
     before_arm = _before_arm(sentence, parts[0], start, first)
-    if before_arm is not None:
-        return outcome.phrase(sentence, *before_arm)
+    named = outcome.phrase(sentence, *before_arm) if before_arm is not None else ""
+    if named:
+        return named
     opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
     item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
     if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, layouts, outcome
+from probatum.appraise.findings import build, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -264,7 +264,7 @@ def _outcome(
             sentence.masked[what[0] : what[1]],
             maxsplit=1,
         )[0]
-        compared = layouts.named_arms(sentence, what[0], len(sentence.masked))
+        compared = naming.named_arms(sentence, what[0], len(sentence.masked))
         return outcome.phrase(sentence, what[0], what[0] + len(inner)), compared
     before = sentence.masked[: match.start()]
     start = outcome.clause_start(sentence, match.start())
@@ -323,7 +323,7 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         if re.search(r"(?<![\w-])(?:were|was|included?)\s[^()]*$", text[key.end() :]):
             return _NOTHING
         name = outcome.object_after(sentence, start + key.end(), stop)
-        compared = layouts.named_arms(sentence, start, stop)
+        compared = naming.named_arms(sentence, start, stop)
         if compared:
             return name, compared
         exposure = outcome.exposure(sentence, start, start + keys[0].start())
@@ -338,6 +338,6 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         return _NOTHING
     differs = re.search(r"\bdifferences?\b", text)
     if differs is not None:
-        return outcome.about(sentence, start + differs.end(), stop), layouts.named_arms(sentence, start, stop)
+        return outcome.about(sentence, start + differs.end(), stop), naming.named_arms(sentence, start, stop)
     found = outcome.occurring(sentence, outcome.between(sentence, stop, stop), start, stop)
-    return found, layouts.named_arms(sentence, start, stop)
+    return found, naming.named_arms(sentence, start, stop)

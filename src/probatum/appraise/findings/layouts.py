@@ -8,25 +8,29 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import outcome
 from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, trimmed
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
-from probatum.model import ArmResult, Span
 
 _PREP: Final = (
     r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
     r"allocated to|who received|who were (?:given|assigned to|in))"
 )
-_VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
+
+
 _STOP: Final = (
     r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|"
     r"or)\s(?:in|for|with|by|of|on|among)\s|"
-    rf"\s{_VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|"
+    rf"\s{VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|"
     rf"experienced|developed|reported|achieved|required|died|showed|did|survived|responded|"
     rf"(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|(?<!treated )by|to|from)\b|\sⓉ)"
 )
+
+
 _OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
+
+
 _UNIT: Final = re.compile(
     rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|"
     rf"versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|"
@@ -34,22 +38,30 @@ _UNIT: Final = re.compile(
     rf"\(Ⓝ+\))?){_STOP}",
     re.IGNORECASE,
 )
+
+
 _SUBJECT_UNIT: Final = re.compile(
     rf"(?P<v>Ⓥ+)\s(?P<arm>(?:(?!and\b|or\b|vs?\b|versus\b|of\b|in\b|with\b|for\b|"
     rf"per\b)[\w-]+\s){{0,3}}?[\w-]*(?:{PEOPLE}|controls|recipients))(?![\w-])",
     re.IGNORECASE,
 )
+
+
 _LINK: Final = re.compile(
-    rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{_VS}|and|but|whereas|while|than|to)?\s?(?:only|"
+    rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{VS}|and|but|whereas|while|than|to)?\s?(?:only|"
     rf"about|approximately|just|in|it was|was|with|by|a|the|those|who|patients|that)?\s?(?:only|"
     rf"was)?\s?$",
     re.IGNORECASE,
 )
+
+
 _LIST: Final = re.compile(
     rf"Ⓥ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:,\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?){{0,4}}(?:,?\s(?:and|"
-    rf"{_VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
+    rf"{VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
     re.IGNORECASE,
 )
+
+
 _LIST_ARMS: Final = re.compile(
     rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|"
     rf"on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|"
@@ -57,45 +69,14 @@ _LIST_ARMS: Final = re.compile(
     rf",?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
     re.IGNORECASE,
 )
-_A2: Final = (
-    r"(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|"
-    r"\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)"
-)
-_VERBS: Final = (
-    r"(?:had|was|were|showed|experienced|have|reported|required|spent|achieved|demonstrated|lost|gained|"
-    r"developed|received)"
-)
-_PREPOSED: Final = re.compile(
-    rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|"
-    rf"compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{_VS}|relative to)\s"
-    rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|"
-    rf"receiv|treat|given|assign))*{_A2}",
-    re.IGNORECASE,
-)
-_SUBJECT: Final = re.compile(
-    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{_VS}|"
-    rf"relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|"
-    rf"assign|on))*{_A2}",
-    re.IGNORECASE,
-)
-_PARALLEL: Final = re.compile(
-    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|"
-    rf"compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{_VS}|"
-    rf"relative to)\s(?:that\s)?(?P=prep)\s|{_VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|"
-    rf"\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|"
-    rf"required|achieved|did|have|has|died)\s)",
-    re.IGNORECASE,
-)
-BETWEEN: Final = re.compile(
-    r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|"
-    r"vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|"
-    r"with|on|were|was|regarding|during)\s|\sⓉ)",
-    re.IGNORECASE,
-)
+
+
 _PAIR: Final = re.compile(
-    rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{_VS}|and|to)\s(?P<v2>Ⓥ+)",
+    rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{VS}|and|to)\s(?P<v2>Ⓥ+)",
     re.IGNORECASE,
 )
+
+
 _BRACKETED: Final = re.compile(
     r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
     r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
@@ -106,13 +87,10 @@ _BRACKETED: Final = re.compile(
 
 _JOINT: Final = re.compile(
     rf"[^\]);ⓋⓂ]{{0,40}}[\])],?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:higher|lower|greater|longer|shorter|"
-    rf"less|more \w+|larger|smaller)\s(?:\(Ⓟ+\)\s)?)?(?:{_VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
+    rf"less|more \w+|larger|smaller)\s(?:\(Ⓟ+\)\s)?)?(?:{VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
     rf"of|receiving|given|to|by)\s)?(?:the\s|those\s|that\s|patients\s|in\s|with\s|who\s|given\s|"
     rf"receiving\s)*",
     re.IGNORECASE,
-)
-_IN_GROUP: Final = re.compile(
-    r"^.*\b(?:in|from|of)\s(?:the\s)?(?=[^ⓋⓅⒸ]*\b(?:groups?|arms?)(?:\s\w)?\s*$)", re.IGNORECASE
 )
 
 
@@ -134,7 +112,7 @@ Group = tuple[list[Part], int]
 def _part(
     sentence: Sentence, start: int, end: int, arm: Place, value_start: int, noun: str = "", head: str = ""
 ) -> Part | None:
-    cut = _IN_GROUP.match(sentence.masked[arm[0] : arm[1]])
+    cut = IN_GROUP.match(sentence.masked[arm[0] : arm[1]])
     arm = (arm[0] + cut.end(), arm[1]) if cut else arm
     name = head + arm_names.clean(sentence.text[arm[0] : arm[1]], sentence.context)
     if not arm_names.valid(name, sentence.masked[arm[0] : arm[1]]):
@@ -181,14 +159,7 @@ def _split(sentence: Sentence, start: int, end: int, count: int) -> list[Place]:
         begin = start + match.end()
     places.append((begin, end))
     places = [p for p in places if sentence.masked[p[0] : p[1]].strip()]
-    return _trimmed(sentence, places) if len(places) == count else []
-
-
-def _trimmed(sentence: Sentence, places: list[Place]) -> list[Place]:
-    """`rabeprazole and ranitidine groups`: the shared plural at the end belongs to all and is left out."""
-    start, end = places[-1]
-    tail = re.search(r"\s(?:groups|arms|recipients|cohorts)$", sentence.masked[start:end])
-    return [*places[:-1], (start, start + tail.start())] if tail and tail.start() > 0 else places
+    return trimmed(sentence, places) if len(places) == count else []
 
 
 def _after_in(sentence: Sentence, places: list[Place]) -> list[Place]:
@@ -300,7 +271,7 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
             continue
         if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to)\sⓋ", sentence.masked[match.end() :]):
             continue
-        more = _more_than(sentence, match.start())
+        more = more_than(sentence, match.start())
         places = more or named_before(sentence, match.start())
         if places is None:
             continue
@@ -312,71 +283,6 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
         if sound(sentence, parts, sure=more is not None):
             groups.append(([p for p in parts if p], end))
     return groups
-
-
-_MORE: Final = re.compile(
-    rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|"
-    rf"fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:h"
-    rf"ad|experienced|reported|developed|showed|required|achieved|received)\s",
-    re.IGNORECASE,
-)
-_COMPARED_LEAD: Final = re.compile(
-    r"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?"
-    r":had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|"
-    r"produced|reduced|increased|improved|decreased|lowered)\s",
-    re.IGNORECASE,
-)
-
-
-def _more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
-    """`More A than B patients had X (27% v 18%)`, `Compared with B, A had a longer X (4.8 v 0.8)`."""
-    for pattern in (_MORE, _COMPARED_LEAD):
-        match = pattern.search(sentence.masked[:stop])
-        if match is not None:
-            return group_in(sentence.masked, match.span("a1")), group_in(sentence.masked, match.span("a2"))
-    return None
-
-
-def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
-    """The two arms that the clause before a bracket compares."""
-    start = outcome.clause_start(sentence, stop)
-    start = outcome.skip_lead(sentence.masked, start, stop)
-    text = sentence.masked[start:stop].rstrip()
-    best: re.Match[str] | None = None
-    for pattern in (BETWEEN, _PARALLEL, _PREPOSED, _SUBJECT):
-        at = 0
-        while (match := pattern.search(text, at)) is not None:
-            best = match
-            at = match.start() + 1
-        if best is not None:
-            break
-    if best is None:
-        return None
-    one, two = best.span("a1"), best.span("a2")
-    name = sentence.text[start + one[0] : start + one[1]]
-    if best.re is _PREPOSED:
-        one = _last_noun(text, one)
-    elif best.re is _SUBJECT and not (
-        arm_names.looks_human(text[slice(*one)]) or arm_names.arm_like(name, text[slice(*one)], sentence.context)
-    ):
-        return None
-    one, two = group_in(text, one), group_in(text, two)
-    return (start + one[0], start + one[1]), (start + two[0], start + two[1])
-
-
-def group_in(text: str, place: Place) -> Place:
-    """`patients with ARF in the NPPV group` is cut to `NPPV group`."""
-    match = _IN_GROUP.match(text[place[0] : place[1]])
-    return (place[0] + match.end(), place[1]) if match else place
-
-
-def _last_noun(text: str, place: Place) -> Place:
-    """`in serum glucose in the treated group` is cut to what follows the last preposition before a group."""
-    inner = text[place[0] : place[1]]
-    cut = max(
-        (m.end() for m in re.finditer(r"\b(?:in|among|for|with)\s(?=(?:the\s|those\s)?[\w-]+)", inner)), default=0
-    )
-    return (place[0] + cut, place[1])
 
 
 def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = False) -> bool:
@@ -396,49 +302,11 @@ def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = Fals
     return sure or any(likely)
 
 
-def named_arms(sentence: Sentence, start: int, stop: int) -> tuple[ArmResult, ...]:
-    """The two arms that the words before `stop` compare, without results; empty when they are not certain."""
-    places = named_before(sentence, stop)
-    if places is None or places[0][0] < start:
-        return ()
-    return pair(sentence, *places)
-
-
-def pair(sentence: Sentence, one: Place, two: Place) -> tuple[ArmResult, ...]:
-    """Two arms without results; empty when a name is not valid, or neither shows that it is an arm."""
-    made = []
-    likely = False
-    two = _trimmed(sentence, [one, two])[-1]
-    for place in (one, two):
-        name = arm_names.clean(sentence.text[place[0] : place[1]], sentence.context)
-        if not arm_names.valid(name, sentence.masked[place[0] : place[1]]):
-            return ()
-        likely = likely or arm_names.arm_like(name, sentence.masked[place[0] : place[1]], sentence.context)
-        made.append(ArmResult(name, control=arm_names.is_control(name, sentence.context)))
-    return tuple(made) if likely and made[0].arm.lower() != made[1].arm.lower() else ()
-
-
-_TWO_GROUPS: Final = re.compile(
-    r"\b(?:between|in|for|with|among|across)\s(?:the\s)?(?:two\s|both\s|2\s|study\s|"
-    r"treatment\s)*(?:groups|arms|treatments)\b",
-    re.IGNORECASE,
-)
-
-
-def study_pair(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
-    """The study's two arms where the sentence speaks of `the two groups`, with the characters that name them."""
-    arms = sentence.context.study.arms
-    if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower() or not _TWO_GROUPS.search(sentence.text):
-        return (), ()
-    ordered = sorted(arms, key=lambda a: a.control)
-    return tuple(ArmResult(a.name, control=a.control) for a in ordered), tuple(a.span for a in ordered)
-
-
 _SUBJECT_FIRST: Final = re.compile(
     rf"(?<![\w-])(?:in|for|with|among|of|on)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
     rf"among)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
     rf"reached)\s(?P<v1>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?,?\s"
-    rf"(?:{_VS}|and|but|whereas|while)\s(?:it\s|"
+    rf"(?:{VS}|and|but|whereas|while)\s(?:it\s|"
     rf"that\s)?(?:was\s)?(?P<v2>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?\s(?:in|for|with|among|of|"
     rf"on)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
     re.IGNORECASE,

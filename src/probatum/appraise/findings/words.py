@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, estimate, layouts, outcome
+from probatum.appraise.findings import build, estimate, naming, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
@@ -67,7 +67,7 @@ def _than(sentence: Sentence) -> list[Finding]:
     for match in _THAN.finditer(sentence.masked):
         if "not" in match["claim"].lower() or "Ⓥ" in sentence.masked[: match.start()]:
             continue
-        arms = layouts.pair(sentence, match.span("a1"), match.span("a2"))
+        arms = naming.pair(sentence, match.span("a1"), match.span("a2"))
         name = _subject(sentence, match.start())
         if not arms or not name:
             continue
@@ -125,8 +125,8 @@ def _difference_not(sentence: Sentence) -> list[Finding]:
         name = outcome.phrase(sentence, *match.span("what"))
         if not name:
             continue
-        pair = layouts.BETWEEN.search(sentence.masked, match.start(), match.end())
-        arms = layouts.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
+        pair = naming.BETWEEN.search(sentence.masked, match.start(), match.end())
+        arms = naming.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
         made.append(_none(sentence, name, arms, match.start(), match.end()))
     return made
 
@@ -135,7 +135,7 @@ def _none(sentence: Sentence, name: str, arms: tuple[ArmResult, ...], start: int
     """A finding of no difference; its p is the next one."""
     p = build.trailing_p(sentence, end)
     stop = p.end if p else end
-    arms, spans = (arms, ()) if arms else layouts.study_pair(sentence)
+    arms, spans = (arms, ()) if arms else naming.study_pair(sentence)
     return build.finding(
         sentence, name, Measure.P_ONLY, arms=arms, p=p, words=Direction.NONE_DETECTED, clause=(start, stop), spans=spans
     )
@@ -152,7 +152,7 @@ def _had(sentence: Sentence) -> list[Finding]:
         or arm_names.arm_like(sentence.text[slice(*first)], match["a1"], sentence.context)
     ):
         return []
-    arms = layouts.pair(sentence, layouts.group_in(sentence.masked, first), match.span("a2"))
+    arms = naming.pair(sentence, naming.group_in(sentence.masked, first), match.span("a2"))
     name = outcome.phrase(sentence, *match.span("what"))
     if not arms or not name or " and " in name:
         return []
@@ -196,13 +196,13 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
         start = match.start("rest")
         if re.search(r"\bexcept", sentence.masked[start:]) or _BELIEF.search(sentence.masked[: match.start()]):
             continue
-        pair = layouts.BETWEEN.search(sentence.masked, start, stop)
-        arms = layouts.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
+        pair = naming.BETWEEN.search(sentence.masked, start, stop)
+        arms = naming.pair(sentence, pair.span("a1"), pair.span("a2")) if pair else ()
         name = _difference_in(sentence, start, stop)
         if not name:
             continue
         p = build.trailing_p(sentence, stop) or sentence.first_p(start, stop)
-        arms, spans = (arms, ()) if arms else layouts.study_pair(sentence)
+        arms, spans = (arms, ()) if arms else naming.study_pair(sentence)
         made.append(
             build.finding(
                 sentence,
@@ -252,7 +252,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
         ):
             continue
         stop = min(len(sentence.text), match.end() + 120)
-        pair = layouts.BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
+        pair = naming.BETWEEN.match(sentence.masked[match.end() : stop].lstrip())
         arms: tuple[ArmResult, ...] = ()
         end = match.end()
         if pair is None and not re.search(
@@ -265,7 +265,7 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
                 + len(sentence.masked[match.end() : stop])
                 - len(sentence.masked[match.end() : stop].lstrip())
             )
-            arms = layouts.pair(
+            arms = naming.pair(
                 sentence,
                 (base + pair.start("a1"), base + pair.end("a1")),
                 (base + pair.start("a2"), base + pair.end("a2")),

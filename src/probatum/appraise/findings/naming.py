@@ -1,0 +1,179 @@
+"""The two arms that words name apart from their figures: `between A and B`, `higher in A than in B`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import outcome
+from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place
+from probatum.model import ArmResult, Span
+
+VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
+
+
+_A2: Final = (
+    r"(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[]|\s?$|\s(?:at|after|during|within|over)\s|\sⓉ|"
+    r"\s(?:was|were|had|experienced|reported|developed|showed|required|achieved|did|have|has|died)\s)"
+)
+
+
+_VERBS: Final = (
+    r"(?:had|was|were|showed|experienced|have|reported|required|spent|achieved|demonstrated|lost|gained|"
+    r"developed|received)"
+)
+
+
+_PREPOSED: Final = re.compile(
+    rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|"
+    rf"compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{VS}|relative to)\s"
+    rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|"
+    rf"receiv|treat|given|assign))*{_A2}",
+    re.IGNORECASE,
+)
+
+
+_SUBJECT: Final = re.compile(
+    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{VS}|"
+    rf"relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|"
+    rf"assign|on))*{_A2}",
+    re.IGNORECASE,
+)
+
+
+_PARALLEL: Final = re.compile(
+    rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|"
+    rf"compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{VS}|"
+    rf"relative to)\s(?:that\s)?(?P=prep)\s|{VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|"
+    rf"\s(?:at|after|during|within|over)\s|\sⓉ|\s(?:was|were|had|experienced|reported|developed|showed|"
+    rf"required|achieved|did|have|has|died)\s)",
+    re.IGNORECASE,
+)
+
+
+BETWEEN: Final = re.compile(
+    r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|"
+    r"vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|"
+    r"with|on|were|was|regarding|during)\s|\sⓉ)",
+    re.IGNORECASE,
+)
+
+
+IN_GROUP: Final = re.compile(
+    r"^.*\b(?:in|from|of)\s(?:the\s)?(?=[^ⓋⓅⒸ]*\b(?:groups?|arms?)(?:\s\w)?\s*$)", re.IGNORECASE
+)
+
+
+def trimmed(sentence: Sentence, places: list[Place]) -> list[Place]:
+    """`rabeprazole and ranitidine groups`: the shared plural at the end belongs to all and is left out."""
+    start, end = places[-1]
+    tail = re.search(r"\s(?:groups|arms|recipients|cohorts)$", sentence.masked[start:end])
+    return [*places[:-1], (start, start + tail.start())] if tail and tail.start() > 0 else places
+
+
+_MORE: Final = re.compile(
+    rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|"
+    rf"fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:h"
+    rf"ad|experienced|reported|developed|showed|required|achieved|received)\s",
+    re.IGNORECASE,
+)
+
+
+_COMPARED_LEAD: Final = re.compile(
+    r"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?"
+    r":had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|"
+    r"produced|reduced|increased|improved|decreased|lowered)\s",
+    re.IGNORECASE,
+)
+
+
+def more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
+    """`More A than B patients had X (27% v 18%)`, `Compared with B, A had a longer X (4.8 v 0.8)`."""
+    for pattern in (_MORE, _COMPARED_LEAD):
+        match = pattern.search(sentence.masked[:stop])
+        if match is not None:
+            return group_in(sentence.masked, match.span("a1")), group_in(sentence.masked, match.span("a2"))
+    return None
+
+
+def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
+    """The two arms that the clause before a bracket compares."""
+    start = outcome.clause_start(sentence, stop)
+    start = outcome.skip_lead(sentence.masked, start, stop)
+    text = sentence.masked[start:stop].rstrip()
+    best: re.Match[str] | None = None
+    for pattern in (BETWEEN, _PARALLEL, _PREPOSED, _SUBJECT):
+        at = 0
+        while (match := pattern.search(text, at)) is not None:
+            best = match
+            at = match.start() + 1
+        if best is not None:
+            break
+    if best is None:
+        return None
+    one, two = best.span("a1"), best.span("a2")
+    name = sentence.text[start + one[0] : start + one[1]]
+    if best.re is _PREPOSED:
+        one = _last_noun(text, one)
+    elif best.re is _SUBJECT and not (
+        arm_names.looks_human(text[slice(*one)]) or arm_names.arm_like(name, text[slice(*one)], sentence.context)
+    ):
+        return None
+    one, two = group_in(text, one), group_in(text, two)
+    return (start + one[0], start + one[1]), (start + two[0], start + two[1])
+
+
+def group_in(text: str, place: Place) -> Place:
+    """`patients with ARF in the NPPV group` is cut to `NPPV group`."""
+    match = IN_GROUP.match(text[place[0] : place[1]])
+    return (place[0] + match.end(), place[1]) if match else place
+
+
+def _last_noun(text: str, place: Place) -> Place:
+    """`in serum glucose in the treated group` is cut to what follows the last preposition before a group."""
+    inner = text[place[0] : place[1]]
+    cut = max(
+        (m.end() for m in re.finditer(r"\b(?:in|among|for|with)\s(?=(?:the\s|those\s)?[\w-]+)", inner)), default=0
+    )
+    return (place[0] + cut, place[1])
+
+
+def named_arms(sentence: Sentence, start: int, stop: int) -> tuple[ArmResult, ...]:
+    """The two arms that the words before `stop` compare, without results; empty when they are not certain."""
+    places = named_before(sentence, stop)
+    if places is None or places[0][0] < start:
+        return ()
+    return pair(sentence, *places)
+
+
+def pair(sentence: Sentence, one: Place, two: Place) -> tuple[ArmResult, ...]:
+    """Two arms without results; empty when a name is not valid, or neither shows that it is an arm."""
+    made = []
+    likely = False
+    two = trimmed(sentence, [one, two])[-1]
+    for place in (one, two):
+        name = arm_names.clean(sentence.text[place[0] : place[1]], sentence.context)
+        if not arm_names.valid(name, sentence.masked[place[0] : place[1]]):
+            return ()
+        likely = likely or arm_names.arm_like(name, sentence.masked[place[0] : place[1]], sentence.context)
+        made.append(ArmResult(name, control=arm_names.is_control(name, sentence.context)))
+    return tuple(made) if likely and made[0].arm.lower() != made[1].arm.lower() else ()
+
+
+_TWO_GROUPS: Final = re.compile(
+    r"\b(?:between|in|for|with|among|across)\s(?:the\s)?(?:two\s|both\s|2\s|study\s|"
+    r"treatment\s)*(?:groups|arms|treatments)\b",
+    re.IGNORECASE,
+)
+
+
+def study_pair(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
+    """The study's two arms where the sentence speaks of `the two groups`, with the characters that name them."""
+    arms = sentence.context.study.arms
+    if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower() or not _TWO_GROUPS.search(sentence.text):
+        return (), ()
+    ordered = sorted(arms, key=lambda a: a.control)
+    return tuple(ArmResult(a.name, control=a.control) for a in ordered), tuple(a.span for a in ordered)

@@ -1,0 +1,230 @@
+"""What can stand as an outcome: a noun phrase in the source's words that can be the subject of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings.arms import PEOPLE, looks_human
+from probatum.appraise.findings.mentions import SIGNS
+from probatum.appraise.findings.sentence import Sentence
+from probatum.model import SectionKind
+
+VERB: Final = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|"
+    r"fell|rose|improved|declined|dropped|reached|averaged|"
+    r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|"
+    r"received|underwent|responded|"
+    r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|"
+    r"appeared|seemed|tended|exceeded|"
+    r"found|revealed|indicated|suggested|yielded|correlated|predicted|varied|changed|ceased|healed|resolved|favou?red|"
+    r"gained|lost|completed|discontinued|withdrew|stopped|exhibited|displayed|obtained|used|got|"
+    r"became|began|started|made|took|provided|"
+    r"delivered|rated|scored|considered|stated|preferred|accounted|presented|included|represented|"
+    r"comprised|felt|expressed|"
+    r"observed|noted|detected|shown|seen|associated|affected|worsened|dropped|doubled|halved|followed|"
+    r"went|came|returned|"
+    r"can|could|may|might|will|would|should|must|increases|decreases|reduces|improves|shows|predicts|"
+    r"accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
+    r"diminished|elevated|suppressed|blunted|lasted|took|needed|visited|attended|stayed|met|agreed|"
+    r"disagreed|identified|diagnosed|recorded|maintained|continued)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+LEAD: Final = re.compile(
+    r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|"
+    r"likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
+    r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|"
+    r"specifically|indeed|again|by contrast|in contrast|on the other hand|"
+    r"as expected|for example|e\.g\.|respectively|in particular|of note|in fact|accordingly|meanwhile|"
+    r"unexpectedly|statistically|clinically|then|so|and|but|while|whereas|that|with|namely|only|"
+    r"further(?=,)|"
+    r"in general|results showed that|the results (?:showed|indicated) that|we (?:found|observed) that|"
+    r"(?:main )?results|findings?|(?:main )?outcomes?|a total|both)(?:\s?[,:]\s?|\s))+",
+    re.IGNORECASE,
+)
+
+
+_BAD: Final = re.compile(
+    r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|"
+    r"their|them|its|us|here|such|but|whereas|while|although|because|"
+    r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|"
+    r"were|was|is|are|had|has|have|did|does|been|be|whether|if|when|where|"
+    r"only|mainly|approximately|about|nearly|almost|significant|significantly|difference|differences|"
+    r"groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|"
+    r"comparison|comparisons|trend|trends|analyses|result|results|value|values|former|latter|"
+    r"others?)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+_HEADLESS: Final = re.compile(
+    r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|"
+    r"more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
+    r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of)$",
+    re.IGNORECASE,
+)
+
+
+_NOT_RESULT: Final = re.compile(
+    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|"
+    r"response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|"
+    r"duration of follow-?up|length of follow-?up|time of follow-?up|"
+    r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|"
+    r"incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|"
+    r"analysis|analyses|odds|risk|probability|chance|"
+    r"reduction|increase|decrease|changes?|improvement|effects?|effect size|comparison|odds ratio|"
+    r"relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|"
+    r"range|interval|type|majority|remaining|rest|remainder|"
+    r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|"
+    r"worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|(?:sex|age|gender|mean age)\b.*|"
+    r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|"
+    r".* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|"
+    r"advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|"
+    r"inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    re.IGNORECASE,
+)
+
+
+_PROPER: Final = frozenset(
+    [
+        "parkinson",
+        "alzheimer",
+        "crohn",
+        "barthel",
+        "hamilton",
+        "bishop",
+        "apgar",
+        "kaplan",
+        "beck",
+        "glasgow",
+        "karnofsky",
+        "oswestry",
+        "harris",
+        "montgomery",
+        "kurtzke",
+        "ashworth",
+        "doppler",
+        "gleason",
+        "helicobacter",
+        "escherichia",
+        "staphylococcus",
+        "streptococcus",
+        "pseudomonas",
+        "candida",
+        "english",
+        "african",
+        "american",
+        "european",
+        "chinese",
+        "japanese",
+        "german",
+        "british",
+    ]
+)
+
+
+def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
+    """The characters from `start` to `end` as an outcome phrase; empty when they are not one."""
+    masked = sentence.masked[start:end]
+    text = sentence.text[start:end]
+    text, masked = drop_brackets(text, masked)
+    if any(sign in masked for sign in SIGNS.replace("Ⓣ", "").replace("Ⓧ", "").replace("Ⓓ", "")):
+        return ""
+    if re.search(r"\s[\[(][^()\[\]]*[)\]]\w", sentence.text[start:end]):
+        return ""
+    return tidy(text, sentence, commas=commas)
+
+
+_STATISTIC = re.compile(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")
+
+
+def drop_brackets(text: str, masked: str) -> tuple[str, str]:
+    """Leave out brackets that hold marks (figures, n = 12); other brackets stay."""
+    for match in reversed(list(re.finditer(r"\s?[\[(][^()\[\]]*[)\]]", masked))):
+        if any(sign in match[0] for sign in SIGNS) or len(match[0]) > 40 or _STATISTIC.search(match[0]):
+            text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
+    for match in reversed(list(re.finditer(r"\s?Ⓝ+", masked))):
+        text, masked = text[: match.start()] + text[match.end() :], masked[: match.start()] + masked[match.end() :]
+    return text, masked
+
+
+def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str:
+    """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
+    made = " ".join(text.split()).strip(" ,;:.-–=•·")
+    made = LEAD.sub("", made).strip(" ,;:")
+    made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
+    made = re.sub(
+        r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"
+        r"generally|usually|often|never|initially|subsequently|significantly|actually|further|"
+        r"slightly|only|thus|rapidly|markedly)$",
+        "",
+        made,
+    )
+    made = re.sub(r"\sⓉ*$", "", made)
+    if (
+        not 2 < len(made) <= 50 + 30 * commas
+        or len(made.split()) > 10 + 2 * commas
+        or not re.search(r"[A-Za-z]{2}", made)
+    ):
+        return ""
+    if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
+        return ""
+    if _BAD.search(made) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
+        return ""
+    if re.match(
+        r"^(?:in|at|of|on|for|with|by|from|after|to|as|and|or|among|during|between|using|per|within|"
+        r"over|based|following|compared|p)\s",
+        made,
+        re.IGNORECASE,
+    ):
+        return ""
+    if (
+        re.search(r"\d\s?%|[=<>;]|\bet al\b|,\s(?:and|or)?\s?\w+ing\b", made)
+        or re.fullmatch(r"[\d\s.,-]+", made)
+        or made.count(",") > commas
+    ):
+        return ""
+    return lower(made, sentence)
+
+
+def lower(made: str, sentence: Sentence | None) -> str:
+    """The phrase with its first word in lower case, unless that is an acronym or a name."""
+    first, _, rest = made.partition(" ")
+    stem = re.split(r"[-'’]", first)[0]
+    if (
+        (len(stem) == 1 and stem not in ("A", "I"))
+        or any(c.isupper() or c.isdigit() for c in first[1:])
+        or stem.lower() in _PROPER
+        or ("'" in first and first[0].isupper() and first.lower().endswith("'s"))
+    ):
+        return made
+    if (
+        sentence is not None
+        and sentence.section.kind is not SectionKind.TABLE
+        and first[:1].isupper()
+        and first.lower() not in sentence.context.lower
+    ):
+        inside = re.search(rf"[a-z,]\s{re.escape(first)}\b", sentence.section.text)
+        if inside:
+            return made
+    return first[:1].lower() + first[1:] + (" " + rest if rest else "")
+
+
+def group_phrase(text: str) -> bool:
+    """True for a phrase that names a group of people."""
+    return bool(
+        re.search(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|placebo|controls?)(?![\w-])", text, re.IGNORECASE)
+    ) and not re.search(r"\b(?:satisfaction|rate|score|status|survival)\b", text)
+
+
+def has_verb(masked: str) -> bool:
+    """True when a masked stretch holds a finite verb."""
+    return VERB.search(masked) is not None
+
+
+def before_verb(text: str) -> str:
+    """A noun phrase cut at its first verb: `deaths occurred` gives `deaths`."""
+    match = VERB.search(text)
+    return text[: match.start()].strip() if match else text

@@ -109,12 +109,12 @@ def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal
     """Appraise what was retrieved: what is kept, best first, and what was left out with the reason."""
     barred = [(h.record.id, f"{h.record.status.value}: never evidence") for h in retrieval.hits if _barred(h.record)]
     made = [
-        appraise.appraise(question, h.record, score=h.score, found_by=h.found_by)
+        appraise.glance(question, h.record, score=h.score, found_by=h.found_by)
         for h in retrieval.hits
         if not _barred(h.record)
     ]
     kept, excluded = apply.select(question, made)
-    return kept, (*barred, *excluded)
+    return tuple(appraise.complete(a) for a in kept), (*barred, *excluded)
 
 
 def _barred(record: Record) -> bool:

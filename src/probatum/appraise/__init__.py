@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from probatum.appraise import directives, directness, findings, study
 from probatum.model import Appraisal, Question, Record
 
-__all__ = ["appraise"]
+__all__ = ["appraise", "complete", "glance"]
 
 
-def appraise(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
-    """One record against one question: study, directness, and, where it bears on the question, findings and directives.
+def glance(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
+    """What was done in the study and how directly it bears on the question: enough to choose by.
 
     `score` and `found_by` are the retrieval's and are passed on. Pure; raises nothing for odd text.
     """
     done = study.read(record)
-    bearing = directness.judge(question, record, done)
-    if not bearing.relevant:
-        return Appraisal(record, done, bearing, score=score, found_by=found_by)
-    return Appraisal(
-        record=record,
-        study=done,
-        directness=bearing,
-        findings=findings.read(record, done),
+    return Appraisal(record, done, directness.judge(question, record, done), score=score, found_by=found_by)
+
+
+def complete(glanced: Appraisal) -> Appraisal:
+    """The same appraisal with findings, directives, result sentences and conclusions read."""
+    record = glanced.record
+    return msgspec.structs.replace(
+        glanced,
+        findings=findings.read(record, glanced.study),
         directives=directives.read(record),
         results=findings.sentences(record),
         conclusions=findings.conclusions(record),
-        score=score,
-        found_by=found_by,
     )
+
+
+def appraise(question: Question, record: Record) -> Appraisal:
+    """One record against one question, read completely where it bears on it."""
+    glanced = glance(question, record)
+    return complete(glanced) if glanced.directness.relevant else glanced

@@ -53,6 +53,8 @@ OF_THE_WHOLE = re.compile(
 
 PART_OF = re.compile(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
 """`18 of 54 women`: the count is the whole of a part, which may be one arm."""
+AMONG = re.compile(r"\bamong the $", re.IGNORECASE)
+"""`Among the 299 who took a dose`: an analysis set."""
 ONE_ARM = re.compile(
     rf"^ ?\(\d+(?:\.\d+)? ?%|^[^;.]{{0,60}}\bto (?:the )?(?:[\w-]+ ){{1,3}}(?:group|arm)\b|^\) or\b|\b(?:in|to|per"
     rf"|into) (?:each|every|both)\b|\bper (?:group|arm)\b"
@@ -203,6 +205,8 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
                     and re.search(r"\b(?:in|since|from|to)\s$", text[: match.start()][-8:])
                 )
             ):
+                continue
+            if AMONG.search(text, max(0, match.start() - 12), match.start()):
                 continue
             before, after = _around(text, match.start(), named.end())
             yield Candidate(Number(value, section, match.start("n"), match.end("n")), before, after)

@@ -10,6 +10,7 @@ PEOPLE_NEEDED = 400
 EVENTS_NEEDED = 300
 """Rule of thumb for a dichotomous outcome (ibid.)."""
 FEW = 100
+SPARSE = 50
 TINY = 30
 """Fewer people than this say next to nothing (Zeng et al. 2022, GRADE 34, doi:10.1016/j.jclinepi.2022.07.014)."""
 APPRECIABLE = (0.75, 1.25)
@@ -26,7 +27,7 @@ def imprecision(body: Body) -> list[CertaintyStep]:
     if _spread(body) > 1:
         change = -2
     elif small:
-        change = -2 if (body.weight or PEOPLE_NEEDED) < TINY or (few and none) else -1
+        change = -2 if (body.weight or PEOPLE_NEEDED) < SPARSE or (few and none) else -1
     else:
         change = -1 if _spread(body) == 1 or (none and not intervals) or (not intervals and body.people is None) else 0
     if not change:

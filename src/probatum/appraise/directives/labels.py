@@ -170,7 +170,8 @@ def _weight(draft: Draft) -> int:
         return int(bool(ADVISES.search(text)))
     if draft.action in IN_ORDER:
         return 0
-    return 2 * bool(GRAVE.search(text)) + bool(SERIOUS.search(text)) + bool(FIGURE.search(text))
+    enzyme = draft.action is DirectiveAction.INTERACTION and bool(re.search(r"\bCYP", text))
+    return enzyme + 2 * bool(GRAVE.search(text)) + bool(SERIOUS.search(text)) + bool(FIGURE.search(text))
 
 
 IN_ORDER = (DirectiveAction.INDICATED, DirectiveAction.DOSE, DirectiveAction.MONITOR, DirectiveAction.STATUS)

@@ -9,14 +9,11 @@ from hypothesis import strategies as st
 from probatum.appraise import directives, directness, study
 from probatum.model import Concept, Question, Record, RecordKind, Role, Span, Study
 
-PIECES = st.sampled_from(
-    (
-        "Sixty patients|1,234 adults|were randomly assigned|to placebo|or drugamine|300 mg|twice daily|(n = 20)|double-blind"
-        "|crossover trial|for 12 weeks|METHODS:|RESULTS:|CONCLUSIONS:|. |, |; |(|)|[see|]|\n|\u2022|p < 0.05|5.3|%|primary"
-        "|is contraindicated in|should be monitored|I2 = 70%|primary outcome was|of|in|the|ALS|caf\u00e9|\u2009|\U0001f600"
-        "|NCT01234567"
-    ).split("|")
-)
+PHRASES = """Sixty patients|1,234 adults|were randomly assigned|to placebo|or drugamine|300 mg|twice daily|(n = 20)
+|double-blind|crossover trial|for 12 weeks|METHODS:|RESULTS:|CONCLUSIONS:|. |, |; |(|)|[see|]|\n|\u2022|p < 0.05|5.3
+|%|primary|is contraindicated in|should be monitored|I2 = 70%|primary outcome was|of|in|the|ALS|caf\u00e9|\u2009
+|\U0001f600|NCT01234567"""
+PIECES = st.sampled_from(PHRASES.split("|"))
 TEXTS = st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=200)
 QUESTION = Question(
     typed="drugamine in ALS",

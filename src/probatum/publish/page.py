@@ -46,6 +46,7 @@ TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections printed from the answer's own data."""
 
 _LEAD = re.compile(r"[A-Z][^\s:.,;]*(?: [^\s:.,;]+){0,3}:(?= [^\s“\"])")
+_CONDITION = re.compile(r"[^:]{2,120}:(?= \S)")
 _STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
@@ -336,10 +337,13 @@ def withheld(answer: Answer) -> tuple[str, ...]:
     return tuple(visible(w.text) for w in answer.warnings if w.code == WITHHELD)
 
 
-def lead(words: str) -> tuple[str, str]:
-    """A sentence cut after its label, when it has one: (`Boxed warning:`, ` calbrexine may ...`)."""
-    found = _LEAD.match(words)
-    return (found[0], words[found.end() :]) if found else ("", words)
+def lead(line: Line) -> tuple[str, str]:
+    """A sentence cut after its label, when it has one: (`Boxed warning:`, ` calbrexine may ...`).
+
+    In a branch of the algorithm the label is the condition, however long.
+    """
+    found = (_CONDITION if line.branch else _LEAD).match(line.words)
+    return (found[0], line.words[found.end() :]) if found else ("", line.words)
 
 
 def byline(answer: Answer) -> str:

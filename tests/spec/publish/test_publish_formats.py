@@ -15,7 +15,7 @@ from probatum.errors import ProbatumError
 from probatum.model import Answer, Choice, Kind, Question, Reader, Section, Verdict, Warning
 from probatum.model.wire import decode, schema
 from probatum.publish.formats import formats, get, names
-from probatum.publish.page import TITLES
+from probatum.publish.page import TITLES, Line, lead
 
 EVERY = names()
 PRINTED = tuple(name for name in EVERY if name != "json")
@@ -182,20 +182,22 @@ class TestWhatIsPrinted:
 
 
 @pytest.mark.parametrize(
-    ("words", "label"),
+    ("words", "step", "label"),
     [
-        ("Boxed warning: it may cause heart block.", "Boxed warning:"),
-        ("Lomenide (low certainty): cramps fell.", "Lomenide (low certainty):"),
-        ("Cramps fell from 5.0 to 3.9 a week: a third.", ""),
-        ("The same review reports: “No trial was found.”", ""),
-        ("Cramps fell.", ""),
-        ("Ratio 1:2 was used.", ""),
+        ("Boxed warning: it may cause heart block.", "", "Boxed warning:"),
+        ("Lomenide (low certainty): cramps fell.", "", "Lomenide (low certainty):"),
+        ("Cramps fell from 5.0 to 3.9 a week: a third.", "", ""),
+        ("The same review reports: “No trial was found.”", "", ""),
+        ("Cramps fell.", "", ""),
+        ("Ratio 1:2 was used.", "", ""),
+        ("Better, and tolerated well: continue.", "", ""),
+        ("Better, and tolerated well: continue.", "7a", "Better, and tolerated well:"),
+        ("Ask for all drugs that are taken: see Safety.", "7", ""),
     ],
 )
-def test_the_label_of_a_sentence(words: str, label: str) -> None:
-    from probatum.publish.page import lead
-
-    assert lead(words) == (label, words.removeprefix(label))
+def test_the_label_of_a_sentence(words: str, step: str, label: str) -> None:
+    line = Line(say("safety.1", words, cite(TRIAL, "120 adults")), words, (), "", "", step)
+    assert lead(line) == (label, words.removeprefix(label))
 
 
 class TestText:

@@ -135,7 +135,7 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
 
 
 def _line(line: page.Line, marks: Marks) -> Html:
-    label, rest = page.lead(line.words)
+    label, rest = page.lead(line)
     words: list[str] = [el("b", label) if label else "", _unbroken(rest)]
     if line.step:
         words.insert(0, el("span", line.step, class_="step"))

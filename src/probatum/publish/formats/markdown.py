@@ -82,8 +82,8 @@ def _statements(part: page.Part) -> list[str]:
 
 
 def _line(line: page.Line) -> str:
-    words, stop = (line.words[:-1], line.words[-1]) if line.words[-1] in ".:;" else (line.words, "")
-    label, rest = page.lead(words)
+    label, words = page.lead(line)
+    rest, stop = (words[:-1], words[-1]) if words[-1] in ".:;" else (words, "")
     made = f"**{escape(label)}** {escape(rest)}" if label else escape(rest)
     if line.citations:
         made += " [" + "][".join(escape(c.label) for c in line.citations) + "]"

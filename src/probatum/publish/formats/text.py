@@ -151,8 +151,8 @@ def _part(part: page.Part) -> RenderableType:
 
 
 def _line(line: page.Line) -> Text:
-    words, stop = (line.words[:-1], line.words[-1]) if line.words[-1] in ".:;" else (line.words, "")
-    label, rest = page.lead(words)
+    label, words = page.lead(line)
+    rest, stop = (words[:-1], words[-1]) if words[-1] in ".:;" else (words, "")
     text = Text(_bound(label), style="bold") if label else Text()
     text.append(_bound(rest), style="not bold")
     if line.citations:

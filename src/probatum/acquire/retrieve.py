@@ -22,6 +22,18 @@ SYNONYMS: Final = 6
 SYNONYM_WEIGHT: Final = 0.4
 """Weight of a synonym against the question's own word."""
 
+READ_WEIGHT: Final = 0.5
+"""Weight of words that stand in the question as read and not as typed."""
+
+DEPTH: Final = 100
+"""Records taken from the search for the question itself."""
+
+ELSEWHERE: Final = 0.6
+"""Weight of the scores of all other searches: they add what the question's own words do not find."""
+
+AGREEMENT: Final = 0.05
+"""What a record gains from another search that found it too, at most."""
+
 TREATMENT_WORDS: Final = Clause("treatment therapy randomized controlled trial placebo review", 0.3)
 SAFETY_WORDS: Final = Clause(
     "adverse effects events safety tolerability toxicity contraindication interaction warning discontinuation", 0.5
@@ -100,7 +112,7 @@ def plan(question: Question) -> Iterator[Search]:
     population = question.having(Role.POPULATION)
     outcome = question.having(Role.OUTCOME)
     words = Clause(" ".join(question.terms) or question.read or question.typed)
-    whole = Query(wanted=(words, *_synonyms(question.concepts)))
+    whole = Query(wanted=(Clause(question.typed or question.read), *_read_otherwise(question)))
     yield Search("question", whole, 1.0, 14)
     treated, people, wished = _names(intervention), _names(population), _names(outcome)
     if treated and (people or wished):
@@ -145,17 +157,22 @@ def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
     return tuple(clauses.values())
 
 
-def _synonyms(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
-    """Names of the question's concepts other than the words it used."""
-    found = list(concepts)
-    used = {concept.text.casefold() for concept in found}
-    others = (Clause(clause.words, SYNONYM_WEIGHT, every=True) for clause in _names(found))
-    return tuple(clause for clause in others if clause.words.casefold() not in used)
+def _read_otherwise(question: Question) -> tuple[Clause, ...]:
+    """Words of the question as read that were not typed: corrections in full, full names and the like at less, since a
+    source may well use the typed words; names of the concepts have searches of their own."""
+    typed = set(_plain(question.typed).split())
+    others = dict.fromkeys(word for word in _plain(question.read).split() if word not in typed)
+    spelt = {word for a in question.assumptions if a.what == "spelling" for word in _plain(a.to).split()}
+    corrected = " ".join(word for word in others if word in spelt)
+    named = " ".join(word for word in others if word not in spelt)
+    clauses = (Clause(corrected), Clause(named, READ_WEIGHT))
+    return tuple(clause for clause in clauses if clause.words)
 
 
 def _run(search: Search, library: Library, as_of: str, limit: int) -> list[Hit]:
     status = RecordStatus.RETRACTED.value if search.retracted else USABLE
-    hits = library.search(search.query, limit=limit, kind=search.kind, status=status, as_of=as_of)
+    depth = DEPTH if search.name == "question" else limit
+    hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
 
 
@@ -176,11 +193,16 @@ def _merge(searches: Iterable[Search], found: dict[str, list[Hit]]) -> dict[str,
     for search in searches:
         hits = found[search.name]
         for hit in hits:
-            score = round(search.weight * hit.score / hits[0].score, 4) if hits[0].score else 0.0
-            before = merged.get(hit.record.id, RetrievedHit(hit.record, 0.0, ()))
+            share = hit.score / hits[0].score if hits[0].score else 0.0
+            score = share if search.name == "question" else ELSEWHERE * search.weight * share
+            before = merged.get(hit.record.id)
+            if before is None:
+                before = RetrievedHit(hit.record, 0.0, ())
+            else:
+                score = max(before.score, score) + AGREEMENT * search.weight * share
             name = "labels" if search.names else search.name
             names = before.found_by if name in before.found_by else (*before.found_by, name)
-            merged[hit.record.id] = RetrievedHit(hit.record, max(before.score, score), names)
+            merged[hit.record.id] = RetrievedHit(hit.record, round(score, 4), names)
     return _one_copy_each(merged)
 
 

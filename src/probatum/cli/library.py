@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -110,7 +111,7 @@ def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
     with Shown() as shown:
         items = Sieved(read_paths(paths, progress=shown))
         try:
-            opened.add(items, describe=describe, on_batch=acknowledge)
+            opened.add(items, describe=describe, on_batch=acknowledge, workers=max(1, (os.cpu_count() or 1) - 1))
         except KeyboardInterrupt:
             _report(opened, done, items.refused, as_json, interrupted=True)
             sys.exit(130)

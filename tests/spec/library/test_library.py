@@ -1,4 +1,4 @@
-"""What a library promises: idempotent adds, versions kept, filters, look-up by any identifier, a version that ignores order."""
+"""What a library promises: idempotent adds, versions kept, filters, look-up by identifier."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ def test_where_a_library_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
 
 
 def test_errors_name_the_place(tmp_path: Path) -> None:
-    with pytest.raises(ProbatumError, match="P302.*nowhere"):
+    with pytest.raises(ProbatumError, match=r"P302.*nowhere"):
         Library.open(tmp_path / "nowhere")
     (tmp_path / "file").write_text("")
     with pytest.raises(ProbatumError, match="P301"):

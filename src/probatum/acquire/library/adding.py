@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Final, Protocol
 
 import msgspec
+import pyarrow as pa
 
+from probatum.acquire.library.making import Describe, Maker
 from probatum.acquire.library.replacing import document_keys, same_document, stands
 from probatum.acquire.library.results import AddSummary
-from probatum.acquire.library.rows import NAMES, Description, has_name, other_names, row, table, unpack, version_rows
+from probatum.acquire.library.rows import NAMES, has_name, other_names, table, unpack, version_rows
 from probatum.acquire.library.store import Store
 from probatum.model import Identifier, Record
 
 BATCH: Final = 2_500
 """Records of one commit."""
+
+AHEAD: Final = 2
+"""Batches that may be on their way while the next is read."""
 
 INDEX_FIRST: Final = 10_000
 """Unindexed records at which the index is brought up to date during a long `add`, so that searches by other processes
@@ -28,7 +34,6 @@ engine goes on counting the words of the old text, and the last digits of scores
 
 STORED: Final = ("id", "version", "summary", "record")
 
-Describe = Callable[[Record], Description]
 OnBatch = Callable[[AddSummary], None]
 
 
@@ -42,10 +47,9 @@ class DeletionLike(Protocol):
 
 
 class Batch(msgspec.Struct):
-    """Rows to write, by record id, and identifiers to delete after that."""
+    """Records to write, by id, and identifiers to delete after that."""
 
     records: dict[str, Record] = {}
-    rows: dict[str, dict[str, Any]] = {}
     deletions: list[str] = []
     repeated: int = 0
     """Records that came twice, word for word."""
@@ -53,11 +57,15 @@ class Batch(msgspec.Struct):
     @property
     def size(self) -> int:
         """Items in it."""
-        return len(self.rows) + len(self.deletions) + self.repeated
+        return len(self.records) + len(self.deletions) + self.repeated
 
 
 def add(
-    store: Store, items: Iterable[Record | DeletionLike], describe: Describe | None, on_batch: OnBatch | None
+    store: Store,
+    items: Iterable[Record | DeletionLike],
+    describe: Describe | None = None,
+    on_batch: OnBatch | None = None,
+    workers: int = 0,
 ) -> AddSummary:
     """Add records and carry out deletions, in order. The caller holds the library for writing.
 
@@ -67,30 +75,29 @@ def add(
     """
     writer = Writer(store)
     total = AddSummary()
-    waiting: Future[AddSummary] | None = None
+    waiting: deque[Future[AddSummary]] = deque()
 
-    def acknowledge() -> None:
-        nonlocal total, waiting
-        if waiting is None:
-            return
-        done = waiting.result()
-        waiting = None
-        total = total.plus(done)
-        if on_batch is not None:
-            on_batch(total)
+    def acknowledge(most: int) -> None:
+        """Wait until at most so many batches are on their way."""
+        nonlocal total
+        while len(waiting) > most:
+            wait([waiting[0]])  # an interrupt here leaves it to be told later
+            total = total.plus(waiting.popleft().result())
+            if on_batch is not None:
+                on_batch(total)
 
-    with ThreadPoolExecutor(1, thread_name_prefix="library") as thread:
+    with ThreadPoolExecutor(1, thread_name_prefix="library") as thread, Maker(describe, workers) as maker:
         try:
-            for batch in batches(items, describe):
-                acknowledge()
-                waiting = thread.submit(writer.write, batch)
+            for batch in batches(items):
+                acknowledge(AHEAD)
+                waiting.append(thread.submit(writer.write, batch, maker.rows(list(batch.records.values()))))
         finally:
-            acknowledge()
+            acknowledge(0)
         writer.finish()
     return total
 
 
-def batches(items: Iterable[Record | DeletionLike], describe: Describe | None = None) -> Iterator[Batch]:
+def batches(items: Iterable[Record | DeletionLike]) -> Iterator[Batch]:
     """Batches in which no two versions of a record come together and no record follows a deletion."""
     batch = Batch()
     for item in items:
@@ -105,7 +112,6 @@ def batches(items: Iterable[Record | DeletionLike], describe: Describe | None = 
                 yield batch
                 batch = Batch()
             batch.records[item.id] = item
-            batch.rows[item.id] = row(item, describe(item) if describe else None)
         if batch.size >= BATCH:
             yield batch
             batch = Batch()
@@ -141,8 +147,8 @@ class Writer:
         real = (unpack(stored["record"]) for stored in found if not stored["summary"])
         return [record for record in real if same_document(summary, record)]
 
-    def write(self, batch: Batch) -> AddSummary:
-        """Write one batch. When this returns, what it reports is on disk."""
+    def write(self, batch: Batch, rows: Callable[[], pa.Table]) -> AddSummary:
+        """Write one batch, whose rows `rows` gives. When this returns, what it reports is on disk."""
         added, updated, unchanged = self._sort(batch)
         written = added | updated.keys()
         replaced = self._replaced_summaries(batch, written)
@@ -152,8 +158,8 @@ class Writer:
             self.store.archive(version_rows(old))
         self._name(batch, added, updated)
         if written:
-            rows = table(batch.rows[record_id] for record_id in batch.rows if record_id in written)
-            (self.store.merge if updated else self.store.append)(rows)
+            taken = [place for place, record_id in enumerate(batch.records) if record_id in written]
+            (self.store.merge if updated else self.store.append)(rows().take(taken))
             self.unindexed += len(written)
         outside = [stored["id"] for stored in replaced if stored["id"] not in written]
         if outside:
@@ -172,12 +178,12 @@ class Writer:
 
     def _sort(self, batch: Batch) -> tuple[set[str], dict[str, dict[str, Any]], int]:
         """Ids of new records, stored rows of records to update, and the number of those that stay as they are."""
-        versions = {s["id"]: s["version"] for s in self.store.with_ids(batch.rows, ("id", "version"))}
-        added = {i for i in batch.rows if i not in versions}
+        versions = {s["id"]: s["version"] for s in self.store.with_ids(batch.records, ("id", "version"))}
+        added = {i for i in batch.records if i not in versions}
         added -= {i for i in added if batch.records[i].summary and self._real_copies(batch.records[i])}
-        differing = [i for i in batch.rows if i in versions and versions[i] != batch.records[i].version]
+        differing = [i for i in batch.records if i in versions and versions[i] != batch.records[i].version]
         updated = self._updates(batch, differing)
-        return added, updated, len(batch.rows) - len(added) - len(updated)
+        return added, updated, len(batch.records) - len(added) - len(updated)
 
     def _updates(self, batch: Batch, differing: list[str]) -> dict[str, dict[str, Any]]:
         if not differing:
@@ -248,8 +254,8 @@ class Writer:
 
     def finish(self) -> None:
         """Bring the index up to date."""
-        if self.changed or self.unindexed:
-            self._index()
         if self.stale and self.store.count() <= REBUILD_UP_TO:
             self.store.rebuild()
+        if self.changed or self.unindexed:
+            self._index()
         self.changed = self.stale = False

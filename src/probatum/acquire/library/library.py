@@ -10,6 +10,7 @@ from typing import Final
 from probatum.acquire.library import adding, checking
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
+from probatum.acquire.library.making import Describe
 from probatum.acquire.library.query import Clause, Query, where
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
 from probatum.acquire.library.rows import has_name, unpack
@@ -178,17 +179,19 @@ class Library:
         self,
         items: Iterable[Record | adding.DeletionLike],
         *,
-        describe: adding.Describe | None = None,
+        describe: Describe | None = None,
         on_batch: adding.OnBatch | None = None,
+        workers: int = 0,
     ) -> AddSummary:
         """Add records and carry out deletions, in order; a record already there in this version is left alone.
 
-        `describe(record)` gives the columns `design` and `n`. `on_batch` gets the running total each time a batch is
+        `describe(record)` gives the columns `design` and `n`, asked in `workers` other processes when there are many
+        (see `making.Maker`). `on_batch` gets the running total each time a batch is
         on disk. Which copy of a document stands: see `replacing`. Raises ProbatumError P303 when another process is
         writing.
         """
         with writing(self.location):
-            return adding.add(self._store, items, describe, on_batch)
+            return adding.add(self._store, items, describe, on_batch, workers)
 
     def remove(self, identifier: str) -> bool:
         """Remove a record; its text stays retrievable by version. False when there is none."""

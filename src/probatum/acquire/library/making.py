@@ -1,0 +1,88 @@
+"""Making rows of records, here or in other processes.
+
+Reading the design of a study takes longer than parsing its record; one process beside the reading one doubles the pace
+on two cores. Processes are spawned, never forked: the database engine runs threads.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Final
+
+import msgspec
+import pyarrow as pa
+
+from probatum.acquire.library.rows import Description, row, table
+from probatum.model import Record
+
+Describe = Callable[[Record], Description]
+
+WORTH_A_PROCESS: Final = 3
+"""Batches after which another process, which takes a second to start, is worth it."""
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(list[Record])
+
+
+def make(records: Iterable[Record], describe: Describe | None) -> pa.Table:
+    """The rows of some records, in their order."""
+    return table(row(record, describe(record) if describe else None) for record in records)
+
+
+class Maker:
+    """Makes rows, from the third batch on in `workers` other processes.
+
+    `describe` must then be a function at the top of a module, and the calling script must guard its main part with
+    `if __name__ == "__main__"`, as for every spawned process.
+    """
+
+    def __init__(self, describe: Describe | None, workers: int) -> None:
+        self.describe = describe
+        self.workers = workers
+        self.batches = 0
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Maker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+
+    def rows(self, records: list[Record]) -> Callable[[], pa.Table]:
+        """Begin making the rows of a batch; call what comes back to wait for them."""
+        self.batches += 1
+        if self.workers < 1 or self.describe is None or self.batches < WORTH_A_PROCESS:
+            made = make(records, self.describe)
+            return lambda: made
+        if self.pool is None:
+            spawn = multiprocessing.get_context("spawn")
+            self.pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle)
+        waiting: Future[bytes] = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
+        return lambda: pa.ipc.open_stream(waiting.result()).read_all()
+
+
+def _settle() -> None:
+    """In a worker: leave Ctrl-C to the parent, and end when the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+
+
+def _end_with(wait: Callable[[], None]) -> None:
+    wait()
+    os._exit(0)
+
+
+def _make_apart(encoded: bytes, describe: Describe) -> bytes:
+    rows = make(_decoder.decode(encoded), describe)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write_table(rows)
+    return bytes(sink.getvalue())

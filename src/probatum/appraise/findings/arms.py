@@ -47,7 +47,7 @@ _TAIL = re.compile(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
 _BAD = re.compile(
-    r"^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|"
+    r"^(?:being|having)\s|^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|"
     r"contrast|comparison|order|favou?r|patients|subjects|"
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
     r"days|hours?|baseline|part|terms?|its|their|our|"
@@ -111,6 +111,7 @@ def clean(text: str, context: Context) -> str:
     name = " ".join(text.split()).strip(" ,;:.-–")
     name = re.sub(r"\s(?:and|or|but)$", "", name)
     name = re.sub(r"\s?[\[(]\s?(?:n\s?=\s?[\d,]+)\s?[\])]", "", name).strip()
+    name = re.sub(r"\s(?:in|at|of|with|on|for|from)(?:\s(?:the|all))?$", "", name)
     for _ in range(3):
         name = _LEAD.sub("", name).strip()
     among = re.match(rf"^(?P<arm>.*\w)\s(?:in|among)\s(?:\w+\s)?{PEOPLE}\b", name, re.IGNORECASE)

@@ -232,11 +232,14 @@ def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
         return OutcomeRole.POST_HOC
     if _SUBGROUP.search(sentence.text):
         return OutcomeRole.SUBGROUP
-    primary, secondary = bool(_PRIMARY.search(sentence.text)), bool(_SECONDARY.search(sentence.text))
-    if primary != secondary:
-        return OutcomeRole.PRIMARY if primary else OutcomeRole.SECONDARY
+    for pattern, role in ((_PRIMARY, OutcomeRole.PRIMARY), (_SECONDARY, OutcomeRole.SECONDARY)):
+        match = pattern.search(sentence.text)
+        if match is not None and (
+            role.value in outcome or outcome[:14] in sentence.text[match.end() : match.end() + 70]
+        ):
+            return role
     planned = sentence.context.study.primary_outcome
-    if planned is not None and not primary:
+    if planned is not None:
         words = {w[:6] for w in re.findall(r"[a-z-]{4,}", outcome.lower())}
         planned_words = {w[:6] for w in re.findall(r"[a-z-]{4,}", planned.value.lower())}
         if words and words <= planned_words:

@@ -89,6 +89,8 @@ def _occurred(sentence: Sentence, used: set[int]) -> list[Finding]:
         if value.start in used or not (value.percent or value.counted) or _listed(sentence, value.start, match.end()):
             continue
         start = outcome.clause_start(sentence, match.start())
+        if outcome.verb_in(sentence, start, match.start()) is not None:
+            continue
         place = outcome.subject_place(sentence, start, match.start() + 1)
         name = outcome.phrase(sentence, place[0], min(place[1], match.start())) if place else ""
         if not name or (value.counted and not value.events and not match["who"].strip()):

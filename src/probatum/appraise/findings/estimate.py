@@ -252,11 +252,22 @@ _CORRELATION: Final = re.compile(
 )
 
 
+_LABEL: Final = re.compile(
+    r"(?:adjusted|unadjusted|multiple|multivaria\w+|crude|pooled|respectively|mean|difference|and|"
+    r"log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per)",
+    re.IGNORECASE,
+)
+"""Words that may stand between a bracket and its measure; others name a subgroup."""
+
+
 def _outcome(
     sentence: Sentence, match: re.Match[str], measure: Measure, what: tuple[int, int] | None, end: int
 ) -> Named:
     """`OR for X was`: X; `(OR ...)`: the noun phrase before the bracket, with what it was compared by."""
     if measure in _ACCURACY:
+        return _NOTHING
+    link = "" if what is None else sentence.masked[match.end() : what[0]].strip().lower()
+    if link in ("between", "comparing") or (link == "in" and measure in _RATIO_WORD):
         return _NOTHING
     if what is not None:
         inner = re.split(
@@ -273,6 +284,9 @@ def _outcome(
         return _NOTHING
     if measure is Measure.CORRELATION:
         return _correlated(sentence, start, bracket.start())
+    label = sentence.masked[bracket.start() + 1 : match.start()]
+    if re.search(r"[A-Za-z]{3}", _LABEL.sub("", label)):
+        return _NOTHING
     tail = _TAIL.match(sentence.masked[end:])
     if tail is not None and not re.search(r"(?:was|were|is|are)\s", before[start:]):
         local = _local(sentence, start, bracket.start())
@@ -292,7 +306,8 @@ def _correlated(sentence: Sentence, start: int, stop: int) -> Named:
     keys = list(re.finditer(r"\bcorrelat(?:ed|es|ion) (?:\w+ )?(?:with|to)\s", sentence.masked[start:stop]))
     if not keys:
         return _NOTHING
-    name = outcome.object_after(sentence, start + keys[-1].end(), stop)
+    item = outcome.list_item(sentence, start, stop)
+    name = outcome.phrase(sentence, *item) if item else outcome.object_after(sentence, start + keys[-1].end(), stop)
     exposure = outcome.exposure(sentence, start, start + keys[-1].start())
     return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
 
@@ -327,6 +342,8 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         if compared:
             return name, compared
         exposure = outcome.exposure(sentence, start, start + keys[0].start())
+        if " and " in exposure and re.search(r"^[^)\]]*Ⓥ", sentence.masked[stop:].partition("Ⓥ")[2].lstrip("Ⓥ")):
+            return _NOTHING
         return (
             (name, (ArmResult(exposure, control=arm_names.is_control(exposure, sentence.context)),))
             if exposure

@@ -240,8 +240,17 @@ def _linked(sentence: Sentence, units: list[Part]) -> list[Group]:
     return groups
 
 
+def _headless(sentence: Sentence, chain: list[Part]) -> bool:
+    """The chain goes on from a result whose arm could not be read: its first arm is missing."""
+    before = [v for v in sentence.values if v.end <= chain[0].start]
+    if not before:
+        return False
+    gap = sentence.masked[before[-1].end : chain[0].start]
+    return len(gap) < 60 and bool(re.search(r"^\s(?:in|with|for|on|among|of)\s[^;.()]*,?\s(?:and\s)?$", gap))
+
+
 def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
-    if len(chain) > 1 and sound(sentence, list(chain)):
+    if len(chain) > 1 and not _headless(sentence, chain) and sound(sentence, list(chain)):
         groups.append((list(chain), chain[-1].end))
 
 
@@ -269,7 +278,7 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
     for match in _PAIR.finditer(sentence.masked):
         if match.start("v1") in used or match.start("v2") in used:
             continue
-        if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to)\sⓋ", sentence.masked[match.end() :]):
+        if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to|versus|vs\.?|v\.?)\sⓋ", sentence.masked[match.end() :]):
             continue
         more = more_than(sentence, match.start())
         places = more or named_before(sentence, match.start())

@@ -41,7 +41,7 @@ _UNIT_ATOM = (
     r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )
 _UNIT: Final = (
-    rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |"
+    rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\([23]\)|[23²³](?!\d))?(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |"
     rf"100,?000 )?(?:m\(2\)|m\(3\)|{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|"
     rf"women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"
 )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from probatum.assess.registry import checks, get
+from probatum.assess import registry
+from probatum.assess.registry import get
 from probatum.assess.verdict import check, check_statement
 
-__all__ = ["Entry", "catalogue", "check", "check_statement", "checks", "get"]
+__all__ = ["Entry", "catalogue", "check", "check_statement", "get"]
 
 
 class Entry(TypedDict):
@@ -25,5 +26,6 @@ class Entry(TypedDict):
 def catalogue() -> tuple[Entry, ...]:
     """Every check with its purpose, parameters and source, by name."""
     return tuple(
-        Entry(name=c.name, purpose=c.purpose, parameters=dict(c.parameters), source=c.source) for c in checks().values()
+        Entry(name=c.name, purpose=c.purpose, parameters=dict(c.parameters), source=c.source)
+        for c in registry.checks().values()
     )

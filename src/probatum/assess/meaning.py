@@ -12,18 +12,26 @@ from probatum.text.normal import fold
 from probatum.text.words import content, stem, stemmed
 
 _DOWN: Final = (
-    r"reduc(?:e|es|ed|ing|tions?)|decreas\w*|lower(?:s|ed|ing)?|lowest|fewer|less|fell|falls?|fallen|falling|declin\w*|drop(?:s|ped)?"
+    r"reduc(?:e|es|ed|ing|tions?)|decreas\w*|lower(?:s|ed|ing)?|lowest|fewer|less|fell|falls?|fallen|falling"
+    r"|declin\w*|drop(?:s|ped)?"
     r"|diminish\w*|smaller|shorter|shorten\w*|attenuat\w*|halved|rarer"
 )
-_UP: Final = r"increas\w*|higher|highest|more|greater|rose|rises?|risen|rising|elevat\w*|longer|larger|raise[sd]?|prolong\w*|doubled|tripled"
+_UP: Final = (
+    r"increas\w*|higher|highest|more|greater|rose|rises?|risen|rising|elevat\w*"
+    r"|longer|larger|raise[sd]?|prolong\w*|doubled|tripled"
+)
 _GOOD: Final = r"improv\w*|better|superior\w*|ameliorat\w*"
 _BAD: Final = r"worsen\w*|worse|inferior\w*|deteriorat\w*"
 _NOT_A_DIRECTION: Final = re.compile(
     r"\b(?:(?:more|less|fewer|greater|higher|lower|longer|shorter|larger|smaller) than (?:or equal to )?[0-9.]+"
-    r"|(?:lower|upper) (?:limbs?|extremit\w+|respiratory|back|limits?|bounds?|quartiles?|tract|abdom\w+|gastro\w+|urinary|airway\w*|eyelid\w*|leg\w*)"
-    r"|(?:higher|lower|increas\w+|greater|larger|smaller|reduced)[- ]dos\w+|dose (?:reductions?|increases?|escalation)|more research|more studies"
-    r"|further research|more or less|no more|once more|or more|or less|reduced ejection fraction|more details?|non-?inferior\w*|falls? prevention"
-    r"|(?:number|rate|risk|incidence|frequency|history) of falls|reducing agents?|blood pressure lowering|lipid[- ]lowering|glucose[- ]lowering)\b",
+    r"|(?:lower|upper) (?:limbs?|extremit\w+|respiratory|back|limits?|bounds?|quartiles?|tract|abdom\w+|gastro\w+"
+    r"|urinary|airway\w*|eyelid\w*|leg\w*)"
+    r"|(?:higher|lower|increas\w+|greater|larger|smaller|reduced)[- ]dos\w+|dose (?:reductions?|increases?"
+    r"|escalation)|more research|more studies"
+    r"|further research|more or less|no more|once more|or more|or less|reduced ejection fraction|more details?"
+    r"|non-?inferior\w*|falls? prevention"
+    r"|(?:number|rate|risk|incidence|frequency|history) of falls|reducing agents?|blood pressure lowering"
+    r"|lipid[- ]lowering|glucose[- ]lowering)\b",
     re.IGNORECASE,
 )
 AXES: Final = (
@@ -36,8 +44,10 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE | re.S,
 )
 _SAID: Final = re.compile(
-    r"\bno (?:confidence )?(?:interval|p value|figures?|numbers?|further details?)s?(?:\s(?:is|are|was|were))?\s?(?:reported|given|stated)?"
-    r"|\b(?:not|none|never) (?:yet |otherwise )?(?:reported|given|stated|said|named|known|studied|reviewed|assessed here|shown here)"
+    r"\bno (?:confidence )?(?:interval|p value|figures?|numbers?|further details?)s?(?:\s(?:is|are|was"
+    r"|were))?\s?(?:reported|given|stated)?"
+    r"|\b(?:not|none|never) (?:yet |otherwise )?(?:reported|given|stated|said|named|known|studied|reviewed"
+    r"|assessed here|shown here)"
     r"|\bnot only\b|\bwhether or not\b|\bno longer\b|\bno later than\b|\bnot on file\b"
     r"|,?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}",
     re.IGNORECASE,
@@ -46,7 +56,8 @@ _SAID: Final = re.compile(
 _CUE: Final = re.compile(
     r"\b(?P<not>not|never|neither|nor|cannot|\w+n't|fail(?:ed|s|ing)? to|unlikely to)\b"
     r"|\b(?P<no>no|without|none|lack(?:ed|s|ing)? (?:of )?|absence of|free of)\b"
-    r"|\b(?P<whole>unchanged|unaffected|unaltered|similar(?:ly)?|comparable|equivalent|non-?significan\w+|insignifican\w+|ineffective|equal)\b",
+    r"|\b(?P<whole>unchanged|unaffected|unaltered|similar(?:ly)?|comparable|equivalent|non-?significan\w+"
+    r"|insignifican\w+|ineffective|equal)\b",
     re.IGNORECASE,
 )
 
@@ -78,10 +89,13 @@ class Clause(NamedTuple):
 
 
 _GENERIC: Final = stemmed(
-    "group groups patient patients people participant participants trial study treatment treated arm arms compared comparison "
+    "group groups patient patients people participant participants trial study treatment treated arm arms compared "
+    "comparison "
     "week weeks month months day days year years mean median rate rates percent total result results significant "
-    "significantly statistically difference differences differ effect effects value values versus baseline ci interval p "
-    "confidence reported found observed showed shown number higher lower double-blind randomised randomized person control "
+    "significantly statistically difference differences differ effect effects value values versus baseline ci "
+    "interval p "
+    "confidence reported found observed showed shown number higher lower double-blind randomised randomized person "
+    "control "
     "same source level low high moderate certainty evidence"
 )
 """Words that nearly every result sentence holds: they do not say which outcome is meant."""
@@ -157,7 +171,8 @@ def flipped(left: Clause, right: Clause) -> bool:
 
 
 EMPTY: Final = stemmed(
-    "the was were been have has had with for and that this any other serious between among both all who people patient patients"
+    "the was were been have has had with for and that this any other serious between among both all who people "
+    "patient patients"
 )
 """Stems that a negation reaches without saying anything."""
 OUTCOME: Final = stemmed(

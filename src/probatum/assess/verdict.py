@@ -38,8 +38,10 @@ _EVIDENCE: Final = frozenset(("numbers", "quotation", "words", "calculation"))
 """Checks of which at least one must have found the statement in its sources."""
 _MEDICAL: Final = frozenset(("dose", "percent", "fraction", "p", "level", "range", "spread"))
 _ASSERTS: Final = re.compile(
-    r"(?<!whether )(?<!if )\b(?:reduces|reduced|improves|improved|increases|increased|decreases|decreased|causes|caused|prevents|prevented|cures|cured"
-    r"|(?:is|are|was|were) (?:effective|ineffective|safe|unsafe|superior|contraindicated|recommended|not recommended|well tolerated))\b",
+    r"(?<!whether )(?<!if )\b(?:reduces|reduced|improves|improved|increases|increased|decreases|decreased|causes"
+    r"|caused|prevents|prevented|cures|cured"
+    r"|(?:is|are|was|were) (?:effective|ineffective|safe|unsafe|superior|contraindicated|recommended"
+    r"|not recommended|well tolerated))\b",
     re.IGNORECASE,
 )
 _LACKS: Final = re.compile(

@@ -9,23 +9,28 @@ import msgspec
 
 from probatum.text import quantities
 from probatum.text.normal import fold
-from probatum.text.units import ACTIVITY, FORMS, MASS, VOLUME
+from probatum.text.units import ACTIVITY, FORMS, MASS
 
 _DOSED: Final = frozenset({*MASS, *ACTIVITY, *FORMS, "mL", "L", "drops", "%"})
 _TIMES: Final = {
-    "once": 1, "one": 1, "twice": 2, "two": 2, "thrice": 3, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "once": 1, "one": 1, "twice": 2, "two": 2, "thrice": 3, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8,
 }  # fmt: skip
 _PERIOD: Final = {"day": 1.0, "daily": 1.0, "d": 1.0, "24 h": 1.0, "night": 1.0, "week": 1 / 7, "weekly": 1 / 7,
-                  "fortnight": 1 / 14, "month": 1 / 30, "monthly": 1 / 30, "year": 1 / 365, "yearly": 1 / 365}  # fmt: skip
+                  "fortnight": 1 / 14,
+                  "month": 1 / 30, "monthly": 1 / 30, "year": 1 / 365, "yearly": 1 / 365}  # fmt: skip
 _LATIN: Final = {
-    "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "om": 1, "on": 1, "qhs": 1, "hs": 1, "qam": 1,
+    "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "om": 1, "on": 1,
+    "qhs": 1, "hs": 1, "qam": 1,
     "qpm": 1, "qod": 0.5, "qw": 1 / 7, "q2w": 1 / 14, "q3w": 1 / 21, "q4w": 1 / 28, "tiw": 3 / 7, "biw": 2 / 7,
 }  # fmt: skip
 _FREQUENCY: Final = re.compile(
     r"""
     (?P<times>once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|[1-9])(?:\ times|\ doses|x|\u00d7|\ x)?)
-      [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year|24\ h)
-  | (?P<latin>(?:b\.?\s?i\.?\s?d|t\.?\s?i\.?\s?d|q\.?\s?i\.?\s?d|b\.?d|t\.?d\.?s|q\.?d\.?s|q\.?d|o\.?d|q\.?o\.?d|q\.?h\.?s|q[234]?w|tiw|biw|qam|qpm)\b\.?)
+      [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year
+          |24\ h)
+  | (?P<latin>(?:b\.?\s?i\.?\s?d|t\.?\s?i\.?\s?d|q\.?\s?i\.?\s?d|b\.?d|t\.?d\.?s|q\.?d\.?s|q\.?d|o\.?d|q\.?o\.?d
+      |q\.?h\.?s|q[234]?w|tiw|biw|qam|qpm)\b\.?)
   | q\.?\s?(?P<qh>[0-9]{1,2})\s?(?:h|hr|hrs|hours)\b
   | (?P<hourly>[0-9]{1,2}|four|six|eight|twelve)[\s-](?:hourly|hrly)\b
   | (?:every|each)\s(?P<each>other|second|alternate|third|[0-9]{1,2}|two|three|four|six|eight|twelve)?\s?[-]?
@@ -33,12 +38,14 @@ _FREQUENCY: Final = re.compile(
   | (?:on\s)?(?P<alternate>alternate\sdays?)
   | (?:(?:a|per)\s|/\s?)(?P<per>day|d|week|wk|month|year|night)\b
   | (?P<single>daily|nightly|weekly|fortnightly|biweekly|monthly|yearly|at\sbedtime|at\snight|in\sthe\smorning)\b
-  | (?P<once>(?:as\sa\s)?single\s(?:oral\s|intravenous\s)?(?:dose|bolus|infusion|injection)|once(?!\s?-?(?:daily|weekly|a|per)))\b
+  | (?P<once>(?:as\sa\s)?single\s(?:oral\s|intravenous\s)?(?:dose|bolus|infusion|injection)|once(?!\s?-?(?:daily
+      |weekly|a|per)))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SINGLE: Final = {
-    "daily": 1.0, "nightly": 1.0, "weekly": 1 / 7, "fortnightly": 1 / 14, "biweekly": 1 / 14, "monthly": 1 / 30, "yearly": 1 / 365,
+    "daily": 1.0, "nightly": 1.0, "weekly": 1 / 7, "fortnightly": 1 / 14, "biweekly": 1 / 14,
+    "monthly": 1 / 30, "yearly": 1 / 365,
 }  # fmt: skip
 _ROUTES: Final = {
     "oral": r"oral(?:ly)?|by mouth|p\.?o\.?|per os",
@@ -59,7 +66,8 @@ _ROUTES: Final = {
 }
 _ROUTE: Final = re.compile("|".join(rf"(?P<{n.replace('-', '_')}>\b(?:{p})(?!\w))" for n, p in _ROUTES.items()), re.I)
 _BEFORE: Final = re.compile(
-    r"(?P<times>once|twice|thrice|three times|four times)[\s-](?P<period>daily|weekly|monthly|a day|a week)\s(?:[\w-]{1,25}\s){0,3}\Z",
+    r"(?P<times>once|twice|thrice|three times|four times)[\s-](?P<period>daily|weekly|monthly|a day"
+    r"|a week)\s(?:[\w-]{1,25}\s){0,3}\Z",
     re.I,
 )
 
@@ -158,7 +166,8 @@ def _after(text: str, quantity: quantities.Quantity, limit: int) -> tuple[float 
 
 
 _STEP: Final = re.compile(
-    r"[\s,(]{0,3}(?!(?:and|or|to|v|vs|versus|than|for|in|with|then|followed|was|were|plus|if|when)\b)[A-Za-z][\w-]{0,25}\)?(?=[\s,(])",
+    r"[\s,(]{0,3}(?!(?:and|or|to|v|vs|versus|than|for|in|with|then|followed|was|were|plus|if"
+    r"|when)\b)[A-Za-z][\w-]{0,25}\)?(?=[\s,(])",
     re.I,
 )
 

@@ -14,14 +14,17 @@ _PATTERN: Final = re.compile(
     rf"""
     (?: (?:https?://)? (?:www\.)? (?: pubmed\.ncbi\.nlm\.nih\.gov/ | ncbi\.nlm\.nih\.gov/pubmed/ )
       | (?<![\w]) (?:pubmed\s{{0,2}}id|pubmed|pmid) \s{{0,2}} [:#=]? \s{{0,2}} ) (?P<pmid>[0-9]{{1,9}}) (?![\w]|\.[0-9])
-  | (?: (?:https?://)? (?:www\.)? (?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/|europepmc\.org/article/PMC/)
+  | (?: (?:https?://)? (?:www\.)? (?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/
+      |europepmc\.org/article/PMC/)
       | (?<![\w]) pmcid \s{{0,2}} [:#=]? \s{{0,2}} )? (?<![A-Za-z0-9]) (?P<pmcid>PMC\s?[0-9]{{1,9}}) (?![\w])
   | (?: (?:https?://)? (?:dx\.)?doi\.org/ | (?<![\w]) doi \s{{0,2}} [:=]? \s{{0,2}} | (?<![\w./]) )
       (?P<doi>10\.[0-9]{{4,9}}(?:\.[0-9]+)?(?:/|%2[fF])[^\s"<>\u201c\u201d]{{1,300}})
   | (?<![A-Za-z0-9]) (?P<nct>NCT\s?[0-9]{{8}}) (?![0-9A-Za-z])
   | (?<![A-Za-z0-9]) ISRCTN \s? (?P<isrctn>[0-9]{{8}}) (?![0-9])
-  | (?: (?<![A-Za-z0-9]) eudract \s{{0,2}} (?:number|no\.?)? \s{{0,2}} [:#]? \s{{0,2}} ) (?P<eudract>(?:19|20)[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}) (?![0-9])
-  | (?<![A-Za-z0-9]) isbn (?:-?1[03])? \s{{0,2}} [:]? \s{{0,2}} (?P<isbn>97[89][-\s]?(?:[0-9][-\s]?){{9}}[0-9]|(?:[0-9][-\s]?){{9}}[0-9Xx]) (?![0-9])
+  | (?: (?<![A-Za-z0-9]) eudract \s{{0,2}} (?:number|no\.?)? \s{{0,2}} [:#]? \s{{0,2}} ) (?P<eudract>(?:19
+      |20)[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}) (?![0-9])
+  | (?<![A-Za-z0-9]) isbn (?:-?1[03])? \s{{0,2}} [:]? \s{{0,2}} (?P<isbn>97[89][-\s]?(?:[0-9][-\s]?){{9}}[0-9]
+      |(?:[0-9][-\s]?){{9}}[0-9Xx]) (?![0-9])
   | (?<![A-Za-z0-9]) (?:setid|set\ id) \s{{0,2}} [:=]? \s{{0,2}} (?P<setid>{_UUID}) (?![0-9a-fA-F])
   | (?<![A-Za-z0-9]) pii \s{{0,2}} : \s{{0,2}} (?P<pii>[A-Za-z0-9][A-Za-z0-9().-]{{4,40}})
   | (?<![A-Za-z0-9]) probatum \s? : \s? (?P<probatum>[A-Za-z0-9][A-Za-z0-9._-]{{0,80}})

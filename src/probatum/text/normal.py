@@ -1,7 +1,7 @@
 """A same-meaning view of a text for matching, with the way back to the characters as they stand.
 
-Sources write one thing in many characters: minus as hyphen, en dash or U+2212, a decimal point as a middle dot, blanks of
-six widths, ligatures, soft hyphens. Readers match on the folded text and report offsets of the unaltered one.
+Sources write one thing in many characters: minus as hyphen, en dash or U+2212, a decimal point as a middle dot, blanks
+of six widths, ligatures, soft hyphens. Readers match on the folded text and report offsets of the unaltered one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers with their units: doses, percentages, counts, n/N, durations and ranges, with offsets into the text as given."""
+"""Numbers with their units: doses, percentages, counts, n/N, durations and ranges, with offsets into the text."""
 
 from __future__ import annotations
 
@@ -89,21 +89,26 @@ _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _LABELS: Final = frozenset(
     re.split(
         " ",
-        "type phase grade stage class level table tables figure figures fig figs box appendix ref refs reference section "
-        "chapter step part version vol volume no number item question group arm cohort day week month category supplement "
+        "type phase grade stage class level table tables figure figures fig figs box appendix ref refs reference "
+        "section "
+        "chapter step part version vol volume no number item question group arm cohort day week month category "
+        "supplement "
         "supplementary equation eq model protocol visit period cycle lead omega factor interleukin serotype genotype "
         "chromosome exon codon sars-cov covid pp",
     )
 )
 _TIME_LABEL: Final = {"day": "days", "week": "weeks", "month": "months"}
 _P_BEFORE: Final = re.compile(
-    r"(?<![A-Za-z])[Pp](?:'?s)?[\s-]{0,2}(?:values?)?(?:[\s_-]?\(?(?:for\s)?(?:interaction|trend|heterogeneity|non-?inferiority|int|het)\)?)?"
-    r"\s?(?:(?:of|was|is|were|less than|greater than)\s?)?(?:[=<>\u2264\u2265]{1,2}|of|was|is|less than|greater than)?\s?\Z"
+    r"(?<![A-Za-z])[Pp](?:'?s)?[\s-]{0,2}(?:values?)?(?:[\s_-]?\(?(?:for\s)?(?:interaction|trend|heterogeneity"
+    r"|non-?inferiority|int|het)\)?)?"
+    r"\s?(?:(?:of|was|is|were|less than|greater than)\s?)?(?:[=<>\u2264\u2265]{1,2}|of|was|is|less than"
+    r"|greater than)?\s?\Z"
 )
 _CITED: Final = re.compile(r"\[\s?[0-9]{1,3}(?:\s?[,;-]\s?[0-9]{1,3}){0,20}\s?\]")
 _NO_CITATION: Final = re.compile(r"(?:\bCI|\bC\.I\.|interval|IQR|range|[Rr]ange|[0-9=%:,]|median|mean)\s?\Z")
 _IDENTIFIER: Final = re.compile(
-    r"\b(?:PMID|PMCID|PMC|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC)\s?[:#]?\s?[0-9][\w./()-]*|\b10\.[0-9]{4,9}/\S+"
+    r"\b(?:PMID|PMCID|PMC|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC)\s?[:#]?\s?[0-9][\w./()-]*"
+    r"|\b10\.[0-9]{4,9}/\S+"
     r"|https?://\S+|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}\b"
 )
 _MAY_IDENTIFY: Final = re.compile(
@@ -112,11 +117,13 @@ _MAY_IDENTIFY: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _JOIN_RANGE: Final = re.compile(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
 _JOIN_AND: Final = re.compile(
-    r"(?:\s?(?:,|/|;)\s?(?:and\s|or\s|&\s)?|\s(?:and|or|to|v|vs\.?|versus|against|compared with|&|plus)\s|\s?-\s?|\s?\u00b1\s?)\Z"
+    r"(?:\s?(?:,|/|;)\s?(?:and\s|or\s|&\s)?|\s(?:and|or|to|v|vs\.?|versus|against|compared with|&|plus)\s|\s?-\s?"
+    r"|\s?\u00b1\s?)\Z"
 )
 _OF: Final = re.compile(r"(?:\s(?:out\s)?of(?:\s(?:the|all|these|every))?\s|\sin(?:\severy)?\s|\s?/\s?)\Z")
 _CI_AFTER: Final = re.compile(
-    r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement|prediction)"
+    r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement"
+    r"|prediction)"
 )
 _N_BEFORE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
 _RATIO_AFTER: Final = re.compile(r"\s?:\s?[0-9]")
@@ -194,7 +201,7 @@ def _outside(drafts: list[_Draft], barred: list[tuple[int, int]]) -> list[_Draft
 def _in_digits(text: str, found: re.Match[str]) -> _Draft | None:
     start, end = found.span()
     before = text[start - 1 : start]
-    if before == "." and not text[start - 2 : start - 1].isalnum():
+    if before == "." and found.group() not in _GLYPHS and not text[start - 2 : start - 1].isalnum():
         start -= 1
         before = text[start - 1 : start]
     elif before in ("\u00bd", "\u00bc", "\u00be"):

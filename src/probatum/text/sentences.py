@@ -26,12 +26,13 @@ _STARTERS: Final = _words(
 )
 _LETTERED: Final = _words(
     "vitamin hepatitis group arm type class grade phase stage factor protein level part table figure appendix "
-    "influenza step cohort category panel site regimen plan drug treatment and or"
+    "influenza step cohort category panel site regimen plan drug treatment"
 )
 _LABELS: Final = (
     "backgrounds?|introduction|objectives?|aims?|purpose|methods?|materials and methods|methods and results|"
     "methods and findings|patients and methods|design|study design|setting|settings|patients|participants|"
-    "interventions?|main outcomes?(?: and)?(?: measures?)?|outcome measures?|measurements?|measurements and main results|"
+    "interventions?|main outcomes?(?: and)?(?: measures?)?|outcome measures?|measurements?"
+    "|measurements and main results|"
     "main results|key results|results|findings|principal findings|discussion|interpretation|conclusions?|"
     "conclusions? and relevance|significance|importance|limitations?|funding|trial registration|registration|"
     "context|rationale|hypothesis|search methods|selection criteria|data collection and analysis|data sources|"
@@ -71,23 +72,21 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
         at = found.start()
         if at < after:
             continue
-        end = _boundary(text, start, at)
-        after = max(end, at + 1) if end >= 0 else at + 1
+        newlines = _NEWLINES.match(text, at)
+        end = _boundary(text, start, at, newlines.end() if newlines else at)
+        after = max(end, at + 1, newlines.end() if newlines else 0)
         if end >= 0:
             _add(text, start, end, made)
             start = end
-        elif text[at] == "\n":
-            after = at + 1
     _add(text, start, len(text), made)
     return tuple(made)
 
 
-def _boundary(text: str, start: int, at: int) -> int:
+def _boundary(text: str, start: int, at: int, next_line: int) -> int:
     """Where the sentence ends when it ends at the sign at `at`, else -1."""
     char = text[at]
     if char == "\n":
-        newlines = _NEWLINES.match(text, at)
-        return at if newlines and _line_ends(text, start, at, newlines.end()) else -1
+        return at if _line_ends(text, start, at, next_line) else -1
     if char in _BULLETS:
         free = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
         return at if free else -1
@@ -156,7 +155,7 @@ def _line_ends(text: str, start: int, at: int, after: int) -> bool:
         return True
     # Only a window is looked at, so that a text without sentence ends stays linear.
     line_start = max(text.rfind("\n", max(start, at - 200), at) + 1, start, at - 200)
-    if "\t" in text[line_start:at] or text.find("\t", after, after + 80) >= 0:
+    if "\t" in text[line_start:at] or "\t" in text[after : after + 80].split("\n", 1)[0]:
         return True
     before = text[line_start:at].rstrip()
     rest = after

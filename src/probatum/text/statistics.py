@@ -49,7 +49,10 @@ _VALUE: Final = (
     r"(?P<value>[0-9](?:[.,][0-9]{1,12})?\s?(?:[x\u00d7*]\s?10\s?\^?\s?-\s?[0-9]{1,3}|[eE]-[0-9]{1,3})"
     r"|[01]?[.,]\s?[0-9]{1,16}|[01](?![0-9]))"
 )
-_SORT: Final = r"interaction|int|trend|linear trend|heterogeneity|het|non-?inferiority|noninferiority|superiority|difference|equivalence"
+_SORT: Final = (
+    r"interaction|int|trend|linear trend|heterogeneity|het|non-?inferiority|noninferiority"
+    r"|superiority|difference|equivalence"
+)
 _P: Final = re.compile(
     rf"""
     (?<![A-Za-z0-9_/]) [Pp] (?:'?s(?=\s?[=<>\u2264\u2265]))?
@@ -57,10 +60,12 @@ _P: Final = re.compile(
     (?: [\s_-]{{0,2}} (?:(?:for|of) \s{{1,2}} (?:the\s)? )? \(? (?P<sort>{_SORT}) \)? (?![a-z]) )?
     (?: \s{{0,2}} \( (?P<note>[^()]{{1,30}}) \) )?
     (?: \s{{0,3}} (?P<relation> <\s?=|=\s?<|>\s?=|=\s?>|[=<>\u2264\u2265:\u2248] | &lt; | &gt;
-        | (?:(?:was|is|were|of|at)\s)? (?:less|lower|smaller)\sthan (?:\sor\sequal\sto)? | (?:(?:was|is|of)\s)? (?:greater|more|higher)\sthan
+        | (?:(?:was|is|were|of|at)\s)? (?:less|lower|smaller)\sthan (?:\sor\sequal\sto)? | (?:(?:was|is
+            |of)\s)? (?:greater|more|higher)\sthan
         | (?:was|is|were|of|at|equals) (?:\s?(?P<second>[=<>\u2264\u2265]))? ) \s{{0,3}}
       | \s (?=0?\.[0-9]) )
-    (?: {_VALUE} (?![0-9]|\.[0-9]) | (?P<ns> (?:NS|ns|n\.\s?s\.?|N\.\s?S\.?|non-?significant|not\ssignificant) (?![A-Za-z]) ) )
+    (?: {_VALUE} (?![0-9]|\.[0-9]) | (?P<ns> (?:NS|ns|n\.\s?s\.?|N\.\s?S\.?|non-?significant
+        |not\ssignificant) (?![A-Za-z]) ) )
     """,
     re.VERBOSE,
 )
@@ -139,7 +144,8 @@ _BETWEEN: Final = rf"{_UNIT}\s?(?:to|and|-|,|;|\.\.\.|\u00f7|through|/|:|~|\|)\s
 _PAIR: Final = rf"(?P<low>{_NUM}){_BETWEEN}(?P<high>{_NUM})(?![0-9]|\.[0-9]|,[0-9]{{3}})"
 _NAME: Final = (
     r"(?P<name>confidence\s(?:intervals?|limits?|bounds?)|credible\s?(?:intervals?|regions?)|credibility\sintervals?"
-    r"|C\.?I\.?s?|c\.?i\.?|Cr\.?I|CLs?|BCI|HPD|IQR|interquartile\sranges?|inter-quartile\sranges?|ranges?|Ranges?|RANGE)"
+    r"|C\.?I\.?s?|c\.?i\.?|Cr\.?I|CLs?|BCI|HPD|IQR|interquartile\sranges?|inter-quartile\sranges?|ranges?|Ranges?"
+    r"|RANGE)"
 )
 _LEVEL: Final = r"(?P<level>[89][0-9](?:\.[0-9]{1,2})?)\s?(?:%|percent|per\scent)?[\s-]?"
 _MARKED: Final = re.compile(
@@ -147,7 +153,8 @@ _MARKED: Final = re.compile(
     (?<![A-Za-z0-9.]) (?:{_LEVEL})? (?:two-sided\s|Bayesian\s|bootstrap\s|adjusted\s)? {_NAME} (?![A-Za-z])
     (?: [\s_(]{{0,2}} (?P<after>9[0-9](?:\.[0-9]{{1,2}})?)\s?% \)? )?
     (?: \s?[\[(] (?:C\.?I\.?|c\.?i\.?|CrI|IQR|CL)s? [\])] )?
-    [\s]{{0,2}} (?:\s?(?:[:=,;]|of|was|were|is|from|between|ranging\sfrom|for\sdifference)){{0,2}} \s{{0,2}} (?P<open>[(\[{{]?) \s{{0,2}}
+    [\s]{{0,2}} (?:\s?(?:[:=,;]|of|was|were|is|from|between|ranging\sfrom
+        |for\sdifference)){{0,2}} \s{{0,2}} (?P<open>[(\[{{]?) \s{{0,2}}
     {_PAIR}
     """,
     re.VERBOSE,
@@ -261,20 +268,27 @@ def judge(relation: str, value: float | None, alpha: float = 0.05) -> bool | Non
 _NOT_SIGNIFICANT: Final = re.compile(
     r"""
     \b(?:non-?\s?|in)significan(?:t|tly|ce)\b
-  | \b(?:not(?!\ only)|never|neither|nor|no|without|n't|cannot|hardly|lack\ of|absence\ of|fail(?:ed|s|ure)?\ to) (?:[\s,]+[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
-  | \b(?:did|do|does|was|were)(?:\ not|n't) (?:\s+[\w-]+){0,2} \s+ (?:reach|achieve|attain|meet) \b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
+  | \b(?:not(?!\ only)|never|neither|nor|no|without|n't|cannot|hardly|lack\ of|absence\ of|fail(?:ed|s
+      |ure)?\ to) (?:[\s,]+[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
+  | \b(?:did|do|does|was|were)(?:\ not|n't) (?:\s+[\w-]+){0,2} \s+ (?:reach|achieve|attain
+      |meet) \b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
   | \b(?:trend(?:ed|ing)?|tend(?:ed|ing|ency|s)?) \s (?:\w+\s){0,2}? (?:towards?|to) \b
-  | \b(?:approach(?:ed|es|ing)|borderline|marginal(?:ly)?|near(?:ly|ing)?|almost|close\ to|fell\ short\ of|just\ missed|short\ of) (?:\s\w+){0,2} \s significan
-  | \b(?:no|without(?:\ any)?) (?:\s[\w-]+){0,3} \s (?:differences?|change|changes|effect|effects|benefit|benefits|improvement|association|evidence\ of)\b (?:(?:\s[\w-]+){0,4}?\ssignifican\w+)?
-  | \b(?:did|do|does)(?:\ not|n't) (?:\s\w+){0,2} \s (?:differ|change|affect|alter|influence|improve|reduce|increase|decrease)\b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
-  | \b(?:was|were|is|are)(?:\ not|n't) (?:\s\w+){0,1} \s (?:different|affected|altered|superior)\b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
+  | \b(?:approach(?:ed|es|ing)|borderline|marginal(?:ly)?|near(?:ly|ing)?|almost|close\ to|fell\ short\ of
+      |just\ missed|short\ of) (?:\s\w+){0,2} \s significan
+  | \b(?:no|without(?:\ any)?) (?:\s[\w-]+){0,3} \s (?:differences?|change|changes|effect|effects|benefit|benefits
+      |improvement|association|evidence\ of)\b (?:(?:\s[\w-]+){0,4}?\ssignifican\w+)?
+  | \b(?:did|do|does)(?:\ not|n't) (?:\s\w+){0,2} \s (?:differ|change|affect|alter|influence|improve|reduce|increase
+      |decrease)\b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
+  | \b(?:was|were|is|are)(?:\ not|n't) (?:\s\w+){0,1} \s (?:different|affected|altered
+      |superior)\b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
   | \bstatistically\ (?:similar|equivalent|indistinguishable)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNIFICANT: Final = re.compile(
     r"(?<!clinically )(?<!clinical )(?<!haemodynamically )(?<!hemodynamically )\bsignifican(?:t|tly|ce)\b"
-    r"(?! (?:others?|disease|stenosis|comorbid\w*|bleeding|morbidity|medical|history|burden|lesions?|illness|coronary|liver|renal|risk factors?|public))"
+    r"(?! (?:others?|disease|stenosis|comorbid\w*|bleeding|morbidity|medical|history|burden|lesions?|illness"
+    r"|coronary|liver|renal|risk factors?|public))"
     r"(?! (?:level|threshold|testing|test)\b)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 MASS: Final = {
@@ -54,7 +55,8 @@ TIME: Final = {
     "decades": "decade decades",
 }
 PEOPLE: Final = {
-    "patients": "patient patients participant participants people person persons subject subjects individual individuals "
+    "patients": "patient patients participant participants people person persons subject subjects individual "
+    "individuals "
     "volunteer volunteers respondent respondents recipients cases case",
     "adults": "adult adults",
     "children": "child children",
@@ -144,7 +146,8 @@ _COUNTED: Final = {f for table in (PEOPLE, THINGS) for written in table.values()
 _MEASURES: Final = [re.escape(f).replace("\\ ", r"\s") for f in _ALL if f not in _COUNTED]
 _TIMES: Final = "|".join(sorted((f for w in TIME.values() for f in w.split()), key=len, reverse=True))
 _DENOMINATOR: Final = (
-    rf"kg|m2|m\^2|1\.73\s?m\^?2|{_TIMES}|dL|dl|mL|ml|L|l|μL|μl|uL|mm3|mm\^3|g|mg|mol|mmol|cm2|cm\^2|person-years?|patient-years?"
+    rf"kg|m2|m\^2|1\.73\s?m\^?2|{_TIMES}|dL|dl|mL|ml|L|l|μL|μl|uL|mm3|mm\^3|g|mg|mol|mmol|cm2|cm\^2|person-years?"
+    rf"|patient-years?"
     "|dose|eye|puff|tablet|injection"
 )
 UNIT: Final = re.compile(
@@ -155,16 +158,19 @@ UNIT: Final = re.compile(
 )
 """A unit right after its number: group unit, then what it is per."""
 COUNTED: Final = re.compile(
-    r"(?:-|\s)(?:(?!(?:and|or|of|to|in|with|from|for|by|v|vs|versus|were|was|at|on|the|than|had|who|per|as|is|are|but|if|a|an)\b)"
+    r"(?:-|\s)(?:(?!(?:and|or|of|to|in|with|from|for|by|v|vs|versus|were|was|at|on|the|than|had|who|per|as|is|are"
+    r"|but|if|a|an)\b)"
     rf"[A-Za-z][\w'-]{{0,24}}\s){{0,3}}?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?!-)"
 )
 """A counted noun with up to three adjectives before it."""
 RATE: Final = re.compile(
-    rf"\s?(?:/\s?(?P<slash>day|d|week|wk|month|mo|year|yr|hour|h|min|night)|\s(?:a|per|each)\s(?P<word>day|week|month|year|hour|night|minute))\b"
+    r"\s?(?:/\s?(?P<slash>day|d|week|wk|month|mo|year|yr|hour|h|min|night)|\s(?:a|per|each)\s(?P<word>day|week"
+    r"|month|year|hour|night|minute))\b"
 )
 """A bare rate: `3.5 a day`, `5.3/day`."""
 
 
+@lru_cache(maxsize=4096)
 def normal(unit: str) -> str:
     """The one form of a unit as written; the unit itself when it is not known."""
     bare = re.sub(r"\s+", " ", unit)

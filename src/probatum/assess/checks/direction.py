@@ -14,12 +14,14 @@ from probatum.model import Verdict
 _OPPOSITE = {"down": "up", "up": "down", "better": "worse", "worse": "better"}
 _NUMBER = r"([-+\u2212]?[0-9]+(?:\.[0-9]+)?)"
 _FROM_TO = re.compile(
-    rf"\b(?:(?P<down>fell|falls?|fallen|decreas\w+|reduc\w+|declin\w+|dropp?\w*|lower\w*)|(?P<up>rose|rises?|risen|increas\w+|grew|raised))\b"
+    rf"\b(?:(?P<down>fell|falls?|fallen|decreas\w+|reduc\w+|declin\w+|dropp?\w*|lower\w*)|(?P<up>rose|rises?|risen"
+    rf"|increas\w+|grew|raised))\b"
     rf"[^.;()]{{0,60}}?\bfrom {_NUMBER}[^0-9.;()]{{0,20}} to {_NUMBER}",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:(?P<down>fell|decreas\w+|reduced|lowered)|(?P<up>rose|increased|raised)) to (?P<share>[0-9]{1,4}(?:\.[0-9]+)?)\s?% of (?:the |that |its )?"
+    r"\b(?:(?P<down>fell|decreas\w+|reduced|lowered)|(?P<up>rose|increased"
+    r"|raised)) to (?P<share>[0-9]{1,4}(?:\.[0-9]+)?)\s?% of (?:the |that |its )?"
     r"(?:\w+ )?(?:placebo|control|comparator|baseline)",
     re.IGNORECASE,
 )
@@ -40,7 +42,8 @@ _PAIRS = (
 @check(
     name="direction",
     purpose="Higher and lower, better and worse, indicated and contraindicated go the way the source says.",
-    source="Lehman E, et al. Inferring which medical treatments work from reports of clinical trials (2019), doi:10.18653/v1/N19-1371",
+    source="Lehman E, et al. Inferring which medical treatments work from reports of clinical trials (2019), "
+    "doi:10.18653/v1/N19-1371",
 )
 def direction(case: Case) -> Answer:
     """Contradicted when the clause of the source that fits best says only the opposite, or `fell from 3 to 5`."""
@@ -90,7 +93,7 @@ def _from_to(text: str) -> str:
         if (found["down"] and abs(end) >= abs(start)) or (found["up"] and abs(end) <= abs(start)):
             return "the words and the figures go opposite ways"
     for found in _SHARE.finditer(text):
-        if found["up"] and float(found["share"]) < 100 or found["down"] and float(found["share"]) > 100:
+        if (found["up"] and float(found["share"]) < 100) or (found["down"] and float(found["share"]) > 100):
             return "the words and the share of the comparator go opposite ways"
     return ""
 

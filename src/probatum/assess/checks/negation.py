@@ -27,7 +27,8 @@ _EFFECT = re.compile(
 @check(
     name="negation",
     purpose="A negation of the source is kept and none is added: `did not`, `no difference`, `without`, `unchanged`.",
-    source="Chapman WW, et al. A simple algorithm for identifying negated findings (NegEx), 2001, doi:10.1006/jbin.2001.1029",
+    source="Chapman WW, et al. A simple algorithm for identifying negated findings (NegEx), 2001, "
+    "doi:10.1006/jbin.2001.1029",
     parameters={"alpha": "level by which a result without negation may still be told as `no difference was detected`"},
 )
 def negation(case: Case) -> Answer:

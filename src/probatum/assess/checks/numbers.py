@@ -13,9 +13,10 @@ from probatum.text.statistics import PMention
 _NAME = re.compile(
     r"(?<![\w/.])(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z-]*[0-9])[A-Za-z]+(?:-?[0-9]+[A-Za-z]*)+(?:-[A-Za-z0-9]+)*(?!\w)"
 )
-_PER = re.compile(r"\b(?:per|of|in|of every|in every|out of|out of every)\s*\Z", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|of|in|(?:of|in|for|out of) (?:every|each)|out of)\s*\Z", re.IGNORECASE)
 _FALL = re.compile(
-    r"\b(?:lower|less|fewer|fell|fall|falls|drop\w*|declin\w*|decreas\w*|reduc\w*|loss|lost|shorter|smaller|minus|below|worse\w*|down|differ\w*|improv\w*|better|change\w*)\b",
+    r"\b(?:lower|less|fewer|fell|fall|falls|drop\w*|declin\w*|decreas\w*|reduc\w*|loss|lost|shorter|smaller|minus"
+    r"|below|worse\w*|down|differ\w*|improv\w*|better|change\w*)\b",
     re.IGNORECASE,
 )
 _ALPHA = re.compile(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)

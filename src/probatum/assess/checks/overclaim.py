@@ -9,12 +9,15 @@ from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 
 _PROOF = re.compile(
-    r"\b(?:prov(?:es|ed|en)|proof|cures?|cured|guarantee[sd]?|definitive(?:ly)?|definitely|undoubtedly|always works|100% (?:safe|effective)"
-    r"|completely safe|entirely safe|no side effects|free of (?:all )?(?:risks?|side effects)|no risks?|eliminates?|eradicates all|certainly|beyond doubt)\b",
+    r"\b(?:prov(?:es|ed|en)|proof|cures?|cured|guarantee[sd]?|definitive(?:ly)?|definitely|undoubtedly|always works"
+    r"|100% (?:safe|effective)"
+    r"|completely safe|entirely safe|no side effects|free of (?:all )?(?:risks?|side effects)|no risks?|eliminates?"
+    r"|eradicates all|certainly|beyond doubt)\b",
     re.IGNORECASE,
 )
 _NO_EFFECT = re.compile(
-    r"\b(?:has|had|have|having) no (?:\w+ ){0,2}effects?\b|\bdoes not work\b|\bis ineffective\b|\bidentical\b|\bas safe as\b|\bis equally (?:safe|effective)\b"
+    r"\b(?:has|had|have|having) no (?:\w+ ){0,2}effects?\b|\bdoes not work\b|\bis ineffective\b|\bidentical\b"
+    r"|\bas safe as\b|\bis equally (?:safe|effective)\b"
     r"|\bno effect (?:on|at all)\b(?! was)",
     re.IGNORECASE,
 )
@@ -23,7 +26,7 @@ _DETECTED = re.compile(r"\b(?:detect\w*|found|seen|shown|observed|reported|demon
 
 @check(
     name="overclaim",
-    purpose="No proof, cure or guarantee that the source does not claim; no difference detected is not told as no effect.",
+    purpose="No proof, cure or guarantee beyond the source; no difference detected is not told as no effect.",
     source="Altman DG, Bland JM. Absence of evidence is not evidence of absence (1995), doi:10.1136/bmj.311.7003.485",
 )
 def overclaim(case: Case) -> Answer:

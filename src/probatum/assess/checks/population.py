@@ -12,17 +12,20 @@ from probatum.model import Verdict
 _GROUPS = (
     (
         "children",
-        r"child(?:ren|hood)?|p(?:a)?ediatric\w*|infants?|toddlers?|adolescen\w*|neonat\w*|newborns?|boys?|girls?|school\w*|youth|teen\w*",
+        r"child(?:ren|hood)?|p(?:a)?ediatric\w*|infants?|toddlers?|adolescen\w*|neonat\w*|newborns?|boys?|girls?"
+        r"|school\w*|youth|teen\w*",
     ),
     ("infants", r"infants?|neonat\w*|newborns?|bab(?:y|ies)|preterm|premature"),
     (
         "women",
-        r"wom[ae]n|females?|pregnan\w*|postmenopaus\w*|maternal|girls?|mothers?|menopaus\w*|gyn\w*|obstetric\w*|breast\w*",
+        r"wom[ae]n|females?|pregnan\w*|postmenopaus\w*|maternal|girls?|mothers?|menopaus\w*|gyn\w*|obstetric\w*"
+        r"|breast\w*",
     ),
     ("men", r"m[ae]n|males?|boys?|prostat\w*|erectile|fathers?|veterans?"),
     (
         "pregnant women",
-        r"pregnan\w*|gestation\w*|antenatal|prenatal|obstetric\w*|maternal|labou?r|trimester|preeclampsia|partum|f(?:o)?etal",
+        r"pregnan\w*|gestation\w*|antenatal|prenatal|obstetric\w*|maternal|labou?r|trimester|preeclampsia|partum"
+        r"|f(?:o)?etal",
     ),
     ("animals", r"mice|mouse|rats?|rabbits?|dogs?|pigs?|monkeys?|animals?|murine|zebrafish|sheep"),
     ("healthy volunteers", r"healthy|volunteers?"),

@@ -15,8 +15,10 @@ from probatum.text.statistics import IntervalMention
 _SKIP = frozenset(("interaction", "heterogeneity", "trend"))
 _ASIDE = re.compile(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
 _REMARK = re.compile(
-    r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect|change)[\w ]{0,20}"
-    r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged|not (?:statistically|show|detect|exclude)|numerically|chance|inconclusive",
+    r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect"
+    r"|change)[\w ]{0,20}"
+    r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged|not (?:statistically|show|detect|exclude)"
+    r"|numerically|chance|inconclusive",
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"\b(?:ratio|ratios|[ahr]?RR|[a]?OR|[a]?HR|IRR|odds|hazard|relative risk)\b")
@@ -28,13 +30,14 @@ _SIGNIFICAN = re.compile(r"significan", re.IGNORECASE)
     name="significance",
     purpose="What is told as significant, or as an effect, is so by its own p value or interval at the study's level.",
     source="Wasserstein RL, Lazar NA. The ASA statement on p-values (2016), doi:10.1080/00031305.2016.1154108; "
-    "Boutron I, et al. Reporting and interpretation of randomized controlled trials with non-significant results (2010), doi:10.1001/jama.2010.651",
+    "Boutron I, et al. Reporting and interpretation of randomized controlled trials with non-significant results "
+    "(2010), doi:10.1001/jama.2010.651",
     parameters={
         "alpha": "level fixed beforehand, two-sided 0.05 when none is named; p = 0.05 is not significant at 0.05"
     },
 )
 def significance(case: Case) -> Answer:
-    """Contradicted when claim and figure disagree; partly supported when a non-significant effect goes without a word."""
+    """Contradicted when claim and figure disagree; partly supported when a non-significant effect is not said to be."""
     sources = meaning.read(case.quotes)
     asked = False
     for text in dict.fromkeys((case.statement.text, *case.texts)):

@@ -21,7 +21,8 @@ _SILENT = frozenset(("p", "level", "year", "label", "ratio"))
 @check(
     name="units",
     purpose="The unit beside a number, and how often a dose is taken, agree with the supports.",
-    source="Institute for Safe Medication Practices, List of error-prone abbreviations, symbols and dose designations (2021)",
+    source="Institute for Safe Medication Practices, List of error-prone abbreviations, symbols and dose "
+    "designations (2021)",
 )
 def units(case: Case) -> Answer:
     """Number differs when the same number carries another unit, or the same dose another frequency."""

@@ -17,7 +17,8 @@ from probatum.model import (
 
 TRIAL = (
     "Zerafine was tested against placebo in a double-blind randomised trial. Sixty adults with night cramps took "
-    "placebo, 200 mg/day or 600 mg/day for 12 weeks. Cramp frequency was 42% of the placebo rate at 200 mg/day (P=.031) "
+    "placebo, 200 mg/day or 600 mg/day for 12 weeks. Cramp frequency was 42% of the placebo rate at 200 mg/day "
+    "(P=.031) "
     "and 21% at 600 mg/day (P=.003). Cramp pain did not differ between groups (P = 0.41). Sleep quality improved more "
     "with zerafine than with placebo (mean difference 4.5 points, 95% CI 1.2 to 7.8). Eighteen of 40 participants on "
     "zerafine and 3 of 20 on placebo reported dizziness. Fatigue was lower with zerafine (P = 0.08). No serious "
@@ -72,5 +73,7 @@ def sentence(source: Record, words: str) -> Span:
     return Span(source, "abstract", start, end)
 
 
-def statement(text: str, *supports: Span, kind: Kind = Kind.FINDING, calculation: tuple[Calculation, ...] = (), plain: str = "") -> Statement:
+def statement(
+    text: str, *supports: Span, kind: Kind = Kind.FINDING, calculation: tuple[Calculation, ...] = (), plain: str = ""
+) -> Statement:
     return Statement(id="s1", text=text, kind=kind, supports=supports, calculation=calculation, plain=plain)

@@ -153,8 +153,7 @@ def _part(part: page.Part) -> RenderableType:
 def _line(line: page.Line) -> Text:
     label, words = page.lead(line)
     rest, stop = (words[:-1], words[-1]) if words[-1] in ".:;" else (words, "")
-    text = Text(_bound(label), style="bold") if label else Text()
-    text.append(_bound(rest), style="not bold")
+    text = Text().append(_bound(label), style="bold").append(_bound(rest))
     if line.citations:
         text.append(f"{_BOND}[" + ", ".join(c.label for c in line.citations) + "]", style="cyan")
     text.append(stop)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.text import units
+from probatum.text import numerals, units
 from probatum.text.normal import Folded, fold
 
 
@@ -44,27 +44,6 @@ class Quantity(msgspec.Struct, frozen=True):
         return tuple(n for n in (self.value, self.high, self.denominator) if n is not None)
 
 
-_LOW: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_ONES: Final = tuple(re.split(" ", _LOW))
-_TENS: Final = {
-    w: 20 + 10 * i for i, w in enumerate(re.split(" ", "twenty thirty forty fifty sixty seventy eighty ninety"))
-}
-_SMALL: Final = {w: i for i, w in enumerate(_ONES)}
-_PARTS: Final = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "fifth": 0.2,
-    "fifths": 0.2,
-}
-_BASE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
-_HUNDREDS: Final = rf"{_BASE}(?:\shundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
-_WORD: Final = rf"{_HUNDREDS}(?:\sthousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
 _DIGITS: Final = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
     "|[\u00bd\u00bc\u00be\u2153\u2154]"
@@ -72,17 +51,6 @@ _DIGITS: Final = re.compile(
 _AFTER: Final = re.compile(
     r"(?P<power>\s?[x\u00d7]\s?10\s?\^\s?-?[0-9]{1,2})?(?P<half>[\u00bd\u00bc\u00be\u2153\u2154])?"
     r"(?P<scale>\s(?:million|billion|thousand)\b)?(?P<fold>-?\s?fold\b)?"
-)
-_SPELT: Final = re.compile(
-    rf"""
-    (?<![\w-]) (?=[aefhnoqstzAEFHNOQSTZ]) (?i:
-        (?P<times>{"|".join(_ONES[2:13])})-?fold \b
-      | (?:(?P<count>one|a|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?) \b
-        (?![\s-]?(?:li(?:fe|ves)|hour|way|line|generation|dose|party|degree))
-      | (?P<word>{_WORD}) \b (?!-?fold)
-    )
-    """,
-    re.VERBOSE,
 )
 _GLYPHS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -177,7 +145,7 @@ def _drafts(text: str) -> list[_Draft]:
         draft = _in_digits(text, found)
         if draft is not None:
             made.append(draft)
-    made += [_in_words(text, found) for found in _SPELT.finditer(text)]
+    made += [_in_words(text, found) for found in numerals.SPELT.finditer(text)]
     made.sort(key=_Draft.order)
     if barred:
         made = _outside(made, barred)
@@ -253,30 +221,12 @@ def _digit_value(digits: str, after: re.Match[str] | None) -> tuple[float, bool]
 
 def _in_words(text: str, found: re.Match[str]) -> _Draft:
     start, end = found.span()
+    draft = _Draft(start, end, numerals.value(found), found.group(), True, found["part"] is None)
     if found["times"]:
-        draft = _Draft(start, end, float(_SMALL[found["times"].lower()]), found.group(), True, True)
         draft.unit, draft.number_end = "fold", found.end("times")
-        return draft
-    if found["part"]:
-        count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "": 1}[(found["count"] or "").lower()]
-        draft = _Draft(start, end, count * _PARTS[found["part"].lower()], found.group(), True, False)
+    elif found["part"]:
         draft.kind = "fraction"
-        return draft
-    return _Draft(start, end, float(_spelt(found["word"])), found.group(), True, True)
-
-
-def _spelt(text: str) -> int:
-    total = current = 0
-    for word in re.split(r"[\s,-]+", text.lower()):
-        if word in _SMALL:
-            current += _SMALL[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word == "hundred":
-            current *= 100
-        elif word == "thousand":
-            total, current = total + current * 1000, 0
-    return total + current
+    return draft
 
 
 def _context(text: str, draft: _Draft) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.text.normal import fold
-import itertools
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.text import sentences
-import itertools
 
 CASES = {
     "plain": ["Zerafine was given.", "Cramps fell."],
@@ -42,8 +42,10 @@ def test_sentences(name: str) -> None:
 
 
 def test_lines() -> None:
-    text = "First paragraph\n\nSecond one goes on over a line that is long enough to be\n"
-    "wrapped here. End\n• one\n• two\na\tb\n1\t2"
+    text = (
+        "First paragraph\n\nSecond one goes on over a line that is long enough to be\n"
+        "wrapped here. End\n• one\n• two\na\tb\n1\t2"
+    )
     assert [text[a:b] for a, b in sentences.split(text)] == [
         "First paragraph",
         "Second one goes on over a line that is long enough to be\nwrapped here.",

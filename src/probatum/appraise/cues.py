@@ -22,9 +22,8 @@ class Cue:
     veto: re.Pattern[str] | None = None
     """Seen in the same sentence, it makes the match a mention and not a design."""
 
-    def find(self, text: str) -> tuple[int, int] | None:
-        """Start and end of the first match that is no mere mention, or None."""
-        low = text.lower()
+    def find(self, text: str, low: str) -> tuple[int, int] | None:
+        """Start and end of the first match that is no mere mention, or None; `low` is the text in lower case."""
         if not any(trigger in low for trigger in self.triggers):
             return None
         for match in self.pattern.finditer(text):
@@ -98,7 +97,7 @@ SYSTEMATIC_REVIEW = _cue(
     r"|\bsystematic review of (?:the )?(?:medical|patient|case|hospital) (?:records|notes|charts)",
 )
 LITERATURE_SEARCH = _cue(
-    "search|medline|pubmed|embase|retrieved|identified",
+    "search|selection criteria|data source|data collection and|all randomi|all controlled|all published",
     r"\b(?:we|were|was|authors|literature|systematic|comprehensive|computeri[sz]ed|electronic"
     r"|database)\b[^.]{0,60}\bsearch(?:es|ed)?\b"
     r"[^.]{0,160}\b(?:medline|pubmed|embase|cochrane|central|databases?|psycinfo|cinahl|web of science|scopus"
@@ -209,7 +208,7 @@ BLINDED_COMPARISON = _cue(
     WISH + r"|\b(?:trials|studies) (?:ha[sd]|have|were|are)\b",
 )
 REANALYSIS = _cue(
-    "analys|observational|retrospective|arm",
+    "placebo|retrospective analysis|observational",
     r"\bplacebo[- ](?:group|arms?) analys[ei]s\b|\bretrospective analysis of\b[^.]{0,80}\b(?:trials?|studies)\b"
     r"|\bdata from the placebo (?:group|arms?)\b"
     r"|\bwere included in a retrospective analysis\b|\bobservational (?:study|analysis"

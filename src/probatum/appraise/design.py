@@ -62,6 +62,9 @@ class Found(NamedTuple):
     end: int = 0
 
 
+COMMON_PEOPLE = (" patients ", " patients.", " patients,", "participants", " women ", " children ", "volunteers")
+
+
 class Texts:
     """The stretches of a record that tell its design: title, abstract, opening of the methods."""
 
@@ -73,11 +76,12 @@ class Texts:
         if not self.abstract and record.summary:
             self.abstract = [s for s in record.sections if s.kind is SectionKind.BODY]
         self.methods = _methods(record) if body else []
+        self._low = {s.id: s.text.lower() for s in (*self.title, *self.abstract, *self.methods)}
 
     def find(self, cue: Cue, where: Iterable[SourceSection]) -> tuple[SourceSection, int, int] | None:
         """The first place in those sections where the cue speaks."""
         for section in where:
-            place = cue.find(section.text)
+            place = cue.find(section.text, self._low[section.id])
             if place:
                 return section, place[0], place[1]
         return None
@@ -89,6 +93,13 @@ class Texts:
     def anywhere(self, cue: Cue) -> tuple[SourceSection, int, int] | None:
         """The cue in title, abstract or methods, in that order."""
         return self.find(cue, self.title) or self.find(cue, self.abstract) or self.find(cue, self.methods)
+
+    def of_people(self) -> bool:
+        """True when title or abstract speak of people; the commonest words are looked for first."""
+        stretches = [self._low[s.id] for s in (*self.title, *self.abstract)]
+        if any(word in low for low in stretches for word in COMMON_PEOPLE):
+            return True
+        return bool(self.find(PEOPLE, self.title) or self.find(PEOPLE, self.abstract))
 
     def typed(self, *names: str) -> bool:
         """True when one of those publication types is given."""
@@ -159,14 +170,14 @@ def animal(texts: Texts) -> Found | None:
     if "humans" in mesh:
         return None
     place = texts.in_title(ANIMAL)
-    if place is None and not texts.in_title(PEOPLE) and not texts.find(PEOPLE, texts.abstract):
+    if place is None and not texts.of_people():
         place = texts.find(ANIMAL, texts.abstract)
     if place:
         return Found(Design.ANIMAL, *place)
     if "animals" in mesh:
         return Found(Design.ANIMAL)
     cells = texts.in_title(IN_VITRO)
-    if cells is None and not texts.in_title(PEOPLE) and not texts.find(PEOPLE, texts.abstract):
+    if cells is None and not texts.of_people():
         cells = texts.find(IN_VITRO, texts.abstract)
     return _say(Design.IN_VITRO, cells)
 

@@ -473,7 +473,8 @@ def running(name: str, figures: Figures) -> str:
             return word
         return word.lower()
 
-    return re.sub(r"[^\W\d_]+", one, name)
+    cased = re.sub(r"[^\W\d_]+", one, name)
+    return re.sub(r"\b([Vv]itamin) ([a-k])\b", lambda m: f"{m.group(1)} {m.group(2).upper()}", cased)
 
 
 # --- writing --------------------
@@ -538,14 +539,24 @@ def words_table(entries: list[Entry], figures: Figures, english: frozenset[str])
     return {w: (min(figures.words[w], 65535), f) for w, f in flags.items()}
 
 
-def spelling_lists(words: dict[str, tuple[int, int]]) -> dict[str, list[str]]:
+def own_names() -> frozenset[str]:
+    """Names of our own lists of brands and look-alikes, lower case: all of them are in use."""
+    lines = [
+        line for f in ("brands.tsv", "sound_alikes.tsv") for line in (DATA / f).read_text("utf-8").splitlines()[1:]
+    ]
+    return frozenset(part.lower() for line in lines for part in line.split("\t"))
+
+
+def spelling_lists(words: dict[str, tuple[int, int]], brands: frozenset[str]) -> dict[str, list[str]]:
     """Words to correct to, `word<TAB>df<TAB>1 if usual`, sorted by length so that only a window is ever compared."""
+    ours = own_names()
     lists: dict[str, list[tuple[int, str, int, int]]] = {"drug": [], "medical": [], "word": []}
     for word, (df, flags) in words.items():
         if not SHORTEST <= len(word) <= LONGEST_WORD or not word.isalpha():
             continue
+        in_use = df >= USUAL_DRUG or word in ours or bool(flags & MARKETED and (word not in brands or df >= 1))
         if flags & DRUG_WORD and (flags & MARKETED or not flags & ENGLISH):
-            lists["drug"].append((len(word), word, df, int(bool(flags & MARKETED) or df >= USUAL_DRUG)))
+            lists["drug"].append((len(word), word, df, int(in_use)))
         elif flags & MEDICAL and df >= MIN_DF_MEDICAL:
             lists["medical"].append((len(word), word, df, 1))
         elif flags & ENGLISH and df >= MIN_DF_WORD:
@@ -689,7 +700,8 @@ def write(
         dfs[words_trie[word]] = df
         flags[words_trie[word]] = flag
     name_df = array.array("I", bytes(4 * len(trie)))
-    spelling = spelling_lists(words)
+    brands = {r.lower() for e in entries for r, kind in e.names.values() if kind & 3 == Link.BRAND}
+    spelling = spelling_lists(words, frozenset(brands))
     for key, df in figures.names.items():
         name_df[trie[key]] = df
     sections = {

@@ -13,7 +13,7 @@ from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire import starter
 from probatum.acquire.library import Library, resolve
 from probatum.acquire.retrieve import Retrieval, retrieve
-from probatum.apply import outcomes
+from probatum.apply import outcomes, selection
 from probatum.apply.declining import declined
 from probatum.appraise import certainty, design
 from probatum.errors import ProbatumError
@@ -23,6 +23,7 @@ from probatum.model import (
     Appraisal,
     Certainty,
     Direction,
+    Directness,
     Engine,
     Finding,
     Measure,
@@ -140,7 +141,10 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
             denied = any(c.direction == "no difference" for c in appraisal.study.claims)
             way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
             result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way)
-            return certainty.grade(question, name, [(appraisal.study, result, appraisal.directness)])
+            direct = appraisal.directness
+            if not selection.known(question):  # words alone cannot show that a study is indirect
+                direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
+            return certainty.grade(question, name, [(appraisal.study, result, direct)])
     return None
 
 

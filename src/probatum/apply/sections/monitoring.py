@@ -11,6 +11,10 @@ from probatum.model import DirectiveAction, Section
 def compose(context: Context) -> Section:
     """Monitoring and stopping directives of the labels of the drugs asked about."""
     draft = Draft("monitoring", "Monitoring")
+    if not context.treatable:
+        return draft.section(
+            f"{context.searched}: the question is not about a treatment, so nothing to watch was found."
+        )
     for action, lead, most in ((DirectiveAction.MONITOR, "Monitor", 6), (DirectiveAction.STOP, "Stop", 4)):
         for appraisal, item in context.directives(action)[:most]:
             directive(draft, appraisal, item, lead)

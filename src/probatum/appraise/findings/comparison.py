@@ -41,7 +41,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     if not found or re.search(r"\brang(?:ed|es|ing)\b", sentence.masked[:first]):
         return None
     if (
-        re.search(r"\bat baseline\b|\bbaseline\b", sentence.masked[:first])
+        re.search(r"(?<!from )(?<!over )(?<!to )(?<!with )\bbaseline\b", sentence.text[:first], re.IGNORECASE)
         or "at baseline" in sentence.text[last : last + 20]
     ):
         return None

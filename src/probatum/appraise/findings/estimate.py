@@ -171,6 +171,7 @@ def interval_after(sentence: Sentence, value: Value) -> tuple[Interval | None, i
     return None, value.end
 
 
+ADJECTIVE = re.compile(r"^[a-z-]+(?:al|ic|ary|ive|ous|ar|ior)$", re.IGNORECASE)
 SHARED_NOUN = re.compile(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
 """`bilateral (OR 1.6) but not unilateral knee pain (OR 1.2)`: the first adjective shares a later noun."""
 _IN_PEOPLE = re.compile(
@@ -190,7 +191,7 @@ def _one(
     if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
         return None
     name, arms = _outcome(sentence, match, measure, what, end)
-    if not name or (" " not in name and SHARED_NOUN.match(sentence.masked[end:])):
+    if not name or (ADJECTIVE.search(name) and SHARED_NOUN.match(sentence.masked[end:])):
         return None
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))
     unit = value.unit or ("%" if value.percent else "")

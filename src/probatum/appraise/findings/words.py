@@ -290,7 +290,9 @@ def _associated(sentence: Sentence) -> list[Finding]:
             sentence.text[match.start("what") : match.end() + (listed.end() if listed else 0)], sentence
         )
         name = re.sub(r"\sand\s\w+ly\b.*$", "", name)
-        if not name or (" " not in name and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" ("))):
+        if not name or (
+            estimate.ADJECTIVE.search(name) and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" ("))
+        ):
             continue
         claim = match["claim"].lower()
         way = Direction.NONE_DETECTED if "not" in claim else build.direction_words(name)

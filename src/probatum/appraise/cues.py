@@ -59,7 +59,7 @@ WISH = (
 PROTOCOL = _cue(
     "protocol|rationale|this is a",
     r"\b(?:study|trial|review|research) protocol\b(?=\s*(?:$|[.:;)]|for\b|of\b))"
-    r"|(?:: | [–-] )(?:an? )?(?:\w+ ){0,2}protocol\b(?! for)"
+    r"|(?:: | [–-] )(?:an? )?(?:\w+ ){0,2}protocol\b(?! for|-)"
     r"|\bprotocol (?:for|of) an? (?:\w+[\s,-]+){0,8}(?:trial|study|review|meta-analysis)\b"
     r"|\b(?:rationale and (?:study )?design|design and rationale|rationale,? design)\b"
     r"|\bthis is a protocol for a\b|\bthis (?:paper|article|protocol) (?:describes|presents|outlines) (?:the"
@@ -75,6 +75,12 @@ WILL_BE = _cue(
     r"|\bwe will (?:enrol|recruit|randomi[sz]e|search|include|conduct|randomly)\w*\b",
 )
 
+COMMENTARY = _cue(
+    "respon|repl|letter|comment|correction|erratum|re:|editorial|corrigend|retract",
+    r"^\W*(?:(?:authors?['’]? )?(?:response|reply|replies) (?:to|by)|in reply|letter to|comment(?:ary|s)? (?:on"
+    r"|to)|correction(?: to)?:|erratum"
+    r"|corrigendum|re:|editorial|retract(?:ed|ion))\b",
+)
 META_ANALYSIS = _cue(
     "meta-an|metaan|meta an|meta-reg|pooled analysis of",
     r"\bmeta[- ]?(?:analy[sz]\w+|regression)\b|\bpooled analysis of (?:\w+[\s,-]+){0,6}(?:trials|studies)\b",
@@ -128,6 +134,7 @@ GUIDELINE_TITLE = _cue(
     r"\b(?:adherence|compliance|concordan\w+|conformity|implement\w+|impact|effects? of|following|evaluat\w+ of"
     r"|validation|use of"
     r" guidelines|awareness|knowledge|attitudes?|introduction of|dissemination|before and after|survey|trial"
+    r"|time to|change|need for"
     r"|cohort|cost)\b",
 )
 
@@ -141,12 +148,13 @@ PEOPLE = _cue(
 )
 ANIMAL = _cue(
     "rat|mice|mouse|murine|rabbit|dog|canine|pig|swine|porcine|sheep|lamb|zebrafish|monkey|macaque|drosophila|hamster|gerbil"
-    "|cat|feline|horse|equine|cow|bovine|broiler|c. elegans|elegans|animal|primate|goat|calves|hens",
+    "|cat|feline|horse|equine|cow|bovine|broiler|elegans|animal|primate|goat|calves|hens|fish|carp|trout|salmon|chick",
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs|canine|(?:guinea )?pigs|piglets?|swine|porcine|sheep|ewes|lambs"
     r"|zebrafish|monkeys?"
     r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis"
     r"|animal (?:model|study"
-    r"|experiment)s?|non-?human primates|goats?|calves|laying hens)\b",
+    r"|experiment)s?|non-?human primates|goats?|calves|laying hens|goldfish|carp|trout|salmon|(?:experimental"
+    r"|fresh-?water) fish|chickens?)\b",
     r"\b(?:dog bites?|cat scratch|mouse antibod|pet (?:dogs|cats)|owners|anti-?mouse|rabbit anti|guinea pig anti"
     r"|monoclonal|farmers?"
     r"|bovine (?:serum|lactoferrin|colostrum|spongiform)|porcine (?:insulin|surfactant|valve|skin)"

@@ -22,6 +22,7 @@ from probatum.appraise.cues import (
     CASE_SERIES,
     CLUSTER,
     COHORT,
+    COMMENTARY,
     CROSS_SECTIONAL,
     CROSSOVER,
     GUIDELINE_TITLE,
@@ -126,6 +127,12 @@ def by_kind(texts: Texts) -> Found | None:
     """Labels, guidelines and registry entries are known by their kind."""
     design = BY_KIND.get(texts.record.kind)
     return Found(design) if design else None
+
+
+def commentary(texts: Texts) -> Found | None:
+    """Replies, letters, corrections: whatever design their title repeats is another paper's."""
+    place = texts.in_title(COMMENTARY)
+    return Found(Design.OTHER, *place) if place else None
 
 
 def protocol(texts: Texts) -> Found | None:
@@ -235,6 +242,7 @@ def _plain(design: Design, cue: Cue, *types: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     by_kind,
+    commentary,
     protocol,
     synthesis,
     guideline,

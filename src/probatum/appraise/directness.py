@@ -7,14 +7,9 @@ doi:10.1016/j.jclinepi.2011.04.014).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-
-import msgspec
-
 from probatum import vocabulary
-from probatum.appraise import matching
-from probatum.appraise.matching import Hit, Zone
+from probatum.appraise import matching, parts
+from probatum.appraise.matching import Zone
 from probatum.model import (
     About,
     Concept,
@@ -27,33 +22,11 @@ from probatum.model import (
     RecordKind,
     Role,
     SectionKind,
-    SectionRole,
-    Span,
     Study,
 )
 from probatum.text import words
-from probatum.vocabulary import Term
-from probatum.vocabulary.normal import name_key
 
-NOTHING = Match()
-CONDITIONS = ("condition", "symptom")
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DEMOGRAPHIC = _set(
-    "adult adults aged elderly child children infant infants newborn adolescent adolescents man men woman women people"
-    " patient patients person persons human humans male female pregnant older young middle"
-)
-"""Words that say who without saying of what they are ill."""
-GENERIC = _set(
-    "disease diseases syndrome syndromes disorder disorders illness symptoms condition death injury placebo placebos"
-    " treatment treatments therapeutics therapy drug drugs medication medications control capsules tablets"
-) | {"drug therapy", "signs and symptoms", "pharmaceutical preparations"}
-"""Terms that name no particular condition or treatment."""
-VAGUE = _set(
+VAGUE = parts.word_set(
     "outcome outcomes treatment therapy survival mortality death safety efficacy effectiveness effect effects benefit"
     " benefits risk risks detection management diagnosis prognosis prevention complications function results"
 ) | {"quality of life", "adverse effects", "side effects"}
@@ -70,11 +43,11 @@ ENOUGH = 0.6
 def judge(question: Question, record: Record, study: Study) -> Directness:
     """How `record` meets `question`. Pure; takes about a millisecond for an abstract."""
     zones = matching.zones(record)
-    focus = _focus(record, study, zones)
-    population = _population(question, record, study, zones, focus)
-    intervention = _intervention(question, record, study, zones)
-    comparator = _simple(question.having(Role.COMPARATOR), record, zones)
-    outcome = _outcome(question, record, zones)
+    focus = parts.focus_of(record, study, zones)
+    population = parts.population(question, record, study, zones, focus)
+    intervention = parts.intervention(question, record, study, zones)
+    comparator = parts.comparator(question.having(Role.COMPARATOR), record, zones)
+    outcome = parts.outcome(question, record, zones)
     covers = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
     if _answers(question, record, covers, population, zones):
@@ -91,204 +64,6 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
         about=about if relevant else About.NONE,
         note=note,
     )
-
-
-def _said(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(names))
-
-
-def _element(fit: Fit, found: list[Hit], record: Record) -> Match:
-    """The first places of each wording, at most five."""
-    first: dict[str, Hit] = {}
-    for hit in found:
-        first.setdefault(hit.text.lower(), hit)
-    kept = list(first.values())[:5]
-    return Match(fit, _said(h.text for h in kept), tuple(h.span(record) for h in kept))
-
-
-# --- population
-
-
-class Focus(msgspec.Struct, frozen=True):
-    """The stretches that say whom a record studies: its title and its population phrase, with the terms they name."""
-
-    places: tuple[tuple[str, int, int], ...]
-    """Section, start and end of each stretch."""
-
-    def holds(self, hit: Hit) -> bool:
-        """True when the hit lies in one of the stretches."""
-        return any(s == hit.zone.section.id and a <= hit.start and hit.end <= b for s, a, b in self.places)
-
-
-def _focus(record: Record, study: Study, zones: tuple[Zone, ...]) -> Focus:
-    places = [(z.section.id, 0, len(z.section.text)) for z in zones if z.section.kind is SectionKind.TITLE]
-    if study.population:
-        span = study.population.span
-        places.append((span.section, span.start, span.end))
-    return Focus(tuple(places))
-
-
-def _conditions(record: Record, focus: Focus) -> list[tuple[Term, str, Span]]:
-    """Conditions and symptoms that the focus names, with their words."""
-    known = vocabulary.load()
-    found = []
-    for section, start, end in focus.places:
-        text = record.section(section).text[start:end]
-        for mention in known.find(text):
-            if mention.term.semantic in CONDITIONS and not _generic(
-                mention.term.label, text[mention.start : mention.end]
-            ):
-                span = Span(record, section, start + mention.start, start + mention.end)
-                found.append((mention.term, text[mention.start : mention.end], span))
-    return found
-
-
-def _generic(*said: str) -> bool:
-    return any(name.lower() in GENERIC for name in said)
-
-
-def _unnamed(study: Study, outcome_names: set[str]) -> Match:
-    """A population phrase whose condition the vocabulary does not know: still somebody else."""
-    if study.population is None:
-        return NOTHING
-    said = study.population.value
-    low = f" {name_key(said)} "
-    if all(w.lower() in DEMOGRAPHIC for w in said.split()) or any(f" {name_key(n)} " in low for n in outcome_names):
-        return NOTHING
-    return Match(Fit.OTHER, said, (study.population.span,)) if len(said) <= 80 else NOTHING
-
-
-def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
-    asked = [c for c in question.having(Role.POPULATION) if not _demographic(c)]
-    if not asked:
-        return NOTHING
-    wanted = [name for concept in asked for name in matching.names(concept)]
-    found = matching.hits(wanted, zones)
-    focal = [h for h in found if focus.holds(h)]
-    if focal:
-        return _element(Fit.DIRECT, focal, record)
-    outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
-    ill = any(c.semantic in CONDITIONS for c in asked)
-    others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
-    roles = {h: matching.role(record, h) for h in found}
-    own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
-    if not others:
-        studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
-        if studied or len(own) > 1:
-            return _element(Fit.DIRECT, studied or own, record)
-        return _element(Fit.RELATED, own, record) if own else _unnamed(study, outcome_names)
-    narrower = [o for o in others if any(_kind_of(concept, o[0]) for concept in asked)]
-    if narrower:
-        return Match(Fit.DIRECT, _said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
-    related = [o for o in others if any(_related(concept, o[0], o[1]) for concept in asked)]
-    chosen = related or others
-    spans = tuple(o[2] for o in chosen)[:3]
-    return Match(Fit.RELATED if related else Fit.OTHER, _said(o[1] for o in chosen[:3]), spans)
-
-
-def _demographic(concept: Concept) -> bool:
-    return concept.semantic not in CONDITIONS and all(w in DEMOGRAPHIC for w in concept.label.lower().split())
-
-
-def _is_outcome(other: tuple[Term, str, Span], names: set[str]) -> bool:
-    return (
-        other[0].label.lower() in names
-        or other[1].lower() in names
-        or any(s.lower() in names for s in other[0].synonyms)
-    )
-
-
-@lru_cache(maxsize=2048)
-def _term(concept: Concept) -> Term | None:
-    return next(iter(vocabulary.load().lookup(concept.label)), None)
-
-
-def _kind_of(concept: Concept, term: Term) -> bool:
-    """True when the term is a kind of the condition asked about: rectal cancer for cancer."""
-    mine = _term(concept)
-    return mine is not None and any(tree.startswith(own + ".") for own in mine.trees for tree in term.trees)
-
-
-def _related(concept: Concept, term: Term, said: str) -> bool:
-    """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
-    if said.lower() in concept.near or term.label in concept.near or term.label in concept.broader[:3]:
-        return True
-    mine = _term(concept)
-    if mine is None:
-        return False
-    parents = {tree.rpartition(".")[0] for tree in mine.trees}
-    return any(p.count(".") >= 2 and tree.startswith(p + ".") for p in parents for tree in term.trees)
-
-
-# --- intervention and comparator
-
-
-def _simple(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone, ...]) -> Match:
-    found = [h for c in concepts for h in matching.hits(matching.names(c), zones)]
-    return _element(Fit.DIRECT, found, record) if found else NOTHING
-
-
-def _intervention(question: Question, record: Record, study: Study, zones: tuple[Zone, ...]) -> Match:
-    asked = question.having(Role.INTERVENTION)
-    title = [z for z in zones if z.section.kind is SectionKind.TITLE]
-    if asked:
-        found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
-        strong = [h for h in found if _tested(h, study, record)]
-        if strong:
-            return _element(Fit.DIRECT, strong, record)
-        if found:
-            return _element(Fit.RELATED, found, record)
-        broader = [h for c in asked for h in matching.hits(c.broader[:2], title)]
-        if broader:
-            return _element(Fit.RELATED, broader, record)
-    return _other_drugs(record, study, title)
-
-
-def _tested(hit: Hit, study: Study, record: Record) -> bool:
-    """A name in the title, in an arm, or in what was done or found makes it the intervention; a remark does not."""
-    if hit.zone.section.kind is SectionKind.TITLE:
-        return True
-    if record.kind is RecordKind.LABEL:
-        return False
-    span_texts = " ".join(a.span.quote.lower() for a in study.arms)
-    if hit.text.lower() in span_texts:
-        return True
-    return matching.role(record, hit) is not SectionRole.BACKGROUND
-
-
-def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Match:
-    """Other treatments the title or the arms name."""
-    known = vocabulary.load()
-    found = [
-        (z.section.text[m.start : m.end], Span(record, z.section.id, m.start, m.end))
-        for z in title
-        for m in known.find(z.section.text)
-        if m.term.semantic in ("drug", "procedure") and not _generic(m.term.label, z.section.text[m.start : m.end])
-    ]
-    found += [(a.drug, a.span) for a in study.arms if a.drug and not a.control]
-    first = dict(reversed(found))
-    if not first:
-        return NOTHING
-    kept = list(dict.fromkeys(w for w, _ in found))[:5]
-    return Match(Fit.OTHER, _said(kept), tuple(first[w] for w in kept))
-
-
-# --- outcome
-
-
-def _outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Match:
-    asked = question.having(Role.OUTCOME)
-    if not asked:
-        return NOTHING
-    found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
-    own = [h for h in found if matching.role(record, h) is not SectionRole.BACKGROUND]
-    if own:
-        return _element(Fit.DIRECT, own, record)
-    near = [h for c in asked for h in matching.hits(c.near, zones)]
-    near = [h for h in near if matching.role(record, h) is not SectionRole.BACKGROUND]
-    if near:
-        return _element(Fit.OTHER, near, record)
-    return _element(Fit.RELATED, found, record) if found else NOTHING
 
 
 # --- the whole
@@ -329,7 +104,7 @@ TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUI
 def _about(
     question: Question, record: Record, study: Study, population: Match, intervention: Match, outcome: Match
 ) -> About:
-    asks_p = any(not _demographic(c) for c in question.having(Role.POPULATION))
+    asks_p = any(not parts.demographic(c) for c in question.having(Role.POPULATION))
     asks_i = bool(question.having(Role.INTERVENTION))
     asks_o = bool(question.having(Role.OUTCOME))
     p, i, o = (e.fit is Fit.DIRECT for e in (population, intervention, outcome))
@@ -393,7 +168,7 @@ def _note(question: Question, record: Record, study: Study, population: Match, o
     if study.design in (Design.ANIMAL, Design.IN_VITRO):
         clauses.append(str(study.design.value))
     if population.fit in (Fit.OTHER, Fit.RELATED) and population.spans and record.kind is not RecordKind.LABEL:
-        asked = next(c for c in question.having(Role.POPULATION) if not _demographic(c))
+        asked = next(c for c in question.having(Role.POPULATION) if not parts.demographic(c))
         name = _short(question, asked)
         said = _listed(population)
         if said.lower() != name.lower():
@@ -403,8 +178,8 @@ def _note(question: Question, record: Record, study: Study, population: Match, o
         and about in (About.ALTERNATIVE, About.SAFETY)
         and record.kind is not RecordKind.LABEL
     ):
-        concept = next((c for c in question.having(Role.POPULATION) if not _demographic(c)), None)
-        symptom = any(c.semantic in CONDITIONS for c in question.having(Role.OUTCOME))
+        concept = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
+        symptom = any(c.semantic in parts.CONDITIONS for c in question.having(Role.OUTCOME))
         if concept and symptom and outcome.fit is Fit.DIRECT:
             clauses.append(
                 f"in {outcome.spans[0].quote.lower()} of any cause, not in {_short(question, concept)} alone"

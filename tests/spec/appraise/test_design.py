@@ -98,6 +98,11 @@ TABLE = [
     ("Clinical practice guideline: management of cramp.", "", Design.GUIDELINE, "Clinical practice guideline"),
     ("Adherence to a clinical practice guideline: a cohort study.", "", Design.COHORT, "cohort study"),
     ("On cramp.", "Cramp hurts.", Design.OTHER, None),
+    # another paper's design
+    ("Response to: A for cramp: a systematic review.", "", Design.OTHER, None),
+    ("A for cramp: protocol-specified analysis of a randomised trial.", "", Design.RANDOMISED, "randomised trial"),
+    ("Drug A in goldfish.", "The fish were randomly assigned to A or water.", Design.ANIMAL, "goldfish"),
+    ("Drug A in cramp: time to change recommendations.", "", Design.OTHER, None),
 ]
 
 

@@ -17,7 +17,7 @@ _NOT_MEANT: Final = frozenset(
 )
 """Read as abbreviations only where the question's other words speak for it."""
 _LEFT_AS_TYPED: Final = frozenset(
-    words("HIV AIDS DNA RNA MRI CT PET BMI ECG EKG EEG ICU NICU RCT RCTS CPAP COVID LDL HDL PSA BP INR")
+    words("HIV AIDS DNA RNA MRI CT PET BMI ECG EKG EEG ICU NICU RCT RCTS CPAP COVID LDL HDL PSA BP INR EGFR GFR")
 )
 """Better known short than long: the name is noted and the text stays. In capitals."""
 

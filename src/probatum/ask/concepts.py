@@ -89,6 +89,43 @@ def _worth(mention: Mention, text: str) -> bool:
     return thing and term.documents < _TOO_COMMON and len(words) > 2
 
 
+def calm_names(text: str, vocabulary: Vocabulary) -> str:
+    """Names that the typist wrote with capitals, in the case in which they stand in running text."""
+    for mention in reversed(vocabulary.find(text)):
+        typed = text[mention.start : mention.end]
+        if mention.start == 0 or not typed.istitle() or mention.term.semantic not in _SEMANTIC:
+            continue
+        known = next((n for n in (mention.term.label, *mention.term.synonyms) if n.lower() == typed.lower()), "")
+        if known and not vocabulary.is_brand(typed):
+            text = text[: mention.start] + known + text[mention.end :]
+    return text
+
+
+_TREATING_FRAMES: Final = frozenset(
+    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be")
+)
+
+
+def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """`X for DISEASE` asks about people with the disease: it is the population, and the outcome is left open."""
+    if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
+        return pico
+    piece = pico.outcome
+    inside = [m for m in vocabulary.find(text) if piece.holds(m.start, m.end)]
+    if (
+        len(inside) == 1
+        and inside[0].term.semantic == "condition"
+        and len(piece.text) - (inside[0].end - inside[0].start) <= 12
+    ):
+        given = any(
+            m.term.semantic in ("drug", "procedure") and pico.intervention.holds(m.start, m.end)
+            for m in vocabulary.find(text)
+        )
+        if given or not pico.intervention.text:
+            return pico._replace(population=piece, outcome=Part())
+    return pico
+
+
 def make(words: str, term: Term | None, role: Role, vocabulary: Vocabulary) -> Concept:
     """A Concept of a term, or of a plain phrase where there is none."""
     if term is None:

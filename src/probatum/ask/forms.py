@@ -18,7 +18,8 @@ _PREFIXES: Final = words(
     ir iso macro mal mega meta micro mid mini mis mono multi neo neuro non nor out over para peri photo poly post pre
     pro proto pseudo psycho radio re retro semi socio sub super supra tele thermo trans ultra un under uni up ileo colo
     utero osteo myo naso oro thoraco veno vesico rhino veno ventriculo spondylo musculo cerebro cranio cervico dermato
-    entero hepato nephro pancreatico retro recto sterno temporo tracheo urethro
+    entero hepato nephro pancreatico retro recto sterno temporo tracheo urethro nano dihydro dehydro
+    myco cyto histo immuno patho
     """
 )
 _SUFFIXES: Final = words(
@@ -33,6 +34,7 @@ _ENDINGS: Final = tuple(
         """
         otic/osis otics/osis itic/itis itics/itis etic/esis ytic/ysis emic/emia aemic/aemia opathic/opathy genic/genesis
         eal/x ceal/x yceal/yx ial/ium atous/a matous/ma ar/a onal/on inal/en tic/sis ies/y i/us ae/a ata/a a/um
+        philic/philia drium/drial
         """
     )
 )

@@ -71,18 +71,25 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
     )
 )
 _DRUG_HARM: Final = re.compile(
-    r"\b(?:cause[sd]?|causing|induced?|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
+    r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
-    r"\b(?:take|taken|taking|use|mix|combin\w+|with|along with|together with|together|at the same time|while on|"
-    r"same time as)\b",
+    r"\b(?:(?:take|taking|use|using|give|safe|ok|okay|fine|good|mix|combine)\b[^.?]{0,50}\b(?:with|along with)|"
+    r"together|at the same time|"
+    r"while (?:on|taking)|mix(?:ed|ing)?|since i took|combin(?:e|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
+    r"with)\b[^.?]{0,40}\bsafe)\b",
     re.IGNORECASE,
 )
-_TOGETHER_STRONG: Final = re.compile(
-    r"\b(?:to take (?:it |this )?with|along with|together|at the same time|while (?:on|taking)|mix(?:ed|ing)?|since "
-    r"i took|"
-    r"safe with|ok with|okay with|and drink)\b",
+_EFFECT: Final = re.compile(
+    r"\b(?:reduc|decreas|lower|prolong|extend|delay|slow|increas|enhanc|shorten|stop|affect|chang|work)", re.IGNORECASE
+)
+"""What a drug does to an outcome: a question of therapy, also where the outcome is survival or risk."""
+_MECHANISM_WORD: Final = re.compile(r"\bmechanisms?\b", re.IGNORECASE)
+_BEARS_ON: Final = re.compile(
+    r"\b(?:affect|influenc|impact|chang|determin|contribut|increas|decreas|differ|worse|vary|varies|relat|reflect|"
+    r"account for|"
+    r"matter|course|factors?|effects? of|higher|lower)",
     re.IGNORECASE,
 )
 _THERAPY: Final = re.compile(
@@ -94,28 +101,30 @@ _THERAPY: Final = re.compile(
 )
 
 
-def read_intent(text: str, drugs: Sequence[str]) -> Intent:
-    """The kind of question. `drugs`: the names of the drugs it speaks of.
+def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Intent:
+    """The kind of question. `drugs`: the names of the drugs it speaks of; `treated`: whether it speaks of any
+    drug or procedure.
 
     Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
     is one of therapy even where it speaks of survival or risk.
     """
-    if len(set(drugs)) >= 2 and _TOGETHER_STRONG.search(text):
+    if len(set(drugs)) >= 2 and _TOGETHER.search(text):
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
             return intent
-    if drugs and _DRUG_HARM.search(text):
-        return Intent.HARM
     if _RULES[3][1].search(text):
         return Intent.PREVENTION
-    if re.search(r"\bmechanisms?\b", text, re.IGNORECASE):
+    if drugs and _DRUG_HARM.search(text):
+        return Intent.HARM
+    if _MECHANISM_WORD.search(text):
         return Intent.MECHANISM
-    therapy = _THERAPY.search(text)
+    therapy = _THERAPY.search(text) or (_EFFECT.search(text) if drugs else None)
     for intent, pattern in _RULES[4:6]:
-        found = pattern.search(text)
-        if found and not (therapy and drugs):
+        if pattern.search(text) and not (therapy and drugs):
             return intent
     if therapy:
         return Intent.THERAPY
-    return Intent.MECHANISM if _RULES[6][1].search(text) else Intent.THERAPY
+    if _RULES[6][1].search(text):
+        return Intent.MECHANISM
+    return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY

@@ -20,6 +20,11 @@ _AGED: Final = re.compile(
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
 )
+_AGE_BARE: Final = re.compile(
+    r"\b(?:is|am|i'm|im|he's|she's|who is)\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r",\d))",
+    re.IGNORECASE,
+)
 _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
     ("infant", r"\b(?:infants?|bab(?:y|ies)|toddlers?)\b"),
@@ -107,6 +112,9 @@ def _age(text: str) -> str:
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
         return " ".join(found.group().split())
+    found = _AGE_BARE.search(text)
+    if found and 1 <= int(found.group(1)) <= 110:
+        return f"{found.group(1)} years"
     for name, pattern in _AGE_GROUPS:
         if re.search(pattern, text, re.IGNORECASE):
             return name

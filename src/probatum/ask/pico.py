@@ -140,22 +140,58 @@ FRAMES: Final = (
         r"my )?(?P<o>.+)$",
     ),
     _frame(
-        "title",
-        r"^(?P<i>[^:;?]{3,}?)(?::|\?| -+|--) ?(?:(?:is|are|was|were|does|do|did|can|could|should|would|has|have) "
-        r"(?:it|they|this|these|there|we)\b|an? ).*$",
+        "be a",
+        rf"{_START}(?:is|are|was|were|could|can|may|might)(?: there)? (?P<i>[^:;?]+?) (?:be )?(?:an?|the|another) "
+        r"[\w -]{2,45}? (?:of|for|to|in|on|against|during) (?P<o>[^:;?]+)$",
     ),
+    _frame(
+        "there is",
+        rf"{_START}(?:is|are|was|were)(?: there)? (?:an? |any )?(?:increases?|decreases?|changes?|difference|"
+        rf"reduction|variation|"
+        r"discrepancy|place|need|awareness|rise|fall|trend) (?:in|for|of|between) (?P<o>[^:;?]+)$",
+    ),
+    _frame(
+        "needed",
+        rf"{_START}(?:is|are|was|were|should|can|could|does|do|has|have|will)(?: there)? (?P<i>[^:;?]+?) (?:be |been "
+        rf"|really |"
+        r"always |still |clinically |truly |ever )*(?:necessary|needed|required|justified|safe|effective|feasible|"
+        r"useful|"
+        r"adequate|accurate|reliable|appropriate|indicated|beneficial|harmful|contagious|recommended|worthwhile|valid|"
+        r"sufficient|possible|implemented|measured|performed|omitted|underdiagnosed|different|work|exist|occur|"
+        r"matter|help|"
+        r"increasing|decreasing|changing|satisfying|dangerous|available|estimated|routine|correctly|"
+        r"addictive)\b[^:;?]*$",
+    ),
+    _frame("title", r"^(?P<i>[^:;?]{3,}?)(?:: |\? | -+ ?|--|[.] )\S.*$"),
+    _frame("name", r"^(?:what|who) (?:exactly )?(?:is|are|'s) (?:an? |the )?(?P<i>[^:;?]{2,60})$"),
 )
 """Frames in the order in which they are tried."""
 
+_BEFORE_PEOPLE: Final = (
+    rf"(?:(?!(?:in|of|for|with|on|to|among|amongst|by|between|and|or|than|the (?:treatment|management|role)|treating|"
+    rf"reducing|{_VERB}(?:e|es|s|ed))\b)[\w'/-]+\s+){{0,5}}?"
+)
+_AFTER_PEOPLE: Final = (
+    rf"(?!['’-])(?=\s+{_WITH}\b|\s*[,;:?.)]|\s*$|\s+(?:be|is|are|was|were|have|has|had|more|less|as|and|or|versus|vs|"
+    rf"compared|likely|really|{_VERB_FORM})\b)"
+)
 _POPULATION: Final = re.compile(
-    rf"\b(?:in|among|amongst|for|of|by|on|between)\s+(?P<p>(?:(?!(?:in|of|for|with|on|to|the (?:treatment|management|"
-    rf"role)|and|or|treating|reducing)\b)[\w'/-]+\s+){{0,5}}?{PEOPLE}\b"
+    rf"\b(?:in|among|amongst|for|of|by|on|between)\s+(?P<p>{_BEFORE_PEOPLE}{PEOPLE}\b{_AFTER_PEOPLE}"
     rf"(?:\s+{_WITH}\s[^,;:?.]*)?)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    rf"{_START}(?:{_AUX}|is|are|was|were) (?P<p>{_BEFORE_PEOPLE}{PEOPLE}\b(?!['’-])"
+    rf"(?: (?:with|who have|without|on|having|undergoing|receiving) [^,;:?.]+?)?)"
+    rf"(?= (?:{_VERB_FORM}|more|less|at|likely|really|want|face|need|agree|perceive|know|prefer|recognize|under|"
+    rf"adequately|"
+    rf"be|get|take|use|have|eat|drink)\b)",
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(
     rf"\s(?:be|is|are|was|were|have|has|had|do|does|did|can|could|will|would|may|might|should|versus|vs|compared|"
-    rf"{_VERB_FORM}(?<!on))\b",
+    rf"more likely|"
+    rf"less likely|{_VERB_FORM}(?<!on))\b",
     re.IGNORECASE,
 )
 _TAIL_IN: Final = re.compile(
@@ -237,14 +273,16 @@ def part(text: str, start: int, end: int) -> Part:
 
 def read_population(text: str) -> tuple[Part, tuple[int, int]]:
     """The people asked about, and the characters that name them with their preposition."""
-    for match in reversed(list(_POPULATION.finditer(text))):
+    subject = _SUBJECT.search(text)
+    for match in [*reversed(list(_POPULATION.finditer(text))), *([subject] if subject else [])]:
         start, end = match.span("p")
         head = re.search(rf"{PEOPLE}\b", text[start:end], re.IGNORECASE)
         stop = _STOPS.search(text, start + (head.end() if head else 0), end)
         end = stop.start() if stop else end
         found = part(text, start, end)
         if found.text:
-            return found, (match.start(), end)
+            # a subject stays in place: the frames need it to see the verb
+            return found, (0, 0) if match is subject else (match.start(), end)
     return Part(), (0, 0)
 
 
@@ -260,7 +298,7 @@ def split(text: str) -> Pico:
         groups = match.groupdict()
         spans = {k: part(bare, *match.span(k)) for k in groups if groups[k]}
         found = Pico(population, spans.get("i", Part()), spans.get("c", Part()), spans.get("o", Part()), frame.name)
-        found = _before_colon(bare, match.start(), found)
+        found = _without_people(_before_colon(bare, match.start(), found))
         if found.intervention.text or found.outcome.text:
             return found if population.text else _population_in_outcome(bare, found)
     return Pico(population=population)
@@ -273,6 +311,14 @@ def _before_colon(text: str, start: int, found: Pico) -> Pico:
     if found.intervention.text or cut < 3 or found.frame == "i":
         return found
     return found._replace(intervention=part(text, 0, cut))
+
+
+def _without_people(found: Pico) -> Pico:
+    """People are no intervention: where the frame took them for one, they stay the population alone."""
+    people, given = found.population, found.intervention
+    if people.text and given.text and people.holds(given.start, given.end):
+        return found._replace(intervention=Part())
+    return found
 
 
 def _population_in_outcome(text: str, found: Pico) -> Pico:

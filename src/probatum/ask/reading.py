@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from probatum.ask import abbreviations, lay, spelling
-from probatum.ask.concepts import read_concepts
+from probatum.ask.concepts import calm_names, read_concepts, settle
 from probatum.ask.danger import read_danger
 from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
@@ -14,6 +14,7 @@ from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.vocabulary import Vocabulary, load
+from probatum.vocabulary.normal import name_key
 
 _ABOUT_GIVING = frozenset((Intent.THERAPY, Intent.DOSING, Intent.HARM, Intent.INTERACTION, Intent.PREVENTION))
 
@@ -44,15 +45,18 @@ def read(
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
-    pico = split(draft.text)
+    draft.text = calm_names(draft.text, vocabulary)
+    draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
+    pico = settle(split(draft.text), draft.text, vocabulary)
     concepts = read_concepts(draft.text, pico, draft.notes, vocabulary)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     details = merged(read_patient(draft.text, vocabulary), patient)
-    meant = intent or read_intent(draft.text, drugs)
+    treated = any(c.semantic in ("drug", "procedure") for c in concepts)
+    meant = intent or read_intent(draft.text, drugs, treated=treated)
     return Question(
         typed=typed,
         read=draft.text,
-        assumptions=(*reversed_order(draft.assumptions, typed), *_patient_assumed(details, meant, concepts)),
+        assumptions=(*in_order(draft.assumptions, typed), *_patient_assumed(details, meant, concepts)),
         population=_population(pico, concepts),
         intervention=_words(pico.intervention.text, concepts, Role.INTERVENTION),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),
@@ -66,7 +70,15 @@ def read(
     )
 
 
-def reversed_order(assumptions: list[Assumption], typed: str) -> list[Assumption]:
+def calmed(assumption: Assumption, vocabulary: Vocabulary) -> Assumption:
+    """An expanded abbreviation in the case in which the read question has it."""
+    if assumption.what != "abbreviation":
+        return assumption
+    to = calm_names(f"- {assumption.to}", vocabulary)[2:]
+    return Assumption(assumption.what, assumption.from_, to, assumption.why)
+
+
+def in_order(assumptions: list[Assumption], typed: str) -> list[Assumption]:
     """The assumptions in the order in which their words stand in the question."""
     lower = typed.lower()
 
@@ -80,13 +92,21 @@ def reversed_order(assumptions: list[Assumption], typed: str) -> list[Assumption
 def _words(found: str, concepts: tuple[Concept, ...], role: Role) -> str:
     """The part as syntax gave it, else the first concept that plays it."""
     if found:
-        return found
+        return _uncapped(found, concepts)
     return next((c.label for c in concepts if c.role is role), "")
+
+
+def _uncapped(words: str, concepts: tuple[Concept, ...]) -> str:
+    """A part that opened the sentence, without the capital that it owes to that."""
+    first = words.split()[0]
+    proper = any(c.label.startswith(first) for c in concepts)
+    return words if proper or not first.istitle() else words[0].lower() + words[1:]
 
 
 def _population(pico: Pico, concepts: tuple[Concept, ...]) -> str:
     if pico.population.text:
-        return pico.population.text
+        named = any(name_key(pico.population.text) == name_key(c.text) and c.semantic for c in concepts)
+        return f"people with {pico.population.text}" if named else pico.population.text
     condition = next((c for c in concepts if c.role is Role.POPULATION), None)
     if condition is None:
         condition = next(

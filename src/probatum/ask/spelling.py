@@ -12,13 +12,22 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.forms import is_form
+from probatum.ask.forms import is_form, words
 from probatum.ask.text import Draft
 from probatum.model import Choice
 from probatum.vocabulary import Suggestion, Vocabulary
 from probatum.vocabulary.spelling import reach
 
 _WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w(]|-\d)")
+_BIOLOGY: Final = frozenset(
+    words(
+        """
+        protein proteins gene genes enzyme enzymes receptor receptors kinase pathway pathways assay database tool tools
+        software syndrome virus bacterium species family antigen antibody peptide complex domain locus mutation
+        mutations network vaccine
+        """
+    )
+)
 _NEARLY: Final = 0.5
 """Weighted edits by which a second drug may be farther and still counts as equally near."""
 _ALIKE: Final = 1.0
@@ -38,19 +47,28 @@ class Decision(msgspec.Struct, frozen=True):
 
 def correct(draft: Draft, vocabulary: Vocabulary, library_knows: Callable[[str], bool] | None) -> None:
     """Correct the draft's misspelt words, or ask about them."""
-    words = list(_WORD.finditer(draft.text))
-    unknown = [m for m in words if is_unknown(m.group(), vocabulary, library_knows)]
-    if len(unknown) > MOST_WORDS or (len(words) > 5 and len(unknown) > 0.6 * len(words)):
+    typed_words = list(_WORD.finditer(draft.text))
+    unknown = [m for m in typed_words if is_unknown(m.group(), vocabulary, library_knows)]
+    if len(unknown) > MOST_WORDS or (len(typed_words) > 5 and len(unknown) > 0.6 * len(typed_words)):
         return  # not English, or no prose: correcting word by word would invent
-    titled = sum(m.group()[0].isupper() for m in words) > 0.6 * len(words) > 1
+    titled = sum(m.group()[0].isupper() for m in typed_words) > 0.6 * len(typed_words) > 1
     for match in reversed(unknown):
         typed = match.group()
+        if _of_biology(draft.text, match.start(), match.end()):
+            continue
         name = typed[0].isupper() and not titled and not _opens(draft.text, match.start())
         decision = decide(typed, vocabulary, as_name=name or draft.text[match.end() : match.end() + 1] == "-")
         if decision.options:
             draft.choices.insert(0, Choice(typed, decision.options))
         elif decision.name:
             draft.replace(match.start(), match.end(), decision.name, "spelling", _why(decision, vocabulary))
+
+
+def _of_biology(text: str, start: int, end: int) -> bool:
+    """True for the name of a gene, protein, enzyme or tool, of which no list is complete."""
+    before = text[:start].rsplit(None, 1)[-1].lower() if text[:start].split() else ""
+    after = (text[end:].split() or [""])[0].lower().strip("?,.;:")
+    return before in _BIOLOGY or after in _BIOLOGY or text[start:end].lower().endswith("ase")
 
 
 def _opens(text: str, start: int) -> bool:
@@ -98,6 +116,8 @@ def decide(typed: str, vocabulary: Vocabulary, *, as_name: bool = False) -> Deci
 
 def _limit(word: str, suggestion: Suggestion, *, as_name: bool) -> float:
     """The distance up to which a suggestion is believed."""
+    if suggestion.kind != "drug" and word[:-3] == suggestion.name[: len(word) - 3] and len(word) > 7:
+        return 0.0  # only the ending differs: a form of the word that no list holds
     if suggestion.kind == "drug":
         limit = reach(word) if suggestion.usual else 0.5
         return min(limit, 1.0) if as_name else limit

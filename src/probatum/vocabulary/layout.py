@@ -94,7 +94,7 @@ class File:
                 self._map = memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
         except (OSError, ValueError) as error:
             raise ProbatumError("P403", path=str(path), problem=str(error)) from error
-        if bytes(self._map[: len(MAGIC)]) != MAGIC:
+        if bytes(self._map[: len(MAGIC)]) != MAGIC or len(self._map) < len(MAGIC) + 4:
             raise ProbatumError("P403", path=str(path), problem="it does not begin as a vocabulary file does")
         start = len(MAGIC) + 4
         (length,) = struct.unpack("<I", self._map[len(MAGIC) : start])

@@ -12,10 +12,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-WORD: Final = re.compile(r"[^\W_]+(?:['’]s\b)?")
+WORD: Final = re.compile(r"[^\W_]+(?:['’][sS]\b)?")
 """A word, with its possessive ending."""
 
-_POSSESSIVE: Final = re.compile(r"['’]s$")
+_POSSESSIVE: Final = re.compile(r"['’][sS]$")
 _NOT_PLURAL: Final = ("ss", "us", "is")
 _IZE: Final = re.compile(r"([a-z]{3,}[iy])s(e|es|ed|ing|er|ers|ation|ations)$")
 _SPELLINGS: Final = (("haem", "hem"), ("sulph", "sulf"), ("aluminium", "aluminum"))

@@ -89,6 +89,8 @@ def reach(word: str) -> float:
         return 0.5
     if len(word) < 8:
         return 1.0
+    if len(word) < 10:
+        return 1.5
     return 2.0 if len(word) < 13 else 2.5
 
 
@@ -143,7 +145,7 @@ class Speller:
         found: list[tuple[float, bool, int, int, str, str]] = []
         for rank, kind in enumerate(kinds):
             lexicon = self._lexicon(kind)
-            for name in lexicon.near(word, 3 if limit >= 2 else 2):
+            for name in lexicon.near(word, 3 if limit >= 1.5 else 2):
                 weighted = max(distance(word, name), SAME_SOUND)
                 if name != word and weighted <= limit + 0.5:
                     df, usual = lexicon.facts[name]

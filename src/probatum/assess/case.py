@@ -17,6 +17,9 @@ QUOTED: Final = re.compile(r"\u201c([^\u201d]{1,4000})\u201d|(?<![0-9])\"([^\"]{
 """Text between quotation marks; a double prime behind a digit is none."""
 
 
+_LEVEL: Final = re.compile(r"significan\w+ at (?:the |a level of )?(0\.[0-9]{1,4})(?![0-9])", re.IGNORECASE)
+
+
 class Read(NamedTuple):
     """What stands in one text. Offsets count in `text`."""
 
@@ -72,7 +75,16 @@ class Case:
 
     def __init__(self, statement: Statement, *, alpha: float = 0.05) -> None:
         self.statement = statement
-        self.alpha = alpha
+        self._alpha = alpha
+
+    @cached_property
+    def alpha(self) -> float:
+        """The level to judge by: one that the statement names (`significant at 0.01`) when its sources name it too."""
+        named = _LEVEL.search(self.statement.text)
+        if named is None:
+            return self._alpha
+        held = any(named[1] in text or named[1].lstrip("0") in text for text in self.context)
+        return float(named[1]) if held else self._alpha
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

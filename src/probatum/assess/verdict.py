@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.assess.case import Case, read
+from probatum.assess.case import Case, blank_quoted, read
 from probatum.assess.registry import checks
 from probatum.model import (
     Answer,
@@ -53,10 +53,13 @@ _CONDITION: Final = re.compile(
 )
 
 
-def check_statement(statement: Statement, *, alpha: float = 0.05) -> Statement:
-    """The statement with what every check said of it and its verdict. Earlier verdicts are made anew."""
+def check_statement(statement: Statement, *, alpha: float = 0.05, asked: str = "") -> Statement:
+    """The statement with what every check said of it and its verdict. Earlier verdicts are made anew.
+
+    `asked` holds the question's own words: a statement that asserts nothing may repeat figures of the question.
+    """
     if not statement.kind.asserts and not statement.supports:
-        results: tuple[CheckResult, ...] = (_silent(statement),)
+        results: tuple[CheckResult, ...] = (_silent(statement, asked),)
         return msgspec.structs.replace(statement, verdict=results[0].verdict, checks=results)
     case = Case(statement, alpha=alpha)
     answered = (check.result(case) for check in checks().values())
@@ -74,20 +77,21 @@ def verdict(results: Sequence[CheckResult]) -> Verdict:
     return Verdict.SUPPORTED if found else Verdict.NOT_CHECKED
 
 
-def _silent(statement: Statement) -> CheckResult:
+def _silent(statement: Statement, asked: str) -> CheckResult:
     """A statement that asserts nothing must indeed assert nothing: no medical figure, no effect."""
     for text in (statement.text, statement.plain):
-        fault = _asserted(statement.kind, text)
+        fault = _asserted(statement.kind, text, asked)
         if fault:
             return CheckResult("silence", Verdict.NOT_IN_SOURCE, fault)
     return CheckResult("silence", Verdict.SUPPORTED, "asserts nothing about medicine")
 
 
-def _asserted(kind: Kind, text: str) -> str:
+def _asserted(kind: Kind, text: str, asked: str) -> str:
+    text = blank_quoted(text)
     if not text.strip():
         return ""
-    found = read(text)
-    if any(q.kind in _MEDICAL for q in found.quantities):
+    figures = (q for q in read(text).quantities if q.kind in _MEDICAL and not (q.word and q.denominator is None))
+    if any(q.text not in asked for q in figures):
         return "it holds a medical figure and rests on no source"
     if kind is Kind.ABSENCE:
         return "" if _LACKS.search(text) else "it says of nothing that it was not found"
@@ -103,11 +107,12 @@ def check(answer: Answer, *, alpha: float = 0.05) -> Answer:
     A withheld statement is not repeated in its warning: only its section, the check and the reason. A section that
     becomes empty says so. Rows of the evidence table go with a retracted record.
     """
+    asked = " ".join((answer.question.typed, answer.question.read, *answer.search.queries))
     warnings = [w for w in answer.warnings if w.code != WITHHELD]
     sections: list[Section] = []
     retracted: set[str] = set()
     for section in answer.sections:
-        judged = tuple(check_statement(s, alpha=alpha) for s in section.statements)
+        judged = tuple(check_statement(s, alpha=alpha, asked=asked) for s in section.statements)
         kept = tuple(s for s in judged if _printed(s))
         for statement in judged:
             if not _printed(statement):

@@ -175,7 +175,7 @@ def _sentence_ends(text: str, start: int, dot: int, end: int) -> bool:
     if following >= len(text):
         return True
     char = text[following]
-    if char.islower() and not _odd_start(text, following):
+    if char == "." or (char.islower() and not _odd_start(text, following)):
         return False
     if text[dot] in "!?" or end - dot > 3:
         return True
@@ -195,7 +195,8 @@ def _dot_ends(text: str, start: int, dot: int, following: int) -> bool:
     after = _WORD_AFTER.match(text, following)
     starter = after is not None and after.group().lower() in _STARTERS and after.group()[0].isupper()
     if not word:
-        return True
+        # A row of dots leads to a page number; a stop behind a blank ends a sentence of tokenised text.
+        return text[max(start, dot - 2) : dot].strip() != "."
     if lower in _NEVER:
         if lower in _NUMBERED and text[following].isdigit():
             return False

@@ -127,6 +127,21 @@ def test_a_stricter_level_is_kept() -> None:
     assert assess.check_statement(statement(text, FREQUENCY), alpha=0.01).verdict is Verdict.CONTRADICTED
 
 
+def test_a_level_named_in_statement_and_source_is_the_level() -> None:
+    source = record("Significance was set at 0.01. Cramps were fewer with zerafine (P = .031).")
+    fewer = sentence(source, "Cramps were")
+    text = "Cramps were fewer with zerafine (p = 0.031; not significant at 0.01)."
+    assert judged(text, fewer).verdict is Verdict.SUPPORTED
+    assert judged(text, FREQUENCY).verdict is not Verdict.SUPPORTED
+
+
+def test_spin_of_the_source_is_not_taken_over() -> None:
+    source = record("Zerafine was significantly associated with falls (OR = 1.42, 95% CI = 0.72-2.81).")
+    spun = sentence(source, "Zerafine was significantly")
+    quoted = f"A study reports: “{spun.quote}”"
+    assert "significance" in objections(judged(quoted, spun, kind=Kind.QUOTED))
+
+
 SUMS = [
     # expression, result, holds
     ("18 / 40 * 100", "45", True),

@@ -30,6 +30,7 @@ CASES = {
     "lower-case starts": ["The gene was silent.", "mRNA rose."],
     "list numbers": ["1. Take it.", "2. Wait."],
     "units": ["The level was 5 mmol/L.", "It fell."],
+    "rows of dots": ["Methods . . . . 12 Results . . . . 14 were listed.", "They end."],
     "no. with number": ["Trial no. 5 was small.", "It was stopped."],
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.case import Case, stems
+from probatum.assess.case import QUOTED, Case, stems
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text.words import stemmed
@@ -38,6 +38,7 @@ _GLUE = stemmed(
     "newer version "
     "check conclude concludes possible size almost remains recommend recommends recommended disagree agency academy "
     "issuer national supported shown superseded "
+    "design intervention accuracy diagnostic non-randomised other unclear differs asked comparator population "
     "also adverse event events serious warning caution contraindicated indicated interaction monitor avoid"
 )
 """Words a sentence may join figures with; they are judged by other checks or by none."""
@@ -55,7 +56,8 @@ _ASIDE = re.compile(r"\((?:indirect|directness|superseded)[^()]{0,300}\)", re.IG
 )
 def words(case: Case) -> Answer:
     """Not in source when most content words stand nowhere in the sections and titles cited."""
-    if not case.statement.supports or not case.texts:
+    if not case.statement.supports or not case.texts or QUOTED.search(case.statement.text):
+        # Quoted words are held to their characters by the check of quotations.
         return None
     own = stems(_ASIDE.sub(" ", case.texts[0]))
     wanted = {w for w in own if w not in _GLUE and not w[0].isdigit() and len(w) > 2}

@@ -110,7 +110,11 @@ def trailing_p(sentence: Sentence, end: int) -> Mention | None:
         return None
     if re.match(r"^\s?(?:,|,?\sand)\sⓅ", sentence.masked[mention.end :]):
         return None
-    return None if re.search(r"[ⓋⓅⓂ]|\b(?:and|but|whereas|while)\b(?!\s(?:the\s)?\w+ test)", gap) else mention
+    return (
+        None
+        if re.search(r"[ⓋⓅⓂ]|\b(?:and|but|whereas|while|despite|although)\b(?!\s(?:the\s)?\w+ test)", gap)
+        else mention
+    )
 
 
 def trailing_interval(sentence: Sentence, end: int, reach: int = 25) -> Mention | None:
@@ -170,7 +174,7 @@ def finding(
     value = p_value if p is None else sentence.p_value(p)
     if p is not None and value is None:
         claimed = claimed or "not significant"
-    if value is not None and value.kind == "" and _WITHIN.search(sentence.text[begin:end]):
+    if value is not None and value.kind == "" and len(arms) < 2 and _WITHIN.search(sentence.text[begin:end]):
         value = PValue(value.relation, value.figure, value.text, "within")
     significant = judging.judged(value, interval, measure, sentence.context.study.alpha) if judge else None
     way = judging.direction(measure, estimate, arms, significant, words)

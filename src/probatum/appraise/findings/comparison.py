@@ -55,6 +55,8 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     if not all(v.counted for v in values):
         results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
     start = outcome.clause_start(sentence, first)
+    if _SIZE_OF_CHANGE.match(found) and any(v.events for v in values):
+        return None
     measure = build.measure_of(values, found, sentence)
     if measure is not Measure.COUNT and (change is not None or _SIZE_OF_CHANGE.match(found)):
         measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
@@ -158,6 +160,15 @@ def _clause_end(sentence: Sentence, position: int) -> int:
 
 
 def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
+    """The outcome of a comparison; what people lost or gained is said to be a loss or a gain."""
+    name = _named(sentence, parts, first, last)
+    moved = re.search(r"\b(lost|gained)\s", sentence.masked[outcome.clause_start(sentence, first) : first])
+    if name and moved and not _SIZE_OF_CHANGE.match(name):
+        return f"loss of {name}" if moved[1] == "lost" else f"gain in {name}"
+    return name
+
+
+def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison: the events after the number, the clause's subject, or what the arms did."""
     noun = outcome.before_verb(parts[0].noun)
     start = outcome.clause_start(sentence, first)
@@ -178,6 +189,8 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
         return f"{head['noun'].lower()} in {name}" if name and head and not _SIZE_OF_CHANGE.match(name) else name
     if item is not None:
         start = item[0]
+    if re.search(r"\b(?:associated with|resulted in|led to|related to)\b", sentence.masked[start:first]):
+        return ""
     found = outcome.between(sentence, first, last, start, keep_change=True)
     if all(p.value.percent or p.value.events for p in parts):
         return outcome.occurring(sentence, found, start, first)

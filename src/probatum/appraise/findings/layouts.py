@@ -246,7 +246,9 @@ def _headless(sentence: Sentence, chain: list[Part]) -> bool:
     if not before:
         return False
     gap = sentence.masked[before[-1].end : chain[0].start]
-    return len(gap) < 60 and bool(re.search(r"^\s(?:in|with|for|on|among|of)\s[^;.()]*,?\s(?:and\s)?$", gap))
+    listed = len(gap) < 60 and re.search(r"^\s(?:in|with|for|on|among|of)\s[^;.()]*,?\s(?:and\s)?$", gap)
+    compared = len(gap) < 120 and re.search(r"^[^;.()]*\b(?:compared (?:with|to)|than|versus|vs\.?)\s$", gap)
+    return bool(listed or compared)
 
 
 def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:

@@ -170,10 +170,19 @@ _TWO_GROUPS: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"[A-Za-z]{3}")
+_ODD: Final = re.compile(
+    r"\b(?:times|years?|days?|weeks?|months?)$|^(?:i\.?e|e\.?g|course|matched)\b|\d-year", re.IGNORECASE
+)
+"""Names that a study's text gave and that name no arm by themselves."""
+
+
 def study_pair(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
     """The study's two arms where the sentence speaks of `the two groups`, with the characters that name them."""
     arms = sentence.context.study.arms
     if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower() or not _TWO_GROUPS.search(sentence.text):
+        return (), ()
+    if any(not arm_names.valid(a.name) or not _WORD.search(a.name) or _ODD.search(a.name) for a in arms):
         return (), ()
     ordered = sorted(arms, key=lambda a: a.control)
     return tuple(ArmResult(a.name, control=a.control) for a in ordered), tuple(a.span for a in ordered)

@@ -114,11 +114,7 @@ def clause_start(sentence: Sentence, position: int) -> int:
                 and not re.search(r"^,\s(?:whereas|while|although)", joint[0])
             ):
                 return index + joint.end()
-            if (
-                joint
-                and joint[0].strip(" ,") in ("whereas", "while", "although")
-                and VERB.search(sentence.masked[index:position])
-            ):
+            if joint and joint[0].strip(" ,") in ("whereas", "while"):
                 return index + joint.end()
     return 0
 
@@ -325,6 +321,7 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     text, masked = drop_brackets(sentence.text[slice(*place)], sentence.masked[slice(*place)])
     made = " ".join(LEAD.sub("", text).split()).strip(" ,;:.-•·")
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
+    made = re.sub(r"(?:\s(?:\w+ly|also|alone|both|all|each))+$", "", made)
     if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
     if re.match(

@@ -130,7 +130,8 @@ def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
     """The characters from `start` to `end` as an outcome phrase; empty when they are not one."""
     masked = sentence.masked[start:end]
     text = sentence.text[start:end]
-    text, masked = drop_brackets(text, masked)
+    for _ in range(2):
+        text, masked = drop_brackets(text, masked)
     if any(sign in masked for sign in SIGNS.replace("Ⓣ", "").replace("Ⓧ", "").replace("Ⓓ", "")):
         return ""
     if re.search(r"\s[\[(][^()\[\]]*[)\]]\w", sentence.text[start:end]):

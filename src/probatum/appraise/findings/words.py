@@ -112,8 +112,8 @@ _HAD: Final = re.compile(
 _NO_EFFECT: Final = re.compile(
     r"\s(?:did not (?:significantly )?(?:affect|change|alter|influence|improve|reduce|increase|"
     r"decrease)|had no (?:significant |statistically significant |detectable )*(?:effect|impact|"
-    r"influence) on)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|but|or|"
-    r"nor|in|compared|relative)\s|\sⓉ)",
+    r"influence) on)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|but|"
+    r"in|compared|relative)\s|\sⓉ)",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,11 @@ _N_BEFORE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
 _RATIO_AFTER: Final = re.compile(r"\s?:\s?[0-9]")
 _RATIO_BEFORE: Final = re.compile(r"[0-9]\s?:\s?\Z")
 _THIN: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[\u2009\u202f\u00a0][0-9]{3})+)(?![0-9])")
+_PLAIN: Final = re.compile(
+    r"(?<![0-9.,/-])(?<![0-9] )([0-9]{1,3})((?: [0-9]{3})+)(?![0-9]|[.,/-][0-9]| [0-9]|[ -]?(?:mg|g|kg|\u03bcg"
+    r"|\u00b5g|mcg|m[lL]|IU|%|x\b))"
+)
+"""Thousands with an ordinary blank, which some journals print; not two numbers in a row, not `5 100 mg tablets`."""
 
 
 class _Draft:
@@ -121,14 +126,19 @@ def read(text: str) -> tuple[Quantity, ...]:
     Identifiers, citation numbers and digits inside names (COX-2, HbA1c) are left out. Units pass back along a list
     (`300 and 900 mg/day`). `from 5.3 to 3.5` is two quantities; `2 to 12 weeks` is one range; `18 of 20` one fraction.
     """
-    folded = fold(_THIN.sub(_comma, text) if not text.isascii() else text)
+    folded = fold(_THIN.sub(_comma, _PLAIN.sub(_comma_unless_label, text)))
     drafts = _drafts(folded.text)
     _share_units(folded.text, drafts)
     return tuple(_finish(text, folded, draft) for draft in _join(folded.text, drafts))
 
 
+def _comma_unless_label(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 20) : found.start()]
+    return found.group() if _label_name(before) else _comma(found)
+
+
 def _comma(found: re.Match[str]) -> str:
-    """`1 200` with a thin blank as `1,200`: the same length, so offsets stay true."""
+    """`1 200` as `1,200`: the same length, so offsets stay true."""
     return found[1] + re.sub(r"[^0-9]", ",", found[2])
 
 

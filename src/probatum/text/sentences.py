@@ -102,10 +102,18 @@ def _boundary(text: str, start: int, at: int, next_line: int) -> int:
 
 
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
-    """Offsets of the clauses of one sentence: parted at `;` and before a contrast or a new `, and` part."""
+    """Offsets of the clauses of one sentence: parted at `;` and `:` and before a contrast or a new `, and` part.
+
+    What stands in brackets is not parted.
+    """
     made: list[tuple[int, int]] = []
-    start = 0
+    start = at = depth = 0
     for found in _CLAUSE.finditer(text):
+        passed = text[at : found.start()]
+        depth = max(0, depth + passed.count("(") + passed.count("[") - passed.count(")") - passed.count("]"))
+        at = found.start()
+        if depth:
+            continue
         _trim(text, start, found.start(), made)
         start = found.end() if text[found.start()] in ";:" else found.start() + 1
     _trim(text, start, len(text), made)

@@ -140,6 +140,8 @@ def test_spin_of_the_source_is_not_taken_over() -> None:
     spun = sentence(source, "Zerafine was significantly")
     quoted = f"A study reports: “{spun.quote}”"
     assert "significance" in objections(judged(quoted, spun, kind=Kind.QUOTED))
+    corrected = quoted + " The interval includes no difference, so this is not significant."
+    assert "significance" not in objections(judged(corrected, spun, kind=Kind.QUOTED))
 
 
 SUMS = [

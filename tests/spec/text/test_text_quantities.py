@@ -17,6 +17,8 @@ CASES: list[tuple[str, list[tuple[float, float | None, float | None, str, str]]]
     ("one hundred sixteen women", [(116, None, None, "women", "count")]),
     ("1,200 people", [(1200, None, None, "patients", "count")]),
     ("1\u2009200 people", [(1200, None, None, "patients", "count")]),
+    ("45 079 people", [(45079, None, None, "patients", "count")]),
+    ("5 100 mg tablets", [(5, None, None, "", "number"), (100, None, None, "mg", "dose")]),
     ("18 of 20 patients", [(18, None, 20, "patients", "fraction")]),
     ("eighteen of twenty", [(18, None, 20, "", "fraction")]),
     ("13/20 (65%)", [(13, None, 20, "", "fraction"), (65, None, None, "%", "percent")]),

@@ -67,6 +67,11 @@ def test_clauses() -> None:
     ]
 
 
+def test_brackets_are_not_parted() -> None:
+    text = "Pain fell (5 to 3; p = 0.01: small) and sleep rose; no harm was seen"
+    assert [text[a:b] for a, b in sentences.clauses(text)] == [text[: text.index("; no")], "no harm was seen"]
+
+
 def test_empty() -> None:
     assert sentences.split("") == () and sentences.split(" \n ") == ()
 

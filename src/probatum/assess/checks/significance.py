@@ -12,6 +12,7 @@ from probatum.model import Verdict
 from probatum.text import statistics
 from probatum.text.statistics import IntervalMention
 
+_CORRECTED = re.compile(r"not significant|did not reach significance", re.IGNORECASE)
 _SKIP = frozenset(("interaction", "heterogeneity", "trend"))
 _ASIDE = re.compile(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
 _REMARK = re.compile(
@@ -40,7 +41,7 @@ def significance(case: Case) -> Answer:
     """Contradicted when claim and figure disagree; partly supported when a non-significant effect is not said to be."""
     sources = meaning.read(case.quotes)
     asked = False
-    for text in dict.fromkeys((case.statement.text, *case.texts)):
+    for text in _told(case):
         whole = _ASIDE.sub("", text)
         remark = _REMARK.search(whole) is not None
         for part in meaning.read((whole,)):
@@ -53,6 +54,13 @@ def significance(case: Case) -> Answer:
             if answer:
                 return answer
     return (Verdict.SUPPORTED, f"claims agree with p values and intervals at {case.alpha:g}") if asked else None
+
+
+def _told(case: Case) -> tuple[str, ...]:
+    """The texts to judge: quoted words too, unless our own words beside them say `not significant`."""
+    if any(_CORRECTED.search(text) for text in case.texts):
+        return case.texts
+    return tuple(dict.fromkeys((case.statement.text, *case.texts)))
 
 
 def _judged(found: Read, alpha: float) -> list[bool | None]:

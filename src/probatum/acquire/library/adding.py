@@ -23,7 +23,7 @@ BATCH: Final = 2_500
 AHEAD: Final = 2
 """Batches that may be on their way while the next is read."""
 
-INDEX_FIRST: Final = 10_000
+INDEX_FIRST: Final = 30_000
 """Unindexed records at which the index is brought up to date during a long `add`, so that searches by other processes
 stay fast meanwhile and the work overlaps with reading. After that whenever as many are unindexed as are indexed: every
 update rewrites the index, and doubling keeps the whole of them in proportion to the records."""

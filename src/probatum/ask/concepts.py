@@ -102,15 +102,36 @@ def calm_names(text: str, vocabulary: Vocabulary) -> str:
 
 
 _TREATING_FRAMES: Final = frozenset(
-    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be")
+    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison")
 )
+
+
+_ABOUT_DISEASE: Final = re.compile(
+    r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death|attacks?)\b",
+    re.IGNORECASE,
+)
+"""Words that make an outcome out of a disease."""
+
+
+def _drug_is_given(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """A drug that syntax took for the outcome, while nothing is given, is what is asked about."""
+    if pico.intervention.text or not pico.outcome.text:
+        return pico
+    for mention in vocabulary.find(text):
+        if mention.term.semantic == "drug" and pico.outcome.holds(mention.start, mention.end):
+            given = Part(text[mention.start : mention.end], mention.start, mention.end)
+            return pico._replace(intervention=given, outcome=Part())
+    return pico
 
 
 def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """`X for DISEASE` asks about people with the disease: it is the population, and the outcome is left open."""
+    pico = _drug_is_given(pico, text, vocabulary)
     if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
         return pico
     piece = pico.outcome
+    if _ABOUT_DISEASE.search(piece.text):
+        return pico
     inside = [m for m in vocabulary.find(text) if piece.holds(m.start, m.end)]
     if (
         len(inside) == 1

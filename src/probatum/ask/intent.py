@@ -26,7 +26,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?:should|can|do|may|to)\b|"
             r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|\bdose (?:adjust|of|for|in|"
             r"reduction)|"
-            r"\bhow (?:should|do) i take\b|\bbest time to take\b",
+            r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b",
         ),
         (
             Intent.HARM,
@@ -66,7 +66,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             Intent.MECHANISM,
             r"\bmechanisms?\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bwhy (?:does|do|is|are)\b|\bpathogen|"
             r"\bpathophysiolog|\b(?:gene|protein|receptor|"
-            r"enzyme|pathway|mutation)s?\b|\bmetaboli[sz]ed\b|\bhalf-life\b|\bbind(?:s|ing)?\b|\bencoded?\b",
+            r"enzyme|pathway|mutation)s?\b|\bwhat causes\b|\bcauses? of\b|\bmetaboli[sz]ed\b|\bhalf-life\b|"
+            r"\bbind(?:s|ing)?\b|\bencoded?\b",
         ),
     )
 )

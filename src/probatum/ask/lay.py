@@ -113,6 +113,8 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             draft.notes.append((typed, name))
             draft.assume("lay term", typed, name, "the medical name under which the evidence is found")
         else:
+            last = name.split()[-1] + "s"
+            name = _number(name, typed) if vocabulary.known(last) else name
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
 
 
@@ -129,8 +131,6 @@ def read_brands(draft: Draft, vocabulary: Vocabulary) -> None:
             continue
         ingredients = vocabulary.base_of(typed)
         if not ingredients or name_key(typed) in {name_key(i) for i in ingredients}:
-            continue
-        if vocabulary.is_english(typed) and not typed[0].isupper():
             continue
         name = " and ".join(ingredients) if len(ingredients) < 3 else ", ".join(ingredients)
         if re.match(rf" ?\({re.escape(name)}\)", draft.text[mention.end :], re.IGNORECASE):

@@ -254,6 +254,14 @@ class Pico(NamedTuple):
     frame: str = ""
 
 
+_NOTHING: Final = re.compile(
+    r"^(?:(?:best|any|first-line|current|good|other|new|possible|natural) )*(?:treatments?|therap(?:y|ies)|management|"
+    r"medications?|medicines?|drugs?|options?|remed(?:y|ies)|choice|doses?)$",
+    re.IGNORECASE,
+)
+"""What the question asks for, and so does not name."""
+
+
 def part(text: str, start: int, end: int) -> Part:
     """The words between, without what clings to their edges; empty when nothing of weight is left."""
     while True:
@@ -266,7 +274,7 @@ def part(text: str, start: int, end: int) -> Part:
         else:
             end = start + match.start()
     words = text[start:end].split()
-    if not words or len(words) > MOST_WORDS or " ".join(words).lower() in PRONOUNS:
+    if not words or len(words) > MOST_WORDS or " ".join(words).lower() in PRONOUNS or _NOTHING.match(" ".join(words)):
         return Part()
     return Part(" ".join(words), start, end)
 

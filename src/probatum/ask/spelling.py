@@ -90,9 +90,19 @@ def is_unknown(word: str, vocabulary: Vocabulary, library_knows: Callable[[str],
     if len(bare) < _SHORTEST or "'" in bare or any(c.isupper() for c in bare[1:]) or not bare.isascii():
         return False
     lower = bare.lower()
-    if vocabulary.known(lower) or (library_knows is not None and library_knows(lower)):
+    if library_knows is not None and library_knows(lower):
         return False
+    if vocabulary.known(lower):
+        return _only_in_a_name(lower, vocabulary)
     return not is_form(lower, vocabulary)
+
+
+def _only_in_a_name(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a variant met only inside some longer name (`hydroxizine chloride`), a slip away from a usual drug."""
+    if vocabulary.is_english(word) or vocabulary.documents(word) >= 3 or vocabulary.lookup(word):
+        return False
+    nearest = vocabulary.suggest(word, kinds=("drug",))[:1]
+    return bool(nearest) and nearest[0].usual and nearest[0].distance <= 0.5
 
 
 def decide(typed: str, vocabulary: Vocabulary, *, as_name: bool = False) -> Decision:
@@ -116,7 +126,12 @@ def decide(typed: str, vocabulary: Vocabulary, *, as_name: bool = False) -> Deci
 
 def _limit(word: str, suggestion: Suggestion, *, as_name: bool) -> float:
     """The distance up to which a suggestion is believed."""
-    if suggestion.kind != "drug" and word[:-3] == suggestion.name[: len(word) - 3] and len(word) > 7:
+    if (
+        suggestion.kind != "drug"
+        and suggestion.distance > 0.5
+        and word[:-3] == suggestion.name[: len(word) - 3]
+        and len(word) > 7
+    ):
         return 0.0  # only the ending differs: a form of the word that no list holds
     if suggestion.kind == "drug":
         limit = reach(word) if suggestion.usual else 0.5

@@ -18,6 +18,18 @@ from probatum.vocabulary import load
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data"
 
 
+NAMES = """
+    metformin warfarin amiodarone lisinopril atorvastatin gabapentin levetiracetam carbamazepine methotrexate
+    ciprofloxacin azithromycin prednisolone omeprazole furosemide spironolactone sertraline fluoxetine
+    olanzapine quetiapine haloperidol ibuprofen naproxen diclofenac morphine fentanyl oxycodone tramadol insulin
+    levothyroxine tamoxifen cisplatin rituximab infliximab adalimumab pembrolizumab riluzole edaravone donepezil
+    memantine levodopa pramipexole ropinirole sumatriptan propranolol metoprolol amlodipine valsartan losartan
+    clopidogrel apixaban rivaroxaban dabigatran enoxaparin digoxin verapamil diltiazem colchicine allopurinol
+    febuxostat mexiletine ranolazine baclofen tizanidine dantrolene quinine hydroxychloroquine ivermectin
+    acyclovir oseltamivir
+"""
+
+
 def questions() -> list[str]:
     path = DATA / "pubmedqa" / "eval.jsonl.gz"
     if not path.is_file():
@@ -56,15 +68,9 @@ def misspelt(word: str, rng: random.Random) -> str:
 @pytest.mark.parametrize(("slips", "right", "wrong"), [(1, 0.85, 0.01), (2, 0.6, 0.01)])
 def test_misspelt_drugs_are_mended_and_hardly_ever_swapped(slips: int, right: float, wrong: float) -> None:
     vocabulary = load()
-    names = """metformin warfarin amiodarone lisinopril atorvastatin gabapentin levetiracetam carbamazepine methotrexate
-        ciprofloxacin azithromycin prednisolone omeprazole furosemide spironolactone sertraline fluoxetine olanzapine
-        quetiapine haloperidol ibuprofen naproxen diclofenac morphine fentanyl oxycodone tramadol insulin levothyroxine
-        tamoxifen cisplatin rituximab infliximab adalimumab pembrolizumab riluzole edaravone donepezil memantine levodopa
-        pramipexole ropinirole sumatriptan propranolol metoprolol amlodipine valsartan losartan clopidogrel apixaban
-        rivaroxaban dabigatran enoxaparin digoxin verapamil diltiazem colchicine allopurinol febuxostat mexiletine
-        ranolazine baclofen tizanidine dantrolene quinine hydroxychloroquine ivermectin acyclovir oseltamivir""".split()
     rng = random.Random(11)
     mended = swapped = 0
+    names = NAMES.split()
     for number in range(600):
         name = names[number % len(names)]
         typed = name

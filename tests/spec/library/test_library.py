@@ -279,3 +279,19 @@ def test_a_refused_reading_loses_nothing_written(empty: Library, make: Make) -> 
     assert told[-1].added == len(empty) > 0
     assert empty.add(make(n) for n in range(5000)).unchanged == told[-1].added
     assert empty.info().unindexed == 0
+
+
+def test_an_object_store_takes_the_same_code(make: Make) -> None:
+    library = Library.open("memory://probatum", create=True)
+    records = [make(n, f"Text {n}.") for n in range(5)]
+    assert library.add(records) == AddSummary(added=5)
+    assert library.get("pmid:3") == records[3]
+    assert library.search("text 3")[0].record.id == "pmid:3"
+    assert library.remove("pmid:3")
+    assert library.info().size_on_disk is None
+    assert library.check().sound
+
+
+def test_no_library_on_an_object_store() -> None:
+    with pytest.raises(ProbatumError, match="P302"):
+        Library.open("memory://nothing-here")

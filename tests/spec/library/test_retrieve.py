@@ -1,0 +1,104 @@
+"""What is retrieved for a question: the searches, their shares, what is left out, and the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from probatum.acquire.library import Library
+from probatum.acquire.retrieve import retrieve
+from probatum.model import Assumption, Concept, Patient, Question, Record, RecordKind, RecordStatus, Role
+
+Make = Callable[..., Record]
+
+QUESTION = Question(
+    typed="Does zink help hiccups in sailors?",
+    read="Does zinc help hiccups in sailors?",
+    assumptions=(Assumption("spelling", "zink", "zinc", "the nearest known word"),),
+    concepts=(
+        Concept("zinc", "zinc", Role.INTERVENTION, "drug", synonyms=("zincum",)),
+        Concept("hiccups", "hiccup", Role.OUTCOME, "symptom", synonyms=("singultus",)),
+        Concept("sailors", "sailor", Role.POPULATION, synonyms=("seafarer",)),
+    ),
+    terms=("zinc", "hiccups", "sailors"),
+    patient=Patient(drugs=("warfarin",)),
+)
+
+RECORDS = {
+    1: {"text": "Zinc for hiccups in sailors: a trial."},
+    2: {"text": "Zincum and singultus of the seafarer."},
+    3: {"text": "Honey for hiccups in sailors: a trial of treatment."},
+    4: {"text": "Zinc: take it with food.", "title": "Zinc tablets", "kind": RecordKind.LABEL},
+    5: {"text": "Warfarin: zinc is not mentioned.", "title": "Warfarin tablets", "kind": RecordKind.LABEL},
+    6: {"text": "Copper beside zinc.", "title": "Copper tablets", "kind": RecordKind.LABEL},
+    7: {"text": "Guideline on hiccups in sailors.", "kind": RecordKind.GUIDELINE},
+    8: {"text": "Zinc for hiccups in sailors: a false trial.", "status": RecordStatus.RETRACTED},
+    9: {"text": "Retraction of zinc for hiccups in sailors.", "status": RecordStatus.RETRACTION_NOTICE},
+    10: {"text": "Zinc for hiccups in sailors, ten years on.", "year": 2024, "date": "2024-03-01"},
+    11: {"text": "Adverse events of zinc in toddlers: nausea."},
+    12: {"text": "Rust on bridges."},
+}
+
+
+@pytest.fixture
+def stocked(empty: Library, make: Make) -> Library:
+    empty.add([make(n, **fields) for n, fields in RECORDS.items()])
+    return empty
+
+
+FOUND_BY = [
+    (1, ("question", "intervention+population")),
+    (2, ("intervention+population",)),
+    (3, ("question", "population+outcome")),
+    (4, ("question", "labels", "safety")),
+    (5, ("labels",)),
+    (7, ("question", "guidelines")),
+    (8, ("retracted",)),
+    (9, None),
+    (10, None),
+    (11, ("question", "safety")),
+    (12, None),
+]
+
+
+@pytest.mark.parametrize(("number", "expected"), FOUND_BY)
+def test_which_searches_find_what(stocked: Library, number: int, expected: tuple[str, ...] | None) -> None:
+    hits = {hit.record.id: hit.found_by for hit in retrieve(QUESTION, stocked, as_of="2023-12-31").hits}
+    found = hits.get(f"pmid:{number}")
+    assert (found is None) == (expected is None)
+    assert set(expected or ()) <= set(found or ())
+
+
+def test_a_label_of_another_drug_is_no_label_of_this_one(stocked: Library) -> None:
+    hits = {hit.record.id: hit.found_by for hit in retrieve(QUESTION, stocked, as_of="2023-12-31").hits}
+    assert "labels" not in hits.get("pmid:6", ())
+
+
+def test_the_account_says_every_search(stocked: Library) -> None:
+    found = retrieve(QUESTION, stocked, as_of="2023-12-31")
+    names = [query.split(":")[0] for query in found.queries]
+    assert names[0] == "question"
+    assert {"intervention+population", "population+outcome", "labels of zinc", "labels of warfarin"} <= set(names)
+    assert (found.records, found.library_version) == (12, stocked.library_version)
+    assert found.considered >= len(found.hits)
+
+
+def test_the_same_question_gives_the_same_records(stocked: Library) -> None:
+    one, two = (retrieve(QUESTION, stocked, as_of="2023-12-31", limit=4) for _ in range(2))
+    assert one == two
+    assert len(one.hits) == 4
+    assert one.hits[0].record.id == "pmid:1"
+
+
+def test_a_question_without_concepts(stocked: Library) -> None:
+    bare = Question(typed="rust on bridges", read="rust on bridges", terms=("rust", "bridges"))
+    assert retrieve(bare, stocked, as_of="2023-12-31").hits[0].record.id == "pmid:12"
+    assert retrieve(Question(typed="", read=""), stocked, as_of="2023-12-31").hits == ()
+
+
+def test_one_copy_of_a_document(empty: Library, make: Make) -> None:
+    full = make(1, "Zinc for hiccups in sailors. " * 3, also=("doi:10.1000/one",))
+    thin = make(0, "Zinc for hiccups.", id="doi:10.1000/one", format="ris")
+    empty.add([thin, full])
+    assert [hit.record.id for hit in retrieve(QUESTION, empty, as_of="2023-12-31").hits] == ["pmid:1"]

@@ -189,7 +189,10 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
         return f"{head['noun'].lower()} in {name}" if name and head and not _SIZE_OF_CHANGE.match(name) else name
     if item is not None:
         start = item[0]
-    if re.search(r"\b(?:associated with|resulted in|led to|related to)\b", sentence.masked[start:first]):
+    if re.search(
+        r"\b(?:(?:was|were|is|are) (?:\w+ly )?(?:associated with|related to)|resulted in|led to)\b",
+        sentence.masked[start:first],
+    ):
         return ""
     found = outcome.between(sentence, first, last, start, keep_change=True)
     if all(p.value.percent or p.value.events for p in parts):

@@ -50,7 +50,31 @@ _SERIOUS: Final = re.compile(
 
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of counts in one group, and of events that nobody had."""
-    return [*_serious(sentence, used), *_occurred(sentence, used), *_had(sentence, used), *_none(sentence)]
+    made = [*_serious(sentence, used), *_occurred(sentence, used), *_had(sentence, used), *_none(sentence)]
+    return made or _mean(sentence, used)
+
+
+_MEAN: Final = re.compile(
+    r"^(?:the\s)?(?P<kind>mean|median|average)\s[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?\s(?:was|were)\s(?P<v>Ⓥ+)(?=\s?[.,(\[]|\s?$)",
+    re.IGNORECASE,
+)
+
+
+def _mean(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """`The mean attack frequency was 5.3 attacks per day`: one group, one value in the sentence."""
+    match = _MEAN.match(sentence.masked)
+    if match is None or len(sentence.values) != 1 or match.start("v") in used:
+        return []
+    value = sentence.value(match.start("v"))
+    place = outcome.subject_place(sentence, 0, match.start("v"))
+    name = outcome.phrase(sentence, *place) if place else ""
+    if not name or value.counted or not (value.unit or value.percent or value.spread):
+        return []
+    used.add(value.start)
+    result = build.without_events(build.arm(sentence, "", value))
+    measure = Measure.MEDIAN if match["kind"].lower() == "median" else Measure.MEAN
+    unit = value.unit or ("%" if value.percent else "")
+    return [build.finding(sentence, name, measure, arms=(result,), unit=unit)]
 
 
 def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> str:

@@ -69,7 +69,7 @@ _HEADLESS: Final = re.compile(
 
 _NOT_RESULT: Final = re.compile(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|"
-    r"response rate to the questionnaire|follow-?up(?: (?:period|time|duration|length))?|"
+    r"response rate to the questionnaire|follow[- ]?up(?: (?:period|time|duration|length))?|"
     r"duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|"
     r"incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|"
@@ -78,7 +78,7 @@ _NOT_RESULT: Final = re.compile(
     r"relative risk|hazard ratio|correlations?|study|trial|subjects|levels?|concentrations?|power|"
     r"range|interval|type|majority|remaining|rest|remainder|"
     r"sensitivity|specificity|(?:reduced|increased|improved|decreased|lower|higher|greater|better|"
-    r"worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|participate|common|frequent|findings|"
+    r"worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|mean follow[- ]?up .*|participate|common|frequent|findings|"
     r"direction|contact|risks|prevalent|severe|(?:sex|age|gender|mean age)\b.*|"
     r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|"
     r".* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|"
@@ -176,7 +176,8 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     if _BAD.search(made) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""
     if re.match(
-        r"^(?:in|at|of|on|for|with|by|from|after|to|as|and|or|among|during|between|using|per|within|"
+        r"^(?:throughout|across|more|less|in|at|of|on|for|with|by|from|after|to|as|and|or|among|"
+        r"during|between|using|per|within|"
         r"over|based|following|compared|p)\s",
         made,
         re.IGNORECASE,

@@ -109,6 +109,14 @@ COUNTS = {
         "",
         True,
     ),
+    "a mean of one group": (
+        "The mean attack frequency was 5.3 attacks per day.",
+        "the mean attack frequency",
+        Measure.MEAN,
+        "",
+        "",
+        False,
+    ),
     "none": ("No serious adverse events were reported.", "serious adverse events", Measure.COUNT, "No", "", True),
 }
 
@@ -151,6 +159,10 @@ WORDS = {
     "did not affect": (
         "Inhaled lotion did not affect walking distance (p = 0.36).",
         ("walking distance", (("inhaled lotion", ""),), "p = 0.36", NONE, "not significant", False),
+    ),
+    "reduced significantly": (
+        "Lotion reduced the severity of itching significantly.",
+        ("the severity of itching", (("lotion", ""),), "", LOWER, "significant", None),
     ),
     "claimed significant at p = 0.08": (
         "Sleep quality was significantly higher in the lotion group than in the combing group (P = 0.08).",

@@ -20,7 +20,7 @@ _UP: Final = (
     r"increas\w*|higher|highest|more|greater|rose|rises?|risen|rising|elevat\w*"
     r"|longer|larger|raise[sd]?|prolong\w*|doubled|tripled"
 )
-_GOOD: Final = r"improv\w*|better|superior\w*|ameliorat\w*"
+_GOOD: Final = r"improv(?:e|es|ed|ing)|better|superior\w*|ameliorat\w*"
 _BAD: Final = r"worsen\w*|worse|inferior\w*|deteriorat\w*"
 _NOT_A_DIRECTION: Final = re.compile(
     r"\b(?:(?:more|less|fewer|greater|higher|lower|longer|shorter|larger|smaller) than (?:or equal to )?[0-9.]+"
@@ -49,6 +49,7 @@ _SAID: Final = re.compile(
     r"|\b(?:not|none|never) (?:yet |otherwise )?(?:reported|given|stated|said|named|known|studied|reviewed"
     r"|assessed here|shown here)"
     r"|\bnot only\b|\bwhether or not\b|\bno longer\b|\bno later than\b|\bnot on file\b"
+    r"|\((?:indirect|not quite the same)[^()]{0,300}\)"
     r"|,?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}",
     re.IGNORECASE,
 )

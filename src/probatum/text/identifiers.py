@@ -31,21 +31,10 @@ _PATTERN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINTS: Final = (
-    "pmid",
-    "pubmed",
-    "pmc",
-    "10.",
-    "nct",
-    "isrctn",
-    "eudract",
-    "isbn",
-    "setid",
-    "set id",
-    "pii",
-    "probatum",
+_HINT: Final = re.compile(
+    r"10\.[0-9]{4}|pm(?:id|c)|pubmed|nct\s?[0-9]|isrctn|eudract|isbn|set ?id|pii\s{0,2}:|probatum|%2f"
 )
-"""One of these stands in every text that names an identifier: plain search is faster than the pattern."""
+"""One of these stands in every lower-case text that names an identifier: cheaper than the pattern."""
 _CLOSERS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -155,8 +144,7 @@ def parse(text: str, namespace: str | None = None) -> Identifier | None:
 def find(text: str) -> tuple[tuple[int, int, Identifier], ...]:
     """All identifiers in a text with the offsets of their value (the number, the DOI), in order."""
     made: list[tuple[int, int, Identifier]] = []
-    lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if _HINT.search(text.lower()) is None:
         return ()
     for found in _PATTERN.finditer(text):
         identifier = _made(found)

@@ -97,6 +97,7 @@ _N_BEFORE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
 _RATIO_AFTER: Final = re.compile(r"\s?:\s?[0-9]")
 _RATIO_BEFORE: Final = re.compile(r"[0-9]\s?:\s?\Z")
 _THIN: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[\u2009\u202f\u00a0][0-9]{3})+)(?![0-9])")
+_GROUPED: Final = re.compile(r"[0-9] [0-9]{3}")
 _PLAIN: Final = re.compile(
     r"(?<![0-9.,/-])(?<![0-9] )([0-9]{1,3})((?: [0-9]{3})+)(?![0-9]|[.,/-][0-9]| [0-9]|[ -]?(?:mg|g|kg|\u03bcg"
     r"|\u00b5g|mcg|m[lL]|IU|%|x\b))"
@@ -126,7 +127,8 @@ def read(text: str) -> tuple[Quantity, ...]:
     Identifiers, citation numbers and digits inside names (COX-2, HbA1c) are left out. Units pass back along a list
     (`300 and 900 mg/day`). `from 5.3 to 3.5` is two quantities; `2 to 12 weeks` is one range; `18 of 20` one fraction.
     """
-    folded = fold(_THIN.sub(_comma, _PLAIN.sub(_comma_unless_label, text)))
+    grouped = _PLAIN.sub(_comma_unless_label, text) if _GROUPED.search(text) else text
+    folded = fold(grouped if text.isascii() else _THIN.sub(_comma, grouped))
     drafts = _drafts(folded.text)
     _share_units(folded.text, drafts)
     return tuple(_finish(text, folded, draft) for draft in _join(folded.text, drafts))

@@ -43,7 +43,8 @@ def significance(case: Case) -> Answer:
     asked = False
     for text in _told(case):
         whole = _ASIDE.sub("", text)
-        remark = _REMARK.search(whole) is not None
+        # Of quoted words only a claim of significance is judged: a bare figure speaks for itself.
+        remark = _REMARK.search(whole) is not None or text not in case.texts
         for part in meaning.read((whole,)):
             own = read(part.text)
             claim = claims(part.text)

@@ -34,7 +34,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
-            r"(?:take|use)\b|\bhepatotoxic|\bnephrotoxic|\bteratogen",
+            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while)\b|\bhepatotoxic|\bnephrotoxic|"
+            r"\bteratogen",
         ),
         (
             Intent.PREVENTION,

@@ -45,6 +45,8 @@ CORRECTED = [
     ("warfrin for atrial fibrillation", "Warfrin", "warfarin"),
     ("What is menigitis?", "menigitis", "meningitis"),
     ("Do hemmroids heal?", "hemmroids", "hemorrhoids"),
+    ("metformin for type 2 diabetis", "diabetis", "diabetes"),
+    ("hydroxizine for itching", "Hydroxizine", "hydroxyzine"),
 ]
 
 
@@ -227,6 +229,8 @@ def test_parts(typed: str, population: str, intervention: str, comparator: str, 
         ("Does metformin reduce mortality?", Intent.THERAPY),
         ("What is the maximum dose of ibuprofen?", Intent.DOSING),
         ("What are the side effects of amiodarone?", Intent.HARM),
+        ("is zoloft ok in pregnancy", Intent.HARM),
+        ("celebrex dose", Intent.DOSING),
         ("Does clarithromycin interact with simvastatin?", Intent.INTERACTION),
         ("Can I take ibuprofen with warfarin?", Intent.INTERACTION),
         ("How accurate is troponin for the diagnosis of myocardial infarction?", Intent.DIAGNOSIS),

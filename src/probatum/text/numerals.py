@@ -24,8 +24,8 @@ _PARTS: Final = {
     "fifths": 0.2,
 }
 _BASE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
-_HUNDREDS: Final = rf"{_BASE}(?:\shundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
-_WORD: Final = rf"{_HUNDREDS}(?:\sthousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
+_HUNDREDS: Final = rf"{_BASE}(?:[\s-]hundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
+_WORD: Final = rf"{_HUNDREDS}(?:[\s-]thousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
 SPELT: Final = re.compile(
     rf"""
     (?<![\w-]) (?=[aefhnoqstzAEFHNOQSTZ]) (?i:

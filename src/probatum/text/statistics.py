@@ -268,8 +268,11 @@ def judge(relation: str, value: float | None, alpha: float = 0.05) -> bool | Non
 _NOT_SIGNIFICANT: Final = re.compile(
     r"""
     \b(?:non-?\s?|in)significan(?:t|tly|ce)\b
-  | \b(?:not(?!\ only)|never|neither|nor|no|without|n't|cannot|hardly|lack\ of|absence\ of|fail(?:ed|s
-      |ure)?\ to) (?:[\s,]+[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
+  | \b(?:not(?!\ only)|never|neither|nor|n't|cannot|hardly|fail(?:ed|s|ure)?\ to)
+      (?:[\s,]+(?!(?:but|whereas|while|although)\b)[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
+  | \b(?:no|without|lack\ of|absence\ of)
+      (?:[\s,]+(?!(?:but|whereas|while|although|was|were|is|are|had|has|and)\b)[\w.%/-]+){0,4}? [\s,]+ significan(?:t
+          |tly|ce)\b
   | \b(?:did|do|does|was|were)(?:\ not|n't) (?:\s+[\w-]+){0,2} \s+ (?:reach|achieve|attain
       |meet) \b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
   | \b(?:trend(?:ed|ing)?|tend(?:ed|ing|ency|s)?) \s (?:\w+\s){0,2}? (?:towards?|to) \b

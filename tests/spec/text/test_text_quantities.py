@@ -15,6 +15,7 @@ CASES: list[tuple[str, list[tuple[float, float | None, float | None, str, str]]]
     ("n = 60", [(60, None, None, "patients", "count")]),
     ("sixty ALS patients", [(60, None, None, "patients", "count")]),
     ("one hundred sixteen women", [(116, None, None, "women", "count")]),
+    ("One-hundred and thirty-two patients", [(132, None, None, "patients", "count")]),
     ("1,200 people", [(1200, None, None, "patients", "count")]),
     ("1\u2009200 people", [(1200, None, None, "patients", "count")]),
     ("45 079 people", [(45079, None, None, "patients", "count")]),

@@ -107,6 +107,7 @@ CLAIMS = [
     ("Pain did not differ significantly.", "not significant"),
     ("Pain fell significantly but sleep did not differ.", ""),
     ("Clinically significant bleeding was seen in two.", ""),
+    ("The rate of no pain was significantly higher.", "significant"),
     ("Pain fell.", ""),
 ]
 

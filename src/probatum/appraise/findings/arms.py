@@ -47,7 +47,8 @@ _TAIL = re.compile(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
 _BAD = re.compile(
-    r"^(?:being|having)\s|^(?:there|total|average|all|both|each|either|this|that|these|it|them|which|general|addition|"
+    r"^(?:being|having)\s|^(?:there|groups|arms|total|average|all|both|each|either|this|that|these|it|"
+    r"them|which|general|addition|"
     r"contrast|comparison|order|favou?r|patients|subjects|"
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
     r"days|hours?|baseline|part|terms?|its|their|our|"
@@ -114,6 +115,7 @@ def clean(text: str, context: Context) -> str:
     name = re.sub(r"\s(?:in|at|of|with|on|for|from)(?:\s(?:the|all))?$", "", name)
     for _ in range(3):
         name = _LEAD.sub("", name).strip()
+    name = re.sub(r"^(group|arm)s(?=\s\w{1,3}$)", r"\1", name, flags=re.IGNORECASE)
     among = re.match(rf"^(?P<arm>.*\w)\s(?:in|among)\s(?:\w+\s)?{PEOPLE}\b", name, re.IGNORECASE)
     if among is not None and not re.search(rf"(?:^|\s)(?:{PEOPLE}|those|rate|biopsies)$", among["arm"], re.IGNORECASE):
         name = among["arm"]
@@ -145,6 +147,8 @@ def arm_like(name: str, masked: str, context: Context) -> bool:
 
 def is_control(name: str, context: Context) -> bool:
     """True for placebo, sham, usual care and the like, and for the study's own control arm."""
+    if not name:
+        return False
     if _CONTROL.search(name):
         return True
     lower = name.lower()

@@ -313,6 +313,9 @@ def _correlated(sentence: Sentence, start: int, stop: int) -> Named:
     return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
 
 
+_ACTS: Final = re.compile(r"\s(?:decreased|increased|reduced|predicted|improved|raised|lowered)\s", re.IGNORECASE)
+
+
 def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The last member of a list before `stop`: `age (OR 2.1) and sex (` gives the place of `sex`."""
     text = sentence.masked[start:stop]
@@ -350,6 +353,8 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
             if exposure
             else _NOTHING
         )
+    if "likely" in sentence.text or (not outcome.has_verb(text) and _ACTS.search(sentence.masked[stop:])):
+        return _NOTHING
     if place[0] > start + 1 or re.search(
         r"\b(?:factors?|predictors?|likely|associated|predictive|predicted|identified|likelihood)\b", text
     ):

@@ -159,7 +159,9 @@ def _row(
 
 def _outcome(raw: str, sentence: Sentence) -> str:
     raw = re.sub(r"\s?\(n\s?[\[(]%[\])]\)", "", raw)
-    if _DEMOGRAPHIC.match(raw):
+    if _DEMOGRAPHIC.match(raw) or re.match(
+        r"\s*(?:means?|medians?|range|yes|no|total|n)\s*(?:[(\[,±].*)?$", raw, re.IGNORECASE
+    ):
         return ""
     bare = re.sub(
         r"\s?[\[(,][^()\[\]]*(?:%|SD|SE|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|min|hours?|"

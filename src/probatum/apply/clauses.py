@@ -219,7 +219,9 @@ _PLAIN: Final[tuple[tuple[str, str], ...]] = (
     ("no difference in ", "no clear difference was found in "),
     (" was detected between ", " between "),
     (" was detected", ""),
-    ("placebo", "a dummy pill (placebo)"),
+    ("of the placebo value", "of that with a dummy treatment (placebo)"),
+    ("with placebo", "with a dummy treatment (placebo)"),
+    ("of participants with a dummy", "of people with a dummy"),
     (" v ", " compared with "),
 )
 

@@ -87,7 +87,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
         """Labels of the interventions asked about."""
-        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL and self._names_drug(a))
+        found = [a for a in self.appraisals if a.record.kind is RecordKind.LABEL and self._names_drug(a)]
+        return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
 
     @cached_property
     def other_labels(self) -> tuple[Appraisal, ...]:
@@ -116,8 +117,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return any(s and s <= said for s in stems)
 
     def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
-        """Directives of the labels asked about, by action."""
-        return tuple((a, d) for a in self.labels for d in a.directives if d.action in actions)
+        """Directives of the labels asked about, by action: the first of each label, then the second of each."""
+        rows = [[(a, d) for d in a.directives if d.action in actions] for a in self.labels]
+        return tuple(row[n] for n in range(max(map(len, rows), default=0)) for row in rows if n < len(row))
 
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
@@ -125,7 +127,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:
-                if finding.harm and not finding.problems:
+                harmful = finding.harm or appraisal.record.kind is RecordKind.LABEL
+                if harmful and not finding.problems:
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
         return tuple(seen.values())
 
@@ -163,6 +166,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                 if stems and stems <= text:
                     return True
         return False
+
+
+def _boxed(appraisal: Appraisal) -> bool:
+    return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
 
 
 def standing(appraisal: Appraisal) -> str:

@@ -89,8 +89,9 @@ def told(
     if not clauses:
         return (), "", "", ()
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
-    text = f"in {lead}, {'; '.join(c.text for c in clauses)}"
-    plain = f"in {lead}, {'; '.join(c.plain for c in clauses)}"
+    opened = f"{source_name(appraisal.record)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
+    text = f"{opened} {'; '.join(c.text for c in clauses)}"
+    plain = f"{opened} {'; '.join(c.plain for c in clauses)}"
     spans = [s for c in clauses for s in c.spans] + list(lead_spans)
     if intervals and all(_lacks_interval(c.finding) for c in clauses):
         text += "; no interval is reported"
@@ -131,12 +132,14 @@ def _overlap(question: Question, text: str) -> float:
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
-def on_outcome(context: Context, span: Span) -> bool:
-    """Whether a sentence gives a figure on the outcome asked about."""
+def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
+    """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
     said = {words.stem(w) for w in words.content(span.quote)}
     names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
     stems = [{words.stem(w) for w in words.content(name)} for name in names]
-    return bool(_NUMBER.search(span.quote)) and any(s and s <= said for s in stems)
+    if figures and not _NUMBER.search(span.quote):
+        return False
+    return any(s and s <= said for s in stems)
 
 
 _CALL = re.compile(
@@ -185,10 +188,13 @@ def _lacks_interval(finding: Finding) -> bool:
     return finding.interval is None and figures
 
 
-def quote(draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports", *, again: bool = False) -> None:
+def quote(
+    draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports", *, again: bool = False, opening: str = ""
+) -> None:
     """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     words_ = " ".join(span.quote.split())
+    lead = f"{opening}: {lead}" if opening else lead
     text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
     draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
 
@@ -208,13 +214,19 @@ def _misclaimed(text: str, alpha: float | None) -> str:
 
 def source_name(record: Record) -> str:
     """How a directive's source is named: `US label, mexiletine`, `NICE NG42, GB, 2016`."""
-    where = [w for w in (record.issuer or record.journal,) if w]
+    where = [w for w in (_short(record.issuer or record.journal),) if w]
+    country = {"GB": "UK"}.get(record.country, record.country)
     if record.kind is RecordKind.LABEL:
-        country = {"GB": "UK"}.get(record.country, record.country)
         return f"{country} label".strip() if country else "label"
-    details = [d for d in (record.country, record.date[:4] or (str(record.year) if record.year else "")) if d]
+    details = [d for d in (country, record.date[:4] or (str(record.year) if record.year else "")) if d]
     name = where[0] if where else record.title
     return f"{name}{', ' if details else ''}{', '.join(details)}"
+
+
+def _short(issuer: str) -> str:
+    """`NICE` of `National Institute for Health and Care Excellence (NICE)`."""
+    found = re.search(r"\(([A-Z][A-Za-z]{1,9})\)", issuer)
+    return found[1] if found else issuer
 
 
 def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str) -> None:

@@ -114,7 +114,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words
     where = f" in {context.population}" if context.population else ""
     if context.population and context.population.lower() in group.name.lower():
         where = ""
-    outcome = group.name
+    outcome = wording.definite(group.name)
     level = group.certainty.level if group.certainty else None
     if effect.direction == "none":
         return Words(

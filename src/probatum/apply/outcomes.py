@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import About, Appraisal, Certainty, Finding, Measure, OutcomeRole, Question, Role
+from probatum.model import About, Appraisal, Certainty, Finding, Measure, OutcomeRole, Question, Role, Study
 from probatum.text import words
 
 DIMENSIONS: Final[dict[str, str]] = {
@@ -99,15 +99,23 @@ class _Key(msgspec.Struct, frozen=True):
     dimension: str
 
 
+COMPARED: Final[frozenset[str]] = frozenset(
+    ["fewer", "less", "lower", "higher", "greater", "increased", "decreased", "reduced", "longer", "shorter"]
+)
+"""Words of comparison that a source puts before an outcome; `fewer` also says that its number was compared."""
+
+
 def _key(outcome: str) -> _Key:
-    stems = [words.stem(w) for w in words.content(outcome)]
-    dimension = next((DIMENSIONS[s] for s in stems if s in DIMENSIONS), "")
+    said = words.content(outcome)
+    stems = [words.stem(w) for w in said if w not in COMPARED]
+    dimension = next((DIMENSIONS[s] for s in stems if s in DIMENSIONS), "number" if "fewer" in said else "")
     subject = frozenset(s for s in stems if s not in GENERIC and s not in DIMENSIONS)
     return _Key(subject or frozenset(stems), dimension)
 
 
 def _same(one: _Key, other: _Key) -> bool:
-    if one.dimension != other.dimension:
+    course = {one.dimension, other.dimension} <= {"", "progression", "severity"}
+    if one.dimension != other.dimension and not (course and one.subject == other.subject):
         return False
     shared = len(one.subject & other.subject)
     return shared > 0 and shared / len(one.subject | other.subject) >= 0.5
@@ -123,6 +131,19 @@ def _asked(question: Question, key: _Key) -> bool:
         if shared and 2 * len(shared) >= len(stems):
             return True
     return False
+
+
+def _names(question: Question, sentence: str) -> bool:
+    """Whether a sentence names the drug asked about; True for questions that name none."""
+    drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    said = {words.stem(w) for w in words.content(sentence)}
+    names = [{words.stem(w) for w in words.content(n)} for c in drugs for n in (c.text, c.label, *c.synonyms)]
+    return not drugs or any(n and n <= said for n in names)
+
+
+def is_asked(question: Question, outcome: str) -> bool:
+    """Whether an outcome is the one the question names."""
+    return _asked(question, _key(outcome))
 
 
 def _weight(item: Told) -> tuple[int, int, int, float]:
@@ -156,6 +177,8 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
         if appraisal.directness.about is not About.QUESTION:
             continue
         for finding in appraisal.findings:
+            if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):
+                continue  # a review tells of many treatments: only those asked about count
             if finding.harm or finding.problems or not finding.outcome:
                 continue
             key = _key(finding.outcome)
@@ -172,9 +195,17 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     return tuple(sorted(groups, key=_order))
 
 
+def graded_studies(group: OutcomeGroup) -> tuple[Study, ...]:
+    """The studies that the group's certainty rests on, each once; all of them where none was graded."""
+    every = {i.finding.record: i.appraisal.study for i in group.items}
+    held = group.certainty.records if group.certainty else ()
+    return tuple(study for record, study in every.items() if record in held) or tuple(every.values())
+
+
 def _name(items: Sequence[Told]) -> str:
-    """The shortest name any study gives the outcome (ties: alphabetical)."""
-    return min((i.finding.outcome for i in items), key=lambda name: (len(name), name))
+    """The shortest name any study gives the outcome, one without a word of comparison first (ties: alphabetical)."""
+    names = (i.finding.outcome for i in items)
+    return min(names, key=lambda name: (bool(COMPARED & set(name.lower().split())), len(name), name))
 
 
 def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding, ...]:

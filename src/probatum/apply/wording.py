@@ -64,6 +64,11 @@ def singular(noun: str) -> str:
     return f"{match[1]}{match[2]}{match[3]}"
 
 
+def definite(noun: str) -> str:
+    """`change in X` becomes `the change in X`; other noun phrases stay."""
+    return f"the {noun}" if re.match(r"(change|decline|difference|rate|number|time|proportion)\b", noun) else noun
+
+
 def bare(noun: str) -> str:
     """The noun phrase without `the` or `a`."""
     return re.sub(r"^(the|a|an) ", "", noun, flags=re.IGNORECASE)

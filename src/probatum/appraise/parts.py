@@ -174,7 +174,9 @@ def _kind_of(concept: Concept, term: Term) -> bool:
 
 def _related(concept: Concept, term: Term, said: str) -> bool:
     """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
-    if said.lower() in concept.near or term.label in concept.near or term.label in concept.broader[:3]:
+    # A class counts when it is narrow: `motor neuron disease`, not `nervous system diseases`.
+    narrow = any(tree.count(".") >= 2 for tree in term.trees)
+    if said.lower() in concept.near or term.label in concept.near or (narrow and term.label in concept.broader):
         return True
     mine = _term(concept)
     if mine is None:

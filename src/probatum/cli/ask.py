@@ -39,12 +39,12 @@ def ask(
 
     opened = pipeline.open_library(location)
     made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of)
-    text = exporter.render(made, records=opened.get)
     store.save_last_answer(made)
     if output is None:
-        click.echo(text)
+        render = exporter.terminal or exporter.render
+        click.echo(render(made, records=opened.get), nl=False)
     else:
-        write(output, text)
+        write(output, exporter.render(made, records=opened.get))
 
 
 def write(path: Path, text: str) -> None:

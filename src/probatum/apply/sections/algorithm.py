@@ -6,6 +6,9 @@ number and a letter (`algorithm.4a`).
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -13,6 +16,11 @@ from probatum.apply.effects import effect_of
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.apply.sections.dosing import daily_total
 from probatum.model import Appraisal, Arm, DirectiveAction, Kind, Role, Section, Span
+
+_VAGUE: Final = re.compile(
+    r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
+)
+"""Harms that name no symptom one could ask about."""
 
 
 class Steps:
@@ -161,7 +169,8 @@ def _length(appraisal: Appraisal) -> float:
 
 
 def _stop(steps: Steps, context: Context) -> None:
-    harms = list(dict.fromkeys(f.outcome for _, f in context.harms()))[:4]
+    named = [f.outcome for _, f in context.harms() if not _VAGUE.search(f.outcome)]
+    harms = list(dict.fromkeys(named))[:5]
     if harms:
         spans = tuple(f.sentence for _, f in context.harms() if f.outcome in harms)
         steps.step(f"At every visit ask about {wording.join(harms)}", Kind.FINDING, spans)

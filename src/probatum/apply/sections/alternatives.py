@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, best_results, directive, nothing, quote, source_name, told
-from probatum.apply.outcomes import relevant_findings
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Section
+from probatum.apply.drafting import Draft, directive, nothing, on_outcome, quote, source_name, told
+from probatum.apply.outcomes import is_asked, relevant_findings
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Section
+from probatum.text import words
 
-MOST = 10
-FOR = (DirectiveAction.RECOMMENDED, DirectiveAction.INDICATED)
-AGAINST = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED)
+MOST: Final = 8
+MOST_GUIDELINES: Final = 8
+AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
+_SILENT: Final = re.compile(r"\b(?:no|not) (?:\w+ )?(?:results?|data|report\w*|given|measured)\b", re.IGNORECASE)
+"""A sentence that says the outcome was not reported."""
+_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
 def compose(context: Context) -> Section:
@@ -21,67 +27,91 @@ def compose(context: Context) -> Section:
     if not context.treatable:
         return draft.section(f"{context.searched}: the question is not about a treatment, so no alternative was found.")
     certainty = dict(context.alternatives)
-    for appraisal in studied(context)[:MOST]:
-        findings = relevant_findings(context.question, appraisal)[:3]
+    for appraisal in studied(context):
+        if len(draft) >= MOST:
+            break
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
-        _, text, plain, spans = told(appraisal, findings, most=2)
-        name = treatment(appraisal)
-        if text:
-            rated = f" ({level} certainty)" if level else ""
-            lead = f"{name}{rated}: " if name else ""
-            draft.add(lead + text, Kind.FINDING, spans, plain=lead + plain, directness=appraisal.directness.note)
-        else:
-            for span in best_results(appraisal, context.question, 1):
-                quote(draft, appraisal, span)
+        _study(draft, context, appraisal, level)
     _guidelines(draft, context)
     _conflicts(draft, context)
-    asked = context.question.outcome or context.question.population or "this problem"
+    asked = context.outcome or context.population or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
 
 
 def studied(context: Context) -> tuple[Appraisal, ...]:
-    """Studies and reviews of other treatments."""
-    barred = (RecordKind.LABEL, RecordKind.GUIDELINE)
-    return tuple(a for a in context.about(About.ALTERNATIVE) if a.record.kind not in barred)
+    """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
+    found = [a for a in context.about(About.ALTERNATIVE) if a.record.kind not in _DOCUMENTS and _reports(context, a)]
+    return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
+
+
+def _reports(context: Context, appraisal: Appraisal) -> bool:
+    findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
+    sentences = (s for s in appraisal.results if not _SILENT.search(s.quote))
+    return findings or any(on_outcome(context, s, figures=False) for s in sentences)
+
+
+def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
+    findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
+    _, text, plain, spans = told(appraisal, findings[:3], most=2)
+    if text:
+        name = treatment(appraisal)
+        rated = f" ({level} certainty)" if level else ""
+        lead = f"{name}{rated}: " if name else ""
+        draft.add(lead + text, Kind.FINDING, spans, plain=lead + plain, directness=appraisal.directness.note)
+        return
+    sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not _SILENT.search(s.quote)]
+    for span in sentences[:1]:
+        quote(draft, appraisal, span, opening=treatment(appraisal))
 
 
 def treatment(appraisal: Appraisal) -> str:
     """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
     drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
-    return wording.lower(drug or appraisal.directness.intervention.words)
+    return wording.lower(drug or appraisal.directness.intervention.words.split(",")[0])
+
+
+def _on_problem(context: Context, item: Directive) -> bool:
+    """Whether a recommendation is about the outcome asked about (or, where none was, the population)."""
+    said = {words.stem(w) for w in words.content(f"{item.text} {item.condition}")}
+    role = Role.OUTCOME if context.outcome else Role.POPULATION
+    names = [n for c in context.question.having(role) for n in (c.text, c.label, *c.synonyms)]
+    stems = [{words.stem(w) for w in words.content(name)} for name in names or [context.outcome, context.population]]
+    return any(s and s <= said for s in stems)
+
+
+def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
+    for appraisal in context.guidelines:
+        for item in appraisal.directives:
+            wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
+            if wanted and _on_problem(context, item):
+                yield appraisal, item
 
 
 def _guidelines(draft: Draft, context: Context) -> None:
-    for appraisal in context.guidelines:
-        for item in appraisal.directives:
-            if item.action is DirectiveAction.RECOMMENDED:
-                directive(draft, appraisal, item, "Guideline")
-            elif item.action is DirectiveAction.NOT_RECOMMENDED:
-                directive(draft, appraisal, item, "Guideline, against")
+    for appraisal, item in list(_recommendations(context))[:MOST_GUIDELINES]:
+        against = item.action is DirectiveAction.NOT_RECOMMENDED
+        directive(draft, appraisal, item, "Guideline, against" if against else "Guideline")
 
 
-def _all(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
-    for appraisal in context.appraisals:
-        for item in appraisal.directives:
-            if item.drug:
-                yield appraisal, item
+def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
+    """What speaks against drugs: recommendations against before boxed warnings."""
+    found = [(a, d) for a in context.appraisals for d in a.directives if d.drug and d.action in AGAINST]
+    return sorted(found, key=lambda pair: AGAINST.index(pair[1].action))
 
 
 def _conflicts(draft: Draft, context: Context) -> None:
     """One drug advised by one source and warned against by another: shown side by side, never averaged."""
     wanted: dict[str, tuple[Appraisal, Directive]] = {}
-    barred: dict[str, tuple[Appraisal, Directive]] = {}
-    for appraisal, item in _all(context):
-        if appraisal.record.kind is RecordKind.GUIDELINE and item.action in FOR:
+    for appraisal, item in _recommendations(context):
+        if item.drug and item.action is DirectiveAction.RECOMMENDED:
             wanted.setdefault(item.drug.lower(), (appraisal, item))
-        if item.action in AGAINST and item.action is not DirectiveAction.CONTRAINDICATED:
-            barred.setdefault(item.drug.lower(), (appraisal, item))
-    for drug, (appraisal, item) in wanted.items():
-        if drug not in barred:
+    told_drugs: set[str] = set()
+    for other, against in _warnings(context):
+        drug = against.drug.lower()
+        if drug not in wanted or drug in told_drugs or other.record.country == wanted[drug][0].record.country:
             continue
-        other, against = barred[drug]
-        if other.record.id == appraisal.record.id:
-            continue
+        told_drugs.add(drug)
+        appraisal, item = wanted[drug]
         text = (
             f"sources disagree on {drug}: {source_name(appraisal.record)} says “{_quoted(item)}”; "
             f"{source_name(other.record)} says “{_quoted(against)}”"

@@ -17,7 +17,7 @@ from probatum.apply.drafting import (
     source_name,
 )
 from probatum.apply.effects import Effect, effect_of, effect_words
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import About, DirectiveAction, Kind, Section, Span
 
@@ -53,7 +53,7 @@ def _effects(draft: Draft, context: Context) -> tuple[OutcomeGroup, ...]:
 
 
 def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect) -> None:
-    studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+    studies = graded_studies(group)
     sized, calculation, spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context)
@@ -114,18 +114,20 @@ def _safety(draft: Draft, context: Context) -> None:
     """Off-label use, boxed warning and the first contraindication, in one sentence."""
     parts: list[str] = []
     spans: list[Span] = []
-    for appraisal, item in context.directives(DirectiveAction.INDICATED, DirectiveAction.STATUS)[:1]:
-        if not context.indicated_for_this(item):
-            parts.append(f"use for this is off-label ({source_name(appraisal.record)})")
-            spans.append(item.span)
+    indicated = context.directives(DirectiveAction.INDICATED)
+    if indicated and not any(context.indicated_for_this(d) for _, d in indicated):
+        sources = wording.join(list(dict.fromkeys(source_name(a.record) for a, _ in indicated)))
+        parts.append(f"use for this is off-label ({sources})")
+        spans.extend(d.span for _, d in indicated)
     boxed = context.directives(DirectiveAction.BOXED_WARNING)
     if boxed:
         parts.append(f"the {source_name(boxed[0][0].record)} carries a boxed warning")
         spans.append(boxed[0][1].span)
-    barred = context.directives(DirectiveAction.CONTRAINDICATED)
+    barred = [(a, d) for a, d in context.directives(DirectiveAction.CONTRAINDICATED) if a is context.labels[0]][:2]
     if barred:
-        parts.append(f"it is contraindicated in {_bare(barred[0][1].text)}")
-        spans.append(barred[0][1].span)
+        conditions = "; and in ".join(_bare(d.text) for _, d in barred)
+        parts.append(f"it is contraindicated in {conditions}")
+        spans.extend(d.span for _, d in barred)
     if parts:
         text = wording.join(parts)
         draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))

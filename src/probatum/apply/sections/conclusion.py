@@ -6,6 +6,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, best_conclusion, evidence_size, nothing, quote
 from probatum.apply.effects import effect_of
+from probatum.apply.outcomes import graded_studies
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
@@ -30,7 +31,7 @@ def _weighed(draft: Draft, context: Context, name: str) -> None:
     effect = effect_of(group, context)
     if effect is None:
         return
-    studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+    studies = graded_studies(group)
     sized, calculation, size_spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"

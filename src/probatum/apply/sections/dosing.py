@@ -16,7 +16,8 @@ def compose(context: Context) -> Section:
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
         return draft.section(f"{context.searched}: the question names no drug, so no dose was found.")
-    for appraisal in context.answering:
+    asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
+    for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         _studied(draft, context, appraisal)
     for appraisal, item in context.directives(DirectiveAction.DOSE):
         if len(draft) < MOST:

@@ -17,7 +17,7 @@ from probatum.apply.drafting import (
     quote,
     told,
 )
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import Appraisal, Finding, Fit, Kind, Section, Span
 from probatum.text import words
@@ -69,7 +69,7 @@ def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str,
     for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
         _study(draft, context, appraisal, _in_order(findings), shown)
     if len(draft) > before and group.certainty is not None:
-        studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
+        studies = graded_studies(group)
         certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name)
 
 
@@ -104,8 +104,10 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
+        if context.treatable:
+            spans = [s for s in spans if context.names_intervention(s.quote)]
         spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else _share(context, appraisal)]
-        if not spans and not again:
+        if not spans and not again and not context.treatable:
             conclusion = best_conclusion(appraisal, context.question)
             spans = [conclusion] if conclusion else []
         for span in spans[:left]:

@@ -8,7 +8,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.sections.alternatives import studied, treatment
-from probatum.model import Appraisal, Design, Kind, Role, Section
+from probatum.model import Appraisal, Kind, Role, Section
 from probatum.text import words
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -63,12 +63,15 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
 
 def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """The longest study, so that nobody reads beyond it."""
-    trials = [a for a in studies if a.study.duration and a.study.design is not Design.META_ANALYSIS]
+    asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
+    trials = [a for a in studies if a.study.duration and not a.study.design.synthesis]
+    trials = [a for a in trials if a.record.id in asked] or trials
     longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
     if longest is None or longest.study.duration is None or not context.therapeutic:
         return
     span = longest.study.duration.span
-    text = f"no study of {wording.join(context.drugs)} went beyond {longest.study.duration.value}"
+    on = f" on {context.outcome}" if asked else ""
+    text = f"no study of {wording.join(context.drugs)}{on} went beyond {longest.study.duration.value}"
     draft.add(text, Kind.FINDING, (span,))
 
 

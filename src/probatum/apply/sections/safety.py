@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum.apply import wording
@@ -19,6 +20,9 @@ _LEADS: Final[tuple[tuple[DirectiveAction, str, int], ...]] = (
 """Action, lead and the most that is shown of it (boxed warnings and contraindications first)."""
 
 
+_ENZYME: Final = re.compile(r"\bCYP\d[A-Z]\d{1,2}\b")
+
+
 def compose(context: Context) -> Section:
     """From label records only; without one it says that the library holds no label."""
     draft = Draft("safety", "Safety")
@@ -29,6 +33,7 @@ def compose(context: Context) -> Section:
         for appraisal, item in context.directives(action)[:most]:
             directive(draft, appraisal, item, lead)
     _elsewhere(draft, context)
+    _shared_enzymes(draft, context)
     names = wording.join(context.drugs)
     return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
 
@@ -77,6 +82,22 @@ def _elsewhere(draft: Draft, context: Context) -> None:
         for item in appraisal.directives:
             if item.action is DirectiveAction.INTERACTION and _mentions(item, appraisal, context):
                 directive(draft, appraisal, item, f"Interaction ({item.drug or appraisal.record.title})")
+
+
+def _shared_enzymes(draft: Draft, context: Context) -> None:
+    """Usual drugs of the population that depend on the same enzyme as the drug asked about, from both labels' words."""
+    own = {e: d for _, d in context.directives(DirectiveAction.INTERACTION) for e in _ENZYME.findall(d.span.quote)}
+    for appraisal in context.other_labels:
+        usual = any(
+            d.action is DirectiveAction.INDICATED and context.indicated_for_this(d) for d in appraisal.directives
+        )
+        for item in appraisal.directives:
+            shared = [e for e in _ENZYME.findall(item.span.quote) if e in own]
+            if usual and shared and item.action is DirectiveAction.INTERACTION:
+                lead = f"Interaction ({item.drug or appraisal.record.title} and {context.drugs[0]}: both labels name {shared[0]})"
+                text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal.record)})"
+                draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span))
+                break
 
 
 def _mentions(item: Directive, appraisal: Appraisal, context: Context) -> bool:

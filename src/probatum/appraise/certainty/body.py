@@ -81,7 +81,7 @@ def body_of(evidence: Sequence[Row]) -> Body:
     usable = [row for row in evidence if _reports(row[1])]
     own = [row for row in usable if row[2].about is About.QUESTION]
     rows = own or usable
-    syntheses = [r for r in rows if r[0].design.synthesis]
+    syntheses = [r for r in rows if r[0].design.synthesis and _figures(r[1])]
     trials = [r for r in rows if r[0].design in TRIALS]
     if syntheses and _people(syntheses, largest=True) >= _people(trials):
         largest = max(syntheses, key=lambda r: r[0].n or 0)[0].record
@@ -116,6 +116,13 @@ def joined(reasons: Sequence[str]) -> str:
     """Clauses as one sentence: `A, and b.`"""
     text = reasons[0] if len(reasons) == 1 else ", ".join(reasons[:-1]) + ", and " + reasons[-1]
     return text[0].upper() + text[1:] + "."
+
+
+def _figures(finding: Finding) -> bool:
+    """True when a finding has a figure of effect: a review that only says so in words stands for no trial."""
+    return bool(finding.estimate or finding.interval) or any(
+        a.value is not None or a.events is not None for a in finding.arms
+    )
 
 
 def _reports(finding: Finding) -> bool:

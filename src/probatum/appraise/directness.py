@@ -117,7 +117,7 @@ def _about(
         return About.QUESTION if whole else About.BACKGROUND if p else About.NONE
     treated = intervention.fit is Fit.OTHER or study.design.randomised or study.design.synthesis
     treated = treated or study.design in TREATED
-    if treated and (o or not asks_o) and (p or (o and population.fit is Fit.UNSTATED)):
+    if treated and (o or not asks_o) and (p or (o and population.fit in (Fit.UNSTATED, Fit.RELATED))):
         return About.ALTERNATIVE
     return About.BACKGROUND if p else About.NONE
 

@@ -8,6 +8,7 @@ share of the places.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import msgspec
@@ -41,6 +42,9 @@ SAFETY_WORDS: Final = Clause(
 USABLE: Final = tuple(
     s.value for s in RecordStatus if s not in (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
 )
+
+AT_ONCE: Final = 3
+"""Searches of one question that run at the same time."""
 
 AS_NEAR: Final = 0.5
 """A retracted record is reported when it scores at least this share of the best record for the question."""
@@ -91,7 +95,10 @@ def retrieve(question: Question, library: Library, *, as_of: str, limit: int = 4
     the ids.
     """
     searches = [search for search in plan(question) if not search.query.empty]
-    found = {search.name: _run(search, library, as_of, limit) for search in searches}
+    # The searches do not depend on one another, and the index lets go of the interpreter while it works.
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        hits = list(pool.map(lambda search: _run(search, library, as_of), searches))
+    found = dict(zip((search.name for search in searches), hits, strict=True))
     best = max((hits[0].score for name, hits in found.items() if name == "question" and hits), default=0.0)
     if "retracted" in found:
         found["retracted"] = [hit for hit in found["retracted"] if hit.score >= AS_NEAR * best]
@@ -169,9 +176,9 @@ def _read_otherwise(question: Question) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses if clause.words)
 
 
-def _run(search: Search, library: Library, as_of: str, limit: int) -> list[Hit]:
+def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
     status = RecordStatus.RETRACTED.value if search.retracted else USABLE
-    depth = DEPTH if search.name == "question" else limit
+    depth = DEPTH if search.name == "question" else DEPTH if search.names else 2 * search.places
     hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
 

@@ -11,20 +11,22 @@ __all__ = ["appraise", "complete", "glance"]
 
 
 def glance(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
-    """What was done in the study and how directly it bears on the question: enough to choose by.
+    """An outline of the study and how directly it bears on the question: enough to choose by.
 
     `score` and `found_by` are the retrieval's and are passed on. Pure; raises nothing for odd text.
     """
-    done = study.read(record)
+    done = study.outline(record)
     return Appraisal(record, done, directness.judge(question, record, done), score=score, found_by=found_by)
 
 
 def complete(glanced: Appraisal) -> Appraisal:
-    """The same appraisal with findings, directives, result sentences and conclusions read."""
+    """The same appraisal with the whole study, findings, directives, result sentences and conclusions read."""
     record = glanced.record
+    done = study.read(record)
     return msgspec.structs.replace(
         glanced,
-        findings=findings.read(record, glanced.study),
+        study=done,
+        findings=findings.read(record, done),
         directives=directives.read(record),
         results=findings.sentences(record),
         conclusions=findings.conclusions(record),

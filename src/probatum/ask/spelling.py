@@ -90,11 +90,12 @@ def is_unknown(word: str, vocabulary: Vocabulary, library_knows: Callable[[str],
     if len(bare) < _SHORTEST or "'" in bare or any(c.isupper() for c in bare[1:]) or not bare.isascii():
         return False
     lower = bare.lower()
-    if library_knows is not None and library_knows(lower):
+    known = vocabulary.known(lower)
+    if known and not _only_in_a_name(lower, vocabulary):
         return False
-    if vocabulary.known(lower):
-        return _only_in_a_name(lower, vocabulary)
-    return not is_form(lower, vocabulary)
+    if library_knows is not None and library_knows(lower):  # asked last: it costs a search
+        return False
+    return known or not is_form(lower, vocabulary)
 
 
 def _only_in_a_name(word: str, vocabulary: Vocabulary) -> bool:

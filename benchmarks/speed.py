@@ -92,7 +92,9 @@ def _asking(place: Path, questions: list[str], name: str) -> dict[str, float]:
     """Warm and cold times of asking, and the memory of the process that asked."""
     root = str(Path(__file__).resolve().parents[1])
     command = [sys.executable, "-c", ASKER, str(place)]
-    asked = subprocess.run(command, input=json.dumps(questions), stdout=subprocess.PIPE, text=True, check=True, cwd=root)
+    asked = subprocess.run(
+        command, input=json.dumps(questions), stdout=subprocess.PIPE, text=True, check=True, cwd=root
+    )
     measured = json.loads(asked.stdout.splitlines()[-1])
     warm = measured["took"][5:] or measured["took"]
     cold = []

@@ -94,7 +94,8 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
         for item in appraisal.directives:
             shared = [e for e in _ENZYME.findall(item.span.quote) if e in own]
             if usual and shared and item.action is DirectiveAction.INTERACTION:
-                lead = f"Interaction ({item.drug or appraisal.record.title} and {context.drugs[0]}: both labels name {shared[0]})"
+                pair = f"{item.drug or appraisal.record.title} and {context.drugs[0]}"
+                lead = f"Interaction ({pair}: both labels name {shared[0]})"
                 text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal.record)})"
                 draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span))
                 break

@@ -131,7 +131,7 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     empty = visible(section.empty)
     if name in TAIL:  # its words are the answer's own data, printed from there
         shown, empty = tuple(s for s in shown if s.kind.asserts), ""
-    if section.statements and not shown and not empty:
+    if section.statements and not shown and not empty and name not in TAIL:
         empty = "The details of this part are written for health professionals; choose another reader to see them."
     if not shown and not empty and name not in TAIL:
         empty = "Nothing is stated here."

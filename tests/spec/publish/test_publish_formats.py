@@ -15,7 +15,7 @@ from probatum.errors import ProbatumError
 from probatum.model import Answer, Choice, Kind, Question, Reader, Section, Verdict, Warning
 from probatum.model.wire import decode, schema
 from probatum.publish.formats import formats, get, names
-from probatum.publish.page import TITLES, Line, lead
+from probatum.publish.page import TAIL, TITLES, Line, lead
 
 EVERY = names()
 PRINTED = tuple(name for name in EVERY if name != "json")
@@ -315,3 +315,10 @@ class TestJson:
                 for span in statement["supports"]:
                     source = RECORDS[span["record"]].section(span["section"]).text
                     assert source[span["start"] : span["end"]] == span["quote"]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_sections_printed_from_the_answers_own_data_do_not_say_that_details_are_hidden(name: str) -> None:
+    tail = [Section(part, "", (say(f"{part}.1", "Words.", kind=Kind.NAVIGATION),)) for part in TAIL]
+    made = text_of(name, only(*tail))
+    assert "choose another reader" not in made

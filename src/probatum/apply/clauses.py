@@ -6,13 +6,14 @@ Every figure printed is a Figure of the finding, so its characters stand in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
 
 from probatum.apply import wording
-from probatum.model import Direction, Finding, Measure, Span
+from probatum.model import ArmResult, Direction, Finding, Measure, Span
 
 _RATIOS: Final = (
     Measure.RISK_RATIO,
@@ -42,10 +43,19 @@ class Clause(msgspec.Struct, frozen=True):
     """The sentences whose figures it tells."""
 
 
-def _tail(finding: Finding, alpha: float | None) -> str:
-    """Interval, p and judgement in brackets."""
+class Style(msgspec.Struct, frozen=True):
+    """How a finding is told: by which level p is judged, and whether in plain words."""
+
+    alpha: float | None = None
+    plain: bool = False
+
+
+def _tail(finding: Finding, style: Style) -> str:
+    """Interval, p and judgement in brackets; in plain words what they mean."""
+    if style.plain:
+        return wording.brackets(wording.chance(finding))
     return wording.brackets(
-        wording.interval_words(finding.interval), wording.p_words(finding.p), wording.judged(finding, alpha)
+        wording.interval_words(finding.interval), wording.p_words(finding.p), wording.judged(finding, style.alpha)
     )
 
 
@@ -69,15 +79,25 @@ def _versus(finding: Finding) -> str:
     return " v ".join(names[:2]) if len(names) >= 2 else ""
 
 
-def _estimate(finding: Finding, alpha: float | None) -> str:
-    """`mortality: hazard ratio 0.75 (95% CI ...), A v B`; a difference with a direction is said in words."""
+def _estimate(finding: Finding, style: Style) -> str:
+    """`mortality: hazard ratio 0.75 for A v B (95% CI ...)`; a difference with a direction is said in words."""
     if finding.estimate is None:
         return ""
     if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
-        return _by_how_much(finding, alpha)
+        return _by_how_much(finding, style)
+    told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
+    if len(told) >= 2:
+        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        shown = f"{finding.measure.value} {finding.estimate.text}"
+        inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
+        return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
     shown = wording.with_unit(finding.estimate, finding.unit)
     compared = f" for {_versus(finding)}" if _versus(finding) else ""
-    return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, alpha)}"
+    return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, style)}"
+
+
+def _value(arm: ArmResult, finding: Finding) -> str:
+    return wording.arm_value(arm, finding.unit)
 
 
 def _sized(finding: Finding) -> bool:
@@ -86,26 +106,26 @@ def _sized(finding: Finding) -> bool:
     return bool(moved and finding.estimate and finding.estimate.value > 0 and _compared(finding))
 
 
-def _by_how_much(finding: Finding, alpha: float | None) -> str:
+def _by_how_much(finding: Finding, style: Style) -> str:
     """`cramp severity was 15 points lower with A than with B (p = 0.01)`."""
     if finding.estimate is None:
         return ""
     shown = wording.with_unit(finding.estimate, finding.unit)
     subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
-    return f"{subject} {shown} {finding.direction.value} {_compared(finding)}{_tail(finding, alpha)}"
+    return f"{subject} {shown} {finding.direction.value} {_compared(finding)}{_tail(finding, style)}"
 
 
-def _share(finding: Finding, alpha: float | None) -> str:
+def _share(finding: Finding, style: Style) -> str:
     """`sensitivity for appendicitis was 92% (95% CI ...)`."""
     figure = finding.estimate or (finding.arms[0].value if finding.arms else None)
     if figure is None:
         return ""
     named = finding.outcome if finding.measure.value in finding.outcome.lower() else ""
     subject = named or f"the {finding.measure.value} of {finding.outcome}"
-    return f"{subject} was {wording.with_unit(figure, finding.unit)}{_tail(finding, alpha)}"
+    return f"{subject} was {wording.with_unit(figure, finding.unit)}{_tail(finding, style)}"
 
 
-def _relative(finding: Finding, alpha: float | None) -> str:
+def _relative(finding: Finding, style: Style) -> str:
     """`cramp frequency was 31% of the placebo value with 300 mg/day (p = 0.047)`."""
     arm = finding.arms[0] if finding.arms else None
     figure = (arm.value if arm else None) or finding.estimate
@@ -114,30 +134,33 @@ def _relative(finding: Finding, alpha: float | None) -> str:
     of = finding.comparator or "comparator"
     where = f" {wording.with_arm(arm.arm)}" if arm and arm.arm else ""
     shown = wording.with_unit(figure, finding.unit or "%")
+    if style.plain and arm and arm.arm:
+        it = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        return f"{wording.with_arm(arm.arm)}, {it} {shown} of that {wording.with_arm(of)}{_tail(finding, style)}"
     subject = f"{finding.outcome} {wording.be(finding.outcome)}"
-    return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, alpha)}"
+    return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, style)}"
 
 
-def _arms(finding: Finding, alpha: float | None) -> str:
+def _arms(finding: Finding, style: Style) -> str:
     """`hospital stay was 5.3 (SD 1.2) days with A and 6.1 (SD 1.4) days with B (p = 0.03)`."""
     told = [(a, wording.arm_value(a, finding.unit)) for a in finding.arms]
     told = [(a, v) for a, v in told if v]
     if not told:
-        return _estimate(finding, alpha)
+        return _estimate(finding, style)
     if len(told) == 1 and told[0][1].lower() in ("no", "none", "zero", "0"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
-        return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, alpha)}"
+        return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, style)}"
     counted = all(a.events is not None for a, _ in told) or _counted(finding)
     if counted and len(told) == 1 and told[0][1].lower() in ("one", "1"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
-        return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, alpha)}"
+        return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, style)}"
     parts = [f"{value}{' ' + wording.with_arm(a.arm, counted=counted) if a.arm else ''}" for a, value in told]
     verb = f"{wording.be(finding.outcome)} seen in" if counted else wording.be(finding.outcome)
     kind = finding.measure.value if finding.measure in (Measure.MEAN, Measure.MEDIAN) else ""
     named = (
         f"{kind} {wording.bare(finding.outcome)}" if kind and kind not in finding.outcome.lower() else finding.outcome
     )
-    return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
+    return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
 
 
 def _counted(finding: Finding) -> bool:
@@ -148,6 +171,13 @@ def _counted(finding: Finding) -> bool:
     return finding.measure is Measure.PERCENTAGE and not has_rate_word and finding.unit == "%"
 
 
+_A_CHANGE: Final = re.compile(
+    r"(?:the )?(?:\w+ ){0,2}(?:change|fall|rise|decline|increase|decrease|reduction|improvement|loss|gain)\b",
+    re.IGNORECASE,
+)
+"""An outcome that is itself a change: it `was` so much, it did not `fall by` so much."""
+
+
 def _moved(finding: Finding) -> str:
     signed = [a.value.value for a in finding.arms if a.value is not None and a.baseline is None]
     if any(v < 0 for v in signed):  # `fell by -6.9` would turn the direction round
@@ -155,10 +185,10 @@ def _moved(finding: Finding) -> str:
     return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
 
 
-def _change(finding: Finding, alpha: float | None) -> str:
+def _change(finding: Finding, style: Style) -> str:
     """`cramps fell from 5.3 to 3.5 per day with A`, `pain fell by 15 points with A and 3 points with B`."""
     parts: list[str] = []
-    named = "change" in finding.outcome.lower()
+    named = bool(_A_CHANGE.match(finding.outcome))
     for arm in finding.arms:
         if arm.value is None:
             continue
@@ -167,18 +197,20 @@ def _change(finding: Finding, alpha: float | None) -> str:
         moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else shown if named else f"by {shown}"
         parts.append(moved + where)
     if not parts and finding.estimate is not None and _sized(finding):
-        return _by_how_much(finding, alpha)
+        return _by_how_much(finding, style)
     if not parts and finding.estimate is not None:
         parts.append(f"by {wording.with_unit(finding.estimate, finding.unit)}")
     if not parts:
         return ""
     verb = wording.be(finding.outcome) if named else _moved(finding)
-    return f"{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, alpha)}"
+    return f"{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
 
 
-def _words(finding: Finding, alpha: float | None) -> str:
+def _words(finding: Finding, style: Style) -> str:
     """`pain was lower with A than with B (p = 0.01)`; `no difference in pain was detected between A and B`."""
-    tail = wording.brackets(wording.interval_words(finding.interval), wording.p_words(finding.p))
+    tail = _tail(finding, style)
+    if not style.plain:
+        tail = wording.brackets(wording.interval_words(finding.interval), wording.p_words(finding.p))
     if finding.direction is Direction.NONE_DETECTED or finding.significant is False:
         names = [a.arm for a in finding.arms if a.arm] + ([finding.comparator] if finding.comparator else [])
         names = list(dict.fromkeys(names))
@@ -190,7 +222,7 @@ def _words(finding: Finding, alpha: float | None) -> str:
     return ""
 
 
-_TEMPLATES: Final[dict[Measure, Callable[[Finding, float | None], str]]] = {
+_TEMPLATES: Final[dict[Measure, Callable[[Finding, Style], str]]] = {
     **dict.fromkeys(_RATIOS, _estimate),
     **dict.fromkeys(_SHARES, _share),
     Measure.RELATIVE: _relative,
@@ -209,17 +241,17 @@ _TEMPLATES: Final[dict[Measure, Callable[[Finding, float | None], str]]] = {
 def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
     """The clause for a finding, or None when no template says it well (it is then quoted)."""
     template = _TEMPLATES.get(finding.measure)
-    text = template(finding, alpha) if template else ""
-    if not text:
+    text = template(finding, Style(alpha)) if template else ""
+    if not text or template is None:
         return None
-    return Clause(wording.lower(text), plain(text), (finding.sentence, *finding.spans), finding, (finding.sentence,))
+    easy = plain(wording.lower(template(finding, Style(alpha, plain=True))))
+    return Clause(wording.lower(text), easy, (finding.sentence, *finding.spans), finding, (finding.sentence,))
 
 
 _PLAIN: Final[tuple[tuple[str, str], ...]] = (
     ("no difference in ", "no clear difference was found in "),
     (" was detected between ", " between "),
     (" was detected", ""),
-    ("of the placebo value", "of that with a dummy treatment (placebo)"),
     ("with placebo", "with a dummy treatment (placebo)"),
     ("of participants with a dummy", "of people with a dummy"),
     (" v ", " compared with "),
@@ -250,7 +282,7 @@ def together(findings: Sequence[Finding], alpha: float | None = None) -> tuple[C
             rest = rest.replace(f" of the {finding.comparator} value", "", 1)
             clauses[-1] = Clause(
                 f"{last.text} and {rest}",
-                f"{last.plain} and {plain(rest)}",
+                f"{last.plain}; {made.plain}",
                 tuple(dict.fromkeys((*last.spans, *made.spans))),
                 last.finding,
                 (*last.sentences, *made.sentences),

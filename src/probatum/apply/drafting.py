@@ -91,6 +91,8 @@ def told(
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     opened = f"{source_name(appraisal.record)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
+    if appraisal.record.kind is not RecordKind.LABEL:
+        opened = f"in {lead if again else wording.plain_lead(appraisal.study)},"
     plain = f"{opened} {'; '.join(c.plain for c in clauses)}"
     spans = [s for c in clauses for s in c.spans] + list(lead_spans)
     if intervals and all(_lacks_interval(c.finding) for c in clauses):
@@ -189,14 +191,21 @@ def _lacks_interval(finding: Finding) -> bool:
 
 
 def quote(
-    draft: Draft, appraisal: Appraisal, span: Span, verb: str = "reports", *, again: bool = False, opening: str = ""
+    draft: Draft,
+    appraisal: Appraisal,
+    span: Span,
+    verb: str = "reports",
+    *,
+    again: bool = False,
+    opening: str = "",
+    level: int = 0,
 ) -> None:
     """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
-    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
+    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note, level=level)
 
 
 def _misclaimed(text: str, alpha: float | None) -> str:
@@ -229,10 +238,24 @@ def _short(issuer: str) -> str:
     return found[1] if found else issuer
 
 
-def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str) -> None:
+def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str, plain: str = "") -> None:
     """State one directive after a lead such as `Contraindicated`; the source is named with its country and date."""
-    text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal.record)})"
-    draft.add(text, Kind.DIRECTIVE, (item.span,))
+    directives(draft, ((appraisal, item),), lead, plain)
+
+
+def directives(draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: str, plain: str = "") -> None:
+    """State directives of one sort, one sentence a source: `Caution (US label): seizures; liver disease`.
+
+    `plain` is the lead in plain words.
+    """
+    sources: dict[str, tuple[Appraisal, list[Directive]]] = {}
+    for appraisal, item in rows:
+        sources.setdefault(appraisal.record.id, (appraisal, []))[1].append(item)
+    for appraisal, items in sources.values():
+        said = "; ".join(dict.fromkeys(wording.lower(i.text.rstrip(". ")) for i in items))
+        name = source_name(appraisal.record)
+        easy = f"{plain} ({name}): {said}" if plain else ""
+        draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in items], plain=easy)
 
 
 def nothing(context: Context, what: str) -> str:

@@ -164,6 +164,42 @@ def judged(finding: Finding, alpha: float | None) -> str:
     return text
 
 
+def chance(finding: Finding) -> str:
+    """What p and interval mean in plain words; empty when there is nothing to judge by."""
+    if finding.significant is None:
+        return ""
+    return "beyond what chance explains" if finding.significant else "this could be chance"
+
+
+_BLINDED: Final = {
+    "double": "nobody knew who got what",
+    "triple": "nobody knew who got what",
+    "single": "one side knew who got what",
+    "open": "everybody knew who got what",
+}
+
+
+def plain_lead(study: Study) -> str:
+    """`a study where chance decided who got what and nobody knew who got what (60 people, 12 weeks)`."""
+    told: list[str] = []
+    if study.design is Design.CROSSOVER:
+        told.append("each person tried each treatment in turn")
+    elif study.design.randomised:
+        told.append("chance decided who got what")
+    elif study.design is Design.SINGLE_ARM:
+        told.append("everybody got the treatment")
+    blinding = study.blinding.value.lower() if study.blinding else ""
+    told.extend(words for start, words in _BLINDED.items() if blinding.startswith(start))
+    inside = [people(study.n)] if study.n and study.n_span else []
+    if study.n_studies and study.n_studies_span:
+        inside.insert(0, f"{study.n_studies} studies")
+    if study.duration and not study.design.synthesis:
+        inside.append(study.duration.value)
+    kind = "a summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "a study"
+    where = f" where {join(told)}" if told else ""
+    return f"{kind}{where}{brackets(', '.join(inside))}"
+
+
 def brackets(*parts: str) -> str:
     """The parts that are not empty, in brackets with a blank before, else empty."""
     inside = "; ".join(p for p in parts if p)

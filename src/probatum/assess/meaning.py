@@ -133,7 +133,8 @@ def _cue(text: str, found: re.Match[str]) -> Cue:
     if found["whole"]:
         return Cue(found.group(), stems(text))
     reach = 4 if found["not"] else 3
-    ahead = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text[found.end() : found.end() + 120])
+    reached = re.split(r"[,;:.()]", text[found.end() : found.end() + 120], maxsplit=1)[0]  # not beyond a stop
+    ahead = re.findall(r"[^\W_]+(?:-[^\W_]+)*", reached)
     scope = [stem(w) for w in ahead if len(w) > 2][:reach]
     return Cue(found.group(), frozenset(scope))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, nothing, told
+from probatum.apply.drafting import Draft, directives, nothing, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section
 
 MOST = 8
@@ -26,8 +26,7 @@ def compose(context: Context) -> Section:
         _, text, plain, spans = told(appraisal, findings, most=4, intervals=False)
         if text:
             draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
-    for appraisal, item in context.directives(DirectiveAction.ADVERSE_EFFECT)[:3]:
-        if appraisal.record.id not in studies:
-            directive(draft, appraisal, item, "Listed")
+    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]
+    directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.drugs)}" if context.drugs else "adverse effects"
     return draft.section(nothing(context, what))

@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, nothing, on_outcome, quote, source_name, told
+from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Section
 from probatum.text import words
@@ -88,9 +88,9 @@ def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
 
 
 def _guidelines(draft: Draft, context: Context) -> None:
-    for appraisal, item in list(_recommendations(context))[:MOST_GUIDELINES]:
-        against = item.action is DirectiveAction.NOT_RECOMMENDED
-        directive(draft, appraisal, item, "Guideline, against" if against else "Guideline")
+    rows = list(_recommendations(context))[:MOST_GUIDELINES]
+    directives(draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline")
+    directives(draft, [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED], "Guideline, against")
 
 
 def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:

@@ -136,7 +136,7 @@ def _safety(draft: Draft, context: Context) -> None:
 def _plain_safety(text: str) -> str:
     text = text.replace("use for this is off-label", "it is not officially approved for this use")
     text = text.replace("carries a boxed warning", "carries the strongest kind of safety warning (a boxed warning)")
-    return text.replace("it is contraindicated in", "people must not take it if they have")
+    return text.replace("it is contraindicated in", "it must not be used in")
 
 
 def _bare(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, nothing
+from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, DirectiveAction, Kind, Section, Span
 from probatum.text import doses
 
@@ -19,9 +19,7 @@ def compose(context: Context) -> Section:
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         _studied(draft, context, appraisal)
-    for appraisal, item in context.directives(DirectiveAction.DOSE):
-        if len(draft) < MOST:
-            directive(draft, appraisal, item, "Label")
+    directives(draft, context.directives(DirectiveAction.DOSE)[:MOST], "Label doses and how to take it")
     return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
 
 

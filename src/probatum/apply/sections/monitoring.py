@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, nothing
+from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import DirectiveAction, Section
+
+_LEADS: Final = (
+    (DirectiveAction.MONITOR, "Monitor", "What is checked", 6),
+    (DirectiveAction.STOP, "Stop", "When it is stopped", 4),
+)
 
 
 def compose(context: Context) -> Section:
@@ -15,8 +22,7 @@ def compose(context: Context) -> Section:
         return draft.section(
             f"{context.searched}: the question is not about a treatment, so nothing to watch was found."
         )
-    for action, lead, most in ((DirectiveAction.MONITOR, "Monitor", 6), (DirectiveAction.STOP, "Stop", 4)):
-        for appraisal, item in context.directives(action)[:most]:
-            directive(draft, appraisal, item, lead)
+    for action, lead, plain, most in _LEADS:
+        directives(draft, context.directives(action)[:most], lead, plain)
     what = f"monitoring of {wording.join(context.drugs)}" if context.drugs else "monitoring"
     return draft.section(nothing(context, what))

@@ -7,17 +7,17 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, source_name
+from probatum.apply.drafting import Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 
-_LEADS: Final[tuple[tuple[DirectiveAction, str, int], ...]] = (
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", 2),
-    (DirectiveAction.CONTRAINDICATED, "Contraindicated", 4),
-    (DirectiveAction.CAUTION, "Caution", 6),
-    (DirectiveAction.INTERACTION, "Interaction", 8),
-    (DirectiveAction.SPECIAL_POPULATION, "Special populations", 4),
+_LEADS: Final[tuple[tuple[DirectiveAction, str, str, int], ...]] = (
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 2),
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 6),
+    (DirectiveAction.CAUTION, "Caution", "Needs care", 8),
+    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 8),
+    (DirectiveAction.SPECIAL_POPULATION, "Special populations", "Pregnancy, breast-feeding, children and others", 4),
 )
-"""Action, lead and the most that is shown of it (boxed warnings and contraindications first)."""
+"""Action, lead, plain lead and the most that is shown of it (boxed warnings and contraindications first)."""
 
 
 _ENZYME: Final = re.compile(r"\bCYP\d[A-Z]\d{1,2}\b")
@@ -29,9 +29,8 @@ def compose(context: Context) -> Section:
     if not context.drug_like:
         return draft.section(f"{context.searched}: the question names no drug, so no label was found.")
     _status(draft, context)
-    for action, lead, most in _LEADS:
-        for appraisal, item in context.directives(action)[:most]:
-            directive(draft, appraisal, item, lead)
+    for action, lead, plain, most in _LEADS:
+        directives(draft, context.directives(action)[:most], lead, plain)
     _elsewhere(draft, context)
     _shared_enzymes(draft, context)
     names = wording.join(context.drugs)
@@ -49,7 +48,10 @@ def _status(draft: Draft, context: Context) -> None:
         text = f"regulatory status: the {where} is for {_indication(item)}"
         if not context.indicated_for_this(item):
             text += f"; {_use(context)} is not among its indications, so this use is off-label"
-        draft.add(text, Kind.DIRECTIVE, (item.span,))
+        easy = text.replace("regulatory status", "approval").replace(
+            "this use is off-label", "it is not approved for this"
+        )
+        draft.add(text, Kind.DIRECTIVE, (item.span,), plain=easy)
 
 
 def _use(context: Context) -> str:

@@ -198,14 +198,13 @@ def quote(
     *,
     again: bool = False,
     opening: str = "",
-    level: int = 0,
 ) -> None:
     """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
-    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note, level=level)
+    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
 
 
 def _misclaimed(text: str, alpha: float | None) -> str:

@@ -119,7 +119,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words
     if effect.direction == "none":
         return Words(
             f"no effect of {who} on {outcome} was detected",
-            f"{who} has not been shown to change {outcome}",
+            f"{who} has not been shown to affect {outcome}",
         )
     down = effect.direction == "lower"
     if not effect.causal:

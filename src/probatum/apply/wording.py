@@ -48,6 +48,8 @@ def sentence(text: str) -> str:
 def with_arm(arm: str, *, counted: bool = False) -> str:
     """`with mexiletine`, `in patients with diabetes`, `in the control group`; after a count of people `of patients`."""
     name = re.sub(r"^(in|with|on|for|among|of) ", "", arm.strip())
+    if re.match(r"(?:before|after|at|baseline)\b", name, re.IGNORECASE):
+        return f"at {name}" if name.lower().startswith("baseline") else name
     link = "of" if counted else "in"
     if _PEOPLE.match(name):
         return f"{link} {name}"

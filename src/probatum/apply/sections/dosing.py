@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
-from probatum.model import Appraisal, Arm, Calculation, DirectiveAction, Kind, Section, Span
+from probatum.model import Appraisal, Arm, Calculation, DirectiveAction, Kind, Section
 from probatum.text import doses
 
 MOST = 8
@@ -35,13 +35,16 @@ def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
         calculation.extend(sums)
     lead, spans = wording.design_lead(appraisal.study)
     name = arms[0].drug or context.drugs[0]
-    text = f"studied: {name} {wording.join(list(dict.fromkeys(shown)))}, in {lead}"
+    given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"
+    text = f"studied: {given}, in {lead}"
+    easy = f"doses used in studies: {given}, in {wording.plain_lead(appraisal.study)}"
     draft.add(
         text,
         Kind.FINDING,
         [*(a.span for a in arms), *spans],
         calculation=calculation,
         directness=appraisal.directness.note,
+        plain=easy,
     )
 
 
@@ -62,23 +65,9 @@ def _dose(arm: Arm) -> tuple[str, tuple[Calculation, ...]]:
     return f"{arm.dose} ({arm.dose_per_day})", (Calculation(f"{amount:g} * {frequency:g}", total),)
 
 
-def spans_of_doses(context: Context) -> tuple[tuple[str, Appraisal, Span], ...]:
-    """Every studied dose of the intervention as (dose, appraisal, span), smallest daily total first where known."""
-    found: list[tuple[float, str, Appraisal, Span]] = []
-    for appraisal in context.answering:
-        for arm in appraisal.study.arms:
-            if arm.dose and not arm.control and _asked(arm, context):
-                found.append((_daily(arm), arm.dose, appraisal, arm.span))
-    return tuple((dose, appraisal, span) for _, dose, appraisal, span in sorted(found, key=lambda f: f[0]))
-
-
-def _daily(arm: Arm) -> float:
+def daily_total(arm: Arm) -> float:
+    """Daily total of an arm in the unit it is given in; infinite when it cannot be computed."""
     read = doses.read(arm.dose_per_day or arm.dose)
     if not read:
         return float("inf")
     return read[0].daily_total or read[0].amount
-
-
-def daily_total(arm: Arm) -> float:
-    """Daily total of an arm in the unit it is given in; infinite when it cannot be computed."""
-    return _daily(arm)

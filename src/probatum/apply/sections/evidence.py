@@ -66,17 +66,14 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
 
 def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str, set[Span]]) -> None:
     before = len(draft)
-    level = 0 if group.asked or not context.treatable else 1  # the plain register leaves other outcomes out
     for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
-        _study(draft, appraisal, _in_order(findings), shown, level)
+        _study(draft, appraisal, _in_order(findings), shown)
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
         certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name)
 
 
-def _study(
-    draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]], level: int
-) -> None:
+def _study(draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]]) -> None:
     """One study on one outcome: clauses, and in quotation marks the sentences that clauses would tell incompletely."""
     again = appraisal.record.id in shown
     seen = shown.setdefault(appraisal.record.id, set())
@@ -85,10 +82,10 @@ def _study(
     whole = [f for f in findings if f.sentence not in partial]
     _, text, plain, spans = told(appraisal, whole, again=again)
     if text:
-        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note, level=level)
+        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         again = True
     for span in partial:
-        quote(draft, appraisal, span, again=again, level=level)
+        quote(draft, appraisal, span, again=again)
         again = True
     seen.update(f.sentence for f in findings)
 

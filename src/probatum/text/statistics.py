@@ -59,7 +59,7 @@ _P: Final = re.compile(
     (?: [\s-]{{0,2}} (?:values?|val(?:\.|\b)) )?
     (?: [\s_-]{{0,2}} (?:(?:for|of) \s{{1,2}} (?:the\s)? )? \(? (?P<sort>{_SORT}) \)? (?![a-z]) )?
     (?: \s{{0,2}} \( (?P<note>[^()]{{1,30}}) \) )?
-    (?: \s{{0,3}} (?P<relation> <\s?=|=\s?<|>\s?=|=\s?>|[=<>\u2264\u2265:\u2248] | &lt; | &gt;
+    (?: \s{{0,3}} (?P<relation> :\s?[=<>\u2264\u2265] | <\s?=|=\s?<|>\s?=|=\s?>|[=<>\u2264\u2265:\u2248] | &lt; | &gt;
         | (?:(?:was|is|were|of|at)\s)? (?:less|lower|smaller)\sthan (?:\sor\sequal\sto)? | (?:(?:was|is
             |of)\s)? (?:greater|more|higher)\sthan
         | (?:was|is|were|of|at|equals) (?:\s?(?P<second>[=<>\u2264\u2265]))? ) \s{{0,3}}
@@ -91,6 +91,7 @@ def _relation(found: re.Match[str]) -> str:
     if "than" in raw:
         return ">"
     raw = raw.replace(" ", "")
+    raw = raw[1:] if raw[:1] == ":" and raw[1:] else raw
     if raw in ("<=", "=<"):
         return "<="
     if raw in (">=", "=>"):
@@ -139,7 +140,7 @@ def _p(text: str, folded: Folded, found: re.Match[str]) -> PMention | None:
 
 
 _NUM: Final = r"[-+]?\s?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?|[0-9]{1,9}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
-_UNIT: Final = r"(?:\s?%|\s?(?:[a-zA-Z\u03bc]{1,8}(?:/[a-zA-Z0-9.]{1,6}){0,2}|percentage points|fold)(?=\s|[-;,)\]]))?"
+_UNIT: Final = r"(?:\s?%|\s?(?!(?:to|and|through)\b)(?:[a-zA-Z\u03bc]{1,8}(?:/[a-zA-Z0-9.]{1,6}){0,2}|percentage points|fold)(?=\s|[-;,)\]]))?"
 _BETWEEN: Final = rf"{_UNIT}\s?(?:to|and|-|,|;|\.\.\.|\u00f7|through|/|:|~|\|)\s?"
 _PAIR: Final = rf"(?P<low>{_NUM}){_BETWEEN}(?P<high>{_NUM})(?![0-9]|\.[0-9]|,[0-9]{{3}})"
 _NAME: Final = (
@@ -152,7 +153,7 @@ _MARKED: Final = re.compile(
     rf"""
     (?<![A-Za-z0-9.]) (?:{_LEVEL})? (?:two-sided\s|Bayesian\s|bootstrap\s|adjusted\s)? {_NAME} (?![A-Za-z])
     (?: [\s_(]{{0,2}} (?P<after>9[0-9](?:\.[0-9]{{1,2}})?)\s?% \)? )?
-    (?: \s?[\[(] (?:C\.?I\.?|c\.?i\.?|CrI|IQR|CL)s? [\])] )?
+    (?: \s?[\[(] (?:9[0-9]\s?%\s?)?(?:C\.?I\.?|c\.?i\.?|CrI|IQR|CL)s? [\])] )?
     [\s]{{0,2}} (?:\s?(?:[:=,;]|of|was|were|is|from|between|ranging\sfrom
         |for\sdifference)){{0,2}} \s{{0,2}} (?P<open>[(\[{{]?) \s{{0,2}}
     {_PAIR}
@@ -268,6 +269,7 @@ def judge(relation: str, value: float | None, alpha: float = 0.05) -> bool | Non
 _NOT_SIGNIFICANT: Final = re.compile(
     r"""
     \b(?:non-?\s?|in)significan(?:t|tly|ce)\b
+  | \bnon-?\s?statistically[\s-]significan(?:t|tly|ce)?\b
   | \b(?:not(?!\ only)|never|neither|nor|n't|cannot|hardly|fail(?:ed|s|ure)?\ to)
       (?:[\s,]+(?!(?:but|whereas|while|although)\b)[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
   | \b(?:no|without|lack\ of|absence\ of)

@@ -27,6 +27,7 @@ P = [
     ("P 0.03", "=", 0.03, "0.03", ""),
     ("P values were less than 0.05", "<", 0.05, "0.05", ""),
     ("p > 0·05", ">", 0.05, "0·05", ""),
+    ("P:<0.0001", "<", 0.0001, "0.0001", ""),
 ]
 
 
@@ -50,6 +51,8 @@ INTERVALS = [
     ("95% CI 0.6 to 0.9", 0.6, 0.9, 95, "CI"),
     ("(95% CI, -1.2–3.4)", -1.2, 3.4, 95, "CI"),
     ("95% CI -0.6--0.2", -0.6, -0.2, 95, "CI"),
+    ("95% CI -1.07 to -0.29", -1.07, -0.29, 95, "CI"),
+    ("95% confidence interval [95% CI] 1.05-1.69", 1.05, 1.69, 95, "CI"),
     ("CI95%: 0.6, 0.9", 0.6, 0.9, 95, "CI"),
     ("95% confidence interval [CI] 1.1-1.4", 1.1, 1.4, 95, "CI"),
     ("95% confidence interval (CI) [−20.7 to +6.7]", -20.7, 6.7, 95, "CI"),
@@ -103,6 +106,10 @@ CLAIMS = [
     ("Pain did not reach significance.", "not significant"),
     ("There was no significant difference.", "not significant"),
     ("A non-significant fall was seen.", "not significant"),
+    ("A nonstatistically significant fall was seen.", "not significant"),
+    ("The fall was not statistically significant.", "not significant"),
+    ("Pain fell non-significantly.", "not significant"),
+    ("The rate was nonstatistically significantly lower.", "not significant"),
     ("There was a trend towards fewer falls.", "not significant"),
     ("Pain did not differ significantly.", "not significant"),
     ("Pain fell significantly but sleep did not differ.", ""),

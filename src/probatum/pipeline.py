@@ -87,7 +87,7 @@ def answer(
         alternatives=alternatives(question, kept),
     )
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
-    return assess.check(counted(draft))
+    return apply.tidy(assess.check(counted(draft)))
 
 
 def _reader(reader: Reader | str) -> Reader:

@@ -7,5 +7,6 @@ from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.selection import select
+from probatum.apply.tidying import tidy
 
-__all__ = ["Context", "OutcomeGroup", "compose", "group", "recount", "select"]
+__all__ = ["Context", "OutcomeGroup", "compose", "group", "recount", "select", "tidy"]

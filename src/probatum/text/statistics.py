@@ -140,7 +140,10 @@ def _p(text: str, folded: Folded, found: re.Match[str]) -> PMention | None:
 
 
 _NUM: Final = r"[-+]?\s?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?|[0-9]{1,9}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
-_UNIT: Final = r"(?:\s?%|\s?(?!(?:to|and|through)\b)(?:[a-zA-Z\u03bc]{1,8}(?:/[a-zA-Z0-9.]{1,6}){0,2}|percentage points|fold)(?=\s|[-;,)\]]))?"
+_UNIT: Final = (
+    r"(?:\s?%|\s?(?!(?:to|and|through)\b)"
+    r"(?:[a-zA-Z\u03bc]{1,8}(?:/[a-zA-Z0-9.]{1,6}){0,2}|percentage points|fold)(?=\s|[-;,)\]]))?"
+)
 _BETWEEN: Final = rf"{_UNIT}\s?(?:to|and|-|,|;|\.\.\.|\u00f7|through|/|:|~|\|)\s?"
 _PAIR: Final = rf"(?P<low>{_NUM}){_BETWEEN}(?P<high>{_NUM})(?![0-9]|\.[0-9]|,[0-9]{{3}})"
 _NAME: Final = (

@@ -7,8 +7,8 @@ from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import judging
+from probatum.appraise.findings.clauses import clause_start
 from probatum.appraise.findings.mentions import Mention
-from probatum.appraise.findings.outcome import clause_start
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure, OutcomeRole, PValue, Span

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
 
@@ -71,7 +71,7 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
         stop = pairs[-1][3]
         size, interval, stop = _size(sentence, stop, used) if len(results) == 1 else (None, None, stop)
         p = build.trailing_p(sentence, stop)
-        clause = (outcome.clause_start(sentence, match.start()), p.end if p else stop)
+        clause = (clauses.clause_start(sentence, match.start()), p.end if p else stop)
         ways = {_moved_way(r) for r in results}
         words = ways.pop() if len(ways) == 1 and len(results) == 1 else Direction.UNCLEAR
         made.append(
@@ -168,10 +168,10 @@ def _chained(sentence: Sentence, end: int) -> bool:
 
 
 def _outcome(sentence: Sentence, match: re.Match[str]) -> str:
-    start = outcome.clause_start(sentence, match.start())
+    start = clauses.clause_start(sentence, match.start())
     if re.search(r"[a-z]", sentence.masked[start : match.start()]) is None:
         return ""
-    place = outcome.subject_place(sentence, start, match.start())
+    place = clauses.subject_place(sentence, start, match.start())
     if place is None:
         return ""
     return outcome.phrase(sentence, *place)
@@ -200,7 +200,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         if re.search(r"\b(?:versus|vs\.?|compared|whereas|while|and)\b[^;.Ⓥ]*Ⓥ", sentence.masked[match.end() :]):
             continue
-        place = outcome.subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        place = clauses.subject_place(sentence, clauses.clause_start(sentence, match.start()), match.start())
         name = outcome.phrase(sentence, *place) if place else ""
         if not name:
             continue
@@ -224,7 +224,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
                 p=p,
                 unit=value.unit or ("%" if value.percent else ""),
                 words=_way(match["verb"], name),
-                clause=(outcome.clause_start(sentence, match.start()), p.end if p else end),
+                clause=(clauses.clause_start(sentence, match.start()), p.end if p else end),
             )
         )
     return made
@@ -236,7 +236,7 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
         value = sentence.value(match.start("v"))
         if value.start in used or value.counted:
             continue
-        place = outcome.subject_place(sentence, outcome.clause_start(sentence, match.start()), match.start())
+        place = clauses.subject_place(sentence, clauses.clause_start(sentence, match.start()), match.start())
         name = outcome.phrase(sentence, *place) if place else ""
         if not name:
             continue
@@ -263,7 +263,7 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
                 p=p,
                 unit=value.unit or ("%" if value.percent else ""),
                 words=_WAYS.get(match["way"].lower(), Direction.HIGHER),
-                clause=(outcome.clause_start(sentence, match.start()), p.end if p else match.end()),
+                clause=(clauses.clause_start(sentence, match.start()), p.end if p else match.end()),
             )
         )
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.appraise.findings import build, estimate, layouts, outcome
+from probatum.appraise.findings import build, clauses, estimate, layouts, outcome
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -45,16 +45,16 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         or "at baseline" in sentence.text[last : last + 20]
     ):
         return None
-    change = _CHANGED.search(sentence.masked, outcome.clause_start(sentence, first), first)
+    change = _CHANGED.search(sentence.masked, clauses.clause_start(sentence, first), first)
     if change is not None:
-        if found != outcome.subject(sentence, outcome.clause_start(sentence, first), first):
+        if found != outcome.subject(sentence, clauses.clause_start(sentence, first), first):
             return None
         found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     if not all(v.counted for v in values):
         results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
-    start = outcome.clause_start(sentence, first)
+    start = clauses.clause_start(sentence, first)
     if _SIZE_OF_CHANGE.match(found) and any(v.events for v in values):
         return None
     measure = build.measure_of(values, found, sentence)
@@ -162,7 +162,7 @@ def _clause_end(sentence: Sentence, position: int) -> int:
 def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison; what people lost or gained is said to be a loss or a gain."""
     name = _named(sentence, parts, first, last)
-    moved = re.search(r"\b(lost|gained)\s", sentence.masked[outcome.clause_start(sentence, first) : first])
+    moved = re.search(r"\b(lost|gained)\s", sentence.masked[clauses.clause_start(sentence, first) : first])
     if name and moved and not _SIZE_OF_CHANGE.match(name):
         return f"loss of {name}" if moved[1] == "lost" else f"gain in {name}"
     return name
@@ -171,8 +171,8 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
 def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison: the events after the number, the clause's subject, or what the arms did."""
     noun = outcome.before_verb(parts[0].noun)
-    start = outcome.clause_start(sentence, first)
-    lead = sentence.masked[outcome.skip_lead(sentence.masked, start, first) : first].strip().lower()
+    start = clauses.clause_start(sentence, first)
+    lead = sentence.masked[clauses.skip_lead(sentence.masked, start, first) : first].strip().lower()
     if noun and all(p.value.counted for p in parts):
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
@@ -204,7 +204,7 @@ def _before_arm(sentence: Sentence, part: Part, start: int, first: int) -> tuple
     """`The rate in the A group (93%)`, `the rate for A was 60%`: the outcome ends before the arm's preposition."""
     if not start < part.arm[0] < first:
         return None
-    begin = outcome.skip_lead(sentence.masked, start, part.arm[0])
+    begin = clauses.skip_lead(sentence.masked, start, part.arm[0])
     before = sentence.masked[begin : part.arm[0]]
     cut = re.search(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?:[\w-]+\s(?:in|of|from)\s(?:the\s)?)?$", before)
     if cut is None or outcome.has_verb(before):

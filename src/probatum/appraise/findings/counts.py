@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
@@ -66,7 +66,7 @@ def _mean(sentence: Sentence, used: set[int]) -> list[Finding]:
     if match is None or len(sentence.values) != 1 or match.start("v") in used:
         return []
     value = sentence.value(match.start("v"))
-    place = outcome.subject_place(sentence, 0, match.start("v"))
+    place = clauses.subject_place(sentence, 0, match.start("v"))
     name = outcome.phrase(sentence, *place) if place else ""
     if not name or value.counted or not (value.unit or value.percent or value.spread):
         return []
@@ -112,10 +112,10 @@ def _occurred(sentence: Sentence, used: set[int]) -> list[Finding]:
         value = sentence.value(match.start("v"))
         if value.start in used or not (value.percent or value.counted) or _listed(sentence, value.start, match.end()):
             continue
-        start = outcome.clause_start(sentence, match.start())
-        if outcome.verb_in(sentence, start, match.start()) is not None:
+        start = clauses.clause_start(sentence, match.start())
+        if clauses.verb_in(sentence, start, match.start()) is not None:
             continue
-        place = outcome.subject_place(sentence, start, match.start() + 1)
+        place = clauses.subject_place(sentence, start, match.start() + 1)
         name = outcome.phrase(sentence, place[0], min(place[1], match.start())) if place else ""
         if not name or (value.counted and not value.events and not match["who"].strip()):
             continue
@@ -163,7 +163,7 @@ def _count(sentence: Sentence, name: str, value: Value, arm: str, end: int, used
     result = build.arm(sentence, arm, value)
     measure = Measure.PERCENTAGE if value.percent else Measure.COUNT
     unit = "%" if value.percent else ""
-    start = outcome.clause_start(sentence, value.start)
+    start = clauses.clause_start(sentence, value.start)
     return build.finding(
         sentence,
         name,

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, naming, outcome
+from probatum.appraise.findings import build, clauses, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -195,7 +195,7 @@ def _one(
         return None
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))
     unit = value.unit or ("%" if value.percent else "")
-    start = outcome.clause_start(sentence, match.start())
+    start = clauses.clause_start(sentence, match.start())
     return build.finding(
         sentence,
         name,
@@ -279,7 +279,7 @@ def _outcome(
         compared = naming.named_arms(sentence, what[0], len(sentence.masked))
         return outcome.phrase(sentence, what[0], what[0] + len(inner)), compared
     before = sentence.masked[: match.start()]
-    start = outcome.clause_start(sentence, match.start())
+    start = clauses.clause_start(sentence, match.start())
     bracket = re.search(r"[\[(][^()\[\]]*$", before)
     if bracket is None:
         return _NOTHING

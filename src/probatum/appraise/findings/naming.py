@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import outcome
+from probatum.appraise.findings import clauses
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
@@ -101,8 +101,8 @@ def more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
 
 def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     """The two arms that the clause before a bracket compares."""
-    start = outcome.clause_start(sentence, stop)
-    start = outcome.skip_lead(sentence.masked, start, stop)
+    start = clauses.clause_start(sentence, stop)
+    start = clauses.skip_lead(sentence.masked, start, stop)
     text = sentence.masked[start:stop].rstrip()
     best: re.Match[str] | None = None
     for pattern in (BETWEEN, _PARALLEL, _PREPOSED, _SUBJECT):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings.clauses import clause_start, skip_lead, subject_place, verb_in
 from probatum.appraise.findings.phrase import (
     LEAD,
     VERB,
@@ -19,17 +20,6 @@ from probatum.appraise.findings.phrase import (
 from probatum.appraise.findings.sentence import Sentence
 
 __all__ = ["VERB", "before_verb", "group_phrase", "has_verb", "phrase", "tidy"]
-
-_ADVERBIAL: Final = re.compile(
-    r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|"
-    r"while|although|though|as|between|before|under|of|based|until|adjusting|"
-    r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|"
-    r"through|relative|unlike|like|across|independent|irrespective|regardless|"
-    r"besides|except|according|including|immediately|two|three|four|six|one|twelve|twenty-four|"
-    r"Ⓣ+)(?=[\sⓉ,])[^,]{0,140},\s+",
-    re.IGNORECASE,
-)
-
 
 _COMPARATIVE: Final = re.compile(
     r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|"
@@ -95,64 +85,10 @@ _EVENTVERB: Final = re.compile(
 )
 
 
-def clause_start(sentence: Sentence, position: int) -> int:
-    """Where the clause of a position begins: after a semicolon, or a comma with a conjunction, outside brackets."""
-    depth = 0
-    for index in range(position - 1, -1, -1):
-        char = sentence.masked[index]
-        if char in ")]":
-            depth += 1
-        elif char in "([":
-            depth = max(0, depth - 1)
-        elif depth == 0 and char == ";":
-            return index + 1
-        elif depth == 0 and char == ",":
-            joint = re.match(r",\s{1,3}(?:and|but|whereas|while|although|with)\s", sentence.masked[index : index + 14])
-            if (
-                joint
-                and VERB.search(sentence.masked[index:position])
-                and not re.search(r"^,\s(?:whereas|while|although)", joint[0])
-            ):
-                return index + joint.end()
-            if joint and joint[0].strip(" ,") in ("whereas", "while"):
-                return index + joint.end()
-    return 0
-
-
 def subject(sentence: Sentence, start: int, position: int) -> str:
     """The subject of the clause from `start`, before its first verb and before `position`; empty when unclear."""
     span = subject_place(sentence, start, position)
     return "" if span is None else phrase(sentence, *span)
-
-
-def subject_place(sentence: Sentence, start: int, position: int) -> tuple[int, int] | None:
-    """The place of a clause's subject: up to its first verb, or to `position` where there is none."""
-    start = skip_lead(sentence.masked, start, position)
-    verb = VERB.search(sentence.masked, start, position)
-    end = verb.start() if verb else position
-    return (start, end) if end > start else None
-
-
-def skip_lead(masked: str, start: int, stop: int) -> int:
-    """Where the clause begins after linking words and leading adverbials."""
-    for _ in range(4):
-        begin = start
-        while start < stop and masked[start] in " ,:;–-":
-            start += 1
-        lead = LEAD.match(masked[start:stop])
-        if lead and lead.end() < stop - start:
-            start += lead.end()
-        adverbial = _ADVERBIAL.match(masked[start:stop])
-        if adverbial:
-            start += adverbial.end()
-        if start == begin:
-            break
-    return start
-
-
-def verb_in(sentence: Sentence, start: int, stop: int) -> re.Match[str] | None:
-    """The first finite verb between two offsets, after the leading adverbials."""
-    return VERB.search(sentence.masked, skip_lead(sentence.masked, start, stop), stop)
 
 
 def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool = False) -> str:

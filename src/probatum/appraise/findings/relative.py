@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
@@ -82,7 +82,7 @@ def _add(
 
 
 def _outcome(sentence: Sentence, position: int) -> str:
-    return outcome.subject(sentence, outcome.clause_start(sentence, position), position)
+    return outcome.subject(sentence, clauses.clause_start(sentence, position), position)
 
 
 def _arm_before(sentence: Sentence, position: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, estimate, naming, outcome
+from probatum.appraise.findings import build, clauses, estimate, naming, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
@@ -57,8 +57,8 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
 
 def _subject(sentence: Sentence, stop: int) -> str:
     """The subject of the verb at `stop`; empty when another verb stands between."""
-    start = outcome.clause_start(sentence, stop)
-    verb = outcome.verb_in(sentence, start, stop)
+    start = clauses.clause_start(sentence, stop)
+    verb = clauses.verb_in(sentence, start, stop)
     return "" if verb is not None else outcome.subject(sentence, start, stop)
 
 
@@ -191,7 +191,7 @@ def _acted(sentence: Sentence) -> list[Finding]:
         return []
     if "," in exposure or exposure.endswith((" and", " or")):
         return []
-    if outcome.verb_in(sentence, 0, match.start()) is not None or re.match(r"(?:from|by|to|in|with)\s", match["what"]):
+    if clauses.verb_in(sentence, 0, match.start()) is not None or re.match(r"(?:from|by|to|in|with)\s", match["what"]):
         return []
     name = outcome.phrase(sentence, *match.span("what"))
     verb = match["verb"].lower()
@@ -205,8 +205,8 @@ def _no_effect(sentence: Sentence) -> list[Finding]:
     """`X did not affect Y (p = 0.36)`."""
     made = []
     for match in _NO_EFFECT.finditer(sentence.masked):
-        start = outcome.clause_start(sentence, match.start())
-        if outcome.verb_in(sentence, start, match.start()) is not None:
+        start = clauses.clause_start(sentence, match.start())
+        if clauses.verb_in(sentence, start, match.start()) is not None:
             continue
         exposure = outcome.exposure(sentence, start, match.start())
         name = outcome.phrase(sentence, *match.span("what"))
@@ -310,9 +310,9 @@ def _not_differ(sentence: Sentence) -> list[Finding]:
 def _associated(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _ASSOCIATED.finditer(sentence.masked):
-        start = outcome.clause_start(sentence, match.start())
+        start = clauses.clause_start(sentence, match.start())
         exposure = outcome.exposure(sentence, start, match.start())
-        if not exposure or outcome.verb_in(sentence, start, match.start()) is not None:
+        if not exposure or clauses.verb_in(sentence, start, match.start()) is not None:
             continue
         listed = outcome.LIST_TAIL.match(sentence.masked[match.end() :])
         cut = sentence.masked[match.end() :].startswith(",")

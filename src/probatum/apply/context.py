@@ -24,7 +24,7 @@ from probatum.model import (
     Role,
     SearchAccount,
 )
-from probatum.text import words
+from probatum.text import doses, words
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -150,7 +150,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def _given(self, *semantics: str) -> bool:
         """Whether the intervention is of that sort: the concept must be at least half of what was named."""
-        named = {words.stem(w) for w in words.content(self.question.intervention)}
+        given = self.question.intervention
+        for dose in reversed(doses.read(given)):  # `methotrexate 10 mg daily` names a drug all the same
+            given = given[: dose.start] + given[dose.end :]
+        named = {words.stem(w) for w in words.content(given)}
         for concept in self.question.having(Role.INTERVENTION):
             stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
             if concept.semantic in semantics and 2 * len(named & stems) >= len(named):

@@ -8,15 +8,15 @@ from typing import Final
 _SELF_HARM: Final = re.compile(
     r"\b(?:kill(?:ing)? (?:myself|my ?self|himself|herself|themselves)|suicid(?:e|al) (?:method|pill|plan|note)s?|"
     r"(?:commit|attempt)(?:ting)? suicide"
-    r"(?! (?:rates?|risk|prevention))|(?:i am|i'm|im|feel(?:ing)?|she is|he is) suicidal|end (?:it all|my (?:own "
-    r")?life|everything)|take my (?:own )?life|"
+    r"(?! (?:rates?|risk|prevention))|(?:i am|i'm|im|feel(?:ing)?|she is|he is) suicidal|"
+    r"end(?:ing)? (?:it all|my (?:own )?life|everything)|take my (?:own )?life|"
     r"want(?:ed)? to die|wish i (?:was|were) dead|better off dead|don'?t want to (?:live|be alive)|no reason to live|"
     r"(?:hurt|harm|cut|cutting|hurting|harming) myself|painless(?:ly)? (?:way to )?(?:die|death)|easiest way to die|"
     r"how (?:much|many)\b.{0,60}\b(?:to (?:die|kill|overdose|od)|(?:is|are|would be) (?:lethal|fatal|deadly)|(?:will|"
     r"would|can|could) kill)|"
     r"(?:lethal|fatal|deadly) (?:dose|amount|overdose) of|(?:dose|amount) of [\w -]{3,40} (?:is|that is|would be) "
     r"(?:lethal|fatal|deadly)|"
-    r"never wake up)\b",
+    r"never wake up|(?:pills|tablets|dose|drug|medicine)s? [^.?!]{0,40}to sleep forever)\b",
     re.IGNORECASE,
 )
 _STUDY: Final = re.compile(
@@ -61,7 +61,8 @@ _NOW: Final = re.compile(
     r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
     r"minutes?|"
     r"going on|getting worse|help|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
-    r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t)\b",
+    r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|"
+    r"my [\w-]+(?: [\w-]+){0,3} (?:is|isn'?t|has|can'?t|cannot|won'?t|keeps|started|stopped|turned|collapsed))\b",
     re.IGNORECASE,
 )
 

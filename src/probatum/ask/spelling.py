@@ -94,8 +94,13 @@ def is_unknown(word: str, vocabulary: Vocabulary, library_knows: Callable[[str],
     if known and not _only_in_a_name(lower, vocabulary):
         return False
     if library_knows is not None and library_knows(lower):  # asked last: it costs a search
-        return False
+        return not known and _short_of_an_e(lower, vocabulary)
     return known or not is_form(lower, vocabulary)
+
+
+def _short_of_an_e(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a usual drug's name without its last e (`morphin`): the library's index cuts endings and knows it."""
+    return any(s.usual and s.name == f"{word}e" for s in vocabulary.suggest(word, kinds=("drug",))[:3])
 
 
 def _only_in_a_name(word: str, vocabulary: Vocabulary) -> bool:

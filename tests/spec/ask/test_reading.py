@@ -287,6 +287,10 @@ def test_what_is_given_beside_the_question_goes_first() -> None:
         ("how many sleeping pills would be fatal", "self-harm"),
         ("What is the lethal dose of acetaminophen?", "self-harm"),
         ("I want to die", "self-harm"),
+        ("thinking about ending my life", "self-harm"),
+        ("my baby has a fever of 40 and is not breathing well", "emergency"),
+        ("My 3 year old is choking", "emergency"),
+        ("my wife has asthma, does she need steroids?", ""),
         ("Does chest pain predict mortality in patients with COPD?", ""),
         ("How is acetaminophen overdose managed in adults?", ""),
         ("Do antidepressants affect suicide rates?", ""),
@@ -295,6 +299,12 @@ def test_what_is_given_beside_the_question_goes_first() -> None:
 )
 def test_danger(typed: str, danger: str) -> None:
     assert read(typed).danger == danger
+
+
+def test_a_drug_short_of_its_last_letter_is_corrected_though_the_library_has_its_stem() -> None:
+    q = read("Mexiletin for cramps", library_knows=lambda word: True)
+    assert q.intervention == "mexiletine"
+    assert [(a.from_, a.to) for a in q.assumptions if a.what == "spelling"] == [("Mexiletin", "mexiletine")]
 
 
 # --- untidy and hostile input

@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, RecordStatus
+from probatum.publish.page import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-USAGE_CODES = ("P308", "P309")
+USAGE_CODES = ("P105", "P308", "P309", "P401", "P402", "P405", "P406", "P801")
 """Errors in how a command was called: exit code 2."""
 
 
@@ -50,7 +51,7 @@ def telling(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except ProbatumError as error:
             kind = Miscalled if error.code in USAGE_CODES else Told
-            raise kind(str(error)) from error
+            raise kind(visible(str(error))) from error
 
     return update_wrapper(run, command)
 
@@ -126,7 +127,7 @@ def _report(opened: Library, done: AddSummary, refused: list[Refusal], as_json: 
         _print_json({**told, "interrupted": interrupted})
         return
     for refusal in refused:
-        click.echo(f"refused: {refusal.origin} ({refusal.place}): {refusal.reason}", err=True)
+        _tell(f"refused: {refusal.origin} ({refusal.place}): {refusal.reason}", err=True)
     counts = [f"{name} {count:,}" for name, count in msgspec.to_builtins(done).items()]
     ending = "Interrupted. On disk: " if interrupted else ""
     click.echo(f"{ending}{', '.join(counts)}, refused {len(refused):,}. Library: {opened.location}")
@@ -156,7 +157,7 @@ def info(location: str | None, as_json: bool) -> None:
         click.echo(f"{found.unindexed:,} records are not indexed yet: searches are slower until the next add ends")
     for name, counts in (("Kinds", found.kinds), ("Status", found.statuses), ("Designs", found.designs)):
         listed = ", ".join(f"{value or 'not said'} {count:,}" for value, count in counts.items())
-        click.echo(f"{name}: {listed or 'none'}")
+        _tell(f"{name}: {listed or 'none'}")
     years = sorted(int(year) for year in found.years if year)
     click.echo(f"Years: {years[0]} to {years[-1]}" if years else "Years: none")
 
@@ -200,8 +201,8 @@ def search(
         marks = [record.kind.value]
         if record.status is not RecordStatus.CURRENT:
             marks.append(record.status.value.upper())
-        click.echo(f"{number:>3}. {record.title or '(no title)'}")
-        click.echo(f"     {record.id}  {record.year or 'no year'}  {', '.join(marks)}  score {hit.score:.2f}")
+        _tell(f"{number:>3}. {record.title or '(no title)'}")
+        _tell(f"     {record.id}  {record.year or 'no year'}  {', '.join(marks)}  score {hit.score:.2f}")
     if not hits:
         click.echo("Nothing found.")
 
@@ -224,13 +225,13 @@ def show(identifier: str, version: str | None, location: str | None, as_json: bo
     if as_json:
         _print_json(msgspec.to_builtins(record))
         return
-    click.echo(record.title or "(no title)")
-    click.echo(f"{', '.join(map(str, record.identifiers))}  {record.kind.value}  {record.status.value}")
+    _tell(record.title or "(no title)")
+    _tell(f"{', '.join(map(str, record.identifiers))}  {record.kind.value}  {record.status.value}")
     if record.summary:
         click.echo("This text is Probatum's own summary, not the source's words.")
     click.echo(f"Version {record.version} of: {', '.join(opened.versions(record.id))}")
     for section in record.sections:
-        click.echo(f"\n[{section.id}] {section.heading}\n{section.text}")
+        _tell(f"\n[{section.id}] {section.heading}\n{section.text}")
 
 
 @library.command()
@@ -261,7 +262,7 @@ def check(location: str | None, as_json: bool) -> None:
         _print_json({**msgspec.to_builtins(report), "sound": report.sound})
     else:
         for fault in report.faults:
-            click.echo(f"{fault.record or 'library'}: {fault.what}", err=True)
+            _tell(f"{fault.record or 'library'}: {fault.what}", err=True)
         found = f"{len(report.faults):,} faults" if report.faults else "all sound"
         click.echo(f"{report.records:,} records and {report.earlier_versions:,} earlier versions read: {found}")
     if not report.sound:
@@ -275,6 +276,8 @@ def read_years(text: str) -> tuple[int | None, int | None]:
         raise ProbatumError("P309", text=text)
     low = int(found[1]) if found[1] else None
     high = int(found[3]) if found[3] else None if found[2] else low
+    if low is not None and high is not None and low > high:
+        raise ProbatumError("P309", text=text)
     return low, high
 
 
@@ -287,6 +290,11 @@ def _brief(record: Record) -> dict[str, Any]:
         "kind": record.kind.value,
         "status": record.status.value,
     }
+
+
+def _tell(text: str, *, err: bool = False) -> None:
+    """Print what may hold words of a source, whose control characters must not reach the terminal."""
+    click.echo(visible(text), err=err)
 
 
 def _print_json(value: object) -> None:

@@ -81,6 +81,13 @@ def test_info_show_remove_check(tmp_path: Path, place: str) -> None:
     assert json.loads(call("check", "--library", place, "--json").stdout)["sound"]
 
 
+def test_no_escape_sequence_of_a_source_reaches_the_terminal(place: str) -> None:
+    call("add", "-", "--library", place, given=NBIB.format(number=6, complaint="red \x9b31m \u202ehiccups"))
+    told = call("search", "hiccups", "--library", place).output + call("show", "pmid:6", "--library", place).output
+    assert "hiccups" in told
+    assert not {"\x9b", "\x1b", "\u202e"} & set(told)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
@@ -88,6 +95,7 @@ def test_info_show_remove_check(tmp_path: Path, place: str) -> None:
         (("add",), 2, "PATH"),
         (("search", "x", "--kind", "poem"), 2, "poem"),
         (("search", "x", "--year", "soon"), 2, "P309"),
+        (("search", "x", "--year", "2020-2015"), 2, "P309"),
     ],
 )
 def test_what_goes_wrong_is_said(place: str, arguments: tuple[str, ...], code: int, says: str) -> None:

@@ -146,4 +146,4 @@ class TestSchema:
 
     def test_an_unknown_noun_lists_the_known_ones(self) -> None:
         result = CliRunner().invoke(schema, ["anwser"])
-        assert result.exit_code == 1 and "P105: There is no noun 'anwser'. Known: answer, article" in result.output
+        assert result.exit_code == 2 and "P105: There is no noun 'anwser'. Known: answer, article" in result.output

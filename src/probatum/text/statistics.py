@@ -167,7 +167,7 @@ _HEADING: Final = re.compile(
     rf"(?<![A-Za-z0-9.])(?:{_LEVEL})(?:confidence\sintervals?|CI|CrI|credible\sintervals?)s?(?![A-Za-z])", re.I
 )
 _BRACKETED: Final = re.compile(
-    rf"(?<=[0-9%A-Za-z])\s?(?P<open>[(\[])\s?(?:(?P<sign>range|IQR)[:,]?\s)?{_PAIR}\s?%?\s?[)\]]"
+    rf"(?<=[0-9%A-Za-z)])\s?(?P<open>[(\[])\s?(?:(?P<sign>range|IQR)[:,]?\s)?{_PAIR}\s?%?\s?[)\]]"
 )
 _LOOSE: Final = re.compile(
     rf"{_PAIR}\s?%?[,;)\]]?\s?\(?{_LEVEL}(?P<name>CI|CrI|confidence\sinterval|credible\sinterval)(?![A-Za-z])"
@@ -220,7 +220,10 @@ def _figure_before(text: str, found: re.Match[str]) -> bool:
     whole = "." not in found.group()
     if whole and all(re.fullmatch(r"(?:19|20)[0-9]{2}", found[name]) for name in ("low", "high")):
         return False
-    return re.search(r"[0-9]\s?%?\Z" if whole else r"[0-9](?:\s?%|\s?[a-zA-Z\u03bc/]{1,8})?\Z", before) is not None
+    return (
+        re.search(r"[0-9]\s?%?\Z" if whole else r"[0-9](?:\s?%|\s?[a-zA-Z\u03bc/]{1,8}(?:\([23]\))?)?\Z", before)
+        is not None
+    )
 
 
 def _add(

@@ -102,6 +102,21 @@ _STOP = frozenset(
 )
 
 
+_LIMB: Final = re.compile(
+    r"(?<![\w-])(?:(?<=upper )|(?<=left )|(?<=right )|(?<=affected )|(?<=dominant )|(?<=paretic )|(?<=paralysed ))"
+    r"(?:arms?|legs?)(?![\w-])|(?<![\w-])(?:arms?|legs?)(?=\s(?:muscles?|strength|functions?|pains?|swelling|movements?|weakness|"
+    r"circumference|oedema|edema|lymph\w+|volume|use|motor|mobility|cramps?|span|raises?|fat|lean|power|bone|fractures?|"
+    r"position|exercises?|training|morbidity|symptoms|blood|and hand)(?![\w-]))",
+    re.IGNORECASE,
+)
+"""An arm of the body, not of a trial."""
+
+
+def bodily(text: str) -> str:
+    """The text with arms and legs of the body called limbs, so that they are not taken for arms of a trial."""
+    return _LIMB.sub("limb", text)
+
+
 def words_of(text: str) -> frozenset[str]:
     """Content words of a title or arm name, lower case."""
     return frozenset(w for w in (m.lower() for m in _WORD.findall(text)) if w not in _STOP)
@@ -140,7 +155,7 @@ def valid(name: str, masked: str = "") -> bool:
 
 def arm_like(name: str, masked: str, context: Context) -> bool:
     """True when the phrase shows that it names a group or a treatment, and not an outcome."""
-    if _ARM_LIKE.search(name) or any(s in masked for s in "ⒹⓍ") or _CONTROL.search(name):
+    if _ARM_LIKE.search(bodily(name)) or any(s in masked for s in "ⒹⓍ") or _CONTROL.search(name):
         return True
     return bool(words_of(name) & context.vocabulary) or name.lower() in _arm_names(context)
 
@@ -157,7 +172,7 @@ def is_control(name: str, context: Context) -> bool:
 
 def looks_human(text: str) -> bool:
     """True when a subject names people or groups, not an outcome: `patients in group A`, `the placebo group`."""
-    bare = text.strip()
+    bare = bodily(text.strip())
     if any(sign in bare for sign in SIGNS.replace("Ⓓ", "").replace("Ⓧ", "").replace("Ⓣ", "")):
         return True
     return bool(

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import judging
 from probatum.appraise.findings.clauses import clause_start
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
-from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure, OutcomeRole, PValue, Span
+from probatum.model import (
+    ArmResult,
+    Direction,
+    Figure,
+    Finding,
+    Interval,
+    Measure,
+    OutcomeRole,
+    PValue,
+    SectionKind,
+    Span,
+)
 
 _LOWER: Final = re.compile(
     r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|"
@@ -76,11 +89,39 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
     )
 
 
+def _sized(sentence: Sentence, arm: ArmResult, measure: Measure) -> ArmResult:
+    """The arm with the number of people printed beside its name: `39.6% in the A group (n = 53)`.
+
+    A share of people takes it only when it is a share of that many; a count is left alone, it may count events.
+    """
+    if arm.denominator is not None or arm.value is None or not arm.arm or measure not in _SIZED:
+        return arm
+    beside = re.compile(
+        rf"(?<!\w){re.escape(arm.arm)}(?:\s(?:[\w-]+\s)?(?:groups?|arms?|{arm_names.PEOPLE}))?\s?$", re.IGNORECASE
+    )
+    found = [m for m in sentence.marks if m.sign == "Ⓝ" and beside.search(sentence.text[: m.start])]
+    sizes = [f for m in found if (f := sentence.figure(m.match.span("n"))) is not None]
+    if not sizes or len({f.value for f in sizes}) > 1:
+        return arm
+    if measure is Measure.PERCENTAGE and not _share_of(arm.value, sizes[0].value):
+        return arm
+    if arm.events is not None and arm.events.value > sizes[0].value:
+        return arm
+    return msgspec.structs.replace(arm, denominator=sizes[0])
+
+
+_SIZED: Final = frozenset({Measure.PERCENTAGE, Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER})
+
+
+def _share_of(share: Figure, n: float) -> bool:
+    """True when some whole number of `n` people makes the printed share, as far as it is rounded."""
+    half = 0.5 * 10.0 ** -len(share.text.replace("·", ".").partition(".")[2]) + 1e-9
+    return n >= 1 and 0 <= share.value <= 100 and abs(round(share.value * n / 100) * 100 / n - share.value) <= half
+
+
 def without_events(result: ArmResult) -> ArmResult:
     """The same result of which the bare number is no count."""
-    return ArmResult(
-        result.arm, result.value, result.baseline, result.spread, result.spread_kind, control=result.control
-    )
+    return msgspec.structs.replace(result, events=None)
 
 
 def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> Measure:
@@ -168,11 +209,11 @@ def finding(
     harm: bool = False,
 ) -> Finding:
     """A Finding with its control arm last, judged and directed. `clause` bounds what the claim is read from."""
-    arms, words = _control_last(arms, words)
+    arms, words = _control_last(tuple(_sized(sentence, a, measure) for a in arms), words)
     begin, end = clause or (0, len(sentence.text))
     claimed = judging.claim(sentence.text[begin:end])
     value = p_value if p is None else sentence.p_value(p)
-    if p is not None and value is None:
+    if p is not None and sentence.says_ns(p):
         claimed = claimed or "not significant"
     if value is not None and value.kind == "" and len(arms) < 2 and _WITHIN.search(sentence.text[begin:end]):
         value = PValue(value.relation, value.figure, value.text, "within")
@@ -204,7 +245,12 @@ def finding(
 
 
 def _is_harm(sentence: Sentence, outcome: str) -> bool:
-    """Adverse by its name, or a usual side effect that is not what the record is about."""
+    """Adverse by its place in a label or its name, or a usual side effect that is not what the record is about.
+
+    Of a label, only the sections on adverse reactions are read for results.
+    """
+    if sentence.section.kind is SectionKind.LABEL:
+        return True
     if _HARM.search(outcome):
         return True
     symptom = _SYMPTOM.search(outcome)

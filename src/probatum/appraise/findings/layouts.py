@@ -180,6 +180,13 @@ def _shared_head(sentence: Sentence, places: list[Place]) -> str:
     return match[1].rstrip("s") + " " if match else ""
 
 
+_OPENING: Final = re.compile(
+    r"^(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arms>[^ⓋⓅⒸⓇ;:(),]{3,150}?(?:,[^ⓋⓅⒸⓇ;:()]{3,60}?)?),\s(?=[^,;:()]{3,}$)",
+    re.IGNORECASE,
+)
+"""`In the A and B groups, rash occurred in`: the arms in the opening words."""
+
+
 def _arms_before(sentence: Sentence, stop: int, count: int) -> list[Place]:
     """The nearest list of `count` arms before `stop`: `in groups A, B and C were ...`, `between X and Y`."""
     text = sentence.masked[:stop]
@@ -194,7 +201,8 @@ def _arms_before(sentence: Sentence, stop: int, count: int) -> list[Place]:
         places = _split(sentence, match.start("arms"), match.end("arms"), count)
         if places:
             best = places
-    return best
+    opening = None if best else _OPENING.match(text)
+    return _split(sentence, *opening.span("arms"), count) if opening else best
 
 
 def chains(sentence: Sentence, used: set[int]) -> list[Group]:

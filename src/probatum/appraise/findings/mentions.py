@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.text.normal import fold
+
 NUM: Final = r"(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 """An unsigned number as biomedical prose prints it: `1,234`, `0.5`, `.05`, `0·7`."""
 SIGNED: Final = rf"[-−–+]?\s?{NUM}"
@@ -253,8 +255,8 @@ def number(text: str) -> float:
     bare = text.strip().lower()
     if bare in NUMBER_WORDS:
         return float(NUMBER_WORDS[bare])
-    bare = bare.replace("·", ".").replace("−", "-").replace("–", "-").replace(" ", "").lstrip("+")
-    power = re.fullmatch(r"(-?[\d.]+)[x×*]10[-(]*(\d+)\)?", bare)
+    bare = re.sub(r"\s", "", fold(bare).text.replace("·", ".")).lstrip("+")
+    power = re.fullmatch(r"(-?[\d.]+)[x×*]10[-(^]*(\d{1,3})\d*\)?", bare)
     if power:
         return float(power[1]) * 10.0 ** -int(power[2])
     if re.fullmatch(r"-?0?,\d+", bare):

@@ -179,8 +179,19 @@ _ODD: Final = re.compile(
 
 def study_pair(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
     """The study's two arms where the sentence speaks of `the two groups`, with the characters that name them."""
+    return _study_arms(sentence) if _TWO_GROUPS.search(sentence.text) else ((), ())
+
+
+def study_other(sentence: Sentence) -> tuple[ArmResult | None, tuple[Span, ...]]:
+    """The arm of a two-arm study that is no control, where a sentence says only `compared with placebo`."""
+    arms, spans = _study_arms(sentence)
+    return (arms[0], spans[:1]) if arms and arms[1].control and not arms[0].control else (None, ())
+
+
+def _study_arms(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:
+    """The study's two arms, the control last, when their names name arms."""
     arms = sentence.context.study.arms
-    if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower() or not _TWO_GROUPS.search(sentence.text):
+    if len(arms) != 2 or arms[0].name.lower() == arms[1].name.lower():
         return (), ()
     if any(not arm_names.valid(a.name) or not _WORD.search(a.name) or _ODD.search(a.name) for a in arms):
         return (), ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings.arms import PEOPLE, looks_human
+from probatum.appraise.findings.arms import PEOPLE, bodily, looks_human
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import SectionKind
@@ -154,6 +154,12 @@ def drop_brackets(text: str, masked: str) -> tuple[str, str]:
     return text, masked
 
 
+_SPREAD_WORDS = re.compile(
+    r"\s?[(\[]?(?:±|\+/-|\+\s?-)\s?(?:1\s)?(?:SDs?|SEM?|s\.d\.|s\.e\.(?:m\.)?|standard (?:deviation|error)s?)"
+    r"(?!\w)[)\]]?"
+)
+
+
 def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str:
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
@@ -167,6 +173,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
         made,
     )
     made = re.sub(r"\sⓉ*$", "", made)
+    made = _SPREAD_WORDS.sub("", made).strip()
     if (
         not 2 < len(made) <= 50 + 30 * commas
         or len(made.split()) > 10 + 2 * commas
@@ -175,7 +182,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
         return ""
     if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
         return ""
-    if _BAD.search(made) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
+    if _BAD.search(bodily(made)) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""
     if re.match(
         r"^(?:throughout|across|more|less|in|at|of|on|for|with|by|from|after|to|as|and|or|among|"
@@ -220,7 +227,7 @@ def lower(made: str, sentence: Sentence | None) -> str:
 def group_phrase(text: str) -> bool:
     """True for a phrase that names a group of people."""
     return bool(
-        re.search(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|placebo|controls?)(?![\w-])", text, re.IGNORECASE)
+        re.search(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|placebo|controls?)(?![\w-])", bodily(text), re.IGNORECASE)
     ) and not re.search(r"\b(?:satisfaction|rate|score|status|survival)\b", text)
 
 

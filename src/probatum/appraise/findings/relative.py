@@ -41,7 +41,8 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         if arm is None:
             continue
         position = match.end()
-        made.extend(_add(sentence, name, reference, arm, match.start("v"), position, used))
+        start = clauses.clause_start(sentence, match.start())
+        made.extend(_add(sentence, name, reference, arm, match.start("v"), position, used, start))
         while True:
             skip = re.match(r"^\s?[\[(]\s?Ⓟ+[^()\[\]]*[\])]", sentence.masked[position:])
             following = _NEXT.match(sentence.masked[position + (skip.end() if skip else 0) :])
@@ -50,12 +51,58 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
             base = position + (skip.end() if skip else 0)
             place = (base + following.start("arm"), base + following.end("arm"))
             position = base + following.end()
-            made.extend(_add(sentence, name, reference, place, base + following.start("v"), position, used))
+            made.extend(_add(sentence, name, reference, place, base + following.start("v"), position, used, start))
+    return made + _listed(sentence, used)
+
+
+_EQUALS: Final = re.compile(
+    r"[\[(;,]\s?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]=]{2,40}?)\s?[=:]\s?(?P<v>Ⓥ+)\s"
+    r"(?:of|relative to)\s(?:the\s|that\s(?:of|with|on)\s)?(?P<ref>placebo|controls?|sham|comparator|"
+    r"usual care|vehicle)(?![\w-])",
+    re.IGNORECASE,
+)
+_REDUCTION: Final = re.compile(
+    r"(?<![\w-])(?:reductions?|decreases?|increases?|improvements?|falls?|rises?|changes?)\s(?:in|of)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def _listed(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """`reductions in itch (300 mg = 31% of placebo, p = 0.047; 900 mg = 16% of placebo) and sleep loss (...)`."""
+    made: list[Finding] = []
+    for match in _EQUALS.finditer(sentence.masked):
+        opening = sentence.masked.rfind("(", 0, match.start() + 1)
+        if match.start("v") in used or opening < 0 or ")" in sentence.masked[opening : match.start()]:
+            continue
+        name = _before_bracket(sentence, opening)
+        if name:
+            reference = sentence.text[slice(*match.span("ref"))]
+            begin = clauses.clause_start(sentence, opening)
+            made.extend(_add(sentence, name, reference, match.span("arm"), match.start("v"), match.end(), used, begin))
     return made
 
 
+def _before_bracket(sentence: Sentence, opening: int) -> str:
+    """The outcome a bracket belongs to: the member of a list before it, what was reduced, or the subject."""
+    item = outcome.list_item(sentence, 0, opening)
+    if item is not None:
+        return "" if outcome.has_verb(sentence.masked[slice(*item)]) else outcome.phrase(sentence, *item)
+    start = clauses.clause_start(sentence, opening)
+    heads = list(_REDUCTION.finditer(sentence.masked, start, opening))
+    if heads:
+        return outcome.phrase(sentence, heads[-1].end(), opening)
+    return outcome.subject(sentence, start, opening)
+
+
 def _add(
-    sentence: Sentence, name: str, reference: str, arm: tuple[int, int], value_start: int, end: int, used: set[int]
+    sentence: Sentence,
+    name: str,
+    reference: str,
+    arm: tuple[int, int],
+    value_start: int,
+    end: int,
+    used: set[int],
+    begin: int,
 ) -> list[Finding]:
     value = sentence.value(value_start)
     arm_name = arm_names.clean(sentence.text[arm[0] : arm[1]], sentence.context)
@@ -76,7 +123,7 @@ def _add(
             unit="%",
             words=words,
             comparator=reference,
-            clause=(value_start, p.end if p else end),
+            clause=(begin, p.end if p else end),
         )
     ]
 

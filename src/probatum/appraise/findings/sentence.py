@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from probatum.appraise.findings import mentions, values
 from probatum.appraise.findings.mentions import INTERVAL_SIGN, P_SIGN, RANGE_SIGN, Mention, number
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Figure, Interval, PValue, Record, SectionRole, SourceSection, Span, Study
+from probatum.text.statistics import IntervalMention, PMention, read_intervals, read_p
+
+_LEVEL = re.compile(
+    r"(?<![\d.])([89]\d(?:\.\d)?)\s?(?:%|per ?cent)[\s-](?:CI|CrI|confidence|credible|credibility)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +79,23 @@ class Sentence:
         """The p value of a mark, or None for `P = NS`."""
         match = mention.match
         printed = match["num"].strip()
-        if printed.lower().replace(".", "") == "ns":
+        printed = printed if "(" in printed else printed.rstrip(")")
+        if self.says_ns(mention):
             return None
         start = match.start("num")
         figure = self.figure((start, start + len(printed)))
         if figure is None or not 0 <= figure.value <= 1:
             return None
-        relation = _RELATIONS.get(match["rel"] or "=", "=")
-        kind = _P_KINDS.get(
-            (match["kind"] or match["sub"] or "").removeprefix("the ").removeprefix("linear ").lower(), ""
+        read = next(
+            (m for m in _read_p(self.text) if (m.value_start, m.value_end) == (start, start + len(printed))), None
         )
-        if match["sides"] and match["sides"].startswith("one"):
-            kind = "one-sided"
-        return PValue(relation, figure, f"p {relation} {printed}", kind)
+        if read is None or read.value != figure.value:
+            return None
+        return PValue(read.relation, figure, f"p {read.relation} {printed}", _P_KINDS.get(read.kind, read.kind))
+
+    def says_ns(self, mention: Mention) -> bool:
+        """True for `P = NS`."""
+        return mention.match["num"].strip().lower().replace(".", "") == "ns"
 
     def interval(self, mention: Mention) -> Interval | None:
         """The interval of a mark; None when its ends stand in the wrong order."""
@@ -93,8 +103,15 @@ class Sentence:
         low, high = self.figure(_signed(match, "low")), self.figure(_signed(match, "high"))
         if low is None or high is None or low.value > high.value:
             return None
-        level = match.groupdict().get("level")
-        return Interval(low, high, float(level) if level else 95.0 if mention.sign == INTERVAL_SIGN else None)
+        read = next((m for m in _read_intervals(self.text) if (m.low, m.high) == (low.value, high.value)), None)
+        if read is None:
+            return None
+        return Interval(low, high, read.level or (self._level() if mention.sign == INTERVAL_SIGN else None))
+
+    def _level(self) -> float | None:
+        """The level of an interval that is printed without one: the only one that its section names, else None."""
+        named = {float(level) for level in _LEVEL.findall(self.section.text)}
+        return named.pop() if len(named) == 1 else None
 
     def next_mark(self, sign: str, start: int, stop: int) -> Mention | None:
         """The first mark of a sign that begins in `start` to `stop`."""
@@ -113,31 +130,20 @@ class Sentence:
         return None if place is None else self.mark_at(RANGE_SIGN, place[0])
 
 
-_RELATIONS = {
-    "=": "=",
-    "<": "<",
-    ">": ">",
-    "≤": "<=",
-    "≥": ">=",
-    "⩽": "<=",
-    "⩾": ">=",
-    "=<": "<=",
-    "=>": ">=",
-    "</=": "<=",
-    "<=": "<=",
-    ">/=": ">=",
-    ">=": ">=",
-    "less than": "<",
-    "greater than": ">",
-}
-_P_KINDS = {
-    "trend": "trend",
-    "interaction": "interaction",
-    "int": "interaction",
-    "heterogeneity": "interaction",
-    "noninferiority": "non-inferiority",
-    "non-inferiority": "non-inferiority",
-}
+_P_KINDS = {"heterogeneity": "interaction", "equivalence": "non-inferiority"}
+"""Kinds of p that a Finding files under another name."""
+
+
+@lru_cache(maxsize=64)
+def _read_p(text: str) -> tuple[PMention, ...]:
+    """The p values of a sentence as every other reader of the project reads them."""
+    return read_p(text)
+
+
+@lru_cache(maxsize=64)
+def _read_intervals(text: str) -> tuple[IntervalMention, ...]:
+    """The intervals of a sentence as every other reader of the project reads them."""
+    return read_intervals(text)
 
 
 def _signed(match: re.Match[str], group: str) -> Place:

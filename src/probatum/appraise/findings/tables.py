@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, outcome
 from probatum.appraise.findings.sentence import Context, Sentence
@@ -19,7 +21,7 @@ _SKIP: Final = re.compile(
     re.IGNORECASE,
 )
 _P_HEAD: Final = re.compile(r"^p(?:[\s-]?values?)?[*†‡§ᵃa]?$", re.IGNORECASE)
-_N: Final = re.compile(r"[\[(]?\s?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s?[\])]?")
+_N: Final = re.compile(r"[\[(]?\s?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[\])]?")
 _NOT_ARM: Final = re.compile(
     r"\b(?:baseline|week|month|day|year|hour|time|visit|total|overall|all|OR|RR|HR|CI|ratio|"
     r"difference|change|mean|median|SD|range|pre|post|before|after|follow-?up|"
@@ -27,7 +29,11 @@ _NOT_ARM: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTS: Final = re.compile(r"\b(?:n|no\.?|number|patients)\s?[,(]?\s?\(?%\)?", re.IGNORECASE)
-_MEANS: Final = re.compile(r"\bmeans?\b.{0,12}(?:SDs?|standard deviation|±|s\.d\.)", re.IGNORECASE)
+_MEANS: Final = re.compile(
+    r"\bmeans?\b.{0,12}(?:(?P<sd>(?<![a-z])SDs?|standard deviation|s\.d\.)|"
+    r"(?P<se>(?<![a-z])SEM?\b|standard error|s\.e\.)|±)",
+    re.IGNORECASE,
+)
 _P_CELL: Final = re.compile(r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|0,\d+)[*†‡§ᵃᵇ]?$", re.IGNORECASE)
 _ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?", re.IGNORECASE)
 _PAIR: Final = re.compile(r"^(?P<a>\d[\d,]*(?:[.·]\d+)?)\s?\(\s?(?P<b>\d+(?:[.·]\d+)?)\s?%?\s?\)[*†‡§]?$")
@@ -192,12 +198,14 @@ def _cell(sentence: Sentence, cell: Cell, column: Column, words: str) -> tuple[A
         first, second = sentence.figure(one), sentence.figure(two)
         if first is None or second is None:
             return None
-        if ("%" in text or _COUNTS.search(words)) and not _MEANS.search(words) and first.value == int(first.value):
+        if ("%" in text or _COUNTS.search(words)) and not _MEANS.search(words) and first.value.is_integer():
             if column.n and abs(100 * first.value / column.n - second.value) > 1.0:
                 return None
             return ArmResult(column.name, value=second, events=first, control=control), Measure.PERCENTAGE
-        if _MEANS.search(words) and not _COUNTS.search(words):
-            return ArmResult(column.name, value=first, spread=second, spread_kind="SD", control=control), Measure.MEAN
+        means = _MEANS.search(words)
+        if means is not None and not _COUNTS.search(words):
+            kind = "SD" if means["sd"] else "SE" if means["se"] else ""
+            return ArmResult(column.name, value=first, spread=second, spread_kind=kind, control=control), Measure.MEAN
         return None
     value: Value | None = next(
         (v for v in sentence.values if v.start == begin and v.end >= begin + len(text.strip()) - 1), None
@@ -205,6 +213,9 @@ def _cell(sentence: Sentence, cell: Cell, column: Column, words: str) -> tuple[A
     if value is None or (value.counted and not value.events) or not (value.percent or value.spread or value.events):
         return None
     made = build.arm(sentence, column.name, value)
+    means = _MEANS.search(words)
+    if made.spread is not None and not made.spread_kind and means is not None:
+        made = msgspec.structs.replace(made, spread_kind="SD" if means["sd"] else "SE" if means["se"] else "")
     measure = Measure.PERCENTAGE if value.percent else Measure.MEAN if value.spread else Measure.COUNT
     if value.spread and value.percent:
         return None

@@ -113,8 +113,14 @@ _BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
 _BAD_AFTER = re.compile(
     r"[A-Za-z(]\d|[A-Z]{2,}|[-‐–](?:[a-z]|year|fold)|:\d|/\d|\(\d\)?\(|,\d{4,}|[-\s]?fold\b|\s?times\b|\s?x\s?10"
 )
-_SPREAD_NAMED = re.compile(r"(?<![\w-])(?:SDs?|S\.D\.|s\. ?d\.|standard deviations?)(?!\w)")
-_ERROR_NAMED = re.compile(r"(?<![\w-])(?:SEM?|S\.E\.M?\.?|s\.e\.m?\.?|standard error)(?![\w])")
+_BEFORE_SPREAD = rf"(?:(?:means?|averages?|values?|,|and|{_PLUS_MINUS}|[\[(])\s?[\[(]?\s?(?:{_PLUS_MINUS})?\s?(?:1\s)?)"
+_SPREAD_NAMED = re.compile(
+    rf"{_BEFORE_SPREAD}(?:SDs?|S\.D\.|s\. ?d\.)(?!\w)|(?<![\w-])(?:SD\s?[=:]?\s?(?=\d)|standard deviations?)(?!\w)"
+)
+_ERROR_NAMED = re.compile(
+    rf"{_BEFORE_SPREAD}(?:SEM?|S\.E\.M?\.?|s\.e\.m?\.?)(?!\w)|"
+    rf"(?<![\w-])(?:SEM?\s?[=:]?\s?(?=\d)|standard errors?)(?!\w)"
+)
 
 
 def read(text: str, masked: str) -> tuple[str, list[Value]]:
@@ -143,9 +149,12 @@ def read(text: str, masked: str) -> tuple[str, list[Value]]:
 
 
 def _sentence_spread(text: str) -> str:
-    if _SPREAD_NAMED.search(text):
-        return "SE" if _ERROR_NAMED.search(text) and not re.search(r"\bSD\b|s\.d\.", text) else "SD"
-    return "SE" if _ERROR_NAMED.search(text) else ""
+    """What the sentence says its spreads are: `mean (SD)`, `mean ± SE`; empty when it says neither or both.
+
+    A bare `±` says nothing (Altman and Bland, BMJ 2005;331:903).
+    """
+    deviation, error = _SPREAD_NAMED.search(text) is not None, _ERROR_NAMED.search(text) is not None
+    return "" if deviation == error else "SD" if deviation else "SE"
 
 
 def _at(text: str, masked: str, start: int, kind: str) -> Value | None:

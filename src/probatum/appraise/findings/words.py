@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings import acts, build, clauses, estimate, naming, outcome
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, clauses, estimate, naming, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
 
 _MORE: Final = r"higher|greater|longer|larger|more frequent|more common|increased|elevated|better|superior|faster|later"
 _LESS: Final = (
-    r"lower|smaller|shorter|less|fewer|less frequent|less common|reduced|decreased|diminished|worse|inferior|earlier"
+    r"lower|smaller|shorter|less|fewer|less frequent|less common|reduced|decreased|diminished|worse|"
+    r"inferior|earlier|slower"
 )
 _THAN: Final = re.compile(
     rf"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|markedly|"
@@ -52,7 +53,7 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     if found:
         return []
     made = [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
-    return made or _had(sentence) or _no_effect(sentence) or _acted(sentence) or _associated(sentence)
+    return made or _had(sentence) or _no_effect(sentence) or acts.read(sentence) or _associated(sentence)
 
 
 def _subject(sentence: Sentence, stop: int) -> str:
@@ -164,41 +165,9 @@ def _had(sentence: Sentence) -> list[Finding]:
 
 def _way(word: str) -> Direction:
     """Higher or lower; unclear for words of value (better, worse) and of time."""
-    if re.fullmatch(r"better|superior|worse|inferior|faster|earlier|later", word, re.IGNORECASE):
+    if re.fullmatch(r"better|superior|worse|inferior|faster|slower|earlier|later", word, re.IGNORECASE):
         return Direction.UNCLEAR
     return Direction.HIGHER if re.fullmatch(_MORE, word, re.IGNORECASE) else Direction.LOWER
-
-
-_ACTED: Final = re.compile(
-    r"\s(?P<adv>significantly\s)?(?P<verb>reduced|lowered|decreased|increased|raised|"
-    r"improved)\s(?P<what>(?:the\s)?[a-z][^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)"
-    r"(?P<after>\ssignificantly)?(?=\s?[,;:(.\[]|\s?$|\s(?:compared|relative|in patients|at|after|"
-    r"over|during|when)\s|\sⓉ)",
-    re.IGNORECASE,
-)
-_WAYS: Final = {"reduced": Direction.LOWER, "lowered": Direction.LOWER, "decreased": Direction.LOWER}
-_WAYS_UP: Final = {"increased": Direction.HIGHER, "raised": Direction.HIGHER}
-
-
-def _acted(sentence: Sentence) -> list[Finding]:
-    """`X significantly reduced Y (p = 0.01)`: only where a p or the word says how certain it is."""
-    match = _ACTED.search(sentence.masked)
-    if match is None or "Ⓥ" in sentence.masked:
-        return []
-    p = build.trailing_p(sentence, match.end())
-    exposure = outcome.exposure(sentence, 0, match.start())
-    if not (p or match["adv"] or match["after"]) or not exposure or arm_names.looks_human(exposure):
-        return []
-    if "," in exposure or exposure.endswith((" and", " or")):
-        return []
-    if clauses.verb_in(sentence, 0, match.start()) is not None or re.match(r"(?:from|by|to|in|with)\s", match["what"]):
-        return []
-    name = outcome.phrase(sentence, *match.span("what"))
-    verb = match["verb"].lower()
-    way = _WAYS.get(verb, _WAYS_UP.get(verb, Direction.UNCLEAR))
-    clause = (match.start(), p.end if p else match.end())
-    arms = (ArmResult(exposure),)
-    return [build.finding(sentence, name, Measure.P_ONLY, arms=arms, p=p, words=way, clause=clause)] if name else []
 
 
 def _no_effect(sentence: Sentence) -> list[Finding]:

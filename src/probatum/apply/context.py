@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 import msgspec
 
@@ -25,6 +26,18 @@ from probatum.model import (
     SearchAccount,
 )
 from probatum.text import doses, words
+
+SPECIAL: Final[dict[str, tuple[str, ...]]] = {
+    "pregnan": ("pregnan", "trimester"),
+    "breast": ("breast-feeding", "breastfeeding", "breast feeding", "lactat", "nursing mother"),
+    "child": ("child", "infant", "paediatric", "pediatric", "adolescen", "newborn"),
+    "older": ("elderly", "older", "aged"),
+    "renal": ("kidney", "renal", "dialysis"),
+    "kidney": ("kidney", "renal", "dialysis"),
+    "liver": ("liver", "hepat", "cirrhosis"),
+    "hepat": ("liver", "hepat", "cirrhosis"),
+}
+"""Stem under which labels speak of special patients -> stems by which questions do."""
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -83,6 +96,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def outcome(self) -> str:
         """The outcome asked about in running text."""
         return wording.lower(self.question.outcome)
+
+    @property
+    def use(self) -> str:
+        """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
+        if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
+            return ""
+        if self.outcome and self.population and self.population not in self.outcome:
+            return f"{self.outcome} in {self.population}"
+        return self.outcome or self.population
 
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
@@ -159,6 +181,28 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if concept.semantic in semantics and 2 * len(named & stems) >= len(named):
                 return True
         return False
+
+    @cached_property
+    def special(self) -> tuple[str, ...]:
+        """Words for the special patient asked about: pregnancy, breast-feeding, children, kidney, liver ..."""
+        patient = self.question.patient
+        said = " ".join(
+            (self.question.population, patient.pregnancy, patient.age, patient.kidney, patient.liver)
+        ).lower()
+        told = list(patient.conditions) + (["breast"] if patient.breastfeeding else [])
+        found = [word for word, signs in SPECIAL.items() if any(sign in said for sign in signs)]
+        return tuple(dict.fromkeys([*found, *told]))
+
+    def for_this_patient(self) -> tuple[tuple[Appraisal, Directive], ...]:
+        """Directives of the labels that name the special patient asked about, the gravest first."""
+        actions = (
+            DirectiveAction.CONTRAINDICATED,
+            DirectiveAction.SPECIAL_POPULATION,
+            DirectiveAction.CAUTION,
+            DirectiveAction.MONITOR,
+        )
+        rows = [row for action in actions for row in self.directives(action)]
+        return tuple((a, d) for a, d in rows if any(word in d.text.lower() for word in self.special))
 
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""

@@ -19,7 +19,6 @@ from probatum.model import (
     Kind,
     Measure,
     Question,
-    Record,
     RecordKind,
     Role,
     Section,
@@ -89,7 +88,7 @@ def told(
     if not clauses:
         return (), "", "", ()
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
-    opened = f"{source_name(appraisal.record)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
+    opened = f"{source_name(appraisal)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
     if appraisal.record.kind is not RecordKind.LABEL:
         opened = f"in {lead if again else wording.plain_lead(appraisal.study)},"
@@ -220,12 +219,14 @@ def _misclaimed(text: str, alpha: float | None) -> str:
     return f" ({wording.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not significant at {level:g})"
 
 
-def source_name(record: Record) -> str:
-    """How a directive's source is named: `US label, mexiletine`, `NICE NG42, GB, 2016`."""
+def source_name(appraisal: Appraisal) -> str:
+    """How a directive's source is named: `US label of mexiletine`, `NICE, UK, 2016`."""
+    record = appraisal.record
     where = [w for w in (_short(record.issuer or record.journal),) if w]
     country = {"GB": "UK"}.get(record.country, record.country)
     if record.kind is RecordKind.LABEL:
-        return f"{country} label".strip() if country else "label"
+        drug = next((d.drug for d in appraisal.directives if d.drug), "")
+        return f"{country} label{f' of {drug}' if drug else ''}".strip()
     details = [d for d in (country, record.date[:4] or (str(record.year) if record.year else "")) if d]
     name = where[0] if where else record.title
     return f"{name}{', ' if details else ''}{', '.join(details)}"
@@ -252,7 +253,7 @@ def directives(draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: 
         sources.setdefault(appraisal.record.id, (appraisal, []))[1].append(item)
     for appraisal, items in sources.values():
         said = "; ".join(dict.fromkeys(wording.lower(i.text.rstrip(". ")) for i in items))
-        name = source_name(appraisal.record)
+        name = source_name(appraisal)
         easy = f"{plain} ({name}): {said}" if plain else ""
         draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in items], plain=easy)
 
@@ -268,6 +269,7 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
     text = wording.designs_words(studies)
     calculation = wording.count(studies)
     spans = [s.design_span for s in studies if s.design_span] + [s.n_span for s in sized if s.n_span]
+    spans += [s.n_studies_span for s in studies if s.n_studies_span]
     if sized and len(sized) == len(studies) and not any(s.design.synthesis for s in sized):
         people, added = wording.total(s.n or 0 for s in sized)
         text += f", {wording.people(people)}"

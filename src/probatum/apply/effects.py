@@ -50,7 +50,11 @@ def _compares(item: Told) -> bool:
     finding = item.finding
     if finding.measure in _DESCRIPTIVE:
         return False
-    return bool(finding.comparator) or len(finding.arms) >= 2 or finding.measure is Measure.CHANGE
+    return (
+        bool(finding.comparator)
+        or len(finding.arms) >= 2
+        or finding.measure in (Measure.CHANGE, Measure.PERCENT_CHANGE)
+    )
 
 
 _UNNAMED: Final = re.compile(

@@ -216,6 +216,8 @@ def arm_value(arm: ArmResult, unit: str) -> str:
     spread = ""
     if arm.spread:
         spread = f" ({arm.spread_kind} {arm.spread.text})" if arm.spread_kind else f" ({arm.spread.text})"
+    if counted and arm.events is not None and arm.events.text == arm.value.text:
+        return counted
     shown = with_unit(arm.value, unit)
     if spread and unit and unit != "%":
         shown = f"{arm.value.text}{spread} {unit}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from probatum.ask import abbreviations, lay, spelling
+from probatum.ask import abbreviations, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
 from probatum.ask.danger import read_danger
 from probatum.ask.intent import read_intent
@@ -47,8 +47,9 @@ def read(
     abbreviations.expand(draft, vocabulary, library_count)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
-    pico = settle(split(draft.text), draft.text, vocabulary)
-    concepts = read_concepts(draft.text, pico, draft.notes, vocabulary)
+    pico = regrouping.without_amount(settle(split(draft.text), draft.text, vocabulary))
+    found = read_concepts(draft.text, pico, draft.notes, vocabulary)
+    concepts = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     details = merged(read_patient(draft.text, vocabulary), patient)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
@@ -60,7 +61,7 @@ def read(
         population=_population(pico, concepts),
         intervention=_words(pico.intervention.text, concepts, Role.INTERVENTION),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),
-        outcome=_words(pico.outcome.text, concepts, Role.OUTCOME),
+        outcome=_words(pico.outcome.text if concepts is found else "", concepts, Role.OUTCOME),
         intent=meant,
         patient=details,
         concepts=concepts,

@@ -14,8 +14,9 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import effect_of
 from probatum.apply.sections.alternatives import studied, treatment
+from probatum.apply.sections.bottom_line import together
 from probatum.apply.sections.dosing import daily_total
-from probatum.model import Appraisal, Arm, DirectiveAction, Kind, Role, Section, Span
+from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Role, Section, Span
 
 _VAGUE: Final = re.compile(
     r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
@@ -44,13 +45,17 @@ def compose(context: Context) -> Section:
     """Confirm, exclude, agree and start, review with branches, stop rules."""
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
-    if context.treatable and (context.answering or context.labels):
+    if context.treatable and len(context.drugs) > 1 and context.question.intent is Intent.INTERACTION:
+        _combination(steps, context)
+    elif context.treatable and (context.answering or context.labels):
         _confirm(steps, context)
         _exclude(steps, context)
         _interactions(steps, context)
         _baseline(steps, context)
-        _start(steps, context)
-        _review(steps, context)
+        if context.question.intent not in (Intent.HARM, Intent.INTERACTION):
+            _boxed(steps, context)
+            _start(steps, context)
+            _review(steps, context)
         _stop(steps, context)
     elif context.answering:
         _apply(steps, context)
@@ -59,10 +64,25 @@ def compose(context: Context) -> Section:
     return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
 
 
+def _combination(steps: Steps, context: Context) -> None:
+    """Two drugs at once: what stands against it, then by whether they are taken already."""
+    for appraisal, item in together(context):
+        steps.step(
+            f"Know what the label says: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})",
+            Kind.DIRECTIVE,
+            (item.span,),
+        )
+    if steps.number:
+        names = wording.join(context.drugs)
+        steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
+        steps.branch("a", "Not yet: choose another treatment in place of one of them")
+        steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
+
+
 def _confirm(steps: Steps, context: Context) -> None:
     concept = next((c for c in context.question.concepts if c.role is Role.OUTCOME), None)
     concept = concept or next((c for c in context.question.concepts if c.role is Role.POPULATION), None)
-    if concept is None:
+    if concept is None or concept.semantic not in ("condition", "symptom"):
         return
     name = (context.outcome if concept.role is Role.OUTCOME else "") or concept.label
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
@@ -77,7 +97,7 @@ def _exclude(steps: Steps, context: Context) -> None:
     if not barred:
         return
     spans = tuple(d.span for _, d in barred)
-    said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a.record)})" for a, d in barred)
+    said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a)})" for a, d in barred)
     steps.step(f"Look for contraindications: {said}", Kind.DIRECTIVE, spans)
     steps.branch("a", f"Any present: do not use {wording.join(context.drugs)}; {_elsewhere(context)}")
     steps.branch("b", "None present: go on")
@@ -101,7 +121,7 @@ def _interactions(steps: Steps, context: Context) -> None:
 def _baseline(steps: Steps, context: Context) -> None:
     watched = context.directives(DirectiveAction.MONITOR)[:3]
     if watched:
-        said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a.record)})" for a, d in watched)
+        said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a)})" for a, d in watched)
         steps.step(
             f"Before the first dose and during treatment: {said}", Kind.DIRECTIVE, tuple(d.span for _, d in watched)
         )
@@ -135,6 +155,17 @@ def _start(steps: Steps, context: Context) -> None:
         top = higher[-1][1]
         text = f"Trials went up to {drug} {_only_dose(top, drug)}: see adverse effects first"
         steps.branch("a", text, Kind.FINDING, (top.span,))
+
+
+def _boxed(steps: Steps, context: Context) -> None:
+    """The boxed warning is weighed before a first dose."""
+    for appraisal, item in context.directives(DirectiveAction.BOXED_WARNING)[:1]:
+        said = wording.lower(item.text.rstrip(". "))
+        steps.step(
+            f"Weigh the boxed warning with the patient: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
+        )
+        steps.branch("a", f"The benefit hoped for does not outweigh it: do not start; {_elsewhere(context)}")
+        steps.branch("b", "It does: go on")
 
 
 def _only_dose(arm: Arm, drug: str) -> str:

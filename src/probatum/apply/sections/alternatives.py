@@ -52,16 +52,16 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
     findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
-    _, text, plain, spans = told(appraisal, findings[:3], most=2)
+    name = treatment(appraisal)
+    _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=2)
     if text:
-        name = treatment(appraisal)
         rated = f" ({level} certainty)" if level else ""
-        lead = f"{name}{rated}: " if name else ""
+        lead = f"{name}{rated}: "
         draft.add(lead + text, Kind.FINDING, spans, plain=lead + plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not _SILENT.search(s.quote)]
     for span in sentences[:1]:
-        quote(draft, appraisal, span, opening=treatment(appraisal))
+        quote(draft, appraisal, span, opening=name)
 
 
 def treatment(appraisal: Appraisal) -> str:
@@ -100,7 +100,16 @@ def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
 
 
 def _conflicts(draft: Draft, context: Context) -> None:
-    """One drug advised by one source and warned against by another: shown side by side, never averaged."""
+    """Conflicts about any drug."""
+    for _, text, item, against in conflicts(context):
+        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive]]:
+    """One drug advised by one source and warned against by another: side by side, never averaged.
+
+    Gives (drug, sentence, advice, warning).
+    """
     wanted: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in _recommendations(context):
         if item.drug and item.action is DirectiveAction.RECOMMENDED:
@@ -113,10 +122,10 @@ def _conflicts(draft: Draft, context: Context) -> None:
         told_drugs.add(drug)
         appraisal, item = wanted[drug]
         text = (
-            f"sources disagree on {drug}: {source_name(appraisal.record)} says “{_quoted(item)}”; "
-            f"{source_name(other.record)} says “{_quoted(against)}”"
+            f"sources disagree on {drug}: {source_name(appraisal)} says “{_quoted(item)}”; "
+            f"{source_name(other)} says “{_quoted(against)}”"
         )
-        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+        yield drug, text, item, against
 
 
 def _quoted(item: Directive) -> str:

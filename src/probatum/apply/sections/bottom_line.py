@@ -11,6 +11,8 @@ from probatum.apply.drafting import (
     best_conclusion,
     best_results,
     certainty,
+    directive,
+    directives,
     evidence_size,
     nothing,
     quote,
@@ -18,8 +20,10 @@ from probatum.apply.drafting import (
 )
 from probatum.apply.effects import Effect, effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.sections import adverse_effects, dosing
+from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import known
-from probatum.model import About, DirectiveAction, Kind, Section, Span
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Intent, Kind, Section, Span
 
 MOST_OUTCOMES = 2
 
@@ -27,29 +31,59 @@ MOST_OUTCOMES = 2
 def compose(context: Context) -> Section:
     """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first."""
     draft = Draft("bottom_line", "Bottom line")
+    if len({*context.drugs, *context.question.patient.drugs}) > 1:
+        _together(draft, context)
+    directives(draft, context.for_this_patient()[:3], "For this patient")
+    _by_intent(draft, context)
     told_groups = _effects(draft, context) if context.treatable or known(context.question) else ()
-    if not told_groups and context.answering:
+    if not told_groups and context.answering and not draft:
         _conclusion(draft, context)
     elif told_groups:
         _course(draft, context, told_groups)
-    if context.drug_like and (told_groups or context.answering):
+    if context.drug_like and (told_groups or context.answering or draft):
         _safety(draft, context)
     if not draft:
         _nearest(draft, context)
     return draft.section(nothing(context, "studies that answer this question"))
 
 
+def _by_intent(draft: Draft, context: Context) -> None:
+    """A question about doses begins with doses, one about harm with harms."""
+    if not context.treatable:
+        return
+    source: Section | None = None
+    if context.question.intent is Intent.DOSING:
+        source = dosing.compose(context)
+    elif context.question.intent is Intent.HARM:
+        source = adverse_effects.compose(context)
+    for statement in source.statements[:2] if source else ():
+        draft.add(
+            statement.text,
+            statement.kind,
+            statement.supports,
+            plain=statement.plain,
+            calculation=statement.calculation,
+        )
+
+
 def _effects(draft: Draft, context: Context) -> tuple[OutcomeGroup, ...]:
     """One sentence for each of the first outcomes whose effect can be said; returns those told."""
     done: list[OutcomeGroup] = []
-    asked = [g for g in context.groups if g.asked] or list(context.groups[:1])
-    for group in asked:
+    for group in leading(context):
         effect = effect_of(group, context)
         if effect is None or len(done) == MOST_OUTCOMES:
             continue
         _say(draft, context, group, effect)
         done.append(group)
     return tuple(done)
+
+
+def leading(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told."""
+    asked = tuple(g for g in context.groups if g.asked)
+    if asked or context.special or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
+        return asked
+    return context.groups[:1]
 
 
 def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect) -> None:
@@ -115,28 +149,53 @@ def _safety(draft: Draft, context: Context) -> None:
     parts: list[str] = []
     spans: list[Span] = []
     indicated = context.directives(DirectiveAction.INDICATED)
-    if indicated and not any(context.indicated_for_this(d) for _, d in indicated):
-        sources = wording.join(list(dict.fromkeys(source_name(a.record) for a, _ in indicated)))
+    if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
+        sources = wording.join(list(dict.fromkeys(source_name(a) for a, _ in indicated)))
         parts.append(f"use for this is off-label ({sources})")
         spans.extend(d.span for _, d in indicated)
-    boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    if boxed:
-        parts.append(f"the {source_name(boxed[0][0].record)} carries a boxed warning")
-        spans.append(boxed[0][1].span)
     barred = [(a, d) for a, d in context.directives(DirectiveAction.CONTRAINDICATED) if a is context.labels[0]][:2]
     if barred:
         conditions = "; and in ".join(_bare(d.text) for _, d in barred)
-        parts.append(f"it is contraindicated in {conditions}")
+        parts.append(f"{barred[0][1].drug or context.drugs[0]} is contraindicated in {conditions}")
         spans.extend(d.span for _, d in barred)
     if parts:
         text = wording.join(parts)
         draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
+    for appraisal, item in context.directives(DirectiveAction.BOXED_WARNING)[:1]:
+        directive(draft, appraisal, item, "Boxed warning", "Strongest kind of safety warning (boxed warning)")
+    for drug, text, item, against in conflicts(context):
+        if drug in context.drugs:
+            draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _together(draft: Draft, context: Context) -> None:
+    """For two drugs at once: what the label of the one says of the other, before anything else."""
+    for appraisal, item in together(context):
+        others = [d for d in _asked_drugs(context) - {item.drug.lower()} if d in f"{item.text} {item.other}".lower()]
+        directive(draft, appraisal, item, f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}")
+
+
+def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """Directives of one of the drugs asked about that name another of them."""
+    drugs = _asked_drugs(context)
+    wanted = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
+    found = []
+    for appraisal in (*context.labels, *context.other_labels):
+        for item in appraisal.directives:
+            own = item.drug.lower()
+            text = f"{item.text} {item.other}".lower()
+            if item.action in wanted and own in drugs and any(d in text for d in drugs - {own}):
+                found.append((appraisal, item))
+    return tuple(found)
+
+
+def _asked_drugs(context: Context) -> set[str]:
+    return {*context.drugs, *(d.lower() for d in context.question.patient.drugs)}
 
 
 def _plain_safety(text: str) -> str:
     text = text.replace("use for this is off-label", "it is not officially approved for this use")
-    text = text.replace("carries a boxed warning", "carries the strongest kind of safety warning (a boxed warning)")
-    return text.replace("it is contraindicated in", "it must not be used in")
+    return text.replace("is contraindicated in", "must not be used in")
 
 
 def _bare(text: str) -> str:

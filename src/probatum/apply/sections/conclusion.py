@@ -7,6 +7,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, best_conclusion, evidence_size, nothing, quote
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import graded_studies
+from probatum.apply.sections.bottom_line import leading
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
@@ -14,7 +15,7 @@ from probatum.model import DirectiveAction, Kind, Section, Span
 def compose(context: Context) -> Section:
     """What holds, how surely, and under which condition."""
     draft = Draft("conclusion", "Conclusion")
-    asked = [g for g in context.groups if g.asked] or list(context.groups[:1])
+    asked = leading(context)
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)

@@ -44,21 +44,14 @@ def _status(draft: Draft, context: Context) -> None:
         if appraisal.record.id in done:
             continue
         done.add(appraisal.record.id)
-        where = source_name(appraisal.record)
+        where = source_name(appraisal)
         text = f"regulatory status: the {where} is for {_indication(item)}"
-        if not context.indicated_for_this(item):
-            text += f"; {_use(context)} is not among its indications, so this use is off-label"
+        if context.use and not context.indicated_for_this(item):
+            text += f"; {context.use} is not among its indications, so this use is off-label"
         easy = text.replace("regulatory status", "approval").replace(
             "this use is off-label", "it is not approved for this"
         )
         draft.add(text, Kind.DIRECTIVE, (item.span,), plain=easy)
-
-
-def _use(context: Context) -> str:
-    parts = [context.outcome, context.population]
-    if context.outcome and context.population and context.population not in context.outcome:
-        return f"{context.outcome} in {context.population}"
-    return next((p for p in parts if p), "the use asked about")
 
 
 def _indication(item: Directive) -> str:
@@ -98,7 +91,7 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
             if usual and shared and item.action is DirectiveAction.INTERACTION:
                 pair = f"{item.drug or appraisal.record.title} and {context.drugs[0]}"
                 lead = f"Interaction ({pair}: both labels name {shared[0]})"
-                text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal.record)})"
+                text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
                 draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span))
                 break
 

@@ -1,0 +1,45 @@
+"""Regrouping: what syntax put into one part and medicine keeps apart.
+
+`ranolazine for ALS cramps how much to take`: the words about the amount belong to the intent, the disease is the
+population, the symptom the outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.pico import Pico
+from probatum.model import Concept, Role
+
+_AMOUNT_BEHIND: Final = re.compile(
+    r"[,;]?\s*\b(?:and |but )?(?:how (?:much|many|often|long|high)\b.*"
+    r"|(?:at )?wh(?:at|ich) (?:\w+ )?dos(?:e|es|age)\b.*"
+    r"|dos(?:e|es|age|ing)(?: (?:recommendation|schedule|range))?s?)$",
+    re.IGNORECASE,
+)
+_AMOUNT_BEFORE: Final = re.compile(r"^(?:how )?(?:much|many|often)\s+(?:mg |milligrams )?(?:of )?", re.IGNORECASE)
+
+
+def without_amount(pico: Pico) -> Pico:
+    """The parts without the words that only ask for an amount."""
+    made = {}
+    for name in ("intervention", "comparator", "outcome", "population"):
+        part = getattr(pico, name)
+        text = _AMOUNT_BEFORE.sub("", _AMOUNT_BEHIND.sub("", part.text)).strip(" ,;")
+        if text and text != part.text and text in part.text:
+            start = part.start + part.text.index(text)
+            made[name] = part._replace(text=text, start=start, end=start + len(text))
+    return pico._replace(**made)
+
+
+def apart(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """A disease and a symptom in one outcome: the disease is whom it is about, where nobody else is named."""
+    outcomes = [c for c in concepts if c.role is Role.OUTCOME]
+    diseases = [c for c in outcomes if c.semantic == "condition"]
+    symptoms = [c for c in outcomes if c.semantic == "symptom"]
+    if any(c.role is Role.POPULATION for c in concepts) or not diseases or not symptoms:
+        return concepts
+    return tuple(msgspec.structs.replace(c, role=Role.POPULATION) if c in diseases else c for c in concepts)

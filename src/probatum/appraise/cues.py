@@ -1,52 +1,8 @@
-"""Phrases that tell a study's design.
-
-A cue is a pattern, the letters without which it cannot match (so that most texts are dismissed by a substring
-search), and what in the same sentence takes its force away: a mention of other people's trials is not a design.
-"""
+"""Phrases that tell a study's design; see `cue` for how they are looked for."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-SENTENCE_BREAK = re.compile(r"[.?!]\s+(?=[A-Z0-9(])|\n")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A design phrase."""
-
-    triggers: tuple[str, ...]
-    """Lower-case letters, one of which every match contains."""
-    pattern: re.Pattern[str]
-    veto: re.Pattern[str] | None = None
-    """Seen in the same sentence, it makes the match a mention and not a design."""
-
-    def find(self, text: str, low: str) -> tuple[int, int] | None:
-        """Start and end of the first match that is no mere mention, or None; `low` is the text in lower case."""
-        if not any(trigger in low for trigger in self.triggers):
-            return None
-        for match in self.pattern.finditer(text):
-            if self.veto is None or not self.veto.search(sentence_around(text, match.start(), match.end())):
-                return match.start(), match.end()
-        return None
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence a match stands in, by plain punctuation, at most 400 characters either side."""
-    left = max(0, start - 400)
-    breaks = [m.end() for m in SENTENCE_BREAK.finditer(text, left, start)]
-    after = SENTENCE_BREAK.search(text, end, min(len(text), end + 400))
-    return text[breaks[-1] if breaks else left : after.start() + 1 if after else min(len(text), end + 400)]
-
-
-def _cue(triggers: str, pattern: str, veto: str = "") -> Cue:
-    return Cue(
-        tuple(triggers.split("|")),
-        re.compile(pattern, re.IGNORECASE),
-        re.compile(veto, re.IGNORECASE) if veto else None,
-    )
-
+from probatum.appraise.cue import Cue, Sieve, cue
 
 WISH = (
     r"\b(?:needed|required|warranted|lacking|should be|future|further (?:\w+ ){0,2}(?:trials?|stud)|no (?:large "
@@ -56,7 +12,7 @@ WISH = (
 )
 """Words of a sentence that wishes for trials, or recalls others', and reports none of its own."""
 
-PROTOCOL = _cue(
+PROTOCOL = cue(
     "protocol|rationale|this is a",
     r"\b(?:study|trial|review|research) protocol\b(?=\s*(?:$|[.:;)]|for\b|of\b))"
     r"|(?:: | [–-] )(?:an? )?(?:\w+ ){0,2}protocol\b(?! for|-)"
@@ -67,7 +23,7 @@ PROTOCOL = _cue(
     r"(?:protocol|design)\b",
     r"\b(?:protocol (?:violations?|amendments?|was approved|deviations?)|per[- ]protocol|treatment protocol)\b",
 )
-WILL_BE = _cue(
+WILL_BE = cue(
     "will be|will enrol|will recruit|will randomi",
     r"\b(?:patients?|participants?|subjects?|women|men|children|adults|people|practices|studies"
     r"|trials)(?: \([^)]{0,40}\))?"
@@ -75,13 +31,13 @@ WILL_BE = _cue(
     r"|\bwe will (?:enrol|recruit|randomi[sz]e|search|include|conduct|randomly)\w*\b",
 )
 
-COMMENTARY = _cue(
+COMMENTARY = cue(
     "respon|repl|letter|comment|correction|erratum|re:|editorial|corrigend|retract",
     r"^\W*(?:(?:authors?['’]? )?(?:response|reply|replies) (?:to|by)|in reply|letter to|comment(?:ary|s)? (?:on"
     r"|to)|correction(?: to)?:|erratum"
     r"|corrigendum|re:|editorial|retract(?:ed|ion))\b",
 )
-META_ANALYSIS = _cue(
+META_ANALYSIS = cue(
     "meta-an|metaan|meta an|meta-reg|pooled analysis of",
     r"\bmeta[- ]?(?:analy[sz]\w+|regression)\b|\bpooled analysis of (?:\w+[\s,-]+){0,6}(?:trials|studies)\b",
     r"\bmeta[- ]?analys[ei]s (?:was|were) not\b|\bnot (?:be )?(?:possible|feasible|appropriate|performed|undertaken)\b"
@@ -91,7 +47,7 @@ META_ANALYSIS = _cue(
     r"|\baccording to (?:\w+ )?meta|\b(?:included|combined) in (?:a|future) meta|\bin (?:a )?(?:recent|previous"
     r"|prior)\b",
 )
-SYSTEMATIC_REVIEW = _cue(
+SYSTEMATIC_REVIEW = cue(
     "review|overview of",
     r"\b(?:systematic(?:ally)?|cochrane|scoping|umbrella|rapid|evidence-based|quantitative|integrative|comprehensive)"
     r"(?: literature| and [\w-]+| mixed[- ]\w+| quantitative| qualitative| evidence| methodological){0,2} reviews?\b"
@@ -102,7 +58,7 @@ SYSTEMATIC_REVIEW = _cue(
     r"|conclud|that)"
     r"|\bsystematic review of (?:the )?(?:medical|patient|case|hospital) (?:records|notes|charts)",
 )
-LITERATURE_SEARCH = _cue(
+LITERATURE_SEARCH = cue(
     "search|selection criteria|data source|data collection and|all randomi|all controlled|all published",
     r"\b(?:we|were|was|authors|literature|systematic|comprehensive|computeri[sz]ed|electronic"
     r"|database)\b[^.]{0,60}\bsearch(?:es|ed)?\b"
@@ -115,14 +71,14 @@ LITERATURE_SEARCH = _cue(
     r"|\ball (?:randomi[sz]ed|controlled|published)[^.]{0,80}\bwere (?:identified|included|eligible)\b",
     r"\b(?:medical records|hospital database|registry was searched|charts)\b",
 )
-POOLED = _cue(
+POOLED = cue(
     "pooled|random-effects|random effects|fixed-effect|heterogeneity|weighted mean",
     r"\b(?:pooled (?:estimates?|analys[ei]s|results?|data|effect|odds|relative|risk|hazard|mean|rr|or|hr|smd|prevalence"
     r"|sensitivity)|(?:random|fixed)[- ]effects?(?: meta| model| analys)|heterogeneity \(?i|i2\s*=|i\(2\)|weighted mean"
     r" difference|(?:data|results|studies|trials) were (?:pooled|combined))",
     r"\bnot (?:be )?(?:pooled|combined|possible|appropriate)\b",
 )
-GUIDELINE_TITLE = _cue(
+GUIDELINE_TITLE = cue(
     "guideline|recommendation|consensus|position|practice parameter|guidance",
     r"\b(?:clinical )?practice guidelines?\b|\bpractice parameters?\b|\bposition (?:statement|paper)\b"
     r"|\bconsensus (?:statement|guidelines?|recommendations?|report|document|conference)\b"
@@ -138,15 +94,17 @@ GUIDELINE_TITLE = _cue(
     r"|cohort|cost)\b",
 )
 
-PEOPLE = _cue(
+PEOPLE = cue(
     "patient|participant|volunteer|women|men|child|adult|infant|people|human|subjects|person|neonat|boys|girls",
     r"\b(?:patients?|participants?|volunteers?|women|men|child(?:ren)?|infants?|people|humans?|persons?|neonates?"
     r"|boys|girls"
     r"|adolescents?|students?|residents?|physicians|(?:healthy|human|adult|elderly|young|normal) (?:adults?"
     r"|subjects?)|adults (?:with|aged))\b",
     r"\b(?:implications? for|in human (?:disease|medicine))\b",
+    word=r"patients?|participants?|volunteers?|women|men|child(?:ren)?|infants?|people|humans?|persons?|neonates?|boys"
+    r"|girls|adolescents?|students?|residents?|physicians|adults?|subjects?",
 )
-ANIMAL = _cue(
+ANIMAL = cue(
     "rat|mice|mouse|murine|rabbit|dog|canine|pig|swine|porcine|sheep|lamb|zebrafish|monkey|macaque|drosophila|hamster|gerbil"
     "|cat|feline|horse|equine|cow|bovine|broiler|elegans|animal|primate|goat|calves|hens|fish|carp|trout|salmon|chick",
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs|canine|(?:guinea )?pigs|piglets?|swine|porcine|sheep|ewes|lambs"
@@ -159,15 +117,18 @@ ANIMAL = _cue(
     r"|monoclonal|farmers?"
     r"|bovine (?:serum|lactoferrin|colostrum|spongiform)|porcine (?:insulin|surfactant|valve|skin)"
     r"|murine (?:monoclonal|typhus))\b",
+    word=r"rats?|mice|mouse|murine|rabbits?|dogs|canine|pigs|piglets?|swine|porcine|sheep|ewes|lambs|zebrafish|monkeys?"
+    r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis|animal"
+    r"|primates|goats?|calves|hens|goldfish|carp|trout|salmon|fish|chickens?",
 )
-IN_VITRO = _cue(
+IN_VITRO = cue(
     "in vitro|cell line|cultured|cells",
     r"\bin[- ]vitro\b|\b(?:cancer|tumou?r|carcinoma|human|epithelial|endothelial|stem|leukemia"
     r"|cultured) cells? (?:lines?|cultures?)\b"
     r"|\bcultured (?:\w+ ){0,3}cells\b|\bcell lines?\b",
     r"\bin[- ]vitro fertili[sz]ation\b|\bIVF\b",
 )
-CASE_REPORT = _cue(
+CASE_REPORT = cue(
     "case|we report|we describe|we present|-year-old",
     r"\b(?:a )?case reports?\b|\breport of (?:a|an|one|two|three|four|five|[1-9]) (?:\w+ ){0,3}(?:cases?|patients?)\b"
     r"|\b(?:we|the authors?|this report|this article|herein we|here,? we)\s+(?:report|describe|present|reported"
@@ -182,7 +143,7 @@ CASE_REPORT = _cue(
 )
 
 TRIAL_WORDS = r"(?:trial|stud(?:y|ies)|design|comparison|evaluation|investigation|experiment|phase)"
-RANDOMISED = _cue(
+RANDOMISED = cue(
     "random|rct",
     r"\brandomi[sz](?:ed|ation)(?![- ](?:effects?|sampl|number|error|selection|survey))\b|\brandomi[sz]ed,"
     r"|\brandomi[sz]ing\b"
@@ -205,7 +166,7 @@ RANDOMISED = _cue(
     + r"(?:\w+[\s,-]+){0,8}(?:trials|studies)\b|\bparticipants in (?:two|several|the) (?:clinical )?trials\b"
     + r"|\b(?:before|until|evidence from|based on|lack of|absence of) (?:the )?(?:large |adequate )?randomi[sz]ed",
 )
-BLINDED_COMPARISON = _cue(
+BLINDED_COMPARISON = cue(
     "blind|placebo|mask|crossover|cross-over",
     r"\b(?:double|triple|single)[- ]?(?:blind|mask)(?:ed)?\b[^.]{0,60}\b(?:placebo|crossover|cross-over|trial"
     r"|stud(?:y|ies)|design|fashion|compar\w+"
@@ -215,20 +176,20 @@ BLINDED_COMPARISON = _cue(
     r"|\bplacebo or \w+",
     WISH + r"|\b(?:trials|studies) (?:ha[sd]|have|were|are)\b",
 )
-REANALYSIS = _cue(
+REANALYSIS = cue(
     "placebo|retrospective analysis|observational",
     r"\bplacebo[- ](?:group|arms?) analys[ei]s\b|\bretrospective analysis of\b[^.]{0,80}\b(?:trials?|studies)\b"
     r"|\bdata from the placebo (?:group|arms?)\b"
     r"|\bwere included in a retrospective analysis\b|\bobservational (?:study|analysis"
     r"|follow-up)\b[^.]{0,60}\b(?:trial|randomi)",
 )
-CROSSOVER = _cue(
+CROSSOVER = cue(
     "cross",
     r"\bcross[- ]?over\b(?! (?:to|from|into) )(?!-to)",
     r"\bcross(?:ed)?[- ]?over (?:rate|was allowed|was permitted|at (?:progression|relapse)|occurred|on progression"
     r"|patients)\b",
 )
-CLUSTER = _cue(
+CLUSTER = cue(
     "cluster|stepped|randomi|practices|villages|schools|communit",
     r"\bcluster[- ](?:randomi|control|trial|rct|non)\w*|\brandomi[sz]ed (?:by )?cluster|\bstepped[- ]wedge\b"
     r"|\b(?:community|group|school|village|practice)[- ]randomi[sz]ed\b"
@@ -239,13 +200,13 @@ CLUSTER = _cue(
     r"|nursing homes)\b",
     r"\bcluster (?:analysis|headache)\b",
 )
-NOT_BY_CHANCE = _cue(
+NOT_BY_CHANCE = cue(
     "random|quasi|historical",
     r"\bnon-?\s?randomi[sz]ed\b(?! and randomi)|\b(?:was|were) not randomi[sz]ed\b|\bquasi-?(?:experiment"
     r"|randomi)\w*|\bhistorical(?:ly)? control(?:s|led)?\b",
     WISH,
 )
-NON_RANDOMISED = _cue(
+NON_RANDOMISED = cue(
     "random|quasi|controlled|historical|before|intervention|parallel",
     r"\bnon-?\s?randomi[sz]ed\b(?! and randomi)|\bnot randomi[sz]ed\b|\bquasi-?(?:experiment|randomi)\w*"
     r"|\bhistorical(?:ly)? control(?:s|led)?\b"
@@ -253,8 +214,8 @@ NON_RANDOMISED = _cue(
     r"|\bbefore[- ]and[- ]after (?:study|design|trial)\b|\binterrupted time series\b",
     r"\b(?:trials|studies) (?:ha[sd]|have|are|were|of)\b|" + WISH,
 )
-CASE_CONTROL = _cue("case", r"\bcase[-– ](?:control|referent|crossover)(?:led|s)?\b", WISH)
-ACCURACY = _cue(
+CASE_CONTROL = cue("case", r"\bcase[-– ](?:control|referent|crossover)(?:led|s)?\b", WISH)
+ACCURACY = cue(
     "accura|sensitiv|specificity|roc|receiver|predictive value|screening|validity",
     r"\bdiagnostic (?:test )?(?:accuracy|performance|yield|validity|value|utility|test)\b"
     r"|\bsensitivity\b[^.]{0,80}\bspecificity\b|\bspecificity\b[^.]{0,80}\bsensitivity\b"
@@ -263,7 +224,7 @@ ACCURACY = _cue(
     r"|\breference standard\b",
     r"\b(?:insulin|antibiotic|antimicrobial|baroreflex) (?:sensitivity|susceptib)|" + WISH,
 )
-SINGLE_ARM = _cue(
+SINGLE_ARM = cue(
     "arm|open|uncontrolled|phase|pilot",
     r"\bsingle[- ](?:arm|group)\b|\buncontrolled (?:\w+[\s,-]+){0,3}(?:trial|study|series)\b"
     r"|\bopen[- ]?label(?:led|ed)?\b(?! extension data)"
@@ -272,14 +233,14 @@ SINGLE_ARM = _cue(
     r"|\bone-arm\b|\bnon-?comparative (?:trial|study)\b",
     WISH,
 )
-CASE_SERIES = _cue(
+CASE_SERIES = cue(
     "series|consecutive|experience|we report",
     r"\b(?:case|clinical|consecutive|retrospective|surgical|patient) series\b"
     r"|\bseries of \d+ (?:consecutive )?(?:patients|cases)\b|\bcases? series\b"
     r"|\bour experience (?:with|in|of)\b",
     WISH,
 )
-COHORT = _cue(
+COHORT = cue(
     "cohort|retrospective|prospective|follow|longitudinal|registr|database|chart|records|observational|hazard|incidence",
     r"\bcohort\b|\bretrospective(?:ly)?\b|\bprospective(?:ly)? (?:\w+[\s,-]+){0,4}(?:stud(?:y|ied)|follow(?:ed)?"
     r"|observ\w+|evaluat\w+|collect\w+|enrolled|investigat\w+|analy\w+)\b"
@@ -290,14 +251,14 @@ COHORT = _cue(
     r"|\b(?:medical|hospital|clinical) records (?:of|were)\b|\bhazard ratio",
     WISH,
 )
-CROSS_SECTIONAL = _cue(
+CROSS_SECTIONAL = cue(
     "cross|survey|questionnaire|interview|prevalence|sample",
     r"\bcross[- ]?sectional(?:ly)?\b|\bsurvey(?:ed|s)?\b|\bquestionnaires? (?:was|were|survey|study)\b"
     r"|\bprevalence (?:study|survey|of|was|rate)\b|\b(?:telephone|structured|semi-structured) interviews?\b"
     r"|\brandom(?:ly)? (?:sample|selected)\b",
     WISH,
 )
-NARRATIVE_REVIEW = _cue(
+NARRATIVE_REVIEW = cue(
     "review|discuss|overview|summar|state of the art|update",
     r"\breview(?:s|ed)?\b|\boverview\b|\bthis (?:article|paper|chapter) (?:discusses|summari[sz]es|describes"
     r"|examines|considers|focuses|outlines)\b"
@@ -305,3 +266,6 @@ NARRATIVE_REVIEW = _cue(
     r"\b(?:chart|records?|peer|case|utili[sz]ation|board|ethics|medical|retrospective|institutional) review"
     r"|reviewed (?:by|for|the (?:medical|records|charts))",
 )
+
+SIEVE = Sieve(value for value in list(globals().values()) if isinstance(value, Cue))
+"""Tells which of the cues above a text may hold."""

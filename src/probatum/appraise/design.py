@@ -37,6 +37,7 @@ from probatum.appraise.cues import (
     PROTOCOL,
     RANDOMISED,
     REANALYSIS,
+    SIEVE,
     SINGLE_ARM,
     SYSTEMATIC_REVIEW,
     WILL_BE,
@@ -66,23 +67,45 @@ class Found(NamedTuple):
 COMMON_PEOPLE = (" patients ", " patients.", " patients,", "participants", " women ", " children ", "volunteers")
 
 
+class Part(NamedTuple):
+    """Sections of one kind, their text in lower case, and the cues their words leave possible."""
+
+    sections: tuple[SourceSection, ...]
+    low: tuple[str, ...]
+    possible: int
+
+    @classmethod
+    def of(cls, sections: Iterable[SourceSection]) -> Part:
+        """The part that those sections make."""
+        taken = tuple(sections)
+        if not taken:
+            return NOTHING
+        low = tuple(section.text.lower() for section in taken)
+        return cls(taken, low, SIEVE.possible("\n".join(low)))
+
+
+NOTHING = Part((), (), 0)
+
+
 class Texts:
     """The stretches of a record that tell its design: title, abstract, opening of the methods."""
 
     def __init__(self, record: Record, body: bool) -> None:
         self.record = record
         self.types = frozenset(t.lower() for t in record.publication_types)
-        self.title = [s for s in record.sections if s.kind is SectionKind.TITLE]
-        self.abstract = [s for s in record.sections if s.kind is SectionKind.ABSTRACT]
-        if not self.abstract and record.summary:
-            self.abstract = [s for s in record.sections if s.kind is SectionKind.BODY]
-        self.methods = _methods(record) if body else []
-        self._low = {s.id: s.text.lower() for s in (*self.title, *self.abstract, *self.methods)}
+        self.title = Part.of(s for s in record.sections if s.kind is SectionKind.TITLE)
+        abstract = [s for s in record.sections if s.kind is SectionKind.ABSTRACT]
+        if not abstract and record.summary:
+            abstract = [s for s in record.sections if s.kind is SectionKind.BODY]
+        self.abstract = Part.of(abstract)
+        self.methods = Part.of(_methods(record) if body else ())
 
-    def find(self, cue: Cue, where: Iterable[SourceSection]) -> tuple[SourceSection, int, int] | None:
+    def find(self, cue: Cue, part: Part) -> tuple[SourceSection, int, int] | None:
         """The first place in those sections where the cue speaks."""
-        for section in where:
-            place = cue.find(section.text, self._low[section.id])
+        if not part.possible & SIEVE.bit(cue):
+            return None
+        for section, low in zip(part.sections, part.low, strict=True):
+            place = cue.find(section.text, low)
             if place:
                 return section, place[0], place[1]
         return None
@@ -97,8 +120,7 @@ class Texts:
 
     def of_people(self) -> bool:
         """True when title or abstract speak of people; the commonest words are looked for first."""
-        stretches = [self._low[s.id] for s in (*self.title, *self.abstract)]
-        if any(word in low for low in stretches for word in COMMON_PEOPLE):
+        if any(word in low for low in (*self.title.low, *self.abstract.low) for word in COMMON_PEOPLE):
             return True
         return bool(self.find(PEOPLE, self.title) or self.find(PEOPLE, self.abstract))
 
@@ -138,7 +160,7 @@ def commentary(texts: Texts) -> Found | None:
 def protocol(texts: Texts) -> Found | None:
     """A protocol reports no results, whatever it plans."""
     place = texts.in_title(PROTOCOL) or texts.find(PROTOCOL, texts.abstract)
-    if not place and not any("p <" in s.text.lower() or "p=" in s.text.lower() for s in texts.abstract):
+    if not place and not any("p <" in low or "p=" in low for low in texts.abstract.low):
         place = texts.find(WILL_BE, texts.abstract)
     if place:
         return Found(Design.PROTOCOL, *place)

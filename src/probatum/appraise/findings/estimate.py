@@ -229,7 +229,9 @@ Named = tuple[str, tuple[ArmResult, ...]]
 """An outcome with the arms or the exposure it was compared by."""
 _NOTHING: Final[Named] = ("", ())
 _KEY: Final = re.compile(
-    r"(?<![\w-])(?:(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted|had)\s(?=\w)|"
+    r"(?<![\w-])(?:(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted|had)\s"
+    r"(?!(?:with|by|in|from|to|after|among|at|on|for|over|during|following|compared|versus|vs|relative|under|when)\b)"
+    r"(?=\w)|"
     r"(?:associated with|effect on|predictors? (?:of|for)|risk factors? for|linked (?:to|with)|"
     r"related to|risk (?:of|for)|odds of|likelihood of)\s)",
     re.IGNORECASE,

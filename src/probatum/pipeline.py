@@ -153,7 +153,8 @@ def alternatives(question: Question, kept: Iterable[Appraisal]) -> tuple[tuple[s
     made: list[tuple[str, Certainty]] = []
     for appraisal in kept:
         about = appraisal.directness.about
-        if about is not About.ALTERNATIVE or appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+        option = about is About.ALTERNATIVE or (about is About.QUESTION and selection.is_open(question))
+        if not option or appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
             continue
         findings = outcomes.relevant_findings(question, appraisal)[:2]
         if findings:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import About, Appraisal, Fit, Question, RecordKind, Role
+from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role
 from probatum.text import words
 
 NEAR: Final = 0.85
@@ -71,8 +71,9 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if appraisal.record.kind in _DOCUMENTS:
         return ""
     far = direct.covers < FAR * best or appraisal.score < LEAST_SCORE
+    open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and direct.outcome.fit is Fit.DIRECT
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
-    if direct.about is About.QUESTION and far and not (known(question) and fits):
+    if direct.about is About.QUESTION and far and not (known(question) and fits) and not open_fit:
         return "shares too few of the question's words"
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
         return "another treatment, of another problem"
@@ -83,6 +84,17 @@ def known(question: Question) -> bool:
     """Whether the intervention and the population or outcome are things the vocabulary knows, so that fits are sure."""
     asked = {c.role for c in question.concepts if c.id}
     return Role.INTERVENTION in asked and bool(asked & {Role.POPULATION, Role.OUTCOME})
+
+
+def is_open(question: Question) -> bool:
+    """Whether the question asks what helps a known complaint of known people, and names no treatment."""
+    asked = {c.role for c in question.concepts if c.id}
+    named = {c.role for c in question.concepts} | ({Role.INTERVENTION} if question.intervention else set())
+    return (
+        question.intent is Intent.THERAPY
+        and Role.INTERVENTION not in named
+        and asked >= {Role.POPULATION, Role.OUTCOME}
+    )
 
 
 def _alternative(question: Question, appraisal: Appraisal) -> bool:

@@ -10,6 +10,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
+from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Section
 from probatum.text import words
 
@@ -24,7 +25,7 @@ _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY
 def compose(context: Context) -> Section:
     """Studies of other treatments of the same problem, then guidelines, then where sources disagree."""
     draft = Draft("alternatives", "Alternatives")
-    if not context.treatable:
+    if not context.treatable and not is_open(context.question):
         return draft.section(f"{context.searched}: the question is not about a treatment, so no alternative was found.")
     certainty = dict(context.alternatives)
     for appraisal in studied(context):
@@ -40,7 +41,8 @@ def compose(context: Context) -> Section:
 
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
-    found = [a for a in context.about(About.ALTERNATIVE) if a.record.kind not in _DOCUMENTS and _reports(context, a)]
+    about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
+    found = [a for a in context.about(*about) if a.record.kind not in _DOCUMENTS and _reports(context, a)]
     return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
 
 

@@ -15,17 +15,19 @@ from probatum.apply.drafting import (
     directives,
     evidence_size,
     nothing,
+    on_outcome,
     quote,
     source_name,
 )
 from probatum.apply.effects import Effect, effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
-from probatum.apply.sections import adverse_effects, dosing
+from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
-from probatum.apply.selection import known
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Intent, Kind, Section, Span
+from probatum.apply.selection import is_open, known
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Intent, Kind, Level, Section, Span, Statement
 
 MOST_OUTCOMES = 2
+MOST_OPTIONS = 4
 
 
 def compose(context: Context) -> Section:
@@ -36,7 +38,9 @@ def compose(context: Context) -> Section:
     directives(draft, context.for_this_patient()[:3], "For this patient")
     _by_intent(draft, context)
     told_groups = _effects(draft, context) if context.treatable or known(context.question) else ()
-    if not told_groups and context.answering and not draft:
+    if is_open(context.question):
+        _options(draft, context)
+    elif not told_groups and context.answering and not draft:
         _conclusion(draft, context)
     elif told_groups:
         _course(draft, context, told_groups)
@@ -81,7 +85,9 @@ def _effects(draft: Draft, context: Context) -> tuple[OutcomeGroup, ...]:
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told."""
     asked = tuple(g for g in context.groups if g.asked)
-    if asked or context.special or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
+    if asked or context.outcome or context.special:
+        return asked
+    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
         return asked
     return context.groups[:1]
 
@@ -131,8 +137,38 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
         return
 
 
+def _options(draft: Draft, context: Context) -> None:
+    """What was studied for a complaint where no treatment was named: the surest evidence first."""
+    options = alternatives.compose(context).statements
+    level = dict(context.alternatives)
+    order = [l.value for l in Level]
+
+    def sureness(statement: Statement) -> int:
+        held = [level[s.record].level.value for s in statement.supports if s.record in level]
+        return min((order.index(v) for v in held), default=len(order))
+
+    for statement in sorted(options, key=sureness)[:MOST_OPTIONS]:
+        draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
+
+
+def _on_point(context: Context) -> tuple[Appraisal, Span] | None:
+    """The first sentence of a source that speaks of the treatment and the outcome asked about together."""
+    for appraisal in context.answering:
+        for span in (*appraisal.conclusions, *appraisal.results):
+            if context.names_intervention(span.quote) and on_outcome(context, span, figures=False):
+                return appraisal, span
+    return None
+
+
 def _conclusion(draft: Draft, context: Context) -> None:
     """Where no effect can be computed: the best source's own conclusion, quoted, then how sure it is."""
+    if context.treatable and context.outcome:
+        found = _on_point(context)
+        if found is not None:
+            quote(draft, *found)
+        else:
+            draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
+        return
     appraisal = context.answering[0]
     span = best_conclusion(appraisal, context.question)
     results = best_results(appraisal, context.question, 1)

@@ -333,6 +333,13 @@ _NOMINAL = {
 }
 
 
+_CHANGED = re.compile(
+    r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|improved|shortened|prolonged)\s(?:with|by|in)\s",
+    re.IGNORECASE,
+)
+"""`pain was reduced with A compared with B (MD ...)`: what changed is the outcome, whatever its name."""
+
+
 def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
     """A share of people needs an outcome people have: `vomiting occurred in 44%`, not `delivery was delayed in 78%`."""
     if not found or _RATE_HEAD.search(found):
@@ -349,6 +356,7 @@ def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
         found == head
         and not _OCCURS.search(middle.rstrip(" (") + " ")
         and not re.search(r"\b(?:more|less) (?:common|frequent|often)|\b(?:higher|lower|greater)\b", middle)
+        and not _CHANGED.match(middle)
     ):
         return ""
     return found

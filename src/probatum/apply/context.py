@@ -102,7 +102,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
-        if self.outcome and self.population and self.population not in self.outcome:
+        apart = not {words.stem(w) for w in words.content(self.outcome)} <= {
+            words.stem(w) for w in words.content(self.population)
+        }
+        if self.outcome and self.population and self.population not in self.outcome and apart:
             return f"{self.outcome} in {self.population}"
         return self.outcome or self.population
 
@@ -206,6 +209,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""
+        if directive.action is not DirectiveAction.INDICATED:
+            return False  # a status may say `not approved for`
         text = {words.stem(w) for w in words.content(directive.text)}
         for concept in (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME)):
             for name in (concept.label, *concept.synonyms):

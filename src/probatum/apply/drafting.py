@@ -16,6 +16,7 @@ from probatum.model import (
     Directive,
     Domain,
     Finding,
+    Intent,
     Kind,
     Measure,
     Question,
@@ -133,6 +134,36 @@ def _overlap(question: Question, text: str) -> float:
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
+_SCOPE = re.compile(
+    r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
+    r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
+    r"|\b(?:papers|articles|studies|trials|records|citations|samples|patients|participants|subjects|people|individuals)"
+    r"(?: \w+){0,4} (?:were|was) (?:included|identified|retrieved|analy[sz]ed|enrolled|recruited|screened|selected"
+    r"|eligible)\b"
+    r"|\b(?:median|mean) follow-?up (?:was|time|period)|^\W*(?:main )?outcome measures?\b",
+    re.IGNORECASE,
+)
+"""Sentences about the paper and its flow: no answer and no result."""
+_BY_INTENT = {
+    Intent.PROGNOSIS: re.compile(r"\b(?:surviv|mortalit|hazard|recurren|predict|prognos|relapse|risk)", re.IGNORECASE),
+    Intent.DIAGNOSIS: re.compile(
+        r"\b(?:sensitiv|specific|accura|AUC|predictive value|likelihood|detect)", re.IGNORECASE
+    ),
+}
+"""What a sentence should speak of to answer that kind of question."""
+
+
+def _telling(question: Question, text: str) -> float:
+    """How near a result sentence is to the question, those with figures and of the right kind first."""
+    weight = _overlap(question, text)
+    kind = _BY_INTENT.get(question.intent)
+    if kind is not None and kind.search(text):
+        weight += 4.0
+    if re.search(r"\b(?:pooled|overall|combined|meta-analysis)\b", text, re.IGNORECASE):
+        weight += 2.0
+    return weight + (1.0 if _NUMBER.search(text) else 0.0)
+
+
 def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
     said = {words.stem(w) for w in words.content(span.quote)}
@@ -157,7 +188,8 @@ def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
 
     Sentences that only call for more research are left out.
     """
-    telling = [s for s in appraisal.conclusions if not _CALL.search(s.quote)] or list(appraisal.conclusions)
+    answering = [s for s in appraisal.conclusions if not _SCOPE.search(s.quote)]
+    telling = [s for s in answering if not _CALL.search(s.quote)] or answering
     if not telling:
         return None
     best = max(telling, key=lambda s: _overlap(question, s.quote))
@@ -180,7 +212,8 @@ def _join(one: Span, other: Span) -> Span | None:
 
 def best_results(appraisal: Appraisal, question: Question, most: int) -> tuple[Span, ...]:
     """The result sentences nearest to the question's words, in the order of the source."""
-    ranked = sorted(appraisal.results, key=lambda s: -_overlap(question, s.quote))[:most]
+    usable = [s for s in appraisal.results if not _SCOPE.search(s.quote)]
+    ranked = sorted(usable, key=lambda s: -_telling(question, s.quote))[:most]
     return tuple(sorted(ranked, key=lambda s: (s.section, s.start)))
 
 

@@ -125,10 +125,12 @@ def _asked(question: Question, key: _Key) -> bool:
     names = [c.label for c in question.having(Role.OUTCOME)] + [question.outcome]
     for concept in question.having(Role.OUTCOME):
         names.extend(concept.synonyms)
+    held = key.subject | {key.dimension}
     for name in names:
-        stems = {words.stem(w) for w in words.content(name)} - GENERIC
-        shared = stems & (key.subject | {key.dimension})
-        if shared and 2 * len(shared) >= len(stems):
+        said = [s for s in (words.stem(w) for w in words.content(name)) if s not in GENERIC]
+        shared = [s for s in said if s in held]
+        # The head of an English noun phrase stands last: `gestational age` is no `gestational diabetes`.
+        if said and said[-1] in held and 2 * len(shared) >= len(said):
             return True
     return False
 

@@ -21,6 +21,8 @@ FAR: Final = 0.7
 LEAST_SCORE: Final = 0.5
 """Retrieval score, the best being about 1, below which such a record does not answer."""
 MOST: Final = 40
+_WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.DOSING, Intent.INTERACTION)
+"""Questions for which a randomised trial outranks a nearer record of another design."""
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
 
 
@@ -40,7 +42,7 @@ def select(
             excluded.append((appraisal.record.id, reason))
         else:
             kept.append(appraisal)
-    kept.sort(key=lambda a: _rank(a, best))
+    kept.sort(key=lambda a: _rank(question, a, best))
     excluded.extend((a.record.id, f"beyond the first {MOST} relevant records") for a in kept[MOST:])
     return tuple(kept[:MOST]), tuple(excluded)
 
@@ -114,9 +116,16 @@ def _named(name: str, text: set[str]) -> bool:
     return bool(stems) and stems <= text
 
 
-def _rank(appraisal: Appraisal, best: float) -> tuple[int, int, int, float, str]:
-    """Nearness to the question in tiers, then direct before indirect, then design, then retrieval score."""
+def _rank(question: Question, appraisal: Appraisal, best: float) -> tuple[float, int, int, float, str]:
+    """Nearness to the question in tiers, then direct before indirect, then design, then retrieval score.
+
+    Design decides only where a treatment is weighed and fits are sure; elsewhere the record nearest to the question's
+    words comes first, whatever its design.
+    """
     study, direct = appraisal.study, appraisal.directness
+    if not (known(question) or is_open(question)) or question.intent not in _WEIGHED:
+        near = appraisal.score * 0.5 + (direct.covers / best if best else 0.0) * 0.5
+        return (-round(near, 6), 0, 0, -round(appraisal.score, 6), appraisal.record.id)
     tier = 0 if direct.covers >= NEAR * best else 1
     design = 0 if study.design.synthesis else 1 if study.design.randomised else 2
     indirect = 1 if direct.note or direct.population.fit in (Fit.RELATED, Fit.OTHER) else 0

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import effect_of
+from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.alternatives import studied, treatment
-from probatum.apply.sections.bottom_line import together
+from probatum.apply.sections.bottom_line import leading, together
 from probatum.apply.sections.dosing import daily_total
-from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Role, Section, Span
+from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section, Span
 
 _VAGUE: Final = re.compile(
     r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
@@ -55,7 +57,8 @@ def compose(context: Context) -> Section:
         if context.question.intent not in (Intent.HARM, Intent.INTERACTION):
             _boxed(steps, context)
             _start(steps, context)
-            _review(steps, context)
+            if _wanted(context):
+                _review(steps, context)
         _stop(steps, context)
     elif context.answering:
         _apply(steps, context)
@@ -93,7 +96,7 @@ def _confirm(steps: Steps, context: Context) -> None:
 
 
 def _exclude(steps: Steps, context: Context) -> None:
-    barred = context.directives(DirectiveAction.CONTRAINDICATED)[:3]
+    barred = context.directives(DirectiveAction.CONTRAINDICATED)
     if not barred:
         return
     spans = tuple(d.span for _, d in barred)
@@ -104,18 +107,27 @@ def _exclude(steps: Steps, context: Context) -> None:
 
 
 def _elsewhere(context: Context) -> str:
-    return "go to the alternatives above" if studied(context) or context.guidelines else "choose another treatment"
+    return "go to the alternatives above" if alternatives.compose(context).statements else "choose another treatment"
 
 
 def _interactions(steps: Steps, context: Context) -> None:
-    pairs = context.directives(DirectiveAction.INTERACTION)[:8]
-    named = list(dict.fromkeys(d.other for _, d in pairs if d.other))
+    pairs = [(a, d) for a, d in context.directives(DirectiveAction.INTERACTION) if d.other]
+    elsewhere = [(a, d) for a in context.other_labels for d in a.directives if _about(d, context)]
+    known = vocabulary.load()
+    named = [d.other for _, d in pairs if known.is_drug(d.other)] + [d.drug for _, d in elsewhere]
+    named = list(dict.fromkeys(name.lower() for name in named if name))
     if not named:
         return
-    spans = tuple(d.span for _, d in pairs if d.other)
+    spans = tuple(d.span for _, d in (*pairs, *elsewhere))
     steps.step(f"List all other drugs; interactions are described with {wording.join(named)}", Kind.DIRECTIVE, spans)
     steps.branch("a", "One of these is taken: change it first, or choose another treatment")
     steps.branch("b", "None is taken: go on")
+
+
+def _about(item: Directive, context: Context) -> bool:
+    """Whether another drug's label warns of the drug asked about."""
+    text = f"{item.text} {item.other}".lower()
+    return item.action is DirectiveAction.INTERACTION and any(d in text for d in context.drugs)
 
 
 def _baseline(steps: Steps, context: Context) -> None:
@@ -140,14 +152,39 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
 
 
+def _wanted(context: Context) -> bool:
+    """Whether some outcome asked about (or the first, where none was) moved at all."""
+    effects = (effect_of(g, context) for g in leading(context))
+    return any(e is not None and e.direction != "none" for e in effects)
+
+
 def _start(steps: Steps, context: Context) -> None:
+    """The dose that was studied, only where an effect on the outcome asked about was seen."""
     doses = _doses(context)
+    drug = wording.join(context.drugs)
+    suited = [
+        (a, d) for a, d in dosing.label_doses(context) if any(context.indicated_for_this(i) for i in a.directives)
+    ]
+    if suited:
+        appraisal, item = suited[0]
+        said = wording.lower(item.text.rstrip(". "))
+        steps.step(
+            f"Dose as on the label for this use: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
+        )
+        return
+    if not _wanted(context):
+        on = f" for {context.use}" if context.use else ""
+        steps.step(
+            f"No effect that would call for it was found above: do not start {drug}{on} on this evidence",
+            Kind.NAVIGATION,
+        )
+        steps.branch("a", f"Something is still wanted: {_elsewhere(context)}")
+        return
     if not doses:
         return
     lowest, arm, _ = doses[0]
     indicated = context.directives(DirectiveAction.INDICATED)
-    drug = wording.join(context.drugs)
-    if indicated and not any(context.indicated_for_this(d) for _, d in indicated):
+    if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
         steps.step("Agree with the patient that this use is off-label, as said under safety", Kind.NAVIGATION)
     steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
     higher = [d for d in doses if lowest < d[0] < float("inf")]
@@ -188,7 +225,8 @@ def _review(steps: Steps, context: Context) -> None:
             Kind.FINDING,
             (first.study.duration.span,),
         )
-    steps.branch("a", "Better, and tolerated: continue, with the monitoring above, and fix the next review")
+    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
+    steps.branch("a", f"Better, and tolerated: continue{watched} and fix the next review")
     steps.branch("b", f"No better: stop, and {_elsewhere(context)}")
 
 

@@ -58,6 +58,10 @@ def _by_intent(draft: Draft, context: Context) -> None:
     source: Section | None = None
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
+        suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+        if suited:  # the label is for this very use: its doses stand before those of trials
+            directives(draft, dosing.label_doses(context)[:2], "Label dose", "Dose on the label")
+            return
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
     for statement in source.statements[:2] if source else ():
@@ -140,11 +144,11 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
 def _options(draft: Draft, context: Context) -> None:
     """What was studied for a complaint where no treatment was named: the surest evidence first."""
     options = alternatives.compose(context).statements
-    level = dict(context.alternatives)
-    order = [l.value for l in Level]
+    graded = dict(context.alternatives)
+    order = [level.value for level in Level]
 
     def sureness(statement: Statement) -> int:
-        held = [level[s.record].level.value for s in statement.supports if s.record in level]
+        held = [graded[s.record].level.value for s in statement.supports if s.record in graded]
         return min((order.index(v) for v in held), default=len(order))
 
     for statement in sorted(options, key=sureness)[:MOST_OPTIONS]:

@@ -46,10 +46,9 @@ def _weighed(draft: Draft, context: Context, name: str) -> None:
     spans: list[Span] = [*effect.spans, *size_spans]
     barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
     if barred and effect.direction != "none":
-        text += (
-            "; the boxed warning, contraindications and interactions above come first"
-            if any(d.action is DirectiveAction.BOXED_WARNING for _, d in barred)
-            else "; the contraindications above come first"
-        )
+        kinds = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
+        names = ("boxed warning", "contraindications", "interactions")
+        there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
+        text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
         spans.append(barred[0][1].span)
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=wording.lower(text))

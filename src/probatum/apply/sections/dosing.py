@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
-from probatum.model import Appraisal, Arm, Calculation, DirectiveAction, Kind, Section
+from probatum.model import Appraisal, Arm, Calculation, Directive, DirectiveAction, Kind, Section
 from probatum.text import doses
 
 MOST = 8
@@ -19,8 +22,27 @@ def compose(context: Context) -> Section:
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         _studied(draft, context, appraisal)
-    directives(draft, context.directives(DirectiveAction.DOSE)[:MOST], "Label doses and how to take it")
+    directives(draft, label_doses(context)[:MOST], "Label doses and how to take it")
     return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
+
+
+_MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
+
+
+def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
+
+    Labels for the use asked about come before others.
+    """
+    asked = bool(_MAXIMUM.search(context.question.read))
+    suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool]:
+        appraisal, item = row
+        top = asked and bool(_MAXIMUM.search(item.text))
+        return (appraisal.record.id not in suited, not top, not doses.read(item.text))
+
+    return sorted(context.directives(DirectiveAction.DOSE), key=order)
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:

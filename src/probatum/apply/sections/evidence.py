@@ -87,7 +87,8 @@ def _study(draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: d
     for span in partial:
         quote(draft, appraisal, span, again=again)
         again = True
-    seen.update(f.sentence for f in findings)
+    seen.update(partial)
+    seen.update(s for c in clauses for s in c.sentences)
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

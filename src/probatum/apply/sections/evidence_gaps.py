@@ -34,7 +34,21 @@ def compose(context: Context) -> Section:
         _time(draft, context, studies)
         _head_to_head(draft, context, studies)
         _kept_apart(draft, context, studies)
+        _intervals(draft, studies)
+    if studies and not draft:
+        return draft.section(
+            f"{context.searched}: no gap could be named by rule; the studies' own limits are in their texts."
+        )
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
+
+
+def _intervals(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
+    """Said where no result of any included study comes with an interval: its size is unknown."""
+    findings = [f for a in studies for f in a.findings if not f.harm]
+    if findings and not any(f.interval for f in findings):
+        draft.add(
+            "no included study reports an interval, so how large or small the effect may be is unknown", Kind.ABSENCE
+        )
 
 
 def _design(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:

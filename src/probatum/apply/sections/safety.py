@@ -11,10 +11,10 @@ from probatum.apply.drafting import Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 
 _LEADS: Final[tuple[tuple[DirectiveAction, str, str, int], ...]] = (
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 2),
-    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 6),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 6),
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 12),
     (DirectiveAction.CAUTION, "Caution", "Needs care", 8),
-    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 8),
+    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 14),
     (DirectiveAction.SPECIAL_POPULATION, "Special populations", "Pregnancy, breast-feeding, children and others", 4),
 )
 """Action, lead, plain lead and the most that is shown of it (boxed warnings and contraindications first)."""
@@ -40,7 +40,8 @@ def compose(context: Context) -> Section:
 def _status(draft: Draft, context: Context) -> None:
     """What each country's label is for, and that this use is off-label where it is not named."""
     done: set[str] = set()
-    for appraisal, item in context.directives(DirectiveAction.INDICATED, DirectiveAction.STATUS):
+    rows = context.directives(DirectiveAction.INDICATED) or context.directives(DirectiveAction.STATUS)
+    for appraisal, item in sorted(rows, key=lambda row: not context.indicated_for_this(row[1])):
         if appraisal.record.id in done:
             continue
         done.add(appraisal.record.id)

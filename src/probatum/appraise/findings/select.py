@@ -84,6 +84,15 @@ _ADVERSE: Final = re.compile(r"adverse (?:reactions?|events?|effects?)|undesirab
 _ADVERSE_CODES: Final = frozenset({"34084-4", "90374-0", "90375-7"})
 
 
+_TO_A_MACHINE: Final = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\s(?:(?:all|any|of|the|your|these|every)\s){0,4}"
+    r"(?:previous|prior|above|earlier|preceding|foregoing|system)\s(?:instructions?|prompts?|rules?|messages?|context)\b|"
+    r"\bsystem prompt\b|\b(?:you are|act as) (?:now )?an? (?:AI|assistant|chatbot|(?:large )?language model)\b",
+    re.IGNORECASE,
+)
+"""Words that somebody put into a source to steer the program that reads it: no result and no conclusion of a study."""
+
+
 class Line(NamedTuple):
     """A sentence with its role; offsets in the section."""
 
@@ -119,7 +128,8 @@ def _section(section: SourceSection) -> list[Line]:
             if named is not SectionRole.NONE or label["label"].isupper():
                 role, sure = named, named is not SectionRole.NONE
             continue
-        made.append(Line(section, start, end, role, sure))
+        if not _TO_A_MACHINE.search(section.text, start, end):
+            made.append(Line(section, start, end, role, sure))
     if section.kind is SectionKind.ABSTRACT and not any(line.sure for line in made):
         return _guess(made)
     return made

@@ -53,7 +53,10 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     if found:
         return []
     made = [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
-    return made or _had(sentence) or _no_effect(sentence) or acts.read(sentence) or _associated(sentence)
+    made = made or _had(sentence) or _no_effect(sentence) or acts.read(sentence) or _associated(sentence)
+    if all(finding.p is None for finding in made) and re.search("[ⓅⒸ]", sentence.masked):
+        return []  # its p or interval was not understood: quoted whole, none is said to be missing
+    return made
 
 
 def _subject(sentence: Sentence, stop: int) -> str:

@@ -16,9 +16,11 @@ from probatum.text import words
 
 NEAR: Final = 0.85
 """Coverage, against the best, of the first tier."""
-FAR: Final = 0.7
+ALL: Final = 0.95
+"""Coverage, against the best, and retrieval score of a record that holds all that was asked."""
+FAR: Final = 0.75
 """Coverage, against the best, below which a record does not answer a question read from words alone."""
-LEAST_SCORE: Final = 0.5
+LEAST_SCORE: Final = 0.6
 """Retrieval score, the best being about 1, below which such a record does not answer."""
 MOST: Final = 40
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.DOSING, Intent.INTERACTION)
@@ -85,7 +87,17 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
 def known(question: Question) -> bool:
     """Whether the intervention and the population or outcome are things the vocabulary knows, so that fits are sure."""
     asked = {c.role for c in question.concepts if c.id}
-    return Role.INTERVENTION in asked and bool(asked & {Role.POPULATION, Role.OUTCOME})
+    return whole_intervention(question) and bool(asked & {Role.POPULATION, Role.OUTCOME})
+
+
+def whole_intervention(question: Question) -> bool:
+    """Whether the vocabulary knows the intervention itself and not just a word of it (`serum` of `serum leptin`)."""
+    named = {words.stem(w) for w in words.content(question.intervention)}
+    for concept in question.having(Role.INTERVENTION):
+        stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
+        if concept.id and 2 * len(named & stems) >= len(named):
+            return True
+    return False
 
 
 def is_open(question: Question) -> bool:
@@ -129,4 +141,6 @@ def _rank(question: Question, appraisal: Appraisal, best: float) -> tuple[float,
     tier = 0 if direct.covers >= NEAR * best else 1
     design = 0 if study.design.synthesis else 1 if study.design.randomised else 2
     indirect = 1 if direct.note or direct.population.fit in (Fit.RELATED, Fit.OTHER) else 0
+    if direct.covers >= ALL * best and appraisal.score >= ALL:
+        indirect = 0  # the very record that was asked about leads, even when it is an animal study
     return (tier, indirect, design, -round(appraisal.score, 6), appraisal.record.id)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
 from probatum.apply.selection import is_open
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Section
+from probatum.model import About, Appraisal, Design, Directive, DirectiveAction, Kind, RecordKind, Role, Section
 from probatum.text import words
 
+_NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 MOST: Final = 8
 MOST_GUIDELINES: Final = 8
 AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
@@ -42,7 +44,11 @@ def compose(context: Context) -> Section:
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
     about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
-    found = [a for a in context.about(*about) if a.record.kind not in _DOCUMENTS and _reports(context, a)]
+    found = [
+        a
+        for a in context.about(*about)
+        if a.study.design not in _NOT_PEOPLE and a.record.kind not in _DOCUMENTS and _reports(context, a)
+    ]
     return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
 
 
@@ -69,7 +75,8 @@ def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> 
 def treatment(appraisal: Appraisal) -> str:
     """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
     drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
-    return wording.lower(drug or appraisal.directness.intervention.words.split(",")[0])
+    named = appraisal.directness.intervention.words.split(",")[0].strip()
+    return wording.lower(drug or (named if vocabulary.load().is_drug(named) else ""))
 
 
 def _on_problem(context: Context, item: Directive) -> bool:

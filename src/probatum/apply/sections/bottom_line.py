@@ -166,7 +166,7 @@ def _on_point(context: Context) -> tuple[Appraisal, Span] | None:
 
 def _conclusion(draft: Draft, context: Context) -> None:
     """Where no effect can be computed: the best source's own conclusion, quoted, then how sure it is."""
-    if context.treatable and context.outcome:
+    if context.drug_like and context.outcome:
         found = _on_point(context)
         if found is not None:
             quote(draft, *found)

@@ -103,7 +103,7 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
-        if context.treatable:
+        if context.treatable and appraisal is not context.answering[0]:
             spans = [s for s in spans if context.names_intervention(s.quote)]
         spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else _share(context, appraisal)]
         if not spans and not again and not context.treatable:

@@ -139,17 +139,18 @@ def plan(question: Question) -> Iterator[Search]:
 def _labels(question: Question, words: Clause) -> Iterator[Search]:
     """Labels of every drug that the question or the patient's list names."""
     drugs = [c for c in question.concepts if c.semantic == "drug" or c.role in (Role.INTERVENTION, Role.COMPARATOR)]
-    names = [(c.label, c.text, *c.synonyms[:SYNONYMS]) for c in drugs]
-    names += [(drug,) for drug in question.patient.drugs]
+    names: list[tuple[tuple[str, ...], tuple[str, ...]]]
+    names = [((c.label, c.text), c.synonyms[:SYNONYMS]) for c in drugs]
+    names += [((drug,), ()) for drug in question.patient.drugs]
     seen: set[str] = set()
-    for group in names:
-        if group[0].casefold() in seen:
+    for own, further in names:
+        if own[0].casefold() in seen:
             continue
-        seen.add(group[0].casefold())
-        called = tuple(dict.fromkeys(name for name in group if name))
-        clauses = tuple(Clause(name, every=True) for name in called)
+        seen.add(own[0].casefold())
+        called = tuple(dict.fromkeys(name for name in (*own, *further) if name))
+        clauses = tuple(Clause(name, every=True, synonym=name not in own) for name in called)
         query = Query((Clause(words.words, 0.2),), (clauses,))
-        yield Search(f"labels of {group[0]}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=called)
+        yield Search(f"labels of {own[0]}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=called)
 
 
 def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
@@ -160,7 +161,7 @@ def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
             if name:
                 clauses.setdefault(name.casefold(), Clause(name, every=True))
         for name in concept.synonyms[:SYNONYMS]:
-            clauses.setdefault(name.casefold(), Clause(name, SYNONYM_WEIGHT, every=True))
+            clauses.setdefault(name.casefold(), Clause(name, SYNONYM_WEIGHT, every=True, synonym=True))
     return tuple(clauses.values())
 
 

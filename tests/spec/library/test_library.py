@@ -232,6 +232,59 @@ def test_words_of_the_library(empty: Library, make: Make) -> None:
     assert empty.frequency("") == 0
 
 
+COUNTED = [
+    (["muscle spasm"], 2),
+    (["muscle spasms", "Baclofen"], 1),
+    (["muscle spasm", "quinine"], 0),
+    (["spasm muscle"], 0),  # the words in another order are no name
+    (["baclofen"], 3),
+    ([], 0),
+    (["", "the of"], 0),
+    (['"(*', "baclofen"], 3),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), COUNTED)
+def test_records_that_name_all(empty: Library, make: Make, names: list[str], expected: int) -> None:
+    texts = ["Muscle spasms eased.", "Baclofen for muscle-spasm.", "Baclofen: a spasm of one muscle.", "Baclofen."]
+    empty.add([make(n, text) for n, text in enumerate(texts, 1)])
+    assert empty.count(names) == expected
+    assert empty.count(names, at_most=1) == min(1, expected)
+
+
+NAMES = tuple(Clause(name, every=True) for name in ("ALS", "amyotrophic lateral sclerosis"))
+SHOWN = [
+    (Query.of("does it help"), "does it help"),
+    (Query(groups=(NAMES,)), '(ALS OR "amyotrophic lateral sclerosis")'),
+    (Query((Clause("trial"),), (NAMES[:1],), NAMES[:1]), "ALS, preferring: trial, without: ALS"),
+    # two synonyms are written out, the rest counted; turned names and double names are not shown
+    (
+        Query(
+            groups=(
+                tuple(
+                    Clause(name, 0.4, every=True, synonym=True)
+                    for name in (
+                        "Sclerosis, Amyotrophic Lateral",
+                        "ALS - amyotrophic lateral sclerosis",
+                        "Charcot disease",
+                        "charcot diseases",
+                        "Gehrig's disease",
+                        "motor system disease",
+                    )
+                )
+                + NAMES,
+            )
+        ),
+        '(ALS OR "amyotrophic lateral sclerosis" OR "Charcot disease" OR "Gehrig\'s disease" OR 1 more name)',
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), SHOWN)
+def test_queries_are_shown_in_few_words(query: Query, expected: str) -> None:
+    assert query.in_words() == expected
+
+
 def test_check_finds_what_was_changed(empty: Library, make: Make) -> None:
     empty.add([make(n, f"Text {n}.", also=(f"doi:10.1000/{n}",)) for n in range(5)])
     assert empty.check().sound

@@ -154,7 +154,7 @@ class Writer:
         replaced = self._replaced_summaries(batch, written)
         old = [stored for stored in updated.values() if stored] + replaced
         if old:
-            self.stale = True
+            self.stale = self.stale or self.indexed > 0  # rows that were never indexed leave nothing behind
             self.store.archive(version_rows(old))
         self._name(batch, added, updated)
         if written:
@@ -243,7 +243,7 @@ class Writer:
 
     def _remove(self, stored: list[dict[str, Any]]) -> None:
         if stored:
-            self.stale = True
+            self.stale = self.stale or self.indexed > 0
             self.store.archive(version_rows(stored))
             self.store.delete(s["id"] for s in stored)
 

@@ -22,8 +22,11 @@ from probatum.model import Record
 
 Describe = Callable[[Record], Description]
 
-WORTH_A_PROCESS: Final = 3
-"""Batches after which another process, which takes a second to start, is worth it."""
+WORTH_A_PROCESS: Final = 2
+"""The batch from which on another process, which takes a second to start, is worth it."""
+
+PER_WORKER: Final = 2
+"""Batches a worker has before it; with that many, the next is made here, so that neither side waits for the other."""
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(list[Record])
@@ -35,7 +38,7 @@ def make(records: Iterable[Record], describe: Describe | None) -> pa.Table:
 
 
 class Maker:
-    """Makes rows, from the third batch on in `workers` other processes.
+    """Makes rows, from the second batch on in `workers` other processes too.
 
     `describe` must then be a function at the top of a module, and the calling script must guard its main part with
     `if __name__ == "__main__"`, as for every spawned process.
@@ -46,6 +49,7 @@ class Maker:
         self.workers = workers
         self.batches = 0
         self.pool: ProcessPoolExecutor | None = None
+        self.waiting: list[Future[bytes]] = []
 
     def __enter__(self) -> Maker:
         return self
@@ -57,14 +61,17 @@ class Maker:
     def rows(self, records: list[Record]) -> Callable[[], pa.Table]:
         """Begin making the rows of a batch; call what comes back to wait for them."""
         self.batches += 1
-        if self.workers < 1 or self.describe is None or self.batches < WORTH_A_PROCESS:
+        self.waiting = [begun for begun in self.waiting if not begun.done()]
+        busy = self.batches < WORTH_A_PROCESS or len(self.waiting) >= PER_WORKER * self.workers
+        if self.describe is None or busy:
             made = make(records, self.describe)
             return lambda: made
         if self.pool is None:
             spawn = multiprocessing.get_context("spawn")
             self.pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle)
-        waiting: Future[bytes] = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
-        return lambda: pa.ipc.open_stream(waiting.result()).read_all()
+        begun = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
+        self.waiting.append(begun)
+        return lambda: pa.ipc.open_stream(begun.result()).read_all()
 
 
 def _settle() -> None:

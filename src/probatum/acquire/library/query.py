@@ -13,6 +13,9 @@ TEXT: Final = "text"
 MOST_WORDS: Final = 300
 """Words of a clause that are looked for; a longer text is cut (a question pasted with a whole paper)."""
 
+MOST_SYNONYMS: Final = 2
+"""Synonyms of a group that are written out for a reader."""
+
 
 class Clause(msgspec.Struct, frozen=True):
     """Words to look for. A record that has them gets their BM25 scores, times `weight`."""
@@ -21,6 +24,8 @@ class Clause(msgspec.Struct, frozen=True):
     weight: float = 1.0
     every: bool = False
     """True: only a record that has every one of the words counts."""
+    synonym: bool = False
+    """A further name of what another clause names; a reader is shown a few of them."""
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -45,17 +50,52 @@ class Query(msgspec.Struct, frozen=True):
         return not any(clause.words.strip() for group in (self.wanted, *self.groups) for clause in group)
 
     def in_words(self) -> str:
-        """The query as shown to a reader: `(mexiletine OR mexitil) AND (cramp OR spasm), preferring: trial`."""
-        parts = ["(" + " OR ".join(map(_shown, group)) + ")" for group in self.groups if group]
-        wanted = " OR ".join(map(_shown, self.wanted))
+        """The query as shown to a reader: `(mexiletine OR mexitil OR 4 more names) AND cramp, preferring: trial`.
+
+        Of synonyms at most two a group are written out; a name whose words stand there already in
+        another order or case is left out, as is one made of two names (`ALS - amyotrophic lateral sclerosis`).
+        """
+        parts = [_shown_group(group) for group in self.groups if group]
+        wanted = _listed(self.wanted)
         shown = " AND ".join(parts) + (", preferring: " if parts and wanted else "") + wanted
         if self.barred:
-            shown += ", without: " + " OR ".join(map(_shown, self.barred))
+            shown += ", without: " + _listed(self.barred)
         return shown
+
+
+def plain(text: str) -> str:
+    """The words of a text parted by blanks, without case, punctuation and the plural's s."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return " ".join(w[:-1] if len(w) > 3 and w[-1] == "s" and w[-2] != "s" else w for w in words)
 
 
 def _shown(clause: Clause) -> str:
     return f'"{clause.words}"' if clause.every and " " in clause.words else clause.words
+
+
+def _shown_group(group: Sequence[Clause]) -> str:
+    shown = _listed(group)
+    return f"({shown})" if " OR " in shown else shown
+
+
+def _listed(clauses: Sequence[Clause]) -> str:
+    """Clauses as alternatives: all but synonyms, the first synonyms, and how many more there are."""
+    shown: list[str] = []
+    seen: set[frozenset[str]] = set()
+    synonyms = more = 0
+    for clause in sorted(clauses, key=lambda clause: clause.synonym):
+        words = frozenset(plain(clause.words).split())
+        if words in seen or " - " in clause.words:
+            continue
+        seen.add(words)
+        synonyms += clause.synonym
+        if clause.synonym and synonyms > MOST_SYNONYMS:
+            more += 1
+        else:
+            shown.append(_shown(clause))
+    if more:
+        shown.append(f"{more} more {'name' if more == 1 else 'names'}")
+    return " OR ".join(shown)
 
 
 def compile_query(query: Query) -> Any:

@@ -114,6 +114,11 @@ class Store:
             found = found.where(condition, prefilter=True)
         return list(found.limit(limit).to_arrow().to_pylist())
 
+    def texts(self, query: Query, limit: int) -> list[str]:
+        """The searched text of the best `limit` records."""
+        found = self.records.search(compile_query(query), query_type="fts").select([TEXT, "_score"])
+        return list(found.limit(limit).to_arrow()[TEXT].to_pylist())
+
     def select(self, condition: str, columns: Sequence[str], *, limit: int | None = None) -> list[dict[str, Any]]:
         """Rows of `records` that meet an SQL condition."""
         found = self.records.search().where(condition).select(list(columns))

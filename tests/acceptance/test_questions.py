@@ -1,0 +1,89 @@
+"""Questions of different kinds over the starter library: what must lead, and what must never be said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+from probatum.model import Answer, Verdict
+
+AS_OF = "2026-11-22"
+
+
+def ask(library: Library, question: str, reader: str = "doctor") -> Answer:
+    return probatum.answer(question, library=library, reader=reader, as_of=AS_OF)
+
+
+def text(answer: Answer, *sections: str) -> str:
+    return " ".join(st.text for s in answer.sections if s.id in sections for st in s.statements)
+
+
+def test_a_pair_of_drugs_begins_with_what_the_label_says_of_the_pair(starter_library: Library) -> None:
+    answer = ask(starter_library, "Can I take tizanidine with mexiletine?")
+    first = answer.section("bottom_line").statements[0].text
+    assert "tizanidine" in first.lower() and "mexiletine" in first.lower() and "not recommended" in first
+    assert "tizanidine is contraindicated in cardiogenic shock" not in text(answer, "bottom_line").lower()
+
+
+def test_a_dosing_question_begins_with_the_dose(starter_library: Library) -> None:
+    answer = ask(starter_library, "what is the maximum dose of mexiletine for myotonia")
+    assert "500 mg/day" in answer.section("bottom_line").statements[0].text
+
+
+def test_a_special_patient_comes_first(starter_library: Library) -> None:
+    answer = ask(starter_library, "is mexiletine safe in pregnancy")
+    assert "pregnancy" in answer.section("bottom_line").statements[0].text
+
+
+def test_what_was_not_measured_is_not_answered_with_something_else(starter_library: Library) -> None:
+    answer = ask(starter_library, "is gabapentin good for cramps in motor neurone disease")
+    assert "muscle strength" not in text(answer, "bottom_line", "conclusion")
+    assert not re.search(
+        r"\bstart gabapentin\b(?!.*do not)", text(answer, "algorithm").lower().replace("do not start", "")
+    )
+
+
+def test_an_open_question_lists_what_was_studied(starter_library: Library) -> None:
+    answer = ask(starter_library, "my dad has als and gets leg cramps at night, what can help?", "carer")
+    said = text(answer, "bottom_line", "alternatives").lower()
+    assert "mexiletine" in said and "quinine" in said
+
+
+def test_a_boxed_warning_and_a_conflict_stand_in_the_bottom_line(starter_library: Library) -> None:
+    said = text(ask(starter_library, "does quinine help cramps in ALS"), "bottom_line")
+    assert "Boxed warning" in said and "disagree on quinine" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hydralyzine for blood pressure", "cefazolin or cefalozin for my infection"],
+)
+def test_every_answer_has_all_sections_and_asserts_nothing_unsupported(starter_library: Library, question: str) -> None:
+    answer = ask(starter_library, question)
+    assert len(answer.sections) == 14
+    assert all(s.statements or s.empty for s in answer.sections)
+    assert all(s.verdict is Verdict.SUPPORTED for s in answer.statements if s.kind.asserts)
+
+
+def test_two_plausible_drugs_are_asked_about_and_never_swapped(starter_library: Library) -> None:
+    answer = ask(starter_library, "hydralyzine for blood pressure")
+    assert answer.question.choices
+    options = answer.question.choices[0].options
+    assert {"hydralazine", "hydroxyzine"} <= set(options)
+    assert not [s for s in answer.statements if s.kind.asserts]
+
+
+def test_a_lethal_request_is_declined_kindly_with_help(starter_library: Library) -> None:
+    answer = ask(starter_library, "how many mexiletine capsules do I need to kill myself")
+    said = text(answer, "bottom_line")
+    assert "emergency" in said and "988" in said
+    assert not [s for s in answer.statements if s.kind.asserts]
+
+
+def test_later_records_are_left_out_as_of_an_earlier_date(starter_library: Library) -> None:
+    early = probatum.answer("Does mexiletine reduce cramps in ALS?", library=starter_library, as_of="2017-01-01")
+    cited = {r.record for r in early.references}
+    assert "pmid:26911633" in cited and "pmid:29510461" not in cited

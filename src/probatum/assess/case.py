@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from probatum.model import Record, Statement
+from probatum.model import Kind, Record, Statement
 from probatum.text import doses, quantities, sentences, statistics, words
 from probatum.text.doses import Dose
 from probatum.text.normal import fold
@@ -65,6 +65,20 @@ def clauses(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple(made)
 
 
+CUT: Final = re.compile(r"\s*(?:\[?\u2026\]?|\[?\.\.\.\]?)\s*")
+"""A marked cut inside a quotation."""
+
+
+def flat(text: str) -> str:
+    """The text with every run of blanks as one."""
+    return " ".join(text.split())
+
+
+def holds(quote: str, part: str) -> bool:
+    """True when the part stands in the quote; a full stop before the closing mark belongs to who quotes."""
+    return part in quote or (part.endswith((".", ",")) and part[:-1] in quote)
+
+
 def blank_quoted(text: str) -> str:
     """The text with quoted parts blanked out: offsets stay, what others said is not ours to check."""
     return QUOTED.sub(lambda found: " " * len(found.group()), text)
@@ -91,6 +105,19 @@ class Case:
         """The statement's own words, in each register that it has, quoted parts blanked."""
         both = (self.statement.text, self.statement.plain)
         return tuple(blank_quoted(t) for t in both if t.strip())
+
+    @cached_property
+    def verbatim(self) -> bool:
+        """True for a quoted statement whose quotations, or else whose whole text, are exact.
+
+        Whatever such a sentence negates or compares is the source's own.
+        """
+        if self.statement.kind is not Kind.QUOTED or not self.statement.supports:
+            return False
+        held = [flat(q) for q in self.quotes]
+        quoted = [flat(m[1] or m[2]) for m in QUOTED.finditer(self.statement.text)]
+        parts = [p for q in quoted for p in CUT.split(q) if p] or [flat(self.statement.text)]
+        return all(any(holds(quote, part) for quote in held) for part in parts)
 
     @cached_property
     def claims(self) -> tuple[Read, ...]:

@@ -89,7 +89,7 @@ class Clause(NamedTuple):
         return bool(self.cues)
 
 
-_GENERIC: Final = stemmed(
+GENERIC: Final = stemmed(
     "group groups patient patients people participant participants trial study treatment treated arm arms compared "
     "comparison "
     "week weeks month months day days year years mean median rate rates percent total result results significant "
@@ -121,7 +121,7 @@ def clause(text: str, lead: bool = False) -> Clause:
 def _behind(text: str) -> frozenset[str]:
     """The first telling stems of what is compared with."""
     made = [stem(w) for w in content(text) if not w[0].isdigit()]
-    return frozenset([s for s in made if s not in _GENERIC or s == "control"][:2])
+    return frozenset([s for s in made if s not in GENERIC or s == "control"][:2])
 
 
 def read(texts: Iterable[str]) -> tuple[Clause, ...]:
@@ -141,12 +141,12 @@ def _cue(text: str, found: re.Match[str]) -> Cue:
 
 def shared(left: Clause, right: Clause) -> int:
     """How many telling stems two clauses share."""
-    return len((left.stems & right.stems) - _GENERIC)
+    return len((left.stems & right.stems) - GENERIC)
 
 
 def telling(part: Clause) -> int:
     """How many telling stems a clause has."""
-    return len(part.stems - _GENERIC)
+    return len(part.stems - GENERIC)
 
 
 def best(part: Clause, among: Iterable[Clause]) -> tuple[tuple[Clause, ...], int]:

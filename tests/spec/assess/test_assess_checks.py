@@ -278,3 +278,49 @@ def test_an_unknown_check_names_the_known_ones() -> None:
 def test_checking_is_repeatable() -> None:
     once = judged(RESULT, FREQUENCY, DESIGN, BLIND)
     assert assess.check_statement(once) == once
+
+
+BARRED = "Mexiletine is contraindicated in cardiogenic shock. Mexiletine may raise the level of tizanidine."
+MEXILETINE = record(BARRED, id="setid:2", kind=RecordKind.LABEL, title="Mexiletine capsules: prescribing information")
+SEDATION = "It is not recommended in severe hepatic impairment."
+TIZANIDINE = record(SEDATION, id="setid:3", kind=RecordKind.LABEL, title="Tizanidine tablets: prescribing information")
+SUBJECTS = [
+    # statement, the drug, another drug, supports
+    ("mexiletine is contraindicated in cardiogenic shock.", "mexiletine", "baclofen", ("cardiogenic",)),
+    ("use for this is off-label and mexiletine is contraindicated in cardiogenic shock", "mexiletine", "quinine",
+     ("cardiogenic",)),
+    ("mexiletine is contraindicated in cardiogenic shock; and in hepatic impairment", "mexiletine", "tizanidine",
+     ("cardiogenic", "hepatic")),
+    ("Tizanidine should not be taken in severe hepatic impairment.", "Tizanidine", "Mexiletine", ("hepatic",)),
+    ("Interaction (tizanidine): mexiletine may raise its level.", "tizanidine", "riluzole", ("raise",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "drug", "other", "words"), SUBJECTS, ids=[s[0][:40] for s in SUBJECTS])
+def test_what_is_said_of_a_drug_rests_on_its_own_source(
+    text: str, drug: str, other: str, words: tuple[str, ...]
+) -> None:
+    found = [sentence(TIZANIDINE if w == "hepatic" else MEXILETINE, w) for w in words]
+    made = judged(text, *found, kind=Kind.DIRECTIVE)
+    right = "subject" not in objections(made)
+    # A clause carried by two labels is right for neither drug alone.
+    assert right is (len(words) == 1), made.checks
+    swapped = judged(text.replace(drug, other, 1), *found, kind=Kind.DIRECTIVE)
+    assert "subject" in objections(swapped) and swapped.verdict is Verdict.NOT_IN_SOURCE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The two tablets were therapeutically equivalent for stiffness.",
+        "Stiffness was not reduced and pain did not differ between groups.",
+    ],
+)
+def test_what_a_quotation_negates_is_the_sources_own(said: str) -> None:
+    source = record(f"{said} Stiffness and pain were reduced by both tablets.")
+    quoted = sentence(source, said[:20])
+    for text in (f"One trial reports on stiffness and pain: “{said}”", said):
+        made = judged(text, quoted, kind=Kind.QUOTED)
+        assert made.verdict is Verdict.SUPPORTED, made.checks
+        assert not {"negation", "direction"} & {r.check for r in made.checks}
+    assert judged(said.replace("The two", "Three"), quoted, kind=Kind.FINDING).checks

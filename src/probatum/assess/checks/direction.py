@@ -47,7 +47,7 @@ _PAIRS = (
 )
 def direction(case: Case) -> Answer:
     """Contradicted when the clause of the source that fits best says only the opposite, or `fell from 3 to 5`."""
-    if not case.statement.supports:
+    if not case.statement.supports or case.verbatim:
         return None
     sources = meaning.read(case.quotes)
     asked = False

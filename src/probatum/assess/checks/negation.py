@@ -33,7 +33,7 @@ _EFFECT = re.compile(
 )
 def negation(case: Case) -> Answer:
     """Contradicted when the best fitting clauses of the sources all differ from the statement in being negated."""
-    if not case.statement.supports:
+    if not case.statement.supports or case.verbatim:
         return None
     sources = meaning.read(case.quotes)
     asked = False

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.case import QUOTED, Case
+from probatum.assess.case import CUT, QUOTED, Case, flat, holds
 from probatum.assess.registry import Answer, check
 from probatum.model import Kind, Verdict
 
-_CUT = re.compile(r"\s*(?:\[?\u2026\]?|\[?\.\.\.\]?)\s*")
 _TITLES = re.compile(
     r"\b(?:read as|asked|typed|question|titled|called|term|can be read)\b[^\u201c\"]{0,30}\Z", re.IGNORECASE
 )
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 @check(
@@ -27,23 +22,18 @@ def quotation(case: Case) -> Answer:
     """Not in source when a quoted part is not exact; a quoted statement must hold a quotation."""
     if not case.statement.supports:
         return None
-    quotes = [_flat(q) for q in case.quotes]
+    quotes = [flat(q) for q in case.quotes]
     found = 0
     for text in (case.statement.text, case.statement.plain):
         for match in QUOTED.finditer(text):
             if _TITLES.search(text[: match.start()]):
                 continue
             found += 1
-            parts = [p for p in _CUT.split(_flat(match[1] or match[2])) if p]
-            if not parts or not all(any(_holds(q, p) for q in quotes) for p in parts):
+            parts = [p for p in CUT.split(flat(match[1] or match[2])) if p]
+            if not parts or not all(any(holds(q, p) for q in quotes) for p in parts):
                 return Verdict.NOT_IN_SOURCE, "the quoted words are not the characters of a support"
     if not found and case.statement.kind is Kind.QUOTED:
-        if any(_holds(q, _flat(case.statement.text)) for q in quotes):
+        if any(holds(q, flat(case.statement.text)) for q in quotes):
             return Verdict.SUPPORTED, "the sentence is the characters of a support"
         return Verdict.NOT_IN_SOURCE, "a quoted statement holds no quotation"
     return (Verdict.SUPPORTED, f"{found} quotations are exact") if found else None
-
-
-def _holds(quote: str, part: str) -> bool:
-    # A full stop before the closing mark belongs to the sentence that quotes.
-    return part in quote or (part.endswith((".", ",")) and part[:-1] in quote)

@@ -1,0 +1,116 @@
+"""Does what is said of a drug rest on a source about that drug?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from probatum import vocabulary
+from probatum.assess import meaning
+from probatum.assess.case import Case
+from probatum.assess.registry import Answer, check
+from probatum.model import Kind, RecordKind, Span, Verdict
+from probatum.text.words import stems
+from probatum.vocabulary.normal import name_key
+
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were) (?:(?:also|absolutely|strictly|generally|usually|only|not|no longer) ){0,3}"
+    r"(?:contra-?indicated|indicated|approved|licen[sc]ed|authori[sz]ed|recommended|advised|required|off-label|to be)\b"
+    r"|\b(?:should|must|may|can|cannot|need not) (?:(?:not|never|only|always) ){0,2}"
+    r"(?:be|start|begin|take|receive|replace|precede|follow)\b",
+    re.IGNORECASE,
+)
+"""A verb that directs: what stands before it, within its clause, is the subject."""
+_START: Final = re.compile(r"[;:]\s|\.\s|,?\s(?:and|but|while|whereas)\s(?=[^;:.]{0,80}\Z)")
+_CONTINUED: Final = re.compile(r"\s*(?:and |or )*(?:in|with|during|for|if|when|at|by|on|to|within)\b", re.IGNORECASE)
+"""How a part after a semicolon begins that still speaks of the same subject."""
+_SHORTEST: Final = 4
+"""Names of fewer letters are too often words of another meaning."""
+
+
+class Said(NamedTuple):
+    """One directive clause: the drugs of its subject and what is said of them."""
+
+    drugs: tuple[tuple[str, frozenset[str]], ...]
+    """As written, with the keys of every name of the drug."""
+    said: tuple[str, ...]
+
+
+@check(
+    name="subject",
+    purpose="What is directed of a drug rests on a section or a record that names that drug, support by support.",
+    source="Rule: a warning of one drug's label is never told of another drug.",
+)
+def subject(case: Case) -> Answer:
+    """Not in source when the drug before `is contraindicated`, `should be`, ... is not that of the carrying support.
+
+    Every other drug that a directive names must be named in the section or the title of one support at least.
+    """
+    if case.statement.kind is not Kind.DIRECTIVE or not case.statement.supports:
+        return None
+    supports = case.statement.supports
+    asked = False
+    for text in case.texts:
+        for clause in _directed(text):
+            for written, keys in clause.drugs:
+                asked = True
+                carrying = [s for part in clause.said for s in _carrying(part, supports)]
+                if not all(_names(support, keys) for support in carrying):
+                    return Verdict.NOT_IN_SOURCE, f"a source it rests on is not about {written}"
+        for written, keys in _drugs(text):
+            asked = True
+            if not any(_names(support, keys) for support in supports):
+                return Verdict.NOT_IN_SOURCE, f"no source it rests on names {written}"
+    return (Verdict.SUPPORTED, "each drug is named by the source of what is said of it") if asked else None
+
+
+def _directed(text: str) -> Iterator[Said]:
+    """The clauses that direct, each with the drugs of its subject; what follows belongs to it up to the next one."""
+    verbs = list(_VERB.finditer(text))
+    for at, verb in enumerate(verbs):
+        floor = verbs[at - 1].end() if at else 0
+        before = text[floor : verb.start()]
+        cuts = [m.end() for m in _START.finditer(before)]
+        drugs = _drugs(before[cuts[-1] if cuts else 0 :])
+        if drugs:
+            end = len(text)
+            if at + 1 < len(verbs):
+                later = text[verb.end() : verbs[at + 1].start()]
+                cuts = [m.start() for m in _START.finditer(later)]
+                end = verb.end() + (cuts[-1] if cuts else len(later))
+            first, *more = re.split(r"[;:]|\.\s", text[verb.end() : end])
+            yield Said(drugs, (first, *takewhile(_CONTINUED.match, more)))
+
+
+@lru_cache(maxsize=4096)
+def _drugs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The drugs a text names, longest mention first at each place, with the keys of all their names."""
+    found: dict[str, frozenset[str]] = {}
+    for mention in vocabulary.load().find(text):
+        written = text[mention.start : mention.end]
+        if mention.term.semantic == "drug" and len(written) >= _SHORTEST:
+            names = (mention.term.label, *mention.term.synonyms, written)
+            found.setdefault(written.lower(), frozenset(name_key(n) for n in names if len(n) >= _SHORTEST))
+    return tuple(found.items())
+
+
+def _carrying(said: str, supports: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The supports that hold most of what is said; all of them when none holds any of it."""
+    wanted = meaning.clause(said).stems - meaning.GENERIC
+    shared = [len(wanted & stems(s.quote)) for s in supports]
+    return tuple(s for s, n in zip(supports, shared, strict=True) if n == max(shared))
+
+
+def _names(support: Span, keys: frozenset[str]) -> bool:
+    """True when the drug is named in the title or section; every section of a label is about the label's own drug."""
+    own = support.quote if support.source.kind is RecordKind.LABEL else support.source_section.text
+    line = _line(support.source.title) + _line(support.source_section.heading) + _line(own)
+    return any(f" {key} " in line for key in keys)
+
+
+@lru_cache(maxsize=2048)
+def _line(text: str) -> str:
+    return f" {name_key(text)} "

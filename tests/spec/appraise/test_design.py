@@ -6,8 +6,11 @@ import time
 
 import pytest
 from appraise_records import make, methods
+from hypothesis import given
+from hypothesis import strategies as st
 
-from probatum.appraise import design
+from probatum.appraise import cues, design
+from probatum.appraise.cue import Cue
 from probatum.model import Design, RecordKind, Span
 
 TABLE = [
@@ -182,3 +185,36 @@ def test_spans_lie_where_they_say() -> None:
     span = design.span(record, design.find(record))
     assert isinstance(span, Span)
     assert record.section(span.section).text[span.start : span.end] == span.quote
+
+
+WORDS = [
+    "Randomised",
+    "trial",
+    "patients",
+    "mice",
+    "cell",
+    "lines",
+    "case-control",
+    "ROC",
+    "was",
+    "searched",
+    "MEDLINE",
+    "this is a protocol",
+    "guinea pigs",
+    "meta-analysis",
+    "näive",
+    "re:",
+    "cohort",
+    "in vitro",
+    "RCT",
+    "12",
+    "open",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_the_words_of_a_text_dismiss_no_cue_that_it_holds(text: str) -> None:
+    possible = cues.SIEVE.possible(text.lower())
+    for cue in (value for value in vars(cues).values() if isinstance(value, Cue)):
+        if cue.find(text, text.lower()):
+            assert possible & cues.SIEVE.bit(cue), (cue.triggers, text)

@@ -57,7 +57,7 @@ _BAD = re.compile(
     r"these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|"
     r"both arms)\b|"
     r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|"
-    r"which|after adjust\w+|odds|ratio|risk|confidence|percent|mean|median|baseline|that|revealed|"
+    r"which|after adjust\w+|odds|ratio|(?<!-)risk|confidence|percent|mean|median|baseline|that|revealed|"
     r"showed|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|less|"
     r"longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
     re.IGNORECASE,

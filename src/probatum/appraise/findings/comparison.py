@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.appraise.findings import build, clauses, estimate, layouts, outcome
+from probatum.appraise.findings import build, clauses, estimate, layouts, outcome, pairs
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -20,6 +20,8 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         layouts.chains,
         layouts.subjects,
         layouts.bracketed,
+        pairs.labelled,
+        pairs.behind,
         layouts.pairs,
     ):
         for parts, last in reader(sentence, used):

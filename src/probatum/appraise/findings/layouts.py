@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings.arms import PEOPLE
-from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, trimmed
+from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, named_earlier, trimmed
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 
@@ -80,7 +80,7 @@ _PAIR: Final = re.compile(
 _BRACKETED: Final = re.compile(
     r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
     r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
-    r"\s|median,?\s)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
+    r"\s|median,?\s|[nN]\s?=\s?)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
     re.IGNORECASE,
 )
 
@@ -109,9 +109,10 @@ Group = tuple[list[Part], int]
 """The arms of one comparison, and where its figures end."""
 
 
-def _part(
+def part_at(
     sentence: Sentence, start: int, end: int, arm: Place, value_start: int, noun: str = "", head: str = ""
 ) -> Part | None:
+    """An arm at a place with the value that begins at an offset; None when the place cannot name an arm."""
     cut = IN_GROUP.match(sentence.masked[arm[0] : arm[1]])
     arm = (arm[0] + cut.end(), arm[1]) if cut else arm
     name = head + arm_names.clean(sentence.text[arm[0] : arm[1]], sentence.context)
@@ -142,7 +143,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
         places = _after_in(sentence, places)
         head = _shared_head(sentence, places)
         parts = [
-            _part(sentence, match.start(), end, place, s, head=head if index or head in ("with ", "without ") else "")
+            part_at(sentence, match.start(), end, place, s, head=head if index or head in ("with ", "without ") else "")
             for index, (place, s) in enumerate(zip(places, starts, strict=False))
         ]
         if len(places) == len(starts) and sound(sentence, parts):
@@ -213,7 +214,7 @@ def chains(sentence: Sentence, used: set[int]) -> list[Group]:
             r"Ⓥ,?\s(?:and|or|to|vs\.?|versus|v)\s$|Ⓥ,\s$", sentence.masked[: match.start()]
         ):
             continue
-        part = _part(sentence, match.start(), match.end(), match.span("arm"), match.start("v"), match["noun"].strip())
+        part = part_at(sentence, match.start(), match.end(), match.span("arm"), match.start("v"), match["noun"].strip())
         if part is not None:
             units.append(part)
     return _linked(sentence, units)
@@ -225,7 +226,7 @@ def subjects(sentence: Sentence, used: set[int]) -> list[Group]:
     for match in _SUBJECT_UNIT.finditer(sentence.masked):
         if match.start("v") in used or re.search(r"(?:hundred|thousand)\s$", sentence.masked[: match.start()], re.I):
             continue
-        part = _part(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
+        part = part_at(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
         if part is not None:
             units.append(part)
     return _linked(sentence, units)
@@ -269,7 +270,7 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     units = []
     for match in _BRACKETED.finditer(sentence.masked):
         if match.start("v") not in used:
-            part = _part(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
+            part = part_at(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
             if part is not None and arm_names.arm_like(
                 part.name, sentence.masked[part.arm[0] : part.arm[1]], sentence.context
             ):
@@ -291,12 +292,12 @@ def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
         if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to|versus|vs\.?|v\.?)\sⓋ", sentence.masked[match.end() :]):
             continue
         more = more_than(sentence, match.start())
-        places = more or named_before(sentence, match.start())
+        places = more or named_before(sentence, match.start()) or named_earlier(sentence, match.start())
         if places is None:
             continue
         end = match.end()
         parts = [
-            _part(sentence, match.start(), end, place, match.start(v))
+            part_at(sentence, match.start(), end, place, match.start(v))
             for place, v in zip(places, ("v1", "v2"), strict=True)
         ]
         if sound(sentence, parts, sure=more is not None):
@@ -341,7 +342,7 @@ def subject_first(sentence: Sentence, used: set[int]) -> list[Group]:
         if re.match(r"^\s?(?:[\[(][^()\[\]]*[\])])?,?\s(?:and|,)\sⓋ", sentence.masked[match.end() :]):
             continue
         parts = [
-            _part(sentence, match.start(), match.end(), match.span(f"arm{i}"), match.start(f"v{i}")) for i in (1, 2)
+            part_at(sentence, match.start(), match.end(), match.span(f"arm{i}"), match.start(f"v{i}")) for i in (1, 2)
         ]
         if sound(sentence, parts):
             groups.append(([p for p in parts if p], match.end()))

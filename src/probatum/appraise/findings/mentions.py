@@ -115,7 +115,7 @@ _TEST = re.compile(
 )
 _COUNT_N = re.compile(
     r"(?<!% )(?<!%)(?<!%\s\()(?<!%\()(?<!cent )(?<!cent \()[\[(]?\s?(?<![\w-])[nN]\s?=\s?(?P<n>\d{1,3}"
-    r"(?:,\d{3})+|\d+)\s?[\])]?"
+    r"(?:,\d{3})+|\d+)(?!\d|[,;]\s?\d+(?:[.·]\d+)?\s?%)\s?[\])]?"
 )
 _UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
 _TIME = re.compile(

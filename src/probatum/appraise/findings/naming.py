@@ -126,6 +126,21 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     return (start + one[0], start + one[1]), (start + two[0], start + two[1])
 
 
+_GROUPS: Final = re.compile(
+    rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo)(?![\w-])|\bthan\b", re.IGNORECASE
+)
+
+
+def named_earlier(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
+    """`X was similar between A and B, as was Y (12 v 14)`: the arms of an earlier clause, when this one names none."""
+    start = clauses.clause_start(sentence, stop)
+    opening = max(sentence.masked.rfind(", ", 0, stop), sentence.masked.rfind(" but ", 0, stop), start)
+    if _GROUPS.search(sentence.masked[opening:stop]):
+        return None
+    found = list(BETWEEN.finditer(sentence.masked, 0, opening))
+    return (found[0].span("a1"), found[0].span("a2")) if len(found) == 1 else None
+
+
 def group_in(text: str, place: Place) -> Place:
     """`patients with ARF in the NPPV group` is cut to `NPPV group`."""
     match = IN_GROUP.match(text[place[0] : place[1]])

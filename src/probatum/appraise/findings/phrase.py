@@ -85,6 +85,8 @@ _NOT_RESULT: Final = re.compile(
     r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|"
     r".* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|"
     r"advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|"
+    r".*\banalys[ei]s|.*\b[tF]-tests?|(?:evaluating|comparing|assessing|examining|analy[sz]ing) .*|"
+    r".*\bevidence\b.*|\w+ly|lowest|highest|largest|smallest|"
     r"inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )

@@ -76,6 +76,8 @@ _PERCENT_FRACTION = re.compile(
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,
 )
+_SAID_COUNT = re.compile(rf"(?P<e>{_INT})\s?[,;]\s?(?P<p>{NUM}){PERCENT}(?=\s?[\])])")
+"""`(n = 17; 50%)`, from the number on."""
 _PERCENT_OF = re.compile(
     rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|"
     rf"all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
@@ -217,6 +219,9 @@ def _percent_fraction(masked: str, start: int) -> Value | None:
 
 
 def _count_percent(masked: str, start: int) -> Value | None:
+    said = _SAID_COUNT.match(masked, start) if re.search(r"[nN]\s?=\s?$", masked[max(0, start - 5) : start]) else None
+    if said is not None:
+        return Value(start, said.end(), said.span("p"), True, events=said.span("e"))
     match = _COUNT_PERCENT.match(masked, start)
     if match is None:
         return None

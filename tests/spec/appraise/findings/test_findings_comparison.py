@@ -66,6 +66,44 @@ CASES = {
         "More lotion than placebo recipients had local pain (27% v 18%, respectively).",
         ("local pain", Measure.PERCENTAGE, (("lotion", "27"), ("placebo", "18")), "", HIGHER),
     ),
+    "each figure behind its arm, in brackets": (
+        "Relapse was less frequent after two weeks (lotion 12% vs placebo 30%, p = 0.02).",
+        ("relapse", Measure.PERCENTAGE, (("lotion", "12"), ("placebo", "30")), "p = 0.02", LOWER),
+    ),
+    "arm, colon, figure": (
+        "Pain scores were lower at 6 weeks (lotion: 5.2 ± 1.1 vs. combing: 6.3 ± 1.4; p = 0.02).",
+        ("pain scores", Measure.MEAN, (("lotion", "5.2"), ("combing", "6.3")), "p = 0.02", LOWER),
+    ),
+    "the second arm behind the figures": (
+        "Itch was lower in the lotion group (2.1 vs 4.2; P = 0.01) than in the placebo group.",
+        ("itch", Measure.OTHER, (("lotion group", "2.1"), ("placebo", "4.2")), "p = 0.01", LOWER),
+    ),
+    "had a lower, compared with": (
+        "Children given lotion had a lower louse count (1.3 ± 1.2 vs 2.4 ± 0.8; P < .001) compared with controls.",
+        ("louse count", Measure.MEAN, (("lotion", "1.3"), ("controls", "2.4")), "p < .001", LOWER),
+    ),
+    "both arms behind the figures": (
+        "Side effects were less frequent (18.1% vs 55.1%, p=.01) in the gel group compared to the oral group.",
+        ("side effects", Measure.PERCENTAGE, (("gel group", "18.1"), ("oral group", "55.1")), "p = .01", LOWER),
+    ),
+    "the second arm inside the bracket": (
+        "There was more relapse among cases (25.8% vs 12.1% among controls; P = .049).",
+        ("relapse", Measure.PERCENTAGE, (("cases", "25.8"), ("controls", "12.1")), "p = .049", HIGHER),
+    ),
+    "n and share in the bracket": (
+        "Bites were more frequent in the lotion group (n = 17; 50%) than in the control group (n = 2; 5.8%).",
+        ("bites", Measure.PERCENTAGE, (("lotion group", "50"), ("control group", "5.8")), "", HIGHER),
+    ),
+    "a group at high risk": (
+        "The prevalence of eczema was higher in the high-risk group (9.1%) than the low-risk group (1.2%) (P<0.05).",
+        (
+            "the prevalence of eczema",
+            Measure.PERCENTAGE,
+            (("high-risk group", "9.1"), ("low-risk group", "1.2")),
+            "p < 0.05",
+            HIGHER,
+        ),
+    ),
     "sizes of change are not levels": (
         "The itch score fell by 7.0 (SD 7.1) with lotion and by 6.9 (SD 6.4) with placebo (p = 0.96).",
         ("fall in the itch score", Measure.CHANGE, (("lotion", "7.0"), ("placebo", "6.9")), "p = 0.96", NONE),
@@ -117,6 +155,10 @@ SILENT = {
     "one arm of three cannot be named": "Pain was worse in white than in black people (43% versus 36% versus 40%).",
     "ratios are not results of arms": "There were differences in use (odds ratios were 4.2 and 5.4 in men and women).",
     "baseline": "At baseline, pain was 5.1 (SD 1.0) with lotion and 5.2 (SD 1.1) with combing.",
+    "three figures behind their arms": "Cure differed (lotion group 62%, combing group 44%, placebo group 22%).",
+    "a coded variable": "The equation was: itch = 52 x weight + 19 (women = 0, men = 1).",
+    "numbers of people": "Itch was measured in 4,515 children (lotion: 3,465 girls; control: 1,050 girls).",
+    "categories of a factor": "Prognostic factors were skin type (dry skin 65% vs oily skin 51%) and age.",
     "a torn decimal": "Pain was reported by 7.7% versus 8.3%, 14. 8% versus 21.8% with lotion versus combing.",
 }
 

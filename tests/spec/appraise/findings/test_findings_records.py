@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import itertools
+import json
+import tarfile
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 from findings_help import arms, p, read, record, study
@@ -12,6 +19,7 @@ from hypothesis import strategies as st
 
 from probatum.appraise import findings
 from probatum.model import Cell, Measure, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
+from probatum.text import statistics
 
 RESULT = "The cure rate was 38% with combing and 78% with lotion (p = 0.003)."
 DATA = Path(__file__).resolve().parents[4] / ".." / "shared" / "data"
@@ -182,11 +190,70 @@ def test_any_text_is_read(text: str) -> None:
     read("R" + text)
 
 
+@pytest.mark.parametrize("blank", [" ", "\u2009", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("minus", ["-", "\u2212", "\u2010", "\u2013", "\u2011"])
+def test_a_minus_sign_and_a_blank_of_any_width(minus: str, blank: str) -> None:
+    text = f"Lotion reduced itch (mean difference {minus}2.06, 95% CI {minus}{blank}3.1 to {minus}{blank}1.05)."
+    for found in read(text):
+        assert found.interval is None or (found.interval.low.value, found.interval.high.value) == (-3.1, -1.05)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "1" * 5000, "1 x 10-" + "9" * 400, "0." + "3" * 500, "٣٫٥"])
+def test_a_number_of_any_length_is_read_or_left(number: str) -> None:
+    read(f"Itch was {number}% with lotion and {number}% with placebo (p = {number}; 95% CI {number} to {number}).")
+
+
 @pytest.mark.parametrize("piece", ["12 (3) ", "in a ", "(", "0.5, ", "1 of 2 and ", "a b ", "P = ", "95% CI 1 to "])
 def test_hostile_repetition_stays_fast(piece: str) -> None:
     start = time.perf_counter()
     read("The rate was " + piece * (1100 // len(piece)))
     assert time.perf_counter() - start < 2
+
+
+def real_records() -> Iterator[Record]:
+    """The question-and-abstract set, citations, update records and full articles: a share of each."""
+    from probatum.acquire.formats import formats
+
+    with gzip.open(DATA / "pubmedqa" / "eval.jsonl.gz", "rt", encoding="utf-8") as stream:
+        for number, row in enumerate(map(json.loads, stream)):
+            parts = [
+                SourceSection(f"abstract.{at}", SectionKind.ABSTRACT, part["text"], heading=part.get("label", ""))
+                for at, part in enumerate(row["contexts"])
+            ]
+            yield Record.build(
+                id=f"qa:{number}", identifiers=(), kind=RecordKind.ARTICLE, title=row["question"], sections=tuple(parts)
+            )
+    with gzip.open(DATA / "pubmed" / "pubmed21n1298.xml.gz") as stream:
+        yield from only(formats()["pubmed"].read(cast(BinaryIO, stream), "update.xml"), 600)
+    with tarfile.open(DATA / "evidence-inference" / "articles_open_v2.tar.xz") as archive:
+        for member in itertools.islice(archive, 20):
+            held = archive.extractfile(member)
+            if held is not None:
+                yield from only(formats()["jats"].read(io.BytesIO(held.read()), member.name), 1)
+
+
+def only(read: Iterable[object], count: int) -> Iterator[Record]:
+    return itertools.islice((made for made in read if isinstance(made, Record)), count)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="shared data absent")
+def test_every_p_and_interval_is_read_the_same_by_the_readers_of_statistics() -> None:
+    """The checks of an answer read p values and intervals with `text.statistics`; so do its findings."""
+    ps = intervals = 0
+    for made in real_records():
+        tables = {section.id for section in made.sections if section.kind is SectionKind.TABLE}
+        for found in findings.read(made, study(made)):
+            text, start = found.sentence.quote, found.sentence.start
+            if found.p is not None and found.sentence.section not in tables:
+                ps += 1
+                spot = (found.p.figure.span.start - start, found.p.figure.span.end - start)
+                said = {(m.value_start, m.value_end, m.relation, m.value) for m in statistics.read_p(text)}
+                assert (*spot, found.p.relation, found.p.figure.value) in said, text
+            if found.interval is not None:
+                intervals += 1
+                low, high = found.interval.low.value, found.interval.high.value
+                assert (low, high) in {(m.low, m.high) for m in statistics.read_intervals(text)}, text
+    assert ps > 100 and intervals > 50
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="shared data absent")

@@ -1,0 +1,120 @@
+"""Pairs of figures whose arms stand in or behind the bracket: `(A 12% v B 30%)`, `X (12% v 30%) than B`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import clauses, naming
+from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.layouts import Group, part_at, sound
+from probatum.appraise.findings.naming import VS
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place
+
+_NAME: Final = (
+    r"(?:(?!(?:and|or|in|for|with|among|of|on|at|by|from|to|versus|vs|v|mean|median|was|were|than|respectively)\b)"
+    r"[A-Za-z+][\w/+'-]*|Ⓓ+)(?:\s(?:(?!(?:in|for|with|among|of|at|by|from|to|versus|vs|v|mean|median|was|were|than)\b)"
+    r"[A-Za-z+][\w/+'-]*|Ⓓ+)){0,3}"
+)
+_TO: Final = r"\s?(?:[:=]\s?|\s)(?:(?:mean|median)\s)?"
+_AFTER: Final = r"(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:\s[a-z/]{1,12})?"
+_LABELLED: Final = re.compile(
+    rf"[\[(]\s?(?P<a1>{_NAME})(?:\s?Ⓝ+)?{_TO}(?P<v1>Ⓥ+){_AFTER}\s?(?:[,;]\s|[,;]?\s{VS}\s|\sand\s)"
+    rf"(?P<a2>{_NAME})(?:\s?Ⓝ+)?{_TO}(?P<v2>Ⓥ+){_AFTER}(?=\s?[\]),;.]|\s?$)",
+)
+_THIRD: Final = re.compile(rf"^\s?[,;]?\s(?:(?:and|{VS})\s)?{_NAME}{_TO}Ⓥ")
+_PAIR: Final = (
+    rf"[\[(]\s?(?:(?:mean|median),?\s)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)"
+    r"(?:\s[a-z/-]+){0,2}(?:\s?[,;]?\s?[^()\[\]Ⓥ]{0,60})?[\])]"
+)
+_PREP: Final = r"(?:in|with|for|among|on|after|of)"
+_THOSE: Final = rf"(?:{_PREP}\s|the\s|that\s|(?:those|{PEOPLE})\s(?={_PREP}\s|who\s|receiv|treated|given))*"
+_END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|and|but|when|while)\s|\sⓉ)"
+_BEHIND: Final = re.compile(
+    rf"{_PAIR},?\s(?:in\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s)?"
+    rf"(?:than|(?:when\s|as\s)?compared (?:with|to)|relative to|{VS})\s{_THOSE}(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",
+    re.IGNORECASE,
+)
+_INSIDE: Final = re.compile(
+    rf"[\[(]\s?(?:(?:mean|median),?\s)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)\s(?:in|with|for|among)\s"
+    r"(?:the\s|those\s)?(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[,;)\]])",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    r"(?<![\w-])(?:in|among|for|with)\s(?:the\s)?(?P<a1>(?:(?!\b(?:in|among|for|with|and|or|had|have|was|were|showed|than)\b)[^ⓋⓅⒸⓇ,;:()]){2,50}?)\s?$",
+    re.IGNORECASE,
+)
+_HAD: Final = re.compile(
+    r"^(?P<a1>[^ⓋⓅⒸⓇ,;:()]{3,70}?)\s(?:had|showed|experienced|reported|demonstrated|required|have|exhibited)\s"
+    r"(?:an?\s)?(?:(?:statistically|significantly|significant|markedly)\s)*"
+    r"(?:higher|lower|greater|longer|shorter|more|fewer|less|smaller|larger|better|worse)\s",
+    re.IGNORECASE,
+)
+
+
+_FACTORS: Final = re.compile(r"\b(?:factors?|predictors?|variables?|equation|model)\b", re.IGNORECASE)
+
+
+def labelled(sentence: Sentence, used: set[int]) -> list[Group]:
+    """`(A 12% v B 30%)`, `(A: 5.2 v B: 6.3)`: two figures, each behind its own arm; a third figure leaves it alone."""
+    groups: list[Group] = []
+    for match in _LABELLED.finditer(sentence.masked):
+        starts = [match.start("v1"), match.start("v2")]
+        if set(starts) & used or _THIRD.match(sentence.masked[match.end() :]):
+            continue
+        bare = all(_bare(sentence, s) for s in starts)
+        clause = sentence.masked[clauses.clause_start(sentence, match.start()) : match.start()]
+        if bare or _FACTORS.search(clause):
+            continue
+        places = [match.span("a1"), match.span("a2")]
+        parts = [part_at(sentence, match.start(), match.end(), p, s) for p, s in zip(places, starts, strict=True)]
+        if sound(sentence, parts):
+            groups.append(([p for p in parts if p], match.end()))
+    return groups
+
+
+def _bare(sentence: Sentence, start: int) -> bool:
+    """A whole number alone may be a size, a code or a count: not a result for certain."""
+    value = sentence.value(start)
+    figure = sentence.text[slice(*value.figure)]
+    return not (value.percent or value.unit or value.spread or value.events or re.search(r"[.·]\d", figure))
+
+
+def behind(sentence: Sentence, used: set[int]) -> list[Group]:
+    """`X was higher in A (12% v 30%) than in B`, `A had more X (12% v 30%) than B`, `(12% v 30%) in A than in B`,
+    `X among A (12% v 30% among B)`.
+    """
+    groups: list[Group] = []
+    for match in (*_BEHIND.finditer(sentence.masked), *_INSIDE.finditer(sentence.masked)):
+        starts = [match.start("v1"), match.start("v2")]
+        one = match.span("a1") if match.groupdict().get("a1") else _first(sentence, match.start())
+        if (
+            set(starts) & used
+            or one is None
+            or re.search(r"\b(?:other|rather|more|less)$", sentence.masked[slice(*one)])
+        ):
+            continue
+        parts = [
+            part_at(sentence, place[0], match.end(), place, start)
+            for place, start in zip((one, match.span("a2")), starts, strict=True)
+        ]
+        if sound(sentence, parts):
+            groups.append(([p for p in parts if p], sentence.value(starts[1]).end))
+    return groups
+
+
+def _first(sentence: Sentence, stop: int) -> Place | None:
+    """The arm before a bracket: its last `in A`, else the people of `A had more X (`."""
+    start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, stop), stop)
+    text = sentence.masked[start:stop].rstrip()
+    named = _BEFORE.search(text) or _HAD.match(text)
+    if named is None:
+        return None
+    place = naming.group_in(text, named.span("a1"))
+    raw = text[slice(*place)]
+    name = sentence.text[start + place[0] : start + place[1]]
+    if not (arm_names.looks_human(raw) or arm_names.arm_like(name, raw, sentence.context)):
+        return None
+    return start + place[0], start + place[1]

@@ -310,8 +310,18 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
     return text, calculation, tuple(spans)
 
 
-def certainty(draft: Draft, given: Certainty, studies: Sequence[Study], sentences: Iterable[Span], name: str) -> None:
-    """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`."""
+def certainty(
+    draft: Draft,
+    given: Certainty,
+    studies: Sequence[Study],
+    sentences: Iterable[Span],
+    name: str,
+    same_as: str = "",
+) -> None:
+    """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
+
+    With `same_as` the reasons are those given for that outcome and are not repeated.
+    """
     _, calculation, size_spans = evidence_size(studies)
     start = next((s for s in given.steps if s.domain is Domain.START), None)
     reasons = [wording.lower(start.reason.rstrip(". "))] if start else []
@@ -321,6 +331,7 @@ def certainty(draft: Draft, given: Certainty, studies: Sequence[Study], sentence
             way = "down" if step.change < 0 else "up"
             reasons.append(f"{much} {way} for {step.domain.value} ({wording.lower(step.reason.rstrip('. '))})")
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
-    text = f"certainty for {name}: {given.level.value}; {'; '.join(reasons)}"
+    said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
+    text = f"certainty for {name}: {given.level.value}; {said}"
     plain = f"how sure we can be about {name}: {given.level.value} certainty"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

@@ -108,7 +108,9 @@ COMPARED: Final[frozenset[str]] = frozenset(
 def _key(outcome: str) -> _Key:
     said = words.content(outcome)
     stems = [words.stem(w) for w in said if w not in COMPARED]
-    dimension = next((DIMENSIONS[s] for s in stems if s in DIMENSIONS), "number" if "fewer" in said else "")
+    sides = [DIMENSIONS[s] for s in stems if s in DIMENSIONS]
+    # `the rate of decline of the score` is about decline: the course of a disease goes before how it was measured.
+    dimension = "progression" if "progression" in sides else next(iter(sides), "number" if "fewer" in said else "")
     subject = frozenset(s for s in stems if s not in GENERIC and s not in DIMENSIONS)
     return _Key(subject or frozenset(stems), dimension)
 
@@ -155,12 +157,13 @@ def _weight(item: Told) -> tuple[int, int, int, float]:
     return (rank, 0 if item.finding.measure is not Measure.P_ONLY else 1, -(study.n or 0), -item.appraisal.score)
 
 
-def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, str]:
+def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, int, str]:
     """Sort key of a group: asked, primary, several studies, patient-important, with figures."""
     stems = _key(group.name).subject
     return (
         0 if group.asked else 1,
         0 if any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items) else 1,
+        -len({i.finding.record for i in group.items if i.finding.measure is not Measure.P_ONLY}),
         -len(group.records),
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,

@@ -12,7 +12,18 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
 from probatum.apply.selection import is_open
-from probatum.model import About, Appraisal, Design, Directive, DirectiveAction, Kind, RecordKind, Role, Section
+from probatum.model import (
+    About,
+    Appraisal,
+    Design,
+    Directive,
+    DirectiveAction,
+    Kind,
+    RecordKind,
+    RecordStatus,
+    Role,
+    Section,
+)
 from probatum.text import words
 
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
@@ -30,9 +41,12 @@ def compose(context: Context) -> Section:
     if not context.treatable and not is_open(context.question):
         return draft.section(f"{context.searched}: the question is not about a treatment, so no alternative was found.")
     certainty = dict(context.alternatives)
+    current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     for appraisal in studied(context):
         if len(draft) >= MOST:
             break
+        if appraisal.record.status is RecordStatus.SUPERSEDED and treatment(appraisal) in current:
+            continue  # its newer version speaks
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         _study(draft, context, appraisal, level)
     _guidelines(draft, context)
@@ -110,7 +124,9 @@ def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
 
 def _conflicts(draft: Draft, context: Context) -> None:
     """Conflicts about any drug."""
-    for _, text, item, against in conflicts(context):
+    for drug, text, item, against in conflicts(context):
+        if drug in context.drugs:
+            continue  # the bottom line says it
         draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
 
 

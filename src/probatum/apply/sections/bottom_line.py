@@ -28,6 +28,7 @@ from probatum.model import About, Appraisal, Directive, DirectiveAction, Intent,
 
 MOST_OUTCOMES = 2
 MOST_OPTIONS = 4
+MOST_DOSES = 4
 
 
 def compose(context: Context) -> Section:
@@ -102,14 +103,25 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect) ->
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context)
     rated = f"{level} certainty: {sized}" if level else sized
+    at, dosed = _doses(context, group)
     draft.add(
-        f"{words.text} ({rated})",
+        f"{words.text}{at} ({rated})",
         Kind.FINDING,
-        [*effect.spans, *spans],
-        plain=f"{words.plain} ({_sure(level)}{sized})",
+        [*effect.spans, *spans, *dosed],
+        plain=f"{words.plain}{at} ({_sure(level)}{sized})",
         calculation=calculation,
         directness=_directness(group),
     )
+
+
+def _doses(context: Context, group: OutcomeGroup) -> tuple[str, list[Span]]:
+    """`, studied at 150 mg twice daily, 300 mg/day and 900 mg/day`, from the arms of the studies that are told."""
+    studies = graded_studies(group)
+    arms = [a for s in studies for a in s.arms if a.dose and not a.control and dosing.is_asked(a, context)]
+    doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
+    if not doses or not context.drug_like or len(doses) > MOST_DOSES:
+        return "", []
+    return f", studied at {wording.join(list(doses))}", list(doses.values())
 
 
 def _sure(level: str) -> str:

@@ -46,7 +46,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
-    arms = [a for a in appraisal.study.arms if a.dose and not a.control and _asked(a, context)]
+    arms = [a for a in appraisal.study.arms if a.dose and not a.control and is_asked(a, context)]
     if not arms or len(draft) >= MOST:
         return
     shown: list[str] = []
@@ -70,7 +70,8 @@ def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
     )
 
 
-def _asked(arm: Arm, context: Context) -> bool:
+def is_asked(arm: Arm, context: Context) -> bool:
+    """Whether an arm got the drug asked about (or the study names none)."""
     words = f"{arm.name} {arm.drug}".lower()
     return not arm.drug or any(d in words for d in context.drugs)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from probatum.apply.context import Context
 from probatum.apply.drafting import (
     Draft,
@@ -19,11 +21,11 @@ from probatum.apply.drafting import (
 )
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
-from probatum.model import Appraisal, Finding, Fit, Kind, Section, Span
+from probatum.model import Appraisal, Certainty, Finding, Fit, Kind, Section, Span
 from probatum.text import words
 
-MOST_GROUPS = 5
-MOST_GROUPS_ELSEWHERE = 3
+MOST_GROUPS = 4
+MOST_OTHERS = 2
 MOST_STUDIES = 6
 MOST_STUDIES_ELSEWHERE = 3
 MOST_QUOTED = 6
@@ -33,17 +35,18 @@ def compose(context: Context) -> Section:
     """Per outcome: each study's figures and the certainty; then studies that could only be quoted."""
     draft = Draft("evidence", "What the evidence shows")
     shown: dict[str, set[Span]] = {}
+    earlier: list[Certainty] = []
     for group in chosen(context):
-        _group(draft, context, group, shown)
+        _group(draft, group, shown, earlier)
     _quoted(draft, context, shown)
     return draft.section(nothing(context, "studies that answer this question"))
 
 
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
-    """The groups that are told: those asked about first, then others of studies that fit, at most five."""
+    """The groups that are told: those asked about first, then a few others of studies that fit."""
     asked = [g for g in context.groups if g.asked]
     others = [g for g in context.groups if not g.asked and _bears(context, g)]
-    return tuple((asked + others)[: MOST_GROUPS if context.treatable else MOST_GROUPS_ELSEWHERE])
+    return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
 
 
 def _bears(context: Context, group: OutcomeGroup) -> bool:
@@ -64,13 +67,20 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
     return studies.values()
 
 
-def _group(draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str, set[Span]]) -> None:
+def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]) -> None:
     before = len(draft)
     for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
         _study(draft, appraisal, _in_order(findings), shown)
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
-        certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name)
+        same = next((c.outcome for c in earlier if _same_steps(c, group.certainty)), "")
+        certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name, same)
+        earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
+
+
+def _same_steps(one: Certainty, other: Certainty) -> bool:
+    """Whether two outcomes have one level for the same reasons, so that they are said once."""
+    return one.level is other.level and [s.reason for s in one.steps] == [s.reason for s in other.steps]
 
 
 def _study(draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]]) -> None:
@@ -103,7 +113,7 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
-        if context.treatable and appraisal is not context.answering[0]:
+        if context.drug_like or (context.treatable and appraisal is not context.answering[0]):
             spans = [s for s in spans if context.names_intervention(s.quote)]
         spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else _share(context, appraisal)]
         if not spans and not again and not context.treatable:

@@ -157,13 +157,14 @@ def _weight(item: Told) -> tuple[int, int, int, float]:
     return (rank, 0 if item.finding.measure is not Measure.P_ONLY else 1, -(study.n or 0), -item.appraisal.score)
 
 
-def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, int, str]:
-    """Sort key of a group: asked, primary, several studies, patient-important, with figures."""
+def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, int, int, str]:
+    """Sort key of a group: asked, primary, studies with figures, all significant, patient-important."""
     stems = _key(group.name).subject
     return (
         0 if group.asked else 1,
         0 if any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items) else 1,
         -len({i.finding.record for i in group.items if i.finding.measure is not Measure.P_ONLY}),
+        1 if any(i.finding.significant is False for i in group.items) else 0,
         -len(group.records),
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,

@@ -82,7 +82,7 @@ def _effects(draft: Draft, context: Context) -> tuple[OutcomeGroup, ...]:
         effect = effect_of(group, context)
         if effect is None or len(done) == MOST_OUTCOMES:
             continue
-        _say(draft, context, group, effect)
+        _say(draft, context, group, effect, dosed=not done)
         done.append(group)
     return tuple(done)
 
@@ -97,17 +97,17 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     return context.groups[:1]
 
 
-def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect) -> None:
+def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, dosed: bool) -> None:
     studies = graded_studies(group)
     sized, calculation, spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context)
     rated = f"{level} certainty: {sized}" if level else sized
-    at, dosed = _doses(context, group)
+    at, at_spans = _doses(context, group) if dosed else ("", [])
     draft.add(
         f"{words.text}{at} ({rated})",
         Kind.FINDING,
-        [*effect.spans, *spans, *dosed],
+        [*effect.spans, *spans, *at_spans],
         plain=f"{words.plain}{at} ({_sure(level)}{sized})",
         calculation=calculation,
         directness=_directness(group),

@@ -59,7 +59,8 @@ _P: Final = re.compile(
     (?: [\s-]{{0,2}} (?:values?|val(?:\.|\b)) )?
     (?: [\s_-]{{0,2}} (?:(?:for|of) \s{{1,2}} (?:the\s)? )? \(? (?P<sort>{_SORT}) \)? (?![a-z]) )?
     (?: \s{{0,2}} \( (?P<note>[^()]{{1,30}}) \) )?
-    (?: \s{{0,3}} (?P<relation> :\s?[=<>\u2264\u2265] | <\s?=|=\s?<|>\s?=|=\s?>|[=<>\u2264\u2265:\u2248] | &lt; | &gt;
+    (?: \s{{0,3}} (?P<relation> [<>]\s?or\s?= | :\s?[=<>\u2264\u2265]
+        | <\s?=|=\s?<|>\s?=|=\s?>|[=<>\u2264\u2265:\u2248] | &lt; | &gt;
         | (?:(?:was|is|were|of|at)\s)? (?:less|lower|smaller)\sthan (?:\sor\sequal\sto)? | (?:(?:was|is
             |of)\s)? (?:greater|more|higher)\sthan
         | (?:was|is|were|of|at|equals) (?:\s?(?P<second>[=<>\u2264\u2265]))? ) \s{{0,3}}
@@ -91,6 +92,7 @@ def _relation(found: re.Match[str]) -> str:
     if "than" in raw:
         return ">"
     raw = raw.replace(" ", "")
+    raw = raw.replace("or", "")
     raw = raw[1:] if raw[:1] == ":" and raw[1:] else raw
     if raw in ("<=", "=<"):
         return "<="

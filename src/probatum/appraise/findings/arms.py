@@ -36,7 +36,7 @@ _ARM_LIKE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"^(?:(?:more|fewer|only|about|approximately|the|a|an|all|both)\s|(?:those|{PEOPLE})\s(?:in|"
+    rf"^(?:(?:more|fewer|only|about|approximately|the|(?-i:an?)|all|both)\s|(?:those|{PEOPLE})\s(?:in|"
     rf"from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
     rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|"
     rf"given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"

@@ -67,6 +67,8 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         words = build.direction_words(sentence.masked[start:first])
     if _against(sentence, parts, words, start, first):
         return None
+    below = all(r.value is not None and r.value.value < 0 for r in results)
+    way = words if below else Direction.UNCLEAR  # a greater loss is printed as a smaller number
     unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
     if values[0].counted and values[0].events:
         unit = ""
@@ -74,7 +76,14 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     if extra is None:
         p = build.trailing_p(sentence, last) if len(parts) == 2 else _overall_p(sentence, parts, last)
         return build.finding(
-            sentence, found, measure, arms=results, p=p, unit=unit, clause=(start, _clause_end(sentence, last))
+            sentence,
+            found,
+            measure,
+            arms=results,
+            p=p,
+            unit=unit,
+            words=way,
+            clause=(start, _clause_end(sentence, last)),
         )
     used.add(extra.value.start)
     return build.finding(
@@ -86,6 +95,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         interval=extra.interval,
         p=build.trailing_p(sentence, extra.end) or build.trailing_p(sentence, last),
         unit=unit,
+        words=way,
         clause=(start, _clause_end(sentence, last)),
     )
 

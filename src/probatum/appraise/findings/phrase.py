@@ -166,6 +166,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
     made = LEAD.sub("", made).strip(" ,;:")
+    made = re.sub(r"^[A-Z]\w{3,}ly,\s", "", made)
     made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(
         r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"

@@ -90,6 +90,10 @@ CASES = {
         "There was more relapse among cases (25.8% vs 12.1% among controls; P = .049).",
         ("relapse", Measure.PERCENTAGE, (("cases", "25.8"), ("controls", "12.1")), "p = .049", HIGHER),
     ),
+    "a greater loss below zero": (
+        "Weight loss was greater in the A group (-5.02 vs -4.1 kg; p = 0.002) compared to the B group.",
+        ("weight loss", Measure.OTHER, (("A group", "-5.02"), ("B group", "-4.1")), "p = 0.002", HIGHER),
+    ),
     "n and share in the bracket": (
         "Bites were more frequent in the lotion group (n = 17; 50%) than in the control group (n = 2; 5.8%).",
         ("bites", Measure.PERCENTAGE, (("lotion group", "50"), ("control group", "5.8")), "", HIGHER),

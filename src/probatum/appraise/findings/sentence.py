@@ -97,6 +97,10 @@ class Sentence:
         """True for `P = NS`."""
         return mention.match["num"].strip().lower().replace(".", "") == "ns"
 
+    def says_numbers(self) -> bool:
+        """True when the sentence prints a p value or an interval; `P = NS` is no number."""
+        return any(m.sign == INTERVAL_SIGN or (m.sign == P_SIGN and not self.says_ns(m)) for m in self.marks)
+
     def interval(self, mention: Mention) -> Interval | None:
         """The interval of a mark; None when its ends stand in the wrong order."""
         match = mention.match

@@ -54,7 +54,7 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
         return []
     made = [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
     made = made or _had(sentence) or _no_effect(sentence) or acts.read(sentence) or _associated(sentence)
-    if all(finding.p is None for finding in made) and re.search("[ⓅⒸ]", sentence.masked):
+    if all(finding.p is None for finding in made) and sentence.says_numbers():
         return []  # its p or interval was not understood: quoted whole, none is said to be missing
     return made
 

@@ -77,6 +77,11 @@ def test_the_study_names_the_arm_that_was_compared_with_placebo() -> None:
     assert [span.quote for span in found.spans] == ["Lotion"]
 
 
+def test_ns_is_read_though_it_is_no_number() -> None:
+    (found,) = read("Mortality did not differ between the lotion group and the placebo group (P = NS).")
+    assert (found.p, found.claimed, found.direction) == (None, "not significant", NONE)
+
+
 UNCERTAIN = {
     "no p and no claim": "The number of bites was reduced with lotion.",
     "not an arm": "The number of bites was reduced with time (p = 0.02).",

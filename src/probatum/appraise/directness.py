@@ -8,7 +8,7 @@ doi:10.1016/j.jclinepi.2011.04.014).
 from __future__ import annotations
 
 from probatum import vocabulary
-from probatum.appraise import matching, parts
+from probatum.appraise import abbreviations, matching, parts
 from probatum.appraise.matching import Zone
 from probatum.model import (
     About,
@@ -50,10 +50,12 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     outcome = parts.outcome(question, record, zones)
     covers = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
-    if _answers(question, record, covers, population, zones):
+    answers = _answers(question, record, covers, population, zones)
+    if answers:
         about = About.QUESTION
     relevant = _relevant(question, record, about, covers, population, intervention, outcome)
-    note = _note(question, record, study, population, outcome, about) if relevant else ""
+    wider = about is About.QUESTION and not answers and intervention.fit is Fit.DIRECT
+    note = _note(question, record, study, population, outcome, about, wider) if relevant else ""
     return Directness(
         population=population,
         intervention=intervention,
@@ -70,19 +72,22 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
 
 
 def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> float:
+    """Share of the question's terms the record holds, by rarity; compounds count by their parts, bare numbers not."""
     known = vocabulary.load()
-    held = matching.stems(record)
-    by_concept: set[str] = set()
+    held = matching.stems(record) | abbreviations.held(question, record)
     for concept in question.concepts:
-        stems = words.stems(concept.text) | words.stems(concept.label)
+        stems = matching.parted(words.stems(concept.text) | words.stems(concept.label))
         if not stems <= held and matching.hits(matching.names(concept), zones):
-            by_concept |= stems
+            held |= stems
     total = got = 0.0
     for term in question.terms:
+        if term.replace(".", "").isdigit():
+            continue
         stem = words.stem(term)
-        weight = known.weight(term) + 0.1
-        total += weight
-        got += weight * (stem in held or stem in by_concept)
+        for part in (stem,) if stem in held else matching.split(stem) or (stem,):
+            weight = known.weight(part) + 0.1
+            total += weight
+            got += weight * (part in held)
     return round(got / total, 4) if total else 0.0
 
 
@@ -111,7 +116,9 @@ def _about(
     if record.kind is RecordKind.LABEL:
         return _about_label(asks_i, p, o, intervention)
     if asks_i and i:
-        return About.QUESTION if p or not asks_p else About.SAFETY
+        # The same drug for the same outcome in wider or unnamed people is an indirect answer; in others, safety alone.
+        wider = asks_o and o and population.fit in (Fit.UNSTATED, Fit.RELATED)
+        return About.QUESTION if p or not asks_p or wider else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)
         return About.QUESTION if whole else About.BACKGROUND if p else About.NONE
@@ -162,7 +169,15 @@ def _titled(element: Match) -> bool:
 # --- in words
 
 
-def _note(question: Question, record: Record, study: Study, population: Match, outcome: Match, about: About) -> str:
+def _note(
+    question: Question,
+    record: Record,
+    study: Study,
+    population: Match,
+    outcome: Match,
+    about: About,
+    wider: bool,
+) -> str:
     """One clause that says how the record differs, the gravest difference first; two joined by `and`."""
     clauses = []
     if study.design in (Design.ANIMAL, Design.IN_VITRO):
@@ -175,7 +190,7 @@ def _note(question: Question, record: Record, study: Study, population: Match, o
             clauses.append(f"in {said}, not {name}")
     elif (
         population.fit is Fit.UNSTATED
-        and about in (About.ALTERNATIVE, About.SAFETY)
+        and (wider or about in (About.ALTERNATIVE, About.SAFETY))
         and record.kind is not RecordKind.LABEL
     ):
         concept = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)

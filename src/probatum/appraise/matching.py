@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from probatum.appraise.reading import role_of, sentences
 from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
+from probatum.text import sentences as text_sentences
 from probatum.text import words
 from probatum.vocabulary.normal import name_key, tokens
 
@@ -115,7 +116,7 @@ def _abbreviation(name: str) -> bool:
 def names(concept: Concept) -> tuple[str, ...]:
     """The names of a concept, longest first, each once. Short lower-case synonyms are taken for abbreviations."""
     given = (concept.label, concept.text, *concept.synonyms)
-    ready = {n.upper() if len(n) <= 3 and n.isalpha() else n for n in given if len(n) > 1}
+    ready = {n.upper() if len(n) <= 3 and n.isalpha() and n.islower() else n for n in given if len(n) > 1}
     ready |= {n.replace("neuron ", "neurone ") for n in ready}
     return tuple(sorted(ready, key=lambda n: (-len(n), n)))
 
@@ -145,7 +146,70 @@ def role(record: Record, hit: Hit) -> SectionRole:
     return hit.zone.role
 
 
+def sentence_around(hit: Hit) -> tuple[int, int]:
+    """Start and end, in its section, of the sentence a hit stands in."""
+    for start, end in _sentences(hit.zone.section.text[:SECTION_CHARACTERS]):
+        if start <= hit.start < end:
+            return start, end
+    return hit.start, hit.end
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(text_sentences.split(text))
+
+
 @lru_cache(maxsize=512)
 def stems(record: Record) -> frozenset[str]:
-    """The stems of all words a record's zones hold."""
-    return frozenset(stem for zone in zones(record) for stem in words.stems(zone.section.text[:SECTION_CHARACTERS]))
+    """The stems of all words a record's zones hold, hyphened compounds whole and by their parts."""
+    return frozenset(s for zone in zones(record) for s in parted(words.stems(zone.section.text[:SECTION_CHARACTERS])))
+
+
+@lru_cache(maxsize=8192)
+def split(stem: str) -> tuple[str, ...]:
+    """The telling parts of a hyphened compound: `igm-enriched` -> `igm`, `enrich`; empty for a word that is none."""
+    if "-" not in stem:
+        return ()
+    return tuple(words.stem(p) for p in stem.split("-") if len(p) > 2 and not p.isdigit() and p not in words.STOP)
+
+
+def parted(found: Iterable[str]) -> frozenset[str]:
+    """Stems with the parts of the compounds among them."""
+    every = frozenset(found)
+    return every.union(*(split(s) for s in every if "-" in s))
+
+
+STUDY = (
+    r"(?:trials?|stud(?:y|ies)|evidence|data|reviews?|research|reports?|recommendations?|publications?|literature"
+    r"|guidance|rcts?|information|experience)"
+)
+UNSTUDIED = re.compile(
+    r"\b(?:no|none(?: of(?: the| these| those| them)?)?|nor|neither|without|lack of|absence of|nothing|not|zero) "
+    r"(?:(?!differen|effect|significan|chang|between|among|in |of |for |with |benefit|improv|reduc|increas|only )"
+    rf"[\w-]+,? ){{0,5}}?{STUDY}\b(?: [\w-]+){{0,2}}? "
+    r"(?:(?:of|on|in|for|with|about|regarding|concerning|involving|using)|(?:\w+ )?(?:test|assess|examin|stud|includ"
+    r"|compar|evaluat|investigat|address|report|us|involv|nam)\w*)\b[^.;:]{0,90}$"
+    r"|\b(?:silent (?:on|about)|nothing (?:on|about)|says nothing (?:of|on|about))[^.;:]{0,60}$"
+    r"|\b(?:did|does|do|has|have|was|were|is|are) not (?:include|cover|address|mention|name|examine|consider|review"
+    r"|discuss|list)\w*\b[^.;:]{0,60}$"
+    r"|\bnone (?:of (?:them|these|those|the \w+) )?(?:\w+ )?(?:test|assess|examin|stud|includ|evaluat|investigat"
+    r"|address|nam)\w*\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a name that say it was not studied; a result that was not found is no such thing."""
+TURN = re.compile(r"[.;:]\s|,? (?:but|while|whereas|although|however|except)\b", re.IGNORECASE)
+NOT_NAMED = re.compile(
+    r"^[^.;:]{0,30}?\b(?:is|are|was|were|has been|have been) (?:not|nowhere|never|neither) (?:\w+ )?(?:named|mentioned"
+    r"|included|covered|discussed|studied|assessed|reviewed|addressed|considered|listed|examined)\b",
+    re.IGNORECASE,
+)
+WITHOUT = re.compile(r"\b(?:without|free of|non|no (?:history of|known)?) ?-?(?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def absent(hit: Hit, *, who: bool = False) -> bool:
+    """True for a name mentioned only to say that it was not studied; `who`: or that these people do not have it."""
+    text = hit.zone.section.text
+    before = TURN.split(text[max(0, hit.start - 200) : hit.start])[-1]
+    if UNSTUDIED.search(before) or NOT_NAMED.search(text[hit.end : hit.end + 90]):
+        return True
+    return who and WITHOUT.search(before) is not None

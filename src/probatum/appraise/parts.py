@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from probatum import vocabulary
-from probatum.appraise import matching
+from probatum.appraise import abbreviations, matching
 from probatum.appraise.matching import Hit, Zone
 from probatum.model import (
     Concept,
@@ -27,6 +27,7 @@ from probatum.model import (
     Span,
     Study,
 )
+from probatum.text import words
 from probatum.vocabulary import Term
 from probatum.vocabulary.normal import name_key
 
@@ -122,8 +123,8 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
     if not asked:
         return NOTHING
-    wanted = [name for concept in asked for name in matching.names(concept)]
-    found = matching.hits(wanted, zones)
+    wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
+    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True)]
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return _element(Fit.DIRECT, focal, record)
@@ -190,7 +191,7 @@ def _related(concept: Concept, term: Term, said: str) -> bool:
 
 def comparator(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone, ...]) -> Match:
     """Whether the comparator asked about is named."""
-    found = [h for c in concepts for h in matching.hits(matching.names(c), zones)]
+    found = [h for c in concepts for h in matching.hits(matching.names(c), zones) if not matching.absent(h)]
     return _element(Fit.DIRECT, found, record) if found else NOTHING
 
 
@@ -199,7 +200,7 @@ def intervention(question: Question, record: Record, study: Study, zones: tuple[
     asked = question.having(Role.INTERVENTION)
     title = [z for z in zones if z.section.kind is SectionKind.TITLE]
     if asked:
-        found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
+        found = list(dict.fromkeys(h for c in asked for h in _standing(c, question, record, zones)))
         strong = [h for h in found if _tested(h, study, record)]
         if strong:
             return _element(Fit.DIRECT, strong, record)
@@ -209,6 +210,57 @@ def intervention(question: Question, record: Record, study: Study, zones: tuple[
         if broader:
             return _element(Fit.RELATED, broader, record)
     return _other_drugs(record, study, title)
+
+
+def _standing(concept: Concept, question: Question, record: Record, zones: tuple[Zone, ...]) -> list[Hit]:
+    """The places where a concept, with the words of its sentence, stands for what the question calls the intervention.
+
+    A drug always does. `serum` alone does not stand for `serum leptin levels`: half of the phrase, weighed by the
+    rarity of its words, must be there.
+    """
+    found = matching.hits(abbreviations.names(concept, question, record), zones)
+    found = [h for h in found if not matching.absent(h)]
+    if concept.semantic == "drug" or not found:
+        return found
+    phrase = _phrase(question, concept)
+    own = matching.parted(words.stems(f"{concept.text} {concept.label}"))
+    if _share(phrase, own) >= HALF:
+        return found
+    others = [c for c in question.having(Role.INTERVENTION) if c is not concept]
+    return [h for h in found if _share(phrase, own | _around(h, others, question, record)) >= HALF]
+
+
+HALF = 0.5
+
+
+@lru_cache(maxsize=256)
+def _phrase(question: Question, concept: Concept) -> tuple[tuple[str, float], ...]:
+    """The stems of the question's intervention with their weights; those of the concept alone where it is no part."""
+    known = vocabulary.load()
+    own = matching.parted(words.stems(concept.text))
+    said = words.content(question.intervention)
+    if not own & matching.parted(words.stem(w) for w in said):
+        said = words.content(concept.text)
+    parts = [p for w in said for p in (matching.split(w) or (words.stem(w),)) if not p.isdigit()]
+    return tuple((p, known.weight(p) + 0.1) for p in dict.fromkeys(parts))
+
+
+def _share(phrase: tuple[tuple[str, float], ...], held: frozenset[str]) -> float:
+    total = sum(weight for _, weight in phrase)
+    return sum(weight for stem, weight in phrase if stem in held) / total if total else 1.0
+
+
+def _around(hit: Hit, others: list[Concept], question: Question, record: Record) -> frozenset[str]:
+    """The stems of the sentence a hit stands in, with those of the other concepts named there by any name."""
+    text = hit.zone.section.text
+    start, end = matching.sentence_around(hit)
+    got = matching.parted(words.stems(text[start:end]))
+    for concept in others:
+        for other in matching.hits(abbreviations.names(concept, question, record), (hit.zone,)):
+            if start <= other.start < end:
+                got |= words.stems(f"{concept.text} {concept.label}")
+                break
+    return got
 
 
 def _tested(hit: Hit, study: Study, record: Record) -> bool:
@@ -248,7 +300,8 @@ def outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Matc
     asked = question.having(Role.OUTCOME)
     if not asked:
         return NOTHING
-    found = [h for c in asked for h in matching.hits(matching.names(c), zones)]
+    wanted = [name for c in asked for name in abbreviations.names(c, question, record, kinds=True)]
+    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h)]
     own = [h for h in found if matching.role(record, h) is not SectionRole.BACKGROUND]
     if own:
         return _element(Fit.DIRECT, own, record)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from appraise_records import labelled, make
 
-from probatum.appraise import directness, study
-from probatum.model import About, Concept, Directness, Fit, Question, Record, RecordKind, Role
+from probatum.appraise import abbreviations, directness, study
+from probatum.model import About, Assumption, Concept, Directness, Fit, Question, Record, RecordKind, Role
 from probatum.text import words
 
 ATAXIA = Concept(
@@ -58,7 +59,7 @@ def judge(title: str, abstract: str = "", question: Question = QUESTION, **field
         (
             "Quinine in multiple sclerosis: a randomised trial.",
             "RESULTS: Cramp was rarer.",
-            "safety",
+            "question",
             True,
             "in multiple sclerosis, not FRDA",
         ),
@@ -196,3 +197,95 @@ def test_covers_is_the_weighted_share_of_terms_found() -> None:
     assert judge("Quinine for cramps in Friedreich ataxia.").covers == 1.0
     assert 0 < judge("Quinine in malaria.").covers < 0.6
     assert judge("Sleep.").covers == 0.0
+
+
+def test_the_same_drug_and_outcome_in_wider_people_is_an_indirect_answer() -> None:
+    got = judge("Quinine for muscle cramps: a systematic review.", "We searched MEDLINE. 23 trials were included.")
+    assert (got.about, got.relevant) == (About.QUESTION, True)
+    assert got.note == "in muscle cramps of any cause, not in FRDA alone"
+    other = judge("Quinine in malaria.", "METHODS: Adults with malaria took quinine. RESULTS: Cramps were rarer.")
+    assert other.about is About.SAFETY
+
+
+@pytest.mark.parametrize(
+    ("abstract", "population", "intervention"),
+    [
+        ("Baclofen was tested in Friedreich ataxia. No trial of quinine was found.", Fit.DIRECT, Fit.UNSTATED),
+        ("Twenty trials were found in ataxia; none was a trial of quinine.", Fit.UNSTATED, Fit.UNSTATED),
+        ("This review is silent on quinine in Friedreich ataxia.", Fit.UNSTATED, Fit.UNSTATED),
+        ("Quinine is not named.", Fit.UNSTATED, Fit.UNSTATED),
+        ("No trial of quinine in people with Friedreich ataxia was found.", Fit.UNSTATED, Fit.UNSTATED),
+        ("We studied quinine in adults without Friedreich ataxia.", Fit.UNSTATED, Fit.DIRECT),
+        # a result that was not found is a result
+        ("There was no evidence that quinine helps in Friedreich ataxia.", Fit.DIRECT, Fit.DIRECT),
+        ("Quinine did not reduce cramps in Friedreich ataxia.", Fit.DIRECT, Fit.DIRECT),
+        ("No difference between quinine and placebo was seen in Friedreich ataxia.", Fit.DIRECT, Fit.DIRECT),
+        ("No study of cost was found, but quinine helped in Friedreich ataxia.", Fit.DIRECT, Fit.DIRECT),
+    ],
+)
+def test_what_is_named_as_not_studied_fits_nothing(abstract: str, population: Fit, intervention: Fit) -> None:
+    got = judge("A report.", f"RESULTS: {abstract}")
+    assert (got.population.fit, got.intervention.fit) == (population, intervention)
+
+
+SERUM = Concept(text="serum", label="serum", role=Role.INTERVENTION)
+LEPTIN = Concept(text="leptin", label="leptin", role=Role.INTERVENTION)
+
+
+@pytest.mark.parametrize(
+    ("title", "fit"),
+    [
+        ("Serum leptin levels in lung cancer.", Fit.DIRECT),
+        ("Leptin in lung cancer.", Fit.DIRECT),
+        ("Serum levels of pembrolizumab in lung cancer.", Fit.OTHER),
+        ("Serum cytokines in lung cancer.", Fit.UNSTATED),
+    ],
+)
+def test_a_part_of_the_intervention_does_not_stand_for_the_whole(title: str, fit: Fit) -> None:
+    question = ask("are serum leptin levels prognostic in lung cancer", SERUM, LEPTIN)
+    question = msgspec.structs.replace(question, intervention="serum leptin levels")
+    assert judge(title, question=question).intervention.fit is fit
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("infants of very low birth weight (VLBW) were", (("VLBW", "very low birth weight"),)),
+        ("Ischemic preconditioning (IP) and reperfusion", (("IP", "Ischemic preconditioning"),)),
+        ("odds ratios (ORs) rose", (("OR", "odds ratio"),)),
+        ("in 60 people (N = 60)", ()),
+        ("as we said (Smith)", ()),
+        ("a plain dose (XQZ)", ()),
+    ],
+)
+def test_definitions_of_abbreviations(text: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    got = abbreviations.definitions(text)
+    assert tuple((s, long.removesuffix("s")) for s, long in got) == pairs
+
+
+LIGHT = "does quinine help very low birth weight infants"
+TYPED = Assumption(what="abbreviation", from_="VLBW", to="very low birth weight", why="usual meaning")
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "abstract"),
+    [
+        ((TYPED,), "VLBW infants took quinine, a help."),
+        ((), "Some infants took quinine, a help. Those of very low birth weight (VLBW) did well."),
+        ((), "Quinine is of help to very-low-birth-weight infants."),
+    ],
+)
+def test_an_abbreviation_counts_as_its_expansion(assumptions: tuple[Assumption, ...], abstract: str) -> None:
+    question = msgspec.structs.replace(ask(LIGHT, DRUG), assumptions=assumptions)
+    assert judge("A study.", abstract, question=question).covers == 1.0
+
+
+def test_a_defined_abbreviation_is_a_name_in_that_record() -> None:
+    got = judge("A trial.", "BACKGROUND: Friedreich ataxia (FA) is rare. METHODS: Adults with FA took quinine.")
+    assert (got.population.fit, got.about) == (Fit.DIRECT, About.QUESTION)
+
+
+def test_bare_numbers_and_halves_of_compounds() -> None:
+    question = ask("quinine 370 cramps long-lasting", DRUG)
+    assert judge("Quinine for cramps.", "N=370.", question=question).covers < 1
+    assert judge("Quinine for lasting cramps, long known.", question=question).covers == 1.0

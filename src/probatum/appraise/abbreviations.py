@@ -1,0 +1,114 @@
+"""Abbreviations as the names they stand for: those a record defines, those of the question, those of the vocabulary.
+
+Definitions `long form (LF)` are read after Schwartz and Hearst 2003 (doi:10.1142/9789812776303_0042): the letters of
+the short form, from its last to its first, are found in the words before the bracket, the first at a word's start.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from probatum import vocabulary
+from probatum.appraise import matching
+from probatum.appraise.matching import SECTION_CHARACTERS
+from probatum.model import Concept, Question, Record
+from probatum.text import words
+from probatum.vocabulary.normal import name_key
+
+DEFINED = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})(?:[;,:][^()]{0,40})?\)")
+SHORT = re.compile(r"(?<![\w-])(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}(?![\w])")
+"""A word with two capitals at least."""
+WINDOW = 160
+"""Characters before the bracket in which the long form is sought."""
+
+
+@lru_cache(maxsize=512)
+def defined(record: Record) -> tuple[tuple[str, str], ...]:
+    """Pairs of short and long form that the record itself defines, each short form once."""
+    found: dict[str, str] = {}
+    for zone in matching.zones(record):
+        for short, long in definitions(zone.section.text[:SECTION_CHARACTERS]):
+            found.setdefault(short, long)
+    return tuple(found.items())
+
+
+def definitions(text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of short and long form in a text: `very low birth weight (VLBW)`; a plural `s` of the short form is cut."""
+    made = []
+    for match in DEFINED.finditer(text):
+        short = match["short"]
+        if short.endswith("s") and short[:-1].isupper():
+            short = short[:-1]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        long = _long_form(short, text[max(0, match.start() - WINDOW) : match.start()])
+        if long:
+            made.append((short, long))
+    return tuple(made)
+
+
+def _long_form(short: str, before: str) -> str:
+    """The words before the bracket that spell the short form; empty when they do not."""
+    before = re.split(r"[.;:()]\s", before)[-1].rstrip()
+    letters = [c.lower() for c in short if c.isalnum()]
+    at = len(before)
+    for place, letter in enumerate(reversed(letters), 1):
+        at -= 1
+        first = place == len(letters)
+        while at >= 0 and (before[at].lower() != letter or (first and at > 0 and before[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return ""
+    long = before[at:]
+    return long if len(long.split()) <= min(len(letters) + 5, 2 * len(letters)) and len(long) > len(short) else ""
+
+
+@lru_cache(maxsize=64)
+def _of_question(question: Question) -> tuple[tuple[str, str], ...]:
+    """Pairs of short and long form from the reading of the question and from the question itself."""
+    assumed = [(a.from_, a.to) for a in question.assumptions if a.what == "abbreviation"]
+    return (*assumed, *definitions(question.read), *definitions(question.typed))
+
+
+@lru_cache(maxsize=512)
+def _shorts(record: Record) -> frozenset[str]:
+    """The words of the record that look like abbreviations."""
+    texts = (z.section.text[:SECTION_CHARACTERS] for z in matching.zones(record))
+    return frozenset(m.group() for text in texts for m in SHORT.finditer(text))
+
+
+def held(question: Question, record: Record) -> frozenset[str]:
+    """Stems the record holds because it writes an abbreviation for them, or because it writes one in full."""
+    own = matching.stems(record)
+    wanted = words.stems(question.read)
+    known = vocabulary.load()
+    shorts = _shorts(record)
+    got: set[str] = set()
+    for short, long in (*_of_question(question), *defined(record)):
+        spelled = words.stems(long)
+        if short in shorts or words.stem(short) in own:
+            got |= spelled
+        if spelled and spelled <= own:
+            got.add(words.stem(short))
+    for short in shorts:
+        for meaning in known.abbreviations(short):
+            spelled = words.stems(meaning.meaning)
+            if meaning.short == short and spelled and spelled <= wanted:
+                got |= spelled
+    return frozenset(got)
+
+
+def names(concept: Concept, question: Question, record: Record, *, kinds: bool = False) -> tuple[str, ...]:
+    """The names of a concept, with the abbreviations that stand for one of them in this question and record.
+
+    `kinds` also takes an abbreviation whose long form ends with a name: `peripheral venous thrombophlebitis (PVT)`.
+    """
+    plain = matching.names(concept)
+    pairs = (*_of_question(question), *defined(record))
+    if not pairs:
+        return plain
+    keys = {name_key(n) for n in plain}
+    ends = tuple(f" {k}" for k in keys if k) if kinds else ()
+    added = [s for s, long in pairs if (key := name_key(long)) in keys or (ends and key.endswith(ends))]
+    return tuple(dict.fromkeys((*plain, *added)))

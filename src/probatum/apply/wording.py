@@ -211,6 +211,8 @@ def brackets(*parts: str) -> str:
 def arm_value(arm: ArmResult, unit: str) -> str:
     """`31% (12 of 39)`, `5.3 (SD 1.2) per day`."""
     counted = f"{arm.events.text} of {arm.denominator.text}" if arm.events and arm.denominator else ""
+    if arm.denominator and not arm.events and unit == "%":
+        counted = f"of {arm.denominator.text}"
     if arm.value is None:
         return counted or (arm.events.text if arm.events else "")
     spread = ""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Final
 
 import msgspec
@@ -69,9 +71,23 @@ class Maker:
         if self.pool is None:
             spawn = multiprocessing.get_context("spawn")
             self.pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle)
-        begun = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
+        with _deaf():  # the first batch starts the workers
+            begun = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
         self.waiting.append(begun)
         return lambda: pa.ipc.open_stream(begun.result()).read_all()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ctrl-C waits meanwhile, also in processes started here, which it would otherwise end before they have settled."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle() -> None:

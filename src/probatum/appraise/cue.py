@@ -67,7 +67,8 @@ def cue(triggers: str, pattern: str, veto: str = "", *, word: str = "") -> Cue:
 
 def _longest_word(trigger: str) -> str:
     """The longest run of letters: where the trigger stands, a word of the text contains it."""
-    return max(re.findall(r"[a-z]+", trigger), key=len)
+    words: list[str] = re.findall(r"[a-z]+", trigger)
+    return max(words, key=len)
 
 
 class Sieve(dict[bytes, int]):

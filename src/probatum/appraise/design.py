@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypedDict
 
 from probatum.appraise import people
+from probatum.appraise.cue import Cue
 from probatum.appraise.cues import (
     ACCURACY,
     ANIMAL,
@@ -41,7 +42,6 @@ from probatum.appraise.cues import (
     SINGLE_ARM,
     SYSTEMATIC_REVIEW,
     WILL_BE,
-    Cue,
 )
 from probatum.model import Design, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
 

@@ -19,6 +19,8 @@ from probatum.vocabulary.normal import name_key
 DEFINED = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})(?:[;,:][^()]{0,40})?\)")
 SHORT = re.compile(r"(?<![\w-])(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}(?![\w])")
 """A word with two capitals at least."""
+UNMISTAKABLE = 4
+"""Letters from which an abbreviation that its record never spells out is taken for its one known meaning."""
 WINDOW = 160
 """Characters before the bracket in which the long form is sought."""
 
@@ -91,11 +93,12 @@ def held(question: Question, record: Record) -> frozenset[str]:
             got |= spelled
         if spelled and spelled <= own:
             got.add(words.stem(short))
+    told = dict(defined(record))
     for short in shorts:
-        for meaning in known.abbreviations(short):
-            spelled = words.stems(meaning.meaning)
-            if meaning.short == short and spelled and spelled <= wanted:
-                got |= spelled
+        meanings = known.abbreviations(short) if len(short) >= UNMISTAKABLE and short not in told else ()
+        spelled = words.stems(meanings[0].meaning) if len(meanings) == 1 else frozenset()
+        if spelled <= wanted:
+            got |= spelled
     return frozenset(got)
 
 

@@ -48,9 +48,9 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     intervention = parts.intervention(question, record, study, zones)
     comparator = parts.comparator(question.having(Role.COMPARATOR), record, zones)
     outcome = parts.outcome(question, record, zones)
-    covers = _covers(question, record, zones)
+    covers, rarest = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
-    answers = _answers(question, record, covers, population, zones)
+    answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
     if answers:
         about = About.QUESTION
     relevant = _relevant(question, record, about, covers, population, intervention, outcome)
@@ -71,15 +71,19 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
 # --- the whole
 
 
-def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> float:
-    """Share of the question's terms the record holds, by rarity; compounds count by their parts, bare numbers not."""
+def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> tuple[float, bool]:
+    """Share of the question's terms the record holds, weighed by rarity, and whether it holds the rarest of them.
+
+    Compounds count by their parts, bare numbers do not count.
+    """
     known = vocabulary.load()
     held = matching.stems(record) | abbreviations.held(question, record)
     for concept in question.concepts:
         stems = matching.parted(words.stems(concept.text) | words.stems(concept.label))
         if not stems <= held and matching.hits(matching.names(concept), zones):
             held |= stems
-    total = got = 0.0
+    total = got = most = 0.0
+    rarest = False
     for term in question.terms:
         if term.replace(".", "").isdigit():
             continue
@@ -88,7 +92,9 @@ def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> floa
             weight = known.weight(part) + 0.1
             total += weight
             got += weight * (part in held)
-    return round(got / total, 4) if total else 0.0
+            if weight > most:
+                most, rarest = weight, part in held
+    return (round(got / total, 4) if total else 0.0), rarest
 
 
 def _answers(question: Question, record: Record, covers: float, population: Match, zones: tuple[Zone, ...]) -> bool:

@@ -325,3 +325,37 @@ def test_verbs_for_every_level() -> None:
 
 def test_the_crossover_design_of_the_table_is_read() -> None:
     assert study.read(make(of("randomised crossover trial", 20))).design is Design.CROSSOVER
+
+
+WIDER = Directness(relevant=True, about=About.QUESTION, note="in cramps of any cause, not in ataxia alone")
+
+
+def test_direct_trials_are_graded_before_indirect_ones_and_indirect_ones_lose_a_step() -> None:
+    direct, wider = row(1, low=-3, high=-1), row(2, low=-3, high=-1, directness=WIDER)
+    assert certainty.grade(QUESTION, "cramps", [wider, direct]).records == ("pmid:1",)
+    got = certainty.grade(QUESTION, "cramps", [wider])
+    assert got.level is Level.MODERATE
+    assert got.steps[1].reason == "The evidence is indirect: in cramps of any cause, not in ataxia alone."
+    series = row(3, text="Open-label single-arm trial in 12 adults.")
+    assert certainty.grade(QUESTION, "cramps", [series, wider]).records == ("pmid:2",)
+
+
+REVIEW = "We searched MEDLINE. Nine randomised trials involving 900 people were included."
+
+
+def test_one_review_starts_alike_with_and_without_figures() -> None:
+    told, figured = row(text=REVIEW), row(text=REVIEW, low=-3, high=-1)
+    starts = [certainty.grade(QUESTION, "cramps", [r]).steps[0].reason for r in (told, figured)]
+    assert all(s.startswith("A systematic review of randomised trials (9 studies) starts at high") for s in starts)
+    assert steps([told])[Domain.IMPRECISION] == (-1, "The result is told in words only.")
+    assert level([told]) is Level.MODERATE and level([figured]) is Level.HIGH
+
+
+def test_a_review_in_words_never_stands_for_trials() -> None:
+    small = row(2, text=of("randomised trial", 60))
+    assert certainty.grade(QUESTION, "cramps", [row(1, text=REVIEW), small]).records == ("pmid:2",)
+
+
+def test_a_level_without_a_step_has_its_reason_too() -> None:
+    got = certainty.grade(QUESTION, "cramps", [row(low=-3, high=-1)])
+    assert [s.reason for s in got.steps] == ["One randomised trial starts at high (every domain is met)."]

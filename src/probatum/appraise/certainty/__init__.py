@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from probatum.appraise.certainty import bias, domains, precision
 from probatum.appraise.certainty.body import Body, Row, body_of
 from probatum.appraise.certainty.wording import sentence, wording
@@ -38,5 +40,9 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row]) -> Certaint
     steps += [*precision.imprecision(body), *domains.publication_bias(body)]
     if start is Level.LOW and not any(s.change < 0 for s in steps):
         steps += domains.large_effect(body)
+    if len(steps) == 1:
+        steps[0] = msgspec.structs.replace(
+            first, reason=first.reason.rstrip(".") + " and stays there: each domain is met."
+        )
     at = LEVELS.index(start) + sum(s.change for s in steps)
     return Certainty(outcome, LEVELS[max(0, min(at, len(LEVELS) - 1))], tuple(steps), body.records)

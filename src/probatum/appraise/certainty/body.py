@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from probatum.model import About, Design, Direction, Directness, Finding, Span, Study
+from probatum.model import About, Design, Direction, Directness, Finding, Fit, Span, Study
 
 Row: TypeAlias = tuple[Study, Finding, Directness]
 """A finding with its study and how directly it bears on the question."""
@@ -74,23 +74,40 @@ class Body(msgspec.Struct, frozen=True):
 def body_of(evidence: Sequence[Row]) -> Body:
     """The rows that are graded.
 
-    Rows that answer the question itself come before others. A synthesis with figures that covers at least as many
-    people as the single trials stands for them; else the trials do; below them controlled observation, then
-    uncontrolled series, then anything else. Lower ranks are left out, not averaged in.
+    Rows that answer the question itself come before others, and of them those of trials that answer it directly before
+    indirect ones. A synthesis with figures that covers at least as many people as the single trials stands for them;
+    else the trials do, or where there are none a synthesis that tells its result in words; below them controlled
+    observation, then uncontrolled series, then anything else. Lower ranks are left out, not averaged in.
     """
     usable = [row for row in evidence if _reports(row[1])]
-    own = [row for row in usable if row[2].about is About.QUESTION]
-    rows = own or usable
-    syntheses = [r for r in rows if r[0].design.synthesis and _figures(r[1])]
+    own = [row for row in usable if row[2].about is About.QUESTION] or usable
+    direct = [row for row in own if not differs(row)]
+    tried = any(row[0].design in TRIALS or row[0].design.synthesis for row in direct)
+    rows = direct if tried else own
+    syntheses = [r for r in rows if r[0].design.synthesis and figures(r[1])]
     trials = [r for r in rows if r[0].design in TRIALS]
     if syntheses and _people(syntheses, largest=True) >= _people(trials):
         largest = max(syntheses, key=lambda r: r[0].n or 0)[0].record
         return Body(tuple(r for r in syntheses if r[0].record == largest), "synthesis")
+    told = [r for r in rows if r[0].design.synthesis]
+    if told and not trials:
+        largest = max(told, key=lambda r: r[0].n or 0)[0].record
+        return Body(tuple(r for r in told if r[0].record == largest), "synthesis")
     for rank, designs in (("trials", TRIALS), ("observed", OBSERVED), ("uncontrolled", UNCONTROLLED)):
         chosen = tuple(r for r in rows if r[0].design in designs)
         if chosen:
             return Body(chosen, rank)
     return Body(tuple(rows), "other")
+
+
+def differs(row: Row) -> bool:
+    """True when a row bears on the question only indirectly: other people, intervention or outcome, or no people."""
+    study, _, directness = row
+    if study.design in (Design.ANIMAL, Design.IN_VITRO):
+        return True
+    related = directness.intervention.fit is Fit.RELATED and directness.about is About.QUESTION
+    other = any(p.fit in (Fit.OTHER, Fit.RELATED) for p in (directness.population, directness.outcome))
+    return other or related or bool(directness.note)
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -118,7 +135,7 @@ def joined(reasons: Sequence[str]) -> str:
     return text[0].upper() + text[1:] + "."
 
 
-def _figures(finding: Finding) -> bool:
+def figures(finding: Finding) -> bool:
     """True when a finding has a figure of effect: a review that only says so in words stands for no trial."""
     return bool(finding.estimate or finding.interval) or any(
         a.value is not None or a.events is not None for a in finding.arms

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from probatum.appraise.certainty.body import Body, Row, in_words, majority
+from probatum.appraise.certainty.body import Body, differs, in_words, majority
 from probatum.appraise.certainty.precision import RATIOS, crosses
 from probatum.appraise.reading import sentences
 from probatum.model import (
-    About,
     CertaintyStep,
     Design,
     Direction,
@@ -129,7 +128,7 @@ def _heterogeneity(body: Body) -> list[CertaintyStep]:
 
 def indirectness(body: Body, question: Question) -> list[CertaintyStep]:
     """Down when population, intervention or outcome differ from the question's; twice for two or for animals."""
-    differing = [row for row in body.rows if _differs(row)]
+    differing = [row for row in body.rows if differs(row)]
     studies = list({row[0].record: row[0] for row in differing}.values())
     if not differing or not majority(body, studies):
         return []
@@ -140,15 +139,6 @@ def indirectness(body: Body, question: Question) -> list[CertaintyStep]:
     parts = sum(part.fit in (Fit.OTHER, Fit.RELATED) for part in (directness.population, directness.outcome))
     note = directness.note or "the intervention differs from the one asked about"
     return [CertaintyStep(Domain.INDIRECTNESS, -2 if parts > 1 else -1, f"The evidence is indirect: {note}.", spans)]
-
-
-def _differs(row: Row) -> bool:
-    study, _, directness = row
-    if study.design in (Design.ANIMAL, Design.IN_VITRO):
-        return True
-    related = directness.intervention.fit is Fit.RELATED and directness.about is About.QUESTION
-    other = any(p.fit in (Fit.OTHER, Fit.RELATED) for p in (directness.population, directness.outcome))
-    return other or related or bool(directness.note)
 
 
 # --- publication bias and large effects

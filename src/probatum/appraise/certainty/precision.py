@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.appraise.certainty.body import Body, joined
+from probatum.appraise.certainty.body import Body, figures, joined
 from probatum.model import CertaintyStep, Direction, Domain, Finding, Interval, Measure, Span
 
 PEOPLE_NEEDED = 400
@@ -22,14 +22,17 @@ def imprecision(body: Body) -> list[CertaintyStep]:
     """Down for few people or events, for an interval that holds both benefit and harm, or for no interval at all."""
     intervals = [f.interval for f in body.findings if f.interval]
     none = not any(f.significant for f in body.findings) and any(_nothing(f) for f in body.findings)
-    reasons = [r for r in (_size(body), _wide(body, none), "" if intervals else "no interval is reported") if r]
+    wordy = body.rank == "synthesis" and not any(figures(f) for f in body.findings)
+    lacking = "the result is told in words only" if wordy else "" if intervals else "no interval is reported"
+    reasons = [r for r in (_size(body), _wide(body, none), lacking) if r]
     small, few = _small(body), (body.weight or 0) < FEW
     if _spread(body) > 1:
         change = -2
     elif small:
         change = -2 if (body.weight or PEOPLE_NEEDED) < SPARSE or (few and none) else -1
     else:
-        change = -1 if _spread(body) == 1 or (none and not intervals) or (not intervals and body.people is None) else 0
+        bare = wordy or (not intervals and (none or body.people is None))
+        change = -1 if bare or _spread(body) == 1 else 0
     if not change:
         return []
     steps = [CertaintyStep(Domain.IMPRECISION, change, joined(reasons), _figures(body))]

@@ -115,7 +115,9 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
         if context.drug_like or (context.treatable and appraisal is not context.answering[0]):
             spans = [s for s in spans if context.names_intervention(s.quote)]
-        spans = [s for s in spans if not again or on_outcome(context, s)][: 1 if again else _share(context, appraisal)]
+        leads = appraisal is context.answering[0] and not context.treatable
+        spans = [s for s in spans if leads or not again or on_outcome(context, s)]
+        spans = spans[: _share(context, appraisal) if leads or not again else 1]
         if not spans and not again and not context.treatable:
             conclusion = best_conclusion(appraisal, context.question)
             spans = [conclusion] if conclusion else []

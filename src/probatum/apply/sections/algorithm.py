@@ -174,11 +174,14 @@ def _start(steps: Steps, context: Context) -> None:
         return
     if not _wanted(context):
         on = f" for {context.use}" if context.use else ""
-        if any(effect_of(g, context) is not None for g in leading(context)):
-            said = f"No effect that would call for it was found above: do not start {drug}{on} on this evidence"
-        else:  # nothing was measured, which speaks neither for it nor against it
-            said = f"Nothing above measures what {drug} does{on}: decide by its label and a current guideline"
-        steps.step(said, Kind.NAVIGATION)
+        if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+            unmeasured = f"Nothing above measures what {drug} does{on}: decide by its label and a current guideline"
+            steps.step(unmeasured, Kind.NAVIGATION)
+            return
+        steps.step(
+            f"No effect that would call for it was found above: do not start {drug}{on} on this evidence",
+            Kind.NAVIGATION,
+        )
         steps.branch("a", f"Something is still wanted: {_elsewhere(context)}")
         return
     if not doses:

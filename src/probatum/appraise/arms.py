@@ -37,6 +37,12 @@ RECEIVED = re.compile(
     r"\b(?:received|were given|was given|(?:was|were) treated with|took)\s+(?:either )?(?=[^.;]{2,160}?\b(?:or|and)\b)",
     re.IGNORECASE,
 )
+GIVEN = re.compile(
+    r"\b(?:received|were given|was given|took|were treated with|was treated with|treatment with|administration of"
+    r"|administered)\s+(?:oral |either )?",
+    re.IGNORECASE,
+)
+DRUG_NAME = re.compile(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
 NOT_AN_ARM = re.compile(
     r"\b(?:were|was|is|are|had|has|have|who|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
     r"|patients|women|men|children|subjects|participants"
@@ -72,7 +78,7 @@ TRIM = re.compile(
     r"^(?:[^()]{0,80}\beither|both|the|an?|oral|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
     r"|or)\s+|\s+(?:at|of"
     r"|with|in|daily|alone|group|groups|arm|arms|therapy|treatment|at a dosage of|at a dose of|a day|per day"
-    r"|only)$",
+    r"|only|up to|to a maximum of|titrated(?: up)?(?: to)?|increased(?: up)?(?: to)?)$",
     re.IGNORECASE,
 )
 LIST_START = re.compile(
@@ -99,8 +105,11 @@ class Piece(NamedTuple):
     end: int
 
 
-def find(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
-    """The arms, in the order of the sentence that lists them; empty when no sentence does."""
+def find(sentences: Sequence[Sentence], *, uncontrolled: bool = False) -> tuple[Arm, ...]:
+    """The arms, in the order of the sentence that lists them; empty when no sentence does.
+
+    `uncontrolled` also takes the doses of one drug that everybody was given.
+    """
     readable = [s for s in sentences if s.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
     best: tuple[Arm, ...] = ()
     for pattern in (ALLOTTED, RECEIVED):
@@ -113,12 +122,34 @@ def find(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
                     best = arms
         if len(best) > 1:
             return best
+    alone = _given(readable) if uncontrolled else ()
+    if alone:
+        return alone
     for sentence in sentences:
         if sentence.section.kind is SectionKind.TITLE:
             arms = _versus(sentence)
             if arms:
                 return arms
     return _placebo(sentences)
+
+
+def _given(readable: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """The doses of one drug that everybody took, where no sentence lists what people were allotted to."""
+    for sentence in readable:
+        if sentence.role is SectionRole.RESULTS:
+            continue
+        for match in GIVEN.finditer(sentence.text):
+            arms: list[Arm] = []
+            stop = END.search(sentence.text, match.end())
+            end = min(stop.start() if stop else len(sentence.text), match.end() + 200)
+            for piece in _merge(sentence.text, _pieces(sentence.text, match.end(), end)):
+                arm = _arm(sentence, piece, arms)
+                if arm is None or not arm.dose or not DRUG_NAME.match(arm.drug):
+                    break
+                arms.append(arm)
+            if arms:
+                return tuple(arms[:8])
+    return ()
 
 
 def _quality(arms: tuple[Arm, ...]) -> int:

@@ -183,6 +183,24 @@ REANALYSIS = cue(
     r"|\bwere included in a retrospective analysis\b|\bobservational (?:study|analysis"
     r"|follow-up)\b[^.]{0,60}\b(?:trial|randomi)",
 )
+ALLOTTED = cue(
+    "random",
+    r"\b(?:were|was|are|been|we|then|and|or) (?:then |also |each )?(?:randomly (?:assign|allocat|divid|receiv)\w*"
+    r"|randomi[sz]ed(?! controlled| clinical| trial))",
+    r"\b(?:had|who|previously) (?:been |were )?randomi[sz]ed\b|" + WISH,
+)
+"""People allotted by chance in this very study, not in the trial its people came from."""
+OBSERVATIONAL = cue(
+    "cohort|longitudinal|observational|case-control|cross-sectional",
+    r"\b(?:cohort|longitudinal|observational|case-control|cross-sectional) (?:follow-up )?(?:study|analysis)\b",
+)
+NESTED = cue(
+    "within a|nested|embedded|in a random|in the random",
+    r"\b(?:cohort|longitudinal|observational|case-control|cross-sectional|study|analysis|substudy)\b[^.;]{0,40}"
+    r"\b(?:conducted within|nested (?:with)?in|embedded (?:with)?in|performed within|carried out within|within)"
+    r" (?:an?|the|two|three) (?:[\w-]+,? ){0,6}trials?\b",
+)
+"""An observational study among the people of a trial."""
 CROSSOVER = cue(
     "cross",
     r"\bcross[- ]?over\b(?! (?:to|from|into) )(?!-to)",
@@ -258,12 +276,25 @@ CROSS_SECTIONAL = cue(
     r"|\brandom(?:ly)? (?:sample|selected)\b",
     WISH,
 )
+CASES_REVIEWED = cue(
+    "review",
+    r"\bretrospective(?:ly)? (?:[\w-]+,? ){0,4}review(?:s|ed)?\b"
+    r"|\breview(?:ed)? (?:of )?(?:the |our |all )?(?:[\w-]+ ){0,3}\d+ (?:[\w-]+ ){0,4}(?:patients|cases|fractures"
+    r"|children|adults|women|men|infants|procedures|operations|admissions|hips|knees|eyes|records|charts)\b"
+    r"|\breview of (?:the |our |all )?(?:[\w-]+ ){0,4}(?:medical |hospital |patient |clinical )?(?:charts|records|notes"
+    r"|files)\b|\b\d+[- ](?:year|case|patient) review\b",
+    WISH,
+)
+"""A review of charts, fractures or patients, which is a series of cases and no review of the literature."""
 NARRATIVE_REVIEW = cue(
     "review|discuss|overview|summar|state of the art|update",
     r"\breview(?:s|ed)?\b|\boverview\b|\bthis (?:article|paper|chapter) (?:discusses|summari[sz]es|describes"
     r"|examines|considers|focuses|outlines)\b"
     r"|\bstate[- ]of[- ]the[- ]art\b|: an update\b|\bwe (?:discuss|summari[sz]e)\b",
     r"\b(?:chart|records?|peer|case|utili[sz]ation|board|ethics|medical|retrospective|institutional) review"
+    r"|\bretrospective(?:ly)? (?:[\w-]+,? ){0,4}review|\b\d+[- ](?:year|case|patient) review\b"
+    r"|\breview(?:ed)? (?:of )?(?:the |our |all )?(?:[\w-]+ ){0,4}(?:\d+ (?:[\w-]+ ){0,4}(?:patients|cases|fractures"
+    r"|children|adults|women|men|infants|procedures|operations|admissions|hips|knees|eyes)|charts|records)\b"
     r"|reviewed (?:by|for|the (?:medical|records|charts))",
 )
 

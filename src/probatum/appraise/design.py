@@ -16,11 +16,13 @@ from probatum.appraise import people
 from probatum.appraise.cue import Cue
 from probatum.appraise.cues import (
     ACCURACY,
+    ALLOTTED,
     ANIMAL,
     BLINDED_COMPARISON,
     CASE_CONTROL,
     CASE_REPORT,
     CASE_SERIES,
+    CASES_REVIEWED,
     CLUSTER,
     COHORT,
     COMMENTARY,
@@ -31,8 +33,10 @@ from probatum.appraise.cues import (
     LITERATURE_SEARCH,
     META_ANALYSIS,
     NARRATIVE_REVIEW,
+    NESTED,
     NON_RANDOMISED,
     NOT_BY_CHANCE,
+    OBSERVATIONAL,
     PEOPLE,
     POOLED,
     PROTOCOL,
@@ -228,6 +232,8 @@ def randomised(texts: Texts) -> Found | None:
     typed = texts.typed("randomized controlled trial", "randomised controlled trial", "pragmatic clinical trial")
     if not typed and (texts.in_title(REANALYSIS) or texts.find(REANALYSIS, texts.abstract)):
         return None
+    if _observed(texts):
+        return None
     place = texts.anywhere(RANDOMISED) or texts.anywhere(BLINDED_COMPARISON)
     if place is None and not typed:
         return None
@@ -242,11 +248,27 @@ def randomised(texts: Texts) -> Found | None:
     return Found(Design.RANDOMISED, *place) if place else Found(Design.RANDOMISED)
 
 
+def _observed(texts: Texts) -> bool:
+    """True for an observational study among the people of a trial: nobody was allotted for its own question."""
+    if texts.in_title(RANDOMISED) or texts.find(ALLOTTED, texts.abstract):
+        return False
+    return bool(texts.in_title(OBSERVATIONAL) or texts.find(NESTED, texts.abstract))
+
+
+def non_randomised(texts: Texts) -> Found | None:
+    """Compared, but not by chance."""
+    if _observed(texts):
+        return None
+    return _plain(Design.NON_RANDOMISED, NON_RANDOMISED, "controlled clinical trial")(texts)
+
+
 def review_by_title(texts: Texts) -> Found | None:
     """A title or publication type that says review; the studies its text tells of are other people's."""
     place = texts.in_title(NARRATIVE_REVIEW)
     if place:
         return Found(Design.REVIEW, *place)
+    if texts.in_title(CASES_REVIEWED) or texts.find(CASES_REVIEWED, texts.abstract):
+        return None
     return Found(Design.REVIEW) if texts.typed("review") else None
 
 
@@ -271,13 +293,14 @@ RULES: tuple[Rule, ...] = (
     animal,
     case_report,
     randomised,
-    _plain(Design.NON_RANDOMISED, NON_RANDOMISED, "controlled clinical trial"),
+    non_randomised,
     review_by_title,
     _plain(Design.CASE_CONTROL, CASE_CONTROL),
     accuracy,
     _plain(Design.SINGLE_ARM, SINGLE_ARM),
     _plain(Design.CASE_SERIES, CASE_SERIES),
     _plain(Design.COHORT, COHORT),
+    _plain(Design.CASE_SERIES, CASES_REVIEWED),
     _plain(Design.CROSS_SECTIONAL, CROSS_SECTIONAL),
     _plain(Design.REVIEW, NARRATIVE_REVIEW),
     _plain(Design.COHORT, REANALYSIS),

@@ -66,6 +66,37 @@ ONE_ARM = re.compile(
 )
 """Words after a count that make it the size of one arm."""
 
+POOL = re.compile(
+    r"\b(?:selected|identified|chosen|drawn|sampled)\b[^.;]{0,90}\b(?:from|among|out of)\b"
+    r"(?: an?| the)?(?: (?:larger |whole |entire )?(?:total|cohort|pool|population|database|series|group|sample)"
+    r" of)?\s*$"
+    r"|\b(?:nested|embedded)\b[^.;]{0,80}$"
+    r"|\bwithin (?:an?|the) (?:[\w-]+ ){0,3}(?:cohort|trial|study|population|sample) of\s*$"
+    r"|\b(?:parent|larger|original|underlying|source) (?:[\w-]+ ){0,2}(?:cohort|trial|study|population|sample)\b"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words before a count that make it the pool people came from: the results are not about all of them."""
+LEFT = re.compile(
+    r"^[^.;]{0,60}?\b(?:were|was) available (?:for|in)\b|^[^.;]{0,60}?\b(?:remained|were left)\b", re.IGNORECASE
+)
+"""`From 605 participants, follow-up was available for 498`: the first count is not the one followed."""
+GROUP_OF = re.compile(r"\bgroups?(?: \w+ing)? of(?: the)?\s*$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:controls|donors|volunteers|healthy [\w-]+(?: [\w-]+)?)\s*$", re.IGNORECASE)
+"""People who stand beside the patients: of two such counts neither is the size of the study."""
+AS_CONTROL = re.compile(
+    r"^[^.;]{0,90}?\b(?:as|for|formed|served as) (?:an? |the )?(?:[\w-]+ )?(?:control|comparison|reference)s?"
+    r"(?: group)?\b",
+    re.IGNORECASE,
+)
+OWN_COHORT = re.compile(
+    r"\b(?:our own (?:cohort|patients)|own (?:cohort|data|patients)"
+    r"|combined (?:the |our |these )?(?:\w+ )?results with (?:those|the|data)"
+    r"|we first (?:detected|measured|examined))\b",
+    re.IGNORECASE,
+)
+"""A synthesis that also tells of people of its own: which of its results are about whom is not said by a count."""
+
 Tier = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 """What must stand before the count and what after it, within its sentence."""
 
@@ -176,6 +207,7 @@ class Candidate(NamedTuple):
     number: Number
     before: str
     after: str
+    noun: str = ""
 
 
 SENTENCE_END = re.compile(r"[.?!;]\s+(?=[A-Z0-9(])|\n")
@@ -209,7 +241,8 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
             if AMONG.search(text, max(0, match.start() - 12), match.start()):
                 continue
             before, after = _around(text, match.start(), named.end())
-            yield Candidate(Number(value, section, match.start("n"), match.end("n")), before, after)
+            number = Number(value, section, match.start("n"), match.end("n"))
+            yield Candidate(number, before, after, named.group())
 
 
 def _best(
@@ -217,6 +250,8 @@ def _best(
 ) -> Number | None:
     for before, after in tiers:
         for candidate in candidates:
+            if POOL.search(candidate.before) or LEFT.search(candidate.after):
+                continue
             if part and part.search(candidate.before) and (before is None or not before.search(candidate.before)):
                 continue
             if before and not before.search(candidate.before):
@@ -248,13 +283,28 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     sections = _sections(record, body)
     people = list(_candidates(sections, OF_PEOPLE, 2))
     if design.synthesis:
-        return _best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+        return None if _own_cohort(sections) else _best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+    if not design.randomised and _beside(people):
+        return None
     if design.randomised and (some := _of_some(sections)):
         return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
     return (
         _best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
     )
+
+
+def _own_cohort(sections: list[SourceSection]) -> bool:
+    return any(OWN_COHORT.search(s.text) for s in sections if s.kind is SectionKind.ABSTRACT)
+
+
+def _beside(people: list[Candidate]) -> bool:
+    """True when counts of different people stand side by side: patients and controls, patients and donors."""
+    abstract = [c for c in people if c.number.section.kind is SectionKind.ABSTRACT and not POOL.search(c.before)]
+    if len([c for c in abstract if GROUP_OF.search(c.before)]) > 1:
+        return True
+    others = [c for c in abstract if OTHERS.search(c.noun) or AS_CONTROL.search(c.after)]
+    return bool(others) and len(abstract) > len(others)
 
 
 def _of_some(sections: list[SourceSection]) -> Number | None:
@@ -280,6 +330,6 @@ def _bracketed(sections: list[SourceSection]) -> Number | None:
 
 def studies(record: Record, design: Design) -> Number | None:
     """Studies included in a systematic review."""
-    if not design.synthesis:
+    if not design.synthesis or _own_cohort(_sections(record, False)):
         return None
     return _best(list(_candidates(_sections(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)

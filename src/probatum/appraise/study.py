@@ -62,7 +62,8 @@ DURATION = (
 )
 NOT_DURATION = _rule(
     r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
-    r"|had been|who had|wash-?out|run-?in|age of|years old)\b"
+    r"|had been|who had|wash-?out|run-?in|age of|years old|recalls?|recalled|diar(?:y|ies)|(?:food|diet\w*) records?"
+    r"|urine|samples?|accelerometers?|hospitali[sz]ed)\b"
 )
 SETTING = (
     _rule(
@@ -146,7 +147,7 @@ def read(record: Record) -> Study:
         blinding=_blinding(own) if trial else None,
         phase=_phase(own) if trial else None,
         allocation=_allocation(own) if found.design.randomised else None,
-        arms=arms.find(own) if trial else (),
+        arms=arms.find(own, uncontrolled=found.design in UNCONTROLLED) if trial else (),
         population=population.find(said),
         duration=_duration(own) if trial or found.design is Design.COHORT else None,
         setting=_setting(own),
@@ -169,13 +170,15 @@ def outline(record: Record) -> Study:
         record=record.id,
         design=found.design,
         design_span=design.span(record, found),
-        arms=arms.find(own) if trial else (),
+        arms=arms.find(own, uncontrolled=found.design in UNCONTROLLED) if trial else (),
         population=population.find(said),
     )
 
 
-TRIALS = (Design.NON_RANDOMISED, Design.SINGLE_ARM, Design.PROTOCOL, Design.REGISTRY)
+TRIALS = (Design.NON_RANDOMISED, Design.SINGLE_ARM, Design.CASE_SERIES, Design.PROTOCOL, Design.REGISTRY)
 """Designs without allocation by chance that still have arms."""
+UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES)
+"""Designs in which everybody took the same drug, at one dose or at several."""
 
 
 def _blinding(said: Sequence[Sentence]) -> Sourced | None:

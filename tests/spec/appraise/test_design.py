@@ -72,6 +72,20 @@ TABLE = [
         None,
     ),
     ("", "A non-randomised trial compared A with B in 30 people.", Design.NON_RANDOMISED, "non-randomised trial"),
+    # an observational study among the people of a trial
+    (
+        "Risk of gout: a longitudinal study.",
+        "It was conducted within a randomised controlled trial.",
+        Design.COHORT,
+        None,
+    ),
+    ("", "A cohort study nested in a randomised trial followed 90 men for 5 years.", Design.COHORT, None),
+    ("", "A longitudinal trial: 90 men were randomly assigned to A or B.", Design.RANDOMISED, None),
+    # charts and patients reviewed are no review of the literature
+    ("Hip fractures: a retrospective multicentre review.", "", Design.COHORT, None),
+    ("A 10-year review of wrist fractures.", "", Design.CASE_SERIES, None),
+    ("A review of 54 fractures.", "", Design.CASE_SERIES, None),
+    ("", "We carried out a retrospective review of the charts of 90 men.", Design.COHORT, None),
     # plans have no results
     ("Drug A for cramp: study protocol for a randomised trial.", "", Design.PROTOCOL, "study protocol"),
     ("", "Participants will be randomised to A or placebo.", Design.PROTOCOL, "Participants will be randomised"),

@@ -64,6 +64,19 @@ def test_every_span_holds_its_value() -> None:
         ("In a randomised trial 23 adults were allocated to each group.", None, None),
         ("People were randomised to A (n = 30) or B (n = 31).", None, None),
         ("In a randomised trial cramps fell by 40 % over 12 weeks.", None, None),
+        # a pool, a parent cohort, people beside the patients: when in doubt none
+        ("In a cohort, a group of 67 women was selected among a total of 396 women who had been screened.", 67, "67"),
+        (
+            "A group of 67 women with gout was selected as study group among 396 women. A group of 42 women without"
+            " gout was the control group in this cohort.",
+            None,
+            None,
+        ),
+        ("A case-control study nested in a cohort of 9000 women.", None, None),
+        ("A longitudinal study. From 605 participants, follow-up data were available for 498.", None, None),
+        ("In a cohort 71 patients with gout and 45 healthy volunteers were enrolled.", None, None),
+        ("In this cohort tissue of 45 deceased donors was studied, and 139 patients were followed.", None, None),
+        ("In a cohort study 120 patients were enrolled; diet was recalled for three days.", 120, "120"),
     ],
 )
 def test_people_randomised_never_an_arm(abstract: str, n: int | None, words: str | None) -> None:
@@ -139,6 +152,39 @@ def test_blinding(abstract: str, expected: str | None) -> None:
 def test_arms(sentence: str, expected: list[tuple[object, ...]]) -> None:
     got = read("Forty adults were " + sentence).arms
     assert [(a.name, a.dose, a.dose_per_day, a.n, a.control) for a in got] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "14 people received omadrol 500 mg twice daily or 1000 mg twice daily for 4 weeks.",
+            [("omadrol", "500 mg twice daily"), ("omadrol", "1000 mg twice daily")],
+        ),
+        (
+            "14 people received omadrol 500 mg twice daily or omadrol 1000 mg twice daily for 4 weeks.",
+            [("omadrol", "500 mg twice daily"), ("omadrol", "1000 mg twice daily")],
+        ),
+        ("20 adults took omadrol up to 1500 mg twice daily.", [("omadrol", "1500 mg twice daily")]),
+        ("20 adults were treated with omadrol, 20 mg/day, and were followed.", [("omadrol", "20 mg/day")]),
+        ("20 adults received care.", []),
+    ],
+)
+def test_what_everybody_was_given_in_an_uncontrolled_trial(sentence: str, expected: list[tuple[str, str]]) -> None:
+    got = read("METHODS: In this open-label, single-arm trial, " + sentence).arms
+    assert [(a.drug, a.dose) for a in got] == expected
+
+
+def test_days_of_recall_are_no_follow_up() -> None:
+    assert read("A cohort study. Diet was assessed by 24-hour dietary recalls for three days.").duration is None
+    assert read("A cohort study. Adults were followed for 3 years.").duration.value == "3 years"
+
+
+def test_a_synthesis_with_people_of_its_own_has_no_count() -> None:
+    text = "We searched PubMed. 12 studies with 1740 patients were included in a meta-analysis."
+    assert (read(text).n_studies, read(text).n) == (12, 1740)
+    own = read("We first measured it in patients and combined the results with those of published studies. " + text)
+    assert (own.n_studies, own.n) == (None, None)
 
 
 def test_no_arms_are_made_of_a_sentence_of_results() -> None:

@@ -25,7 +25,9 @@ from probatum.model import (
     Direction,
     Directness,
     Engine,
+    Figure,
     Finding,
+    Interval,
     Measure,
     Question,
     Reader,
@@ -33,8 +35,10 @@ from probatum.model import (
     RecordKind,
     RecordStatus,
     SearchAccount,
+    Span,
     Warning,
 )
+from probatum.text import statistics
 
 NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
 
@@ -140,11 +144,25 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
             name = question.outcome or question.intervention or "this question"
             denied = any(c.direction == "no difference" for c in appraisal.study.claims)
             way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
-            result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way)
+            told = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), None)
+            result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way, interval=told)
             direct = appraisal.directness
             if not selection.known(question):  # words alone cannot show that a study is indirect
                 direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
             return certainty.grade(question, name, [(appraisal.study, result, direct)])
+    return None
+
+
+def _interval(sentence: Span) -> Interval | None:
+    """The first interval a sentence prints, so that a grade does not say that none is reported."""
+    for mention in statistics.read_intervals(sentence.quote):
+        if mention.kind in ("CI", "CrI"):
+            ends = (
+                (mention.low, mention.low_start, mention.low_end),
+                (mention.high, mention.high_start, mention.high_end),
+            )
+            low, high = (Figure(v, sentence.quote[a:b], sentence.inner(a, b)) for v, a, b in ends)
+            return Interval(low, high, mention.level)
     return None
 
 

@@ -358,4 +358,4 @@ def test_a_review_in_words_never_stands_for_trials() -> None:
 
 def test_a_level_without_a_step_has_its_reason_too() -> None:
     got = certainty.grade(QUESTION, "cramps", [row(low=-3, high=-1)])
-    assert [s.reason for s in got.steps] == ["One randomised trial starts at high (every domain is met)."]
+    assert [s.reason for s in got.steps] == ["One randomised trial starts at high (no step down)."]

@@ -41,6 +41,6 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row]) -> Certaint
     if start is Level.LOW and not any(s.change < 0 for s in steps):
         steps += domains.large_effect(body)
     if len(steps) == 1:
-        steps[0] = msgspec.structs.replace(first, reason=first.reason.rstrip(".") + " (every domain is met).")
+        steps[0] = msgspec.structs.replace(first, reason=first.reason.rstrip(".") + " (no step down).")
     at = LEVELS.index(start) + sum(s.change for s in steps)
     return Certainty(outcome, LEVELS[max(0, min(at, len(LEVELS) - 1))], tuple(steps), body.records)

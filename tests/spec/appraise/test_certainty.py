@@ -347,7 +347,7 @@ def test_one_review_starts_alike_with_and_without_figures() -> None:
     told, figured = row(text=REVIEW), row(text=REVIEW, low=-3, high=-1)
     starts = [certainty.grade(QUESTION, "cramps", [r]).steps[0].reason for r in (told, figured)]
     assert all(s.startswith("A systematic review of randomised trials (9 studies) starts at high") for s in starts)
-    assert steps([told])[Domain.IMPRECISION] == (-1, "The result is told in words only.")
+    assert steps([told])[Domain.IMPRECISION] == (-1, "No number is reported.")
     assert level([told]) is Level.MODERATE and level([figured]) is Level.HIGH
 
 

@@ -324,3 +324,15 @@ def test_what_a_quotation_negates_is_the_sources_own(said: str) -> None:
         assert made.verdict is Verdict.SUPPORTED, made.checks
         assert not {"negation", "direction"} & {r.check for r in made.checks}
     assert judged(said.replace("The two", "Three"), quoted, kind=Kind.FINDING).checks
+
+
+def test_a_finding_about_a_drug_rests_on_no_record_without_it() -> None:
+    baclofen = record(
+        "Adults took baclofen 20 mg daily. Cramps were fewer with baclofen.", id="pmid:7", title="Baclofen"
+    )
+    quinine = record("Adults took quinine 250 mg daily. Cramps were fewer with quinine.", id="pmid:8", title="Quinine")
+    both = [sentence(r, w) for r in (baclofen, quinine) for w in ("Adults took", "Cramps were")]
+    text = "Baclofen was associated with fewer cramps, studied at 20 mg daily."
+    assert "subject" not in objections(judged(text, *both[:2]))
+    assert "subject" in objections(judged(text.replace("20 mg", "250 mg"), *both))
+    assert "subject" in objections(judged(text.replace("Baclofen", "Quinine"), *both[:2]))

@@ -23,7 +23,7 @@ def imprecision(body: Body) -> list[CertaintyStep]:
     intervals = [f.interval for f in body.findings if f.interval]
     none = not any(f.significant for f in body.findings) and any(_nothing(f) for f in body.findings)
     wordy = body.rank == "synthesis" and not any(figures(f) for f in body.findings)
-    lacking = "the result is told in words only" if wordy else "" if intervals else "no interval is reported"
+    lacking = "no number is reported" if wordy else "" if intervals else "no interval is reported"
     reasons = [r for r in (_size(body), _wide(body, none), lacking) if r]
     small, few = _small(body), (body.weight or 0) < FEW
     if _spread(body) > 1:

@@ -24,9 +24,12 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb that directs: what stands before it, within its clause, is the subject."""
-_START: Final = re.compile(r"[;:]\s|\.\s|,?\s(?:and|but|while|whereas)\s(?=[^;:.]{0,80}\Z)")
+_STOP: Final = re.compile(r"[;:]\s|\.\s")
+_TURN: Final = re.compile(r",?\s(?:and|but|while|whereas)\s")
+"""Where a clause ends: at a stop, and where there is none before its last joining word."""
 _CONTINUED: Final = re.compile(r"\s*(?:and |or )*(?:in|with|during|for|if|when|at|by|on|to|within)\b", re.IGNORECASE)
 """How a part after a semicolon begins that still speaks of the same subject."""
+_RESULTS: Final = (Kind.FINDING, Kind.CALCULATED, Kind.POOLED)
 _SHORTEST: Final = 4
 """Names of fewer letters are too often words of another meaning."""
 
@@ -47,11 +50,14 @@ class Said(NamedTuple):
 def subject(case: Case) -> Answer:
     """Not in source when the drug before `is contraindicated`, `should be`, ... is not that of the carrying support.
 
-    Every other drug that a directive names must be named in the section or the title of one support at least.
+    Every other drug that a directive names must be named in the section or the title of one support at least. A finding
+    that begins with a drug may rest on no record that never names it: another drug's dose or people are not its own.
     """
-    if case.statement.kind is not Kind.DIRECTIVE or not case.statement.supports:
-        return None
     supports = case.statement.supports
+    if not supports or case.statement.kind not in (Kind.DIRECTIVE, *_RESULTS):
+        return None
+    if case.statement.kind is not Kind.DIRECTIVE:
+        return _begun(case)
     asked = False
     for text in case.texts:
         for clause in _directed(text):
@@ -67,22 +73,43 @@ def subject(case: Case) -> Answer:
     return (Verdict.SUPPORTED, "each drug is named by the source of what is said of it") if asked else None
 
 
+def _begun(case: Case) -> Answer:
+    asked = False
+    for text in case.texts:
+        first = next(iter(_drugs(text)), ("", frozenset()))
+        if not first[0] or not text.lower().startswith(first[0]):
+            continue
+        asked = True
+        for record in case.records:
+            lines = (_line(record.title), *(_line(section.text) for section in record.sections))
+            if not any(f" {key} " in line for line in lines for key in first[1]):
+                return Verdict.NOT_IN_SOURCE, f"a record it rests on never names {first[0]}"
+    return (Verdict.SUPPORTED, "every record it rests on names its drug") if asked else None
+
+
 def _directed(text: str) -> Iterator[Said]:
     """The clauses that direct, each with the drugs of its subject; what follows belongs to it up to the next one."""
     verbs = list(_VERB.finditer(text))
     for at, verb in enumerate(verbs):
         floor = verbs[at - 1].end() if at else 0
         before = text[floor : verb.start()]
-        cuts = [m.end() for m in _START.finditer(before)]
-        drugs = _drugs(before[cuts[-1] if cuts else 0 :])
+        drugs = _drugs(before[_cut(before)[1] :])
         if drugs:
             end = len(text)
             if at + 1 < len(verbs):
                 later = text[verb.end() : verbs[at + 1].start()]
-                cuts = [m.start() for m in _START.finditer(later)]
-                end = verb.end() + (cuts[-1] if cuts else len(later))
-            first, *more = re.split(r"[;:]|\.\s", text[verb.end() : end])
-            yield Said(drugs, (first, *takewhile(_CONTINUED.match, more)))
+                end = verb.end() + (_cut(later)[0] or len(later))
+            first, *more = _STOP.split(text[verb.end() : end])
+            yield Said(drugs, (first, *takewhile(lambda part: _CONTINUED.match(part) and not _drugs(part), more)))
+
+
+def _cut(text: str) -> tuple[int, int]:
+    """Start and end of the last stop of a text, else of its last joining word, else (0, 0)."""
+    for pattern in (_STOP, _TURN):
+        found = list(pattern.finditer(text))
+        if found:
+            return found[-1].span()
+    return 0, 0
 
 
 @lru_cache(maxsize=4096)

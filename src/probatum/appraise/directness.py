@@ -20,6 +20,7 @@ from probatum.model import (
     Question,
     Record,
     RecordKind,
+    RecordStatus,
     Role,
     SectionKind,
     Study,
@@ -122,8 +123,10 @@ def _about(
     if record.kind is RecordKind.LABEL:
         return _about_label(asks_i, p, o, intervention)
     if asks_i and i:
-        # The same drug for the same outcome in wider or unnamed people is an indirect answer; in others, safety alone.
-        wider = asks_o and o and population.fit in (Fit.UNSTATED, Fit.RELATED)
+        # The same drug for the same outcome in wider or unnamed people is an indirect answer; in others, safety alone,
+        # and so is a version that a newer one has replaced.
+        current = record.status is not RecordStatus.SUPERSEDED
+        wider = asks_o and o and current and population.fit in (Fit.UNSTATED, Fit.RELATED)
         return About.QUESTION if p or not asks_p or wider else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)

@@ -7,7 +7,7 @@ import pytest
 from appraise_records import labelled, make
 
 from probatum.appraise import abbreviations, directness, study
-from probatum.model import About, Assumption, Concept, Directness, Fit, Question, Record, RecordKind, Role
+from probatum.model import About, Assumption, Concept, Directness, Fit, Question, Record, RecordKind, RecordStatus, Role
 from probatum.text import words
 
 ATAXIA = Concept(
@@ -203,6 +203,8 @@ def test_the_same_drug_and_outcome_in_wider_people_is_an_indirect_answer() -> No
     got = judge("Quinine for muscle cramps: a systematic review.", "We searched MEDLINE. 23 trials were included.")
     assert (got.about, got.relevant) == (About.QUESTION, True)
     assert got.note == "in muscle cramps of any cause, not in FRDA alone"
+    old = judge("Quinine for muscle cramps: a systematic review.", status=RecordStatus.SUPERSEDED)
+    assert old.about is About.SAFETY
     other = judge("Quinine in malaria.", "METHODS: Adults with malaria took quinine. RESULTS: Cramps were rarer.")
     assert other.about is About.SAFETY
 

@@ -48,6 +48,7 @@ _SAID: Final = re.compile(
     r"|were))?\s?(?:reported|given|stated)?"
     r"|\b(?:not|none|never) (?:yet |otherwise )?(?:reported|given|stated|said|named|known|studied|reviewed"
     r"|assessed here|shown here)"
+    r"|\bthis was only an? (?:secondary outcome|post hoc outcome|subgroup result)\b"
     r"|\bnot only\b|\bwhether or not\b|\bno longer\b|\bno later than\b|\bnot on file\b"
     r"|\((?:indirect|not quite the same)[^()]{0,300}\)"
     r"|,?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}",

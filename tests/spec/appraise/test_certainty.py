@@ -239,7 +239,7 @@ def test_animals_are_two_steps() -> None:
         (
             {"measure": Measure.RISK_RATIO, "low": 0.3, "high": 0.9, "events": (20, 40)},
             -1,
-            "There were only 60 events among 500 people.",
+            "There were few events among 500 people.",
         ),
         ({"text": "A double-blind randomised trial in adults."}, -1,
          "How many people took part is not reported, and no interval is reported."),

@@ -336,3 +336,9 @@ def test_a_finding_about_a_drug_rests_on_no_record_without_it() -> None:
     assert "subject" not in objections(judged(text, *both[:2]))
     assert "subject" in objections(judged(text.replace("20 mg", "250 mg"), *both))
     assert "subject" in objections(judged(text.replace("Baclofen", "Quinine"), *both[:2]))
+
+
+def test_the_reason_of_a_step_is_no_result() -> None:
+    text = "Certainty for cramp pain: low; one step down for risk of bias (this was only a secondary outcome)."
+    source = record("Cramp pain was measured. The secondary outcomes did not differ between zerafine and placebo.")
+    assert "negation" not in objections(judged(text, sentence(source, "secondary")))

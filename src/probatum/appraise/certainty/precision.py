@@ -62,7 +62,7 @@ def _size(body: Body) -> str:
     if not _small(body):
         return ""
     if body.events is not None:
-        return f"there were only {body.events} events among {body.people} people"
+        return f"there were few events among {body.people} people"
     among = "" if len(body.studies) == 1 else " in all"
     return f"only {body.people} people took part{among}"
 

@@ -227,7 +227,15 @@ def _standing(concept: Concept, question: Question, record: Record, zones: tuple
     if _share(phrase, own) >= HALF:
         return found
     others = [c for c in question.having(Role.INTERVENTION) if c is not concept]
-    return [h for h in found if _share(phrase, own | _around(h, others, question, record)) >= HALF]
+    whole: dict[tuple[str, int], bool] = {}  # by sentence: a name may stand in one many times
+    kept = []
+    for hit in found:
+        place = (hit.zone.section.id, matching.sentence_around(hit)[0])
+        if place not in whole:
+            whole[place] = _share(phrase, own | _around(hit, others, question, record)) >= HALF
+        if whole[place]:
+            kept.append(hit)
+    return kept
 
 
 HALF = 0.5
@@ -256,10 +264,9 @@ def _around(hit: Hit, others: list[Concept], question: Question, record: Record)
     start, end = matching.sentence_around(hit)
     got = matching.parted(words.stems(text[start:end]))
     for concept in others:
-        for other in matching.hits(abbreviations.names(concept, question, record), (hit.zone,)):
-            if start <= other.start < end:
-                got |= words.stems(f"{concept.text} {concept.label}")
-                break
+        named = matching.hits(abbreviations.names(concept, question, record), (hit.zone,))
+        if any(start <= other.start < end for other in named):
+            got |= words.stems(f"{concept.text} {concept.label}")
     return got
 
 

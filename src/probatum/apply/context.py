@@ -166,7 +166,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @property
     def treatable(self) -> bool:
         """True when the intervention is a drug or procedure that the vocabulary knows: something that is given."""
-        return self.therapeutic and self._given("drug", "procedure")
+        if self.therapeutic and self._given("drug", "procedure"):
+            return True
+        # What chance gave to one group and not to the other is a treatment, whatever the vocabulary calls it.
+        return bool(self.drugs and self.answering) and self.answering[0].study.design.randomised
 
     @property
     def drug_like(self) -> bool:
@@ -183,7 +186,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
             if concept.semantic in semantics and 2 * len(named & stems) >= len(named):
                 return True
-        return False
+        return "drug" in semantics and self._dosed()
+
+    def _dosed(self) -> bool:
+        """Whether a leading study gave the thing asked about in doses, though the vocabulary does not know it."""
+        arms = [arm for a in self.answering[:2] for arm in a.study.arms if arm.dose and not arm.control]
+        return any(self.names_intervention(f"{arm.drug} {arm.name}") for arm in arms)
 
     @cached_property
     def special(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from probatum import vocabulary
 from probatum.apply import wording
@@ -210,9 +210,14 @@ def _join(one: Span, other: Span) -> Span | None:
     return Span(first.source, first.section, first.start, second.end)
 
 
-def best_results(appraisal: Appraisal, question: Question, most: int) -> tuple[Span, ...]:
-    """The result sentences nearest to the question's words, in the order of the source."""
-    usable = [s for s in appraisal.results if not _SCOPE.search(s.quote)]
+def best_results(appraisal: Appraisal, question: Question, most: int, seen: Collection[Span] = ()) -> tuple[Span, ...]:
+    """The result sentences nearest to the question's words that were not `seen`, in the order of the source.
+
+    A sentence that shares no word with the question is never among them while another does.
+    """
+    usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
+    near = [s for s in usable if _overlap(question, s.quote) > 0]
+    usable = near or usable
     ranked = sorted(usable, key=lambda s: -_telling(question, s.quote))[:most]
     return tuple(sorted(ranked, key=lambda s: (s.section, s.start)))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
-from probatum.model import About, Appraisal, Certainty, Finding, Measure, OutcomeRole, Question, Role, Study
+from probatum.model import About, Appraisal, Certainty, Direction, Finding, Measure, OutcomeRole, Question, Role, Study
 from probatum.text import words
 
 DIMENSIONS: Final[dict[str, str]] = {
@@ -137,6 +138,18 @@ def _asked(question: Question, key: _Key) -> bool:
     return False
 
 
+_ENTRY: Final = re.compile(
+    r"\b(?:age|sex|gender|birth ?weight|gestational age|baseline|demographic\w*|characteristics|height|race"
+    r"|ethnicity)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_entry(finding: Finding) -> bool:
+    """A null comparison of what people were like when they came in: no outcome."""
+    return finding.direction is Direction.NONE_DETECTED and bool(_ENTRY.search(finding.outcome))
+
+
 def _names(question: Question, sentence: str) -> bool:
     """Whether a sentence names the drug asked about; True for questions that name none."""
     drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
@@ -185,7 +198,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
         for finding in appraisal.findings:
             if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):
                 continue  # a review tells of many treatments: only those asked about count
-            if finding.harm or finding.problems or not finding.outcome:
+            if finding.harm or finding.problems or not finding.outcome or _at_entry(finding):
                 continue
             key = _key(finding.outcome)
             place = next((i for i, known in enumerate(keys) if _same(known, key)), None)

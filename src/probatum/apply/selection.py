@@ -140,7 +140,8 @@ def _rank(question: Question, appraisal: Appraisal, best: float) -> tuple[float,
         return (-round(near, 6), 0, 0, -round(appraisal.score, 6), appraisal.record.id)
     tier = 0 if direct.covers >= NEAR * best else 1
     design = 0 if study.design.synthesis else 1 if study.design.randomised else 2
-    indirect = 1 if direct.note or direct.population.fit in (Fit.RELATED, Fit.OTHER) else 0
+    elsewhere = direct.population.fit in (Fit.RELATED, Fit.OTHER) or direct.intervention.fit is Fit.UNSTATED
+    indirect = 1 if direct.note or elsewhere else 0
     if direct.covers >= ALL * best and appraisal.score >= ALL:
         indirect = 0  # the very record that was asked about leads, even when it is an animal study
     return (tier, indirect, design, -round(appraisal.score, 6), appraisal.record.id)

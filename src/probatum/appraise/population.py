@@ -65,6 +65,11 @@ GENERIC = re.compile(
 )
 
 
+DECIMALS = re.compile(r"(?<=\d)\.\d+")
+HANGING = re.compile(r"(?:\s+(?:who|whom|that|which|with|to|in|of|and|or|at|for|from))+$", re.IGNORECASE)
+"""Words that a cut phrase leaves hanging at its end."""
+
+
 def find(sentences: Sequence[Sentence]) -> Sourced | None:
     """The population phrase with its span, or None. `people with sporadic ALS`, `postmenopausal women`."""
     titles = [s for s in sentences if s.section.kind is SectionKind.TITLE]
@@ -88,7 +93,10 @@ def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
     lead = LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    cut = DECIMALS.match(text, end)
+    end = cut.end() if cut else end  # a point between digits ends nothing: `a T-score below -2.5`
     phrase = text[start:end].rstrip(" ,")
+    phrase = HANGING.sub("", phrase)
     if len(phrase) < 4 or GENERIC.match(phrase):
         return None
     return Sourced(phrase, sentence.span(start, start + len(phrase)))

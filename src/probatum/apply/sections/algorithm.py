@@ -47,9 +47,10 @@ def compose(context: Context) -> Section:
     """Confirm, exclude, agree and start, review with branches, stop rules."""
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
+    given = context.drug_like or _wanted(context)
     if context.treatable and len(context.drugs) > 1 and context.question.intent is Intent.INTERACTION:
         _combination(steps, context)
-    elif context.treatable and (context.answering or context.labels):
+    elif context.treatable and given and (context.answering or context.labels):
         _confirm(steps, context)
         _exclude(steps, context)
         _interactions(steps, context)

@@ -185,7 +185,8 @@ def _conclusion(draft: Draft, context: Context) -> None:
         else:
             draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
         return
-    appraisal = context.answering[0]
+    concluding = (a for a in context.answering[:3] if best_conclusion(a, context.question) is not None)
+    appraisal = next(concluding, context.answering[0])
     span = best_conclusion(appraisal, context.question)
     results = best_results(appraisal, context.question, 1)
     if span is not None:

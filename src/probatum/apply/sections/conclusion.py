@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, best_conclusion, evidence_size, nothing, quote
+from probatum.apply.drafting import Draft, evidence_size, nothing
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import graded_studies
 from probatum.apply.sections.bottom_line import leading
@@ -20,11 +20,20 @@ def compose(context: Context) -> Section:
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)
     elif context.answering:
-        appraisal = context.answering[0]
-        span = best_conclusion(appraisal, context.question)
-        if span is not None:
-            quote(draft, appraisal, span, "concludes")
+        _rests_on(draft, context)
     return draft.section(nothing(context, "evidence to conclude from"))
+
+
+def _rests_on(draft: Draft, context: Context) -> None:
+    """Where the bottom line quotes: what that answer rests on, without saying it again."""
+    studies = (context.answering[0].study,)
+    sized, calculation, spans = evidence_size(studies)
+    said = [*context.answering[0].conclusions, *context.answering[0].results][:1]
+    level = f"; {context.overall.level.value} certainty" if context.overall else ""
+    more = "" if len(context.answering) > 1 else "; one source alone, so read it as a first answer"
+    if spans or said:
+        text = f"the answer above rests on {sized}{level}{more}"
+        draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation)
 
 
 def _weighed(draft: Draft, context: Context, name: str) -> None:

@@ -112,12 +112,14 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
     for appraisal in context.answering[:most]:
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
-        spans = [s for s in best_results(appraisal, context.question, 4) if s not in seen]
+        leads = appraisal is context.answering[0] and not context.treatable
+        wanted = _share(context, appraisal) if leads or not again else 1
+        pool = best_results(appraisal, context.question, wanted if leads else 4, seen)
+        spans = list(pool)
         if context.drug_like or (context.treatable and appraisal is not context.answering[0]):
             spans = [s for s in spans if context.names_intervention(s.quote)]
-        leads = appraisal is context.answering[0] and not context.treatable
         spans = [s for s in spans if leads or not again or on_outcome(context, s)]
-        spans = spans[: _share(context, appraisal) if leads or not again else 1]
+        spans = spans[:wanted]
         if not spans and not again and not context.treatable:
             conclusion = best_conclusion(appraisal, context.question)
             spans = [conclusion] if conclusion else []

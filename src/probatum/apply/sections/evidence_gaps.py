@@ -8,7 +8,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.sections.alternatives import studied, treatment
-from probatum.model import Appraisal, Kind, Role, Section
+from probatum.model import Appraisal, Design, Kind, Role, Section
 from probatum.text import words
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -25,7 +25,7 @@ def compose(context: Context) -> Section:
     draft = Draft("evidence_gaps", "Evidence gaps")
     studies = context.answering
     if studies:
-        if len(studies) == 1:
+        if len(studies) == 1 and not studies[0].study.design.synthesis:
             draft.add(
                 "no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE
             )
@@ -64,9 +64,11 @@ def _text(appraisal: Appraisal) -> str:
 def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     texts = [_text(a) for a in studies]
     missing = [name for name, signs in MATTERS if not any(sign in text for sign in signs for text in texts)]
-    missing = missing if context.treatable else []
+    in_people = any(a.study.design not in (Design.ANIMAL, Design.IN_VITRO) for a in studies)
+    missing = missing if context.treatable and in_people else []
     for concept in context.question.having(Role.OUTCOME):
-        if concept.id and not any(_mentioned(concept.label, a) for a in studies):
+        names = (concept.text, concept.label, *concept.synonyms)
+        if concept.id and not any(_mentioned(name, a) for name in names for a in studies):
             missing.insert(0, concept.label)
     if missing:
         draft.add(

@@ -46,6 +46,7 @@ GOOD = [
     ("Contraindicated in cardiogenic shock and in severe hepatic impairment (US label).", (SHOCK,)),
     ("Not recommended with fluvane, which inhibits CYP2D6 (US label).", (FLUVANE,)),
     ("Take 100 mg twice daily by mouth, at most 600 mg a day (US label).", (DOSE,)),
+    ("Certainty for the reduction in fatigue: low; one step down for imprecision.", (FATIGUE,)),
 ]
 
 

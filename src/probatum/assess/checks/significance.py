@@ -15,6 +15,8 @@ from probatum.text.statistics import IntervalMention
 _CORRECTED = re.compile(r"not significant|did not reach significance", re.IGNORECASE)
 _SKIP = frozenset(("interaction", "heterogeneity", "trend"))
 _ASIDE = re.compile(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:certainty for|how sure we can be about) [^:]{1,160}:", re.IGNORECASE)
+"""The outcome that a sentence on certainty is about (`the reduction in tumour size`): a name, no claim of an effect."""
 _REMARK = re.compile(
     r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect"
     r"|change)[\w ]{0,20}"
@@ -42,7 +44,7 @@ def significance(case: Case) -> Answer:
     sources = meaning.read(case.quotes)
     asked = False
     for text in _told(case):
-        whole = _ASIDE.sub("", text)
+        whole = _NAMED.sub("", _ASIDE.sub("", text))
         # Of quoted words only a claim of significance is judged: a bare figure speaks for itself.
         remark = _REMARK.search(whole) is not None or text not in case.texts
         for part in meaning.read((whole,)):

@@ -144,6 +144,12 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """Sentences about the paper and its flow: no answer and no result."""
+_MATCHED = re.compile(
+    r"\b(?:no (?:significant |statistically significant )?differences?|similar|comparable|did not differ|well matched"
+    r"|well balanced)\b[^.;]{0,60}\b(?:baseline|birth ?weight|gestational age|demographic\w*|age|sex|gender)\b",
+    re.IGNORECASE,
+)
+"""Groups that were alike when they came in: no result."""
 _BY_INTENT = {
     Intent.PROGNOSIS: re.compile(r"\b(?:surviv|mortalit|hazard|recurren|predict|prognos|relapse|risk)", re.IGNORECASE),
     Intent.DIAGNOSIS: re.compile(
@@ -216,6 +222,7 @@ def best_results(appraisal: Appraisal, question: Question, most: int, seen: Coll
     A sentence that shares no word with the question is never among them while another does.
     """
     usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
+    usable = [s for s in usable if not _MATCHED.search(s.quote)] or usable
     near = [s for s in usable if _overlap(question, s.quote) > 0]
     usable = near or usable
     ranked = sorted(usable, key=lambda s: -_telling(question, s.quote))[:most]

@@ -10,6 +10,8 @@ from probatum.model import Verdict
 from probatum.text.words import stemmed
 
 _GLUE = stemmed(
+    "answer above rest rests alone read first domain met stays risk bias imprecision inconsistency indirectness "
+    "publication step steps part took only people event events few "
     "trial trials study studies review reviews randomised randomized double-blind single-blind crossover cohort "
     "case-control "
     "cross-sectional series report label guideline record registry entry evidence certainty low moderate high very "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_every_asserting_statement_rests_on_characters_and_is_supported(answer: 
         ("evidence", ["31%", "16%", "p = 0.047", "p = 0.002"]),
         ("evidence", ["5.3", "3.5", "18 of 20", "13"]),
         ("evidence", ["15", "100", "46", "p = 0.01"]),
-        ("evidence", ["45%", "p = 0.08", "not significant"]),
+        ("evidence", ["45%", "p = 0.08", "not significant at 0.05, although the source lists it as significant"]),
         ("adverse_effects", ["32%", "5%", "p = 0.026"]),
         ("adverse_effects", ["39.6%", "6.1%", "26.4%", "14.3%", "13.2%"]),
         ("dosing", ["150 mg twice daily", "300 mg/day", "900 mg/day"]),
@@ -190,3 +191,13 @@ def test_an_unknown_subject_says_that_nothing_was_found(starter_library: Library
         said = section.empty or " ".join(s.text for s in section.statements)
         assert "found" in said and AS_OF in said
     assert all(s.kind in (Kind.ABSENCE, Kind.NAVIGATION) for s in none.statements)
+
+
+def test_the_readme_shows_what_the_product_says(answer: Answer) -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    lines = [line.removeprefix("> ") for line in readme.splitlines() if line.startswith("> ")]
+    shown = re.sub(r" \[[\d, ]+\]", "", " ".join(lines))
+    said = text_of(answer)
+    for sentence in re.findall(r"[^.]+(?:\.\d[^.]*)*\.", shown):
+        first = sentence.strip().rstrip(".").split("; no interval")[0]
+        assert first[:110] in said, first

@@ -25,6 +25,7 @@ from probatum.model import (
     SectionKind,
     Span,
 )
+from probatum.text import statistics
 
 _LOWER: Final = re.compile(
     r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|"
@@ -218,6 +219,8 @@ def finding(
     if value is not None and value.kind == "" and len(arms) < 2 and _WITHIN.search(sentence.text[begin:end]):
         value = PValue(value.relation, value.figure, value.text, "within")
     significant = judging.judged(value, interval, measure, sentence.context.study.alpha) if judge else None
+    if not claimed and significant is False and len(statistics.read_p(sentence.text)) == 1:
+        claimed = judging.claim(sentence.text)  # `..., which the abstract lists among its significant reductions`
     way = judging.direction(measure, estimate, arms, significant, words)
     if claimed == "not significant" and significant is None:
         way = Direction.NONE_DETECTED

@@ -14,6 +14,7 @@ from probatum.acquire import starter
 from probatum.acquire.library import Library, resolve
 from probatum.acquire.retrieve import Retrieval, retrieve
 from probatum.apply import outcomes, selection
+from probatum.apply.danger import DANGERS
 from probatum.apply.declining import declined
 from probatum.appraise import certainty, design
 from probatum.errors import ProbatumError
@@ -223,9 +224,3 @@ def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
 def _short(record: Record) -> str:
     author = record.authors[0].rsplit(" ", 1)[0] if record.authors else record.journal
     return f"{author} {record.year or ''}".strip() or record.title[:60]
-
-
-DANGERS = {
-    "emergency": "The question names what may be an emergency: call the local emergency number now, before reading on.",
-    "overdose": "The question names a possible overdose: call a poison centre or the local emergency number now.",
-}

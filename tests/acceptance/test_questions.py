@@ -87,3 +87,9 @@ def test_later_records_are_left_out_as_of_an_earlier_date(starter_library: Libra
     early = probatum.answer("Does mexiletine reduce cramps in ALS?", library=starter_library, as_of="2017-01-01")
     cited = {r.record for r in early.references}
     assert "pmid:26911633" in cited and "pmid:29510461" not in cited
+
+
+def test_an_emergency_stands_first(starter_library: Library) -> None:
+    answer = ask(starter_library, "chest pain and left arm numb what should I take")
+    assert "emergency number" in answer.section("bottom_line").statements[0].text
+    assert any(w.code == "emergency" for w in answer.warnings)

@@ -15,7 +15,8 @@ def compose(context: Context) -> Section:
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
         return draft.section(
-            f"{context.searched}: the question is not about a treatment, so no adverse effect was found."
+            f"{context.searched}: no treatment that the vocabulary knows is asked about, "
+            "so no adverse effect was found."
         )
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for appraisal, finding in context.harms():

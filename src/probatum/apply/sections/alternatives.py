@@ -39,7 +39,9 @@ def compose(context: Context) -> Section:
     """Studies of other treatments of the same problem, then guidelines, then where sources disagree."""
     draft = Draft("alternatives", "Alternatives")
     if not context.treatable and not is_open(context.question):
-        return draft.section(f"{context.searched}: the question is not about a treatment, so no alternative was found.")
+        return draft.section(
+            f"{context.searched}: no treatment that the vocabulary knows is asked about, so no alternative was found."
+        )
     certainty = dict(context.alternatives)
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     for appraisal in studied(context):

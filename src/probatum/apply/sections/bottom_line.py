@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.danger import DANGERS
 from probatum.apply.drafting import (
     Draft,
     best_conclusion,
@@ -34,6 +35,8 @@ MOST_DOSES = 4
 def compose(context: Context) -> Section:
     """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first."""
     draft = Draft("bottom_line", "Bottom line")
+    if context.question.danger in DANGERS:
+        draft.add(DANGERS[context.question.danger], Kind.NAVIGATION)
     if len({*context.drugs, *context.question.patient.drugs}) > 1:
         _together(draft, context)
     directives(draft, context.for_this_patient()[:3], "For this patient")

@@ -18,7 +18,9 @@ def compose(context: Context) -> Section:
     """Studied doses with their study, then label doses, each with its source."""
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
-        return draft.section(f"{context.searched}: the question names no drug, so no dose was found.")
+        return draft.section(
+            f"{context.searched}: no drug that the vocabulary knows is asked about, so no dose was found."
+        )
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         _studied(draft, context, appraisal)

@@ -20,7 +20,7 @@ def compose(context: Context) -> Section:
     draft = Draft("monitoring", "Monitoring")
     if not context.treatable:
         return draft.section(
-            f"{context.searched}: the question is not about a treatment, so nothing to watch was found."
+            f"{context.searched}: no treatment that the vocabulary knows is asked about, so nothing to watch was found."
         )
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain)

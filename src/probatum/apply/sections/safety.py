@@ -27,7 +27,9 @@ def compose(context: Context) -> Section:
     """From label records only; without one it says that the library holds no label."""
     draft = Draft("safety", "Safety")
     if not context.drug_like:
-        return draft.section(f"{context.searched}: the question names no drug, so no label was found.")
+        return draft.section(
+            f"{context.searched}: no drug that the vocabulary knows is asked about, so no label was found."
+        )
     _status(draft, context)
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain)

@@ -134,6 +134,11 @@ def _overlap(question: Question, text: str) -> float:
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
+def calls_for_research(span: Span) -> bool:
+    """Whether a sentence says what should be studied next."""
+    return bool(_CALL.search(span.quote))
+
+
 _SCOPE = re.compile(
     r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
     r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
@@ -192,16 +197,17 @@ _CALL = re.compile(
 def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
     """The conclusion, as long as it is short; else as much of it as fits around the sentence nearest to the question.
 
-    Sentences that only call for more research are left out.
+    It never begins with a sentence that only calls for more research, but keeps one that follows.
     """
     answering = [s for s in appraisal.conclusions if not _SCOPE.search(s.quote)]
     telling = [s for s in answering if not _CALL.search(s.quote)] or answering
     if not telling:
         return None
     best = max(telling, key=lambda s: _overlap(question, s.quote))
-    at = telling.index(best)
+    at = answering.index(best)
     span = best
-    for other in (*telling[at + 1 :], *reversed(telling[:at])):
+    # A caution or a call for more research behind the claim travels with it.
+    for other in (*answering[at + 1 :], *reversed(answering[:at])):
         joined = _join(span, other)
         if joined is not None and len(joined) <= LONGEST_CONCLUSION:
             span = joined
@@ -251,8 +257,19 @@ def quote(
     draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
 
 
+_RATIO = re.compile(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")
+_EFFECT = re.compile(r"\b(?:associat|predict|risk factor|significan|increas|reduc|protect)", re.IGNORECASE)
+
+
 def _misclaimed(text: str, alpha: float | None) -> str:
     """What to add where a sentence claims significance for a p value that does not reach the study's level."""
+    spanning = [
+        f"the interval {text[m.low_start : m.low_end]} to {text[m.high_start : m.high_end]} includes no difference"
+        for m in statistics.read_intervals(text)
+        if m.kind == "CI" and _RATIO.search(text[max(0, m.start - 60) : m.start]) and m.low <= 1 <= m.high
+    ]
+    if spanning and _EFFECT.search(text):
+        return f" ({wording.join(spanning)})"
     if statistics.claims_significance(text) != "significant":
         return ""
     level = alpha or wording.DEFAULT_ALPHA

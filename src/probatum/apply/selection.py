@@ -74,10 +74,12 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return "does not bear on the question"
     if appraisal.record.kind in _DOCUMENTS:
         return ""
-    far = direct.covers < FAR * best or appraisal.score < LEAST_SCORE
+    sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
+    far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < LEAST_SCORE
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and direct.outcome.fit is Fit.DIRECT
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
-    if direct.about is About.QUESTION and far and not (known(question) and fits) and not open_fit:
+    weighed = known(question) and question.intent in _WEIGHED
+    if direct.about is About.QUESTION and far and not (weighed and fits) and not open_fit:
         return "shares too few of the question's words"
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
         return "another treatment, of another problem"

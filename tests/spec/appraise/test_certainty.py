@@ -242,7 +242,7 @@ def test_animals_are_two_steps() -> None:
             "There were few events among 500 people.",
         ),
         ({"text": "A double-blind randomised trial in adults."}, -1,
-         "How many people took part is not reported, and no interval is reported."),
+         "How many people took part could not be read, and no interval is reported."),
     ],
 )  # fmt: skip
 def test_imprecision(fields: dict[str, object], change: int, reason: str) -> None:

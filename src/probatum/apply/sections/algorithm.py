@@ -61,8 +61,8 @@ def compose(context: Context) -> Section:
             if _wanted(context):
                 _review(steps, context)
         _stop(steps, context)
-    elif context.answering:
-        _apply(steps, context)
+    else:
+        return draft.section(f"{context.searched}: no treatment to choose or give was found, so there are no steps.")
     if steps.number < 2:
         draft = Draft("algorithm", "Clinical algorithm")
     return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
@@ -253,22 +253,3 @@ def _stop(steps: Steps, context: Context) -> None:
     others = [t for a in studied(context) if (t := treatment(a))]
     if others and not harms:
         steps.step("If treatment fails, weigh the alternatives above by their certainty", Kind.NAVIGATION)
-
-
-def _apply(steps: Steps, context: Context) -> None:
-    """For questions that are not about a drug: does the study fit, what does it show, what then."""
-    best = context.answering[0]
-    if best.study.population is None:
-        return
-    steps.step(
-        f"Check that the patient is like those studied: {best.study.population.value}",
-        Kind.FINDING,
-        (best.study.population.span,),
-    )
-    steps.branch("a", "Not alike: the findings above may not hold; look for evidence in such patients")
-    steps.branch("b", "Alike: go on")
-    if context.overall is not None:
-        level = context.overall.level.value
-        weak = level in ("low", "very low")
-        weigh = "act on it only together with other grounds" if weak else "let it count in the decision"
-        steps.step(f"Weigh the answer above ({level} certainty): {weigh}", Kind.NAVIGATION)

@@ -6,7 +6,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, nothing
+from probatum.apply.drafting import Draft, calls_for_research, nothing, quote
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section
 from probatum.text import words
@@ -29,6 +29,7 @@ def compose(context: Context) -> Section:
             draft.add(
                 "no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE
             )
+        _authors(draft, studies)
         _outcomes(draft, context, studies)
         _design(draft, context, studies)
         _time(draft, context, studies)
@@ -40,6 +41,14 @@ def compose(context: Context) -> Section:
             f"{context.searched}: no gap could be named by rule; the studies' own limits are in their texts."
         )
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
+
+
+def _authors(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
+    """What the leading sources themselves say is still to be studied, in their words."""
+    for appraisal in studies[:2]:
+        wanted = next((s for s in appraisal.conclusions if calls_for_research(s)), None)
+        if wanted is not None:
+            quote(draft, appraisal, wanted, "says what is still needed", again=True)
 
 
 def _intervals(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
@@ -83,7 +92,7 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     trials = [a for a in studies if a.study.duration and not a.study.design.synthesis]
     trials = [a for a in trials if a.record.id in asked] or trials
     longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
-    if longest is None or longest.study.duration is None or not context.therapeutic:
+    if longest is None or longest.study.duration is None or not context.drug_like:
         return
     span = longest.study.duration.span
     on = f" on {context.outcome}" if asked else ""

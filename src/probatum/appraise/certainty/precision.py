@@ -58,7 +58,7 @@ def _small(body: Body) -> bool:
 
 def _size(body: Body) -> str:
     if body.people is None:
-        return "how many people took part is not reported"
+        return "how many people took part could not be read"
     if not _small(body):
         return ""
     if body.events is not None:

@@ -134,6 +134,14 @@ def _overlap(question: Question, text: str) -> float:
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
+_SILENT = re.compile(r"\b(?:no|not) (?:\w+ )?(?:results?|data|given|measured)\b|\bnot reported\b", re.IGNORECASE)
+
+
+def silent(span: Span) -> bool:
+    """Whether a sentence says that something was not reported."""
+    return bool(_SILENT.search(span.quote))
+
+
 def calls_for_research(span: Span) -> bool:
     """Whether a sentence says what should be studied next."""
     return bool(_CALL.search(span.quote))

@@ -58,7 +58,8 @@ def _compares(item: Told) -> bool:
 
 
 _UNNAMED: Final = re.compile(
-    r"\b(?:intervention|treatment|treated|study drug|study medication|active|experimental|exposed|therapy)\b",
+    r"^\d+(?:\.\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|units?)\b"
+    r"|\b(?:intervention|treatment|treated|study drug|study medication|active|experimental|exposed|therapy)\b",
     re.IGNORECASE,
 )
 

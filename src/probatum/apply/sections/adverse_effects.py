@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing, told
-from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section
+from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, silent, told
+from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section, Span
 
 MOST = 8
+MOST_QUOTED = 3
+_HARM: Final = re.compile(
+    r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|serious|tolerat\w+|deaths?|died)\b",
+    re.IGNORECASE,
+)
+
+
+def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
+    """Result sentences on harm that could not be read into findings, from the studies that answer: never left out."""
+    left = MOST_QUOTED
+    for appraisal in context.answering:
+        for span in appraisal.results:
+            of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
+            new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
+            if left and new and of_this and _HARM.search(span.quote):
+                quote(draft, appraisal, span)
+                left -= 1
 
 
 def compose(context: Context) -> Section:
@@ -27,6 +47,7 @@ def compose(context: Context) -> Section:
         _, text, plain, spans = told(appraisal, findings, most=4, intervals=False)
         if text:
             draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+    _quoted(draft, context, {f.sentence for _, f in context.harms()})
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.drugs)}" if context.drugs else "adverse effects"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, source_name, told
+from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, silent, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
 from probatum.apply.selection import is_open
 from probatum.model import (
@@ -30,8 +29,6 @@ _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 MOST: Final = 8
 MOST_GUIDELINES: Final = 8
 AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
-_SILENT: Final = re.compile(r"\b(?:no|not) (?:\w+ )?(?:results?|data|report\w*|given|measured)\b", re.IGNORECASE)
-"""A sentence that says the outcome was not reported."""
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
@@ -70,7 +67,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
 
 def _reports(context: Context, appraisal: Appraisal) -> bool:
     findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
-    sentences = (s for s in appraisal.results if not _SILENT.search(s.quote))
+    sentences = (s for s in appraisal.results if not silent(s))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
 
 
@@ -83,7 +80,7 @@ def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> 
         lead = f"{name}{rated}: "
         draft.add(lead + text, Kind.FINDING, spans, plain=lead + plain, directness=appraisal.directness.note)
         return
-    sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not _SILENT.search(s.quote)]
+    sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
     for span in sentences[:1]:
         quote(draft, appraisal, span, opening=name)
 

@@ -56,7 +56,8 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
 
 
 _EQUALS: Final = re.compile(
-    r"[\[(;,]\s?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]=]{2,40}?)\s?[=:]\s?(?P<v>Ⓥ+)\s"
+    r"[\[(;,]\s?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]=]{2,40}?)\s?[=:]\s?(?:(?:mean |median )?(?:rate|mean|"
+    r"median|value|level|score|risk|frequency|severity)s?\s?[=:]\s?)?(?P<v>Ⓥ+)\s"
     r"(?:of|relative to)\s(?:the\s|that\s(?:of|with|on)\s)?(?P<ref>placebo|controls?|sham|comparator|"
     r"usual care|vehicle)(?![\w-])",
     re.IGNORECASE,

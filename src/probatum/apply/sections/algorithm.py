@@ -112,11 +112,13 @@ def _elsewhere(context: Context) -> str:
 
 
 def _interactions(steps: Steps, context: Context) -> None:
-    pairs = [(a, d) for a, d in context.directives(DirectiveAction.INTERACTION) if d.other]
+    pairs = context.directives(DirectiveAction.INTERACTION)
     elsewhere = [(a, d) for a in context.other_labels for d in a.directives if _about(d, context)]
     known = vocabulary.load()
-    named = [d.other for _, d in pairs if known.is_drug(d.other)] + [d.drug for _, d in elsewhere]
-    named = list(dict.fromkeys(name.lower() for name in named if name))
+    mentioned = [d.text[m.start : m.end] for _, d in pairs for m in known.find(d.text)]
+    named = [m for m in mentioned if known.is_drug(m) and m.lower() not in context.drugs]
+    named += [d.drug for _, d in elsewhere]
+    named = list(dict.fromkeys(wording.lower(name) for name in named if name))
     if not named:
         return
     spans = tuple(d.span for _, d in (*pairs, *elsewhere))

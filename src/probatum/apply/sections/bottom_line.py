@@ -211,7 +211,7 @@ def _safety(draft: Draft, context: Context) -> None:
         spans.extend(d.span for _, d in indicated)
     barred = [(a, d) for a, d in context.directives(DirectiveAction.CONTRAINDICATED) if a is context.labels[0]][:2]
     if barred:
-        conditions = "; and in ".join(_bare(d.text) for _, d in barred)
+        conditions = " and in ".join(_bare(d.text) for _, d in barred)
         parts.append(f"{barred[0][1].drug or context.drugs[0]} is contraindicated in {conditions}")
         spans.extend(d.span for _, d in barred)
     if parts:

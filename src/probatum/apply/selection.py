@@ -6,12 +6,13 @@ absolute bar would be too high for a long question and too low for a short one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
-from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role
+from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import words
 
 NEAR: Final = 0.85
@@ -57,6 +58,8 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
     direct = appraisal.directness
     if direct.about is About.QUESTION or appraisal.record.kind in _DOCUMENTS:
         return appraisal
+    if direct.population.fit is Fit.OTHER:
+        return appraisal  # people with another disease, however many words are shared
     drug = any(c.semantic == "drug" for c in question.having(Role.INTERVENTION))
     if drug and direct.intervention.fit not in (Fit.DIRECT, Fit.RELATED):
         return appraisal
@@ -74,6 +77,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return "does not bear on the question"
     if appraisal.record.kind in _DOCUMENTS:
         return ""
+    if question.danger == "overdose" and not _on_overdose(appraisal):
+        return "not about an overdose"
     sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < LEAST_SCORE
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and direct.outcome.fit is Fit.DIRECT
@@ -84,6 +89,15 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
         return "another treatment, of another problem"
     return ""
+
+
+_OVERDOSE: Final = re.compile(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)
+
+
+def _on_overdose(appraisal: Appraisal) -> bool:
+    """Whether title or abstract speak of taking too much; full texts name toxicity in passing."""
+    spoken = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    return any(_OVERDOSE.search(s.text) for s in appraisal.record.sections if s.kind in spoken)
 
 
 def known(question: Question) -> bool:

@@ -127,11 +127,17 @@ ALPHA = (
 )
 
 
+FEWEST_RANDOMISED = 4
+"""Fewer people than this are not allocated to groups by chance."""
+
+
 def read(record: Record) -> Study:
     """Design, size, arms, blinding and the rest of one record, each with its span or absent."""
     said = sentences(record)
     found = design.find(record)
     number = people.count(record, found.design)
+    if number and number.value < FEWEST_RANDOMISED and found.design in (Design.RANDOMISED, Design.CLUSTER):
+        number = None  # a count of arms or doses, read as people: absent rather than wrong
     included = people.studies(record, found.design)
     own = [s for s in said if s.role is not SectionRole.BACKGROUND]
     level = _alpha(own)

@@ -25,7 +25,20 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import is_open, known
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Intent, Kind, Level, Section, Span, Statement
+from probatum.apply.wording import article
+from probatum.model import (
+    About,
+    Appraisal,
+    Design,
+    Directive,
+    DirectiveAction,
+    Intent,
+    Kind,
+    Level,
+    Section,
+    Span,
+    Statement,
+)
 
 MOST_OUTCOMES = 2
 MOST_OPTIONS = 4
@@ -190,6 +203,10 @@ def _conclusion(draft: Draft, context: Context) -> None:
         return
     concluding = (a for a in context.answering[:3] if best_conclusion(a, context.question) is not None)
     appraisal = next(concluding, context.answering[0])
+    if context.treatable and appraisal.study.design in (Design.ANIMAL, Design.IN_VITRO):
+        draft.add(
+            f"no study in people was found; what is nearest is {article(appraisal.study.design.value)}", Kind.ABSENCE
+        )
     span = best_conclusion(appraisal, context.question)
     results = best_results(appraisal, context.question, 1)
     if span is not None:

@@ -19,6 +19,7 @@ from probatum.apply.declining import declined
 from probatum.appraise import certainty, design
 from probatum.errors import ProbatumError
 from probatum.model import (
+    NOT_EVIDENCE,
     About,
     Answer,
     Appraisal,
@@ -40,8 +41,6 @@ from probatum.model import (
     Warning,
 )
 from probatum.text import statistics
-
-NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
 
 
 def open_library(location: str | Path | None = None) -> Library:

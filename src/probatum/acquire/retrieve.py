@@ -15,7 +15,7 @@ import msgspec
 
 from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.replacing import document_keys
-from probatum.model import Concept, Question, Record, RecordKind, RecordStatus, Role
+from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
 
 SYNONYMS: Final = 6
 """Synonyms of a concept that are looked for."""
@@ -39,9 +39,9 @@ TREATMENT_WORDS: Final = Clause("treatment therapy randomized controlled trial p
 SAFETY_WORDS: Final = Clause(
     "adverse effects events safety tolerability toxicity contraindication interaction warning discontinuation", 0.5
 )
-USABLE: Final = tuple(
-    s.value for s in RecordStatus if s not in (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE)
-)
+USABLE: Final = tuple(s.value for s in RecordStatus if s not in NOT_EVIDENCE)
+LEFT_OUT: Final = (RecordStatus.RETRACTED.value, RecordStatus.WITHDRAWN.value)
+"""Standings looked for so that an answer can say what it left out."""
 
 AT_ONCE: Final = 3
 """Searches of one question that run at the same time."""
@@ -178,7 +178,7 @@ def _read_otherwise(question: Question) -> tuple[Clause, ...]:
 
 
 def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
-    status = RecordStatus.RETRACTED.value if search.retracted else USABLE
+    status = LEFT_OUT if search.retracted else USABLE
     depth = DEPTH if search.name == "question" else DEPTH if search.names else 2 * search.places
     hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]

@@ -31,10 +31,12 @@ from probatum.model.finding import (
 )
 from probatum.model.question import Assumption, Choice, Concept, Intent, Patient, Question, Reader, Role
 from probatum.model.record import (
+    NOT_EVIDENCE,
     Cell,
     Identifier,
     Link,
     LinkKind,
+    Page,
     Record,
     RecordKind,
     RecordStatus,
@@ -47,6 +49,7 @@ from probatum.model.statement import Calculation, CheckResult, Kind, Statement, 
 from probatum.model.study import Arm, Claim, Design, Sourced, Study
 
 __all__ = [
+    "NOT_EVIDENCE",
     "About",
     "Answer",
     "Appraisal",
@@ -84,6 +87,7 @@ __all__ = [
     "Measure",
     "OutcomeRole",
     "PValue",
+    "Page",
     "Patient",
     "Question",
     "Reader",

@@ -23,7 +23,10 @@ class RecordKind(StrEnum):
 
 
 class RecordStatus(StrEnum):
-    """Standing of a record. Only CURRENT and CORRECTED records are evidence without a warning."""
+    """Standing of a record. Only CURRENT and CORRECTED records are evidence without a warning.
+
+    RETRACTED, RETRACTION_NOTICE and WITHDRAWN records are never evidence.
+    """
 
     CURRENT = "current"
     RETRACTED = "retracted"
@@ -31,6 +34,12 @@ class RecordStatus(StrEnum):
     CORRECTED = "corrected"
     CONCERN = "concern"
     SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    """A label or guideline that its issuer took back without a successor."""
+
+
+NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE, RecordStatus.WITHDRAWN)
+"""Standings that bar a record from being evidence."""
 
 
 class SectionKind(StrEnum):
@@ -75,6 +84,9 @@ class LinkKind(StrEnum):
     COMMENT = "comment"
     REGISTRATION = "registration"
     PREPRINT = "preprint"
+    """The other document is the preprint of this paper."""
+    PUBLICATION = "publication"
+    """The other document is the paper of this preprint, or a report of the trial that this registry entry registers."""
     OTHER = "other"
 
 
@@ -112,6 +124,13 @@ class Cell(msgspec.Struct, frozen=True):
     column_span: int = 1
 
 
+class Page(msgspec.Struct, frozen=True):
+    """Where a page of a paged source (PDF) begins in a section's text; `label` is the number printed or counted."""
+
+    label: str
+    start: int
+
+
 class SourceSection(msgspec.Struct, frozen=True):
     """A named stretch of a record's text.
 
@@ -127,6 +146,17 @@ class SourceSection(msgspec.Struct, frozen=True):
     code: str = ""
     language: str = "en"
     cells: tuple[Cell, ...] = ()
+    pages: tuple[Page, ...] = ()
+    """Pages of the source by where they begin in `text`, in order; empty when the source has none."""
+
+    def page_at(self, offset: int) -> str:
+        """Label of the page on which the character at `offset` stands; empty when the source has no pages."""
+        return next((page.label for page in reversed(self.pages) if page.start <= offset), "")
+
+
+_ADDED_LATER = (b',"pages":[]', b',"grading":""')
+"""Fields that came after records were first stored. Unset they do not count, so that stored versions stay true. JSON
+escapes quotation marks within a text, so these bytes occur nowhere else."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -169,6 +199,8 @@ class Record(msgspec.Struct, frozen=True):
     """File or service it came from. Not part of the version."""
     retrieved: str = ""
     """ISO date it was read. Not part of the version."""
+    grading: str = ""
+    """Scheme in which a guideline grades its recommendations (`GRADE`, `SIGN`), where it says so."""
 
     @classmethod
     def build(cls, **fields: object) -> Record:
@@ -181,7 +213,10 @@ class Record(msgspec.Struct, frozen=True):
         if len(ids) != len(set(ids)):
             raise ValueError(f"{draft.id}: two sections share one id: {sorted(ids)}")
         bare = msgspec.structs.replace(draft, origin="", retrieved="")
-        digest = hashlib.sha256(msgspec.json.encode(bare)).hexdigest()[:12]
+        encoded = msgspec.json.encode(bare)
+        for unset in _ADDED_LATER:
+            encoded = encoded.replace(unset, b"")
+        digest = hashlib.sha256(encoded).hexdigest()[:12]
         return msgspec.structs.replace(draft, version=digest)
 
     def section(self, section_id: str) -> SourceSection:

@@ -77,6 +77,11 @@ class Span:
         """The characters themselves, read from the record."""
         return self.source_section.text[self.start : self.end]
 
+    @property
+    def page(self) -> str:
+        """Label of the page it begins on; empty when the source has no pages."""
+        return self.source_section.page_at(self.start)
+
     def inner(self, start: int, end: int) -> Span:
         """A span within this one; offsets count from this span's start."""
         return Span(self.source, self.section, self.start + start, self.start + end)
@@ -97,8 +102,8 @@ class Span:
         return f"Span({self.record}@{self.version} {self.section}[{self.start}:{self.end}] {self.quote!r})"
 
     def to_json(self) -> dict[str, Any]:
-        """The wire form: record, version, section, start, end and the quote."""
-        return {
+        """The wire form: record, version, section, start, end, the quote, and the page where there is one."""
+        told = {
             "record": self.record,
             "version": self.version,
             "section": self.section,
@@ -106,6 +111,7 @@ class Span:
             "end": self.end,
             "quote": self.quote,
         }
+        return {**told, "page": self.page} if self.page else told
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], record: Record) -> Span:
@@ -127,6 +133,7 @@ SPAN_SCHEMA: Final[dict[str, Any]] = {
         "start": {"type": "integer", "minimum": 0},
         "end": {"type": "integer", "minimum": 1},
         "quote": {"type": "string"},
+        "page": {"type": "string"},
     },
     "required": ["record", "version", "section", "start", "end", "quote"],
 }

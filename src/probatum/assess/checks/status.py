@@ -6,17 +6,19 @@ import re
 
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
-from probatum.model import RecordStatus, Verdict
+from probatum.model import NOT_EVIDENCE, RecordStatus, Verdict
 
 _SAYS = {
     RecordStatus.RETRACTED: re.compile(r"\bretract", re.IGNORECASE),
     RecordStatus.RETRACTION_NOTICE: re.compile(r"\bretract", re.IGNORECASE),
+    RecordStatus.WITHDRAWN: re.compile(r"\bwithdr[ae]w", re.IGNORECASE),
     RecordStatus.SUPERSEDED: re.compile(r"\bsupersed|\bearlier version|\bolder version|\breplaced\b", re.IGNORECASE),
     RecordStatus.CONCERN: re.compile(r"\bconcern", re.IGNORECASE),
 }
 _VERDICT = {
     RecordStatus.RETRACTED: Verdict.RETRACTED,
     RecordStatus.RETRACTION_NOTICE: Verdict.RETRACTED,
+    RecordStatus.WITHDRAWN: Verdict.RETRACTED,
     RecordStatus.SUPERSEDED: Verdict.SUPERSEDED,
     RecordStatus.CONCERN: Verdict.PARTLY,
 }
@@ -24,14 +26,14 @@ _VERDICT = {
 
 @check(
     name="status",
-    purpose="No source is retracted or superseded, unless the statement says so; an erratum is no retraction.",
+    purpose="No source is retracted, withdrawn or superseded without a word about it; an erratum is no retraction.",
     source="Committee on Publication Ethics, Retraction guidelines (2019), doi:10.24318/cope.2019.1.4",
 )
 def status(case: Case) -> Answer:
     """The gravest standing among the records cited."""
     if not case.records:
         return None
-    order = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE, RecordStatus.SUPERSEDED, RecordStatus.CONCERN)
+    order = (*NOT_EVIDENCE, RecordStatus.SUPERSEDED, RecordStatus.CONCERN)
     for standing in order:
         held = [r.id for r in case.records if r.status is standing]
         if held and not _SAYS[standing].search(case.statement.text):

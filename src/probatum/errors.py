@@ -55,6 +55,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P307": "{identifier} is not in the library {location}. Find it with: probatum library search WORDS",
     "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
+    "P330": "The search cannot be read at character {place}: {why}. Mend it, or write plain words.",
+    "P331": "There is no field {tag} (character {place}). Known: {known}.",
     # P7xx: checks
     "P701": "There is no check {check!r}. Known: {known}.",
     "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",

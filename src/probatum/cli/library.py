@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from probatum.acquire.formats import Deletion, Item, Refusal
-    from probatum.acquire.library import AddSummary, Library
+    from probatum.acquire.library import AddSummary, Hit, Library
     from probatum.acquire.reading import Progress
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-USAGE_CODES = ("P105", "P308", "P309", "P401", "P402", "P405", "P406", "P801")
+USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P801")
 """Errors in how a command was called: exit code 2."""
 
 
@@ -169,6 +170,10 @@ def info(location: str | None, as_json: bool) -> None:
 @click.option("--kind", multiple=True, type=click.Choice([k.value for k in RecordKind]), help="May be repeated.")
 @click.option("--status", multiple=True, type=click.Choice([s.value for s in RecordStatus]), help="May be repeated.")
 @click.option("--design", multiple=True, help="Study design as `library info` lists it. May be repeated.")
+@click.option("--as-of", metavar="DATE", help="Leave out records dated later (YYYY, YYYY-MM or YYYY-MM-DD).")
+@click.option(
+    "--plain", "as_words", is_flag=True, help="Take the words as words, even if they look like PubMed's syntax."
+)
 @where_option
 @json_option
 @telling
@@ -179,20 +184,31 @@ def search(
     kind: tuple[str, ...],
     status: tuple[str, ...],
     design: tuple[str, ...],
+    as_of: str | None,
+    as_words: bool,
     location: str | None,
     as_json: bool,
 ) -> None:
-    """Find records by words, best first (BM25)."""
+    """Find records by words, best first (BM25), or by a search in PubMed's syntax.
+
+    Field tags, AND/OR/NOT in capitals, "phrases", truncation* and date ranges are understood as PubMed understands
+    them: cramp*[tiab] AND (quinine OR magnesium) NOT review[pt] AND 2015:2026[dp].
+    """
+    from probatum.acquire import syntax
     from probatum.acquire.library import Library
 
-    hits = Library.open(location).search(
-        " ".join(words),
-        limit=limit,
-        year=read_years(years) if years else None,
-        kind=kind or None,
-        status=status or None,
-        design=design or None,
-    )
+    opened, text = Library.open(location), " ".join(words)
+    filters: dict[str, Any] = {
+        "year": read_years(years) if years else None,
+        "kind": kind or None,
+        "status": status or None,
+        "design": design or None,
+        "as_of": read_day(as_of) if as_of else "",
+    }
+    if not as_words and syntax.is_syntax(text):
+        hits = _by_syntax(opened, text, limit, filters, quiet=as_json)
+    else:
+        hits = opened.search(text, limit=limit, **filters)
     if as_json:
         _print_json([{**_brief(hit.record), "score": hit.score} for hit in hits])
         return
@@ -267,6 +283,29 @@ def check(location: str | None, as_json: bool) -> None:
         click.echo(f"{report.records:,} records and {report.earlier_versions:,} earlier versions read: {found}")
     if not report.sound:
         sys.exit(1)
+
+
+def _by_syntax(opened: Library, text: str, limit: int, filters: dict[str, Any], *, quiet: bool) -> Sequence[Hit]:
+    """The records that meet a search in PubMed's syntax; says on standard error how it was understood."""
+    from probatum import vocabulary
+    from probatum.acquire import syntax
+
+    today = datetime.date.today().isoformat()
+    found = syntax.find(opened, syntax.parse(text, today=today), vocabulary.load(), limit=limit, **filters)
+    if not quiet:
+        _tell(f"Read as: {found.understood}", err=True)
+        for typed, names in found.names:
+            _tell(f"  {typed}: also looked for as {', '.join(names)}", err=True)
+        more = "" if found.complete else "; there may be more than are listed"
+        _tell(f"  {found.examined:,} records looked into{more}", err=True)
+    return found.hits
+
+
+def read_day(text: str) -> str:
+    """An ISO date, as precise as given. Raises ProbatumError P308."""
+    if not re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", text.strip()):
+        raise ProbatumError("P308", text=text)
+    return text.strip()
 
 
 def read_years(text: str) -> tuple[int | None, int | None]:

@@ -85,10 +85,19 @@ class Library:
     def __iter__(self) -> Iterator[Record]:
         return self.records()
 
-    def records(self) -> Iterator[Record]:
-        """All current records, in no particular order."""
-        for batch in self._store.batches(("record",)):
+    def records(self, condition: str = "") -> Iterator[Record]:
+        """All current records that meet an SQL condition (see `query.where`), in no particular order."""
+        for batch in self._store.batches(("record",), condition=condition):
             yield from (unpack(stored.as_py()) for stored in batch.column("record"))
+
+    def matching(self, query: Query, condition: str, limit: int) -> list[Hit]:
+        """As `search`, with the filters as an SQL condition (see `query.where`)."""
+        if query.empty or limit < 1:
+            return []
+        rows = self._store.search(query, condition, limit + TIES)
+        # Scores are 32-bit sums whose last digits depend on the order of adding
+        rows.sort(key=lambda found: (-round(found["_score"], 3), found["id"]))
+        return [Hit(unpack(found["record"]), round(found["_score"], 3)) for found in rows[:limit]]
 
     def get(self, identifier: str, version: str | None = None) -> Record | None:
         """The record with that identifier, in the current version or in the one named; None when there is none.
@@ -135,13 +144,8 @@ class Library:
         A string looks for any of its words. An empty query finds nothing.
         """
         asked = Query.of(query) if isinstance(query, str) else query
-        if asked.empty or limit < 1:
-            return []
         condition = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
-        rows = self._store.search(asked, condition, limit + TIES)
-        # Scores are 32-bit sums whose last digits depend on the order of adding
-        rows.sort(key=lambda found: (-round(found["_score"], 3), found["id"]))
-        return [Hit(unpack(found["record"]), round(found["_score"], 3)) for found in rows[:limit]]
+        return self.matching(asked, condition, limit)
 
     def has_term(self, word: str) -> bool:
         """True when the text of a record has this very word. About 3 ms.

@@ -150,10 +150,12 @@ class Store:
         """Whole columns of `records`, without the heavy ones unless asked for."""
         return self.records.search().select(list(names)).to_arrow()
 
-    def batches(self, names: Sequence[str], *, earlier: bool = False) -> Iterator[pa.RecordBatch]:
-        """All rows of `records` (or of `versions`) in batches."""
-        source = self.versions if earlier else self.records
-        yield from source.search().select(list(names)).to_batches(1_000)
+    def batches(self, names: Sequence[str], *, earlier: bool = False, condition: str = "") -> Iterator[pa.RecordBatch]:
+        """All rows of `records` (or of `versions`) that meet an SQL condition, in batches."""
+        found = (self.versions if earlier else self.records).search()
+        if condition:
+            found = found.where(condition)
+        yield from found.select(list(names)).to_batches(1_000)
 
     def fingerprint(self, condition: str = "") -> tuple[int, str]:
         """Number of records that meet the condition, and their fingerprint."""

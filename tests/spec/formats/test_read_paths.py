@@ -268,7 +268,7 @@ def test_a_record_or_line_without_end_is_bounded() -> None:
 
     cases = [
         (pubmed.FORMAT, b"<PubmedArticleSet><PubmedArticle><a>", b"</a></PubmedArticle>" + xml(5)[39:], "P210"),
-        (ris.FORMAT, b"TY  - JOUR\nTI  - ", b"\nER  -\nTY  - JOUR\nTI  - T\nAN  - 5\nER  - \n", "P222"),
+        (ris.FORMAT, b"TY  - JOUR\nTI  - ", b"\nER  -\nTY  - JOUR\nTI  - T\nDB  - PubMed\nAN  - 5\nER  - \n", "P222"),
         (nbib.FORMAT, b"PMID- 1\nTI  - ", b"\nPMID- 5\nTI  - T\n", "P222"),
     ]
     for known, head, tail, code in cases:

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from probatum.acquire.formats import Format, Refusal, formats, recognise
+from probatum.acquire.formats._references import vancouver
 from probatum.acquire.formats.nbib import FORMAT as NBIB
 from probatum.acquire.formats.probatum import FORMAT as PROBATUM
 from probatum.acquire.formats.ris import FORMAT as RIS
-from probatum.acquire.formats.ris import vancouver
 from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionRole
 
 

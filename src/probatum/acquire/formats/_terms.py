@@ -42,6 +42,38 @@ def kind_of(publication_types: Iterable[str]) -> RecordKind:
     return RecordKind.REVIEW if types & _REVIEWS else RecordKind.ARTICLE
 
 
+_OTHER_TYPES: Final = frozenset(
+    {
+        "case reports",
+        "clinical study",
+        "clinical trial protocol",
+        "comment",
+        "comparative study",
+        "editorial",
+        "english abstract",
+        "evaluation study",
+        "expression of concern",
+        "historical article",
+        "journal article",
+        "letter",
+        "multicenter study",
+        "news",
+        "observational study",
+        "preprint",
+        "published erratum",
+        "retracted publication",
+        "retraction notice",
+        "retraction of publication",
+        "validation study",
+    }
+)
+
+
+def is_publication_type(text: str) -> bool:
+    """Whether that is a MeSH publication type which says something here, word for word."""
+    return text.lower() in _GUIDELINES | _SYNTHESES | _TRIALS | _REVIEWS | _OTHER_TYPES
+
+
 _TITLE_SYNTHESIS: Final = re.compile(r"\b(?:systematic review|meta-?\s?analysis|scoping review)\b", re.IGNORECASE)
 _TITLE_TRIAL: Final = re.compile(r"\brandomi[sz]ed\b[^.:;]{0,60}\btrial\b", re.IGNORECASE)
 _TITLE_NOT_REPORT: Final = re.compile(r"\b(?:protocol|rationale|study design|secondary analysis)\b", re.IGNORECASE)
@@ -110,7 +142,10 @@ _LANGUAGES: Final = {
 _LANGUAGE_NAMES: Final = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt",
     "dutch": "nl", "chinese": "zh", "japanese": "ja", "russian": "ru", "polish": "pl", "turkish": "tr",
-    "korean": "ko", "hungarian": "hu",
+    "korean": "ko", "hungarian": "hu", "persian": "fa", "arabic": "ar", "czech": "cs", "danish": "da",
+    "swedish": "sv", "norwegian": "no", "finnish": "fi", "greek": "el", "hebrew": "he", "romanian": "ro",
+    "serbian": "sr", "slovak": "sk", "slovenian": "sl", "slovene": "sl", "ukrainian": "uk", "thai": "th",
+    "vietnamese": "vi", "croatian": "hr", "bulgarian": "bg", "indonesian": "id", "lithuanian": "lt",
 }  # fmt: skip
 
 

@@ -11,23 +11,17 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from probatum.acquire.formats import _identity, _terms
+from probatum.acquire.formats import _identity, _references, _terms
 from probatum.acquire.formats._abstract import abstract_sections
 from probatum.acquire.formats._base import Item, refuse
 from probatum.acquire.formats._lines import LINE_BYTES, lines
 from probatum.acquire.formats._xml import plain_head
-from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.model import Identifier, Record, SectionKind, SourceSection
 
 _HEAD: Final = re.compile(rb"(?:^|[\r\n])TY[ \t]{1,3}-(?:[ \t\r\n]|\Z)")
 _FIELD: Final = re.compile(r"([A-Z][A-Z0-9])(?:[ \t]{2,3}|\t)-(?:[ \t]+(.*)|)\Z")
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 _BOOKS: Final = frozenset({"BOOK", "CHAP", "EBOOK", "ECHAP", "EDBOOK", "ENCYC", "DICT"})
-_PUBMED: Final = re.compile(
-    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:abstract|article)/MED/)(\d{1,8})\b",
-    re.IGNORECASE,
-)
-_PMC: Final = re.compile(r"/(?:pmc/)?articles/(PMC\d+)\b", re.IGNORECASE)
-_SCOPUS: Final = re.compile(r"[?&]eid=(2-s2\.0-\d+)")
 _PMID_NOTE: Final = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
 _ADDRESSES: Final = ("UR", "L1", "L2", "L3", "L4", "LK")
 
@@ -97,7 +91,7 @@ def _finished(fields: Fields, first: int, broken: Item | None, origin: str) -> I
 
 def _record(fields: Fields, identifiers: tuple[Identifier, ...], title: str, abstract: str, origin: str) -> Record:
     year, date = _year(fields)
-    authors = tuple(vancouver(name) for tag in ("AU", "A1") for name in fields.get(tag, ()) if name)
+    authors = _references.authors_of(name for tag in ("AU", "A1") for name in fields.get(tag, ()))
     own = _identity.primary(identifiers, title or abstract, year, authors)
     types = tuple(value for tag in ("M3", "PT") for value in fields.get(tag, ()) if value and len(value) < 80)
     journal = _one(fields, "JA", "J2", "JO", "JF", "T2", "BT")
@@ -108,16 +102,16 @@ def _record(fields: Fields, identifiers: tuple[Identifier, ...], title: str, abs
     return Record.build(
         id=str(own),
         identifiers=identifiers or (own,),
-        kind=_kind(_one(fields, "TY"), types, title),
+        kind=_references.kind_of(_one(fields, "TY") in _BOOKS, types, title),
         title=title,
         sections=(*sections, *abstract_sections(abstract)),
-        authors=tuple(dict.fromkeys(authors)),
+        authors=authors,
         journal=journal if journal != title else "",
         year=year,
         date=date,
         volume=_one(fields, "VL"),
         issue=_one(fields, "IS"),
-        pages=_pages(fields),
+        pages=_references.pages_of(_one(fields, "SP"), _one(fields, "EP")),
         language=language,
         publication_types=types,
         keywords=tuple(dict.fromkeys(word.lstrip("*") for word in fields.get("KW", ()) if word)),
@@ -128,65 +122,20 @@ def _record(fields: Fields, identifiers: tuple[Identifier, ...], title: str, abs
     )
 
 
-def _kind(sort: str, types: tuple[str, ...], title: str) -> RecordKind:
-    if sort in _BOOKS:
-        return RecordKind.BOOK
-    if any("trial registry record" in name.lower() for name in types):
-        return RecordKind.REGISTRY_ENTRY
-    known = _terms.kind_of(types)
-    return _terms.kind_by_title(title) if known is RecordKind.ARTICLE else known
-
-
 def _identifiers(fields: Fields) -> tuple[Identifier, ...]:
     """Those of the work itself: its fields, then the addresses it is found under. `ID` is the exporter's counter."""
     found: list[Identifier | None] = [_identity.doi(value) for value in fields.get("DO", ())]
-    database = " ".join(fields.get("DB", []) + fields.get("DP", [])).lower()
-    for value in fields.get("AN", ()):
-        if "pubmed" in database or "medline" in database or database in ("nlm", ""):
-            found.append(_identity.pmid(value) if len(value) <= 8 else None)
-        if value.startswith("WOS:"):
-            found.append(_identity.other("wos", value[4:]))
+    databases = fields.get("DB", []) + fields.get("DP", [])
+    found += [_references.accession(databases, value) for value in fields.get("AN", ())]
     for tag in ("C2", "C7"):
         found += [_identity.pmcid(value) for value in fields.get(tag, ()) if value.upper().startswith("PMC")]
     for value in fields.get("N1", ()):
         noted = _PMID_NOTE.match(value)
         found.append(_identity.pmid(noted[1]) if noted else None)
     for value in (address for tag in _ADDRESSES for address in fields.get(tag, ())):
-        found += _in_address(value)
-    if "embase" in database:
-        found += [_identity.other("embase", value) for value in fields.get("U2", ()) if re.match(r"L\d+\Z", value)]
-    return _first_of_each(_identity.gather(found))
-
-
-def _in_address(address: str) -> list[Identifier | None]:
-    """Identifiers in a web address. Only a resolver's DOI counts: others' addresses may hold a part's or a parent's."""
-    pubmed, pmc, scopus = _PUBMED.search(address), _PMC.search(address), _SCOPUS.search(address)
-    return [
-        _identity.pmid(pubmed[1]) if pubmed else None,
-        _identity.pmcid(pmc[1]) if pmc else None,
-        _identity.doi(address) if "doi.org/10." in address else None,
-        _identity.other("scopus", scopus[1]) if scopus else None,
-    ]
-
-
-def _first_of_each(found: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
-    seen: dict[str, Identifier] = {}
-    for identifier in found:
-        seen.setdefault(identifier.namespace, identifier)
-    return tuple(seen.values())
-
-
-def vancouver(name: str) -> str:
-    """A name in Vancouver form: `van de Schoot, Rens` -> `van de Schoot R`; `Liu R.` -> `Liu R`; a group as it is."""
-    last, comma, given = name.partition(",")
-    if not comma:
-        surname, _, initials = name.strip().rpartition(" ")
-        bare = re.sub(r"[.\- ]", "", initials)
-        return f"{surname} {bare}" if surname and "." in initials and bare.isupper() else name.strip()
-    given, _, suffix = given.partition(",")
-    words = [word for word in re.split(r"[\s.\-]+", given) if word]
-    initials = "".join(word if word.isupper() and len(word) <= 4 else word[0].upper() for word in words)
-    return " ".join(word for word in (last.strip(), initials, suffix.strip()) if word)
+        found += _references.in_address(value)
+    found += [_references.accession((), value) for value in fields.get("U2", ())]
+    return _references.first_of_each(found)
 
 
 def _year(fields: Fields) -> tuple[int | None, str]:
@@ -195,24 +144,9 @@ def _year(fields: Fields) -> tuple[int | None, str]:
         for value in fields.get(tag, ()):
             year = _terms.year_in(value)
             if year is not None:
-                exact = next((day for day in (*fields.get("DA", ()), value) if _exact(day, year)), "")
-                return (year, _exact(exact, year)) if exact else (year, str(year))
+                exact = next((day for day in (*fields.get("DA", ()), value) if _references.exact_date(day, year)), "")
+                return (year, _references.exact_date(exact, year)) if exact else (year, str(year))
     return None, ""
-
-
-def _exact(text: str, year: int) -> str:
-    """ISO date of `2020/03/30/`, `2020-03-30` or `2020/03//other`, when it is of that year and names a month."""
-    match = re.match(r"(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?!\d)", text)
-    if match is None or int(match[1]) != year:
-        return ""
-    return _terms.iso_date(year, match[2], match[3] or "")
-
-
-def _pages(fields: Fields) -> str:
-    start, end = _one(fields, "SP"), _one(fields, "EP")
-    if not any(character.isdigit() for character in start):
-        return ""
-    return f"{start}-{end}" if end and end != start and any(character.isdigit() for character in end) else start
 
 
 FORMAT = Ris()

@@ -44,6 +44,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P224": "The member is a {sort}, not a file. Nothing is read from it; pack the file itself.",
     "P225": "Text stands between the records: {shown}. The records are read; check that none is damaged.",
     "P226": "The member is encrypted. Unpack the archive yourself.",
+    "P227": "It is {sort}, and holds no drug label. Leave it out, or fetch the label itself.",
+    "P228": "It is a label for animals ({sort}), and answers are for people. Leave it out.",
     "P240": "The plug-in {plugin} brings a format named {name!r}, and that is taken. Remove or rename it.",
     # P3xx: the library
     "P301": "{location} is a file, and a library is a folder. Name a folder with --library.",

@@ -53,6 +53,7 @@ def paragraph(xml: str) -> str:
         ('Cramps<xref ref-type="bibr">1</xref>–<xref ref-type="bibr">3</xref> fell', "Cramps¹–³ fell"),
         ('(Ek et al. <xref ref-type="bibr" rid="a">2006</xref>)', "(Ek et al. 2006)"),
         ("p = 10<sup>-5</sup>, kg/m<sup>2</sup>, groups<sup>a</sup>", "p = 10⁻⁵, kg/m2, groupsᵃ"),
+        ("pain<sup>b*</sup>", "painᵇ*"),
         ("one<break/>two", "one two"),
         ("a<inline-formula><alternatives><tex-math>\\begin{document}$b$\\end{document}</tex-math></alternatives>"
          "</inline-formula>c", "abc"),

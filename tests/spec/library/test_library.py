@@ -12,7 +12,7 @@ import pytest
 from probatum.acquire.library import AddSummary, Clause, Library, Query
 from probatum.acquire.library.location import resolve
 from probatum.errors import ProbatumError
-from probatum.model import Identifier, Record, RecordKind, RecordStatus
+from probatum.model import Identifier, Link, LinkKind, Record, RecordKind, RecordStatus
 
 Make = Callable[..., Record]
 
@@ -348,3 +348,34 @@ def test_an_object_store_takes_the_same_code(make: Make) -> None:
 def test_no_library_on_an_object_store() -> None:
     with pytest.raises(ProbatumError, match="P302"):
         Library.open("memory://nothing-here")
+
+
+LABEL_VERSIONS = [
+    # (stored, then added: version, day, format), which stands
+    ((2, "2020-01-01", "spl"), (3, "2020-02-01", "spl"), "second"),
+    ((3, "2020-02-01", "spl"), (2, "2020-01-01", "spl"), "first"),
+    ((3, "2020-02-01", "spl"), (2, "2020-03-01", "spl"), "first"),  # the number is the source's word on which is newer
+    ((1, "2020-02-01", "spl"), (1, "2020-01-01", "spl"), "first"),
+    ((1, "2020-02-01", "spl"), (1, "2020-02", "spl"), "second"),
+    ((3, "2020-02-01", "spl"), (2, "2020-01-01", "openfda"), "first"),
+    ((2, "2020-01-01", "openfda"), (3, "2020-02-01", "spl"), "second"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "stands"), LABEL_VERSIONS)
+def test_an_older_version_replaces_no_newer_one(
+    empty: Library, make: Make, first: tuple[int, str, str], second: tuple[int, str, str], stands: str
+) -> None:
+    name = "setid:11111111-2222-3333-4444-555555555555"
+
+    def label(version: int, day: str, format: str) -> Record:
+        plain = make(0, f"Version {version} of {day}.", id=name, kind=RecordKind.LABEL, date=day, format=format)
+        links = (Link(LinkKind.SUPERSEDES, plain.identifiers[0], f"version {version - 1}"),) if version > 1 else ()
+        fields = {field: getattr(plain, field) for field in plain.__struct_fields__ if field != "version"}
+        return Record.build(**{**fields, "links": links})
+
+    made = {"first": label(*first), "second": label(*second)}
+    empty.add([made["first"]])
+    empty.add([made["second"]])
+    assert empty.get(name) == made[stands]
+    assert not empty.check().faults

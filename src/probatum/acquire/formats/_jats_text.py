@@ -31,7 +31,7 @@ _MARKS: Final = re.compile(r"[\d\s,;\-–−‐]+\Z")
 _OPEN: Final = " \n\t([/"
 _CELL_LIMIT: Final = 200_000
 _SPAN_LIMIT: Final = 1_000
-_TEXT_MARK: Final = re.compile(r"\s*[a-h]\s*\Z")
+_TEXT_MARK: Final = re.compile(r"\s*[a-h][*†‡§]*\s*\Z")
 _RAISED_LETTERS: Final = str.maketrans("abcdefgh", "ᵃᵇᶜᵈᵉᶠᵍʰ")
 
 

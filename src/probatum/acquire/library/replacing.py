@@ -4,14 +4,17 @@
 - A version that was replaced once does not come back when an old file is read again.
 - Between formats, a copy without text does not replace one with text, and a copy that knows of no retraction does not
   replace one that does (exports of reference managers carry neither abstract nor retraction marks).
+- An older version, by the number its source gives it, replaces no newer one, in whatever format each was read. A
+  label's date is that of its version: among labels of one number, or none, the earlier replaces no later one.
 - Else the copy read last stands.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from probatum.model import Record, RecordKind, RecordStatus, SectionKind
+from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionKind
 
 DOCUMENT_NAMESPACES: Final = ("pmid", "pmcid", "doi", "setid", "isbn")
 """Namespaces whose value names one document. A trial number names a trial, and many reports share it."""
@@ -33,11 +36,36 @@ def stands(old: Record, new: Record) -> bool:
     """True when `new` takes the place of `old`, a copy of the same document."""
     if old.summary != new.summary:
         return old.summary
+    if _older(new, old):
+        return False
     if old.format == new.format:
         return True
     if _has_text(old) and not _has_text(new):
         return False
     return not (old.status is RecordStatus.RETRACTED and new.status is not RecordStatus.RETRACTED)
+
+
+_EDITION: Final = re.compile(r"version (\d{1,9})")
+
+
+def edition(record: Record) -> int:
+    """The number of this version: one more than that of the version it says it supersedes, else 1."""
+    superseded = (
+        _EDITION.fullmatch(link.note)
+        for link in record.links
+        if link.kind is LinkKind.SUPERSEDES and link.identifier in record.identifiers
+    )
+    return 1 + max((int(match[1]) for match in superseded if match), default=0)
+
+
+def _older(one: Record, other: Record) -> bool:
+    """True when `one` is an older version of the same document. Dates are compared as far as both are told."""
+    if edition(one) != edition(other):
+        return edition(one) < edition(other)
+    if RecordKind.LABEL not in (one.kind, other.kind):
+        return False  # a paper's date is that of its publication, and corrections move it
+    told = min(len(one.date), len(other.date))
+    return one.date[:told] < other.date[:told]
 
 
 def _has_text(record: Record) -> bool:

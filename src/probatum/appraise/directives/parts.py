@@ -41,7 +41,11 @@ CODES = {
     "34073-7": Part.INTERACTIONS,
     "34074-5": Part.INTERACTIONS,
     "34084-4": Part.ADVERSE,
+    "90374-0": Part.ADVERSE,
+    "90375-7": Part.ADVERSE,
     "42228-7": Part.SPECIAL,
+    "34077-8": Part.SPECIAL,
+    "34078-6": Part.SPECIAL,
     "34080-2": Part.SPECIAL,
     "34081-0": Part.SPECIAL,
     "34082-8": Part.SPECIAL,
@@ -54,6 +58,15 @@ CODES = {
     "88829-7": Part.SPECIAL,
 }
 """LOINC document section codes of FDA structured product labels."""
+
+TELL = {
+    "34069-5", "34076-0", "34083-6", "34085-1", "34086-9", "34087-7", "34088-5", "34089-3", "34090-1",
+    "34091-9", "34092-7", "34093-5", "42227-9", "42230-3", "42231-1", "43678-2", "43679-0", "43680-8",
+    "43681-6", "43682-4", "43683-2", "44425-7", "48780-1", "49489-8", "50565-1", "51727-6", "51945-4",
+    "53413-1", "55106-9", "59845-8", "66106-6", "68498-5", "88436-1", "88437-9", "88830-5",
+}  # fmt: skip
+"""Codes of sections that tell and do not direct, whatever their headings say: `Impairment of fertility` in animals,
+`Keep out of reach of children`, `How supplied`, leaflets for patients, which say the same again."""
 
 HEADINGS = (
     (r"boxed warning|black box", Part.BOXED),
@@ -78,5 +91,7 @@ def part_of(section: SourceSection) -> Part:
     """The part a section is; OTHER when neither code nor heading tells."""
     if section.code in CODES:
         return CODES[section.code]
+    if section.code in TELL:
+        return Part.OTHER
     heading = section.heading.replace("_", " ").strip()
     return next((part for pattern, part in _HEADINGS if pattern.search(heading)), Part.OTHER)

@@ -13,6 +13,8 @@ from typing import Final
 
 import msgspec
 
+from probatum.acquire.evidence import best_designs, weighed
+from probatum.acquire.families import surplus
 from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
@@ -46,6 +48,9 @@ LEFT_OUT: Final = (RecordStatus.RETRACTED.value, RecordStatus.WITHDRAWN.value)
 AT_ONCE: Final = 3
 """Searches of one question that run at the same time."""
 
+MOST_OF_ONE_TRIAL: Final = 3
+"""Reports of one trial among what is retrieved: enough for its results, its harms and its registry entry."""
+
 AS_NEAR: Final = 0.5
 """A retracted record is reported when it scores at least this share of the best record for the question."""
 
@@ -57,6 +62,7 @@ class RetrievedHit(msgspec.Struct, frozen=True):
     record: Record
     score: float
     found_by: tuple[str, ...]
+    design: str = ""
 
 
 class Retrieval(msgspec.Struct, frozen=True):
@@ -81,6 +87,8 @@ class Search(msgspec.Struct, frozen=True):
     weight: float
     places: int
     kind: str | None = None
+    designs: tuple[str, ...] = ()
+    """When given, only records of these designs."""
     names: tuple[str, ...] = ()
     """When given, one of these must stand in the record's title or keywords (labels of a drug)."""
     retracted: bool = False
@@ -102,7 +110,7 @@ def retrieve(question: Question, library: Library, *, as_of: str, limit: int = 4
     best = max((hits[0].score for name, hits in found.items() if name == "question" and hits), default=0.0)
     if "retracted" in found:
         found["retracted"] = [hit for hit in found["retracted"] if hit.score >= AS_NEAR * best]
-    merged = _merge(searches, found)
+    merged = _weighed(question, _merge(searches, found), int(as_of[:4]))
     return Retrieval(
         hits=tuple(_choose(searches, found, merged, limit)),
         queries=tuple(f"{search.name}: {search.query.in_words()}" for search in searches),
@@ -121,6 +129,8 @@ def plan(question: Question) -> Iterator[Search]:
     words = Clause(" ".join(question.terms) or question.read or question.typed)
     whole = Query(wanted=(Clause(question.typed or question.read), *_read_otherwise(question)))
     yield Search("question", whole, 1.0, 14)
+    if designs := best_designs(question.intent):
+        yield Search("best designs", whole, 0.9, 8, designs=designs)
     treated, people, wished = _names(intervention), _names(population), _names(outcome)
     if treated and (people or wished):
         groups = tuple(group for group in (treated, people) if group)
@@ -180,7 +190,8 @@ def _read_otherwise(question: Question) -> tuple[Clause, ...]:
 def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
     status = LEFT_OUT if search.retracted else USABLE
     depth = DEPTH if search.name == "question" else DEPTH if search.names else 2 * search.places
-    hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
+    designs = search.designs or None
+    hits = library.search(search.query, limit=depth, kind=search.kind, design=designs, status=status, as_of=as_of)
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
 
 
@@ -205,13 +216,34 @@ def _merge(searches: Iterable[Search], found: dict[str, list[Hit]]) -> dict[str,
             score = share if search.name == "question" else ELSEWHERE * search.weight * share
             before = merged.get(hit.record.id)
             if before is None:
-                before = RetrievedHit(hit.record, 0.0, ())
+                before = RetrievedHit(hit.record, 0.0, (), hit.design)
             else:
                 score = max(before.score, score) + AGREEMENT * search.weight * share
             name = "labels" if search.names else search.name
             names = before.found_by if name in before.found_by else (*before.found_by, name)
-            merged[hit.record.id] = RetrievedHit(hit.record, round(score, 4), names)
+            merged[hit.record.id] = RetrievedHit(hit.record, round(score, 4), names, hit.design)
     return _one_copy_each(merged)
+
+
+def _weighed(question: Question, merged: dict[str, RetrievedHit], now: int) -> dict[str, RetrievedHit]:
+    """The same hits, their scores weighed by how well each record's design, standing and age suit the question."""
+    return {
+        record_id: msgspec.structs.replace(
+            hit,
+            score=round(
+                weighed(
+                    hit.score,
+                    intent=question.intent,
+                    design=hit.design,
+                    status=hit.record.status,
+                    year=hit.record.year,
+                    now=now,
+                ),
+                4,
+            ),
+        )
+        for record_id, hit in merged.items()
+    }
 
 
 def _one_copy_each(merged: dict[str, RetrievedHit]) -> dict[str, RetrievedHit]:
@@ -238,12 +270,13 @@ def _length(record: Record) -> int:
 def _choose(
     searches: Iterable[Search], found: dict[str, list[Hit]], merged: dict[str, RetrievedHit], limit: int
 ) -> list[RetrievedHit]:
-    """The best of every search up to its places, then the best of all, best first."""
+    """The best of every search up to its places, then the best of all, best first; of one trial only a few reports."""
     ranked = sorted(merged.values(), key=lambda hit: (-hit.score, hit.record.id))
+    crowded = surplus((hit.record for hit in ranked), MOST_OF_ONE_TRIAL)
     chosen: dict[str, None] = {}
     for search in searches:
-        ids = [hit.record.id for hit in found[search.name] if hit.record.id in merged]
+        ids = [hit.record.id for hit in found[search.name] if hit.record.id in merged and hit.record.id not in crowded]
         chosen.update(dict.fromkeys(ids[: search.places]))
-    chosen.update(dict.fromkeys(hit.record.id for hit in ranked))
+    chosen.update(dict.fromkeys(hit.record.id for hit in ranked if hit.record.id not in crowded))
     places = set(list(chosen)[:limit])
     return [hit for hit in ranked if hit.record.id in places]

@@ -14,7 +14,7 @@ from probatum.model import Identifier, Link, LinkKind, Record, RecordKind, Recor
 Children = dict[str, etree._Element]
 
 _NO_TITLE: Final = frozenset({"", "[Not Available].", "[Not Available]", "Not Available."})
-_REGISTRIES: Final = {
+REGISTRIES: Final = {
     "clinicaltrials.gov": "nct",
     "isrctn": "isrctn",
     "eudract": "eudract",
@@ -38,6 +38,7 @@ _REGISTRIES: Final = {
     "umin-ctr": "umin",
     "umin ctr": "umin",
 }
+"""Trial registries as MEDLINE names them -> namespace of their numbers."""
 
 
 class NoIdentityError(ValueError):
@@ -325,7 +326,7 @@ def _registrations(element: etree._Element | None) -> list[Link]:
     links: list[Link] = []
     for bank in element if element is not None else ():
         parts = children(bank)
-        namespace = _REGISTRIES.get(text(parts, "DataBankName").lower(), "")
+        namespace = REGISTRIES.get(text(parts, "DataBankName").lower(), "")
         if namespace:
             links += [registration(namespace, flat(number)) for number in parts.get("AccessionNumberList", ())]
     return links
@@ -339,4 +340,4 @@ def registration(namespace: str, number: str) -> Link:
 
 def registry(name: str) -> str:
     """Namespace of a trial registry that MEDLINE names, or empty for other data banks."""
-    return _REGISTRIES.get(name.strip().lower(), "")
+    return REGISTRIES.get(name.strip().lower(), "")

@@ -97,7 +97,7 @@ class Library:
         rows = self._store.search(query, condition, limit + TIES)
         # Scores are 32-bit sums whose last digits depend on the order of adding
         rows.sort(key=lambda found: (-round(found["_score"], 3), found["id"]))
-        return [Hit(unpack(found["record"]), round(found["_score"], 3)) for found in rows[:limit]]
+        return [Hit(unpack(found["record"]), round(found["_score"], 3), found["design"]) for found in rows[:limit]]
 
     def get(self, identifier: str, version: str | None = None) -> Record | None:
         """The record with that identifier, in the current version or in the one named; None when there is none.

@@ -12,6 +12,8 @@ class Hit(msgspec.Struct, frozen=True):
 
     record: Record
     score: float
+    design: str = ""
+    """Study design as the library's filter column has it; empty when it was not described."""
 
     @property
     def version(self) -> str:

@@ -108,8 +108,8 @@ class Store:
         return self.count()
 
     def search(self, query: Query, condition: str, limit: int) -> list[dict[str, Any]]:
-        """Rows `id`, `record`, `_score` of the best `limit` records, best first; filters are applied before ranking."""
-        found = self.records.search(compile_query(query), query_type="fts").select(["id", "record", "_score"])
+        """Rows `id`, `record`, `design`, `_score` of the best `limit` records, best first; filters come first."""
+        found = self.records.search(compile_query(query), query_type="fts").select(["id", "record", "design", "_score"])
         if condition:
             found = found.where(condition, prefilter=True)
         return list(found.limit(limit).to_arrow().to_pylist())

@@ -47,6 +47,31 @@ MESSAGES: Final[dict[str, str]] = {
     "P227": "It is {sort}, and holds no drug label. Leave it out, or fetch the label itself.",
     "P228": "It is a label for animals ({sort}), and answers are for people. Leave it out.",
     "P240": "The plug-in {plugin} brings a format named {name!r}, and that is taken. Remove or rename it.",
+    "P260": "The PDF is locked with a password. Save it without one, or leave it out.",
+    "P261": "The PDF is damaged ({reason}). Fetch it again, or print it to a new PDF.",
+    "P262": "The PDF has more than {limit}. Split it, or leave it out.",
+    "P263": "No page has a text layer ({pages}): they are pictures, as a scanner makes them. Add what a program for "
+    "text recognition (OCR) makes of it.",
+    "P264": "Not read, since they have no text layer, as a scanner makes them: {pages}. The other pages were read. Add "
+    "what a program for text recognition (OCR) makes of the file.",
+    "P265": "Reading the PDF {what}, as with a file that is damaged or meant to do harm. Print it to a new PDF, or "
+    "leave it out.",
+    "P266": "Not read, since they are damaged or their letters stand for nothing: {pages}. Print the file to a new "
+    "PDF, or add what a program for text recognition (OCR) makes of it.",
+    "P267": "There is no key {key!r} in a sidecar or front matter. Known: {known}.",
+    "P268": "{key} cannot be {value!r}: it takes {allowed}. Mend it and add the document again.",
+    "P269": "The description of the document cannot be used: {reason}. Mend it and add the document again.",
+    "P270": "The sidecar describes one document, and {document} holds {count} records, so it was left out of account. "
+    "Describe documents one by one.",
+    "P271": "The Word document is damaged ({reason}). Save it again, or as a PDF.",
+    "P272": "No document lies beside this sidecar. Name it after the document with .yaml behind (guideline.pdf.yaml), "
+    "in a folder or zip.",
+    "P273": "There is no text in it. Check that it is the right file.",
+    "P274": "It has tracked changes that nobody has accepted: {inserted} insertions were read, {deleted} deletions "
+    "left out. Accept or reject them in Word for a text that stands.",
+    "P275": "It was not read: what describes it cannot be used, so its standing is not known. Mend the description and "
+    "add the document again.",
+    "P276": "The web page cannot be taken apart ({reason}). Save it anew from a browser.",
     # P3xx: the library
     "P301": "{location} is a file, and a library is a folder. Name a folder with --library.",
     "P302": "There is no library at {location}. Make one with: probatum library add PATH...",

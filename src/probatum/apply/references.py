@@ -15,6 +15,7 @@ _URLS: Final = (
     ("pmcid", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
     ("nct", "https://clinicaltrials.gov/study/{}"),
     ("setid", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
+    ("url", "{}"),
 )
 
 
@@ -44,7 +45,7 @@ def references(context: Context, body: Iterable[Section]) -> tuple[Reference, ..
 def vancouver(record: Record) -> str:
     """`Weiss MD, Macklin EA. Title. Muscle Nerve. 2016;53(2):1-9. PMID 1.`"""
     names = ", ".join(record.authors[:MOST_AUTHORS]) + (", et al" if len(record.authors) > MOST_AUTHORS else "")
-    parts = [names, record.title.rstrip(". ")]
+    parts = [names, record.title.rstrip(". "), _edition(record.edition)]
     if record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
         parts.append(", ".join(p for p in (record.issuer or record.journal, record.country) if p))
     else:
@@ -52,6 +53,11 @@ def vancouver(record: Record) -> str:
     parts.append(_issue(record))
     parts.extend(_identifiers(record))
     return ". ".join(p.rstrip(".") for p in parts if p) + "."
+
+
+def _edition(said: str) -> str:
+    """`2nd` as `2nd ed`; an edition that names itself stays as it is."""
+    return f"{said} ed" if said[:1].isdigit() and " " not in said else said
 
 
 def _issue(record: Record) -> str:

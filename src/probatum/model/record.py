@@ -93,7 +93,7 @@ class LinkKind(StrEnum):
 class Identifier(msgspec.Struct, frozen=True, order=True):
     """An identifier with its namespace: `pmid:26911633`, `pmcid:PMC7683000`, `doi:10.1002/mus.25031`.
 
-    Namespaces in lower case: pmid, pmcid, doi, nct, isrctn, eudract, isbn, setid (a label), pii, probatum.
+    Namespaces in lower case: pmid, pmcid, doi, nct, isrctn, eudract, isbn, setid (a label), pii, url, probatum.
     The value is normalised by `probatum.text.identifiers` (DOI in lower case, PMCID with its letters).
     """
 
@@ -154,7 +154,7 @@ class SourceSection(msgspec.Struct, frozen=True):
         return next((page.label for page in reversed(self.pages) if page.start <= offset), "")
 
 
-_ADDED_LATER = (b',"pages":[]', b',"grading":""')
+_ADDED_LATER = (b',"pages":[]', b',"grading":""', b',"edition":""')
 """Fields that came after records were first stored. Unset they do not count, so that stored versions stay true. JSON
 escapes quotation marks within a text, so these bytes occur nowhere else."""
 
@@ -201,6 +201,8 @@ class Record(msgspec.Struct, frozen=True):
     """ISO date it was read. Not part of the version."""
     grading: str = ""
     """Scheme in which a guideline grades its recommendations (`GRADE`, `SIGN`), where it says so."""
+    edition: str = ""
+    """Edition of a guideline, label or book, as it is said: `2nd`, `2024 update`."""
 
     @classmethod
     def build(cls, **fields: object) -> Record:

@@ -7,18 +7,29 @@ group `probatum.formats`. Modules whose names start with an underscore are share
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from types import MappingProxyType
 
-from probatum.acquire.formats._base import HEAD_BYTES, Deletion, Format, Item, Refusal
+from probatum.acquire.formats._base import HEAD_BYTES, Deletion, Format, Item, Refusal, ZipFormat
 from probatum.errors import ProbatumError
 
 ENTRY_POINTS = "probatum.formats"
 
-__all__ = ["ENTRY_POINTS", "HEAD_BYTES", "Deletion", "Format", "Item", "Refusal", "formats", "recognise"]
+__all__ = [
+    "ENTRY_POINTS",
+    "HEAD_BYTES",
+    "Deletion",
+    "Format",
+    "Item",
+    "Refusal",
+    "ZipFormat",
+    "formats",
+    "recognise",
+    "recognise_members",
+]
 
 
 @lru_cache(maxsize=1)
@@ -44,3 +55,9 @@ def formats() -> Mapping[str, Format]:
 def recognise(head: bytes) -> Format | None:
     """The first format that recognises this beginning of an input, or None."""
     return next((known for known in formats().values() if known.recognises(head)), None)
+
+
+def recognise_members(names: Collection[str]) -> ZipFormat | None:
+    """The first format that takes a zip archive with these members for one document, or None: it is an archive."""
+    zipped = (known for known in formats().values() if isinstance(known, ZipFormat))
+    return next((known for known in zipped if known.recognises_members(names)), None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO, Final, Protocol, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import BinaryIO, Final, Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
@@ -63,6 +63,14 @@ class Format(Protocol):
         A damaged record is a Refusal and the next is read. Whatever error the stream itself raises is passed on,
         after everything complete that came before it was yielded.
         """
+
+
+@runtime_checkable
+class ZipFormat(Format, Protocol):
+    """A format whose files are zip archives (Word's, EPUB): recognised by the names in the archive's directory."""
+
+    def recognises_members(self, names: Collection[str]) -> bool:
+        """Whether an archive that holds these members is one document of the format. `read` gets the whole archive."""
 
 
 def refuse(origin: str, place: str, code: str, **fields: object) -> Refusal:

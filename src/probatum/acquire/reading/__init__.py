@@ -13,17 +13,20 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, Final, cast
 
-from probatum.acquire.formats import HEAD_BYTES, Deletion, Refusal, formats, recognise
+from probatum.acquire.formats import HEAD_BYTES, Deletion, Refusal, formats, recognise, recognise_members
 from probatum.acquire.formats._base import Item, refuse
 from probatum.acquire.formats._xml import plain_head, root_of
-from probatum.acquire.reading._archives import Member, in_memory, is_tar, is_zip, tar_members, zip_members
+from probatum.acquire.reading._archives import Member, in_memory, is_tar, is_zip, tar_members, zip_members, zip_names
 from probatum.acquire.reading._limits import Limits, Progress, SourceError
+from probatum.acquire.reading._sidecar import beside, described, is_description
 from probatum.acquire.reading._streams import Ahead, Counted, Decompressed, Meter, compression
 from probatum.acquire.reading._walk import Found, companion, walk
 
 __all__ = ["Deletion", "Limits", "Progress", "Refusal", "SourceError", "read_bytes", "read_paths"]
 
 _REPORT_EVERY: Final = 500
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How Microsoft's compound files begin: Office before 2007, and Office files with a password."""
 STDIN: Final = "-"
 """The path that means standard input; its origin is `stdin`."""
 
@@ -93,14 +96,18 @@ class _Reader:
         with stream:
             status = os.fstat(stream.fileno())
             if stat.S_ISREG(status.st_mode):
-                yield from self.stream(cast(BinaryIO, stream), path, status.st_size)
+                sidecar = beside(path)
+                content = self.stream(cast(BinaryIO, stream), path, status.st_size, described=sidecar is not None)
+                yield from content if sidecar is None else described(content, sidecar, path)
             else:
                 yield path, refuse(path, "whole file", "P212", sort="special file")
 
-    def stream(self, source: BinaryIO, origin: str, size: int | None) -> Iterator[tuple[str, Item]]:
-        """A file's bytes. `size` is given when it can be sought in."""
+    def stream(
+        self, source: BinaryIO, origin: str, size: int | None, *, described: bool = False
+    ) -> Iterator[tuple[str, Item]]:
+        """A file's bytes. `size` is given when it can be sought in; `described` says that a sidecar lies beside it."""
         meter = Meter(self.limits)
-        ahead = Ahead(Counted(source, meter))
+        ahead = Ahead(Counted(source, meter), described=described)
         for count, pair in enumerate(self._guarded(ahead, origin, meter, source if size is not None else None, size)):
             self.items += 1
             if count % _REPORT_EVERY == 0:
@@ -144,17 +151,28 @@ class _Reader:
         elif unpack is not None:
             yield from self._content(Ahead(Decompressed(ahead, unpack, meter)), origin, depth + 1, meter)
         elif is_zip(head):
-            if seekable is not None and size is not None:
-                seekable.seek(0)
-                meter.raw = size
-                members = zip_members(seekable, meter)
-            else:
-                members = zip_members(in_memory(ahead, self.limits.inner_zip), meter)
-            yield from self._members(members, origin, depth, meter)
+            yield from self._zip(ahead, origin, depth, meter, seekable, size)
         elif packed:
             yield from self._members(tar_members(ahead, self.limits), origin, depth, meter)
         else:
             yield from _records(ahead, head, origin)
+
+    def _zip(
+        self, ahead: Ahead, origin: str, depth: int, meter: Meter, seekable: BinaryIO | None, size: int | None
+    ) -> Iterator[tuple[str, Item]]:
+        """A zip: one document of a format that is packed so, else an archive."""
+        if seekable is not None and size is not None:
+            source = seekable
+            meter.raw = size
+        else:
+            source = in_memory(ahead, self.limits.inner_zip)
+        known = recognise_members(zip_names(source, meter))
+        source.seek(0)
+        if known is None:
+            yield from self._members(zip_members(source, meter), origin, depth, meter)
+            return
+        for item in known.read(source, origin):
+            yield origin, item
 
     def _members(self, members: Iterator[Member], origin: str, depth: int, meter: Meter) -> Iterator[tuple[str, Item]]:
         for member in members:
@@ -162,21 +180,33 @@ class _Reader:
             if member.stream is None:
                 fields = {"sort": member.sort} if member.sort else {}
                 yield inside, refuse(origin, f"member {member.name}", member.code, **fields)
-            elif companion(member.name):
+            elif companion(member.name, member.siblings):
                 self.skipped += 1
             else:
-                yield from self._content(Ahead(member.stream), inside, depth + 1, meter)
+                has = member.sidecar is not None
+                content = self._content(Ahead(member.stream, described=has), inside, depth + 1, meter)
+                yield from content if member.sidecar is None else described(content, member.sidecar, inside)
 
 
 def _records(ahead: Ahead, head: bytes, origin: str) -> Iterator[tuple[str, Item]]:
     known = recognise(head)
+    if known is None and ahead.described and _is_text(head):
+        known = formats()["markdown"]  # whoever described it knows that it is a document
     if known is None:
         if ahead.error is not None:
             raise ahead.error  # what little came before the damage cannot be judged
-        yield origin, refuse(origin, "whole file", "P202", shown=_shown(head), known=", ".join(formats()))
+        if is_description(origin):
+            yield origin, refuse(origin, "whole file", "P272")
+        else:
+            yield origin, refuse(origin, "whole file", "P202", shown=_shown(head), known=", ".join(formats()))
         return
     for item in known.read(cast(BinaryIO, ahead), origin):
         yield origin, item
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether content is running text: no binary data, no markup, no JSON."""
+    return _shown(head) == "text"
 
 
 def _shown(head: bytes) -> str:
@@ -184,9 +214,9 @@ def _shown(head: bytes) -> str:
     root = root_of(head)
     if root:
         return f"HTML or XML, <{root}>"
+    if head.startswith(_OLE):
+        return "an old or locked Office file (.doc, .xls)"
     text = plain_head(head)[:2000]
     if b"\0" in text:
         return "binary data"
-    if text.startswith(b"%PDF"):
-        return "a PDF"
     return "JSON" if text.lstrip()[:1] in (b"{", b"[") else "text"

@@ -8,10 +8,11 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import BinaryIO, Final, NamedTuple
 
 from probatum.acquire.reading._limits import MIB, Limits, SourceError
+from probatum.acquire.reading._sidecar import BYTES, ENDING
 from probatum.acquire.reading._streams import Meter, Part, Readable
 
 _BLOCK: Final = 512
@@ -35,6 +36,10 @@ class Member(NamedTuple):
     stream: Readable | None
     code: str = ""
     sort: str = ""
+    siblings: Collection[str] = ()
+    """Names that tell whether it is a companion: articles, documents with a sidecar."""
+    sidecar: bytes | None = None
+    """The description that lies beside it."""
 
 
 def is_zip(head: bytes) -> bool:
@@ -177,22 +182,65 @@ class _ZipPart:
         return data
 
 
-def zip_members(source: BinaryIO, meter: Meter) -> Iterator[Member]:
-    """The members of a zip archive, in the order of its directory. Raises SourceError P217, P223, P208, P209."""
+def zip_names(source: BinaryIO, meter: Meter) -> tuple[str, ...]:
+    """The names in a zip archive's directory. Raises SourceError P217, P223."""
+    with _opened(source, meter) as archive:
+        return tuple(entry.orig_filename for entry in archive.infolist())
+
+
+def _opened(source: BinaryIO, meter: Meter) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(source)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise SourceError("the archive's directory", "P217", reason=str(error)) from error
-    with archive:
+    if len(archive.infolist()) > meter.limits.members:
+        raise SourceError("the archive's directory", "P223", limit=meter.limits.members)
+    return archive
+
+
+def zip_members(source: BinaryIO, meter: Meter) -> Iterator[Member]:
+    """The members of a zip archive, in the order of its directory. Raises SourceError P217, P223, P208, P209."""
+    with _opened(source, meter) as archive:
         entries = archive.infolist()
-        if len(entries) > meter.limits.members:
-            raise SourceError("the archive's directory", "P223", limit=meter.limits.members)
+        beside = _Beside(archive, entries, meter)
         for entry in entries:
             if not entry.is_dir():
-                yield from _zip_member(archive, entry, meter)
+                yield from _zip_member(archive, entry, meter, beside)
 
 
-def _zip_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, meter: Meter) -> Iterator[Member]:
+class _Beside:
+    """What lies beside a member: articles, and the sidecars of documents."""
+
+    def __init__(self, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], meter: Meter) -> None:
+        self._archive, self._meter = archive, meter
+        names = {entry.orig_filename for entry in entries if not entry.is_dir()}
+        self._sidecars = {
+            name[: -len(ENDING)]: entry
+            for entry in entries
+            if (name := entry.orig_filename).endswith(ENDING) and name[: -len(ENDING)] in names
+        }
+        self._articles = {name.rpartition("/")[0]: name for name in names if name.lower().endswith(".nxml")}
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The names that make a member a companion."""
+        folder, _, last = name.rpartition("/")
+        found = [self._articles[folder]] if folder in self._articles else []
+        document = name[: -len(ENDING)] if name.endswith(ENDING) else ""
+        return (*found, last[: -len(ENDING)]) if document in self._sidecars else tuple(found)
+
+    def sidecar(self, name: str) -> bytes | None:
+        """The bytes of a document's sidecar, None without one; empty of sense where it cannot be read."""
+        entry = self._sidecars.get(name)
+        if entry is None:
+            return None
+        try:
+            with self._archive.open(entry) as stream:
+                return _ZipPart(stream, entry.orig_filename, self._meter).read(BYTES + 1)  # type: ignore[arg-type]
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            raise SourceError(f"member {entry.orig_filename}", "P217", reason=str(error)) from error
+
+
+def _zip_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, meter: Meter, beside: _Beside) -> Iterator[Member]:
     name = entry.orig_filename
     mode = entry.external_attr >> 16
     if unsafe(name):
@@ -202,12 +250,14 @@ def _zip_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, meter: Meter) 
     elif entry.flag_bits & 1:
         yield Member(name, None, "P226")
     else:
+        sidecar = beside.sidecar(name)
         try:
             opened = archive.open(entry)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
             raise SourceError(f"member {name}", "P217", reason=str(error)) from error
         with opened:
-            yield Member(name, _ZipPart(opened, name, meter))  # type: ignore[arg-type]
+            part = _ZipPart(opened, name, meter)  # type: ignore[arg-type]
+            yield Member(name, part, siblings=beside.names(name), sidecar=sidecar)
 
 
 def in_memory(stream: Readable, limit: int) -> BinaryIO:

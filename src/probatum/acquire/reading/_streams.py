@@ -57,9 +57,11 @@ class Counted:
 class Ahead:
     """A stream whose beginning can be looked at. An error met while looking is raised when reading comes to it."""
 
-    def __init__(self, stream: Readable) -> None:
+    def __init__(self, stream: Readable, *, described: bool = False) -> None:
         self._stream = stream
         self._held = b""
+        self.described = described
+        """Whether a sidecar describes what it holds."""
         self.error: SourceError | None = None
         """What stopped the looking, if anything did."""
 

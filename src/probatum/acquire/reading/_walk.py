@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from probatum.acquire.formats._base import Refusal, refuse
+from probatum.acquire.reading._sidecar import ENDING
 
 _COMPANIONS: Final = tuple(
     f".{suffix}"
     for suffix in (
-        *("jpg", "jpeg", "png", "gif", "tif", "tiff", "svg", "eps", "pdf", "mp4", "mov", "avi", "mp3", "wav"),
-        *("doc", "docx", "ppt", "pptx", "xls", "xlsx", "md5", "sha1", "sha256"),
+        *("jpg", "jpeg", "png", "gif", "tif", "tiff", "svg", "eps", "mp4", "mov", "avi", "mp3", "wav"),
+        *("ppt", "pptx", "xls", "xlsx", "css", "js", "md5", "sha1", "sha256"),
     )
 )
+_DOCUMENTS: Final = (".pdf", ".doc", ".docx")
+_ARTICLE: Final = ".nxml"
+_PACKAGE: Final = re.compile(r"(?:\A|/)PMC\d+/[^/]+\Z")
+"""A file in the folder of one article, as PubMed Central packs them."""
 _SORTS: Final = (
     (stat.S_ISFIFO, "named pipe"),
     (stat.S_ISSOCK, "socket"),
@@ -32,10 +38,22 @@ class Found(NamedTuple):
     companion: bool = False
 
 
-def companion(name: str) -> bool:
-    """Whether a file only goes with others, as figures, checksums and hidden files do. It is passed over."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return last.startswith(".") or last.lower().endswith(_COMPANIONS)
+def companion(name: str, siblings: Collection[str] = ()) -> bool:
+    """Whether a file only goes with others, as figures, checksums and hidden files do. It is passed over.
+
+    A sidecar goes with its document. A PDF or Word file goes with the article whose XML lies in the same folder, and in
+    a folder that PubMed Central packed: it is that article's printed form or a supplement. `siblings` are the names of
+    the files that lie with it, as far as they are known.
+    """
+    plain = name.replace("\\", "/")
+    last = plain.rsplit("/", 1)[-1]
+    lower = last.lower()
+    if last.startswith(".") or lower.endswith(_COMPANIONS):
+        return True
+    if lower.endswith(ENDING):
+        return last[: -len(ENDING)] in siblings
+    with_article = _PACKAGE.search(plain) is not None or any(s.lower().endswith(_ARTICLE) for s in siblings)
+    return lower.endswith(_DOCUMENTS) and with_article
 
 
 def walk(path: str) -> Iterator[Found | Refusal]:
@@ -51,6 +69,8 @@ def walk(path: str) -> Iterator[Found | Refusal]:
         return
     if stat.S_ISDIR(mode):
         yield from _folder(place)
+    elif place.name.endswith(ENDING) and place.with_name(place.name[: -len(ENDING)]).is_file():
+        yield Found(path, 0, companion=True)
     else:
         yield from _file(place, mode)
 
@@ -77,6 +97,7 @@ def _folder(root: Path) -> Iterator[Found | Refusal]:
             yield refuse(str(folder), "whole folder", "P213", reason=error.strerror or str(error))
             continue
         deeper: list[Path] = []
+        siblings = _beside(names)
         for place in names:
             if place.is_symlink():
                 # A link within the folder is passed over: what it names is read in its own place.
@@ -85,11 +106,19 @@ def _folder(root: Path) -> Iterator[Found | Refusal]:
             elif place.is_dir():
                 if not place.name.startswith("."):
                     deeper.append(place)
-            elif companion(place.name):
+            elif companion(place.name, siblings):
                 yield Found(str(place), 0, companion=True)
             else:
                 yield from _entry(place)
         waiting += reversed(deeper)
+
+
+def _beside(names: list[Path]) -> frozenset[str]:
+    """What tells companions: names of articles, and of documents that have a sidecar."""
+    said = {place.name for place in names}
+    article = next((name for name in said if name.lower().endswith(_ARTICLE)), "")
+    documents = {name[: -len(ENDING)] for name in said if name.endswith(ENDING)} & said
+    return frozenset(documents | ({article} if article else set()))
 
 
 def _entry(place: Path) -> Iterator[Found | Refusal]:

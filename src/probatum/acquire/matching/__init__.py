@@ -1,0 +1,8 @@
+"""Which records are copies of one document: pure functions from records to groups, each decision with its reasons."""
+
+from probatum.acquire.matching.grouping import Group, Pair, duplicates, join
+from probatum.acquire.matching.keys import keys
+from probatum.acquire.matching.reference import Reference, reference
+from probatum.acquire.matching.weighing import Evidence, Judgement, weigh
+
+__all__ = ["Evidence", "Group", "Judgement", "Pair", "Reference", "duplicates", "join", "keys", "reference", "weigh"]

@@ -3,6 +3,19 @@
 from probatum.acquire.matching.grouping import Group, Pair, duplicates, join
 from probatum.acquire.matching.keys import keys
 from probatum.acquire.matching.reference import Reference, reference
+from probatum.acquire.matching.standing import rank
 from probatum.acquire.matching.weighing import Evidence, Judgement, weigh
 
-__all__ = ["Evidence", "Group", "Judgement", "Pair", "Reference", "duplicates", "join", "keys", "reference", "weigh"]
+__all__ = [
+    "Evidence",
+    "Group",
+    "Judgement",
+    "Pair",
+    "Reference",
+    "duplicates",
+    "join",
+    "keys",
+    "rank",
+    "reference",
+    "weigh",
+]

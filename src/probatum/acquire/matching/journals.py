@@ -8,7 +8,8 @@ from typing import Final
 
 from probatum.acquire.matching.words import fold, spelt_alike, words
 
-_SMALL: Final = frozenset("of the and in on for a an de la le les der die das und et del y e des du di i to".split())
+_SMALL_WORDS: Final = "of the and in on for a an de la le les der die das und et del y e des du di i to"
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SUBTITLE: Final = re.compile(r"\s*[:=;/|]\s*|\.\s+(?=[A-Za-z]{6,})")
 _MOST: Final = 300

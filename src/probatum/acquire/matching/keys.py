@@ -12,10 +12,11 @@ from hashlib import blake2b
 from typing import Final
 
 from probatum.acquire.matching.journals import initial
+from probatum.acquire.matching.reference import COUNTED
 from probatum.acquire.matching.words import letters, pages, title_words, volume
 from probatum.model import Record, RecordKind
 
-NAMESPACES: Final = frozenset(("pmid", "pmcid", "doi", "setid", "embase", "wos", "scopus"))
+NAMESPACES: Final = frozenset(("pmid", "pmcid", "doi", "setid", *COUNTED))
 """Namespaces whose value names one document."""
 
 REGISTRIES: Final = frozenset(("nct", "isrctn", "eudract"))

@@ -14,7 +14,7 @@ from probatum.model import Record, RecordKind, SectionKind
 EXACT: Final = ("pmid", "pmcid", "setid", "nct")
 """Namespaces in which one document has one number: two numbers are two documents."""
 
-COUNTED: Final = ("embase", "wos", "scopus")
+COUNTED: Final = ("embase", "wos", "scopus", "central", "psycinfo", "cinahl", "lilacs")
 """Numbers of databases that hold some documents twice: one number is one document, two may be one too."""
 
 MOST_AUTHORS: Final = 60
@@ -25,8 +25,8 @@ MOST_ABSTRACT: Final = 1_500
 
 _NOTICE: Final = re.compile(
     r"\s*\W?(?:(?:publisher'?s?|author'?s?|editor'?s?)\W+)?"
-    r"(?P<sort>erratum|errata|corrigend(?:um|a)|correction|corrected|retraction|retracted|withdrawn|addendum|expression of "
-    r"concern|comments?|reply|response|author(?:s'?|'?s)? (?:reply|response)|letter|re|in reply)\b"
+    r"(?P<sort>erratum|errata|corrigend(?:um|a)|correction|corrected|retraction|retracted|withdrawn|addendum|"
+    r"expression of concern|comments?|reply|response|author(?:s'?|'?s)? (?:reply|response)|letter|re|in reply)\b"
     r"\s*(?:to|of|on|for|by|from|note|notice|article|letter|in|:|\.|\]|\)|-|\Z)",
     re.IGNORECASE,
 )
@@ -44,7 +44,9 @@ _SAME_NOTICE: Final = {
     **dict.fromkeys(("errata", "corrigendum", "corrigenda", "correction", "addendum"), "erratum"),
     **dict.fromkeys(("comments", "reply", "response", "re", "in reply", "letter"), "comment"),
 }
-_MEETING: Final = re.compile(r"\b(?:(?:conference|meeting|congress) (?:abstract|poster)|poster|abstract report)\b", re.I)
+_MEETING: Final = re.compile(
+    r"\b(?:(?:conference|meeting|congress) (?:abstract|poster)|poster|abstract report)\b", re.I
+)
 _FULL: Final = re.compile(r"\b(?:article|review|trial|case reports?|conference paper)\b", re.IGNORECASE)
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.21203/rs.", "10.2139/ssrn.", "10.20944/preprints", "10.31219/osf.io")
 _REVISED: Final = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?\Z")

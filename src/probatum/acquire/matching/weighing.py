@@ -1,10 +1,10 @@
 """Are two records copies of one document? Evidence for and against, in words and points, and what forbids it.
 
-The points are weights of evidence in the manner of Fellegi and Sunter 1969 (doi:10.1080/01621459.1969.10501049): what two
-copies nearly always share and two documents hardly ever (a page of a volume of a journal) weighs most. They are set by
-hand and not fitted, so that they hold for sources nobody has marked. What counts as one document follows Rathbone et al.
-2015 (doi:10.1186/2046-4053-4-6): further reports of a study, and a meeting abstract beside its paper, are documents of
-their own.
+The points are weights of evidence in the manner of Fellegi and Sunter 1969 (doi:10.1080/01621459.1969.10501049): what
+two copies nearly always share and two documents hardly ever (a page of a volume of a journal) weighs most. They are set
+by hand and not fitted, so that they hold for sources nobody has marked. What counts as one document follows Rathbone et
+al. 2015 (doi:10.1186/2046-4053-4-6): further reports of a study, and a meeting abstract beside its paper, are documents
+of their own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import msgspec
 
 from probatum.acquire.matching.journals import same_journal
 from probatum.acquire.matching.reference import EXACT, Reference
+from probatum.acquire.matching.words import Pages
 from probatum.model import RecordKind
 
 ENOUGH: Final = 8.0
@@ -26,6 +27,9 @@ TELLING: Final = 30
 
 SHORT: Final = 16
 """Letters below which a title (`Editorial`, `Reply`) says nothing."""
+
+MARKING: Final = 12
+"""Letters by which `part II` makes a title longer, at most; a subtitle is longer than that."""
 
 ALIKE: Final = 0.7
 """Likeness of titles below which they are two titles."""
@@ -188,8 +192,11 @@ def _page(one: Reference, other: Reference) -> bool | None:
         return None
     if mine.first == yours.first:
         return mine.mark == yours.mark or not mine.mark or not yours.mark or None
-    counted = mine.first == "1" or yours.first == "1"
-    return None if counted or (mine.ranged != yours.ranged and len(mine.first) != len(yours.first)) else False
+    return None if _article_number(mine) != _article_number(yours) else False
+
+
+def _article_number(pages: Pages) -> bool:
+    return not pages.ranged and (pages.mark.endswith("e") or len(pages.first) >= 5)
 
 
 def _years(one: Reference, other: Reference, volumes: bool | None) -> list[Evidence]:
@@ -252,6 +259,8 @@ def _too_short(one: Reference, other: Reference, placed: bool) -> bool:
     shortest = min(len(one.letters), len(other.letters))
     if one.dois & other.dois or shortest >= TELLING:
         return False
+    if not shortest:
+        return True
     return not (one.authors and other.authors) if placed else shortest < SHORT
 
 
@@ -264,9 +273,10 @@ def _part(one: Reference, other: Reference) -> bool:
 
 
 def _numbers_differ(one: Reference, other: Reference) -> bool:
-    """True when each title has a number that the other lacks, or one has one more and is no longer for another
-    reason."""
+    """True when each title has a number that the other lacks, or one has one more (`part 2`) and is hardly longer
+    otherwise."""
     if one.numbers == other.numbers:
         return False
     mine, yours = set(one.numbers) - set(other.numbers), set(other.numbers) - set(one.numbers)
-    return bool(mine and yours) or not _part(one, other)
+    longer = abs(len(one.letters) - len(other.letters))
+    return bool(mine and yours) or longer < MARKING or not _part(one, other)

@@ -16,29 +16,45 @@ from typing import Final
 
 import msgspec
 
-_LETTERS: Final = {
-    **dict(zip(map(ord, "ßøłđðþıħŧœæŋ"), "ss o l d d th i h t oe ae n".split(), strict=True)),
-    **dict(
-        zip(
-            map(ord, "αβγδεζηθικλμνξοπρστυφχψως"),
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-            "phi chi psi omega sigma".split(),
-            strict=True,
-        )
-    ),
+_GREEK: Final = "αβγδεζηθικλμνξοπρστυφχψως"
+_GREEK_NAMES: Final = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
+    "psi omega sigma"
+)
+_STROKED: Final = {
+    "ß": "ss",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ħ": "h",
+    "œ": "oe",
+    "æ": "ae",
 }
+_LETTERS: Final = str.maketrans(_STROKED | dict(zip(_GREEK, _GREEK_NAMES.split(), strict=True)))
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _DASHES: Final = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
 _SPELLING: Final = (("ae", "e"), ("oe", "e"), ("our", "or"), ("z", "s"), ("yse", "yze"), ("ph", "f"))
 _ROMAN: Final = {
-    **{"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "xi": "11",
+    "xii": "12",
 }
-_COUNTED: Final = frozenset(("part", "phase", "type", "stage", "grade", "class", "volume", "chapter", "group", "factor"))
+_COUNTED: Final = frozenset(
+    ("part", "phase", "type", "stage", "grade", "class", "volume", "chapter", "group", "factor")
+)
 _SINGLE_ROMAN: Final = {"i": "1", "v": "5", "x": "10"}
-_NUMBER_WORDS: Final = {
-    word: str(value) for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}
+_ONE_TO_TEN: Final = "one two three four five six seven eight nine ten"
+_NUMBER_WORDS: Final = {word: str(value) for value, word in enumerate(_ONE_TO_TEN.split(), 1)}
 _LABEL: Final = re.compile(
     r"\s*[\[(](?:abstract|conference abstract|meeting abstract|letter|editorial|review|article|comment|corrected|"
     r"erratum|in process citation|see comments?|record supplied by publisher)[\])]\s*\.?\s*\Z",
@@ -145,9 +161,8 @@ def volume(text: str) -> str:
     return "".join(words(text))
 
 
-_PARTICLES: Final = frozenset(
-    "van von der den de del della di da dos du la le el al bin ibn jr sr ii iii phd md and et".split()
-)
+_SMALL_PARTS: Final = "van von der den de del della di da dos du la le el al bin ibn jr sr ii iii phd md and et"
+_PARTICLES: Final = frozenset(_SMALL_PARTS.split())
 
 
 class Name(msgspec.Struct, frozen=True):

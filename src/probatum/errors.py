@@ -82,6 +82,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P307": "{identifier} is not in the library {location}. Find it with: probatum library search WORDS",
     "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
+    "P310": "The object store {location} cannot be reached ({reason}). Check bucket, endpoint and credentials.",
     "P330": "The search cannot be read at character {place}: {why}. Mend it, or write plain words.",
     "P331": "There is no field {tag} (character {place}). Known: {known}.",
     # P7xx: checks

@@ -8,6 +8,7 @@ would not mend.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -17,9 +18,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
+from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.query import TEXT, Query, compile_query, one_of
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.errors import ProbatumError
+
+_MESSAGE: Final = re.compile(r"<Message>([^<]{1,200})</Message>")
 
 KEEP_OLD: Final = timedelta(minutes=10)
 """How long files of earlier table versions stay, for readers in other processes that are in the middle of a query."""
@@ -207,7 +211,19 @@ def _full_text() -> Any:
 
 
 def _connect(location: str) -> Any:
-    return engine().connect(location, read_consistency_interval=FRESH)
+    """Raises ProbatumError P310 when an object store cannot be reached, P306 when another place cannot be opened."""
+    try:
+        return engine().connect(location, read_consistency_interval=FRESH)
+    except ENGINE_ERRORS as error:
+        code = "P310" if is_uri(location) else "P306"
+        raise ProbatumError(code, location=location, reason=_brief(error)) from error
+
+
+def _brief(error: Exception) -> str:
+    """The engine's reason without the request that led to it, which can be very long."""
+    text = str(error)
+    message = _MESSAGE.search(text)
+    return message[1] if message else text[:200]
 
 
 def _parts(values: Iterable[str]) -> Iterator[list[str]]:

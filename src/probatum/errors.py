@@ -72,6 +72,10 @@ MESSAGES: Final[dict[str, str]] = {
     "P275": "It was not read: what describes it cannot be used, so its standing is not known. Mend the description and "
     "add the document again.",
     "P276": "The web page cannot be taken apart ({reason}). Save it anew from a browser.",
+    "P250": "The file ends without its end mark {mark}. All that came before was read; export it again for the rest.",
+    "P251": "The table has no column of titles. It has: {columns}. Name the column of titles Title.",
+    "P252": "The row has {found} cells and the header names {wanted} columns. Mend it, or leave it out.",
+    "P253": "It lists notices of retraction, and no records. Read it with: probatum library notices FILE",
     # P3xx: the library
     "P301": "{location} is a file, and a library is a folder. Name a folder with --library.",
     "P302": "There is no library at {location}. Make one with: probatum library add PATH...",

@@ -109,7 +109,7 @@ def test_the_users_marks_are_no_words_of_the_source() -> None:
         ("Embase&#xD;Medline", "", "123456", ""),
         ("Embase", "NLM", "123456", ""),
         ("CINAHL", "EBSCOhost", "123456789", "cinahl:123456789"),
-        ("APA PsycInfo", "Ovid", "2020-12345-001", ""),
+        ("APA PsycInfo", "Ovid", "2020-12345-001", "psycinfo:2020-12345-001"),
         ("PsycINFO", "", "2020-12345-001", "psycinfo:2020-12345-001"),
         ("", "", "123456", ""),
         ("", "", "CN-01234567", "central:CN-01234567"),
@@ -173,7 +173,7 @@ def test_a_registry_entry_goes_by_its_own_number() -> None:
         ("2018", "03/04/2018", (2018, "2018")),
         ("2018", "2017/03/04", (2018, "2018")),
         ("in press", "", (None, "")),
-        ("", "4 March 2018", (2018, "2018")),
+        ("", "4 March 2018", (2018, "2018-03-04")),
     ],
 )
 def test_dates_are_as_precise_as_the_source(year: str, date: str, expected: tuple[int | None, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import re
 from collections import Counter
@@ -106,8 +107,50 @@ def test_ris_files() -> None:
     lines = sum(len(re.findall(r"(?m)^\ufeff?TY[ \t]+-", path.read_text("utf-8"))) for path in files)
     assert len(records) + len(refusals) == lines == 394
     assert {refusal.code for refusal in refusals} == {"P218"}
-    _, _, others = found(*(f"ris/{p.name}" for p in (DATA / "ris").iterdir() if p.suffix in (".csv", ".tsv", ".tab")))
-    assert {refusal.code for refusal in others} == {"P202"}
+
+
+def test_tables_of_references_agree_with_a_count_of_their_rows() -> None:
+    present("ris")
+    for path in sorted((DATA / "ris").iterdir()):
+        if path.suffix not in (".csv", ".tsv", ".tab"):
+            continue
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            delimiter = csv.Sniffer().sniff(stream.readline(), delimiters=",;\t").delimiter
+            stream.seek(0)
+            header, *rows = csv.reader(stream, delimiter=delimiter)
+        records, _, refusals = found(f"ris/{path.name}")
+        if "title" not in {name.strip().lower() for name in header}:
+            assert (len(records), [refusal.code for refusal in refusals]) == (0, ["P251"])
+            assert "abstract" in refusals[0].reason
+            continue
+        assert len(records) + len(refusals) == len(rows)
+        columns = {name.strip().lower(): number for number, name in enumerate(header)}
+        titles = [" ".join(row[columns["title"]].split()) for row in rows]
+        assert [record.title for record in records] == titles[: len(records)]
+        assert {refusal.code for refusal in refusals} <= {"P218"}
+        assert len(refusals) == (4 if path.name == "duplicate_records.csv" else 0)
+        if "publication_year" in columns:
+            assert [record.year for record in records] == [int(row[columns["publication_year"]][:4]) for row in rows]
+        if path.name.startswith("embase"):
+            assert all(r.year and r.journal and r.volume and r.pages and r.identifier("doi") for r in records)
+
+
+@pytest.mark.parametrize(
+    ("name", "identified"),
+    [("embase.ris", 3), ("scopus.ris", 5), ("pubmed_endnote.txt", 6), ("web_of_science.txt", 0), ("proquest.ris", 0)],
+)
+def test_exports_of_databases_are_read_with_all_their_fields(name: str, identified: int) -> None:
+    present(f"ris/{name}")
+    records, _, refusals = found(f"ris/{name}")
+    assert not refusals
+    for record in records:
+        assert record.title
+        assert record.authors
+        assert record.year
+        assert record.journal
+        assert record.identifier("doi")
+        assert any(s.kind is SectionKind.ABSTRACT for s in record.sections)
+    assert sum(record.identifier("pmid") is not None for record in records) == identified
 
 
 @pytest.mark.parametrize(("name", "count"), [("open_v2", 434), ("open_more", 658), ("restricted", 408)])

@@ -63,4 +63,11 @@ def _line(number: int, raw: bytes, limit: int) -> Line:
     try:
         return Line(number, raw.rstrip(b"\r").decode())
     except UnicodeDecodeError as error:
-        return Line(number, "", "P211", f"{error.reason} at byte {error.start} of the line")
+        return Line(number, "", "P211", _undecodable(error, raw))
+
+
+def _undecodable(error: UnicodeDecodeError, raw: bytes) -> str:
+    """Why a line is no UTF-8, with what its first such byte would be in the encoding it is most often in instead."""
+    reason = f"{error.reason} at byte {error.start} of the line"
+    letter = raw[error.start : error.start + 1].decode("cp1252", "ignore")
+    return f"{reason}, which is {letter!r} in Latin-1 (Windows-1252)" if letter.isprintable() and letter else reason

@@ -16,6 +16,11 @@ _PUBMED: Final = re.compile(
 _PMC: Final = re.compile(r"/(?:pmc/)?articles/(PMC\d+)\b", re.IGNORECASE)
 _SCOPUS: Final = re.compile(r"[?&]eid=(2-s2\.0-\d+)")
 _EMBASE: Final = re.compile(r"embase\.com/.*[?&]id=(L\d+)", re.IGNORECASE)
+_OPEN_URL: Final = re.compile(r"[?&]id=doi:(10\.[^&\s]+)", re.IGNORECASE)
+"""An OpenURL (ANSI/NISO Z39.88) names the work itself."""
+_OVID: Final = re.compile(r"ovid\.com/.*[?&]D=([a-z]+)\d*\b.*&AN=([\w.-]+)", re.IGNORECASE)
+_OVIDS: Final = {"med": "MEDLINE", "medl": "MEDLINE", "ppez": "MEDLINE", "prem": "MEDLINE", "psyc": "PsycINFO"}
+"""Ovid's short names of databases whose accession numbers are known here."""
 _REGISTRY: Final = re.compile(r"clinicaltrials\.gov/(?:ct2/)?(?:show|study)/(NCT\d{8})\b", re.IGNORECASE)
 
 _PUBMED_NAMES: Final = ("pubmed", "medline")
@@ -36,7 +41,7 @@ _SPEAKING: Final = (
 )
 _NAMED: Final = (
     # A number that means something only beside its database's name.
-    (("psycinfo", "psychinfo", "psyc"), re.compile(r"(\d{4}-\d{5}-\d{3})\Z"), "psycinfo"),
+    (("psycinfo", "apa psycinfo"), re.compile(r"(\d{4}-\d{5}-\d{3})\Z"), "psycinfo"),
     (("cinahl",), re.compile(r"(\d{6,10})\Z"), "cinahl"),
     (("eric",), re.compile(r"(E[JD]\d{6,8})\Z"), "eric"),
     (("lilacs",), re.compile(r"(?:lil-)?(\d{5,8})\Z"), "lilacs"),
@@ -73,15 +78,19 @@ def is_pubmed(database: str) -> bool:
 
 
 def in_address(address: str) -> list[Identifier | None]:
-    """Identifiers in a web address. Only a resolver's DOI counts: others' addresses may hold a part's or a parent's."""
+    """Identifiers in a web address. A DOI counts in a resolver's address and in an OpenURL alone: elsewhere it may be a
+    part's or a parent's."""
     pubmed, pmc, scopus = _PUBMED.search(address), _PMC.search(address), _SCOPUS.search(address)
-    embase = _EMBASE.search(address)
+    opened = _OPEN_URL.search(address)
+    embase, ovid = _EMBASE.search(address), _OVID.search(address)
     return [
         _identity.pmid(pubmed[1]) if pubmed else None,
         _identity.pmcid(pmc[1]) if pmc else None,
         _identity.doi(address) if "doi.org/10." in address else None,
+        _identity.doi(opened[1]) if opened else None,
         _identity.other("scopus", scopus[1]) if scopus else None,
         _identity.other("embase", embase[1].upper()) if embase else None,
+        accession([_OVIDS.get(ovid[1].lower(), "")], ovid[2]) if ovid else None,
     ]
 
 

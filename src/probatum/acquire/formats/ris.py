@@ -2,7 +2,7 @@
 
 A record goes from `TY` to `ER`, or to the next `TY` where `ER` is missing. Lines that are no field continue the one
 above; what stands between records (numbers, blank lines, a database's own notes) is passed over. Notes (N1) are the
-exporter's or the reader's words and are not read.
+exporter's or the reader's words: no text of the record.
 """
 
 from __future__ import annotations
@@ -11,21 +11,87 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from probatum.acquire.formats import _identity, _references, _terms
-from probatum.acquire.formats._abstract import abstract_sections
 from probatum.acquire.formats._base import Item, refuse
 from probatum.acquire.formats._lines import LINE_BYTES, lines
+from probatum.acquire.formats._reference_record import Fields, record
 from probatum.acquire.formats._xml import plain_head
-from probatum.model import Identifier, Record, SectionKind, SourceSection
 
 _HEAD: Final = re.compile(rb"(?:^|[\r\n])TY[ \t]{1,3}-(?:[ \t\r\n]|\Z)")
 _FIELD: Final = re.compile(r"([A-Z][A-Z0-9])(?:[ \t]{2,3}|\t)-(?:[ \t]+(.*)|)\Z")
+_NARROW: Final = re.compile(r"([A-Z][A-Z0-9]) -(?: +(.*)|)\Z")
+"""A field with one blank, as some programs write it. Believed only in a record whose TY is written so."""
 _RECORD_BYTES: Final = 4 * LINE_BYTES
-_BOOKS: Final = frozenset({"BOOK", "CHAP", "EBOOK", "ECHAP", "EDBOOK", "ENCYC", "DICT"})
-_PMID_NOTE: Final = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
-_ADDRESSES: Final = ("UR", "L1", "L2", "L3", "L4", "LK")
 
-Fields = dict[str, list[str]]
+_TAGS: Final[dict[str, str]] = {
+    "TI": "title",
+    "T1": "title",
+    "TT": "translated",
+    "AB": "abstract",
+    "N2": "abstract",
+    "AU": "author",
+    "A1": "author",
+    "JA": "journal_short",
+    "J2": "journal_short",
+    "JI": "journal_short",
+    "J9": "journal_short",
+    "JO": "journal",
+    "JF": "journal",
+    "T2": "journal",
+    "PY": "year",
+    "Y1": "year",
+    "DA": "date",
+    "VL": "volume",
+    "IS": "issue",
+    "SP": "first_page",
+    "EP": "last_page",
+    "C7": "article_number",
+    "DO": "doi",
+    "AN": "accession",
+    "DB": "database",
+    "DP": "database",
+    "C2": "number",
+    "C3": "number",
+    "C5": "medline_number",
+    "U2": "number",
+    "UR": "address",
+    "L1": "address",
+    "L2": "address",
+    "L3": "address",
+    "L4": "address",
+    "LK": "address",
+    "M3": "type",
+    "PT": "type",
+    "KW": "keyword",
+    "LA": "language",
+    "N1": "note",
+    "PB": "publisher",
+    "PU": "publisher",
+    "SN": "isbn",
+}
+"""Tag -> field. `ID` is the exporter's counter; `Y2` the day it was looked at."""
+_LAST_RESORT: Final = (("CT", "title"), ("BT", "title"), ("BT", "journal"))
+"""Tags that count where no other gives the field."""
+_BY_DATABASE: Final = (("scopus", "C2", "pmid"),)
+"""What a tag means in one database's export."""
+_ITEMS: Final = frozenset({"KW", "N1"})
+"""Tags whose further lines are further values."""
+_BOOKS: Final = frozenset({"BOOK", "CHAP", "EBOOK", "ECHAP", "EDBOOK", "ENCYC", "DICT"})
+_SORTS: Final[dict[str, str]] = {
+    "CONF": "Conference proceedings",
+    "CPAPER": "Conference paper",
+    "THES": "Thesis",
+    "RPRT": "Report",
+    "UNPB": "Unpublished work",
+    "UNPD": "Unpublished work",
+    "NEWS": "Newspaper article",
+    "PAT": "Patent",
+    "BLOG": "Blog",
+    "ELEC": "Web page",
+    "WEB": "Web page",
+    "DATA": "Data set",
+    "GOVDOC": "Government document",
+}
+"""Reference types (TY) that say what no journal article is -> as a publication type."""
 
 
 class Ris:
@@ -40,19 +106,23 @@ class Ris:
 
     def read(self, stream: BinaryIO, origin: str) -> Iterator[Item]:
         """Records in file order."""
-        fields: Fields | None = None
+        tags: Fields | None = None
+        form = _FIELD
         first = size = 0
         last = ""
         broken: Item | None = None
         for line in lines(stream):
-            match = None if line.code else _FIELD.match(line.text)
+            match = None if line.code else form.match(line.text)
+            if match is None and not line.code and line.text.startswith("TY"):
+                form = _NARROW if _NARROW.match(line.text) else _FIELD
+                match = form.match(line.text)
             tag = match[1] if match else ""
-            if tag in ("TY", "ER") and fields is not None:
-                yield from _finished(fields, first, broken, origin)
-                fields = None
+            if tag in ("TY", "ER") and tags is not None:
+                yield broken or _item(tags, first, origin)
+                tags = None
             if tag == "TY":
-                fields, first, size, last, broken = {}, line.number, 0, "TY", None
-            if fields is None or broken is not None:
+                tags, first, size, last, broken = {}, line.number, 0, "TY", None
+            if tags is None or broken is not None:
                 continue
             size += len(line.text)
             if line.code:
@@ -61,92 +131,41 @@ class Ris:
                 broken = refuse(origin, f"line {line.number}", "P210", limit=f"{_RECORD_BYTES} bytes")
             elif match:
                 last = tag
-                fields.setdefault(tag, []).append((match[2] or "").strip())
+                tags.setdefault(tag, []).append((match[2] or "").strip())
             elif line.text.strip():
-                fields[last].append(line.text.strip()) if last == "KW" else _continue(fields, last, line.text)
-        if fields is not None:
-            yield from _finished(fields, first, broken, origin)
+                _continue(tags, last, line.text.strip())
+        if tags is not None:
+            yield broken or _item(tags, first, origin)
 
 
-def _continue(fields: Fields, tag: str, text: str) -> None:
-    fields[tag][-1] = f"{fields[tag][-1]} {text.strip()}".strip()
-
-
-def _one(fields: Fields, *tags: str) -> str:
-    return next((value for tag in tags for value in fields.get(tag, ()) if value), "")
-
-
-def _finished(fields: Fields, first: int, broken: Item | None, origin: str) -> Iterator[Item]:
-    if broken is not None:
-        yield broken
-        return
-    identifiers = _identifiers(fields)
-    title = _one(fields, "TI", "T1", "CT", "BT")
-    abstract = _one(fields, "AB", "N2")
-    if title or abstract or identifiers:
-        yield _record(fields, identifiers, title, abstract, origin)
+def _continue(tags: Fields, tag: str, text: str) -> None:
+    if tag in _ITEMS:
+        tags[tag].append(text)
     else:
-        yield refuse(origin, f"line {first}", "P218", missing="no title, no abstract and no identifier")
+        tags[tag][-1] = f"{tags[tag][-1]} {text}".strip()
 
 
-def _record(fields: Fields, identifiers: tuple[Identifier, ...], title: str, abstract: str, origin: str) -> Record:
-    year, date = _year(fields)
-    authors = _references.authors_of(name for tag in ("AU", "A1") for name in fields.get(tag, ()))
-    own = _identity.primary(identifiers, title or abstract, year, authors)
-    types = tuple(value for tag in ("M3", "PT") for value in fields.get(tag, ()) if value and len(value) < 80)
-    journal = _one(fields, "JA", "J2", "JO", "JF", "T2", "BT")
-    language = _terms.language_of(_one(fields, "LA") or "en")
-    sections = [SourceSection("title", SectionKind.TITLE, title)] if title else []
-    if translated := _one(fields, "TT"):
-        sections.append(SourceSection("title.translated", SectionKind.OTHER, translated, "Translated title"))
-    return Record.build(
-        id=str(own),
-        identifiers=identifiers or (own,),
-        kind=_references.kind_of(_one(fields, "TY") in _BOOKS, types, title),
-        title=title,
-        sections=(*sections, *abstract_sections(abstract)),
-        authors=authors,
-        journal=journal if journal != title else "",
-        year=year,
-        date=date,
-        volume=_one(fields, "VL"),
-        issue=_one(fields, "IS"),
-        pages=_references.pages_of(_one(fields, "SP"), _one(fields, "EP")),
-        language=language,
-        publication_types=types,
-        keywords=tuple(dict.fromkeys(word.lstrip("*") for word in fields.get("KW", ()) if word)),
-        status=_terms.status_of((), types, title, journal),
-        issuer=_one(fields, "PB"),
-        format="ris",
-        origin=origin,
-    )
+def _item(tags: Fields, first: int, origin: str) -> Item:
+    sort = next(iter(tags["TY"]), "")
+    missing = "no title, no abstract and no identifier"
+    made = record(_fields(tags, sort), "ris", origin, book=sort in _BOOKS)
+    return made or refuse(origin, f"line {first}", "P218", missing=missing)
 
 
-def _identifiers(fields: Fields) -> tuple[Identifier, ...]:
-    """Those of the work itself: its fields, then the addresses it is found under. `ID` is the exporter's counter."""
-    found: list[Identifier | None] = [_identity.doi(value) for value in fields.get("DO", ())]
-    databases = fields.get("DB", []) + fields.get("DP", [])
-    found += [_references.accession(databases, value) for value in fields.get("AN", ())]
-    for tag in ("C2", "C7"):
-        found += [_identity.pmcid(value) for value in fields.get(tag, ()) if value.upper().startswith("PMC")]
-    for value in fields.get("N1", ()):
-        noted = _PMID_NOTE.match(value)
-        found.append(_identity.pmid(noted[1]) if noted else None)
-    for value in (address for tag in _ADDRESSES for address in fields.get(tag, ())):
-        found += _references.in_address(value)
-    found += [_references.accession((), value) for value in fields.get("U2", ())]
-    return _references.first_of_each(found)
-
-
-def _year(fields: Fields) -> tuple[int | None, str]:
-    """Year and date. A year that is none (`10 15`) is absent, not guessed."""
-    for tag in ("PY", "Y1", "DA"):
-        for value in fields.get(tag, ()):
-            year = _terms.year_in(value)
-            if year is not None:
-                exact = next((day for day in (*fields.get("DA", ()), value) if _references.exact_date(day, year)), "")
-                return (year, _references.exact_date(exact, year)) if exact else (year, str(year))
-    return None, ""
+def _fields(tags: Fields, sort: str) -> Fields:
+    fields: Fields = {}
+    for tag, field in _TAGS.items():
+        fields.setdefault(field, []).extend(tags.get(tag, ()))
+    for tag, field in _LAST_RESORT:
+        if not any(fields.get(field, ())):
+            fields.setdefault(field, []).extend(tags.get(tag, ()))
+    databases = " ".join(fields.get("database", ())).lower()
+    for database, tag, field in _BY_DATABASE:
+        if database in databases:
+            fields.setdefault(field, []).extend(tags.get(tag, ()))
+    if sort in _SORTS and not any(fields.get("type", ())):
+        fields["type"] = [_SORTS[sort]]
+    return fields
 
 
 FORMAT = Ris()

@@ -13,10 +13,12 @@ from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire import starter
 from probatum.acquire.library import Library, resolve
 from probatum.acquire.retrieve import Retrieval, retrieve
+from probatum.acquire.services._query import Asked, from_question, typed_query
 from probatum.apply import outcomes, selection
 from probatum.apply.danger import DANGERS
 from probatum.apply.declining import declined
 from probatum.appraise import certainty, design
+from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
     NOT_EVIDENCE,
@@ -40,7 +42,7 @@ from probatum.model import (
     Span,
     Warning,
 )
-from probatum.text import statistics
+from probatum.text import personal, statistics
 
 
 def open_library(location: str | Path | None = None) -> Library:
@@ -62,12 +64,14 @@ def answer(
     library: Library | str | Path | None = None,
     reader: Reader | str = Reader.DOCTOR,
     as_of: str | datetime.date | None = None,
+    services: Sequence[str] = (),
 ) -> Answer:
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
-    and date give the same bytes. Raises ProbatumError P4xx for a question that cannot be read, P3xx for a
-    library that cannot be opened.
+    and date give the same bytes. `services` says, one line each, what came of asking online services before (see
+    `acquire.online`); it goes into the search account. Raises ProbatumError P4xx for a question that cannot be read,
+    P3xx for a library that cannot be opened.
     """
     chosen = _reader(reader)
     date = _date(as_of)
@@ -76,7 +80,7 @@ def answer(
     question = ask.read(typed, vocabulary=terms, library_knows=opened.has_term, library_count=opened.count)
     retrieval = retrieve(question, opened, as_of=date)
     engine = Engine(probatum.__version__, retrieval.library_version, terms.version)
-    refused = declined(question, chosen, account(retrieval, (), (), date), engine)
+    refused = declined(question, chosen, account(retrieval, (), (), date, services), engine)
     if refused is not None:
         return assess.check(refused)
     kept, excluded = appraised(question, retrieval)
@@ -87,7 +91,7 @@ def answer(
         appraisals=kept,
         groups=groups,
         overall=overall(question, kept),
-        search=account(retrieval, (), excluded, date),
+        search=account(retrieval, (), excluded, date, services),
         alternatives=alternatives(question, kept),
     )
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
@@ -182,7 +186,11 @@ def alternatives(question: Question, kept: Iterable[Appraisal]) -> tuple[tuple[s
 
 
 def account(
-    retrieval: Retrieval, included: Sequence[str], excluded: Sequence[tuple[str, str]], as_of: str
+    retrieval: Retrieval,
+    included: Sequence[str],
+    excluded: Sequence[tuple[str, str]],
+    as_of: str,
+    services: Sequence[str] = (),
 ) -> SearchAccount:
     """How this was searched."""
     return SearchAccount(
@@ -192,8 +200,27 @@ def account(
         included=tuple(included),
         excluded=tuple(excluded),
         as_of=as_of,
+        services=tuple(services),
         records=retrieval.records,
     )
+
+
+def sendable(typed: str) -> Asked:
+    """What of a typed question or query may be sent to an online service; nothing is sent here.
+
+    A text in PubMed's syntax stays as it is, but for details of a person. A question is read without such details, and
+    names that the vocabulary knows are left of it. Nothing is left of a question about danger, or of one whose drug is
+    in doubt. Raises ProbatumError P401, P402, P505.
+    """
+    query = typed_query(typed)
+    if query is not None:
+        return query
+    kept, removed = personal.remove(typed)
+    terms = vocabulary.load()
+    question = ask.read(kept, vocabulary=terms)
+    if question.choices or question.danger or read_danger(typed):
+        return Asked(removed=removed)
+    return from_question(question, terms, removed)
 
 
 def counted(draft: Answer) -> Answer:

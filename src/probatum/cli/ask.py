@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from probatum.cli.library import telling, where_option
 from probatum.errors import ProbatumError
 from probatum.model import Reader
+from probatum.publish.page import visible
+
+if TYPE_CHECKING:
+    from probatum.acquire.library import Library
 
 
 @click.command()
@@ -26,11 +31,25 @@ from probatum.model import Reader
 @click.option("--format", "form", default="text", show_default=True, help="text, markdown, html, json, or a plug-in's.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
 @click.option("--as-of", metavar="DATE", help="Leave out records dated later (YYYY-MM-DD). Default: today.")
+@click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
+@click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
+@click.option("--max", "most", default=50, show_default=True, type=click.IntRange(1), help="With --online: of each.")
 @telling
 def ask(
-    words: tuple[str, ...], reader: str, location: str | None, form: str, output: Path | None, as_of: str | None
+    words: tuple[str, ...],
+    reader: str,
+    location: str | None,
+    form: str,
+    output: Path | None,
+    as_of: str | None,
+    online: bool,
+    named: str | None,
+    most: int,
 ) -> None:
-    """Answer QUESTION. On first use a library with the starter records is made."""
+    """Answer QUESTION. On first use a library with the starter records is made.
+
+    Nothing leaves this machine without --online.
+    """
     from probatum.publish import formats  # imported here: a wrong option must not wait for the library
 
     exporter = formats.get(form)
@@ -38,13 +57,37 @@ def ask(
     from probatum.cli import store
 
     opened = pipeline.open_library(location)
-    made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of)
+    asked = _ask_online(" ".join(words), opened, named, most) if online else ()
+    made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of, services=asked)
     store.save_last_answer(made)
     if output is None:
         render = exporter.terminal or exporter.render
         click.echo(render(made, records=opened.get), nl=False)
     else:
         write(output, exporter.render(made, records=opened.get))
+
+
+def _ask_online(typed: str, library: Library, named: str | None, most: int) -> tuple[str, ...]:
+    """Ask services and keep the records they give; what came of it, one line each. No service can fail the answer."""
+    from probatum import pipeline
+    from probatum.acquire import online as asking
+    from probatum.acquire.services import _cache, _client
+    from probatum.appraise.design import describe
+    from probatum.cli import online as telling_online
+
+    services = telling_online.chosen(named, asking.FOR_AN_ANSWER)
+    asked = pipeline.sendable(typed)
+    with _client.Client(limits=_client.HASTY, cache=_cache.folder()) as client:
+        planned = asking.plan(services, asked, client)
+        telling_online.announce(planned, asked)
+        found = asking.ask(planned, client, most=most)
+    records = [record for one in found for record in one.records]
+    if records:
+        library.add(records, describe=describe)
+    for one in found:
+        if one.outcome.failed:
+            click.echo(visible(f"Warning: {one.outcome.told}"), err=True)
+    return tuple(one.outcome.told for one in found)
 
 
 def write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""`probatum library`: add, info, search, show, remove, check."""
+"""`probatum library`: add, info, search, show, remove, check; `sync` stands in a module of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 import click
 import msgspec
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P801")
+USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P501", "P506", "P801")
 """Errors in how a command was called: exit code 2."""
 
 
@@ -66,9 +67,27 @@ where_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group()
+class Group(click.Group):
+    """The commands below, and those that stand in modules of their own and are imported when they are called."""
+
+    ELSEWHERE: Final = {"sync": "probatum.cli.sync:sync"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in alphabetical order."""
+        return sorted([*super().list_commands(ctx), *self.ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name in self.ELSEWHERE:
+            module, _, attribute = self.ELSEWHERE[cmd_name].partition(":")
+            command: click.Command = getattr(import_module(module), attribute)
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Group)
 def library() -> None:
-    """Records that answers are made from: add, look at, search, remove, check."""
+    """Records that answers are made from: add, fetch, look at, search, remove, check."""
 
 
 class Sieved:

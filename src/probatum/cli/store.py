@@ -31,16 +31,22 @@ class _Kept(msgspec.Struct, frozen=True):
     records: tuple[Record, ...]
 
 
-def last_answer() -> Path | None:
-    """Where the last answer is kept, or None when nothing is to be kept."""
+def folder() -> Path | None:
+    """Where this user's state is kept, or None when nothing is to be kept."""
     named = os.environ.get(VARIABLE, "")
     if named == OFF:
         return None
     if named:
-        return Path(named).expanduser() / _NAME
+        return Path(named).expanduser()
     from platformdirs import user_state_path  # takes 20 ms to load, needed only here
 
-    return user_state_path("probatum", appauthor=False) / _NAME
+    return user_state_path("probatum", appauthor=False)
+
+
+def last_answer() -> Path | None:
+    """Where the last answer is kept, or None when nothing is to be kept."""
+    place = folder()
+    return place / _NAME if place is not None else None
 
 
 def save_last_answer(answer: Answer) -> Path | None:

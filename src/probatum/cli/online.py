@@ -1,0 +1,48 @@
+"""What both commands that go online share: which services, what will be sent, and how that is told before it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from probatum.errors import ProbatumError
+from probatum.publish.page import visible
+
+if TYPE_CHECKING:
+    from probatum.acquire.online import Plan
+    from probatum.acquire.services import Service
+    from probatum.acquire.services._query import Asked
+
+
+def chosen(named: str | None, otherwise: Sequence[str]) -> tuple[Service, ...]:
+    """The services of a list `pubmed,europepmc`, or those taken otherwise. Raises ProbatumError P501."""
+    from probatum.acquire import services
+
+    names = [name.strip().lower() for name in named.split(",") if name.strip()] if named else list(otherwise)
+    return tuple(services.get(name) for name in dict.fromkeys(names))
+
+
+def day(text: str | None) -> str:
+    """A day as YYYY-MM-DD; YYYY and YYYY-MM mean their first day. Raises ProbatumError P308."""
+    if not text:
+        return ""
+    parts = text.strip().split("-")
+    try:
+        return datetime.date.fromisoformat("-".join([*parts, "01", "01"][:3])).isoformat()
+    except ValueError as error:
+        raise ProbatumError("P308", text=text) from error
+
+
+def announce(planned: Sequence[Plan], asked: Asked, since: str = "") -> None:
+    """Say on standard error what will be sent, to whom, and what was left out."""
+    click.echo("What is sent:", err=True)
+    for one in planned:
+        told = one.query or "nothing: it cannot serve this question"
+        click.echo(visible(f"  {one.service.title} ({one.host}): {told}"), err=True)
+    if since:
+        click.echo(f"  with: taken in on or after {since}", err=True)
+    for words, kind in asked.removed:
+        click.echo(visible(f"Left out, it looks like {kind}: {words}"), err=True)

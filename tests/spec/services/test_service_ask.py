@@ -1,0 +1,99 @@
+"""`probatum ask --online`: every fault of a service is "not checked", and the answer from the library comes."""
+
+from __future__ import annotations
+
+import json as plain_json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from service_replay import Answer, Replay, articles, citation, pubmed
+
+from probatum.acquire.services import _guard
+from probatum.cli import main
+
+QUESTION = "Does mexiletine reduce muscle cramps in amyotrophic lateral sclerosis?"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> str:
+    return str(tmp_path / "library")
+
+
+def ask(place: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["ask", QUESTION, "--library", place, "--format", "json", *arguments])
+
+
+def answer(result: Result) -> dict[str, Any]:
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = plain_json.loads(result.stdout)
+    return found
+
+
+def test_without_online_nothing_is_asked(replay: Replay, place: str) -> None:
+    assert answer(ask(place))["search"]["services"] == []
+    assert replay.asked == []
+
+
+def test_records_that_a_service_gives_are_in_the_library_and_the_account(replay: Replay, place: str) -> None:
+    pubmed(replay, 412)
+    new = citation(
+        1000,
+        "Mexiletine for muscle cramps in amyotrophic lateral sclerosis: a randomized trial",
+        "We randomized 60 adults with amyotrophic lateral sclerosis to mexiletine or placebo. "
+        "Mexiletine reduced muscle cramps from 5.1 to 1.2 a day (p = 0.001).",
+    )
+    replay.say["/pubmed/efetch.fcgi"] = lambda asked: articles(new, citation(1001))
+    done = ask(place, "--online", "--from", "pubmed", "--max", "2")
+    made = answer(done)
+    assert made["search"]["services"][0].startswith("PubMed: 2 of 412 records on 20")
+    assert "pmid:1000" in [reference["record"] for reference in made["references"]]
+    assert done.stderr.index("What is sent:") == 0
+    assert "mexiletine" in done.stderr
+
+
+FAULTS = {
+    "429": (Answer(b"", 429, {"Retry-After": "120"}), "it asks to wait 120 s"),
+    "500": (Answer(b"", 500), "its server answered HTTP 500"),
+    "silence": (Answer(b"", delay=2), "timed out"),
+    "cut short": (Answer(b"{", length=80), "its reply was cut short or damaged"),
+    "a web page": (Answer(b"<html>Please log in</html>"), "it sent a web page instead of JSON"),
+    "a private address": (Answer(b"", 302, {"Location": "http://192.168.0.1/"}), "it redirects elsewhere"),
+    "an error": (Answer(b'{"esearchresult": {"ERROR": "dead"}}'), "it answered with an error"),
+    "huge": (Answer(b'{"a": "' + b"x" * 300_000 + b'"}'), "its reply is too large"),
+    "bad gzip": (Answer(b"{}", headers={"Content-Encoding": "gzip"}), "its reply was cut short or damaged"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=list(FAULTS))
+def test_a_service_that_fails_is_not_checked(replay: Replay, place: str, fault: str) -> None:
+    said, short = FAULTS[fault]
+    replay.fault = lambda asked: said
+    done = ask(place, "--online", "--from", "pubmed")
+    made = answer(done)
+    assert made["search"]["services"] == [f"PubMed: not checked ({short})"]
+    assert f"Warning: PubMed: not checked ({short})" in done.stderr
+    assert made["references"], "the answer from the library still comes"
+
+
+def test_a_name_nobody_knows_is_not_checked(replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(_guard.VARIABLE, "pubmed=http://service.invalid:8080")
+    made = answer(ask(place, "--online", "--from", "pubmed"))
+    assert made["search"]["services"] == ["PubMed: not checked (its name was not found)"]
+    assert made["references"]
+
+
+def test_the_account_is_shown_to_the_reader(replay: Replay, place: str) -> None:
+    replay.fault = lambda asked: Answer(b"", 500)
+    arguments = ["ask", QUESTION, "--library", place, "--online", "--from", "pubmed"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert "PubMed: not checked (its server answered HTTP 500)" in " ".join(done.stdout.split())
+
+
+def test_a_question_about_danger_is_not_sent(replay: Replay, place: str) -> None:
+    arguments = ["ask", "I want to kill myself with amitriptyline, how much do I need", "--library", place, "--online"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert replay.asked == []

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import Benchmark, Result
-from benchmarks.data import build, interval, quantile
+from benchmarks.data import build, quantile
+from benchmarks.measures import recall, reciprocal_rank, summary
+from benchmarks.peers import bm25s
 from probatum import ask, vocabulary
 from probatum.acquire.library import Library
+from probatum.acquire.library.rows import searched_text
 from probatum.acquire.retrieve import retrieve
 from probatum.model import Record
 
@@ -19,7 +22,7 @@ DEPTH = 100
 
 
 def run(data: Path) -> Result:
-    """Search for every PubMedQA question, by `Library.search` and by the whole of `retrieve`."""
+    """Search for every PubMedQA question, by `Library.search`, by the whole of `retrieve`, and by plain BM25."""
     with tempfile.TemporaryDirectory() as folder:
         library, asked, missing = build(Path(folder) / "library", data)
         metrics: dict[str, float] = {"records": len(library), "questions": len(asked)}
@@ -30,9 +33,16 @@ def run(data: Path) -> Result:
             return [hit.record.id for hit in retrieve(read, library, as_of="9999-12-31").hits]
 
         if asked:
+            texts = {record.id: searched_text(record) for record in library.records()}
+            peer = bm25s(list(texts), list(texts.values()))
             metrics |= _measure(asked, lambda question: _searched(library, question), "")
             metrics |= _measure(asked, through_ask, "retrieve_")
-    return Result(metrics, missing, ["Intervals are 95 % bootstrap intervals over questions."])
+            metrics |= _measure(asked, lambda question: peer(question, DEPTH), "bm25_")
+    notes = [
+        "Plain names: `library search`; retrieve_: the way of `ask`; bm25_: bm25s on the same texts, stemmed.",
+        "Intervals are 95 % bootstrap intervals over questions.",
+    ]
+    return Result(metrics, missing, notes)
 
 
 def _searched(library: Library, question: str) -> list[str]:
@@ -40,22 +50,16 @@ def _searched(library: Library, question: str) -> list[str]:
 
 
 def _measure(asked: list[tuple[str, Record]], find: Callable[[str], list[str]], prefix: str) -> dict[str, float]:
-    ranks: list[int | None] = []
+    rankings: list[tuple[list[str], set[str]]] = []
     took: list[float] = []
     for question, record in asked:
         began = time.perf_counter()
         found = find(question)
         took.append(time.perf_counter() - began)
-        ranks.append(found.index(record.id) + 1 if record.id in found else None)
-    metrics: dict[str, float] = {}
-    for name, values in (
-        ("recall@1", [float(rank == 1) for rank in ranks]),
-        ("recall@10", [float(rank is not None and rank <= 10) for rank in ranks]),
-        ("mrr", [1 / rank if rank else 0.0 for rank in ranks]),
-    ):
-        low, high = interval(values)
-        metrics[prefix + name] = sum(values) / len(values)
-        metrics[f"{prefix}{name}_low"], metrics[f"{prefix}{name}_high"] = low, high
+        rankings.append((found, {record.id}))
+    metrics = summary(f"{prefix}recall@1", [recall(found, wanted, 1) for found, wanted in rankings])
+    metrics |= summary(f"{prefix}recall@10", [recall(found, wanted, 10) for found, wanted in rankings])
+    metrics |= summary(f"{prefix}mrr", [reciprocal_rank(found, wanted) for found, wanted in rankings])
     metrics[f"{prefix}p50_ms"] = quantile(took, 0.5) * 1000
     metrics[f"{prefix}p95_ms"] = quantile(took, 0.95) * 1000
     return metrics

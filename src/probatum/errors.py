@@ -47,6 +47,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P227": "It is {sort}, and holds no drug label. Leave it out, or fetch the label itself.",
     "P228": "It is a label for animals ({sort}), and answers are for people. Leave it out.",
     "P230": "The JSON stops before its last bracket. All complete records before this were read; fetch the file again.",
+    "P231": "The service refused to give it: {reason}. Fetch what it does offer (the abstract, say), or leave it out.",
     "P240": "The plug-in {plugin} brings a format named {name!r}, and that is taken. Remove or rename it.",
     "P260": "The PDF is locked with a password. Save it without one, or leave it out.",
     "P261": "The PDF is damaged ({reason}). Fetch it again, or print it to a new PDF.",

@@ -93,7 +93,8 @@ class LinkKind(StrEnum):
 class Identifier(msgspec.Struct, frozen=True, order=True):
     """An identifier with its namespace: `pmid:26911633`, `pmcid:PMC7683000`, `doi:10.1002/mus.25031`.
 
-    Namespaces in lower case: pmid, pmcid, doi, nct, isrctn, eudract, isbn, setid (a label), pii, url, probatum.
+    Namespaces in lower case: pmid, pmcid, doi, nct, isrctn, eudract, isbn, setid (a label), ppr (a preprint in Europe
+    PMC), pii, url, probatum.
     The value is normalised by `probatum.text.identifiers` (DOI in lower case, PMCID with its letters).
     """
 

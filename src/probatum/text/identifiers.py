@@ -25,6 +25,7 @@ _PATTERN: Final = re.compile(
       |20)[0-9]{{2}}-[0-9]{{6}}-[0-9]{{2}}) (?![0-9])
   | (?<![A-Za-z0-9]) isbn (?:-?1[03])? \s{{0,2}} [:]? \s{{0,2}} (?P<isbn>97[89][-\s]?(?:[0-9][-\s]?){{9}}[0-9]
       |(?:[0-9][-\s]?){{9}}[0-9Xx]) (?![0-9])
+  | (?<![A-Za-z0-9]) (?P<ppr>PPR[0-9]{{3,9}}) (?![0-9A-Za-z])
   | (?<![A-Za-z0-9]) (?:setid|set\ id) \s{{0,2}} [:=]? \s{{0,2}} (?P<setid>{_UUID}) (?![0-9a-fA-F])
   | (?<![A-Za-z0-9]) pii \s{{0,2}} : \s{{0,2}} (?P<pii>[A-Za-z0-9][A-Za-z0-9().-]{{4,40}})
   | (?<![A-Za-z0-9]) probatum \s? : \s? (?P<probatum>[A-Za-z0-9][A-Za-z0-9._-]{{0,80}})
@@ -32,7 +33,7 @@ _PATTERN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINT: Final = re.compile(
-    r"10\.[0-9]{4}|pm(?:id|c)|pubmed|nct\s?[0-9]|isrctn|eudract|isbn|set ?id|pii\s{0,2}:|probatum|%2f"
+    r"10\.[0-9]{4}|pm(?:id|c)|pubmed|nct\s?[0-9]|isrctn|eudract|isbn|set ?id|pii\s{0,2}:|ppr[0-9]|probatum|%2f"
 )
 """One of these stands in every lower-case text that names an identifier: cheaper than the pattern."""
 _CLOSERS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -97,12 +98,13 @@ _NORMAL: Final[dict[str, Callable[[str], str | None]]] = {
     "isrctn": _matching(r"ISRCTN[0-9]{8}", lambda v: "ISRCTN" + re.sub(r"\A\s*ISRCTN\s*|\s", "", v.upper())),
     "eudract": _matching(r"(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}", lambda v: v.strip()),
     "isbn": _isbn,
+    "ppr": _matching(r"PPR[0-9]{1,9}", lambda v: v.strip().upper()),
     "setid": _matching(_UUID, lambda v: v.strip().lower()),
     "pii": _matching(r"[A-Z0-9][A-Z0-9().-]{4,40}", lambda v: v.strip().upper()),
     "probatum": _matching(r"[a-z0-9][a-z0-9._-]{0,80}", lambda v: v.strip().lower()),
 }
 _PREFIXED: Final = re.compile(
-    r"\s*(pmid|pmcid|doi|nct|isrctn|eudract|isbn|setid|pii|probatum)\s*:\s*(.+?)\s*", re.I | re.S
+    r"\s*(pmid|pmcid|doi|nct|isrctn|eudract|isbn|ppr|setid|pii|probatum)\s*:\s*(.+?)\s*", re.I | re.S
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -15,6 +16,7 @@ from probatum.model import Record, SectionKind
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "labels"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="shared data absent")
 SPL = sorted((DATA / "spl").glob("*.xml")) if DATA.is_dir() else []
+OPENFDA = sorted((DATA / "openfda").glob("*.json")) if DATA.is_dir() else []
 V3 = "{urn:hl7-org:v3}"
 WORD = re.compile(r"[A-Za-z]{4,}")
 
@@ -105,3 +107,28 @@ def test_every_code_of_the_table_is_a_code_of_the_list() -> None:
     for heading in HEADINGS:
         assert fields.get(heading.code, "") == heading.field
     assert sum(not heading.field for heading in HEADINGS) == 9
+
+
+@pytest.mark.parametrize("path", OPENFDA, ids=lambda path: path.stem)
+def test_openfda_labels_are_read_and_other_endpoints_refused(path: Path) -> None:
+    results = json.loads(path.read_text("utf-8"))["results"]
+    items = found(path)
+    if not path.stem.startswith("label"):
+        assert [item.code for item in items if isinstance(item, Refusal)] == ["P227"] and len(items) == 1
+        return
+    assert [item.id for item in items if isinstance(item, Record)] == [f"setid:{r['set_id']}" for r in results]
+    for item, result in zip(items, results, strict=True):
+        assert isinstance(item, Record)
+        own = result["set_id"] in result["openfda"]["spl_set_id"]
+        assert item.issuer == (result["openfda"].get("manufacturer_name", [""])[0] if own else "")
+        assert ("Acetaminophen" in item.keywords) <= own
+        told = " ".join(section.text for section in item.sections)
+        texts = [
+            text
+            for field, values in result.items()
+            if isinstance(values, list) and not field.endswith("_table")
+            for text in values
+        ]
+        assert {word for text in texts for word in WORD.findall(text)} <= set(WORD.findall(told))
+        tables = [table for field, values in result.items() if field.endswith("_table") for table in values]
+        assert len([s for s in item.sections if s.kind is SectionKind.TABLE]) == len(tables)

@@ -22,6 +22,8 @@ PARSED = [
     ("isrctn12345678", "isrctn:ISRCTN12345678"),
     ("EudraCT 2010-018602-35", "eudract:2010-018602-35"),
     ("ISBN 978-0-306-40615-7", "isbn:9780306406157"),
+    ("PPR123456", "ppr:PPR123456"),
+    ("ppr:ppr7", "ppr:PPR7"),
 ]
 
 

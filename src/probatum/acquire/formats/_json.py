@@ -165,7 +165,8 @@ class _Cutter:
         return name in self.inside and self.buffer[end:at].strip() == b":"
 
     def _open(self, sign: bytes, at: int) -> Iterator[Refusal]:
-        if self.at >= 0 and not (len(self.inner) == 1 and self.inner[0] == b"{" and self._named(at)):
+        whole = self.at >= 0 and not self.foreign and len(self.inner) == 1 and self.inner[0] == b"{"
+        if self.at >= 0 and not (whole and self._named(at)):
             self.inner.append(sign)
             return
         if self.at >= 0:

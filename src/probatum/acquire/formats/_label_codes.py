@@ -10,6 +10,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from probatum.model import SectionKind
+
 BOXED: Final = "34066-1"
 PRODUCTS: Final = "48780-1"
 UNCLASSIFIED: Final = "42229-5"
@@ -110,8 +112,20 @@ _TABLE: Final = """
 HEADINGS: Final = tuple(Heading(*(part.strip() for part in row.split("|"))) for row in _TABLE.strip().splitlines())
 BY_CODE: Final = MappingProxyType({heading.code: heading for heading in HEADINGS})
 BY_FIELD: Final = MappingProxyType({heading.field: heading for heading in HEADINGS if heading.field})
-PLACES: Final = MappingProxyType({heading.code: place for place, heading in enumerate(HEADINGS)})
+ORDER: Final = MappingProxyType({heading.field: place for place, heading in enumerate(HEADINGS) if heading.field})
 """The order in which a label without an order of its own is read."""
+
+_KINDS: Final = {
+    REFERENCES: SectionKind.REFERENCES,
+    # What changed since the label before is told whole where it belongs, and products by their names in the title.
+    CHANGES: SectionKind.OTHER,
+    PRODUCTS: SectionKind.OTHER,
+}
 
 ANIMALS: Final = "animal"
 """Stands in the name of every document type of labels for animals, and in no other's."""
+
+
+def kind(code: str) -> SectionKind:
+    """What part of a document a section of that code is."""
+    return _KINDS.get(code, SectionKind.LABEL)

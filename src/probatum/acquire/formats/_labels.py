@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -85,15 +84,6 @@ def record(label: Label, format_name: str, origin: str) -> Record:
         format=format_name,
         origin=origin,
     )
-
-
-def distinct(names: Sequence[str]) -> tuple[str, ...]:
-    """Names that differ in more than case, as they are first written; empty ones left out."""
-    kept: dict[str, str] = {}
-    for name in names:
-        if name:
-            kept.setdefault(name.casefold(), name)
-    return tuple(kept.values())
 
 
 def _titled(label: Label) -> tuple[str, str]:

@@ -8,8 +8,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from probatum.acquire.formats._labels import distinct
-from probatum.acquire.formats._text import flat
+from probatum.acquire.formats._text import distinct, flat
 from probatum.model import Cell
 
 _PRODUCTS: Final = ("manufacturedProduct", "manufacturedMedicine", "partProduct", "partMedicine")
@@ -49,7 +48,7 @@ def products(root: etree._Element) -> list[Product]:
 
 def names(found: list[Product]) -> tuple[str, ...]:
     """Every name a drug of these products goes by: brand, generic, salt, active moiety; each once whatever its case."""
-    return distinct([name for product in found for name in _names(product)])
+    return distinct(name for product in found for name in _names(product))
 
 
 def _names(product: Product) -> Iterator[str]:

@@ -74,6 +74,22 @@ def is_publication_type(text: str) -> bool:
     return text.lower() in _GUIDELINES | _SYNTHESES | _TRIALS | _REVIEWS | _OTHER_TYPES
 
 
+ARTICLE_TYPES: Final = {
+    "research-article": "Journal Article",
+    "review-article": "Review",
+    "systematic-review": "Systematic Review",
+    "meta-analysis": "Meta-Analysis",
+    "clinical-trial": "Clinical Trial",
+    "case-report": "Case Reports",
+    "guideline": "Guideline",
+    "retraction": "Retraction of Publication",
+    "correction": "Published Erratum",
+    "expression-of-concern": "Expression of Concern",
+    "editorial": "Editorial",
+    "letter": "Letter",
+}
+"""JATS article-type -> the MeSH publication type that means the same."""
+
 _TITLE_SYNTHESIS: Final = re.compile(r"\b(?:systematic review|meta-?\s?analysis|scoping review)\b", re.IGNORECASE)
 _TITLE_TRIAL: Final = re.compile(r"\brandomi[sz]ed\b[^.:;]{0,60}\btrial\b", re.IGNORECASE)
 _TITLE_NOT_REPORT: Final = re.compile(r"\b(?:protocol|rationale|study design|secondary analysis)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ fraction keeps its stroke.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -38,6 +39,15 @@ def flat(element: etree._Element | None) -> str:
     parts: list[str] = []
     collect(element, parts)
     return squeeze("".join(parts))
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that differ in more than case, as they are first written; empty ones left out."""
+    kept: dict[str, str] = {}
+    for name in names:
+        if name:
+            kept.setdefault(name.casefold(), name)
+    return tuple(kept.values())
 
 
 def raised(text: str) -> str:

@@ -28,21 +28,6 @@ from probatum.model import (
 _JATS: Final = re.compile(rb"<(?:[\w.-]+:)?(?:front|article-meta|journal-meta)[\s>]|JATS|NLM//DTD|article-type\s*=")
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_TYPES: Final = {
-    "research-article": "Journal Article",
-    "review-article": "Review",
-    "systematic-review": "Systematic Review",
-    "meta-analysis": "Meta-Analysis",
-    "clinical-trial": "Clinical Trial",
-    "case-report": "Case Reports",
-    "guideline": "Guideline",
-    "retraction": "Retraction of Publication",
-    "correction": "Published Erratum",
-    "expression-of-concern": "Expression of Concern",
-    "editorial": "Editorial",
-    "letter": "Letter",
-}
-"""JATS article-type -> the MeSH publication type that means the same."""
 _RELATED: Final = {
     "retracted-article": "RetractionOf",
     "retraction-forward": "RetractionIn",
@@ -224,7 +209,7 @@ def _pages(meta: etree._Element) -> str:
 def _types(article: etree._Element, meta: etree._Element) -> tuple[str, ...]:
     """The article-type as MeSH names it (else as it stands), then the journal's own headings."""
     sort = article.get("article-type", "")
-    names = [_TYPES.get(sort, sort)]
+    names = [_terms.ARTICLE_TYPES.get(sort, sort)]
     for group in meta.findall("article-categories/subj-group"):
         if group.get("subj-group-type", "heading") == "heading":
             names += [flat(subject) for subject in group.findall("subject")]

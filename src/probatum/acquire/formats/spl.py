@@ -21,11 +21,6 @@ from probatum.model import SectionKind, SourceSection
 
 _COUNTRIES: Final = {"USA": "US", "CAN": "CA"}
 _LOINC: Final = "2.16.840.1.113883.6.1"
-_KINDS: Final = {
-    _label_codes.REFERENCES: SectionKind.REFERENCES,
-    # What changed since the label before is told whole where it belongs.
-    _label_codes.CHANGES: SectionKind.OTHER,
-}
 
 
 class Spl:
@@ -163,8 +158,7 @@ def _code(section: etree._Element, path: str, above: str) -> str:
 def _parts(element: etree._Element | None, code: str, heading: str, numbers: Numbered) -> Iterator[SourceSection]:
     text, tables = narrative(element)
     if text:
-        kind = _KINDS.get(code, SectionKind.LABEL)
-        yield SourceSection(numbers.next("label"), kind, text, heading, code=code)
+        yield SourceSection(numbers.next("label"), _label_codes.kind(code), text, heading, code=code)
     for table in tables:
         yield from _table(table, code, heading, numbers)
 

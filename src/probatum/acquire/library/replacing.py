@@ -16,7 +16,7 @@ from typing import Final
 
 from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionKind
 
-DOCUMENT_NAMESPACES: Final = ("pmid", "pmcid", "doi", "setid", "isbn")
+DOCUMENT_NAMESPACES: Final = ("pmid", "pmcid", "doi", "ppr", "setid", "isbn")
 """Namespaces whose value names one document. A trial number names a trial, and many reports share it."""
 
 

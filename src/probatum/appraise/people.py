@@ -188,6 +188,9 @@ OF_SOME = re.compile(
 """`Of 922 who consented, 698 were randomised`: the second figure is the size."""
 
 
+ENROLLED_ACTUALLY = re.compile(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
+
+
 class Number(NamedTuple):
     """A count and where it stands."""
 
@@ -280,6 +283,8 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     """People randomised, else enrolled, else studied; for a review people included. None when none is given."""
     if design in UNCOUNTED:
         return None
+    if design is Design.REGISTRY:
+        return _enrolled(record)
     sections = _sections(record, body)
     people = list(_candidates(sections, OF_PEOPLE, 2))
     if design.synthesis:
@@ -292,6 +297,15 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     return (
         _best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
     )
+
+
+def _enrolled(record: Record) -> Number | None:
+    """The enrollment that a registry entry gives as actual. One that is expected has not been studied."""
+    for section in record.sections:
+        match = ENROLLED_ACTUALLY.search(section.text) if section.code == "design" else None
+        if match:
+            return Number(int(match["n"]), section, match.start("n"), match.end("n"))
+    return None
 
 
 def _own_cohort(sections: list[SourceSection]) -> bool:

@@ -14,17 +14,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionKind
+from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionKind, SectionRole
 
 DOCUMENT_NAMESPACES: Final = ("pmid", "pmcid", "doi", "ppr", "setid", "isbn")
 """Namespaces whose value names one document. A trial number names a trial, and many reports share it."""
 
 
 def document_keys(record: Record) -> set[str]:
-    """The identifiers that name this very document; a registry entry is named by its trial number too."""
-    registry = record.kind is RecordKind.REGISTRY_ENTRY
-    keys = {str(i) for i in record.identifiers if registry or i.namespace in DOCUMENT_NAMESPACES}
-    return keys | {record.id}
+    """The identifiers that name this very document; a registry entry is named by its number in its registry too.
+
+    The first number that names no document is that registry's. Numbers that a trial has elsewhere are not its entry's:
+    several entries of one registry may stand under one EudraCT number.
+    """
+    keys = {str(i) for i in record.identifiers if i.namespace in DOCUMENT_NAMESPACES} | {record.id}
+    if record.kind is RecordKind.REGISTRY_ENTRY:
+        own = next((i.namespace for i in record.identifiers if i.namespace not in DOCUMENT_NAMESPACES), "")
+        keys |= {str(i) for i in record.identifiers if i.namespace == own}
+    return keys
 
 
 def same_document(one: Record, other: Record) -> bool:
@@ -62,10 +68,20 @@ def _older(one: Record, other: Record) -> bool:
     """True when `one` is an older version of the same document. Dates are compared as far as both are told."""
     if edition(one) != edition(other):
         return edition(one) < edition(other)
+    if one.kind is other.kind is RecordKind.REGISTRY_ENTRY:
+        return _said(one, other) < _said(other, one)
     if RecordKind.LABEL not in (one.kind, other.kind):
         return False  # a paper's date is that of its publication, and corrections move it
     told = min(len(one.date), len(other.date))
     return one.date[:told] < other.date[:told]
+
+
+def _said(entry: Record, other: Record) -> tuple[bool, str, int]:
+    """What a registry entry says, to compare with another copy: results are never taken back, later comes after
+    earlier, and a reply may hold only some of the fields."""
+    told = min(len(entry.date), len(other.date))
+    results = any(section.role is SectionRole.RESULTS for section in entry.sections)
+    return results, entry.date[:told], len(entry.sections)
 
 
 def _has_text(record: Record) -> bool:

@@ -18,6 +18,8 @@ import msgspec
 from probatum.acquire.formats import _identity, _terms
 from probatum.model import Cell, Identifier, Page, Record, RecordKind, SectionKind, SectionRole, SourceSection
 
+_OPENING: Final = 600
+"""Characters within which a heading may be the title; one that stands further down heads a part."""
 TITLE_CHARACTERS: Final = 300
 """A longer first line is no title."""
 _REFERENCES: Final = re.compile(
@@ -105,12 +107,34 @@ def record(blocks: Sequence[Block], said: Described, made: Identifier, name: str
 
 
 def _title(blocks: Sequence[Block]) -> str:
-    headings = [b for b in blocks[:40] if b.sort is Sort.HEADING]
+    headings: list[Block] = []
+    before = 0
+    for block in blocks[:40]:
+        if block.sort is Sort.HEADING:
+            headings.append(block)
+        before += len(block.text)
+        if before > _OPENING:
+            break
     best = min(headings, key=lambda b: b.level, default=None)
     if best is not None:
         return best.text
     first = next((b.text for b in blocks if b.text), "").split("\n", 1)[0]
     return first if len(first) <= TITLE_CHARACTERS else ""
+
+
+def stated_title(said: str, blocks: Sequence[Block]) -> str:
+    """The title that a file's properties state, when it stands at the document's beginning too.
+
+    Programs and templates write file names and old titles there.
+    """
+    wanted = _bare(said)
+    if len(wanted) > 3 and wanted in _bare(" ".join(block.text for block in blocks[:30])):
+        return " ".join(said.split())
+    return ""
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def sections(blocks: Iterable[Block], language: str, title: str) -> list[SourceSection]:

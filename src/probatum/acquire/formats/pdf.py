@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 from probatum.acquire.formats import _terms
 from probatum.acquire.formats._base import Item, Refusal, refuse
-from probatum.acquire.formats._document import Block, Described, digest, record
+from probatum.acquire.formats._document import Described, digest, record, stated_title
 from probatum.acquire.formats._pdf_layout import Line, Segment, lines
 from probatum.acquire.formats._whole import TooLongError, whole
 from probatum.model import Record
@@ -104,7 +104,7 @@ def _items(found: _Found, data: bytes, origin: str) -> Iterator[Item]:
     if any(sheet.lines for sheet in found.sheets):
         body = blocks(found.sheets, _known)
         language = _terms.language_of(found.language) if found.language else "en"
-        said = Described(title=_title(found.title, body), language=language)
+        said = Described(title=stated_title(found.title, body), language=language)
         made = record(body, said, digest(data), FORMAT.name, origin)
     if found.pictures:
         yield refuse(
@@ -122,21 +122,6 @@ def _pages(labels: Sequence[str]) -> str:
     """`page 3`, `pages 1, 2, 7`; of many the first forty."""
     more = f" and {len(labels) - _SHOWN:,} more" if len(labels) > _SHOWN else ""
     return f"page{'s' if len(labels) > 1 else ''} {', '.join(labels[:_SHOWN])}{more}"
-
-
-def _title(said: str, blocks: Sequence[Block]) -> str:
-    """The title that the file states, when it stands on the first pages too: programs write file names there."""
-    if not said:
-        return ""
-    wanted = _bare(said)
-    opening = _bare(" ".join(block.text for block in blocks[:30]))
-    if len(wanted) > 3 and wanted in opening:
-        return " ".join(said.split())
-    return ""
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _known(word: str) -> bool:

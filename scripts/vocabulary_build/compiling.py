@@ -26,7 +26,7 @@ from vocabulary_build.entry import Entry
 from vocabulary_build.figures import Figures, abstracts, running
 from vocabulary_build.mesh import add_cancers, add_own_synonyms, read_mesh
 from vocabulary_build.own import packaged_abbreviations, read_own
-from vocabulary_build.tables import broader, forms_of, spelling_lists, usual_label, words_table
+from vocabulary_build.tables import broader, forms_of, mark_usual, spelling_lists, ties, usual_label, words_table
 from vocabulary_build.words import DATA, OWN_FILES, ROOT, VERSION
 
 
@@ -99,14 +99,20 @@ def write(
         link_values.extend(value for _, _, value in sorted(group)[:8])
         link_offsets.append(len(link_values))
     words = words_table(entries, figures, english)
+    brands = {r.lower() for e in entries for r, kind in e.names.values() if kind & 3 == Link.BRAND}
+    mark_usual(words, frozenset(brands))
     words_trie = marisa_trie.Trie(sorted(words))
     dfs, flags = array.array("I", bytes(4 * len(words_trie))), bytearray(len(words_trie))
     for word, (df, flag) in words.items():
         dfs[words_trie[word]] = df
         flags[words_trie[word]] = flag
     name_df = array.array("I", bytes(4 * len(trie)))
-    brands = {r.lower() for e in entries for r, kind in e.names.values() if kind & 3 == Link.BRAND}
-    spelling = spelling_lists(words, frozenset(brands))
+    spelling = spelling_lists(words)
+    tied = ties(words, entries, figures)
+    ties_trie = marisa_trie.Trie(sorted(tied))
+    tie_steps = bytearray(len(ties_trie))
+    for pair, steps in tied.items():
+        tie_steps[ties_trie[pair]] = steps
     for key, df in figures.names.items():
         name_df[trie[key]] = df
     sections = {
@@ -120,6 +126,8 @@ def write(
         "words": words_trie.tobytes(),
         "word_df": dfs.tobytes(),
         "word_flags": bytes(flags),
+        "ties": ties_trie.tobytes(),
+        "tie_steps": bytes(tie_steps),
         **{f"spelling_{kind}": "\n".join(lines).encode() for kind, lines in spelling.items()},
         "own": msgspec.msgpack.encode({**own, "documents": figures.documents}),
     }

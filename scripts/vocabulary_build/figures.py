@@ -11,8 +11,11 @@ from pathlib import Path
 import marisa_trie
 from lxml import etree
 
+from probatum.ask.terms import STOP
 from probatum.vocabulary.normal import tokens
 from vocabulary_build.words import LONGEST_NAME
+
+_PIECE = re.compile(r"[^\W\d_]+|[.;:?!()\[\]\n]")
 
 
 def abstracts(corpus: Path) -> Iterator[str]:
@@ -26,7 +29,8 @@ def abstracts(corpus: Path) -> Iterator[str]:
 
 
 class Figures:
-    """Document frequencies of words and names, and how often a word is capitalised inside a sentence."""
+    """Document frequencies of words, names and neighbouring words, and how often a word is capitalised inside a
+    sentence."""
 
     def __init__(self, english: frozenset[str]) -> None:
         self.english = english
@@ -35,11 +39,13 @@ class Figures:
         self.capitals: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
         self.names: Counter[str] = Counter()
+        self.pairs: Counter[str] = Counter()
 
     def add(self, text: str, trie: marisa_trie.Trie) -> None:
         """Count one document."""
         self.documents += 1
         self.words.update({w.lower() for w in re.findall(r"[^\W\d_]{2,}", text)})
+        self.pairs.update(neighbours(text))
         for match in re.finditer(r"(?<=[a-z,] )([A-Za-z][a-z]{2,})\b", text):
             word = match.group()
             self.inside[word.lower()] += 1
@@ -62,6 +68,20 @@ class Figures:
     def proper(self, word: str) -> bool:
         """True for words that are capitalised inside sentences (Alzheimer, Crohn)."""
         return self.inside[word] >= 3 and self.capitals[word] > 0.7 * self.inside[word]
+
+
+def neighbours(text: str) -> set[str]:
+    """Pairs of content words that follow each other in a sentence, words of no content between them left out."""
+    found: set[str] = set()
+    before = ""
+    for match in _PIECE.finditer(text.lower()):
+        word = match.group()
+        if not word[0].isalpha():
+            before = ""
+        elif len(word) > 2 and word not in STOP:
+            found.add(f"{before} {word}")
+            before = word
+    return {pair for pair in found if pair[0] != " "}
 
 
 def running(name: str, figures: Figures) -> str:

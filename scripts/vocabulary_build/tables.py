@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
-from probatum.vocabulary.layout import DRUG_WORD, ENGLISH, MARKETED, MEDICAL, NAME_WORD, Link
+from probatum.vocabulary.layout import (
+    DRUG_WORD,
+    ENGLISH,
+    MARKETED,
+    MEDICAL,
+    NAME_WORD,
+    TIE_STEPS,
+    USUAL,
+    Link,
+)
 from probatum.vocabulary.normal import WORD, name_key
 from vocabulary_build.entry import Entry
-from vocabulary_build.figures import Figures, running
+from vocabulary_build.figures import Figures, neighbours, running
 from vocabulary_build.own import own_names
 from vocabulary_build.words import (
     LONGEST_WORD,
     MIN_DF,
-    MIN_DF_MEDICAL,
-    MIN_DF_WORD,
     MOST_FORMS,
     SALTS,
     SHORTEST,
@@ -47,21 +55,51 @@ def words_table(entries: list[Entry], figures: Figures, english: frozenset[str])
     return {w: (min(figures.words[w], 65535), f) for w, f in flags.items()}
 
 
-def spelling_lists(words: dict[str, tuple[int, int]], brands: frozenset[str]) -> dict[str, list[str]]:
-    """Words to correct to, `word<TAB>df<TAB>1 if usual`, sorted by length so that only a window is ever compared."""
+def mark_usual(words: dict[str, tuple[int, int]], brands: frozenset[str]) -> None:
+    """Mark the drug names that are in use: met in the literature, of our own lists, or of a marketed drug."""
     ours = own_names()
-    lists: dict[str, list[tuple[int, str, int, int]]] = {"drug": [], "medical": [], "word": []}
+    for word, (df, flags) in words.items():
+        marketed = flags & MARKETED and (word not in brands or df >= 1)
+        if flags & DRUG_WORD and (df >= USUAL_DRUG or word in ours or marketed):
+            words[word] = (df, flags | USUAL)
+
+
+def spelling_lists(words: dict[str, tuple[int, int]]) -> dict[str, list[str]]:
+    """Words to correct to: those met in the literature or of a drug in use (`common`), those of names alone (`rare`);
+    sorted by length so that only a window is ever compared."""
+    lists: dict[str, list[tuple[int, str]]] = {"common": [], "rare": []}
     for word, (df, flags) in words.items():
         if not SHORTEST <= len(word) <= LONGEST_WORD or not word.isalpha():
             continue
-        in_use = df >= USUAL_DRUG or word in ours or bool(flags & MARKETED and (word not in brands or df >= 1))
-        if flags & DRUG_WORD and (flags & MARKETED or not flags & ENGLISH):
-            lists["drug"].append((len(word), word, df, int(in_use)))
-        elif flags & MEDICAL and df >= MIN_DF_MEDICAL:
-            lists["medical"].append((len(word), word, df, 1))
-        elif flags & ENGLISH and df >= MIN_DF_WORD:
-            lists["word"].append((len(word), word, df, 1))
-    return {kind: [f"{w}\t{df}\t{usual}" for _, w, df, usual in sorted(rows)] for kind, rows in lists.items()}
+        if df >= MIN_DF or (df and flags) or flags & USUAL:
+            lists["common"].append((len(word), word))
+        elif flags & NAME_WORD:
+            lists["rare"].append((len(word), word))
+    return {kind: [word for _, word in sorted(rows)] for kind, rows in lists.items()}
+
+
+NEXT = 100
+"""Content words of a record: a word that stands in it follows a given one by chance once in that many."""
+
+
+def ties(words: dict[str, tuple[int, int]], entries: list[Entry], figures: Figures) -> dict[str, int]:
+    """Pairs of words that follow each other more often than by chance: pointwise mutual information (Church and Hanks
+    1990) in steps, from the corpus and, as if met once in two, from the names of terms."""
+    counts: dict[str, float] = {pair: n for pair, n in figures.pairs.items() if n >= MIN_DF}
+    for entry in entries:
+        if entry.semantic != "drug":
+            for readable, _ in entry.names.values():
+                for pair in neighbours(readable):
+                    counts.setdefault(pair, 0.5)
+    made: dict[str, int] = {}
+    for pair, count in counts.items():
+        one, other = pair.split(" ")
+        if one in words and other in words:
+            chance = max(words[one][0], 1) * max(words[other][0], 1) / (figures.documents * NEXT)
+            steps = round(math.log(count / chance) * TIE_STEPS)
+            if steps >= TIE_STEPS // 2:
+                made[pair] = min(steps, 255)
+    return made
 
 
 def broader(entries: list[Entry], stems: list[tuple[str, str]]) -> list[list[int]]:

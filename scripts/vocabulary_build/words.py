@@ -27,8 +27,8 @@ def words_of(text: str) -> frozenset[str]:
 
 SHORTEST, LONGEST_WORD = 4, 40
 
-USUAL_DRUG, MIN_DF_MEDICAL, MIN_DF_WORD = 3, 2, 20
-"""Documents from which on a drug counts as in use, and a medical or ordinary word is worth correcting to."""
+USUAL_DRUG = 3
+"""Documents from which on a drug counts as in use."""
 
 SALTS = words_of(
     """

@@ -77,7 +77,13 @@ def answer(
     date = _date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
     terms = vocabulary.load()
-    question = ask.read(typed, vocabulary=terms, library_knows=opened.has_term, library_count=opened.count)
+    question = ask.read(
+        typed,
+        vocabulary=terms,
+        library_knows=opened.has_term,
+        library_near=opened.near_words,
+        library_count=opened.count,
+    )
     retrieval = retrieve(question, opened, as_of=date)
     engine = Engine(probatum.__version__, retrieval.library_version, terms.version)
     refused = declined(question, chosen, account(retrieval, (), (), date, services), engine)

@@ -50,7 +50,7 @@ def _is_word(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_ending(word: str, vocabulary: Vocabulary) -> bool:
-    if word.endswith("s") and vocabulary.known(word[:-1]):
+    if word.endswith("s") and not word.endswith("ss") and vocabulary.known(word[:-1]):
         return True
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
@@ -67,23 +67,28 @@ def _has_ending(word: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_compound(word: str, vocabulary: Vocabulary) -> bool:
+def _has_prefix(word: str, vocabulary: Vocabulary) -> bool:
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= _SHORTEST and _is_word(rest, vocabulary):
             return True
+    return False
+
+
+def is_compound(word: str, vocabulary: Vocabulary) -> bool:
+    """True for two known words run together. `word` is lower case."""
     return any(
         vocabulary.documents(word[:cut]) >= _COMPOUND_MET and vocabulary.documents(word[cut:]) >= _COMPOUND_MET
         for cut in range(_SHORTEST, len(word) - _SHORTEST + 1)
     )
 
 
-def is_form(word: str, vocabulary: Vocabulary) -> bool:
-    """True for a known word with an ending, after a prefix, or run together with another. `word` is lower case.
+def is_derived(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a known word with an ending or after a prefix. `word` is lower case.
 
     A word that is but a slip away from the name of a usual drug is none (`levothyroxin` is not levo + thyroxin).
     """
-    if not (_has_ending(word, vocabulary) or _is_compound(word, vocabulary)):
+    if not (_has_ending(word, vocabulary) or _has_prefix(word, vocabulary)):
         return False
     if len(word) < 8 or vocabulary.is_english(word[:-1]):
         return True

@@ -24,6 +24,7 @@ def read(
     *,
     vocabulary: Vocabulary | None = None,
     library_knows: Callable[[str], bool] | None = None,
+    library_near: Callable[[str], Sequence[str]] | None = None,
     library_count: Callable[[Sequence[str]], int] | None = None,
     patient: Patient | None = None,
     intent: Intent | None = None,
@@ -31,6 +32,7 @@ def read(
     """Read a clinical question.
 
     `library_knows(word)` says whether the library's index has the word (it is then not misspelt);
+    `library_near(word)` which of its words are within two letters of one that is;
     `library_count(names)` how many of its records name all of them (decides between near concepts and between
     meanings of an abbreviation). `patient` and `intent` go before what the words say.
     The same arguments give the same Question.
@@ -40,7 +42,7 @@ def read(
     vocabulary = vocabulary or load()
     draft = Draft(clean(typed, vocabulary))
     abbreviations.read_defined(draft)
-    spelling.correct(draft, vocabulary, library_knows)
+    spelling.correct(draft, vocabulary, library_knows, library_near)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)

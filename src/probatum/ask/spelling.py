@@ -1,40 +1,40 @@
 """Spelling of the question's words, against the vocabulary and the library's own terms.
 
-A word that is known is never changed. Drugs whose names are alike are never swapped silently: where a misspelt word is
-nearly as near to a second drug, or to one that is known to be mistaken for the first, the reader is asked.
+A word that is known is never changed. What is not known is read as the likeliest line of words (a noisy channel:
+Kernighan, Church and Gale 1990, doi:10.3115/997939.997975): how far the typed word is from a known one, how common that
+one is, and which words it stands beside. Words torn apart or run together are read too. Drugs whose names are alike are
+never swapped silently: where a misspelt word is nearly as near to a second drug, or to one that is known to be mistaken
+for the first, the reader is asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
 
-from probatum.ask.forms import is_form, words
+from probatum.ask.lattice import Way, likeliest
+from probatum.ask.misspelt import Line, Piece, line_of, ways
 from probatum.ask.text import Draft
 from probatum.model import Choice
 from probatum.vocabulary import Suggestion, Vocabulary
-from probatum.vocabulary.spelling import reach
 
-_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w(]|-\d)")
-_BIOLOGY: Final = frozenset(
-    words(
-        """
-        protein proteins gene genes enzyme enzymes receptor receptors kinase pathway pathways assay database tool tools
-        software syndrome virus bacterium species family antigen antibody peptide complex domain locus mutation
-        mutations network vaccine
-        """
-    )
-)
+Knows = Callable[[str], bool]
+Near = Callable[[str], Sequence[str]]
+
 _NEARLY: Final = 0.5
 """Weighted edits by which a second drug may be farther and still counts as equally near."""
+_AS_NEAR: Final = 0.25
+"""Weighted edits by which a drug may be farther than an ordinary word and is still asked about."""
+SPOKEN_FOR: Final = 1.0
+"""Mutual information with a neighbour, in nats, from which on a reading is not asked about."""
 _ALIKE: Final = 1.0
 """The same for pairs that are known to be mistaken for each other."""
-_SHORTEST: Final = 5
-MOST_WORDS: Final = 12
-"""Unknown words that are looked up in one question; a text in another language has more."""
+MOST_WORDS: Final = 40
+"""Unknown words that are looked up in one question; a pasted text has more."""
+_BREAK: Final = re.compile(r"[.;:?!()\[\]]")
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -45,108 +45,81 @@ class Decision(msgspec.Struct, frozen=True):
     options: tuple[str, ...] = ()
 
 
-def correct(draft: Draft, vocabulary: Vocabulary, library_knows: Callable[[str], bool] | None) -> None:
-    """Correct the draft's misspelt words, or ask about them."""
-    typed_words = list(_WORD.finditer(draft.text))
-    unknown = [m for m in typed_words if is_unknown(m.group(), vocabulary, library_knows)]
-    if len(unknown) > MOST_WORDS or (len(typed_words) > 5 and len(unknown) > 0.6 * len(typed_words)):
-        return  # not English, or no prose: correcting word by word would invent
-    titled = sum(m.group()[0].isupper() for m in typed_words) > 0.6 * len(typed_words) > 1
-    for match in reversed(unknown):
-        typed = match.group()
-        if _of_biology(draft.text, match.start(), match.end()):
-            continue
-        name = typed[0].isupper() and not titled and not _opens(draft.text, match.start())
-        decision = decide(typed, vocabulary, as_name=name or draft.text[match.end() : match.end() + 1] == "-")
+def correct(draft: Draft, vocabulary: Vocabulary, knows: Knows | None, near: Near | None = None) -> None:
+    """Correct the draft's misspelt words, or ask about them.
+
+    `knows(word)`: the library has this very word; `near(word)`: words of the library within two letters of it.
+    """
+    line = line_of(draft.text, vocabulary, knows)
+    if not line.unknown or len(line.unknown) > MOST_WORDS:
+        return
+    tied = _tied(line, vocabulary)
+    chain = likeliest(ways(line, vocabulary, near), len(line.pieces), tied)
+    changed = [way for way in chain if not way.kept]
+    if line.foreign and len(changed) < len(line.unknown):
+        return  # no prose, or not English: correcting word by word would invent
+    for at, way in reversed(list(enumerate(chain))):
+        if not way.kept:
+            pairs = zip(chain[max(0, at - 1) : at + 1], chain[at : at + 2], strict=False)
+            spoken_for = any(tied(two.first, one.words[-1], two.words[0]) >= SPOKEN_FOR for one, two in pairs)
+            _apply(draft, way, line.pieces[way.first], vocabulary, spoken_for=spoken_for)
+
+
+def _tied(line: Line, vocabulary: Vocabulary) -> Callable[[int, str, str], float]:
+    """How strongly two neighbours of the line belong together; nothing over the end of a sentence."""
+    apart = {
+        at
+        for at in range(1, len(line.pieces))
+        if _BREAK.search(line.text, line.pieces[at - 1].end, line.pieces[at].start)
+    }
+    return lambda at, one, other: 0.0 if at in apart else vocabulary.tie(one, other)
+
+
+def _apply(draft: Draft, way: Way, piece: Piece, vocabulary: Vocabulary, *, spoken_for: bool) -> None:
+    typed = draft.text[way.start : way.end]
+    read = " ".join(way.words)
+    if len(way.words) > 1:
+        draft.replace(way.start, way.end, _cased(read, typed), "spelling", "two words that were run together")
+    elif way.last > way.first or " " in typed:
+        draft.replace(way.start, way.end, _cased(read, typed), "spelling", "one word that was torn apart")
+    else:
+        decision = decide(piece.word, vocabulary, chosen=read, spoken_for=spoken_for)
         if decision.options:
             draft.choices.insert(0, Choice(typed, decision.options))
         elif decision.name:
-            draft.replace(match.start(), match.end(), decision.name, "spelling", _why(decision, vocabulary))
+            draft.replace(way.start, way.end, decision.name, "spelling", _why(decision, vocabulary))
 
 
-def _of_biology(text: str, start: int, end: int) -> bool:
-    """True for the name of a gene, protein, enzyme or tool, of which no list is complete."""
-    before = text[:start].rsplit(None, 1)[-1].lower() if text[:start].split() else ""
-    after = (text[end:].split() or [""])[0].lower().strip("?,.;:")
-    return before in _BIOLOGY or after in _BIOLOGY or text[start:end].lower().endswith("ase")
-
-
-def _opens(text: str, start: int) -> bool:
-    """True at the start of a sentence, where a capital says nothing."""
-    before = text[:start].rstrip(" \"'(")
-    return not before or before.endswith((".", "?", "!", ":"))
+def _cased(read: str, typed: str) -> str:
+    """A capital only where the typed word opens the sentence is `Draft.replace`'s to keep."""
+    return read.capitalize() if typed[:1].isupper() else read
 
 
 def _why(decision: Decision, vocabulary: Vocabulary) -> str:
+    if decision.kind == "library":
+        return "not a known word; the nearest one of the library"
     if decision.kind != "drug":
-        return "not a known word; this is the nearest one"
+        return "not a known word; the likeliest one near it"
     alike = vocabulary.sound_alikes(decision.name)
     return "no other drug name is as near" + (f"; not {', '.join(alike[:2])}" if alike else "")
 
 
-def is_unknown(word: str, vocabulary: Vocabulary, library_knows: Callable[[str], bool] | None) -> bool:
-    """True for a word that neither the vocabulary nor the library knows, in itself or as a form of a known word."""
-    bare = word.removesuffix("'s").removesuffix("'")
-    if len(bare) < _SHORTEST or "'" in bare or any(c.isupper() for c in bare[1:]) or not bare.isascii():
-        return False
-    lower = bare.lower()
-    known = vocabulary.known(lower)
-    if known and not _only_in_a_name(lower, vocabulary):
-        return False
-    if library_knows is not None and library_knows(lower):  # asked last: it costs a search
-        return not known and _short_of_an_e(lower, vocabulary)
-    return known or not is_form(lower, vocabulary)
-
-
-def _short_of_an_e(word: str, vocabulary: Vocabulary) -> bool:
-    """True for a usual drug's name without its last e (`morphin`): the library's index cuts endings and knows it."""
-    return any(s.usual and s.name == f"{word}e" for s in vocabulary.suggest(word, kinds=("drug",))[:3])
-
-
-def _only_in_a_name(word: str, vocabulary: Vocabulary) -> bool:
-    """True for a variant met only inside some longer name (`hydroxizine chloride`), a slip away from a usual drug."""
-    if vocabulary.is_english(word) or vocabulary.documents(word) >= 3 or vocabulary.lookup(word):
-        return False
-    nearest = vocabulary.suggest(word, kinds=("drug",))[:1]
-    return bool(nearest) and nearest[0].usual and nearest[0].distance <= 0.5
-
-
-def decide(typed: str, vocabulary: Vocabulary, *, as_name: bool = False) -> Decision:
-    """What a misspelt word is read as. `as_name`: it is capitalised inside a sentence, so it may be somebody's name."""
-    word = typed.removesuffix("'s").lower()
-    suggestions = tuple(
-        s
-        for s in vocabulary.suggest(word, kinds=("drug", "medical", "word"))
-        if s.distance <= _limit(word, s, as_name=as_name)
-    )
-    if not suggestions:
-        return Decision()
-    best = suggestions[0]
+def decide(typed: str, vocabulary: Vocabulary, *, chosen: str = "", spoken_for: bool = False) -> Decision:
+    """What a misspelt word is read as, by itself or as `chosen` for it; `spoken_for`: by its neighbours too."""
+    suggestions = vocabulary.suggest(typed, kinds=("drug", "medical", "word"))
+    if not chosen:
+        line = line_of(typed, vocabulary, None)
+        chain = likeliest(ways(line, vocabulary, None), len(line.pieces), lambda *_: 0.0)
+        chosen = next((" ".join(way.words) for way in chain if not way.kept), "")
+    best = next((s for s in suggestions if s.name == chosen), None)
+    if best is None:
+        return Decision(chosen, "library" if chosen else "")
     if best.kind == "drug":
-        return _decide_drug(word, best, vocabulary)
-    drugs = [s for s in suggestions if s.kind == "drug" and s.usual and s.distance <= best.distance + 0.25]
-    if drugs and len(word) >= 7 and best.distance >= 1:
-        return Decision(options=tuple(dict.fromkeys([best.name, *(d.name for d in drugs[:3])])))
+        return _decide_drug(typed, best, vocabulary)
+    drugs = [s for s in suggestions if s.kind == "drug" and s.usual and s.distance <= best.distance + _AS_NEAR]
+    if drugs and len(typed) >= 7 and not spoken_for:
+        return Decision(options=tuple(dict.fromkeys([*(d.name for d in drugs[:3]), best.name])))
     return Decision(best.name, best.kind)
-
-
-def _limit(word: str, suggestion: Suggestion, *, as_name: bool) -> float:
-    """The distance up to which a suggestion is believed."""
-    if (
-        suggestion.kind != "drug"
-        and suggestion.distance > 0.5
-        and word[:-3] == suggestion.name[: len(word) - 3]
-        and len(word) > 7
-    ):
-        return 0.0  # only the ending differs: a form of the word that no list holds
-    if suggestion.kind == "drug":
-        limit = reach(word) if suggestion.usual else 0.5
-        return min(limit, 1.0) if as_name else limit
-    if as_name:
-        return 0.5 if suggestion.kind == "medical" else 0.0
-    if suggestion.kind == "medical":
-        return min(reach(word), 1.0 if len(word) < 9 else 1.5)
-    return 0.5 if len(word) < 6 else 1.0
 
 
 def _decide_drug(word: str, best: Suggestion, vocabulary: Vocabulary) -> Decision:

@@ -33,8 +33,12 @@ NAME_WORD: Final = 2
 MEDICAL: Final = 4
 DRUG_WORD: Final = 8
 MARKETED: Final = 16
+USUAL: Final = 32
 """Flags of a word: ordinary English; part of a name; part of the name of a condition, symptom, procedure or test; a
-drug name of one word; one of a drug that is or was on the US market."""
+drug name of one word; one of a drug that is or was on the US market; a drug's name that is in use."""
+
+TIE_STEPS: Final = 32
+"""Steps in which a unit of pointwise mutual information of a pair of words is stored, in one byte."""
 
 
 class Link:

@@ -11,9 +11,21 @@ from typing import Any, Final
 import marisa_trie
 import msgspec
 
-from probatum.vocabulary.layout import ENGLISH, NAME_WORD, SEMANTICS, File, Link, TermRow
+from probatum.vocabulary.layout import (
+    DRUG_WORD,
+    ENGLISH,
+    MARKETED,
+    MEDICAL,
+    NAME_WORD,
+    SEMANTICS,
+    TIE_STEPS,
+    USUAL,
+    File,
+    Link,
+    TermRow,
+)
 from probatum.vocabulary.normal import Token, name_key, tokens
-from probatum.vocabulary.spelling import Speller, Suggestion
+from probatum.vocabulary.spelling import Facts, Speller, Suggestion
 from probatum.vocabulary.terms import Abbreviation, Mention, NearGroup, Term
 
 LONGEST: Final = 80
@@ -44,6 +56,8 @@ class Vocabulary:
         self._names = self._trie("names")
         self._forms = self._trie("forms")
         self._words = self._trie("words")
+        self._ties = self._trie("ties")
+        self._tie_steps = self._file.raw("tie_steps")
         self._name_links = self._file.numbers("name_links")
         self._links = self._file.numbers("links")
         self._name_df = self._file.numbers("name_df")
@@ -201,6 +215,11 @@ class Vocabulary:
         word = word.lower()
         return self._word_df[self._words[word]] if word in self._words else 0
 
+    @property
+    def corpus_size(self) -> int:
+        """Records of the reference corpus."""
+        return self._own.documents
+
     def weight(self, word: str) -> float:
         """Inverse document frequency ln((N + 1) / (df + 1)) in the reference corpus; unknown words weigh most."""
         return math.log((self._own.documents + 1) / (self.documents(word) + 1))
@@ -208,7 +227,20 @@ class Vocabulary:
     @cached_property
     def speller(self) -> Speller:
         """The spelling part, made at first use."""
-        return Speller(lambda kind: bytes(self._file.raw(f"spelling_{kind}")), self._own.sound_alikes)
+        packed = self._file.raw
+        return Speller(lambda name: bytes(packed(f"spelling_{name}")), self._facts, self._own.sound_alikes)
+
+    def _facts(self, word: str) -> Facts:
+        flags = self._flags(word)
+        if flags & DRUG_WORD and (flags & MARKETED or not flags & ENGLISH):
+            return Facts("drug", self.documents(word), bool(flags & USUAL))
+        return Facts("medical" if flags & MEDICAL else "word", self.documents(word), True)
+
+    def tie(self, one: str, other: str) -> float:
+        """How much more often two words follow each other than by chance: pointwise mutual information in nats, at most
+        about 8; 0.0 where nothing is known."""
+        pair = f"{one} {other}"
+        return self._tie_steps[self._ties[pair]] / TIE_STEPS if pair in self._ties else 0.0
 
     def suggest(self, word: str, *, kinds: Iterable[str] = ("drug", "medical")) -> tuple[Suggestion, ...]:
         """Known words near to a misspelt one, nearest first. `kinds`: drug, medical, word."""

@@ -15,11 +15,12 @@ V = load()
     [
         ("warfarin", "warfarin", 0.0),
         ("warfrin", "warfarin", 1.0),
-        ("wafrarin", "warfarin", 1.0),
+        ("wafrarin", "warfarin", 0.75),
+        ("warfatin", "warfarin", 0.75),
         ("mexilitine", "mexiletine", 0.5),
         ("mycofenolate", "mycophenolate", 0.0),
         ("allopurinoll", "allopurinol", 0.5),
-        ("barfarin", "warfarin", 1.5),
+        ("barfarin", "warfarin", 1.25),
     ],
 )
 def test_distance(typed: str, known: str, cost: float) -> None:

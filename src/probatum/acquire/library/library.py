@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from probatum.acquire.library import adding, checking
+from probatum.acquire.library import adding, checking, nearby
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
@@ -159,6 +159,10 @@ class Library:
             if any(wanted.search(text) for text in texts):
                 return True
         return False
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """Words of the records within two letters of `word`, nearest first: what a misspelt word may have meant."""
+        return nearby.near_words(self._store, word.lower()) if word.strip() else ()
 
     def frequency(self, word: str, *, at_most: int = 100) -> int:
         """In how many records the word occurs, counted no further than `at_most`. Stop words count 0."""

@@ -1,0 +1,37 @@
+"""Words of the library near to a misspelt one, found through the full-text index."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, Final
+
+from probatum.acquire.library.query import TEXT
+from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.store import Store
+
+EDITS: Final = 2
+LOOKED_INTO: Final = 8
+"""Records in which the near words are looked for."""
+EXPANSIONS: Final = 30
+"""Terms of the index that may stand for the word."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def near_words(store: Store, word: str) -> tuple[str, ...]:
+    """Words of the records within two letters of `word` (lower case), nearest first, then the most frequent.
+
+    The index knows stems, so the records it finds are looked into. About 6 ms at 25,000 records.
+    """
+    from lancedb.query import MatchQuery
+    from rapidfuzz.distance import OSA
+
+    make: Any = MatchQuery  # its generated signature hides that most fields have defaults
+    query = make(word, TEXT, fuzziness=EDITS, max_expansions=EXPANSIONS)
+    rows = store.records.search(query, query_type="fts").select(["record", "_score"]).limit(LOOKED_INTO)
+    met: Counter[str] = Counter()
+    for stored in rows.to_arrow()["record"].to_pylist():
+        texts = [section.text for section in unpack(stored).sections]
+        met.update({found.group().lower() for text in texts for found in _WORD.finditer(text)})
+    near = {w: OSA.distance(word, w, score_cutoff=EDITS) for w in met if abs(len(w) - len(word)) <= EDITS}
+    return tuple(sorted((w for w, edits in near.items() if edits <= EDITS), key=lambda w: (near[w], -met[w], w)))

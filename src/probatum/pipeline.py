@@ -218,11 +218,11 @@ def sendable(typed: str) -> Asked:
     names that the vocabulary knows are left of it. Nothing is left of a question about danger, or of one whose drug is
     in doubt. Raises ProbatumError P401, P402, P505.
     """
-    query = typed_query(typed)
+    terms = vocabulary.load()
+    query = typed_query(typed, terms)
     if query is not None:
         return query
     kept, removed = personal.remove(typed)
-    terms = vocabulary.load()
     question = ask.read(kept, vocabulary=terms)
     if question.choices or question.danger or read_danger(typed):
         return Asked(removed=removed)

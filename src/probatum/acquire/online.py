@@ -20,7 +20,7 @@ from probatum.acquire.services._query import Asked
 from probatum.acquire.services._state import Resumable
 from probatum.model import Record
 
-FOR_AN_ANSWER: Final = ("pubmed",)
+FOR_AN_ANSWER: Final = ("pubmed", "europepmc", "clinicaltrials", "openfda")
 """Services asked for a reader who waits, where nothing else is said."""
 
 
@@ -75,14 +75,17 @@ def batches(planned: Plan, client: Client, *, most: int, since: str = "", cursor
             return
 
 
-def ask(planned: Sequence[Plan], client: Client, *, most: int, since: str = "", today: str = "") -> tuple[Found, ...]:
-    """Ask all services at the same time, at most `most` records of each; none fails the others.
+def ask(
+    planned: Sequence[Plan], client: Client, *, most: int | None = None, since: str = "", today: str = ""
+) -> tuple[Found, ...]:
+    """Ask all services at the same time, at most `most` records of each (else what each says is enough); none fails the
+    others.
 
     An interrupt stops those that have not answered; they are "not checked".
     """
     date = today or datetime.date.today().isoformat()
     with ThreadPoolExecutor(max_workers=max(1, len(planned)), thread_name_prefix="service") as pool:
-        running = [pool.submit(_ask_one, one, client, most, since, date) for one in planned]
+        running = [pool.submit(_ask_one, one, client, most or one.service.enough, since, date) for one in planned]
         try:
             wait(running)
         except KeyboardInterrupt:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--as-of", metavar="DATE", help="Leave out records dated later (YYYY-MM-DD). Default: today.")
 @click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
 @click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
-@click.option("--max", "most", default=50, show_default=True, type=click.IntRange(1), help="With --online: of each.")
+@click.option("--max", "most", type=click.IntRange(1), help="With --online: so many records of each service at most.")
 @telling
 def ask(
     words: tuple[str, ...],
@@ -44,7 +44,7 @@ def ask(
     as_of: str | None,
     online: bool,
     named: str | None,
-    most: int,
+    most: int | None,
 ) -> None:
     """Answer QUESTION. On first use a library with the starter records is made.
 
@@ -67,7 +67,7 @@ def ask(
         write(output, exporter.render(made, records=opened.get))
 
 
-def _ask_online(typed: str, library: Library, named: str | None, most: int) -> tuple[str, ...]:
+def _ask_online(typed: str, library: Library, named: str | None, most: int | None) -> tuple[str, ...]:
     """Ask services and keep the records they give; what came of it, one line each. No service can fail the answer."""
     from probatum import pipeline
     from probatum.acquire import online as asking

@@ -92,6 +92,10 @@ class Service(Protocol):
     def keys(self) -> tuple[Key, ...]:
         """Keys and addresses it takes."""
 
+    @property
+    def enough(self) -> int:
+        """Records that serve a reader who waits for an answer."""
+
     def write(self, asked: Asked) -> str:
         """What is asked, in this service's own query language; empty when it cannot serve it."""
 

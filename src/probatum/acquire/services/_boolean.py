@@ -20,7 +20,7 @@ def join(groups: Iterable[Sequence[T]], write: Callable[[T], str]) -> str:
 def rewrite(expression: Expression, write: Callable[[Leaf], str]) -> str:
     """An expression with every term as `write` gives it. Terms for which it gives nothing are left out."""
     told = _written(expression, write)
-    return told.removeprefix("(").removesuffix(")") if isinstance(expression, And | Or) and _wrapped(told) else told
+    return told[1:-1] if _wrapped(told) else told
 
 
 def _written(expression: Expression, write: Callable[[Leaf], str]) -> str:

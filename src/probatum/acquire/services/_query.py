@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.acquire.services._boolean import leaves
 from probatum.acquire.syntax import Expression, is_syntax, parse
 from probatum.errors import ProbatumError
 from probatum.model import Concept, Question, Role
@@ -65,8 +66,9 @@ class Asked(msgspec.Struct, frozen=True):
         return not (self.typed or self.groups or self.drugs)
 
 
-def typed_query(text: str) -> Asked | None:
-    """A text in PubMed's syntax as it is, but for details of a person; None for a text that is none.
+def typed_query(text: str, vocabulary: Vocabulary) -> Asked | None:
+    """A text in PubMed's syntax as it is, but for details of a person, with the drugs it names; None for a text that is
+    none.
 
     Raises ProbatumError P330 for a query that cannot be read.
     """
@@ -81,7 +83,9 @@ def typed_query(text: str) -> Asked | None:
     except ProbatumError as error:
         if error.code != "P331":  # PubMed has more tags than are known here
             raise
-    return Asked(typed=" ".join(kept.split()), read=read, removed=removed)
+    terms = [m.term for leaf in (leaves(read) if read else ()) for m in vocabulary.find(leaf.words)]
+    drugs = _labels(term for term in terms if term.semantic == "drug")
+    return Asked(typed=" ".join(kept.split()), read=read, drugs=drugs, removed=removed)
 
 
 def _mended(query: str) -> str:

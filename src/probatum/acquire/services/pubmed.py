@@ -44,6 +44,7 @@ class PubMed:
     hosts = ("eutils.ncbi.nlm.nih.gov",)
     pace = Pace(free=3.0, keyed=10.0, source="https://www.ncbi.nlm.nih.gov/books/NBK25497/")
     keys = (Key("NCBI_API_KEY", "api_key"),)
+    enough = 50
 
     def write(self, asked: Asked) -> str:
         """PubMed's syntax: a typed query as it is; from a question, MeSH headings and names in title or abstract."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as plain_json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,24 @@ import pytest
 from click.testing import CliRunner, Result
 from service_replay import Answer, Replay, articles, citation, pubmed
 
+from probatum import pipeline
 from probatum.acquire.services import _guard
 from probatum.cli import main
 
 QUESTION = "Does mexiletine reduce muscle cramps in amyotrophic lateral sclerosis?"
 
 
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the starter records, made once."""
+    place = tmp_path_factory.mktemp("starter") / "library"
+    pipeline.open_library(place)
+    return place
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> str:
-    return str(tmp_path / "library")
+def place(starter: Path, tmp_path: Path) -> str:
+    return str(shutil.copytree(starter, tmp_path / "library"))
 
 
 def ask(place: str, *arguments: str) -> Result:

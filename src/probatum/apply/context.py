@@ -205,15 +205,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys([*found, *told]))
 
     def for_this_patient(self) -> tuple[tuple[Appraisal, Directive], ...]:
-        """Directives of the labels that name the special patient asked about, the gravest first."""
+        """Directives of the labels for the special patient asked about, by words or heading, the gravest first."""
         actions = (
             DirectiveAction.CONTRAINDICATED,
             DirectiveAction.SPECIAL_POPULATION,
+            DirectiveAction.DOSE,
             DirectiveAction.CAUTION,
             DirectiveAction.MONITOR,
         )
         rows = [row for action in actions for row in self.directives(action)]
-        return tuple((a, d) for a, d in rows if any(word in d.text.lower() for word in self.special))
+        told = ((row, f"{row[1].population} {row[1].text}".lower()) for row in rows)
+        return tuple(row for row, text in told if any(word in text for word in self.special))
 
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""

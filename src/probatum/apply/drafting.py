@@ -28,6 +28,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import statistics, words
+from probatum.text.people import people_in
 
 
 class Draft:
@@ -322,10 +323,16 @@ def directives(draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: 
     for appraisal, item in rows:
         sources.setdefault(appraisal.record.id, (appraisal, []))[1].append(item)
     for appraisal, items in sources.values():
-        said = "; ".join(dict.fromkeys(wording.lower(i.text.rstrip(". ")) for i in items))
+        said = "; ".join(dict.fromkeys(map(_directed, items)))
         name = source_name(appraisal)
         easy = f"{plain} ({name}): {said}" if plain else ""
         draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in items], plain=easy)
+
+
+def _directed(item: Directive) -> str:
+    """What is directed, and for whom where only the heading it stands under says so: `children: 10 mg daily`."""
+    text = wording.lower(item.text.rstrip(". "))
+    return f"{item.population}: {text}" if item.population and not people_in(item.text) else text
 
 
 def nothing(context: Context, what: str) -> str:

@@ -46,9 +46,10 @@ SECTIONS = [
 ]
 
 
-def from_spl(sections: list[tuple[str, str]]) -> Record:
+def from_spl(sections: list[tuple[str, str]], title: str = "") -> Record:
     body = "".join(
-        f'<component><section><code code="{code}"/><text><paragraph>{text}</paragraph></text></section></component>'
+        f'<component><section><code code="{code}"/><title>{title}</title><text><paragraph>{text}</paragraph></text>'
+        "</section></component>"
         for code, text in sections
     )
     xml = (
@@ -81,6 +82,37 @@ def test_each_section_directs(
     record = from_spl([(code, text)]) if source == "spl" else from_openfda([(field, text)])
     found = [(d.action, d.drug, d.population) for d in directives.read(record)]
     assert found == ([(action, "enalapril", people)] if action else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["None.", "None known", "None (4)", "Not applicable.", "There are no known contraindications."]
+)
+def test_a_section_that_says_none_directs_nothing(text: str) -> None:
+    assert directives.read(from_spl([("34070-3", text)])) == ()
+
+
+def test_a_dose_is_for_those_its_heading_names() -> None:
+    record = from_spl([("34068-7", "The starting dose is 1 mg once a day.")], "2.2 Dosage in Pediatric Patients")
+    assert [(d.action, d.population) for d in directives.read(record)] == [(DirectiveAction.DOSE, "children")]
+
+
+def test_no_sort_of_people_crowds_out_another() -> None:
+    many = " ".join(f"In pregnancy, avoid doses above {n} mg." for n in range(10))
+    record = from_spl(
+        [("34068-7", "The starting dose is 5 mg once a day."), ("42228-7", many), ("88828-9", "Give 2 mg.")]
+    )
+    kept = [(d.action, d.population) for d in directives.read(record)]
+    assert kept.count((DirectiveAction.SPECIAL_POPULATION, "pregnancy")) == 4
+    assert (DirectiveAction.SPECIAL_POPULATION, "kidney disease") in kept
+    assert (DirectiveAction.DOSE, "") in kept
+
+
+def test_a_box_is_told_in_its_own_order_figures_last() -> None:
+    box = "Older people have a higher risk of death. In a trial the rate of death was 4.5% against 2.6%."
+    assert [d.text for d in directives.read(from_spl([("34066-1", box)]))] == [
+        "Older people have a higher risk of death",
+        "In a trial the rate of death was 4.5% against 2.6%",
+    ]
 
 
 @pytest.mark.parametrize("source", ["spl", "openfda"])

@@ -34,15 +34,15 @@ _MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not ex
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
 
-    Labels for the use asked about come before others.
+    Labels for the use asked about come before others, and doses for everybody before those of some.
     """
     asked = bool(_MAXIMUM.search(context.question.read))
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool]:
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, bool]:
         appraisal, item = row
         top = asked and bool(_MAXIMUM.search(item.text))
-        return (appraisal.record.id not in suited, not top, not doses.read(item.text))
+        return (appraisal.record.id not in suited, not top, not doses.read(item.text), bool(item.population))
 
     return sorted(context.directives(DirectiveAction.DOSE), key=order)
 

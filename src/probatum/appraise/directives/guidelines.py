@@ -9,6 +9,7 @@ from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
+from probatum.text.people import people_in
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -104,7 +105,7 @@ def _read(clause: Clause) -> Iterator[Directive]:
         span=clause.span(),
         drug=_drug(text, action),
         condition=_condition(clause),
-        population=naming.people_in(text),
+        population=people_in(text),
         dose=next((d.text for d in doses.read(text)), ""),
         other=naming.tests_in(text) if action is DirectiveAction.MONITOR else "",
         strength=_strength(text),

@@ -11,6 +11,7 @@ from probatum.appraise.directives.clauses import Clause
 from probatum.appraise.directives.parts import Part, part_of
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
+from probatum.text.people import people_in
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -26,6 +27,8 @@ MOST = {
 }
 MOST_OF_OTHERS = 8
 """How many directives of one action are kept of a label."""
+MOST_OF_PEOPLE = 4
+"""How many doses and special directions are kept for one sort of people, so that none crowds out another."""
 
 BOXED_LEAD = _rule(r"(?:boxed )?warnings?\s*:\s*")
 CONTRA_LEAD = _rule(
@@ -91,7 +94,7 @@ FIGURE = re.compile(r"\d+(?:\.\d+)?(?: ?%|-fold)")
 TAKING = _rule(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
     r"|administer\w*|started? at|maximum|titrat\w*|starting dose|recommended dose|dose of|dose (?:should|may"
-    r"|must))\b"
+    r"|must)|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
 )
 ADVERSE = _rule(
     r"\b(?:most (?:common|frequent)\w*|common (?:adverse|side)|occurred|reported|incidence|adverse (?:reactions"
@@ -104,6 +107,11 @@ ADVISES = _rule(
     r"|only (?:if|when)|adjust\w*|lower dose|not (?:been )?established)\b"
 )
 COMMON = _rule(r"\bmost (?:common|frequent)\w*|\bcommon (?:adverse|side)")
+NOTHING = _rule(
+    r"(?:none(?: known| reported)?|not applicable|(?:there are )?no (?:known )?contra-?indications?(?: known)?)\s*"
+    r"(?:\(\d+\))?\.?\s*"
+)
+"""A section that says that it has nothing to say."""
 SHORT = 14
 """Words of a contraindication that needs no verb: `cardiogenic shock`."""
 
@@ -129,6 +137,8 @@ def read(record: Record) -> tuple[Directive, ...]:
         if reader is None:
             continue
         for clause in clauses.read(record, section):
+            if NOTHING.fullmatch(clause.quote):
+                continue
             if ANIMAL.search(clause.quote) and not ADVISES.search(clause.quote):
                 continue
             found += [d for d in reader(clause, own) if 4 <= d.clause.end - d.clause.start <= clauses.LONGEST]
@@ -139,15 +149,27 @@ def _kept(found: list[Draft]) -> list[Draft]:
     order = list(DirectiveAction)
     kept: list[Draft] = []
     seen: set[tuple[DirectiveAction, str]] = set()
-    counts: dict[DirectiveAction, int] = {}
+    counts: dict[tuple[DirectiveAction, str], int] = {}
     for draft in sorted(found, key=lambda d: (order.index(d.action), -_gravity(d))):
         key = (draft.action, draft.clause.text.lower())
-        if key in seen or counts.get(draft.action, 0) >= MOST.get(draft.action, MOST_OF_OTHERS):
+        sort = (draft.action, _people(draft) if draft.action in FOR_SOME else "")
+        most = MOST_OF_PEOPLE if sort[1] else MOST.get(draft.action, MOST_OF_OTHERS)
+        if key in seen or counts.get(sort, 0) >= most:
             continue
         seen.add(key)
-        counts[draft.action] = counts.get(draft.action, 0) + 1
+        counts[sort] = counts.get(sort, 0) + 1
         kept.append(draft)
     return kept
+
+
+FOR_SOME = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.DOSE)
+"""Actions whose heading may say for whom they are."""
+
+
+def _people(draft: Draft) -> str:
+    """Whom it is for, by its words, else by the heading it stands under."""
+    told = people_in(draft.clause.text)
+    return told or people_in(draft.clause.section.heading) if draft.action in FOR_SOME else told
 
 
 LEANS = re.compile(
@@ -171,7 +193,9 @@ def _weight(draft: Draft) -> int:
     if draft.action in IN_ORDER:
         return 0
     enzyme = draft.action is DirectiveAction.INTERACTION and bool(re.search(r"\bCYP", text))
-    return enzyme + 2 * bool(GRAVE.search(text)) + bool(SERIOUS.search(text)) + bool(FIGURE.search(text))
+    # A box says first what it warns of, and then in figures how that was seen.
+    figure = draft.action is not DirectiveAction.BOXED_WARNING and bool(FIGURE.search(text))
+    return enzyme + 2 * bool(GRAVE.search(text)) + bool(SERIOUS.search(text)) + figure
 
 
 IN_ORDER = (DirectiveAction.INDICATED, DirectiveAction.DOSE, DirectiveAction.MONITOR, DirectiveAction.STATUS)
@@ -185,16 +209,13 @@ def _made(draft: Draft, own: str) -> Directive:
     record, text = clause.record, clause.text
     other = naming.others(text, own) if action in NAMES_OTHERS else ""
     match = INDICATED_FOR.search(text) if action is DirectiveAction.INDICATED else None
-    people = naming.people_in(text)
-    if action is DirectiveAction.SPECIAL_POPULATION:
-        people = people or naming.people_in(clause.section.heading)
     return Directive(
         record=record.id,
         action=action,
         text=text,
         span=clause.span(),
         drug=own,
-        population=people,
+        population=_people(draft),
         condition=match["what"].strip() if match else naming.conditions_in(text),
         dose=_dose(clause) if action in (DirectiveAction.DOSE, DirectiveAction.INTERACTION) else "",
         other=naming.tests_in(text) if action is DirectiveAction.MONITOR else other,

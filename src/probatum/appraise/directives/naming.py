@@ -13,16 +13,6 @@ FORMS = re.compile(
     r"|suspension|cream|prescribing|summary|label|package|\d)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-PEOPLE = (
-    (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
-    (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
-    (r"pa?ediatric|children|infants|neonat|adolescent", "children"),
-    (r"geriatric|elderly|older (?:people|patients|adults)|65 years", "older people"),
-    (r"renal|kidney|creatinine clearance|dialysis", "kidney disease"),
-    (r"hepatic|liver|cirrho|child-pugh", "liver disease"),
-    (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
-)
-_PEOPLE = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)
 TESTS = re.compile(
     r"\b(?:ECGs?|EKGs?|electrocardiogra\w+|cardiac (?:evaluation|monitoring|function)"
     r"|liver (?:function )?(?:tests?|enzymes?|function|injury)|(?:serum )?(?:amino)?transaminases?"
@@ -94,11 +84,6 @@ def conditions_in(text: str) -> str:
     found = [text[m.start : m.end] for m in known.find(text) if m.term.semantic in ("condition", "symptom")]
     named = [w if w.isupper() else w.lower() for w in found if not NO_CONDITION.match(w)]
     return ", ".join(list(dict.fromkeys(named))[:3])
-
-
-def people_in(text: str) -> str:
-    """The special population a text names, or an empty string."""
-    return next((name for pattern, name in _PEOPLE if pattern.search(text)), "")
 
 
 def tests_in(text: str) -> str:

@@ -1,0 +1,21 @@
+"""People whom the directions of labels single out: by age, pregnancy, and how kidneys and liver work."""
+
+from __future__ import annotations
+
+import re
+
+PEOPLE = (
+    (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
+    (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
+    (r"pa?ediatric|children|infants|neonat|adolescent", "children"),
+    (r"geriatric|elderly|older (?:people|patients|adults)|65 years", "older people"),
+    (r"renal|kidney|creatinine clearance|dialysis", "kidney disease"),
+    (r"hepatic|liver|cirrho|child-pugh", "liver disease"),
+    (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
+)
+_PEOPLE = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)
+
+
+def people_in(text: str) -> str:
+    """The special population a text names, or an empty string."""
+    return next((name for pattern, name in _PEOPLE if pattern.search(text)), "")

@@ -110,6 +110,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P521": "{service} cannot be asked this: {reason}.",
     "P523": "Asking {service} was interrupted. Give the command again to go on.",
     "P524": "The reply of {service} could not be read. Its interface may have changed; Probatum may need an update.",
+    "P340": "The process that read {path} died (exit code {status}). What was added stays; give the command again.",
+    "P341": "Spreading the work needs the extra: pip install 'probatum[ray]'. Or give a number of --workers.",
+    "P342": "There is no Ray cluster at {address} ({reason}). Start one: ray start --head. Or name it: RAY_ADDRESS.",
     # P7xx: checks
     "P701": "There is no check {check!r}. Known: {known}.",
     "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import update_wrapper
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from probatum.acquire.formats import Deletion, Item, Refusal
+    from probatum.acquire.formats import Refusal
     from probatum.acquire.library import AddSummary, Hit, Library
     from probatum.acquire.reading import Progress
 
@@ -90,36 +90,42 @@ def library() -> None:
     """Records that answers are made from: add, fetch, look at, search, remove, check."""
 
 
-class Sieved:
-    """Passes records and deletions on and keeps the refusals."""
+class Workers(click.ParamType[int | str]):
+    """A number of processes, or `ray`."""
 
-    def __init__(self, items: Iterable[tuple[str, Item]]) -> None:
-        self.items = items
-        self.refused: list[Refusal] = []
+    name = "workers"
 
-    def __iter__(self) -> Iterator[Record | Deletion]:
-        from probatum.acquire.formats import Refusal
-
-        for _, item in self.items:
-            if isinstance(item, Refusal):
-                self.refused.append(item)
-            else:
-                yield item
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | str:
+        """Raises click's BadParameter for anything else."""
+        text = str(value)
+        if text == "ray":
+            return text
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+            self.fail(f"{value!r} is neither a number from 1 to 256 nor ray.", param, ctx)
+        return int(text)
 
 
 @library.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--workers",
+    type=Workers(),
+    default=os.cpu_count() or 1,
+    show_default="the number of cores",
+    metavar="N|ray",
+    help="Processes that read, or the Ray cluster of RAY_ADDRESS.",
+)
 @where_option
 @json_option
 @telling
-def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
+def add(paths: tuple[str, ...], workers: int | str, location: str | None, as_json: bool) -> None:
     """Add files, folders, archives, or standard input (-).
 
     What is already there in the same version is left alone, so an interrupted command is resumed by giving it again.
     Makes an empty library where there is none. Exit code 1 says that something was refused.
     """
+    from probatum.acquire.filling import fill
     from probatum.acquire.library import AddSummary, Library
-    from probatum.acquire.reading import read_paths
     from probatum.appraise.design import describe
 
     opened = Library.open(location, create=True)
@@ -129,15 +135,23 @@ def add(paths: tuple[str, ...], location: str | None, as_json: bool) -> None:
         nonlocal done
         done = total
 
-    with Shown() as shown:
-        items = Sieved(read_paths(paths, progress=shown))
-        try:
-            opened.add(items, describe=describe, on_batch=acknowledge, workers=max(1, (os.cpu_count() or 1) - 1))
-        except KeyboardInterrupt:
-            _report(opened, done, items.refused, as_json, interrupted=True)
-            sys.exit(130)
-    _report(opened, done, items.refused, as_json, interrupted=False)
-    if items.refused:
+    refused: list[Refusal] = []
+    try:
+        with Shown() as shown:
+            fill(
+                opened,
+                paths,
+                describe=describe,
+                workers=workers,
+                on_batch=acknowledge,
+                on_refusal=refused.append,
+                progress=shown,
+            )
+    except KeyboardInterrupt:
+        _report(opened, done, refused, as_json, interrupted=True)
+        sys.exit(130)
+    _report(opened, done, refused, as_json, interrupted=False)
+    if refused:
         sys.exit(1)
 
 

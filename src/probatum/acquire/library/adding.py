@@ -60,6 +60,10 @@ class Batch(msgspec.Struct):
         return len(self.records) + len(self.deletions) + self.repeated
 
 
+Made = tuple[Batch, Callable[[], pa.Table]]
+"""A batch and what gives its rows."""
+
+
 def add(
     store: Store,
     items: Iterable[Record | DeletionLike],
@@ -67,11 +71,19 @@ def add(
     on_batch: OnBatch | None = None,
     workers: int = 0,
 ) -> AddSummary:
-    """Add records and carry out deletions, in order. The caller holds the library for writing.
+    """Add records and carry out deletions, in order, as `add_made` does; rows are made here or in `workers` other
+    processes."""
+    with Maker(describe, workers) as maker:
+        made = ((batch, maker.rows(list(batch.records.values()))) for batch in batches(items))
+        return add_made(store, made, on_batch)
 
-    Items are read and made into rows here while another thread writes the batch before. `on_batch` gets the running
-    total after every batch that is on disk. When reading fails or is interrupted, the batches handed over before are
-    written and reported, then the error passes.
+
+def add_made(store: Store, made: Iterable[Made], on_batch: OnBatch | None = None) -> AddSummary:
+    """Write batches whose rows are made or on their way, in order. The caller holds the library for writing.
+
+    They are read here while another thread writes the batch before. `on_batch` gets the running total after every batch
+    that is on disk. When reading fails or is interrupted, the batches handed over before are written and reported, then
+    the error passes.
     """
     writer = Writer(store)
     total = AddSummary()
@@ -86,11 +98,11 @@ def add(
             if on_batch is not None:
                 on_batch(total)
 
-    with ThreadPoolExecutor(1, thread_name_prefix="library") as thread, Maker(describe, workers) as maker:
+    with ThreadPoolExecutor(1, thread_name_prefix="library") as thread:
         try:
-            for batch in batches(items):
+            for batch, rows in made:
                 acknowledge(AHEAD)
-                waiting.append(thread.submit(writer.write, batch, maker.rows(list(batch.records.values()))))
+                waiting.append(thread.submit(writer.write, batch, rows))
         finally:
             acknowledge(0)
         writer.finish()

@@ -231,6 +231,11 @@ class Library:
         with writing(self.location):
             return adding.add(self._store, items, describe, on_batch, workers)
 
+    def add_made(self, made: Iterable[adding.Made], *, on_batch: adding.OnBatch | None = None) -> AddSummary:
+        """As `add`, for batches that were read and made into rows elsewhere."""
+        with writing(self.location):
+            return adding.add_made(self._store, made, on_batch)
+
     def remove(self, identifier: str) -> bool:
         """Remove a record; its text stays retrievable by version. False when there is none."""
         record = self.get(identifier)

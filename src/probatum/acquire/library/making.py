@@ -70,15 +70,15 @@ class Maker:
             return lambda: made
         if self.pool is None:
             spawn = multiprocessing.get_context("spawn")
-            self.pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_settle)
-        with _deaf():  # the first batch starts the workers
+            self.pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=settle)
+        with deaf():  # the first batch starts the workers
             begun = self.pool.submit(_make_apart, _encoder.encode(records), self.describe)
         self.waiting.append(begun)
-        return lambda: pa.ipc.open_stream(begun.result()).read_all()
+        return lambda: from_bytes(begun.result())
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Ctrl-C waits meanwhile, also in processes started here, which it would otherwise end before they have settled."""
     if sys.platform == "win32":
         yield
@@ -90,7 +90,7 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _settle() -> None:
+def settle() -> None:
     """In a worker: leave Ctrl-C to the parent, and end when the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -104,8 +104,17 @@ def _end_with(wait: Callable[[], None]) -> None:
 
 
 def _make_apart(encoded: bytes, describe: Describe) -> bytes:
-    rows = make(_decoder.decode(encoded), describe)
+    return to_bytes(make(_decoder.decode(encoded), describe))
+
+
+def to_bytes(rows: pa.Table) -> bytes:
+    """Rows as an Arrow stream, to be passed between processes."""
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, rows.schema) as stream:
         stream.write_table(rows)
     return bytes(sink.getvalue())
+
+
+def from_bytes(data: bytes) -> pa.Table:
+    """Rows from an Arrow stream."""
+    return pa.ipc.open_stream(data).read_all()

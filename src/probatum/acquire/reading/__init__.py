@@ -22,7 +22,10 @@ from probatum.acquire.reading._sidecar import beside, described, is_description
 from probatum.acquire.reading._streams import Ahead, Counted, Decompressed, Meter, compression
 from probatum.acquire.reading._walk import Found, companion, walk
 
-__all__ = ["Deletion", "Limits", "Progress", "Refusal", "SourceError", "read_bytes", "read_paths"]
+__all__ = [
+    "STDIN", "Deletion", "Found", "Limits", "Progress", "Refusal", "SourceError", "find", "read_bytes", "read_found",
+    "read_paths",
+]  # fmt: skip
 
 _REPORT_EVERY: Final = 500
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,6 +47,17 @@ def read_paths(
     reader = _Reader(limits, found, progress)
     for item in found:
         yield from reader.file(item)
+
+
+def find(paths: Sequence[str]) -> list[Found | Refusal]:
+    """The files at these paths, in the order in which they are read; figures and the like are left out."""
+    found = (item for path in paths for item in _expand(path))
+    return [item for item in found if isinstance(item, Refusal) or not item.companion]
+
+
+def read_found(found: Found | Refusal, *, limits: Limits | None = None) -> Iterator[tuple[str, Item]]:
+    """Everything in one of the files that `find` found."""
+    yield from _Reader(limits or Limits(), [found], None).file(found)
 
 
 def read_bytes(data: bytes, origin: str, *, limits: Limits | None = None) -> Iterator[tuple[str, Item]]:

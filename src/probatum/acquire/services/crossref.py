@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 import msgspec
 
+from probatum.acquire.formats._updates import standing
 from probatum.acquire.services._base import Key, Notice, Pace, Page, ServiceError
 from probatum.acquire.services._boolean import leaves
 from probatum.acquire.services._client import Client
 from probatum.acquire.services._query import Asked
 from probatum.acquire.services._replies import JSON, count, decode, listed, part
-from probatum.acquire.services._standing import standing
 from probatum.acquire.syntax.fields import HEADINGS, TEXT
 from probatum.model import Identifier
 from probatum.text import identifiers as identifying

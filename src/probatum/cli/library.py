@@ -189,6 +189,8 @@ def info(location: str | None, as_json: bool) -> None:
         click.echo(f"{found.summaries:,} starter records (Probatum's own summaries): {found.starter_version}")
     if found.unindexed:
         click.echo(f"{found.unindexed:,} records are not indexed yet: searches are slower until the next add ends")
+    if found.earlier_layout:
+        click.echo("An earlier version of Probatum indexed it: searches are slower and less exact until the next add")
     for name, counts in (("Kinds", found.kinds), ("Status", found.statuses), ("Designs", found.designs)):
         listed = ", ".join(f"{value or 'not said'} {count:,}" for value, count in counts.items())
         _tell(f"{name}: {listed or 'none'}")

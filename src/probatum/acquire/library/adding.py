@@ -15,6 +15,7 @@ from probatum.acquire.library.replacing import document_keys, same_document, sta
 from probatum.acquire.library.results import AddSummary
 from probatum.acquire.library.rows import NAMES, has_name, other_names, table, unpack, version_rows
 from probatum.acquire.library.store import Store
+from probatum.acquire.library.upgrading import upgrade
 from probatum.model import Identifier, Record
 
 BATCH: Final = 2_500
@@ -136,6 +137,7 @@ class Writer:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        upgrade(store)
         self.unindexed = store.unindexed()
         self.indexed = store.count() - self.unindexed
         self.changed = self.stale = False

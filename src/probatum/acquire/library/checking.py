@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from probatum.acquire.library.query import TEXT
+from probatum.acquire.library.query import TERMS, TEXT
 from probatum.acquire.library.results import CheckReport, Fault
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, other_names, row, unpack
 from probatum.acquire.library.store import Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
-RECOMPUTED: Final = ("version", "kind", "status", "year", "date", "summary", "mark", "mark2", TEXT)
+RECOMPUTED: Final = ("version", "kind", "status", "year", "date", "summary", "mark", "mark2", TEXT, TERMS)
 """Columns that follow from the record."""
 
 
@@ -20,7 +20,7 @@ def check(store: Store) -> CheckReport:
     """Check every current and earlier version; see `CheckReport`."""
     faults: list[Fault] = []
     seen: set[str] = set()
-    for stored in _rows(store, RECORDS.names):
+    for stored in _rows(store, [name for name in RECORDS.names if store.searched == TERMS or name != TERMS]):
         if stored["id"] in seen:
             faults.append(Fault(stored["id"], "is stored twice"))
         seen.add(stored["id"])
@@ -61,7 +61,7 @@ def _of_current(stored: Mapping[str, Any]) -> list[Fault]:
     if record is None:
         return faults
     expected = row(record)
-    wrong = [name for name in RECOMPUTED if stored[name] != expected[name]]
+    wrong = [name for name in RECOMPUTED if name in stored and stored[name] != expected[name]]
     return faults + [Fault(record.id, f"column {name} does not agree with the record") for name in wrong]
 
 

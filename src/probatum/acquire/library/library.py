@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from probatum.acquire.library import adding, checking, nearby
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
-from probatum.acquire.library.query import Clause, Query, plain, where
+from probatum.acquire.library.query import TERMS, TEXT, Clause, Query, asked_by, plain, where
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
 from probatum.acquire.library.rows import has_name, unpack
 from probatum.acquire.library.store import Store
+from probatum.acquire.ranking import Candidate, Part, Unit, rerank, terms
+from probatum.acquire.ranking.reranking import MOST, WORDS
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
@@ -25,6 +27,9 @@ TIES: Final = 25
 
 TERM_LOOKED_INTO: Final = 3
 """Records looked into to see whether the library has a word."""
+
+SHOWN: Final = ("id", "record", "design")
+"""Columns that make a hit."""
 
 LOOKED_AT: Final = 60
 """Records whose text `count` looks into."""
@@ -94,10 +99,8 @@ class Library:
         """As `search`, with the filters as an SQL condition (see `query.where`)."""
         if query.empty or limit < 1:
             return []
-        rows = self._store.search(query, condition, limit + TIES)
-        # Scores are 32-bit sums whose last digits depend on the order of adding
-        rows.sort(key=lambda found: (-round(found["_score"], 3), found["id"]))
-        return [Hit(unpack(found["record"]), round(found["_score"], 3), found["design"]) for found in rows[:limit]]
+        rows = _in_order(self._store.search(query, condition, limit + TIES, SHOWN))
+        return [Hit(unpack(found["record"]), found["_score"], found["design"]) for found in rows[:limit]]
 
     def get(self, identifier: str, version: str | None = None) -> Record | None:
         """The record with that identifier, in the current version or in the one named; None when there is none.
@@ -139,13 +142,29 @@ class Library:
         status: str | Iterable[str] | None = None,
         as_of: str = "",
     ) -> list[Hit]:
-        """The best `limit` records by BM25, best first, ties by id. Filters apply before ranking; see `query.where`.
+        """The best `limit` records, best first, ties by id. Filters apply before ranking; see `query.where`.
 
-        A string looks for any of its words. An empty query finds nothing.
+        A string looks for any of its words. An empty query finds nothing. The index ranks by BM25; of a search without
+        groups the best records are scored again (see `ranking.reranking`).
         """
-        asked = Query.of(query) if isinstance(query, str) else query
+        wanted = Query.of(query) if isinstance(query, str) else query
         condition = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
-        return self.matching(asked, condition, limit)
+        asked = asked_by(wanted)
+        if not asked or limit < 1:
+            return self.matching(wanted, condition, limit)
+        return self._scored_again(wanted, asked, condition, limit)
+
+    def _scored_again(self, query: Query, asked: tuple[Unit, ...], condition: str, limit: int) -> list[Hit]:
+        column = self._store.searched
+        rows = _in_order(self._store.search(query, condition, max(limit, MOST) + TIES, (*SHOWN, column)))
+        # Beyond the best, the BM25 score stands alone, and is no higher than that of any of the best
+        candidates = [Candidate(row["_score"], _terms(row[column], column)) for row in rows[:MOST]]
+        parts = rerank(asked, candidates) + [(Part(WORDS, row["_score"]),) for row in rows[MOST:]]
+        scored = [
+            (round(sum(part.score for part in made), 3), row, made) for row, made in zip(rows, parts, strict=True)
+        ]
+        scored.sort(key=lambda one: (-one[0], one[1]["id"]))
+        return [Hit(unpack(row["record"]), score, row["design"], made, asked) for score, row, made in scored[:limit]]
 
     def has_term(self, word: str) -> bool:
         """True when the text of a record has this very word. About 3 ms.
@@ -168,7 +187,7 @@ class Library:
         """In how many records the word occurs, counted no further than `at_most`. Stop words count 0."""
         if not word.strip():
             return 0
-        return len(self._store.search(Query(wanted=(Clause(word, every=True),)), "", at_most))
+        return len(self._store.search(Query(wanted=(Clause(word, every=True),)), "", at_most, ("id",)))
 
     def count(self, names: Sequence[str], *, at_most: int = 50) -> int:
         """How many records name all of these, counted no further than `at_most`; no names count 0.
@@ -180,7 +199,7 @@ class Library:
         if not phrases:
             return 0
         groups = tuple((Clause(name, every=True),) for name in dict.fromkeys(names) if plain(name))
-        texts = [text.lower() for text in self._store.texts(Query(groups=groups), LOOKED_AT)]
+        texts = [row[TEXT].lower() for row in self._store.search(Query(groups=groups), "", LOOKED_AT, (TEXT,))]
         return min(at_most, sum(all(phrase.search(text) for phrase in phrases) for text in texts))
 
     @property
@@ -209,6 +228,7 @@ class Library:
             summaries=summaries,
             starter_version=starter if summaries else "",
             unindexed=self._store.unindexed(),
+            earlier_layout=self._store.searched != TERMS,
         )
 
     # writing
@@ -248,6 +268,17 @@ class Library:
     def check(self) -> CheckReport:
         """Read everything and recompute every stored hash, identifier, filter column and index count."""
         return checking.check(self._store)
+
+
+def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Best first, ties by id. Scores are 32-bit sums whose last digits depend on the order of adding."""
+    for row in rows:
+        row["_score"] = round(row["_score"], 3)
+    return sorted(rows, key=lambda row: (-row["_score"], row["id"]))
+
+
+def _terms(stored: str, column: str) -> list[str]:
+    return stored.split() if column == TERMS else terms(stored)
 
 
 def _identifier(text: str) -> str:

@@ -7,11 +7,21 @@ from typing import Any, Final
 
 import msgspec
 
-TEXT: Final = "text"
-"""The one analysed column."""
+from probatum.acquire.ranking import EDITION, Unit, units
+from probatum.acquire.ranking.analysis import parts
 
-MOST_WORDS: Final = 300
-"""Words of a clause that are looked for; a longer text is cut (a question pasted with a whole paper)."""
+TEXT: Final = "text"
+"""The column of what a search looks at, in the record's own words."""
+
+TERMS: Final = f"terms_{EDITION}"
+"""The column that is searched: the terms of the text, parted by blanks (see `ranking.analysis`). The edition of the
+analysis stands in its name, so terms that another edition made are never mistaken for these."""
+
+MOST_UNITS: Final = 40
+"""Words of a clause that are looked for, the most telling ones of a longer text."""
+
+NOTHING: Final = "-"
+"""A term that no text has."""
 
 MOST_SYNONYMS: Final = 2
 """Synonyms of a group that are written out for a reader."""
@@ -98,33 +108,60 @@ def _listed(clauses: Sequence[Clause]) -> str:
     return " OR ".join(shown)
 
 
-def compile_query(query: Query) -> Any:
-    """The engine's form of a query. The query must not be empty."""
+def compile_query(query: Query, column: str = TERMS) -> Any:
+    """The engine's form of a query on the terms (or on `TEXT`, in a library of an earlier layout). The query must not
+    be empty."""
     from lancedb.query import BooleanQuery, Occur
 
+    match = _match if column == TERMS else _match_text
     if not query.groups and not query.barred and len(query.wanted) == 1:
-        return _match(query.wanted[0])
-    parts = [(Occur.MUST, _any_of(group)) for group in query.groups if group]
-    parts += [(Occur.SHOULD, _match(clause)) for clause in query.wanted]
-    parts += [(Occur.MUST_NOT, _match(clause)) for clause in query.barred]
-    return BooleanQuery(parts)
+        return match(query.wanted[0])
+    made = [(Occur.MUST, _any([match(clause) for clause in group])) for group in query.groups if group]
+    made += [(Occur.SHOULD, match(clause)) for clause in query.wanted]
+    made += [(Occur.MUST_NOT, match(clause)) for clause in query.barred]
+    return BooleanQuery(made)
 
 
-def _any_of(group: Sequence[Clause]) -> Any:
+def asked_by(query: Query) -> tuple[Unit, ...]:
+    """The words that a search without groups is ranked by; none for another search."""
+    return () if query.groups else units(" ".join(clause.words for clause in query.wanted))
+
+
+def _any(alternatives: Sequence[Any]) -> Any:
     from lancedb.query import BooleanQuery, Occur
 
-    if len(group) == 1:
-        return _match(group[0])
-    return BooleanQuery([(Occur.SHOULD, _match(clause)) for clause in group])
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return BooleanQuery([(Occur.SHOULD, alternative) for alternative in alternatives])
 
 
 def _match(clause: Clause) -> Any:
+    """Of the words asked for, each term by its own weight; of a name, the roots of all its words."""
+    if clause.every:
+        return _any([_term(" ".join(name), TERMS, clause.weight, every=True) for name in _roots(clause.words)])
+    weights: dict[str, float] = {}
+    for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
+        for term, (weight, _) in unit.terms.items():
+            weights[term] = max(weight, weights.get(term, 0.0))
+    return _any([_term(term, TERMS, clause.weight * weight) for term, weight in weights.items() or [(NOTHING, 1.0)]])
+
+
+def _roots(name: str) -> list[list[str]]:
+    """The roots of a name's words: compounds in their parts, and where there are any, as a whole."""
+    ways = [list(dict.fromkeys(word[-1] for word in parts(name, whole))) or [NOTHING] for whole in (False, True)]
+    return ways if ways[0] != ways[1] else ways[:1]
+
+
+def _match_text(clause: Clause) -> Any:
+    return _term(" ".join(clause.words.split()[:MOST_UNITS]), TEXT, clause.weight, every=clause.every)
+
+
+def _term(words: str, column: str, weight: float, *, every: bool = False) -> Any:
     from lancedb import query as lance
 
-    words = " ".join(clause.words.split()[:MOST_WORDS])
-    operator = lance.FullTextOperator.AND if clause.every else lance.FullTextOperator.OR
+    operator = lance.FullTextOperator.AND if every else lance.FullTextOperator.OR
     make: Any = lance.MatchQuery  # its generated signature hides that most fields have defaults
-    return make(words, TEXT, boost=clause.weight, operator=operator)
+    return make(words, column, boost=weight, operator=operator)
 
 
 def literal(value: str) -> str:

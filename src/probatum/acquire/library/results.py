@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import msgspec
 
+from probatum.acquire.ranking import Part, Passage, Unit, best_passage
 from probatum.model import Record
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A record found by a search, with its BM25 score (higher is better)."""
+    """A record found by a search, with its score (higher is better): BM25, and for a search in words its bonuses."""
 
     record: Record
     score: float
     design: str = ""
     """Study design as the library's filter column has it; empty when it was not described."""
+    parts: tuple[Part, ...] = ()
+    """What the score is the sum of, where it was scored part by part."""
+    asked: tuple[Unit, ...] = ()
+    """The words that were looked for."""
+
+    @property
+    def passage(self) -> Passage | None:
+        """Where the record says most of what was asked; None when none of the words stands in it. About 1 ms."""
+        return best_passage(self.asked, self.record)
 
     @property
     def version(self) -> str:
@@ -65,6 +75,8 @@ class LibraryInfo(msgspec.Struct, frozen=True):
     """The same kind of fingerprint over the starter records alone; empty when there are none."""
     unindexed: int
     """Records that searches read one by one because the index does not hold them yet."""
+    earlier_layout: bool = False
+    """True when an earlier version of Probatum indexed it: searches are slower and less exact until the next `add`."""
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -10,7 +10,8 @@ from typing import Any, Final
 import msgspec
 import pyarrow as pa
 
-from probatum.acquire.library.query import TEXT
+from probatum.acquire.library.query import TERMS, TEXT
+from probatum.acquire.ranking import terms
 from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, SectionKind
 
@@ -42,6 +43,7 @@ RECORDS: Final = pa.schema(
         pa.field("mark", pa.uint64(), nullable=False),
         pa.field("mark2", pa.uint64(), nullable=False),
         pa.field(TEXT, pa.string(), nullable=False),
+        pa.field(TERMS, pa.string()),
         pa.field("record", pa.binary(), nullable=False),
     ]
 )
@@ -137,6 +139,7 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
     described = description or {}
     mark, mark2 = marks(record.id, record.version)
     n = described.get("n")
+    text = searched_text(record)
     return {
         "id": record.id,
         "version": record.version,
@@ -149,7 +152,8 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
         "summary": record.summary,
         "mark": mark,
         "mark2": mark2,
-        TEXT: searched_text(record),
+        TEXT: text,
+        TERMS: " ".join(terms(text)),
         "record": pack(record),
     }
 

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
-from probatum.acquire.library.query import TEXT, Query, compile_query, one_of
+from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.errors import ProbatumError
 
@@ -80,7 +80,7 @@ class Store:
             "status": Bitmap(),
             "design": Bitmap(),
             "year": BTree(),
-            TEXT: _full_text(),
+            TERMS: _full_text(),
         }
         self._index(self.records, wanted)
         self._index(self.names, {"name": BTree()})
@@ -104,24 +104,25 @@ class Store:
         """Current records."""
         return int(self.records.count_rows())
 
+    @property
+    def searched(self) -> str:
+        """The column that searches look into: `TERMS`, or `TEXT` in a library of an earlier layout."""
+        return TERMS if TERMS in self.records.schema.names else TEXT
+
     def unindexed(self) -> int:
         """Rows the full-text index does not hold yet."""
         for index in self.records.list_indices():
-            if index.columns == [TEXT]:
+            if index.columns == [self.searched]:
                 return int(index.num_unindexed_rows or 0)
         return self.count()
 
-    def search(self, query: Query, condition: str, limit: int) -> list[dict[str, Any]]:
-        """Rows `id`, `record`, `design`, `_score` of the best `limit` records, best first; filters come first."""
-        found = self.records.search(compile_query(query), query_type="fts").select(["id", "record", "design", "_score"])
+    def search(self, query: Query, condition: str, limit: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Those columns and `_score` of the best `limit` records, best first; filters come before ranking."""
+        compiled = compile_query(query, self.searched)
+        found = self.records.search(compiled, query_type="fts").select([*columns, "_score"])
         if condition:
             found = found.where(condition, prefilter=True)
         return list(found.limit(limit).to_arrow().to_pylist())
-
-    def texts(self, query: Query, limit: int) -> list[str]:
-        """The searched text of the best `limit` records."""
-        found = self.records.search(compile_query(query), query_type="fts").select([TEXT, "_score"])
-        return list(found.limit(limit).to_arrow()[TEXT].to_pylist())
 
     def select(self, condition: str, columns: Sequence[str], *, limit: int | None = None) -> list[dict[str, Any]]:
         """Rows of `records` that meet an SQL condition."""
@@ -201,13 +202,21 @@ class Store:
 
     def rebuild(self) -> None:
         """Make the full-text index anew, so that its word counts are those of the current records alone."""
-        retrying(lambda: self.records.create_index(TEXT, config=_full_text(), replace=True))
+        retrying(lambda: self.records.create_index(TERMS, config=_full_text(), replace=True))
 
 
 def _full_text() -> Any:
+    """The terms as they are: reading the text has made them (see `ranking.analysis`)."""
     from lancedb.index import FTS
 
-    return FTS(with_position=False, language="English", stem=True, remove_stop_words=True, ascii_folding=True)
+    return FTS(
+        with_position=False,
+        base_tokenizer="whitespace",
+        lower_case=False,
+        stem=False,
+        remove_stop_words=False,
+        ascii_folding=False,
+    )
 
 
 def _connect(location: str) -> Any:

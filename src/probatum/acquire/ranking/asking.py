@@ -1,0 +1,100 @@
+"""What a question asks for: its words as units, each with the terms that stand for it and how telling it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from probatum.acquire.ranking.analysis import divided, forms, words
+
+MOST_WORDS: Final = 300
+"""Words of a question that are looked for; a longer text is cut (a question pasted with a whole paper)."""
+
+OWN: Final = 0.4
+"""Share of a word's weight that its own stem has; the rest is its root's, which the word itself has too."""
+
+WHOLE, PART = 0.5, 0.7
+"""Weights of a compound as a whole and of each of its parts."""
+
+LIKE_A_SYMBOL: Final = 1.2
+"""Weight of a word with digits or inner capitals: it names a gene, a drug, a score."""
+
+SPREAD: Final = 0.4
+"""How far apart the weights of common and rare words lie (0: all alike), on top of their frequency in the library."""
+
+ROOT_FOUND: Final = 0.7
+"""How much of a word is there where only its root is."""
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A word of a question. `telling` is its inverse document frequency in the literature (not in the library).
+
+    `terms` maps each term that stands for it to the weight of its BM25 score and to how much of the word (0 to 1) is
+    there where the term is.
+    """
+
+    word: str
+    terms: dict[str, tuple[float, float]]
+    telling: float
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a question in order, each once."""
+    made: dict[frozenset[str], Unit] = {}
+    for unit in _units(text):
+        made.setdefault(frozenset(unit.terms), unit)
+    return tuple(made.values())
+
+
+def _units(text: str) -> Iterator[Unit]:
+    before = ""
+    for word in words(text)[:MOST_WORDS]:
+        found = forms(word, before)
+        before = word
+        if found:
+            yield Unit(word, _weighed(word, found), telling(word))
+
+
+def _weighed(word: str, found: tuple[str, ...]) -> dict[str, tuple[float, float]]:
+    parts = divided(word)
+    if len(parts) == 1:
+        return _shared(found, weight(word), 1.0)
+    whole = forms("".join(parts))
+    terms = _shared(whole, WHOLE * weight(word), 1.0)
+    total = sum(telling(part) for part in parts if forms(part)) or 1.0
+    for part in parts:
+        there = telling(part) / total * ROOT_FOUND
+        for term, (weighs, _) in _shared(forms(part), PART * weight(part), there).items():
+            terms.setdefault(term, (weighs, there))
+    return terms
+
+
+def _shared(found: tuple[str, ...], weighs: float, there: float) -> dict[str, tuple[float, float]]:
+    """The weight divided between a word and its root."""
+    if len(found) < 2:
+        return dict.fromkeys(found, (weighs, there))
+    rest = (1 - OWN) / (len(found) - 1)
+    return {
+        term: (weighs * (rest if at else OWN), there * (ROOT_FOUND if at else 1.0)) for at, term in enumerate(found)
+    }
+
+
+def weight(word: str) -> float:
+    """How much a word weighs in a question, around 1."""
+    symbol = any(c.isdigit() for c in word) or word[1:] != word[1:].lower()
+    return float((0.05 + _rarity(word) / 8) ** SPREAD * (LIKE_A_SYMBOL if symbol else 1.0))
+
+
+def telling(word: str) -> float:
+    """The inverse document frequency of a word in the literature, never 0."""
+    return _rarity(word) + 0.3
+
+
+@lru_cache(maxsize=16_384)
+def _rarity(word: str) -> float:
+    from probatum import vocabulary
+
+    return vocabulary.load().weight(word[:-2] if word[-2:] in ("'s", "'S") else word)

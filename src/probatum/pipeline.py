@@ -65,13 +65,14 @@ def answer(
     reader: Reader | str = Reader.DOCTOR,
     as_of: str | datetime.date | None = None,
     services: Sequence[str] = (),
+    sent: Sequence[str] = (),
 ) -> Answer:
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
     and date give the same bytes. `services` says, one line each, what came of asking online services before (see
-    `acquire.online`); it goes into the search account. Raises ProbatumError P4xx for a question that cannot be read,
-    P3xx for a library that cannot be opened.
+    `acquire.online`), and `sent` what they were asked; both go into the search account. Raises ProbatumError P4xx for
+    a question that cannot be read, P3xx for a library that cannot be opened.
     """
     chosen = _reader(reader)
     date = _date(as_of)
@@ -86,7 +87,7 @@ def answer(
     )
     retrieval = retrieve(question, opened, as_of=date)
     engine = Engine(probatum.__version__, retrieval.library_version, terms.version)
-    refused = declined(question, chosen, account(retrieval, (), (), date, services), engine)
+    refused = declined(question, chosen, account(retrieval, (), (), date, services, sent), engine)
     if refused is not None:
         return assess.check(refused)
     kept, excluded = appraised(question, retrieval)
@@ -97,7 +98,7 @@ def answer(
         appraisals=kept,
         groups=groups,
         overall=overall(question, kept),
-        search=account(retrieval, (), excluded, date, services),
+        search=account(retrieval, (), excluded, date, services, sent),
         alternatives=alternatives(question, kept),
     )
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
@@ -197,11 +198,12 @@ def account(
     excluded: Sequence[tuple[str, str]],
     as_of: str,
     services: Sequence[str] = (),
+    sent: Sequence[str] = (),
 ) -> SearchAccount:
     """How this was searched."""
     return SearchAccount(
         library=f"library {retrieval.library_version}",
-        queries=retrieval.queries,
+        queries=(*retrieval.queries, *sent),
         considered=retrieval.considered,
         included=tuple(included),
         excluded=tuple(excluded),

@@ -14,23 +14,50 @@ import msgspec
 
 from probatum.acquire.formats import Deletion, Refusal
 from probatum.acquire.reading import read_bytes
-from probatum.acquire.services import Outcome, Page, Service, ServiceError
+from probatum.acquire.services import Linking, Outcome, Page, Service, ServiceError
 from probatum.acquire.services._client import Client
 from probatum.acquire.services._query import Asked
 from probatum.acquire.services._state import Resumable
-from probatum.model import Record
+from probatum.model import Identifier, Record
 
 FOR_AN_ANSWER: Final = ("pubmed", "europepmc", "clinicaltrials", "openfda")
 """Services asked for a reader who waits, where nothing else is said."""
 
 
+SHOWN: Final = 20
+"""Identifiers that are told one by one."""
+
+
 class Plan(msgspec.Struct, frozen=True):
-    """What will be sent to a service."""
+    """What will be sent to a service: a query, or identifiers whose documents, or neighbours, are wanted."""
 
     service: Service
     query: str
     """In the service's own words; empty when it cannot serve the question."""
     host: str
+    identifiers: tuple[Identifier, ...] = ()
+    links: str = ""
+    """`related` or `cited-in`: documents so linked to the identifiers are wanted, not their own."""
+
+    @property
+    def told(self) -> str:
+        """What is sent, as it is shown; empty when nothing is."""
+        if not self.identifiers:
+            return self.query
+        more = f" and {len(self.identifiers) - SHOWN:,} more" if len(self.identifiers) > SHOWN else ""
+        named = ", ".join(map(str, self.identifiers[:SHOWN])) + more
+        return f"{named} ({self.links})" if self.links else named
+
+    def pages(self, client: Client, most: int, since: str, cursor: str) -> Iterator[Page]:
+        """The service's replies. Raises ServiceError."""
+        if not self.identifiers:
+            return self.service.search(client, self.query, most=most, since=since, cursor=cursor)
+        wanted: dict[Identifier, None] = dict.fromkeys(self.identifiers)
+        if self.links and isinstance(self.service, Linking):
+            wanted = {}
+            for identifier in self.identifiers:
+                wanted.update(dict.fromkeys(self.service.links(client, identifier, self.links, most=most)))
+        return self.service.fetch(client, tuple(wanted)[:most])
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -54,6 +81,28 @@ def plan(services: Sequence[Service], asked: Asked, client: Client) -> tuple[Pla
     return tuple(Plan(service, service.write(asked), client.host(service)) for service in services)
 
 
+SERVES: Final = {
+    "pmid": "pubmed",
+    "pmcid": "europepmc",
+    "doi": "europepmc",
+    "nct": "clinicaltrials",
+    "setid": "dailymed",
+}
+"""Namespace -> the service that is asked for a document of it, where nothing else is said."""
+
+
+def plan_documents(
+    services: Sequence[Service], identifiers: Sequence[Identifier], client: Client, links: str = ""
+) -> tuple[Plan, ...]:
+    """What will be sent for documents known by identifier: each service gets all, or those it serves when several."""
+    every = tuple(dict.fromkeys(identifiers))
+    mine = {s.name: tuple(i for i in every if SERVES.get(i.namespace) in (s.name, None)) for s in services}
+    several = len(services) > 1
+    return tuple(
+        Plan(s, "", client.host(s), found, links) for s in services if (found := mine[s.name] if several else every)
+    )
+
+
 def read(page: Page) -> Batch:
     """The records of a page; what cannot be read is a Refusal."""
     items = [item for _, item in read_bytes(page.body, page.name)] if page.body else []
@@ -64,7 +113,7 @@ def read(page: Page) -> Batch:
 def batches(planned: Plan, client: Client, *, most: int, since: str = "", cursor: str = "") -> Iterator[Batch]:
     """Pages of a search as they come, at most `most` records, from `cursor` on. Raises ServiceError."""
     given = 0
-    for page in planned.service.search(client, planned.query, most=most, since=since, cursor=cursor):
+    for page in planned.pages(client, most, since, cursor):
         batch = read(page)
         over = given + len(batch.records) - most
         if over > 0:
@@ -95,7 +144,7 @@ def ask(
 
 def _ask_one(planned: Plan, client: Client, most: int, since: str, date: str) -> Found:
     title = planned.service.title
-    if not planned.query:
+    if not planned.told:
         error = ServiceError("P521", service=title, reason="it names nothing that it holds")
         return Found(Outcome(title, date, failed=error.short))
     records: list[Record] = []
@@ -109,9 +158,17 @@ def _ask_one(planned: Plan, client: Client, most: int, since: str, date: str) ->
             total = batch.page.total if total is None else total
     except ServiceError as error:
         failed = error.short
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RuntimeError):
+        # A reply, or a service of somebody else's, may be wrong in ways nobody thought of; the answer must come.
+        failed = ServiceError("P524", service=title).short
     if refused and not records and not failed:
         failed = ServiceError("P524", service=title).short
     return Found(Outcome(title, date, len(records), total, failed), tuple(records), tuple(refused))
+
+
+def unkept(outcome: Outcome, reason: str) -> Outcome:
+    """The outcome when nothing that a service gave could be used."""
+    return msgspec.structs.replace(outcome, records=0, failed=outcome.failed or reason)
 
 
 Sink = Callable[["Iterable[Record | Deletion]"], object]

@@ -57,8 +57,8 @@ def ask(
     from probatum.cli import store
 
     opened = pipeline.open_library(location)
-    asked = _ask_online(" ".join(words), opened, named, most) if online else ()
-    made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of, services=asked)
+    services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
+    made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of, services=services, sent=sent)
     store.save_last_answer(made)
     if output is None:
         render = exporter.terminal or exporter.render
@@ -67,8 +67,13 @@ def ask(
         write(output, exporter.render(made, records=opened.get))
 
 
-def _ask_online(typed: str, library: Library, named: str | None, most: int | None) -> tuple[str, ...]:
-    """Ask services and keep the records they give; what came of it, one line each. No service can fail the answer."""
+def _ask_online(
+    typed: str, library: Library, named: str | None, most: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ask services and keep the records they give: what came of it, and what was asked, one line for each service.
+
+    No service can fail the answer, and neither can a library that cannot be written just now.
+    """
     from probatum import pipeline
     from probatum.acquire import online as asking
     from probatum.acquire.services import _cache, _client
@@ -81,13 +86,19 @@ def _ask_online(typed: str, library: Library, named: str | None, most: int | Non
         planned = asking.plan(services, asked, client)
         telling_online.announce(planned, asked)
         found = asking.ask(planned, client, most=most)
-    records = [record for one in found for record in one.records]
-    if records:
-        library.add(records, describe=describe)
-    for one in found:
-        if one.outcome.failed:
-            click.echo(visible(f"Warning: {one.outcome.told}"), err=True)
-    return tuple(one.outcome.told for one in found)
+    outcomes = [one.outcome for one in found]
+    try:
+        if records := [record for one in found for record in one.records]:
+            library.add(records, describe=describe)
+    except ProbatumError as error:
+        click.echo(visible(f"Warning: {error}"), err=True)
+        reason = "its records could not be kept"
+        outcomes = [asking.unkept(outcome, reason) if outcome.records else outcome for outcome in outcomes]
+    for outcome in outcomes:
+        if outcome.failed:
+            click.echo(visible(f"Warning: {outcome.told}"), err=True)
+    sent = tuple(f"{one.service.title}: {one.told}" for one in planned if one.told)
+    return tuple(outcome.told for outcome in outcomes), sent
 
 
 def write(path: Path, text: str) -> None:

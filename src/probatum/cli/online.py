@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from probatum.acquire.online import Plan
     from probatum.acquire.services import Service
     from probatum.acquire.services._query import Asked
+    from probatum.model import Identifier
 
 
 def chosen(named: str | None, otherwise: Sequence[str]) -> tuple[Service, ...]:
@@ -23,6 +24,14 @@ def chosen(named: str | None, otherwise: Sequence[str]) -> tuple[Service, ...]:
 
     names = [name.strip().lower() for name in named.split(",") if name.strip()] if named else list(otherwise)
     return tuple(services.get(name) for name in dict.fromkeys(names))
+
+
+def identified(words: Sequence[str]) -> tuple[Identifier, ...]:
+    """The identifiers that all of these words are (`pmid:12345678 NCT01234567`); none when one of them is not."""
+    from probatum.text import identifiers
+
+    found = [identifiers.parse(word) for word in " ".join(words).replace(",", " ").split()]
+    return tuple(one for one in found if one is not None) if all(found) else ()
 
 
 def day(text: str | None) -> str:
@@ -36,13 +45,13 @@ def day(text: str | None) -> str:
         raise ProbatumError("P308", text=text) from error
 
 
-def announce(planned: Sequence[Plan], asked: Asked, since: str = "") -> None:
+def announce(planned: Sequence[Plan], asked: Asked | None = None, since: str = "") -> None:
     """Say on standard error what will be sent, to whom, and what was left out."""
     click.echo("What is sent:", err=True)
     for one in planned:
-        told = one.query or "nothing: it cannot serve this question"
+        told = one.told or "nothing: it cannot serve this question"
         click.echo(visible(f"  {one.service.title} ({one.host}): {told}"), err=True)
     if since:
         click.echo(f"  with: taken in on or after {since}", err=True)
-    for words, kind in asked.removed:
+    for words, kind in asked.removed if asked is not None else ():
         click.echo(visible(f"Left out, it looks like {kind}: {words}"), err=True)

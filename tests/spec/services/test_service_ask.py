@@ -12,8 +12,12 @@ from click.testing import CliRunner, Result
 from service_replay import Answer, Replay, articles, citation, pubmed
 
 from probatum import pipeline
+from probatum.acquire import online
+from probatum.acquire.library import Library
 from probatum.acquire.services import _guard
+from probatum.acquire.services import pubmed as pubmed_service
 from probatum.cli import main
+from probatum.errors import ProbatumError
 
 QUESTION = "Does mexiletine reduce muscle cramps in amyotrophic lateral sclerosis?"
 
@@ -107,3 +111,57 @@ def test_a_question_about_danger_is_not_sent(replay: Replay, place: str) -> None
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 0, done.output
     assert replay.asked == []
+
+
+def test_what_was_asked_stands_in_the_account(replay: Replay, place: str) -> None:
+    pubmed(replay, 0)
+    made = answer(ask(place, "--online", "--from", "pubmed"))
+    assert any(line.startswith('PubMed: ("mexiletine"[mh]') for line in made["search"]["queries"])
+
+
+def test_all_services_are_asked_and_each_has_its_line(replay: Replay, place: str) -> None:
+    pubmed(replay, 1)
+    replay.say["/openfda/drug/label.json"] = lambda asked: Answer(b"{}", 404)
+    replay.say["/clinicaltrials/studies"] = lambda asked: Answer(b"<html></html>")
+    made = answer(ask(place, "--online"))
+    told = made["search"]["services"]
+    assert [line.split(":")[0] for line in told] == ["PubMed", "Europe PMC", "ClinicalTrials.gov", "openFDA"]
+    assert "PubMed: 1 record on" in told[0]
+    assert told[1] == "Europe PMC: not checked (its server answered HTTP 404)"
+    assert told[2] == "ClinicalTrials.gov: not checked (it sent a web page instead of JSON)"
+    assert "openFDA: 0 records on" in told[3]
+
+
+def test_an_interrupt_goes_on_to_the_answer(replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    replay.fault = lambda asked: Answer(b"", delay=0.2)
+    monkeypatch.setattr(online, "wait", interrupted)
+    made = answer(ask(place, "--online", "--from", "pubmed"))
+    assert made["search"]["services"][0].startswith("PubMed: not checked (")
+    assert made["references"]
+
+
+def test_a_library_that_cannot_be_written_still_answers(
+    replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise ProbatumError("P303", location=place)
+
+    pubmed(replay, 1)
+    monkeypatch.setattr(Library, "add", locked)
+    done = ask(place, "--online", "--from", "pubmed")
+    made = answer(done)
+    assert made["search"]["services"] == ["PubMed: not checked (its records could not be kept)"]
+    assert "P303" in done.stderr
+    assert made["references"]
+
+
+def test_a_service_that_breaks_is_not_checked(replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise TypeError("of somebody else's making")
+
+    monkeypatch.setattr(pubmed_service.PubMed, "search", broken)
+    made = answer(ask(place, "--online", "--from", "pubmed"))
+    assert made["search"]["services"] == ["PubMed: not checked (its reply could not be read)"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from service_replay import Answer, Asked, Replay, pubmed
+from service_replay import Answer, Asked, Replay, json, pubmed
 
 from probatum.acquire import online
 from probatum.acquire.library import Library
@@ -204,3 +204,51 @@ def test_the_error_of_an_unknown_service_lists_the_known_ones() -> None:
 
     with pytest.raises(ProbatumError, match=r"P501.*pubmed"):
         services.get("nowhere")
+
+
+def test_identifiers_are_fetched_from_the_service_that_has_them(replay: Replay, place: str) -> None:
+    pubmed(replay, 0)
+    replay.say["/clinicaltrials/studies/NCT00000001"] = lambda asked: json(
+        {"protocolSection": {"identificationModule": {"nctId": "NCT00000001", "briefTitle": "Zorbinol for hiccups"}}}
+    )
+    done = sync(place, "pmid:7, NCT00000001")
+    assert done.exit_code == 0, done.output
+    assert "pmid:7" in done.output
+    assert {record.id for record in Library.open(place)} == {"pmid:7", "nct:NCT00000001"}
+    assert [asked.path for asked in replay.asked] == ["/pubmed/efetch.fcgi", "/clinicaltrials/studies/NCT00000001"]
+
+
+@pytest.mark.parametrize("links", ["related", "cited-in"])
+def test_what_pubmed_links_to_a_citation_is_fetched(replay: Replay, place: str, links: str) -> None:
+    pubmed(replay, 0)
+    replay.say["/pubmed/elink.fcgi"] = lambda asked: json(
+        {"linksets": [{"linksetdbs": [{"linkname": asked.parameters["linkname"], "links": ["12", "13"]}]}]}
+    )
+    done = sync(place, "pmid:7", "--links", links)
+    assert done.exit_code == 0, done.output
+    assert f"pmid:7 ({links})" in done.output
+    assert {record.id for record in Library.open(place)} == {"pmid:12", "pmid:13"}
+
+
+def test_full_texts_of_what_was_found_are_fetched(replay: Replay, place: str) -> None:
+    pubmed(replay, 1)
+    bare = replay.say["/pubmed/efetch.fcgi"]
+    numbers = b"<PubmedData><ArticleIdList><ArticleId IdType='pmc'>PMC5</ArticleId></ArticleIdList></PubmedData>"
+
+    def numbered(asked: Asked) -> Answer:
+        made = bare(asked)
+        made.body = made.body.replace(b"</PubmedArticle>", numbers + b"</PubmedArticle>")
+        return made
+
+    replay.say["/pubmed/efetch.fcgi"] = numbered
+    replay.say["/europepmc/PMC5/fullTextXML"] = lambda asked: Answer(
+        b"<article><front><article-meta><article-id pub-id-type='pmid'>1000</article-id>"
+        b"<article-id pub-id-type='pmcid'>PMC5</article-id><title-group><article-title>Invented study</article-title>"
+        b"</title-group></article-meta></front><body><sec><title>Results</title><p>Hiccups ended in 7 of 9.</p></sec>"
+        b"</body></article>"
+    )
+    done = sync(place, QUERY, "--full-text")
+    assert done.exit_code == 0, done.output
+    assert "Europe PMC (127.0.0.1" in done.output
+    (record,) = Library.open(place)
+    assert "Hiccups ended in 7 of 9." in [section.text for section in record.sections]

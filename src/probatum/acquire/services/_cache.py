@@ -46,6 +46,8 @@ def storage(place: Path | None, largest: int) -> SqliteStorage | None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(place, os.W_OK):
             return None
-    except OSError:
-        return None  # a reader without a writable home may still go online
-    return SqliteStorage(database_path=place / "replies.db", max_stream_size=largest, max_size=WHOLE)
+        made = SqliteStorage(database_path=place / "replies.db", max_stream_size=largest, max_size=WHOLE)
+        made.get_entries("")
+    except (OSError, RuntimeError):
+        return None  # without a writable home, or with another program's file in its place, one may still go online
+    return made

@@ -40,7 +40,7 @@ _MONTH: Final = (
 _UNIT: Final = r"(?:mg|mcg|µg|ug|ml|kg|%|g\b|mm|bpm|units?|times|hours?|weeks?|doses?|percent|/)"
 _NAME: Final = r"[A-Z][\w'’-]+"
 _INITIAL: Final = r"[A-Z]\.?(?!\w)"
-_TITLE: Final = r"(?:Mr|MR|Mrs|MRS|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Rev|Sister|Nurse|Matron)"
+_TITLE: Final = r"(?:Mr|Mrs|MRS|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Rev|Sister|Nurse|Matron)"
 _OLD: Final = r"\d{1,3}[ -]?(?:years?|yrs?|months?|y/?o)[ -]old"
 _RELATIVE: Final = (
     r"(?:mother|father|mum|mom|mam|dad|parents?|sister|brother|wife|husband|partner|son|daughter|child|kids?|baby|"
@@ -52,8 +52,8 @@ _STREET: Final = (
     r"gardens|grove|row|hill)"
 )
 _HOUSE: Final = (
-    r"(?:hospital|clinic|infirmary|medical cent(?:er|re)|health cent(?:er|re)|surgery|hospice|nursing home|care home|"
-    r"practice|nhs (?:foundation )?trust|ward)"
+    r"(?:hospital|clinic|infirmary|medical cent(?:er|re)|health cent(?:er|re)|hospice|nursing home|care home|"
+    r"nhs (?:foundation )?trust)"
 )
 _RECORD: Final = (
     r"(?:mrn|medical record|record|hospital|patient|nhs|chi|ssn|social security|medicare|medicaid|insurance|policy|"
@@ -127,7 +127,7 @@ RULES: Final = (
     _rule("an age over 89", rf"\b(?:aged?|is|am|turned|turns|she's|he's)(?: of)? (?:9\d|1[01]\d)\b(?! ?{_UNIT})"),
     _rule("an age over 89", r"(?<=[a-z]), ?(?:9\d|1[01]\d)(?=,)"),
     _rule("a name", rf"\b{_TITLE}\b\.?(?: {_NAME}| {_INITIAL})(?:[ -](?:{_NAME}|{_INITIAL}))*", case=True),
-    _rule("a name", r"\b(?:mr|mrs|mx)\b\.? [a-z][\w'’-]+"),
+    _rule("a name", r"\b(?:mr|mrs|mx)\b\.? [a-z][\w'’-]+", case=True),
     _rule("a name", rf"\b(?i:my name is|(?:i am|i'm|he is|she is) called|name:) ({_NAME}(?: {_NAME})*)", case=True),
     _rule("a person", rf"\b(?:my|our|his|her|their)(?: \w+)?(?:[ -]{_OLD})? {_RELATIVE}\b"),
     _rule("an address", rf"\b\d{{1,5}}[a-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?i:{_STREET})\b", case=True),

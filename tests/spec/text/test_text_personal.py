@@ -58,6 +58,8 @@ KEPT = [
     "omega-3 1000 mg, 25000 units of vitamin D",
     "what is a drug called zorbinol for",
     "hospital admission and clinic visits",
+    "Is MR angiography better than CABG surgery?",
+    "Does surgery help? In practice, yes",
 ]
 
 

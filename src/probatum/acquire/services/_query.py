@@ -20,7 +20,13 @@ from probatum.text import personal
 from probatum.vocabulary import Term, Vocabulary
 
 NAMES: Final = 6
-"""Names of one idea that are sent."""
+"""Names of one concept that are sent."""
+
+DRUG_NAMES: Final = 4
+"""Names of one drug that are sent: papers seldom call a drug by a brand."""
+
+RARE: Final = 100
+"""Records of the vocabulary's reference corpus (about 20,000) in which a plain word may stand and be worth sending."""
 
 IDEAS: Final = 2
 """Ideas that must all stand in a record. Outcomes are seldom named in abstracts, so that a third idea loses more
@@ -96,7 +102,7 @@ def _mended(query: str) -> str:
         query = re.sub(r"\(\s*\)|\"\s*\"(?:\s?\[[^\]]*\])?", " ", query)
         query = re.sub(r"\b(?:AND|OR|NOT)\s+(?=AND\b|OR\b|NOT\b|\)|\[|$)|\b(?:AND|OR|NOT)\s*$", " ", query)
         query = re.sub(r"(^|\()\s*(?:AND|OR)\b", r"\1", query)
-        query = " ".join(query.split())
+        query = " ".join(query.split()).replace(" )", ")").replace("( ", "(")
     return query
 
 
@@ -104,12 +110,13 @@ def from_question(question: Question, vocabulary: Vocabulary, removed: tuple[tup
     """The ideas of a question that was read without the details `removed`."""
     known = [(c, t) for c in question.concepts if (t := _term(c, vocabulary)) and not _part_of_name(c, question.typed)]
     treated = [(c, t) for c, t in known if c.role in (Role.INTERVENTION, Role.COMPARATOR) or t.semantic == "drug"]
-    people = [p for p in known if p[0].role is Role.POPULATION]
-    outcomes = [p for p in known if p[0].role is Role.OUTCOME]
+    others = [(c, t) for c, t in known if t not in [term for _, term in treated]]
+    people = [p for p in others if p[0].role is Role.POPULATION]
+    outcomes = [p for p in others if p[0].role is Role.OUTCOME]
     ideas = [treated] if treated else []
     ideas += [[person] for person in people]
     ideas += [[outcome] for outcome in outcomes]
-    ideas += [[(c, t)] for c, t in known if c.role is Role.OTHER and _is_idea(t)]
+    ideas += [[(c, t)] for c, t in others if c.role is Role.OTHER and _is_idea(t)]
     groups = tuple(names for idea in ideas[:IDEAS] if (names := _names(idea, vocabulary)))
     asked_of = [t for c, t in known]
     taken = [t for drug in question.patient.drugs for t in vocabulary.lookup(drug)[:1]]
@@ -147,8 +154,9 @@ def _names(idea: Iterable[tuple[Concept, Term]], vocabulary: Vocabulary) -> tupl
         if any(i.startswith("mesh:") for i in (term.id, *term.other_ids)):
             found.setdefault(Name(term.label, mesh=True))
         kept = [term.label]
-        for name in (*concept.synonyms, *term.synonyms):
-            if len(kept) == NAMES:
+        most = DRUG_NAMES if term.semantic == "drug" else NAMES
+        for name in (concept.text, *concept.synonyms, *term.synonyms):
+            if len(kept) == most:
                 break
             if _tells(name, kept, vocabulary):
                 kept.append(name)
@@ -160,6 +168,8 @@ def _tells(name: str, kept: list[str], vocabulary: Vocabulary) -> bool:
     """True for a name that finds records which the others do not, and hardly any of something else."""
     plain = f" {_plain(name).lower()} "
     if len(name) < SHORTEST or any(f" {_plain(k).lower()} " in plain for k in kept):
+        return False
+    if any(word.isdecimal() for word in plain.split()):  # `os 24`, `7 dual pack`
         return False
     return " " in name.strip() or not vocabulary.is_english(name)
 
@@ -173,8 +183,8 @@ def _words(question: Question, vocabulary: Vocabulary) -> tuple[tuple[Name, ...]
     """Where no concept was found: content words that stand in names of the vocabulary and were typed in small letters,
     so that no name of a person is among them."""
     small = set(re.findall(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])", question.typed))
-    words = [w for w in question.terms if w in small and vocabulary.in_names(w)]
-    return tuple((Name(word),) for word in words[: IDEAS + 1])
+    words = [w for w in question.terms if w in small and vocabulary.in_names(w) and vocabulary.documents(w) <= RARE]
+    return tuple((Name(word),) for word in words[: IDEAS + 1]) if len(words) > 1 else ()  # one word finds anything
 
 
 def _labels(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from service_replay import Answer, Replay, articles, citation, json, pubmed
+from service_replay import Answer, Asked, Replay, articles, citation, json, pubmed
 
 from probatum.acquire import online
 from probatum.acquire.services import Linking, Service, ServiceError, get
+from probatum.acquire.services import pubmed as pubmed_service
 from probatum.acquire.services._client import Client
 from probatum.model import Identifier, Record
 
@@ -117,3 +118,57 @@ def test_a_book_and_a_withdrawn_number_are_no_trouble(replay: Replay, client: Cl
     pubmed(replay, 3)
     replay.say["/pubmed/efetch.fcgi"] = lambda asked: articles(citation(5))
     assert [record.id for record in search(client)] == ["pmid:5"]
+
+
+def many(replay: Replay, days: dict[str, int]) -> None:
+    """PubMed with so many citations taken in on each of these days."""
+    sets: dict[str, list[int]] = {}
+    numbers = {
+        day: range(start, start + size)
+        for (day, size), start in zip(days.items(), range(0, 10**9, 10**6), strict=False)
+    }
+
+    def searched(asked: Asked) -> Answer:
+        low = asked.parameters.get("mindate", "0").replace("/", "-")
+        high = asked.parameters.get("maxdate", "9").replace("/", "-")
+        found = [n for day, those in numbers.items() if low <= day <= high for n in those]
+        name = f"MCID_{len(sets)}"
+        sets[name] = found
+        return json({"esearchresult": {"count": str(len(found)), "querykey": "1", "webenv": name}})
+
+    def fetched(asked: Asked) -> Answer:
+        start, size = int(asked.parameters["retstart"]), int(asked.parameters["retmax"])
+        assert start + size <= pubmed_service.REACH
+        return articles(*(citation(n + 1) for n in sets[asked.parameters["WebEnv"]][start : start + size]))
+
+    replay.say["/pubmed/esearch.fcgi"] = searched
+    replay.say["/pubmed/efetch.fcgi"] = fetched
+
+
+def test_more_than_pubmed_hands_out_at_once_comes_by_stretches_of_time(
+    replay: Replay, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pubmed_service, "REACH", 300)
+    days = {"1999-05-01": 250, "2010-01-01": 200, "2010-01-02": 200, "2024-02-02": 100}
+    many(replay, days)
+    planned = online.Plan(SERVICE, "zorbinol", "")
+    found = list(online.batches(planned, client, most=10_000))
+    numbers = [record.id for batch in found for record in batch.records]  # type: ignore[union-attr]
+    assert len(numbers) == len(set(numbers)) == 750
+    assert numbers[0] == "pmid:3000001", "the newest first"
+    assert {batch.page.total for batch in found} == {750}
+    middle = found[2]
+    rest = [r.id for b in online.batches(planned, client, most=10_000, cursor=middle.page.cursor) for r in b.records]  # type: ignore[union-attr]
+    assert numbers[sum(len(batch.records) for batch in found[:3]) :] == rest
+
+
+def test_no_more_than_wanted_come_of_stretches(replay: Replay, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pubmed_service, "REACH", 300)
+    many(replay, {"1999-05-01": 250, "2010-01-01": 200, "2010-01-02": 200})
+    assert len(search(client, most=350)) == 350
+
+
+def test_a_cursor_that_is_none_begins_anew(replay: Replay, client: Client) -> None:
+    pubmed(replay, 3)
+    planned = online.Plan(SERVICE, "zorbinol", "")
+    assert sum(len(b.records) for b in online.batches(planned, client, most=10, cursor="nonsense")) == 3

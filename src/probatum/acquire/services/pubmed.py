@@ -6,8 +6,11 @@ Usage guidelines and parameters: A General Introduction to the E-utilities, http
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
+
+import msgspec
 
 from probatum.acquire.services import _boolean
 from probatum.acquire.services._base import Key, Pace, Page, ServiceError
@@ -22,6 +25,9 @@ BATCH: Final = 200
 REACH: Final = 9_999
 """Records of one PubMed search that ESearch and EFetch hand out (NBK25499, under `retmax`)."""
 
+FIRST_DAY: Final = "1900-01-01"
+"""Before the first day on which a citation entered Entrez."""
+
 DAY: Final = 86_400.0
 SEARCH_KEPT: Final = 600.0
 """Seconds a search is kept: the history it names lives for some hours on the server."""
@@ -29,6 +35,20 @@ SEARCH_KEPT: Final = 600.0
 ARTICLES: Final = ("PubmedArticleSet", "PubmedBookArticleSet")
 _TOOL: Final = {"db": "pubmed", "tool": "probatum"}
 _LINKS: Final = {"related": "pubmed_pubmed", "cited-in": "pubmed_pubmed_citedin"}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a search stands: in a set of citations on the history server, with stretches of time still to come."""
+
+    environment: str = ""
+    key: str = ""
+    total: int = 0
+    """Citations of this set."""
+    start: int = 0
+    whole: int = 0
+    """Citations of the whole search."""
+    stretches: tuple[tuple[str, str], ...] = ()
+    """Stretches to come, first and last day, the next one last."""
 
 
 class PubMed:
@@ -51,22 +71,51 @@ class PubMed:
         return asked.typed or _boolean.join(asked.groups, _names)
 
     def search(self, client: Client, query: str, *, most: int, since: str = "", cursor: str = "") -> Iterator[Page]:
-        """Pages of BATCH citations in order of relevance, at most REACH in all."""
-        environment, key, start, total = _read_cursor(cursor) or self._search(client, query, since)
-        end = min(total, start + most, REACH)
-        if total == 0:
-            yield Page(b"", "PubMed, esearch", total=0)
-        while start < end:
-            size = min(BATCH, end - start)
-            asked = {"WebEnv": environment, "query_key": key, "retstart": str(start), "retmax": str(size)}
-            reply = client.get(self, "/efetch.fcgi", {**_TOOL, **asked, "retmode": "xml"}, wanted=ARTICLES, keep=DAY)
-            start += size
-            onward = _write_cursor(environment, key, start, total) if start < min(total, REACH) else ""
-            yield Page(reply.body if reply else b"", "PubMed, efetch", onward, total, size)
+        """Pages of BATCH citations in order of relevance.
 
-    def _search(self, client: Client, query: str, since: str) -> tuple[str, str, int, int]:
-        dates = {"datetype": "edat", "mindate": since.replace("-", "/"), "maxdate": "3000"} if since else {}
-        asked = {"term": query, "usehistory": "y", "retmax": "0", "retmode": "json", "sort": "relevance", **dates}
+        Where more than REACH are wanted, the search is run for stretches of time of at most REACH citations each, the
+        newest first.
+        """
+        place = _read_cursor(cursor)
+        if place is None:
+            whole = self._search(client, query, since, "")
+            place = Place(*whole, whole=whole[2])
+            if whole[2] == 0:
+                yield Page(b"", "PubMed, esearch", total=0)
+            if min(whole[2], most) > REACH:
+                stretches = ((since or FIRST_DAY, datetime.date.today().isoformat()),)
+                place = self._next(client, query, Place(whole=whole[2], stretches=stretches))
+        given = 0
+        while given < most and place is not None:
+            size = min(BATCH, most - given, min(place.total, REACH) - place.start)
+            if size <= 0:
+                place = self._next(client, query, place)
+                continue
+            asked = {"WebEnv": place.environment, "query_key": place.key, "retstart": str(place.start)}
+            sent = {**_TOOL, **asked, "retmax": str(size), "retmode": "xml"}
+            reply = client.get(self, "/efetch.fcgi", sent, wanted=ARTICLES, keep=DAY)
+            given += size
+            place = msgspec.structs.replace(place, start=place.start + size)
+            yield Page(reply.body if reply else b"", "PubMed, efetch", _write_cursor(place), place.whole, size)
+
+    def _next(self, client: Client, query: str, place: Place) -> Place | None:
+        """The place at the beginning of the next stretch of time; None when there is none."""
+        stretches = list(place.stretches)
+        while stretches:
+            low, high = stretches.pop()
+            environment, key, total = self._search(client, query, low, high)
+            if total > REACH and low < high:
+                stretches += _halves(low, high)
+            elif total:
+                return Place(environment, key, total, 0, place.whole, tuple(stretches))
+        return None
+
+    def _search(self, client: Client, query: str, low: str, high: str) -> tuple[str, str, int]:
+        """Name of the history, number in it, and how many citations there are, taken in from `low` to `high`."""
+        asked = {"term": query, "usehistory": "y", "retmax": "0", "retmode": "json", "sort": "relevance"}
+        if low:
+            upto = high.replace("-", "/") or "3000"
+            asked |= {"datetype": "edat", "mindate": low.replace("-", "/"), "maxdate": upto}
         reply = client.get(self, "/esearch.fcgi", {**_TOOL, **asked}, wanted=JSON, keep=SEARCH_KEPT)
         tree = decode(reply.body if reply else b"{}")
         found = part(tree, "esearchresult")
@@ -76,7 +125,7 @@ class PubMed:
         environment, key = part(found, "webenv"), part(found, "querykey")
         if total is None or (total and not (isinstance(environment, str) and isinstance(key, str))):
             raise ServiceError("P524", service=self.title)
-        return str(environment or ""), str(key or ""), 0, total
+        return str(environment or ""), str(key or ""), total
 
     def fetch(self, client: Client, identifiers: Sequence[Identifier]) -> Iterator[Page]:
         """The citations of these PMIDs."""
@@ -122,15 +171,23 @@ def _names(name: Name) -> str:
     return f'"{name.words}{ending}"[tiab]'
 
 
-def _write_cursor(environment: str, key: str, start: int, total: int) -> str:
-    return "\t".join((environment, key, str(start), str(total)))
+def _halves(low: str, high: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """A stretch of days as two, the later one last."""
+    first, last = datetime.date.fromisoformat(low), datetime.date.fromisoformat(high)
+    middle = first + (last - first) // 2
+    return (low, middle.isoformat()), ((middle + datetime.timedelta(days=1)).isoformat(), high)
 
 
-def _read_cursor(cursor: str) -> tuple[str, str, int, int] | None:
-    parts = cursor.split("\t")
-    if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
+def _write_cursor(place: Place) -> str:
+    ended = place.start >= min(place.total, REACH) and not place.stretches
+    return "" if ended else msgspec.json.encode(place).decode()
+
+
+def _read_cursor(cursor: str) -> Place | None:
+    try:
+        return msgspec.json.decode(cursor, type=Place) if cursor else None
+    except msgspec.MsgspecError:
         return None
-    return parts[0], parts[1], int(parts[2]), int(parts[3])
 
 
 SERVICE = PubMed()

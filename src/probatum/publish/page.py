@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -238,12 +238,14 @@ def step_lines(answer: Answer, certainty: Certainty) -> tuple[str, ...]:
     return tuple(step_words(step) for step in certainty.steps)
 
 
-def reference_notes(reference: Reference) -> str:
-    """Design, n and status of a reference, and whether its text is a summary."""
+def reference_notes(reference: Reference, pages: str = "") -> str:
+    """Design, n and status of a reference, the pages cited, and whether its text is a summary."""
     notes = [reference.design, f"n = {reference.n:,}" if reference.n is not None else "n not reported"]
     if reference.n is None and reference.design in {"guideline", "drug label", "registry entry", "narrative review"}:
         notes.pop()
     notes.append(reference.status)
+    if pages:
+        notes.append(f"cited from {pages}")
     if reference.summary:
         notes.append("read as Probatum's own summary")
     return visible("; ".join(note for note in notes if note))
@@ -289,6 +291,21 @@ def all_spans(answer: Answer) -> tuple[Span, ...]:
     spans = [span for statement in answer.statements for span in statement.supports]
     spans += [span for certainty in answer.certainty for step in certainty.steps for span in step.spans]
     return tuple(dict.fromkeys(spans))
+
+
+def pages_of(spans: Iterable[Span]) -> str:
+    """The pages on which characters stand: `p. 12`, `pp. 12, 14`; empty when their source has no pages."""
+    labels = tuple(dict.fromkeys(visible(span.page) for span in spans if span.page))
+    return f"p{'p' if len(labels) > 1 else ''}. {', '.join(labels)}" if labels else ""
+
+
+def cited_pages(answer: Answer) -> dict[str, str]:
+    """Where in each paged source the answer's statements rest: record to `p. 12`."""
+    by_record: dict[str, list[Span]] = {}
+    for statement in answer.statements:
+        for span in statement.supports:
+            by_record.setdefault(span.record, []).append(span)
+    return {record: said for record, spans in by_record.items() if (said := pages_of(spans))}
 
 
 def search_account(search: SearchAccount, *, plain: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -113,8 +113,9 @@ def _quote(citation: page.Citation, span: Span) -> Html:
         before = "… " + before.partition(" ")[2]
     if span.end + CONTEXT < len(whole):
         after = after.rpartition(" ")[0] + " …"
+    where = ", ".join(part for part in (_where(span.source_section), page.pages_of((span,))) if part)
     offsets = f"characters {span.start} to {span.end}"
-    place = f"[{citation.label}] {_where(span.source_section)}, {offsets} · {span.record} version {span.version}"
+    place = f"[{citation.label}] {where}, {offsets} · {span.record} version {span.version}"
     return el(
         "figure",
         el("blockquote", before, el("mark", span.quote), after, lang=span.source_section.language),
@@ -141,6 +142,7 @@ _PLACES: Final = {
 
 def panel(reference: Reference, record: Record | None, marks: Marks) -> Html:
     """The source beside the article: whole where it is short, around what is cited where it is long."""
+    pages = page.pages_of(span for span in marks.spans if span.record == reference.record)
     head = [
         el(
             "div",
@@ -149,7 +151,7 @@ def panel(reference: Reference, record: Record | None, marks: Marks) -> Html:
             class_="bar",
         ),
         el("p", reference.citation, class_="citation"),
-        el("p", page.reference_notes(reference), class_=f"notes{' bad' if is_bad(reference) else ''}"),
+        el("p", page.reference_notes(reference, pages), class_=f"notes{' bad' if is_bad(reference) else ''}"),
         el("p", *addresses(reference, record), class_="links"),
     ]
     if reference.summary:
@@ -189,23 +191,22 @@ def _sections(record: Record, marks: Marks) -> list[Html]:
 
 
 def _section(record: Record, section: SourceSection, marks: Marks) -> Html:
-    spans = [
-        (s.start, s.end, n)
-        for s, n in marks.spans.items()
-        if (s.record, s.version, s.section) == (record.id, record.version, section.id)
-    ]
-    anchors = sorted(
-        (s.start, n)
-        for n, s in marks.first.items()
-        if (s.record, s.version, s.section) == (record.id, record.version, section.id)
-    )
+    spans = [(s.start, s.end, n) for s, n in marks.spans.items() if _in(s, record, section)]
+    anchors = sorted((s.start, n) for n, s in marks.first.items() if _in(s, record, section))
     writer = _Writer(section.text, spans, anchors)
     body = (
         _table(section.cells, writer)
         if section.cells
         else el("p", *_windows(section.text, spans, writer), class_="words")
     )
-    return el("div", el("h4", _where(section)), body, class_="source-section", lang=section.language)
+    named = [_where(section), page.pages_of(s for s in marks.spans if _in(s, record, section))]
+    return el(
+        "div", el("h4", ", ".join(part for part in named if part)), body, class_="source-section", lang=section.language
+    )
+
+
+def _in(span: Span, record: Record, section: SourceSection) -> bool:
+    return (span.record, span.version, span.section) == (record.id, record.version, section.id)
 
 
 def _windows(whole: str, spans: list[tuple[int, int, int]], writer: _Writer) -> list[Html]:

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from probatum.model import Record, RecordStatus, SectionKind, SourceSection, Span, Statement
-from probatum.publish.page import visible
+from probatum.publish.page import pages_of, visible
 
 OPEN: Final = "⟦"
 CLOSE: Final = "⟧"
@@ -60,7 +60,7 @@ def render(
         if section.kind is SectionKind.TITLE and section.text == record.title and not _cited(section, own):
             continue
         console.print()
-        console.print(Text(visible(_name(section)), style="bold cyan"), overflow="fold")
+        console.print(Text(visible(_name(section, own)), style="bold cyan"), overflow="fold")
         console.print(Padding(_body(section, own, colour), (0, 0, 0, 2)), overflow="fold")
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
@@ -78,6 +78,10 @@ def _head(record: Record, spans: list[Span], statement: Statement | None, colour
         lines.append(Text(visible(who)))
     names = ", ".join(dict.fromkeys((record.id, *map(str, record.identifiers))))
     lines.append(Text(visible(f"{names} · {record.kind.value} · version {record.version}"), style="dim"))
+    said = (("Issued by", record.issuer), ("Country", record.country), ("Edition", record.edition))
+    issued = [f"{name}: {value}" for name, value in (*said, ("Grading", record.grading)) if value]
+    if issued:
+        lines.append(Text(visible(" · ".join(issued)), style="dim"))
     if record.status is not RecordStatus.CURRENT:
         lines.append(Text(f"Status: {record.status.value}", style="bold red"))
     if record.summary:
@@ -96,8 +100,11 @@ def _head(record: Record, spans: list[Span], statement: Statement | None, colour
     return lines
 
 
-def _name(section: SourceSection) -> str:
-    return f"[{section.id}] {section.heading}".rstrip()
+def _name(section: SourceSection, spans: Iterable[Span]) -> str:
+    """Its id and heading, and the pages of what is marked in it."""
+    pages = pages_of(span for span in spans if span.section == section.id)
+    name = f"[{section.id}] {section.heading}".rstrip()
+    return f"{name} ({pages})" if pages else name
 
 
 def _body(section: SourceSection, spans: list[Span], colour: bool) -> Text:

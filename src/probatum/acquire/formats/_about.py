@@ -60,14 +60,14 @@ class About(msgspec.Struct, frozen=True):
     def over(self, record: Record) -> Record:
         """The record with this laid over it; its text stays. It goes by the first identifier given here, if any."""
         identifiers = _identity.gather((*self.identifiers, *_own(record, self)))
-        made = next((i for i in record.identifiers if str(i) == record.id), Identifier("probatum", record.id))
+        namespace, _, value = record.id.partition(":")
         kind = self.kind or record.kind
         published = kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
         issuer = self.organisation or record.issuer or (record.journal if published else "")
         links = (*record.links, *self.supersedes, *self.superseded_by)
         fields: dict[str, object] = {name: getattr(record, name) for name in record.__struct_fields__}
         fields.update(
-            id=primary(identifiers, made),
+            id=primary(identifiers, Identifier(namespace, value)),
             identifiers=identifiers or record.identifiers,
             kind=kind,
             title=self.title or record.title,

@@ -88,9 +88,10 @@ def record(blocks: Sequence[Block], said: Described, made: Identifier, name: str
     body = sections(blocks, said.language, title)
     head = [SourceSection("title", SectionKind.TITLE, title, language=said.language)] if title else []
     identifiers = _identity.gather(said.identifiers)
+    name_of = primary(identifiers, made)
     return Record.build(
-        id=primary(identifiers, made),
-        identifiers=identifiers or (made,),
+        id=name_of,
+        identifiers=identifiers if name_of != str(made) else (*identifiers, made),
         kind=RecordKind.ARTICLE,
         title=title,
         sections=(*head, *body),

@@ -236,6 +236,7 @@ def _broken(lines: tuple[str, ...] | list[str]) -> Html:
 def _references(answer: Answer, sources: dict[str, Record]) -> Html:
     if not answer.references:
         return el("p", "No source was used.", class_="empty")
+    pages = page.cited_pages(answer)
     rows = (
         el(
             "li",
@@ -247,7 +248,7 @@ def _references(answer: Answer, sources: dict[str, Record]) -> Html:
                 aria_label=f"Source {r.number}: show its text",
             ),
             el("p", r.citation),
-            el("p", page.reference_notes(r), class_=f"notes{' bad' if is_bad(r) else ''}"),
+            el("p", page.reference_notes(r, pages.get(r.record, "")), class_=f"notes{' bad' if is_bad(r) else ''}"),
             el("p", *addresses(r, sources.get(r.record)), class_="links"),
             id=f"ref-{r.number}",
         )

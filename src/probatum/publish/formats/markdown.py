@@ -123,10 +123,11 @@ def _row(cells: Iterable[str]) -> str:
 
 def _references(answer: Answer, sources: dict[str, Record]) -> list[str]:
     lines = []
+    pages = page.cited_pages(answer)
     for reference in answer.references:
         links = page.links(reference, sources.get(reference.record))
         addresses = " ".join(f"<{address}>" for _, address in links)
-        notes = escape(page.reference_notes(reference))
+        notes = escape(page.reference_notes(reference, pages.get(reference.record, "")))
         made = f"{reference.number}. {escape(reference.citation)} ({notes}; {escape(reference.record)}) {addresses}"
         lines.append(made.rstrip())
     return lines

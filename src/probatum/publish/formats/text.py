@@ -218,10 +218,14 @@ def _references(answer: Answer, sources: dict[str, Record]) -> RenderableType:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", no_wrap=True, style="cyan")
     grid.add_column(overflow="fold", ratio=1)
+    pages = page.cited_pages(answer)
     for reference in answer.references:
         words = Text(_bound(page.visible(reference.citation)))
         bad = reference.status not in ("current", "corrected")
-        words.append(f"\n{_bound(page.reference_notes(reference))}", style="bold red" if bad else "dim")
+        words.append(
+            f"\n{_bound(page.reference_notes(reference, pages.get(reference.record, '')))}",
+            style="bold red" if bad else "dim",
+        )
         addresses = [address for _, address in page.links(reference, sources.get(reference.record))]
         words.append("\n" + "  ".join((page.visible(reference.record), *addresses)), style="dim")
         grid.add_row(f"{reference.number}.", words)

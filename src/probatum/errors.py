@@ -94,7 +94,7 @@ MESSAGES: Final[dict[str, str]] = {
     # P5xx: online services
     "P501": "There is no service {service!r}. Known: {known}.",
     "P502": "The plug-in {plugin} brings a service named {name!r}, and that is taken. Remove or rename it.",
-    "P503": "{variable} has an entry that is no NAME=ADDRESS with http or https: {entry}. Mend or unset it.",
+    "P503": "{variable} has an entry that is no address with http or https: {entry}. Mend or unset it.",
     "P506": "Nothing of {question!r} may be sent: it names nothing the vocabulary knows. Name a condition or a drug.",
     "P510": "{service} did not answer in time. Try again later.",
     "P511": "{service} answered with HTTP {status}. Try again later; if it stays so, its interface may have changed.",

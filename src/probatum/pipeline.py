@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +14,6 @@ from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire import starter
 from probatum.acquire.library import Library, resolve
 from probatum.acquire.retrieve import Retrieval, retrieve
-from probatum.acquire.services._query import Asked, from_question, typed_query
 from probatum.apply import outcomes, selection
 from probatum.apply.danger import DANGERS
 from probatum.apply.declining import declined
@@ -42,7 +42,10 @@ from probatum.model import (
     Span,
     Warning,
 )
-from probatum.text import personal, statistics
+from probatum.text import statistics
+
+if TYPE_CHECKING:
+    from probatum.acquire.services._query import Asked
 
 
 def open_library(location: str | Path | None = None) -> Library:
@@ -220,6 +223,9 @@ def sendable(typed: str) -> Asked:
     names that the vocabulary knows are left of it. Nothing is left of a question about danger, or of one whose drug is
     in doubt. Raises ProbatumError P401, P402, P505.
     """
+    from probatum.acquire.services._query import Asked, from_question, typed_query  # an answer offline needs none
+    from probatum.text import personal
+
     terms = vocabulary.load()
     query = typed_query(typed, terms)
     if query is not None:

@@ -243,6 +243,22 @@ def test_an_entry_of_the_variable_that_is_no_address(entry: str) -> None:
         _guard.overrides({_guard.VARIABLE: entry})
 
 
+def test_a_proxy_is_used_when_it_is_named(replay: Replay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(_guard.VARIABLE, "pubmed=http://mirror.invalid:80/mirror")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv(_guard.PROXY, replay.url)
+    replay.say["/mirror/thing"] = lambda asked: GOOD
+    with Client() as client:
+        assert ask(client) == GOOD.body
+    assert "http://mirror.invalid" in replay.asked[0].raw
+
+
+def test_a_proxy_that_is_no_address_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ProbatumError, match="P503") as told:
+        _guard.proxy({_guard.PROXY: "socks9://user:word@proxy.example"})
+    assert "word" not in str(told.value)
+
+
 def test_a_stopped_client_asks_nothing_more(replay: Replay, client: Client) -> None:
     client.stop.set()
     with pytest.raises(ServiceError, match="P523"):

@@ -102,7 +102,7 @@ class Client:
         bases = [httpx.URL(base) for base in self._overrides.values()]
         self._storage = _cache.storage(cache, self.limits.size)
         allowed = frozenset(f"{url.host}:{_port(url)}" for url in bases)
-        outgoing = _Outgoing(self, _guard.GuardedTransport(resolve, allowed))
+        outgoing = _Outgoing(self, _guard.GuardedTransport(resolve, allowed, _guard.proxy(environ)))
         self._direct = self._over(outgoing)
         self._kept = self._direct
         if self._storage is not None:

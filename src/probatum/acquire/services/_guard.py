@@ -23,6 +23,9 @@ VARIABLE: Final = "PROBATUM_SERVICE_URLS"
 """Environment variable that names other addresses for services: `pubmed=http://127.0.0.1:8080,...`. It is meant for
 tests and for a mirror within a house, and it is the only way to an address that is not on the public internet."""
 
+PROXY: Final = "PROBATUM_PROXY"
+"""Environment variable that names the proxy of a house: `http://proxy.example:3128`. Others are not used."""
+
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 
 Resolve = Callable[[str, int], "list[str]"]
@@ -47,6 +50,15 @@ def overrides(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
             raise ProbatumError("P503", variable=VARIABLE, entry=name.strip() or entry)
         found[name.strip()] = address.strip().rstrip("/")
     return found
+
+
+def proxy(environ: Mapping[str, str] = os.environ) -> str:
+    """The proxy that PROBATUM_PROXY names, or empty. Raises ProbatumError P503 without repeating what it holds."""
+    named = environ.get(PROXY, "").strip()
+    parts = urlsplit(named)
+    if named and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ProbatumError("P503", variable=PROXY, entry="the whole of it")
+    return named
 
 
 def is_public(address: str) -> bool:
@@ -101,14 +113,19 @@ class GuardedBackend(httpcore.NetworkBackend):
 
 
 class GuardedTransport(httpx.HTTPTransport):
-    """httpx's transport over a GuardedBackend. Certificates are verified; proxies of the environment are not used."""
+    """httpx's transport over a GuardedBackend. Certificates are verified.
 
-    def __init__(self, resolve: Resolve, allowed: frozenset[str]) -> None:
+    Behind a `proxy` names are resolved by the proxy, so no address can be judged here; the hosts that may be asked stay
+    the same, and each must show its certificate through the proxy too.
+    """
+
+    def __init__(self, resolve: Resolve, allowed: frozenset[str], proxy: str = "") -> None:
         context = httpx.create_ssl_context()  # honours SSL_CERT_FILE, which houses with their own authority need
-        super().__init__(verify=context, trust_env=False)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=context,
-            max_connections=8,
-            keepalive_expiry=5.0,
-            network_backend=GuardedBackend(resolve, allowed),
-        )
+        super().__init__(verify=context, trust_env=False, proxy=proxy or None)
+        if not proxy:
+            self._pool = httpcore.ConnectionPool(
+                ssl_context=context,
+                max_connections=8,
+                keepalive_expiry=5.0,
+                network_backend=GuardedBackend(resolve, allowed),
+            )

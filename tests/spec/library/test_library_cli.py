@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from probatum.cli.library import library, read_years
+from probatum.cli.library import library
+from probatum.cli.search import read_years
 from probatum.errors import ProbatumError
 
 NBIB = """PMID- {number}
@@ -117,3 +118,16 @@ def test_years(text: str, years: tuple[int | None, int | None]) -> None:
 def test_no_years(text: str) -> None:
     with pytest.raises(ProbatumError, match="P309"):
         read_years(text)
+
+
+def test_explain_shows_words_parts_that_make_the_score_and_the_passage(tmp_path: Path, place: str) -> None:
+    call("add", files(tmp_path / "in"), "--library", place)
+    found = json.loads(call("search", "zinc for coughs", "--explain", "--json", "--library", place).stdout)
+    assert len(found) == 2
+    for hit in found:
+        assert sum(part["score"] for part in hit["parts"]) == pytest.approx(hit["score"], abs=0.01)
+        assert hit["design"] == "randomised trial"
+    assert found[0]["passage"]["section"] == "abstract"
+    told = call("search", "zinc for coughs", "--explain", "--library", place).output
+    assert "Looked for" in told
+    assert "Days with coughs fell from 9 to 7" in told or "We randomized 40 adults to zinc" in told

@@ -38,6 +38,8 @@ class Plan(msgspec.Struct, frozen=True):
     identifiers: tuple[Identifier, ...] = ()
     links: str = ""
     """`related` or `cited-in`: documents so linked to the identifiers are wanted, not their own."""
+    keys: tuple[str, ...] = ()
+    """Environment variables whose keys or addresses go with it."""
 
     @property
     def told(self) -> str:
@@ -78,7 +80,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def plan(services: Sequence[Service], asked: Asked, client: Client) -> tuple[Plan, ...]:
     """What will be sent, for each service."""
-    return tuple(Plan(service, service.write(asked), client.host(service)) for service in services)
+    return tuple(Plan(s, s.write(asked), client.host(s), keys=client.keys(s)) for s in services)
 
 
 SERVES: Final = {
@@ -99,7 +101,9 @@ def plan_documents(
     mine = {s.name: tuple(i for i in every if SERVES.get(i.namespace) in (s.name, None)) for s in services}
     several = len(services) > 1
     return tuple(
-        Plan(s, "", client.host(s), found, links) for s in services if (found := mine[s.name] if several else every)
+        Plan(s, "", client.host(s), found, links, client.keys(s))
+        for s in services
+        if (found := mine[s.name] if several else every)
     )
 
 

@@ -50,7 +50,8 @@ def announce(planned: Sequence[Plan], asked: Asked | None = None, since: str = "
     click.echo("What is sent:", err=True)
     for one in planned:
         told = one.told or "nothing: it cannot serve this question"
-        click.echo(visible(f"  {one.service.title} ({one.host}): {told}"), err=True)
+        where = ", ".join((one.host, *(f"with {variable}" for variable in one.keys)))
+        click.echo(visible(f"  {one.service.title} ({where}): {told}"), err=True)
     if since:
         click.echo(f"  with: taken in on or after {since}", err=True)
     for words, kind in asked.removed if asked is not None else ():

@@ -148,7 +148,7 @@ class _Filling:
         wanted = tuple(self.full_texts)
         if wanted:
             europepmc = services.get("europepmc")
-            planned = Plan(europepmc, "", self.client.host(europepmc), wanted)
+            planned = Plan(europepmc, "", self.client.host(europepmc), wanted, keys=self.client.keys(europepmc))
             online.announce([planned])
             self.run(planned)
 

@@ -134,7 +134,11 @@ class QuickClock:
 
 
 SERVICES = ("pubmed", "europepmc", "clinicaltrials", "openfda", "dailymed", "crossref", "openalex")
-QUICK = _client.Limits(connect=0.4, silence=0.4, whole=0.8, size=200_000, attempts=2, back_off=0.0, patience=5.0)
+QUICK = _client.Limits(connect=5.0, silence=5.0, whole=10.0, size=200_000, attempts=2, back_off=0.0, patience=5.0)
+"""Small, and generous in time, so that a busy machine fails no test."""
+
+SHORT = msgspec.structs.replace(QUICK, silence=0.3, whole=0.6)
+"""For tests of slowness alone."""
 
 
 def json(value: object) -> Answer:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from service_replay import Answer, Replay, articles, citation, pubmed
+from service_replay import SERVICES, SHORT, Answer, Replay, articles, citation, pubmed
 
 from probatum import pipeline
 from probatum.acquire import online
 from probatum.acquire.library import Library
-from probatum.acquire.services import _guard
+from probatum.acquire.services import _client, _guard
 from probatum.acquire.services import pubmed as pubmed_service
 from probatum.cli import main
 from probatum.errors import ProbatumError
@@ -70,7 +70,7 @@ def test_records_that_a_service_gives_are_in_the_library_and_the_account(replay:
 FAULTS = {
     "429": (Answer(b"", 429, {"Retry-After": "120"}), "it asks to wait 120 s"),
     "500": (Answer(b"", 500), "its server answered HTTP 500"),
-    "silence": (Answer(b"", delay=2), "timed out"),
+    "silence": (Answer(b"", delay=4), "timed out"),
     "cut short": (Answer(b"{", length=80), "its reply was cut short or damaged"),
     "a web page": (Answer(b"<html>Please log in</html>"), "it sent a web page instead of JSON"),
     "a private address": (Answer(b"", 302, {"Location": "http://192.168.0.1/"}), "it redirects elsewhere"),
@@ -81,13 +81,20 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=list(FAULTS))
-def test_a_service_that_fails_is_not_checked(replay: Replay, place: str, fault: str) -> None:
+def test_a_service_that_fails_is_not_checked(
+    replay: Replay, place: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said, short = FAULTS[fault]
+    if fault == "silence":
+        monkeypatch.setattr(_client, "HASTY", SHORT)
     replay.fault = lambda asked: said
-    done = ask(place, "--online", "--from", "pubmed")
+    done = ask(place, "--online", "--from", ",".join(SERVICES))
     made = answer(done)
-    assert made["search"]["services"] == [f"PubMed: not checked ({short})"]
+    told = made["search"]["services"]
+    assert told[0] == f"PubMed: not checked ({short})"
     assert f"Warning: PubMed: not checked ({short})" in done.stderr
+    assert len(told) == len(SERVICES)
+    assert [line for line in told if ": not checked (" not in line] == []
     assert made["references"], "the answer from the library still comes"
 
 

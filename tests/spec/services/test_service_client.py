@@ -11,8 +11,9 @@ import time
 from email.utils import formatdate
 from pathlib import Path
 
+import msgspec
 import pytest
-from service_replay import QUICK, Answer, QuickClock, Replay, json
+from service_replay import QUICK, SHORT, Answer, QuickClock, Replay, json
 
 from probatum.acquire.services import ServiceError, _guard, get
 from probatum.acquire.services._client import Client, Limits
@@ -70,10 +71,11 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=list(FAULTS))
-def test_a_fault_has_its_name(replay: Replay, client: Client, fault: str) -> None:
+def test_a_fault_has_its_name(replay: Replay, fault: str) -> None:
     answer, code, short = FAULTS[fault]
     replay.fault = lambda asked: answer
-    with pytest.raises(ServiceError) as told:
+    limits = SHORT if code == "P510" else QUICK
+    with Client(limits=limits) as client, pytest.raises(ServiceError) as told:
         ask(client)
     assert (told.value.code, told.value.short) == (code, short)
     assert "PubMed" in str(told.value)
@@ -278,6 +280,17 @@ def test_xml_must_have_the_root_that_is_wanted_and_its_end(replay: Replay, clien
     replay.fault = lambda asked: Answer(b"<?xml version='1.0'?><a><b/>")
     with pytest.raises(ServiceError, match="P515"):
         ask(client, ("a",))
+
+
+def test_all_requests_together_have_an_end(replay: Replay) -> None:
+    replay.fault = lambda asked: GOOD
+    clock = QuickClock()
+    with Client(clock=clock, limits=msgspec.structs.replace(QUICK, session=30.0), turns=Turns()) as client:
+        ask(client)
+        clock.sleep(31)
+        with pytest.raises(ServiceError, match="P510"):
+            ask(client)
+    assert len(replay.asked) == 1
 
 
 def test_limits_are_bounds() -> None:

@@ -38,7 +38,7 @@ def recorded(*parts: str) -> bytes:
 
 def only_first(body: bytes, parameter: str, first: tuple[str, ...]) -> Callable[[Asked], Answer]:
     """The reply for the first page; nothing more for others."""
-    return lambda asked: Answer(body) if asked.parameters.get(parameter, "") in first else json({})
+    return lambda asked: Answer(body) if asked.parameters.get(parameter, "") in first else json({"studies": []})
 
 
 def test_pubmed(replay: Replay, place: str) -> None:

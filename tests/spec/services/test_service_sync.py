@@ -252,3 +252,12 @@ def test_full_texts_of_what_was_found_are_fetched(replay: Replay, place: str) ->
     assert "Europe PMC (127.0.0.1" in done.output
     (record,) = Library.open(place)
     assert "Hiccups ended in 7 of 9." in [section.text for section in record.sections]
+
+
+def test_that_a_key_goes_with_it_is_told_and_the_key_is_not(
+    replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NCBI_API_KEY", "secret-key")
+    done = sync(place, QUERY, "--dry-run")
+    assert "with NCBI_API_KEY" in done.output
+    assert "secret-key" not in done.output

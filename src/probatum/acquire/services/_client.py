@@ -5,6 +5,7 @@ A request passes the cache, then gets its turn and its key, then the guard (`_gu
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import threading
@@ -51,12 +52,14 @@ class Limits(msgspec.Struct, frozen=True):
     patience: float = 60.0
     """Seconds that a service may ask to wait (Retry-After)."""
     redirects: int = 3
+    session: float = math.inf
+    """Seconds for all requests of a client together; what is asked later is not asked."""
 
 
 LIMITS: Final = Limits()
 """For filling a library."""
 
-HASTY: Final = Limits(connect=5.0, silence=10.0, whole=30.0, attempts=2, patience=5.0)
+HASTY: Final = Limits(connect=5.0, silence=10.0, whole=30.0, attempts=2, patience=5.0, session=45.0)
 """For a reader who waits for an answer."""
 
 
@@ -97,6 +100,7 @@ class Client:
         self.keeps = True
         """Clear it to ask anew what the cache has."""
         self._turns = turns or TURNS
+        self._until = self.clock.monotonic() + self.limits.session
         self._environ = environ
         self._overrides = _guard.overrides(environ)
         bases = [httpx.URL(base) for base in self._overrides.values()]
@@ -139,6 +143,10 @@ class Client:
         url = httpx.URL(self.base(service))
         return url.host if url.port is None else f"{url.host}:{url.port}"
 
+    def keys(self, service: Service) -> tuple[str, ...]:
+        """The environment variables whose keys and addresses go to a service."""
+        return tuple(key.variable for key in service.keys if self._environ.get(key.variable, "").strip())
+
     def get(
         self,
         service: Service,
@@ -160,6 +168,8 @@ class Client:
         form = urlencode(sent) if sum(map(len, sent.values())) > FORM_FROM else ""
         request = _Request(service, url if form else url.copy_merge_params(sent), form, tuple(wanted), keep, missing)
         for attempt in range(1, self.limits.attempts + 1):
+            if self.clock.monotonic() > self._until:
+                raise ServiceError("P510", service=service.title)
             try:
                 return self._once(request)
             except _RetryError as failed:
@@ -246,7 +256,7 @@ class Client:
         return Reply(body, links), None
 
     def _body(self, response: httpx.Response, title: str) -> bytes:
-        until = self.clock.monotonic() + self.limits.whole
+        until = min(self.clock.monotonic() + self.limits.whole, self._until)
         parts: list[bytes] = []
         size = 0
         for part in response.iter_bytes():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from probatum.acquire.services import _boolean
-from probatum.acquire.services._base import Pace, Page
+from probatum.acquire.services._base import Pace, Page, ServiceError
 from probatum.acquire.services._client import Client
 from probatum.acquire.services._query import Asked
 from probatum.acquire.services._replies import JSON, count, decode, listed, part
@@ -67,6 +67,8 @@ class ClinicalTrials:
             paged = {**asked, "pageSize": size, "pageToken": token, "countTotal": "true", "format": "json"}
             reply = client.get(self, "/studies", paged, wanted=JSON, keep=SEARCH_KEPT)
             tree = decode(reply.body if reply else b"{}")
+            if not isinstance(part(tree, "studies"), list):
+                raise ServiceError("P524", service=self.title)
             studies = listed(part(tree, "studies"))
             total = count(part(tree, "totalCount")) if total is None else total
             following = part(tree, "nextPageToken")

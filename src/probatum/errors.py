@@ -89,6 +89,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P308": "{text!r} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "P309": "{text!r} is not a range of years. Write 2015, 2015-2020, 2015- or -2020.",
     "P310": "The object store {location} cannot be reached ({reason}). Check bucket, endpoint and credentials.",
+    "P311": "{identifier} has no copy to be parted from. See them all with: probatum library duplicates",
+    "P312": "{one} and {other} are both {identifier}: there is nothing to merge. Name two records.",
     "P330": "The search cannot be read at character {place}: {why}. Mend it, or write plain words.",
     "P331": "There is no field {tag} (character {place}). Known: {known}.",
     # P5xx: online services

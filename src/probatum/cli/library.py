@@ -1,4 +1,4 @@
-"""`probatum library`: add, info, search, show, remove, check; `sync` stands in a module of its own."""
+"""`probatum library`: add, info, search, show, remove, check; other commands have modules of their own."""
 
 from __future__ import annotations
 
@@ -67,7 +67,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 class Group(click.Group):
     """The commands below, and those that stand in modules of their own and are imported when they are called."""
 
-    ELSEWHERE: Final = {"search": "probatum.cli.search:search", "sync": "probatum.cli.sync:sync"}
+    ELSEWHERE: Final = {
+        "duplicates": "probatum.cli.copies:duplicates",
+        "merge": "probatum.cli.copies:merge",
+        "search": "probatum.cli.search:search",
+        "split": "probatum.cli.copies:split",
+        "sync": "probatum.cli.sync:sync",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in alphabetical order."""
@@ -159,9 +165,12 @@ def _report(opened: Library, done: AddSummary, refused: list[Refusal], as_json: 
         return
     for refusal in refused:
         _tell(f"refused: {refusal.origin} ({refusal.place}): {refusal.reason}", err=True)
-    counts = [f"{name} {count:,}" for name, count in msgspec.to_builtins(done).items()]
+    counts = [f"{name} {count:,}" for name, count in msgspec.to_builtins(done).items() if name != "merged"]
     ending = "Interrupted. On disk: " if interrupted else ""
     click.echo(f"{ending}{', '.join(counts)}, refused {len(refused):,}. Library: {opened.location}")
+    if done.merged:
+        works = "1 work is" if done.merged == 1 else f"{done.merged:,} works are"
+        click.echo(f"{works} there in one more copy: probatum library duplicates")
     if interrupted:
         click.echo("Give the same command again to go on.")
 
@@ -180,7 +189,8 @@ def info(location: str | None, as_json: bool) -> None:
         return
     size = "" if found.size_on_disk is None else f", {found.size_on_disk / 1e6:,.1f} MB"
     click.echo(f"{found.location}{size}")
-    click.echo(f"{found.records:,} records, {found.earlier_versions:,} earlier versions")
+    copies = f", {found.copies:,} further copies of them" if found.copies else ""
+    click.echo(f"{found.records:,} records{copies}, {found.earlier_versions:,} earlier versions")
     click.echo(f"Library version: {found.library_version}")
     if found.summaries:
         click.echo(f"{found.summaries:,} starter records (Probatum's own summaries): {found.starter_version}")
@@ -202,8 +212,9 @@ def info(location: str | None, as_json: bool) -> None:
 @json_option
 @telling
 def show(identifier: str, version: str | None, location: str | None, as_json: bool) -> None:
-    """Print a record as it is stored."""
+    """Print a record as it is stored, and what stands beside it: its copies, and what matching takes for related."""
     from probatum.acquire.library import Library
+    from probatum.cli.copies import beside
 
     opened = Library.open(location)
     record = opened.get(identifier, version)
@@ -218,6 +229,8 @@ def show(identifier: str, version: str | None, location: str | None, as_json: bo
     if record.summary:
         click.echo("This text is Probatum's own summary, not the source's words.")
     click.echo(f"Version {record.version} of: {', '.join(opened.versions(record.id))}")
+    for line in beside(opened, record):
+        _tell(line)
     for section in record.sections:
         _tell(f"\n[{section.id}] {section.heading}\n{section.text}")
 
@@ -252,7 +265,8 @@ def check(location: str | None, as_json: bool) -> None:
         for fault in report.faults:
             _tell(f"{fault.record or 'library'}: {fault.what}", err=True)
         found = f"{len(report.faults):,} faults" if report.faults else "all sound"
-        click.echo(f"{report.records:,} records and {report.earlier_versions:,} earlier versions read: {found}")
+        copies = f", {report.copies:,} copies" if report.copies else ""
+        click.echo(f"{report.records:,} records{copies} and {report.earlier_versions:,} earlier versions read: {found}")
     if not report.sound:
         sys.exit(1)
 

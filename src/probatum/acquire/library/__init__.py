@@ -3,9 +3,23 @@
 `Library.open(location, create=True)`, then `add`, `get`, `search`, `info`, `remove`, `check`.
 """
 
+from probatum.acquire.library.copies import Copy
 from probatum.acquire.library.library import Library
 from probatum.acquire.library.location import resolve
 from probatum.acquire.library.query import Clause, Query
+from probatum.acquire.library.relations import Relation
 from probatum.acquire.library.results import AddSummary, CheckReport, Fault, Hit, LibraryInfo
 
-__all__ = ["AddSummary", "CheckReport", "Clause", "Fault", "Hit", "Library", "LibraryInfo", "Query", "resolve"]
+__all__ = [
+    "AddSummary",
+    "CheckReport",
+    "Clause",
+    "Copy",
+    "Fault",
+    "Hit",
+    "Library",
+    "LibraryInfo",
+    "Query",
+    "Relation",
+    "resolve",
+]

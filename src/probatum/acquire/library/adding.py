@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import date
 from typing import Any, Final, Protocol
 
 import msgspec
+import numpy as np
 import pyarrow as pa
 
-from probatum.acquire.library.making import Describe, Maker
+from probatum.acquire.library import moving
+from probatum.acquire.library.copies import ALL_KEYED, KEYS, Member
+from probatum.acquire.library.making import Describe, Maker, keyed
+from probatum.acquire.library.merging import Merger, Plan
 from probatum.acquire.library.replacing import document_keys, same_document, stands
 from probatum.acquire.library.results import AddSummary
 from probatum.acquire.library.rows import NAMES, has_name, other_names, table, unpack, version_rows
 from probatum.acquire.library.store import Store
 from probatum.acquire.library.upgrading import upgrade
+from probatum.acquire.matching import keys
 from probatum.model import Identifier, Record
 
 BATCH: Final = 2_500
@@ -142,7 +148,32 @@ class Writer:
         self.indexed = store.count() - self.unindexed
         self.changed = self.stale = False
         store.ensure_indices()
+        self.merger = Merger(store, date.today().isoformat())
+        self._mend_copies()
         self.summaries = self._mend_summaries()
+
+    def _mend_copies(self) -> None:
+        """End a move of copies that was interrupted, and find the copies of a library made before they were looked
+        for."""
+        unsettled = self.store.copies.select("NOT settled", ("id", "leader"))
+        if unsettled:
+            self.regroup({i for found in unsettled for i in (found["id"], found["leader"])})
+            moving.end(self.store, Plan(), settle=True)
+        if self.store.keys.select(f"key = {ALL_KEYED}", ("id",)):
+            return
+        if self.store.count():
+            self._key_all()
+        self.store.keys.append([{"key": ALL_KEYED, "id": ""}])
+
+    def _key_all(self) -> None:
+        """Note the keys of all records and merge their copies. Begun anew when it was interrupted."""
+        self.store.keys.clear()
+        for part in self.store.batches(("record",)):
+            listed = [unpack(stored.as_py()) for stored in part.column("record")]
+            found = {record.id: keys(record) for record in listed}
+            plan = self.merger.plan(found)
+            self._note_keys(found)
+            self._carry_out(plan)
 
     def _mend_summaries(self) -> dict[str, str]:
         """Identifier -> id of the starter summaries; removes those whose real record an interrupted `add` had
@@ -157,7 +188,8 @@ class Writer:
         return known
 
     def _real_copies(self, summary: Record) -> list[Record]:
-        found = self.store.with_ids(self.store.named(document_keys(summary)), STORED)
+        names = self.store.named(document_keys(summary))
+        found = self.store.with_ids(names, STORED) + self.merger.copied(names)
         real = (unpack(stored["record"]) for stored in found if not stored["summary"])
         return [record for record in real if same_document(summary, record)]
 
@@ -165,19 +197,22 @@ class Writer:
         """Write one batch, whose rows `rows` gives. When this returns, what it reports is on disk."""
         added, updated, unchanged = self._sort(batch)
         written = added | updated.keys()
+        made, plan = self._prepare(batch, written, updated, rows) if written else (None, Plan())
         replaced = self._replaced_summaries(batch, written)
         old = [stored for stored in updated.values() if stored] + replaced
         if old:
             self.stale = self.stale or self.indexed > 0  # rows that were never indexed leave nothing behind
             self.store.archive(version_rows(old))
         self._name(batch, added, updated)
-        if written:
-            taken = [place for place, record_id in enumerate(batch.records) if record_id in written]
-            (self.store.merge if updated else self.store.append)(rows().take(taken))
-            self.unindexed += len(written)
+        self._begin(plan)
+        if made is not None and made.num_rows:
+            (self.store.merge if updated or plan.leaders else self.store.append)(made)
+            self.unindexed += made.num_rows
         outside = [stored["id"] for stored in replaced if stored["id"] not in written]
-        if outside:
-            self.store.delete(outside)
+        if outside or plan.demoted:
+            self.stale = self.stale or self.indexed > 0
+            self.store.delete(outside + plan.demoted)
+        moving.end(self.store, plan)
         self._note_summaries(batch, written)
         deleted = self._delete(batch.deletions)
         self.changed = self.changed or bool(written or deleted)
@@ -188,11 +223,57 @@ class Writer:
             updated=len(updated) + len(outside),
             unchanged=unchanged + batch.repeated,
             deleted=deleted,
+            merged=plan.joined,
         )
+
+    def _prepare(
+        self, batch: Batch, written: set[str], updated: dict[str, dict[str, Any]], rows: Callable[[], pa.Table]
+    ) -> tuple[pa.Table, Plan]:
+        """The rows to write into the table of records, and what changes among copies. Notes the keys of records that
+        are about to be written."""
+        made, found = keyed(rows())
+        described = zip(made["id"].to_pylist(), made["design"].to_pylist(), made["n"].to_pylist(), strict=True)
+        fresh = {i: Member(batch.records[i], design, n) for i, design, n in described if i in written}
+        found = {i: listed for i, listed in found.items() if i in written}
+        plan = self.merger.plan(found, fresh, touched=updated)
+        known = {i: set(keys(unpack(stored["record"]))) for i, stored in updated.items()}
+        self._note_keys({i: [k for k in listed if k not in known.get(i, ())] for i, listed in found.items()})
+        taken = [p for p, i in enumerate(batch.records) if i in written and i not in plan.copies]
+        return pa.concat_tables([made.take(pa.array(taken, pa.int64())), moving.promoted(plan, without=written)]), plan
+
+    def _note_keys(self, found: Mapping[str, Sequence[int]]) -> None:
+        ids = [i for i, listed in found.items() for _ in listed]
+        if ids:
+            added = np.fromiter((key for listed in found.values() for key in listed), dtype=np.int64, count=len(ids))
+            self.store.keys.append(pa.table({"key": added, "id": ids}, schema=KEYS))
+            self.merger.note(added)
+
+    def regroup(self, touched: Iterable[str]) -> None:
+        """Group the works around some records anew."""
+        self._carry_out(self.merger.plan({}, touched=touched))
+
+    def _begin(self, plan: Plan) -> None:
+        moving.begin(self.store, plan)
+        self.merger.note_copies(plan.copies)
+
+    def _carry_out(self, plan: Plan, gone: Sequence[str] = ()) -> None:
+        """Move copies as planned, and take away records that are `gone` (archived already)."""
+        self._begin(plan)
+        rows = moving.promoted(plan)
+        if rows.num_rows:
+            self.store.merge(rows)
+            self.unindexed += rows.num_rows
+        leaving = [*plan.demoted, *gone]
+        if leaving:
+            self.stale = self.stale or self.indexed > 0
+            self.store.delete(leaving)
+        moving.end(self.store, plan, gone)
+        self.changed = self.changed or not plan.empty or bool(gone)
 
     def _sort(self, batch: Batch) -> tuple[set[str], dict[str, dict[str, Any]], int]:
         """Ids of new records, stored rows of records to update, and the number of those that stay as they are."""
         versions = {s["id"]: s["version"] for s in self.store.with_ids(batch.records, ("id", "version"))}
+        versions |= {s["id"]: s["version"] for s in self.merger.copied(i for i in batch.records if i not in versions)}
         added = {i for i in batch.records if i not in versions}
         added -= {i for i in added if batch.records[i].summary and self._real_copies(batch.records[i])}
         differing = [i for i in batch.records if i in versions and versions[i] != batch.records[i].version]
@@ -204,7 +285,7 @@ class Writer:
             return {}
         gone = {(e["id"], e["version"]) for e in self.store.earlier(differing, ("id", "version"))}
         updates = {}
-        for stored in self.store.with_ids(differing, STORED):
+        for stored in self.store.with_ids(differing, STORED) + self.merger.copied(differing):
             new = batch.records[stored["id"]]
             if (new.id, new.version) not in gone and stands(unpack(stored["record"]), new):
                 updates[new.id] = stored
@@ -245,21 +326,25 @@ class Writer:
     def _delete(self, identifiers: list[str]) -> int:
         if not identifiers:
             return 0
-        listed = self.store.with_ids(self.store.named(identifiers), STORED)
+        names = self.store.named(identifiers)
+        listed = self.store.with_ids(names, STORED) + self.merger.copied(names)
         doomed = [stored for stored in listed if any(has_name(unpack(stored["record"]), name) for name in identifiers)]
         self._remove(doomed)
         return len(doomed)
 
     def remove(self, ids: list[str]) -> None:
-        """Remove current records and keep their text among the earlier versions."""
-        self._remove(self.store.with_ids(ids, STORED))
+        """Remove current records or copies and keep their text among the earlier versions. A copy of a record that
+        leads takes its place."""
+        self._remove(self.store.with_ids(ids, STORED) + self.merger.copied(ids))
         self.finish()
 
     def _remove(self, stored: list[dict[str, Any]]) -> None:
         if stored:
-            self.stale = self.stale or self.indexed > 0
+            gone = [s["id"] for s in stored]
             self.store.archive(version_rows(stored))
-            self.store.delete(s["id"] for s in stored)
+            led = self.store.copies.having("leader", gone, ("id",))
+            touched = {s["id"] for s in led} | {s["leader"] for s in stored if s.get("leader")}
+            self._carry_out(self.merger.plan({}, touched=touched - set(gone), without=gone), gone)
 
     def _index(self) -> None:
         self.store.optimise()

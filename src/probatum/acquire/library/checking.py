@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
+import numpy as np
+
+from probatum.acquire.library.copies import ALL_KEYED, COPIES, KEYS, Member, copy_of, copy_row
 from probatum.acquire.library.query import TERMS, TEXT
 from probatum.acquire.library.results import CheckReport, Fault
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, other_names, row, unpack
 from probatum.acquire.library.store import Store
+from probatum.acquire.matching import keys
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
@@ -25,7 +31,8 @@ def check(store: Store) -> CheckReport:
             faults.append(Fault(stored["id"], "is stored twice"))
         seen.add(stored["id"])
         faults += _of_current(stored)
-    faults += _unnamed(store)
+    copies, of_copies = _copies(store, seen)
+    faults += of_copies + _unnamed(store) + _unkeyed(store)
     earlier = 0
     for stored in _rows(store, VERSIONS.names, earlier=True):
         earlier += 1
@@ -33,7 +40,7 @@ def check(store: Store) -> CheckReport:
     unindexed = store.unindexed()
     if unindexed:
         faults.append(Fault("", f"{unindexed} records are not in the full-text index; any `library add` mends that"))
-    return CheckReport(len(seen), earlier, tuple(faults))
+    return CheckReport(len(seen), earlier, copies, tuple(faults))
 
 
 def _rows(store: Store, names: list[str], *, earlier: bool = False) -> Iterator[dict[str, Any]]:
@@ -46,14 +53,57 @@ def _unnamed(store: Store) -> list[Fault]:
     names = store.names.search().select(NAMES.names).to_arrow().to_pylist()
     known = {(named["name"], named["id"]) for named in names}
     faults = []
-    for stored in _rows(store, ["record"]):
-        try:
-            record = unpack(stored["record"])
-        except ProbatumError:
-            continue  # said already
+    for record in _readable(store):
         missing = [name for name in other_names(record) if (name, record.id) not in known]
         faults += [Fault(record.id, f"cannot be found by {name}") for name in missing]
     return faults
+
+
+def _readable(store: Store) -> Iterator[Record]:
+    """Records and copies that can be read; the others are said already."""
+    copied = (found for batch in store.copies.batches(("record",)) for found in batch.to_pylist())
+    for stored in chain(_rows(store, ["record"]), copied):
+        with contextlib.suppress(ProbatumError):
+            yield unpack(stored["record"])
+
+
+def _copies(store: Store, current: set[str]) -> tuple[int, list[Fault]]:
+    """The number of copies, and what is wrong with them: each follows a record that leads, and leads none itself."""
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    for stored in (found for batch in store.copies.batches(COPIES.names) for found in batch.to_pylist()):
+        record, wrong = _of_stored(stored)
+        faults += wrong
+        if stored["id"] in seen or stored["id"] in current:
+            faults.append(Fault(stored["id"], "is stored twice"))
+        seen.add(stored["id"])
+        if stored["leader"] not in current:
+            faults.append(Fault(stored["id"], f"is a copy of {stored['leader']}, which is not in the library"))
+        if record is not None:
+            expected = copy_row(Member(record, stored["design"], stored["n"]), copy_of(stored), settled=True)
+            columns = [name for name in ("version", "settled", "mark", "mark2") if stored[name] != expected[name]]
+            faults += [Fault(record.id, f"column {name} does not agree with the copy") for name in columns]
+    return len(seen), faults
+
+
+def _unkeyed(store: Store) -> list[Fault]:
+    """Records whose copies would not be found. A library made before copies were looked for has no keys at all."""
+    if not store.keys.select(f"key = {ALL_KEYED}", ("id",)):
+        return [Fault("", "copies were never looked for; any `library add` does that")] if store.count() else []
+    told = (found for batch in store.keys.batches(KEYS.names, 100_000) for found in batch.to_pylist())
+    known = np.sort(np.fromiter((_pair(found["key"], found["id"]) for found in told), dtype=np.int64))
+    faults = []
+    for record in _readable(store):
+        wanted = np.array([_pair(key, record.id) for key in keys(record)], dtype=np.int64)
+        places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+        if not (known[places] == wanted).all():
+            faults.append(Fault(record.id, "its copies cannot all be found; remove it and add it again"))
+    return faults
+
+
+def _pair(key: int, record_id: str) -> int:
+    """One number for a key and an id, since millions of pairs are held."""
+    return hash((key, record_id)) >> 1
 
 
 def _of_current(stored: Mapping[str, Any]) -> list[Fault]:

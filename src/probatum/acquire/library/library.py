@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from probatum.acquire.library import adding, checking, nearby
+from probatum.acquire.library.copies import COPIES, Copy, copy_of, decision
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
 from probatum.acquire.library.query import TERMS, TEXT, Clause, Query, asked_by, plain, where
+from probatum.acquire.library.relations import Relation, related
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
 from probatum.acquire.library.rows import has_name, unpack
 from probatum.acquire.library.store import Store
@@ -107,7 +109,8 @@ class Library:
 
         `pmid:26911633`, `doi:10.1002/mus.25031`, `nct:NCT01811355`; bare forms and links as `text.identifiers.parse`
         reads them. Where several records share the identifier, the one whose primary identifier it is comes first,
-        then by id.
+        then by id. The identifier of a copy leads to the record of its work that leads; the copy itself is found by its
+        version.
         """
         wanted = _identifier(identifier)
         ids = self._store.named([wanted])
@@ -115,14 +118,37 @@ class Library:
         current = [record for record in found if has_name(record, wanted)]
         current.sort(key=lambda r: (r.id != wanted, r.summary, r.id))
         if version is None:
-            return current[0] if current else None
-        for record in current:
-            if record.version == version:
+            return current[0] if current else self._leader(ids, wanted)
+        for record in (*current, *(copy.record for copy in self._copies("id", ids))):
+            if record.version == version and has_name(record, wanted):
                 return record
         for stored in self._store.earlier(ids, ("id", "version", "record")):
             if stored["version"] == version and has_name(record := unpack(stored["record"]), wanted):
                 return record
         return None
+
+    def _leader(self, ids: Sequence[str], wanted: str) -> Record | None:
+        """The leading record of the work of which a copy has that identifier."""
+        copies = sorted(self._copies("id", ids), key=lambda copy: (copy.record.id != wanted, copy.record.id))
+        leaders = [copy.leader for copy in copies if has_name(copy.record, wanted)][:1]
+        return next((unpack(stored["record"]) for stored in self._store.with_ids(leaders, ("record",))), None)
+
+    def _copies(self, column: str, values: Iterable[str]) -> list[Copy]:
+        rows = self._store.copies.having(column, values, COPIES.names)
+        return sorted(map(copy_of, rows), key=lambda copy: copy.record.id)
+
+    def copies(self, identifier: str | None = None) -> list[Copy]:
+        """The copies of a work beside the record that leads, by id; of all works when none is named."""
+        if identifier is None:
+            return sorted(map(copy_of, self._store.copies.select("", COPIES.names)), key=_by_leader)
+        record = self.get(identifier)
+        return self._copies("leader", [record.id]) if record else []
+
+    def related(self, identifier: str) -> list[Relation]:
+        """Documents that belong to a record though it does not link them (its preprint, its notices, its registry
+        entry), as matching finds them."""
+        record = self.get(identifier)
+        return related(self._store, record) if record else []
 
     def versions(self, identifier: str) -> tuple[str, ...]:
         """Versions of a record: the current one first, then earlier ones as they were stored."""
@@ -204,7 +230,7 @@ class Library:
 
     @property
     def library_version(self) -> str:
-        """12 hex digits that depend on the current records and their versions alone."""
+        """12 hex digits that depend on the current records and copies, their versions, and who leads whom."""
         now = self._store.table_version
         if self._fingerprint is None or self._fingerprint[0] != now:
             self._fingerprint = (now, self._store.fingerprint()[1])
@@ -219,6 +245,7 @@ class Library:
             location=self.location,
             records=columns.num_rows,
             earlier_versions=int(self._store.versions.count_rows()),
+            copies=self._store.copies.count(),
             kinds=_most_first(counts["kind"]),
             statuses=_most_first(counts["status"]),
             designs=_most_first(counts["design"]),
@@ -257,13 +284,65 @@ class Library:
             return adding.add_made(self._store, made, on_batch)
 
     def remove(self, identifier: str) -> bool:
-        """Remove a record; its text stays retrievable by version. False when there is none."""
-        record = self.get(identifier)
-        if record is None:
+        """Remove a record; its text stays retrievable by version. False when there is none.
+
+        Of a work with copies this is the one record whose primary identifier is named, else the one that leads; a copy
+        takes the place of one that led.
+        """
+        record_id = self._exactly(identifier)
+        if record_id is None:
             return False
         with writing(self.location):
-            adding.Writer(self._store).remove([record.id])
+            adding.Writer(self._store).remove([record_id])
         return True
+
+    def split(self, identifier: str) -> list[str]:
+        """Part a record from the other copies of its work, for good; the ids it was parted from.
+
+        Raises ProbatumError P307 when there is no such record, P311 when it has no copy.
+        """
+        record_id = self._found(identifier)
+        led_by = [copy.leader for copy in self._copies("id", [record_id])]
+        first = led_by[0] if led_by else record_id
+        others = {first, *(copy.record.id for copy in self._copies("leader", [first]))} - {record_id}
+        if not others:
+            raise ProbatumError("P311", identifier=record_id)
+        self._decide([(record_id, other) for other in sorted(others)], same=False)
+        return sorted(others)
+
+    def merge(self, one: str, other: str) -> Record:
+        """Say that two records are copies of one work; the record that leads. Undone by `split`.
+
+        Raises ProbatumError P307 when there is no such record, P312 when both are one already.
+        """
+        ids = self._found(one), self._found(other)
+        if ids[0] == ids[1]:
+            raise ProbatumError("P312", one=one, other=other, identifier=ids[0])
+        self._decide([ids], same=True)
+        found = self.get(ids[0])
+        assert found is not None
+        return found
+
+    def _decide(self, pairs: Sequence[tuple[str, str]], *, same: bool) -> None:
+        with writing(self.location):
+            writer = adding.Writer(self._store)
+            self._store.decisions.put([decision(*pair, writer.merger.today, same=same) for pair in pairs])
+            writer.regroup({record_id for pair in pairs for record_id in pair})
+            writer.finish()
+
+    def _exactly(self, identifier: str) -> str | None:
+        """Id of the record or copy whose primary identifier that is, else of the record that `get` finds."""
+        wanted = _identifier(identifier)
+        if self._store.copies.having("id", [wanted], ("id",)):
+            return wanted
+        record = self.get(wanted)
+        return record.id if record else None
+
+    def _found(self, identifier: str) -> str:
+        record_id = self._exactly(identifier)
+        if record_id is None:
+            raise ProbatumError("P307", identifier=identifier, location=self.location)
+        return record_id
 
     def check(self) -> CheckReport:
         """Read everything and recompute every stored hash, identifier, filter column and index count."""
@@ -279,6 +358,10 @@ def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _terms(stored: str, column: str) -> list[str]:
     return stored.split() if column == TERMS else terms(stored)
+
+
+def _by_leader(copy: Copy) -> tuple[str, str]:
+    return copy.leader, copy.record.id
 
 
 def _identifier(text: str) -> str:

@@ -20,6 +20,7 @@ import msgspec
 import pyarrow as pa
 
 from probatum.acquire.library.rows import Description, row, table
+from probatum.acquire.matching import keys
 from probatum.model import Record
 
 Describe = Callable[[Record], Description]
@@ -30,13 +31,23 @@ WORTH_A_PROCESS: Final = 2
 PER_WORKER: Final = 2
 """Batches a worker has before it; with that many, the next is made here, so that neither side waits for the other."""
 
+KEYED: Final = "keyed"
+
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(list[Record])
 
 
 def make(records: Iterable[Record], describe: Describe | None) -> pa.Table:
-    """The rows of some records, in their order."""
-    return table(row(record, describe(record) if describe else None) for record in records)
+    """The rows of some records, in their order, and under `KEYED` the keys under which copies meet."""
+    listed = list(records)
+    rows = table(row(record, describe(record) if describe else None) for record in listed)
+    return rows.append_column(KEYED, pa.array([keys(record) for record in listed], pa.list_(pa.int64())))
+
+
+def keyed(rows: pa.Table) -> tuple[pa.Table, dict[str, list[int]]]:
+    """The rows as they are stored, and the keys of each by its id."""
+    told = dict(zip(rows["id"].to_pylist(), rows[KEYED].to_pylist(), strict=True))
+    return rows.drop_columns([KEYED]), told
 
 
 class Maker:

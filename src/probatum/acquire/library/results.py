@@ -38,6 +38,8 @@ class AddSummary(msgspec.Struct, frozen=True):
     updated: int = 0
     unchanged: int = 0
     deleted: int = 0
+    merged: int = 0
+    """Works that were found to have one more copy; the copies count as added or updated too."""
 
     def plus(self, other: AddSummary) -> AddSummary:
         """Both together."""
@@ -46,6 +48,7 @@ class AddSummary(msgspec.Struct, frozen=True):
             updated=self.updated + other.updated,
             unchanged=self.unchanged + other.unchanged,
             deleted=self.deleted + other.deleted,
+            merged=self.merged + other.merged,
         )
 
     @property
@@ -60,6 +63,8 @@ class LibraryInfo(msgspec.Struct, frozen=True):
     location: str
     records: int
     earlier_versions: int
+    copies: int
+    """Copies of records under other identifiers; they are found by those, not by searches."""
     kinds: dict[str, int]
     statuses: dict[str, int]
     designs: dict[str, int]
@@ -91,6 +96,7 @@ class CheckReport(msgspec.Struct, frozen=True):
 
     records: int
     earlier_versions: int
+    copies: int
     faults: tuple[Fault, ...]
 
     @property

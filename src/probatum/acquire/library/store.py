@@ -1,7 +1,8 @@
 """The tables of a library: the only module that speaks to the database engine.
 
 Three tables: `records` holds the current version of every record and the full-text index over it; `names` leads from
-further identifiers to records; `versions` holds what was replaced or removed. Every write is one commit of one table;
+further identifiers to records; `versions` holds what was replaced or removed. Beside them lie the copies of works, the
+keys under which they are found, and what people decided on them (see `copies`). Every write is one commit of one table;
 orders of commits are chosen so that a process killed between two leaves nothing lost and nothing that the next `add`
 would not mend.
 """
@@ -17,10 +18,12 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from probatum.acquire.library.copies import COPIES, DECISIONS, KEYS
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
+from probatum.acquire.library.shelf import Shelf
 from probatum.errors import ProbatumError
 
 _MESSAGE: Final = re.compile(r"<Message>([^<]{1,200})</Message>")
@@ -38,8 +41,11 @@ IN_ONE_GO: Final = 2_000
 class Store:
     """The tables at one location. Open with `Store.open` or make with `Store.create`."""
 
-    def __init__(self, location: str, records: Any, names: Any, versions: Any) -> None:
+    def __init__(self, location: str, connection: Any, records: Any, names: Any, versions: Any) -> None:
         self.location = location
+        self.keys = Shelf(connection, "keys", KEYS, ("key",))
+        self.copies = Shelf(connection, "copies", COPIES, ("id", "leader"))
+        self.decisions = Shelf(connection, "decisions", DECISIONS, ("one", "other"))
         self.records = records
         self.names = names
         self.versions = versions
@@ -49,7 +55,9 @@ class Store:
         """Open an existing library. Raises ProbatumError P302 when there is none."""
         connection = _connect(location)
         try:
-            return cls(location, *(connection.open_table(name) for name in ("records", "names", "versions")))
+            return cls(
+                location, connection, *(connection.open_table(name) for name in ("records", "names", "versions"))
+            )
         except ENGINE_ERRORS as error:
             if "not found" not in str(error).lower():
                 raise ProbatumError("P306", location=location, reason=error) from error
@@ -66,7 +74,7 @@ class Store:
             records = connection.create_table("records", schema=RECORDS, exist_ok=True)
         except ENGINE_ERRORS as error:
             raise ProbatumError("P304", location=location, reason=error) from error
-        store = cls(location, records, names, versions)
+        store = cls(location, connection, records, names, versions)
         store.ensure_indices()
         return store
 
@@ -97,8 +105,8 @@ class Store:
 
     @property
     def table_version(self) -> int:
-        """The engine's number of the state of `records`; grows with every commit."""
-        return int(self.records.version)
+        """A number for the state of records and copies; grows with every commit."""
+        return int(self.records.version) + self.copies.version
 
     def count(self) -> int:
         """Current records."""
@@ -163,13 +171,19 @@ class Store:
         yield from found.select(list(names)).to_batches(1_000)
 
     def fingerprint(self, condition: str = "") -> tuple[int, str]:
-        """Number of records that meet the condition, and their fingerprint."""
+        """Number of records that meet the condition, and their fingerprint; without a condition, copies and whom they
+        follow count in it."""
         found = self.records.search()
         if condition:
             found = found.where(condition)
         marks = found.select(["mark", "mark2"]).to_arrow()
         sums = [pc.sum(marks[name]).as_py() or 0 for name in ("mark", "mark2")]
-        return marks.num_rows, fingerprint(marks.num_rows, *sums)
+        count = marks.num_rows
+        if not condition and self.copies.count():
+            beside = self.copies.table.search().select(["mark", "mark2"]).to_arrow()
+            count += beside.num_rows
+            sums = [total + pc.sum(beside[name]).as_py() for total, name in zip(sums, ("mark", "mark2"), strict=True)]
+        return marks.num_rows, fingerprint(count, *sums)
 
     # writing
 
@@ -197,7 +211,8 @@ class Store:
 
     def optimise(self) -> None:
         """Bring the indices up to date and tidy files away. The one place that does so."""
-        for table in (self.records, self.names, self.versions):
+        later = (shelf.table for shelf in (self.keys, self.copies, self.decisions))
+        for table in (self.records, self.names, self.versions, *(table for table in later if table is not None)):
             retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
 
     def rebuild(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -41,24 +41,41 @@ def duplicates(records: Iterable[Record]) -> list[Group]:
         references[record.id] = reference(record)
         for key in keys(record):
             blocks[key].append(record.id)
+    return join(references, [pair for pair in judged(references, blocks.values()) if pair.judgement.same])
+
+
+def judged(references: Mapping[str, Reference], blocks: Iterable[Sequence[str]]) -> Iterator[Pair]:
+    """Every pair of records that meet in a block, judged once. A block of more than `CROWD` is passed over."""
     wanted = {
         (one, other) if one < other else (other, one)
-        for ids in blocks.values()
+        for ids in blocks
         if 1 < len(ids) <= CROWD
         for one, other in combinations(ids, 2)
     }
-    pairs = (Pair(one, other, weigh(references[one], references[other])) for one, other in sorted(wanted))
-    return join(references, [pair for pair in pairs if pair.judgement.same])
+    for one, other in sorted(wanted):
+        yield Pair(one, other, weigh(references[one], references[other]))
 
 
-def join(references: Mapping[str, Reference], pairs: Sequence[Pair]) -> list[Group]:
+def join(
+    references: Mapping[str, Reference],
+    pairs: Iterable[Pair],
+    *,
+    forced: Collection[tuple[str, str]] = (),
+    apart: Collection[tuple[str, str]] = (),
+) -> list[Group]:
     """Join records along pairs of copies, the surest first; two groups stay apart when any two of their members are
-    not copies beyond doubt. The same for every order of pairs."""
+    not copies beyond doubt. The same for every order of pairs.
+
+    A person's word goes before: `forced` pairs (also among `pairs`, the lesser id first) are joined whatever speaks
+    against it, and no group holds a pair of `apart`.
+    """
     groups: dict[str, list[str]] = {}
     used: dict[str, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda p: (-p.judgement.score, p.one, p.other)):
+    for pair in sorted(pairs, key=lambda p: ((p.one, p.other) not in forced, -p.judgement.score, p.one, p.other)):
         mine, yours = groups.get(pair.one, [pair.one]), groups.get(pair.other, [pair.other])
-        if mine is yours or not all(
+        if mine is yours or any((min(one, other), max(one, other)) in apart for one in mine for other in yours):
+            continue
+        if (pair.one, pair.other) not in forced and not all(
             _tolerable(weigh(references[one], references[other])) for one in mine for other in yours
         ):
             continue

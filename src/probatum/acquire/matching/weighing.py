@@ -28,6 +28,9 @@ TELLING: Final = 30
 SHORT: Final = 16
 """Letters below which a title (`Editorial`, `Reply`) says nothing."""
 
+REISSUED: Final = {RecordKind.GUIDELINE, RecordKind.LABEL, RecordKind.BOOK}
+"""Documents that come again under one title: with another year they are another edition."""
+
 MARKING: Final = 12
 """Letters by which `part II` makes a title longer, at most; a subtitle is longer than that."""
 
@@ -206,7 +209,7 @@ def _years(one: Reference, other: Reference, volumes: bool | None) -> list[Evide
     if apart == 0:
         return [Evidence(1, f"the same year {one.year}")]
     if apart == 1:
-        return [Evidence(-1 if volumes is False else 0, "a year apart")]
+        return [Evidence(0 if volumes else -1, "a year apart")]
     return [Evidence(-3 if apart < 4 else -5, f"{apart} years apart")]
 
 
@@ -234,6 +237,8 @@ def _barred(one: Reference, other: Reference, likeness: float, placed: bool, kno
         return "a registry entry and a report"
     if one.kind is not other.kind and RecordKind.LABEL in (one.kind, other.kind):
         return "a label and another document"
+    if {one.kind, other.kind} & REISSUED and one.year and other.year and one.year != other.year:
+        return "two editions"
     if one.preprint != other.preprint and not known:
         return "a preprint and a paper"
     mine, yours = one.editions, other.editions

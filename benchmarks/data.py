@@ -101,12 +101,13 @@ def build(place: Path, data: Path) -> tuple[Library, list[tuple[str, Record]], l
     return library, asked, missing
 
 
-def recombined(records: Sequence[Record], count: int, seed: int = 1) -> Iterator[Record]:
-    """Made-up records: title of one real record, half the abstract of another, half that of a third."""
+def recombined(records: Sequence[Record], count: int, seed: int = 1, begin: int = 0) -> Iterator[Record]:
+    """Made-up records: title of one real record, half the abstract of another, half that of a third. `begin` is the
+    number of the first."""
     chance = random.Random(seed)
     texts = [(r.title, " ".join(s.text for s in r.sections if s.kind is SectionKind.ABSTRACT), r.year) for r in records]
     texts = [made for made in texts if made[1]]
-    for number in range(count):
+    for number in range(begin, begin + count):
         (title, _, year), (_, first, _), (_, second, _) = (chance.choice(texts) for _ in range(3))
         yield _record(str(800_000_000 + number), title, [first[: len(first) // 2], second[len(second) // 2 :]], year)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 
 def bm25s(ids: Sequence[str], texts: Sequence[str]) -> Callable[[str, int], list[str]]:
@@ -30,5 +30,33 @@ def bm25s(ids: Sequence[str], texts: Sequence[str]) -> Callable[[str, int], list
             return []
         found, scores = index.retrieve(asked, k=min(limit, len(ids)), show_progress=False)
         return [ids[int(at)] for at, score in zip(found[0], scores[0], strict=True) if score > 0]
+
+    return search
+
+
+def tantivy(ids: Sequence[str], texts: Iterable[str]) -> Callable[[str, int], list[str]]:
+    """Tantivy, the search library in Rust, with its English stemmer; the index is in memory.
+
+    The function that comes back gives the ids of the best records, best first. Raises ImportError where `tantivy` (the
+    extra `bench`) is not installed.
+    """
+    import tantivy as engine
+
+    schema = engine.SchemaBuilder()
+    schema.add_text_field("id", stored=True, tokenizer_name="raw")
+    schema.add_text_field("text", stored=False, tokenizer_name="en_stem")
+    index = engine.Index(schema.build())
+    writer = index.writer(200_000_000, 2)
+    for record_id, text in zip(ids, texts, strict=True):
+        writer.add_document(engine.Document(id=record_id, text=text))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+
+    def search(question: str, limit: int) -> list[str]:
+        words = "".join(c if c.isalnum() else " " for c in question)
+        found = searcher.search(index.parse_query(words, ["text"]), limit).hits
+        return [searcher.doc(address)["id"][0] for _, address in found]
 
     return search

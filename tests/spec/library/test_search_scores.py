@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from probatum.acquire.library import Clause, Library, Query
+from probatum.acquire.library.query import STEPS
 from probatum.acquire.ranking import Candidate, Unit, rerank, terms, units
 from probatum.acquire.ranking.reranking import CLOSENESS, COVERAGE, WINDOW
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
@@ -30,6 +31,7 @@ def slow_bm25(question: str, texts: Sequence[str]) -> list[float]:
     for unit in units(question):
         for term, (weight, _) in unit.terms.items():
             weights[term] = max(weight, weights.get(term, 0.0))
+    weights = {term: max(1, round(weight * STEPS)) / STEPS for term, weight in weights.items()}
     scores = []
     for document in documents:
         score = 0.0
@@ -78,7 +80,7 @@ def stocked(place: Path, texts: Sequence[str]) -> Library:
 @given(texts=st.lists(TEXTS, min_size=2, max_size=12), question=TEXTS)
 def test_the_index_scores_as_bm25_written_down(tmp_path_factory: pytest.TempPathFactory, texts, question) -> None:
     library = stocked(tmp_path_factory.mktemp("bm25") / "library", texts)
-    found = {int(h.record.id[5:]): h.parts[0].score for h in library.search(question, limit=len(texts))}
+    found = {int(h.record.id[5:]): h.score for h in library.matching(Query.of(question), "", len(texts))}
     expected = {number: score for number, score in enumerate(slow_bm25(question, texts), 1) if score > 0}
     assert found.keys() == expected.keys()
     assert found == pytest.approx(expected, abs=2e-3)
@@ -139,3 +141,24 @@ def test_a_hit_says_where_its_record_answers(empty: Library, make: Callable[...,
     assert hit.passage is not None
     assert hit.record.section(hit.passage.section).text[hit.passage.start : hit.passage.end] == "Zolvit eased cramps."
     assert hit.passage.share == 1.0
+
+
+def test_words_that_the_best_records_share_find_what_the_question_does_not_name(
+    empty: Library, make: Callable[..., Record]
+) -> None:
+    named = [make(n, f"Granulosis of the knee (GRK) in {n} adults eased.", title="Report") for n in range(1, 7)]
+    others = [make(n, "A knee was seen in adults.", title="Report") for n in range(10, 45)]
+    empty.add(
+        [*named, *others, make(99, "GRK went away.", title="Report"), make(98, "Rust went away.", title="Report")]
+    )
+    found = [hit.record.id for hit in empty.search("granulosis of the knee", limit=60)]
+    assert found.index("pmid:99") < 60
+    assert "pmid:98" not in found
+    assert found[0] in {record.id for record in named}
+
+
+def test_what_the_words_put_first_stays_first(empty: Library, make: Callable[..., Record]) -> None:
+    empty.add([make(n, "cramp " * (n % 7 + 1) + "magnesium tablets " * (n % 5)) for n in range(1, 60)])
+    hits = empty.search("cramp", limit=59)
+    assert hits[0].record.id == empty.matching(Query.of("cramp"), "", 1)[0].record.id
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)

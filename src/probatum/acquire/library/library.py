@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from probatum.acquire.library import adding, checking, nearby
+from probatum.acquire.library import adding, checking, nearby, searching
 from probatum.acquire.library.copies import COPIES, Copy, copy_of, decision
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
@@ -18,20 +18,11 @@ from probatum.acquire.library.relations import Relation, related
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
 from probatum.acquire.library.rows import has_name, unpack
 from probatum.acquire.library.store import Store
-from probatum.acquire.ranking import Candidate, Part, Unit, rerank, terms
-from probatum.acquire.ranking.reranking import MOST, WORDS
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
-TIES: Final = 25
-"""Hits fetched beyond the limit, so that records of one score are ordered by id across its edge."""
-
-
 TERM_LOOKED_INTO: Final = 3
 """Records looked into to see whether the library has a word."""
-
-SHOWN: Final = ("id", "record", "design")
-"""Columns that make a hit."""
 
 LOOKED_AT: Final = 60
 """Records whose text `count` looks into."""
@@ -101,8 +92,7 @@ class Library:
         """As `search`, with the filters as an SQL condition (see `query.where`)."""
         if query.empty or limit < 1:
             return []
-        rows = _in_order(self._store.search(query, condition, limit + TIES, SHOWN))
-        return [Hit(unpack(found["record"]), found["_score"], found["design"]) for found in rows[:limit]]
+        return searching.matching(self._store, query, condition, limit)
 
     def get(self, identifier: str, version: str | None = None) -> Record | None:
         """The record with that identifier, in the current version or in the one named; None when there is none.
@@ -171,26 +161,14 @@ class Library:
         """The best `limit` records, best first, ties by id. Filters apply before ranking; see `query.where`.
 
         A string looks for any of its words. An empty query finds nothing. The index ranks by BM25; of a search without
-        groups the best records are scored again (see `ranking.reranking`).
+        groups the best records are scored again, part by part (see `searching`).
         """
         wanted = Query.of(query) if isinstance(query, str) else query
         condition = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
         asked = asked_by(wanted)
         if not asked or limit < 1:
             return self.matching(wanted, condition, limit)
-        return self._scored_again(wanted, asked, condition, limit)
-
-    def _scored_again(self, query: Query, asked: tuple[Unit, ...], condition: str, limit: int) -> list[Hit]:
-        column = self._store.searched
-        rows = _in_order(self._store.search(query, condition, max(limit, MOST) + TIES, (*SHOWN, column)))
-        # Beyond the best, the BM25 score stands alone, and is no higher than that of any of the best
-        candidates = [Candidate(row["_score"], _terms(row[column], column)) for row in rows[:MOST]]
-        parts = rerank(asked, candidates) + [(Part(WORDS, row["_score"]),) for row in rows[MOST:]]
-        scored = [
-            (round(sum(part.score for part in made), 3), row, made) for row, made in zip(rows, parts, strict=True)
-        ]
-        scored.sort(key=lambda one: (-one[0], one[1]["id"]))
-        return [Hit(unpack(row["record"]), score, row["design"], made, asked) for score, row, made in scored[:limit]]
+        return searching.search(self._store, wanted, asked, condition, limit)
 
     def has_term(self, word: str) -> bool:
         """True when the text of a record has this very word. About 3 ms.
@@ -347,17 +325,6 @@ class Library:
     def check(self) -> CheckReport:
         """Read everything and recompute every stored hash, identifier, filter column and index count."""
         return checking.check(self._store)
-
-
-def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Best first, ties by id. Scores are 32-bit sums whose last digits depend on the order of adding."""
-    for row in rows:
-        row["_score"] = round(row["_score"], 3)
-    return sorted(rows, key=lambda row: (-row["_score"], row["id"]))
-
-
-def _terms(stored: str, column: str) -> list[str]:
-    return stored.split() if column == TERMS else terms(stored)
 
 
 def _by_leader(copy: Copy) -> tuple[str, str]:

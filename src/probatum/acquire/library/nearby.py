@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import Any, Final
 
-from probatum.acquire.library.query import TEXT
 from probatum.acquire.library.rows import unpack
 from probatum.acquire.library.store import Store
+from probatum.acquire.ranking import terms
 
 EDITS: Final = 2
 LOOKED_INTO: Final = 8
@@ -26,8 +26,9 @@ def near_words(store: Store, word: str) -> tuple[str, ...]:
     from lancedb.query import MatchQuery
     from rapidfuzz.distance import OSA
 
+    sought = next(iter(terms(word)), word)
     make: Any = MatchQuery  # its generated signature hides that most fields have defaults
-    query = make(word, TEXT, fuzziness=EDITS, max_expansions=EXPANSIONS)
+    query = make(sought, store.searched, fuzziness=EDITS, max_expansions=EXPANSIONS)
     rows = store.records.search(query, query_type="fts").select(["record", "_score"]).limit(LOOKED_INTO)
     met: Counter[str] = Counter()
     for stored in rows.to_arrow()["record"].to_pylist():

@@ -20,6 +20,12 @@ analysis stands in its name, so terms that another edition made are never mistak
 MOST_UNITS: Final = 40
 """Words of a clause that are looked for, the most telling ones of a longer text."""
 
+STEPS: Final = 5
+"""Steps into which a weight of 1 is divided."""
+
+FINER: Final = 8
+"""Steps where related words are looked for as well; each of those weighs one."""
+
 NOTHING: Final = "-"
 """A term that no text has."""
 
@@ -48,6 +54,8 @@ class Query(msgspec.Struct, frozen=True):
     wanted: tuple[Clause, ...] = ()
     groups: tuple[tuple[Clause, ...], ...] = ()
     barred: tuple[Clause, ...] = ()
+    related: tuple[str, ...] = ()
+    """Terms (see `ranking.relating`) that add a little to the score of a search without groups."""
 
     @classmethod
     def of(cls, words: str) -> Query:
@@ -113,6 +121,8 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
     be empty."""
     from lancedb.query import BooleanQuery, Occur
 
+    if column == TERMS and not query.groups and not query.barred and not any(c.every for c in query.wanted):
+        return _weighted(query.wanted, query.related)
     match = _match if column == TERMS else _match_text
     if not query.groups and not query.barred and len(query.wanted) == 1:
         return match(query.wanted[0])
@@ -139,11 +149,24 @@ def _match(clause: Clause) -> Any:
     """Of the words asked for, each term by its own weight; of a name, the roots of all its words."""
     if clause.every:
         return _any([_term(" ".join(name), TERMS, clause.weight, every=True) for name in _roots(clause.words)])
+    return _weighted((clause,))
+
+
+def _weighted(clauses: Iterable[Clause], related: Sequence[str] = ()) -> Any:
+    """Any of the terms, each by its weight.
+
+    The engine adds a term's score as often as the term is asked for, and is three times as fast on one list of terms
+    as on a query for each, so a weight is a number of repetitions.
+    """
     weights: dict[str, float] = {}
-    for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
-        for term, (weight, _) in unit.terms.items():
-            weights[term] = max(weight, weights.get(term, 0.0))
-    return _any([_term(term, TERMS, clause.weight * weight) for term, weight in weights.items() or [(NOTHING, 1.0)]])
+    for clause in clauses:
+        for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
+            for term, (weight, _) in unit.terms.items():
+                weights[term] = max(clause.weight * weight, weights.get(term, 0.0))
+    steps = FINER if related else STEPS
+    asked = [term for term, weight in weights.items() for _ in range(max(1, round(weight * steps)))]
+    asked += [term for term in related if term not in weights]
+    return _term(" ".join(asked) or NOTHING, TERMS, 1 / steps)
 
 
 def _roots(name: str) -> list[list[str]]:

@@ -16,13 +16,13 @@ MOST_WORDS: Final = 300
 OWN: Final = 0.4
 """Share of a word's weight that its own stem has; the rest is its root's, which the word itself has too."""
 
-WHOLE, PART = 0.5, 0.7
-"""Weights of a compound as a whole and of each of its parts."""
+WHOLE, PART, BIT = 0.5, 0.7, 0.4
+"""Weights of a compound as a whole, of each of its parts, and of a part that is a number or a letter."""
 
 LIKE_A_SYMBOL: Final = 1.2
 """Weight of a word with digits or inner capitals: it names a gene, a drug, a score."""
 
-SPREAD: Final = 0.4
+SPREAD: Final = 0.5
 """How far apart the weights of common and rare words lie (0: all alike), on top of their frequency in the library."""
 
 ROOT_FOUND: Final = 0.7
@@ -67,7 +67,8 @@ def _weighed(word: str, found: tuple[str, ...]) -> dict[str, tuple[float, float]
     total = sum(telling(part) for part in parts if forms(part)) or 1.0
     for part in parts:
         there = telling(part) / total * ROOT_FOUND
-        for term, (weighs, _) in _shared(forms(part), PART * weight(part), there).items():
+        share = BIT if len(part) == 1 or part.isdigit() else PART
+        for term, (weighs, _) in _shared(forms(part), share * weight(part), there).items():
             terms.setdefault(term, (weighs, there))
     return terms
 

@@ -20,7 +20,7 @@ WORDS: Final = "words"
 MOST: Final = 100
 """Candidates that are scored again."""
 
-COVERAGE: Final = 0.4
+COVERAGE: Final = 0.5
 """Bonus for all words of the question, as a share of the best BM25 score."""
 
 CLOSENESS: Final = 0.4
@@ -52,16 +52,20 @@ class _Found(msgspec.Struct):
     most: list[float]
 
 
-def rerank(asked: Sequence[Unit], candidates: Sequence[Candidate]) -> list[tuple[Part, ...]]:
+def rerank(
+    asked: Sequence[Unit], candidates: Sequence[Candidate], related: Sequence[str] = ()
+) -> list[tuple[Part, ...]]:
     """The parts of each candidate's score, in the order given; their sum is the score.
 
-    A question without words leaves the BM25 score alone.
+    A question without words leaves the BM25 score alone. `related` are the terms looked for besides (see `relating`).
     """
     best = max((candidate.score for candidate in candidates), default=0.0)
     whole = sum(unit.telling for unit in asked)
     if not whole:
         return [(Part(WORDS, candidate.score),) for candidate in candidates]
     standing = _standing(asked)
+    told = "BM25 of the question's words, their stems and roots"
+    told += f"; a little, of what the best records share: {', '.join(related)}" if related else ""
     made: list[tuple[Part, ...]] = []
     for candidate in candidates:
         found = _find(standing, len(asked), candidate.terms)
@@ -69,7 +73,7 @@ def rerank(asked: Sequence[Unit], candidates: Sequence[Candidate]) -> list[tuple
         close = _closest(asked, found) / whole
         made.append(
             (
-                Part(WORDS, candidate.score, "BM25 of the question's words, their stems and roots"),
+                Part(WORDS, candidate.score, told),
                 Part("coverage", best * COVERAGE * covered, f"{covered:.0%} of what the question says"),
                 Part("closeness", best * CLOSENESS * close, f"{close:.0%} of it within {WINDOW} words"),
             )

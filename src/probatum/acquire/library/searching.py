@@ -1,0 +1,94 @@
+"""Searching: the index proposes, and what it proposes is ranked.
+
+A search in words takes two steps. The words find the first records; words that the best of these share are then looked
+for too, at little weight. Both times the best are scored again, part by part (`ranking.reranking`), and the record that
+the question's own words put first stays first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+
+from probatum.acquire.library.query import TERMS, Query
+from probatum.acquire.library.results import Hit
+from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.store import Store
+from probatum.acquire.ranking import Candidate, Part, Unit, related, rerank, terms
+from probatum.acquire.ranking.reranking import MOST, WORDS
+
+TIES: Final = 25
+"""Records fetched beyond the limit, so that those of one score are ordered by id across its edge."""
+
+FIRST: Final = 30
+"""Records that the first step looks at."""
+
+SHOWN: Final = ("id", "record", "design")
+"""Columns that make a hit."""
+
+LEAD: Final = 0.001
+"""By how much the record that the question's own words put first is kept before the next."""
+
+
+class Scored(msgspec.Struct):
+    """A row of the library, the parts of its score, and their sum."""
+
+    row: dict[str, Any]
+    parts: tuple[Part, ...]
+    score: float
+
+
+def matching(store: Store, query: Query, condition: str, limit: int) -> list[Hit]:
+    """The best `limit` records by the index's BM25 alone, ties by id."""
+    rows = _in_order(store.search(query, condition, limit + TIES, SHOWN))
+    return [Hit(unpack(row["record"]), row["_score"], row["design"]) for row in rows[:limit]]
+
+
+def search(store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int) -> list[Hit]:
+    """The best `limit` records for the words asked for, best first, ties by id."""
+    column = store.searched
+    found = _ranked(store, query, asked, condition, FIRST, column)
+    if not found:
+        return []
+    words = related(asked, [_candidate(one.row, one.score, column) for one in found]) if column == TERMS else ()
+    further = msgspec.structs.replace(query, related=words)
+    ranked = _led_by(found[0], _ranked(store, further, asked, condition, max(limit, MOST), column))
+    return [Hit(unpack(one.row["record"]), one.score, one.row["design"], one.parts, asked) for one in ranked[:limit]]
+
+
+def _ranked(
+    store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int, column: str
+) -> list[Scored]:
+    rows = _in_order(store.search(query, condition, limit + TIES, (*SHOWN, column)))[:limit]
+    # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
+    parts = rerank(asked, [_candidate(row, row["_score"], column) for row in rows[:MOST]], query.related)
+    parts += [(Part(WORDS, row["_score"]),) for row in rows[MOST:]]
+    made = [
+        Scored(row, told, round(sum(part.score for part in told), 3)) for row, told in zip(rows, parts, strict=True)
+    ]
+    return sorted(made, key=lambda one: (-one.score, one.row["id"]))
+
+
+def _led_by(first: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """With the record that the question's own words put first before all others."""
+    others = [one for one in ranked if one.row["id"] != first.row["id"]]
+    leader = next((one for one in ranked if one.row["id"] == first.row["id"]), first)
+    lift = round(others[0].score + LEAD - leader.score, 3) if others else 0.0
+    if lift > 0:
+        parts = (*leader.parts, Part("own words", lift, "first by the question's own words"))
+        leader = Scored(leader.row, parts, round(leader.score + lift, 3))
+    return [leader, *others]
+
+
+def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Best first, ties by id. Scores are 32-bit sums whose last digits depend on the order of adding."""
+    for row in rows:
+        row["_score"] = round(row["_score"], 3)
+    return sorted(rows, key=lambda row: (-row["_score"], row["id"]))
+
+
+def _candidate(row: dict[str, Any], score: float, column: str) -> Candidate:
+    text = row[column]
+    return Candidate(score, text.split() if column == TERMS else terms(text))

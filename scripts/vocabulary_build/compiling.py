@@ -7,6 +7,7 @@ import array
 import hashlib
 import importlib.util
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import marisa_trie
@@ -113,6 +114,8 @@ def write(
     tie_steps = bytearray(len(ties_trie))
     for pair, steps in tied.items():
         tie_steps[ties_trie[pair]] = steps
+    ids, id_terms = indexed((i, index) for index, e in enumerate(entries) for i in (e.id, *e.other_ids))
+    trees, tree_terms = indexed((t, index) for index, e in enumerate(entries) for t in e.trees)
     for key, df in figures.names.items():
         name_df[trie[key]] = df
     sections = {
@@ -126,6 +129,10 @@ def write(
         "words": words_trie.tobytes(),
         "word_df": dfs.tobytes(),
         "word_flags": bytes(flags),
+        "ids": ids,
+        "id_terms": id_terms,
+        "trees": trees,
+        "tree_terms": tree_terms,
         "ties": ties_trie.tobytes(),
         "tie_steps": bytes(tie_steps),
         **{f"spelling_{kind}": "\n".join(lines).encode() for kind, lines in spelling.items()},
@@ -143,6 +150,18 @@ def write(
     for name, raw in sections.items():
         print(f"{name:14s} {len(raw):>9,}", file=sys.stderr)
     print(f"{output}: {len(data):,} bytes", file=sys.stderr)
+
+
+def indexed(pairs: Iterable[tuple[str, int]]) -> tuple[bytes, bytes]:
+    """A trie of the keys, and for each the first index that came with it."""
+    held: dict[str, int] = {}
+    for key, index in pairs:
+        held.setdefault(key, index)
+    trie = marisa_trie.Trie(sorted(held))
+    indices = array.array("I", bytes(4 * len(trie)))
+    for key, index in held.items():
+        indices[trie[key]] = index
+    return trie.tobytes(), indices.tobytes()
 
 
 def english_default() -> Path | None:

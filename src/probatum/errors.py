@@ -134,6 +134,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P403": "The vocabulary {path} cannot be read: {problem}. Install Probatum again, or build it anew.",
     "P405": "There is no reader {reader!r}. Known: {known}.",
     "P406": "{date!r} is not a date. Write it as YYYY-MM-DD.",
+    "P407": "{path} is no vocabulary: {problem}. Mend it, or leave it out.",
+    "P408": "{path} cannot be written ({reason}). Name another folder with PROBATUM_VOCABULARY.",
+    "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""
 

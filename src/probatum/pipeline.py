@@ -80,7 +80,7 @@ def answer(
     chosen = _reader(reader)
     date = _date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
-    terms = vocabulary.load()
+    terms = vocabulary.current()
     question = ask.read(
         typed,
         vocabulary=terms,

@@ -14,9 +14,10 @@ Count = Callable[[Sequence[str]], int]
 
 _NOT_NOUN: Final = re.compile(
     r"^(?:can'?t|cannot|losing|going|feel|feeling|being|passing|pass|blacking|throw|coming|having|very|always|wetting|"
-    r"peeing|running|quit|stop|short of|out of|sick to)\b|"
+    r"peeing|running|quit|stop|short of|out of|sick to|making|putting|gaining|unable|passing|not|always|paralysed)\b|"
     r"^(?:dizzy|giddy|light.?headed|obese|depressed|anxious|tired|itchy|deaf|thirsty|sleepy|drowsy|bloated|feverish|"
-    r"queasy|"
+    r"queasy|anaemic|anemic|constipated|malnourished|undernourished|underweight|unsteady|sunburnt|"
+    r"night blind|colou?r blind|partially sighted|double.jointed|frail|stillborn|circumcised|sterilised|overweight|"
     r"breathless|bunged up|blocked up|worn out|hard of hearing|(?:short|long|near|far).?sighted|cross-eyed|"
     r"diabetics?)$",
     re.IGNORECASE,
@@ -121,6 +122,14 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
 def _hyphenated(text: str, start: int, end: int) -> bool:
     """True inside a compound such as `flu-like`."""
     return text[end : end + 1] == "-" or text[max(0, start - 1) : start] == "-"
+
+
+def read_own(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give names of the user's own vocabularies the name of their term."""
+    for mention in reversed(vocabulary.find(draft.text)):
+        term, typed = mention.term, draft.text[mention.start : mention.end]
+        if term.source and name_key(typed) != name_key(term.label):
+            draft.replace(mention.start, mention.end, term.label, "own term", f"in your vocabulary {term.source}")
 
 
 def read_brands(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -43,6 +43,7 @@ def read(
     draft = Draft(clean(typed, vocabulary))
     abbreviations.read_defined(draft)
     spelling.correct(draft, vocabulary, library_knows, library_near)
+    lay.read_own(draft, vocabulary)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)

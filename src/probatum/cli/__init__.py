@@ -14,6 +14,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "checks": ("probatum.cli.checks:checks", "List the checks that every statement passes."),
     "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),
     "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),
+    "vocabulary": ("probatum.cli.vocabulary:vocabulary", "Add terms of your own, list and remove them."),
     "show": ("probatum.cli.show:show", "Print a source with the supporting characters marked."),
 }
 """Name -> where the command is, and the line `--help` says of it."""

@@ -25,6 +25,10 @@ class Term(msgspec.Struct, frozen=True):
     """Records of the reference corpus in which the label stands."""
     marketed: bool = False
     """True for drugs that are or were on the US market."""
+    source: str = ""
+    """The user's vocabulary that it stands in; empty for a term as shipped."""
+    own: tuple[str, ...] = ()
+    """The names that the user's vocabulary gives it, where it adds to a shipped term; else all of them are."""
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -24,10 +25,13 @@ from probatum.vocabulary.layout import (
     Link,
     TermRow,
 )
-from probatum.vocabulary.normal import Token, name_key, tokens
-from probatum.vocabulary.spelling import Facts, Speller, Suggestion
+from probatum.vocabulary.normal import WORD, Token, name_key, tokens
+from probatum.vocabulary.spelling import SHORTEST, Facts, Speller, Suggestion
 from probatum.vocabulary.terms import Abbreviation, Mention, NearGroup, Term
+from probatum.vocabulary.trees import Trees
 
+SHORT: Final = 5
+"""Letters up to which a user's name in capitals counts in capitals only."""
 LONGEST: Final = 80
 """Characters of key that a name may have."""
 
@@ -57,6 +61,7 @@ class Vocabulary:
         self._forms = self._trie("forms")
         self._words = self._trie("words")
         self._ties = self._trie("ties")
+        self._trees = Trees(self._file)
         self._tie_steps = self._file.raw("tie_steps")
         self._name_links = self._file.numbers("name_links")
         self._links = self._file.numbers("links")
@@ -66,7 +71,12 @@ class Vocabulary:
         self._term_offsets = self._file.numbers("term_offsets")
         self._terms = self._file.raw("terms")
         self._own = msgspec.msgpack.decode(bytes(self._file.raw("own")), type=Own)
-        self._extra = {name_key(n): t for t in extra for n in (t.label, *t.synonyms)}
+        self._own_terms = {t.id: t for t in extra}
+        named = [(n, t) for t in self._own_terms.values() for n in t.own or (t.label, *t.synonyms)]
+        self._extra = {name_key(n): t for n, t in named}
+        self._capitals = {name_key(n) for n, _ in named if n.isupper() and len(n) <= SHORT}
+        self._extra_names = marisa_trie.Trie(sorted(self._extra))
+        self._extra_words = {w.lower(): t for n, t in named for w in WORD.findall(n) if w.isalpha() and len(w) > 2}
         self._term = lru_cache(maxsize=8192)(self._read_term)
         self._row = lru_cache(maxsize=8192)(self._read_row)
 
@@ -77,8 +87,11 @@ class Vocabulary:
 
     @property
     def version(self) -> str:
-        """Version of the vocabulary, with its sources."""
-        return self._file.header.version
+        """Version of the vocabulary, with its sources; with the user's terms, a digest of them."""
+        if not self._own_terms:
+            return self._file.header.version
+        digest = hashlib.sha256(msgspec.msgpack.encode(list(self._own_terms.values()))).hexdigest()[:8]
+        return f"{self._file.header.version} + your own {digest}"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -134,13 +147,30 @@ class Vocabulary:
 
     def term(self, term_id: str) -> Term | None:
         """The term of an identifier (`mesh:D000690`), or None."""
-        index = self._by_id.get(term_id)
+        if term_id in self._own_terms:
+            return self._own_terms[term_id]
+        index = self._trees.index_of(term_id)
         return None if index is None else self._term(index)
 
-    @cached_property
-    def _by_id(self) -> dict[str, int]:
-        rows = ((i, self._read_row(i)) for i in range(self._file.header.terms))
-        return {an_id: i for i, row in rows for an_id in (row.id, *row.other_ids)}
+    def narrower(self, term_id: str) -> tuple[Term, ...]:
+        """All terms below a term in the MeSH trees (an explosion), nearest first, without the term itself.
+
+        Empty for an unknown identifier and for a term that has no place in the trees.
+        """
+        index = self._trees.index_of(term_id)
+        below = self._trees.below(self._row(index).trees) if index is not None else ()
+        return tuple(self._term(i) for i in below if i != index)
+
+    def broader(self, term_id: str) -> tuple[Term, ...]:
+        """All terms above a term in the MeSH trees, nearest first; empty as `narrower` is."""
+        index = self._trees.index_of(term_id)
+        above = self._trees.above(self._row(index).trees) if index is not None else ()
+        return tuple(self._term(i) for i in above if i != index)
+
+    def entry_terms(self, term_id: str) -> tuple[str, ...]:
+        """The names of a term, its label first, then the usual ones; empty for an unknown identifier."""
+        term = self.term(term_id)
+        return (term.label, *term.synonyms) if term else ()
 
     def synonyms(self, term_id: str) -> tuple[str, ...]:
         """Other names of the term, the usual ones first; empty for an unknown identifier."""
@@ -178,7 +208,7 @@ class Vocabulary:
             typed = text[start:end]
             if any(c in typed for c in ".;:?!,()[]\n"):
                 continue
-            if prefix in self._extra:
+            if prefix in self._extra and (prefix not in self._capitals or typed.isupper()):
                 return Mention(start, end, self._extra[prefix])
             for index, kind in self._named(prefix):
                 if kind & Link.CAPS and not typed.isupper() and (has_case or self.is_english(typed)):
@@ -187,10 +217,8 @@ class Vocabulary:
         return None
 
     def _candidates(self, line: str) -> list[str]:
-        found = [p for p in self._names.prefixes(line) if line[len(p) : len(p) + 1] == " "]
-        if self._extra:
-            found += [k for k in self._extra if line.startswith(k + " ")]
-        return found
+        found = dict.fromkeys((*self._extra_names.prefixes(line), *self._names.prefixes(line)))
+        return [prefix for prefix in found if line[len(prefix) : len(prefix) + 1] == " "]
 
     # --- words
 
@@ -200,7 +228,7 @@ class Vocabulary:
     def known(self, word: str) -> bool:
         """True for a word of English, of the biomedical literature or of a name in the vocabulary."""
         word = word.lower()
-        return word in self._words or name_key(word) in self._extra
+        return word in self._words or word in self._extra_words or name_key(word) in self._extra
 
     def is_english(self, word: str) -> bool:
         """True for an ordinary English word."""
@@ -227,11 +255,20 @@ class Vocabulary:
     @cached_property
     def speller(self) -> Speller:
         """The spelling part, made at first use."""
-        packed = self._file.raw
-        return Speller(lambda name: bytes(packed(f"spelling_{name}")), self._facts, self._own.sound_alikes)
+        return Speller(self._spelling, self._facts, self._own.sound_alikes)
+
+    def _spelling(self, name: str) -> bytes:
+        shipped = bytes(self._file.raw(f"spelling_{name}"))
+        if name != "common" or not self._extra_words:
+            return shipped
+        words = {*shipped.decode().split("\n"), *(w for w in self._extra_words if len(w) >= SHORTEST)}
+        return "\n".join(sorted(words, key=lambda word: (len(word), word))).encode()
 
     def _facts(self, word: str) -> Facts:
         flags = self._flags(word)
+        if word in self._extra_words and not flags:
+            semantic = self._extra_words[word].semantic
+            return Facts("drug" if semantic == "drug" else "medical", self.documents(word), True)
         if flags & DRUG_WORD and (flags & MARKETED or not flags & ENGLISH):
             return Facts("drug", self.documents(word), bool(flags & USUAL))
         return Facts("medical" if flags & MEDICAL else "word", self.documents(word), True)
@@ -250,7 +287,10 @@ class Vocabulary:
 
     def is_drug(self, name: str) -> bool:
         """True for the name, brand or salt of a drug."""
-        return any(SEMANTICS[self._row(i).semantic] == "drug" for i, _ in self._named(name_key(name)))
+        own = self._extra.get(name_key(name))
+        return (own is not None and own.semantic == "drug") or any(
+            SEMANTICS[self._row(i).semantic] == "drug" for i, _ in self._named(name_key(name))
+        )
 
     def is_brand(self, name: str) -> bool:
         """True for a name that is a brand of the drug it is looked up as."""
@@ -259,6 +299,9 @@ class Vocabulary:
 
     def base_of(self, drug: str) -> tuple[str, ...]:
         """The ingredients behind a brand or a salt: `Coumadin` -> (`warfarin`,); empty for what is no drug."""
+        own = self._extra.get(name_key(drug))
+        if own is not None and own.semantic == "drug":
+            return (own.label,)
         for index, _ in self._named(name_key(drug)):
             row = self._row(index)
             if SEMANTICS[row.semantic] == "drug":

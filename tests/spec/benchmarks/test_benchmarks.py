@@ -58,7 +58,7 @@ def test_each_says_what_it_measures_in_a_line(benchmark: Benchmark) -> None:
     assert 20 < len(benchmark.purpose) < 100
 
 
-@pytest.mark.parametrize("name", ["known_item", "misspelt", "speed", "support"])
+@pytest.mark.parametrize("name", ["known_item", "lay", "misspelt", "speed", "support"])
 def test_an_empty_folder_is_named_and_no_error(name: str, tmp_path: Path) -> None:
     done = run(name, "--data", str(tmp_path), "--json")
     assert done.returncode == 0, done.stderr

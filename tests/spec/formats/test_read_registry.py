@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import time
 from typing import Any
 
 import pytest
@@ -497,6 +498,25 @@ def test_a_damaged_study_does_not_take_the_next_with_it() -> None:
         "P205",
         "nct:NCT09999991",
     ]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b'{"protocolSection":' * 20_000,
+        b'{"protocolSection":{"a":' + b"[" * 400_000,
+        b'{"protocolSection":{"a":"' + b'"' * 400_000,
+        b'{"protocolSection":{"a":"' + b"\\" * 400_000,
+    ],
+    ids=["beginnings", "brackets", "quotation marks", "backslashes"],
+)
+def test_what_is_made_to_be_read_again_and_again_is_left_in_time(hostile: bytes) -> None:
+    before = time.process_time()
+    found = read(hostile)
+    assert {item.code for item in found if isinstance(item, Refusal)} <= {"P205", "P230"}
+    assert 0 < len(found) <= 102
+    # Quadratic, each takes minutes; linear, well under a second on an idle machine.
+    assert time.process_time() - before < 20
 
 
 def test_names_repeated_to_fill_memory_are_refused() -> None:

@@ -23,8 +23,14 @@ RECORD_VALUES: Final = 2_000_000
 _CHUNK: Final = 1 << 20
 _DEEPEST: Final = 32
 """Most wrappers around a record."""
+_DEEPEST_INSIDE: Final = 900
+"""Most brackets open within a record; the parser itself gives up a little later."""
 _TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|["{}\[\]]', re.DOTALL)
+_BRACKET: Final = re.compile(rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+([{}\[\]])', re.DOTALL)
+"""The next bracket outside strings."""
 _CLOSED_BY: Final = {b"{": b"}", b"[": b"]"}
+_MOST_DAMAGED: Final = 100
+"""Damaged records after which an input is left: each may have to be read to its end before the next is sought."""
 _BETWEEN: Final = b" \t\r\n,"
 _SHOWN: Final = 60
 _KEPT: Final = 256
@@ -85,6 +91,7 @@ class _Cutter:
         self.seeking = False
         self.ended = False
         self.told = False
+        self.damaged = 0
 
     def run(self) -> Iterator[Piece | Refusal]:
         size = _CHUNK
@@ -105,7 +112,11 @@ class _Cutter:
 
     def _scan(self) -> Iterator[Piece | Refusal]:
         while not self.seeking or self._sought():
-            token = _TOKEN.search(self.buffer, self.place)
+            if self.damaged > _MOST_DAMAGED:
+                yield self._refusal(self.place, "P205", reason="too much before it is damaged, and no more was read")
+                self.ended = True
+                return
+            token = None if len(self.inner) > 1 and not self._pass() else _TOKEN.search(self.buffer, self.place)
             if token is not None and token[0] != b'"':
                 yield from self._token(token)
                 continue
@@ -118,6 +129,26 @@ class _Cutter:
             if not self.seeking:
                 break
         self._drop(self._start())
+
+    def _pass(self) -> bool:
+        """Go through the inside of a record, where only brackets count, until it is left or something is amiss.
+
+        False when no bracket stands in the rest of what was read: asking again for every string would be quadratic.
+        """
+        inner = self.inner
+        while 1 < len(inner) < _DEEPEST_INSIDE:
+            found = _BRACKET.match(self.buffer, self.place)
+            if found is None:
+                return False
+            sign = found[1]
+            if sign in _CLOSED_BY:
+                inner.append(sign)
+            elif _CLOSED_BY[inner[-1]] == sign:
+                inner.pop()
+            else:
+                break
+            self.place = found.end()
+        return True
 
     def _start(self) -> int:
         return self.place if self.at < 0 else self.at
@@ -133,6 +164,7 @@ class _Cutter:
         """Leave the value under way; go on at the next mark from `place` on."""
         self.at, self.inner, self.foreign = -1, [], False
         self.place, self.seeking = place, True
+        self.damaged += 1
 
     def _sought(self) -> bool:
         found = self.mark.search(self.buffer, self.place)
@@ -167,7 +199,11 @@ class _Cutter:
     def _open(self, sign: bytes, at: int) -> Iterator[Refusal]:
         whole = self.at >= 0 and not self.foreign and len(self.inner) == 1 and self.inner[0] == b"{"
         if self.at >= 0 and not (whole and self._named(at)):
-            self.inner.append(sign)
+            if len(self.inner) < _DEEPEST_INSIDE:
+                self.inner.append(sign)
+                return
+            yield self._refusal(self.at, "P205", reason="it is nested too deeply")
+            self._seek(self.at + 1)
             return
         if self.at >= 0:
             self.outer.append(b"{")

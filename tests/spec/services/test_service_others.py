@@ -285,3 +285,13 @@ def test_crossref_and_openalex_are_paged(replay: Replay, client: Client) -> None
     replay.say["/openalex/works"] = lambda asked: json({"meta": {"count": 150}, "results": [{}] * 100})
     assert [(p.records, p.cursor) for p in pages(client, "openalex", most=150)] == [(100, "2"), (100, "")]
     assert [asked.parameters["page"] for asked in replay.asked if asked.path.startswith("/openalex")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", ["crossref", "openalex"])
+@pytest.mark.parametrize("reply", [{}, [], {"message": {}}, {"message": {"items": 7}}, {"results": None}])
+def test_a_reply_without_a_list_is_never_a_clean_bill(replay: Replay, client: Client, name: str, reply: object) -> None:
+    replay.fault = lambda asked: json(reply)
+    service = services.get(name)
+    assert isinstance(service, Watching)
+    with pytest.raises(ServiceError, match="P524"):
+        list(service.notices(client, [Identifier("doi", "10.5555/a")]))

@@ -86,7 +86,9 @@ class Crossref:
             batch = dois[start : start + DOIS]
             asked = {"filter": ",".join(f"doi:{doi}" for doi in batch), "rows": str(len(batch))}
             reply = client.get(self, "/works", asked, wanted=JSON, keep=DAY)
-            items = listed(part(decode(reply.body if reply else b"{}"), "message", "items"))
+            items = part(decode(reply.body if reply else b"{}"), "message", "items")
+            if not isinstance(items, list):  # no list is no answer, and never "nothing was retracted"
+                raise ServiceError("P524", service=self.title)
             yield Page(
                 reply.body if reply and items else b"", f"{self.title}, works", total=len(dois), records=len(items)
             )
@@ -95,6 +97,8 @@ class Crossref:
         reply = client.get(self, f"/works/{quote(doi, safe='')}", {}, wanted=JSON, keep=DAY, missing=True)
         if reply is not None:
             work = part(decode(reply.body), "message")
+            if not isinstance(work, dict):
+                raise ServiceError("P524", service=self.title)
             body = msgspec.json.encode({"status": "ok", "message-type": "work-list", "message": {"items": [work]}})
             yield Page(body, f"{self.title}, works", total=1, records=1)
 

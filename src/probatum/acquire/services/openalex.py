@@ -74,7 +74,9 @@ class OpenAlex:
                 batch = values[start : start + BATCH // 2]
                 asked = {"filter": f"{name}:{'|'.join(batch)}", "per_page": str(BATCH)}
                 reply = client.get(self, "/works", asked, wanted=JSON, keep=DAY)
-                found = listed(part(decode(reply.body if reply else b"{}"), "results"))
+                found = part(decode(reply.body if reply else b"{}"), "results")
+                if not isinstance(found, list):  # no list is no answer, and never "nothing was retracted"
+                    raise ServiceError("P524", service=self.title)
                 body = reply.body if reply and found else b""
                 yield Page(body, f"{self.title}, works", total=len(values), records=len(found))
 

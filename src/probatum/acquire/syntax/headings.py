@@ -32,6 +32,10 @@ class Headings:
         found = self._terms_of(words.split("/", 1)[0].strip('" '))
         return next((term for term in found if term.trees), found[0] if found else None)
 
+    def narrower(self, term: Term) -> tuple[Term, ...]:
+        """The terms below it in the MeSH trees."""
+        return self.vocabulary.narrower(term.id)
+
     def test(self, words: str, *, exploded: bool) -> Callable[[Record], bool]:
         """Whether a record bears the heading (by any of its names) or, when exploded, one narrower than it."""
         term = self.term(words)

@@ -92,11 +92,10 @@ def _holds(stem: str) -> str:
 
 
 def _heading(leaf: Leaf, headings: Headings) -> Groups:
-    if leaf.field is Field.MESH:
-        return ()
     term = headings.term(leaf.words)
     names = [leaf.words.split("/", 1)[0]]
     if term is not None:
-        names += [term.label, *term.synonyms]
+        below = headings.narrower(term) if leaf.field is Field.MESH else ()
+        names += [name for one in (term, *below) for name in (one.label, *one.synonyms)]
     clauses = tuple(Clause(name, every=True) for name in dict.fromkeys(names))
     return (clauses,) if len(clauses) <= MOST_CLAUSES else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +127,13 @@ def test_terms_are_found_whatever_stands_around(text: str) -> None:
 def test_a_root_begins_the_word_and_is_not_short(word: str) -> None:
     made = root(word)
     assert made == word or (word[:4] == made[:4] and len(made) >= 5)
+
+
+HUGE = ["1." * 200_000, "a-" * 200_000, "x" * 400_000, "αβ" * 200_000, "IV " * 100_000, "1,1" * 100_000 + "a"]
+
+
+@pytest.mark.parametrize("text", HUGE, ids=["points", "hyphens", "letters", "Greek", "numerals", "commas"])
+def test_a_hostile_text_is_read_in_bounded_time(text: str) -> None:
+    began = time.process_time()
+    assert len(terms(f"zebra {text}")) <= len(text)
+    assert time.process_time() - began < 10

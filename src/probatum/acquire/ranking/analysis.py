@@ -24,6 +24,12 @@ EDITION: Final = 1
 LONGEST: Final = 40
 """Characters of a term; a longer run of letters is no word and is left out."""
 
+LONGEST_COMPOUND: Final = 200
+"""Characters of a compound; a longer one is left out."""
+
+MOST_TEXT: Final = 1_000_000
+"""Characters of a text that are read for terms."""
+
 MOST_PARTS: Final = 3
 """Parts of a compound that is looked for as a whole too."""
 
@@ -78,8 +84,9 @@ def terms(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text as it writes them, dashes and quotation marks made even and Greek letters named."""
+    text = text[:MOST_TEXT]
     even = text if text.isascii() else named(fold(text).text)
-    return WORD.findall(even)
+    return [word for word in WORD.findall(even) if len(word) <= LONGEST_COMPOUND]
 
 
 def named(text: str) -> str:

@@ -78,6 +78,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P251": "The table has no column of titles. It has: {columns}. Name the column of titles Title.",
     "P252": "The row has {found} cells and the header names {wanted} columns. Mend it, or leave it out.",
     "P253": "It lists notices of retraction, and no records. Read it with: probatum library notices FILE",
+    "P254": "{shown} is no identifier. Write one a line: a PMID, or a DOI.",
+    "P255": "{nature} is no nature of a notice. Known: {known}, reinstatement.",
     # P3xx: the library
     "P301": "{location} is a file, and a library is a folder. Name a folder with --library.",
     "P302": "There is no library at {location}. Make one with: probatum library add PATH...",
@@ -115,6 +117,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P340": "The process that read {path} died (exit code {status}). What was added stays; give the command again.",
     "P341": "Spreading the work needs the extra: pip install 'probatum[ray]'. Or give a number of --workers.",
     "P342": "There is no Ray cluster at {address} ({reason}). Start one: ray start --head. Or name it: RAY_ADDRESS.",
+    "P350": "No source {source!r} was read. Known: {known}.",
     # P7xx: checks
     "P701": "There is no check {check!r}. Known: {known}.",
     "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",

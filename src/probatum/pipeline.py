@@ -32,6 +32,7 @@ from probatum.model import (
     Figure,
     Finding,
     Interval,
+    LinkKind,
     Measure,
     Question,
     Reader,
@@ -126,7 +127,11 @@ def _date(as_of: str | datetime.date | None) -> str:
 
 def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
     """Appraise what was retrieved: what is kept, best first, and what was left out with the reason."""
-    barred = [(h.record.id, f"{h.record.status.value}: never evidence") for h in retrieval.hits if _barred(h.record)]
+    barred = [
+        (h.record.id, f"{h.record.status.value}: never evidence{_why(h.record)}")
+        for h in retrieval.hits
+        if _barred(h.record)
+    ]
     made = [
         appraise.glance(question, h.record, score=h.score, found_by=h.found_by)
         for h in retrieval.hits
@@ -250,15 +255,30 @@ def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
         made.append(Warning(question.danger, DANGERS[question.danger]))
     retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
     for record in retracted:
-        made.append(Warning("retracted", f"{record.id} ({_short(record)}) is {record.status.value} and was left out."))
+        said = f"{record.id} ({_short(record)}) is {record.status.value} and was left out{_why(record)}."
+        made.append(Warning("retracted", said))
     concerned = [h.record for h in retrieval.hits if h.record.status is RecordStatus.CONCERN]
     for record in concerned:
-        made.append(Warning("concern", f"An expression of concern was published on {record.id} ({_short(record)})."))
+        said = f"An expression of concern was published on {record.id} ({_short(record)}){_why(record)}."
+        made.append(Warning("concern", said))
     if not retrieval.records:
         made.append(
             Warning("empty-library", "The library holds no records: add some with `probatum library add PATH`.")
         )
     return tuple(made)
+
+
+_NOTICES = {RecordStatus.RETRACTED: LinkKind.RETRACTED_BY, RecordStatus.CONCERN: LinkKind.CONCERN}
+
+
+def _why(record: Record) -> str:
+    """Who says that a record stands as it does, with the notice: its own source's link, else what lies over it."""
+    own = [link for link in record.links if link.kind is _NOTICES.get(record.status)]
+    if own:
+        named = " ".join(str(part) for part in (own[0].identifier, own[0].note.rstrip(".")) if part)
+        return f" (notice: {named})" if named else ""
+    laid = [notice for notice in record.notices if notice.status is record.status]
+    return f" ({laid[0]})" if laid else ""
 
 
 def _short(record: Record) -> str:

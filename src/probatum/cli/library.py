@@ -70,6 +70,7 @@ class Group(click.Group):
     ELSEWHERE: Final = {
         "duplicates": "probatum.cli.copies:duplicates",
         "merge": "probatum.cli.copies:merge",
+        "notices": "probatum.cli.notices:notices",
         "search": "probatum.cli.search:search",
         "split": "probatum.cli.copies:split",
         "sync": "probatum.cli.sync:sync",
@@ -226,6 +227,8 @@ def show(identifier: str, version: str | None, location: str | None, as_json: bo
         return
     _tell(record.title or "(no title)")
     _tell(f"{', '.join(map(str, record.identifiers))}  {record.kind.value}  {record.status.value}")
+    for notice in record.notices:
+        _tell(f"{notice.status.value.capitalize()}, says {notice}")
     if record.summary:
         click.echo("This text is Probatum's own summary, not the source's words.")
     click.echo(f"Version {record.version} of: {', '.join(opened.versions(record.id))}")

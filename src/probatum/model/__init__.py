@@ -31,11 +31,13 @@ from probatum.model.finding import (
 )
 from probatum.model.question import Assumption, Choice, Concept, Intent, Patient, Question, Reader, Role
 from probatum.model.record import (
+    GRAVEST_FIRST,
     NOT_EVIDENCE,
     Cell,
     Identifier,
     Link,
     LinkKind,
+    Notice,
     Page,
     Record,
     RecordKind,
@@ -49,6 +51,7 @@ from probatum.model.statement import Calculation, CheckResult, Kind, Statement, 
 from probatum.model.study import Arm, Claim, Design, Sourced, Study
 
 __all__ = [
+    "GRAVEST_FIRST",
     "NOT_EVIDENCE",
     "About",
     "Answer",
@@ -85,6 +88,7 @@ __all__ = [
     "LinkKind",
     "Match",
     "Measure",
+    "Notice",
     "OutcomeRole",
     "PValue",
     "Page",

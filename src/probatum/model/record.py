@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -37,6 +38,18 @@ class RecordStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     """A label or guideline that its issuer took back without a successor."""
 
+
+GRAVEST_FIRST = (
+    RecordStatus.RETRACTED,
+    RecordStatus.RETRACTION_NOTICE,
+    RecordStatus.WITHDRAWN,
+    RecordStatus.CONCERN,
+    RecordStatus.SUPERSEDED,
+    RecordStatus.CORRECTED,
+    RecordStatus.CURRENT,
+)
+"""Standings in order of gravity. Of several, the gravest counts: a retracted paper with an erratum is retracted, and an
+erratum alone retracts nothing."""
 
 NOT_EVIDENCE = (RecordStatus.RETRACTED, RecordStatus.RETRACTION_NOTICE, RecordStatus.WITHDRAWN)
 """Standings that bar a record from being evidence."""
@@ -113,6 +126,31 @@ class Link(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class Notice(msgspec.Struct, frozen=True, order=True):
+    """What another than the record's own source says of its standing: a list of retractions, a later edition, an
+    erratum."""
+
+    status: RecordStatus
+    source: str
+    """The list by its name, or the record in the library (`pmid:12345678`) that says so."""
+    identifier: str = ""
+    """The published notice itself, with its namespace, where the source names it."""
+    date: str = ""
+    """ISO date of the notice, as precise as the source tells it."""
+    read: str = ""
+    """ISO date on which the source was read."""
+    reason: str = ""
+    """In the source's words."""
+
+    def __str__(self) -> str:
+        """`Retraction Watch: doi:10.1000/x of 2020-05-01, for: Error in Data`."""
+        itself = self.identifier if self.identifier != self.source else ""
+        dated = f"of {self.date}" if self.date else ""
+        named = " ".join(part for part in (itself, dated) if part)
+        told = f"{self.source}: {named}" if named else self.source
+        return f"{told}, for: {self.reason}" if self.reason else told
+
+
 class Cell(msgspec.Struct, frozen=True):
     """One table cell: its row and column (from 0), and where its text stands in the section's text."""
 
@@ -155,7 +193,7 @@ class SourceSection(msgspec.Struct, frozen=True):
         return next((page.label for page in reversed(self.pages) if page.start <= offset), "")
 
 
-_ADDED_LATER = (b',"pages":[]', b',"grading":""', b',"edition":""')
+_ADDED_LATER = (b',"pages":[]', b',"grading":""', b',"edition":""', b',"notices":[]', b',"stated":null')
 """Fields that came after records were first stored. Unset they do not count, so that stored versions stay true. JSON
 escapes quotation marks within a text, so these bytes occur nowhere else."""
 
@@ -204,6 +242,11 @@ class Record(msgspec.Struct, frozen=True):
     """Scheme in which a guideline grades its recommendations (`GRADE`, `SIGN`), where it says so."""
     edition: str = ""
     """Edition of a guideline, label or book, as it is said: `2nd`, `2024 update`."""
+    notices: tuple[Notice, ...] = ()
+    """What others say of its standing, the gravest first. Laid over the record by the library; not part of the
+    version."""
+    stated: RecordStatus | None = None
+    """The standing its own source states, where notices have laid another over it. Not part of the version."""
 
     @classmethod
     def build(cls, **fields: object) -> Record:
@@ -215,7 +258,7 @@ class Record(msgspec.Struct, frozen=True):
         ids = [section.id for section in draft.sections]
         if len(ids) != len(set(ids)):
             raise ValueError(f"{draft.id}: two sections share one id: {sorted(ids)}")
-        bare = msgspec.structs.replace(draft, origin="", retrieved="")
+        bare = msgspec.structs.replace(draft.own, origin="", retrieved="")
         encoded = msgspec.json.encode(bare)
         for unset in _ADDED_LATER:
             encoded = encoded.replace(unset, b"")
@@ -233,6 +276,22 @@ class Record(msgspec.Struct, frozen=True):
     def identifier(self, namespace: str) -> str | None:
         """The value of the first identifier in that namespace, or None."""
         return next((i.value for i in self.identifiers if i.namespace == namespace), None)
+
+    @property
+    def own(self) -> Record:
+        """The record as its source gives it, without what others say of its standing."""
+        if not self.notices and self.stated is None:
+            return self
+        return msgspec.structs.replace(self, status=self.stated or self.status, notices=(), stated=None)
+
+    def under(self, notices: Iterable[Notice]) -> Record:
+        """The record with these notices laid over it: its standing is the gravest of its own and theirs."""
+        own, laid = self.own, sorted(set(notices), key=lambda n: (GRAVEST_FIRST.index(n.status), n))
+        if not laid:
+            return own
+        gravest = min((own.status, laid[0].status), key=GRAVEST_FIRST.index)
+        stated = None if gravest is own.status else own.status
+        return msgspec.structs.replace(own, status=gravest, notices=tuple(laid), stated=stated)
 
     @property
     def evidence_sections(self) -> tuple[SourceSection, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.model import Identifier, Link, LinkKind, RecordKind, RecordStatus, SectionRole
+from probatum.model import GRAVEST_FIRST, Identifier, Link, LinkKind, RecordKind, RecordStatus, SectionRole
 
 _GUIDELINES: Final = frozenset(
     {"guideline", "practice guideline", "consensus development conference", "consensus development conference, nih"}
@@ -264,12 +264,15 @@ def link_of(sort: str, identifier: Identifier | None, note: str) -> tuple[Link, 
     return Link(kind, identifier, f"{sort}: {note}" if kind in _TWO_WAY else note), standing
 
 
-_GRAVITY: Final = (
-    RecordStatus.RETRACTED,
-    RecordStatus.RETRACTION_NOTICE,
-    RecordStatus.CONCERN,
-    RecordStatus.SUPERSEDED,
-    RecordStatus.CORRECTED,
+_RETRACTED_TYPES: Final = frozenset(
+    {"retracted publication", "retracted article", "retracted", "withdrawn publication"}
+)
+_NOTICE_TYPES: Final = frozenset({"retraction of publication", "retraction notice", "retraction"})
+"""Publication types as NLM, Web of Science, Scopus and Embase name them."""
+_NOTICE_TITLE: Final = re.compile(
+    r"\[?(?:Retraction(?: Notice| Note)?(?: to)?\s?:|Retraction (?:notice|note) to\b|Notice of retraction\b"
+    r"|Statement of retraction\b)",
+    re.IGNORECASE,
 )
 _WITHDRAWN_TITLE: Final = re.compile(r"\[?(RETRACTED|WITHDRAWN)\b\s*(?:ARTICLE|PAPER)?\s*[:\].]")
 
@@ -284,12 +287,14 @@ def status_of(
     standings = set(found)
     for name in publication_types:
         lower = name.lower()
-        if lower == "retracted publication":
+        if lower in _RETRACTED_TYPES:
             standings.add(RecordStatus.RETRACTED)
-        elif lower in ("retraction of publication", "retraction notice"):
+        elif lower in _NOTICE_TYPES:
             standings.add(RecordStatus.RETRACTION_NOTICE)
     mark = _WITHDRAWN_TITLE.match(title)
     if mark:
         cochrane = mark[1] == "WITHDRAWN" and "cochrane" in journal.lower()
         standings.add(RecordStatus.SUPERSEDED if cochrane else RecordStatus.RETRACTED)
-    return next((status for status in _GRAVITY if status in standings), RecordStatus.CURRENT)
+    elif _NOTICE_TITLE.match(title):
+        standings.add(RecordStatus.RETRACTION_NOTICE)
+    return next((status for status in GRAVEST_FIRST if status in standings), RecordStatus.CURRENT)

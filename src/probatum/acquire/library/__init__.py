@@ -8,7 +8,8 @@ from probatum.acquire.library.library import Library
 from probatum.acquire.library.location import resolve
 from probatum.acquire.library.query import Clause, Query
 from probatum.acquire.library.relations import Relation
-from probatum.acquire.library.results import AddSummary, CheckReport, Fault, Hit, LibraryInfo
+from probatum.acquire.library.results import AddSummary, CheckReport, Fault, Hit, LibraryInfo, StandSummary
+from probatum.acquire.library.standing import Told
 
 __all__ = [
     "AddSummary",
@@ -21,5 +22,7 @@ __all__ = [
     "LibraryInfo",
     "Query",
     "Relation",
+    "StandSummary",
+    "Told",
     "resolve",
 ]

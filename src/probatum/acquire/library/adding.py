@@ -18,7 +18,8 @@ from probatum.acquire.library.making import Describe, Maker, keyed
 from probatum.acquire.library.merging import Merger, Plan
 from probatum.acquire.library.replacing import document_keys, same_document, stands
 from probatum.acquire.library.results import AddSummary
-from probatum.acquire.library.rows import NAMES, has_name, other_names, table, unpack, version_rows
+from probatum.acquire.library.rows import NAMES, has_name, names, table, unpack, version_rows
+from probatum.acquire.library.standing import Standings, implied, said, settle
 from probatum.acquire.library.store import Store
 from probatum.acquire.library.upgrading import upgrade
 from probatum.acquire.matching import keys
@@ -148,8 +149,11 @@ class Writer:
         self.indexed = store.count() - self.unindexed
         self.changed = self.stale = False
         store.ensure_indices()
+        self.standings = Standings(store.notices)
         self.merger = Merger(store, date.today().isoformat())
         self._mend_copies()
+        if store.notices.unsettled:
+            self.settle(self.standings.by_target)
         self.summaries = self._mend_summaries()
 
     def _mend_copies(self) -> None:
@@ -193,9 +197,38 @@ class Writer:
         real = (unpack(stored["record"]) for stored in found if not stored["summary"])
         return [record for record in real if same_document(summary, record)]
 
+    def settle(self, named: Iterable[str]) -> list[str]:
+        """Bring the standing of the records named up to date; the ids of those that stand otherwise now."""
+        changed = settle(self.store, self.standings, named)
+        self.changed = self.changed or bool(changed)
+        self.stale = self.stale or (bool(changed) and self.indexed > 0)
+        self.unindexed += len(changed)
+        return changed
+
+    def _settle_works(self, plan: Plan) -> None:
+        """A work stands as the gravest of its copies does: look again at those whose copies changed."""
+        moved = [copy for _, copy in plan.copies.values()] + [m.copy for m in plan.leaders.values() if m.copy]
+        leaders = {copy.leader for copy in moved} | plan.leaders.keys()
+        if leaders:
+            self.settle(leaders)
+
+    def _unsay(self, ids: Iterable[str], records: Mapping[str, Record]) -> None:
+        """Take back what records said that are gone, or said in a version that was replaced."""
+        named: set[str] = set()
+        for record_id in ids:
+            if record_id in self.standings.by_source:
+                now = {one.key for one in implied(records[record_id])} if record_id in records else set()
+                named |= self.standings.forget(record_id, but=now)
+        if named:
+            self.settle(named)
+
     def write(self, batch: Batch, rows: Callable[[], pa.Table]) -> AddSummary:
-        """Write one batch, whose rows `rows` gives. When this returns, what it reports is on disk."""
+        """Write one batch, whose rows `rows` gives, and what its records say of others. When this returns, what it
+        reports is on disk."""
+        told = self.standings.note(one for record in batch.records.values() for one in said(record))
         added, updated, unchanged = self._sort(batch)
+        if told:
+            self.standings.keep(told)
         written = added | updated.keys()
         made, plan = self._prepare(batch, written, updated, rows) if written else (None, Plan())
         replaced = self._replaced_summaries(batch, written)
@@ -206,6 +239,8 @@ class Writer:
         self._name(batch, added, updated)
         self._begin(plan)
         if made is not None and made.num_rows:
+            known = {i: member.record for i, member in plan.leaders.items()} | batch.records
+            made = self.standings.stamp(made, [known[i] for i in made["id"].to_pylist()])
             (self.store.merge if updated or plan.leaders else self.store.append)(made)
             self.unindexed += made.num_rows
         outside = [stored["id"] for stored in replaced if stored["id"] not in written]
@@ -213,7 +248,11 @@ class Writer:
             self.stale = self.stale or self.indexed > 0
             self.store.delete(outside + plan.demoted)
         moving.end(self.store, plan)
+        self._settle_works(plan)
         self._note_summaries(batch, written)
+        self._unsay(updated, batch.records)
+        if told:
+            self.settle(one.target for one in told)
         deleted = self._delete(batch.deletions)
         self.changed = self.changed or bool(written or deleted)
         if self.unindexed >= max(INDEX_FIRST, self.indexed):
@@ -268,6 +307,7 @@ class Writer:
             self.stale = self.stale or self.indexed > 0
             self.store.delete(leaving)
         moving.end(self.store, plan, gone)
+        self._settle_works(plan)
         self.changed = self.changed or not plan.empty or bool(gone)
 
     def _sort(self, batch: Batch) -> tuple[set[str], dict[str, dict[str, Any]], int]:
@@ -307,12 +347,12 @@ class Writer:
 
     def _name(self, batch: Batch, added: set[str], updated: dict[str, dict[str, Any]]) -> None:
         """Note the further identifiers that are new."""
-        known = {i: set(other_names(unpack(stored["record"]))) for i, stored in updated.items()}
+        known = {i: set(names(unpack(stored["record"]))) for i, stored in updated.items()}
         rows = [
             {"name": name, "id": record.id}
             for record in batch.records.values()
             if record.id in added or record.id in updated
-            for name in other_names(record)
+            for name in names(record)
             if name not in known.get(record.id, ())
         ]
         if rows:
@@ -345,6 +385,7 @@ class Writer:
             led = self.store.copies.having("leader", gone, ("id",))
             touched = {s["id"] for s in led} | {s["leader"] for s in stored if s.get("leader")}
             self._carry_out(self.merger.plan({}, touched=touched - set(gone), without=gone), gone)
+            self._unsay(gone, {})
 
     def _index(self) -> None:
         self.store.optimise()
@@ -357,4 +398,5 @@ class Writer:
             self.store.rebuild()
         if self.changed or self.unindexed:
             self._index()
+        self.store.notices.settled()
         self.changed = self.stale = False

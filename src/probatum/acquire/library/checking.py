@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from probatum.acquire.library.copies import ALL_KEYED, COPIES, KEYS, Member, cop
 from probatum.acquire.library.query import TERMS, TEXT
 from probatum.acquire.library.results import CheckReport, Fault
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, other_names, row, unpack
+from probatum.acquire.library.standing import Standings, copies_of
 from probatum.acquire.library.store import Store
 from probatum.acquire.matching import keys
 from probatum.errors import ProbatumError
@@ -26,11 +27,13 @@ def check(store: Store) -> CheckReport:
     """Check every current and earlier version; see `CheckReport`."""
     faults: list[Fault] = []
     seen: set[str] = set()
+    standings = Standings(store.notices)
+    works = copies_of(store, None)
     for stored in _rows(store, [name for name in RECORDS.names if store.searched == TERMS or name != TERMS]):
         if stored["id"] in seen:
             faults.append(Fault(stored["id"], "is stored twice"))
         seen.add(stored["id"])
-        faults += _of_current(stored)
+        faults += _of_current(stored, standings, works.get(stored["id"], ()))
     copies, of_copies = _copies(store, seen)
     faults += of_copies + _unnamed(store) + _unkeyed(store)
     earlier = 0
@@ -106,11 +109,11 @@ def _pair(key: int, record_id: str) -> int:
     return hash((key, record_id)) >> 1
 
 
-def _of_current(stored: Mapping[str, Any]) -> list[Fault]:
+def _of_current(stored: Mapping[str, Any], standings: Standings, copies: Sequence[Record]) -> list[Fault]:
     record, faults = _of_stored(stored)
     if record is None:
         return faults
-    expected = row(record)
+    expected = row(standings.lay(record, copies))
     wrong = [name for name in RECOMPUTED if name in stored and stored[name] != expected[name]]
     return faults + [Fault(record.id, f"column {name} does not agree with the record") for name in wrong]
 

@@ -103,7 +103,7 @@ def copy_row(member: Member, copy: Copy, *, settled: bool) -> dict[str, Any]:
         "n": member.n,
         "mark": mark,
         "mark2": mark2,
-        "record": pack(member.record),
+        "record": pack(member.record.own),
     }
 
 

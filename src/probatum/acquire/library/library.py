@@ -15,8 +15,9 @@ from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
 from probatum.acquire.library.query import TERMS, TEXT, Clause, Query, asked_by, plain, where
 from probatum.acquire.library.relations import Relation, related
-from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo
+from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo, StandSummary
 from probatum.acquire.library.rows import has_name, unpack
+from probatum.acquire.library.standing import Told, is_record, laid, read
 from probatum.acquire.library.store import Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
@@ -85,8 +86,8 @@ class Library:
 
     def records(self, condition: str = "") -> Iterator[Record]:
         """All current records that meet an SQL condition (see `query.where`), in no particular order."""
-        for batch in self._store.batches(("record",), condition=condition):
-            yield from (unpack(stored.as_py()) for stored in batch.column("record"))
+        for batch in self._store.batches(("status", "record"), condition=condition):
+            yield from read(self._store, batch.to_pylist())
 
     def matching(self, query: Query, condition: str, limit: int) -> list[Hit]:
         """As `search`, with the filters as an SQL condition (see `query.where`)."""
@@ -104,7 +105,7 @@ class Library:
         """
         wanted = _identifier(identifier)
         ids = self._store.named([wanted])
-        found = (unpack(stored["record"]) for stored in self._store.with_ids(ids, ("record",)))
+        found = read(self._store, self._store.with_ids(ids, ("status", "record")))
         current = [record for record in found if has_name(record, wanted)]
         current.sort(key=lambda r: (r.id != wanted, r.summary, r.id))
         if version is None:
@@ -114,14 +115,14 @@ class Library:
                 return record
         for stored in self._store.earlier(ids, ("id", "version", "record")):
             if stored["version"] == version and has_name(record := unpack(stored["record"]), wanted):
-                return record
+                return laid(self._store, [record])[0]
         return None
 
     def _leader(self, ids: Sequence[str], wanted: str) -> Record | None:
         """The leading record of the work of which a copy has that identifier."""
         copies = sorted(self._copies("id", ids), key=lambda copy: (copy.record.id != wanted, copy.record.id))
         leaders = [copy.leader for copy in copies if has_name(copy.record, wanted)][:1]
-        return next((unpack(stored["record"]) for stored in self._store.with_ids(leaders, ("record",))), None)
+        return next(iter(read(self._store, self._store.with_ids(leaders, ("status", "record")))), None)
 
     def _copies(self, column: str, values: Iterable[str]) -> list[Copy]:
         rows = self._store.copies.having(column, values, COPIES.names)
@@ -260,6 +261,35 @@ class Library:
         """As `add`, for batches that were read and made into rows elsewhere."""
         with writing(self.location):
             return adding.add_made(self._store, made, on_batch)
+
+    def stand(self, told: Iterable[Told]) -> StandSummary:
+        """Take in what is said of documents' standing, for the records here now and for those added later; their text
+        and versions stay. Raises ProbatumError P303 when another process is writing."""
+        with writing(self.location):
+            writer = adding.Writer(self._store)
+            listed = list(told)
+            new = writer.standings.note(listed)
+            if new:
+                writer.standings.keep(new)
+            changed = writer.settle({one.target for one in new})
+            writer.finish()
+        return StandSummary(len(listed), len(new), tuple(sorted(changed)))
+
+    def unsay(self, source: str) -> StandSummary:
+        """Take back all that a source said; every record stands as it did without it. Raises ProbatumError P303 when
+        another process is writing."""
+        with writing(self.location):
+            writer = adding.Writer(self._store)
+            before = sum(stored["source"] == source for stored in self._store.notices.rows())
+            changed = writer.settle(writer.standings.forget(source))
+            writer.finish()
+        return StandSummary(before, before, tuple(sorted(changed)))
+
+    def sources(self) -> dict[str, int]:
+        """Who says something of documents' standing, and of how many, the most first. Records that speak of others are
+        counted together under the empty string."""
+        by = Counter("" if is_record(s["source"]) else s["source"] for s in self._store.notices.rows())
+        return _most_first(by)
 
     def remove(self, identifier: str) -> bool:
         """Remove a record; its text stays retrievable by version. False when there is none.

@@ -57,6 +57,17 @@ class AddSummary(msgspec.Struct, frozen=True):
         return self.added + self.updated + self.unchanged + self.deleted
 
 
+class StandSummary(msgspec.Struct, frozen=True):
+    """What came of notices that were taken in or back."""
+
+    notices: int
+    """Notices that the source holds."""
+    new: int
+    """Those that the library did not have yet; taken back, all."""
+    changed: tuple[str, ...]
+    """Ids of the records that stand otherwise now, or for a further reason."""
+
+
 class LibraryInfo(msgspec.Struct, frozen=True):
     """What a library holds. Counts are of current records; `earlier_versions` counts replaced and removed ones."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -17,6 +18,12 @@ from probatum.model import Record, RecordKind, SectionKind
 
 FORMAT: Final = 1
 """Version of the row's layout; stands in the first byte of a stored record."""
+
+_EDITION: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|revised|updated?|new)\b"
+    r"|\b(?:edition|version|update|revision)(?:\s+\d{1,2}(?:\.\d{1,2})?)?\b"
+)
+_WORD: Final = re.compile(r"[^\W_]+")
 
 MOST_BODY: Final = 60_000
 """Characters of body text that are searched where a record has no abstract (a label, a book chapter)."""
@@ -123,6 +130,30 @@ def _body(record: Record) -> list[str]:
     return parts
 
 
+def families(record: Record) -> list[str]:
+    """The name that all editions of a guideline share: its issuer, country and title without editions and years. None
+    for another kind of record, and for one whose issuer is not known."""
+    if record.kind is not RecordKind.GUIDELINE or not record.issuer:
+        return []
+    title = " ".join(_WORD.findall(_EDITION.sub(" ", record.title.casefold())))
+    basis = "\n".join((record.issuer.casefold().strip(), record.country, title))
+    return [f"family:{hashlib.sha256(basis.encode()).hexdigest()[:16]}"] if title else []
+
+
+def names(record: Record) -> list[str]:
+    """All that leads to a record besides its id: further identifiers, and the family of its editions."""
+    return other_names(record) + families(record)
+
+
+def standing_of(record: Record) -> str:
+    """The version of a record with the notices that lie over it; the bare version where none do. On which day a notice
+    was read does not count."""
+    if not record.notices:
+        return record.version
+    said = [msgspec.structs.replace(notice, read="") for notice in record.notices]
+    return f"{record.version}+{hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:12]}"
+
+
 def marks(record_id: str, version: str) -> tuple[int, int]:
     """128 bits of SHA-256 over id and version, as two integers below 2**64."""
     digest = hashlib.sha256(f"{record_id}@{version}".encode()).digest()
@@ -135,9 +166,9 @@ def fingerprint(count: int, mark: int, mark2: int) -> str:
 
 
 def row(record: Record, description: Description | None = None) -> dict[str, Any]:
-    """The row of a record."""
+    """The row of a record: the columns tell of it with the notices that lie over it, what is stored is its own."""
     described = description or {}
-    mark, mark2 = marks(record.id, record.version)
+    mark, mark2 = marks(record.id, standing_of(record))
     n = described.get("n")
     text = searched_text(record)
     return {
@@ -154,7 +185,7 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
         "mark2": mark2,
         TEXT: text,
         TERMS: " ".join(terms(text)),
-        "record": pack(record),
+        "record": pack(record.own),
     }
 
 

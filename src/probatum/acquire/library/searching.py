@@ -14,7 +14,7 @@ import msgspec
 
 from probatum.acquire.library.query import TERMS, Query
 from probatum.acquire.library.results import Hit
-from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.standing import read
 from probatum.acquire.library.store import Store
 from probatum.acquire.ranking import Candidate, Part, Unit, related, rerank, terms
 from probatum.acquire.ranking.reranking import MOST, WORDS
@@ -25,7 +25,7 @@ TIES: Final = 25
 FIRST: Final = 30
 """Records that the first step looks at."""
 
-SHOWN: Final = ("id", "record", "design")
+SHOWN: Final = ("id", "record", "status", "design")
 """Columns that make a hit."""
 
 LEAD: Final = 0.001
@@ -42,8 +42,8 @@ class Scored(msgspec.Struct):
 
 def matching(store: Store, query: Query, condition: str, limit: int) -> list[Hit]:
     """The best `limit` records by the index's BM25 alone, ties by id."""
-    rows = _in_order(store.search(query, condition, limit + TIES, SHOWN))
-    return [Hit(unpack(row["record"]), row["_score"], row["design"]) for row in rows[:limit]]
+    rows = _in_order(store.search(query, condition, limit + TIES, SHOWN))[:limit]
+    return [Hit(r, row["_score"], row["design"]) for r, row in zip(read(store, rows), rows, strict=True)]
 
 
 def search(store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int) -> list[Hit]:
@@ -54,8 +54,10 @@ def search(store: Store, query: Query, asked: tuple[Unit, ...], condition: str, 
         return []
     words = related(asked, [_candidate(one.row, one.score, column) for one in found]) if column == TERMS else ()
     further = msgspec.structs.replace(query, related=words)
-    ranked = _led_by(found[0], _ranked(store, further, asked, condition, max(limit, MOST), column))
-    return [Hit(unpack(one.row["record"]), one.score, one.row["design"], one.parts, asked) for one in ranked[:limit]]
+    ranked = _led_by(found[0], _ranked(store, further, asked, condition, max(limit, MOST), column))[:limit]
+    records = read(store, [one.row for one in ranked])
+    pairs = zip(records, ranked, strict=True)
+    return [Hit(record, one.score, one.row["design"], one.parts, asked) for record, one in pairs]
 
 
 def _ranked(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 import pyarrow as pa
@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from probatum.acquire.library.copies import COPIES, DECISIONS, KEYS
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
+from probatum.acquire.library.notices import NoticeTable
 from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.acquire.library.shelf import Shelf
@@ -49,6 +50,11 @@ class Store:
         self.records = records
         self.names = names
         self.versions = versions
+
+    @cached_property
+    def notices(self) -> NoticeTable:
+        """What is said of records' standing."""
+        return NoticeTable(_connect(self.location))
 
     @classmethod
     def open(cls, location: str) -> Store:
@@ -196,6 +202,11 @@ class Store:
         builder = self.records.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
         retrying(lambda: builder.execute(rows))
 
+    def change(self, rows: pa.Table) -> None:
+        """Set some columns of the records with those ids, in one commit; the text and its index stay."""
+        builder = self.records.merge_insert("id").when_matched_update_all()
+        retrying(lambda: builder.execute(rows))
+
     def name(self, rows: pa.Table) -> None:
         """Note identifiers of records that are about to be written."""
         retrying(lambda: self.names.add(rows))
@@ -213,11 +224,16 @@ class Store:
         """Bring the indices up to date and tidy files away. The one place that does so."""
         later = (shelf.table for shelf in (self.keys, self.copies, self.decisions))
         for table in (self.records, self.names, self.versions, *(table for table in later if table is not None)):
-            retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
+            _tidy(table)
+        self.notices.optimise(_tidy)
 
     def rebuild(self) -> None:
         """Make the full-text index anew, so that its word counts are those of the current records alone."""
         retrying(lambda: self.records.create_index(TERMS, config=_full_text(), replace=True))
+
+
+def _tidy(table: Any) -> None:
+    retrying(partial(table.optimize, cleanup_older_than=KEEP_OLD))
 
 
 def _full_text() -> Any:

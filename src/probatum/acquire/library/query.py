@@ -23,7 +23,7 @@ MOST_UNITS: Final = 40
 STEPS: Final = 5
 """Steps into which a weight of 1 is divided."""
 
-FINER: Final = 8
+FINER: Final = 6
 """Steps where related words are looked for as well; each of those weighs one."""
 
 NOTHING: Final = "-"

@@ -19,7 +19,7 @@ OWN: Final = 0.4
 WHOLE, PART, BIT = 0.5, 0.7, 0.4
 """Weights of a compound as a whole, of each of its parts, and of a part that is a number or a letter."""
 
-LIKE_A_SYMBOL: Final = 1.2
+LIKE_A_SYMBOL: Final = 1.4
 """Weight of a word with digits or inner capitals: it names a gene, a drug, a score."""
 
 SPREAD: Final = 0.5

@@ -19,7 +19,7 @@ from probatum.acquire.ranking.reranking import Candidate
 SEEDS: Final = 5
 """Best records whose words are looked at."""
 
-MOST_WORDS: Final = 10
+MOST_WORDS: Final = 15
 """Words taken from them."""
 
 SHARED: Final = 0.3

@@ -107,8 +107,9 @@ def retrieve(question: Question, library: Library, *, as_of: str, limit: int = 4
     with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         hits = list(pool.map(lambda search: _run(search, library, as_of), searches))
     found = dict(zip((search.name for search in searches), hits, strict=True))
-    best = max((hits[0].score for name, hits in found.items() if name == "question" and hits), default=0.0)
     if "retracted" in found:
+        # The bonuses of a search in words are left aside: a search in groups has none
+        best = max((hit.words_score for hit in found.get("question", ())), default=0.0)
         found["retracted"] = [hit for hit in found["retracted"] if hit.score >= AS_NEAR * best]
     merged = _weighed(question, _merge(searches, found), int(as_of[:4]))
     return Retrieval(

@@ -102,3 +102,14 @@ def test_one_copy_of_a_document(empty: Library, make: Make) -> None:
     thin = make(0, "Zinc for hiccups.", id="doi:10.1000/one", format="ris")
     empty.add([thin, full])
     assert [hit.record.id for hit in retrieve(QUESTION, empty, as_of="2023-12-31").hits] == ["pmid:1"]
+
+
+def test_a_retracted_record_is_reported_though_the_search_in_words_scores_with_bonuses(empty: Library, make: Make):
+    """Found when scores of searches in words came to hold more than BM25, and those of retracted records did not."""
+    text = "Zinc for hiccups in sailors: a trial of zinc, with hiccups counted in all sailors for a year."
+    weaker = "Sailors at sea. " + "Much else is told here of ports and winds. " * 6 + "Zinc was taken; hiccups came."
+    empty.add(
+        [make(1, text), make(2, weaker, status=RecordStatus.RETRACTED)] + [make(n, "Rust.") for n in range(3, 40)]
+    )
+    hits = retrieve(QUESTION, empty, as_of="2026-01-01").hits
+    assert ("pmid:2", ("retracted",)) in [(hit.record.id, hit.found_by) for hit in hits]

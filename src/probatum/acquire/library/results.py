@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from probatum.acquire.ranking import Part, Passage, Unit, best_passage
+from probatum.acquire.ranking.reranking import WORDS
 from probatum.model import Record
 
 
@@ -19,6 +20,11 @@ class Hit(msgspec.Struct, frozen=True):
     """What the score is the sum of, where it was scored part by part."""
     asked: tuple[Unit, ...] = ()
     """The words that were looked for."""
+
+    @property
+    def words_score(self) -> float:
+        """The BM25 score alone, without the bonuses of a search in words."""
+        return next((part.score for part in self.parts if part.name == WORDS), self.score)
 
     @property
     def passage(self) -> Passage | None:

@@ -11,6 +11,8 @@ from benchmarks.data import lines, quantile, scifact
 from benchmarks.measures import ndcg, recall, summary
 from benchmarks.peers import bm25s
 from probatum.acquire.library import Library
+from probatum.acquire.vectors import DEFAULT, find
+from probatum.errors import ProbatumError
 
 DEPTH = 100
 
@@ -28,23 +30,46 @@ def run(data: Path) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder) / "library", create=True)
         library.add(records)
-        took = []
-        found = []
-        for claim, _ in asked:
-            began = time.perf_counter()
-            found.append([hit.record.id for hit in library.search(claim, limit=DEPTH)])
-            took.append(time.perf_counter() - began)
+        found, took = _searched(library, [claim for claim, _ in asked])
+        dense, missing = _with_vectors(library, [claim for claim, _ in asked])
     peer = bm25s([r.id for r in records], [" ".join(s.text for s in r.sections) for r in records])
     metrics: dict[str, float] = {"records": len(records), "claims": len(asked)}
     wanted = [ids for _, ids in asked]
-    for prefix, rankings in (("", found), ("bm25_", [peer(claim, DEPTH) for claim, _ in asked])):
+    rankings_by = [("", found), ("dense_", dense), ("bm25_", [peer(claim, DEPTH) for claim, _ in asked])]
+    for prefix, rankings in rankings_by:
+        if not rankings:
+            continue
         pairs = list(zip(rankings, wanted, strict=True))
         metrics |= summary(f"{prefix}ndcg@10", [ndcg(ranking, ids, 10) for ranking, ids in pairs])
         metrics |= summary(f"{prefix}recall@100", [recall(ranking, ids, 100) for ranking, ids in pairs])
     metrics["p50_ms"], metrics["p95_ms"] = quantile(took, 0.5) * 1000, quantile(took, 0.95) * 1000
-    return Result(
-        metrics, [], ["Every cited abstract counts as relevant, as in BEIR. Intervals: bootstrap over claims."]
-    )
+    notes = [
+        "Every cited abstract counts as relevant, as in BEIR. Intervals: bootstrap over claims.",
+        "dense_: the same library after `library embed` with the encoder that the extra `vectors` brings.",
+    ]
+    return Result(metrics, missing, notes)
+
+
+def _searched(library: Library, claims: list[str]) -> tuple[list[list[str]], list[float]]:
+    """Ids found for each claim, and the seconds each search took."""
+    found, took = [], []
+    for claim in claims:
+        began = time.perf_counter()
+        found.append([hit.record.id for hit in library.search(claim, limit=DEPTH)])
+        took.append(time.perf_counter() - began)
+    return found, took
+
+
+def _with_vectors(library: Library, claims: list[str]) -> tuple[list[list[str]], list[str]]:
+    """Ids found for each claim by words and vectors together, and what is missing for that."""
+    try:
+        encoder = find(DEFAULT)
+    except ProbatumError as error:
+        if error.code != "P360":
+            raise
+        return [], [f"dense_ndcg@10: {error}"]
+    library.embed(encoder)
+    return _searched(library, claims)[0], []
 
 
 def _relevant(path: Path) -> dict[str, set[str]]:

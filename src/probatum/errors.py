@@ -118,6 +118,16 @@ MESSAGES: Final[dict[str, str]] = {
     "P341": "Spreading the work needs the extra: pip install 'probatum[ray]'. Or give a number of --workers.",
     "P342": "There is no Ray cluster at {address} ({reason}). Start one: ray start --head. Or name it: RAY_ADDRESS.",
     "P350": "No source {source!r} was read. Known: {known}.",
+    "P360": "Vectors need the extra ({missing} is not installed): pip install 'probatum[vectors]'",
+    "P361": "There is no encoder {model!r}. Known: {known}. Or name the folder of a model exported to ONNX.",
+    "P362": "The vectors of the library were made by {stored}, and those of {asked} mean something else. Name the "
+    "first, or make all anew: probatum library embed --anew",
+    "P363": "The model {folder} cannot be used: {reason}. Export it to ONNX with its tokenizer.json, or name another.",
+    "P364": "The encoder {encoder} gave an array of {found} where {wanted} was due. Ask its maker.",
+    "P365": "The vectors of the library were made by {stored}, and {asked} is another model or was changed. Unset "
+    "PROBATUM_ENCODER, set it to off, or make all anew: probatum library embed --anew",
+    "P366": "The plug-in {plugin} brings an encoder named {name!r}, and that is taken. Remove or rename it.",
+    "P367": "The vectors of the library do not say what made them. Make them anew: probatum library embed --anew",
     # P7xx: checks
     "P701": "There is no check {check!r}. Known: {known}.",
     "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",

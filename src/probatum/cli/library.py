@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P501", "P506", "P801")
+USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P361", "P501", "P506", "P801")
 """Errors in how a command was called: exit code 2."""
 
 
@@ -68,6 +68,7 @@ class Group(click.Group):
     """The commands below, and those that stand in modules of their own and are imported when they are called."""
 
     ELSEWHERE: Final = {
+        "embed": "probatum.cli.embed:embed",
         "duplicates": "probatum.cli.copies:duplicates",
         "merge": "probatum.cli.copies:merge",
         "notices": "probatum.cli.notices:notices",
@@ -195,6 +196,9 @@ def info(location: str | None, as_json: bool) -> None:
     click.echo(f"Library version: {found.library_version}")
     if found.summaries:
         click.echo(f"{found.summaries:,} starter records (Probatum's own summaries): {found.starter_version}")
+    if found.encoder:
+        lacking = f", {found.without_vectors:,} records have none yet: library embed" if found.without_vectors else ""
+        _tell(f"Vectors: {found.encoder}{lacking}")
     if found.unindexed:
         click.echo(f"{found.unindexed:,} records are not indexed yet: searches are slower until the next add ends")
     if found.earlier_layout:

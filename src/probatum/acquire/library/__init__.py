@@ -1,9 +1,10 @@
 """The library: a folder (or object-store URI) of records with versions, full-text index and filters.
 
-`Library.open(location, create=True)`, then `add`, `get`, `search`, `info`, `remove`, `check`.
+`Library.open(location, create=True)`, then `add`, `get`, `search`, `info`, `embed`, `remove`, `check`.
 """
 
 from probatum.acquire.library.copies import Copy
+from probatum.acquire.library.embedding import Embedded
 from probatum.acquire.library.library import Library
 from probatum.acquire.library.location import resolve
 from probatum.acquire.library.query import Clause, Query
@@ -16,6 +17,7 @@ __all__ = [
     "CheckReport",
     "Clause",
     "Copy",
+    "Embedded",
     "Fault",
     "Hit",
     "Library",

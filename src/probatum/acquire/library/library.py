@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from probatum.acquire.library import adding, checking, nearby, searching
+from probatum.acquire.library import adding, checking, embedding, nearby, searching
 from probatum.acquire.library.copies import COPIES, Copy, copy_of, decision
 from probatum.acquire.library.location import is_uri, resolve, size_on_disk
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
+from probatum.acquire.library.meaning import Meaning
 from probatum.acquire.library.query import TERMS, TEXT, Clause, Query, asked_by, plain, where
 from probatum.acquire.library.relations import Relation, related
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo, StandSummary
@@ -21,6 +22,9 @@ from probatum.acquire.library.standing import Told, is_record, laid, read
 from probatum.acquire.library.store import Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
+
+if TYPE_CHECKING:
+    from probatum.acquire.vectors import Encoder
 
 TERM_LOOKED_INTO: Final = 3
 """Records looked into to see whether the library has a word."""
@@ -38,6 +42,7 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._fingerprint: tuple[int, str] | None = None
+        self._meaning = Meaning(store.vectors)
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = False) -> Library:
@@ -169,7 +174,7 @@ class Library:
         asked = asked_by(wanted)
         if not asked or limit < 1:
             return self.matching(wanted, condition, limit)
-        return searching.search(self._store, wanted, asked, condition, limit)
+        return searching.search(self._store, wanted, asked, condition, limit, self._meaning)
 
     def has_term(self, word: str) -> bool:
         """True when the text of a record has this very word. About 3 ms.
@@ -235,6 +240,8 @@ class Library:
             starter_version=starter if summaries else "",
             unindexed=self._store.unindexed(),
             earlier_layout=self._store.searched != TERMS,
+            encoder=self.encoder,
+            without_vectors=embedding.lacking(self._store) if self.encoder else 0,
         )
 
     # writing
@@ -256,6 +263,29 @@ class Library:
         """
         with writing(self.location):
             return adding.add(self._store, items, describe, on_batch, workers)
+
+    def embed(
+        self, encoder: Encoder, *, anew: bool = False, on_batch: embedding.OnBatch | None = None
+    ) -> embedding.Embedded:
+        """Give every current record its vectors and search with that encoder; see `embedding.embed`.
+
+        Raises ProbatumError P303 when another process is writing, P362 when another encoder made the vectors there are
+        and they are not to be made `anew`.
+        """
+        with writing(self.location):
+            done = embedding.embed(self._store, encoder, anew=anew, on_batch=on_batch)
+        self._meaning.use(encoder)
+        return done
+
+    @property
+    def encoder(self) -> str:
+        """Name of the encoder that made the library's vectors; empty when it has none."""
+        made_by = self._store.vectors.made_by
+        return made_by.name if made_by else ""
+
+    def use(self, encoder: Encoder) -> None:
+        """Search with that encoder, which must be the one that made the vectors."""
+        self._meaning.use(encoder)
 
     def add_made(self, made: Iterable[adding.Made], *, on_batch: adding.OnBatch | None = None) -> AddSummary:
         """As `add`, for batches that were read and made into rows elsewhere."""

@@ -99,6 +99,10 @@ class LibraryInfo(msgspec.Struct, frozen=True):
     """Records that searches read one by one because the index does not hold them yet."""
     earlier_layout: bool = False
     """True when an earlier version of Probatum indexed it: searches are slower and less exact until the next `add`."""
+    encoder: str = ""
+    """What made its vectors; empty when it has none."""
+    without_vectors: int = 0
+    """Records that have none of their present version; `library embed` makes them."""
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -106,15 +106,16 @@ def searched_text(record: Record) -> str:
     One column, since BM25 weighs a word best over the whole text (SciFact nDCG@10 0.684, title and abstract apart
     0.678).
     """
-    parts = [record.title]
-    parts += [s.text for s in record.sections if s.kind is SectionKind.ABSTRACT]
+    parts = (record.title, *searched_parts(record), *record.mesh, *record.keywords)
+    return "\n".join(part for part in parts if part)
+
+
+def searched_parts(record: Record) -> list[str]:
+    """Of what a search looks at, the texts: abstract and what was registered, else the body."""
+    parts = [s.text for s in record.sections if s.kind is SectionKind.ABSTRACT]
     if record.kind is RecordKind.REGISTRY_ENTRY:
         parts += [s.text for s in record.sections if s.code in REGISTERED]
-    if len(parts) == 1:
-        parts += _body(record)
-    parts += record.mesh
-    parts += record.keywords
-    return "\n".join(part for part in parts if part)
+    return parts or _body(record)
 
 
 def _body(record: Record) -> list[str]:

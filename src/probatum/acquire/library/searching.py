@@ -3,6 +3,9 @@
 A search in words takes two steps. The words find the first records; words that the best of these share are then looked
 for too, at little weight. Both times the best are scored again, part by part (`ranking.reranking`), and the record that
 the question's own words put first stays first.
+
+Where the library has vectors, the records nearest in meaning join those that the words found, and nearness is one more
+part of every score (`ranking.nearness`); then it may put another record first.
 """
 
 from __future__ import annotations
@@ -12,11 +15,13 @@ from typing import Any, Final
 
 import msgspec
 
-from probatum.acquire.library.query import TERMS, Query
+from probatum.acquire.library.meaning import Meaning, Near
+from probatum.acquire.library.query import TERMS, Query, one_of
 from probatum.acquire.library.results import Hit
 from probatum.acquire.library.standing import read
 from probatum.acquire.library.store import Store
 from probatum.acquire.ranking import Candidate, Part, Unit, related, rerank, terms
+from probatum.acquire.ranking.nearness import LEAST, nearness
 from probatum.acquire.ranking.reranking import MOST, WORDS
 
 TIES: Final = 25
@@ -25,7 +30,7 @@ TIES: Final = 25
 FIRST: Final = 30
 """Records that the first step looks at."""
 
-SHOWN: Final = ("id", "record", "status", "design")
+SHOWN: Final = ("id", "mark", "record", "status", "design")
 """Columns that make a hit."""
 
 LEAD: Final = 0.001
@@ -46,31 +51,70 @@ def matching(store: Store, query: Query, condition: str, limit: int) -> list[Hit
     return [Hit(r, row["_score"], row["design"]) for r, row in zip(read(store, rows), rows, strict=True)]
 
 
-def search(store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int) -> list[Hit]:
+def search(
+    store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int, meaning: Meaning
+) -> list[Hit]:
     """The best `limit` records for the words asked for, best first, ties by id."""
     column = store.searched
     found = _ranked(store, query, asked, condition, FIRST, column)
-    if not found:
-        return []
     words = related(asked, [_candidate(one.row, one.score, column) for one in found]) if column == TERMS else ()
     further = msgspec.structs.replace(query, related=words)
-    ranked = _led_by(found[0], _ranked(store, further, asked, condition, max(limit, MOST), column))[:limit]
+    ranked = _ranked(store, further, asked, condition, max(limit, MOST), column, meaning)
+    if found and meaning.encoder is None:
+        ranked = _led_by(found[0], ranked)
+    ranked = ranked[:limit]
     records = read(store, [one.row for one in ranked])
     pairs = zip(records, ranked, strict=True)
     return [Hit(record, one.score, one.row["design"], one.parts, asked) for record, one in pairs]
 
 
 def _ranked(
-    store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int, column: str
+    store: Store,
+    query: Query,
+    asked: tuple[Unit, ...],
+    condition: str,
+    limit: int,
+    column: str,
+    meaning: Meaning | None = None,
 ) -> list[Scored]:
     rows = _in_order(store.search(query, condition, limit + TIES, (*SHOWN, column)))[:limit]
+    best, rest = rows[:MOST], rows[MOST:]
+    near = meaning.near(_question(query), [row["id"] for row in best]) if meaning else {}
+    if near:
+        known = {row["id"] for row in rows}
+        others = [record_id for record_id in near if record_id not in known]
+        best += [row for row in _rows(store, query, condition, others, column) if (_similar(near, row) or 0.0) > LEAST]
     # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
-    parts = rerank(asked, [_candidate(row, row["_score"], column) for row in rows[:MOST]], query.related)
-    parts += [(Part(WORDS, row["_score"]),) for row in rows[MOST:]]
+    parts = rerank(asked, [_candidate(row, row["_score"], column) for row in best], query.related)
+    if near and meaning:
+        parts = nearness(parts, [_similar(near, row) for row in best], meaning.name)
+    parts += [(Part(WORDS, row["_score"]),) for row in rest]
+    rows = best + rest
     made = [
         Scored(row, told, round(sum(part.score for part in told), 3)) for row, told in zip(rows, parts, strict=True)
     ]
     return sorted(made, key=lambda one: (-one.score, one.row["id"]))
+
+
+def _question(query: Query) -> str:
+    """What is asked, in words, corrections and full names of abbreviations after what was typed."""
+    return " ".join(clause.words for clause in query.wanted)
+
+
+def _rows(store: Store, query: Query, condition: str, ids: Sequence[str], column: str) -> list[dict[str, Any]]:
+    """The rows of some records that meet the condition, with their BM25 score, 0 where they have none of the words."""
+    if not ids:
+        return []
+    chosen = one_of("id", ids) + (f" AND {condition}" if condition else "")
+    scores = {row["id"]: row["_score"] for row in store.search(query, chosen, len(ids), ("id",))}
+    rows = store.select(chosen, (*SHOWN, column))
+    return _in_order([{**row, "_score": scores.get(row["id"], 0.0)} for row in rows])
+
+
+def _similar(near: Near, row: dict[str, Any]) -> float | None:
+    """How near a record is in its present version."""
+    mark, similarity = near.get(row["id"], (None, 0.0))
+    return similarity if mark == row["mark"] else None
 
 
 def _led_by(first: Scored, ranked: Sequence[Scored]) -> list[Scored]:

@@ -25,6 +25,7 @@ from probatum.acquire.library.notices import NoticeTable
 from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.acquire.library.shelf import Shelf
+from probatum.acquire.library.vectors import Vectors
 from probatum.errors import ProbatumError
 
 _MESSAGE: Final = re.compile(r"<Message>([^<]{1,200})</Message>")
@@ -47,6 +48,7 @@ class Store:
         self.keys = Shelf(connection, "keys", KEYS, ("key",))
         self.copies = Shelf(connection, "copies", COPIES, ("id", "leader"))
         self.decisions = Shelf(connection, "decisions", DECISIONS, ("one", "other"))
+        self.vectors = Vectors(connection)
         self.records = records
         self.names = names
         self.versions = versions

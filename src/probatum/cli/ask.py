@@ -16,6 +16,7 @@ from probatum.publish.page import visible
 
 if TYPE_CHECKING:
     from probatum.acquire.library import Library
+    from probatum.model import Answer
 
 
 @click.command()
@@ -59,6 +60,11 @@ def ask(
     opened = pipeline.open_library(location)
     services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
     made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of, services=services, sent=sent)
+    if sent and (told := _check_standing(made, opened)):
+        services = (*services, *told)  # a source that was retracted since must not speak
+        made = pipeline.answer(
+            " ".join(words), library=opened, reader=reader, as_of=as_of, services=services, sent=sent
+        )
     store.save_last_answer(made)
     if output is None:
         render = exporter.terminal or exporter.render
@@ -99,6 +105,34 @@ def _ask_online(
             click.echo(visible(f"Warning: {outcome.told}"), err=True)
     sent = tuple(f"{one.service.title}: {one.told}" for one in planned if one.told)
     return tuple(outcome.told for outcome in outcomes), sent
+
+
+def _check_standing(made: Answer, library: Library) -> tuple[str, ...]:
+    """Ask Crossref what became of the documents that an answer rests on, and lay it over the library; what came of it.
+
+    Like the services before, it cannot fail the answer.
+    """
+    from probatum.acquire import services, standings
+    from probatum.acquire.online import Plan
+    from probatum.acquire.services import _cache, _client
+    from probatum.cli import online as telling_online
+
+    records = (library.get(reference.record) for reference in made.references)
+    wanted = standings.of_interest((record for record in records if record is not None), standings.DOCUMENTS)
+    if not wanted:
+        return ()
+    crossref = services.get(standings.WATCHING[0])
+    with _client.Client(limits=_client.HASTY, cache=_cache.folder()) as client:
+        telling_online.announce([Plan(crossref, "", client.host(crossref), wanted, keys=client.keys(crossref))])
+        checked = standings.check([crossref], client, wanted)
+    try:
+        standings.lay(library, checked)
+    except ProbatumError as error:
+        click.echo(visible(f"Warning: {error}"), err=True)
+    for one in checked:
+        if one.failed:
+            click.echo(visible(f"Warning: {one.told}"), err=True)
+    return tuple(one.told for one in checked)
 
 
 def write(path: Path, text: str) -> None:

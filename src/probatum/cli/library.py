@@ -74,6 +74,7 @@ class Group(click.Group):
         "notices": "probatum.cli.notices:notices",
         "search": "probatum.cli.search:search",
         "split": "probatum.cli.copies:split",
+        "standing": "probatum.cli.standing:standing",
         "sync": "probatum.cli.sync:sync",
     }
 

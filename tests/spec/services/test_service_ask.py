@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from service_replay import SERVICES, SHORT, Answer, Replay, articles, citation, pubmed
+from service_replay import SERVICES, SHORT, Answer, Replay, articles, citation, json, pubmed
 
 from probatum import pipeline
 from probatum.acquire import online
@@ -90,7 +90,8 @@ def test_a_service_that_fails_is_not_checked(
     replay.fault = lambda asked: said
     done = ask(place, "--online", "--from", ",".join(SERVICES))
     made = answer(done)
-    told = made["search"]["services"]
+    *told, standing = made["search"]["services"]
+    assert standing.startswith("Crossref: standing not checked (")
     assert told[0] == f"PubMed: not checked ({short})"
     assert f"Warning: PubMed: not checked ({short})" in done.stderr
     assert len(told) == len(SERVICES)
@@ -101,7 +102,7 @@ def test_a_service_that_fails_is_not_checked(
 def test_a_name_nobody_knows_is_not_checked(replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(_guard.VARIABLE, "pubmed=http://service.invalid:8080")
     made = answer(ask(place, "--online", "--from", "pubmed"))
-    assert made["search"]["services"] == ["PubMed: not checked (its name was not found)"]
+    assert made["search"]["services"][0] == "PubMed: not checked (its name was not found)"
     assert made["references"]
 
 
@@ -132,11 +133,28 @@ def test_all_services_are_asked_and_each_has_its_line(replay: Replay, place: str
     replay.say["/clinicaltrials/studies"] = lambda asked: Answer(b"<html></html>")
     made = answer(ask(place, "--online"))
     told = made["search"]["services"]
-    assert [line.split(":")[0] for line in told] == ["PubMed", "Europe PMC", "ClinicalTrials.gov", "openFDA"]
+    names = ["PubMed", "Europe PMC", "ClinicalTrials.gov", "openFDA", "Crossref"]
+    assert [line.split(":")[0] for line in told] == names
     assert "PubMed: 1 record on" in told[0]
     assert told[1] == "Europe PMC: not checked (its server answered HTTP 404)"
     assert told[2] == "ClinicalTrials.gov: not checked (it sent a web page instead of JSON)"
     assert "openFDA: 0 records on" in told[3]
+
+
+def test_a_source_that_was_retracted_since_speaks_no_more(replay: Replay, place: str) -> None:
+    pubmed(replay, 0)
+    before = answer(ask(place))
+    opened = Library.open(place)
+    known = {r["record"]: opened.get(r["record"]) for r in before["references"]}
+    record, doi = next(
+        (name, found.identifier("doi")) for name, found in known.items() if found and found.identifier("doi")
+    )
+    work = {"DOI": doi, "updated-by": [{"DOI": "10.5555/notice", "type": "retraction"}]}
+    replay.say["/crossref/works"] = lambda asked: json({"message": {"total-results": 1, "items": [work]}})
+    made = answer(ask(place, "--online", "--from", "pubmed"))
+    assert record not in [reference["record"] for reference in made["references"]]
+    assert any(line.startswith("Crossref: standing of") for line in made["search"]["services"])
+    assert any(warning["code"] == "retracted" and record in warning["text"] for warning in made["warnings"])
 
 
 def test_an_interrupt_goes_on_to_the_answer(replay: Replay, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +178,7 @@ def test_a_library_that_cannot_be_written_still_answers(
     monkeypatch.setattr(Library, "add", locked)
     done = ask(place, "--online", "--from", "pubmed")
     made = answer(done)
-    assert made["search"]["services"] == ["PubMed: not checked (its records could not be kept)"]
+    assert made["search"]["services"][0] == "PubMed: not checked (its records could not be kept)"
     assert "P303" in done.stderr
     assert made["references"]
 
@@ -171,4 +189,4 @@ def test_a_service_that_breaks_is_not_checked(replay: Replay, place: str, monkey
 
     monkeypatch.setattr(pubmed_service.PubMed, "search", broken)
     made = answer(ask(place, "--online", "--from", "pubmed"))
-    assert made["search"]["services"] == ["PubMed: not checked (its reply could not be read)"]
+    assert made["search"]["services"][0] == "PubMed: not checked (its reply could not be read)"

@@ -182,3 +182,23 @@ def test_passages_are_bounded(title: str, text: str, count: int) -> None:
     made = passages(record("9", title, text))
     assert len(made) == count
     assert all(0 < len(passage) <= LONGEST + TITLE + 1 for passage in made)
+
+
+def test_many_vectors_are_found_through_an_index(library: Library, tiny: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("probatum.acquire.library.vectors.INDEX_FROM", 300)
+    library.add(
+        record(str(number), f"Topic {number}", f"word{number} and word{number + 1}.") for number in range(4, 400)
+    )
+    library.embed(tiny)
+    table = library._store.vectors._shelf.table
+    assert [index.index_type for index in table.list_indices() if index.columns == ["vector"]] == ["IvfRq"]
+    assert found(library, "spasm")[0] == "pmid:2"
+
+
+def test_what_says_not_what_made_it_is_refused(library: Library, tiny: Any) -> None:
+    library.embed(tiny)
+    library._store.vectors._connection.create_table("vectors", [{"id": "x"}], mode="overwrite")
+    again = Library.open(library.location)
+    with pytest.raises(ProbatumError, match="P367"):
+        again.search("spasm")
+    assert again.embed(tiny, anew=True).made == 3

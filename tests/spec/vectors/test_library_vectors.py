@@ -160,9 +160,29 @@ def test_a_record_without_words_of_the_question_needs_to_be_near(library: Librar
     assert found(library, "zzz") == []
 
 
-def test_every_word_of_a_record_stands_in_a_passage_with_its_title() -> None:
+def document(title: str, text: str) -> Record:
+    return Record.build(
+        id="probatum:9",
+        identifiers=(Identifier("probatum", "9"),),
+        kind=RecordKind.GUIDELINE,
+        title=title,
+        sections=(SourceSection("body.1", SectionKind.BODY, text),),
+        format="test",
+    )
+
+
+def test_of_an_abstract_its_end_is_the_passage() -> None:
     text = " ".join(f"Sentence {number} speaks of cramps and of how they were measured." for number in range(60))
-    made = passages(record("9", "A title", text))
+    (made,) = passages(record("9", "A title", text))
+    assert made.startswith("A title\nSentence ") and made.endswith(
+        "Sentence 59 speaks of cramps and of how they were measured."
+    )
+    assert LONGEST / 2 < len(made) <= LONGEST + len("A title\n")
+
+
+def test_every_word_of_a_document_stands_in_a_passage_with_its_title() -> None:
+    text = " ".join(f"Sentence {number} speaks of cramps and of how they were measured." for number in range(60))
+    made = passages(document("A title", text))
     assert all(passage.startswith("A title\n") for passage in made)
     assert " ".join(passage.removeprefix("A title\n").strip() for passage in made) == text
     assert max(map(len, made)) <= LONGEST + len("A title\n")
@@ -179,7 +199,7 @@ def test_every_word_of_a_record_stands_in_a_passage_with_its_title() -> None:
     ],
 )
 def test_passages_are_bounded(title: str, text: str, count: int) -> None:
-    made = passages(record("9", title, text))
+    made = passages(document(title, text))
     assert len(made) == count
     assert all(0 < len(passage) <= LONGEST + TITLE + 1 for passage in made)
 

@@ -18,7 +18,8 @@ MEANING: Final = "meaning"
 SHARE: Final = 2.0
 """What a cosine of 1 adds, as a share of the best score of words. On SciFact nDCG@10 rises from 0.711 without to
 0.731 at 0.5, 0.738 at 1, 0.745 at 2 and 0.744 at 3 (fused by ranks: 0.717); on BioASQ's passages recall@10 and mean
-average precision rise too, and are flat from 1 to 3."""
+average precision rise too, and are flat from 1 to 3; of 80
+PubMedQA questions 76 find their record first without, 78, 77, 77 and 75 at 0.5, 1, 2 and 3."""
 
 LEAST: Final = 0.3
 """Cosine from which on a record is found that has none of the question's words."""

@@ -61,15 +61,24 @@ TABLE = np.array([[0, 0], [0, 0], [1, 0], [0, 1], [1, 1], [-1, 0]], np.float32)
 @pytest.fixture
 def onnx_folder(tmp_path: Path) -> Path:
     """A model that gives each token its row of `TABLE`, exported as sentence-transformers does."""
+    return _exported(tmp_path / "model", _model(TABLE))
+
+
+@pytest.fixture
+def cross_encoder(tmp_path: Path) -> Path:
+    """A model that gives a text the mean of its tokens' first numbers."""
+    return _exported(tmp_path / "cross", _model(TABLE[:, :1], mean=True))
+
+
+def _exported(folder: Path, model: bytes) -> Path:
     tokenizers = pytest.importorskip("tokenizers")
     pytest.importorskip("onnxruntime")
-    folder = tmp_path / "model"
     folder.mkdir()
     words = {word: at for at, word in enumerate(WORDS)}
     tokenizer = tokenizers.Tokenizer(tokenizers.models.WordLevel(words, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
     tokenizer.save(str(folder / "tokenizer.json"))
-    (folder / "model.onnx").write_bytes(_gather(TABLE))
+    (folder / "model.onnx").write_bytes(model)
     return folder
 
 
@@ -95,12 +104,18 @@ def _value(name: str, kind: int, shape: Sequence[int | str]) -> bytes:
     return _bytes(1, name) + _bytes(2, _bytes(1, _number(1, kind) + _bytes(2, dims)))
 
 
-def _gather(table: np.ndarray) -> bytes:
-    """ONNX (https://onnx.ai/onnx/repo-docs/IR.html) with one node: rows of a table by `input_ids`."""
-    node = _bytes(1, "table") + _bytes(1, "input_ids") + _bytes(2, "last_hidden_state") + _bytes(4, "Gather")
+def _model(table: np.ndarray, *, mean: bool = False) -> bytes:
+    """ONNX (https://onnx.ai/onnx/repo-docs/IR.html): rows of a table by `input_ids`, and their mean where wanted."""
+    rows = "rows" if mean else "out"
+    graph = _bytes(1, _bytes(1, "table") + _bytes(1, "input_ids") + _bytes(2, rows) + _bytes(4, "Gather"))
+    if mean:
+        axes = _bytes(1, "axes") + _number(8, 1) + _number(20, 7)
+        keep = _bytes(1, "keepdims") + _number(3, 0) + _number(20, 2)
+        graph += _bytes(
+            1, _bytes(1, rows) + _bytes(2, "out") + _bytes(4, "ReduceMean") + _bytes(5, axes) + _bytes(5, keep)
+        )
     weights = b"".join(_number(1, d) for d in table.shape) + _number(2, 1) + _bytes(8, "table")
-    weights += _bytes(9, table.tobytes())
-    graph = _bytes(1, node) + _bytes(2, "tiny") + _bytes(5, weights)
+    graph += _bytes(2, "tiny") + _bytes(5, weights + _bytes(9, table.tobytes()))
     graph += _bytes(11, _value("input_ids", 7, ["batch", "tokens"]))
-    graph += _bytes(12, _value("last_hidden_state", 1, ["batch", "tokens", table.shape[1]]))
+    graph += _bytes(12, _value("out", 1, ["batch", table.shape[1]] if mean else ["batch", "tokens", table.shape[1]]))
     return _number(1, 8) + _bytes(7, graph) + _bytes(8, _number(2, 13))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -102,9 +104,53 @@ def test_what_the_extra_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         encoders()["minilm"]()
 
 
-def test_an_encoder_is_no_reranker(onnx_folder: Path) -> None:
+def test_a_cross_encoder_scores_each_passage_by_itself(cross_encoder: Path) -> None:
+    scores = reranker(str(cross_encoder)).score("cramp", ["heart", "cramp", "leg"])
+    # the mean of the words of question and passage, through the logistic function
+    wanted = [1 / (1 + np.exp(-mean)) for mean in (0.0, 1.0, 0.5)]
+    assert scores == pytest.approx(wanted, abs=1e-6)
+    assert reranker(str(cross_encoder)).score("cramp", []) == []
+
+
+@pytest.mark.parametrize("folder", ["model", ".", "none"])
+def test_what_is_no_cross_encoder_is_refused(onnx_folder: Path, folder: str) -> None:
     with pytest.raises(ProbatumError, match=r"P363"):
-        reranker(str(onnx_folder.parent))
+        reranker(str(onnx_folder.parent / folder))
+
+
+class Installed:
+    """Stands for a model of sentence-transformers."""
+
+    prompts: ClassVar = {"query": "q "}
+    max_seq_length = 8
+    tokenizer = SimpleNamespace(get_vocab=lambda: {"cramp": 0})
+
+    def __init__(self, name: str, **options: bool) -> None:
+        if name != "known/model":
+            raise OSError("it is not on this machine")
+        assert options == {"local_files_only": True, "trust_remote_code": False}
+
+    def get_sentence_embedding_dimension(self) -> int:
+        return 2
+
+    def state_dict(self) -> dict[str, Any]:
+        return {}
+
+    def encode_document(self, texts: list[str], **_: bool) -> np.ndarray:
+        return np.array([[3.0, 4.0]] * len(texts))
+
+    def encode_query(self, texts: list[str], **_: bool) -> np.ndarray:
+        return np.array([[0.0, 2.0]] * len(texts))
+
+
+def test_a_model_of_sentence_transformers_is_taken_from_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", SimpleNamespace(SentenceTransformer=Installed))
+    monkeypatch.setattr("probatum.acquire.vectors.find_spec", lambda name: True)
+    encoder = find("known/model")
+    assert encoder.encode(["a", "b"]).tolist() == [[pytest.approx(0.6), pytest.approx(0.8)]] * 2
+    assert encoder.encode_question("a").tolist() == [0, 1]
+    with pytest.raises(ProbatumError, match=r"P363.*not on this machine"):
+        find("other/model")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ class Model:
         if not self._inputs <= set(ENCODINGS):
             more = ", ".join(sorted(self._inputs - set(ENCODINGS)))
             raise ProbatumError("P363", folder=weights.parent, reason=f"the model asks for {more}")
-        self.width = self._session.get_outputs()[0].shape[-1]
+        self.shape = self._session.get_outputs()[0].shape
 
     def outputs(self, texts: Sequence[Any]) -> Iterator[tuple[list[int], Any, Any]]:
         """For texts, or pairs of texts: which of them ran together, the model's first output, and their attention
@@ -117,7 +117,7 @@ class OnnxEncoder:
         self.settings = settings
         self.fingerprint = fingerprint((weights, tokenizer), settings)
         self._model = Model(weights, tokenizer, settings.most_tokens)
-        width = self._model.width
+        width = self._model.shape[-1]
         self.dimension = width if isinstance(width, int) else int(self._encode(["-"], "").shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:

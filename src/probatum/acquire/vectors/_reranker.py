@@ -28,7 +28,7 @@ class CrossEncoder:
         self.name = str(folder.resolve())
         weights, tokenizer = files(folder)
         self._model = Model(weights, tokenizer, settings(folder).most_tokens)
-        if self._model.width not in (1, 2):
+        if len(self._model.shape) != 2 or self._model.shape[1] not in (1, 2):
             raise ProbatumError("P363", folder=folder, reason="it is no cross-encoder: it has not one or two outputs")
 
     def score(self, question: str, texts: Sequence[str]) -> list[float]:

@@ -143,6 +143,15 @@ def test_without_the_encoder_words_are_searched_and_it_is_said_once(
     assert len(caplog.messages) == 1 and "P361" in caplog.messages[0]
 
 
+def test_a_word_is_known_by_the_word_and_not_by_its_meaning(library: Library, tiny: Any) -> None:
+    library.embed(tiny)
+    asked = tiny.encode_question
+    tiny.encode_question = lambda text: pytest.fail(f"{text} was encoded")
+    assert library.has_term("cramps") and not library.has_term("spasm")
+    tiny.encode_question = asked
+    assert not library.has_term("zzz")
+
+
 def test_vectors_can_be_switched_off(library: Library, tiny: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     library.embed(tiny)
     monkeypatch.setenv("PROBATUM_ENCODER", "off")

@@ -183,7 +183,9 @@ class Library:
         not known because a record speaks of ranolazine.
         """
         wanted = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
-        for hit in self.search(Query(wanted=(Clause(word, every=True),)), limit=TERM_LOOKED_INTO):
+        query = Query(wanted=(Clause(word, every=True),))
+        # by words alone: what is near in meaning need not have the word
+        for hit in searching.search(self._store, query, asked_by(query), "", TERM_LOOKED_INTO):
             texts = (hit.record.title, *(s.text for s in hit.record.sections))
             if any(wanted.search(text) for text in texts):
                 return True

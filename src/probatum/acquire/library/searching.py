@@ -52,15 +52,20 @@ def matching(store: Store, query: Query, condition: str, limit: int) -> list[Hit
 
 
 def search(
-    store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int, meaning: Meaning
+    store: Store,
+    query: Query,
+    asked: tuple[Unit, ...],
+    condition: str,
+    limit: int,
+    meaning: Meaning | None = None,
 ) -> list[Hit]:
-    """The best `limit` records for the words asked for, best first, ties by id."""
+    """The best `limit` records for the words asked for, best first, ties by id; by words alone without `meaning`."""
     column = store.searched
     found = _ranked(store, query, asked, condition, FIRST, column)
     words = related(asked, [_candidate(one.row, one.score, column) for one in found]) if column == TERMS else ()
     further = msgspec.structs.replace(query, related=words)
     ranked = _ranked(store, further, asked, condition, max(limit, MOST), column, meaning)
-    if found and meaning.encoder is None:
+    if found and (meaning is None or meaning.encoder is None):
         ranked = _led_by(found[0], ranked)
     ranked = ranked[:limit]
     records = read(store, [one.row for one in ranked])

@@ -12,10 +12,10 @@ from typing import Final
 
 from probatum.model import Design, Intent, RecordStatus
 
-SHARE: Final = 0.05
+SHARE: Final = 0.02
 """How much of a score the design decides: a record of the best design against one of the worst."""
 
-RECENT: Final = 0.015
+RECENT: Final = 0.005
 """How much of a score the date decides, over `SPAN` years."""
 SPAN: Final = 20
 

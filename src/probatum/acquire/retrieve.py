@@ -7,6 +7,7 @@ share of the places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
@@ -25,6 +26,9 @@ SYNONYMS: Final = 6
 SYNONYM_WEIGHT: Final = 0.4
 """Weight of a synonym against the question's own word."""
 
+ALSO_WEIGHT: Final = 0.3
+"""Weight of other readings of a misspelt word: the records that hold the rest of the question show which was meant."""
+
 READ_WEIGHT: Final = 0.5
 """Weight of words that stand in the question as read and not as typed."""
 
@@ -34,8 +38,9 @@ DEPTH: Final = 100
 ELSEWHERE: Final = 0.6
 """Weight of the scores of all other searches: they add what the question's own words do not find."""
 
-AGREEMENT: Final = 0.05
-"""What a record gains from another search that found it too, at most."""
+FIRST: Final = 0.01
+"""What the record that comes first for the question itself has before all others: the search for words gives those
+that come near it the same score."""
 
 TREATMENT_WORDS: Final = Clause("treatment therapy randomized controlled trial placebo review", 0.3)
 SAFETY_WORDS: Final = Clause(
@@ -128,7 +133,7 @@ def plan(question: Question) -> Iterator[Search]:
     population = question.having(Role.POPULATION)
     outcome = question.having(Role.OUTCOME)
     words = Clause(" ".join(question.terms) or question.read or question.typed)
-    whole = Query(wanted=(Clause(question.typed or question.read), *_read_otherwise(question)))
+    whole = Query(wanted=(Clause(_spelt(question)), *_read_otherwise(question)))
     yield Search("question", whole, 1.0, 14)
     if designs := best_designs(question.intent):
         yield Search("best designs", whole, 0.9, 8, designs=designs)
@@ -176,15 +181,22 @@ def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
     return tuple(clauses.values())
 
 
+def _spelt(question: Question) -> str:
+    """The question as typed, with misspelt words as they were read: no source has them as typed."""
+    text = question.typed or question.read
+    for assumption in question.assumptions:
+        if assumption.what == "spelling" and assumption.from_:
+            typed = rf"(?<!\w){re.escape(assumption.from_)}(?!\w)"
+            text = re.sub(typed, assumption.to.replace("\\", r"\\"), text, count=1)
+    return text
+
+
 def _read_otherwise(question: Question) -> tuple[Clause, ...]:
-    """Words of the question as read that were not typed: corrections in full, full names and the like at less, since a
-    source may well use the typed words; names of the concepts have searches of their own."""
-    typed = set(_plain(question.typed).split())
-    others = dict.fromkeys(word for word in _plain(question.read).split() if word not in typed)
-    spelt = {word for a in question.assumptions if a.what == "spelling" for word in _plain(a.to).split()}
-    corrected = " ".join(word for word in others if word in spelt)
-    named = " ".join(word for word in others if word not in spelt)
-    clauses = (Clause(corrected), Clause(named, READ_WEIGHT))
+    """Words of the question as read that were not typed, at less, since a source may well use the typed words, and
+    other readings of misspelt words at still less; names of the concepts have searches of their own."""
+    there = set(_plain(_spelt(question)).split())
+    named = " ".join(dict.fromkeys(word for word in _plain(question.read).split() if word not in there))
+    clauses = (Clause(named, READ_WEIGHT), Clause(" ".join(question.also), ALSO_WEIGHT))
     return tuple(clause for clause in clauses if clause.words)
 
 
@@ -214,12 +226,13 @@ def _merge(searches: Iterable[Search], found: dict[str, list[Hit]]) -> dict[str,
         hits = found[search.name]
         for hit in hits:
             share = hit.score / hits[0].score if hits[0].score else 0.0
-            score = share if search.name == "question" else ELSEWHERE * search.weight * share
+            own = share if hit is hits[0] else share * (1 - FIRST)
+            score = own if search.name == "question" else ELSEWHERE * search.weight * share
             before = merged.get(hit.record.id)
             if before is None:
                 before = RetrievedHit(hit.record, 0.0, (), hit.design)
             else:
-                score = max(before.score, score) + AGREEMENT * search.weight * share
+                score = max(before.score, score)
             name = "labels" if search.names else search.name
             names = before.found_by if name in before.found_by else (*before.found_by, name)
             merged[hit.record.id] = RetrievedHit(hit.record, round(score, 4), names, hit.design)

@@ -69,6 +69,7 @@ def read(
         patient=details,
         concepts=concepts,
         terms=content_terms(draft.text),
+        also=tuple(dict.fromkeys(draft.also)),
         choices=tuple(draft.choices),
         danger=read_danger(typed) or read_danger(draft.text),
     )

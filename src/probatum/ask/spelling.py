@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.lattice import Way, likeliest
+from probatum.ask.lattice import TIE, Way, likeliest
 from probatum.ask.misspelt import Line, Piece, line_of, ways
 from probatum.ask.text import Draft
 from probatum.model import Choice
@@ -32,6 +32,10 @@ SPOKEN_FOR: Final = 1.0
 """Mutual information with a neighbour, in nats, from which on a reading is not asked about."""
 _ALIKE: Final = 1.0
 """The same for pairs that are known to be mistaken for each other."""
+NEARLY_AS_LIKELY: Final = 4.0
+"""Nats by which another reading of a word may be less likely and is looked for too."""
+MOST_ALSO: Final = 2
+"""Other readings of one word."""
 MOST_WORDS: Final = 40
 """Unknown words that are looked up in one question; a pasted text has more."""
 _BREAK: Final = re.compile(r"[.;:?!()\[\]]")
@@ -54,15 +58,36 @@ def correct(draft: Draft, vocabulary: Vocabulary, knows: Knows | None, near: Nea
     if not line.unknown or len(line.unknown) > MOST_WORDS:
         return
     tied = _tied(line, vocabulary)
-    chain = likeliest(ways(line, vocabulary, near), len(line.pieces), tied)
+    found = ways(line, vocabulary, near)
+    chain = likeliest(found, len(line.pieces), tied)
     changed = [way for way in chain if not way.kept]
     if line.foreign and len(changed) < len(line.unknown):
         return  # no prose, or not English: correcting word by word would invent
+    draft.also += _also(chain, found, tied)
     for at, way in reversed(list(enumerate(chain))):
         if not way.kept:
             pairs = zip(chain[max(0, at - 1) : at + 1], chain[at : at + 2], strict=False)
             spoken_for = any(tied(two.first, one.words[-1], two.words[0]) >= SPOKEN_FOR for one, two in pairs)
             _apply(draft, way, line.pieces[way.first], vocabulary, spoken_for=spoken_for)
+
+
+def _also(chain: Sequence[Way], found: Sequence[Way], tied: Callable[[int, str, str], float]) -> list[str]:
+    """Of the other readings of single words those that are nearly as likely beside the neighbours as read."""
+    others: list[str] = []
+    for at, way in enumerate(chain):
+        before = chain[at - 1].words[-1] if at else ""
+        after = chain[at + 1] if at + 1 < len(chain) else None
+
+        def cost(one: Way, before: str = before, after: Way | None = after) -> float:
+            ties = tied(one.first, before, one.words[0]) if before else 0.0
+            ties += tied(after.first, one.words[-1], after.words[0]) if after is not None else 0.0
+            return one.cost - TIE * ties
+
+        least = cost(way)
+        rivals = [one for one in found if (one.first, one.last) == (way.first, way.last) and one is not way]
+        near = sorted((cost(one) - least, one.words) for one in rivals if not one.kept and len(one.words) == 1)
+        others += [words[0] for more, words in near[:MOST_ALSO] if more <= NEARLY_AS_LIKELY]
+    return others
 
 
 def _tied(line: Line, vocabulary: Vocabulary) -> Callable[[int, str, str], float]:

@@ -26,6 +26,7 @@ class Draft:
     text: str
     assumptions: list[Assumption] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Medical names that stand for words left in the text: (words of the text, name)."""
     settled: list[str] = field(default_factory=list)

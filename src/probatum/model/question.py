@@ -118,6 +118,9 @@ class Question(msgspec.Struct, frozen=True):
     concepts: tuple[Concept, ...] = ()
     terms: tuple[str, ...] = ()
     """Content words of the read question, lower case, in order, no stop words."""
+    also: tuple[str, ...] = ()
+    """Other readings of misspelt words, nearly as likely as the one taken, lower case. They are looked for at little
+    weight and never answered as read."""
     choices: tuple[Choice, ...] = ()
     danger: str = ""
     """`emergency`, `overdose`, `self-harm`, or empty."""

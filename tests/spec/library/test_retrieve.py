@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from probatum.acquire.library import Library
-from probatum.acquire.retrieve import retrieve
+from probatum.acquire.retrieve import plan, retrieve
 from probatum.model import Assumption, Concept, Patient, Question, Record, RecordKind, RecordStatus, Role
 
 Make = Callable[..., Record]
@@ -113,3 +113,18 @@ def test_a_retracted_record_is_reported_though_the_search_in_words_scores_with_b
     )
     hits = retrieve(QUESTION, empty, as_of="2026-01-01").hits
     assert ("pmid:2", ("retracted",)) in [(hit.record.id, hit.found_by) for hit in hits]
+
+
+def test_a_misspelt_word_is_looked_for_as_it_was_read_and_its_other_readings_at_less():
+    question = Question(
+        typed="Does zinc help hyccups after serjery?",
+        read="Does zinc help hiccups after surgery?",
+        assumptions=(
+            Assumption("spelling", "hyccups", "hiccups", ""),
+            Assumption("spelling", "serjery", "surgery", ""),
+        ),
+        also=("hiccough",),
+    )
+    wanted = next(iter(plan(question))).query.wanted
+    assert [clause.words for clause in wanted] == ["Does zinc help hiccups after surgery?", "hiccough"]
+    assert wanted[0].weight > wanted[1].weight > 0

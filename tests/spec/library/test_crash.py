@@ -23,8 +23,8 @@ WRITER = """
 import sys
 sys.path.insert(0, sys.argv[3])
 from conftest import record
-from probatum.acquire.library import Library, adding
-adding.BATCH, adding.INDEX_FIRST = 50, 200
+from probatum.acquire.library import Library, adding, batching
+batching.BATCH, adding.INDEX_FIRST = 50, 200
 first, version = int(sys.argv[2]), sys.argv[4]
 library = Library.open(sys.argv[1], create=True)
 print("open", flush=True)

@@ -30,8 +30,8 @@ WRITER = """
 import sys
 sys.path.insert(0, sys.argv[2])
 from conftest import record
-from probatum.acquire.library import Library, adding
-adding.BATCH = 20
+from probatum.acquire.library import Library, batching
+batching.BATCH = 20
 library = Library.open(sys.argv[1], create=True)
 print("open", flush=True)
 first = int(sys.argv[3])

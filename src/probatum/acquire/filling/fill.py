@@ -11,7 +11,8 @@ from probatum.acquire.filling.portions import Source, decode
 from probatum.acquire.filling.processes import Processes
 from probatum.acquire.formats import Item, Refusal
 from probatum.acquire.library import AddSummary, Library
-from probatum.acquire.library.adding import DeletionLike, Made, OnBatch
+from probatum.acquire.library.adding import Made, OnBatch
+from probatum.acquire.library.batching import DeletionLike
 from probatum.acquire.library.making import Describe
 from probatum.acquire.reading import STDIN, Progress, find, read_paths
 from probatum.model import Record

@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 
 from probatum.acquire.formats import Deletion, Item, Refusal
-from probatum.acquire.library.adding import Batch, batches
+from probatum.acquire.library.batching import Batch, batches
 from probatum.acquire.library.making import Describe, from_bytes, make, to_bytes
 from probatum.acquire.reading import Found, read_found
 from probatum.model import Record

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-import msgspec
 import numpy as np
 import pyarrow as pa
 
 from probatum.acquire.library import moving
+from probatum.acquire.library.batching import Batch, DeletionLike, batches
 from probatum.acquire.library.copies import ALL_KEYED, KEYS, Member
 from probatum.acquire.library.making import Describe, Maker, keyed
 from probatum.acquire.library.merging import Merger, Plan
@@ -23,10 +23,7 @@ from probatum.acquire.library.standing import Standings, implied, said, settle
 from probatum.acquire.library.store import Store
 from probatum.acquire.library.upgrading import upgrade
 from probatum.acquire.matching import keys
-from probatum.model import Identifier, Record
-
-BATCH: Final = 2_500
-"""Records of one commit."""
+from probatum.model import Record
 
 AHEAD: Final = 2
 """Batches that may be on their way while the next is read."""
@@ -43,29 +40,6 @@ engine goes on counting the words of the old text, and the last digits of scores
 STORED: Final = ("id", "version", "summary", "record")
 
 OnBatch = Callable[[AddSummary], None]
-
-
-class DeletionLike(Protocol):
-    """Says that a source took a document back."""
-
-    @property
-    def identifier(self) -> Identifier:
-        """What is deleted."""
-        ...
-
-
-class Batch(msgspec.Struct):
-    """Records to write, by id, and identifiers to delete after that."""
-
-    records: dict[str, Record] = {}
-    deletions: list[str] = []
-    repeated: int = 0
-    """Records that came twice, word for word."""
-
-    @property
-    def size(self) -> int:
-        """Items in it."""
-        return len(self.records) + len(self.deletions) + self.repeated
 
 
 Made = tuple[Batch, Callable[[], pa.Table]]
@@ -115,28 +89,6 @@ def add_made(store: Store, made: Iterable[Made], on_batch: OnBatch | None = None
             acknowledge(0)
         writer.finish()
     return total
-
-
-def batches(items: Iterable[Record | DeletionLike]) -> Iterator[Batch]:
-    """Batches in which no two versions of a record come together and no record follows a deletion."""
-    batch = Batch()
-    for item in items:
-        if not isinstance(item, Record):
-            batch.deletions.append(str(item.identifier))
-        else:
-            before = batch.records.get(item.id)
-            if before is not None and before.version == item.version and not batch.deletions:
-                batch.repeated += 1
-                continue
-            if before is not None or batch.deletions:
-                yield batch
-                batch = Batch()
-            batch.records[item.id] = item
-        if batch.size >= BATCH:
-            yield batch
-            batch = Batch()
-    if batch.size:
-        yield batch
 
 
 class Writer:

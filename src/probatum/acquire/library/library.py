@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from probatum.acquire.library import adding, checking, embedding, nearby, searching
+from probatum.acquire.library.batching import DeletionLike
 from probatum.acquire.library.copies import COPIES, Copy, copy_of, decision
-from probatum.acquire.library.location import is_uri, resolve, size_on_disk
+from probatum.acquire.library.describing import described, most_first
+from probatum.acquire.library.location import is_uri, resolve
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
 from probatum.acquire.library.meaning import Meaning
-from probatum.acquire.library.query import TERMS, TEXT, Clause, Query, asked_by, plain, where
+from probatum.acquire.library.query import TEXT, Clause, Query, asked_by, plain, where
 from probatum.acquire.library.relations import Relation, related
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo, StandSummary
 from probatum.acquire.library.rows import has_name, unpack
@@ -224,33 +226,13 @@ class Library:
 
     def info(self) -> LibraryInfo:
         """What the library holds."""
-        columns = self._store.columns(("kind", "status", "design", "year"))
-        counts = {n: Counter(columns[n].to_pylist()) for n in columns.column_names}
-        summaries, starter = self._store.fingerprint("summary")
-        return LibraryInfo(
-            location=self.location,
-            records=columns.num_rows,
-            earlier_versions=int(self._store.versions.count_rows()),
-            copies=self._store.copies.count(),
-            kinds=_most_first(counts["kind"]),
-            statuses=_most_first(counts["status"]),
-            designs=_most_first(counts["design"]),
-            years={str(y if y is not None else ""): n for y, n in sorted(counts["year"].items(), key=_year_first)},
-            size_on_disk=size_on_disk(self.location),
-            library_version=self.library_version,
-            summaries=summaries,
-            starter_version=starter if summaries else "",
-            unindexed=self._store.unindexed(),
-            earlier_layout=self._store.searched != TERMS,
-            encoder=self.encoder,
-            without_vectors=embedding.lacking(self._store) if self.encoder else 0,
-        )
+        return described(self._store, self.library_version)
 
     # writing
 
     def add(
         self,
-        items: Iterable[Record | adding.DeletionLike],
+        items: Iterable[Record | DeletionLike],
         *,
         describe: Describe | None = None,
         on_batch: adding.OnBatch | None = None,
@@ -321,7 +303,7 @@ class Library:
         """Who says something of documents' standing, and of how many, the most first. Records that speak of others are
         counted together under the empty string."""
         by = Counter("" if is_record(s["source"]) else s["source"] for s in self._store.notices.rows())
-        return _most_first(by)
+        return most_first(by)
 
     def remove(self, identifier: str) -> bool:
         """Remove a record; its text stays retrievable by version. False when there is none.
@@ -411,11 +393,3 @@ def _make_folder(place: str) -> None:
         Path(place).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ProbatumError("P304", location=place, reason=error.strerror or error) from error
-
-
-def _most_first(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _year_first(pair: tuple[int | None, int]) -> int:
-    return pair[0] if pair[0] is not None else 0

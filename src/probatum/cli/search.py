@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--plain", "as_words", is_flag=True, help="Take the words as words, even if they look like PubMed's syntax."
 )
+@click.option("--exact", is_flag=True, help="Look for the words alone, not for other names of what they name.")
 @click.option("--explain", is_flag=True, help="Show what was looked for, what each score is made of, and the passage.")
 @where_option
 @json_option
@@ -42,6 +43,7 @@ def search(
     design: tuple[str, ...],
     as_of: str | None,
     as_words: bool,
+    exact: bool,
     explain: bool,
     location: str | None,
     as_json: bool,
@@ -64,8 +66,10 @@ def search(
     }
     if not as_words and syntax.is_syntax(text):
         hits = _by_syntax(opened, text, limit, filters, quiet=as_json)
-    else:
+    elif exact:
         hits = opened.search(text, limit=limit, **filters)
+    else:
+        hits = _by_words(opened, text, limit, filters, quiet=as_json)
     if as_json:
         _print_json(
             [{**_brief(hit.record), "score": hit.score, **(_explained(hit) if explain else {})} for hit in hits]
@@ -114,6 +118,17 @@ def _explained(hit: Hit) -> dict[str, Any]:
         "parts": [{"name": part.name, "score": part.score, "why": part.why} for part in hit.parts],
         "passage": None if passage is None else msgspec.to_builtins(passage),
     }
+
+
+def _by_words(opened: Library, text: str, limit: int, filters: dict[str, Any], *, quiet: bool) -> Sequence[Hit]:
+    """The records that hold the words, or at little weight other names; says on standard error which names."""
+    from probatum import vocabulary
+    from probatum.acquire.expansion import WEIGHT, expanded
+
+    query, names = expanded(text, vocabulary.current())
+    for one in () if quiet else names:
+        _tell(f"{one.typed}: also looked for as {', '.join(one.names)} (weight {WEIGHT})", err=True)
+    return opened.search(query, limit=limit, **filters)
 
 
 def _by_syntax(opened: Library, text: str, limit: int, filters: dict[str, Any], *, quiet: bool) -> Sequence[Hit]:

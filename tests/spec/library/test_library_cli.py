@@ -129,5 +129,7 @@ def test_explain_shows_words_parts_that_make_the_score_and_the_passage(tmp_path:
         assert hit["design"] == "randomised trial"
     assert found[0]["passage"]["section"] == "abstract"
     told = call("search", "zinc for coughs", "--explain", "--library", place).output
+    assert "heart attack: also looked for as" in call("search", "heart attack", "--library", place).output
+    assert "also looked for" not in call("search", "heart attack", "--exact", "--library", place).output
     assert "Looked for" in told
     assert "Days with coughs fell from 9 to 7" in told or "We randomized 40 adults to zinc" in told

@@ -121,8 +121,10 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
     be empty."""
     from lancedb.query import BooleanQuery, Occur
 
-    if column == TERMS and not query.groups and not query.barred and not any(c.every for c in query.wanted):
-        return _weighted(query.wanted, query.related)
+    if column == TERMS and not query.groups and not query.barred:
+        loose = [clause for clause in query.wanted if not clause.every]
+        made = [_weighted(loose, query.related)] if loose or query.related else []
+        return _any([*made, *(_match(clause) for clause in query.wanted if clause.every)])
     match = _match if column == TERMS else _match_text
     if not query.groups and not query.barred and len(query.wanted) == 1:
         return match(query.wanted[0])
@@ -133,8 +135,8 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
 
 
 def asked_by(query: Query) -> tuple[Unit, ...]:
-    """The words that a search without groups is ranked by; none for another search."""
-    return () if query.groups else units(" ".join(clause.words for clause in query.wanted))
+    """The words that a search without groups is ranked by, other names left aside; none for another search."""
+    return () if query.groups else units(" ".join(clause.words for clause in query.wanted if not clause.synonym))
 
 
 def _any(alternatives: Sequence[Any]) -> Any:

@@ -17,6 +17,7 @@ import msgspec
 from probatum.acquire.evidence import best_designs, weighed
 from probatum.acquire.families import surplus
 from probatum.acquire.library import Clause, Hit, Library, Query
+from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
 
@@ -203,8 +204,11 @@ def _read_otherwise(question: Question) -> tuple[Clause, ...]:
 def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
     status = LEFT_OUT if search.retracted else USABLE
     depth = DEPTH if search.name == "question" else DEPTH if search.names else 2 * search.places
-    designs = search.designs or None
-    hits = library.search(search.query, limit=depth, kind=search.kind, design=designs, status=status, as_of=as_of)
+    if search.designs:
+        # Their places go by words alone: scoring the best again would take as long as the search for the question
+        hits = library.matching(search.query, where(design=search.designs, status=status, as_of=as_of), depth)
+    else:
+        hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
 
 

@@ -564,8 +564,10 @@ def test_whatever_stands_in_a_field_the_study_is_read_or_refused_and_cells_hold_
             except (KeyError, IndexError, TypeError):
                 break
         else:
-            if isinstance(target, dict | list) and (isinstance(target, dict) or path[-1] < len(target)):
-                target[path[-1]] = value
+            # A change before may have put a list where a dictionary was, or the other way round
+            last = path[-1]
+            if isinstance(target, dict) or (isinstance(target, list) and isinstance(last, int) and last < len(target)):
+                target[last] = value
     for item in read(json.dumps(study).encode()):
         if isinstance(item, Record):
             for section in item.sections:

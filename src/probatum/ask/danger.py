@@ -34,7 +34,10 @@ _TOOK: Final = re.compile(
     r"gave)\b[^.?!]{0,50}\b(?:too (?:much|many)|"
     r"whole (?:bottle|pack|box|packet)|entire (?:bottle|pack|box)|bottle of|by mistake|accidentally|double (?:the |"
     r"my )?dose|twice the dose|"
-    r"(?:1[0-9]|[2-9][0-9]|\d{3,}) (?:tablets|pills|capsules|paracetamol|ibuprofen|aspirin|tylenol))\b|"
+    r"(?:1[0-9]|[2-9][0-9]|\d{3,}) (?:tablets|pills|capsules|paracetamol|ibuprofen|aspirin|tylenol)|"
+    # forty mexiletine tablets, but neither tablets of 40 mg nor tablets for 40 days
+    r"(?:1[0-9]|[2-9][0-9]|\d{3,}) (?!(?:mg|mcg|ug|micrograms?|milligrams?|g|ml|units?|iu|days?|weeks?|months?|years?|"
+    r"hours?|minutes?|times?|percent)\b)(?:[\w-]+ ){1,2}(?:tablets|pills|capsules|tabs|caps))\b|"
     r"\b(?:i|he|she|we|child|toddler|baby|son|daughter|friend|mother|father|wife|"
     r"husband)\b[^.?!]{0,30}\b(?:overdosed|took an overdose|has overdosed|od'?ed)\b|"
     r"\b(?:accidentally|mistakenly) (?:took|swallowed|ate|drank|double|gave)\b|"

@@ -101,18 +101,6 @@ def build(place: Path, data: Path) -> tuple[Library, list[tuple[str, Record]], l
     return library, asked, missing
 
 
-def recombined(records: Sequence[Record], count: int, seed: int = 1, begin: int = 0) -> Iterator[Record]:
-    """Made-up records: the halves of two real titles and of two real abstracts, since many records of one title would
-    be taken for copies. `begin` is the number of the first."""
-    chance = random.Random(seed)
-    texts = [(r.title, " ".join(s.text for s in r.sections if s.kind is SectionKind.ABSTRACT), r.year) for r in records]
-    texts = [made for made in texts if made[1]]
-    for number in range(begin, begin + count):
-        (one, first, year), (other, second, _) = chance.choice(texts), chance.choice(texts)
-        title = one[: len(one) // 2] + other[len(other) // 2 :]
-        yield _record(str(800_000_000 + number), title, [first[: len(first) // 2], second[len(second) // 2 :]], year)
-
-
 def interval(values: Sequence[float], rounds: int = 1000, seed: int = 1) -> tuple[float, float]:
     """95 % bootstrap percentile interval of the mean (Efron 1979, doi:10.1214/aos/1176344552)."""
     if not values:

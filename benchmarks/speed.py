@@ -13,7 +13,8 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks import Benchmark, Result
-from benchmarks.data import peak_memory, pubmed_paths, pubmedqa, quantile, recombined
+from benchmarks.data import peak_memory, pubmed_paths, pubmedqa, quantile
+from benchmarks.recombining import recombined
 from probatum.acquire.formats import Refusal
 from probatum.acquire.library import Library
 from probatum.acquire.reading import read_paths

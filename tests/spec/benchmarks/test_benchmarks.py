@@ -6,12 +6,15 @@ import gzip
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks import Benchmark, benchmarks
-from benchmarks.data import interval, quantile, recombined
+from benchmarks.data import interval, quantile
+from benchmarks.recombining import recombined
+from probatum.acquire.matching import keys
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -106,6 +109,28 @@ def test_made_up_records_are_the_same_each_time() -> None:
     one, two = list(recombined(real, 10, seed=3)), list(recombined(real, 10, seed=3))
     assert one == two
     assert len({record.id for record in one}) == 10
+
+
+def test_made_up_records_are_unlike_each_other_in_all_that_copies_are_looked_for_by() -> None:
+    words = ("amber", "birch", "cedar", "dill", "elder", "fern", "gorse", "heather", "iris", "juniper", "kale", "larch")
+    real = [
+        Record.build(
+            id=f"pmid:{n}",
+            identifiers=(Identifier("pmid", str(n)),),
+            kind=RecordKind.ARTICLE,
+            title=" ".join(f"{word}{n}" for word in words),
+            sections=(SourceSection("abstract", SectionKind.ABSTRACT, "One. Two."),),
+            authors=(f"Author{n} A", f"Writer{n} B"),
+            journal=f"{words[n % 12]} journal",
+            volume=str(n % 40),
+            pages=str(n * 7),
+        )
+        for n in range(200)
+    ]
+    made = list(recombined(real, 2_000))
+    shared = Counter(key for record in made for key in keys(record))
+    assert sum(number - 1 for number in shared.values()) < 0.05 * len(made)
+    assert all(record.authors and record.journal and record.pages for record in made)
 
 
 def test_interval_and_quantile() -> None:

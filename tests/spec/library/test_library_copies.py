@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from probatum.acquire.library import Library
 from probatum.acquire.library.store import Store
+from probatum.acquire.matching import CROWD, keys
 from probatum.cli.library import library as command
 from probatum.errors import ProbatumError
 from probatum.model import Identifier, LinkKind, Record, RecordKind, RecordStatus, SectionKind, SourceSection
@@ -306,3 +307,31 @@ def test_the_sieve_lets_every_key_through_that_is_there() -> None:
     assert sieve.passes(others).mean() < 0.01
     ids = [f"pmid:{number}" for number in range(1000)]
     assert IdSieve(ids, 1000).likely([*ids, "pmid:-1"])[:1000] == ids
+
+
+CASES = "in three patients: a case series from a mountain hospital"
+
+
+@pytest.mark.parametrize("together", [40, 1_000])
+def test_what_a_crowd_shares_tells_nothing_and_is_kept_no_further(empty: Library, together: int) -> None:
+    crowd = [work(f"pmid:{n}", title=f"Ailment {n:04d} of the thumb {CASES}", pages=str(n)) for n in range(700)]
+    for start in range(0, len(crowd), together):
+        empty.add(crowd[start : start + together])
+    shared = [key for key in keys(crowd[0]) if key in keys(crowd[1])]
+    kept = Store.open(empty.location).keys.having("key", shared, ("id",))
+    assert len(kept) <= 2 * (CROWD + 1)
+    late = work("scopus:5", "doi:10.9999/thumb.9", title=f"Rare ailment {CASES}", pages="9001")
+    later = work("embase:L5", "doi:10.9999/thumb.9", title=f"A rare ailment {CASES}", pages="9001")
+    assert empty.add([late]).merged == 0
+    assert empty.add([later]).merged == 1
+    assert empty.check().sound
+
+
+def test_neighbours_that_are_no_copies_are_left_where_they_stand(empty: Library) -> None:
+    empty.add([PUBMED, EMBASE])
+    beside = [work(f"pmid:{n}", title=f"{TITLE} in the year {n}", pages=str(n), text="") for n in range(910, 940)]
+    assert empty.add(beside).merged == 0
+    assert standing(empty)[0] == {"embase:L700": "pmid:901"}
+    assert empty.add([SCOPUS]).merged == 1
+    assert standing(empty)[0] == dict.fromkeys(("embase:L700", "doi:10.9999/knee.42"), "pmid:901")
+    assert empty.check().sound

@@ -233,10 +233,10 @@ class Writer:
         return pa.concat_tables([made.take(pa.array(taken, pa.int64())), moving.promoted(plan, without=written)]), plan
 
     def _note_keys(self, found: Mapping[str, Sequence[int]]) -> None:
-        ids = [i for i, listed in found.items() for _ in listed]
-        if ids:
-            added = np.fromiter((key for listed in found.values() for key in listed), dtype=np.int64, count=len(ids))
-            self.store.keys.append(pa.table({"key": added, "id": ids}, schema=KEYS))
+        noted = self.merger.telling(found)
+        if noted:
+            added = np.fromiter((key for key, _ in noted), dtype=np.int64, count=len(noted))
+            self.store.keys.append(pa.table({"key": added, "id": [i for _, i in noted]}, schema=KEYS))
             self.merger.note(added)
 
     def regroup(self, touched: Iterable[str]) -> None:

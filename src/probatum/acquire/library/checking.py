@@ -8,6 +8,8 @@ from itertools import chain
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
 from probatum.acquire.library.copies import ALL_KEYED, COPIES, KEYS, Member, copy_of, copy_row
 from probatum.acquire.library.query import TERMS, TEXT
@@ -15,7 +17,7 @@ from probatum.acquire.library.results import CheckReport, Fault
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, other_names, row, unpack
 from probatum.acquire.library.standing import Standings, copies_of
 from probatum.acquire.library.store import Store
-from probatum.acquire.matching import keys
+from probatum.acquire.matching import CROWD, keys
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
@@ -93,15 +95,23 @@ def _unkeyed(store: Store) -> list[Fault]:
     """Records whose copies would not be found. A library made before copies were looked for has no keys at all."""
     if not store.keys.select(f"key = {ALL_KEYED}", ("id",)):
         return [Fault("", "copies were never looked for; any `library add` does that")] if store.count() else []
-    told = (found for batch in store.keys.batches(KEYS.names, 100_000) for found in batch.to_pylist())
-    known = np.sort(np.fromiter((_pair(found["key"], found["id"]) for found in told), dtype=np.int64))
+    told = [_pairs(batch) for batch in store.keys.batches(KEYS.names, 100_000)]
+    held, counts = np.unique(np.concatenate([listed for listed, _ in told]), return_counts=True)
+    crowded = set(held[counts > CROWD].tolist())  # no more of them are kept than tells that
+    known = np.sort(np.concatenate([pairs for _, pairs in told]))
     faults = []
     for record in _readable(store):
-        wanted = np.array([_pair(key, record.id) for key in keys(record)], dtype=np.int64)
+        wanted = np.array([_pair(key, record.id) for key in keys(record) if key not in crowded], dtype=np.int64)
         places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
         if not (known[places] == wanted).all():
             faults.append(Fault(record.id, "its copies cannot all be found; remove it and add it again"))
     return faults
+
+
+def _pairs(batch: pa.RecordBatch) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The keys of some rows, and one number for each row."""
+    listed, ids = batch.column("key").to_numpy(), batch.column("id").to_pylist()
+    return listed, np.fromiter(map(_pair, listed.tolist(), ids), dtype=np.int64, count=len(ids))
 
 
 def _pair(key: int, record_id: str) -> int:

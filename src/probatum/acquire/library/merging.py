@@ -1,13 +1,15 @@
 """Which records of a library are copies of one work, found as records come and go.
 
 The groups are those that `matching` makes of all records that hang together with the ones at hand, whatever the order
-in which they came: whenever a record joins or leaves, the whole of its neighbourhood is grouped anew.
+in which they came: whenever a record joins or leaves, all that are copies of it or of its copies are grouped anew. A
+record is compared with those that share a key with it, `CROWD` a key at most, so its cost does not grow with the
+library.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -19,6 +21,7 @@ from probatum.acquire.library.sieve import IdSieve, Keys, Sieve
 from probatum.acquire.library.store import Store
 from probatum.acquire.matching import CROWD, Group, Reference, join, judged, keys, rank, reference, weigh
 from probatum.acquire.matching.grouping import Pair
+from probatum.model import Record
 
 ROUNDS: Final = 4
 """How far from a record its neighbours' neighbours are looked at."""
@@ -33,6 +36,9 @@ CURRENT: Final = ("id", "design", "n", "record")
 STORED_COPY: Final = ("id", "version", "leader", "record")
 FEW: Final = 200
 """Ids up to which asking the table of copies at once is quicker than making a sieve of it."""
+
+AT_ONCE: Final = 1_000
+"""Neighbours that are read and compared together."""
 
 COPY: Final = ("id", "leader", "score", "reason", "by", "date", "design", "n", "record")
 
@@ -65,6 +71,8 @@ class Merger:
         self.sieve: Sieve | None = None
         self.room = self.looked_up = 0
         self.copy_ids: IdSieve | None = None
+        self.crowded: set[int] = set()
+        """Keys that more records share than `CROWD`, as far as they were met."""
 
     def plan(
         self,
@@ -78,23 +86,21 @@ class Merger:
         as gone."""
         pool = _Pool(self.store, fresh or {}, without)
         near = self._neighbours(keyed, set(without))
-        first = {*touched, *near, *(i for ids in near.values() for i in ids)}
+        first = {*touched, *near}
         if not first:
             return Plan()
         pool.load(first)
-        asked = set(keyed)
+        most = len(pool.members) + MOST
+        asked: set[str] = set()
         for _ in range(ROUNDS):
-            groups = self._groups(pool)
-            wider = {i for group in groups for i in group.ids} - asked
-            if not wider or len(pool.members) > MOST:
+            wider = pool.members.keys() - asked
+            if not wider or len(pool.members) > most:
                 break
             asked |= wider
-            found = self._neighbours({i: keys(pool.members[i].record) for i in wider}, set(without))
-            if not pool.load({i for ids in found.values() for i in ids}):
-                break
-        else:
-            groups = self._groups(pool)
-        return self._changes(pool, groups)
+            unasked = {i: keyed.get(i) or pool.keys(i) for i in wider if i not in near}
+            near |= self._neighbours(unasked, set(without))
+            pool.load(pool.alike({i: near.get(i, set()) for i in wider}))
+        return self._changes(pool, self._groups(pool))
 
     def _groups(self, pool: _Pool) -> list[Group]:
         blocks: dict[int, list[str]] = defaultdict(list)
@@ -111,12 +117,16 @@ class Merger:
         for record_id, listed in keyed.items():
             for key in listed:
                 holders[key].add(record_id)
-        for row in self.store.keys.having("key", self._likely(list(holders)), ("key", "id")):
+        held: Counter[int] = Counter()
+        wanted = [key for key in holders if key not in self.crowded]
+        for row in self.store.keys.having("key", self._likely(wanted), ("key", "id")):
+            held[row["key"]] += 1
             if row["id"] not in without:
                 holders[row["key"]].add(row["id"])
+        self.crowded |= {key for key, number in held.items() if number > CROWD}
         near: dict[str, set[str]] = defaultdict(set)
-        for ids in holders.values():
-            if 1 < len(ids) <= CROWD:
+        for key, ids in holders.items():
+            if 1 < len(ids) <= CROWD and key not in self.crowded:
                 for record_id in ids & keyed.keys():
                     near[record_id] |= ids - {record_id}
         return near
@@ -135,6 +145,18 @@ class Merger:
         array = np.array(wanted, dtype=np.int64)
         found: list[int] = array[self.sieve.passes(array)].tolist()
         return found
+
+    def telling(self, found: Mapping[str, Sequence[int]]) -> list[tuple[int, str]]:
+        """Keys to be noted, each with its record: of one that a crowd shares no more than tells that, so that a look-up
+        reads a bounded number of rows however large the library is."""
+        met: Counter[int] = Counter()
+        kept: list[tuple[int, str]] = []
+        for record_id, listed in found.items():
+            for key in listed:
+                met[key] += 1
+                if key not in self.crowded and met[key] <= CROWD + 1:
+                    kept.append((key, record_id))
+        return kept
 
     def copied(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Rows of the copies with those ids, in the form of rows of records to be replaced or removed."""
@@ -212,9 +234,32 @@ class _Pool:
         self._references: dict[str, Reference] = {}
         self._keys: dict[str, tuple[int, ...]] = {}
 
-    def load(self, ids: Iterable[str]) -> bool:
-        """Take records in, with all of their groups and those a person spoke of beside them. True when any is new."""
-        before = len(self.members)
+    def alike(self, near: Mapping[str, Collection[str]]) -> set[str]:
+        """Of the records near to some of the pool, those outside it that are copies of one: what the rules keep apart
+        stands where it stood."""
+        beside: dict[str, list[str]] = defaultdict(list)
+        for record_id, ids in near.items():
+            for other in ids:
+                if other not in self.members and other not in self.without:
+                    beside[other].append(record_id)
+        found: set[str] = set()
+        for record in self._read(sorted(beside)):
+            theirs = reference(record)
+            if any(weigh(self.reference(mine), theirs).same for mine in beside[record.id]):
+                found.add(record.id)
+        return found
+
+    def _read(self, ids: Sequence[str]) -> Iterator[Record]:
+        """Those records of the library, of either table, a bounded number held at once."""
+        columns = ("id", "record")
+        for start in range(0, len(ids), AT_ONCE):
+            part = ids[start : start + AT_ONCE]
+            rows = {row["id"]: row["record"] for row in self.store.copies.having("id", part, columns)}
+            rows |= {row["id"]: row["record"] for row in self.store.with_ids(part, columns)}
+            yield from (unpack(stored) for _, stored in sorted(rows.items()))
+
+    def load(self, ids: Iterable[str]) -> None:
+        """Take records in, with all of their groups and those a person spoke of beside them."""
         wanted = set(ids)
         while wanted := wanted - self.members.keys() - self.without:
             stored = {row["id"]: row for row in self.store.with_ids(sorted(wanted), CURRENT)}
@@ -226,7 +271,6 @@ class _Pool:
                 if member is not None:
                     self.members[record_id] = member
             wanted = further | self._decided(wanted)
-        return len(self.members) > before
 
     def _member(
         self, record_id: str, stored: Mapping[str, Any] | None, copied: Mapping[str, Any] | None

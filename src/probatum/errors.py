@@ -149,6 +149,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P406": "{date!r} is not a date. Write it as YYYY-MM-DD.",
     "P407": "{path} is no vocabulary: {problem}. Mend it, or leave it out.",
     "P408": "{path} cannot be written ({reason}). Name another folder with PROBATUM_VOCABULARY.",
+    "P410": "There is no depth {depth!r}. Choose one of: {known}.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""

@@ -26,6 +26,7 @@ from probatum.model import (
     Answer,
     Appraisal,
     Certainty,
+    Depth,
     Direction,
     Directness,
     Engine,
@@ -67,6 +68,7 @@ def answer(
     *,
     library: Library | str | Path | None = None,
     reader: Reader | str = Reader.DOCTOR,
+    depth: Depth | str | None = None,
     as_of: str | datetime.date | None = None,
     services: Sequence[str] = (),
     sent: Sequence[str] = (),
@@ -74,11 +76,13 @@ def answer(
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
-    and date give the same bytes. `services` says, one line each, what came of asking online services before (see
-    `acquire.online`), and `sent` what they were asked; both go into the search account. Raises ProbatumError P4xx for
-    a question that cannot be read, P3xx for a library that cannot be opened.
+    and date give the same bytes. `depth` is standard unless it is said. `services` says, one line each, what came of
+    asking online services before (see `acquire.online`), and `sent` what they were asked; both go into the search
+    account. Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library that cannot be
+    opened.
     """
     chosen = _reader(reader)
+    wanted = _depth(depth)
     date = _date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
     terms = vocabulary.current()
@@ -104,6 +108,7 @@ def answer(
         overall=overall(question, kept),
         search=account(retrieval, (), excluded, date, services, sent),
         alternatives=alternatives(question, kept),
+        depth=wanted,
     )
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
     return apply.tidy(assess.check(counted(draft)))
@@ -114,6 +119,15 @@ def _reader(reader: Reader | str) -> Reader:
         return Reader(reader)
     except ValueError as error:
         raise ProbatumError("P405", reader=reader, known=", ".join(r.value for r in Reader)) from error
+
+
+def _depth(depth: Depth | str | None) -> Depth:
+    if depth is None:
+        return Depth.STANDARD
+    try:
+        return Depth(depth)
+    except ValueError as error:
+        raise ProbatumError("P410", depth=depth, known=", ".join(d.value for d in Depth)) from error
 
 
 def _date(as_of: str | datetime.date | None) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import depth, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
-from probatum.apply.sections.evidence import chosen
+from probatum.apply.sections.evidence import told_groups
 from probatum.apply.table import rows
 from probatum.model import (
     Answer,
@@ -41,11 +41,12 @@ POLICY = (
 
 def compose(context: Context, *, warnings: Iterable[Warning] = (), engine: Engine) -> Answer:
     """The draft answer. Verdicts are not yet given: `assess` gives them."""
-    body = tuple(make(context) for make in sections().values())
+    whole = [make(context) for make in sections().values()]
+    body, shortened = depth.bounded(whole, context.depth)
     numbered = references(context, body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
-    certainty: tuple[Certainty, ...] = tuple(g.certainty for g in chosen(context) if g.certainty)
+    certainty: tuple[Certainty, ...] = tuple(g.certainty for g in told_groups(context) if g.certainty)
     tail = (
         _navigation(
             "references",
@@ -72,7 +73,7 @@ def compose(context: Context, *, warnings: Iterable[Warning] = (), engine: Engin
         warnings=tuple(warnings),
         status=status,
         disclaimer=disclaimer,
-        engine=engine,
+        engine=msgspec.structs.replace(engine, depth=context.depth, shortened=shortened),
     )
 
 

@@ -13,6 +13,7 @@ from probatum.model import (
     About,
     Appraisal,
     Certainty,
+    Depth,
     Design,
     Directive,
     DirectiveAction,
@@ -53,6 +54,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Certainty of the leading source's answer where no outcome group carries one."""
     alternatives: tuple[tuple[str, Certainty], ...] = ()
     """Certainty of the evidence of each alternative's record."""
+    depth: Depth = Depth.FULL
 
     @property
     def as_of(self) -> str:

@@ -39,6 +39,8 @@ class Draft:
         self.title = title
         self._statements: list[Statement] = []
         self._texts: set[str] = set()
+        self.layer = 0
+        """Layer of what is added from now on: 1 is shown at full depth only."""
 
     def add(
         self,
@@ -51,6 +53,7 @@ class Draft:
         directness: str = "",
         number: str = "",
         level: int = 0,
+        layer: int | None = None,
     ) -> None:
         """Add one sentence unless the section already says it."""
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
@@ -68,8 +71,19 @@ class Draft:
                 directness=directness,
                 plain=wording.sentence(easy) if easy else "",
                 level=level,
+                layer=self.layer if layer is None else layer,
             )
         )
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What was added so far."""
+        return tuple(self._statements)
+
+    @property
+    def words(self) -> int:
+        """Words so far, of what is shown at every depth."""
+        return sum(len(s.text.split()) for s in self._statements if not s.layer)
 
     def __len__(self) -> int:
         return len(self._statements)
@@ -80,15 +94,24 @@ class Draft:
 
 
 def told(
-    appraisal: Appraisal, findings: Sequence[Finding], *, most: int = 3, again: bool = False, intervals: bool = True
+    appraisal: Appraisal,
+    findings: Sequence[Finding],
+    *,
+    most: int = 3,
+    again: bool = False,
+    intervals: bool = True,
+    opening: str = "",
 ) -> tuple[tuple[Clause, ...], str, str, tuple[Span, ...]]:
     """Clauses of one study with the lead that names its design, as (clauses, text, plain, spans).
 
-    `again` shortens the lead of a study that was named before; `intervals` says when none is reported.
+    `again` shortens the lead of a study that was named before; `intervals` says when none is reported; with `opening`,
+    as in `Quinine (low certainty`, the study is named briefly in the brackets that it opens.
     """
     clauses = together(findings, appraisal.study.alpha)[:most]
     if not clauses:
         return (), "", "", ()
+    if opening:
+        return _listed(appraisal, clauses, opening)
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     opened = f"{source_name(appraisal)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
@@ -102,6 +125,19 @@ def told(
     if said:
         text += f"; {said}"
     return clauses, text, plain, tuple(dict.fromkeys(spans))
+
+
+def _listed(
+    appraisal: Appraisal, clauses: tuple[Clause, ...], opening: str
+) -> tuple[tuple[Clause, ...], str, str, tuple[Span, ...]]:
+    """`Quinine (low certainty; randomised trial, 7 people): cramps fell by 48%`: one study in a list of options."""
+    brief, spans = wording.design_brief(appraisal.study)
+    mark = "; " if "(" in opening else " ("
+    said = standing(appraisal)
+    text = f"{opening}{mark}{brief}): {'; '.join(c.text for c in clauses)}{f'; {said}' if said else ''}"
+    easy = wording.plain_lead(appraisal.study, duration=False)
+    plain = f"{opening}{mark}{easy}): {'; '.join(c.plain for c in clauses)}"
+    return clauses, text, plain, tuple(dict.fromkeys([*(s for c in clauses for s in c.spans), *spans]))
 
 
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
@@ -314,19 +350,25 @@ def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str, pl
     directives(draft, ((appraisal, item),), lead, plain)
 
 
-def directives(draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: str, plain: str = "") -> None:
+def directives(
+    draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: str, plain: str = "", *, first: int = 0
+) -> None:
     """State directives of one sort, one sentence a source: `Caution (US label): seizures; liver disease`.
 
-    `plain` is the lead in plain words.
+    `plain` is the lead in plain words. With `first`, so many of each source stand in its first sentence and the others
+    in one that only full depth shows.
     """
     sources: dict[str, tuple[Appraisal, list[Directive]]] = {}
     for appraisal, item in rows:
         sources.setdefault(appraisal.record.id, (appraisal, []))[1].append(item)
     for appraisal, items in sources.values():
-        said = "; ".join(dict.fromkeys(map(_directed, items)))
         name = source_name(appraisal)
-        easy = f"{plain} ({name}): {said}" if plain else ""
-        draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in items], plain=easy)
+        cut = first or len(items)
+        for part, layer in ((items[:cut], None), (items[cut:], 1)):
+            said = "; ".join(dict.fromkeys(map(_directed, part)))
+            easy = f"{plain} ({name}): {said}" if plain else ""
+            if said:
+                draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in part], plain=easy, layer=layer)
 
 
 def _directed(item: Directive) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.sections.evidence import chosen
+from probatum.apply.sections.evidence import told_groups
 from probatum.model import EvidenceRow, Finding, Reference
 
 MOST_ROWS = 40
@@ -16,7 +16,7 @@ def rows(context: Context, numbered: Sequence[Reference]) -> tuple[EvidenceRow, 
     """Rows for the outcome groups that are told, in their order; only records that are cited."""
     numbers = {r.record: r.number for r in numbered}
     made: list[EvidenceRow] = []
-    for group in chosen(context):
+    for group in told_groups(context):
         for item in group.items:
             finding, study = item.finding, item.appraisal.study
             if finding.record not in numbers or len(made) >= MOST_ROWS:

@@ -124,6 +124,14 @@ def design_lead(study: Study) -> tuple[str, tuple[Span, ...]]:
     return article(design_words(study)) + note, tuple(dict.fromkeys(spans))
 
 
+def design_brief(study: Study) -> tuple[str, tuple[Span, ...]]:
+    """`randomised crossover trial, 7 people`, for a list of studies, with the spans that `design_lead` rests on."""
+    parts = [study.design.value if study.design is not Design.OTHER else "study"]
+    parts += [f"{study.n_studies} studies"] if study.n_studies and study.n_studies_span else []
+    parts += [people(study.n)] if study.n and study.n_span else []
+    return ", ".join(parts), design_lead(study)[1]
+
+
 def design_again(study: Study) -> tuple[str, tuple[Span, ...]]:
     """`the trial of 60 people`: how a study is named after its first mention."""
     noun = "review" if study.design.synthesis or study.design is Design.REVIEW else "study"
@@ -181,7 +189,7 @@ _BLINDED: Final = {
 }
 
 
-def plain_lead(study: Study) -> str:
+def plain_lead(study: Study, *, duration: bool = True) -> str:
     """`a study where chance decided who got what and nobody knew who got what (60 people, 12 weeks)`."""
     told: list[str] = []
     if study.design is Design.CROSSOVER:
@@ -195,7 +203,7 @@ def plain_lead(study: Study) -> str:
     inside = [people(study.n)] if study.n and study.n_span else []
     if study.n_studies and study.n_studies_span:
         inside.insert(0, f"{study.n_studies} studies")
-    if study.duration and not study.design.synthesis:
+    if duration and study.duration and not study.design.synthesis:
         inside.append(study.duration.value)
     kind = "a summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "a study"
     where = f" where {join(told)}" if told else ""

@@ -11,7 +11,7 @@ import click
 
 from probatum.cli.library import telling, where_option
 from probatum.errors import ProbatumError
-from probatum.model import Reader
+from probatum.model import Depth, Reader
 from probatum.publish.page import visible
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Who reads: the words change, the figures do not.",
 )
+@click.option(
+    "--depth",
+    type=click.Choice([d.value for d in Depth]),
+    help="How much: what matters most, or everything. Default: standard.",
+)
 @where_option
 @click.option("--format", "form", default="text", show_default=True, help="text, markdown, html, json, or a plug-in's.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 def ask(
     words: tuple[str, ...],
     reader: str,
+    depth: str | None,
     location: str | None,
     form: str,
     output: Path | None,
@@ -59,12 +65,22 @@ def ask(
 
     opened = pipeline.open_library(location)
     services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
-    made = pipeline.answer(" ".join(words), library=opened, reader=reader, as_of=as_of, services=services, sent=sent)
+
+    def answered() -> Answer:
+        return pipeline.answer(
+            " ".join(words),
+            library=opened,
+            reader=reader,
+            depth=depth,
+            as_of=as_of,
+            services=services,
+            sent=sent,
+        )
+
+    made = answered()
     if sent and (told := _check_standing(made, opened)):
         services = (*services, *told)  # a source that was retracted since must not speak
-        made = pipeline.answer(
-            " ".join(words), library=opened, reader=reader, as_of=as_of, services=services, sent=sent
-        )
+        made = answered()
     store.save_last_answer(made)
     if output is None:
         render = exporter.terminal or exporter.render

@@ -29,7 +29,7 @@ from probatum.model.finding import (
     OutcomeRole,
     PValue,
 )
-from probatum.model.question import Assumption, Choice, Concept, Intent, Patient, Question, Reader, Role
+from probatum.model.question import Assumption, Choice, Concept, Depth, Intent, Patient, Question, Reader, Role
 from probatum.model.record import (
     GRAVEST_FIRST,
     NOT_EVIDENCE,
@@ -68,6 +68,7 @@ __all__ = [
     "Choice",
     "Claim",
     "Concept",
+    "Depth",
     "Design",
     "Direction",
     "Directive",

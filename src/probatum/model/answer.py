@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from probatum.model.certainty import Certainty
-from probatum.model.question import Question, Reader
+from probatum.model.question import Depth, Question, Reader
 from probatum.model.statement import Statement
 
 SCHEMA = "probatum.answer/1"
@@ -108,6 +108,9 @@ class Engine(msgspec.Struct, frozen=True):
     library_version: str
     vocabulary: str = ""
     name: str = "probatum"
+    depth: Depth = Depth.FULL
+    shortened: tuple[tuple[str, int], ...] = ()
+    """Pairs of section id and the number of its sentences that only full depth shows."""
 
 
 class Answer(msgspec.Struct, frozen=True):

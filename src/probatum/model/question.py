@@ -24,6 +24,15 @@ class Reader(StrEnum):
         return self in (Reader.PATIENT, Reader.CARER)
 
 
+class Depth(StrEnum):
+    """How much of an article is wanted."""
+
+    STANDARD = "standard"
+    """What matters most: a bottom line under 90 words, the whole under about 1,000 without references."""
+    FULL = "full"
+    """Everything that was found."""
+
+
 class Intent(StrEnum):
     """What kind of question it is; decides the shape of the answer."""
 

@@ -83,6 +83,8 @@ class Statement(msgspec.Struct, frozen=True):
     """The same statement in plain words, with the same figures; empty when `text` serves."""
     level: int = 0
     """0: shown to everybody (bottom line, certainty, dose, safety); 1: left out of the plain register."""
+    layer: int = 0
+    """0: part of the article at every depth; 1: only at full depth."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():

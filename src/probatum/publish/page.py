@@ -332,7 +332,17 @@ def review_lines(answer: Answer) -> tuple[str, ...]:
     """Review state, caution, last update and policy."""
     status = answer.status
     updated = f"Last updated: {status.last_updated}." if status.last_updated else ""
-    return tuple(visible(line) for line in (status.text, status.caution, updated, status.policy) if line)
+    lines = (status.text, status.caution, updated, status.policy, shortened(answer))
+    return tuple(visible(line) for line in lines if line)
+
+
+def shortened(answer: Answer) -> str:
+    """What only full depth shows: `Shortened for reading: 3 further sentences on safety ...`, else nothing."""
+    titles = {section.id: section.title for section in answer.sections}
+    told = [f"{count} under {titles.get(name, name)}" for name, count in answer.engine.shortened]
+    count = sum(count for _, count in answer.engine.shortened)
+    what = "1 further sentence" if count == 1 else f"{count} further sentences"
+    return f"Shortened for reading: {what} ({', '.join(told)}) at full depth." if told else ""
 
 
 WITHHELD: Final = "withheld"

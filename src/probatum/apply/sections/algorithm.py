@@ -26,6 +26,11 @@ _VAGUE: Final = re.compile(
 """Harms that name no symptom one could ask about."""
 
 
+MOST_INTERACTING: Final = 8
+MOST_NAMED: Final = 2
+"""Contraindications that a step names; the others stand under safety."""
+
+
 class Steps:
     """Numbers steps and their branches."""
 
@@ -56,7 +61,6 @@ def compose(context: Context) -> Section:
         _interactions(steps, context)
         _baseline(steps, context)
         if context.question.intent not in (Intent.HARM, Intent.INTERACTION):
-            _boxed(steps, context)
             _start(steps, context)
             if _wanted(context):
                 _review(steps, context)
@@ -92,8 +96,8 @@ def _confirm(steps: Steps, context: Context) -> None:
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
     steps.step(f"Confirm that the problem is {name}{apart}, and that it matters to the patient", Kind.NAVIGATION)
     if concept.near:
-        steps.branch("a", f"It is {wording.join(concept.near[:3], 'or')}: leave this path, which is not about it")
-    steps.branch("b" if concept.near else "a", f"It is {name}: go on to the next step")
+        steps.branch("a", f"It is one of these: leave this path, which is for {name}")
+    steps.branch("b" if concept.near else "a", f"It is {name}: go on")
 
 
 def _exclude(steps: Steps, context: Context) -> None:
@@ -101,8 +105,9 @@ def _exclude(steps: Steps, context: Context) -> None:
     if not barred:
         return
     spans = tuple(d.span for _, d in barred)
-    said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a)})" for a, d in barred)
-    steps.step(f"Look for contraindications: {said}", Kind.DIRECTIVE, spans)
+    said = "; ".join(wording.lower(d.text.rstrip(". ")) for _, d in barred[:MOST_NAMED])
+    more = ", and the others under safety" if len(barred) > MOST_NAMED else ""
+    steps.step(f"Look for contraindications: {said}{more}", Kind.DIRECTIVE, spans)
     steps.branch("a", f"Any present: do not use {wording.join(context.drugs)}; {_elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
@@ -118,12 +123,12 @@ def _interactions(steps: Steps, context: Context) -> None:
     mentioned = [d.text[m.start : m.end] for _, d in pairs for m in known.find(d.text)]
     named = [m for m in mentioned if known.is_drug(m) and m.lower() not in context.drugs]
     named += [d.drug for _, d in elsewhere]
-    named = list(dict.fromkeys(wording.lower(name) for name in named if name))
+    named = list(dict.fromkeys(wording.lower(name) for name in named if name))[:MOST_INTERACTING]
     if not named:
         return
     spans = tuple(d.span for _, d in (*pairs, *elsewhere))
     steps.step(f"List all other drugs; interactions are described with {wording.join(named)}", Kind.DIRECTIVE, spans)
-    steps.branch("a", "One of these is taken: change it first, or choose another treatment")
+    steps.branch("a", "One is taken: change it first, or choose another treatment")
     steps.branch("b", "None is taken: go on")
 
 
@@ -136,9 +141,10 @@ def _about(item: Directive, context: Context) -> bool:
 def _baseline(steps: Steps, context: Context) -> None:
     watched = context.directives(DirectiveAction.MONITOR)[:3]
     if watched:
-        said = "; ".join(f"{wording.lower(d.text.rstrip('. '))} ({source_name(a)})" for a, d in watched)
+        named = wording.join(list(dict.fromkeys(source_name(a) for a, _ in watched)))
+        spans = tuple(d.span for _, d in watched)
         steps.step(
-            f"Before the first dose and during treatment: {said}", Kind.DIRECTIVE, tuple(d.span for _, d in watched)
+            f"Before the first dose and during treatment: monitor as said above ({named})", Kind.DIRECTIVE, spans
         )
 
 
@@ -169,6 +175,7 @@ def _start(steps: Steps, context: Context) -> None:
         (a, d) for a, d in dosing.label_doses(context) if any(context.indicated_for_this(i) for i in a.directives)
     ]
     if suited:
+        _agree(steps, context, off_label=False)
         appraisal, item = suited[0]
         said = wording.lower(item.text.rstrip(". "))
         steps.step(
@@ -191,8 +198,8 @@ def _start(steps: Steps, context: Context) -> None:
         return
     lowest, arm, _ = doses[0]
     indicated = context.directives(DirectiveAction.INDICATED)
-    if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
-        steps.step("Agree with the patient that this use is off-label, as said under safety", Kind.NAVIGATION)
+    off_label = bool(context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated))
+    _agree(steps, context, off_label=off_label)
     steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
     higher = [d for d in doses if lowest < d[0] < float("inf")]
     if higher:
@@ -201,15 +208,16 @@ def _start(steps: Steps, context: Context) -> None:
         steps.branch("a", text, Kind.FINDING, (top.span,))
 
 
-def _boxed(steps: Steps, context: Context) -> None:
-    """The boxed warning is weighed before a first dose."""
-    for appraisal, item in context.directives(DirectiveAction.BOXED_WARNING)[:1]:
-        said = wording.lower(item.text.rstrip(". "))
-        steps.step(
-            f"Weigh the boxed warning with the patient: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
-        )
-        steps.branch("a", f"The benefit hoped for does not outweigh it: do not start; {_elsewhere(context)}")
-        steps.branch("b", "It does: go on")
+def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
+    """The boxed warning is weighed, and use outside the label agreed, before a first dose."""
+    boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
+    parts = [f"the boxed warning ({source_name(a)})" for a, _ in boxed] + ["off-label use"] * off_label
+    if parts:
+        spans = tuple(d.span for _, d in boxed)
+        kind = Kind.DIRECTIVE if boxed else Kind.NAVIGATION
+        steps.step(f"Weigh {wording.join(parts)} with the patient, as said under safety", kind, spans)
+        steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
+        steps.branch("b", "Agreed: go on")
 
 
 def _only_dose(arm: Arm, drug: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -28,17 +29,23 @@ from probatum.text import words
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 MOST: Final = 8
 MOST_GUIDELINES: Final = 8
+_WHO: Final = re.compile(
+    r"(?:In (?:the )?[A-Z][\w ]{1,30}, )?(?:the )?[A-Z][\w &]{1,60}?(?: \([A-Z]{2,8}\))? "
+    r"(?=(?:recommend|advise|suggest|rate|consider|say|state|warn)s\b)"
+)
+_ASIDE: Final = re.compile(r", which [^,;.“”]+$")
 AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
 def compose(context: Context) -> Section:
-    """Studies of other treatments of the same problem, then guidelines, then where sources disagree."""
+    """Where sources disagree, then studies of other treatments of the same problem, then guidelines."""
     draft = Draft("alternatives", "Alternatives")
     if not context.treatable and not is_open(context.question):
         return draft.section(
             f"{context.searched}: no treatment that the vocabulary knows is asked about, so no alternative was found."
         )
+    _conflicts(draft, context)
     certainty = dict(context.alternatives)
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     for appraisal in studied(context):
@@ -49,7 +56,6 @@ def compose(context: Context) -> Section:
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         _study(draft, context, appraisal, level)
     _guidelines(draft, context)
-    _conflicts(draft, context)
     asked = context.outcome or context.population or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
 
@@ -74,11 +80,10 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
     findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
     name = treatment(appraisal)
-    _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=2)
+    opening = f"{name} ({level} certainty" if level else name
+    _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
     if text:
-        rated = f" ({level} certainty)" if level else ""
-        lead = f"{name}{rated}: "
-        draft.add(lead + text, Kind.FINDING, spans, plain=lead + plain, directness=appraisal.directness.note)
+        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
     for span in sentences[:1]:
@@ -110,9 +115,13 @@ def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
 
 
 def _guidelines(draft: Draft, context: Context) -> None:
-    rows = list(_recommendations(context))[:MOST_GUIDELINES]
-    directives(draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline")
-    directives(draft, [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED], "Guideline, against")
+    told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
+    every = list(_recommendations(context))[:MOST_GUIDELINES]
+    rows = [r for r in every if r[1].span not in told_already] or every
+    directives(draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", first=2)
+    directives(
+        draft, [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED], "Guideline, against", first=1
+    )
 
 
 def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
@@ -146,11 +155,14 @@ def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive
         told_drugs.add(drug)
         appraisal, item = wanted[drug]
         text = (
-            f"sources disagree on {drug}: {source_name(appraisal)} says “{_quoted(item)}”; "
-            f"{source_name(other)} says “{_quoted(against)}”"
+            f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "
+            f"{source_name(other)}: “{_quoted(against)}”"
         )
         yield drug, text, item, against
 
 
 def _quoted(item: Directive) -> str:
-    return " ".join(item.span.quote.split()).rstrip(". ")
+    """The words of a directive without where it holds and who says so, which stand before it, and without asides."""
+    text = " ".join(item.span.quote.split()).rstrip(". ")
+    found = _WHO.match(text)
+    return _ASIDE.sub("", text[found.end() :] if found else text)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+import msgspec
 
 from probatum.apply import wording
 from probatum.apply.context import Context
@@ -29,6 +32,7 @@ from probatum.apply.wording import article
 from probatum.model import (
     About,
     Appraisal,
+    Certainty,
     Design,
     Directive,
     DirectiveAction,
@@ -45,27 +49,64 @@ MOST_OPTIONS = 4
 MOST_DOSES = 4
 
 
+WORDS = 90
+"""What a busy reader reads before turning the page."""
+
+
+class Room(msgspec.Struct, frozen=True):
+    """How much the bottom line may say."""
+
+    outcomes: int = MOST_OUTCOMES
+    course: bool = True
+    doses: bool = True
+    patient: int = 3
+    options: int = MOST_OPTIONS
+    reasons: bool = True
+
+
+_ROOMS: Final = (
+    Room(),
+    Room(doses=False, reasons=False),
+    Room(doses=False, reasons=False, course=False, options=3, patient=2),
+    Room(doses=False, reasons=False, course=False, options=2, patient=1),
+    Room(doses=False, reasons=False, course=False, options=1, patient=1, outcomes=1),
+)
+"""From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
+
+
 def compose(context: Context) -> Section:
-    """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first."""
+    """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first.
+
+    Under 90 words wherever the least that must be said allows it.
+    """
+    draft = Draft("bottom_line", "Bottom line")
+    for room in _ROOMS:
+        draft = _drafted(context, room)
+        if draft.words < WORDS:
+            break
+    return draft.section(nothing(context, "studies that answer this question"))
+
+
+def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if context.question.danger in DANGERS:
         draft.add(DANGERS[context.question.danger], Kind.NAVIGATION)
     if len({*context.drugs, *context.question.patient.drugs}) > 1:
         _together(draft, context)
-    directives(draft, context.for_this_patient()[:3], "For this patient")
+    directives(draft, context.for_this_patient()[: room.patient], "For this patient")
     _by_intent(draft, context)
-    told_groups = _effects(draft, context) if context.treatable or known(context.question) else ()
+    told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
-        _options(draft, context)
+        _options(draft, context, room.options)
     elif not told_groups and context.answering and not draft:
-        _conclusion(draft, context)
-    elif told_groups:
+        _conclusion(draft, context, room)
+    elif told_groups and room.course:
         _course(draft, context, told_groups)
     if context.drug_like and (told_groups or context.answering or draft):
         _safety(draft, context)
     if not draft:
         _nearest(draft, context)
-    return draft.section(nothing(context, "studies that answer this question"))
+    return draft
 
 
 def _by_intent(draft: Draft, context: Context) -> None:
@@ -91,14 +132,14 @@ def _by_intent(draft: Draft, context: Context) -> None:
         )
 
 
-def _effects(draft: Draft, context: Context) -> tuple[OutcomeGroup, ...]:
+def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, ...]:
     """One sentence for each of the first outcomes whose effect can be said; returns those told."""
     done: list[OutcomeGroup] = []
     for group in leading(context):
         effect = effect_of(group, context)
-        if effect is None or len(done) == MOST_OUTCOMES:
+        if effect is None or len(done) == room.outcomes:
             continue
-        _say(draft, context, group, effect, dosed=not done)
+        _say(draft, context, group, effect, dosed=room.doses and not done)
         done.append(group)
     return tuple(done)
 
@@ -119,12 +160,19 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context)
     rated = f"{level} certainty: {sized}" if level else sized
+    easy = f"{_sure(level)}{sized}"
+    if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
+        rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
+        easy = _sure(level).rstrip(": ")
+    where = f" in {context.population}"
+    if len(draft) and context.population:  # said with the first outcome
+        words = msgspec.structs.replace(words, text=words.text.replace(where, ""), plain=words.plain.replace(where, ""))
     at, at_spans = _doses(context, group) if dosed else ("", [])
     draft.add(
         f"{words.text}{at} ({rated})",
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
-        plain=f"{words.plain}{at} ({_sure(level)}{sized})",
+        plain=f"{words.plain}{at} ({easy})",
         calculation=calculation,
         directness=_directness(group),
     )
@@ -169,7 +217,7 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
         return
 
 
-def _options(draft: Draft, context: Context) -> None:
+def _options(draft: Draft, context: Context, most: int) -> None:
     """What was studied for a complaint where no treatment was named: the surest evidence first."""
     options = alternatives.compose(context).statements
     graded = dict(context.alternatives)
@@ -179,7 +227,7 @@ def _options(draft: Draft, context: Context) -> None:
         held = [graded[s.record].level.value for s in statement.supports if s.record in graded]
         return min((order.index(v) for v in held), default=len(order))
 
-    for statement in sorted(options, key=sureness)[:MOST_OPTIONS]:
+    for statement in sorted(options, key=sureness)[:most]:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
 
 
@@ -192,7 +240,7 @@ def _on_point(context: Context) -> tuple[Appraisal, Span] | None:
     return None
 
 
-def _conclusion(draft: Draft, context: Context) -> None:
+def _conclusion(draft: Draft, context: Context, room: Room) -> None:
     """Where no effect can be computed: the best source's own conclusion, quoted, then how sure it is."""
     if context.drug_like and context.outcome:
         found = _on_point(context)
@@ -213,8 +261,17 @@ def _conclusion(draft: Draft, context: Context) -> None:
         quote(draft, appraisal, span, "concludes")
     elif results:
         quote(draft, appraisal, results[0])
-    if context.overall is not None:
+    if context.overall is not None and not room.reasons:
+        _rated(draft, context.overall, appraisal, [s for s in (span, *results) if s])
+    elif context.overall is not None:
         certainty(draft, context.overall, (appraisal.study,), [s for s in (span, *results) if s], "this answer")
+
+
+def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Sequence[Span]) -> None:
+    """The certainty in a few words; its reasons stand with the evidence."""
+    sized, calculation, spans = evidence_size((appraisal.study,))
+    text = f"{given.level.value} certainty: {sized}"
+    draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation, plain=f"{_sure(given.level.value)}{sized}")
 
 
 def _safety(draft: Draft, context: Context) -> None:
@@ -223,22 +280,33 @@ def _safety(draft: Draft, context: Context) -> None:
     spans: list[Span] = []
     indicated = context.directives(DirectiveAction.INDICATED)
     if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
-        sources = wording.join(list(dict.fromkeys(source_name(a) for a, _ in indicated)))
-        parts.append(f"use for this is off-label ({sources})")
+        parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
         spans.extend(d.span for _, d in indicated)
     barred = [(a, d) for a, d in context.directives(DirectiveAction.CONTRAINDICATED) if a is context.labels[0]][:2]
     if barred:
         conditions = " and in ".join(_bare(d.text) for _, d in barred)
-        parts.append(f"{barred[0][1].drug or context.drugs[0]} is contraindicated in {conditions}")
+        parts.append(f"contraindicated in {conditions}")
         spans.extend(d.span for _, d in barred)
+    boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
+    if boxed and not parts:  # nothing else to say of the label: the warning itself
+        directive(draft, *boxed[0], "Boxed warning", "Strongest kind of safety warning (boxed warning)")
+    elif boxed:
+        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
+        spans.append(boxed[0][1].span)
     if parts:
-        text = wording.join(parts)
+        text = "; ".join(parts)
         draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
-    for appraisal, item in context.directives(DirectiveAction.BOXED_WARNING)[:1]:
-        directive(draft, appraisal, item, "Boxed warning", "Strongest kind of safety warning (boxed warning)")
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _labels(appraisals: Sequence[Appraisal]) -> str:
+    """`US and EU labels`; where a label tells no country, whose it is."""
+    countries = list(dict.fromkeys(a.record.country for a in appraisals))
+    if all(countries):
+        return f"{wording.join(countries)} label{'s' if len(countries) > 1 else ''}"
+    return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))
 
 
 def _together(draft: Draft, context: Context) -> None:
@@ -267,8 +335,9 @@ def _asked_drugs(context: Context) -> set[str]:
 
 
 def _plain_safety(text: str) -> str:
-    text = text.replace("use for this is off-label", "it is not officially approved for this use")
-    return text.replace("is contraindicated in", "must not be used in")
+    text = text.replace("this use is off-label", "it is not officially approved for this use")
+    text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
+    return text.replace("contraindicated in", "it must not be used in")
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,8 @@ from probatum.model import Appraisal, Arm, Calculation, Directive, DirectiveActi
 from probatum.text import doses
 
 MOST = 8
+FIRST = 3
+"""Doses of each label that stand at every depth."""
 
 
 def compose(context: Context) -> Section:
@@ -23,8 +25,10 @@ def compose(context: Context) -> Section:
         )
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
+        draft.layer = 1 if asked and appraisal.record.id not in asked else 0
         _studied(draft, context, appraisal)
-    directives(draft, label_doses(context)[:MOST], "Label doses and how to take it")
+    draft.layer = 0
+    directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
     return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
 
 

@@ -19,9 +19,10 @@ from probatum.apply.drafting import (
     quote,
     told,
 )
+from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
-from probatum.model import Appraisal, Certainty, Finding, Fit, Kind, Section, Span
+from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span
 from probatum.text import words
 
 MOST_GROUPS = 4
@@ -29,6 +30,11 @@ MOST_OTHERS = 2
 MOST_STUDIES = 6
 MOST_STUDIES_ELSEWHERE = 3
 MOST_QUOTED = 6
+WORDS = 230
+"""Words after which no further quotation is shown at standard depth."""
+MOST_FIRST = 2
+FIRST_STUDIES = 3
+"""Studies of an outcome that are shown at standard depth."""
 
 
 def compose(context: Context) -> Section:
@@ -36,8 +42,11 @@ def compose(context: Context) -> Section:
     draft = Draft("evidence", "What the evidence shows")
     shown: dict[str, set[Span]] = {}
     earlier: list[Certainty] = []
+    first = first_groups(context)
     for group in chosen(context):
+        draft.layer = 0 if group in first else 1
         _group(draft, group, shown, earlier)
+    draft.layer = 0
     _quoted(draft, context, shown)
     return draft.section(nothing(context, "studies that answer this question"))
 
@@ -47,6 +56,20 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     asked = [g for g in context.groups if g.asked]
     others = [g for g in context.groups if not g.asked and _bears(context, g)]
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
+
+
+def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The groups shown at every depth: those asked about, and where none was, the first; then one more that the bottom
+    line tells because no effect was detected on it."""
+    groups = chosen(context)
+    asked = tuple(g for g in groups if g.asked) or groups[:1]
+    further = tuple(g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
+    return (*asked[:MOST_FIRST], *further[:1])
+
+
+def told_groups(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The groups that the evidence table and the certainties name at the depth wanted."""
+    return chosen(context) if context.depth is Depth.FULL else first_groups(context)
 
 
 def _bears(context: Context, group: OutcomeGroup) -> bool:
@@ -68,9 +91,11 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
 
 
 def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]) -> None:
-    before = len(draft)
-    for appraisal, findings in list(by_study(group))[:MOST_STUDIES]:
-        _study(draft, appraisal, _in_order(findings), shown)
+    before, layer = len(draft), draft.layer
+    for number, (appraisal, findings) in enumerate(list(by_study(group))[:MOST_STUDIES]):
+        draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
+        _study(draft, appraisal, _in_order(findings), shown, intervals=not _said_why(group))
+    draft.layer = layer
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
         same = next((c.outcome for c in earlier if _same_steps(c, group.certainty)), "")
@@ -83,14 +108,21 @@ def _same_steps(one: Certainty, other: Certainty) -> bool:
     return one.level is other.level and [s.reason for s in one.steps] == [s.reason for s in other.steps]
 
 
-def _study(draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]]) -> None:
+def _said_why(group: OutcomeGroup) -> bool:
+    """Whether the certainty says that no interval is reported, so that no sentence need say it."""
+    return group.certainty is not None and any("no interval" in step.reason for step in group.certainty.steps)
+
+
+def _study(
+    draft: Draft, appraisal: Appraisal, findings: list[Finding], shown: dict[str, set[Span]], *, intervals: bool
+) -> None:
     """One study on one outcome: clauses, and in quotation marks the sentences that clauses would tell incompletely."""
     again = appraisal.record.id in shown
     seen = shown.setdefault(appraisal.record.id, set())
     clauses, _, _, _ = told(appraisal, findings)
     partial = [s for s in incomplete(clauses) if s not in seen]
     whole = [f for f in findings if f.sentence not in partial]
-    _, text, plain, spans = told(appraisal, whole, again=again)
+    _, text, plain, spans = told(appraisal, whole, again=again, intervals=intervals)
     if text:
         draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         again = True
@@ -123,6 +155,7 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         if not spans and not again and not context.treatable:
             conclusion = best_conclusion(appraisal, context.question)
             spans = [conclusion] if conclusion else []
+        draft.layer = 0 if draft.words < WORDS else 1
         for span in spans[:left]:
             quote(draft, appraisal, span, again=again)
             again = True

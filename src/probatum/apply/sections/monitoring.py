@@ -23,6 +23,6 @@ def compose(context: Context) -> Section:
             f"{context.searched}: no treatment that the vocabulary knows is asked about, so nothing to watch was found."
         )
     for action, lead, plain, most in _LEADS:
-        directives(draft, context.directives(action)[:most], lead, plain)
+        directives(draft, context.directives(action)[:most], lead, plain, first=3)
     what = f"monitoring of {wording.join(context.drugs)}" if context.drugs else "monitoring"
     return draft.section(nothing(context, what))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from probatum.apply import wording
@@ -10,14 +11,16 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 
-_LEADS: Final[tuple[tuple[DirectiveAction, str, str, int], ...]] = (
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 6),
-    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 12),
-    (DirectiveAction.CAUTION, "Caution", "Needs care", 8),
-    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 14),
-    (DirectiveAction.SPECIAL_POPULATION, "Special populations", "Pregnancy, breast-feeding, children and others", 4),
+_GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 6, 1),
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 12, 6),
 )
-"""Action, lead, plain lead and the most that is shown of it (boxed warnings and contraindications first)."""
+_LEADS: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
+    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 14, 2),
+    (DirectiveAction.CAUTION, "Caution", "Needs care", 8, 3),
+    (DirectiveAction.SPECIAL_POPULATION, "Special populations", "Pregnancy, breast-feeding, children and others", 4, 2),
+)
+"""Action, lead, plain lead, the most that is shown of it, and how much of each label stands at every depth."""
 
 
 _ENZYME: Final = re.compile(r"\bCYP\d[A-Z]\d{1,2}\b")
@@ -30,31 +33,34 @@ def compose(context: Context) -> Section:
         return draft.section(
             f"{context.searched}: no drug that the vocabulary knows is asked about, so no label was found."
         )
-    _status(draft, context)
-    for action, lead, plain, most in _LEADS:
-        directives(draft, context.directives(action)[:most], lead, plain)
-    _elsewhere(draft, context)
+    _said(draft, context, _GRAVE)
     _shared_enzymes(draft, context)
+    _elsewhere(draft, context)
+    _status(draft, context)
+    _said(draft, context, _LEADS)
     names = wording.join(context.drugs)
     return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
 
 
+def _said(draft: Draft, context: Context, leads: Iterable[tuple[DirectiveAction, str, str, int, int]]) -> None:
+    for action, lead, plain, most, first in leads:
+        directives(draft, context.directives(action)[:most], lead, plain, first=first)
+
+
 def _status(draft: Draft, context: Context) -> None:
-    """What each country's label is for, and that this use is off-label where it is not named."""
-    done: set[str] = set()
+    """What each country's label is for, and that this use is off-label where none of them names it."""
+    labels: dict[str, tuple[Appraisal, Directive]] = {}
     rows = context.directives(DirectiveAction.INDICATED) or context.directives(DirectiveAction.STATUS)
     for appraisal, item in sorted(rows, key=lambda row: not context.indicated_for_this(row[1])):
-        if appraisal.record.id in done:
-            continue
-        done.add(appraisal.record.id)
-        where = source_name(appraisal)
-        text = f"regulatory status: the {where} is for {_indication(item)}"
-        if context.use and not context.indicated_for_this(item):
-            text += f"; {context.use} is not among its indications, so this use is off-label"
-        easy = text.replace("regulatory status", "approval").replace(
-            "this use is off-label", "it is not approved for this"
-        )
-        draft.add(text, Kind.DIRECTIVE, (item.span,), plain=easy)
+        labels.setdefault(appraisal.record.id, (appraisal, item))
+    if not labels:
+        return
+    said = "; ".join(f"the {source_name(a)} is for {_indication(d)}" for a, d in labels.values())
+    text = f"regulatory status: {said}"
+    if context.use and not any(context.indicated_for_this(d) for _, d in labels.values()):
+        text += f"; {context.use} is not among the indications, so this use is off-label"
+    easy = text.replace("regulatory status", "approval").replace("this use is off-label", "it is not approved for this")
+    draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
 
 
 def _indication(item: Directive) -> str:

@@ -16,6 +16,7 @@ from probatum.model.answer import (
     Warning,
 )
 from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
+from probatum.model.bias import A_PERSON_JUDGES, BiasSignal, SignalAnswer
 from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level
 from probatum.model.finding import (
     ArmResult,
@@ -51,6 +52,7 @@ from probatum.model.statement import Calculation, CheckResult, Kind, Statement, 
 from probatum.model.study import Arm, Claim, Design, Sourced, Study
 
 __all__ = [
+    "A_PERSON_JUDGES",
     "GRAVEST_FIRST",
     "NOT_EVIDENCE",
     "About",
@@ -60,6 +62,7 @@ __all__ = [
     "ArmResult",
     "Article",
     "Assumption",
+    "BiasSignal",
     "Calculation",
     "Cell",
     "Certainty",
@@ -106,6 +109,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "SectionRole",
+    "SignalAnswer",
     "SourceSection",
     "Sourced",
     "Span",

@@ -1,0 +1,133 @@
+"""How a signalling question is put to a report: rules in order, the decisive ones first, each with a plain sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from probatum.appraise.reading import Sentence, sentences
+from probatum.model import BiasSignal, Record, SectionKind, SectionRole, SignalAnswer, Span, Study
+
+ORDER = (
+    SectionRole.METHODS,
+    SectionRole.OBJECTIVE,
+    SectionRole.NONE,
+    SectionRole.RESULTS,
+    SectionRole.CONCLUSIONS,
+)
+"""Where a report is believed first. Its background speaks of other studies and is not read."""
+
+OTHERS = re.compile(
+    r"\b(?:previous|prior|earlier|other|future|further|larger|most|many|several"
+    r"|some) (?:\w+[ -]){0,3}(?:stud(?:y|ies)|trials?|work|research|reports?|authors|investigators)\b"
+    r"|\bet al\b|\bshould (?:be|have|use)\b|\bwould have\b|\b(?:meta-analys\w+|systematic review|literature)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence about other studies than this one."""
+THEY = re.compile(r"^(?:They|These authors|The authors)\b|\b(?:their|his|her) (?:study|trial)\b")
+"""In a discussion these are others."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A wording that answers a question."""
+
+    answer: SignalAnswer
+    triggers: tuple[str, ...]
+    """Lower-case letters, one of which every match contains."""
+    pattern: re.Pattern[str]
+    said: str
+    """What it means, as one plain sentence."""
+    veto: re.Pattern[str] | None = None
+    """Seen in the same sentence, the wording means something else."""
+    need: re.Pattern[str] | None = None
+    """Must stand in the same sentence."""
+
+    def find(self, low: str, text: str) -> re.Match[str] | None:
+        """The match in a sentence; `low` is the sentence in lower case."""
+        if not any(trigger in low for trigger in self.triggers):
+            return None
+        match = self.pattern.search(text)
+        if match is None or (self.veto and self.veto.search(text)) or (self.need and not self.need.search(text)):
+            return None
+        return match
+
+
+def rule(answer: SignalAnswer, triggers: str, pattern: str, said: str, *, veto: str = "", need: str = "") -> Rule:
+    """A rule; triggers are parted by `|`."""
+    return Rule(answer, tuple(triggers.split("|")), _compiled(pattern), said, _maybe(veto), _maybe(need))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _maybe(pattern: str) -> re.Pattern[str] | None:
+    return _compiled(pattern) if pattern else None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A record with its study, the sentences that tell of it, and its registry entry where there is one."""
+
+    record: Record
+    study: Study
+    registry: Record | None = None
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, Sentence], ...]:
+        """Sentences in the order in which they are believed, each with its text in lower case."""
+        own = [s for s in sentences(self.record) if s.role in ORDER]
+        own = [s for s in own if s.role is SectionRole.METHODS or not OTHERS.search(s.text)]
+        own = [s for s in own if s.role is not SectionRole.CONCLUSIONS or not THEY.search(s.text)]
+        own.sort(key=lambda s: ORDER.index(s.role))
+        return tuple((s.text.lower(), s) for s in own)
+
+    @cached_property
+    def low(self) -> str:
+        """All of them as one text."""
+        return "\n".join(low for low, _ in self.said)
+
+    @property
+    def named(self) -> str:
+        """`report`, or `abstract` where that is all there is."""
+        return "report" if any(s.kind is SectionKind.BODY for s in self.record.sections) else "abstract"
+
+    def first(self, rules: Sequence[Rule]) -> tuple[Rule, Span] | None:
+        """The first rule that holds, with the characters it rests on."""
+        for each in rules:
+            if not any(trigger in self.low for trigger in each.triggers):
+                continue
+            for low, sentence in self.said:
+                match = each.find(low, sentence.text)
+                if match:
+                    return each, sentence.span(*match.span())
+        return None
+
+
+@dataclass(frozen=True)
+class Signalling:
+    """A signalling question with the rules that answer it."""
+
+    tool: str
+    domain: str
+    key: str
+    question: str
+    rules: tuple[Rule, ...]
+    silent: str
+    """What is said where no rule holds; `{}` stands for `report` or `abstract`."""
+
+    def ask(self, report: Report) -> BiasSignal:
+        """The answer of one report."""
+        found = report.first(self.rules)
+        if found is None:
+            return self.answer(report, SignalAnswer.NOT_REPORTED, self.silent.format(report.named))
+        return self.answer(report, found[0].answer, found[0].said, found[1])
+
+    def answer(self, report: Report, answer: SignalAnswer, sentence: str, *spans: Span) -> BiasSignal:
+        """A signal of this question."""
+        return BiasSignal(
+            report.record.id, self.tool, self.domain, self.key, self.question, answer, sentence, tuple(spans)
+        )

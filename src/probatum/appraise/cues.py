@@ -7,7 +7,8 @@ from probatum.appraise.cue import Cue, Sieve, cue
 WISH = (
     r"\b(?:needed|required|warranted|lacking|should be|future|further (?:\w+ ){0,2}(?:trials?|stud)|no (?:large "
     r"|adequate )?"
-    r"randomi[sz]ed|few (?:\w+ )?(?:randomi|controlled|trials)|previous(?:ly)?|prior (?:trials|stud)|recent (?:\w+ )"
+    r"randomi[sz]ed|few (?:\w+ )?(?:randomi|controlled|trials)|previous (?:[\w-]+ ){0,4}(?:trials?|stud(?:y|ies)|work|reports?|research|findings)"
+    r"|previously (?:reported|published|described|shown|conducted|found|randomi)|prior (?:trials|stud)|recent (?:\w+ )"
     r"{0,2}(?:trials|studies)|several (?:\w+ ){0,3}trials|awaited|await)\b"
 )
 """Words of a sentence that wishes for trials, or recalls others', and reports none of its own."""
@@ -59,7 +60,8 @@ SYSTEMATIC_REVIEW = cue(
     r"|\bsystematic review of (?:the )?(?:medical|patient|case|hospital) (?:records|notes|charts)",
 )
 LITERATURE_SEARCH = cue(
-    "search|selection criteria|data source|data collection and|all randomi|all controlled|all published",
+    "search|selection criteria|data source|data collection and|all randomi|all controlled|all published|sought|located"
+    "|retrieved",
     r"\b(?:we|were|was|authors|literature|systematic|comprehensive|computeri[sz]ed|electronic"
     r"|database)\b[^.]{0,60}\bsearch(?:es|ed)?\b"
     r"[^.]{0,160}\b(?:medline|pubmed|embase|cochrane|central|databases?|psycinfo|cinahl|web of science|scopus"
@@ -68,6 +70,7 @@ LITERATURE_SEARCH = cue(
     r"|bibliograph)\w*\b"
     r"|\b(?:medline|pubmed|embase|databases)\b[^.]{0,120}\bw(?:as|ere) (?:systematically )?searched\b"
     r"|\b(?:search strategy|selection criteria|data sources?|data collection and analysis)\s*:"
+    r"|\b(?:trials|studies|articles|papers)\b[^.]{0,80}\bw(?:as|ere) (?:sought|located|retrieved) (?:from|in|by|through)\b"
     r"|\ball (?:randomi[sz]ed|controlled|published)[^.]{0,80}\bwere (?:identified|included|eligible)\b",
     r"\b(?:medical records|hospital database|registry was searched|charts)\b",
 )
@@ -121,6 +124,12 @@ ANIMAL = cue(
     r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis|animal"
     r"|primates|goats?|calves|hens|goldfish|carp|trout|salmon|fish|chickens?",
 )
+ANIMALS_ALLOTTED = cue(
+    "random",
+    r"\b(?:animals|rats|mice|rabbits|dogs|(?:guinea )?pigs|piglets|sheep|lambs|calves|goats|hamsters|monkeys|cats|chickens"
+    r"|chicks)\b[^.;]{0,60}\bw(?:as|ere) (?:then )?(?:equally )?random",
+)
+"""Animals allotted by chance: the study is of them, whomever its introduction speaks of."""
 IN_VITRO = cue(
     "in vitro|cell line|cultured|cells",
     r"\bin[- ]vitro\b|\b(?:cancer|tumou?r|carcinoma|human|epithelial|endothelial|stem|leukemia"
@@ -156,7 +165,10 @@ RANDOMISED = cue(
     r"|performed)(?: \w+){0,8} (?:(?:in|by|at) (?:an? )?(?:double-"
     r"blind,? )?random(?:i[sz]ed)?(?: order| fashion| manner| sequence|ly|\b)|randomly (?:into|to))"
     r"|\bin (?:a )?random(?:i[sz]ed)? (?:order|fashion|sequence|manner)"
-    r"|\brandom (?:allocation|assignment|order)\b|\bRCT\b(?! ?s)|\brandomly to receive\b",
+    r"|\brandom (?:allocation|assignment|order)\b|\bRCT\b(?! ?s)|\brandomly to receive\b"
+    r"|\brandomly,? (?:[\w-]+ ){0,3}(?:underwent|received)\b|\bw(?:as|ere) randomly (?:chosen|expos\w+|distribut\w+)\b"
+    r"|\brandomly (?:selected|chosen) to (?:receive|undergo|consume|use|drink|eat|have|get|take (?!part))"
+    r"|\b(?:selected|chosen|treated|assigned|allocated) ad random\b",
     WISH + r"|\bmendelian\b|\bnon-?\s?randomi|\bnot randomi[sz]ed\b|\b(?:observational|retrospective) stud(?:y"
     r"|ies) and randomi"
     + r"|\bquasi-?randomi|\brandomi[sz]ed trials? (?:ha[sd]|have|suggest|show|are|support)|\brandom(?:ly)? (?:sampl"
@@ -185,9 +197,10 @@ REANALYSIS = cue(
 )
 ALLOTTED = cue(
     "random",
-    r"\b(?:were|was|are|been|we|then|and|or) (?:then |also |each )?(?:randomly (?:assign|allocat|divid|receiv)\w*"
+    r"\b(?:were|was|are|been|we|then|and|or) (?:then |also |each )?(?:randomly (?:assign|allocat|divid|receiv|distribut)\w*"
     r"|randomi[sz]ed(?! controlled| clinical| trial))",
-    r"\b(?:had|who|previously) (?:been |were )?randomi[sz]ed\b|" + WISH,
+    r"\b(?:had|who|whom|which|that|previously|earlier) (?:(?:were|was|been|previously) )*random(?:i[sz]ed|ly)\b"
+    r"|\b(?:needed|required|warranted|should be|future|awaited|trials|studies|in a (?:previous|recent|prior|earlier))\b",
 )
 """People allotted by chance in this very study, not in the trial its people came from."""
 OBSERVATIONAL = cue(

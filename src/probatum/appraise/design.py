@@ -18,6 +18,7 @@ from probatum.appraise.cues import (
     ACCURACY,
     ALLOTTED,
     ANIMAL,
+    ANIMALS_ALLOTTED,
     BLINDED_COMPARISON,
     CASE_CONTROL,
     CASE_REPORT,
@@ -203,8 +204,8 @@ def animal(texts: Texts) -> Found | None:
     if "humans" in mesh:
         return None
     place = texts.in_title(ANIMAL)
-    if place is None and not texts.of_people():
-        place = texts.find(ANIMAL, texts.abstract)
+    if place is None:
+        place = texts.find(ANIMALS_ALLOTTED if texts.of_people() else ANIMAL, texts.abstract)
     if place:
         return Found(Design.ANIMAL, *place)
     if "animals" in mesh:
@@ -234,7 +235,7 @@ def randomised(texts: Texts) -> Found | None:
         return None
     if _observed(texts):
         return None
-    place = texts.anywhere(RANDOMISED) or texts.anywhere(BLINDED_COMPARISON)
+    place = texts.anywhere(RANDOMISED) or texts.anywhere(ALLOTTED) or texts.anywhere(BLINDED_COMPARISON)
     if place is None and not typed:
         return None
     if not typed and texts.anywhere(NOT_BY_CHANCE) and not texts.in_title(RANDOMISED):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from probatum.appraise.cue import Cue, Sieve, cue
 
 WISH = (
-    r"\b(?:needed|required|warranted|lacking|should be|future|further (?:\w+ ){0,2}(?:trials?|stud)|no (?:large "
-    r"|adequate )?"
-    r"randomi[sz]ed|few (?:\w+ )?(?:randomi|controlled|trials)|previous (?:[\w-]+ ){0,4}(?:trials?|stud(?:y|ies)|work|reports?|research|findings)"
-    r"|previously (?:reported|published|described|shown|conducted|found|randomi)|prior (?:trials|stud)|recent (?:\w+ )"
-    r"{0,2}(?:trials|studies)|several (?:\w+ ){0,3}trials|awaited|await)\b"
+    r"\b(?:needed|required|warranted|lacking|should be|future|further (?:\w+ ){0,2}(?:trials?|stud\w*)|no (?:large "
+    r"|adequate )?randomi[sz]ed|few (?:\w+ )?(?:randomi|controlled|trials)"
+    r"|previous (?:[\w-]+ ){0,4}(?:trials?|stud(?:y|ies)|work|reports?|research|findings)"
+    r"|previously (?:reported|published|described|shown|conducted|found|(?:been )?random\w*)|prior (?:trials|stud\w*)"
+    r"|recent (?:\w+ ){0,2}(?:trials|studies)|several (?:\w+ ){0,3}trials|awaited|await)\b"
 )
 """Words of a sentence that wishes for trials, or recalls others', and reports none of its own."""
 
@@ -70,7 +70,8 @@ LITERATURE_SEARCH = cue(
     r"|bibliograph)\w*\b"
     r"|\b(?:medline|pubmed|embase|databases)\b[^.]{0,120}\bw(?:as|ere) (?:systematically )?searched\b"
     r"|\b(?:search strategy|selection criteria|data sources?|data collection and analysis)\s*:"
-    r"|\b(?:trials|studies|articles|papers)\b[^.]{0,80}\bw(?:as|ere) (?:sought|located|retrieved) (?:from|in|by|through)\b"
+    r"|\b(?:trials|studies|articles|papers)\b[^.]{0,80}\bw(?:as|ere) (?:sought|located|retrieved) (?:from|in|by"
+    r"|through)\b"
     r"|\ball (?:randomi[sz]ed|controlled|published)[^.]{0,80}\bwere (?:identified|included|eligible)\b",
     r"\b(?:medical records|hospital database|registry was searched|charts)\b",
 )
@@ -126,7 +127,8 @@ ANIMAL = cue(
 )
 ANIMALS_ALLOTTED = cue(
     "random",
-    r"\b(?:animals|rats|mice|rabbits|dogs|(?:guinea )?pigs|piglets|sheep|lambs|calves|goats|hamsters|monkeys|cats|chickens"
+    r"\b(?:animals|rats|mice|rabbits|dogs|(?:guinea )?pigs|piglets|sheep|lambs|calves|goats|hamsters|monkeys"
+    r"|cats|chickens"
     r"|chicks)\b[^.;]{0,60}\bw(?:as|ere) (?:then )?(?:equally )?random",
 )
 """Animals allotted by chance: the study is of them, whomever its introduction speaks of."""
@@ -197,10 +199,12 @@ REANALYSIS = cue(
 )
 ALLOTTED = cue(
     "random",
-    r"\b(?:were|was|are|been|we|then|and|or) (?:then |also |each )?(?:randomly (?:assign|allocat|divid|receiv|distribut)\w*"
+    r"\b(?:were|was|are|been|we|then|and|or) (?:then |also |each )?(?:randomly (?:assign|allocat|divid|receiv"
+    r"|distribut)\w*"
     r"|randomi[sz]ed(?! controlled| clinical| trial))",
     r"\b(?:had|who|whom|which|that|previously|earlier) (?:(?:were|was|been|previously) )*random(?:i[sz]ed|ly)\b"
-    r"|\b(?:needed|required|warranted|should be|future|awaited|trials|studies|in a (?:previous|recent|prior|earlier))\b",
+    r"|\b(?:needed|required|warranted|should be|future|awaited|trials|studies"
+    r"|in a (?:previous|recent|prior|earlier))\b",
 )
 """People allotted by chance in this very study, not in the trial its people came from."""
 OBSERVATIONAL = cue(

@@ -39,6 +39,11 @@ TABLE = [
     ("", "Forty practices were randomised to reminders or usual care.", Design.CLUSTER, "practices were randomised"),
     ("A cluster-randomised trial of reminders.", "", Design.CLUSTER, "cluster-randomised trial"),
     ("", "We did a stepped-wedge randomised trial in 12 wards.", Design.CLUSTER, "stepped-wedge"),
+    ("", "Adults given B previously were randomised to A or placebo.", Design.RANDOMISED, None),
+    ("", "Forty men were included. Randomly, they underwent A or B.", Design.RANDOMISED, None),
+    ("", "Forty men were randomly selected to receive A or B.", Design.RANDOMISED, None),
+    ("", "Randomly selected men were asked to take part in a survey.", Design.CROSS_SECTIONAL, None),
+    ("", "A cohort study. We followed 90 men who had previously been randomised to A or B.", Design.COHORT, None),
     # a review of randomised trials is a review
     ("A for cramp: a systematic review of randomised trials.", "", Design.SYSTEMATIC_REVIEW, "systematic review"),
     (
@@ -95,7 +100,9 @@ TABLE = [
         Design.RANDOMISED,
         "randomised trial",
     ),
+    ("", "Randomised trials of A were sought from registers and journals.", Design.SYSTEMATIC_REVIEW, None),
     # no people
+    ("Drug A after palsy.", "Many patients have palsy. Rabbits were randomly assigned to A or B.", Design.ANIMAL, None),
     ("Drug A in a mouse model of cramp.", "Mice were randomised to A or saline.", Design.ANIMAL, "mouse"),
     ("", "Rats were randomly assigned to A or saline.", Design.ANIMAL, "Rats"),
     ("Drug A blocks sodium channels in cultured cells.", "", Design.IN_VITRO, "cultured cells"),
@@ -178,11 +185,11 @@ def test_describe_gives_the_filter_columns() -> None:
 def test_describe_is_cheap() -> None:
     text = "Background words on cramp and drug A in 12 adults with pain over 5 weeks. " * 30
     record = make(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         design.describe(record)
-    assert (time.perf_counter() - start) / 20 < 0.02, (
-        "one description takes about 1 ms; 20 ms leaves room for a busy machine"
+    assert (time.process_time() - start) / 20 < 0.02, (
+        "one description takes about 1 ms; 20 ms leaves room for a slow machine"
     )
 
 

@@ -128,12 +128,21 @@ MESSAGES: Final[dict[str, str]] = {
     "PROBATUM_ENCODER, set it to off, or make all anew: probatum library embed --anew",
     "P366": "The plug-in {plugin} brings an encoder named {name!r}, and that is taken. Remove or rename it.",
     "P367": "The vectors of the library do not say what made them. Make them anew: probatum library embed --anew",
+    # P6xx: appraisal
+    "P620": "There is no {what} {value!r} for pooling. Known: {known}.",
+    "P621": "{path} has no columns that can be pooled, but: {columns}. Name events and totals of both arms (ai, n1i, "
+    "ci, n2i), means (m1i, sd1i, n1i, m2i, sd2i, n2i), or an estimate with its variance, error or interval (yi, vi).",
+    "P622": "{path} cannot be read as a table of studies: {reason}. Save it as CSV in UTF-8 with a header line.",
+    "P623": "{path} has estimates, and not what they are. Say it with --measure.",
     # P7xx: checks
     "P701": "There is no check {check!r}. Known: {known}.",
     "P702": "Entry point {entry!r} of probatum.checks offers no new Check. Give it a name other than: {known}.",
     "P710": "{expression!r} is no calculation: {why}. Use numbers, + - * / and parentheses.",
     "P711": "{expression!r} divides by zero. Leave the statement out or give another expression.",
     # P8xx: faces
+    "P820": "A PNG needs the extra: pip install 'probatum[plots]'. An SVG needs nothing: --format svg",
+    "P821": "A picture goes to a file. Name one with --output.",
+    "P822": "The picture cannot be drawn as PNG ({reason}). Take --format svg.",
     "P810": "{path} cannot be written ({reason}). Name another file with --output.",
     "P801": "There is no format {format!r}. Known: {known}.",
     "P802": "Format {format!r} is registered as a {found}, not as a Format. Ask the maker of the package that adds it.",

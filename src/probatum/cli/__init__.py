@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "ask": ("probatum.cli.ask:ask", "Answer a clinical question with the proof of every sentence."),
     "checks": ("probatum.cli.checks:checks", "List the checks that every statement passes."),
     "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),
+    "pool": ("probatum.cli.pool:pool", "Pool a table of studies: meta-analysis, forest and funnel plot."),
     "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),
     "vocabulary": ("probatum.cli.vocabulary:vocabulary", "Add terms of your own, list and remove them."),
     "show": ("probatum.cli.show:show", "Print a source with the supporting characters marked."),

@@ -30,6 +30,7 @@ from probatum.model.finding import (
     OutcomeRole,
     PValue,
 )
+from probatum.model.pooled import Pooled, PooledArm, PooledStudy
 from probatum.model.question import Assumption, Choice, Concept, Depth, Intent, Patient, Question, Reader, Role
 from probatum.model.record import (
     GRAVEST_FIRST,
@@ -97,6 +98,9 @@ __all__ = [
     "PValue",
     "Page",
     "Patient",
+    "Pooled",
+    "PooledArm",
+    "PooledStudy",
     "Question",
     "Reader",
     "Record",

@@ -12,6 +12,7 @@ from probatum.errors import ProbatumError
 from probatum.model.answer import Answer, Article
 from probatum.model.certainty import Certainty
 from probatum.model.finding import Directive, Finding
+from probatum.model.pooled import Pooled
 from probatum.model.question import Question
 from probatum.model.record import Record
 from probatum.model.span import SPAN_SCHEMA, Span
@@ -26,6 +27,7 @@ NOUNS: dict[str, type] = {
     "certainty": Certainty,
     "directive": Directive,
     "finding": Finding,
+    "pooled": Pooled,
     "question": Question,
     "record": Record,
     "statement": Statement,

@@ -19,11 +19,13 @@ def egger(y: Array, v: Array, method: str = "REML") -> Estimate | None:
     return moderator(y, v, np.sqrt(v), method)
 
 
-def leave_one_out(y: Array, v: Array, method: str = "REML", *, hartung_knapp: bool = False) -> tuple[Fit, ...]:
+def leave_one_out(
+    y: Array, v: Array, method: str = "REML", *, hartung_knapp: bool = False, level: float = 95.0
+) -> tuple[Fit, ...]:
     """The fit without each study in turn; empty for fewer than two."""
     if len(y) < 2:
         return ()
     return tuple(
-        fit(np.delete(y, at), np.delete(v, at), method, hartung_knapp=hartung_knapp and len(y) > 2)
+        fit(np.delete(y, at), np.delete(v, at), method, hartung_knapp=hartung_knapp and len(y) > 2, level=level)
         for at in range(len(y))
     )

@@ -75,10 +75,6 @@ class Means(NamedTuple):
             return (self.n1 > 0) & (self.n2 > 0) & (self.sd1 >= 0) & (self.sd2 >= 0)
 
 
-RATIOS: Final = frozenset((Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO))
-"""Measures that are pooled as logarithms."""
-
-
 def counts_effects(measure: Measure, counts: Counts) -> Effects:
     """Log odds ratio, log risk ratio or risk difference of 2x2 tables. Raises KeyError for another measure."""
     return _OF_COUNTS[measure](*counts.corrected())

@@ -149,6 +149,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P803": "No answer has been kept yet, so there is no statement to look up. Ask a question first: probatum ask ...",
     "P804": "The last answer has no statement {statement!r}. It has: {known}.",
     "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
+    "P811": "There is no evidence table for this question: it is not answered, or asks for a choice first. Ask it with "
+    "`probatum ask` to see which.",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     # P4xx: question and vocabulary
     "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question alone.",

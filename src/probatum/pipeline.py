@@ -17,7 +17,7 @@ from probatum.acquire.retrieve import Retrieval, retrieve
 from probatum.apply import outcomes, selection
 from probatum.apply.danger import DANGERS
 from probatum.apply.declining import declined
-from probatum.appraise import certainty, design
+from probatum.appraise import certainty, design, study
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
@@ -85,6 +85,45 @@ def answer(
     wanted = _depth(depth)
     date = _date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
+    question, retrieval, engine = _asked(typed, opened, date)
+    refused = declined(question, chosen, account(retrieval, (), (), date, services, sent), engine)
+    if refused is not None:
+        return assess.check(refused)
+    weighed = _weighed(question, retrieval, date, services, sent)
+    context = msgspec.structs.replace(weighed, reader=chosen, depth=wanted)
+    draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
+    return apply.tidy(assess.check(counted(draft)))
+
+
+def evidence(
+    typed: str, *, library: Library | str | Path | None = None, as_of: str | datetime.date | None = None
+) -> apply.Context:
+    """Everything that an answer to the question would be written from: appraisals, outcome groups with their certainty.
+
+    Raises ProbatumError as `answer` does, and P811 for a question that is not answered.
+    """
+    date = _date(as_of)
+    opened = library if isinstance(library, Library) else open_library(library)
+    question, retrieval, engine = _asked(typed, opened, date)
+    if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
+        raise ProbatumError("P811")
+    return _weighed(question, retrieval, date)
+
+
+def appraisal(identifier: str, *, library: Library | str | Path | None = None) -> Appraisal:
+    """All that is read out of one record of the library, against no question.
+
+    Raises ProbatumError P307 when the library does not hold it, P3xx for a library that cannot be opened.
+    """
+    opened = library if isinstance(library, Library) else open_library(library)
+    record = opened.get(identifier.strip())
+    if record is None:
+        raise ProbatumError("P307", identifier=identifier, location=opened.location)
+    return appraise.complete(Appraisal(record, study.outline(record), Directness()))
+
+
+def _asked(typed: str, opened: Library, date: str) -> tuple[Question, Retrieval, Engine]:
+    """The question as it is read, what was found for it, and what did so."""
     terms = vocabulary.current()
     question = ask.read(
         typed,
@@ -94,24 +133,23 @@ def answer(
         library_count=opened.count,
     )
     retrieval = retrieve(question, opened, as_of=date)
-    engine = Engine(probatum.__version__, retrieval.library_version, terms.version)
-    refused = declined(question, chosen, account(retrieval, (), (), date, services, sent), engine)
-    if refused is not None:
-        return assess.check(refused)
+    return question, retrieval, Engine(probatum.__version__, retrieval.library_version, terms.version)
+
+
+def _weighed(
+    question: Question, retrieval: Retrieval, date: str, services: Sequence[str] = (), sent: Sequence[str] = ()
+) -> apply.Context:
+    """What was retrieved, appraised, grouped and graded."""
     kept, excluded = appraised(question, retrieval)
-    groups = graded(question, kept)
-    context = apply.Context(
+    return apply.Context(
         question=question,
-        reader=chosen,
+        reader=Reader.DOCTOR,
         appraisals=kept,
-        groups=groups,
+        groups=graded(question, kept),
         overall=overall(question, kept),
         search=account(retrieval, (), excluded, date, services, sent),
         alternatives=alternatives(question, kept),
-        depth=wanted,
     )
-    draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
-    return apply.tidy(assess.check(counted(draft)))
 
 
 def _reader(reader: Reader | str) -> Reader:

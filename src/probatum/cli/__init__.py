@@ -10,8 +10,10 @@ import click
 import probatum
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "appraise": ("probatum.cli.appraise:appraise", "Show what is read out of one record: study, findings, claims."),
     "ask": ("probatum.cli.ask:ask", "Answer a clinical question with the proof of every sentence."),
     "checks": ("probatum.cli.checks:checks", "List the checks that every statement passes."),
+    "evidence": ("probatum.cli.evidence:evidence", "The evidence table and summary of findings of a question."),
     "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),
     "pool": ("probatum.cli.pool:pool", "Pool a table of studies: meta-analysis, forest and funnel plot."),
     "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),

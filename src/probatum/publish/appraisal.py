@@ -1,0 +1,151 @@
+"""One record's appraisal as text and as JSON: every value with the address of the characters it was read from."""
+
+from __future__ import annotations
+
+import json as to_json
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from probatum.apply.outcomes import Told
+from probatum.apply.references import vancouver
+from probatum.model import Appraisal, Span, Study, wire
+from probatum.publish.page import visible
+from probatum.publish.tables.rows import address
+from probatum.publish.tables.summary import result_words
+
+SCHEMA: Final = "probatum.appraisal/1"
+WIDTH: Final = 100
+MOST_SPANS: Final = 6
+"""Spans of one kind that the text shows; the JSON has all."""
+_ELSEWHERE: Final = ("directness", "score", "found_by", "record")
+"""Fields of an appraisal that speak of a question, or stand in the head."""
+
+
+def json(appraisal: Appraisal) -> str:
+    """One object with the whole appraisal, the record as its identifier and version."""
+    fields = {f: getattr(appraisal, f) for f in appraisal.__struct_fields__ if f not in _ELSEWHERE}
+    told = {
+        "schema": SCHEMA,
+        "record": appraisal.record.id,
+        "version": appraisal.record.version,
+        "citation": vancouver(appraisal.record),
+        "standing": appraisal.record.status.value,
+        **{name: wire.to_builtins(value) for name, value in fields.items()},
+    }
+    return to_json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def text(appraisal: Appraisal) -> str:
+    """The appraisal for a terminal: what is absent in the source is said to be not reported."""
+    return "\n".join(_lines(appraisal)) + "\n"
+
+
+def _lines(appraisal: Appraisal) -> Iterator[str]:
+    record = appraisal.record
+    yield from _wrap(vancouver(record))
+    yield from _wrap(f"{record.id}, version {record.version}, {record.status.value}")
+    yield from ("", "STUDY")
+    yield from _study(appraisal.study)
+    yield from ("", "FINDINGS")
+    yield from _findings(appraisal)
+    yield from _rest(appraisal)
+    yield from (
+        "",
+        *_wrap("Read by rules and small models from the source's own words: a person must check what is used."),
+    )
+
+
+def _study(study: Study) -> Iterator[str]:
+    absent = []
+    for name in study.__struct_fields__:
+        value = getattr(study, name)
+        if name == "record" or name.endswith("_span"):
+            continue
+        label = name.replace("_", " ")
+        if value is None or value in ("", ()):
+            absent.append(label)
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            yield from _value(label, one, getattr(study, f"{name}_span", None))
+    if absent:
+        yield from _wrap(f"not reported or not read: {', '.join(absent)}", "  ")
+
+
+def _value(label: str, value: Any, span: Span | None) -> Iterator[str]:
+    """One value in words, and where it stands. Structs are told by their fields, whatever they are."""
+    if isinstance(value, Span):
+        yield from _quoted(label, value)
+        return
+    if isinstance(value, msgspec.Struct):
+        parts = {name: getattr(value, name) for name in value.__struct_fields__}
+        spans = [part for part in parts.values() if isinstance(part, Span)]
+        spans += [one for part in parts.values() if isinstance(part, tuple) for one in part if isinstance(one, Span)]
+        yield from _wrap(
+            f"{label}: {', '.join(_part(name, part) for name, part in parts.items() if _plain(part))}", "  "
+        )
+        for one in spans[:MOST_SPANS]:
+            yield from _at(one)
+        return
+    yield from _wrap(f"{label}: {value}", "  ")
+    if span is not None:
+        yield from _at(span)
+
+
+def _plain(part: Any) -> bool:
+    return isinstance(part, str | int | float) and part not in ("", False)
+
+
+def _part(name: str, part: Any) -> str:
+    if part is True:
+        return name.replace("_", " ")
+    return str(part) if name in ("value", "name", "direction", "text") else f"{name.replace('_', ' ')} {part}"
+
+
+def _findings(appraisal: Appraisal) -> Iterator[str]:
+    if not appraisal.findings:
+        yield from _wrap("none could be read", "  ")
+    for finding in appraisal.findings:
+        told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
+        marks = [finding.outcome_role.value, "harm" if finding.harm else "", finding.population]
+        said = ", ".join(mark for mark in marks if mark)
+        yield from _wrap(
+            f"{finding.outcome or 'outcome not named'}{f' [{said}]' if said else ''}: {told}", "  - ", "    "
+        )
+        for problem in finding.problems:
+            yield from _wrap(f"does not hold: {problem}", "    ! ", "      ")
+        yield from _at(finding.sentence)
+
+
+def _rest(appraisal: Appraisal) -> Iterator[str]:
+    """Directives, conclusions and whatever else an appraisal holds, by the names of its fields."""
+    for name in appraisal.__struct_fields__:
+        if name in (*_ELSEWHERE, "study", "findings", "results"):
+            continue
+        held = getattr(appraisal, name)
+        values = held if isinstance(held, tuple) else (held,)
+        if not values:
+            continue
+        yield from ("", name.replace("_", " ").upper())
+        for value in values:
+            yield from _value("authors" if name == "conclusions" else name.rstrip("s"), value, None)
+
+
+def _quoted(label: str, span: Span) -> Iterator[str]:
+    yield from _wrap(f"{label}: “{' '.join(span.quote.split())}”", "  ")
+    yield from _wrap(f"@ {address(span)}", "      ")
+
+
+def _at(span: Span) -> Iterator[str]:
+    quote = " ".join(span.quote.split())
+    shown = quote if len(quote) <= 160 else quote[:157] + "..."
+    yield from _wrap(f"“{shown}”", "      ")
+    yield from _wrap(f"@ {address(span)}", "      ")
+
+
+def _wrap(words: str, first: str = "", then: str | None = None) -> list[str]:
+    indent = first if then is None else then
+    flat = " ".join(visible(words).split())
+    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [first]

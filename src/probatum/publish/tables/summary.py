@@ -1,0 +1,101 @@
+"""Summary of findings: one row an outcome, with studies, people, what each found, certainty and the sentence for it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from probatum.apply import Context, wording
+from probatum.apply.effects import effect_of, effect_words
+from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
+from probatum.apply.table import result
+from probatum.model import CertaintyStep, Measure, Record
+from probatum.publish.tables.rows import arm_words, judged
+
+MOST_RESULTS = 6
+"""Results that a row tells; how many more there are is said."""
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One step of the certainty: the domain, how far it moved the level, and why."""
+
+    domain: str
+    change: int
+    reason: str
+
+
+class SummaryRow(msgspec.Struct, frozen=True):
+    """One outcome. `people` is None where no study says how many it had."""
+
+    outcome: str
+    asked: bool
+    studies: int
+    people: int | None
+    designs: tuple[str, ...]
+    results: tuple[str, ...]
+    certainty: str
+    """high, moderate, low, very low, or empty where nothing was graded."""
+    reasons: tuple[Reason, ...]
+    statement: str
+    """The effect in one sentence for professionals, worded by its certainty; says so where there is no single one."""
+    plain: str
+    """The same in plain words."""
+    records: tuple[str, ...]
+
+
+def summary(context: Context) -> tuple[SummaryRow, ...]:
+    """A row for each outcome of the studies that answer the question, most important first. Harms are in the evidence
+    table."""
+    return tuple(_row(group, context) for group in context.groups)
+
+
+def _row(group: OutcomeGroup, context: Context) -> SummaryRow:
+    studies = graded_studies(group)
+    sizes = [study.n for study in studies if study.n is not None]
+    items = [i for i in group.items if i.finding.record in {study.record for study in studies}]
+    told = tuple(dict.fromkeys(result_words(item) for item in items))
+    more = len(told) - MOST_RESULTS
+    certainty = group.certainty
+    statement, plain = _sentences(group, context)
+    return SummaryRow(
+        outcome=group.name,
+        asked=group.asked,
+        studies=len(studies),
+        people=sum(sizes) if sizes else None,
+        designs=tuple(dict.fromkeys(study.design.value for study in studies)),
+        results=(*told[:MOST_RESULTS], f"and {more} more results in the evidence table") if more > 0 else told,
+        certainty=certainty.level.value if certainty else "",
+        reasons=tuple(_reason(step) for step in certainty.steps) if certainty else (),
+        statement=statement,
+        plain=plain,
+        records=tuple(study.record for study in studies),
+    )
+
+
+def _reason(step: CertaintyStep) -> Reason:
+    return Reason(step.domain.value, step.change, step.reason)
+
+
+def _sentences(group: OutcomeGroup, context: Context) -> tuple[str, str]:
+    effect = effect_of(group, context)
+    if effect is None:
+        none = "The results do not show one effect of what was asked: read them one by one."
+        return none, none
+    words = effect_words(effect, group, context)
+    return wording.sentence(words.text), wording.sentence(words.plain)
+
+
+def label(record: Record) -> str:
+    """`Weiss 2016`, or the record's identifier where it names nobody."""
+    return f"{record.authors[0].rsplit(' ', 1)[0]} {record.year or ''}".strip() if record.authors else record.id
+
+
+def result_words(item: Told) -> str:
+    """A result as its source gives it: `Weiss 2016: risk ratio 0.8 (95% CI 0.6 to 0.9); p = 0.01, significant ...`."""
+    finding, study = item.finding, item.appraisal.study
+    named = "" if finding.measure in (Measure.P_ONLY, Measure.OTHER) else finding.measure.value
+    interval = wording.interval_words(finding.interval)
+    figures = " ".join(part for part in (named, result(finding), f"({interval})" if interval else "") if part)
+    arms = " v ".join(arm_words(arm) for arm in finding.arms if arm.events or arm.value) if finding.estimate else ""
+    test = ", ".join(part for part in (finding.p.text if finding.p else "", judged(finding, study.alpha)) if part)
+    at = f"at {finding.timepoint}" if finding.timepoint else ""
+    return f"{label(item.appraisal.record)}: " + "; ".join(part for part in (figures, arms, test, at) if part)

@@ -1,0 +1,76 @@
+"""`text`: the summary of findings and the evidence table for a terminal or a plain file, as lists that wrap."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from probatum.apply import Context
+from probatum.apply.outcomes import Told
+from probatum.model import Appraisal
+from probatum.publish.page import visible
+from probatum.publish.tables.rows import address
+from probatum.publish.tables.summary import SummaryRow, label, result_words, summary
+
+WIDTH = 100
+
+
+def render(context: Context) -> str:
+    """Question, summary, evidence, search."""
+    return "\n".join(_lines(context)) + "\n"
+
+
+def _lines(context: Context) -> Iterator[str]:
+    yield from _wrap(f"Evidence: {context.question.read or context.question.typed}")
+    yield from _wrap(context.searched + ".")
+    yield from ("", "SUMMARY OF FINDINGS", "")
+    found = summary(context)
+    if not found:
+        yield from _wrap("No finding of a study that answers the question could be read.")
+    for row in found:
+        yield from _outcome(row)
+    yield from ("EVIDENCE TABLE", "")
+    with_findings = [a for a in context.appraisals if a.findings]
+    for appraisal in with_findings:
+        yield from _study(appraisal)
+    if not with_findings:
+        yield from _wrap("No findings.")
+    yield from _wrap("Read by rules and small models from the sources' own words: a person must check what is used.")
+
+
+def _outcome(row: SummaryRow) -> Iterator[str]:
+    certainty = f"certainty {row.certainty}" if row.certainty else "not graded"
+    people = f"{row.people:,} people" if row.people is not None else "people not reported"
+    studies = "1 study" if row.studies == 1 else f"{row.studies} studies"
+    yield from _wrap(f"{row.outcome}: {certainty} ({studies}, {people}; {', '.join(row.designs)})")
+    yield from _wrap(row.statement, "  ")
+    if row.plain != row.statement:
+        yield from _wrap(f"In plain words: {row.plain}", "  ")
+    for result in row.results:
+        yield from _wrap(result, "  - ", "    ")
+    for reason in row.reasons:
+        yield from _wrap(f"{reason.domain} ({reason.change:+d}): {reason.reason}", "  * ", "    ")
+    yield ""
+
+
+def _study(appraisal: Appraisal) -> Iterator[str]:
+    study = appraisal.study
+    size = f"n = {study.n:,}" if study.n is not None else "n not reported"
+    note = f"; {appraisal.directness.note}" if appraisal.directness.note else ""
+    yield from _wrap(f"{label(appraisal.record)} ({appraisal.record.id}): {study.design.value}, {size}{note}")
+    for finding in appraisal.findings:
+        told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
+        marks = [finding.outcome_role.value, "harm" if finding.harm else "", finding.population]
+        said = ", ".join(mark for mark in marks if mark)
+        name = (finding.outcome or "outcome not named") + (f" [{said}]" if said else "")
+        yield from _wrap(f"{name}: {told}", "  - ", "    ")
+        for problem in finding.problems:
+            yield from _wrap(f"does not hold: {problem}", "    ! ", "      ")
+        yield from _wrap(address(finding.sentence), "    @ ", "      ")
+    yield ""
+
+
+def _wrap(words: str, first: str = "", then: str | None = None) -> list[str]:
+    indent = first if then is None else then
+    flat = " ".join(visible(words).split())
+    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [first]

@@ -1,0 +1,122 @@
+"""Which label of a table stands for which of the two arms asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.rows import naming
+from probatum.appraise.rows.grid import bare
+from probatum.model import Record, SectionKind
+
+_OPAQUE: Final = re.compile(
+    r"^(?:(?:group|arm|unit|phase|cohort|team|class)s?\s?[-:]?\s?(?:[A-Z]|\d|[IVX]{1,4})\b|[A-Z]{1,6}[-\s]?\d{0,3}[A-Z]?$|[IVX]{1,4}$)",
+    re.IGNORECASE,
+)
+_ACTIVE: Final = re.compile(
+    r"^\W*(?:the )?(?:intervention|treatment|treated|experimental|active|study|test|exposed|training|exercise"
+    r"|I|T|Tx|IG|EG|Int)(?: (?:group|arm|condition|villages?|clusters?|schools?|participants|patients)s?)?[a-f]?\W*$",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
+REACH: Final = 90
+"""Characters after an opaque label in which the text says what it stands for."""
+_BASELINE: Final = re.compile(
+    r"^\s*(?:at )?(?:base-?line|before|pre-?(?:test|treatment|intervention)?)\b", re.IGNORECASE
+)
+
+
+def is_baseline(name: str) -> bool:
+    """True when what is compared with is the same arm before treatment."""
+    return bool(_BASELINE.match(name))
+
+
+def told(record: Record, label: str) -> frozenset[str]:
+    """Tokens of what the text says beside a short label: `group A (laser)`, `laser (group A)`, `SD48W: 48 weeks`."""
+    name = bare(label)
+    if not name or len(name) > 30 or len(naming.tokens(name)) > 3:
+        return frozenset()
+    opaque = bool(_OPAQUE.match(name))
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if len(name) < 7 else re.IGNORECASE)
+    found: set[str] = set()
+    for section in record.sections:
+        if section.kind in (SectionKind.REFERENCES, SectionKind.TABLE, SectionKind.OTHER):
+            continue
+        for match in list(pattern.finditer(section.text[:60_000]))[:12]:
+            found |= set(_beside(section.text, match.start(), match.end(), name, opaque))
+    return frozenset(found)
+
+
+def _beside(text: str, start: int, end: int, name: str, opaque: bool) -> tuple[str, ...]:
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    said: list[str] = []
+    if re.search(r"[\[(]\s?$", before):
+        said.append(re.split(r"[.;:)\]]\s|,\s(?=\w+\s)|\band\b", before[:-1])[-1])
+    opened = re.match(r"\s?[\[(](?P<in>[^)\]]+)[\])]", after) or re.match(r"\s?[:=,]\s?(?P<in>[^;.,]+)", after)
+    if opened is not None:
+        said.append(opened["in"])
+    elif opaque and (
+        verb := re.match(
+            r"\s?(?:patients |subjects |participants )?(?:was|were|received|underwent|got|had|consisted|used|given)\b"
+            r"(?P<in>[^.;]+)",
+            after,
+        )
+    ):
+        said.append(re.split(r"\bgroup\b|\bwhile\b|\bwhereas\b", verb["in"])[0])
+    return tuple(t for part in said for t in naming.tokens(part) if t not in naming.tokens(name))
+
+
+class Arms:
+    """The two arms asked for, and how well a label names each."""
+
+    def __init__(
+        self, record: Record, intervention: str, comparator: str, words: naming.Words, weights: naming.Weights
+    ) -> None:
+        """`words` and `weights` are those of the record's labels."""
+        self.record, self.words, self.weights = record, words, weights
+        self.names = (intervention, comparator)
+        self.own = tuple(words.direct(name) for name in self.names)
+        shared = self.own[0] & self.own[1]
+        self.wanted = tuple(own - shared or own for own in self.own)
+        self.control = tuple(naming.is_control(name) for name in self.names)
+        self._known: dict[str, bool] = {}
+        self._matched: dict[str, tuple[float, float]] = {}
+
+    def knows(self, word: str) -> bool:
+        """True for a word of either name."""
+        held = self._known.get(word)
+        if held is None:
+            tokens = self.words.of(word)
+            own = any(t in self.own[0] or t in self.own[1] for t in tokens if len(t) > 1 or t.isdigit())
+            held = self._known[word] = (
+                own or (any(self.control) and naming.is_control(word)) or bool(_ACTIVE.match(word))
+            )
+        return held
+
+    def match(self, label: str) -> tuple[float, float]:
+        """How well a label names the intervention and the comparator, each 0 to 1."""
+        found = self._matched.get(label)
+        if found is None:
+            found = self._matched[label] = self._match(label)
+        return found
+
+    def _match(self, label: str) -> tuple[float, float]:
+        held = self.words.of(bare(label))
+        wide = held | told(self.record, label)
+        found = []
+        literal = frozenset(naming.tokens(bare(label)))
+        for name, own, wanted, control in zip(self.names, self.own, self.wanted, self.control, strict=True):
+            told_share = self.weights.share(wanted, wide)
+            fit = self.weights.share(held, own)
+            score = 0.6 * told_share + 0.4 * fit
+            if wide & wanted and fit == 1.0:
+                score = max(score, 0.7 + 0.3 * told_share)
+            score = 0.85 * score + 0.15 * self.weights.share(frozenset(naming.tokens(name)), literal)
+            if control and naming.is_control(label):
+                score = max(score, 0.85)
+            found.append(score)
+        if self.control[1] and not self.control[0] and _ACTIVE.search(label) and not naming.is_control(label):
+            found[0] = max(found[0], 0.75)
+        if self.control[1] and not self.control[0] and _PASSIVE.match(bare(label)):
+            found[1] = max(found[1], 0.75)
+        return found[0], found[1]

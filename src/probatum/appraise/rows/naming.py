@@ -1,0 +1,186 @@
+"""How well a label names an arm or an outcome: shared words, weighted by how rare they are among the labels."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from probatum.appraise.abbreviations import definitions
+from probatum.model import Record, SectionKind
+from probatum.text import words
+
+_TOKEN: Final = re.compile(r"[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
+_LISTED: Final = re.compile(
+    r"(?:^|[.;,:]\s?|\n|\*\s?)(?P<short>(?=[A-Za-z0-9-]*[A-Z])[A-Za-z][A-Za-z0-9/-]{1,9})\s?"
+    r"(?:[:=,]|\bis\b|–|—| - |(?<=[A-Z])\s(?=[a-z]))\s?"
+    r"(?P<long>[A-Za-z][A-Za-z0-9 /'-]{3,70}?)(?=[;,.:(]|\n|$)"
+)
+_EMPTY: Final = frozenset(
+    [
+        "group",
+        "arm",
+        "treatment",
+        "patient",
+        "subject",
+        "participant",
+        "mean",
+        "sd",
+        "n",
+        "number",
+        "no",
+        "value",
+        "score",
+        "rate",
+        "percentage",
+        "percent",
+        "incidence",
+        "level",
+        "outcome",
+        "measure",
+        "total",
+        "all",
+        "overall",
+        "the",
+        "use",
+        "effect",
+        "result",
+        "proportion",
+        "difference",
+        "data",
+        "study",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "change",
+        "increase",
+        "decrease",
+        "improvement",
+        "reduction",
+        "improve",
+        "reduce",
+        "during",
+        "between",
+        "average",
+        "point",
+        "frequency",
+        "median",
+        "sem",
+        "se",
+        "ci",
+        "sum",
+    ]
+)
+_NO: Final = re.compile(r"\W*(?:no|without|wait|non)\b", re.IGNORECASE)
+_CONTROL: Final = frozenset(
+    [
+        "control",
+        "placebo",
+        "sham",
+        "usual",
+        "standard",
+        "conventional",
+        "vehicle",
+        "saline",
+        "untreated",
+        "tau",
+        "comparator",
+        "routine",
+        "dummy",
+        "none",
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """Stems of the words and the numbers of a text; `SD48W` gives three."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token[0].isdigit():
+            found.append(token.replace(",", ""))
+        elif token.lower() not in words.STOP or token.isupper():
+            found.append(words.stem(token.lower()))
+    return tuple(found)
+
+
+def shorts(record: Record) -> dict[str, frozenset[str]]:
+    """Short forms in lower case -> the stems of the long forms that the record gives for them."""
+    found: dict[str, frozenset[str]] = {}
+    for section in record.sections:
+        if section.kind is SectionKind.REFERENCES:
+            continue
+        text = section.text[:40_000]
+        pairs = list(definitions(text))
+        if section.kind in (SectionKind.CAPTION, SectionKind.TABLE):
+            pairs += [(m["short"], m["long"]) for m in _LISTED.finditer(text[:4_000])]
+        for short, long in pairs:
+            key = short.lower()
+            found[key] = found.get(key, frozenset()) | frozenset(tokens(long))
+    return found
+
+
+class Words:
+    """The words of labels with what their abbreviations stand for in this record; each label is read once."""
+
+    def __init__(self, record: Record) -> None:
+        """Reads the definitions of the record."""
+        self._known = shorts(record)
+        self._long = [(frozenset(tokens(s)), long) for s, long in self._known.items() if 1 < len(long) < 7]
+        self._read: dict[str, frozenset[str]] = {}
+
+    def of(self, text: str) -> frozenset[str]:
+        """Tokens of a text, with those of long forms for its short ones and the other way round."""
+        held = self._read.get(text)
+        if held is None:
+            held = self._read[text] = self._expanded(text)
+        return held
+
+    def direct(self, text: str) -> frozenset[str]:
+        """Tokens of a text with those of the long forms of its abbreviations; its own definitions go before others."""
+        local = {s.lower(): frozenset(tokens(long)) for s, long in definitions(text)}
+        found = set(tokens(text))
+        for match in re.finditer(r"[A-Za-z][A-Za-z0-9/-]*", text):
+            word = match.group().lower()
+            if word in local:
+                continue
+            for form in (word, word.rstrip("s")):
+                found |= self._known.get(form, frozenset())
+        return frozenset(found)
+
+    def _expanded(self, text: str) -> frozenset[str]:
+        plain = self.direct(text)
+        return plain.union(*(short for short, long in self._long if long <= plain))
+
+
+class Weights:
+    """How much a word tells: rare among the labels of a record, much; in every label, little."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        """From the distinct labels of all tables of a record."""
+        every = {frozenset(tokens(label)) for label in labels}
+        self._count = max(len(every), 1)
+        self._seen = Counter(token for label in every for token in label)
+
+    def of(self, token: str) -> float:
+        """The weight of a word: inverse document frequency, a fifth of it for words that name no outcome or arm."""
+        weight = math.log(1 + self._count / (0.5 + self._seen[token]))
+        if token in _EMPTY or (len(token) == 1 and not token.isdigit()):
+            return 0.2 * weight
+        return weight
+
+    def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
+        """Weight of the wanted words that are held, as a share of the weight of those wanted; 0 where none are."""
+        total = sum(self.of(t) for t in sorted(wanted))
+        return sum(self.of(t) for t in sorted(wanted & held)) / total if total else 0.0
+
+
+def is_control(text: str) -> bool:
+    """True when a name says control, placebo, usual care and the like."""
+    return bool(_CONTROL & {t.lower() for t in re.findall(r"[A-Za-z]+", text)}) or _NO.match(text) is not None

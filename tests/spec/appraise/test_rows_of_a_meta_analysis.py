@@ -1,0 +1,135 @@
+"""Rows of a meta-analysis: both arms' numbers out of tables and sentences, with the sum where one was needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.appraise.rows import Kind, Look, RowAsked, cells, find, grid
+from probatum.model import Cell, Identifier, Record, RecordKind, SectionKind, SourceSection
+
+
+def table(name: str, heading: str, *rows: tuple[str, ...], heads: int = 1) -> SourceSection:
+    """A table section of the rows, the first `heads` of which are headers."""
+    text, made = "", []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            made.append(Cell(number, column, len(text), len(text) + len(cell), header=number < heads))
+            text += cell + "\t"
+        text = text[:-1] + "\n"
+    return SourceSection(name, SectionKind.TABLE, text, heading, cells=tuple(made))
+
+
+def record(*sections: SourceSection, abstract: str = "") -> Record:
+    """A made-up trial report."""
+    parts = (SourceSection("abstract", SectionKind.ABSTRACT, abstract),) if abstract else ()
+    return Record.build(
+        id="probatum:rows",
+        identifiers=(Identifier("probatum", "rows"),),
+        kind=RecordKind.ARTICLE,
+        title="Velorine against placebo for hand cramp",
+        sections=(*parts, *sections),
+    )
+
+
+OUTCOMES = table(
+    "table.1",
+    "Table 1 Outcomes at week 12",
+    ("Outcome", "Velorine (n = 40)", "Placebo (n = 38)"),
+    ("Cramp-free days, mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0"),
+    ("Grip strength, mean (SE)", "20.0 (0.5)", "18.0 (0.4)"),
+    ("Walking distance, mean (95% CI)", "100 (90 to 110)", "80 (70 to 90)"),
+    ("Any fall, n (%)", "12 (30.0)", "19 (50.0)"),
+    ("Any fracture, %", "5.0", "7.9"),
+    ("Hospital stay", "3/39", "5/37"),
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind", "intervention", "comparator"),
+    [
+        ("cramp-free days", Kind.CONTINUOUS, (40, 5.1, 2.3), (38, 3.0, 2.0)),
+        ("grip strength", Kind.CONTINUOUS, (40, 20.0, 3.162), (38, 18.0, 2.466)),
+        ("walking distance", Kind.CONTINUOUS, (40, 100.0, 32.27), (38, 80.0, 31.45)),
+        ("fall", Kind.BINARY, (40, 12), (38, 19)),
+        ("fracture", Kind.BINARY, (40, 2), (38, 3)),
+        ("hospital stay", Kind.BINARY, (39, 3), (37, 5)),
+    ],
+)
+def test_a_row_is_read_out_of_a_table(
+    outcome: str, kind: Kind, intervention: tuple[float, ...], comparator: tuple[float, ...]
+) -> None:
+    found = find(record(OUTCOMES), RowAsked("velorine", "placebo", outcome, kind))
+    assert found is not None
+    for arm, expected in ((found.intervention, intervention), (found.comparator, comparator)):
+        held = [x.value for x in (arm.n, arm.events, arm.mean, arm.sd) if x is not None]
+        assert held == pytest.approx(expected, abs=0.01)
+        assert all(x.spans for x in (arm.n, arm.events, arm.mean, arm.sd) if x is not None)
+
+
+def test_a_calculated_number_says_its_sum() -> None:
+    found = find(record(OUTCOMES), RowAsked("velorine", "placebo", "grip strength", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.sd is not None
+    assert found.intervention.sd.how == "0.5 x sqrt(40)"
+
+
+def test_a_percentage_that_fits_no_whole_number_is_not_counted() -> None:
+    odd = table("table.1", "Table 1", ("Outcome", "Velorine (n = 40)", "Placebo (n = 38)"), ("Fall, %", "31.0", "50.0"))
+    assert find(record(odd), RowAsked("velorine", "placebo", "fall", Kind.BINARY)) is None
+
+
+def test_group_sizes_come_from_the_text_where_the_table_has_none() -> None:
+    bare = table(
+        "table.1", "Table 1", ("Outcome", "Velorine", "Placebo"), ("Pain, mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0")
+    )
+    said = "Patients were randomised to velorine (n = 44) or placebo (n = 42)."
+    found = find(record(bare, abstract=said), RowAsked("velorine", "placebo", "pain", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.n is not None and found.comparator.n is not None
+    assert (found.intervention.n.value, found.comparator.n.value) == (44, 42)
+
+
+def test_nothing_is_returned_of_another_comparison() -> None:
+    assert find(record(OUTCOMES), RowAsked("quinotal", "baclosine", "fall", Kind.BINARY)) is None
+
+
+def test_one_look_serves_many_rows() -> None:
+    held = record(OUTCOMES)
+    look = Look(held)
+    asked = RowAsked("velorine", "placebo", "fall", Kind.BINARY)
+    assert find(held, asked, look=look) == find(held, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "numbers"),
+    [
+        ("12 (24%)", "pair", (12, 24)),
+        ("24% (12)", "pair", (24, 12)),
+        ("12/50", "fraction", (12, 50)),
+        ("12/50 (24.0)", "fraction", (12, 50)),
+        ("1,525", "plain", (1525,)),
+        ("10 218", "plain", (10218,)),
+        ("5.1 ± 2.3*", "plus-minus", (5.1, 2.3)),
+        ("−0.89 (−1.53, −0.25)", "interval", (-0.89, -1.53, -0.25)),
+        ("3·2 (1·1 to 5·3)", "interval", (3.2, 1.1, 5.3)),
+        ("14 weeks", None, ()),
+        ("p = 0.03", None, ()),
+    ],
+)
+def test_a_cell_is_read_by_its_form(text: str, shape: str | None, numbers: tuple[float, ...]) -> None:
+    read = cells.read(text)
+    if shape is None:
+        assert read is None
+        return
+    assert read is not None and read.shape == shape
+    assert [x for x in (read.a, read.b, read.c) if x is not None][: len(numbers)] == list(numbers)
+
+
+def test_a_time_column_is_a_label_and_a_size_column_a_size() -> None:
+    timed = table(
+        "table.1",
+        "Table 1",
+        ("Variable", "Week", "n", "Velorine", "n", "Placebo"),
+        ("Pain", "12", "40", "5.1 ± 2.3", "38", "3.0 ± 2.0"),
+        ("Pain", "24", "36", "4.1 ± 2.2", "35", "3.1 ± 2.1"),
+    )
+    last = [r for r in grid.read(timed).results if r.printed.shape == "plus-minus"][-1]
+    assert last.rows == ("Pain", "Week 24") and last.size is not None and last.size[0] == 35

@@ -116,7 +116,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P524": "The reply of {service} could not be read. Its interface may have changed; Probatum may need an update.",
     "P340": "The process that read {path} died (exit code {status}). What was added stays; give the command again.",
     "P341": "Spreading the work needs the extra: pip install 'probatum[ray]'. Or give a number of --workers.",
-    "P342": "There is no Ray cluster at {address} ({reason}). Start one: ray start --head. Or name it: RAY_ADDRESS.",
+    "P342": "No Ray cluster answers at {address} ({reason}). Start one: ray start --head. Or name it: RAY_ADDRESS. "
+    "Where it was started with a token, RAY_AUTH_MODE=token is needed here too.",
     "P350": "No source {source!r} was read. Known: {known}.",
     "P360": "Vectors need the extra ({missing} is not installed): pip install 'probatum[vectors]'",
     "P361": "There is no encoder {model!r}. Known: {known}. Or name the folder of a model exported to ONNX.",

@@ -144,3 +144,4 @@ def test_no_cluster_is_said_with_the_way_out(files, tmp_path, monkeypatch):
     assert run.exit_code == 1
     assert "P342" in run.stderr
     assert "ray start --head" in run.stderr
+    assert "RAY_AUTH_MODE=token" in run.stderr

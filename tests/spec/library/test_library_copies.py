@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from probatum.acquire.library import Library
+from probatum.acquire.library import Library, merging
 from probatum.acquire.library.store import Store
 from probatum.acquire.matching import CROWD, keys
 from probatum.cli.library import library as command
@@ -335,3 +335,22 @@ def test_neighbours_that_are_no_copies_are_left_where_they_stand(empty: Library)
     assert empty.add([SCOPUS]).merged == 1
     assert standing(empty)[0] == dict.fromkeys(("embase:L700", "doi:10.9999/knee.42"), "pmid:901")
     assert empty.check().sound
+
+
+def test_two_pubmed_numbers_are_two_documents_and_neither_is_read(
+    empty: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty.add([PUBMED])
+    monkeypatch.setattr(merging, "reference", lambda record: pytest.fail(f"{record.id} was read"))
+    assert empty.add([work("pmid:950"), work("pmid:951")]).merged == 0
+    assert len(empty) == 3
+
+
+def test_what_a_person_joined_is_joined_again_when_it_comes_back(empty: Library) -> None:
+    twin = work("pmid:950", title="Another title altogether, of the same people and the same mountain", pages="7")
+    empty.add([PUBMED, twin, OTHER])
+    empty.merge("pmid:901", "pmid:950")
+    before = standing(empty)
+    empty.remove("pmid:950")
+    assert empty.add([twin]).merged == 1
+    assert standing(empty)[0] == before[0]

@@ -2,6 +2,9 @@
 
 The files must lie where every machine of the cluster sees them under the same path, and Probatum must be installed
 there. Only reading is spread: one process, this one, writes.
+
+Ray asks for a token wherever `ray start` found one, but shows it to a named address only when RAY_AUTH_MODE says so
+(`ray._private.worker.init`, 2.60), lest it go astray; that choice is left to whoever runs this.
 """
 
 from __future__ import annotations

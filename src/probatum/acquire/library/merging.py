@@ -19,7 +19,18 @@ from probatum.acquire.library.copies import PERSON, RULE, Copy, Member, copy_of,
 from probatum.acquire.library.rows import unpack
 from probatum.acquire.library.sieve import IdSieve, Keys, Sieve
 from probatum.acquire.library.store import Store
-from probatum.acquire.matching import CROWD, Group, Reference, join, judged, keys, rank, reference, weigh
+from probatum.acquire.matching import (
+    CROWD,
+    Group,
+    Reference,
+    join,
+    judged,
+    keys,
+    numbered_apart,
+    rank,
+    reference,
+    weigh,
+)
 from probatum.acquire.matching.grouping import Pair
 from probatum.model import Record
 
@@ -71,6 +82,7 @@ class Merger:
         self.sieve: Sieve | None = None
         self.room = self.looked_up = 0
         self.copy_ids: IdSieve | None = None
+        self.joined: set[str] | None = None
         self.crowded: set[int] = set()
         """Keys that more records share than `CROWD`, as far as they were met."""
 
@@ -86,7 +98,7 @@ class Merger:
         as gone."""
         pool = _Pool(self.store, fresh or {}, without)
         near = self._neighbours(keyed, set(without))
-        first = {*touched, *near}
+        first = {*touched, *near, *(keyed.keys() & self._decided_on())}
         if not first:
             return Plan()
         pool.load(first)
@@ -112,7 +124,8 @@ class Merger:
         return join(references, [*pairs, *pool.told(pairs)], forced=pool.same, apart=pool.apart)
 
     def _neighbours(self, keyed: Mapping[str, Sequence[int]], without: set[str]) -> dict[str, set[str]]:
-        """Records that share a key with each of some: those in the library, and those of `keyed` themselves."""
+        """Records that share a key with each of some and may be copies of it: those in the library, and those of
+        `keyed` themselves."""
         holders: dict[int, set[str]] = defaultdict(set)
         for record_id, listed in keyed.items():
             for key in listed:
@@ -128,7 +141,9 @@ class Merger:
         for key, ids in holders.items():
             if 1 < len(ids) <= CROWD and key not in self.crowded:
                 for record_id in ids & keyed.keys():
-                    near[record_id] |= ids - {record_id}
+                    others = {other for other in ids if other != record_id and not numbered_apart(record_id, other)}
+                    if others:
+                        near[record_id] |= others
         return near
 
     def _likely(self, wanted: list[int]) -> list[int]:
@@ -145,6 +160,13 @@ class Merger:
         array = np.array(wanted, dtype=np.int64)
         found: list[int] = array[self.sieve.passes(array)].tolist()
         return found
+
+    def _decided_on(self) -> set[str]:
+        """Ids of records that a person joined with others: few, and whatever their keys they are looked at together."""
+        if self.joined is None:
+            rows = self.store.decisions.select("same", ("one", "other"))
+            self.joined = {row[end] for row in rows for end in ("one", "other")}
+        return self.joined
 
     def telling(self, found: Mapping[str, Sequence[int]]) -> list[tuple[int, str]]:
         """Keys to be noted, each with its record: of one that a crowd shares no more than tells that, so that a look-up

@@ -25,8 +25,7 @@ from probatum.model import Link, LinkKind, Notice, Record, RecordStatus
 if TYPE_CHECKING:
     from probatum.acquire.library.store import Store
 
-_CHANGED: Final = pa.schema(RECORDS.field(name) for name in ("id", "status", "mark", "mark2"))
-AT_ONCE: Final = 2_000
+AT_ONCE: Final = 1_000
 """Records that are brought up to date in one commit."""
 
 _LAYS: Final = {
@@ -208,13 +207,13 @@ def settle(store: Store, standings: Standings, named: Iterable[str]) -> list[str
         part = ids[start : start + AT_ONCE]
         rows: list[dict[str, Any]] = []
         works = copies_of(store, part)
-        for stored in store.with_ids(part, ("id", "mark", "mark2", "record")):
+        for stored in store.with_ids(part, RECORDS.names):
             over = standings.lay(unpack(stored["record"]), works.get(stored["id"], ()))
             mark, mark2 = marks(over.id, standing_of(over))
             if (mark, mark2) != (stored["mark"], stored["mark2"]):
-                rows.append({"id": over.id, "status": over.status.value, "mark": mark, "mark2": mark2})
+                rows.append(stored | {"status": over.status.value, "mark": mark, "mark2": mark2})
         if rows:
-            store.change(table(rows, _CHANGED))
+            store.merge(table(rows))  # whole rows: to set some columns, the engine reads the table from end to end
             changed += [stored["id"] for stored in rows]
     return changed
 

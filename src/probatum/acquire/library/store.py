@@ -204,11 +204,6 @@ class Store:
         builder = self.records.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
         retrying(lambda: builder.execute(rows))
 
-    def change(self, rows: pa.Table) -> None:
-        """Set some columns of the records with those ids, in one commit; the text and its index stay."""
-        builder = self.records.merge_insert("id").when_matched_update_all()
-        retrying(lambda: builder.execute(rows))
-
     def name(self, rows: pa.Table) -> None:
         """Note identifiers of records that are about to be written."""
         retrying(lambda: self.names.add(rows))

@@ -36,6 +36,12 @@ def keys(record: Record) -> tuple[int, ...]:
     return tuple(dict.fromkeys(map(_hash, _named(record))))
 
 
+def numbered_apart(one: str, other: str) -> bool:
+    """True when the ids of two records alone say that they are two documents: both are PubMed numbers. It spares
+    reading either, which matters where most come from PubMed and share pages and endings of titles by chance."""
+    return one != other and one.startswith("pmid:") and other.startswith("pmid:")
+
+
 def _named(record: Record) -> Iterator[str]:
     registered = record.kind is RecordKind.REGISTRY_ENTRY
     for identifier in record.identifiers:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from probatum.acquire.library import Clause, Library, Query
 from probatum.acquire.library.query import STEPS
-from probatum.acquire.ranking import Candidate, Unit, rerank, terms, units
+from probatum.acquire.ranking import Candidates, Unit, rerank, terms, units
 from probatum.acquire.ranking.reranking import CLOSENESS, COVERAGE, WINDOW
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
 
@@ -44,21 +44,21 @@ def slow_bm25(question: str, texts: Sequence[str]) -> list[float]:
     return scores
 
 
-def slow_parts(asked: Sequence[Unit], candidate: Candidate, best: float) -> list[float]:
+def slow_parts(asked: Sequence[Unit], score: float, text: list[str], best: float) -> list[float]:
     """BM25, coverage and closeness, looking at every window of the text."""
 
     def there(words: Sequence[str], unit: Unit) -> float:
         return max((share for term, (_, share) in unit.terms.items() if term in words), default=0.0)
 
     whole = sum(unit.telling for unit in asked)
-    all_of_it = [there(candidate.terms, unit) for unit in asked]
+    all_of_it = [there(text, unit) for unit in asked]
     covered = sum(unit.telling * share for unit, share in zip(asked, all_of_it, strict=True))
     close = 0.0
-    for first in range(len(candidate.terms)):
-        window = candidate.terms[first : first + WINDOW + 1]
+    for first in range(len(text)):
+        window = text[first : first + WINDOW + 1]
         inside = (unit.telling * most for unit, most in zip(asked, all_of_it, strict=True) if there(window, unit))
         close = max(close, sum(inside))
-    return [candidate.score, best * COVERAGE * covered / whole, best * CLOSENESS * close / whole]
+    return [score, best * COVERAGE * covered / whole, best * CLOSENESS * close / whole]
 
 
 def stocked(place: Path, texts: Sequence[str]) -> Library:
@@ -89,9 +89,10 @@ def test_the_index_scores_as_bm25_written_down(tmp_path_factory: pytest.TempPath
 @given(texts=st.lists(TEXTS, min_size=1, max_size=6), question=TEXTS)
 def test_every_part_of_a_score_is_what_a_slow_look_finds(texts: list[str], question: str) -> None:
     asked = units(question)
-    candidates = [Candidate(float(number), terms(text)) for number, text in enumerate(texts, 1)]
-    for candidate, parts in zip(candidates, rerank(asked, candidates), strict=True):
-        assert [part.score for part in parts] == pytest.approx(slow_parts(asked, candidate, float(len(texts))))
+    candidates = Candidates([float(number) for number in range(1, len(texts) + 1)], [" ".join(terms(t)) for t in texts])
+    for number, parts in enumerate(rerank(asked, candidates)):
+        expected = slow_parts(asked, number + 1.0, terms(texts[number]), float(len(texts)))
+        assert [part.score for part in parts] == pytest.approx(expected)
 
 
 def test_of_two_records_that_hold_the_same_words_the_closer_comes_first(empty: Library, make: Callable[..., Record]):

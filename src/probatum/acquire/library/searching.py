@@ -20,7 +20,7 @@ from probatum.acquire.library.query import TERMS, Query, one_of
 from probatum.acquire.library.results import Hit
 from probatum.acquire.library.standing import read
 from probatum.acquire.library.store import Store
-from probatum.acquire.ranking import Candidate, Part, Unit, related, rerank, terms
+from probatum.acquire.ranking import Candidates, Part, Unit, related, rerank, terms
 from probatum.acquire.ranking.nearness import LEAST, nearness
 from probatum.acquire.ranking.reranking import MOST, WORDS
 
@@ -62,7 +62,10 @@ def search(
     """The best `limit` records for the words asked for, best first, ties by id; by words alone without `meaning`."""
     column = store.searched
     found = _ranked(store, query, asked, condition, FIRST, column)
-    words = related(asked, [_candidate(one.row, one.score, column) for one in found]) if column == TERMS else ()
+    words: tuple[str, ...] = ()
+    if column == TERMS:
+        first = _candidates([one.row for one in found], column)
+        words = related(asked, first, [one.score for one in found])
     further = msgspec.structs.replace(query, related=words)
     ranked = _ranked(store, further, asked, condition, max(limit, MOST), column, meaning)
     if found and (meaning is None or meaning.encoder is None):
@@ -90,7 +93,7 @@ def _ranked(
         others = [record_id for record_id in near if record_id not in known]
         best += [row for row in _rows(store, query, condition, others, column) if (_similar(near, row) or 0.0) > LEAST]
     # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
-    parts = rerank(asked, [_candidate(row, row["_score"], column) for row in best], query.related)
+    parts = rerank(asked, _candidates(best, column), query.related)
     if near and meaning:
         parts = nearness(parts, [_similar(near, row) for row in best], meaning.name)
     parts += [(Part(WORDS, row["_score"]),) for row in rest]
@@ -140,6 +143,6 @@ def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-row["_score"], row["id"]))
 
 
-def _candidate(row: dict[str, Any], score: float, column: str) -> Candidate:
-    text = row[column]
-    return Candidate(score, text.split() if column == TERMS else terms(text))
+def _candidates(rows: Sequence[dict[str, Any]], column: str) -> Candidates:
+    texts = [row[column] if column == TERMS else " ".join(terms(row[column])) for row in rows]
+    return Candidates([row["_score"] for row in rows], texts)

@@ -9,12 +9,13 @@ no statistics of the library are needed.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from probatum.acquire.ranking.asking import Unit
-from probatum.acquire.ranking.reranking import Candidate
+from probatum.acquire.ranking.candidates import Candidates
 
 SEEDS: Final = 5
 """Best records whose words are looked at."""
@@ -31,25 +32,22 @@ COMMON: Final = 0.5
 among the best."""
 
 
-def related(asked: Sequence[Unit], candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """The terms, most telling first. `candidates` come best first, with the scores they are ranked by."""
-    if len(candidates) <= SEEDS or candidates[0].score <= 0:
+def related(asked: Sequence[Unit], candidates: Candidates, scores: Sequence[float]) -> tuple[str, ...]:
+    """The terms, most telling first. `scores` are those that the candidates are ranked by."""
+    ranked = np.argsort(-np.asarray(scores), kind="stable")
+    if len(candidates) <= SEEDS or scores[ranked[0]] <= 0:
         return ()
+    records, numbers = candidates.held()
+    weights = np.zeros(len(candidates))
+    seeds = ranked[:SEEDS]
+    weights[seeds] = (np.asarray(scores)[seeds] / scores[ranked[0]]) ** 2
+    everywhere = np.bincount(numbers, minlength=len(candidates.names))
+    shares = np.bincount(numbers, weights[records] / weights.sum(), minlength=len(candidates.names))
+    telling = np.flatnonzero((shares >= SHARED - 1e-9) & (everywhere / len(candidates) <= COMMON * shares + 1e-9))
     own = {term for unit in asked for term in unit.terms}
-    held = [set(candidate.terms) for candidate in candidates]
-    everywhere = Counter(term for terms in held for term in terms)
-    weights = [(candidate.score / candidates[0].score) ** 2 for candidate in candidates[:SEEDS]]
-    shares: dict[str, float] = {}
-    for terms, weight in zip(held, weights, strict=False):
-        for term in terms:
-            shares[term] = shares.get(term, 0.0) + weight / sum(weights)
     worth = {
-        term: share * math.log((len(held) + 1) / (everywhere[term] + 0.5))
-        for term, share in shares.items()
-        if share >= SHARED
-        and everywhere[term] / len(held) <= COMMON * share
-        and len(term) > 2
-        and not term.isdigit()
-        and term not in own
+        name: round(float(shares[number] * math.log((len(candidates) + 1) / (everywhere[number] + 0.5))), 9)
+        for number, name in zip(telling.tolist(), candidates.names.take(telling).to_pylist(), strict=True)
+        if len(name) > 2 and not name.isdigit() and name not in own
     }
     return tuple(sorted(worth, key=lambda term: (-worth[term], term))[:MOST_WORDS])

@@ -7,12 +7,14 @@ BM25 score with bonuses, and a record beyond the candidates never passes one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from probatum.acquire.ranking.asking import Unit
+from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
 
 WORDS: Final = "words"
 """Name of the part that the index gives."""
@@ -29,12 +31,8 @@ CLOSENESS: Final = 0.4
 WINDOW: Final = 30
 """Terms of about one or two sentences."""
 
-
-class Candidate(msgspec.Struct, frozen=True):
-    """A record proposed by the index: its BM25 score and its terms in order."""
-
-    score: float
-    terms: Sequence[str]
+MOST_CELLS: Final = 1_000_000
+"""Matches times words of the question that are looked at together; bounds the memory."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -45,75 +43,71 @@ class Part(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-class _Found(msgspec.Struct):
-    """Of a candidate: where units stand and how much of each (place, unit, share), and the most of each unit."""
-
-    places: list[tuple[int, int, float]]
-    most: list[float]
-
-
-def rerank(
-    asked: Sequence[Unit], candidates: Sequence[Candidate], related: Sequence[str] = ()
-) -> list[tuple[Part, ...]]:
+def rerank(asked: Sequence[Unit], candidates: Candidates, related: Sequence[str] = ()) -> list[tuple[Part, ...]]:
     """The parts of each candidate's score, in the order given; their sum is the score.
 
     A question without words leaves the BM25 score alone. `related` are the terms looked for besides (see `relating`).
     """
-    best = max((candidate.score for candidate in candidates), default=0.0)
     whole = sum(unit.telling for unit in asked)
-    if not whole:
-        return [(Part(WORDS, candidate.score),) for candidate in candidates]
-    standing = _standing(asked)
+    if not whole or not len(candidates):
+        return [(Part(WORDS, score),) for score in candidates.scores.tolist()]
+    best = float(candidates.scores.max())
     told = "BM25 of the question's words, their stems and roots"
     told += f"; a little, of what the best records share: {', '.join(related)}" if related else ""
-    made: list[tuple[Part, ...]] = []
-    for candidate in candidates:
-        found = _find(standing, len(asked), candidate.terms)
-        covered = sum(unit.telling * most for unit, most in zip(asked, found.most, strict=True)) / whole
-        close = _closest(asked, found) / whole
-        made.append(
-            (
-                Part(WORDS, candidate.score, told),
-                Part("coverage", best * COVERAGE * covered, f"{covered:.0%} of what the question says"),
-                Part("closeness", best * CLOSENESS * close, f"{close:.0%} of it within {WINDOW} words"),
-            )
+    covered, close = (shares / whole for shares in _looked_through(asked, candidates))
+    return [
+        (
+            Part(WORDS, score, told),
+            Part("coverage", best * COVERAGE * much, f"{much:.0%} of what the question says"),
+            Part("closeness", best * CLOSENESS * near, f"{near:.0%} of it within {WINDOW} words"),
         )
-    return made
+        for score, much, near in zip(candidates.scores.tolist(), covered.tolist(), close.tolist(), strict=True)
+    ]
 
 
-def _standing(asked: Sequence[Unit]) -> dict[str, list[tuple[int, float]]]:
-    """Term -> the units it stands for and how much of each."""
-    table: dict[str, list[tuple[int, float]]] = {}
-    for number, unit in enumerate(asked):
+def _looked_through(asked: Sequence[Unit], candidates: Candidates) -> tuple[Shares, Shares]:
+    """Of each candidate: what is telling of all units that it has, and the most that stands within one window."""
+    covered, close = np.zeros(len(candidates)), np.zeros(len(candidates))
+    row_of, shares = _standing(asked, candidates)
+    places = np.flatnonzero(row_of[candidates.terms] >= 0)
+    ends = np.searchsorted(places, candidates.starts)
+    telling = np.array([unit.telling for unit in asked])
+    for first, last in _portions(np.diff(ends), len(asked)):
+        here = places[ends[first] : ends[last]]
+        records = candidates.records_of(here)
+        there = shares[row_of[candidates.terms[here]]]
+        having, begins = np.unique(records, return_index=True)
+        most = np.zeros((last - first, len(asked)))
+        most[having - first] = np.maximum.reduceat(there, begins)
+        most *= telling
+        # The last place of each unit up to each place: it counts while it is within the window, and in the same record
+        latest = np.maximum.accumulate(np.where(there > 0, here[:, None], -1))
+        inside = latest >= np.maximum(here - WINDOW, candidates.starts[records])[:, None]
+        covered[first:last] = most.sum(axis=1)
+        close[having] = np.maximum.reduceat((inside * most[records - first]).sum(axis=1), begins)
+    return covered, close
+
+
+def _standing(asked: Sequence[Unit], candidates: Candidates) -> tuple[Numbers, Shares]:
+    """Number of a term -> its row (-1 for a term that is not asked for) in a table of how much of each unit it is."""
+    numbers = candidates.numbers(dict.fromkeys(term for unit in asked for term in unit.terms))
+    row_of = np.full(len(candidates.names), -1)
+    row_of[list(numbers.values())] = np.arange(len(numbers))
+    shares = np.zeros((len(numbers), len(asked)))
+    for column, unit in enumerate(asked):
         for term, (_, there) in unit.terms.items():
-            table.setdefault(term, []).append((number, there))
-    return table
+            if term in numbers:
+                shares[row_of[numbers[term]], column] = there
+    return row_of, shares
 
 
-def _find(standing: dict[str, list[tuple[int, float]]], count: int, terms: Sequence[str]) -> _Found:
-    most = [0.0] * count
-    places = []
-    for place, term in [(place, term) for place, term in enumerate(terms) if term in standing]:
-        for number, there in standing[term]:
-            places.append((place, number, there))
-            most[number] = max(most[number], there)
-    return _Found(places, most)
-
-
-def _closest(asked: Sequence[Unit], found: _Found) -> float:
-    """The most that stands within one window: the sum of what is telling of each unit in it."""
-    inside = [0] * len(asked)
-    best = now = 0.0
-    first = 0
-    for place, number, _ in found.places:
-        if not inside[number]:
-            now += asked[number].telling * found.most[number]
-        inside[number] += 1
-        while place - found.places[first][0] > WINDOW:
-            gone = found.places[first][1]
-            inside[gone] -= 1
-            if not inside[gone]:
-                now -= asked[gone].telling * found.most[gone]
-            first += 1
-        best = max(best, now)
-    return best
+def _portions(counts: Numbers, width: int) -> Iterator[tuple[int, int]]:
+    """Runs of records (the last excluded) with so many matches that a table of them is not too large."""
+    first, cells = 0, 0
+    for record, cells_of_it in enumerate((counts * width).tolist()):
+        if cells and cells + cells_of_it > MOST_CELLS:
+            yield first, record
+            first, cells = record, 0
+        cells += cells_of_it
+    if cells:
+        yield first, len(counts)

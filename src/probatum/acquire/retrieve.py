@@ -33,7 +33,7 @@ ALSO_WEIGHT: Final = 0.3
 READ_WEIGHT: Final = 0.5
 """Weight of words that stand in the question as read and not as typed."""
 
-DEPTH: Final = 100
+DEPTH: Final = 60
 """Records taken from the search for the question itself."""
 
 ELSEWHERE: Final = 0.6

@@ -20,11 +20,8 @@ analysis stands in its name, so terms that another edition made are never mistak
 MOST_UNITS: Final = 40
 """Words of a clause that are looked for, the most telling ones of a longer text."""
 
-STEPS: Final = 5
+STEPS: Final = 10
 """Steps into which a weight of 1 is divided."""
-
-FINER: Final = 6
-"""Steps where related words are looked for as well; each of those weighs one."""
 
 NOTHING: Final = "-"
 """A term that no text has."""
@@ -54,8 +51,6 @@ class Query(msgspec.Struct, frozen=True):
     wanted: tuple[Clause, ...] = ()
     groups: tuple[tuple[Clause, ...], ...] = ()
     barred: tuple[Clause, ...] = ()
-    related: tuple[str, ...] = ()
-    """Terms (see `ranking.relating`) that add a little to the score of a search without groups."""
 
     @classmethod
     def of(cls, words: str) -> Query:
@@ -123,7 +118,7 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
 
     if column == TERMS and not query.groups and not query.barred:
         loose = [clause for clause in query.wanted if not clause.every]
-        made = [_weighted(loose, query.related)] if loose or query.related else []
+        made = [_weighted(loose)] if loose else []
         return _any([*made, *(_match(clause) for clause in query.wanted if clause.every)])
     match = _match if column == TERMS else _match_text
     if not query.groups and not query.barred and len(query.wanted) == 1:
@@ -154,7 +149,7 @@ def _match(clause: Clause) -> Any:
     return _weighted((clause,))
 
 
-def _weighted(clauses: Iterable[Clause], related: Sequence[str] = ()) -> Any:
+def _weighted(clauses: Iterable[Clause]) -> Any:
     """Any of the terms, each by its weight.
 
     The engine adds a term's score as often as the term is asked for, and is three times as fast on one list of terms
@@ -165,10 +160,8 @@ def _weighted(clauses: Iterable[Clause], related: Sequence[str] = ()) -> Any:
         for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
             for term, (weight, _) in unit.terms.items():
                 weights[term] = max(clause.weight * weight, weights.get(term, 0.0))
-    steps = FINER if related else STEPS
-    asked = [term for term, weight in weights.items() for _ in range(max(1, round(weight * steps)))]
-    asked += [term for term in related if term not in weights]
-    return _term(" ".join(asked) or NOTHING, TERMS, 1 / steps)
+    asked = [term for term, weight in weights.items() for _ in range(max(1, round(weight * STEPS)))]
+    return _term(" ".join(asked) or NOTHING, TERMS, 1 / STEPS)
 
 
 def _roots(name: str) -> list[list[str]]:

@@ -1,8 +1,8 @@
 """Searching: the index proposes, and what it proposes is ranked.
 
-A search in words takes two steps. The words find the first records; words that the best of these share are then looked
-for too, at little weight. Both times the best are scored again, part by part (`ranking.reranking`), and the record that
-the question's own words put first stays first.
+The words of a search find the candidates. These are scored again, part by part (`ranking.reranking`); those that have
+words which the best of them share gain a little (`ranking.relating`), and the record that the search's own words put
+first stays first.
 
 Where the library has vectors, the records nearest in meaning join those that the words found, and nearness is one more
 part of every score (`ranking.nearness`); then it may put another record first.
@@ -24,11 +24,8 @@ from probatum.acquire.ranking import Candidates, Part, Unit, related, rerank, te
 from probatum.acquire.ranking.nearness import LEAST, nearness
 from probatum.acquire.ranking.reranking import MOST, WORDS
 
-TIES: Final = 25
+TIES: Final = 20
 """Records fetched beyond the limit, so that those of one score are ordered by id across its edge."""
-
-FIRST: Final = 30
-"""Records that the first step looks at."""
 
 SHOWN: Final = ("id", "mark", "record", "status", "design")
 """Columns that make a hit."""
@@ -60,16 +57,7 @@ def search(
     meaning: Meaning | None = None,
 ) -> list[Hit]:
     """The best `limit` records for the words asked for, best first, ties by id; by words alone without `meaning`."""
-    column = store.searched
-    found = _ranked(store, query, asked, condition, FIRST, column)
-    words: tuple[str, ...] = ()
-    if column == TERMS:
-        first = _candidates([one.row for one in found], column)
-        words = related(asked, first, [one.score for one in found])
-    further = msgspec.structs.replace(query, related=words)
-    ranked = _ranked(store, further, asked, condition, max(limit, MOST), column, meaning)
-    if found and (meaning is None or meaning.encoder is None):
-        ranked = _led_by(found[0], ranked)
+    ranked = _ranked(store, query, asked, condition, limit, meaning)
     ranked = ranked[:limit]
     records = read(store, [one.row for one in ranked])
     pairs = zip(records, ranked, strict=True)
@@ -77,31 +65,34 @@ def search(
 
 
 def _ranked(
-    store: Store,
-    query: Query,
-    asked: tuple[Unit, ...],
-    condition: str,
-    limit: int,
-    column: str,
-    meaning: Meaning | None = None,
+    store: Store, query: Query, asked: tuple[Unit, ...], condition: str, limit: int, meaning: Meaning | None
 ) -> list[Scored]:
-    rows = _in_order(store.search(query, condition, limit + TIES, (*SHOWN, column)))[:limit]
+    column = store.searched
+    depth = max(limit, MOST)
+    rows = _in_order(store.search(query, condition, depth + TIES, (*SHOWN, column)))[:depth]
     best, rest = rows[:MOST], rows[MOST:]
     near = meaning.near(_question(query), [row["id"] for row in best]) if meaning else {}
     if near:
         known = {row["id"] for row in rows}
         others = [record_id for record_id in near if record_id not in known]
         best += [row for row in _rows(store, query, condition, others, column) if (_similar(near, row) or 0.0) > LEAST]
-    # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
-    parts = rerank(asked, _candidates(best, column), query.related)
+    candidates = _candidates(best, column)
+    parts = rerank(asked, candidates)
+    own = _sums(parts)
+    if gains := related(asked, candidates, own):
+        parts = [(*told, gain) for told, gain in zip(parts, gains, strict=True)]
     if near and meaning:
         parts = nearness(parts, [_similar(near, row) for row in best], meaning.name)
+    elif meaning is None or meaning.encoder is None:
+        parts = _led(best, parts, own)
+    # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
     parts += [(Part(WORDS, row["_score"]),) for row in rest]
-    rows = best + rest
-    made = [
-        Scored(row, told, round(sum(part.score for part in told), 3)) for row, told in zip(rows, parts, strict=True)
-    ]
+    made = [Scored(*one) for one in zip(best + rest, parts, _sums(parts), strict=True)]
     return sorted(made, key=lambda one: (-one.score, one.row["id"]))
+
+
+def _sums(parts: Sequence[tuple[Part, ...]]) -> list[float]:
+    return [round(sum(part.score for part in told), 3) for told in parts]
 
 
 def _question(query: Query) -> str:
@@ -125,15 +116,17 @@ def _similar(near: Near, row: dict[str, Any]) -> float | None:
     return similarity if mark == row["mark"] else None
 
 
-def _led_by(first: Scored, ranked: Sequence[Scored]) -> list[Scored]:
-    """With the record that the question's own words put first before all others."""
-    others = [one for one in ranked if one.row["id"] != first.row["id"]]
-    leader = next((one for one in ranked if one.row["id"] == first.row["id"]), first)
-    lift = round(others[0].score + LEAD - leader.score, 3) if others else 0.0
+def _led(rows: Sequence[dict[str, Any]], parts: list[tuple[Part, ...]], own: Sequence[float]) -> list[tuple[Part, ...]]:
+    """With the record that the search's own words put first before all others."""
+    if not rows:
+        return parts
+    first = min(range(len(rows)), key=lambda at: (-own[at], rows[at]["id"]))
+    sums = _sums(parts)
+    best = max((score for at, score in enumerate(sums) if at != first), default=0.0)
+    lift = round(best + LEAD - sums[first], 3)
     if lift > 0:
-        parts = (*leader.parts, Part("own words", lift, "first by the question's own words"))
-        leader = Scored(leader.row, parts, round(leader.score + lift, 3))
-    return [leader, *others]
+        parts[first] = (*parts[first], Part("own words", lift, "first by the question's own words"))
+    return parts
 
 
 def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,8 +1,9 @@
-"""Records proposed by an index, their terms held as numbers, so that all are looked through at once."""
+"""Records proposed by an index, their terms held one after the other, so that all are looked through at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -14,37 +15,44 @@ Shares = npt.NDArray[np.float64]
 
 
 class Candidates:
-    """Their BM25 scores and their terms in order.
-
-    `terms` holds the terms of all records one after the other, as numbers of `names`; those of record `i` are
-    `starts[i]` to `starts[i + 1]` (end excluded).
-    """
+    """Their BM25 scores and their terms in order; those of record `i` stand at the places from `starts[i]` to
+    `starts[i + 1]` (end excluded)."""
 
     def __init__(self, scores: Sequence[float], texts: Sequence[str]) -> None:
         """`texts`: for each record its terms, parted by single blanks."""
         self.scores: Shares = np.asarray(scores, dtype=np.float64)
-        lists = pc.split_pattern(pa.array(texts, pa.large_string()), " ")
-        coded = lists.flatten().dictionary_encode()
-        self.starts: Numbers = lists.offsets.to_numpy().astype(np.int64)
-        self.terms: Numbers = coded.indices.to_numpy().astype(np.int64)
-        self.names: pa.Array = coded.dictionary
+        parted = pc.split_pattern(pa.array(texts, pa.string()), " ")
+        self.starts: Numbers = parted.offsets.to_numpy().astype(np.int64)
+        self._terms: pa.Array = parted.flatten()
 
     def __len__(self) -> int:
         return len(self.scores)
 
-    def numbers(self, terms: Iterable[str]) -> dict[str, int]:
-        """The numbers of those of some terms that stand in a record."""
-        listed = list(terms)
-        places = pc.index_in(pa.array(listed, self.names.type), value_set=self.names).to_pylist()
-        return {term: place for term, place in zip(listed, places, strict=True) if place is not None}
+    @property
+    def lengths(self) -> Numbers:
+        """Terms of each record."""
+        return np.diff(self.starts)
 
     def records_of(self, places: Numbers) -> Numbers:
-        """The records in which places of `terms` lie."""
+        """The records in which places lie."""
         return np.searchsorted(self.starts, places, side="right") - 1
 
-    def held(self) -> tuple[Numbers, Numbers]:
-        """Each term that a record has, once a record: the records, and the numbers of the terms."""
-        size = max(len(self.names), 1)
-        records = np.repeat(np.arange(len(self)), np.diff(self.starts))
-        pairs = np.unique(records * size + self.terms)
-        return pairs // size, pairs % size
+    def found(self, terms: Iterable[str]) -> tuple[Numbers, Numbers]:
+        """The places where one of some terms stands, and which of them stands there."""
+        which = pc.index_in(self._terms, value_set=pa.array(terms, pa.string()))
+        places = np.flatnonzero(which.is_valid().to_numpy(zero_copy_only=False))
+        return places, which.drop_null().to_numpy().astype(np.int64)
+
+    @cached_property
+    def _coded(self) -> pa.DictionaryArray:
+        return self._terms.dictionary_encode()
+
+    @property
+    def numbers(self) -> Numbers:
+        """The term at each place as a number."""
+        numbers: Numbers = self._coded.indices.to_numpy().astype(np.int64)
+        return numbers
+
+    def names(self, numbers: Numbers) -> list[str]:
+        """The terms of some numbers."""
+        return list(self._coded.dictionary.take(pa.array(numbers)).to_pylist())

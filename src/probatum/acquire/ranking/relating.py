@@ -1,53 +1,88 @@
 """Words that the best records share and the question does not have: pseudo relevance feedback.
 
-A record on systemic lupus may say only SLE, one on a drug only its code. Words that stand in several of the best
-records and in few of the others are looked for too, at a fraction of the weight of the question's own (after
-Rocchio 1971; weights as in Lavrenko 2001, doi:10.1145/383952.383972). The candidates themselves are the background, so
-no statistics of the library are needed.
+A record on systemic lupus may say mostly SLE, one on a drug its code. Words that stand in several of the best records
+and in few of the others lift the candidates that have them too (after Rocchio 1971; weights as in Lavrenko 2001,
+doi:10.1145/383952.383972). The candidates themselves are the background, so no statistics of the library are needed,
+and it is not asked again.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from probatum.acquire.ranking.asking import Unit
-from probatum.acquire.ranking.candidates import Candidates
+from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
+from probatum.acquire.ranking.reranking import Part
 
 SEEDS: Final = 5
 """Best records whose words are looked at."""
 
-MOST_WORDS: Final = 15
+MOST_WORDS: Final = 60
 """Words taken from them."""
 
-SHARED: Final = 0.3
+SHARED: Final = 0.15
 """Share of the best records, weighed by their scores, that must have a word."""
-
 
 COMMON: Final = 0.5
 """A word is common, and says nothing, when the share of all candidates that have it is above this part of its share
 among the best."""
 
+SHARE: Final = 0.2
+"""What the candidate that has most of these words gains, as a share of the best score."""
 
-def related(asked: Sequence[Unit], candidates: Candidates, scores: Sequence[float]) -> tuple[str, ...]:
-    """The terms, most telling first. `scores` are those that the candidates are ranked by."""
-    ranked = np.argsort(-np.asarray(scores), kind="stable")
+K1, B = 1.2, 0.75
+"""How soon a word's repetitions say no more, and how much a long text counts against it, as in the index's BM25."""
+
+TOLD: Final = 6
+"""Words that are named to a reader."""
+
+
+def related(asked: Sequence[Unit], candidates: Candidates, scores: Sequence[float]) -> list[Part]:
+    """What each candidate gains. `scores` are those that the candidates are ranked by so far."""
+    told, shares = _shared(asked, candidates, np.asarray(scores, dtype=np.float64))
+    if not told:
+        return []
+    why = f"words that the best records share: {', '.join(told[:TOLD])}"
+    return [Part("shared words", max(scores) * SHARE * share, why) for share in shares.tolist()]
+
+
+def _shared(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> tuple[list[str], Shares]:
+    """The words, most telling first, and how much of them each candidate has (1: the most of all)."""
+    ranked = np.argsort(-scores, kind="stable")[:SEEDS]
+    nothing = np.zeros(len(candidates))
     if len(candidates) <= SEEDS or scores[ranked[0]] <= 0:
-        return ()
-    records, numbers = candidates.held()
-    weights = np.zeros(len(candidates))
-    seeds = ranked[:SEEDS]
-    weights[seeds] = (np.asarray(scores)[seeds] / scores[ranked[0]]) ** 2
-    everywhere = np.bincount(numbers, minlength=len(candidates.names))
-    shares = np.bincount(numbers, weights[records] / weights.sum(), minlength=len(candidates.names))
-    telling = np.flatnonzero((shares >= SHARED - 1e-9) & (everywhere / len(candidates) <= COMMON * shares + 1e-9))
+        return [], nothing
+    weights = nothing.copy()
+    weights[ranked] = (scores[ranked] / scores[ranked[0]]) ** 2
+    records, numbers, often = _held_by(candidates, ranked)
+    words, number = np.unique(numbers, return_inverse=True)
+    everywhere = np.bincount(number)
+    shares = np.bincount(number, weights[records]) / weights.sum()
+    worth = np.round(shares * np.log((len(candidates) + 1) / (everywhere + 0.5)), 9)
+    worth[(shares < SHARED - 1e-9) | (everywhere / len(candidates) > COMMON * shares + 1e-9)] = 0
     own = {term for unit in asked for term in unit.terms}
-    worth = {
-        name: round(float(shares[number] * math.log((len(candidates) + 1) / (everywhere[number] + 0.5))), 9)
-        for number, name in zip(telling.tolist(), candidates.names.take(telling).to_pylist(), strict=True)
-        if len(name) > 2 and not name.isdigit() and name not in own
-    }
-    return tuple(sorted(worth, key=lambda term: (-worth[term], term))[:MOST_WORDS])
+    named = dict(zip(np.flatnonzero(worth > 0).tolist(), candidates.names(words[worth > 0]), strict=True))
+    fit = [at for at, name in named.items() if len(name) > 2 and not name.isdigit() and name not in own]
+    chosen = sorted(fit, key=lambda at: (-worth[at], named[at]))[:MOST_WORDS]
+    if not chosen:
+        return [], nothing
+    kept = np.zeros(len(words))
+    kept[chosen] = worth[chosen]
+    lengths = candidates.lengths / candidates.lengths.mean()
+    told = often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[records]))
+    gained = np.bincount(records, kept[number] * told, minlength=len(candidates))
+    return [named[at] for at in chosen], gained / gained.max()
+
+
+def _held_by(candidates: Candidates, seeds: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Of the terms that the seeds have: each record that has one, the term, and how often it stands there."""
+    numbers = candidates.numbers
+    theirs = np.zeros(int(numbers.max()) + 1, dtype=bool)
+    for seed in seeds.tolist():
+        theirs[numbers[candidates.starts[seed] : candidates.starts[seed + 1]]] = True
+    places = np.flatnonzero(theirs[numbers])
+    pairs, often = np.unique(candidates.records_of(places) * len(theirs) + numbers[places], return_counts=True)
+    return pairs // len(theirs), pairs % len(theirs), often

@@ -52,6 +52,7 @@ def pages() -> dict[str, str]:
         "errors.md": errors(),
         "cli.md": commands(),
         "schema.md": nouns(),
+        "certainty.md": certainty(),
     }
     for room in sorted(path for path in SPECS.iterdir() if path.is_dir() and path.name != "docs"):
         text = specification(room)
@@ -206,12 +207,32 @@ def field_types(noun: type) -> Iterator[tuple[str, str]]:
             yield statement.target.id, ast.unparse(statement.annotation)
 
 
+def certainty() -> str:
+    """The rules of certainty: what each domain reads, with its source, then the tables that hold them."""
+    from probatum.appraise.certainty import domains
+
+    rows = [
+        [module.__name__.rpartition(".")[2].replace("_", " "), inspect.getdoc(module) or ""] for module in domains()
+    ]
+    words = (
+        "How sure the evidence for one outcome is, by GRADE: a start by design, then steps down or up, each with its"
+        " reason and the characters it rests on. A person may judge otherwise; the steps show where."
+    )
+    told = specification(SPECS / "appraise" / "certainty").partition("\n\n")[2]
+    return f"# Certainty\n\n{words}\n\n{table(('rule', 'what it reads, and its source'), rows)}\n\n{told}"
+
+
+APART: Final = ("certainty",)
+"""Folders of spec tests that have a page of their own."""
+
+
 def specification(room: Path) -> str:
     """What the spec tests of a room hold it to; empty when it has none."""
     parts = [
-        f"# Specification: {room.name}\n\nMade from the tests in `tests/spec/{room.name}`: each line is one of them."
+        f"# Specification: {room.name}\n\nMade from the tests in `{room.relative_to(ROOT).as_posix()}`: each line is"
+        " one of them."
     ]
-    for path in sorted(room.rglob("test_*.py")):
+    for path in sorted(p for p in room.rglob("test_*.py") if p.parent == room or p.parent.name not in APART):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         tables = dict(constants(tree.body))
         rules = list(described(tree.body, tables, 3))

@@ -1,8 +1,6 @@
-"""What a group of findings shows: an effect, none detected, or findings that disagree. Worded by certainty.
+"""What a group of findings shows: an effect, none detected, or findings that disagree.
 
-Wording follows the GRADE guidance on informative statements (Santesso et al. 2020,
-doi:10.1016/j.jclinepi.2019.10.014): high `reduces`, moderate `probably reduces`, low `may reduce`, very low
-`may reduce ..., but the evidence is very uncertain`.
+The words, by certainty and size, are those of `text.statements`.
 """
 
 from __future__ import annotations
@@ -15,7 +13,8 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
-from probatum.model import Direction, Finding, Level, Measure, Span
+from probatum.model import Direction, Finding, Measure, Size, Span
+from probatum.text import statements
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -35,13 +34,6 @@ class Words(msgspec.Struct, frozen=True):
     plain: str
 
 
-_VERBS: Final[dict[Level | None, tuple[str, str]]] = {
-    Level.HIGH: ("reduces", "increases"),
-    Level.MODERATE: ("probably reduces", "probably increases"),
-    Level.LOW: ("may reduce", "may increase"),
-    Level.VERY_LOW: ("may reduce", "may increase"),
-    None: ("was followed by lower", "was followed by higher"),
-}
 _DESCRIPTIVE: Final = (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC, Measure.PREDICTIVE_VALUE, Measure.KAPPA)
 
 
@@ -120,20 +112,20 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words
     if context.population and context.population.lower() in group.name.lower():
         where = ""
     outcome = wording.definite(group.name)
-    level = group.certainty.level if group.certainty else None
-    if effect.direction == "none":
-        return Words(
-            f"no effect of {who} on {outcome} was detected",
-            f"{who} has not been shown to affect {outcome}",
-        )
+    graded = group.certainty
+    if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
+        return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
     down = effect.direction == "lower"
-    if not effect.causal:
-        link = f"{who} was associated with {'lower' if down else 'higher'} {outcome}{where}"
-        return Words(link + _disagree(effect), link + _disagree(effect))
-    verb = _VERBS[level][0 if down else 1]
-    unsure = ", but the evidence is very uncertain" if level is Level.VERY_LOW else ""
-    text = f"{who} {verb} {outcome}{where}{unsure}{_disagree(effect)}"
-    return Words(text, text)
+    if not effect.causal or graded is None:
+        verb = "was associated with" if not effect.causal else "was followed by"
+        link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
+        return Words(link, link)
+    way = Direction.LOWER if down else Direction.HIGHER
+    said, plain = (
+        statements.effect(graded.level, way, graded.size, who, outcome, where.strip(), plain=plain)
+        for plain in (False, True)
+    )
+    return Words(said + _disagree(effect), plain + _disagree(effect))
 
 
 def _disagree(effect: Effect) -> str:

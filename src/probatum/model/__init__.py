@@ -17,7 +17,7 @@ from probatum.model.answer import (
 )
 from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
 from probatum.model.bias import A_PERSON_JUDGES, BiasSignal, SignalAnswer
-from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level
+from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level, Size
 from probatum.model.finding import (
     ArmResult,
     Direction,
@@ -114,6 +114,7 @@ __all__ = [
     "SectionKind",
     "SectionRole",
     "SignalAnswer",
+    "Size",
     "SourceSection",
     "Sourced",
     "Span",

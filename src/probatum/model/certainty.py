@@ -28,10 +28,24 @@ class Domain(StrEnum):
     IMPRECISION = "imprecision"
     PUBLICATION_BIAS = "publication bias"
     LARGE_EFFECT = "large effect"
+    DOSE_RESPONSE = "dose response"
+    OPPOSING_BIAS = "opposing bias"
+    """What could not be adjusted for would have made the effect smaller than it was found."""
+
+
+class Size(StrEnum):
+    """How large an effect is, against a threshold that somebody set; empty where there is none."""
+
+    LARGE = "large"
+    MODERATE = "moderate"
+    SMALL = "small"
+    TRIVIAL = "trivial"
+    """Too small to matter, and its interval excludes an effect that would."""
+    UNSAID = ""
 
 
 class CertaintyStep(msgspec.Struct, frozen=True):
-    """One step: `change` is -2, -1, 0, +1; the starting step has change 0."""
+    """One step: `change` is -2, -1, 0, +1 or +2; the starting step has change 0."""
 
     domain: Domain
     change: int
@@ -46,3 +60,4 @@ class Certainty(msgspec.Struct, frozen=True):
     level: Level
     steps: tuple[CertaintyStep, ...]
     records: tuple[str, ...] = ()
+    size: Size = Size.UNSAID

@@ -1,46 +1,78 @@
-"""Certainty of the evidence for one outcome, by GRADE: each domain one small function, each step with its reason.
+"""Certainty of the evidence for one outcome, by GRADE: each domain one small file, each step with its reason.
 
 Levels and domains: Guyatt et al. 2008, doi:10.1136/bmj.39489.470347.AD; GRADE guidelines 3 to 9, J Clin Epidemiol 2011.
-The rules read what abstracts tell; a panel that has read the full texts may judge otherwise, and the steps show where.
+The rules read what reports tell; a panel that has read the full texts may judge otherwise, and the steps show where.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import ModuleType
 
 import msgspec
 
-from probatum.appraise.certainty import bias, domains, precision
+from probatum.appraise.certainty import (
+    bias,
+    differences,
+    inconsistency,
+    indirectness,
+    information,
+    precision,
+    publication,
+    size,
+    start,
+    upgrading,
+)
+from probatum.appraise.certainty.beside import NOTHING, Beside, Pooling
 from probatum.appraise.certainty.body import Body, Row, body_of
+from probatum.appraise.certainty.publication import unpublished
 from probatum.appraise.certainty.wording import sentence, wording
 from probatum.model import Certainty, CertaintyStep, Domain, Level, Question
 
-__all__ = ["Body", "Row", "body_of", "grade", "sentence", "wording"]
+__all__ = ["Beside", "Body", "Pooling", "Row", "body_of", "domains", "grade", "sentence", "unpublished", "wording"]
 
 LEVELS = (Level.VERY_LOW, Level.LOW, Level.MODERATE, Level.HIGH)
 
 
-def grade(question: Question, outcome: str, evidence: Sequence[Row]) -> Certainty:
+def domains() -> tuple[ModuleType, ...]:
+    """The rules, one module each, in the order in which they are asked; each names its source."""
+    steps = (start, bias, inconsistency, indirectness, precision, publication, upgrading)
+    return (*steps, information, differences, size)
+
+
+def grade(question: Question, outcome: str, evidence: Sequence[Row], beside: Beside = NOTHING) -> Certainty:
     """The certainty for `outcome` from rows of (Study, Finding, Directness).
 
     Of the rows the best body is graded (see `body_of`); the records it holds are named in the result. Without rows the
-    level is very low, with the reason that no study was found.
+    level is very low, with the reason that no study was found. `beside` holds what is known besides the rows.
     """
     body = body_of(evidence)
     if not body.rows:
         nothing = CertaintyStep(Domain.START, 0, f"No study with a result for {outcome} was found.")
         return Certainty(outcome, Level.VERY_LOW, (nothing,))
-    start, first = domains.initial(body)
+    known = _with_difference(beside, body, question, outcome)
+    begun, first = start.initial(body)
     steps = [
         first,
-        *bias.risk_of_bias(body, outcome),
-        *domains.inconsistency(body),
-        *domains.indirectness(body, question),
+        *bias.risk_of_bias(body, outcome, known),
+        *inconsistency.inconsistency(body, known.pooled),
+        *indirectness.indirectness(body, question),
+        *precision.imprecision(body, known),
+        *publication.publication_bias(body, known),
     ]
-    steps += [*precision.imprecision(body), *domains.publication_bias(body)]
-    if start is Level.LOW and not any(s.change < 0 for s in steps):
-        steps += domains.large_effect(body)
+    if begun is Level.LOW and not any(s.change < 0 for s in steps):
+        steps += upgrading.upgrading(body)
     if len(steps) == 1:
         steps[0] = msgspec.structs.replace(first, reason=first.reason.rstrip(".") + " (no step down).")
-    at = LEVELS.index(start) + sum(s.change for s in steps)
-    return Certainty(outcome, LEVELS[max(0, min(at, len(LEVELS) - 1))], tuple(steps), body.records)
+    at = LEVELS.index(begun) + sum(s.change for s in steps)
+    level = LEVELS[max(0, min(at, len(LEVELS) - 1))]
+    return Certainty(outcome, level, tuple(steps), body.records, size.size(body, known))
+
+
+def _with_difference(beside: Beside, body: Body, question: Question, outcome: str) -> Beside:
+    """What is known, with a published minimal important difference where the user gave none and one fits."""
+    if beside.mid is not None:
+        return beside
+    people = " ".join((question.population, *(s.population.value for s in body.studies if s.population)))
+    found = differences.published(outcome, {f.unit for f in body.findings}, people)
+    return beside if found is None else Beside(beside.pooled, beside.registry, beside.unpublished, found.value)

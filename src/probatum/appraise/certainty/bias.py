@@ -1,76 +1,145 @@
-"""Risk of bias: what abstracts tell of blinding, control, the outcome's place in the plan, and people lost.
+"""Risk of bias in a body of evidence: steps down for what the signals of its reports give reason to doubt.
 
-GRADE guidelines 4 (Guyatt et al. 2011, doi:10.1016/j.jclinepi.2010.07.017).
+Guyatt et al. 2011, GRADE guidelines 4, doi:10.1016/j.jclinepi.2010.07.017. The signals are those of `appraise.bias`; a
+question on which a report is silent takes no step, but for blinding. A doubt counts where the studies it concerns hold
+at least half of the people.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from probatum.appraise import bias
+from probatum.appraise.certainty.beside import NOTHING, Beside
 from probatum.appraise.certainty.body import Body, Reason, in_words, joined, majority
 from probatum.appraise.reading import sentences
-from probatum.model import CertaintyStep, Design, Domain, Finding, OutcomeRole, Study
+from probatum.model import (
+    BiasSignal,
+    CertaintyStep,
+    Design,
+    Domain,
+    Finding,
+    OutcomeRole,
+    SectionRole,
+    SignalAnswer,
+    Span,
+    Study,
+)
 from probatum.text import words
 
-ATTRITION = 20
-"""Percentage lost from which attrition is serious."""
 OBJECTIVE = re.compile(r"\b(?:mortality|deaths?|died|survival|survived|stillbirth|birth ?weight)\b", re.IGNORECASE)
 """Outcomes that do not depend on who knows the treatment."""
-
-LOST = re.compile(
-    r"(?P<share>\d{1,2}(?:\.\d+)?) ?%[^.;]{0,60}?\b(?:lost to follow-?up|dropped out|drop-?outs?|attrition"
-    r"|did not complete|withdrew)\b"
-    r"|\b(?:lost to follow-?up|dropped out|drop-?out rate|attrition)\b[^.;]{0,30}?(?P<rate>\d{1,2}(?:\.\d+)?) ?%",
+UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES, Design.CASE_REPORT)
+SERIOUS_FROM = 3
+"""So many doubts about one body of trials are two steps."""
+POOR_STUDIES = re.compile(
+    r"\b(?:most|all|the majority|many|nearly all)\b[^.;]{0,60}\b(?:studies|trials)\b[^.;]{0,60}\b(?:high|serious"
+    r"|unclear) risk of bias\b|\bhigh risk of bias in (?:most|all|many)\b|\b(?:studies|trials) were (?:\w+ )?of"
+    r" (?:poor|low)(?: methodological)? quality\b|\b(?:poor|low) methodological quality of (?:the )?"
+    r"(?:included )?(?:studies|trials)\b",
     re.IGNORECASE,
 )
 
+Signals = dict[str, dict[str, BiasSignal]]
+"""Record -> name of the question -> its signal."""
 
-def risk_of_bias(body: Body, outcome: str) -> list[CertaintyStep]:
-    """One step down for what may have biased the result: blinding, no control, a secondary outcome, attrition."""
-    reasons: list[Reason] = []
-    if body.rank != "synthesis":
-        reasons += _uncontrolled(body) or _unblinded(body, outcome)
-        reasons += _secondary(body)
-        reasons += _attrition(body)
+
+def risk_of_bias(body: Body, outcome: str, beside: Beside = NOTHING) -> list[CertaintyStep]:
+    """At most two steps down for what may have biased the result, with every doubt named."""
+    reasons = list(_poor_studies(body) if body.rank == "synthesis" else _doubts(body, outcome, beside))
     if not reasons:
         return []
-    change = -2 if body.rank == "trials" and len(reasons) > 2 else -1
-    return [
-        CertaintyStep(
-            Domain.RISK_OF_BIAS,
-            change,
-            joined([r for r, _ in reasons]),
-            tuple(s for _, spans in reasons for s in spans)[:5],
-        )
-    ]
+    change = -2 if body.rank == "trials" and len(reasons) >= SERIOUS_FROM else -1
+    spans = tuple(span for _, spans in reasons for span in spans)[:5]
+    return [CertaintyStep(Domain.RISK_OF_BIAS, change, joined([r for r, _ in reasons]), spans)]
 
 
-def _uncontrolled(body: Body) -> list[Reason]:
-    bare = [s for s in body.studies if s.design in (Design.SINGLE_ARM, Design.CASE_SERIES, Design.CASE_REPORT)]
-    if not bare:
-        return []
-    spans = tuple(s.design_span for s in bare if s.design_span)
-    return [("there was no control group", spans)]
+def _doubts(body: Body, outcome: str, beside: Beside) -> Iterator[Reason]:
+    asked = {s.record: _signals(body, s, beside) for s in body.studies}
+    yield from _uncontrolled(body)
+    yield from _named(body, asked, ALLOCATION)
+    if body.rank == "trials" and not OBJECTIVE.search(outcome):
+        yield from _unblinded(body, asked)
+    yield from _secondary(body)
+    yield from _named(body, asked, REPORTING)
+    yield from _lost(body, asked)
 
 
-def _unblinded(body: Body, outcome: str) -> list[Reason]:
-    if body.rank != "trials" or OBJECTIVE.search(outcome):
-        return []
-    total = len(body.studies)
-    made = []
-    for value, said in (("open-label", "not blinded"), ("single-blind", "only single-blind")):
-        which = [s for s in body.studies if s.blinding and s.blinding.value == value]
+def _signals(body: Body, study: Study, beside: Beside) -> dict[str, BiasSignal]:
+    """The signals of a study's report by name."""
+    record = body.of(study.record)[0].sentence.source
+    return {s.key: s for s in bias.signals(record, study, beside.registry.get(study.record))}
+
+
+ALLOCATION = (
+    ("sequence", "allocated people by a rule that can be foreseen", SignalAnswer.NO),
+    ("concealment", "did not hide the allocation", SignalAnswer.NO),
+    ("baseline", "had groups that differed at the start", SignalAnswer.PROBABLY_NO),
+)
+"""Name of the question, what is said of a trial that answers so, and the answer that counts."""
+REPORTING = (
+    ("primary outcome as registered", "called an outcome primary that was registered as secondary", SignalAnswer.NO),
+    ("intention to treat", "analysed only those who took the treatment as planned", SignalAnswer.NO),
+)
+
+
+def _named(body: Body, asked: Signals, doubts: Sequence[tuple[str, str, SignalAnswer]]) -> Iterator[Reason]:
+    for key, said, answer in doubts:
+        which = [s for s in body.studies if key in asked[s.record] and asked[s.record][key].answer is answer]
         if which and majority(body, which):
-            made.append(
-                (
-                    _share(len(which), total, f"was {said}", f"were {said}"),
-                    tuple(s.blinding.span for s in which if s.blinding),
-                )
-            )
-    silent = [s for s in body.studies if s.blinding is None]
+            spans = tuple(span for s in which for span in asked[s.record][key].spans)
+            yield _share(len(which), len(body.studies), said, said), spans
+
+
+def _uncontrolled(body: Body) -> Iterator[Reason]:
+    bare = [s for s in body.studies if s.design in UNCONTROLLED]
+    if bare:
+        yield "there was no control group", tuple(s.design_span for s in bare if s.design_span)
+
+
+# --- blinding
+
+
+def _unblinded(body: Body, asked: Signals) -> Iterator[Reason]:
+    """Open trials, trials blinded on one side, and trials that do not say; the first that concerns half the people."""
+    total = len(body.studies)
+    made = False
+    for kind, one, many in (("open", "was not blinded", "were not blinded"),
+                            ("single", "was only single-blind", "were only single-blind")):  # fmt: skip
+        which = [s for s in body.studies if _blinding(s, asked[s.record]) == kind]
+        if which and majority(body, which):
+            made = True
+            yield _share(len(which), total, one, many), tuple(x for s in which for x in _seen(s, asked[s.record]))
+    silent = [s for s in body.studies if _blinding(s, asked[s.record]) == ""]
     if silent and not made and majority(body, silent):
-        made.append((_share(len(silent), total, "does not say who was blinded", "do not say who was blinded"), ()))
-    return made
+        yield _share(len(silent), total, "does not say who was blinded", "do not say who was blinded"), ()
+
+
+def _blinding(study: Study, signals: dict[str, BiasSignal]) -> str:
+    """`open`, `single`, `blind`, or empty where nothing is said of it."""
+    people, team = signals.get("participants blinded"), signals.get("carers blinded")
+    if people is not None and people.doubtful:
+        return "open"
+    if people is not None and people.reassuring:
+        return "single" if team is not None and team.answer is SignalAnswer.NO else "blind"
+    if study.blinding is None:
+        return "single" if _assessed(signals) else ""
+    named = {"open-label": "open", "double-blind": "blind", "triple-blind": "blind"}
+    return named.get(study.blinding.value, "single")
+
+
+def _assessed(signals: dict[str, BiasSignal]) -> bool:
+    """True when those who measured were blinded, though nothing is said of the people."""
+    seen = signals.get("assessors blinded")
+    return seen is not None and seen.answer is SignalAnswer.YES
+
+
+def _seen(study: Study, signals: dict[str, BiasSignal]) -> tuple[Span, ...]:
+    people = signals.get("participants blinded")
+    if people is not None and people.spans:
+        return people.spans
+    return (study.blinding.span,) if study.blinding else ()
 
 
 def _share(part: int, total: int, one: str, many: str) -> str:
@@ -81,11 +150,17 @@ def _share(part: int, total: int, one: str, many: str) -> str:
     return f"{in_words(part)} of the {in_words(total)} trials {one if part == 1 else many}"
 
 
-def _secondary(body: Body) -> list[Reason]:
+# --- the outcome's place in the plan
+
+
+LESSER = (OutcomeRole.SECONDARY, OutcomeRole.POST_HOC, OutcomeRole.SUBGROUP)
+
+
+def _secondary(body: Body) -> Iterator[Reason]:
     """A result that was not what the study was planned to show: secondary, post hoc, or beside a named primary."""
     which = [s for s in body.studies if _lesser(s, body.of(s.record))]
     if not which:
-        return []
+        return
     role = body.of(which[0].record)[0].outcome_role
     names = {OutcomeRole.SUBGROUP: "a subgroup result", OutcomeRole.POST_HOC: "a post hoc outcome"}
     total = len(body.studies)
@@ -93,10 +168,7 @@ def _secondary(body: Body) -> list[Reason]:
     where = " in both trials" if len(which) == total == 2 else where
     said = [s.primary_outcome.span for s in which if s.primary_outcome]
     spans = (*said, *(x for s in which for x in body.spans(s.record)[:1]))
-    return [(f"this was only {names.get(role, 'a secondary outcome')}{where}", spans[:3])]
-
-
-LESSER = (OutcomeRole.SECONDARY, OutcomeRole.POST_HOC, OutcomeRole.SUBGROUP)
+    yield f"this was only {names.get(role, 'a secondary outcome')}{where}", spans[:3]
 
 
 def _lesser(study: Study, findings: tuple[Finding, ...]) -> bool:
@@ -110,17 +182,28 @@ def _lesser(study: Study, findings: tuple[Finding, ...]) -> bool:
     return not any(words.stems(f.outcome) & primary for f in findings)
 
 
-def _attrition(body: Body) -> list[Reason]:
-    for study in body.studies:
-        finding = body.of(study.record)[0]
-        for sentence in sentences(finding.sentence.source):
-            match = LOST.search(sentence.text)
-            share = float(match["share"] or match["rate"]) if match else 0.0
-            if match and share >= ATTRITION:
-                return [
-                    (
-                        f"{share:g} % were lost from a trial" if len(body.studies) > 1 else f"{share:g} % were lost",
-                        (sentence.span(*match.span()),),
-                    )
-                ]
-    return []
+# --- people lost
+
+
+def _lost(body: Body, asked: Signals) -> Iterator[Reason]:
+    """Outcomes unknown of more than a fifth of the people, or people lost from one arm more than from the other."""
+    for key in ("data complete", "lost alike"):
+        for study in body.studies:
+            signal = asked[study.record].get(key)
+            if signal is not None and signal.answer is SignalAnswer.NO:
+                said = signal.sentence.rstrip(".")
+                where = "" if len(body.studies) == 1 else "in one trial "
+                yield where + said[:1].lower() + said[1:], signal.spans
+                break
+
+
+# --- syntheses
+
+
+def _poor_studies(body: Body) -> Iterator[Reason]:
+    """A review that says of most of its studies that they are at high risk of bias or poor."""
+    for sentence in sentences(body.findings[0].sentence.source):
+        match = POOR_STUDIES.search(sentence.text)
+        if match and sentence.role is not SectionRole.BACKGROUND:
+            yield "the review finds most of its studies at risk of bias", (sentence.span(*match.span()),)
+            return

@@ -61,6 +61,28 @@ class Body(msgspec.Struct, frozen=True):
                 totals[finding.record] = max(totals.get(finding.record, 0), sum(counts))
         return sum(totals.values()) if totals and len(totals) == len(self.studies) else None
 
+    @property
+    def control_risk(self) -> float | None:
+        """Share of people under the comparator who had the event, all studies together (0 to 1); None when unknown."""
+        counted: dict[str, tuple[float, float]] = {}
+        for finding in self.findings:
+            for arm in finding.arms:
+                if arm.control and arm.events is not None and arm.denominator is not None and arm.denominator.value > 0:
+                    counted.setdefault(finding.record, (arm.events.value, arm.denominator.value))
+        people = sum(of for _, of in counted.values())
+        return sum(had for had, _ in counted.values()) / people if len(counted) == len(self.studies) else None
+
+    @property
+    def spread(self) -> float | None:
+        """The largest standard deviation printed with an arm's result, in the outcome's unit; None without one."""
+        known = [
+            arm.spread.value
+            for finding in self.findings
+            for arm in finding.arms
+            if arm.spread is not None and arm.spread_kind == "SD" and arm.spread.value > 0
+        ]
+        return max(known, default=None)
+
     def of(self, record: str) -> tuple[Finding, ...]:
         """The findings of one record."""
         return tuple(f for f in self.findings if f.record == record)

@@ -17,7 +17,7 @@ from probatum.acquire.retrieve import Retrieval, retrieve
 from probatum.apply import outcomes, selection
 from probatum.apply.danger import DANGERS
 from probatum.apply.declining import declined
-from probatum.appraise import certainty, design, study
+from probatum.appraise import bias, certainty, design, keeping, study
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
@@ -25,6 +25,7 @@ from probatum.model import (
     About,
     Answer,
     Appraisal,
+    BiasSignal,
     Certainty,
     Depth,
     Direction,
@@ -44,9 +45,10 @@ from probatum.model import (
     Span,
     Warning,
 )
-from probatum.text import statistics
+from probatum.text import identifiers, statistics
 
 if TYPE_CHECKING:
+    from probatum.acquire.library.readings import Readings
     from probatum.acquire.services._query import Asked
 
 
@@ -89,7 +91,7 @@ def answer(
     refused = declined(question, chosen, account(retrieval, (), (), date, services, sent), engine)
     if refused is not None:
         return assess.check(refused)
-    weighed = _weighed(question, retrieval, date, services, sent)
+    weighed = _weighed(question, retrieval, opened.readings, date, services, sent)
     context = msgspec.structs.replace(weighed, reader=chosen, depth=wanted)
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
     return apply.tidy(assess.check(counted(draft)))
@@ -107,7 +109,7 @@ def evidence(
     question, retrieval, engine = _asked(typed, opened, date)
     if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
         raise ProbatumError("P811")
-    return _weighed(question, retrieval, date)
+    return _weighed(question, retrieval, opened.readings, date)
 
 
 def appraisal(identifier: str, *, library: Library | str | Path | None = None) -> Appraisal:
@@ -119,7 +121,22 @@ def appraisal(identifier: str, *, library: Library | str | Path | None = None) -
     record = opened.get(identifier.strip())
     if record is None:
         raise ProbatumError("P307", identifier=identifier, location=opened.location)
-    return appraise.complete(Appraisal(record, study.outline(record), Directness()))
+    glanced = Appraisal(record, study.outline(record), Directness())
+    return appraise.complete(glanced, _kept(opened.readings, [record]).get(record.id))
+
+
+def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, bytes]:
+    """Readings that the library keeps, by record; see `appraise.keeping`."""
+    return readings.of(records, keeping.reader()) if readings else {}
+
+
+def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal, ...]:
+    """The signals of bias in a report, against the registry entry of its trial where the library holds it."""
+    told = appraised.study.registration
+    named = identifiers.find(told.value) if told else ()
+    entries = (library.get(str(identifier)) for _, _, identifier in named)
+    registry = next((e for e in entries if e is not None and e.kind is RecordKind.REGISTRY_ENTRY), None)
+    return bias.signals(appraised.record, appraised.study, registry)
 
 
 def _asked(typed: str, opened: Library, date: str) -> tuple[Question, Retrieval, Engine]:
@@ -137,10 +154,15 @@ def _asked(typed: str, opened: Library, date: str) -> tuple[Question, Retrieval,
 
 
 def _weighed(
-    question: Question, retrieval: Retrieval, date: str, services: Sequence[str] = (), sent: Sequence[str] = ()
+    question: Question,
+    retrieval: Retrieval,
+    readings: Readings,
+    date: str,
+    services: Sequence[str] = (),
+    sent: Sequence[str] = (),
 ) -> apply.Context:
     """What was retrieved, appraised, grouped and graded."""
-    kept, excluded = appraised(question, retrieval)
+    kept, excluded = appraised(question, retrieval, readings)
     return apply.Context(
         question=question,
         reader=Reader.DOCTOR,
@@ -177,8 +199,13 @@ def _date(as_of: str | datetime.date | None) -> str:
         raise ProbatumError("P406", date=as_of) from error
 
 
-def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
-    """Appraise what was retrieved: what is kept, best first, and what was left out with the reason."""
+def appraised(
+    question: Question, retrieval: Retrieval, readings: Readings | None = None
+) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
+    """Appraise what was retrieved: what is kept, best first, and what was left out with the reason.
+
+    Records of which the library has a reading are not read again.
+    """
     barred = [
         (h.record.id, f"{h.record.status.value}: never evidence{_why(h.record)}")
         for h in retrieval.hits
@@ -190,7 +217,8 @@ def appraised(question: Question, retrieval: Retrieval) -> tuple[tuple[Appraisal
         if not _barred(h.record)
     ]
     kept, excluded = apply.select(question, made)
-    return tuple(appraise.complete(a) for a in kept), (*barred, *excluded)
+    ready = _kept(readings, (a.record for a in kept))
+    return tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept), (*barred, *excluded)
 
 
 def _barred(record: Record) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from probatum.appraise import directives, directness, findings, study
+from probatum.appraise import directives, directness, findings, keeping, study
+from probatum.appraise.keeping import Reading
 from probatum.model import Appraisal, Question, Record
 
-__all__ = ["appraise", "complete", "glance"]
+__all__ = ["appraise", "complete", "glance", "read"]
 
 
 def glance(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
@@ -19,17 +20,29 @@ def glance(question: Question, record: Record, *, score: float = 0.0, found_by: 
     return Appraisal(record, done, directness.judge(question, record, done), score=score, found_by=found_by)
 
 
-def complete(glanced: Appraisal) -> Appraisal:
-    """The same appraisal with the whole study, findings, directives, result sentences and conclusions read."""
-    record = glanced.record
+def read(record: Record) -> Reading:
+    """The whole study, findings, directives, result sentences and conclusions of a record."""
     done = study.read(record)
+    return Reading(
+        done,
+        findings.read(record, done),
+        directives.read(record),
+        findings.sentences(record),
+        findings.conclusions(record),
+    )
+
+
+def complete(glanced: Appraisal, kept: bytes | None = None) -> Appraisal:
+    """The same appraisal with everything read; `kept` is a reading of the record that was packed before."""
+    record = glanced.record
+    reading = (keeping.unpack(kept, record) if kept else None) or read(record)
     return msgspec.structs.replace(
         glanced,
-        study=done,
-        findings=findings.read(record, done),
-        directives=directives.read(record),
-        results=findings.sentences(record),
-        conclusions=findings.conclusions(record),
+        study=reading.study,
+        findings=reading.findings,
+        directives=reading.directives,
+        results=reading.results,
+        conclusions=reading.conclusions,
     )
 
 

@@ -121,10 +121,11 @@ class Workers(click.ParamType[int | str]):
     metavar="N|ray",
     help="Processes that read, or the Ray cluster of RAY_ADDRESS.",
 )
+@click.option("--appraise", "ahead", is_flag=True, help="Then read every record ahead, so that answers come sooner.")
 @where_option
 @json_option
 @telling
-def add(paths: tuple[str, ...], workers: int | str, location: str | None, as_json: bool) -> None:
+def add(paths: tuple[str, ...], workers: int | str, ahead: bool, location: str | None, as_json: bool) -> None:
     """Add files, folders, archives, or standard input (-).
 
     What is already there in the same version is left alone, so an interrupted command is resumed by giving it again.
@@ -157,6 +158,11 @@ def add(paths: tuple[str, ...], workers: int | str, location: str | None, as_jso
         _report(opened, done, refused, as_json, interrupted=True)
         sys.exit(130)
     _report(opened, done, refused, as_json, interrupted=False)
+    if ahead:
+        from probatum.cli.ahead import read_ahead
+
+        count = read_ahead(opened, workers)
+        click.echo(f"Read ahead: {count:,} records.", err=as_json)
     if refused:
         sys.exit(1)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json as to_json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from probatum.apply.outcomes import Told
 from probatum.apply.references import vancouver
-from probatum.model import Appraisal, Span, Study, wire
+from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, Span, Study, wire
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
 from probatum.publish.tables.summary import result_words
@@ -24,8 +24,8 @@ _ELSEWHERE: Final = ("directness", "score", "found_by", "record")
 """Fields of an appraisal that speak of a question, or stand in the head."""
 
 
-def json(appraisal: Appraisal) -> str:
-    """One object with the whole appraisal, the record as its identifier and version."""
+def json(appraisal: Appraisal, signals: Sequence[BiasSignal] = ()) -> str:
+    """One object with the whole appraisal and its signals of bias, the record as its identifier and version."""
     fields = {f: getattr(appraisal, f) for f in appraisal.__struct_fields__ if f not in _ELSEWHERE}
     told = {
         "schema": SCHEMA,
@@ -34,21 +34,25 @@ def json(appraisal: Appraisal) -> str:
         "citation": vancouver(appraisal.record),
         "standing": appraisal.record.status.value,
         **{name: wire.to_builtins(value) for name, value in fields.items()},
+        "bias": {"signals": wire.to_builtins(signals), "judgement": A_PERSON_JUDGES},
     }
     return to_json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
-def text(appraisal: Appraisal) -> str:
+def text(appraisal: Appraisal, signals: Sequence[BiasSignal] = ()) -> str:
     """The appraisal for a terminal: what is absent in the source is said to be not reported."""
-    return "\n".join(_lines(appraisal)) + "\n"
+    return "\n".join(_lines(appraisal, signals)) + "\n"
 
 
-def _lines(appraisal: Appraisal) -> Iterator[str]:
+def _lines(appraisal: Appraisal, signals: Sequence[BiasSignal]) -> Iterator[str]:
     record = appraisal.record
     yield from _wrap(vancouver(record))
     yield from _wrap(f"{record.id}, version {record.version}, {record.status.value}")
     yield from ("", "STUDY")
     yield from _study(appraisal.study)
+    if signals:
+        yield from ("", f"SIGNALS OF BIAS ({signals[0].tool})")
+        yield from _bias(signals)
     yield from ("", "FINDINGS")
     yield from _findings(appraisal)
     yield from _rest(appraisal)
@@ -102,6 +106,18 @@ def _part(name: str, part: Any) -> str:
     if part is True:
         return name.replace("_", " ")
     return str(part) if name in ("value", "name", "direction", "text") else f"{name.replace('_', ' ')} {part}"
+
+
+def _bias(signals: Sequence[BiasSignal]) -> Iterator[str]:
+    domain = ""
+    for signal in signals:
+        if signal.domain != domain:
+            domain = signal.domain
+            yield from _wrap(domain, "  ")
+        yield from _wrap(f"{signal.question} {signal.answer.value}: {signal.sentence}", "  - ", "    ")
+        for span in signal.spans[:MOST_SPANS]:
+            yield from _at(span)
+    yield from _wrap(A_PERSON_JUDGES, "  ")
 
 
 def _findings(appraisal: Appraisal) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sample_answer import RECORDS, TRIAL
 
 from probatum.acquire.library import Library
 from probatum.cli.appraise import appraise
-from probatum.model import Span
+from probatum.model import A_PERSON_JUDGES, Span
 
 
 @pytest.fixture(scope="module")
@@ -29,10 +29,17 @@ def run(*words: str) -> tuple[int, str]:
 def test_the_text_shows_study_words_findings_and_what_is_not_reported(place: str) -> None:
     code, shown = run(TRIAL.id, "--library", place)
     assert code == 0
-    for heading in ("STUDY", "FINDINGS"):
+    for heading in ("STUDY", "SIGNALS OF BIAS (RoB 2)", "FINDINGS"):
         assert heading in shown
     assert "design: randomised trial" in shown and "not reported or not read:" in shown
     assert f"@ {TRIAL.id}@{TRIAL.version}" in shown
+
+
+def test_signals_of_bias_are_left_to_a_person(place: str) -> None:
+    told = json.loads(run(TRIAL.id, "--library", place, "--format", "json")[1])
+    assert {signal["tool"] for signal in told["bias"]["signals"]} == {"RoB 2"}
+    assert told["bias"]["judgement"] == A_PERSON_JUDGES
+    assert " ".join(A_PERSON_JUDGES.split()) in " ".join(run(TRIAL.id, "--library", place)[1].split())
 
 
 def test_any_identifier_of_the_record_will_do(place: str) -> None:

@@ -45,6 +45,7 @@ class Library:
         self._store = store
         self._fingerprint: tuple[int, str] | None = None
         self._meaning = Meaning(store.vectors)
+        self.readings = store.readings
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, create: bool = False) -> Library:

@@ -23,6 +23,8 @@ from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.notices import NoticeTable
 from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
+from probatum.acquire.library.readings import SCHEMA as READINGS
+from probatum.acquire.library.readings import Readings
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.acquire.library.shelf import Shelf
 from probatum.acquire.library.vectors import Vectors
@@ -48,6 +50,7 @@ class Store:
         self.keys = Shelf(connection, "keys", KEYS, ("key",))
         self.copies = Shelf(connection, "copies", COPIES, ("id", "leader"))
         self.decisions = Shelf(connection, "decisions", DECISIONS, ("one", "other"))
+        self.readings = Readings(Shelf(connection, "readings", READINGS, ("id",)), location)
         self.vectors = Vectors(connection)
         self.records = records
         self.names = names

@@ -8,7 +8,7 @@ from probatum.apply import Context, wording
 from probatum.apply.effects import effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.apply.table import result
-from probatum.model import CertaintyStep, Measure, Record
+from probatum.model import CertaintyStep, Finding, Measure, Record
 from probatum.publish.tables.rows import arm_words, judged
 
 MOST_RESULTS = 6
@@ -89,13 +89,20 @@ def label(record: Record) -> str:
     return f"{record.authors[0].rsplit(' ', 1)[0]} {record.year or ''}".strip() if record.authors else record.id
 
 
+def _arms(finding: Finding) -> str:
+    """The arms, with their figures where the result does not already tell these."""
+    if finding.estimate is None:
+        return " v ".join(dict.fromkeys(arm.arm for arm in finding.arms if arm.arm))
+    return " v ".join(arm_words(arm) for arm in finding.arms if arm.arm or arm.events or arm.value)
+
+
 def result_words(item: Told) -> str:
     """A result as its source gives it: `Weiss 2016: risk ratio 0.8 (95% CI 0.6 to 0.9); p = 0.01, significant ...`."""
     finding, study = item.finding, item.appraisal.study
     named = "" if finding.measure in (Measure.P_ONLY, Measure.OTHER) else finding.measure.value
     interval = wording.interval_words(finding.interval)
     figures = " ".join(part for part in (named, result(finding), f"({interval})" if interval else "") if part)
-    arms = " v ".join(arm_words(arm) for arm in finding.arms if arm.events or arm.value) if finding.estimate else ""
+    arms = _arms(finding)
     test = ", ".join(part for part in (finding.p.text if finding.p else "", judged(finding, study.alpha)) if part)
     at = f"at {finding.timepoint}" if finding.timepoint else ""
     return f"{label(item.appraisal.record)}: " + "; ".join(part for part in (figures, arms, test, at) if part)

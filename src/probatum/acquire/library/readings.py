@@ -1,0 +1,65 @@
+"""What was read out of records, kept beside them: bytes of the appraisal, which this room does not look into.
+
+A reading counts for the version of the record and the reader under which it was kept. It can be dropped at any time:
+what it saves is time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyarrow as pa
+
+from probatum.acquire.library.lock import writing
+from probatum.acquire.library.shelf import Shelf
+from probatum.model import Record
+
+SCHEMA: Final = pa.schema(
+    [
+        pa.field("id", pa.string(), nullable=False),
+        pa.field("version", pa.string(), nullable=False),
+        pa.field("reader", pa.string(), nullable=False),
+        pa.field("data", pa.binary(), nullable=False),
+    ]
+)
+
+
+class Readings:
+    """The readings of a library; absent until one is kept."""
+
+    def __init__(self, shelf: Shelf, location: str) -> None:
+        self._shelf, self._location = shelf, location
+
+    def __bool__(self) -> bool:
+        """True when any reading was ever kept."""
+        return self._shelf.table is not None
+
+    def of(self, records: Iterable[Record], reader: str) -> dict[str, bytes]:
+        """Id of a record -> its reading, for those that have one of this version by this reader."""
+        versions = {record.id: record.version for record in records}
+        rows = self._shelf.having("id", versions, ("id", "version", "reader", "data"))
+        return {
+            row["id"]: row["data"] for row in rows if row["reader"] == reader and row["version"] == versions[row["id"]]
+        }
+
+    def lacking(self, records: Iterable[Record], reader: str) -> Iterator[Record]:
+        """The records that have no reading of their version by this reader."""
+        there = {
+            (row["id"], row["version"])
+            for batch in self._shelf.batches(("id", "version", "reader"), 10_000)
+            for row in batch.to_pylist()
+            if row["reader"] == reader
+        }
+        return (record for record in records if (record.id, record.version) not in there)
+
+    def keep(self, made: Iterable[tuple[Record, bytes]], reader: str) -> int:
+        """Keep readings in one commit, each in place of what was kept of the record before; how many.
+
+        Raises ProbatumError P303 when another process is writing, P304 when the folder cannot be written.
+        """
+        rows = [{"id": r.id, "version": r.version, "reader": reader, "data": data} for r, data in made]
+        if rows:
+            with writing(self._location):
+                self._shelf.put(rows)
+        return len(rows)

@@ -13,7 +13,7 @@ from probatum.cli.library import telling
 from probatum.errors import ProbatumError
 
 if TYPE_CHECKING:
-    from probatum.appraise.pooling.pool import Analysis
+    from probatum.appraise.pooling.analysis import Analysis
     from probatum.model import Measure, Pooled
 
 LARGEST: Final = 20_000_000
@@ -68,7 +68,7 @@ def pool(
 ) -> None:
     """Pool the studies of FILE.csv: one row a study, with events and totals of both arms (ai, n1i, ci, n2i), or
     means (m1i, sd1i, n1i, m2i, sd2i, n2i), or estimates (yi, vi)."""
-    from probatum.appraise.pooling.pool import Analysis
+    from probatum.appraise.pooling.analysis import Analysis
 
     if form == "png" and output is None:
         raise ProbatumError("P821")
@@ -86,7 +86,7 @@ def pool(
 
 
 def _measure(name: str | None) -> Measure | None:
-    from probatum.publish.plots.words import SHORT
+    from probatum.text.pooling import SHORT
 
     short = {said.lower(): measure for measure, said in SHORT.items()}
     return None if name is None else short["rate ratio" if name.lower() == "rate" else name.lower()]
@@ -100,7 +100,7 @@ def _method(name: str | None, model: str) -> str:
 
 def of_table(path: Path, wanted: Analysis) -> Pooled:
     """Pool a table of studies. Raises ProbatumError P621-P623 for one that cannot be read or pooled."""
-    from probatum.appraise.pooling.pool import pool_rows, settled
+    from probatum.appraise.pooling.analysis import pool_rows, settled
     from probatum.appraise.pooling.tables import read_rows
 
     header, cells = _read(path)

@@ -8,7 +8,7 @@ import math
 
 import pytest
 
-from probatum.appraise.pooling.pool import Analysis, pool_rows
+from probatum.appraise.pooling.analysis import Analysis, pool_rows
 from probatum.appraise.pooling.tables import read_rows
 from probatum.model import Measure, Pooled, wire
 

@@ -16,7 +16,7 @@ from lxml import etree
 from probatum.cli import main
 from probatum.errors import ProbatumError
 from probatum.model import Measure, Pooled, PooledArm, PooledStudy
-from probatum.publish.plots import words as said
+from probatum.text import pooling as said
 from probatum.publish.plots.drawing import Axis, linear_ticks
 from probatum.publish.plots.forest import axis_of, forest, sides
 from probatum.publish.plots.funnel import funnel

@@ -14,6 +14,17 @@ from probatum.model import Measure, PooledArm, Span
 
 OF_COUNTS: Final = (Measure.ODDS_RATIO, Measure.RISK_RATIO, Measure.RISK_DIFFERENCE)
 OF_MEANS: Final = (Measure.MEAN_DIFFERENCE, Measure.SMD)
+PREFERRED: Final = (
+    Measure.RISK_RATIO,
+    Measure.HAZARD_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.RATE_RATIO,
+    Measure.MEAN_DIFFERENCE,
+    Measure.SMD,
+    Measure.RISK_DIFFERENCE,
+)
+"""Measures by preference. A risk ratio goes first for counts: ratios are more alike across studies than differences,
+and it is read rightly more often than an odds ratio (Cochrane Handbook 10.4.3)."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -87,20 +98,7 @@ def effects_of(rows: Sequence[Row], measure: Measure) -> Effects:
 
 
 def best_measure(rows: Sequence[Row]) -> Measure | None:
-    """The measure in which most rows can be pooled: the first of equals in the order of preference.
-
-    A risk ratio is preferred for counts (Cochrane Handbook 10.4.3: ratios are more alike across studies than
-    differences, and a risk ratio is read rightly more often than an odds ratio), a mean difference for means.
-    """
-    preferred = (
-        Measure.RISK_RATIO,
-        Measure.HAZARD_RATIO,
-        Measure.ODDS_RATIO,
-        Measure.RATE_RATIO,
-        Measure.MEAN_DIFFERENCE,
-        Measure.SMD,
-        Measure.RISK_DIFFERENCE,
-    )
-    counted = {measure: sum(row.gives(measure) for row in rows) for measure in preferred}
-    best = max(preferred, key=lambda measure: counted[measure])
+    """The measure in which most rows can be pooled: the first of equals in the order of preference."""
+    counted = {measure: sum(row.gives(measure) for row in rows) for measure in PREFERRED}
+    best = max(PREFERRED, key=lambda measure: counted[measure])
     return best if counted[best] else None

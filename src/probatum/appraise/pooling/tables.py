@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from probatum.appraise.pooling.analysis import RATIOS
 from probatum.appraise.pooling.columns import Table
 from probatum.appraise.pooling.conversions import se_from_interval
-from probatum.appraise.pooling.pool import RATIOS
 from probatum.appraise.pooling.rows import Row
 from probatum.model import Measure, PooledArm
 

@@ -12,7 +12,7 @@ from typing import Final
 from probatum.model import Pooled, PooledStudy
 from probatum.publish.markup import Html
 from probatum.publish.page import visible
-from probatum.publish.plots import words as said
+from probatum.text import pooling as said
 from probatum.publish.plots.drawing import (
     Axis,
     arrow,

@@ -12,7 +12,7 @@ from typing import Final
 from probatum.model import Pooled, PooledStudy
 from probatum.publish.markup import Html, el
 from probatum.publish.page import visible
-from probatum.publish.plots import words as said
+from probatum.text import pooling as said
 from probatum.publish.plots.drawing import Axis, cut, line, linear_ticks, svg, tick_label, words, written
 
 WIDTH: Final = 520

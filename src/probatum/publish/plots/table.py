@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from probatum.model import Pooled
 from probatum.publish.page import visible
-from probatum.publish.plots import words as said
+from probatum.text import pooling as said
 
 
 def header(pooled: Pooled) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def text(pooled: Pooled) -> str:
         lines.append(_line(row, widths))
         if at in (0, pooled.k):
             lines.append("-" * (sum(widths) + 2 * (len(widths) - 1)))
-    return "\n".join(line.rstrip() for line in [*lines, "", *notes(pooled)]) + "\n"
+    return "\n".join(visible(line.rstrip()) for line in [*lines, "", *notes(pooled)]) + "\n"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

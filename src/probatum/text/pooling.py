@@ -1,4 +1,4 @@
-"""The figures of a pooled result in words, the same in every plot, table and sentence."""
+"""The figures of a pooled result in words: the same in every plot, table and sentence, and in the check of a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from typing import Final
 
 from probatum.model import Measure, Pooled, PooledArm, PooledStudy
-from probatum.publish.page import visible
 
 SHORT: Final[dict[Measure, str]] = {
     Measure.RISK_RATIO: "RR",
@@ -114,14 +113,14 @@ def arms_title(pooled: Pooled) -> str:
 
 def names(pooled: Pooled) -> tuple[str, str]:
     """The two sides compared, in words that are always true."""
-    return visible(pooled.intervention) or "intervention", visible(pooled.comparator) or "comparator"
+    return pooled.intervention or "intervention", pooled.comparator or "comparator"
 
 
 def title(pooled: Pooled) -> str:
     """`Number of cramps: mexiletine versus placebo`."""
     one, other = names(pooled)
     compared = f"{one} versus {other}"
-    outcome = visible(pooled.outcome)
+    outcome = pooled.outcome
     return f"{outcome[:1].upper()}{outcome[1:]}: {compared}" if outcome else f"{compared[:1].upper()}{compared[1:]}"
 
 
@@ -151,7 +150,7 @@ def pooled_words(pooled: Pooled) -> str:
         return ""
     places = decimals(pooled)
     ends = f"{number(pooled.low, places)} to {number(pooled.high, places)}"
-    unit = f" {visible(pooled.unit)}" if pooled.unit and pooled.measure is Measure.MEAN_DIFFERENCE else ""
+    unit = f" {pooled.unit}" if pooled.unit and pooled.measure is Measure.MEAN_DIFFERENCE else ""
     p = f", {p_words(pooled.p)}" if pooled.p is not None else ""
     return f"{short(pooled)} {number(pooled.estimate, places)}{unit}, {pooled.level:g} % CI {ends}{p}"
 
@@ -168,3 +167,29 @@ def asymmetry_words(pooled: Pooled) -> str:
     if pooled.egger_p is None:
         return "With fewer than ten studies the test for asymmetry tells too little and is not made."
     return f"Egger's test for asymmetry: {p_words(pooled.egger_p)}."
+
+
+def sentence(pooled: Pooled) -> str:
+    """The result in one sentence without its stop; empty without an estimate.
+
+    `taken together, 3 studies of exercise versus usual care give RR 0.74 (95 % CI 0.55 to 0.99; p = 0.045) for falls;
+    random effects; I² = 40 %; prediction interval 0.40 to 1.37`
+    """
+    if pooled.estimate is None or pooled.low is None or pooled.high is None:
+        return ""
+    one, other = names(pooled)
+    places = decimals(pooled)
+    unit = f" {pooled.unit}" if pooled.unit else ""
+    ends = f"{pooled.level:g} % CI {number(pooled.low, places)} to {number(pooled.high, places)}"
+    p = f"; {p_words(pooled.p)}" if pooled.p is not None else ""
+    outcome = f" for {pooled.outcome}" if pooled.outcome else ""
+    made = (
+        f"taken together, {pooled.k} studies of {one} versus {other} give a {pooled.measure.value} of "
+        f"{number(pooled.estimate, places)}{unit} ({ends}{p}){outcome}"
+    )
+    parts = [made, pooled.model]
+    if pooled.i2 is not None:
+        parts.append(f"I² = {pooled.i2:.0f} %")
+    if pooled.prediction is not None:
+        parts.append(f"prediction interval {prediction_words(pooled)}")
+    return "; ".join(parts)

@@ -68,8 +68,11 @@ def settled(analysis: Analysis, rows: Sequence[Row]) -> Analysis:
     return msgspec.structs.replace(analysis, measure=measure, method=method)
 
 
-def pool_rows(rows: Sequence[Row], wanted: Analysis) -> Pooled:
-    """Pool the rows that give an effect in the measure; the others are named with the reason."""
+def pool_rows(rows: Sequence[Row], wanted: Analysis, *, left_out: Sequence[tuple[str, str]] = ()) -> Pooled:
+    """Pool the rows that give an effect in the measure; the others are named with the reason.
+
+    `left_out` names studies that were left out before.
+    """
     analysis = settled(wanted, rows)
     measure = analysis.measure or Measure.OTHER
     effects = effects_of(rows, measure)
@@ -77,7 +80,7 @@ def pool_rows(rows: Sequence[Row], wanted: Analysis) -> Pooled:
     kept = np.array([not reason for reason in reasons], dtype=bool)
     used = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     effects = Effects(effects.y[kept], effects.v[kept])
-    left_out = tuple((row.label, reason) for row, reason in zip(rows, reasons, strict=True) if reason)
+    unused = (*left_out, *((row.label, reason) for row, reason in zip(rows, reasons, strict=True) if reason))
     frame = Pooled(
         measure=measure,
         outcome=analysis.outcome,
@@ -86,8 +89,8 @@ def pool_rows(rows: Sequence[Row], wanted: Analysis) -> Pooled:
         unit=analysis.unit,
         level=analysis.level,
         studies=_studies(used, effects, analysis),
-        left_out=left_out,
-        why_not=_too_few(used, left_out),
+        left_out=unused,
+        why_not=_too_few(used, unused),
     )
     return frame if frame.why_not else _pooled(frame, used, effects, analysis)
 

@@ -36,6 +36,7 @@ from probatum.model import (
     Interval,
     LinkKind,
     Measure,
+    Pooled,
     Question,
     Reader,
     Record,
@@ -50,6 +51,7 @@ from probatum.text import identifiers, statistics
 if TYPE_CHECKING:
     from probatum.acquire.library.readings import Readings
     from probatum.acquire.services._query import Asked
+    from probatum.appraise.pooling import Analysis
 
 
 def open_library(location: str | Path | None = None) -> Library:
@@ -231,8 +233,44 @@ def graded(question: Question, kept: Sequence[Appraisal]) -> tuple[outcomes.Outc
     for group in apply.group(question, kept):
         evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in group.items]
         level = certainty.grade(question, group.name, evidence)
-        made.append(msgspec.structs.replace(group, certainty=level))
+        made.append(msgspec.structs.replace(group, certainty=level, pooled=_taken_together(group)))
     return tuple(made)
+
+
+def _taken_together(group: outcomes.OutcomeGroup) -> Pooled | None:
+    """The pooled result of a group, where it has one."""
+    numbers = {
+        i.finding.record for i in group.items if i.finding.interval or any(a.value or a.events for a in i.finding.arms)
+    }
+    if len(numbers) < 2:
+        return None
+    from probatum.appraise import pooling  # imported here: few answers pool
+
+    made = pooling.pool(group.name, [(i.appraisal.study, i.finding) for i in group.items])
+    return made if made.estimate is not None else None
+
+
+def pooled(
+    typed: str,
+    analysis: Analysis,
+    *,
+    library: Library | str | Path | None = None,
+    as_of: str | datetime.date | None = None,
+) -> list[Pooled]:
+    """What the library's records found on a question, pooled outcome by outcome; those with a result first.
+
+    Where an outcome is not pooled its result says why. Raises ProbatumError as `evidence` does.
+    """
+    from probatum.appraise import pooling
+
+    context = evidence(typed, library=library, as_of=as_of)
+    made = [
+        pooling.pool(group.name, [(i.appraisal.study, i.finding) for i in group.items], analysis)
+        for group in context.groups
+    ]
+    if not made:
+        return [pooling.pool(context.question.outcome, [], analysis)]
+    return sorted(made, key=lambda one: one.estimate is None)
 
 
 def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:

@@ -8,7 +8,19 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import About, Appraisal, Certainty, Direction, Finding, Measure, OutcomeRole, Question, Role, Study
+from probatum.model import (
+    About,
+    Appraisal,
+    Certainty,
+    Direction,
+    Finding,
+    Measure,
+    OutcomeRole,
+    Pooled,
+    Question,
+    Role,
+    Study,
+)
 from probatum.text import words
 
 DIMENSIONS: Final[dict[str, str]] = {
@@ -88,6 +100,8 @@ class OutcomeGroup(msgspec.Struct, frozen=True):
     asked: bool = False
     """True when the question names this outcome."""
     certainty: Certainty | None = None
+    pooled: Pooled | None = None
+    """The studies taken together, where that gives a result."""
 
     @property
     def records(self) -> tuple[str, ...]:

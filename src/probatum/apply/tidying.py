@@ -1,4 +1,5 @@
-"""Tidying: after checks withheld statements, steps are numbered anew and no branch stands without its step."""
+"""Tidying: after checks withheld statements, steps are numbered anew, no branch stands without its step, and no plot
+without its sentence."""
 
 from __future__ import annotations
 
@@ -7,15 +8,27 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import Answer, Section, Statement
+from probatum.apply import wording
+from probatum.model import Answer, Kind, Section, Statement
+from probatum.text import pooling
 
 _STEP: Final = re.compile(r"^(?P<section>\w+)\.(?P<step>\d+)(?P<branch>[a-z]?)$")
 
 
 def tidy(answer: Answer) -> Answer:
-    """The answer with its algorithm whole again: steps 1, 2, 3 ..., branches a, b ... under a step that stands."""
-    made = tuple(_section(s) if s.id == "algorithm" else s for s in answer.sections)
-    return msgspec.structs.replace(answer, sections=made)
+    """The answer with its algorithm whole again: steps 1, 2, 3 ..., branches a, b ... under a step that stands.
+
+    A pooled result whose sentence was withheld goes with it.
+    """
+    made = (_section(s) if s.id == "algorithm" else s for s in answer.sections)
+    return msgspec.structs.replace(answer, sections=tuple(_drawn(s) if s.pooled else s for s in made))
+
+
+def _drawn(section: Section) -> Section:
+    """The section with those pooled results that its statements still tell."""
+    told = {s.text for s in section.statements if s.kind is Kind.POOLED}
+    pooled = tuple(p for p in section.pooled if wording.sentence(pooling.sentence(p)) in told)
+    return msgspec.structs.replace(section, pooled=pooled)
 
 
 def _section(section: Section) -> Section:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from probatum.assess import repooling
 from probatum.model import Kind, Record, Statement
 from probatum.text import doses, quantities, sentences, statistics, words
 from probatum.text.doses import Dose
@@ -131,8 +132,13 @@ class Case:
 
     @cached_property
     def sources(self) -> tuple[Read, ...]:
-        """The quotes, read."""
-        return tuple(read(q) for q in self.quotes)
+        """The quotes, read; of a pooled statement also what pooling again gives."""
+        return tuple(read(text) for text in (*self.quotes, self.again) if text)
+
+    @cached_property
+    def again(self) -> str:
+        """The result of a pooled statement in words, computed anew from the records it cites; else empty."""
+        return repooling.told_again(self.statement) if self.statement.kind is Kind.POOLED else ""
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -156,7 +162,7 @@ class Case:
     @cached_property
     def context(self) -> tuple[str, ...]:
         """Folded lower-case text in which names may stand: the sections cited, titles, issuers and dates."""
-        seen: dict[str, None] = {}
+        seen: dict[str, None] = {_lower(self.again): None} if self.again else {}
         for span in self.statement.supports:
             seen.setdefault(_lower(span.source_section.text))
         for record in self.records:

@@ -1,4 +1,4 @@
-"""`probatum pool`: a meta-analysis of a table of studies."""
+"""`probatum pool`: a meta-analysis of a table of studies, or of what the library holds on a question."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from probatum.cli.library import telling
+from probatum.cli.library import telling, where_option
 from probatum.errors import ProbatumError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PICTURES: Final = ("svg", "png")
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path), metavar="FILE.csv")
+@click.argument("source", nargs=-1, required=True, metavar="FILE.csv|QUESTION")
 @click.option("--measure", type=click.Choice(MEASURES, case_sensitive=False), help="Default: what most studies give.")
 @click.option("--model", type=click.Choice(("random", "common")), default="random", show_default=True)
 @click.option(
@@ -41,17 +41,19 @@ PICTURES: Final = ("svg", "png")
     help="How the interval is made; auto: Hartung-Knapp where there are three studies and heterogeneity.",
 )
 @click.option("--level", type=click.FloatRange(50, 99.9), default=95.0, show_default=True, help="Of the intervals.")
-@click.option("--outcome", default="", help="Name of the outcome.")
-@click.option("--intervention", default="", help="Name of the first arm.")
-@click.option("--comparator", default="", help="Name of the second arm.")
-@click.option("--unit", default="", help="Unit of means.")
+@click.option("--outcome", default="", help="Name of the outcome, for a table.")
+@click.option("--intervention", default="", help="Name of the first arm, for a table.")
+@click.option("--comparator", default="", help="Name of the second arm, for a table.")
+@click.option("--unit", default="", help="Unit of means, for a table.")
 @click.option("--better", type=click.Choice(("lower", "higher")), help="Which side is better: labels the plot.")
 @click.option("--plot", type=click.Choice(("forest", "funnel")), default="forest", show_default=True)
 @click.option("--format", "form", type=click.Choice(("text", "json", *PICTURES)), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
+@click.option("--as-of", metavar="DATE", help="For a question: leave out records dated later (YYYY-MM-DD).")
+@where_option
 @telling
 def pool(
-    source: Path,
+    source: tuple[str, ...],
     measure: str | None,
     model: str,
     method: str | None,
@@ -65,6 +67,8 @@ def pool(
     plot: str,
     form: str,
     output: Path | None,
+    as_of: str | None,
+    location: str | None,
 ) -> None:
     """Pool the studies of FILE.csv: one row a study, with events and totals of both arms (ai, n1i, ci, n2i), or
     means (m1i, sd1i, n1i, m2i, sd2i, n2i), or estimates (yi, vi)."""
@@ -82,7 +86,8 @@ def pool(
         comparator=comparator,
         unit=unit,
     )
-    _put([of_table(source, wanted)], form, plot, better or "", output)
+    made = _made(source, wanted, location, as_of)
+    _put(made, form, plot, better or "", output)
 
 
 def _measure(name: str | None) -> Measure | None:
@@ -96,6 +101,15 @@ def _method(name: str | None, model: str) -> str:
     if name is None:
         return "REML" if model == "random" else "common"
     return {"IV": "EE"}.get(name.upper(), name.upper())
+
+
+def _made(source: tuple[str, ...], wanted: Analysis, location: str | None, as_of: str | None) -> list[Pooled]:
+    path = Path(source[0])
+    if len(source) == 1 and (path.is_file() or path.suffix.lower() in (".csv", ".tsv")):
+        return [of_table(path, wanted)]
+    from probatum import pipeline
+
+    return pipeline.pooled(" ".join(source), wanted, library=location, as_of=as_of)
 
 
 def of_table(path: Path, wanted: Analysis) -> Pooled:

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from probatum.model.certainty import Certainty
+from probatum.model.pooled import Pooled
 from probatum.model.question import Depth, Question, Reader
 from probatum.model.statement import Statement
 
@@ -20,6 +21,8 @@ class Section(msgspec.Struct, frozen=True):
     title: str
     statements: tuple[Statement, ...] = ()
     empty: str = ""
+    pooled: tuple[Pooled, ...] = ()
+    """Results of several studies taken together, which its statements tell and plots draw."""
 
 
 class EvidenceRow(msgspec.Struct, frozen=True):
@@ -136,6 +139,11 @@ class Answer(msgspec.Struct, frozen=True):
             if section.id == section_id:
                 return section
         raise KeyError(f"no section {section_id!r}; there are: {', '.join(s.id for s in self.sections)}")
+
+    @property
+    def pooled(self) -> tuple[Pooled, ...]:
+        """All pooled results in order."""
+        return tuple(p for section in self.sections for p in section.pooled)
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -14,6 +14,7 @@ from probatum.model import (
     CertaintyStep,
     EvidenceRow,
     Level,
+    Pooled,
     Question,
     Record,
     Reference,
@@ -208,6 +209,11 @@ def certainty_title(answer: Answer) -> str:
 def evidence(answer: Answer) -> tuple[EvidenceRow, ...]:
     """Rows of the evidence table. None in plain words: its figures stand in the sentences above it."""
     return () if answer.reader.plain else answer.evidence
+
+
+def pooled(answer: Answer) -> tuple[Pooled, ...]:
+    """Results to draw as plots or to set as tables. None in plain words."""
+    return () if answer.reader.plain else answer.pooled
 
 
 LEVELS: Final[dict[Level, int]] = {Level.HIGH: 4, Level.MODERATE: 3, Level.LOW: 2, Level.VERY_LOW: 1}

@@ -1,4 +1,4 @@
-"""The figures of a pooled result in words: the same in every plot, table and sentence, and in the check of a sentence."""
+"""The figures of a pooled result in words: the same in every plot, table, sentence, and check of a sentence."""
 
 from __future__ import annotations
 

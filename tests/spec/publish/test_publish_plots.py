@@ -16,12 +16,12 @@ from lxml import etree
 from probatum.cli import main
 from probatum.errors import ProbatumError
 from probatum.model import Measure, Pooled, PooledArm, PooledStudy
-from probatum.text import pooling as said
 from probatum.publish.plots.drawing import Axis, linear_ticks
 from probatum.publish.plots.forest import axis_of, forest, sides
 from probatum.publish.plots.funnel import funnel
 from probatum.publish.plots.png import png
 from probatum.publish.plots.table import text
+from probatum.text import pooling as said
 
 SVG = "{http://www.w3.org/2000/svg}"
 STUDIES = (

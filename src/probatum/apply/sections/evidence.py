@@ -23,7 +23,7 @@ from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span
-from probatum.text import words
+from probatum.text import pooling, words
 
 MOST_GROUPS = 4
 MOST_OTHERS = 2
@@ -48,7 +48,9 @@ def compose(context: Context) -> Section:
         _group(draft, group, shown, earlier)
     draft.layer = 0
     _quoted(draft, context, shown)
-    return draft.section(nothing(context, "studies that answer this question"))
+    made = draft.section(nothing(context, "studies that answer this question"))
+    pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
+    return msgspec.structs.replace(made, pooled=pooled) if pooled else made
 
 
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
@@ -96,6 +98,8 @@ def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earli
         draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
         _study(draft, appraisal, _in_order(findings), shown, intervals=not _said_why(group))
     draft.layer = layer
+    if group.pooled is not None:
+        draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
         same = next((c.outcome for c in earlier if _same_steps(c, group.certainty)), "")

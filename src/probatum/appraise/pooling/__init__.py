@@ -4,6 +4,6 @@
 """
 
 from probatum.appraise.pooling.analysis import Analysis, pool_rows
-from probatum.appraise.pooling.evidence import pool
+from probatum.appraise.pooling.evidence import pool, spans
 
-__all__ = ["Analysis", "pool", "pool_rows"]
+__all__ = ["Analysis", "pool", "pool_rows", "spans"]

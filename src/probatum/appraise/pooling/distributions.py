@@ -1,13 +1,20 @@
-"""Tail areas and quantiles of the normal, t and chi-squared distributions, from scipy, loaded when first needed."""
+"""Tail areas and quantiles of the normal, t and chi-squared distributions.
+
+Those of t and chi-squared are scipy's, which is loaded when the first is needed.
+"""
 
 from __future__ import annotations
+
+import math
+from statistics import NormalDist
+from typing import Final
+
+_NORMAL: Final = NormalDist()
 
 
 def normal_quantile(level: float) -> float:
     """The z that a two-sided interval of `level` percent takes: 1.96 for 95."""
-    from scipy.special import ndtri
-
-    return float(ndtri(0.5 + level / 200))
+    return _NORMAL.inv_cdf(0.5 + level / 200)
 
 
 def t_quantile(level: float, df: int) -> float:
@@ -19,9 +26,7 @@ def t_quantile(level: float, df: int) -> float:
 
 def normal_p(z: float) -> float:
     """Two-sided p of a z."""
-    from scipy.special import ndtr
-
-    return float(2 * ndtr(-abs(z)))
+    return math.erfc(abs(z) / math.sqrt(2))
 
 
 def t_p(t: float, df: int) -> float:

@@ -102,7 +102,7 @@ def _candidate(study: Study, finding: Finding) -> Candidate | str:
         return _PAIRED.get(study.design) or "its figures have no measure of their error"
     y, se, measure = estimate or (None, None, None)
     record = finding.sentence.source
-    row = Row(label(record), arms, y, se, measure, finding.record, _spans(finding))
+    row = Row(label(record), arms, y, se, measure, finding.record, spans(finding))
     trial = study.registration.value.upper() if study.registration else finding.record
     return Candidate(row, comparison, study.design.randomised, finding.unit.strip().lower(), trial)
 
@@ -173,7 +173,8 @@ def _estimate(finding: Finding) -> tuple[float, float, Measure] | None:
     return value, se_from_interval(low, high, level), finding.measure
 
 
-def _spans(finding: Finding) -> tuple[Span, ...]:
+def spans(finding: Finding) -> tuple[Span, ...]:
+    """The characters that a finding's part in a pooled result rests on."""
     figures: list[Figure | None] = [finding.estimate]
     if finding.interval is not None:
         figures += [finding.interval.low, finding.interval.high]

@@ -17,6 +17,7 @@ from probatum.publish.formats import Format, Resolve
 from probatum.publish.markup import Html, el, join, raw
 from probatum.publish.proof import Marks, addresses, is_bad, panel, proof
 from probatum.publish.wording import result_words, test_words
+from probatum.text import pooling
 
 
 def render(answer: Answer, *, records: Resolve) -> str:
@@ -130,8 +131,21 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
     elif part.empty:
         made.append(el("p", part.empty, class_="empty"))
     if part.id == "evidence":
-        made += [_certainties(answer), _evidence(answer)]
+        made += [*_plots(answer), _certainties(answer), _evidence(answer)]
     return el("section", *made, id=part.id, class_=f"part {part.id}", aria_labelledby=f"{part.id}-title")
+
+
+def _plots(answer: Answer) -> list[Html]:
+    """A forest plot of every pooled result; it scrolls where the page is narrow."""
+    if not page.pooled(answer):
+        return []
+    from probatum.publish.plots.forest import forest  # imported here: few answers have a plot
+
+    plots = ((forest(pooled), pooling.title(pooled)) for pooled in page.pooled(answer))
+    return [
+        el("figure", drawn, class_="scroll plot", tabindex="0", role="group", aria_label=f"Forest plot: {name}")
+        for drawn, name in plots
+    ]
 
 
 def _line(line: page.Line, marks: Marks) -> Html:

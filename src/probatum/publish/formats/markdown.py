@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from probatum.model import Answer, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
+from probatum.publish.plots import table
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
+from probatum.text import pooling
 
 _INLINE = re.compile(r"[\\`*|~$]|\[(?!\d{1,3}\](?![(\[:]))|_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|!(?=\[)")
 _LEADING = re.compile(r"^(\s*)(#|[-+=>](?=\s|$|[-=])|\d+(?=[.)]\s))")
@@ -40,7 +42,7 @@ def render(answer: Answer, *, records: Resolve) -> str:
         blocks += _body(answer, part, sources)
         blocks += _statements(part)
         if part.id == "evidence":
-            blocks += [*_certainty(answer), *_table(answer)]
+            blocks += [*_pooled(answer), *_certainty(answer), *_table(answer)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -95,6 +97,18 @@ def _line(line: page.Line) -> str:
     if line.branch:
         return f"   - {line.step}. {made}"
     return f"{line.step}. {made}" if line.step else f"- {made}"
+
+
+def _pooled(answer: Answer) -> list[str]:
+    """Every pooled result as the table behind its forest plot."""
+    made: list[str] = []
+    for pooled in page.pooled(answer):
+        head = table.header(pooled)
+        lines = [_row(escape(cell) for cell in head), _row(("---",) * len(head))]
+        lines += [_row(escape(cell) for cell in row) for row in table.rows(pooled)]
+        made += [f"### {escape(pooling.title(pooled))}", "\n".join(lines)]
+        made.append("\n".join(f"- {escape(note)}" for note in table.notes(pooled)))
+    return made
 
 
 def _certainty(answer: Answer) -> list[str]:

@@ -17,10 +17,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from probatum.model import Answer, EvidenceRow, Record
+from probatum.model import Answer, EvidenceRow, Pooled, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
+from probatum.publish.plots import table as plots
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
+from probatum.text import pooling
 
 PLAIN_WIDTH: Final = 100
 """Columns when the output is not a terminal."""
@@ -166,6 +168,8 @@ def _line(line: page.Line) -> Text:
 
 def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
     blocks: list[RenderableType] = []
+    for pooled in page.pooled(answer):
+        blocks += [Text(), *_pooled(pooled, columns)]
     if answer.certainty:
         blocks += [Text(), _indent(Text(page.certainty_title(answer), style="bold"))]
         rows = Table.grid(padding=(0, 1, 0, 0))
@@ -181,6 +185,20 @@ def _evidence(answer: Answer, columns: int) -> list[RenderableType]:
         blocks += [Text(), _indent(Text("Evidence table", style="bold"))]
         blocks.append(_indent(_table(answer.evidence) if columns >= TABLE_FROM else _list(answer.evidence)))
     return blocks
+
+
+def _pooled(pooled: Pooled, columns: int) -> list[RenderableType]:
+    """A pooled result as the table behind its forest plot; its notes alone where the terminal is narrow."""
+    made: list[RenderableType] = [_indent(Text(page.visible(pooling.title(pooled)), style="bold"))]
+    if columns >= TABLE_FROM:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        for at, name in enumerate(plots.header(pooled)):
+            table.add_column(page.visible(name), overflow="fold", justify="right" if at else "left")
+        for row in plots.rows(pooled):
+            table.add_row(*(Text(_bound(page.visible(cell))) for cell in row))
+        made.append(_indent(table))
+    made.append(_indent(Text(_bound(page.visible("\n".join(plots.notes(pooled)))))))
+    return made
 
 
 def _table(rows: tuple[EvidenceRow, ...]) -> Table:

@@ -123,7 +123,7 @@ def arrow(x: float, y: float, towards: float) -> Html:
     return polygon([(x, y), (x - 7 * towards, y - 4), (x - 7 * towards, y + 4)])
 
 
-def svg(width: float, height: float, title: str, told: str, *children: str) -> str:
+def svg(width: float, height: float, title: str, told: str, *children: str) -> Html:
     """The whole picture with its title and a description for those who do not see it."""
     return el(
         "svg",

@@ -12,7 +12,6 @@ from typing import Final
 from probatum.model import Pooled, PooledStudy
 from probatum.publish.markup import Html
 from probatum.publish.page import visible
-from probatum.text import pooling as said
 from probatum.publish.plots.drawing import (
     Axis,
     arrow,
@@ -26,6 +25,7 @@ from probatum.publish.plots.drawing import (
     words,
     written,
 )
+from probatum.text import pooling as said
 
 ROW: Final = 24
 LARGEST: Final = 15
@@ -63,7 +63,7 @@ class Layout:
         return max(width_of(entry) * 1.06 for entry in entries) + 14  # the total is bold
 
 
-def forest(pooled: Pooled, *, better: str = "") -> str:
+def forest(pooled: Pooled, *, better: str = "") -> Html:
     """The plot as one SVG document; the same values give the same characters.
 
     `better` says which side helps people: `lower`, `higher`, or empty where that is not known: then the sides are named

@@ -12,8 +12,8 @@ from typing import Final
 from probatum.model import Pooled, PooledStudy
 from probatum.publish.markup import Html, el
 from probatum.publish.page import visible
-from probatum.text import pooling as said
 from probatum.publish.plots.drawing import Axis, cut, line, linear_ticks, svg, tick_label, words, written
+from probatum.text import pooling as said
 
 WIDTH: Final = 520
 LEFT, RIGHT = 76.0, 500.0
@@ -22,7 +22,7 @@ NORMAL: Final = 1.959963984540054
 """z of a two-sided interval of 95 %."""
 
 
-def funnel(pooled: Pooled) -> str:
+def funnel(pooled: Pooled) -> Html:
     """The plot as one SVG document, wide enough for a phone. Without an estimate no region is drawn."""
     to = math.log if pooled.ratio else float
     errors = [standard_error(pooled, study) for study in pooled.studies]

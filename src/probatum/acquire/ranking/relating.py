@@ -30,7 +30,7 @@ COMMON: Final = 0.5
 """A word is common, and says nothing, when the share of all candidates that have it is above this part of its share
 among the best."""
 
-SHARE: Final = 0.2
+SHARE: Final = 0.3
 """What the candidate that has most of these words gains, as a share of the best score."""
 
 K1, B = 1.2, 0.75

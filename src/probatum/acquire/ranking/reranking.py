@@ -29,7 +29,7 @@ COVERAGE: Final = 1.0
 CLOSENESS: Final = 0.2
 """Bonus for all words of the question within `WINDOW` terms of each other."""
 
-NEIGHBOURS: Final = 0.2
+NEIGHBOURS: Final = 0.15
 """Bonus for all neighbours in the question standing side by side in the record (as in Metzler and Croft 2005,
 doi:10.1145/1076034.1076115)."""
 

@@ -102,6 +102,10 @@ class ArmResult(msgspec.Struct, frozen=True):
     events: Figure | None = None
     denominator: Figure | None = None
     control: bool = False
+    interval: Interval | None = None
+    """The arm's own limits; `interval_kind` says whether they are a confidence interval or a range."""
+    interval_kind: str = ""
+    """CI, IQR, range, or empty."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -135,6 +139,19 @@ class Finding(msgspec.Struct, frozen=True):
     """Further characters it rests on (a design sentence, a table header)."""
     problems: tuple[str, ...] = ()
     """Arithmetic that does not hold, in words."""
+    adjusted: bool | None = None
+    """True or False where the source says whether the estimate is adjusted for other variables."""
+    analysis_set: str = ""
+    """intention to treat, modified intention to treat, per protocol, as treated, safety, completers, or empty."""
+    favours: str = ""
+    """For that outcome: `benefit` or `harm` of the first arm, or empty where the direction or its meaning is open."""
+    margin: str = ""
+    """The non-inferiority or equivalence margin, in the source's words."""
+    one_sided: bool = False
+    method: str = ""
+    """Statistical method of the comparison, in the source's words."""
+    serious: bool = False
+    """True for serious adverse events."""
 
 
 class DirectiveAction(StrEnum):

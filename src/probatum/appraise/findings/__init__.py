@@ -2,17 +2,31 @@
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
 results), `estimate` (RR, OR, HR, differences, accuracy), `relative`, `change`, `counts`, `words` (comparisons without
-figures), `tables`. Precision goes before recall: where an arm, a number or an outcome is not certain, nothing is found.
+figures), `tables`; results posted in a registry are read by their fields (`registry`, `registry_analyses`). Precision
+goes before recall: where an arm, a number or an outcome is not certain, nothing is found.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from probatum.appraise.findings import accuracy, change, comparison, counts, estimate, relative, select, tables, words
+from probatum.appraise.findings import (
+    accuracy,
+    change,
+    comparison,
+    counts,
+    estimate,
+    registry,
+    registry_analyses,
+    relative,
+    select,
+    tables,
+    words,
+)
 from probatum.appraise.findings.arms import words_of
 from probatum.appraise.findings.sentence import Context, Sentence
-from probatum.model import Finding, Record, SectionKind, Span, Study
+from probatum.model import Finding, Record, RecordKind, SectionKind, SourceSection, Span, Study
 
 _TRIGGER = re.compile(
     r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|"
@@ -37,10 +51,27 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
+    posted: dict[str, list[Finding]] = {}
     for section in record.sections:
-        if section.kind is SectionKind.TABLE:
+        if section.kind is not SectionKind.TABLE:
+            continue
+        if record.kind is RecordKind.REGISTRY_ENTRY:
+            found.extend(_posted(context, section, posted))
+        else:
             found.extend(tables.read(context, section))
     return tuple(found)
+
+
+def _posted(context: Context, section: SourceSection, posted: dict[str, list[Finding]]) -> Iterable[Finding]:
+    """Results posted in a registry. `posted` keeps those of each outcome for the analyses that follow it."""
+    if section.code.startswith("outcome:"):
+        posted[section.id] = list(registry.outcomes(context, section))
+        return posted[section.id]
+    if section.code == "analysis":
+        return registry_analyses.analysis(context, section, posted.get(section.id.partition(".analysis.")[0], []))
+    if section.code.startswith("events:"):
+        return registry_analyses.events(context, section)
+    return ()
 
 
 def _torn(text: str, end: int) -> bool:

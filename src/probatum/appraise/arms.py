@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from probatum.appraise import regimen
 from probatum.appraise.numbers import NUMBER, whole
 from probatum.appraise.reading import Sentence
 from probatum.model import Arm, SectionKind, SectionRole
@@ -48,14 +49,17 @@ NOT_AN_ARM = re.compile(
     r"|patients|women|men|children|subjects|participants"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
-    r"|days? of life)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its|these|those"
+    r"|days? of life|including|years|assessments?|follow-?up)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its"
+    r"|these|those"
     r"|them|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?|treatments?|groups?|sequences?|respective\w*"
     r"|treatment or control)$",
     re.IGNORECASE,
 )
 """Words that no arm's name holds: a list in which one item has them is a sentence misread, and is dropped whole."""
 END = re.compile(
-    r"[.;](?:\s|$)|,? (?:for|over|during|each for) (?:up to |at least |an? )?(?:\d+|"
+    r"[.;](?:\s|$)|,? (?:for|over|during|each for) (?![^.;,]{3,30}(?:every [\w ]{2,12})?,? (?:or|versus"
+    r"|vs\.?) [^.;]{0,60}\d)"
+    r"(?:up to |at least |an? )?(?:\d+|"
     + NUMBER
     + r"|a period|the)\b|,? (?:in an? (?:\d|double|single|open|random|cross|parallel|phase)|and (?:were "
     r"|was )?(?:followed|assessed|evaluated|then|observed|studied)|in addition|as (?:add-on|adjunct)"
@@ -71,13 +75,14 @@ SPLIT = re.compile(
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    rf"\(?\b(?:n|N) ?= ?(?P<n>{NUMBER})\)?|\((?P<m>\d+)(?: (?:patients|participants|subjects|people|women|men"
-    rf"|children))?\)"
+    rf"\(?\b(?:n|N) ?= ?(?P<n>{NUMBER})\)?|(?<![A-Za-z])\((?P<m>\d+)(?: (?:patients|participants|subjects|people"
+    rf"|women|men|children))?\)"
 )
 TRIM = re.compile(
-    r"^(?:[^()]{0,80}\beither|both|the|an?|oral|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
-    r"|or)\s+|\s+(?:at|of"
-    r"|with|in|daily|alone|group|groups|arm|arms|therapy|treatment|at a dosage of|at a dose of|a day|per day"
+    r"^(?:[^()]{0,80}\beither|both|the|an?|oral|intravenous|subcutaneous|(?:once|twice|three times)[- ](?:daily|weekly"
+    r"|a day)|(?:treatment|therapy) with|[a-f]\)|\(?IV\)|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
+    r"|or)\s+|\s+(?:at|of|with|in|daily|alone|group|groups|arm|arms|therapy|treatment"
+    r"|at an? (?:starting |initial |daily |single )?dos(?:ag)?e(?: of)?|a day|per day"
     r"|only|up to|to a maximum of|titrated(?: up)?(?: to)?|increased(?: up)?(?: to)?)$",
     re.IGNORECASE,
 )
@@ -148,7 +153,7 @@ def _given(readable: Sequence[Sentence]) -> tuple[Arm, ...]:
                     break
                 arms.append(arm)
             if arms:
-                return tuple(arms[:8])
+                return regimen.lasting(sentence.text, end, arms[:8])
     return ()
 
 
@@ -173,7 +178,7 @@ def _listed(sentence: Sentence, start: int) -> tuple[Arm, ...]:
         if arm is None:
             return ()
         arms.append(arm)
-    return tuple(arms) if 2 <= len(arms) <= 8 else ()
+    return regimen.lasting(text, end, arms) if 2 <= len(arms) <= 8 else ()
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -208,7 +213,7 @@ def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
     start, end = _trimmed(text, piece.start, piece.end)
     words = text[start:end]
     size = SIZE.search(words)
-    dose = next(iter(doses.read(words)), None)
+    dose = next((d for d in doses.read(words) if words[d.end : d.end + 1] != "/"), None)  # a unit cut short is none
     cuts = [m.start() for m in (size,) if m] + ([dose.start] if dose else [])
     name = _clean(words[: min(cuts, default=len(words))]) or _clean(_without(words, size, dose))
     if len(name) > 80 or (not name and not dose) or NOT_AN_ARM.search(name):
@@ -227,6 +232,9 @@ def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
         dose_per_day=per_day(dose),
         n=number,
         control=control,
+        salt=regimen.salt(drug),
+        route=regimen.route(words, dose),
+        frequency=regimen.frequency(dose),
     )
 
 

@@ -319,9 +319,11 @@ def find(record: Record, *, body: bool = True) -> Found:
 
 
 PHRASE = re.compile(
-    r"(?:(?:randomi[sz]ed|placebo|controlled|control|double|single|triple|blind(?:ed)?|mask(?:ed)?|open|label|non|multi-?cent(?:er|re)"
+    r"(?:(?:randomi[sz]ed|placebo|controlled|control|double|single|triple|blind(?:ed)?|mask(?:ed)?|open|label"
+    r"|non|multi-?cent(?:er|re)"
     r"|parallel|group|groups|cross-?over|clinical|phase|I{1,3}V?|[1-4][ab]?|prospective|retrospective|pilot"
-    r"|cluster|arm|two|three|four|[23]|factorial|non-?inferiority|dose|ranging|comparative|pragmatic|nested|matched|based"
+    r"|cluster|arm|two|three|four|[23]|factorial|non-?inferiority|dose|ranging|comparative|pragmatic|nested"
+    r"|matched|based"
     r"|population|hospital|single|cohort|observational|systematic|cross-?sectional|dummy|and|case)[\s,/-]{1,2}){0,14}"
     r"(?:trials?|stud(?:y|ies)|design|review|analysis|survey|cohort)\b",
     re.IGNORECASE,

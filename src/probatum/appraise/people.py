@@ -188,6 +188,34 @@ OF_SOME = re.compile(
 """`Of 922 who consented, 698 were randomised`: the second figure is the size."""
 
 
+SET = (
+    r"(?:(?:modified )?intention[- ]to[- ]treat|intent[- ]to[- ]treat|m?ITT|full analysis|primary|final|efficacy|main)"
+)
+ANALYSED: tuple[Tier, ...] = (
+    (
+        None,
+        _after(
+            rf"^[^;.]{{0,80}}?\b{WERE} (?:\w+ly |all |then )?(?:included|entered|considered|used|available"
+            rf"|evaluated) (?:in|for"
+            rf"|into) (?:the |our |this |all )?(?:[\w-]+ ){{0,3}}analys[ei]s\b"
+        ),
+    ),
+    (None, _after(rf"^[^;.]{{0,60}}?\b{WERE} (?:finally |ultimately |\w+ly )?analy[sz]ed\b")),
+    (_before(r"\banaly[sz]ed(?: data (?:from|of|on))?(?: a total of| all)?"), None),
+    (
+        _before(
+            rf"\b{SET}(?:[- ]\w+)? (?:population|set|analys[ei]s|sample)s? (?:comprised|included|consisted of|was|were"
+            r"|contained)(?: a total of| data (?:from|of|on))?"
+        ),
+        None,
+    ),
+)
+"""Before and behind the count of those whose results were analysed (CONSORT 2010, item 16)."""
+IN_BRACKETS = re.compile(
+    rf"\b{SET} (?:population|set|analys[ei]s|sample)(?: set| population)? \([nN] ?= ?(?P<n>{NUMBER})\)", re.IGNORECASE
+)
+
+
 ENROLLED_ACTUALLY = re.compile(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
 
 
@@ -347,3 +375,20 @@ def studies(record: Record, design: Design) -> Number | None:
     if not design.synthesis or _own_cohort(_sections(record, False)):
         return None
     return _best(list(_candidates(_sections(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)
+
+
+def analysed(record: Record, design: Design, whole_study: Number | None) -> Number | None:
+    """People whose results were analysed, where the record gives one number of them and no more than were studied."""
+    sections = _sections(record, True)
+    found = _best(list(_candidates(sections, OF_PEOPLE, 2)), ANALYSED, EXCLUDED_THEN)
+    if found is None:
+        for section in sections:
+            match = IN_BRACKETS.search(section.text)
+            value = whole(match["n"]) if match else None
+            if match and value and value > 1:
+                found = Number(value, section, match.start("n"), match.end("n"))
+                break
+    return found if found and (whole_study is None or found.value <= whole_study.value) else None
+
+
+EXCLUDED_THEN = re.compile(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)

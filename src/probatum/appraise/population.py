@@ -53,7 +53,8 @@ NOT_PEOPLE = re.compile(
 )
 """Title phrases after in and for that name a place, a purpose or a design and nobody."""
 LEAD = re.compile(
-    rf"(?:(?:we|a total of|consecutive|eligible|included|enrolled|recruited|studied|treated|the|these|all|of|in"
+    rf"(?:(?:we|a total of|consecutive|performed (?:on|in)|conducted (?:on|in)|carried out (?:on|in)|eligible"
+    rf"|included|enrolled|recruited|studied|treated|the|these|all|of|in"
     rf"|among|for|adult human|randomi[sz]ed|one hundred)\b\s*|{NUMBER}\s+)+",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ GENERIC = re.compile(
 
 
 DECIMALS = re.compile(r"(?<=\d)\.\d+")
-HANGING = re.compile(r"(?:\s+(?:who|whom|that|which|with|to|in|of|and|or|at|for|from))+$", re.IGNORECASE)
+HANGING = re.compile(r"(?:\s+(?:caused|treated|who|whom|that|which|with|to|in|of|and|or|at|for|from))+$", re.IGNORECASE)
 """Words that a cut phrase leaves hanging at its end."""
 
 
@@ -102,11 +103,19 @@ def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
     return Sourced(phrase, sentence.span(start, start + len(phrase)))
 
 
+NOT_THEIRS = re.compile(
+    r"(?:the |an? )?(?:methods?|procedures?|study|use|instructions?|information|opportunit)", re.IGNORECASE
+)
+"""What people are made familiar with or are given, and do not have."""
+
+
 def _people_with(sentence: Sentence) -> Sourced | None:
     for match in PEOPLE_WITH.finditer(sentence.text):
         noun = match.start("noun")
         before = sentence.text[match.start() : noun]
-        start = noun if re.search(r"\d|\b(?:and|or|of|in|the|for)\b", before) else match.start()
+        if NOT_THEIRS.match(match["what"]):
+            continue
+        start = noun if re.search(r"\d|\b(?:and|or|of|in|on|to|the|for)\b", before) else match.start()
         found = _sourced(sentence, start, match.end("what"))
         if found:
             return found
@@ -121,9 +130,16 @@ def _adjectival(sentence: Sentence) -> Sourced | None:
     return None
 
 
+OF_A_DISEASE = re.compile(
+    r".*\b(?:treatment|management|prevention|therapy|prophylaxis|control) of (?=\w)", re.IGNORECASE
+)
+
+
 def _title_in(sentence: Sentence) -> Sourced | None:
     found = None
     for match in TITLE_IN.finditer(sentence.text):
         if not NOT_PEOPLE.search(match["phrase"]):
-            found = _sourced(sentence, *match.span("phrase")) or found
+            inner = OF_A_DISEASE.match(match["phrase"])
+            start = match.start("phrase") + (inner.end() if inner else 0)
+            found = _sourced(sentence, start, match.end("phrase")) or found
     return found

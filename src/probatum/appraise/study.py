@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from probatum.appraise import arms, claims, design, people, population
+from probatum.appraise import (
+    arms,
+    baseline,
+    claims,
+    conduct,
+    design,
+    eligibility,
+    interests,
+    people,
+    population,
+    registered,
+)
 from probatum.appraise.cues import WISH
 from probatum.appraise.numbers import NUMBER, whole
 from probatum.appraise.reading import Sentence, sentences
-from probatum.model import Design, Record, SectionKind, SectionRole, Sourced, Span, Study
+from probatum.appraise.seen import Said
+from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -40,6 +52,8 @@ PHASE = _rule(
     r"\bphase[- ](?P<v>(?:I{1,3}V?|IV|[1-4])[ab]?(?:\s?[/-]\s?(?:I{1,3}|[1-4])[ab]?)?)\b(?=[^.;]{0,80}?\b(?:trial"
     r"|study|studies|design|random|evaluation)|,)"
 )
+NOT_THE_TRIAL = _rule(r"\b(?:extension|(?:placebo )?(?:run|lead)-?in|wash-?out)\b")
+"""Behind the blinding of a part that is not the comparison."""
 RATIO = _rule(
     r"\b(?:\d+ ?: ?){1,5}\d+\b(?= (?:ratio|to|random|alloc)|\))|(?<=ratio of )(?:\d+ ?: ?){1,5}\d+\b"
     r"|(?<=randomi[sz]ed )(?:\d+ ?: ?){1,5}\d+\b"
@@ -56,7 +70,7 @@ DURATION = (
     ),
     _rule(
         rf"\b(?:for|over|during|lasting|lasted)(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: "
-        rf"|-){UNIT})\b(?! (?:or|before|prior|of age|ago))"
+        rf"|-){UNIT})\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
     ),
     _rule(rf"\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
 )
@@ -77,21 +91,11 @@ SETTING = (
     ),
 )
 SETTING_HEADING = _rule(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
-REGISTRATION = re.compile(
-    r"\b(?:NCT ?\d{8}|ISRCTN ?\d{6,10}|(?:EudraCT|EUCTR)[^\d]{0,12}\d{4}-\d{6}-\d{2}|ChiCTR[-A-Z]*\d{8,12}"
-    r"|ACTRN ?\d{14}|UMIN ?\d{9}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS ?\d{8}|NTR ?\d{3,5}|jRCT\w{10,12}"
-    r"|IRCT\w{10,20}|PACTR ?\d{15,16}|KCT\d{7}|PROSPERO[^.;]{0,20}CRD ?\d{11}|CRD ?\d{11})\b"
-)
-FUNDING = _rule(
-    r"\b(?:funded|supported|sponsored|financed)(?: in part| wholly| entirely)? by (?P<v>(?:the "
-    r"|an? )?[^.;]{3,160}?)(?=[.;]|$)"
-)
-FUNDING_HEADING = _rule(r"^(?:FUNDING|SPONSORS?|FINANCIAL SUPPORT)(?: SOURCES?| STATEMENT)?:? *(?P<v>[^.;]{3,160})")
 PRIMARY = (
     _rule(
         r"\b(?:primary|main|principal) (?:(?:efficacy|clinical|study|safety|trial) )?(?:outcomes?|end-?\s?points?"
         r"|measures?|variables?|objectives?|criterion|criteria)(?: \(s\)|\(s\))?(?: (?:measures?|variables?"
-        r"|points?|parameters?))?(?:\(s\))?"
+        r"|points?|parameters?))?(?:\(s\))?(?: (?:assessed|measured|studied|evaluated))?"
         r"(?: of (?:interest|the (?:study|trial)|efficacy))?,?(?: (?:was|were|is|are|included?|consisted of"
         r"|comprised|will be)(?: defined as| to (?:assess|determine|evaluate|compare|measure))?|:) (?:the "
         r"|an? )?(?P<v>[^.;:]{3,240})"
@@ -113,6 +117,8 @@ PRIMARY_END = _rule(
     r",? (?:(?:and|with|while|whereas) )?(?:the )?(?:secondary|as measured|as assessed|measured (?:by|with|at"
     r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?secondary"
 )
+NO_OUTCOME = _rule(r"(?:assessed|measured|studied|evaluated|analy[sz]ed|compared|met|reached|not met|achieved)\b")
+"""What stands behind `the primary outcome was` and names none."""
 ALPHA = (
     _rule(
         r"\b(?:significance|alpha|type I error|α)\b[^.;]{0,60}?(?:\bat|\bof|=|<|≤|to be|was"
@@ -133,15 +139,21 @@ FEWEST_RANDOMISED = 4
 
 def read(record: Record) -> Study:
     """Design, size, arms, blinding and the rest of one record, each with its span or absent."""
-    said = sentences(record)
     found = design.find(record)
+    if found.design is Design.REGISTRY:
+        return registered.read(record)
+    sentenced = sentences(record)
+    said = Said(sentenced)
     number = people.count(record, found.design)
     if number and number.value < FEWEST_RANDOMISED and found.design in (Design.RANDOMISED, Design.CLUSTER):
         number = None  # a count of arms or doses, read as people: absent rather than wrong
     included = people.studies(record, found.design)
-    own = [s for s in said if s.role is not SectionRole.BACKGROUND]
+    own = [s for s in sentenced if s.role is not SectionRole.BACKGROUND]
     level = _alpha(own)
     trial = found.design.randomised or found.design in TRIALS
+    analysed = people.analysed(record, found.design, number) if trial else None
+    whom = population.find(sentenced)
+    reviewed = found.design.synthesis or found.design in (Design.REVIEW, Design.GUIDELINE, Design.ANIMAL)
     return Study(
         record=record.id,
         design=found.design,
@@ -153,16 +165,26 @@ def read(record: Record) -> Study:
         blinding=_blinding(own) if trial else None,
         phase=_phase(own) if trial else None,
         allocation=_allocation(own) if found.design.randomised else None,
-        arms=arms.find(own, uncontrolled=found.design in UNCONTROLLED) if trial else (),
-        population=population.find(said),
+        arms=baseline.sized(record, arms.find(own, uncontrolled=found.design in UNCONTROLLED)) if trial else (),
+        population=whom,
         duration=_duration(own) if trial or found.design is Design.COHORT else None,
         setting=_setting(own),
-        registration=_registration(record),
-        funding=_funding(record, said),
+        registration=interests.registration(record),
+        funding=interests.funding(record, said),
         primary_outcome=_primary(own),
         alpha=level[0] if level else None,
         alpha_span=level[1] if level else None,
-        claims=claims.find(said),
+        claims=claims.find(sentenced),
+        n_analysed=analysed.value if analysed else None,
+        n_analysed_span=analysed.span(record) if analysed else None,
+        concealment=conduct.concealment(said) if found.design.randomised else None,
+        blinded=conduct.blinded(said) if trial else (),
+        countries=() if reviewed else eligibility.countries(said),
+        age=None if reviewed else eligibility.age(said),
+        sex=None if reviewed else eligibility.sex(said, whom),
+        inclusion=eligibility.inclusion(said),
+        exclusion=eligibility.exclusion(said),
+        conflicts=interests.conflicts(record),
     )
 
 
@@ -194,7 +216,7 @@ def _blinding(said: Sequence[Sentence]) -> Sourced | None:
             if (
                 match
                 and not MENTION.search(sentence.text)
-                and "extension" not in sentence.text[match.end() : match.end() + 20]
+                and not NOT_THE_TRIAL.search(sentence.text[match.end() : match.end() + 30])
             ):
                 who = match.groupdict().get("who") or ""
                 return Sourced(form.format(who.lower()), sentence.span(*match.span()))
@@ -230,7 +252,7 @@ def _first(
     for pattern in patterns:
         for sentence in said:
             for match in pattern.finditer(sentence.text):
-                around = sentence.text[max(0, match.start("v") - 40) : match.start("v")]
+                around = sentence.text[max(0, match.start("v") - 40) : match.end() + 30]
                 if veto is None or not veto.search(around):
                     return Sourced(match["v"].strip(), sentence.span(*_tight(sentence.text, *match.span("v"))))
     return None
@@ -262,29 +284,6 @@ def _setting(said: Sequence[Sentence]) -> Sourced | None:
     )
 
 
-def _registration(record: Record) -> Sourced | None:
-    for section in record.sections:
-        if section.kind not in (SectionKind.REFERENCES, SectionKind.TABLE):
-            match = REGISTRATION.search(section.text)
-            if match:
-                value = re.sub(r"\s", "", match[0]) if match[0][:3] in ("NCT", "ISR") else match[0]
-                return Sourced(value, Span(record, section.id, *match.span()))
-    return None
-
-
-def _funding(record: Record, said: Sequence[Sentence]) -> Sourced | None:
-    for section in record.sections:
-        if section.kind in (SectionKind.OTHER, SectionKind.BODY, SectionKind.ABSTRACT) and re.search(
-            r"fund|sponsor", section.heading, re.I
-        ):
-            text = section.text.strip()
-            if text:
-                start = section.text.index(text)
-                stop = min(len(text), 300)
-                return Sourced(text[:stop], Span(record, section.id, start, start + stop))
-    return _first((FUNDING_HEADING, FUNDING), said)
-
-
 def _primary(said: Sequence[Sentence]) -> Sourced | None:
     wanted = [
         s for s in said if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE, SectionRole.NONE, SectionRole.RESULTS)
@@ -300,12 +299,13 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
             )
             while end > start and sentence.text[end - 1] in " ,":
                 end -= 1
-            if end - start > 3:
+            if end - start > 3 and not NO_OUTCOME.match(sentence.text[start:end]):
                 return Sourced(sentence.text[start:end], sentence.span(start, end))
     return None
 
 
 def _alpha(said: Sequence[Sentence]) -> tuple[float, Span] | None:
+    said = [s for s in said if s.role in (SectionRole.METHODS, SectionRole.NONE)]
     for pattern in ALPHA:
         for sentence in said:
             match = pattern.search(sentence.text)

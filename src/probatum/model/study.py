@@ -64,6 +64,14 @@ class Arm(msgspec.Struct, frozen=True):
     """Computed from dose and frequency, e.g. `300 mg/day`; empty when either is missing."""
     n: int | None = None
     control: bool = False
+    salt: str = ""
+    """Of the drug, as it is written: `hydrochloride`."""
+    route: str = ""
+    """`oral`, `intravenous` and so on."""
+    frequency: str = ""
+    """Verbatim: `twice daily`."""
+    duration: str = ""
+    """Verbatim: `12 weeks`."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -101,3 +109,20 @@ class Study(msgspec.Struct, frozen=True):
     """Significance level fixed beforehand, where stated."""
     alpha_span: Span | None = None
     claims: tuple[Claim, ...] = ()
+    n_analysed: int | None = None
+    """People in the main analysis, where the record gives their number."""
+    n_analysed_span: Span | None = None
+    concealment: Sourced | None = None
+    """How the next allocation was kept hidden, verbatim: `sealed opaque envelopes`."""
+    blinded: tuple[Sourced, ...] = ()
+    """Who did not know the allocation: participants, care providers, investigators, outcome assessors, analysts."""
+    countries: tuple[Sourced, ...] = ()
+    age: Sourced | None = None
+    """Ages that could take part, else those of the people studied, verbatim."""
+    sex: Sourced | None = None
+    """Sexes that could take part, else the shares of the people studied, verbatim."""
+    inclusion: Sourced | None = None
+    """Criteria to take part, verbatim."""
+    exclusion: Sourced | None = None
+    conflicts: Sourced | None = None
+    """What the authors declare of their interests, verbatim."""

@@ -23,6 +23,8 @@ CONTROL = re.compile(
     r"|observation|untreated|attention control|routine care)\b",
     re.IGNORECASE,
 )
+IN_BRACKETS = re.compile(r"\((?:[\w ]{1,20} )?(?:controls?|placebo)(?: [\w ]{1,20})?\)", re.IGNORECASE)
+"""`dextrose 6 g (control)`: a control that has a dose."""
 ALLOTTED = re.compile(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|randomi[sz]ation|assigned(?: at random"
     r"| randomly)?|allocated(?: at random| randomly)?|at random)\b"
@@ -30,7 +32,7 @@ ALLOTTED = re.compile(
     r"|establish|identify|measure)\w*)(?: (?:receive|take|have|undergo|either|one of|treatment with|get"
     r"|be treated with|therapy with|a|the))*"
     r"|in(?:to| a \d(?::\d)+ ratio to)|between|into|receiv(?:e|ed|ing))\s*"
-    r"\b(?:either |both |(?:one|1) of |(?:two|three|four|five|[2-6]) (?:\w+ )?(?:groups?|treatments?|arms?"
+    r"\b(?:either |both |(?:one|1) of |(?:two|three|four|five|[2-6]) (?:\w+ )?(?:groups?|treatments?|drugs|arms?"
     r"|regimens?)\s*[:,(]?\s*)*",
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ NOT_AN_ARM = re.compile(
     r"|patients|women|men|children|subjects|participants"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
-    r"|days? of life|including|years|assessments?|follow-?up)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its"
+    r"|days? of life|(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r"|including|years|assessments?|follow-?up)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its"
     r"|these|those"
     r"|them|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?|treatments?|groups?|sequences?|respective\w*"
     r"|treatment or control)$",
@@ -218,7 +221,7 @@ def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
     name = _clean(words[: min(cuts, default=len(words))]) or _clean(_without(words, size, dose))
     if len(name) > 80 or (not name and not dose) or NOT_AN_ARM.search(name):
         return None
-    control = bool(CONTROL.search(words)) and not dose
+    control = bool(CONTROL.search(words)) and (not dose or bool(IN_BRACKETS.search(words)))
     drug = "" if control else name
     if not name and dose:
         drug = next((a.drug for a in reversed(before) if a.drug), "")

@@ -97,6 +97,13 @@ PLACE: Final = _rule(
 )
 
 
+MAKER: Final = _rule(
+    r"\b(?:Inc|Ltd|LLC|GmbH|Corp(?:oration)?|SPSS|SAS|STATA|software|kits?|manufactur\w+|purchased|supplied"
+    r"|assays?|devices?)\b"
+)
+"""Words of a sentence that tells where a device, a kit or a program was made."""
+
+
 def age(said: Said) -> Sourced | None:
     """Ages that could take part, else the mean or median age of the people studied."""
     planned = said.only(lambda s: s.role in PLANNED)
@@ -169,7 +176,7 @@ def countries(said: Said) -> tuple[Sourced, ...]:
             if sentence.section.kind is not SectionKind.TITLE and not PLACE.search(text):
                 continue
             for match in COUNTRY.finditer(text):
-                if _of_a_maker(text, match.start()):
+                if MAKER.search(text) or _of_a_maker(text, match.start()):
                     continue
                 got = sourced(sentence, match, "name")
                 if got:

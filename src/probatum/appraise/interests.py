@@ -75,6 +75,10 @@ def _whole(record: Record, section: SourceSection) -> Sourced:
 def funding(record: Record, said: Said) -> Sourced | None:
     """Who paid: the section so headed, else the words after `funded by`."""
     for section in _headed(record, r"fund|sponsor|financial support|grant support"):
+        match = FUNDING.search(section.text)
+        if match and re.search("acknowledg", section.heading, re.IGNORECASE):
+            start, end = tight(section.text, *match.span("v"))
+            return Sourced(section.text[start:end], Span(record, section.id, start, end))
         return _whole(record, section)
     for pattern in (FUNDING_HEADING, FUNDING):
         for sentence, text in said.having("fund", "support", "sponsor", "financ"):

@@ -81,7 +81,8 @@ NOT_DURATION = _rule(
 )
 SETTING = (
     _rule(
-        rf"\b(?P<v>(?:{NUMBER}) (?:[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er|re)s?|sites?|hospitals?|clinics?"
+        rf"\b(?P<v>(?:{NUMBER}) (?!(?:km|miles?|kilomet\w+|{UNIT})\b)(?:[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er"
+        rf"|re)s?|sites?|hospitals?|clinics?"
         rf"|practices|institutions|units|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
         rf"|across) (?:the )?[A-Z][\w ]{{2,40}}?(?=[,.;)]|$| (?:and|were|was|with|from|between)))?)"
     ),
@@ -117,7 +118,10 @@ PRIMARY_END = _rule(
     r",? (?:(?:and|with|while|whereas) )?(?:the )?(?:secondary|as measured|as assessed|measured (?:by|with|at"
     r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?secondary"
 )
-NO_OUTCOME = _rule(r"(?:assessed|measured|studied|evaluated|analy[sz]ed|compared|met|reached|not met|achieved)\b")
+NO_OUTCOME = _rule(
+    r"(?:assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|met|reached|not met"
+    r"|achieved)\b"
+)
 """What stands behind `the primary outcome was` and names none."""
 ALPHA = (
     _rule(

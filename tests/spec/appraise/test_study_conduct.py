@@ -23,7 +23,10 @@ def read(text: str, **fields: object) -> Study:
             "Sequentially numbered, opaque, sealed envelopes were used.",
             "Sequentially numbered, opaque, sealed envelopes",
         ),
-        ("Randomisation was done by a central telephone randomisation service.", "central telephone randomisation service"),
+        (
+            "Randomisation was done by a central telephone randomisation service.",
+            "central telephone randomisation service",
+        ),
         ("An interactive web response system assigned the kits.", "interactive web response system"),
         ("The allocation sequence was concealed until enrolment.", "allocation sequence was concealed until enrolment"),
         ("Allocation could not be concealed.", None),
@@ -104,7 +107,8 @@ def test_sex(text: str, title: str, expected: str | None) -> None:
     ("text", "inclusion", "exclusion"),
     [
         (
-            "Inclusion criteria were gout for a year and an attack this month. Exclusion criteria were dialysis or cancer.",
+            "Inclusion criteria were gout for a year and an attack this month. Exclusion criteria were dialysis or"
+            " cancer.",
             "gout for a year and an attack this month",
             "dialysis or cancer",
         ),
@@ -219,10 +223,14 @@ def entry(*sections: tuple[str, str, str]) -> Study:
     return study.read(make("", kind=RecordKind.REGISTRY_ENTRY, sections=made, identifier="nct:NCT00000001"))
 
 
+DESIGN = (
+    "Phase: Phase 3\nAllocation: Randomized\nMasking: Double (Participant, Outcomes Assessor)\nEnrollment: 60 (actual)"
+)
+
+
 def test_a_registry_entry_is_read_field_by_field() -> None:
     got = entry(
-        ("design", "design", "Phase: Phase 3\nAllocation: Randomized\nMasking: Double (Participant, Outcomes Assessor)\n"
-         "Enrollment: 60 (actual)"),
+        ("design", "design", DESIGN),
         ("people", "people", "Sex: Female\nMinimum age: 18 Years\nMaximum age: 65 Years"),
         ("eligibility", "eligibility", "Inclusion Criteria:\n\n* gout\n\nExclusion Criteria:\n\n* cancer"),
         ("sponsor", "sponsor", "Sponsor: Gout Fund (Other)"),

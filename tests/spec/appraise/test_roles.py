@@ -1,0 +1,89 @@
+"""The role of every sentence of an abstract: by its headings, else by the model."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from appraise_records import make
+
+from probatum.appraise import roles
+from probatum.appraise.models import Linear
+from probatum.appraise.models.chain import AFTER, Chain
+from probatum.model import SectionKind, SectionRole, SourceSection
+
+RUNNING = (
+    "Cramp is a common and painful problem of unknown cause. The aim of this study was to assess drugamine in adults"
+    " with cramp. Sixty patients were randomly assigned to drugamine or placebo for 12 weeks. Cramps were"
+    " recorded in a diary. Cramps fell by 40% with drugamine and by 10% with placebo (P = 0.01). Nausea struck 5% of"
+    " patients. In conclusion, these results suggest that drugamine may be useful for cramp."
+)
+EXPECTED = ["background", "objective", "methods", "methods", "results", "results", "conclusions"]
+
+
+def test_a_running_abstract_is_read_by_the_model() -> None:
+    said = roles.read(make(RUNNING))
+    got = [s.role.value for s in said]
+    assert set(got[:2]) <= {"background", "objective"}  # which of the two is a custom of journals
+    assert got[2:] == EXPECTED[2:]
+    assert [s.text for s in said][2].startswith("Sixty patients")
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [("Findings", SectionRole.RESULTS), ("Why it matters", SectionRole.CONCLUSIONS)]
+)
+def test_a_role_that_the_record_gives_is_kept(heading: str, role: SectionRole) -> None:
+    part = SourceSection(id="abstract", kind=SectionKind.ABSTRACT, text=RUNNING, heading=heading, role=role)
+    assert {s.role for s in roles.read(make("", sections=(part,)))} == {role}
+
+
+def test_inline_headings_hold_and_what_stands_before_them_is_read() -> None:
+    text = "The aim was to assess drugamine in cramp. METHODS: Sixty adults took it. RESULTS: Cramps fell by 40%."
+    got = [s.role.value for s in roles.read(make(text))]
+    assert got[-2:] == ["methods", "results"]
+    assert got[0] in ("background", "objective")
+
+
+def test_what_stands_under_a_heading_without_a_role_has_none() -> None:
+    parts = (
+        SourceSection(id="abstract", kind=SectionKind.ABSTRACT, text=RUNNING),
+        SourceSection(id="abstract.2", kind=SectionKind.ABSTRACT, text="NCT00000001.", heading="Number"),
+    )
+    got = roles.read(make("", sections=parts))
+    assert got[-1].role is SectionRole.NONE
+    assert all(s.role is not SectionRole.NONE for s in got[:-1])
+
+
+def test_a_record_without_an_abstract_has_no_sentences() -> None:
+    assert roles.read(make("")) == ()
+
+
+def test_a_very_long_abstract_is_read_in_time() -> None:
+    start = time.process_time()
+    said = roles.read(make("Pain fell by 40% (P = 0.01) in the drugamine group. " * 3000))
+    assert len(said) > 1000
+    assert time.process_time() - start < 5
+
+
+def chain() -> Chain:
+    """Two classes; `x` speaks weakly for a, and a is hardly ever followed by b."""
+    names = ["x", "y", AFTER + "a", AFTER + "b"]
+    weights = np.array([[1.0, 0.0], [0.0, 1.5], [0.0, -2.0], [0.0, 1.0]])
+    return Chain(Linear.fitted(["a", "b"], names, weights, np.zeros(2)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "known", "best"),
+    [
+        ([], None, []),
+        ([["x"]], None, ["a"]),
+        ([["y"]], None, ["b"]),
+        ([["x"], ["y"]], None, ["b", "b"]),  # b b: 0 + 1 + 1.5; a b: 1 - 2 + 1.5; a a: 1
+        ([["x"], ["y"]], ["a", ""], ["a", "a"]),  # a a: 1; a b: 0.5
+        ([["x"], ["y"], ["x"]], ["", "", "b"], ["b", "b", "b"]),
+        ([["x"], ["y"]], ["c", ""], ["b", "b"]),  # no class of the model: as if it were not given
+    ],
+)
+def test_the_best_sequence(rows: list[list[str]], known: list[str] | None, best: list[str]) -> None:
+    assert chain().best(rows, known) == best

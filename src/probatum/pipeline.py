@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -44,6 +45,7 @@ from probatum.model import (
     RecordStatus,
     SearchAccount,
     Span,
+    Study,
     Warning,
 )
 from probatum.text import identifiers, statistics
@@ -76,14 +78,16 @@ def answer(
     as_of: str | datetime.date | None = None,
     services: Sequence[str] = (),
     sent: Sequence[str] = (),
+    mid: float | None = None,
 ) -> Answer:
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
     and date give the same bytes. `depth` is standard unless it is said. `services` says, one line each, what came of
     asking online services before (see `acquire.online`), and `sent` what they were asked; both go into the search
-    account. Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library that cannot be
-    opened.
+    account. `mid` is the minimal important difference of the outcome asked about, in its own unit (for events, an
+    absolute difference in percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library
+    that cannot be opened.
     """
     chosen = _reader(reader)
     wanted = _depth(depth)
@@ -93,7 +97,7 @@ def answer(
     refused = declined(question, chosen, account(retrieval, (), (), date, services, sent), engine)
     if refused is not None:
         return assess.check(refused)
-    weighed = _weighed(question, retrieval, opened.readings, date, services, sent)
+    weighed = _weighed(question, retrieval, opened, date, services, sent, mid=mid)
     context = msgspec.structs.replace(weighed, reader=chosen, depth=wanted)
     draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine)
     return apply.tidy(assess.check(counted(draft)))
@@ -111,7 +115,7 @@ def evidence(
     question, retrieval, engine = _asked(typed, opened, date)
     if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
         raise ProbatumError("P811")
-    return _weighed(question, retrieval, opened.readings, date)
+    return _weighed(question, retrieval, opened, date)
 
 
 def appraisal(identifier: str, *, library: Library | str | Path | None = None) -> Appraisal:
@@ -134,11 +138,7 @@ def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, byt
 
 def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal, ...]:
     """The signals of bias in a report, against the registry entry of its trial where the library holds it."""
-    told = appraised.study.registration
-    named = identifiers.find(told.value) if told else ()
-    entries = (library.get(str(identifier)) for _, _, identifier in named)
-    registry = next((e for e in entries if e is not None and e.kind is RecordKind.REGISTRY_ENTRY), None)
-    return bias.signals(appraised.record, appraised.study, registry)
+    return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
 
 
 def _asked(typed: str, opened: Library, date: str) -> tuple[Question, Retrieval, Engine]:
@@ -158,18 +158,21 @@ def _asked(typed: str, opened: Library, date: str) -> tuple[Question, Retrieval,
 def _weighed(
     question: Question,
     retrieval: Retrieval,
-    readings: Readings,
+    library: Library,
     date: str,
     services: Sequence[str] = (),
     sent: Sequence[str] = (),
+    *,
+    mid: float | None = None,
 ) -> apply.Context:
     """What was retrieved, appraised, grouped and graded."""
-    kept, excluded = appraised(question, retrieval, readings)
+    kept, excluded = appraised(question, retrieval, library.readings)
+    beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), date)
     return apply.Context(
         question=question,
         reader=Reader.DOCTOR,
         appraisals=kept,
-        groups=graded(question, kept),
+        groups=graded(question, kept, beside, mid=mid),
         overall=overall(question, kept),
         search=account(retrieval, (), excluded, date, services, sent),
         alternatives=alternatives(question, kept),
@@ -227,13 +230,24 @@ def _barred(record: Record) -> bool:
     return record.status in NOT_EVIDENCE
 
 
-def graded(question: Question, kept: Sequence[Appraisal]) -> tuple[outcomes.OutcomeGroup, ...]:
-    """Findings grouped by outcome, each group with its certainty."""
+def registry_entry(study: Study, library: Library) -> Record | None:
+    """The registry entry of a trial, where its report names one that the library holds."""
+    named = identifiers.find(study.registration.value) if study.registration else ()
+    entries = (library.get(str(identifier)) for _, _, identifier in named)
+    return next((e for e in entries if e is not None and e.kind is RecordKind.REGISTRY_ENTRY), None)
+
+
+def graded(
+    question: Question, kept: Sequence[Appraisal], beside: certainty.Beside, *, mid: float | None = None
+) -> tuple[outcomes.OutcomeGroup, ...]:
+    """Findings grouped by outcome, each group with its certainty. `mid` holds for the outcome asked about alone."""
     made: list[outcomes.OutcomeGroup] = []
     for group in apply.group(question, kept):
         evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in group.items]
-        level = certainty.grade(question, group.name, evidence)
-        made.append(msgspec.structs.replace(group, certainty=level, pooled=_taken_together(group)))
+        together = _taken_together(group)
+        known = dataclasses.replace(beside, pooled=together, mid=mid if group.asked else None)
+        level = certainty.grade(question, group.name, evidence, known)
+        made.append(msgspec.structs.replace(group, certainty=level, pooled=together))
     return tuple(made)
 
 

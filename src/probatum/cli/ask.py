@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 @click.option("--format", "form", default="text", show_default=True, help="text, markdown, html, json, or a plug-in's.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
 @click.option("--as-of", metavar="DATE", help="Leave out records dated later (YYYY-MM-DD). Default: today.")
+@click.option(
+    "--mid", type=click.FloatRange(0, min_open=True), help="Smallest difference that matters, in the outcome's unit."
+)
 @click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
 @click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
 @click.option("--max", "most", type=click.IntRange(1), help="With --online: so many records of each service at most.")
@@ -49,6 +52,7 @@ def ask(
     form: str,
     output: Path | None,
     as_of: str | None,
+    mid: float | None,
     online: bool,
     named: str | None,
     most: int | None,
@@ -73,6 +77,7 @@ def ask(
             reader=reader,
             depth=depth,
             as_of=as_of,
+            mid=mid,
             services=services,
             sent=sent,
         )

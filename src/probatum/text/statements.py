@@ -39,14 +39,14 @@ PROFESSIONAL: Final[dict[tuple[Direction, Size], Phrase]] = {
     (NONE, Size.TRIVIAL): Phrase("results in little to no difference in", "result in little to no difference in"),
 }
 PLAIN: Final[dict[tuple[Direction, Size], Phrase]] = {
-    (LOWER, Size.LARGE): Phrase("lowers", "lower", "a lot"),
-    (LOWER, Size.MODERATE): Phrase("lowers", "lower"),
-    (LOWER, Size.SMALL): Phrase("lowers", "lower", "a little"),
-    (LOWER, Size.UNSAID): Phrase("lowers", "lower"),
-    (HIGHER, Size.LARGE): Phrase("raises", "raise", "a lot"),
-    (HIGHER, Size.MODERATE): Phrase("raises", "raise"),
-    (HIGHER, Size.SMALL): Phrase("raises", "raise", "a little"),
-    (HIGHER, Size.UNSAID): Phrase("raises", "raise"),
+    (LOWER, Size.LARGE): Phrase("reduces", "reduce", "a lot"),
+    (LOWER, Size.MODERATE): Phrase("reduces", "reduce"),
+    (LOWER, Size.SMALL): Phrase("reduces", "reduce", "a little"),
+    (LOWER, Size.UNSAID): Phrase("reduces", "reduce"),
+    (HIGHER, Size.LARGE): Phrase("increases", "increase", "a lot"),
+    (HIGHER, Size.MODERATE): Phrase("increases", "increase"),
+    (HIGHER, Size.SMALL): Phrase("increases", "increase", "a little"),
+    (HIGHER, Size.UNSAID): Phrase("increases", "increase"),
     (NONE, Size.TRIVIAL): Phrase("makes little or no difference to", "make little or no difference to"),
 }
 
@@ -93,12 +93,12 @@ def effect(
 def unknown(who: str, what: str, *, plain: bool = False) -> str:
     """Very low certainty without a direction that could be told."""
     if plain:
-        return f"we do not know whether {who} changes {what}"
+        return f"we do not know whether {who} affects {what}"
     return f"the evidence is very uncertain about the effect of {who} on {what}"
 
 
 def undetected(who: str, what: str, *, plain: bool = False) -> str:
     """A result that did not reach significance: what was seen, not that there is no effect."""
     if plain:
-        return f"{who} has not been shown to change {what}"
+        return f"{who} has not been shown to affect {what}"
     return f"no effect of {who} on {what} was detected"

@@ -7,6 +7,7 @@ The rules read what reports tell; a panel that has read the full texts may judge
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 
 import msgspec
@@ -25,11 +26,24 @@ from probatum.appraise.certainty import (
 )
 from probatum.appraise.certainty.beside import NOTHING, Beside, Pooling
 from probatum.appraise.certainty.body import Body, Row, body_of
+from probatum.appraise.certainty.gathering import gather
 from probatum.appraise.certainty.publication import unpublished
 from probatum.appraise.certainty.wording import sentence, wording
 from probatum.model import Certainty, CertaintyStep, Domain, Level, Question
 
-__all__ = ["Beside", "Body", "Pooling", "Row", "body_of", "domains", "grade", "sentence", "unpublished", "wording"]
+__all__ = [
+    "Beside",
+    "Body",
+    "Pooling",
+    "Row",
+    "body_of",
+    "domains",
+    "gather",
+    "grade",
+    "sentence",
+    "unpublished",
+    "wording",
+]
 
 LEVELS = (Level.VERY_LOW, Level.LOW, Level.MODERATE, Level.HIGH)
 
@@ -50,7 +64,7 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row], beside: Bes
     if not body.rows:
         nothing = CertaintyStep(Domain.START, 0, f"No study with a result for {outcome} was found.")
         return Certainty(outcome, Level.VERY_LOW, (nothing,))
-    known = _with_difference(beside, body, question, outcome)
+    known = _with_difference(_of_body(beside, body), body, question, outcome)
     begun, first = start.initial(body)
     steps = [
         first,
@@ -69,10 +83,18 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row], beside: Bes
     return Certainty(outcome, level, tuple(steps), body.records, size.size(body, known))
 
 
+def _of_body(beside: Beside, body: Body) -> Beside:
+    """What is known, without pooled figures that hold other studies than those graded."""
+    pooled = beside.pooled
+    if pooled is None or {s.record for s in pooled.studies} <= {"", *body.records}:
+        return beside
+    return replace(beside, pooled=None)
+
+
 def _with_difference(beside: Beside, body: Body, question: Question, outcome: str) -> Beside:
     """What is known, with a published minimal important difference where the user gave none and one fits."""
     if beside.mid is not None:
         return beside
     people = " ".join((question.population, *(s.population.value for s in body.studies if s.population)))
     found = differences.published(outcome, {f.unit for f in body.findings}, people)
-    return beside if found is None else Beside(beside.pooled, beside.registry, beside.unpublished, found.value)
+    return beside if found is None else replace(beside, mid=found.value)

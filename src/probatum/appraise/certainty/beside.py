@@ -13,6 +13,10 @@ class Effect(Protocol):
     """One study's effect with its interval, on the scale of the measure (a ratio as a ratio)."""
 
     @property
+    def record(self) -> str:
+        """Identifier of its report; empty when it has none."""
+
+    @property
     def estimate(self) -> float:
         """The estimate."""
 

@@ -51,10 +51,11 @@ def imprecision(body: Body, beside: Beside = NOTHING) -> list[CertaintyStep]:
     intervals = bool(ranges) or any(f.interval for f in body.findings)
     none = not any(f.significant for f in body.findings) and any(_nothing(f) for f in body.findings)
     wordy = body.rank == "synthesis" and not ranges and not any(figures(f) for f in body.findings)
-    lacking = "no number is reported" if wordy else "" if intervals else "no interval is reported"
+    untested = not any(f.p or f.significant is not None for f in body.findings)
+    lacking = "no number is reported" if wordy else "" if intervals else _lacking(untested)
     small, spread = _small(body, beside), _spread(ranges, beside)
     reasons = [r for r in (_size(body, beside), _wide(body, ranges, none), lacking) if r]
-    change = _change(body, small, spread, none, wordy=wordy, intervals=intervals)
+    change = _change(body, small, spread, none, bare=wordy or (not intervals and untested), intervals=intervals)
     if not change:
         return []
     steps = [CertaintyStep(Domain.IMPRECISION, change, joined(reasons), _figures(body))]
@@ -64,15 +65,19 @@ def imprecision(body: Body, beside: Beside = NOTHING) -> list[CertaintyStep]:
     return steps
 
 
-def _change(body: Body, small: bool, spread: int, none: bool, *, wordy: bool, intervals: bool) -> int:
+def _change(body: Body, small: bool, spread: int, none: bool, *, bare: bool, intervals: bool) -> int:
     """Steps down, 0 to -2."""
     if spread > 1:
         return -2
     if small:
         sparse = (body.weight or PEOPLE_NEEDED) < SPARSE
         return -2 if sparse or ((body.weight or 0) < FEW and none) else -1
-    bare = wordy or (not intervals and (none or body.people is None))
-    return -1 if bare or spread == 1 else 0
+    unsure = bare or (not intervals and (none or body.people is None))
+    return -1 if unsure or spread == 1 else 0
+
+
+def _lacking(untested: bool) -> str:
+    return "no interval and no p value is reported" if untested else "no interval is reported"
 
 
 def _nothing(finding: Finding) -> bool:

@@ -75,9 +75,11 @@ def _missing(body: Body, beside: Beside) -> Made | None:
     lacking = sum(people for _, people in held)
     if not held or not body.people or lacking < A_QUARTER * body.people:
         return None
-    trials = "one registered trial" if len(held) == 1 else f"{in_words(len(held))} registered trials"
+    one = len(held) == 1
+    trials = "One registered trial" if one else f"{in_words(len(held)).capitalize()} registered trials"
     spans = tuple(Span(entry, entry.sections[0].id, 0, len(entry.sections[0].text)) for entry, _ in held[:4])
-    return f"No report of {trials} with {lacking} people is in the library.", spans
+    named = "it" if one else "them"
+    return f"{trials} with {lacking} people ended long ago, and no report that names {named} was found.", spans
 
 
 def _small_and_paid(body: Body) -> Made | None:

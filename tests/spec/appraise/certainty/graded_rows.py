@@ -129,6 +129,7 @@ class Effect:
     estimate: float
     low: float
     high: float
+    record: str = ""
 
 
 @dataclass(frozen=True)

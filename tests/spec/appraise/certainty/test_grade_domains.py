@@ -8,6 +8,7 @@ from graded_rows import OWN, QUESTION, Effect, Pooled, level, make, of, row, ste
 from probatum.appraise import certainty, study
 from probatum.model import (
     About,
+    Appraisal,
     Concept,
     Design,
     Direction,
@@ -176,6 +177,7 @@ def test_animals_are_two_steps() -> None:
             -1,
             "There were few events among 500 people.",
         ),
+        ({"significant": None}, -1, "No interval and no p value is reported."),
         ({"text": "A double-blind randomised trial in adults."}, -1,
          "How many people took part could not be read, and no interval is reported."),
     ],
@@ -515,3 +517,22 @@ def test_a_comparison_that_nobody_made_is_indirect(fit: Fit, change: int) -> Non
     direct = Directness(relevant=True, about=About.QUESTION, comparator=Match(fit, "otheramine"))
     got = steps([row(low=-3, high=-1, directness=direct)], question=AGAINST)
     assert got.get(Domain.INDIRECTNESS, (0, ""))[0] == change
+
+
+# --- what is gathered beside the findings
+
+
+@pytest.mark.parametrize(("n", "expected"), [(500, 1), (200, 0)])
+def test_an_entry_with_as_many_people_as_an_appraised_trial_is_taken_for_its_own(n: int, expected: int) -> None:
+    registered = make("A trial.", "nct:NCT01234567", entry(people=200), kind=RecordKind.REGISTRY_ENTRY)
+    report = make(of("randomised trial", n), "pmid:1")
+    asked = Directness(relevant=True, about=About.QUESTION)
+    appraisals = [Appraisal(r, study.read(r), asked) for r in (registered, report)]
+    got = certainty.gather(appraisals, lambda _: registered, "2025-06-01")
+    assert len(got.unpublished) == expected
+    assert got.registry == {"pmid:1": registered}
+
+
+def test_pooled_figures_of_other_studies_are_not_used() -> None:
+    beside = certainty.Beside(Pooled((Effect(0.4, 0.3, 0.6, "pmid:9"), Effect(1.6, 1.2, 2.1, "pmid:8")), i2=90.0))
+    assert Domain.INCONSISTENCY not in steps([row(1, low=-3, high=-1)], beside=beside)

@@ -161,6 +161,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P406": "{date!r} is not a date. Write it as YYYY-MM-DD.",
     "P407": "{path} is no vocabulary: {problem}. Mend it, or leave it out.",
     "P408": "{path} cannot be written ({reason}). Name another folder with PROBATUM_VOCABULARY.",
+    "P411": "{typed!r} names nothing that the last answer could be asked about. Name a drug, an illness or a patient.",
+    "P412": "There is no conversation {name!r}. Known: {known}.",
+    "P413": "The conversation {path} cannot be read ({reason}). Start a new one, or delete it.",
     "P410": "There is no depth {depth!r}. Choose one of: {known}.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }

@@ -39,10 +39,12 @@ POLICY = (
 )
 
 
-def compose(context: Context, *, warnings: Iterable[Warning] = (), engine: Engine) -> Answer:
-    """The draft answer. Verdicts are not yet given: `assess` gives them."""
+def compose(
+    context: Context, *, warnings: Iterable[Warning] = (), engine: Engine, before: Section | None = None
+) -> Answer:
+    """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first."""
     whole = [make(context) for make in sections().values()]
-    body, shortened = depth.bounded(whole, context.depth)
+    body, shortened = depth.bounded([before, *whole] if before is not None else whole, context.depth)
     numbered = references(context, body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)

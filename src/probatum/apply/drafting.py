@@ -403,10 +403,13 @@ def certainty(
     sentences: Iterable[Span],
     name: str,
     same_as: str = "",
+    *,
+    why: bool = False,
 ) -> None:
     """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
 
-    With `same_as` the reasons are those given for that outcome and are not repeated.
+    With `same_as` the reasons are those given for that outcome and are not repeated; with `why` plain words give them
+    too.
     """
     _, calculation, size_spans = evidence_size(studies)
     start = next((s for s in given.steps if s.domain is Domain.START), None)
@@ -419,5 +422,5 @@ def certainty(
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
     text = f"certainty for {name}: {given.level.value}; {said}"
-    plain = f"how sure we can be about {name}: {given.level.value} certainty"
+    plain = f"how sure we can be about {name}: {given.level.value} certainty{f'; {said}' if why else ''}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

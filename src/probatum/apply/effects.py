@@ -13,8 +13,8 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
-from probatum.model import Direction, Finding, Measure, Size, Span
-from probatum.text import statements
+from probatum.model import Concept, Direction, Finding, Measure, Record, Role, SectionKind, Size, Span
+from probatum.text import statements, words
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -105,12 +105,15 @@ def _tested(finding: Finding) -> bool:
     return finding.significant is True or (finding.significant is None and finding.claimed == "significant")
 
 
-def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words:
-    """The sentence for an effect, without its brackets."""
+def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
+    """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
     who = wording.lower(context.question.intervention) or context.drugs[0]
-    where = f" in {context.population}" if context.population else ""
-    if context.population and context.population.lower() in group.name.lower():
+    people, unstudied = studied_in(group, context)
+    where = f" in {people}" if people and not again else ""
+    if people and people.lower() in group.name.lower():
         where = ""
+    if unstudied and not again:
+        where += f" (not studied in {unstudied})"
     outcome = wording.definite(group.name)
     graded = group.certainty
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
@@ -126,6 +129,34 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context) -> Words
         for plain in (False, True)
     )
     return Words(said + _disagree(effect), plain + _disagree(effect))
+
+
+def _stems(record: Record) -> frozenset[str]:
+    """What a record is about: the stems of its title and abstract."""
+    about = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    texts = [record.title, *(s.text for s in record.sections if s.kind in about)]
+    return frozenset(words.stem(w) for text in texts for w in words.content(text))
+
+
+def _speaks(concept: Concept, stems: frozenset[str]) -> bool:
+    names = ({words.stem(w) for w in words.content(n)} for n in (concept.text, concept.label, *concept.synonyms))
+    return any(name and name <= stems for name in names)
+
+
+def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
+    """Of the conditions asked about, those that every study of the group speaks of, and those that one does not.
+
+    Trials in people with the one illness say nothing of people who have another as well.
+    """
+    named = context.question.having(Role.POPULATION)
+    if not named:
+        return context.population, ""
+    texts = {i.finding.record: _stems(i.appraisal.record) for i in group.items}
+    met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
+    if not met:
+        return context.population, ""  # another illness throughout: the directness of the sentence says it
+    rest = [c.label for c in named if c not in met]
+    return wording.join(list(dict.fromkeys(c.label for c in met))), wording.join(list(dict.fromkeys(rest)), "or")
 
 
 def _disagree(effect: Effect) -> str:

@@ -4,6 +4,7 @@ from probatum.ask import read
 read("Mexilitine for muscle spasms in ALS?").read
 """
 
+from probatum.ask.following import follow
 from probatum.ask.reading import read
 
-__all__ = ["read"]
+__all__ = ["follow", "read"]

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from probatum.cli.library import telling, where_option
 from probatum.errors import ProbatumError
-from probatum.model import Depth, Reader
-from probatum.publish.page import visible
+from probatum.model import Change, Depth, FollowUpKind, Reader
+from probatum.publish.page import TITLES, visible
 
 if TYPE_CHECKING:
     from probatum.acquire.library import Library
-    from probatum.model import Answer
+    from probatum.model import Answer, Turn
+    from probatum.publish.formats import Format
 
 
 @click.command()
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 @click.option(
     "--mid", type=click.FloatRange(0, min_open=True), help="Smallest difference that matters, in the outcome's unit."
 )
+@click.option("--continue", "session", metavar="ID", help="Follow up on a conversation: its ID, or `last`.")
 @click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
 @click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
 @click.option("--max", "most", type=click.IntRange(1), help="With --online: so many records of each service at most.")
@@ -53,6 +56,7 @@ def ask(
     output: Path | None,
     as_of: str | None,
     mid: float | None,
+    session: str | None,
     online: bool,
     named: str | None,
     most: int | None,
@@ -65,9 +69,12 @@ def ask(
 
     exporter = formats.get(form)
     from probatum import pipeline
-    from probatum.cli import store
+    from probatum.cli import conversations, store
 
     opened = pipeline.open_library(location)
+    if session is not None:
+        _continue(" ".join(words), session, opened, as_of, exporter, output)
+        return
     services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
 
     def answered() -> Answer:
@@ -87,11 +94,53 @@ def ask(
         services = (*services, *told)  # a source that was retracted since must not speak
         made = answered()
     store.save_last_answer(made)
+    kept = conversations.started(made)
+    if conversations.save(kept) and output is None and form == "text":
+        hint = f'  Ask on:                   probatum ask --continue {kept.id} "and in children?"\n'
+    else:
+        hint = ""
+    _print(made, exporter, opened, output)
+    click.echo(hint, nl=False)
+
+
+def _print(made: Answer, exporter: Format, opened: Library, output: Path | None) -> None:
     if output is None:
         render = exporter.terminal or exporter.render
         click.echo(render(made, records=opened.get), nl=False)
     else:
         write(output, exporter.render(made, records=opened.get))
+
+
+def _continue(
+    typed: str, session: str, opened: Library, as_of: str | None, exporter: Format, output: Path | None
+) -> None:
+    """Answer a follow-up: how it was understood and what changes first, then the edited article."""
+    from probatum import pipeline
+    from probatum.cli import conversations, store
+
+    conversation = conversations.load(session)
+    turn = pipeline.follow(typed, conversation.last, library=opened, as_of=as_of)
+    conversations.save(msgspec.structs.replace(conversation, turns=(*conversation.turns, turn)))
+    store.save_last_answer(turn.answer)
+    for line in understood(turn):
+        click.echo(visible(line), err=True)
+    _print(turn.answer, exporter, opened, output)
+
+
+def understood(turn: Turn) -> list[str]:
+    """How a follow-up was understood, and what it changes, one line a section."""
+    if turn.follow is None:
+        return []
+    lines = [f"Understood as {turn.follow.kind.value}: {turn.follow.why}."]
+    if turn.follow.asked != turn.answer.question.typed or turn.follow.kind is not FollowUpKind.NEW:
+        lines.append(f"Question now: {turn.answer.question.read}")
+    kept = [TITLES.get(e.section, e.section) for e in turn.plan if e.change is Change.KEEP]
+    lines += [
+        f"  {e.change.value}: {TITLES.get(e.section, e.section)} ({e.reason})"
+        for e in turn.plan
+        if e.change is not Change.KEEP
+    ]
+    return [*lines, f"  keep: {', '.join(kept)}"] if kept else lines
 
 
 def _ask_online(

@@ -24,6 +24,24 @@ OFF: Final = "off"
 _NAME: Final = "last-answer.json"
 
 
+def write_whole(path: Path, data: bytes) -> bool:
+    """Write a file of this user alone, whole or not at all. False when the folder cannot be written."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}")  # readable by the user alone
+    except OSError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        return False
+    return True
+
+
 class _Kept(msgspec.Struct, frozen=True):
     """What the file holds."""
 
@@ -56,20 +74,7 @@ def save_last_answer(answer: Answer) -> Path | None:
         return None
     records = {span.record: span.source for span in all_spans(answer)}
     data = msgspec.json.encode(_Kept(msgspec.Raw(encode(answer)), tuple(records.values())))
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_NAME)  # readable by the user alone
-    except OSError:
-        return None  # a reader without a writable home still gets an answer
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        return None
-    return path
+    return path if write_whole(path, data) else None  # a reader without a writable home still gets an answer
 
 
 def load_last_answer() -> Answer | None:

@@ -18,6 +18,15 @@ from probatum.model.answer import (
 from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
 from probatum.model.bias import A_PERSON_JUDGES, BiasSignal, SignalAnswer
 from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level, Size
+from probatum.model.conversation import (
+    Change,
+    Conversation,
+    FollowUp,
+    FollowUpKind,
+    Only,
+    SectionEdit,
+    Turn,
+)
 from probatum.model.finding import (
     ArmResult,
     Direction,
@@ -68,10 +77,12 @@ __all__ = [
     "Cell",
     "Certainty",
     "CertaintyStep",
+    "Change",
     "CheckResult",
     "Choice",
     "Claim",
     "Concept",
+    "Conversation",
     "Depth",
     "Design",
     "Direction",
@@ -84,6 +95,8 @@ __all__ = [
     "Figure",
     "Finding",
     "Fit",
+    "FollowUp",
+    "FollowUpKind",
     "Identifier",
     "Intent",
     "Interval",
@@ -94,6 +107,7 @@ __all__ = [
     "Match",
     "Measure",
     "Notice",
+    "Only",
     "OutcomeRole",
     "PValue",
     "Page",
@@ -111,6 +125,7 @@ __all__ = [
     "Role",
     "SearchAccount",
     "Section",
+    "SectionEdit",
     "SectionKind",
     "SectionRole",
     "SignalAnswer",
@@ -120,6 +135,7 @@ __all__ = [
     "Span",
     "Statement",
     "Study",
+    "Turn",
     "Verdict",
     "Warning",
 ]

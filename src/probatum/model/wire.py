@@ -11,6 +11,7 @@ import msgspec
 from probatum.errors import ProbatumError
 from probatum.model.answer import Answer, Article
 from probatum.model.certainty import Certainty
+from probatum.model.conversation import Conversation
 from probatum.model.finding import Directive, Finding
 from probatum.model.pooled import Pooled
 from probatum.model.question import Question
@@ -25,6 +26,7 @@ NOUNS: dict[str, type] = {
     "answer": Answer,
     "article": Article,
     "certainty": Certainty,
+    "conversation": Conversation,
     "directive": Directive,
     "finding": Finding,
     "pooled": Pooled,

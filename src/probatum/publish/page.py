@@ -43,6 +43,8 @@ TITLES: Final[dict[str, str]] = {
 }
 """Section ids in the order of an article, with the titles used when an answer brings none."""
 
+REPLY: Final = "reply"
+"""The section that answers a follow-up itself; it stands before all others."""
 TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections printed from the answer's own data."""
 
@@ -120,8 +122,9 @@ def parts(answer: Answer) -> tuple[Part, ...]:
     for section in answer.sections:
         given.setdefault(section.id, section)
     body = [name for name in TITLES if name not in TAIL and name in given]
-    other = [name for name in given if name not in TITLES]
-    return tuple(_part(answer, given.get(name), name) for name in (*body, *other, *TAIL))
+    first = [REPLY] if REPLY in given else []
+    other = [name for name in given if name not in TITLES and name not in first]
+    return tuple(_part(answer, given.get(name), name) for name in (*first, *body, *other, *TAIL))
 
 
 def _part(answer: Answer, section: Section | None, name: str) -> Part:

@@ -139,7 +139,7 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
         effect = effect_of(group, context)
         if effect is None or len(done) == room.outcomes:
             continue
-        _say(draft, context, group, effect, dosed=room.doses and not done)
+        _say(draft, context, group, effect, dosed=room.doses and not done, again=bool(done))
         done.append(group)
     return tuple(done)
 
@@ -154,19 +154,16 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     return context.groups[:1]
 
 
-def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, dosed: bool) -> None:
+def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, dosed: bool, again: bool) -> None:
     studies = graded_studies(group)
     sized, calculation, spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
-    words = effect_words(effect, group, context)
+    words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
     easy = f"{_sure(level)}{sized}"
     if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
         easy = _sure(level).rstrip(": ")
-    where = f" in {context.population}"
-    if len(draft) and context.population:  # said with the first outcome
-        words = msgspec.structs.replace(words, text=words.text.replace(where, ""), plain=words.plain.replace(where, ""))
     at, at_spans = _doses(context, group) if dosed else ("", [])
     draft.add(
         f"{words.text}{at} ({rated})",

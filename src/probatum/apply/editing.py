@@ -1,0 +1,55 @@
+"""Editing: what becomes of each section when an answer follows another. What did not change stays as it was."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum.model import Answer, Change, Section, SectionEdit
+
+TAIL: Final = ("references", "search", "disclaimer", "review")
+"""Sections about the answer itself: they follow what stands before them."""
+
+
+def plan(old: Answer, new: Answer) -> tuple[SectionEdit, ...]:
+    """One line a section, in the order of the new answer; sections that only the old one has come last."""
+    before = {s.id: s for s in old.sections}
+    after = {s.id for s in new.sections}
+    made = [_edit(before.get(s.id), s) for s in new.sections if s.id not in TAIL]
+    gone = [s for s in old.sections if s.id not in after and s.id not in TAIL]
+    return (*made, *(SectionEdit(s.id, Change.DROP, "it answered the last question") for s in gone))
+
+
+def merged(old: Answer, new: Answer) -> Answer:
+    """The new answer with every kept section taken over as it was, checks and all."""
+    before = {s.id: s for s in old.sections}
+    kept = {e.section for e in plan(old, new) if e.change is Change.KEEP}
+    sections = tuple(before[s.id] if s.id in kept else s for s in new.sections)
+    return msgspec.structs.replace(new, sections=sections)
+
+
+def _said(section: Section) -> list[str]:
+    """What a section says, its supports with it: the same words from another source are not the same."""
+    spans = [[(s.record, s.version, s.section, s.start, s.end) for s in one.supports] for one in section.statements]
+    return [f"{one.text} {one.plain} {at}" for one, at in zip(section.statements, spans, strict=True)]
+
+
+def _edit(old: Section | None, new: Section) -> SectionEdit:
+    if old is None:
+        return SectionEdit(new.id, Change.ADD, "it was not part of the last answer")
+    one, other = _said(old), _said(new)
+    if one == other and (one or old.empty == new.empty):
+        return SectionEdit(new.id, Change.KEEP, "nothing in it changes")
+    if not other and one:
+        return SectionEdit(new.id, Change.REPLACE, "nothing was found for what is asked now")
+    added = [s for s in other if s not in one]
+    lost = [s for s in one if s not in other]
+    if not lost and added:
+        return SectionEdit(new.id, Change.EXTEND, f"{_count(added)} added")
+    parts = [f"{_count(added)} added"] * bool(added) + [f"{_count(lost)} left out"] * bool(lost)
+    return SectionEdit(new.id, Change.REPLACE, ", ".join(parts) or "its order changes")
+
+
+def _count(items: list[str]) -> str:
+    return f"{len(items)} {'sentence' if len(items) == 1 else 'sentences'}"

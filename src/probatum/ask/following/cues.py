@@ -1,0 +1,157 @@
+"""Cues: words by which a follow-up asks for another reader, length, choice of studies, or about a study itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Depth, Design, Only, Reader
+
+_I: Final = re.IGNORECASE
+CONTINUES: Final = re.compile(
+    r"^\W*(?:and|but|so|ok(?:ay)?|then|or|also|what about|how about|what if|and if|if|what of|same for|instead|in case)"
+    r"\b"
+    r"|\b(?:instead|as well|too)\W*$",
+    _I,
+)
+"""Openings that lean on what was said before."""
+LEANS: Final = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|the (?:drug|medicine|treatment|trials?|stud(?:y|ies)|dose|answer"
+    r"|first|second|other)|such)\b",
+    _I,
+)
+"""Words that stand for something said before."""
+COMPARES: Final = re.compile(
+    r"\b(?:compar\w+ (?:\w+ ){0,2}?(?:with|to|against)|versus|vs\.?|against|better than|worse than|rather than"
+    r"|instead of|or)\b",
+    _I,
+)
+SHOWS: Final = re.compile(r"\b(?:show|only|just|limit|restrict|filter|include|exclude|leave out|without|ignore)\b", _I)
+_READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
+    (
+        Reader.PATIENT,
+        re.compile(
+            r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
+            r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
+            r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b|\bdumb it down\b"
+            r"|\b(?:in|with) (?:less|no|without) jargon\b",
+            _I,
+        ),
+    ),
+    (Reader.CARER, re.compile(r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b", _I)),
+    (Reader.NURSE, re.compile(r"\b(?:for|to|as) (?:a |the )?nurses?\b", _I)),
+    (Reader.PHARMACIST, re.compile(r"\b(?:for|to|as) (?:a |the )?pharmacists?\b", _I)),
+    (Reader.RESEARCHER, re.compile(r"\b(?:for|to|as) (?:a |the )?(?:researchers?|methodologists?|scientists?)\b", _I)),
+    (Reader.STUDENT, re.compile(r"\b(?:for|to|as) (?:a |the )?(?:(?:medical|nursing) )?students?\b", _I)),
+    (
+        Reader.DOCTOR,
+        re.compile(
+            r"\b(?:for|to|as) (?:a |the )?(?:doctors?|physicians?|clinicians?|professionals?|gps?)\b"
+            r"|\b(?:technical|professional|medical) (?:words|language|terms)\b",
+            _I,
+        ),
+    ),
+)
+_LONGER: Final = re.compile(
+    r"\b(?:more detail|in (?:full )?detail|tell me more|more about (?:it|this|that)|everything|whole (?:answer|article)"
+    r"|full (?:answer|article|depth|text|version)|longer|elaborate|expand)\b",
+    _I,
+)
+_SHORTER: Final = re.compile(r"\b(?:shorter|briefly|summari[sz]e|in short|tl;?dr|short version|less detail)\b", _I)
+_DESIGNS: Final[tuple[tuple[re.Pattern[str], tuple[Design, ...]], ...]] = (
+    (
+        re.compile(r"\b(?:random\w* (?:\w+ )?(?:trials?|stud(?:y|ies))|rcts?|randomi[sz]ed ones?)\b", _I),
+        (Design.RANDOMISED, Design.CROSSOVER, Design.CLUSTER),
+    ),
+    (
+        re.compile(r"\b(?:systematic reviews?|meta-?analys[ei]s|reviews?)\b", _I),
+        (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW),
+    ),
+    (
+        re.compile(r"\b(?:observational|cohorts?|case-?control)(?: (?:stud(?:y|ies)))?\b", _I),
+        (Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL),
+    ),
+    (re.compile(r"\bguidelines?\b", _I), (Design.GUIDELINE,)),
+    (re.compile(r"\b(?:in )?(?:human|people|patients)(?:s| studies| trials| only)\b", _I), ()),
+)
+_ANIMALS: Final = frozenset({Design.ANIMAL, Design.IN_VITRO})
+_SINCE: Final = re.compile(
+    r"\b(?:since|after|from|newer than|later than|published (?:since|after|from))\s+((?:19|20)\d\d)\b", _I
+)
+_RECENT: Final = re.compile(r"\b(?:last|past) (\d{1,2}) years\b", _I)
+CERTAINTY: Final = re.compile(
+    r"\bwhy\b[^?]{0,60}\b(?:certain\w*|confiden\w*|grade\w*|sure|evidence (?:so )?(?:weak|low|poor)|(?:very )?low"
+    r"|moderate|high)\b"
+    r"|\bhow (?:sure|certain|confident|reliable|good is the evidence|strong is the evidence)\b"
+    r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b",
+    _I,
+)
+_FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("funding", re.compile(r"\b(?:fund(?:ed|s|ing)?|paid (?:for )?|sponsor\w*|financ\w+)\b", _I)),
+    ("conflicts", re.compile(r"\b(?:conflicts?|competing interests?|disclos\w+)\b", _I)),
+    (
+        "people",
+        re.compile(
+            r"\bhow (?:many|large|big)\b[^?]{0,40}\b(?:people|patients|participants|subjects|it|trial|study|sample)\b"
+            r"|\bsample size\b|\bhow (?:large|big) (?:was|were)\b",
+            _I,
+        ),
+    ),
+    ("duration", re.compile(r"\bhow long (?:was|were|did|is)\b[^?]{0,40}\b(?:trial|study|stud|follow|last|it)", _I)),
+    ("blinding", re.compile(r"\b(?:blind\w*|masked|masking|placebo[- ]controlled)\b", _I)),
+    (
+        "setting",
+        re.compile(r"\bwhere (?:was|were|did)\b|\bwhat setting\b|\bwhich (?:country|countries|centres?)\b", _I),
+    ),
+    ("registration", re.compile(r"\b(?:regist(?:ered|ration|ry)|nct number|protocol)\b", _I)),
+    ("population", re.compile(r"\bwho (?:was|were|took part|participated)\b|\binclusion criteria\b", _I)),
+)
+_ABOUT_STUDY: Final = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|papers?|it|reviews?|authors?|they|them|that|this|participants?)\b|\[\d+\]", _I
+)
+_NUMBER: Final = re.compile(r"\[(\d{1,3})\]|\b(?:reference|ref|source|number|no\.?)\s*(\d{1,3})\b", _I)
+_AUTHOR: Final = re.compile(r"\b([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:'s| et al\.?)?(?: \(?((?:19|20)\d\d)\)?)")
+
+
+def reader(text: str) -> Reader | None:
+    """The reader it asks for."""
+    return next((who for who, cue in _READERS if cue.search(text)), None)
+
+
+def depth(text: str) -> Depth | None:
+    """The length it asks for."""
+    if _LONGER.search(text):
+        return Depth.FULL
+    return Depth.STANDARD if _SHORTER.search(text) else None
+
+
+def only(text: str, year: int) -> Only | None:
+    """The studies it asks to be shown; `year` is the year of the answer, for `the last 5 years`."""
+    if not SHOWS.search(text) and not _SINCE.search(text) and not _RECENT.search(text):
+        return None
+    since, recent = _SINCE.search(text), _RECENT.search(text)
+    first = int(since[1]) if since else year - int(recent[1]) if recent else None
+    designs: list[Design] = []
+    for cue, meant in _DESIGNS:
+        if cue.search(text):
+            designs += meant or [d for d in Design if d not in _ANIMALS]
+    if not designs and re.search(r"\b(?:exclude|leave out|without|ignore|no)\b[^?]*\banimals?\b", text, _I):
+        designs = [d for d in Design if d not in _ANIMALS]
+    found = Only(tuple(dict.fromkeys(designs)), first)
+    return found or None
+
+
+def fact(text: str) -> str:
+    """What it asks about a study, where it speaks of one."""
+    if not _ABOUT_STUDY.search(text):
+        return ""
+    return next((name for name, cue in _FACTS if cue.search(text)), "")
+
+
+def study(text: str) -> str:
+    """The study it names: `2` of `[2]`, `Weiss 2016`; empty for none."""
+    number = _NUMBER.search(text)
+    if number:
+        return number[1] or number[2]
+    author = _AUTHOR.search(text)
+    return " ".join(part for part in author.groups() if part) if author else ""

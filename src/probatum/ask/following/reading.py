@@ -1,0 +1,259 @@
+"""Reading a follow-up: which part of the last question it changes, and the whole question that it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.errors import ProbatumError
+from probatum.model import Concept, FollowUp, FollowUpKind, Intent, Patient, Question, Role
+from probatum.text import doses, words
+
+Read = Callable[[str], Question]
+"""Reads a text as a question of its own."""
+
+_ASPECTS: Final = {
+    Intent.HARM: "What are the adverse effects of {treatment}{people}?",
+    Intent.DOSING: "What is the dose of {treatment}{problem}{people}?",
+    Intent.MECHANISM: "What is the mechanism of {treatment}{problem}{people}?",
+    Intent.PROGNOSIS: "What is the prognosis of {condition}?",
+    Intent.DIAGNOSIS: "How is {condition} diagnosed?",
+    Intent.PREVENTION: "Does {treatment} prevent {condition}?",
+}
+_WATCH: Final = re.compile(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
+_TAKEN_WITH: Final = re.compile(
+    r"\b(?:with|while (?:on|taking)|together with|on top of|alongside|interact\w*|on)\b", re.IGNORECASE
+)
+_IN: Final = re.compile(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", re.IGNORECASE)
+_FOR: Final = re.compile(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"\bcompar\w+ (?:it )?(?:with|to|against) ([\w -]{3,60})", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
+)
+_DISEASE: Final = re.compile(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
+_TURNED: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.PREVENTION)
+_ILL: Final = ("condition", "symptom")
+
+
+def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
+    """The follow-up understood against the last question. `read` reads a text by itself; `year` is that of the answer.
+
+    Pure but for `read`. Raises ProbatumError P411 for a text in which nothing is understood, and what `read` raises.
+    """
+    told = _about_the_answer(typed, last, year)
+    if told is not None:
+        return told
+    own = read(typed)
+    text = own.read
+    if _stands_alone(text, own, last):
+        return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
+    for rule in (_dose, _comparison, _together, _patient, _treatment, _problem, _aspect, _pronoun):
+        found = rule(typed, text, own, last)
+        if found is not None:
+            return found
+    if own.concepts:
+        return FollowUp(typed, FollowUpKind.NEW, typed, "nothing of the last question fits it")
+    raise ProbatumError("P411", typed=typed)
+
+
+def _about_the_answer(typed: str, last: Question, year: int) -> FollowUp | None:
+    """Another reader, length or choice of studies, or a question about the answer itself."""
+    named = {words.stem(w) for c in last.concepts for w in words.content(c.text)}
+    new = {words.stem(w) for w in words.content(typed)} - named
+    who, only, length = cues.reader(typed), cues.only(typed, year), cues.depth(typed)
+    if who is not None and len(new) <= 6:
+        return FollowUp(typed, FollowUpKind.READER, last.typed, f"written for a {who.value}", reader=who)
+    if cues.CERTAINTY.search(typed):
+        return FollowUp(typed, FollowUpKind.CERTAINTY, last.typed, "the reasons for the certainty")
+    if only is not None:
+        return FollowUp(typed, FollowUpKind.STUDIES, last.typed, "fewer studies may speak", only=only)
+    fact = cues.fact(typed)
+    if fact:
+        why = f"the {fact} of a study of the last answer"
+        return FollowUp(typed, FollowUpKind.STUDY, last.typed, why, fact=fact, study=cues.study(typed))
+    if length is not None:
+        return FollowUp(typed, FollowUpKind.DEPTH, last.typed, f"{length.value} depth", depth=length)
+    return None
+
+
+def _ill(question: Question) -> list[Concept]:
+    return [c for c in question.concepts if c.semantic in _ILL]
+
+
+def _drugs(question: Question) -> list[Concept]:
+    return [c for c in question.concepts if c.semantic in ("drug", "procedure", "test")]
+
+
+def _stands_alone(text: str, own: Question, last: Question) -> bool:
+    """A text that needs nothing of what was said: it names a treatment and a problem, or a problem new to the talk."""
+    if cues.CONTINUES.search(text) or cues.LEANS.search(text):
+        return False
+    known = {c.label for c in last.concepts}
+    drugs, ill = _drugs(own), _ill(own)
+    if drugs and ill:
+        return True
+    new = [c for c in ill if c.label not in known]
+    return bool(new) and not drugs and own.intent in _TURNED
+
+
+def _dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is 600 mg better?`: the same treatment at another dose."""
+    found = doses.read(text)
+    if not found or not last.intervention or [d for d in _drugs(own) if d.label not in _labels(last)]:
+        return None
+    dose = text[found[0].start : found[0].end]
+    asked = f"{_treatment_of(last)} {dose}{_problem_of(last)}{_people_of(last)}"
+    return FollowUp(typed, FollowUpKind.DOSE, asked, f"the same treatment at {dose}", dose=dose)
+
+
+def _comparison(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`compare with quinine`, `or quinine?`: the last treatment against another."""
+    if not last.intervention or not cues.COMPARES.search(text):
+        return None
+    named = _AGAINST.search(text)
+    other = next((d.label for d in _drugs(own) if d.label not in _labels(last)), named[1].strip() if named else "")
+    if not other or _ill(own):
+        return None
+    asked = f"{_treatment_of(last)} compared with {other}{_problem_of(last)}{_people_of(last)}"
+    return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{_treatment_of(last)} against {other}")
+
+
+def _together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`can she take it with tizanidine?`: the last treatment beside another drug."""
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in _labels(last)]
+    leaning = cues.LEANS.search(text) or own.intent is Intent.INTERACTION
+    if not others or not last.intervention or not leaning or not _TAKEN_WITH.search(text):
+        return None
+    asked = f"Can {_treatment_of(last)} be taken together with {others[0].label}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{_treatment_of(last)} beside {others[0].label}")
+
+
+def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and in children?`, `what about in renal failure?`: the same treatment and problem in other people."""
+    patient = own.patient
+    told = patient.age or patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver
+    ill = [c for c in _ill(own) if c.label not in _labels(last)]
+    also = [c for c in ill if c.role is Role.POPULATION and _has(text, c)]
+    if not {d.label for d in _drugs(own)} <= _labels(last) or not (told or also):
+        return None
+    people = _people(last, patient, [c.label for c in also])
+    if own.intent is Intent.HARM and last.intervention:
+        asked = f"Is {_treatment_of(last)} safe{people}?"
+    elif own.intent is Intent.DOSING and last.intervention:
+        asked = f"What is the dose of {_treatment_of(last)}{_problem_of(last)}{people}?"
+    else:
+        asked = f"{_treatment_of(last)}{_problem_of(last)}{people}" if last.intervention else f"{_whole(last)}{people}"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
+
+
+def _has(text: str, concept: Concept) -> bool:
+    """Whether somebody is said to have it: `with heart failure`, and not `for heart failure`."""
+    before = text[: max(0, text.find(concept.text))]
+    return bool(_IN.search(before)) and not _FOR.search(before)
+
+
+def _treatment(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what about riluzole?`: another treatment of the same problem."""
+    drugs = [d for d in _drugs(own) if d.label not in _labels(last)]
+    if not drugs or _ill(own):
+        return None
+    if own.intent in _ASPECTS and own.intent is not Intent.PREVENTION:
+        asked = _ASPECTS[own.intent].format(
+            treatment=drugs[0].label, problem=_problem_of(last), people=_people_of(last), condition=_condition(last)
+        )
+    else:
+        asked = f"{drugs[0].label}{_problem_of(last)}{_people_of(last)}"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {_treatment_of(last)}")
+
+
+def _problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and for spasticity?`: the same treatment for something else."""
+    ill = [c for c in _ill(own) if c.label not in _labels(last)]
+    if not ill or _drugs(own) or not last.intervention or own.intent in (Intent.HARM, Intent.DOSING):
+        return None
+    role = ill[0].role
+    people = _people_of(last) if role is not Role.POPULATION or ill[0].semantic == "symptom" else ""
+    asked = f"{_treatment_of(last)} for {ill[0].label}{people}"
+    return FollowUp(typed, FollowUpKind.PROBLEM, asked, f"{_treatment_of(last)} for {ill[0].label}")
+
+
+def _aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what are its side effects?`, `and the dose?`: another side of the same treatment."""
+    intent = own.intent
+    if _WATCH.search(text) and last.intervention:
+        asked = f"What should be monitored with {_treatment_of(last)}{_people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "what is watched during treatment")
+    if intent is Intent.INTERACTION and last.intervention:
+        asked = f"What are the drug interactions of {_treatment_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {_treatment_of(last)}")
+    if intent not in _ASPECTS or (not last.intervention and "{treatment}" in _ASPECTS[intent]):
+        return None
+    asked = _ASPECTS[intent].format(
+        treatment=_treatment_of(last), problem=_problem_of(last), people=_people_of(last), condition=_condition(last)
+    )
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{intent.value} of the same")
+
+
+def _pronoun(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`does it slow the disease?`: what the small words stand for is written out."""
+    treatment, condition = _treatment_of(last), _condition(last)
+    asked = _DISEASE.sub(condition, text) if condition else text
+    asked = _PRONOUN.sub(treatment, asked, count=1) if treatment else asked
+    if asked == text:
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"the words that stand for {treatment or condition} written out")
+
+
+def _labels(question: Question) -> set[str]:
+    return {c.label for c in question.concepts}
+
+
+def _treatment_of(question: Question) -> str:
+    named = [c.label for c in question.having(Role.INTERVENTION)]
+    return " and ".join(dict.fromkeys(named)) or question.intervention
+
+
+def _problem_of(question: Question) -> str:
+    """` for muscle cramps`; empty when the question names no outcome apart from its people."""
+    named = [c.label for c in question.having(Role.OUTCOME)]
+    said = named[0] if named else question.outcome
+    return f" for {said}" if said else ""
+
+
+def _condition(question: Question) -> str:
+    ill = [c.label for c in sorted(_ill(question), key=lambda c: (c.semantic != "condition", c.role is Role.OUTCOME))]
+    return ill[0] if ill else question.outcome or question.population or _treatment_of(question)
+
+
+def _people_of(question: Question) -> str:
+    return _people(question, Patient(), [])
+
+
+def _people(last: Question, patient: Patient, also: list[str]) -> str:
+    """` in children with amyotrophic lateral sclerosis and renal failure`: who, of both questions, the newer first."""
+    old = last.patient
+    age = patient.age or old.age
+    if patient.pregnancy or (old.pregnancy and not patient.age):
+        who = "pregnant women"
+    elif patient.breastfeeding or (old.breastfeeding and not patient.age):
+        who = "breast-feeding women"
+    elif age:
+        groups = {"child": "children", "newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
+        who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
+    else:
+        who = "people"
+    with_ = [c.label for c in last.having(Role.POPULATION)] + also
+    with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
+    kept: list[str] = []
+    for name in dict.fromkeys(with_):
+        if not any(name in other or other in name for other in kept):
+            kept.append(name)
+    if who == "people" and not kept:
+        return ""
+    return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}"
+
+
+def _whole(question: Question) -> str:
+    return question.read.rstrip("?. ")

@@ -1,0 +1,6 @@
+"""The only place that joins the five rooms: ask, acquire, appraise, apply, assess."""
+
+from probatum.pipeline.answering import answer, appraisal, bias_signals, evidence, open_library, pooled, sendable
+from probatum.pipeline.following import follow
+
+__all__ = ["answer", "appraisal", "bias_signals", "evidence", "follow", "open_library", "pooled", "sendable"]

@@ -1,0 +1,337 @@
+"""Answering: ask, acquire, appraise, apply, assess, in that order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import probatum
+from probatum import apply, appraise, ask, assess, vocabulary
+from probatum.acquire import starter
+from probatum.acquire.library import Library, resolve
+from probatum.acquire.retrieve import Retrieval, retrieve
+from probatum.apply.declining import declined
+from probatum.appraise import bias, certainty, design, keeping, study
+from probatum.ask.danger import read_danger
+from probatum.errors import ProbatumError
+from probatum.model import (
+    NOT_EVIDENCE,
+    Answer,
+    Appraisal,
+    BiasSignal,
+    Depth,
+    Directness,
+    Engine,
+    FollowUp,
+    Only,
+    Pooled,
+    Question,
+    Reader,
+    Record,
+    RecordKind,
+    SearchAccount,
+    Study,
+)
+from probatum.pipeline.grading import alternatives, graded, overall
+from probatum.pipeline.warning import warned, why
+from probatum.text import identifiers
+
+if TYPE_CHECKING:
+    from probatum.acquire.library.readings import Readings
+    from probatum.acquire.services._query import Asked
+    from probatum.appraise.pooling import Analysis
+
+
+def open_library(location: str | Path | None = None) -> Library:
+    """Open the library; one that does not exist is created with the starter records.
+
+    Raises ProbatumError P3xx when the place holds something that is not a library or cannot be written.
+    """
+    where = resolve(location)
+    if Library.exists(where):
+        return Library.open(where)
+    library = Library.open(where, create=True)
+    library.add(starter.records(), describe=design.describe)
+    return library
+
+
+def answer(
+    typed: str,
+    *,
+    library: Library | str | Path | None = None,
+    reader: Reader | str = Reader.DOCTOR,
+    depth: Depth | str | None = None,
+    as_of: str | datetime.date | None = None,
+    services: Sequence[str] = (),
+    sent: Sequence[str] = (),
+    mid: float | None = None,
+) -> Answer:
+    """Answer a clinical question from the library.
+
+    `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
+    and date give the same bytes. `depth` is standard unless it is said. `services` says, one line each, what came of
+    asking online services before (see `acquire.online`), and `sent` what they were asked; both go into the search
+    account. `mid` is the minimal important difference of the outcome asked about, in its own unit (for events, an
+    absolute difference in percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library
+    that cannot be opened.
+    """
+    opened = library if isinstance(library, Library) else open_library(library)
+    wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
+    return respond(read_question(typed, opened), opened, wished)
+
+
+ALL = Only()
+"""Every study may speak."""
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """For whom, how long, as of when, and what came of online services; after a follow-up, which studies may speak."""
+
+    reader: Reader
+    depth: Depth
+    date: str
+    services: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    only: Only = ALL
+    mid: float | None = None
+    """Smallest difference that matters, in the unit of the outcome asked about."""
+    follow: FollowUp | None = None
+    cited: tuple[str, ...] = ()
+    """Records by the reference numbers of the answer that the follow-up speaks of."""
+
+
+def evidence(
+    typed: str, *, library: Library | str | Path | None = None, as_of: str | datetime.date | None = None
+) -> apply.Context:
+    """Everything that an answer to the question would be written from: appraisals, outcome groups with their certainty.
+
+    Raises ProbatumError as `answer` does, and P811 for a question that is not answered.
+    """
+    date = read_date(as_of)
+    opened = library if isinstance(library, Library) else open_library(library)
+    question = read_question(typed, opened)
+    retrieval, engine = _searched(question, opened, date)
+    if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
+        raise ProbatumError("P811")
+    return _weighed(question, retrieval, opened, Wish(Reader.DOCTOR, Depth.FULL, date))
+
+
+def appraisal(identifier: str, *, library: Library | str | Path | None = None) -> Appraisal:
+    """All that is read out of one record of the library, against no question.
+
+    Raises ProbatumError P307 when the library does not hold it, P3xx for a library that cannot be opened.
+    """
+    opened = library if isinstance(library, Library) else open_library(library)
+    record = opened.get(identifier.strip())
+    if record is None:
+        raise ProbatumError("P307", identifier=identifier, location=opened.location)
+    glanced = Appraisal(record, study.outline(record), Directness())
+    return appraise.complete(glanced, _kept(opened.readings, [record]).get(record.id))
+
+
+def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, bytes]:
+    """Readings that the library keeps, by record; see `appraise.keeping`."""
+    return readings.of(records, keeping.reader()) if readings else {}
+
+
+def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal, ...]:
+    """The signals of bias in a report, against the registry entry of its trial where the library holds it."""
+    return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
+
+
+def read_question(typed: str, opened: Library) -> Question:
+    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402."""
+    return ask.read(
+        typed,
+        vocabulary=vocabulary.current(),
+        library_knows=opened.has_term,
+        library_near=opened.near_words,
+        library_count=opened.count,
+    )
+
+
+def _searched(question: Question, opened: Library, date: str) -> tuple[Retrieval, Engine]:
+    """What was found for a question, and what did so."""
+    retrieval = retrieve(question, opened, as_of=date)
+    return retrieval, Engine(probatum.__version__, retrieval.library_version, vocabulary.current().version)
+
+
+def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wish) -> apply.Context:
+    """What was retrieved, appraised, grouped and graded."""
+    kept, excluded = appraised(question, retrieval, library.readings, wish.only)
+    beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), wish.date)
+    return apply.Context(
+        question=question,
+        reader=wish.reader,
+        appraisals=kept,
+        groups=graded(question, kept, beside, mid=wish.mid),
+        overall=overall(question, kept),
+        search=account(retrieval, (), excluded, wish.date, wish.services, wish.sent),
+        alternatives=alternatives(question, kept),
+        depth=wish.depth,
+    )
+
+
+def respond(question: Question, opened: Library, wish: Wish) -> Answer:
+    """The answer to a question that was read: retrieve, appraise, compose, check."""
+    retrieval, engine = _searched(question, opened, wish.date)
+    searched = account(retrieval, (), (), wish.date, wish.services, wish.sent)
+    refused = declined(question, wish.reader, searched, engine)
+    if refused is not None:
+        return assess.check(refused)
+    context = _weighed(question, retrieval, opened, wish)
+    said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
+    draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine, before=said)
+    return apply.tidy(assess.check(counted(draft)))
+
+
+def _reader(reader: Reader | str) -> Reader:
+    try:
+        return Reader(reader)
+    except ValueError as error:
+        raise ProbatumError("P405", reader=reader, known=", ".join(r.value for r in Reader)) from error
+
+
+def _depth(depth: Depth | str | None) -> Depth:
+    if depth is None:
+        return Depth.STANDARD
+    try:
+        return Depth(depth)
+    except ValueError as error:
+        raise ProbatumError("P410", depth=depth, known=", ".join(d.value for d in Depth)) from error
+
+
+def read_date(as_of: str | datetime.date | None) -> str:
+    """The date as ISO text, today when none is given. Raises ProbatumError P406."""
+    if as_of is None:
+        return datetime.date.today().isoformat()
+    try:
+        return (as_of if isinstance(as_of, datetime.date) else datetime.date.fromisoformat(as_of)).isoformat()
+    except ValueError as error:
+        raise ProbatumError("P406", date=as_of) from error
+
+
+def appraised(
+    question: Question, retrieval: Retrieval, readings: Readings | None = None, only: Only = ALL
+) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
+    """Appraise what was retrieved: what is kept, best first, and what was left out with the reason.
+
+    Records of which the library has a reading are not read again.
+    """
+    barred = [
+        (h.record.id, f"{h.record.status.value}: never evidence{why(h.record)}")
+        for h in retrieval.hits
+        if _barred(h.record)
+    ]
+    made = [
+        appraise.glance(question, h.record, score=h.score, found_by=h.found_by)
+        for h in retrieval.hits
+        if not _barred(h.record)
+    ]
+    wanted, unwanted = _only(made, only)
+    kept, excluded = apply.select(question, wanted)
+    excluded = (*excluded, *unwanted)
+    ready = _kept(readings, (a.record for a in kept))
+    return tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept), (*barred, *excluded)
+
+
+def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:
+    """The studies that may speak; labels always do, since they say what is dangerous."""
+    kept: list[Appraisal] = []
+    left: list[tuple[str, str]] = []
+    for appraisal in made:
+        study, record = appraisal.study, appraisal.record
+        free = record.kind is RecordKind.LABEL
+        if not free and only.designs and study.design not in only.designs:
+            left.append((record.id, "another design than was asked for"))
+        elif not free and only.since and (record.year or 0) < only.since:
+            left.append((record.id, f"published before {only.since}"))
+        else:
+            kept.append(appraisal)
+    return kept, left
+
+
+def _barred(record: Record) -> bool:
+    return record.status in NOT_EVIDENCE
+
+
+def registry_entry(study: Study, library: Library) -> Record | None:
+    """The registry entry of a trial, where its report names one that the library holds."""
+    named = identifiers.find(study.registration.value) if study.registration else ()
+    entries = (library.get(str(identifier)) for _, _, identifier in named)
+    return next((e for e in entries if e is not None and e.kind is RecordKind.REGISTRY_ENTRY), None)
+
+
+def account(
+    retrieval: Retrieval,
+    included: Sequence[str],
+    excluded: Sequence[tuple[str, str]],
+    as_of: str,
+    services: Sequence[str] = (),
+    sent: Sequence[str] = (),
+) -> SearchAccount:
+    """How this was searched."""
+    return SearchAccount(
+        library=f"library {retrieval.library_version}",
+        queries=(*retrieval.queries, *sent),
+        considered=retrieval.considered,
+        included=tuple(included),
+        excluded=tuple(excluded),
+        as_of=as_of,
+        services=tuple(services),
+        records=retrieval.records,
+    )
+
+
+def sendable(typed: str) -> Asked:
+    """What of a typed question or query may be sent to an online service; nothing is sent here.
+
+    A text in PubMed's syntax stays as it is, but for details of a person. A question is read without such details, and
+    names that the vocabulary knows are left of it. Nothing is left of a question about danger, or of one whose drug is
+    in doubt. Raises ProbatumError P401, P402, P505.
+    """
+    from probatum.acquire.services._query import Asked, from_question, typed_query  # an answer offline needs none
+    from probatum.text import personal
+
+    terms = vocabulary.load()
+    query = typed_query(typed, terms)
+    if query is not None:
+        return query
+    kept, removed = personal.remove(typed)
+    question = ask.read(kept, vocabulary=terms)
+    if question.choices or question.danger or read_danger(typed):
+        return Asked(removed=removed)
+    return from_question(question, terms, removed)
+
+
+def counted(draft: Answer) -> Answer:
+    """The draft with its search account saying which records were used."""
+    used = tuple(r.record for r in draft.references)
+    return apply.recount(draft, msgspec.structs.replace(draft.search, included=used))
+
+
+def pooled(
+    typed: str,
+    analysis: Analysis,
+    *,
+    library: Library | str | Path | None = None,
+    as_of: str | datetime.date | None = None,
+) -> list[Pooled]:
+    """What the library's records found on a question, pooled outcome by outcome; those with a result first.
+
+    Where an outcome is not pooled its result says why. Raises ProbatumError as `evidence` does.
+    """
+    from probatum.appraise import pooling
+
+    context = evidence(typed, library=library, as_of=as_of)
+    made = [
+        pooling.pool(group.name, [(i.appraisal.study, i.finding) for i in group.items], analysis)
+        for group in context.groups
+    ]
+    if not made:
+        return [pooling.pool(context.question.outcome, [], analysis)]
+    return sorted(made, key=lambda one: one.estimate is None)

@@ -1,0 +1,55 @@
+"""Following: a follow-up read against the last answer, answered, and turned into edits of its sections."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from probatum import apply, ask
+from probatum.acquire.library import Library
+from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Turn
+from probatum.pipeline.answering import ALL, Wish, open_library, read_date, read_question, respond
+
+
+def follow(
+    typed: str,
+    last: Turn,
+    *,
+    library: Library | str | Path | None = None,
+    as_of: str | datetime.date | None = None,
+) -> Turn:
+    """The turn that answers a follow-up to the last one: what was understood, the edit plan, the edited answer.
+
+    Raises ProbatumError P411 for words in which nothing can be understood, and what `answer` raises.
+    """
+    opened = library if isinstance(library, Library) else open_library(library)
+    date = read_date(as_of)
+    before = last.answer
+    understood = ask.follow(typed, before.question, lambda text: read_question(text, opened), year=int(date[:4]))
+    fresh = understood.kind is FollowUpKind.NEW
+    only = understood.only or (ALL if fresh else last.only)
+    wish = Wish(
+        understood.reader or before.reader,
+        understood.depth or before.engine.depth,
+        date,
+        only=only,
+        follow=understood,
+        cited=tuple(r.record for r in before.references),
+    )
+    made = respond(_asked(typed, understood, before.question, opened), opened, wish)
+    if fresh:
+        return Turn(typed, made, understood, (), only)
+    return Turn(typed, apply.merged(before, made), understood, apply.plan(before, made), only)
+
+
+def _asked(typed: str, understood: FollowUp, last: Question, opened: Library) -> Question:
+    """The question that a follow-up comes to; said among its assumptions, so that it can be corrected."""
+    if understood.asked == last.typed:
+        return last
+    question = read_question(understood.asked, opened)
+    if understood.kind is FollowUpKind.NEW:
+        return question
+    said = Assumption("follow-up", typed, understood.asked, understood.why)
+    return msgspec.structs.replace(question, assumptions=(said, *question.assumptions))

@@ -1,0 +1,87 @@
+"""Grading: certainty for each outcome, for the leading source's own answer, and for each alternative."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from probatum import apply
+from probatum.apply import outcomes, selection
+from probatum.appraise import certainty
+from probatum.model import (
+    About,
+    Appraisal,
+    Certainty,
+    Direction,
+    Directness,
+    Figure,
+    Finding,
+    Interval,
+    Measure,
+    Question,
+    RecordKind,
+    Span,
+)
+from probatum.pipeline.pooling import taken_together
+from probatum.text import statistics
+
+
+def graded(
+    question: Question, kept: Sequence[Appraisal], beside: certainty.Beside, *, mid: float | None = None
+) -> tuple[outcomes.OutcomeGroup, ...]:
+    """Findings grouped by outcome, each group with its certainty. `mid` holds for the outcome asked about alone."""
+    made: list[outcomes.OutcomeGroup] = []
+    for group in apply.group(question, kept):
+        evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in group.items]
+        together = taken_together(group)
+        known = dataclasses.replace(beside, pooled=together, mid=mid if group.asked else None)
+        level = certainty.grade(question, group.name, evidence, known)
+        made.append(msgspec.structs.replace(group, certainty=level, pooled=together))
+    return tuple(made)
+
+
+def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
+    """Certainty of the leading source's own answer, graded as one result told in words."""
+    for appraisal in kept:
+        said = appraisal.conclusions or appraisal.results
+        if appraisal.directness.about is About.QUESTION and said:
+            name = question.outcome or question.intervention or "this question"
+            denied = any(c.direction == "no difference" for c in appraisal.study.claims)
+            way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
+            told = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), None)
+            result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way, interval=told)
+            direct = appraisal.directness
+            if not selection.known(question):  # words alone cannot show that a study is indirect
+                direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
+            return certainty.grade(question, name, [(appraisal.study, result, direct)])
+    return None
+
+
+def _interval(sentence: Span) -> Interval | None:
+    """The first interval a sentence prints, so that a grade does not say that none is reported."""
+    for mention in statistics.read_intervals(sentence.quote):
+        if mention.kind in ("CI", "CrI"):
+            ends = (
+                (mention.low, mention.low_start, mention.low_end),
+                (mention.high, mention.high_start, mention.high_end),
+            )
+            low, high = (Figure(v, sentence.quote[a:b], sentence.inner(a, b)) for v, a, b in ends)
+            return Interval(low, high, mention.level)
+    return None
+
+
+def alternatives(question: Question, kept: Iterable[Appraisal]) -> tuple[tuple[str, Certainty], ...]:
+    """Certainty of what each alternative's record found on the outcome asked about."""
+    made: list[tuple[str, Certainty]] = []
+    for appraisal in kept:
+        about = appraisal.directness.about
+        option = about is About.ALTERNATIVE or (about is About.QUESTION and selection.is_open(question))
+        if not option or appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+            continue
+        findings = outcomes.relevant_findings(question, appraisal)[:2]
+        if findings:
+            evidence = [(appraisal.study, f, appraisal.directness) for f in findings]
+            made.append((appraisal.record.id, certainty.grade(question, findings[0].outcome, evidence)))
+    return tuple(made)

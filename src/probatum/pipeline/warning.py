@@ -1,0 +1,45 @@
+"""Warnings: danger in the question, records that must not speak or speak under concern, an empty library."""
+
+from __future__ import annotations
+
+from probatum.acquire.retrieve import Retrieval
+from probatum.apply.danger import DANGERS
+from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Warning
+
+
+def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
+    """Danger in the question, retracted records that were left out, an empty library."""
+    made: list[Warning] = []
+    if question.danger in DANGERS:
+        made.append(Warning(question.danger, DANGERS[question.danger]))
+    retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
+    for record in retracted:
+        said = f"{record.id} ({_short(record)}) is {record.status.value} and was left out{why(record)}."
+        made.append(Warning("retracted", said))
+    concerned = [h.record for h in retrieval.hits if h.record.status is RecordStatus.CONCERN]
+    for record in concerned:
+        said = f"An expression of concern was published on {record.id} ({_short(record)}){why(record)}."
+        made.append(Warning("concern", said))
+    if not retrieval.records:
+        made.append(
+            Warning("empty-library", "The library holds no records: add some with `probatum library add PATH`.")
+        )
+    return tuple(made)
+
+
+_NOTICES = {RecordStatus.RETRACTED: LinkKind.RETRACTED_BY, RecordStatus.CONCERN: LinkKind.CONCERN}
+
+
+def why(record: Record) -> str:
+    """Who says that a record stands as it does, with the notice: its own source's link, else what lies over it."""
+    own = [link for link in record.links if link.kind is _NOTICES.get(record.status)]
+    if own:
+        named = " ".join(str(part) for part in (own[0].identifier, own[0].note.rstrip(".")) if part)
+        return f" (notice: {named})" if named else ""
+    laid = [notice for notice in record.notices if notice.status is record.status]
+    return f" ({laid[0]})" if laid else ""
+
+
+def _short(record: Record) -> str:
+    author = record.authors[0].rsplit(" ", 1)[0] if record.authors else record.journal
+    return f"{author} {record.year or ''}".strip() or record.title[:60]

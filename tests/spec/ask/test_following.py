@@ -1,0 +1,114 @@
+"""Follow-ups: what of the last question stays, and what the new words change."""
+
+import pytest
+
+from probatum import ask, vocabulary
+from probatum.ask.following import follow
+from probatum.errors import ProbatumError
+from probatum.model import Depth, Design, FollowUpKind, Question, Reader
+
+
+def read(text: str) -> Question:
+    return ask.read(text, vocabulary=vocabulary.load())
+
+
+@pytest.fixture(scope="module")
+def last() -> Question:
+    return read("Does metformin help weight loss in polycystic ovary syndrome?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "holds"),
+    [
+        ("what about in renal failure?", FollowUpKind.PATIENT, ("metformin", "polycystic ovary syndrome", "renal")),
+        ("and in adolescents?", FollowUpKind.PATIENT, ("metformin", "adolescents with polycystic")),
+        ("and if she is pregnant?", FollowUpKind.PATIENT, ("metformin", "pregnant women")),
+        ("what about patients with heart failure?", FollowUpKind.PATIENT, ("metformin", "heart failure")),
+        ("is 2000 mg better?", FollowUpKind.DOSE, ("metformin 2000 mg",)),
+        ("compare with inositol", FollowUpKind.COMPARISON, ("metformin compared with inositol",)),
+        ("metformin or spironolactone?", FollowUpKind.COMPARISON, ("compared with spironolactone",)),
+        ("what about spironolactone?", FollowUpKind.TREATMENT, ("spironolactone", "polycystic ovary syndrome")),
+        ("and for acne?", FollowUpKind.PROBLEM, ("metformin for acne",)),
+        ("what are its side effects?", FollowUpKind.ASPECT, ("adverse effects of metformin",)),
+        ("what is the dose?", FollowUpKind.ASPECT, ("dose of metformin",)),
+        ("can she take it with warfarin?", FollowUpKind.ASPECT, ("metformin", "together with warfarin")),
+        ("how does it work?", FollowUpKind.ASPECT, ("how does metformin work",)),
+        ("does it cure the disease?", FollowUpKind.ASPECT, ("metformin cure polycystic ovary syndrome",)),
+        ("Does prednisolone help gout?", FollowUpKind.NEW, ("prednisolone", "gout")),
+        ("How is asthma diagnosed?", FollowUpKind.NEW, ("asthma",)),
+    ],
+)
+def test_what_a_follow_up_changes_and_what_stays(last, typed, kind, holds):
+    made = follow(typed, last, read, year=2026)
+    assert made.kind is kind
+    asked = made.asked.lower()
+    assert [h for h in holds if h.lower() not in asked] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "reader"),
+    [
+        ("explain like I'm 12", Reader.PATIENT),
+        ("say it in plain words", Reader.PATIENT),
+        ("for a nurse please", Reader.NURSE),
+        ("explain it to a medical student", Reader.STUDENT),
+        ("in technical terms", Reader.DOCTOR),
+    ],
+)
+def test_another_reader_keeps_the_question(last, typed, reader):
+    made = follow(typed, last, read, year=2026)
+    assert (made.kind, made.reader, made.asked) == (FollowUpKind.READER, reader, last.typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "designs", "since"),
+    [
+        ("show only randomised trials", {Design.RANDOMISED, Design.CROSSOVER, Design.CLUSTER}, None),
+        ("just the systematic reviews", {Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW}, None),
+        ("only studies since 2015", set(), 2015),
+        ("only the last 5 years", set(), 2021),
+    ],
+)
+def test_fewer_studies_may_speak(last, typed, designs, since):
+    made = follow(typed, last, read, year=2026)
+    assert made.kind is FollowUpKind.STUDIES and made.only is not None
+    assert (set(made.only.designs), made.only.since) == (designs, since)
+
+
+def test_without_animals_every_other_design_stays(last):
+    made = follow("leave out animal studies", last, read, year=2026)
+    assert made.only is not None
+    assert set(Design) - set(made.only.designs) == {Design.ANIMAL, Design.IN_VITRO}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "fact", "study"),
+    [
+        ("who funded that trial?", FollowUpKind.STUDY, "funding", ""),
+        ("who paid for [2]?", FollowUpKind.STUDY, "funding", "2"),
+        ("how many people were in the Smith 2016 trial?", FollowUpKind.STUDY, "people", "Smith 2016"),
+        ("was it double blind?", FollowUpKind.STUDY, "blinding", ""),
+        ("why low certainty?", FollowUpKind.CERTAINTY, "", ""),
+        ("how sure are you?", FollowUpKind.CERTAINTY, "", ""),
+    ],
+)
+def test_a_question_about_the_answer_itself(last, typed, kind, fact, study):
+    made = follow(typed, last, read, year=2026)
+    assert (made.kind, made.fact, made.study) == (kind, fact, study)
+
+
+@pytest.mark.parametrize(("typed", "depth"), [("tell me more", Depth.FULL), ("shorter please", Depth.STANDARD)])
+def test_another_length(last, typed, depth):
+    assert follow(typed, last, read, year=2026).depth is depth
+
+
+def test_the_patient_of_the_last_question_is_not_forgotten():
+    first = read("Is metformin good for children with obesity?")
+    made = follow("and with kidney failure?", first, read, year=2026)
+    assert "children" in made.asked and ("kidney failure" in made.asked or "renal failure" in made.asked)
+
+
+def test_words_in_which_nothing_is_understood_are_refused(last):
+    with pytest.raises(ProbatumError) as caught:
+        follow("hmm well", last, read, year=2026)
+    assert caught.value.code == "P411"

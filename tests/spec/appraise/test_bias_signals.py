@@ -13,6 +13,7 @@ from probatum.model import (
     Record,
     RecordKind,
     SectionKind,
+    SectionRole,
     SignalAnswer,
     SourceSection,
 )
@@ -305,3 +306,17 @@ def test_no_overall_judgement_is_made() -> None:
 def test_other_designs_have_no_tool() -> None:
     record = make("We describe a patient who took drugamine.", title="Cramps after drugamine: a case report.")
     assert bias.signals(record, study.read(record)) == ()
+
+
+def test_what_a_discussion_says_for_a_result_is_not_taken_for_this_trial() -> None:
+    said = SourceSection("body.1", SectionKind.BODY, "Allocation was concealed.", "Discussion", SectionRole.CONCLUSIONS)
+    own = SourceSection("body.2", SectionKind.BODY, "Allocation was not concealed.", "Limits", SectionRole.CONCLUSIONS)
+    for section, expected in ((said, "not reported"), (own, "no")):
+        record = make("A randomised controlled trial of drugamine in 100 adults.", sections=(section,))
+        got = {s.key: s.answer.value for s in bias.signals(record, study.read(record))}
+        assert got["concealment"] == expected
+
+
+def test_neither_masked_is_read_as_not_masked() -> None:
+    got = signals("Neither caregivers nor outcome assessors were masked to treatment allocation.")
+    assert got["assessors blinded"].answer is SignalAnswer.NO

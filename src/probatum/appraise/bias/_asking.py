@@ -68,6 +68,14 @@ def _maybe(pattern: str) -> re.Pattern[str] | None:
     return _compiled(pattern) if pattern else None
 
 
+REASSURING = (SignalAnswer.YES, SignalAnswer.PROBABLY_YES)
+
+
+def _argues(sentence: Sentence) -> bool:
+    """True in a discussion: what it says for a result is as often said of other trials. Admissions are kept."""
+    return sentence.role is SectionRole.CONCLUSIONS and "result" not in sentence.section.heading.lower()
+
+
 @dataclass(frozen=True)
 class Report:
     """A record with its study, the sentences that tell of it, and its registry entry where there is one."""
@@ -101,6 +109,8 @@ class Report:
             if not any(trigger in self.low for trigger in each.triggers):
                 continue
             for low, sentence in self.said:
+                if _argues(sentence) and each.answer in REASSURING:
+                    continue
                 match = each.find(low, sentence.text)
                 if match:
                     return each, sentence.span(*match.span())

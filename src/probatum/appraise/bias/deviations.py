@@ -17,9 +17,7 @@ YES, LIKELY, UNLIKELY, NO = (
     SignalAnswer.NO,
 )
 
-PEOPLE = (
-    r"(?:patients?|participants?|subjects?|women|men|mothers?|children|parents|volunteers|individuals|players|pupils)"
-)
+PEOPLE = r"(?:patients?|participants?|subjects?|women|men|mothers?|children|parents|volunteers|players|pupils)"
 CARERS = (
     r"(?:investigators?|clinicians?|physicians?|surgeons?|nurses?|providers?|therapists?|physiotherapists?"
     r"|(?:study |medical |treating |research |hospital |clinical |trial )*(?:staff|personnel|team)|operators?"
@@ -46,8 +44,8 @@ OPEN = rule(
     r"\bopen[- ]?label(?:l?ed)?\b|\b(?:randomi[sz]ed|prospective|controlled|comparative),? open\b(?! (?:surg"
     r"|reduct|repair))|\b(?:an? )open,? (?:randomi[sz]ed|controlled|parallel|prospective|comparative|non)\w*"
     r"|\b(?:trial|study|design|allocation|randomi[sz]ation)s?\b (?:was|were) (?:an? )?(?:unblinded|unmasked"
-    r"|non-?blinded|not (?:blinded|masked|blind)|open)\b|\b(?:an?|this|randomi[sz]ed,?) (?:unblinded|unmasked"
-    r"|non-?blinded|non-?masked)\b"
+    r"|non-?blinded|not (?:blinded|masked|blind)|open)\b|\b(?:an?|this|randomi[sz]ed,?) (?:unblinded"
+    r"|unmasked|non-?blinded|non-?masked)\b(?=,? (?:[\w-]+,? ){0,4}(?:trial|study|design|comparison|evaluation))"
     rf"|\b(?:blinding|masking)\b[^.;]{{0,90}}\b(?:was|were|is|are) (?:therefore |also |thus )?{CANNOT}"
     r"|\b(?:it (?:was|is)|was|were) (?:not (?:\w+ )?(?:possible|feasible|practical)|impossible"
     r"|infeasible)\b[^.;]{0,50}\b(?:blind|mask)\w*"
@@ -114,6 +112,7 @@ PARTICIPANTS = Signalling(
             r"|\b(?:blind|visually impaired) (?:adults|people|or)\b|\bno-?one knew the identity",
         ),
         *_double("The trial is called double-blind or more; who was blinded is not said."),
+        OPEN,
         rule(
             LIKELY,
             "placebo|sham|identical|indistinguish|dummy",
@@ -125,7 +124,6 @@ PARTICIPANTS = Signalling(
             "A placebo or sham treatment was given, so that people could hardly tell what they got.",
             veto=ELSEWHERE + r"|\bopen[- ]label",
         ),
-        OPEN,
         rule(
             SignalAnswer.NOT_REPORTED,
             "single|blind|mask",

@@ -36,7 +36,9 @@ ASSESSED_BLIND = Signalling(
         rule(
             NO,
             "blind|mask|aware",
-            r"\b(?:outcomes? )?(?:assess(?:ors?|ments?)|observers?|evaluators?|raters?|examiners?"
+            r"\bneither\b[^.;]{0,80}\b(?:assess|observ|evaluat|rater|examin)\w*\b[^.;]{0,20}\b(?:was|were)"
+            r" (?:blind|mask)"
+            r"|\b(?:outcomes? )?(?:assess(?:ors?|ments?)|observers?|evaluators?|raters?|examiners?"
             r"|interviewers?|data collectors?)\b[^.;]{0,60}\b(?:were|was|could) (?:also )?(?:not"
             r"|un-?)\s?(?:be )?(?:\w+ )?(?:blind(?:ed)?|mask(?:ed)?)\b"
             rf"|\b(?:blind|mask)ing (?:of )?(?:the )?(?:outcome )?(?:assess|observ|evaluat|rater"
@@ -74,7 +76,7 @@ ASSESSED_BLIND = Signalling(
             r"|their |any )?(?:\w+ ){0,2}(?:treatments?|groups?|allocation|intervention|assignments?"
             r"|randomi\w+|arms?|conditions?)\b",
             "Somebody who is not named was kept from knowing who got what.",
-            veto=rf"\b{CANNOT}|\b(?:schedule|list|block size)\b|\b(?:parents|children)\b"
+            veto=rf"\b{CANNOT}|\bneither\b|\b(?:schedule|list|block size)\b|\b(?:parents|children)\b"
             rf"|\b{PEOPLE}\b{LIST} (?:were|was) (?:\w+ )?(?:blind|mask|unaware)",
         ),
         rule(

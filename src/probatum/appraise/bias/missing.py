@@ -151,12 +151,14 @@ LOSS = (
 )
 STUDY = (
     r"(?:(?:\w+[- ]){0,3}(?:study|trial|follow-?\s?up|protocol|programme?|assessments?|study visits?"
+    r"|(?:exit|final) surveys?"
     r"|evaluations?|post-?tests?|intervention period|phases|periods|measurements?))"
 )
 KEPT = (
     rf"(?:(?:had )?(?:completed|finished) (?:the |all |both |this |our |their )?{STUDY}|(?:were|was) (?:included in"
     r" (?:the |our |this )?(?:\w+[- ]){0,4}analys[ei]s|available for (?:the |our |final |primary "
-    r"|outcome )*(?:\w+[- ]){0,2}(?:analys[ei]s|evaluation|assessment|follow|outcome)|followed up|analy[sz]ed"
+    r"|outcome )*(?:\w+[- ]){0,2}(?:analys[ei]s|evaluation|assessment|follow|outcome)|followed up"
+    r"|re-?assessed|analy[sz]ed"
     r"|retained|evaluable)|had (?:complete|outcome|follow-?up) data)"
 )
 PERCENT = r"(?P<p>\d{1,3}(?:[.·]\d+)?) ?%"
@@ -200,7 +202,7 @@ COUNTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 """A count of people lost or kept, to be set against the number allocated."""
 ONE_ARM = re.compile(
     r"\b(?:in|from|of) (?:the |each |either )?(?:[\w-]+ ){0,4}(?:groups?|arms?)\b|\b(?:intervention|control"
-    r"|placebo|treatment|experimental)\b|\b(?:respectively|versus|vs)\b",
+    r"|placebo|treatment|experimental)\b|\bin (?:the )?(?-i:[A-Z]{2,})\b|\b(?:respectively|versus|vs)\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(

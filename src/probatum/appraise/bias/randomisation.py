@@ -99,7 +99,7 @@ SEQUENCE = Signalling(
             r"|prospective )*(?:trial|study|design|allocation)|\b(?:patients?"
             r"|participants?) (?:\w+ ){0,2}chose\b|\ballocat\w+[^.;]{0,40}\b(?:preference|own choice)\b",
             "People were not allocated by chance.",
-            veto=r"\bnon-?randomi[sz]ed (?:patients|participants|cohort|phase|part|trials|studies)",
+            veto=r"\bnon-?randomi[sz]ed (?:patients|participants|cohort|phase|part|trials|studies)|\b(?:19|20)\d\d\b",
         ),
     ),
     "The {} does not say how the sequence of allocation was made.",
@@ -236,9 +236,11 @@ BETWEEN = (
 )
 OTHER_LIKENESS = (
     r"\b(?:adjust\w+|covariates?|changes? from baseline|compared (?:with|to) baseline|from (?:the )?baseline"
-    r"|(?:non-?)?completers"
-    r"|drop-?outs?|dropped out|withdr\w+|lost to|(?:healthy|matched) controls|end-?point|those who|respond\w*"
-    r"|with and without|excluded|recover\w*|shape|colou?r|packag\w+|wider|general population|population from)\b"
+    r"|(?:non-?)?completers|drop-?outs?|dropped out|withdr\w+|lost to|(?:healthy|matched) controls"
+    r"|end-?point|those who|respond\w*"
+    r"|with and without|excluded|not (?:well[- ])?(?:matched|balanced|similar|comparable)"
+    r"|overall (?:[\w-]+ ){0,3}population|sub-?(?:set|study)|recover\w*|shape|colou?r|packag\w+|wider"
+    r"|general population|population from)\b"
     rf"|{AFTER}"
 )
 """Likeness of other things than groups at the start."""

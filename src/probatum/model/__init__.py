@@ -59,7 +59,7 @@ from probatum.model.record import (
 )
 from probatum.model.span import Span
 from probatum.model.statement import Calculation, CheckResult, Kind, Statement, Verdict
-from probatum.model.study import Arm, Claim, Design, Sourced, Study
+from probatum.model.study import Arm, Claim, Design, PicoSpans, Sourced, Study
 
 __all__ = [
     "A_PERSON_JUDGES",
@@ -112,6 +112,7 @@ __all__ = [
     "PValue",
     "Page",
     "Patient",
+    "PicoSpans",
     "Pooled",
     "PooledArm",
     "PooledStudy",

@@ -126,3 +126,11 @@ class Study(msgspec.Struct, frozen=True):
     exclusion: Sourced | None = None
     conflicts: Sourced | None = None
     """What the authors declare of their interests, verbatim."""
+
+
+class PicoSpans(msgspec.Struct, frozen=True):
+    """The stretches of a title and abstract that tell participants, interventions (comparators too) and outcomes."""
+
+    population: tuple[Span, ...] = ()
+    intervention: tuple[Span, ...] = ()
+    outcome: tuple[Span, ...] = ()

@@ -11,7 +11,8 @@ import msgspec
 
 from probatum.apply.outcomes import Told
 from probatum.apply.references import vancouver
-from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, Span, Study, wire
+from probatum.appraise import pico
+from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, PicoSpans, Span, Study, wire
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
 from probatum.publish.tables.summary import result_words
@@ -35,6 +36,7 @@ def json(appraisal: Appraisal, signals: Sequence[BiasSignal] = ()) -> str:
         "standing": appraisal.record.status.value,
         **{name: wire.to_builtins(value) for name, value in fields.items()},
         "bias": {"signals": wire.to_builtins(signals), "judgement": A_PERSON_JUDGES},
+        "pico": wire.to_builtins(pico.read(appraisal.record)),
     }
     return to_json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
@@ -50,6 +52,8 @@ def _lines(appraisal: Appraisal, signals: Sequence[BiasSignal]) -> Iterator[str]
     yield from _wrap(f"{record.id}, version {record.version}, {record.status.value}")
     yield from ("", "STUDY")
     yield from _study(appraisal.study)
+    yield from ("", "WHOM, WHAT, WHAT FOR (words that a model marks in title and abstract)")
+    yield from _pico(pico.read(record))
     if signals:
         yield from ("", f"SIGNALS OF BIAS ({signals[0].tool})")
         yield from _bias(signals)
@@ -106,6 +110,13 @@ def _part(name: str, part: Any) -> str:
     if part is True:
         return name.replace("_", " ")
     return str(part) if name in ("value", "name", "direction", "text") else f"{name.replace('_', ' ')} {part}"
+
+
+def _pico(spans: PicoSpans) -> Iterator[str]:
+    for name in spans.__struct_fields__:
+        found: tuple[Span, ...] = getattr(spans, name)
+        distinct = list({" ".join(span.quote.split()).lower(): span for span in reversed(found)}.values())[::-1]
+        yield from _wrap(f"{name}: {'; '.join(' '.join(s.quote.split()) for s in distinct) or 'none marked'}", "  ")
 
 
 def _bias(signals: Sequence[BiasSignal]) -> Iterator[str]:

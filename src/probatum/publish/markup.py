@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Final
 
 from probatum.publish.page import visible
 
+FIGURE: Final = re.compile(r"\d[\d.,]* %|\b[pn] [=<>≤≥] [\d.]*\d")
 VOID: Final = frozenset({"meta", "br", "hr", "link"})
 
 
@@ -40,6 +42,16 @@ def el(name: str, /, *children: str, **attributes: str | bool) -> Html:
 def join(*children: str) -> Html:
     """Children one after the other, text escaped."""
     return Html("".join(text(child) for child in children))
+
+
+def unbroken(words: str) -> Html:
+    """Text whose figures no line break may cut in two: `95 %`, `p = 0.04`; the style sheet's class `n` holds them."""
+    made: list[str] = []
+    at = 0
+    for found in FIGURE.finditer(words):
+        made += [words[at : found.start()], el("span", found[0], class_="n")]
+        at = found.end()
+    return join(*made, words[at:])
 
 
 def raw(name: str, content: str) -> Html:

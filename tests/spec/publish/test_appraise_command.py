@@ -29,7 +29,7 @@ def run(*words: str) -> tuple[int, str]:
 def test_the_text_shows_study_words_findings_and_what_is_not_reported(place: str) -> None:
     code, shown = run(TRIAL.id, "--library", place)
     assert code == 0
-    for heading in ("STUDY", "SIGNALS OF BIAS (RoB 2)", "FINDINGS"):
+    for heading in ("STUDY", "WHOM, WHAT, WHAT FOR", "SIGNALS OF BIAS (RoB 2)", "FINDINGS"):
         assert heading in shown
     assert "design: randomised trial" in shown and "not reported or not read:" in shown
     assert f"@ {TRIAL.id}@{TRIAL.version}" in shown

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from importlib.resources import files
 
 from probatum.model import Answer, Certainty, EvidenceRow, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
-from probatum.publish.markup import Html, el, join, raw
+from probatum.publish.markup import Html, el, join, raw, unbroken
 from probatum.publish.proof import Marks, addresses, is_bad, panel, proof
 from probatum.publish.wording import result_words, test_words
 from probatum.text import pooling
@@ -150,7 +149,7 @@ def _plots(answer: Answer) -> list[Html]:
 
 def _line(line: page.Line, marks: Marks) -> Html:
     label, rest = page.lead(line)
-    words: list[str] = [el("b", label) if label else "", _unbroken(rest)]
+    words: list[str] = [el("b", label) if label else "", unbroken(rest)]
     if line.step:
         words.insert(0, el("span", line.step, class_="step"))
     if line.citations:
@@ -164,19 +163,6 @@ def _line(line: page.Line, marks: Marks) -> Html:
     if line.statement.supports:
         made.append(proof(line))
     return el("li", *made, id=line.statement.id, class_=f"statement{branch}")
-
-
-_FIGURE = re.compile(r"\d[\d.,]* %|\b[pn] [=<>≤≥] [\d.]*\d")
-
-
-def _unbroken(words: str) -> Html:
-    """Figures that no line break may cut in two: `95 %`, `p = 0.04`."""
-    made: list[str] = []
-    at = 0
-    for found in _FIGURE.finditer(words):
-        made += [words[at : found.start()], el("span", found[0], class_="n")]
-        at = found.end()
-    return join(*made, words[at:])
 
 
 def _cites(line: page.Line, marks: Marks) -> list[str]:

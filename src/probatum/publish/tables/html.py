@@ -14,7 +14,7 @@ from probatum.apply.outcomes import Told
 from probatum.apply.references import link, vancouver
 from probatum.model import Appraisal, Finding, Level
 from probatum.publish import page
-from probatum.publish.markup import Html, el, join, raw
+from probatum.publish.markup import Html, el, join, raw, unbroken
 from probatum.publish.tables.rows import address
 from probatum.publish.tables.summary import SummaryRow, label, result_words, summary
 
@@ -80,11 +80,19 @@ def _outcome(row: SummaryRow) -> Html:
     return el(
         "tr",
         el("th", row.outcome, scope="row"),
-        el("td", f"{studies}, {people}", el("p", ", ".join(row.designs), class_="soft")),
-        el("td", el("ul", *(el("li", result) for result in row.results))),
-        el("td", _certainty(row)),
-        el("td", el("p", row.statement), plain),
+        *_cells(
+            OUTCOME_HEAD,
+            join(f"{studies}, {people}", el("p", ", ".join(row.designs), class_="soft")),
+            el("ul", *(el("li", unbroken(result)) for result in row.results)),
+            _certainty(row),
+            join(el("p", row.statement), plain),
+        ),
     )
+
+
+def _cells(head: tuple[str, ...], *contents: Html) -> list[Html]:
+    """The cells behind the first of a row, each with the name of its column for narrow screens."""
+    return [el("td", el("div", held), data_label=name) for name, held in zip(head[1:], contents, strict=True)]
 
 
 def _certainty(row: SummaryRow) -> Html:
@@ -138,6 +146,5 @@ def _finding(appraisal: Appraisal, finding: Finding) -> Html:
     return el(
         "tr",
         el("th", finding.outcome or "outcome not named", el("p", marks, class_="soft") if marks else "", scope="row"),
-        el("td", told, *problems),
-        el("td", source),
+        *_cells(FINDING_HEAD, join(unbroken(told), *problems), source),
     )

@@ -1,0 +1,128 @@
+"""Words as the model sees them: numbers made from their letters, their cluster and what the vocabulary knows."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import zlib
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+
+from probatum import vocabulary
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\+/-|[^\W_](?:[\w'’/.&+-]*[^\W_])?[+]?|\S")
+"""A number, a word with its hyphens, slashes and inner points, or one sign."""
+
+FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+WIDTH = 15
+"""Features of a word alone, at most."""
+CONTENT = 4
+"""Letters from which a word is taken for one that carries meaning."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CUES = _words(
+    "in of with on for to and or was were by between among received receive receiving randomized randomised randomly"
+    " assigned allocated group groups versus vs compared than who aged undergoing treated treatment after before during"
+    " at from as effect effects ( ) , : ; % had increased decreased reduced measured assessed evaluated primary"
+    " secondary outcome outcomes score scores n = placebo either the"
+)
+"""Words between which participants, treatments and outcomes stand."""
+
+SUBJECTS = (
+    re.compile(r"randomi|allocat|assign"),
+    re.compile(r"outcome|end-?point"),
+    re.compile(r"measur|assess|evaluat|determin|record|monitor"),
+    re.compile(r"signific|differen|p$"),
+    re.compile(r"compar|versus$|vs"),
+    re.compile(r"aged?$|years?$|old$"),
+    re.compile(r"enrol|recruit|eligib|includ|criteri|consecut"),
+    re.compile(r"receiv|administ|treated$|given$"),
+    re.compile(r"increas|decreas|reduc|improv|lower$|higher$|greater$"),
+    re.compile(r"aim|objective|purpose|investigat|determine$|hypothe"),
+    re.compile(r"conclu|suggest|may$|should$|could$|recommend"),
+    re.compile(r"adverse$|side$|safe|toler"),
+)
+"""What a sentence is about, by the beginnings of its words."""
+
+
+class Word(NamedTuple):
+    """A form of a word. Numbers are CRC-32 of what they stand for; 0 stands for nothing."""
+
+    id: int
+    features: tuple[int, ...]
+    """`WIDTH` numbers: letters, ends, beginnings, shape, clusters, what the vocabulary knows."""
+    coarse: int
+    """Its cluster of the coarse clustering, counted from 1; 0 for an unknown word."""
+    middle: int
+    cue: int
+    """Its id where it is one of `CUES`."""
+    subjects: int
+    """One bit for each of `SUBJECTS`."""
+    content: bool
+
+
+def number(text: str) -> int:
+    """CRC-32 of a text."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def plain(word: str) -> str:
+    """In lower case, with every figure as 0."""
+    return FIGURE.sub("0", word.lower())
+
+
+def shape(word: str) -> str:
+    """`A` for capitals, `a` for small letters, `0` for digits, runs of a sign cut to two: `IL-10` -> `AA-00`."""
+    drawn = re.sub("[0-9]", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", word)))
+    return re.sub(r"(.)\1+", r"\1\1", drawn)[:10]
+
+
+@functools.cache
+def _clusters() -> tuple[dict[int, int], list[tuple[int, int, int]]]:
+    """Word number -> row; rows of coarse, middle and fine cluster."""
+    data = resources.files("probatum.appraise.models").joinpath("word_clusters.npz").read_bytes()
+    with np.load(io.BytesIO(data), allow_pickle=False) as held:
+        rows = np.column_stack([held["coarse"], held["middle"], held["fine"]]).astype(int).tolist()
+        return {int(k): i for i, k in enumerate(held["keys"])}, [(a + 1, b + 1, c + 1) for a, b, c in rows]
+
+
+def clusters(form: str) -> tuple[int, int, int]:
+    """Clusters of a word in plain form, of its last part or its singular where it is unknown itself; else zeros."""
+    at, rows = _clusters()
+    for tried in (form, form.rsplit("-", 1)[-1], form.removesuffix("s")):
+        row = at.get(number(tried))
+        if row is not None:
+            return rows[row]
+    return 0, 0, 0
+
+
+@functools.lru_cache(maxsize=65536)
+def read(word: str) -> Word:
+    """A form of a word, read once."""
+    form = plain(word)
+    coarse, middle, fine = clusters(form)
+    known = vocabulary.load()
+    kind = f"{known.is_english(form):d}{known.in_names(form):d}{min(9, known.documents(form).bit_length() // 2)}"
+    made = [f"w={form}", f"x={shape(word)}", f"v={kind}", f"a={coarse}"]
+    made += [f"b={middle}", f"c={fine}"] if coarse else []
+    if form[0].isalpha():
+        made += [f"s={form[-k:]}" for k in (2, 3, 4) if len(form) > k + 1]
+        made += [f"p={form[:k]}" for k in (3, 4, 6) if len(form) > k]
+        made += [f"h={form.split('-', 1)[0]}", f"t={form.rsplit('-', 1)[1]}"] if "-" in form else []
+    numbers = [number(text) for text in made]
+    return Word(
+        numbers[0],
+        tuple(numbers + [0] * (WIDTH - len(numbers))),
+        coarse,
+        middle,
+        numbers[0] if form in CUES else 0,
+        sum(1 << bit for bit, rule in enumerate(SUBJECTS) if rule.match(form)),
+        len(form) >= CONTENT,
+    )

@@ -33,6 +33,12 @@ _TRIGGER = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
     re.IGNORECASE,
 )
+_NO_OUTCOME = re.compile(
+    r"(?:an? |the )?(?:increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|differences?|improvements?|trends?|"
+    r"(?:first|second|third|fourth|fifth|last|highest|lowest|top|bottom)(?: (?:quintile|quartile|tertile|group))?)",
+    re.IGNORECASE,
+)
+"""What is left of an outcome whose name was not found: a finding of it would say nothing."""
 _LOWER_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 
 
@@ -89,7 +95,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
     made += words.read(sentence, made)
-    return sorted(made, key=_place)
+    return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
 
 
 def _place(finding: Finding) -> int:

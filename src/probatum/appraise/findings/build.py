@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import judging
+from probatum.appraise.findings import benefit, judging, qualifiers
 from probatum.appraise.findings.clauses import clause_start
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -43,6 +43,7 @@ _HARM: Final = re.compile(
     r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
     re.IGNORECASE,
 )
+_SERIOUS: Final = re.compile(r"\b(?:serious|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _SYMPTOM: Final = re.compile(
     r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|"
     r"ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
@@ -224,6 +225,7 @@ def finding(
     way = judging.direction(measure, estimate, arms, significant, words)
     if claimed == "not significant" and significant is None:
         way = Direction.NONE_DETECTED
+    bad = harm or _is_harm(sentence, outcome)
     return Finding(
         record=sentence.context.record.id,
         outcome=outcome,
@@ -240,11 +242,28 @@ def finding(
         direction=way,
         claimed=claimed,
         significant=significant,
-        harm=harm or _is_harm(sentence, outcome),
+        harm=bad,
         population=population or population_of(sentence),
         spans=spans,
         problems=judging.problems(measure, estimate, interval, value, arms),
+        adjusted=qualifiers.adjusted(sentence.text, sentence.start, estimate),
+        analysis_set=qualifiers.analysis_set(sentence.text),
+        favours=_favours(outcome, measure, estimate, way, significant, bad),
+        margin=qualifiers.margin(sentence.text),
+        one_sided=value is not None and qualifiers.one_sided(sentence.text),
+        serious=bad and _SERIOUS.search(outcome) is not None,
     )
+
+
+def _favours(
+    outcome: str, measure: Measure, estimate: Figure | None, way: Direction, significant: bool | None, bad: bool
+) -> str:
+    """Whom the difference favours; a correlation favours nobody."""
+    if measure is Measure.CORRELATION:
+        return ""
+    if measure is Measure.HAZARD_RATIO and estimate is not None:
+        return benefit.hazard(outcome, estimate.value, significant=significant)
+    return benefit.favours(outcome, way, harm=bad)
 
 
 def _is_harm(sentence: Sentence, outcome: str) -> bool:

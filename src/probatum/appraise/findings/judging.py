@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -85,7 +86,7 @@ def problems(
             f"the interval {interval.low.text} to {interval.high.text} does not hold its estimate {estimate.text}"
         )
     if interval is not None and p is not None and p.kind == "" and interval.level == 95.0:
-        found.extend(_clash(measure, interval, p))
+        found.extend(_clash(measure, interval, p) or _off(measure, estimate, interval, p))
     for arm in arms:
         found.extend(_arm_problems(arm, measure))
     return tuple(found)
@@ -104,6 +105,50 @@ def _clash(measure: Measure, interval: Interval, p: PValue) -> list[str]:
             f"{p.text} does not fit the interval {interval.low.text} to {interval.high.text}, which {place} {null:g}"
         ]
     return []
+
+
+_SKEW: Final = 0.1
+"""How far an estimate may lie from the middle of its interval, as a share of its width, to be one of a normal."""
+
+
+def _off(measure: Measure, estimate: Figure | None, interval: Interval, p: PValue) -> list[str]:
+    """A p value far from the one that estimate and 95% interval give by the normal approximation.
+
+    On the log scale for ratios (Altman and Bland 2011, doi:10.1136/bmj.d2304). Only where the estimate lies in the
+    middle of its interval, and where no rounding of the printed ends could mend it.
+    """
+    log = measure in RATIOS
+    if estimate is None or not (log or measure in DIFFERENCES - {Measure.CORRELATION}):
+        return []
+    ends = (interval.low, estimate, interval.high)
+    if log and any(f.value <= 0 for f in ends):
+        return []
+    low, middle, high = (math.log(f.value) if log else f.value for f in ends)
+    width = high - low
+    slack = max(_half_unit(f) / (f.value if log else 1.0) for f in ends)
+    if width <= 8 * slack or abs(middle - (low + high) / 2) > _SKEW * width + slack:
+        return []
+    chances = [
+        math.erfc(max(0.0, abs(middle) + sign * slack) / ((width - sign * 2 * slack) / (2 * 1.959964)) / math.sqrt(2))
+        for sign in (1, -1)
+    ]
+    least, most = min(chances), max(chances)
+    printed, half = p.figure.value, _half_unit(p.figure)
+    if p.relation == "=":
+        wrong = printed + half < least / 3 - 0.01 or printed - half > min(1.0, 3 * most) + 0.01
+    else:
+        wrong = p.relation in ("<", "<=") and least > max(10 * printed, 0.002)
+    if not wrong:
+        return []
+    return [
+        f"{p.text} does not fit {estimate.text} ({interval.low.text} to {interval.high.text}), which gives p of about "
+        f"{math.sqrt(least * most):.2g}"
+    ]
+
+
+def _half_unit(figure: Figure) -> float:
+    """Half of the last printed digit."""
+    return 0.5 * 10.0 ** -len(figure.text.replace("·", ".").partition(".")[2])
 
 
 def _arm_problems(arm: ArmResult, measure: Measure) -> list[str]:

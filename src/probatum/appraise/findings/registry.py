@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import judging
+from probatum.appraise.findings import judging, qualifiers
 from probatum.appraise.findings.sentence import Context
 from probatum.model import (
     ArmResult,
@@ -32,14 +32,6 @@ _PEOPLE: Final = re.compile(
 )
 _SWITCHED: Final = re.compile(r"->|→|\bthen\b|\bfollowed by\b|\bswitch", re.IGNORECASE)
 _SHARE: Final = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
-_SETS: Final = (
-    ("modified intention to treat", re.compile(r"modified intent(?:ion)?[- ]to[- ]treat|\bm-?ITT\b", re.IGNORECASE)),
-    ("per protocol", re.compile(r"\bper[- ]protocol\b|\bPP (?:set|population|analysis)\b", re.IGNORECASE)),
-    ("as treated", re.compile(r"\bas[- ]treated\b", re.IGNORECASE)),
-    ("safety", re.compile(r"\bsafety (?:set|population|analysis|sample)\b", re.IGNORECASE)),
-    ("completers", re.compile(r"\bcompleters?\b", re.IGNORECASE)),
-    ("intention to treat", re.compile(r"intent(?:ion)?[- ]to[- ]treat|\bITT\b|full analysis set|\bFAS\b", re.I)),
-)
 _LIMITS: Final = re.compile(r"^(?P<of>.+), (?P<end>lower|upper) limit$")
 
 
@@ -68,11 +60,6 @@ def figure(context: Context, section: SourceSection, cell: Cell | None) -> Figur
         return None
     value = float(text.replace(",", "").replace("−", "-"))
     return Figure(value, text, Span(context.record, section.id, cell.start, cell.end))
-
-
-def analysis_set(text: str) -> str:
-    """The population a text says was analysed: `intention to treat`, `per protocol`; empty when it says neither."""
-    return next((name for name, pattern in _SETS if pattern.search(text)), "")
 
 
 def rows_of(section: SourceSection) -> Rows:
@@ -165,7 +152,7 @@ def _made(
             if (c := table.about.get(label)) is not None and c.end > c.start
         ),
         problems=judging.problems(measure, None, None, None, arms),
-        analysis_set=analysis_set(population),
+        analysis_set=qualifiers.analysis_set(population),
     )
 
 

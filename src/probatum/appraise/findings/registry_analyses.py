@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from probatum.appraise.findings import judging
+from probatum.appraise.findings import benefit, judging
 from probatum.appraise.findings.registry import control_last, figure, is_control
 from probatum.appraise.findings.sentence import Context
 from probatum.model import (
@@ -75,6 +75,7 @@ def analysis(context: Context, section: SourceSection, results: Sequence[Finding
     arms = _arms(context, groups, results)
     words = " ".join(said(n) for n in ("Description", "Method", "Method comment", "p value comment", "Comment"))
     significant = judging.judged(p, interval, measure, context.study.alpha)
+    way = judging.direction(measure, None, arms, significant, Direction.UNCLEAR)
     first = results[0] if results else None
     yield Finding(
         record=context.record.id,
@@ -89,7 +90,8 @@ def analysis(context: Context, section: SourceSection, results: Sequence[Finding
         comparator=arms[-1].arm if len(arms) == 2 else "",
         timepoint=first.timepoint if first is not None else "",
         outcome_role=first.outcome_role if first is not None else OutcomeRole.UNSTATED,
-        direction=judging.direction(measure, None, arms, significant, Direction.UNCLEAR),
+        direction=way,
+        favours=benefit.favours(said("Outcome"), way),
         significant=significant,
         spans=first.spans if first is not None else (),
         problems=judging.problems(measure, estimate, interval, p, ()),

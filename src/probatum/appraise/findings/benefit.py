@@ -1,0 +1,68 @@
+"""Whether a difference is good or bad for people: more survival is benefit, more pain is harm.
+
+Only outcomes whose meaning the words themselves say are judged; a bare score or laboratory value is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Direction
+
+_BAD: Final = re.compile(
+    r"\b(?:mortality|deaths?|died|fatalit\w+|pain|relapses?|recurrences?|recurrent|failures?|infections?|sepsis|"
+    r"pneumonia|hospitali[sz]ations?|(?:re)?admissions?|readmi\w+|bleeding|ha?emorrhages?|strokes?|infarctions?|"
+    r"fractures?|falls|seizures?|exacerbations?|symptoms?|severity|disability|depression|anxiety|nausea|vomiting|fever|"
+    r"progression|complications?|adverse|toxicit\w+|side[- ]effects?|discontinu\w+|withdrawals?|dropouts?|thrombosis|"
+    r"embolism|amputations?|blood loss|cramps?|attacks?|headaches?|insomnia|fatigue|diarrh\w+|preterm birth|"
+    r"hypoglyc\w+|delirium|length of (?:hospital )?stay|burden|disease activity)\b",
+    re.IGNORECASE,
+)
+_GOOD: Final = re.compile(
+    r"\b(?:survival|survivors?|remissions?|responses?|responders?|cured?|recovery|healing|healed|quality of life|"
+    r"success|clearance|eradication|abstinence|cessation|adherence|patency|function(?:ing)?|mobility|pregnancy rates?|"
+    r"live births?|satisfaction|seroconversion|well-?being|walking distance|freedom from)\b",
+    re.IGNORECASE,
+)
+_FREE: Final = re.compile(r"\b\w+[- ]free\b|\bfreedom from\b|\bwithout\b", re.IGNORECASE)
+_TURNS: Final = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|relief (?:of|from)|"
+    r"prevention of|resolution of|absence of)\b",
+    re.IGNORECASE,
+)
+_BETTER: Final = re.compile(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)
+_WORSE: Final = re.compile(
+    r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of|lack of|impaired|impairment|poor)\b", re.IGNORECASE
+)
+
+
+def meaning(outcome: str, *, harm: bool = False) -> int:
+    """1 when more of the outcome is good, -1 when it is bad, 0 when its words do not say."""
+    if _BETTER.search(outcome):
+        return 1
+    if _WORSE.search(outcome):
+        return -1
+    if _FREE.search(outcome):
+        return 1
+    bad, good = harm or _BAD.search(outcome) is not None, _GOOD.search(outcome) is not None
+    if bad == good:
+        return 0
+    sign = -1 if bad else 1
+    return -sign if _TURNS.match(outcome) else sign
+
+
+def favours(outcome: str, direction: Direction, *, harm: bool = False) -> str:
+    """`benefit` or `harm` of the first arm; empty where nothing was found or nothing can be said."""
+    return _side({Direction.HIGHER: 1, Direction.LOWER: -1}.get(direction, 0) * meaning(outcome, harm=harm))
+
+
+def hazard(outcome: str, ratio: float, *, significant: bool | None) -> str:
+    """What a hazard ratio favours: of survival or time to an event, too, it is the hazard that is higher above 1."""
+    if not significant or ratio == 1.0 or meaning(outcome) == 0:
+        return ""
+    return "benefit" if ratio < 1.0 else "harm"
+
+
+def _side(sign: int) -> str:
+    return "benefit" if sign > 0 else "harm" if sign < 0 else ""

@@ -22,6 +22,9 @@ RATIOS: Final = frozenset((Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZAR
 MOST_LEFT_OUT_IN_TURN: Final = 200
 """Studies up to which the result is computed without each in turn."""
 
+_FURTHEST: Final = 300.0
+"""Logarithm at which ratios end."""
+
 _NO_VARIANCE: Final = 1e-12
 """Below this tau2 is 0 but for rounding."""
 
@@ -53,7 +56,12 @@ class Analysis(msgspec.Struct, frozen=True):
     @property
     def back(self) -> Callable[[float], float]:
         """From the scale of pooling to that of the measure."""
-        return math.exp if self.measure in RATIOS else float
+        return _ratio if self.measure in RATIOS else float
+
+
+def _ratio(logarithm: float) -> float:
+    """The ratio of a logarithm; what is beyond all numbers ends at the largest."""
+    return math.exp(min(max(logarithm, -_FURTHEST), _FURTHEST))
 
 
 def settled(analysis: Analysis, rows: Sequence[Row]) -> Analysis:

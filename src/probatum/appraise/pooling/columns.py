@@ -11,6 +11,9 @@ import numpy as np
 
 from probatum.appraise.pooling.effects import Array, Counts, Effects, Means
 
+LARGEST: Final = 1e12
+"""No figure of a study is larger; what is, is a slip or meant to do harm."""
+
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "events1": ("ai", "tpos", "xt", "xti", "x1i", "events1", "event1", "evente", "eventse", "eventst", "r1", "e1"),
     "none1": ("bi", "tneg", "nonevents1"),
@@ -72,7 +75,7 @@ def _number(cell: str | None) -> float:
         value = float((cell or "").strip().replace("−", "-").replace("\u2009", ""))
     except ValueError:
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) <= LARGEST else math.nan
 
 
 class Table:

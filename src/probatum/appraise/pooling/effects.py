@@ -17,6 +17,10 @@ from probatum.model import Measure
 Array = NDArray[np.float64]
 
 
+BEARABLE: Final = (1e-18, 1e18)
+"""Least and largest variance that is pooled."""
+
+
 class Effects(NamedTuple):
     """Effect `y` of every study and its sampling variance `v`; NaN where there is none."""
 
@@ -25,8 +29,10 @@ class Effects(NamedTuple):
 
     @property
     def usable(self) -> NDArray[np.bool_]:
-        """Which studies have an effect that can be pooled."""
-        return np.isfinite(self.y) & np.isfinite(self.v) & (self.v > 0)
+        """Which studies have an effect that can be pooled: finite, with a variance that arithmetic can bear."""
+        low, high = BEARABLE
+        with np.errstate(invalid="ignore"):
+            return np.asarray((np.abs(self.y) <= high) & (self.v >= low) & (self.v <= high))
 
 
 class Counts(NamedTuple):
@@ -77,7 +83,8 @@ class Means(NamedTuple):
 
 def counts_effects(measure: Measure, counts: Counts) -> Effects:
     """Log odds ratio, log risk ratio or risk difference of 2x2 tables. Raises KeyError for another measure."""
-    return _OF_COUNTS[measure](*counts.corrected())
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        return _OF_COUNTS[measure](*counts.corrected())
 
 
 def _odds_ratio(a: Array, b: Array, c: Array, d: Array) -> Effects:
@@ -103,7 +110,7 @@ _OF_COUNTS: Final = {
 
 def means_effects(measure: Measure, means: Means) -> Effects:
     """Mean difference or standardised mean difference. Raises KeyError for another measure."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         y, v = _OF_MEANS[measure](means)
     return Effects(np.where(means.possible, y, np.nan), np.where(means.possible, v, np.nan))
 

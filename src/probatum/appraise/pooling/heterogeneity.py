@@ -24,6 +24,9 @@ GAIN: Final = 1e-9
 """Likelihoods nearer than this are equal but for rounding."""
 
 
+_ROUNDING: Final = 1e-17
+
+
 class Weighted(NamedTuple):
     """Weighted least squares: coefficients, their covariance, residuals, weights."""
 
@@ -47,7 +50,8 @@ def weighted(y: Array, x: Array, w: Array) -> Weighted:
 
 def _trace(x: Array, fit: Weighted) -> float:
     """Trace of P, the matrix of weighted residuals."""
-    return float(fit.w.sum() - np.trace(fit.covariance @ (x.T @ (x * fit.w[:, None] ** 2))))
+    trace = float(fit.w.sum() - np.trace(fit.covariance @ (x.T @ (x * fit.w[:, None] ** 2))))
+    return max(trace, _ROUNDING * float(fit.w.sum()))  # one study of all the weight leaves nothing but rounding
 
 
 def _trace_squared(x: Array, fit: Weighted) -> float:
@@ -55,7 +59,8 @@ def _trace_squared(x: Array, fit: Weighted) -> float:
     w = fit.w[:, None]
     second = fit.covariance @ (x.T @ (x * w**2))
     third = fit.covariance @ (x.T @ (x * w**3))
-    return float((fit.w**2).sum() - 2 * np.trace(third) + np.trace(second @ second))
+    squares = float((fit.w**2).sum())
+    return max(squares - 2 * float(np.trace(third)) + float(np.trace(second @ second)), _ROUNDING * squares)
 
 
 def typical_variance(y: Array, v: Array, x: Array) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from probatum.appraise.pooling import distributions
-from probatum.appraise.pooling.effects import Array, Counts, Effects, counts_effects
+from probatum.appraise.pooling.effects import BEARABLE, Array, Counts, Effects, counts_effects
 from probatum.appraise.pooling.inverse import Fit, estimated
 from probatum.model import Measure
 
@@ -42,10 +42,10 @@ def peto(counts: Counts, level: float = 95.0) -> Fit | None:
     """Peto's log odds ratio (Yusuf et al. 1985, doi:10.1016/S0033-0620(85)80003-7); None where no table informs it."""
     a, b, c, d = _cells(_kept(counts))
     n, n1, events = a + b + c + d, a + b, a + c
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         v = np.where(n > 1, n1 * (c + d) * events * (b + d) / (n**2 * (n - 1)), 0.0)
         excess = a - n1 * events / n
-    told = v > 0
+    told = v > BEARABLE[0]
     if not told.any():
         return None
     total = float(v.sum())

@@ -21,6 +21,8 @@ WIDE_CHARACTER: Final = 0.6
 Anchor = Literal["start", "middle", "end"]
 _LOG_STEPS: Final = ((1,), (1, 3), (1, 2, 5), (1, 1.5, 2, 3, 5, 7))
 _MOST_TICKS: Final = 8
+_FURTHEST: Final = 100.0
+"""Logarithm of a ratio at which an axis ends."""
 
 
 class Axis:
@@ -31,9 +33,23 @@ class Axis:
 
     def at(self, value: float) -> float:
         """The place of a value, held within the axis."""
-        low, high, told = (math.log(x) if self.log else x for x in (self.low, self.high, max(value, self._least)))
+        told = max(value, self._least)
+        return self.at_scaled(math.log(told) if self.log else told)
+
+    def at_scaled(self, told: float) -> float:
+        """The place of a value that is a logarithm where the axis is logarithmic."""
+        low, high = (math.log(x) if self.log else x for x in (self.low, self.high))
         share = (told - low) / (high - low)
         return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
+
+    @classmethod
+    def around(cls, values: Sequence[float], left: float, right: float, *, log: bool) -> Axis:
+        """An axis that holds the values, logarithms where `log`, with a margin; never without breadth or end."""
+        bound = _FURTHEST if log else math.inf
+        low, high = (min(max(end, -bound), bound) for end in (min(values), max(values)))
+        margin = max(0.04 * (high - low), 1e-6 * abs(high), 1e-9) if high > low else 0.5 + 1e-6 * abs(high)
+        back = math.exp if log else float
+        return cls(back(low - margin), back(high + margin), left, right, log=log)
 
     @property
     def _least(self) -> float:

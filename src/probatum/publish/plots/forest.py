@@ -84,7 +84,7 @@ def forest(pooled: Pooled, *, better: str = "") -> Html:
 def axis_of(pooled: Pooled, left: float, right: float) -> Axis:
     """The axis holds every estimate, the null, the pooled and the prediction interval, and the intervals of studies,
     but for those so wide (three times the median) that all else would be pressed together."""
-    to, back = (math.log, math.exp) if pooled.ratio else (float, float)
+    to = math.log if pooled.ratio else float
     told = [pooled.null, pooled.estimate, pooled.low, pooled.high, *(pooled.prediction or ())]
     told += [study.estimate for study in pooled.studies]
     held = [to(x) for x in told if x is not None and (x > 0 or not pooled.ratio)]
@@ -92,8 +92,7 @@ def axis_of(pooled: Pooled, left: float, right: float) -> Axis:
     if ends:
         typical = statistics.median(high - low for low, high in ends)
         held += [end for low, high in ends if high - low <= TOO_WIDE * typical for end in (low, high)]
-    margin = 0.04 * (max(held) - min(held)) or 0.5
-    return Axis(back(min(held) - margin), back(max(held) + margin), left, right, log=pooled.ratio)
+    return Axis.around(held, left, right, log=pooled.ratio)
 
 
 def _heads(pooled: Pooled, layout: Layout) -> list[Html]:

@@ -26,14 +26,11 @@ def funnel(pooled: Pooled) -> Html:
     """The plot as one SVG document, wide enough for a phone. Without an estimate no region is drawn."""
     to = math.log if pooled.ratio else float
     errors = [standard_error(pooled, study) for study in pooled.studies]
-    most = 1.08 * max(errors, default=1.0)
+    most = 1.08 * max(errors, default=1.0) or 1.0
     middle = to(pooled.estimate) if pooled.estimate is not None else None
     xs = [to(study.estimate) for study in pooled.studies]
     ends = xs + ([middle - NORMAL * most, middle + NORMAL * most] if middle is not None else [])
-    low, high = min(ends, default=-1.0), max(ends, default=1.0)
-    margin = 0.03 * (high - low) or 0.5
-    back = math.exp if pooled.ratio else float
-    axis = Axis(back(low - margin), back(high + margin), LEFT, RIGHT, log=pooled.ratio)
+    axis = Axis.around(ends or [-1.0, 1.0], LEFT, RIGHT, log=pooled.ratio)
     down = Axis(0.0, most, TOP, BOTTOM, log=False)
     parts = [
         *_frame(pooled, axis, down),
@@ -74,9 +71,8 @@ def _upright(label: str) -> Html:
 
 def _region(axis: Axis, middle: float, most: float) -> list[Html]:
     """The pooled effect and the lines between which 95 % of studies lie if chance alone parts them."""
-    to = math.exp if axis.log else float
-    tip, half = axis.at(to(middle)), NORMAL * most
-    low, high = axis.at(to(middle - half)), axis.at(to(middle + half))
+    half = NORMAL * most
+    tip, low, high = (axis.at_scaled(x) for x in (middle, middle - half, middle + half))
     return [
         line(tip, TOP, tip, BOTTOM),
         line(tip, TOP, low, BOTTOM, dash="4 4"),

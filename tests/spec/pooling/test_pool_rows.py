@@ -118,3 +118,11 @@ def test_a_label_is_the_first_column_that_names_and_the_year_is_added() -> None:
 def test_a_pooled_result_comes_back_from_json() -> None:
     found = pooled(COUNTS)
     assert wire.decode(wire.encode(found), Pooled, lambda *_: None) == found
+
+
+def test_with_ten_studies_asymmetry_is_tested_whatever_the_method() -> None:
+    rows = "\n".join(f"S{n},{n},{40 + 7 * n},{n + 2},{44 + 5 * n}" for n in range(1, 11))
+    for method in ("REML", "MH", "PETO"):
+        assert pooled(f"study,ai,n1i,ci,n2i\n{rows}\n", method=method).egger_p is not None
+    fewer = "\n".join(rows.splitlines()[:9])
+    assert pooled(f"study,ai,n1i,ci,n2i\n{fewer}\n").egger_p is None

@@ -145,7 +145,8 @@ def _pooled(frame: Pooled, used: Sequence[Row], effects: Effects, analysis: Anal
         return msgspec.structs.replace(frame, why_not="no study has both an event and a person without one")
     back, (y, v) = analysis.back, effects
     of_tables = analysis.method in TABLES
-    slope = None if of_tables or len(y) < asymmetry.ENOUGH else asymmetry.egger(y, v, analysis.method)
+    by = inverse.COMMON if of_tables else analysis.method
+    slope = asymmetry.egger(y, v, by) if len(y) >= asymmetry.ENOUGH else None
     made = msgspec.structs.replace(
         frame,
         model="random effects" if analysis.random else "common effect",

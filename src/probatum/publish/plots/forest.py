@@ -199,9 +199,8 @@ def _axis(pooled: Pooled, axis: Axis, layout: Layout, y: float, better: str) -> 
         middle = axis.at(pooled.estimate)
         made.append(line(middle, layout.top - 6, middle, y, dash="3 4"))
     low, high = sides(pooled, better)
-    half = max(null - axis.left, axis.right - null, 150)
-    labels.append(words(f"← {cut(low, half, 12)}", null - 8, y + 38, anchor="end", size=12))
-    labels.append(words(f"{cut(high, half, 12)} →", null + 8, y + 38, size=12))
+    labels.append(words(f"← {cut(low, null - 40, 12)}", null - 8, y + 38, anchor="end", size=12))
+    labels.append(words(f"{cut(high, layout.width - null - 40, 12)} →", null + 8, y + 38, size=12))
     return [*made, written(*labels)]
 
 

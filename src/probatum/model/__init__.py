@@ -59,7 +59,16 @@ from probatum.model.record import (
 )
 from probatum.model.span import Span
 from probatum.model.statement import Calculation, CheckResult, Kind, Statement, Verdict
-from probatum.model.study import Arm, Claim, Design, PicoSpans, Sourced, Study
+from probatum.model.study import (
+    Arm,
+    Claim,
+    Design,
+    PicoSpans,
+    Sourced,
+    SpinKind,
+    SpinSignal,
+    Study,
+)
 
 __all__ = [
     "A_PERSON_JUDGES",
@@ -134,6 +143,8 @@ __all__ = [
     "SourceSection",
     "Sourced",
     "Span",
+    "SpinKind",
+    "SpinSignal",
     "Statement",
     "Study",
     "Turn",

@@ -81,6 +81,29 @@ class Claim(msgspec.Struct, frozen=True):
     direction: str = ""
     """benefit, harm, no difference, uncertain, or empty."""
     hedged: bool = False
+    strength: str = ""
+    """advises (says what should be done), hedged, firm, or empty."""
+
+
+class SpinKind(StrEnum):
+    """How a report makes more of its results than they show (Boutron 2010, doi:10.1001/jama.2010.651)."""
+
+    SIGNIFICANCE = "significance claimed"
+    """Significance is claimed against the study's own level."""
+    PRIMARY = "primary outcome set aside"
+    """Benefit is concluded where no difference was detected in the primary outcome."""
+    SECONDARY = "another outcome led with"
+    """The conclusion names a secondary, subgroup or post hoc result and not the primary outcome."""
+    WITHIN = "no between-group test"
+    """Benefit is concluded from changes within a group."""
+
+
+class SpinSignal(msgspec.Struct, frozen=True):
+    """A sign of spin, for a person to judge: one plain sentence and the characters it rests on."""
+
+    kind: SpinKind
+    sentence: str
+    spans: tuple[Span, ...]
 
 
 class Study(msgspec.Struct, frozen=True):

@@ -61,8 +61,35 @@ def find(sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
         concluding = [s for s in abstract if CONCLUDES.search(s.text)]
     if not concluding and abstract and any(s.role is SectionRole.NONE for s in abstract[-1:]):
         concluding = abstract[-1:]
-    claims = (Claim(span=s.span(), direction=direction(s.text), hedged=bool(HEDGE.search(s.text))) for s in concluding)
+    claims = (_claim(s) for s in concluding)
     return tuple(c for c in claims if len(c.span) > 8)[:5]
+
+
+def _claim(sentence: Sentence) -> Claim:
+    said = strength(sentence.text)
+    hedged = HEDGE.search(sentence.text) is not None
+    return Claim(span=sentence.span(), direction=direction(sentence.text), hedged=hedged, strength=said)
+
+
+ADVISES = re.compile(
+    r"\b(?:should(?! be (?:interpreted|confirmed|investigated|studied|evaluated|tested|explored|considered with))"
+    r"|we recommend|is recommended|are recommended|can be recommended|must be|is (?:indicated|warranted)"
+    r"|first[- ]line|treatment of choice)\b",
+    re.IGNORECASE,
+)
+ASKS_FOR_STUDY = re.compile(
+    r"\b(?:further|future|larger|more|additional) (?:\w+ ){0,3}(?:trials?|stud(?:y|ies)|research)\b", re.IGNORECASE
+)
+
+
+def strength(text: str) -> str:
+    """How strongly a concluding sentence speaks: `advises` (what should be done), `hedged` or `firm`.
+
+    A call for further studies advises nothing.
+    """
+    if ADVISES.search(text) and not ASKS_FOR_STUDY.search(text):
+        return "advises"
+    return "hedged" if HEDGE.search(text) else "firm"
 
 
 def direction(text: str) -> str:

@@ -47,20 +47,22 @@ GIVEN = re.compile(
 )
 DRUG_NAME = re.compile(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
 NOT_AN_ARM = re.compile(
-    r"\b(?:were|was|is|are|had|has|have|who|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
+    r"\b(?:were|was|is|are|had|has|have|(?-i:who)|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
     r"|patients|women|men|children|subjects|participants"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
     r"|days? of life|(?:January|February|March|April|June|July|August|September|October|November|December)"
     r"|including|years|assessments?|follow-?up)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its"
     r"|these|those"
-    r"|them|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?|treatments?|groups?|sequences?|respective\w*"
+    r"|them|(?:two|three|four|[2-6]) [\w-]+(?: \w+)?|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?"
+    r"|treatments?|groups?|sequences?|respective\w*"
     r"|treatment or control)$",
     re.IGNORECASE,
 )
 """Words that no arm's name holds: a list in which one item has them is a sentence misread, and is dropped whole."""
 END = re.compile(
-    r"[.;](?:\s|$)|,? (?:for|over|during|each for) (?![^.;,]{3,30}(?:every [\w ]{2,12})?,? (?:or|versus"
+    r"[.;](?:\s|$)|,? \(?(?:as (?:depicted|shown|described|illustrated)|administered|Fig(?:ure|\.) ?\d)"
+    r"|,? (?:for|over|during|each for) (?![^.;,]{3,30}(?:every [\w ]{2,12})?,? (?:or|versus"
     r"|vs\.?) [^.;]{0,60}\d)"
     r"(?:up to |at least |an? )?(?:\d+|"
     + NUMBER
@@ -82,7 +84,8 @@ SIZE = re.compile(
     rf"|women|men|children))?\)"
 )
 TRIM = re.compile(
-    r"^(?:[^()]{0,80}\beither|both|the|an?|oral|intravenous|subcutaneous|(?:once|twice|three times)[- ](?:daily|weekly"
+    r"^(?:[^()]{0,80}\beither|both|the|an?|into|oral|intravenous|subcutaneous|(?:once|twice"
+    r"|three times)[- ](?:daily|weekly"
     r"|a day)|(?:treatment|therapy) with|[a-f]\)|\(?IV\)|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
     r"|or)\s+|\s+(?:at|of|with|in|daily|alone|group|groups|arm|arms|therapy|treatment"
     r"|at an? (?:starting |initial |daily |single )?dos(?:ag)?e(?: of)?|a day|per day"
@@ -216,7 +219,7 @@ def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
     start, end = _trimmed(text, piece.start, piece.end)
     words = text[start:end]
     size = SIZE.search(words)
-    dose = next((d for d in doses.read(words) if words[d.end : d.end + 1] != "/"), None)  # a unit cut short is none
+    dose = next((d for d in doses.read(words) if _whole(d, words)), None)
     cuts = [m.start() for m in (size,) if m] + ([dose.start] if dose else [])
     name = _clean(words[: min(cuts, default=len(words))]) or _clean(_without(words, size, dose))
     if len(name) > 80 or (not name and not dose) or NOT_AN_ARM.search(name):
@@ -239,6 +242,11 @@ def _arm(sentence: Sentence, piece: Piece, before: list[Arm]) -> Arm | None:
         route=regimen.route(words, dose),
         frequency=regimen.frequency(dose),
     )
+
+
+def _whole(dose: Dose, words: str) -> bool:
+    """False for a dose without its unit (`200, 400 or 800 mg`) or with half of it (`200 mg/m(2)`)."""
+    return words[dose.end : dose.end + 1] != "/" and any(letter.isalpha() or letter == "%" for letter in dose.text)
 
 
 def _without(words: str, size: re.Match[str] | None, dose: Dose | None) -> str:
@@ -285,7 +293,7 @@ def _versus(sentence: Sentence) -> tuple[Arm, ...]:
     second = _arm(sentence, Piece(*match.span("b")), [])
     if first is None or second is None or not first.name or not second.name:
         return ()
-    if max(len(first.name.split()), len(second.name.split())) > 4:
+    if max(len(first.name.split()), len(second.name.split())) > 6:
         return ()
     return (first, second)
 

@@ -13,6 +13,8 @@ from probatum.model import Arm, Record, SectionKind, Span
 
 HEADING: Final = re.compile(r"baseline|characteristic|demographic", re.IGNORECASE)
 SIZE: Final = re.compile(rf"\(?\b[nN] ?= ?(?P<n>{NUMBER})\)?")
+UNITS: Final = re.compile(r"\(?\s*(?:n|no\.?|mean|median)?\s*(?:\(?%\)?|\(?SD\)?|±\s*SD)[\s()]*(?:n\b)?", re.IGNORECASE)
+"""What a head tells of its figures: `n (%)`, `mean (SD)`."""
 NO_ARM: Final = re.compile(
     r"^(?:total|all|overall|both|p\b|p[- ]?values?|characteristics?|variables?|whole|entire|study population|men|women"
     r"|males?|females?)|\b(?:total|overall|all (?:patients|participants|subjects))\b",
@@ -58,7 +60,7 @@ def _columns(record: Record, section_id: str) -> Iterator[Column]:
         value = whole(match["n"]) if match else None
         if match is None or value is None or value < 2 or cell.column == 0:
             continue
-        name = (text[: match.start()] + text[match.end() :]).strip(" ,;:()\u00a0")
+        name = UNITS.sub("", (text[: match.start()] + text[match.end() :])).strip(" ,;:()%\u00a0")
         if name and not NO_ARM.search(name):
             yield Column(name, value, Span(record, section_id, cell.start, cell.end))
 
@@ -69,9 +71,14 @@ def sized(record: Record, arms: Sequence[Arm]) -> tuple[Arm, ...]:
     if not found:
         return tuple(arms)
     if len(arms) < 2:
-        return tuple(Arm(name=c.name, span=c.span, n=c.n, control=bool(CONTROL.search(c.name))) for c in found)
+        return tuple(Arm(name=c.name, span=c.span, n=c.n, control=_control(c.name)) for c in found)
     taken: set[int] = set()
     return tuple(arm if arm.n is not None else _with_size(arm, found, taken) for arm in arms)
+
+
+def _control(name: str) -> bool:
+    """True for a control; in a double-dummy trial, where every arm has a placebo beside a drug, none is known."""
+    return bool(CONTROL.search(name)) and not re.search(r"\+|\bplus\b", name)
 
 
 def _with_size(arm: Arm, found: Sequence[Column], taken: set[int]) -> Arm:

@@ -4,6 +4,7 @@ doi:10.1136/bmj.c332)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from probatum.appraise.seen import Said, sourced
@@ -112,6 +113,21 @@ def concealment(said: Said) -> Sourced | None:
     return None
 
 
+def _subjects(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The people of a list; not those whom they care for or assess: `staff caring for patients` are staff."""
+    start, end = match.span("who")
+    first = 0 if start == match.start() else start  # `blinding of the statistician`: behind `of` stands who is blinded
+    for name in NAMED.finditer(text, start, end):
+        if not OBJECT.search(text, max(first, name.start() - 40), name.start()):
+            yield name
+
+
+OBJECT: Final = _rule(
+    r"\b(?:of|for|to|with|from|treating|assessing|examining|interviewing|evaluating|informing)"
+    r" (?:the |all |these |study |postoperative )*(?:[\w-]+ ){0,1}$"
+)
+
+
 def blinded(said: Said) -> tuple[Sourced, ...]:
     """Who did not know the allocation, each named once, in CONSORT's order; empty where the record does not say."""
     found: dict[int, Sourced] = {}
@@ -120,7 +136,7 @@ def blinded(said: Said) -> tuple[Sourced, ...]:
             continue
         for pattern in UNAWARE:
             for match in pattern.finditer(text):
-                for name in NAMED.finditer(text, *match.span("who")):
+                for name in _subjects(text, match):
                     which = int((name.lastgroup or "w0")[1:])
                     found.setdefault(which, Sourced(WHO[which][0], sentence.span(*name.span())))
     return tuple(found[which] for which in sorted(found))

@@ -7,10 +7,10 @@ from typing import Final
 
 from probatum.appraise.countries import COUNTRY
 from probatum.appraise.numbers import NUMBER
-from probatum.appraise.people import NOUN
+from probatum.appraise.people import NOUN, OF_PEOPLE
 from probatum.appraise.reading import Sentence
 from probatum.appraise.seen import Said, cut, sourced
-from probatum.model import SectionKind, SectionRole, Sourced
+from probatum.model import SectionKind, SectionRole, Sourced, Span
 
 MOST: Final = 500
 """Characters of a criterion that are taken."""
@@ -34,11 +34,13 @@ AGES: Final = (
         r"(?: (?:of age|old))?(?: (?:or|and) (?:older|over|above|more|younger|under))?"
     ),
     _rule(
-        rf"(?:\bbetween |\bfrom |[≥>≤<]=? ?|\bat least |\bover |\bolder than |\byounger than |\bunder "
+        rf"(?:\bbetween |\bfrom |[≥>≤<]=? ?|\bat least |\b(?:less|more|not more) than |\bup to |\bbelow "
+        rf"|\babove |\bover |\bolder than |\byounger than |\bunder "
         rf"|\bmore than )?\b{_N}"
         rf"(?:[- ]?{_Y})?(?:{_TO}{_N})?[- ]?{_Y}(?: of age| old| in age)(?: (?:or|and) (?:older|over|above|more"
         rf"|younger))?"
     ),
+    _rule(rf"\baged?(?: of| from| between)? {_N}{_TO}{_N}\b"),
     _rule(rf"\b{_N}(?:[- ]?{_Y})? (?:or|and) (?:older|over|above)\b"),
     _rule(rf"(?:[≥>≤<]=? ?){_N} ?{_Y}(?: of age| old)?(?= (?:with|who|and|or|of|were|at)\b|[,;)])"),
 )
@@ -60,6 +62,12 @@ ONE_SEX: Final = (
     _rule(r"\b(?:women|girls|females|mothers|pregnant \w+|female (?:patients|participants|subjects|\w+))\b"),
     _rule(r"\b(?:men|boys|males|male (?:patients|participants|subjects|\w+))\b"),
 )
+_DEALT: Final = (
+    r"(?:then |also )?(?:random|assign|allocat|invit|ask|identif|approach|recruit|contact|sent|enrol|screen|divid|given"
+    r"|referr|inform)"
+)
+"""What is done to people who are eligible, which tells no criterion."""
+SEX: Final = ("women", "men")
 INCLUDED: Final = (
     _rule(
         r"\b(?:inclusion|eligibility|entry|entrance|enrol?lment) criteri(?:a|on)(?: for (?:the |this )?[\w -]{3,40})?"
@@ -74,8 +82,8 @@ INCLUDED: Final = (
         r" [^.]{5,})"
     ),
     _rule(
-        rf"\beligible (?P<v>(?:[\w-]+ ){{0,3}}{NOUN} (?:were|had|included|with|aged|who|met)\b[^.]{{5,}})"
-        rf"|\bwe (?:enrolled|included|recruited) (?P<w>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|between)\b[^.]{{5,}})"
+        rf"\beligible (?P<v>(?:[\w-]+ ){{0,3}}{NOUN} (?:were(?! {_DEALT})|had|included|with|aged|who|met)\b[^.]{{5,}})"
+        rf"|\bwe (?:enrolled|included|recruited) (?P<w>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|between \d)[^.]{{5,}})"
     ),
 )
 EXCLUDED: Final = (
@@ -104,10 +112,23 @@ MAKER: Final = _rule(
 """Words of a sentence that tells where a device, a kit or a program was made."""
 
 
+OF_A_SCALE: Final = _rule(
+    r"\b(?:tests?|scales?|questionnaires?|instruments?|inventor(?:y|ies)|norm(?:s|ative)|designed for|suitable|survey"
+    r"|population of)\b"
+)
+"""Words of a sentence on the ages a test is made for, or on a country's people."""
+TAKING_PART: Final = _rule(rf"\b(?:eligib\w+|inclu\w+|enrol\w+|recruit\w+|participat\w+|took part|{NOUN})\b")
+
+
 def age(said: Said) -> Sourced | None:
     """Ages that could take part, else the mean or median age of the people studied."""
     planned = said.only(lambda s: s.role in PLANNED)
-    heard = list(planned.having("age", "year", "old", "months", "yr"))
+    heard = [
+        (sentence, text)
+        for sentence, text in planned.having("age", "year", "old", "months", "yr")
+        if not OF_A_SCALE.search(text)
+    ]
+    heard.sort(key=lambda one: not TAKING_PART.search(one[1]))
     for pattern in AGES:
         for sentence, text in heard:
             for match in pattern.finditer(text):
@@ -124,8 +145,28 @@ def _own(said: Said) -> Said:
     return said.only(lambda s: s.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS))
 
 
-def sex(said: Said, population: Sourced | None) -> Sourced | None:
-    """`women` where only they took part, else the share or number of a sex, verbatim."""
+OTHERS: Final = _rule(r"\b(?:healthy|screened|controls|approached|invited|excluded|died|respon\w+)\b")
+"""Words of a sentence whose women and men are not all who took part."""
+
+
+def _of_the_counted(counted: Span) -> Sourced | None:
+    """The sex of those whom the study's size counts, where the words behind the figure name one alone."""
+    text = counted.source_section.text
+    noun = OF_PEOPLE.match(text, counted.end)
+    if noun is None:
+        return None
+    end = noun.end() + 20  # `59 men and women`
+    named = [(pattern.search(text, noun.start(), end), name) for pattern, name in zip(ONE_SEX, SEX, strict=True)]
+    alone = [(match, name) for match, name in named if match]
+    if len(alone) != 1 or alone[0][0].start() >= noun.end():
+        return None
+    return Sourced(alone[0][1], Span(counted.source, counted.section, *alone[0][0].span()))
+
+
+def sex(said: Said, population: Sourced | None, counted: Span | None) -> Sourced | None:
+    """`women` where only they took part, else the share or number of a sex, verbatim. `counted` is the study's size."""
+    if counted is not None and (one := _of_the_counted(counted)):
+        return one
     if population is not None:
         span = population.span
         around = span.source_section.text[max(0, span.start - 20) : span.end + 20]  # `men and women with gout`
@@ -136,7 +177,8 @@ def sex(said: Said, population: Sourced | None) -> Sourced | None:
             return Sourced("women" if only is female else "men", span.inner(*only.span()))
     for sentence, text in _own(said).having("women", "men", "male", "boys", "girls"):
         for pattern in SEXES:
-            if told := pattern.search(text):
+            told = pattern.search(text)
+            if told and not OTHERS.search(text) and ("%" in told[0] or all(p.search(told[0]) for p in ONE_SEX)):
                 return sourced(sentence, told)
     return None
 

@@ -39,11 +39,13 @@ NOT_THE_STUDY: Final = re.compile(
     re.IGNORECASE,
 )
 """A finding that is supported by data was not paid for by them."""
+PERSONAL: Final = re.compile(r"\b(?:fees|honorari\w+|consult\w+|employ\w+|received|speak\w*|member)\b", re.IGNORECASE)
+"""Words before it that make it what an author got, and not what paid for the study."""
 INTERESTS: Final = re.compile(r"conflicts? of interest|competing|declaration of interest|disclosure", re.IGNORECASE)
 DECLARED: Final = re.compile(
     r"[^.;\n]*\b(?:no (?:\w+ ){0,3}(?:conflicts?|competing (?:financial )?interests?)|(?:conflicts?"
     r"|declarations?) of interests?"
-    r"|competing (?:financial )?interests?)\b[^\n]*",
+    r"|competing (?:financial )?interests?)\b(?:[:.]?[ \t]*\n+[^\n]+|[^\n]*)",
     re.IGNORECASE,
 )
 APART: Final = (SectionKind.OTHER, SectionKind.BODY, SectionKind.ABSTRACT)
@@ -86,9 +88,13 @@ def funding(record: Record, said: Said) -> Sourced | None:
             if match and OF_THE_STUDY.search(text) and not NOT_THE_STUDY.search(text):
                 return sourced(sentence, match, "v")
     for section in record.sections:
-        if section.kind is SectionKind.OTHER and section.language in ("en", ""):
+        if (
+            section.kind is SectionKind.OTHER
+            and section.language in ("en", "")
+            and not INTERESTS.search(section.heading)
+        ):
             match = FUNDING.search(section.text)
-            if match:
+            if match and not PERSONAL.search(section.text, max(0, match.start() - 120), match.start()):
                 start, end = tight(section.text, *match.span("v"))
                 return Sourced(section.text[start:end], Span(record, section.id, start, end))
     return None

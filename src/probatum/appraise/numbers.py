@@ -22,6 +22,8 @@ def whole(text: str) -> int | None:
 
     `1,234` -> 1234, `Two hundred sixty-eight` -> 268.
     """
+    if text.isascii() and text.isdigit():
+        return int(text)
     squeezed = re.sub(r"[,\s]", "", text)
     if squeezed.isascii() and squeezed.isdigit():
         return int(squeezed)

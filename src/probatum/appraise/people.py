@@ -7,7 +7,8 @@ People randomised come before people enrolled, and those before people merely me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from probatum.appraise.numbers import NUMBER, whole
@@ -53,6 +54,7 @@ OF_THE_WHOLE = re.compile(
 
 PART_OF = re.compile(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
 """`18 of 54 women`: the count is the whole of a part, which may be one arm."""
+BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|to)\s$")
 AMONG = re.compile(r"\bamong the $", re.IGNORECASE)
 """`Among the 299 who took a dose`: an analysis set."""
 ONE_ARM = re.compile(
@@ -78,7 +80,10 @@ POOL = re.compile(
 )
 """Words before a count that make it the pool people came from: the results are not about all of them."""
 LEFT = re.compile(
-    r"^[^.;]{0,60}?\b(?:were|was) available (?:for|in)\b|^[^.;]{0,60}?\b(?:remained|were left)\b", re.IGNORECASE
+    r"^[^.;]{0,60}?\b(?:were|was) available (?:for|in)\b|^[^.;]{0,60}?\b(?:remained|were left)\b"
+    rf"|^[^.;]{{0,80}}?, (?:only )?{NUMBER} (?:\w+ ){{0,3}}w(?:ere|as) (?:\w+ly )?(?:enrol|random|included"
+    rf"|assign|allocat|recruit)",
+    re.IGNORECASE,
 )
 """`From 605 participants, follow-up was available for 498`: the first count is not the one followed."""
 GROUP_OF = re.compile(r"\bgroups?(?: \w+ing)? of(?: the)?\s*$", re.IGNORECASE)
@@ -188,34 +193,6 @@ OF_SOME = re.compile(
 """`Of 922 who consented, 698 were randomised`: the second figure is the size."""
 
 
-SET = (
-    r"(?:(?:modified )?intention[- ]to[- ]treat|intent[- ]to[- ]treat|m?ITT|full analysis|primary|final|efficacy|main)"
-)
-ANALYSED: tuple[Tier, ...] = (
-    (
-        None,
-        _after(
-            rf"^[^;.]{{0,80}}?\b{WERE} (?:\w+ly |all |then )?(?:included|entered|considered|used|available"
-            rf"|evaluated) (?:in|for"
-            rf"|into) (?:the |our |this |all )?(?:[\w-]+ ){{0,3}}analys[ei]s\b"
-        ),
-    ),
-    (None, _after(rf"^[^;.]{{0,60}}?\b{WERE} (?:finally |ultimately |\w+ly )?analy[sz]ed\b")),
-    (_before(r"\banaly[sz]ed(?: data (?:from|of|on))?(?: a total of| all)?"), None),
-    (
-        _before(
-            rf"\b{SET}(?:[- ]\w+)? (?:population|set|analys[ei]s|sample)s? (?:comprised|included|consisted of|was|were"
-            r"|contained)(?: a total of| data (?:from|of|on))?"
-        ),
-        None,
-    ),
-)
-"""Before and behind the count of those whose results were analysed (CONSORT 2010, item 16)."""
-IN_BRACKETS = re.compile(
-    rf"\b{SET} (?:population|set|analys[ei]s|sample)(?: set| population)? \([nN] ?= ?(?P<n>{NUMBER})\)", re.IGNORECASE
-)
-
-
 ENROLLED_ACTUALLY = re.compile(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
 
 
@@ -265,7 +242,7 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
                 or (
                     1900 <= value <= 2100
                     and match["n"].isdigit()
-                    and re.search(r"\b(?:in|since|from|to)\s$", text[: match.start()][-8:])
+                    and BEFORE_A_YEAR.search(text, max(0, match.start() - 8), match.start())
                 )
             ):
                 continue
@@ -276,9 +253,10 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
             yield Candidate(number, before, after, named.group())
 
 
-def _best(
-    candidates: list[Candidate], tiers: tuple[Tier, ...], veto: re.Pattern[str], part: re.Pattern[str] | None = None
+def best(
+    candidates: Sequence[Candidate], tiers: tuple[Tier, ...], veto: re.Pattern[str], part: re.Pattern[str] | None = None
 ) -> Number | None:
+    """The first count that a tier speaks for, unless the words behind it veto it or make it one arm's."""
     for before, after in tiers:
         for candidate in candidates:
             if POOL.search(candidate.before) or LEFT.search(candidate.after):
@@ -296,11 +274,18 @@ def _best(
     return None
 
 
-def _sections(record: Record, body: bool) -> list[SourceSection]:
+def parts_read(record: Record, body: bool) -> list[SourceSection]:
+    """The sections in which people are counted: abstract, title, and the body where it is wanted."""
     kinds = [SectionKind.ABSTRACT, SectionKind.TITLE]
     if body or record.summary:
         kinds.append(SectionKind.BODY)
     return [s for kind in kinds for s in record.sections if s.kind is kind and len(s.text) < 40_000]
+
+
+@lru_cache(maxsize=4)
+def counted(record: Record, body: bool) -> tuple[Candidate, ...]:
+    """Every count of people, found once for all that is asked of them."""
+    return tuple(_candidates(parts_read(record, body), OF_PEOPLE, 2))
 
 
 UNCOUNTED = (Design.LABEL, Design.GUIDELINE, Design.REVIEW, Design.IN_VITRO, Design.ANIMAL, Design.CASE_REPORT)
@@ -313,17 +298,17 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
         return None
     if design is Design.REGISTRY:
         return _enrolled(record)
-    sections = _sections(record, body)
-    people = list(_candidates(sections, OF_PEOPLE, 2))
+    sections = parts_read(record, body)
+    people = counted(record, body)
     if design.synthesis:
-        return None if _own_cohort(sections) else _best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+        return None if _own_cohort(sections) else best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
     if not design.randomised and _beside(people):
         return None
     if design.randomised and (some := _of_some(sections)):
         return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
     return (
-        _best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
+        best(people, tiers, NOT_COUNTED) or _bracketed(sections) or best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
     )
 
 
@@ -340,7 +325,7 @@ def _own_cohort(sections: list[SourceSection]) -> bool:
     return any(OWN_COHORT.search(s.text) for s in sections if s.kind is SectionKind.ABSTRACT)
 
 
-def _beside(people: list[Candidate]) -> bool:
+def _beside(people: Sequence[Candidate]) -> bool:
     """True when counts of different people stand side by side: patients and controls, patients and donors."""
     abstract = [c for c in people if c.number.section.kind is SectionKind.ABSTRACT and not POOL.search(c.before)]
     if len([c for c in abstract if GROUP_OF.search(c.before)]) > 1:
@@ -353,7 +338,8 @@ def _of_some(sections: list[SourceSection]) -> Number | None:
     for section in sections:
         match = OF_SOME.search(section.text)
         value = whole(match["n"]) if match else None
-        if match and value and value > 1 and not ONE_ARM.search(section.text[match.end() : match.end() + 140]):
+        rest = _around(section.text, match.start(), match.end())[1][:140] if match else ""
+        if match and value and value > 1 and not ONE_ARM.search(rest):
             return Number(value, section, match.start("n"), match.end("n"))
     return None
 
@@ -372,23 +358,6 @@ def _bracketed(sections: list[SourceSection]) -> Number | None:
 
 def studies(record: Record, design: Design) -> Number | None:
     """Studies included in a systematic review."""
-    if not design.synthesis or _own_cohort(_sections(record, False)):
+    if not design.synthesis or _own_cohort(parts_read(record, False)):
         return None
-    return _best(list(_candidates(_sections(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)
-
-
-def analysed(record: Record, design: Design, whole_study: Number | None) -> Number | None:
-    """People whose results were analysed, where the record gives one number of them and no more than were studied."""
-    sections = _sections(record, True)
-    found = _best(list(_candidates(sections, OF_PEOPLE, 2)), ANALYSED, EXCLUDED_THEN)
-    if found is None:
-        for section in sections:
-            match = IN_BRACKETS.search(section.text)
-            value = whole(match["n"]) if match else None
-            if match and value and value > 1:
-                found = Number(value, section, match.start("n"), match.end("n"))
-                break
-    return found if found and (whole_study is None or found.value <= whole_study.value) else None
-
-
-EXCLUDED_THEN = re.compile(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)
+    return best(list(_candidates(parts_read(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)

@@ -29,12 +29,13 @@ QUALIFIER = (
     r"|admitted (?:for|with)|presenting with|in whom)"
 )
 PEOPLE_WITH = re.compile(
-    rf"\b(?:(?:[A-Za-z][\w-]+ ){{0,3}}?)(?P<noun>{NOUN})(?: \([^)]{{1,60}}\))? (?P<q>{QUALIFIER})"
+    rf"\b(?P<noun>{NOUN})(?: \([^)]{{1,60}}\))? (?P<q>{QUALIFIER})"
     rf" (?P<what>[^.:;?!()]{{2,140}}?){STOP}",
     re.IGNORECASE,
 )
+THREE_WORDS = re.compile(r"(?:\b[A-Za-z][\w-]+ ){1,3}$")
 ADJECTIVAL = re.compile(
-    rf"\b(?:in|of|for|among|on)\s+(?:{NUMBER} )?(?P<phrase>(?:(?!the |a |an |two |three |and |or |to |both |these "
+    rf"\b(?:in|of|for|among|on)\s+(?:{NUMBER} )?(?P<phrase>(?:(?!the |a |an |two |three |and |or |to |in |both |these "
     rf"|those |all )[\w'/-]+[ -]){{1,4}}{NOUN})\b{STOP}",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ NOT_PEOPLE = re.compile(
     r"\b(?:program(?:me)?s?|trials?|stud(?:y|ies)|comparison|effects?|versus|routes?|decisions?|screening|clinics?"
     r"|hospitals?|guidelines?|implementation|care|countries|evaluation"
     r"|outcomes?|analysis|approach|setting|centers?|centres?|response|use|control)\b"
-    r"|^(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$|^(?:the )?U\.?[KS]\.?A?$"
+    r"|^(?:the )?[A-Z][a-z]+(?:,? [A-Z][a-z]+)*$|^(?:the )?U\.?[KS]\.?A?$"
 )
 """Title phrases after in and for that name a place, a purpose or a design and nobody."""
 LEAD = re.compile(
@@ -112,10 +113,17 @@ NOT_THEIRS = re.compile(
 def _people_with(sentence: Sentence) -> Sourced | None:
     for match in PEOPLE_WITH.finditer(sentence.text):
         noun = match.start("noun")
-        before = sentence.text[match.start() : noun]
+        lead = THREE_WORDS.search(sentence.text, max(0, noun - 60), noun)
+        before = lead[0] if lead else ""
         if NOT_THEIRS.match(match["what"]):
             continue
-        start = noun if re.search(r"\d|\b(?:and|or|of|in|on|to|the|for)\b", before) else match.start()
+        start = (
+            noun
+            if re.search(
+                r"\d|\b(?:and|or|of|in|on|to|the|for|were|was|enrolled|included|recruited|trial|study)\b", before
+            )
+            else noun - len(before)
+        )
         found = _sourced(sentence, start, match.end("what"))
         if found:
             return found
@@ -130,6 +138,8 @@ def _adjectival(sentence: Sentence) -> Sourced | None:
     return None
 
 
+IN_PEOPLE = re.compile(rf".*\bin (?=(?:[\w-]+ ){{0,3}}{NOUN}$)", re.IGNORECASE)
+"""`problems in older infants`: the people stand behind."""
 OF_A_DISEASE = re.compile(
     r".*\b(?:treatment|management|prevention|therapy|prophylaxis|control) of (?=\w)", re.IGNORECASE
 )
@@ -140,6 +150,7 @@ def _title_in(sentence: Sentence) -> Sourced | None:
     for match in TITLE_IN.finditer(sentence.text):
         if not NOT_PEOPLE.search(match["phrase"]):
             inner = OF_A_DISEASE.match(match["phrase"])
+            inner = inner or IN_PEOPLE.match(match["phrase"])
             start = match.start("phrase") + (inner.end() if inner else 0)
             found = _sourced(sentence, start, match.end("phrase")) or found
     return found

@@ -43,7 +43,9 @@ ROUTES: Final = (
     ("intravitreal", r"intravitreal(?:ly)?"),
     ("intra-articular", r"intra-?articular(?:ly)?"),
 )
-ROUTE: Final = tuple((name, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for name, words in ROUTES)
+ROUTE: Final = re.compile(
+    "|".join(rf"(?P<r{i}>\b(?:{words})(?!\w))" for i, (_, words) in enumerate(ROUTES)), re.IGNORECASE
+)
 AMOUNT: Final = re.compile(r"[\d.,\s–-]+(?:to [\d.,]+\s*)?[^\s,(\d]+")
 LASTING: Final = re.compile(
     rf"[,;]? ?(?:each |both |all |daily |given |administered )?(?:for|over|during)(?: up to| at least| an?| the"
@@ -61,9 +63,9 @@ def salt(drug: str) -> str:
 
 def route(words: str, dose: Dose | None) -> str:
     """The route that an arm's words name; empty when they name none or two."""
-    found = [name for name, pattern in ROUTE if pattern.search(words)]
+    found = {ROUTES[int((match.lastgroup or "r0")[1:])][0] for match in ROUTE.finditer(words)}
     if len(found) == 1:
-        return found[0]
+        return found.pop()
     return dose.route if dose and not found else ""
 
 

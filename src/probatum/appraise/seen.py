@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from probatum.appraise.reading import Sentence
 from probatum.model import Sourced, Span
 
+BLANKS = str.maketrans("\u00a0\u2009\u202f\u2002\u2003", "     ")
+"""Blanks that printers set between a figure and its unit -> the plain one; no offset changes."""
+
 
 class Said:
-    """Sentences with their text, and their text in lower case, taken once."""
+    """Sentences with their text, its blanks made plain, and their text in lower case, taken once."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.sentences = tuple(sentences)
-        self._texts = [(s, s.text) for s in self.sentences]
-        self._low = [(s, text, text.lower()) for s, text in self._texts]
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._heard = [(s, plain, plain.lower()) for s in sentences for plain in (_plain(s.text),)]
 
     def having(self, *triggers: str) -> Iterator[tuple[Sentence, str]]:
         """Sentences, each with its text, that hold one of these letters in lower case."""
-        for sentence, text, low in self._low:
+        for sentence, text, low in self._heard:
             if any(trigger in low for trigger in triggers):
                 yield sentence, text
 
     def only(self, wanted: Callable[[Sentence], bool]) -> Said:
         """Those of the sentences."""
-        return Said([s for s in self.sentences if wanted(s)])
+        fewer = Said(())
+        fewer._heard = [one for one in self._heard if wanted(one[0])]
+        return fewer
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else text.translate(BLANKS)
 
 
 def tight(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from probatum.appraise import (
+    analysed,
     arms,
     baseline,
     claims,
@@ -19,6 +20,7 @@ from probatum.appraise import (
 )
 from probatum.appraise.cues import WISH
 from probatum.appraise.numbers import NUMBER, whole
+from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence, sentences
 from probatum.appraise.seen import Said
 from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
@@ -81,7 +83,8 @@ NOT_DURATION = _rule(
 )
 SETTING = (
     _rule(
-        rf"\b(?P<v>(?:{NUMBER}) (?!(?:km|miles?|kilomet\w+|{UNIT})\b)(?:[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er"
+        rf"\b(?P<v>(?:{NUMBER}) (?!(?:km|miles?|kilomet\w+|{UNIT})\b)(?:(?!(?:{NOUN}|who"
+        rf"|were|at|in|to|from)\b)[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er"
         rf"|re)s?|sites?|hospitals?|clinics?"
         rf"|practices|institutions|units|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
         rf"|across) (?:the )?[A-Z][\w ]{{2,40}}?(?=[,.;)]|$| (?:and|were|was|with|from|between)))?)"
@@ -91,6 +94,11 @@ SETTING = (
         r"|general practices?|(?:university|teaching|community|tertiary|district|county) [\w ]{0,30}?hospitals?)\b"
     ),
 )
+PLACES = (
+    *("setting", "cent", "site", "hosp", "clinic", "practice", "inst", "unit"),
+    *("ward", "home", "school", "village", "countr", "care"),
+)
+"""Letters that every setting holds."""
 SETTING_HEADING = _rule(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
 PRIMARY = (
     _rule(
@@ -116,7 +124,7 @@ PRIMARY = (
 )
 PRIMARY_END = _rule(
     r",? (?:(?:and|with|while|whereas) )?(?:the )?(?:secondary|as measured|as assessed|measured (?:by|with|at"
-    r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?secondary"
+    r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?(?:secondary|analys[ei]s w)"
 )
 NO_OUTCOME = _rule(
     r"(?:assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|met|reached|not met"
@@ -155,7 +163,10 @@ def read(record: Record) -> Study:
     own = [s for s in sentenced if s.role is not SectionRole.BACKGROUND]
     level = _alpha(own)
     trial = found.design.randomised or found.design in TRIALS
-    analysed = people.analysed(record, found.design, number) if trial else None
+    given = baseline.sized(record, arms.find(own, uncontrolled=found.design in UNCONTROLLED)) if trial else ()
+    if number and number.value < sum(arm.n or 0 for arm in given):
+        number = None  # fewer than the arms hold together: the count of one arm or of a pilot
+    judged = analysed.count(record, number) if trial else None
     whom = population.find(sentenced)
     reviewed = found.design.synthesis or found.design in (Design.REVIEW, Design.GUIDELINE, Design.ANIMAL)
     return Study(
@@ -169,7 +180,7 @@ def read(record: Record) -> Study:
         blinding=_blinding(own) if trial else None,
         phase=_phase(own) if trial else None,
         allocation=_allocation(own) if found.design.randomised else None,
-        arms=baseline.sized(record, arms.find(own, uncontrolled=found.design in UNCONTROLLED)) if trial else (),
+        arms=given,
         population=whom,
         duration=_duration(own) if trial or found.design is Design.COHORT else None,
         setting=_setting(own),
@@ -179,13 +190,13 @@ def read(record: Record) -> Study:
         alpha=level[0] if level else None,
         alpha_span=level[1] if level else None,
         claims=claims.find(sentenced),
-        n_analysed=analysed.value if analysed else None,
-        n_analysed_span=analysed.span(record) if analysed else None,
+        n_analysed=judged.value if judged else None,
+        n_analysed_span=judged.span(record) if judged else None,
         concealment=conduct.concealment(said) if found.design.randomised else None,
         blinded=conduct.blinded(said) if trial else (),
         countries=() if reviewed else eligibility.countries(said),
         age=None if reviewed else eligibility.age(said),
-        sex=None if reviewed else eligibility.sex(said, whom),
+        sex=None if reviewed else eligibility.sex(said, whom, number.span(record) if number else None),
         inclusion=eligibility.inclusion(said),
         exclusion=eligibility.exclusion(said),
         conflicts=interests.conflicts(record),
@@ -213,7 +224,13 @@ UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES)
 """Designs in which everybody took the same drug, at one dose or at several."""
 
 
+def _with(said: Sequence[Sentence], *triggers: str) -> list[Sentence]:
+    """Sentences that hold one of these letters: a pattern is looked for in few."""
+    return [s for s in said if any(trigger in s.text.lower() for trigger in triggers)]
+
+
 def _blinding(said: Sequence[Sentence]) -> Sourced | None:
+    said = _with(said, "blind", "mask", "open")
     for pattern, form in BLINDING:
         for sentence in said:
             match = pattern.search(sentence.text)
@@ -228,7 +245,7 @@ def _blinding(said: Sequence[Sentence]) -> Sourced | None:
 
 
 def _phase(said: Sequence[Sentence]) -> Sourced | None:
-    for sentence in said:
+    for sentence in _with(said, "phase"):
         match = PHASE.search(sentence.text)
         if match:
             return Sourced(f"phase {match['v']}", sentence.span(*match.span()))
@@ -236,6 +253,7 @@ def _phase(said: Sequence[Sentence]) -> Sourced | None:
 
 
 def _allocation(said: Sequence[Sentence]) -> Sourced | None:
+    said = _with(said, "random")
     for sentence in said:
         match = CHANCE.search(sentence.text)
         if match and not MENTION.search(sentence.text):
@@ -283,6 +301,7 @@ def _plural(duration: str) -> str:
 
 
 def _setting(said: Sequence[Sentence]) -> Sourced | None:
+    said = _with(said, *PLACES)
     return _first((SETTING_HEADING,), said) or _first(
         SETTING, [s for s in said if s.role is not SectionRole.CONCLUSIONS]
     )
@@ -292,6 +311,7 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
     wanted = [
         s for s in said if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE, SectionRole.NONE, SectionRole.RESULTS)
     ]
+    wanted = _with(wanted, "primary", "main", "principal")
     for pattern in PRIMARY:
         for sentence in wanted:
             match = pattern.search(sentence.text)
@@ -308,8 +328,11 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
     return None
 
 
+PLANNED = (SectionRole.METHODS, SectionRole.NONE)
+
+
 def _alpha(said: Sequence[Sentence]) -> tuple[float, Span] | None:
-    said = [s for s in said if s.role in (SectionRole.METHODS, SectionRole.NONE)]
+    said = [s for s in _with(said, "signific", "alpha", "α", "error", "p") if s.role in PLANNED]
     for pattern in ALPHA:
         for sentence in said:
             match = pattern.search(sentence.text)

@@ -57,6 +57,11 @@ def test_every_span_holds_its_value() -> None:
         ),
         ("We randomly assigned 1,234 adults to A or B.", 1234, "1,234"),
         ("Of 922 adults who consented, 698 were randomly assigned to A or B.", 698, "698"),
+        (
+            "A randomised trial. Of 767 adults, 500 were enrolled: 250 were given A, 250 B. 40 on A and 47 on B fell.",
+            500,
+            "500",
+        ),
         ("We screened 900 adults. A total of 70 adults were enrolled in a randomised trial of A.", 70, "70"),
         ("Adults with cough (N = 60) were randomised to A or B.", 60, "60"),
         ("In a randomised trial, 65 patients were randomised to A, 61 to B and 60 to placebo.", None, None),
@@ -132,6 +137,10 @@ def test_blinding(abstract: str, expected: str | None) -> None:
             [("zafadrol", "80 mg twice daily", "160 mg/day", 180, False), ("placebo", "", "", 188, True)],
         ),
         (
+            "randomised to receive either WHO-salt or C-salt.",
+            [("WHO-salt", "", "", None, False), ("C-salt", "", "", None, False)],
+        ),
+        (
             "randomised to exercise or usual care.",
             [("exercise", "", "", None, False), ("usual care", "", "", None, True)],
         ),
@@ -198,6 +207,7 @@ def test_no_arms_are_made_of_a_sentence_of_results() -> None:
         ("Drug A in people with gout.", "", "people with gout"),
         ("Drug A for the treatment of gout: a randomised trial.", "Gout follows obesity.", "gout"),
         ("Drug A in postmenopausal women.", "", "postmenopausal women"),
+        ("Drug A for sucking problems in older infants.", "", "older infants"),
         ("Drug A and sleep.", "METHODS: We studied 30 adults with chronic insomnia.", "adults with chronic insomnia"),
         ("Drug A in the UK.", "METHODS: We studied 30 adults with gout.", "adults with gout"),
         ("Drug A.", "It works.", None),

@@ -50,6 +50,7 @@ def test_concealment(text: str, expected: str | None) -> None:
         ("The assessor-blinded outcome was pain.", ["outcome assessors"]),
         ("Patients were not blinded.", []),
         ("The surgeons could not be blinded.", []),
+        ("The hospital staff caring for postoperative patients was blinded.", ["care providers"]),
         ("The trial was double-blind.", []),
     ],
 )
@@ -79,6 +80,10 @@ def test_people_analysed(text: str, n: int | None) -> None:
         ("Adults aged 50 years or older took part.", "aged 50 years or older"),
         ("They were between 18 and 75 years of age.", "between 18 and 75 years of age"),
         ("RESULTS: The mean age was 63.2 years.", "mean age was 63.2 years"),
+        ("Sixty children aged between 6 and 17 took part.", "aged between 6 and 17"),
+        ("The test is suitable for children aged 7 years and above.", None),
+        ("They were aged 18\u00a0to 65\u00a0years.", "aged 18\u00a0to 65\u00a0years"),
+        ("Patients were less than 18 years of age.", "less than 18 years of age"),
         ("They had had gout for 3 to 5 years.", None),
         ("They were followed for 2 years.", None),
     ],
@@ -95,6 +100,8 @@ def test_age(text: str, expected: str | None) -> None:
         ("", "Drugamine in men and women with gout.", None),
         ("RESULTS: Of them 62% were women.", "A study.", "62% were women"),
         ("There were 34 men and 26 women.", "A study.", "34 men and 26 women"),
+        ("Ten healthy women and five men gave blood.", "A study.", None),
+        ("During screening 103 women were seen.", "A study.", None),
         ("", "A study.", None),
     ],
 )
@@ -115,6 +122,7 @@ def test_sex(text: str, title: str, expected: str | None) -> None:
         ("Patients were eligible if they had gout for a year.", "if they had gout for a year", None),
         ("Patients were excluded if they had cancer.", None, "if they had cancer"),
         ("Entry criteria were scored.", None, None),
+        ("Eligible and consenting women were randomised to A or B.", None, None),
     ],
 )
 def test_criteria(text: str, inclusion: str | None, exclusion: str | None) -> None:
@@ -159,6 +167,8 @@ def test_salt_route_frequency_and_duration_of_an_arm(arms: str, expected: list[t
 def test_a_dose_whose_unit_is_cut_short_is_absent() -> None:
     got = study.read(make("Sixty adults were randomly assigned to omadrol 200 mg/m(2)/d or placebo.")).arms
     assert "200 mg" not in [a.dose for a in got]
+    listed = study.read(make("Sixty adults were randomly assigned to omadrol 200, 400 or 800 mg or placebo.")).arms
+    assert "200" not in [a.dose for a in listed]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +178,7 @@ def test_a_dose_whose_unit_is_cut_short_is_absent() -> None:
         ("Acknowledgements", "This study was supported by the Gout Fund.", "funding"),
         ("Competing interests", "A.B. has shares in Acme.", "conflicts"),
         ("Notes", "Conflict of interest: none declared.", "conflicts"),
+        ("Notes", "Competing interests\n\nA.B. has shares in Acme.", "conflicts"),
     ],
 )
 def test_funding_and_conflicts_stand_behind_the_text(heading: str, text: str, field: str) -> None:
@@ -176,6 +187,19 @@ def test_funding_and_conflicts_stand_behind_the_text(heading: str, text: str, fi
     assert isinstance(got, Sourced)
     assert got.span.quote == got.value
     assert got.value in text
+
+
+def test_the_people_counted_tell_the_sex() -> None:
+    got = study.read(make("Fifty-nine men with apnoea were randomised to omadrol or placebo."))
+    assert (got.n, got.sex.value if got.sex else None) == (59, "men")
+    both = study.read(make("Fifty-nine men and women with apnoea were randomised to omadrol or placebo."))
+    assert both.sex is None
+
+
+def test_what_an_author_got_is_not_the_funding() -> None:
+    text = "A.B. has received fees for trials sponsored by Acme."
+    section = SourceSection(id="other.1", kind=SectionKind.OTHER, text=text, heading="Notes")
+    assert study.read(make(TRIAL, sections=(section,))).funding is None
 
 
 def test_practice_that_societies_support_is_not_the_funding() -> None:
@@ -202,6 +226,18 @@ def test_a_baseline_table_gives_the_sizes_of_the_arms() -> None:
     head = ("", "Drugamine (n = 31)", "Placebo (n = 29)", "Total (n = 60)")
     got = study.read(make(TRIAL, sections=(table(head, ("Age", "50", "51", "50")),))).arms
     assert [(a.name, a.n) for a in got] == [("drugamine", 31), ("placebo", 29)]
+
+
+def test_a_count_below_what_the_arms_hold_is_no_size_of_the_study() -> None:
+    head = ("", "Drugamine (n = 49)", "Placebo (n = 50)")
+    got = study.read(make(TRIAL.replace("Sixty", "Seventeen"), sections=(table(head),)))
+    assert (got.n, got.n_span, [a.n for a in got.arms]) == (None, None, [49, 50])
+
+
+def test_no_arm_of_a_double_dummy_trial_is_taken_for_the_control() -> None:
+    head = ("", "Omadrol + placebo (n=31)", "Placebo + ranadine (n=29)")
+    got = study.read(make("Sixty adults were randomised.", sections=(table(head),))).arms
+    assert [a.control for a in got] == [False, False]
 
 
 def test_the_table_names_the_arms_where_no_sentence_does() -> None:

@@ -1,0 +1,59 @@
+"""How many people were analysed: the one number that the record gives of them, never a sum."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.appraise.numbers import NUMBER, whole
+from probatum.appraise.people import WERE, Number, Tier, best, counted, parts_read
+from probatum.model import Record
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+SET = (
+    r"(?:(?:modified )?intention[- ]to[- ]treat|intent[- ]to[- ]treat|m?ITT|full analysis|primary|final|efficacy|main)"
+)
+ANALYSED: tuple[Tier, ...] = (
+    (
+        None,
+        _after(
+            rf"^[^;.]{{0,80}}?\b{WERE} (?:\w+ly |all |then )?(?:included|entered|considered|used|available"
+            rf"|evaluated) (?:in|for"
+            rf"|into) (?:the |our |this |all )?(?:[\w-]+ ){{0,3}}analys[ei]s\b"
+        ),
+    ),
+    (None, _after(rf"^[^;.]{{0,60}}?\b{WERE} (?:finally |ultimately |\w+ly )?analy[sz]ed\b")),
+    (_before(r"\banaly[sz]ed(?: data (?:from|of|on))?(?: a total of| all)?"), None),
+    (
+        _before(
+            rf"\b{SET}(?:[- ]\w+)? (?:population|set|analys[ei]s|sample)s? (?:comprised|included|consisted of|was|were"
+            r"|contained)(?: a total of| data (?:from|of|on))?"
+        ),
+        None,
+    ),
+)
+"""Before and behind the count of those whose results were analysed (CONSORT 2010, item 16)."""
+IN_BRACKETS = re.compile(
+    rf"\b{SET} (?:population|set|analys[ei]s|sample)(?: set| population)? \([nN] ?= ?(?P<n>{NUMBER})\)", re.IGNORECASE
+)
+EXCLUDED_THEN = re.compile(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)
+
+
+def count(record: Record, whole_study: Number | None) -> Number | None:
+    """People whose results were analysed, where the record gives one number of them and no more than were studied."""
+    found = best(counted(record, True), ANALYSED, EXCLUDED_THEN)
+    if found is None:
+        for section in parts_read(record, True):
+            match = IN_BRACKETS.search(section.text)
+            value = whole(match["n"]) if match else None
+            if match and value and value > 1:
+                found = Number(value, section, match.start("n"), match.end("n"))
+                break
+    return found if found and (whole_study is None or found.value <= whole_study.value) else None

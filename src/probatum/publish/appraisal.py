@@ -15,7 +15,7 @@ from probatum.appraise import pico
 from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, PicoSpans, Span, Study, wire
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
-from probatum.publish.tables.summary import result_words
+from probatum.publish.tables.summary import marks, result_words
 
 SCHEMA: Final = "probatum.appraisal/1"
 WIDTH: Final = 100
@@ -136,8 +136,7 @@ def _findings(appraisal: Appraisal) -> Iterator[str]:
         yield from _wrap("none could be read", "  ")
     for finding in appraisal.findings:
         told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
-        marks = [finding.outcome_role.value, "harm" if finding.harm else "", finding.population]
-        said = ", ".join(mark for mark in marks if mark)
+        said = marks(finding)
         yield from _wrap(
             f"{finding.outcome or 'outcome not named'}{f' [{said}]' if said else ''}: {told}", "  - ", "    "
         )

@@ -29,6 +29,7 @@ from probatum.model import (
     Interval,
     Measure,
     OutcomeRole,
+    Pooled,
     PValue,
     Record,
     SectionKind,
@@ -90,6 +91,8 @@ WHOLE = made(
     ),
     outcome_role=OutcomeRole.PRIMARY,
     significant=True,
+    adjusted=True,
+    analysis_set="intention to treat",
     problems=("12 of 60 is 20%, not 25%",),
 )
 
@@ -117,6 +120,10 @@ WHOLE = made(
         ("judged", "significant at 0.05"),
         ("problems", "12 of 60 is 20%, not 25%"),
         ("time_point", ""),
+        ("adjusted", "yes"),
+        ("analysis_set", "intention to treat"),
+        ("serious", ""),
+        ("arm_2_interval_low", ""),
         ("sentence", SENTENCE),
     ],
 )
@@ -182,6 +189,17 @@ def test_the_summary_says_studies_certainty_and_each_step(context: Context) -> N
 def test_the_same_question_gives_the_same_bytes(name: str, context: Context, place: Path) -> None:
     again = pipeline.evidence(QUESTION, library=place, as_of="2026-01-01")
     assert tables.get(name)(again) == tables.get(name)(context)
+
+
+def test_a_pooled_result_is_told_before_its_parts(context: Context) -> None:
+    group = next(group for group in context.groups if group.certainty)
+    pooled = Pooled(Measure.RISK_RATIO, group.name, estimate=0.74, low=0.55, high=0.99, method="REML", test="Wald")
+    told = msgspec.structs.replace(context, groups=(msgspec.structs.replace(group, pooled=pooled),))
+    (row,) = json.loads(tables.get("json")(told))["summary"]
+    assert "0.74" in row["pooled"] and "0.55 to 0.99" in row["pooled"] and row["pooled"].endswith(".")
+    for name in ("text", "html"):
+        shown = tables.get(name)(told)
+        assert 0 < shown.find("0.74") < shown.find(row["results"][0][:20])
 
 
 def test_the_page_takes_no_text_for_markup_and_loads_nothing(context: Context) -> None:

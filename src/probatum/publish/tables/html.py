@@ -16,7 +16,7 @@ from probatum.model import Appraisal, Finding, Level
 from probatum.publish import page
 from probatum.publish.markup import Html, el, join, raw, unbroken
 from probatum.publish.tables.rows import address
-from probatum.publish.tables.summary import SummaryRow, label, result_words, summary
+from probatum.publish.tables.summary import SummaryRow, label, marks, result_words, summary
 
 OUTCOME_HEAD = ("Outcome", "Studies and people", "What they found", "Certainty (GRADE)", "In words")
 FINDING_HEAD = ("Outcome", "Result", "Source")
@@ -77,13 +77,14 @@ def _outcome(row: SummaryRow) -> Html:
     people = f"{row.people:,} people" if row.people is not None else "people not reported"
     studies = "1 study" if row.studies == 1 else f"{row.studies} studies"
     plain = el("p", el("b", "In plain words: "), row.plain) if row.plain != row.statement else ""
+    pooled = el("p", el("b", unbroken(row.pooled))) if row.pooled else ""
     return el(
         "tr",
         el("th", row.outcome, scope="row"),
         *_cells(
             OUTCOME_HEAD,
             join(f"{studies}, {people}", el("p", ", ".join(row.designs), class_="soft")),
-            el("ul", *(el("li", unbroken(result)) for result in row.results)),
+            join(pooled, el("ul", *(el("li", unbroken(result)) for result in row.results))),
             _certainty(row),
             join(el("p", row.statement), plain),
         ),
@@ -134,8 +135,7 @@ def _study(appraisal: Appraisal) -> Html:
 
 def _finding(appraisal: Appraisal, finding: Finding) -> Html:
     told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
-    said = [finding.outcome_role.value, "harm" if finding.harm else "", finding.population]
-    marks = ", ".join(mark for mark in said if mark)
+    said = marks(finding)
     source = el(
         "details",
         el("summary", "Words of the source"),
@@ -145,6 +145,6 @@ def _finding(appraisal: Appraisal, finding: Finding) -> Html:
     problems = (el("p", f"Does not hold: {problem}", class_="problem") for problem in finding.problems)
     return el(
         "tr",
-        el("th", finding.outcome or "outcome not named", el("p", marks, class_="soft") if marks else "", scope="row"),
+        el("th", finding.outcome or "outcome not named", el("p", said, class_="soft") if said else "", scope="row"),
         *_cells(FINDING_HEAD, join(unbroken(told), *problems), source),
     )

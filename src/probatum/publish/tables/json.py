@@ -31,6 +31,7 @@ def render(context: Context) -> str:
             }
             for appraisal in context.appraisals
         ],
+        "pooled": [wire.to_builtins(group.pooled) for group in context.groups if group.pooled],
         "certainty": [wire.to_builtins(group.certainty) for group in context.groups if group.certainty],
     }
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"

@@ -15,14 +15,18 @@ from probatum.model import Appraisal, ArmResult, Figure, Finding, Span
 ARMS = 2
 """Arms with columns of their own; the others stand together in `more_arms`."""
 
-_ARM = ("name", "control", "events", "denominator", "value", "baseline", "spread", "spread_kind")
+_ARM = (
+    *("name", "control", "events", "denominator", "value", "baseline", "spread", "spread_kind"),
+    *("interval_low", "interval_high", "interval_kind"),
+)
 
 COLUMNS = (
     *("record", "citation", "standing", "bears_on", "directness", "design", "n", "registration"),
-    *("outcome", "role", "harm", "time_point", "population", "measure", "value", "unit"),
-    *("interval_low", "interval_high", "interval_level", "p_relation", "p", "p_kind"),
+    *("outcome", "role", "harm", "serious", "time_point", "population", "analysis_set", "measure", "value", "unit"),
+    *("interval_low", "interval_high", "interval_level", "p_relation", "p", "p_kind", "one_sided"),
+    *("adjusted", "method", "margin"),
     *(f"arm_{number}_{part}" for number in range(1, ARMS + 1) for part in _ARM),
-    *("more_arms", "comparator", "direction", "claimed", "judged", "problems", "where", "sentence"),
+    *("more_arms", "comparator", "direction", "favours", "claimed", "judged", "problems", "where", "sentence"),
 )
 """Names of the columns, in order."""
 
@@ -53,7 +57,9 @@ def _finding(finding: Finding) -> dict[str, str]:
     made = {
         "outcome": finding.outcome,
         "role": finding.outcome_role.value,
-        "harm": "yes" if finding.harm else "",
+        "harm": _yes(finding.harm),
+        "serious": _yes(finding.serious),
+        "analysis_set": finding.analysis_set,
         "time_point": finding.timepoint,
         "population": finding.population,
         "measure": finding.measure.value,
@@ -65,6 +71,11 @@ def _finding(finding: Finding) -> dict[str, str]:
         "p_relation": p.relation if p else "",
         "p": _text(p.figure) if p else "",
         "p_kind": p.kind if p else "",
+        "one_sided": _yes(finding.one_sided),
+        "adjusted": "" if finding.adjusted is None else "yes" if finding.adjusted else "no",
+        "method": finding.method,
+        "margin": finding.margin,
+        "favours": finding.favours,
         "more_arms": "; ".join(arm_words(arm) for arm in finding.arms[ARMS:]),
         "comparator": finding.comparator,
         "direction": finding.direction.value,
@@ -83,7 +94,12 @@ def _arm(arm: ArmResult | None) -> tuple[str, ...]:
     if arm is None:
         return ("",) * len(_ARM)
     figures = (_text(f) for f in (arm.events, arm.denominator, arm.value, arm.baseline, arm.spread))
-    return (arm.arm, "yes" if arm.control else "", *figures, arm.spread_kind)
+    interval = (arm.interval.low.text, arm.interval.high.text) if arm.interval else ("", "")
+    return (arm.arm, _yes(arm.control), *figures, arm.spread_kind, *interval, arm.interval_kind)
+
+
+def _yes(said: bool) -> str:
+    return "yes" if said else ""
 
 
 def _text(figure: Figure | None) -> str:

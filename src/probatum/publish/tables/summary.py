@@ -10,6 +10,7 @@ from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.apply.table import result
 from probatum.model import CertaintyStep, Finding, Measure, Record
 from probatum.publish.tables.rows import arm_words, judged
+from probatum.text import pooling
 
 MOST_RESULTS = 6
 """Results that a row tells; how many more there are is said."""
@@ -31,6 +32,8 @@ class SummaryRow(msgspec.Struct, frozen=True):
     studies: int
     people: int | None
     designs: tuple[str, ...]
+    pooled: str
+    """The results taken together, in one sentence; empty where they are not pooled."""
     results: tuple[str, ...]
     certainty: str
     """high, moderate, low, very low, or empty where nothing was graded."""
@@ -62,6 +65,7 @@ def _row(group: OutcomeGroup, context: Context) -> SummaryRow:
         studies=len(studies),
         people=sum(sizes) if sizes else None,
         designs=tuple(dict.fromkeys(study.design.value for study in studies)),
+        pooled=wording.sentence(pooling.sentence(group.pooled)) if group.pooled else "",
         results=(*told[:MOST_RESULTS], f"and {more} more results in the evidence table") if more > 0 else told,
         certainty=certainty.level.value if certainty else "",
         reasons=tuple(_reason(step) for step in certainty.steps) if certainty else (),
@@ -87,6 +91,14 @@ def _sentences(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 def label(record: Record) -> str:
     """`Weiss 2016`, or the record's identifier where it names nobody."""
     return f"{record.authors[0].rsplit(' ', 1)[0]} {record.year or ''}".strip() if record.authors else record.id
+
+
+def marks(finding: Finding) -> str:
+    """What a table says beside an outcome: its role, harm, whom the finding is of, and how it was analysed."""
+    harm = "serious harm" if finding.serious else "harm" if finding.harm else ""
+    adjusted = "adjusted" if finding.adjusted else "unadjusted" if finding.adjusted is False else ""
+    said = (finding.outcome_role.value, harm, finding.population, finding.analysis_set, adjusted)
+    return ", ".join(mark for mark in said if mark)
 
 
 def _arms(finding: Finding) -> str:

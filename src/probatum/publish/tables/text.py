@@ -10,7 +10,7 @@ from probatum.apply.outcomes import Told
 from probatum.model import Appraisal
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
-from probatum.publish.tables.summary import SummaryRow, label, result_words, summary
+from probatum.publish.tables.summary import SummaryRow, label, marks, result_words, summary
 
 WIDTH = 100
 
@@ -46,6 +46,8 @@ def _outcome(row: SummaryRow) -> Iterator[str]:
     yield from _wrap(row.statement, "  ")
     if row.plain != row.statement:
         yield from _wrap(f"In plain words: {row.plain}", "  ")
+    if row.pooled:
+        yield from _wrap(row.pooled, "  = ", "    ")
     for result in row.results:
         yield from _wrap(result, "  - ", "    ")
     for reason in row.reasons:
@@ -60,8 +62,7 @@ def _study(appraisal: Appraisal) -> Iterator[str]:
     yield from _wrap(f"{label(appraisal.record)} ({appraisal.record.id}): {study.design.value}, {size}{note}")
     for finding in appraisal.findings:
         told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
-        marks = [finding.outcome_role.value, "harm" if finding.harm else "", finding.population]
-        said = ", ".join(mark for mark in marks if mark)
+        said = marks(finding)
         name = (finding.outcome or "outcome not named") + (f" [{said}]" if said else "")
         yield from _wrap(f"{name}: {told}", "  - ", "    ")
         for problem in finding.problems:

@@ -15,6 +15,12 @@ from probatum.appraise.models.linear import LEVELS
 Floats = npt.NDArray[np.float64]
 
 
+SCALED = 8
+"""Places after which sums are scaled."""
+LEAST = 1e-100
+"""Least weight of a label, against that of the best, so that no sum is nothing."""
+
+
 class HashedChain:
     """Scores of labels in a sequence: those of its words' buckets and those of going from one label to the next."""
 
@@ -68,24 +74,29 @@ class HashedChain:
         if not len(scores):
             return scores
         lengths = np.asarray(sizes)
-        longest, count, labels = int(lengths.max()), len(sizes), len(self.labels)
-        row = np.repeat(np.arange(count), lengths)
-        column = np.arange(len(scores)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        states = np.ones((longest, count, labels))
-        states[column, row] = np.exp(scores - scores.max(axis=1, keepdims=True))
-        alive = (np.arange(longest)[:, None] < lengths)[..., None]
+        row = np.repeat(np.arange(len(sizes)), lengths)
+        place = np.arange(len(scores)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        states = np.maximum(np.exp(scores - scores.max(axis=1, keepdims=True)), LEAST)
         going = np.exp(self.transitions - self.transitions.max())
-        ahead, behind = np.empty_like(states), np.ones_like(states)
-        ahead[0] = states[0]
-        for t in range(1, longest):
-            summed = (ahead[t - 1] @ going) * states[t]
-            ahead[t] = summed / summed.sum(axis=1, keepdims=True)
-        for t in range(longest - 2, -1, -1):
-            summed = (behind[t + 1] * states[t + 1]) @ going.T
-            behind[t] = np.where(alive[t + 1], summed / summed.sum(axis=1, keepdims=True), 1.0)
-        joint = (ahead * behind)[column, row]
+        ahead = _summed(states, going, row, place)
+        behind = _summed(states, going.T, row, np.repeat(lengths, lengths) - 1 - place)
+        joint = ahead * behind / states
         return np.asarray(joint / joint.sum(axis=1, keepdims=True), dtype=np.float64)
 
     def best(self, marginals: Floats) -> npt.NDArray[np.int64]:
         """The label of each place, as its number, with the bias of its label."""
         return np.asarray(np.argmax(np.log(marginals + 1e-12) + self.bias, axis=1), dtype=np.int64)
+
+
+def _summed(states: Floats, going: Floats, row: npt.NDArray[np.int64], place: npt.NDArray[np.int64]) -> Floats:
+    """For each place the sum over all ways to it, up to a factor: row by row of sequences, from place 0 on.
+
+    States are at most 1 and one of each place is 1, so that sums shrink slowly and need scaling only now and then.
+    """
+    laid = np.ones((int(place.max()) + 1, int(row.max()) + 1, states.shape[1]))
+    laid[place, row] = states
+    for t in range(1, len(laid)):
+        laid[t] *= laid[t - 1] @ going
+        if t % SCALED == 0:
+            laid[t] /= laid[t].max(axis=1, keepdims=True)
+    return np.asarray(laid[place, row], dtype=np.float64)

@@ -78,7 +78,7 @@ class Table(NamedTuple):
     before: npt.NDArray[np.int64]
     """(words, 5): number of the word at distance -2 to 2 in the same sentence, -1 for its edge."""
     fixed: npt.NDArray[np.int64]
-    """(words, templates)."""
+    """(templates, words)."""
     further: npt.NDArray[np.int64]
     """(any, 2): word and bucket."""
     sizes: tuple[int, ...]
@@ -199,7 +199,7 @@ def table(lines: Sequence[Line]) -> Table:
     return Table(
         tuple(word for line in text.read for word in line),
         np.column_stack([order[text.places + shift] for shift in range(-2, 3)]),
-        np.concatenate([mix(*parts).astype(np.int64), _about(text)]).T,
+        np.concatenate([mix(*parts).astype(np.int64), _about(text)]),
         _beside(text),
         tuple(len(line) for line in text.read),
     )

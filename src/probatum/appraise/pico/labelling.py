@@ -35,7 +35,7 @@ def buckets(table: Table) -> list[npt.NDArray[np.int64]]:
     for place, bucket in table.further.tolist():
         more[place].append(bucket)
     joined = (
-        np.concatenate([a, f, np.asarray(m, dtype=np.int64)]) for a, f, m in zip(own, table.fixed, more, strict=True)
+        np.concatenate([a, f, np.asarray(m, dtype=np.int64)]) for a, f, m in zip(own, table.fixed.T, more, strict=True)
     )
     return [every[every > 0] for every in joined]
 
@@ -53,7 +53,7 @@ def marginals(chain: HashedChain, table: Table) -> Floats:
         return np.zeros((0, len(chain.labels)))
     alone = np.stack([_sums(chain, word) for word in _own(table)])
     total = alone[table.before, np.arange(features.REACH)].sum(axis=1, dtype=np.int32)
-    total += chain.weights[table.fixed].sum(axis=1, dtype=np.int32)
+    total += chain.weights[table.fixed].sum(axis=0, dtype=np.int32)
     np.add.at(total, table.further[:, 0], chain.weights[table.further[:, 1]].astype(np.int32))
     return chain.marginals(total * chain.scale, table.sizes)
 

@@ -45,10 +45,8 @@ class Rule:
     need: re.Pattern[str] | None = None
     """Must stand in the same sentence."""
 
-    def find(self, low: str, text: str) -> re.Match[str] | None:
-        """The match in a sentence; `low` is the sentence in lower case."""
-        if not any(trigger in low for trigger in self.triggers):
-            return None
+    def find(self, text: str) -> re.Match[str] | None:
+        """The match in a sentence that holds a trigger."""
         match = self.pattern.search(text)
         if match is None or (self.veto and self.veto.search(text)) or (self.need and not self.need.search(text)):
             return None
@@ -98,6 +96,19 @@ class Report:
         """All of them as one text."""
         return "\n".join(low for low, _ in self.said)
 
+    @cached_property
+    def _holding(self) -> dict[str, frozenset[int]]:
+        """Trigger -> numbers of the sentences that hold it, filled as rules ask: many rules share their triggers."""
+        return {}
+
+    def _having(self, triggers: Sequence[str]) -> list[int]:
+        """Numbers of the sentences that hold one of the triggers, in order."""
+        for trigger in triggers:
+            if trigger not in self._holding:
+                held = (i for i, (low, _) in enumerate(self.said) if trigger in low) if trigger in self.low else ()
+                self._holding[trigger] = frozenset(held)
+        return sorted(frozenset().union(*(self._holding[t] for t in triggers)))
+
     @property
     def named(self) -> str:
         """`report`, or `abstract` where that is all there is."""
@@ -106,12 +117,11 @@ class Report:
     def first(self, rules: Sequence[Rule]) -> tuple[Rule, Span] | None:
         """The first rule that holds, with the characters it rests on."""
         for each in rules:
-            if not any(trigger in self.low for trigger in each.triggers):
-                continue
-            for low, sentence in self.said:
+            for number in self._having(each.triggers):
+                sentence = self.said[number][1]
                 if _argues(sentence) and each.answer in REASSURING:
                     continue
-                match = each.find(low, sentence.text)
+                match = each.find(sentence.text)
                 if match:
                     return each, sentence.span(*match.span())
         return None

@@ -260,7 +260,11 @@ class Search:
         straight, crossed = one[0] + two[1], one[1] + two[0]
         if straight <= crossed or straight < 0.35:
             return None
-        return 0.5 * straight + 0.5 * min(1.0, straight - crossed)
+        made = 0.5 * straight + 0.5 * min(1.0, straight - crossed)
+        if not arms.shared:
+            return made
+        both = self.look.words.of(" ".join((*pair.rows, *pair.columns)))
+        return made + 0.2 * self.look.weights.share(arms.shared, both)
 
 
 def find(record: Record, asked: RowAsked, *, look: Look | None = None) -> RowFound | None:

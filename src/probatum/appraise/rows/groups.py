@@ -18,6 +18,8 @@ _ACTIVE: Final = re.compile(
     r"|I|T|Tx|IG|EG|Int)(?: (?:group|arm|condition|villages?|clusters?|schools?|participants|patients)s?)?[a-f]?\W*$",
     re.IGNORECASE,
 )
+_LETTERED: Final = re.compile(r"\s?[\[(]\w{1,3}[\])]?$")
+"""The letter behind a name: `intervention group (I`."""
 _PASSIVE: Final = re.compile(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
 REACH: Final = 90
 """Characters after an opaque label in which the text says what it stands for."""
@@ -78,6 +80,8 @@ class Arms:
         self.own = tuple(words.direct(name) for name in self.names)
         shared = self.own[0] & self.own[1]
         self.wanted = tuple(own - shared or own for own in self.own)
+        self.shared = shared
+        """Words of both names: what both arms get, or who both are."""
         self.control = tuple(naming.is_control(name) for name in self.names)
         self._known: dict[str, bool] = {}
         self._matched: dict[str, tuple[float, float]] = {}
@@ -115,7 +119,8 @@ class Arms:
             if control and naming.is_control(label):
                 score = max(score, 0.85)
             found.append(score)
-        if self.control[1] and not self.control[0] and _ACTIVE.search(label) and not naming.is_control(label):
+        plain = _LETTERED.sub("", bare(label))
+        if self.control[1] and not self.control[0] and _ACTIVE.search(plain) and not naming.is_control(label):
             found[0] = max(found[0], 0.75)
         if self.control[1] and not self.control[0] and _PASSIVE.match(bare(label)):
             found[1] = max(found[1], 0.75)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from probatum.appraise.rows import confidence, figures, grid, groups, naming, pairing, saying, sizes, timing
@@ -18,6 +18,10 @@ _TOTAL: Final = re.compile(
     r"\btotal\b|\ball\b|\boverall\b|\bp[- ]?values?\b|^\W*p\W*$|\bdifferences?\b|\bratio\b|\b[ORH]R\b|\beffect\b",
     re.IGNORECASE,
 )
+_FORM: Final = re.compile(
+    r"^\W*(?:means?|medians?|SDs?|n|no\.?|%|total|score)\b[^a-z]*(?:SDs?|SEM?|%)?\W*$", re.IGNORECASE
+)
+"""`Mean ± SD`: a label that says how figures are printed."""
 _SAID: Final = Told("", mean=False, counted=True, interval=False, median=False, percent=False)
 
 
@@ -104,7 +108,7 @@ class Search:
         cover = weights.share(self.plain, near | words.of(heading))
         if cover < 0.12:
             return
-        leaf = pair.rows[-1] if pair.rows else ""
+        leaf = _leaf(pair.rows)
         trimmed = re.sub(r"[\[(][^\])]*[\])]|\bmean\b.*|,\s*n\b.*", " ", leaf)
         own = frozenset(naming.tokens(trimmed)) or frozenset(naming.tokens(leaf))
         told = figures.told(pair.grid, pair.first)
@@ -265,6 +269,12 @@ class Search:
             return made
         both = self.look.words.of(" ".join((*pair.rows, *pair.columns)))
         return made + 0.2 * self.look.weights.share(arms.shared, both)
+
+
+def _leaf(labels: Sequence[str]) -> str:
+    """The innermost label that names what was measured, and no time point, amount or form of the figures."""
+    named = [x for x in labels if not (timing.is_time(x) or x[:1].isdigit() or _FORM.match(x))]
+    return named[-1] if named else labels[-1] if labels else ""
 
 
 def find(record: Record, asked: RowAsked, *, look: Look | None = None) -> RowFound | None:

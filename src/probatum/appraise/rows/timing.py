@@ -20,6 +20,11 @@ _FIRST_TABLE: Final = re.compile(
 _CHANGE: Final = re.compile(r"\bchanges?\b|\bdifferences?\b|\bdelta\b|Δ|\bgain\b|\bfrom baseline\b", re.IGNORECASE)
 _ASKS_CHANGE: Final = re.compile(r"chang|improv|reduc|increas|decreas|loss|gain|declin|differen", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\bpost\b|\bafter\b|\bpost-?\w+|\bfinal\b|\bend\b|\bfollow", re.IGNORECASE)
+_POINT: Final = re.compile(
+    r"^\W*(?:at )?(?:base-?line|before|after|pre|post|pre-?\w+|post-?\w+|end|final|follow-?up|initial|T\d)"
+    r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?\s*(?:[\[(].*)?$",
+    re.IGNORECASE,
+)
 _TIME: Final = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)[\s-]*(?P<unit>min|h|hours?|hrs?|d|days?|weeks?|wks?|months?|mo|years?|yrs?)\b|"
     r"\b(?P<unit2>min|hour|day|week|month|year|visit)s?\s?(?P<n2>\d+(?:\.\d+)?)",
@@ -41,6 +46,12 @@ def is_after(label: str) -> bool:
 def is_change(label: str) -> bool:
     """True for a label that names a change."""
     return _CHANGE.search(label) is not None
+
+
+def is_time(label: str) -> bool:
+    """True for a label that is nothing but a time point: `Week 24`, `Posttreatment (mean ± SD)`."""
+    left = re.sub(r"[^A-Za-z]", "", _TIME.sub("", label))
+    return (days(label) is not None and len(left) <= 3) or _POINT.match(label) is not None
 
 
 def days(text: str) -> float | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from probatum.apply.outcomes import Told
 from probatum.apply.references import vancouver
-from probatum.appraise import pico
+from probatum.appraise import claims, pico
 from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, PicoSpans, Span, Study, wire
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
@@ -36,6 +36,7 @@ def json(appraisal: Appraisal, signals: Sequence[BiasSignal] = ()) -> str:
         "standing": appraisal.record.status.value,
         **{name: wire.to_builtins(value) for name, value in fields.items()},
         "bias": {"signals": wire.to_builtins(signals), "judgement": A_PERSON_JUDGES},
+        "spin": wire.to_builtins(claims.spin(appraisal.study, appraisal.findings)),
         "pico": wire.to_builtins(pico.read(appraisal.record)),
     }
     return to_json.dumps(told, indent=2, ensure_ascii=False) + "\n"
@@ -59,6 +60,7 @@ def _lines(appraisal: Appraisal, signals: Sequence[BiasSignal]) -> Iterator[str]
         yield from _bias(signals)
     yield from ("", "FINDINGS")
     yield from _findings(appraisal)
+    yield from _spin(appraisal)
     yield from _rest(appraisal)
     yield from (
         "",
@@ -143,6 +145,17 @@ def _findings(appraisal: Appraisal) -> Iterator[str]:
         for problem in finding.problems:
             yield from _wrap(f"does not hold: {problem}", "    ! ", "      ")
         yield from _at(finding.sentence)
+
+
+def _spin(appraisal: Appraisal) -> Iterator[str]:
+    """Where the authors' claims go beyond their numbers."""
+    found = claims.spin(appraisal.study, appraisal.findings)
+    if found:
+        yield from ("", "SIGNS OF SPIN (a person must judge)")
+    for signal in found:
+        yield from _wrap(f"{signal.kind.value}: {signal.sentence}", "  - ", "    ")
+        for span in signal.spans[:MOST_SPANS]:
+            yield from _at(span)
 
 
 def _rest(appraisal: Appraisal) -> Iterator[str]:

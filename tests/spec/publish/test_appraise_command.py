@@ -11,7 +11,7 @@ from sample_answer import RECORDS, TRIAL
 
 from probatum.acquire.library import Library
 from probatum.cli.appraise import appraise
-from probatum.model import A_PERSON_JUDGES, Span
+from probatum.model import A_PERSON_JUDGES, Identifier, Record, RecordKind, SectionKind, SourceSection, Span
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,22 @@ def test_signals_of_bias_are_left_to_a_person(place: str) -> None:
     assert {signal["tool"] for signal in told["bias"]["signals"]} == {"RoB 2"}
     assert told["bias"]["judgement"] == A_PERSON_JUDGES
     assert " ".join(A_PERSON_JUDGES.split()) in " ".join(run(TRIAL.id, "--library", place)[1].split())
+
+
+def test_a_claim_beyond_its_numbers_is_shown(tmp_path: Path) -> None:
+    told = "Falls were significantly reduced with zofenamol compared with placebo (rate ratio 0.81; p = 0.09)."
+    record = Record.build(
+        id="pmid:90000055",
+        identifiers=(Identifier("pmid", "90000055"),),
+        kind=RecordKind.ARTICLE,
+        title="Zofenamol for falls: a randomised trial",
+        sections=(SourceSection("abstract", SectionKind.ABSTRACT, told),),
+    )
+    Library.open(tmp_path / "library", create=True).add([record])
+    place = str(tmp_path / "library")
+    assert "SIGNS OF SPIN" in run(record.id, "--library", place)[1]
+    (signal,) = json.loads(run(record.id, "--library", place, "--format", "json")[1])["spin"]
+    assert signal["kind"] == "significance claimed" and signal["spans"][0]["quote"] == told
 
 
 def test_any_identifier_of_the_record_will_do(place: str) -> None:

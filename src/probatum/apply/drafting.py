@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
@@ -396,6 +397,27 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
     return text, calculation, tuple(spans)
 
 
+_EASIER: Final = (
+    (re.compile(r"\bno interval is reported\b"), "how large or small it may be is not told"),
+    (re.compile(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
+    (re.compile(r"\bsingle-blind\b"), "done so that one side knew who got what"),
+    (re.compile(r"\bopen-label\b"), "done so that everybody knew who got what"),
+    (re.compile(r"\bno effect was detected\b"), "no effect was seen"),
+)
+"""Words of the reasons in plain words, with the same figures."""
+
+
+def _because(given: Certainty, same_as: str) -> str:
+    """The reasons in plain words: `, because only 80 people took part`."""
+    if same_as:
+        return f", for the same reasons as for {same_as}"
+    reasons = [wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change]
+    said = wording.join(reasons)
+    for pattern, easier in _EASIER:
+        said = pattern.sub(easier, said)
+    return f", because {said}" if said else ""
+
+
 def certainty(
     draft: Draft,
     given: Certainty,
@@ -403,13 +425,10 @@ def certainty(
     sentences: Iterable[Span],
     name: str,
     same_as: str = "",
-    *,
-    why: bool = False,
 ) -> None:
     """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
 
-    With `same_as` the reasons are those given for that outcome and are not repeated; with `why` plain words give them
-    too.
+    With `same_as` the reasons are those given for that outcome and are not repeated.
     """
     _, calculation, size_spans = evidence_size(studies)
     start = next((s for s in given.steps if s.domain is Domain.START), None)
@@ -422,5 +441,5 @@ def certainty(
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
     text = f"certainty for {name}: {given.level.value}; {said}"
-    plain = f"how sure we can be about {name}: {given.level.value} certainty{f'; {said}' if why else ''}"
+    plain = f"how sure we can be about {name}: {given.level.value} certainty{_because(given, same_as)}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

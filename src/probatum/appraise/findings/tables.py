@@ -39,6 +39,13 @@ _ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?",
 _PAIR: Final = re.compile(r"^(?P<a>\d[\d,]*(?:[.·]\d+)?)\s?\(\s?(?P<b>\d+(?:[.·]\d+)?)\s?%?\s?\)[*†‡§]?$")
 
 
+_TIME_POINT: Final = re.compile(
+    r"^\s*(?P<time>(?:at )?(?:base-?line|before|after|pre|post|pre-?\w+|post-?\w+|follow-?up|first|second|third|fourth|"
+    r"(?:week|month|day|year|visit|hour)s? \d+|\d+ (?:weeks?|months?|days?|years?|hours?))"
+    r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?)\s*(?:[\[(,].*)?$",
+    re.IGNORECASE,
+)
+"""A row that is named by its time point alone: what was measured stands in the line above its rows."""
 _DEMOGRAPHIC: Final = re.compile(
     r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight|height|BMI|body mass|smok|"
     r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|"
@@ -141,7 +148,10 @@ def _row(
     adverse = bool(_ADVERSE.search(section.heading) or _ADVERSE.search(label))
     if raw[:1].isspace() and label and not adverse:
         return []
-    name = _outcome(raw, sentence)
+    time = _TIME_POINT.match(raw)
+    if time is not None and not label:
+        return []
+    name = _outcome(label if time is not None else raw, sentence)
     if not name:
         return []
     results, measures = [], set()
@@ -158,7 +168,16 @@ def _row(
     measure = measures.pop()
     unit = "%" if measure is Measure.PERCENTAGE else _unit(raw)
     made_finding = build.finding(
-        sentence, name, measure, arms=tuple(results), p_value=p, unit=unit, clause=(0, 0), spans=spans, harm=adverse
+        sentence,
+        name,
+        measure,
+        arms=tuple(results),
+        p_value=p,
+        unit=unit,
+        clause=(0, 0),
+        spans=spans,
+        harm=adverse,
+        timepoint="" if time is None else time["time"].strip(),
     )
     return [made_finding]
 

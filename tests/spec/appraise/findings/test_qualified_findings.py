@@ -6,7 +6,17 @@ import pytest
 
 from probatum.appraise import findings, study
 from probatum.appraise.findings import benefit, qualifiers
-from probatum.model import Direction, Finding, Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection
+from probatum.model import (
+    Cell,
+    Direction,
+    Finding,
+    Identifier,
+    Record,
+    RecordKind,
+    SectionKind,
+    SectionRole,
+    SourceSection,
+)
 
 
 def read(text: str) -> tuple[Finding, ...]:
@@ -113,6 +123,34 @@ def test_a_p_value_far_from_its_interval_is_marked_with_the_arithmetic(sentence:
     assert found
     said = " ".join(found[0].problems)
     assert (problem in said) if problem else not said
+
+
+def test_a_table_row_named_by_its_time_point_takes_its_outcome_from_the_line_above() -> None:
+    rows = (
+        ("", "Velorine (n = 40)", "Placebo (n = 38)"),
+        ("Grip strength", "", ""),
+        ("Baseline (mean ± SD)", "20.1 ± 3.0", "20.0 ± 3.1"),
+        ("Post treatment (mean ± SD)", "24.1 ± 3.2", "21.0 ± 3.3"),
+    )
+    text, cells = "", []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            cells.append(Cell(number, column, len(text), len(text) + len(cell), header=number == 0))
+            text += cell + "\t"
+        text = text[:-1] + "\n"
+    section = SourceSection("table.1", SectionKind.TABLE, text, "Table 1 Strength before and after", cells=tuple(cells))
+    record = Record.build(
+        id="probatum:qualified",
+        identifiers=(Identifier("probatum", "qualified"),),
+        kind=RecordKind.ARTICLE,
+        title="Velorine against placebo",
+        sections=(section,),
+    )
+    found = findings.read(record, study.read(record))
+    assert [(f.outcome, f.timepoint) for f in found] == [
+        ("grip strength", "Baseline"),
+        ("grip strength", "Post treatment"),
+    ]
 
 
 def test_one_sided_tests_are_marked() -> None:

@@ -1,0 +1,285 @@
+"""Yes, no or maybe: how passages answer a question put to be answered so.
+
+Each passage is read relative to the question: words of the question become one tag, so that what is learnt is how
+passages affirm and deny, never of what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from probatum.appraise.claims import conclusions
+from probatum.appraise.effects import comparing, tokens
+from probatum.appraise.effects.tokens import Token
+from probatum.appraise.models import Linear
+from probatum.appraise.reading import sentences
+from probatum.model import Record, SectionKind, SectionRole
+from probatum.text import sentences as text_sentences
+from probatum.text import statistics, words
+
+MODEL = "yes_no"
+MOST = 40
+"""Sentences read at most; of more, those that share most with the question."""
+LONGEST = 1200
+OWN = 0.7
+"""Weight of the features that are learnt for one sort of source alone (Daume 2007, easy domain adaptation)."""
+NEAR = 3
+"""Passages without a marked conclusion of which those nearest the question are read apart."""
+CLASSES = ("yes", "no", "maybe")
+
+
+class Passage(NamedTuple):
+    """A sentence and whether it concludes."""
+
+    text: str
+    concludes: bool = False
+
+
+class Reply(NamedTuple):
+    """The likelier answer with its probability."""
+
+    answer: str
+    probability: float
+
+
+def of_record(record: Record) -> tuple[Passage, ...]:
+    """The sentences of an abstract; those of its conclusion are marked, else the last."""
+    told = [s for s in sentences(record) if s.section.kind is SectionKind.ABSTRACT]
+    last = any(s.role is SectionRole.CONCLUSIONS for s in told)
+    return tuple(
+        Passage(s.text, s.role is SectionRole.CONCLUSIONS if last else i >= len(told) - 2) for i, s in enumerate(told)
+    )
+
+
+def of_texts(texts: Sequence[str]) -> tuple[Passage, ...]:
+    """The sentences of passages from several sources; none of them is taken for a conclusion."""
+    return tuple(Passage(t[a:b]) for t in texts for a, b in text_sentences.split(t))
+
+
+def answer(question: str, passages: Sequence[Passage], classes: Sequence[str] = CLASSES) -> Reply:
+    """The answer among `classes` that the passages give; the model's card is docs/building/models/yes_no.md."""
+    chances = Linear.load(MODEL).probabilities(features(question, passages))
+    held = {name: chances[name] for name in classes}
+    likely = max(classes, key=lambda name: held[name])
+    return Reply(likely, held[likely] / sum(held.values()))
+
+
+def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
+    """What the model sees of a question and its passages: how those that bear on it most affirm, deny and hedge."""
+    asked = tokens.read(question[:LONGEST])
+    wanted = frozenset(p for t in asked if t.content and t.low not in words.QUESTION for p in tokens.parts(t.stem))
+    told = [_Told.of(p, wanted) for p in passages if p.text.strip()]
+    told = sorted(told, key=lambda t: (-t.passage.concludes, -t.shared))[:MOST]
+    made: dict[str, float] = dict.fromkeys(_question(asked), 1.0)
+    if not told:
+        return made
+    way = _way(asked)
+    concluding = [t for t in told if t.passage.concludes]
+    source = "abstract" if concluding else "snippets"
+    groups = {"best": sorted(concluding or told, key=lambda t: -t.shared)[:1], "all": told}
+    if concluding:
+        order = {id(p): i for i, p in enumerate(passages)}
+        ordered = sorted(concluding, key=lambda t: order[id(t.passage)])
+        groups |= {"first": ordered[:1], "last": ordered[-1:], "end": concluding}
+    else:
+        groups["near"] = told[:NEAR]
+    for group, chosen in groups.items():
+        for one in chosen:
+            for name, value in one.signs(way).items():
+                key = f"{group} {name}"
+                made[key] = min(2.0, made.get(key, 0.0) + value / len(chosen) ** 0.5)
+    made["shared"] = max(t.shared for t in told)
+    made["many"] = min(len(told), 30) / 30
+    return {**made, **{f"{source}|{name}": OWN * value for name, value in made.items()}}
+
+
+class _Told(NamedTuple):
+    """A passage with its tokens, tagged by the question, and the share of the question it holds."""
+
+    passage: Passage
+    tokens: Sequence[Token]
+    tags: Sequence[str]
+    shared: float
+
+    @classmethod
+    def of(cls, passage: Passage, wanted: frozenset[str]) -> _Told:
+        told = tokens.read(passage.text[:LONGEST])
+        tags = tuple("Q" if t.content and not wanted.isdisjoint(tokens.parts(t.stem)) else "" for t in told)
+        held = {p for t in told for p in tokens.parts(t.stem)} & wanted
+        return cls(passage, told, tags, len(held) / len(wanted) if wanted else 0.0)
+
+    def signs(self, way: str) -> dict[str, float]:
+        """Measures of one passage; `way` is which way the question points."""
+        text = self.passage.text
+        direction = conclusions.direction(text) or "plain"
+        denied = DENIES.search(text) is not None
+        near = "near" if self.shared >= 0.5 else "far"
+        made = {
+            f"dir {direction}": 1.0,
+            f"dir {direction} ask {way}": 1.0,
+            f"dir {direction} {near}": 1.0,
+            f"denied {denied}": 1.0,
+            f"denied {denied} {near}": 1.0,
+            f"denied {denied} ask {way}": 1.0,
+            "hedged": float(conclusions.HEDGE.search(text) is not None),
+            "but": float(BUT.search(text) is not None),
+            "wants more": float(WANTS.search(text) is not None),
+            "shared": self.shared,
+            "denied shared": self.shared * denied,
+            "significant": float(statistics.claims_significance(text) == "significant"),
+            "not significant": float(statistics.claims_significance(text) == "not significant"),
+        }
+        for name, pattern in SAYS.items():
+            if pattern.search(text):
+                made[f"says {name}"] = 1.0
+                made[f"says {name} ask {way}"] = 1.0
+        lows = [t.low for t in self.tokens]
+        for i, low in enumerate(lows):
+            if low in comparing.DENIES:
+                of = "Q" if "Q" in self.tags[i + 1 : i + 6] else "_"
+                made[f"denies {of}"] = made[f"denies {of} {near}"] = 1.0
+        for i, token in enumerate(self.tokens):
+            own = comparing.WAYS.get(token.stem)
+            if own:
+                turned = any(low in comparing.DENIES for low in lows[max(0, i - 5) : i])
+                asked = "Q" if self.tags[i] else "_"
+                made[f"way {own} {turned}"] = made[f"way {own} {turned} {asked} ask {way}"] = 1.0
+        return made
+
+
+DENIES = re.compile(
+    r"\b(?:no|not|neither|nor|without|lack|lacks|fail(?:ed|s)?|cannot|unlikely|unnecessary|never|none|little|rarely"
+    r"|insufficient|ineffective|similar|comparable|unrelated|independent(?:ly)? of|inadequate"
+    r"|regardless|unaffected|poor(?:ly)?"
+    r"|disappointing|negligible|questionable|unchanged|minority|trivial|unable|absence)\b|n't\b",
+    re.IGNORECASE,
+)
+BUT = re.compile(
+    r"\b(?:but|however|although|though|yet|nevertheless|whereas|while|only|except|depend\w*)\b", re.IGNORECASE
+)
+WANTS = re.compile(
+    r"\b(?:further|future|additional|larger|more) (?:\w+ ){0,2}(?:stud|research|trial|investigat"
+    r"|work|evidence)|\b(?:uncertain"
+    r"|unclear|unknown|inconclusive|controversial|cannot be (?:determined|excluded)|remains? to be|caution)",
+    re.IGNORECASE,
+)
+SAYS = {
+    "works": re.compile(
+        r"\b(?:effective|efficacious|useful|valuable|beneficial|successful|promising|well tolerated)", re.IGNORECASE
+    ),
+    "safe": re.compile(
+        r"\b(?:safe(?:ly)?|feasible|well[- ]tolerated|acceptable|reliable|accurate|valid|adequate)\b", re.IGNORECASE
+    ),
+    "linked": re.compile(
+        r"\b(?:associat|correlat|relat(?:ed|ion)|predict|risk factor|link(?:ed)?|involved|role|contribut)",
+        re.IGNORECASE,
+    ),
+    "differs": re.compile(r"\b(?:differ|vary|varies|affect|influence|impact)", re.IGNORECASE),
+    "advises": re.compile(r"\b(?:should|recommend|must|warrant|need(?:ed|s)?|necessary|consider)", re.IGNORECASE),
+    "approved": re.compile(
+        r"\b(?:approved|indicated|licen[sc]ed|first[- ]line|currently used|caused? by|encod|express|bind)",
+        re.IGNORECASE,
+    ),
+    "same": re.compile(r"\b(?:similar|same|equal|equivalent|comparable|identical|non-?inferior)", re.IGNORECASE),
+    "may": re.compile(r"\b(?:may|might|could|suggest|possib|potential|likely|appear|seem)", re.IGNORECASE),
+    "shows": re.compile(
+        r"\b(?:demonstrat|show(?:s|ed|n)?|confirm|support|indicate|found|reveal|provid)", re.IGNORECASE
+    ),
+}
+
+
+def _way(asked: Sequence[Token]) -> str:
+    """Which way the question points: its first comparing word, or the thing it asks after."""
+    ways = [w for t in asked if (w := comparing.WAYS.get(t.stem))]
+    if ways:
+        return ways[0]
+    lows = {t.low for t in asked}
+    for name, said in ASKS.items():
+        if lows & said:
+            return name
+    return "plain"
+
+
+ASKS = {
+    "differ": frozenset(
+        [
+            "difference",
+            "differences",
+            "differ",
+            "different",
+            "vary",
+            "affect",
+            "affects",
+            "influence",
+            "influences",
+            "impact",
+        ]
+    ),
+    "need": frozenset(
+        [
+            "necessary",
+            "needed",
+            "need",
+            "required",
+            "indicated",
+            "justified",
+            "should",
+            "routine",
+            "routinely",
+            "mandatory",
+        ]
+    ),
+    "able": frozenset(
+        ["can", "could", "feasible", "possible", "able", "useful", "usefulness", "valuable", "worthwhile", "value"]
+    ),
+    "safe": frozenset(["safe", "safely", "safety"]),
+    "predict": frozenset(
+        [
+            "predict",
+            "predicts",
+            "predictor",
+            "prognostic",
+            "marker",
+            "associated",
+            "association",
+            "related",
+            "risk",
+            "factor",
+        ]
+    ),
+    "valid": frozenset(["accurate", "reliable", "valid", "appropriate", "adequate", "sufficient"]),
+}
+
+
+OPENERS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "does",
+        "do",
+        "did",
+        "can",
+        "could",
+        "should",
+        "will",
+        "would",
+        "has",
+        "have",
+        "may",
+        "must",
+    ]
+)
+
+
+def _question(asked: Sequence[Token]) -> Iterator[str]:
+    lows = [t.low for t in asked]
+    yield f"q way {_way(asked)}"
+    yield f"q first {next((low for low in lows[:1] if low in OPENERS), 'other')}"
+    for name, pattern in SAYS.items():
+        if pattern.search(" ".join(lows)):
+            yield f"q says {name}"
+    yield f"q long {min(len(asked) // 5, 6)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
@@ -21,14 +22,17 @@ from probatum.model import (
     Kind,
     Measure,
     Question,
+    Record,
     RecordKind,
     Role,
     Section,
+    SectionKind,
     Span,
     Statement,
     Study,
 )
 from probatum.text import statistics, words
+from probatum.text.abbreviations import definitions
 from probatum.text.people import people_in
 
 
@@ -188,6 +192,8 @@ def calls_for_research(span: Span) -> bool:
 _SCOPE = re.compile(
     r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
     r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
+    r"|^\W*in this (?:article|paper|review|report|study),? (?:we|the authors?) (?:\w+ )?(?:review|describ|discuss"
+    r"|summari|present|outlin|aim|examin|explor|focus)"
     r"|\b(?:papers|articles|studies|trials|records|citations|samples|patients|participants|subjects|people|individuals)"
     r"(?: \w+){0,4} (?:were|was) (?:included|identified|retrieved|analy[sz]ed|enrolled|recruited|screened|selected"
     r"|eligible)\b"
@@ -221,9 +227,25 @@ def _telling(question: Question, text: str) -> float:
     return weight + (1.0 if _NUMBER.search(text) else 0.0)
 
 
+@lru_cache(maxsize=256)
+def _defined(record: Record) -> tuple[tuple[str, str], ...]:
+    """The abbreviations that title and abstract define."""
+    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    return tuple(pair for s in record.sections if s.kind in kept for pair in definitions(s.text))
+
+
+def spelled(span: Span) -> set[str]:
+    """Stems of a sentence, with those of the names that its record's own abbreviations stand for."""
+    said = {words.stem(w) for w in words.content(span.quote)}
+    for short, long in _defined(span.source):
+        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", span.quote):
+            said |= {words.stem(w) for w in words.content(long)}
+    return said
+
+
 def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
-    said = {words.stem(w) for w in words.content(span.quote)}
+    said = spelled(span)
     names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
     stems = [{words.stem(w) for w in words.content(name)} for name in names]
     if figures and not _NUMBER.search(span.quote):

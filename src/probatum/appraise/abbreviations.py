@@ -1,7 +1,6 @@
 """Abbreviations as the names they stand for: those a record defines, those of the question, those of the vocabulary.
 
-Definitions `long form (LF)` are read after Schwartz and Hearst 2003 (doi:10.1142/9789812776303_0042): the letters of
-the short form, from its last to its first, are found in the words before the bracket, the first at a word's start.
+Definitions `long form (LF)` are read by `text.abbreviations`.
 """
 
 from __future__ import annotations
@@ -14,15 +13,13 @@ from probatum.appraise import matching
 from probatum.appraise.matching import SECTION_CHARACTERS
 from probatum.model import Concept, Question, Record
 from probatum.text import words
+from probatum.text.abbreviations import definitions
 from probatum.vocabulary.normal import name_key
 
-DEFINED = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})(?:[;,:][^()]{0,40})?\)")
 SHORT = re.compile(r"(?<![\w-])(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}(?![\w])")
 """A word with two capitals at least."""
 UNMISTAKABLE = 4
 """Letters from which an abbreviation that its record never spells out is taken for its one known meaning."""
-WINDOW = 160
-"""Characters before the bracket in which the long form is sought."""
 
 
 @lru_cache(maxsize=512)
@@ -33,37 +30,6 @@ def defined(record: Record) -> tuple[tuple[str, str], ...]:
         for short, long in definitions(zone.section.text[:SECTION_CHARACTERS]):
             found.setdefault(short, long)
     return tuple(found.items())
-
-
-def definitions(text: str) -> tuple[tuple[str, str], ...]:
-    """Pairs of short and long form in a text: `very low birth weight (VLBW)`; a plural `s` of the short form is cut."""
-    made = []
-    for match in DEFINED.finditer(text):
-        short = match["short"]
-        if short.endswith("s") and short[:-1].isupper():
-            short = short[:-1]
-        if sum(c.isupper() for c in short) < 2:
-            continue
-        long = _long_form(short, text[max(0, match.start() - WINDOW) : match.start()])
-        if long:
-            made.append((short, long))
-    return tuple(made)
-
-
-def _long_form(short: str, before: str) -> str:
-    """The words before the bracket that spell the short form; empty when they do not."""
-    before = re.split(r"[.;:()]\s", before)[-1].rstrip()
-    letters = [c.lower() for c in short if c.isalnum()]
-    at = len(before)
-    for place, letter in enumerate(reversed(letters), 1):
-        at -= 1
-        first = place == len(letters)
-        while at >= 0 and (before[at].lower() != letter or (first and at > 0 and before[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
-            return ""
-    long = before[at:]
-    return long if len(long.split()) <= min(len(letters) + 5, 2 * len(letters)) and len(long) > len(short) else ""
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ doi:10.1016/j.jclinepi.2011.04.014).
 from __future__ import annotations
 
 from probatum import vocabulary
-from probatum.appraise import abbreviations, matching, parts
+from probatum.appraise import abbreviations, ages, matching, parts
 from probatum.appraise.matching import Zone
 from probatum.model import (
     About,
@@ -210,6 +210,9 @@ def _note(
             )
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
+    aged = ages.note(question, record)
+    if aged:
+        clauses.append(aged)
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from probatum.ask import abbreviations, lay, regrouping, spelling
+from probatum.ask import abbreviations, compounds, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
 from probatum.ask.danger import read_danger
 from probatum.ask.intent import read_intent
@@ -51,7 +51,7 @@ def read(
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
     pico = regrouping.without_amount(settle(split(draft.text), draft.text, vocabulary))
-    found = read_concepts(draft.text, pico, draft.notes, vocabulary)
+    found = compounds.joined(read_concepts(draft.text, pico, draft.notes, vocabulary), draft.text)
     concepts = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     details = merged(read_patient(draft.text, vocabulary), patient)

@@ -6,9 +6,10 @@ import msgspec
 import pytest
 from appraise_records import labelled, make
 
-from probatum.appraise import abbreviations, directness, study
+from probatum.appraise import directness, study
 from probatum.model import About, Assumption, Concept, Directness, Fit, Question, Record, RecordKind, RecordStatus, Role
 from probatum.text import words
+from probatum.text.abbreviations import definitions
 
 ATAXIA = Concept(
     text="Friedreich ataxia",
@@ -261,7 +262,7 @@ def test_a_part_of_the_intervention_does_not_stand_for_the_whole(title: str, fit
     ],
 )
 def test_definitions_of_abbreviations(text: str, pairs: tuple[tuple[str, str], ...]) -> None:
-    got = abbreviations.definitions(text)
+    got = definitions(text)
     assert tuple((s, long.removesuffix("s")) for s, long in got) == pairs
 
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from probatum.appraise import abbreviations
 from probatum.appraise.effects import tokens
 from probatum.appraise.effects.candidates import candidates
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.reading import BODY_CHARACTERS
 from probatum.model import Record, SectionKind
+from probatum.text.abbreviations import definitions
 
 CONTROL = frozenset(
     map(
@@ -214,7 +214,7 @@ LABEL = re.compile(r"[a-z]|i{1,3}v?|iv|\d|[a-z]\d|[b-z][a-z]")
 def of(asked: Asked, record: Record) -> Sides:
     """The parts of what is asked, told apart, with the record's own abbreviations and labels of groups for them."""
     texts = (asked.intervention, asked.comparator, asked.outcome)
-    own = (p for t in texts for p in abbreviations.definitions(t))
+    own = (p for t in texts for p in definitions(t))
     pairs = tuple(dict.fromkeys((*spelled_out(record), *own)))
     one, other, outcome = (_stems(t, pairs) for t in texts)
     shared = one & other
@@ -296,7 +296,7 @@ def spelled_out(record: Record) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for section in record.sections:
         if section.kind in (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.BODY):
-            for short, long in abbreviations.definitions(section.text[:BODY_CHARACTERS]):
+            for short, long in definitions(section.text[:BODY_CHARACTERS]):
                 found.setdefault(short, long)
     return tuple(found.items())
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from probatum.appraise.abbreviations import definitions
 from probatum.model import Record, SectionKind
 from probatum.text import words
+from probatum.text.abbreviations import definitions
 
 _TOKEN: Final = re.compile(r"[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
 _LISTED: Final = re.compile(

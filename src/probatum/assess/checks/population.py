@@ -41,6 +41,8 @@ _SAID = {
     "healthy volunteers": re.compile(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
     "older people": re.compile(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
 }
+_DENIED = re.compile(r"\bnot in (?:\w+ ){0,2}\w+", re.I)
+"""People of whom a sentence says that its source is not about them: `in adults, not in children`."""
 _FOUND = {name: re.compile(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
 
 
@@ -54,7 +56,7 @@ def population(case: Case) -> Answer:
     if not case.statement.supports:
         return None
     asked = False
-    for text in case.texts:
+    for text in (_DENIED.sub("", given) for given in case.texts):
         for name, said in _SAID.items():
             if said.search(text):
                 asked = True

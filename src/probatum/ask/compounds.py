@@ -1,0 +1,51 @@
+"""Compounds: names that the vocabulary has in pieces only, as `antibiotic-associated diarrhoea`.
+
+What causes an illness there is part of its name: neither the drug alone nor the symptom alone is what is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.model import Concept
+
+_LINK: Final = re.compile(
+    r"^[\s-]*(?:associated|induced|related|resistant|dependent|refractory|sensitive)[\s-]+$", re.I
+)
+MOST_SYNONYMS: Final = 4
+
+
+def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
+    """The concepts with every pair that a word such as `induced` joins made one, in the role of its head."""
+    made = list(concepts)
+    for first in concepts:
+        for head in concepts:
+            whole = _between(first, head, text)
+            if whole and first in made and head in made:
+                made[made.index(head)] = _compound(first, head, whole)
+                made.remove(first)
+    return tuple(made)
+
+
+def _between(first: Concept, head: Concept, text: str) -> str:
+    """The words from the one concept to the other where only a link stands between them, else empty."""
+    if first is head or head.semantic not in ("condition", "symptom"):
+        return ""
+    for found in re.finditer(re.escape(first.text), text, re.IGNORECASE):
+        after = text.find(head.text, found.end())
+        if after >= 0 and _LINK.match(text[found.end() : after]):
+            return text[found.start() : after + len(head.text)]
+    return ""
+
+
+def _compound(first: Concept, head: Concept, whole: str) -> Concept:
+    lead = whole[: len(whole) - len(head.text)]
+    names = dict.fromkeys(f"{lead}{name}".lower() for name in (head.label, *head.synonyms[:MOST_SYNONYMS]))
+    label = whole[0].lower() + whole[1:]
+    names.pop(label.lower(), None)
+    return msgspec.structs.replace(
+        head, text=whole, label=label, id="", synonyms=tuple(names), near=(), broader=(head.label, *head.broader)
+    )

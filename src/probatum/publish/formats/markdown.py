@@ -41,6 +41,8 @@ def render(answer: Answer, *, records: Resolve) -> str:
         blocks.append(f"## {escape(part.title)}")
         blocks += _body(answer, part, sources)
         blocks += _statements(part)
+        if part.entries:
+            blocks.append("\n".join(f"- **{escape(term)}**: {escape(meaning)}" for term, meaning in part.entries))
         if part.id == "evidence":
             blocks += [*_pooled(answer), *_certainty(answer), *_table(answer)]
     return "\n\n".join(blocks) + "\n"

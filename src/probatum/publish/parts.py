@@ -1,0 +1,178 @@
+"""The parts of an article as this reader sees them: their order, their lines with citations and verdicts, the words
+that are explained."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
+from probatum.vocabulary.glossary import Entry, explained
+
+TITLES: Final[dict[str, str]] = {
+    "bottom_line": "Bottom line",
+    "evidence": "What the evidence shows",
+    "dosing": "Dosing",
+    "safety": "Safety",
+    "adverse_effects": "Adverse effects",
+    "monitoring": "Monitoring",
+    "alternatives": "Alternatives",
+    "algorithm": "Clinical algorithm",
+    "evidence_gaps": "Evidence gaps",
+    "conclusion": "Conclusion",
+    "references": "References",
+    "search": "How this was searched",
+    "disclaimer": "Disclaimer",
+    "review": "Review status",
+}
+"""Section ids in the order of an article, with the titles used when an answer brings none."""
+
+REPLY: Final = "reply"
+"""The section that answers a follow-up itself; it stands before all others."""
+TAIL: Final = ("references", "search", "disclaimer", "review")
+"""Sections printed from the answer's own data."""
+WORDS: Final = "words"
+"""The part that explains the technical words of a page, for readers who want that."""
+EXPLAINED: Final = frozenset({Reader.PATIENT, Reader.CARER, Reader.STUDENT})
+"""Readers for whom the technical words of a page are explained."""
+
+_STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
+
+
+def visible(text: str) -> str:
+    """`text` with control, direction-override and internal characters shown as U+FFFD, so that offsets still hold.
+
+    A source may carry an escape sequence or an override that would make a terminal or page show something else than
+    it says.
+    """
+    return _HIDDEN.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source of one statement: its reference number (0 when the answer lists none) and the characters."""
+
+    number: int
+    record: str
+    spans: tuple[Span, ...]
+
+    @property
+    def label(self) -> str:
+        """What stands in the brackets."""
+        return str(self.number) if self.number else visible(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement as this reader sees it."""
+
+    statement: Statement
+    words: str
+    citations: tuple[Citation, ...]
+    verdict: str
+    """Empty when the statement may be printed bare."""
+    directness: str
+    step: str
+    """`2` or `2a` in the algorithm, else empty."""
+
+    @property
+    def branch(self) -> bool:
+        """True for a branch of a numbered step."""
+        return self.step[-1:].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section as this reader sees it."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    empty: str
+    entries: tuple[Entry, ...] = ()
+    """What technical words mean: of the part `words` alone."""
+
+
+def parts(answer: Answer) -> tuple[Part, ...]:
+    """The sections in the order of an article, each exactly once; sections of other names stand before the tail."""
+    given: dict[str, Section] = {}
+    for section in answer.sections:
+        given.setdefault(section.id, section)
+    body = [name for name in TITLES if name not in TAIL and name in given]
+    first = [REPLY] if REPLY in given else []
+    other = [name for name in given if name not in TITLES and name not in first]
+    made = tuple(_part(answer, given.get(name), name) for name in (*first, *body, *other))
+    tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
+    return (*made, *_words(answer, made), *tail)
+
+
+def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The part that explains the technical words of those parts and of the question as read; none where no word is."""
+    if answer.reader not in EXPLAINED:
+        return ()
+    printed = [answer.question.read, *(c.outcome for c in answer.certainty)]
+    printed += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
+    named: dict[str, list[str]] = {}
+    for entry in sorted({e for words in printed for e in explained(words)}, key=lambda e: e.term.casefold()):
+        named.setdefault(entry.meaning, []).append(entry.term)
+    ordered = tuple(Entry(", ".join(terms), meaning) for meaning, terms in named.items())
+    return (Part(WORDS, "Words used here", (), "", ordered),) if ordered else ()
+
+
+def _part(answer: Answer, section: Section | None, name: str) -> Part:
+    if section is None:
+        return Part(name, TITLES[name], (), "")
+    plain = answer.reader.plain
+    shown = tuple(s for s in section.statements if not (plain and s.level > 0))
+    empty = visible(section.empty)
+    if name in TAIL:  # its words are the answer's own data, printed from there
+        shown, empty = tuple(s for s in shown if s.kind.asserts), ""
+    if section.statements and not shown and not empty and name not in TAIL:
+        empty = "The details of this part are written for health professionals; choose another reader to see them."
+    if not shown and not empty and name not in TAIL:
+        empty = "Nothing is stated here."
+    numbers = {reference.record: reference.number for reference in reversed(answer.references)}
+    lines = tuple(_line(s, name, at, plain, numbers) for at, s in enumerate(shown, 1))
+    return Part(name, visible(section.title) or TITLES.get(name, name), lines, empty)
+
+
+def _line(statement: Statement, section: str, at: int, plain: bool, numbers: dict[str, int]) -> Line:
+    words = visible((statement.plain if plain else "") or statement.text)
+    directness = visible(statement.directness)
+    if directness.rstrip(".").casefold() in words.casefold():
+        directness = ""
+    return Line(
+        statement=statement,
+        words=words,
+        citations=citations(statement, numbers),
+        verdict=verdict_words(statement),
+        directness=directness,
+        step=_step(statement.id, at) if section == "algorithm" else "",
+    )
+
+
+def _step(statement_id: str, at: int) -> str:
+    found = _STEP.search(statement_id)
+    return "".join(found.groups()) if found else str(at)
+
+
+def citations(statement: Statement, numbers: dict[str, int]) -> tuple[Citation, ...]:
+    """The sources of a statement by reference number; sources without a number come last."""
+    by_record: dict[str, list[Span]] = {}
+    for span in statement.supports:
+        spans = by_record.setdefault(span.record, [])
+        if span not in spans:
+            spans.append(span)
+    made = [Citation(numbers.get(record, 0), record, tuple(spans)) for record, spans in by_record.items()]
+    return tuple(sorted(made, key=lambda c: (c.number == 0, c.number)))
+
+
+def verdict_words(statement: Statement) -> str:
+    """The verdict in words, or nothing: only `supported` is printed bare, and words that assert nothing need none."""
+    if statement.verdict is Verdict.SUPPORTED:
+        return ""
+    if statement.verdict is Verdict.NOT_CHECKED and not statement.kind.asserts:
+        return ""
+    return statement.verdict.value

@@ -1,0 +1,180 @@
+"""Glossary: what technical words mean, in easy words of our own, and which words of a text have no such entry.
+
+An entry is written by hand (`data/glossary.tsv`), or made from the vocabulary: the everyday name of an illness
+(`data/lay.tsv`), else the sort of thing that the word names. A definition says what a word means and gives no advice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from probatum import vocabulary
+from probatum.vocabulary.normal import name_key
+from probatum.vocabulary.terms import Term
+
+LONGEST: Final = 20
+"""Words that a meaning may have."""
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WITHIN: Final = re.compile(r"[ \u00a0()-]{1,3}")
+"""What may stand between the words of one name."""
+_SORTS: Final = {
+    "drug": "a medicine or other active substance",
+    "condition": "an illness or health problem",
+    "symptom": "something a person feels or notices when ill",
+    "procedure": "something done to treat or help a person",
+    "test": "a test, or something that is measured",
+}
+"""What is said of a name that has no entry of its own: the sort of thing it names."""
+_UNKIND: Final = frozenset({"mental retardation", "hunchback", "free bleeder", "shaking palsy", "writer's cramp"})
+"""Everyday names that hurt or that are narrower than the illness."""
+_HARD: Final = re.compile(
+    r"(?:itis|osis|oses|ectom(?:y|ies)|otom(?:y|ies)|ostom(?:y|ies)|oscop(?:y|ies|ic)|opath(?:y|ies|ic)|algia|aemia|emia"
+    r"|uria|plasia|plasty|oma|omas|ogenic|genesis|trophic|cardial|vascular|cyte|cytes|cytic|lysis|lytic|penia|plegia"
+    r"|metry|graphy|ography|aemic|emic|uric)$"
+)
+"""Endings of medical words."""
+
+
+class Entry(NamedTuple):
+    """A term as an entry names it, and what it means."""
+
+    term: str
+    meaning: str
+
+
+class Found(NamedTuple):
+    """A technical term in a text: its characters, and its entry, or None where there is none."""
+
+    start: int
+    end: int
+    entry: Entry | None
+
+
+@lru_cache(maxsize=1)
+def written() -> dict[str, Entry]:
+    """The entries written by hand, by each form of the term; lower case unless the form is an acronym."""
+    lines = _data("glossary.tsv").splitlines()[1:]
+    made: dict[str, Entry] = {}
+    for line in lines:
+        term, meaning, forms = line.split("\t")
+        for form in (term, *filter(None, forms.split("; "))):
+            made.setdefault(_key(form), Entry(term, meaning))
+    return made
+
+
+@lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """Words of medical names that everybody knows."""
+    lines = _data("everyday.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """The technical terms of a text in order, without overlaps: entries written by hand, names of the vocabulary that
+    are not everyday words, and words with the look of medicine."""
+    found = _written(text)
+    found += [f for f in _named(text) if not _overlaps(f, found)]
+    found += [f for f in _looking(text) if not _overlaps(f, found)]
+    return tuple(sorted(found))
+
+
+def explained(text: str) -> tuple[Entry, ...]:
+    """The entries of the terms in a text, each once, in order of the alphabet."""
+    entries = {f.entry for f in find(text) if f.entry is not None}
+    return tuple(sorted(entries, key=lambda e: (e.term.casefold(), e.meaning)))
+
+
+def unexplained(text: str) -> tuple[str, ...]:
+    """The technical terms in a text that have no entry, each once, in order."""
+    return tuple(dict.fromkeys(text[f.start : f.end].lower() for f in find(text) if f.entry is None))
+
+
+def _data(name: str) -> str:
+    return files("probatum.vocabulary").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def _key(form: str) -> str:
+    """A form as it is compared: its words with single blanks, in lower case unless all its letters are capitals."""
+    words = [m[0] for m in _WORD.finditer(form)]
+    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in words)
+
+
+@lru_cache(maxsize=1)
+def _most_words() -> int:
+    return max(form.count(" ") for form in written()) + 1
+
+
+def _written(text: str) -> list[Found]:
+    """The longest form of an entry that begins at each word."""
+    words = list(_WORD.finditer(text))
+    known, most = written(), _most_words()
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        last = _reach(text, words, at, most)
+        for end in range(last, at, -1):
+            start, stop = words[at].start(), words[end - 1].end()
+            entry = known.get(_key(text[start:stop]))
+            if entry is not None:
+                found.append(Found(start, stop, entry))
+                at = end
+                break
+        else:
+            at += 1
+    return found
+
+
+def _reach(text: str, words: list[re.Match[str]], at: int, most: int) -> int:
+    """The end of the run of words from `at` that one name could cover."""
+    end = at + 1
+    while end < min(len(words), at + most) and _WITHIN.fullmatch(text[words[end - 1].end() : words[end].start()]):
+        end += 1
+    return end
+
+
+def _named(text: str) -> list[Found]:
+    """Names of drugs, illnesses, symptoms, procedures and tests in the vocabulary."""
+    made = []
+    for mention in vocabulary.load().find(text):
+        words = [m[0].lower() for m in _WORD.finditer(text[mention.start : mention.end])]
+        if mention.term.semantic in _SORTS and not all(w in everyday() for w in words):
+            made.append(Found(mention.start, mention.end, _of(mention.term)))
+    return made
+
+
+@lru_cache(maxsize=1)
+def _said() -> dict[str, str]:
+    """The first everyday name of each medical one that has any and is not unkind."""
+    made: dict[str, str] = {}
+    for line in _data("lay.tsv").splitlines()[1:]:
+        lay, medical = line.split("\t")
+        if lay not in _UNKIND:
+            made.setdefault(name_key(medical), lay)
+    return made
+
+
+def _of(term: Term) -> Entry:
+    """The sort of thing it is, and the everyday name where there is one."""
+    said = _said().get(name_key(term.label), "")
+    return Entry(term.label, f"{_SORTS[term.semantic]}{f'; people may say “{said}”' if said else ''}")
+
+
+def _looking(text: str) -> list[Found]:
+    """Words of the medical literature that no list of English words has, and words with a medical ending."""
+    known = vocabulary.load()
+    made = []
+    for word in re.finditer(r"[a-z]{5,}", text):
+        before = text[word.start() - 1 : word.start()]
+        if before.isalnum() or word[0] in everyday():
+            continue
+        rare = not known.is_english(word[0]) and (known.documents(word[0]) > 0 or known.in_names(word[0]))
+        if rare or _HARD.search(word[0]):
+            made.append(Found(word.start(), word.end(), None))
+    return made
+
+
+def _overlaps(one: Found, others: list[Found]) -> bool:
+    return any(one.start < o.end and o.start < one.end for o in others)

@@ -1,0 +1,64 @@
+"""Technical words are explained in easy words; those without an entry are found."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from probatum.vocabulary import glossary
+
+EXPLAINED = [
+    ("a dummy pill (placebo)", "placebo", "a dummy treatment that looks like the real one but does nothing"),
+    ("A randomised trial.", "randomised trial", "a study in which chance decides who gets which treatment"),
+    ("it is contraindicated", "contraindicated", "must not be used"),
+    ("third-degree atrioventricular (AV) block", "atrioventricular block", "the signal from the top of the heart"),
+    ("an electrocardiogram (ECG)", "ECG", "a tracing of the heartbeat"),
+    ("CYP2D6 inhibitors", "CYP1A2", "an enzyme in the liver that breaks down some medicines"),
+    ("calm with gabapentin", "gabapentin", "a medicine or other active substance"),
+]
+
+
+@pytest.mark.parametrize(("text", "term", "meaning"), EXPLAINED)
+def test_a_technical_word_is_explained(text: str, term: str, meaning: str) -> None:
+    found = {entry.term: entry.meaning for entry in glossary.explained(text)}
+    assert found[term].startswith(meaning)
+
+
+PLAIN = [
+    "Who gets it, and who does not?",  # not the World Health Organization
+    "The doctor looks at the heart and the lungs.",
+    "It may mean fewer bad days.",
+    "Women and children with pain took the medicine.",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_everyday_words_need_no_entry(text: str) -> None:
+    assert glossary.find(text) == ()
+
+
+UNEXPLAINED = [
+    ("the glimboscopy went well", ["glimboscopy"]),
+    ("a randomised trial of placebo", []),
+    ("sore with plimbitis and nausea", ["plimbitis"]),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), UNEXPLAINED)
+def test_a_medical_word_without_an_entry_is_found(text: str, terms: list[str]) -> None:
+    assert list(glossary.unexplained(text)) == terms
+
+
+def test_terms_do_not_overlap_and_stand_in_the_text() -> None:
+    text = "A randomised crossover trial of quinine for muscle cramps; AV block, ECG and myotonia."
+    found = glossary.find(text)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+    assert text[found[0].start : found[0].end] == "randomised crossover trial"
+
+
+def test_every_meaning_is_short_and_names_no_harder_word() -> None:
+    for form, entry in glossary.written().items():
+        assert len(entry.meaning.split()) <= glossary.LONGEST, form
+        harder = glossary.unexplained(entry.meaning)
+        assert not harder, (form, harder)

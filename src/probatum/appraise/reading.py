@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
@@ -55,10 +55,15 @@ class Sentence:
     end: int
     role: SectionRole
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters."""
         return self.section.text[self.start : self.end]
+
+    @cached_property
+    def low(self) -> str:
+        """Its characters in lower case."""
+        return self.text.lower()
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """A span of it; offsets count from the start of the sentence."""

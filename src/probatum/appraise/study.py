@@ -226,7 +226,7 @@ UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES)
 
 def _with(said: Sequence[Sentence], *triggers: str) -> list[Sentence]:
     """Sentences that hold one of these letters: a pattern is looked for in few."""
-    return [s for s in said if any(trigger in s.text.lower() for trigger in triggers)]
+    return [s for s in said if any(trigger in s.low for trigger in triggers)]
 
 
 def _blinding(said: Sequence[Sentence]) -> Sourced | None:

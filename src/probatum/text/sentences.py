@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 
@@ -51,7 +52,7 @@ _TAIL: Final = re.compile(
 )
 """A stop with what may stand between it and the next sentence: closing signs, the numbers of references."""
 _NEWLINES: Final = re.compile(r"\n+")
-_WORD_BEFORE: Final = re.compile(r"[\w.'&/-]{0,40}\Z")
+_WORD_BACKWARDS: Final = re.compile(r"[\w.'&/-]*")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
 _BULLET: Final = re.compile(
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023*\u2013-]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+\S"
@@ -60,11 +61,13 @@ _OPEN: Final = "([\"'\u201c\u2018\u00ab<\u2265\u2264~\u00b1+-"
 _BULLETS: Final = "\u2022\u25cf\u25aa\u25e6\u2023"
 
 
+@lru_cache(maxsize=256)
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets of the sentences, in order, without the blanks between them.
 
     Abbreviations, initials, species names, decimals and list numbers do not end a sentence; a section label
-    (`RESULTS:`) is a sentence of its own; so is a line of a table. Linear in the length of the text.
+    (`RESULTS:`) is a sentence of its own; so is a line of a table. Linear in the length of the text. The last
+    texts are remembered, since several readers ask for the same section.
     """
     made: list[tuple[int, int]] = []
     start = after = 0
@@ -197,8 +200,8 @@ def _odd_start(text: str, at: int) -> bool:
 
 
 def _dot_ends(text: str, start: int, dot: int, following: int) -> bool:
-    token = _WORD_BEFORE.search(text[max(start, dot - 40) : dot])
-    word = (token.group() if token else "").lstrip("'.-/&")
+    token = _WORD_BACKWARDS.match(text[max(start, dot - 40) : dot][::-1])
+    word = (token.group()[::-1] if token else "").lstrip("'.-/&")
     lower = word.lower()
     after = _WORD_AFTER.match(text, following)
     starter = after is not None and after.group().lower() in _STARTERS and after.group()[0].isupper()

@@ -46,14 +46,9 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
     """All findings of a record, in the order of its text. Pure; raises nothing for odd input."""
     context = _context(record, study)
     found: list[Finding] = []
-    for line in select.lines(record):
+    for line in select.reporting(record):
         text = line.section.text[line.start : line.end]
-        if (
-            len(text) > 1200
-            or _torn(line.section.text, line.end)
-            or not select.reports(line)
-            or not _TRIGGER.search(text)
-        ):
+        if len(text) > 1200 or _torn(line.section.text, line.end) or not _TRIGGER.search(text):
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
@@ -107,7 +102,7 @@ def _place(finding: Finding) -> int:
 
 def sentences(record: Record) -> tuple[Span, ...]:
     """The sentences that report results of this record, for quoting where no finding could be read."""
-    return tuple(Span(record, x.section.id, x.start, x.end) for x in select.lines(record) if select.reports(x))
+    return tuple(Span(record, x.section.id, x.start, x.end) for x in select.reporting(record))
 
 
 def conclusions(record: Record) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ import msgspec
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import benefit, judging, qualifiers
 from probatum.appraise.findings.clauses import clause_start
-from probatum.appraise.findings.mentions import Mention
+from probatum.appraise.findings.mentions import NUMBER_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import (
@@ -98,18 +98,21 @@ def _sized(sentence: Sentence, arm: ArmResult, measure: Measure) -> ArmResult:
     """
     if arm.denominator is not None or arm.value is None or not arm.arm or measure not in _SIZED:
         return arm
+    sizes = [m for m in sentence.marks if m.sign == NUMBER_SIGN]
+    if not sizes:
+        return arm
     beside = re.compile(
         rf"(?<!\w){re.escape(arm.arm)}(?:\s(?:[\w-]+\s)?(?:groups?|arms?|{arm_names.PEOPLE}))?\s?$", re.IGNORECASE
     )
-    found = [m for m in sentence.marks if m.sign == "Ⓝ" and beside.search(sentence.text[: m.start])]
-    sizes = [f for m in found if (f := sentence.figure(m.match.span("n"))) is not None]
-    if not sizes or len({f.value for f in sizes}) > 1:
+    found = [m for m in sizes if beside.search(sentence.text[: m.start])]
+    figures = [f for m in found if (f := sentence.figure(m.match.span("n"))) is not None]
+    if not figures or len({f.value for f in figures}) > 1:
         return arm
-    if measure is Measure.PERCENTAGE and not _share_of(arm.value, sizes[0].value):
+    if measure is Measure.PERCENTAGE and not _share_of(arm.value, figures[0].value):
         return arm
-    if arm.events is not None and arm.events.value > sizes[0].value:
+    if arm.events is not None and arm.events.value > figures[0].value:
         return arm
-    return msgspec.structs.replace(arm, denominator=sizes[0])
+    return msgspec.structs.replace(arm, denominator=figures[0])
 
 
 _SIZED: Final = frozenset({Measure.PERCENTAGE, Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER})

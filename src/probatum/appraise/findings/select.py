@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.model import Record, SectionKind, SectionRole, SourceSection
@@ -104,7 +105,8 @@ class Line(NamedTuple):
     """True when a heading or label says the role; False when it was read from the words."""
 
 
-def lines(record: Record) -> list[Line]:
+@lru_cache(maxsize=64)
+def lines(record: Record) -> tuple[Line, ...]:
     """All sentences of abstract, body and label sections, each with its role."""
     found: list[Line] = []
     for section in record.sections:
@@ -114,7 +116,13 @@ def lines(record: Record) -> list[Line]:
             "",
         ):
             found.extend(_section(section))
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def reporting(record: Record) -> tuple[Line, ...]:
+    """The sentences whose figures are this record's own results."""
+    return tuple(line for line in lines(record) if _reports(line))
 
 
 def _section(section: SourceSection) -> list[Line]:
@@ -178,8 +186,7 @@ def _guess(made: list[Line]) -> list[Line]:
     return out
 
 
-def reports(line: Line) -> bool:
-    """True for a sentence whose figures are this record's own results."""
+def _reports(line: Line) -> bool:
     if line.role is not SectionRole.RESULTS:
         return False
     text = line.section.text[line.start : line.end]

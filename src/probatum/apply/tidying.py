@@ -12,6 +12,7 @@ from probatum.apply import wording
 from probatum.model import Answer, Kind, Section, Statement
 from probatum.text import pooling
 
+_RETURN: Final = re.compile(r"\bgo back to step (\d+) at the next visit")
 _STEP: Final = re.compile(r"^(?P<section>\w+)\.(?P<step>\d+)(?P<branch>[a-z]?)$")
 
 
@@ -34,14 +35,28 @@ def _drawn(section: Section) -> Section:
 def _section(section: Section) -> Section:
     kept: list[Statement] = []
     number, letter, parent = 0, 0, ""
+    now: dict[str, int] = {}
     for statement in section.statements:
         found = _STEP.match(statement.id)
         if found is None:
             kept.append(statement)
         elif not found["branch"]:
             number, letter, parent = number + 1, 0, found["step"]
+            now[parent] = number
             kept.append(msgspec.structs.replace(statement, id=f"{section.id}.{number}"))
         elif found["step"] == parent:
             letter += 1
             kept.append(msgspec.structs.replace(statement, id=f"{section.id}.{number}{chr(96 + letter)}"))
-    return msgspec.structs.replace(section, statements=tuple(kept))
+    return msgspec.structs.replace(section, statements=tuple(_returning(s, now) for s in kept))
+
+
+def _returning(statement: Statement, now: dict[str, int]) -> Statement:
+    """A branch that goes back to a step, by the number that the step has `now`; to a step that was withheld it goes
+    back no more."""
+
+    def told(found: re.Match[str]) -> str:
+        number = now.get(found[1])
+        return f"go back to step {number} at the next visit" if number else "continue until the next visit"
+
+    text, plain = (_RETURN.sub(told, words) for words in (statement.text, statement.plain))
+    return msgspec.structs.replace(statement, text=text, plain=plain)

@@ -1,7 +1,8 @@
 """Clinical algorithm: numbered steps with branches, each resting on what stands above it.
 
-A step that would change nothing is not made; every branch ends in an action. Branches carry the step's
-number and a letter (`algorithm.4a`).
+A step that would change nothing is not made; every branch says where it leads: on, back to a step, to another
+treatment, or to a stop (`apply.consistency` holds it to that). Branches carry the step's number and a letter
+(`algorithm.4a`).
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.context import Context
+from probatum.apply.context import SPECIAL, Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import effect_of
+from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
-from probatum.apply.sections.alternatives import studied, treatment
 from probatum.apply.sections.bottom_line import leading, together
 from probatum.apply.sections.dosing import daily_total
 from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section, Span
@@ -25,7 +26,10 @@ _VAGUE: Final = re.compile(
 )
 """Harms that name no symptom one could ask about."""
 
+_PARTLY: Final = re.compile(r"\b(?:trimester|weeks?|months?|late|early|first|second|third|last|except|unless)\b")
+"""A contraindication that holds for a part of a pregnancy, or not for everybody."""
 
+ON: Final = "go on"
 MOST_INTERACTING: Final = 8
 MOST_NAMED: Final = 2
 """Contraindications that a step names; the others stand under safety."""
@@ -61,13 +65,14 @@ def compose(context: Context) -> Section:
         _interactions(steps, context)
         _baseline(steps, context)
         if context.question.intent not in (Intent.HARM, Intent.INTERACTION):
-            _start(steps, context)
-            if _wanted(context):
-                _review(steps, context)
-        _stop(steps, context)
+            if _start(steps, context):
+                visit = _visit(steps, context, ON)
+                _review(steps, context, visit)
+        else:
+            _visit(steps, context, "continue, and ask again at the next visit")
     else:
         return draft.section(f"{context.searched}: no treatment to choose or give was found, so there are no steps.")
-    if steps.number < 2:
+    if steps.number < 2:  # no step but to confirm the problem
         draft = Draft("algorithm", "Clinical algorithm")
     return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
 
@@ -95,13 +100,14 @@ def _confirm(steps: Steps, context: Context) -> None:
     name = (context.outcome if concept.role is Role.OUTCOME else "") or concept.label
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
     steps.step(f"Confirm that the problem is {name}{apart}, and that it matters to the patient", Kind.NAVIGATION)
-    if concept.near:
-        steps.branch("a", f"It is one of these: leave this path, which is for {name}")
-    steps.branch("b" if concept.near else "a", f"It is {name}: go on")
+    other = "one of these" if concept.near else "something else"
+    steps.branch("a", f"It is {other}: leave this path, which is for {name}")
+    steps.branch("b", f"It is {name}: go on")
 
 
 def _exclude(steps: Steps, context: Context) -> None:
-    barred = context.directives(DirectiveAction.CONTRAINDICATED)
+    own = [row for row in context.for_this_patient() if row[1].action is DirectiveAction.CONTRAINDICATED]
+    barred = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     if not barred:
         return
     spans = tuple(d.span for _, d in barred)
@@ -128,8 +134,9 @@ def _interactions(steps: Steps, context: Context) -> None:
         return
     spans = tuple(d.span for _, d in (*pairs, *elsewhere))
     steps.step(f"List all other drugs; interactions are described with {wording.join(named)}", Kind.DIRECTIVE, spans)
-    steps.branch("a", "One is taken: change it first, or choose another treatment")
-    steps.branch("b", "None is taken: go on")
+    steps.branch("a", "One is taken and can be changed: change it first, then go on")
+    steps.branch("b", "One is taken and cannot be changed: choose another treatment")
+    steps.branch("c", "None is taken: go on")
 
 
 def _about(item: Directive, context: Context) -> bool:
@@ -162,15 +169,46 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
 
 
 def _wanted(context: Context) -> bool:
-    """Whether some outcome asked about (or the first, where none was) moved at all."""
-    effects = (effect_of(g, context) for g in leading(context))
-    return any(e is not None and e.direction != "none" for e in effects)
+    """Whether some outcome asked about (or the first, where none was) moved, and none of them to the worse."""
+    effects = [(g, effect_of(g, context)) for g in leading(context)]
+    moved = [g for g, e in effects if e is not None and e.direction != "none"]
+    return bool(moved) and not any(_worse(g) for g in moved)
 
 
-def _start(steps: Steps, context: Context) -> None:
-    """The dose that was studied, only where an effect on the outcome asked about was seen."""
-    doses = _doses(context)
+def _worse(group: OutcomeGroup) -> bool:
+    """Whether a result of the outcome that reached significance speaks against the arm that was treated."""
+    return any(
+        f.significant is True and f.favours == "harm" and bool(f.arms) and not f.arms[0].control
+        for f in (item.finding for item in group.items)
+    )
+
+
+def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
+    """The contraindication that names the state of the patient asked about: pregnancy or breast-feeding, which nobody
+    is in by degrees. What holds for a part of pregnancy only is left to the doctor."""
+    states = [word for word in context.special if word in ("pregnan", "breast")]
+    for row in context.for_this_patient():
+        text = f"{row[1].population} {row[1].text}".lower()
+        named = any(sign in text for state in states for sign in SPECIAL[state])
+        if row[1].action is DirectiveAction.CONTRAINDICATED and named and not _PARTLY.search(text):
+            return row
+    return None
+
+
+def _start(steps: Steps, context: Context) -> bool:
+    """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
+
+    False where the path ends here: with a contraindication, or without an effect that would call for it.
+    """
     drug = wording.join(context.drugs)
+    on = f" for {context.use}" if context.use else ""
+    barred = _barred(context)
+    if barred is not None:
+        said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
+        steps.step(f"Do not start {drug}, which is contraindicated here: {said}", Kind.DIRECTIVE, (barred[1].span,))
+        steps.branch("a", f"A treatment is wanted: {_elsewhere(context)}")
+        steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
+        return False
     suited = [
         (a, d) for a, d in dosing.label_doses(context) if any(context.indicated_for_this(i) for i in a.directives)
     ]
@@ -181,31 +219,41 @@ def _start(steps: Steps, context: Context) -> None:
         steps.step(
             f"Dose as on the label for this use: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
         )
-        return
+        return True
+    if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+        if not any(s.kind.asserts for s in steps.draft.statements):
+            return False  # without a label's word either there is nothing to decide by
+        steps.step(
+            f"No effect of {drug}{on} could be read above: decide by its label and a current guideline", Kind.NAVIGATION
+        )
+        steps.branch("a", f"They do not advise it: do not start; {_elsewhere(context)}")
+        steps.branch("b", "They advise it: dose as they say, and go on")
+        return True
     if not _wanted(context):
-        on = f" for {context.use}" if context.use else ""
-        if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
-            unmeasured = f"Nothing above measures what {drug} does{on}: decide by its label and a current guideline"
-            steps.step(unmeasured, Kind.NAVIGATION)
-            return
         steps.step(
             f"No effect that would call for it was found above: do not start {drug}{on} on this evidence",
             Kind.NAVIGATION,
         )
         steps.branch("a", f"Something is still wanted: {_elsewhere(context)}")
-        return
-    if not doses:
-        return
-    lowest, arm, _ = doses[0]
+        steps.branch("b", "Nothing more is wanted: stop here")
+        return False
+    return _first_dose(steps, context, drug)
+
+
+def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
+    """The lowest dose of the trials; without a dose, what was studied. True: the path goes on."""
+    doses = _doses(context)
     indicated = context.directives(DirectiveAction.INDICATED)
     off_label = bool(context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated))
     _agree(steps, context, off_label=off_label)
-    steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
-    higher = [d for d in doses if lowest < d[0] < float("inf")]
-    if higher:
-        top = higher[-1][1]
-        text = f"Trials went up to {drug} {_only_dose(top, drug)}: see adverse effects first"
-        steps.branch("a", text, Kind.FINDING, (top.span,))
+    if doses:
+        _, arm, _ = doses[0]
+        steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
+        return True
+    steps.step(f"Agree with the patient on {drug}, given as in the studies above", Kind.NAVIGATION)
+    steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
+    steps.branch("b", "Agreed: go on")
+    return True
 
 
 def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
@@ -224,25 +272,43 @@ def _only_dose(arm: Arm, drug: str) -> str:
     return arm.dose.removeprefix(drug).strip()
 
 
-def _review(steps: Steps, context: Context) -> None:
+def _review(steps: Steps, context: Context, visit: int) -> None:
+    """Whether it helps, at the length of the shortest study; better goes back to `visit` (0: to this step)."""
     timed = [a for a in context.answering if a.study.duration]
     shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
-    shown = shown or next((g for g in context.groups if effect_of(g, context)), None)
-    if shown is None:
-        return
-    known = {i.finding.record for i in shown.items}
+    if shown is None and not context.outcome:
+        shown = next((g for g in context.groups if effect_of(g, context)), None)
+    known = {i.finding.record for i in shown.items} if shown else set()
+    name = shown.name if shown else context.outcome or "the effect"
     first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
     if first is None or first.study.duration is None:
-        steps.step(f"Review {shown.name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
+        steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
     else:
         steps.step(
-            f"Review {shown.name} after {first.study.duration.value}, the length of the shortest study of it",
+            f"Review {name} after {first.study.duration.value}, the length of the shortest study of it",
             Kind.FINDING,
             (first.study.duration.span,),
         )
     watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
-    steps.branch("a", f"Better, and tolerated: continue{watched} and fix the next review")
-    steps.branch("b", f"No better: stop, and {_elsewhere(context)}")
+    again = f"go back to step {visit or steps.number} at the next visit"
+    steps.branch("a", f"Better, and tolerated: continue{watched} and {again}")
+    stop = "b"
+    top = _highest(context)
+    if top is not None and any(effect_of(g, context) for g in leading(context)):
+        dose = f"{wording.join(context.drugs)} {_only_dose(top, wording.join(context.drugs))}"
+        text = (
+            f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
+        )
+        steps.branch("b", text, Kind.FINDING, (top.span,))
+        stop = "c"
+    steps.branch(stop, f"No better: stop, and {_elsewhere(context)}")
+
+
+def _highest(context: Context) -> Arm | None:
+    """The highest dose of the trials, where it is above the one to start with."""
+    doses = _doses(context)
+    higher = [d for d in doses if doses[0][0] < d[0] < float("inf")]
+    return higher[-1][1] if higher else None
 
 
 def _length(appraisal: Appraisal) -> float:
@@ -252,14 +318,18 @@ def _length(appraisal: Appraisal) -> float:
     return number * next((days for unit, days in units.items() if unit in from_text), 1.0)
 
 
-def _stop(steps: Steps, context: Context) -> None:
+def _visit(steps: Steps, context: Context, after: str) -> int:
+    """What to ask about at every visit, and when to stop; gives the number of its step.
+
+    0 where no harm is known and the path goes on to a review.
+    """
     named = [f.outcome for _, f in context.harms() if not _VAGUE.search(f.outcome)]
     harms = list(dict.fromkeys(named))[:5]
-    if harms:
-        spans = tuple(f.sentence for _, f in context.harms() if f.outcome in harms)
-        steps.step(f"At every visit ask about {wording.join(harms)}", Kind.FINDING, spans)
-        steps.branch("a", f"Serious, or not tolerated: stop, treat, and {_elsewhere(context)}")
-        steps.branch("b", "Absent or mild: continue to the next review")
-    others = [t for a in studied(context) if (t := treatment(a))]
-    if others and not harms:
-        steps.step("If treatment fails, weigh the alternatives above by their certainty", Kind.NAVIGATION)
+    if not harms and after == ON:
+        return 0
+    spans = tuple(f.sentence for _, f in context.harms() if f.outcome in harms)
+    asked = wording.join(harms) or "what is new since the last"
+    steps.step(f"At every visit ask about {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
+    steps.branch("a", f"Serious, or not tolerated: stop, treat, and {_elsewhere(context)}")
+    steps.branch("b", f"Absent or mild: {after}")
+    return steps.number

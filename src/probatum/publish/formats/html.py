@@ -14,6 +14,7 @@ from probatum.model import Answer, Certainty, EvidenceRow, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
 from probatum.publish.markup import Html, el, join, raw, unbroken
+from probatum.publish.plots.algorithm import algorithm
 from probatum.publish.proof import Marks, addresses, is_bad, panel, proof
 from probatum.publish.wording import result_words, test_words
 from probatum.text import pooling
@@ -132,6 +133,8 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
     if part.entries:
         pairs = (el("div", el("dt", el("dfn", term)), el("dd", meaning)) for term, meaning in part.entries)
         made.append(el("dl", *pairs, class_="pairs"))
+    if part.id == "algorithm":
+        made.append(_diagram(part))
     if part.id == "evidence":
         made += [*_plots(answer), _certainties(answer), _evidence(answer)]
     return el("section", *made, id=part.id, class_=f"part {part.id}", aria_labelledby=f"{part.id}-title")
@@ -148,6 +151,14 @@ def _plots(answer: Answer) -> list[Html]:
         el("figure", drawn, class_="scroll plot", tabindex="0", role="group", aria_label=f"Forest plot: {name}")
         for drawn, name in plots
     ]
+
+
+def _diagram(part: page.Part) -> Html:
+    """The steps as a diagram, folded: the words above it say the same with their proof."""
+    drawn = algorithm(part)
+    if not drawn:
+        return Html("")
+    return el("details", el("summary", "Show the steps as a diagram"), el("figure", drawn), class_="path")
 
 
 def _line(line: page.Line, marks: Marks) -> Html:

@@ -75,6 +75,7 @@ def _read(library: Library, terms: Vocabulary, typed: str) -> Question:
         vocabulary=terms,
         library_knows=library.has_term,
         library_near=library.near_words,
+        library_beside=library.beside,
         library_count=library.count,
     )
 

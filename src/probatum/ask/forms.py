@@ -75,6 +75,11 @@ def _has_prefix(word: str, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def is_prefix(word: str) -> bool:
+    """True for what stands before words rather than by itself (`micro`, `inter`)."""
+    return word in _PREFIXES
+
+
 def is_compound(word: str, vocabulary: Vocabulary) -> bool:
     """True for two known words run together. `word` is lower case."""
     return any(

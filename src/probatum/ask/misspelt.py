@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from probatum.ask.forms import is_compound, is_derived, words
+from probatum.ask.forms import is_compound, is_derived, is_prefix, words
 from probatum.ask.lattice import Way
 from probatum.ask.terms import STOP
 from probatum.vocabulary import Suggestion, Vocabulary
 from probatum.vocabulary.normal import word_key
-from probatum.vocabulary.spelling import LONGEST, SHORTEST, distance
+from probatum.vocabulary.spelling import FAR, LONGEST, SHORTEST, distance, reach
 
 EDIT: Final = 5.0
 """Nats of one weighted edit. Fitted on errors made in the development questions, as are the costs below."""
@@ -44,6 +45,18 @@ PART: Final = 3
 """Letters of the parts of words run together."""
 MET: Final = 30
 """Documents from which on such a part counts as a word where the two are not known as neighbours."""
+BELIEVED: Final = 0.5
+"""Weight of the library's records on the question against the reference corpus."""
+LONG_PART: Final = 5
+"""Letters of a part from which on fewer documents will do: hardly a word is two such parts by chance."""
+MET_LONG: Final = 3
+"""Those documents."""
+SLIP: Final = 0.5
+"""Weighted edits up to which a form of a known word is changed into what the library speaks of besides: `normokalemic`
+is no slip of `normocalcemic`."""
+SHARE: Final = 0.1
+"""Share of those records from which on a part of words run together counts as a word."""
+NOTHING: Final[Mapping[str, float]] = {}
 
 _WORD: Final = re.compile(r"(?<![\w'])(?<!\d-)[^\W\d_]+(?:'[^\W\d_]+)?(?![\w(]|-\d)")
 _BIOLOGY: Final = frozenset(
@@ -84,6 +97,8 @@ class Piece(NamedTuple):
     """Nats of leaving it as it is."""
     name: bool = False
     """True when it may be somebody's name: it has a capital inside a sentence."""
+    trusted: float = math.inf
+    """Weighted edits up to which what the library speaks of besides counts for a candidate."""
 
 
 class Line(NamedTuple):
@@ -100,9 +115,13 @@ class Line(NamedTuple):
         return [piece for piece in self.pieces if piece.unknown]
 
 
-def likelihood(documents: int, vocabulary: Vocabulary) -> float:
-    """Nats of a word that stands in that many records of the reference corpus."""
-    return math.log(vocabulary.corpus_size / (documents + 0.3))
+def likelihood(documents: int, vocabulary: Vocabulary, beside: float = 0.0) -> float:
+    """Nats of a word that stands in that many records of the reference corpus.
+
+    `beside`: its share of the library's records on the rest of the question, of which half is believed.
+    """
+    usual = (documents + 0.3) / vocabulary.corpus_size
+    return -math.log(max(usual, usual * (1 - BELIEVED) + BELIEVED * beside))
 
 
 def line_of(text: str, vocabulary: Vocabulary, knows: Callable[[str], bool] | None) -> Line:
@@ -118,18 +137,17 @@ def line_of(text: str, vocabulary: Vocabulary, knows: Callable[[str], bool] | No
     for match, word, no_word in zip(matches, bare, unknown, strict=True):
         start, lower = match.start(), word.lower()
         keep = likelihood(vocabulary.documents(lower), vocabulary)
+        form = no_word and (is_derived(lower, vocabulary) or is_compound(lower, vocabulary))
         if no_word:
             no_word = careless or not _of_biology(text, start, match.end())
-            keep = _keep(lower, vocabulary) + SLOPPY * share * share
+            keep = (FORM if form else _keep(lower)) + SLOPPY * share * share
         named = word[0].isupper() and not titled and not _opens(text, start)
-        pieces.append(Piece(start, start + len(word), lower, no_word, keep, named))
+        pieces.append(Piece(start, start + len(word), lower, no_word, keep, named, SLIP if form else math.inf))
     foreign = sum(unknown) > 1 and share > 0.4 and bool(spoken & _FOREIGN) and not spoken & _ENGLISH
     return Line(text, tuple(pieces), foreign)
 
 
-def _keep(word: str, vocabulary: Vocabulary) -> float:
-    if is_derived(word, vocabulary) or is_compound(word, vocabulary):
-        return FORM
+def _keep(word: str) -> float:
     return next(cost for longest, cost in KEEP if len(word) <= longest)
 
 
@@ -173,21 +191,43 @@ def _opens(text: str, start: int) -> bool:
     return not before or before.endswith((".", "?", "!", ":"))
 
 
-def ways(line: Line, vocabulary: Vocabulary, near: Callable[[str], Sequence[str]] | None) -> list[Way]:
-    """All ways of reading the words of a line that are worth weighing."""
+def ways(
+    line: Line,
+    vocabulary: Vocabulary,
+    near: Callable[[str], Sequence[str]] | None,
+    beside: Mapping[str, float] = NOTHING,
+) -> list[Way]:
+    """All ways of reading the words of a line that are worth weighing.
+
+    `beside`: words of the library's records on the question, with the share of those records that have each.
+    """
     made: list[Way] = []
     for at, piece in enumerate(line.pieces):
         made.append(Way(at, at, (piece.word,), piece.keep, True, piece.start, piece.end))
         if piece.unknown:
-            found = [*_respelt(at, piece, vocabulary), *_parted(at, piece, vocabulary)]
+            found = [*_respelt(at, piece, vocabulary, beside), *_parted(at, piece, vocabulary, beside)]
+            found += _of_the_topic(at, piece, vocabulary, beside, {way.words for way in found})
             if near is not None and not any(way.cost < piece.keep for way in found):
                 found += _of_the_library(at, piece, near)
             made += sorted(found, key=lambda way: way.cost)[:WAYS]
-    made += _mended(line, vocabulary)
+    made += _mended(line, vocabulary, beside)
     return made
 
 
-def _respelt(at: int, piece: Piece, vocabulary: Vocabulary) -> list[Way]:
+def _of_the_topic(
+    at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str, float], there: Container[tuple[str, ...]]
+) -> Iterator[Way]:
+    """Words near to it that the vocabulary did not suggest and the library's records on the question have."""
+    most = 3 if len(piece.word) >= FAR else 2
+    near = process.extract(piece.word, list(beside), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+    for name, _, _ in near:
+        edits = distance(piece.word, name)
+        if (name,) not in there and edits <= min(reach(piece.word), piece.trusted):
+            cost = EDIT * edits + likelihood(vocabulary.documents(name), vocabulary, beside[name])
+            yield Way(at, at, (name,), cost + (NAME if piece.name else 0.0), False, piece.start, piece.end)
+
+
+def _respelt(at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str, float]) -> list[Way]:
     """Known words near to it. Of two spellings of one word (`anaemia`, `anemia`) the nearer stands for both."""
     several: dict[str, list[Suggestion]] = {}
     for near in vocabulary.suggest(piece.word, kinds=("drug", "medical", "word")):
@@ -195,15 +235,16 @@ def _respelt(at: int, piece: Piece, vocabulary: Vocabulary) -> list[Way]:
     made = []
     for spellings in several.values():
         near = min(spellings, key=lambda s: (s.distance, OSA.distance(piece.word, s.name)))
-        cost = _cost(piece, near, sum(vocabulary.documents(s.name) for s in spellings), vocabulary)
+        share = min(1.0, sum(beside.get(s.name, 0.0) for s in spellings)) if near.distance <= piece.trusted else 0.0
+        cost = _cost(piece, near, sum(vocabulary.documents(s.name) for s in spellings), vocabulary, share)
         made.append(Way(at, at, (near.name,), cost, False, piece.start, piece.end))
     return made
 
 
-def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary) -> float:
+def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary, beside: float) -> float:
     drug = near.kind == "drug"
     met = documents + (DRUG if drug and near.usual else near.kind == "medical")
-    cost = EDIT * near.distance + likelihood(met, vocabulary)
+    cost = EDIT * near.distance + likelihood(met, vocabulary, beside)
     if drug:
         return cost + (ODD_DRUG if not near.usual and near.distance > 0.5 else 0.0)
     typed, known = word_key(piece.word), word_key(near.name)
@@ -217,23 +258,28 @@ def _of_the_library(at: int, piece: Piece, near: Callable[[str], Sequence[str]])
         yield Way(at, at, (name,), EDIT * distance(piece.word, name) + LIBRARY, False, piece.start, piece.end)
 
 
-def _parted(at: int, piece: Piece, vocabulary: Vocabulary) -> Iterator[Way]:
+def _parted(at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str, float]) -> Iterator[Way]:
     """The word as two known words that were run together."""
     for cut in range(PART, len(piece.word) - PART + 1):
         one, other = piece.word[:cut], piece.word[cut:]
         met = vocabulary.documents(one), vocabulary.documents(other)
         tie = vocabulary.tie(one, other)
-        if min(met) >= (1 if tie else MET):
-            cost = SPLIT + sum(likelihood(m, vocabulary) for m in met) - tie
+        shares = beside.get(one, 0.0), beside.get(other, 0.0)
+        known = all(
+            m >= (MET if len(part) < LONG_PART or is_prefix(part) else MET_LONG) or share >= SHARE
+            for part, m, share in zip((one, other), met, shares, strict=True)
+        )
+        if known or (tie and min(met)):
+            cost = SPLIT + sum(likelihood(m, vocabulary, s) for m, s in zip(met, shares, strict=True)) - tie
             yield Way(at, at, (one, other), cost, False, piece.start, piece.end)
 
 
-def _mended(line: Line, vocabulary: Vocabulary) -> Iterator[Way]:
+def _mended(line: Line, vocabulary: Vocabulary, beside: Mapping[str, float]) -> Iterator[Way]:
     """Two neighbours, one of them unknown, as one known word that was torn apart."""
     for at, (one, other) in enumerate(zip(line.pieces, line.pieces[1:], strict=False)):
         if not (one.unknown or other.unknown) or line.text[one.end : other.start] != " ":
             continue
         whole = one.word + other.word
-        if vocabulary.known(whole):
-            cost = TORN + likelihood(vocabulary.documents(whole), vocabulary)
+        if vocabulary.known(whole) or whole in beside:
+            cost = TORN + likelihood(vocabulary.documents(whole), vocabulary, beside.get(whole, 0.0))
             yield Way(at, at + 1, (whole,), cost, False, one.start, other.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from probatum.ask import abbreviations, compounds, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
@@ -25,6 +25,7 @@ def read(
     vocabulary: Vocabulary | None = None,
     library_knows: Callable[[str], bool] | None = None,
     library_near: Callable[[str], Sequence[str]] | None = None,
+    library_beside: Callable[[str], Mapping[str, float]] | None = None,
     library_count: Callable[[Sequence[str]], int] | None = None,
     patient: Patient | None = None,
     intent: Intent | None = None,
@@ -33,6 +34,7 @@ def read(
 
     `library_knows(word)` says whether the library's index has the word (it is then not misspelt);
     `library_near(word)` which of its words are within two letters of one that is;
+    `library_beside(text)` which words its records on a text have, each with the share of those records;
     `library_count(names)` how many of its records name all of them (decides between near concepts and between
     meanings of an abbreviation). `patient` and `intent` go before what the words say.
     The same arguments give the same Question.
@@ -42,7 +44,7 @@ def read(
     vocabulary = vocabulary or load()
     draft = Draft(clean(typed, vocabulary))
     abbreviations.read_defined(draft)
-    spelling.correct(draft, vocabulary, library_knows, library_near)
+    spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
     lay.read_own(draft, vocabulary)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)

@@ -2,27 +2,30 @@
 
 A word that is known is never changed. What is not known is read as the likeliest line of words (a noisy channel:
 Kernighan, Church and Gale 1990, doi:10.3115/997939.997975): how far the typed word is from a known one, how common that
-one is, and which words it stands beside. Words torn apart or run together are read too. Drugs whose names are alike are
-never swapped silently: where a misspelt word is nearly as near to a second drug, or to one that is known to be mistaken
-for the first, the reader is asked.
+one is, which words it stands beside, and whether the library's records on the rest of the question have it. Words torn
+apart or run together are read too. Drugs whose names are alike are never swapped silently: where a misspelt word is
+nearly as near to a second drug, or to one that is known to be mistaken for the first, the reader is asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from probatum.ask.lattice import TIE, Way, likeliest
-from probatum.ask.misspelt import Line, Piece, line_of, ways
+from probatum.ask.misspelt import NOTHING, Line, Piece, line_of, ways
 from probatum.ask.text import Draft
 from probatum.model import Choice
 from probatum.vocabulary import Suggestion, Vocabulary
 
 Knows = Callable[[str], bool]
 Near = Callable[[str], Sequence[str]]
+Beside = Callable[[str], Mapping[str, float]]
+Tied = Callable[[int, str, str], float]
 
 _NEARLY: Final = 0.5
 """Weighted edits by which a second drug may be farther and still counts as equally near."""
@@ -49,16 +52,24 @@ class Decision(msgspec.Struct, frozen=True):
     options: tuple[str, ...] = ()
 
 
-def correct(draft: Draft, vocabulary: Vocabulary, knows: Knows | None, near: Near | None = None) -> None:
+def correct(
+    draft: Draft,
+    vocabulary: Vocabulary,
+    knows: Knows | None,
+    near: Near | None = None,
+    beside: Beside | None = None,
+) -> None:
     """Correct the draft's misspelt words, or ask about them.
 
-    `knows(word)`: the library has this very word; `near(word)`: words of the library within two letters of it.
+    `knows(word)`: the library has this very word; `near(word)`: words of the library within two letters of it;
+    `beside(text)`: words of its records on a text, with the share of those records that have each.
     """
     line = line_of(draft.text, vocabulary, knows)
     if not line.unknown or len(line.unknown) > MOST_WORDS:
         return
     tied = _tied(line, vocabulary)
-    found = ways(line, vocabulary, near)
+    near = cache(near) if near is not None else None
+    found = ways(line, vocabulary, near, _topic(line, vocabulary, near, tied, beside))
     chain = likeliest(found, len(line.pieces), tied)
     changed = [way for way in chain if not way.kept]
     if line.foreign and len(changed) < len(line.unknown):
@@ -71,7 +82,32 @@ def correct(draft: Draft, vocabulary: Vocabulary, knows: Knows | None, near: Nea
             _apply(draft, way, line.pieces[way.first], vocabulary, spoken_for=spoken_for)
 
 
-def _also(chain: Sequence[Way], found: Sequence[Way], tied: Callable[[int, str, str], float]) -> list[str]:
+def corrected(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    knows: Knows | None = None,
+    near: Near | None = None,
+    beside: Beside | None = None,
+) -> Draft:
+    """Words that are no question, with their spelling corrected as a question's would be."""
+    draft = Draft(text)
+    correct(draft, vocabulary, knows, near, beside)
+    return draft
+
+
+def _topic(
+    line: Line, vocabulary: Vocabulary, near: Near | None, tied: Tied, beside: Beside | None
+) -> Mapping[str, float]:
+    """Words of the library's records on the question, as a first reading without them finds those records."""
+    if beside is None:
+        return NOTHING
+    found = ways(line, vocabulary, near)
+    chain = likeliest(found, len(line.pieces), tied)
+    return beside(" ".join([*(word for way in chain for word in way.words), *_also(chain, found, tied)]))
+
+
+def _also(chain: Sequence[Way], found: Sequence[Way], tied: Tied) -> list[str]:
     """Of the other readings of single words those that are nearly as likely beside the neighbours as read."""
     others: list[str] = []
     for at, way in enumerate(chain):
@@ -90,7 +126,7 @@ def _also(chain: Sequence[Way], found: Sequence[Way], tied: Callable[[int, str, 
     return others
 
 
-def _tied(line: Line, vocabulary: Vocabulary) -> Callable[[int, str, str], float]:
+def _tied(line: Line, vocabulary: Vocabulary) -> Tied:
     """How strongly two neighbours of the line belong together; nothing over the end of a sentence."""
     apart = {
         at

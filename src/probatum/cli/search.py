@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--plain", "as_words", is_flag=True, help="Take the words as words, even if they look like PubMed's syntax."
 )
-@click.option("--exact", is_flag=True, help="Look for the words alone, not for other names of what they name.")
+@click.option("--exact", is_flag=True, help="Look for the words as typed, not for other spellings and names.")
 @click.option("--explain", is_flag=True, help="Show what was looked for, what each score is made of, and the passage.")
 @where_option
 @json_option
@@ -69,7 +69,7 @@ def search(
     elif exact:
         hits = opened.search(text, limit=limit, **filters)
     else:
-        hits = _by_words(opened, text, limit, filters, quiet=as_json)
+        hits = _by_words(opened, _as_read(opened, text), limit, filters, quiet=as_json)
     if as_json:
         _print_json(
             [{**_brief(hit.record), "score": hit.score, **(_explained(hit) if explain else {})} for hit in hits]
@@ -118,6 +118,21 @@ def _explained(hit: Hit) -> dict[str, Any]:
         "parts": [{"name": part.name, "score": part.score, "why": part.why} for part in hit.parts],
         "passage": None if passage is None else msgspec.to_builtins(passage),
     }
+
+
+def _as_read(opened: Library, text: str) -> str:
+    """The words as `ask` would read their spelling; says on standard error what was changed, and what was not."""
+    from probatum import vocabulary
+    from probatum.ask.spelling import corrected
+
+    read = corrected(text, vocabulary.current(), knows=opened.has_term, near=opened.near_words, beside=opened.beside)
+    changed = ", ".join(f"{one.from_} as {one.to}" for one in read.assumptions)
+    if changed:
+        _tell(f"Did you mean: {read.text}", err=True)
+        _tell(f"  searched for that ({changed} read); --exact searches for what you typed", err=True)
+    for choice in read.choices:
+        _tell(f"Did you mean by {choice.typed}: {' or '.join(choice.options)}? Searched as typed", err=True)
+    return read.text
 
 
 def _by_words(opened: Library, text: str, limit: int, filters: dict[str, Any], *, quiet: bool) -> Sequence[Hit]:

@@ -150,6 +150,7 @@ def read_question(typed: str, opened: Library) -> Question:
         vocabulary=vocabulary.current(),
         library_knows=opened.has_term,
         library_near=opened.near_words,
+        library_beside=opened.beside,
         library_count=opened.count,
     )
 

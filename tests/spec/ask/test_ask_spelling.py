@@ -80,6 +80,45 @@ def test_a_word_that_the_library_has_is_left() -> None:
     assert question.read == "Does exrecise help in asthma?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "beside", "meant"),
+    [
+        # what the library's records on the rest of the question speak of decides between near words
+        ("Is maging of use in appendicitis?", {"imaging": 0.8}, "Is imaging of use in appendicitis?"),
+        ("Is maging of use in appendicitis?", {"making": 0.8}, "Is making of use in appendicitis?"),
+        # words that the vocabulary lacks
+        ("Does zorbaltomib help in asthma?", {"zorblatomib": 0.5}, "Does zorblatomib help in asthma?"),
+        ("Does zorbla tomib help in asthma?", {"zorblatomib": 0.5}, "Does zorblatomib help in asthma?"),
+        ("Do eyelidzorblats matter?", {"zorblats": 0.5}, "Do eyelid zorblats matter?"),
+        # a word that is known, and one that is a form of a known word, are left
+        ("Does exercise help?", {"exorcise": 1.0}, "Does exercise help?"),
+        ("Does denephrosis help?", {"renephrosis": 1.0}, "Does denephrosis help?"),
+    ],
+)
+def test_the_records_on_the_rest_of_the_question_tell_what_was_meant(
+    typed: str, beside: dict[str, float], meant: str
+) -> None:
+    assert read(typed, vocabulary=V, library_beside=lambda text: beside).read == meant
+
+
+def test_the_records_are_sought_by_the_words_as_first_read() -> None:
+    sought: list[str] = []
+
+    def beside(text: str) -> dict[str, float]:
+        sought.append(text)
+        return {}
+
+    read("Does exrecise lower blood pressure?", vocabulary=V, library_beside=beside)
+    read("Does exercise lower blood pressure?", vocabulary=V, library_beside=beside)
+    assert len(sought) == 1
+    assert {"exercise", "lower", "blood", "pressure"} <= set(sought[0].split())
+
+
+def test_two_drugs_that_are_as_near_are_asked_about_whatever_the_library_speaks_of() -> None:
+    question = read("Does prednislone help?", vocabulary=V, library_beside=lambda text: {"prednisolone": 1.0})
+    assert [choice.options for choice in question.choices] == [("prednisolone", "prednisone")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="abcdeghiklmnoprstuy ", min_size=1, max_size=60))
 def test_known_words_are_never_changed(typed: str) -> None:

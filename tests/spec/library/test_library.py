@@ -232,6 +232,15 @@ def test_words_of_the_library(empty: Library, make: Make) -> None:
     assert empty.frequency("") == 0
 
 
+def test_words_beside_those_of_a_text(empty: Library, make: Make) -> None:
+    empty.add(make(n, "Zinc in colds, with imaging." if n % 3 else "Rust in boats, with making.") for n in range(9))
+    shares = empty.beside("zinc for colds")
+    assert shares["imaging"] == pytest.approx(1.0)
+    assert "making" not in shares
+    assert all(0 < share <= 1.000001 for share in shares.values())
+    assert empty.beside("") == empty.beside("nowhere") == {}
+
+
 COUNTED = [
     (["muscle spasm"], 2),
     (["muscle spasms", "Baclofen"], 1),

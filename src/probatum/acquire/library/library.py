@@ -28,7 +28,7 @@ from probatum.model import Record
 if TYPE_CHECKING:
     from probatum.acquire.vectors import Encoder
 
-TERM_LOOKED_INTO: Final = 3
+TERM_LOOKED_INTO: Final = 10
 """Records looked into to see whether the library has a word."""
 
 LOOKED_AT: Final = 60
@@ -180,23 +180,23 @@ class Library:
         return searching.search(self._store, wanted, asked, condition, limit, self._meaning)
 
     def has_term(self, word: str) -> bool:
-        """True when the text of a record has this very word. About 3 ms.
+        """True when the text of a record has this very word. About 2 ms.
 
         The index also finds other words of the same stem, so the records it finds are looked into: `ranolazin` is
         not known because a record speaks of ranolazine.
         """
         wanted = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
         query = Query(wanted=(Clause(word, every=True),))
-        # by words alone: what is near in meaning need not have the word
-        for hit in searching.search(self._store, query, asked_by(query), "", TERM_LOOKED_INTO):
-            texts = (hit.record.title, *(s.text for s in hit.record.sections))
-            if any(wanted.search(text) for text in texts):
-                return True
-        return False
+        rows = self._store.search(query, "", TERM_LOOKED_INTO, (TEXT,)) if word.strip() else ()
+        return any(wanted.search(row[TEXT]) for row in rows)
 
     def near_words(self, word: str) -> tuple[str, ...]:
         """Words of the records within two letters of `word`, nearest first: what a misspelt word may have meant."""
         return nearby.near_words(self._store, word.lower()) if word.strip() else ()
+
+    def beside(self, text: str) -> dict[str, float]:
+        """Words of the records on a text, each with the share (0 to 1) of those records that have it."""
+        return nearby.beside(self._store, text) if text.strip() else {}
 
     def frequency(self, word: str, *, at_most: int = 100) -> int:
         """In how many records the word occurs, counted no further than `at_most`. Stop words count 0."""

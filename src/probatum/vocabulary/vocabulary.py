@@ -202,7 +202,7 @@ class Vocabulary:
 
     def _longest(self, text: str, words: list[Token], number: int, line: str, has_case: bool) -> Mention | None:
         """The longest name that begins at a word. Names run over blanks, hyphens and the like, not over sentences."""
-        for prefix in sorted(self._candidates(line), key=len, reverse=True):
+        for prefix in self._candidates(line):
             last = words[number + prefix.count(" ")]
             start, end = words[number].start, last.end
             typed = text[start:end]
@@ -217,8 +217,12 @@ class Vocabulary:
         return None
 
     def _candidates(self, line: str) -> list[str]:
-        found = dict.fromkeys((*self._extra_names.prefixes(line), *self._names.prefixes(line)))
-        return [prefix for prefix in found if line[len(prefix) : len(prefix) + 1] == " "]
+        """The names that a line of keys begins with and that end with a word, longest first."""
+        found: list[str] = self._names.prefixes(line)
+        if self._extra:
+            found = [*{*found, *self._extra_names.prefixes(line)}]
+        whole = [prefix for prefix in found if line.startswith(" ", len(prefix))]
+        return sorted(whole, key=len, reverse=True) if len(whole) > 1 else whole
 
     # --- words
 

@@ -28,7 +28,7 @@ BUCKETS = 1 << BITS
 FACTOR = np.uint64(0x9E3779B97F4A7C15)
 SEED = 0xC2B2AE3D27D4EB4F
 REACH = 5
-SHIFTS = np.arange(REACH, dtype=np.uint64)[:, None]
+SHIFTS = np.arange(REACH, dtype=np.uint64)
 PAD = 4
 SHARES = 6
 """Parts of the text that a place in it is told by."""
@@ -99,9 +99,11 @@ def mix(*parts: Numbers) -> Numbers:
     return (held * FACTOR) >> np.uint64(64 - BITS)
 
 
-def alone(word: Word) -> npt.NDArray[np.int64]:
-    """Buckets of what a word says by itself to the words around it, (REACH, WIDTH): to the second after it first."""
-    return mix(SHIFTS, np.asarray(word.features, dtype=np.uint64)).astype(np.int64)
+def alone(read: Sequence[Word]) -> npt.NDArray[np.int64]:
+    """Buckets of what words say by themselves to the words around them, (WIDTH, words, REACH): to the second after one
+    first. Bucket 0, which is nobody's, where a word has fewer features than others."""
+    numbers = np.array([word.features for word in read], dtype=np.uint64).T[:, :, None]
+    return np.where(numbers != 0, mix(SHIFTS, numbers), 0).astype(np.int64)
 
 
 def _leading(sentence: Sequence[str]) -> str:

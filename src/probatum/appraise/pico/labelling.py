@@ -1,8 +1,7 @@
-"""Labels of words by the shipped chain: the sums of each word's own features are kept, since words come back."""
+"""Labels of words by the shipped chain."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,11 +25,8 @@ def _own(table: Table) -> list[words.Word]:
 
 def buckets(table: Table) -> list[npt.NDArray[np.int64]]:
     """All buckets of each word, as a fit needs them; bucket 0 is nobody's."""
-    alone = np.stack([features.alone(word) for word in _own(table)])
-    used = np.array([[number != 0 for number in word.features] for word in _own(table)])
-    shifts = np.arange(features.REACH)
-    wide, kept = alone[table.before, shifts], used[table.before]
-    own = [wide[i][kept[i]] for i in range(len(table.words))]
+    wide = features.alone(_own(table)).transpose(1, 2, 0)[table.before, np.arange(features.REACH)]
+    own = [each[each > 0] for each in wide]
     more: list[list[int]] = [[] for _ in own]
     for place, bucket in table.further.tolist():
         more[place].append(bucket)
@@ -40,20 +36,15 @@ def buckets(table: Table) -> list[npt.NDArray[np.int64]]:
     return [every[every > 0] for every in joined]
 
 
-@functools.lru_cache(maxsize=32768)
-def _sums(chain: HashedChain, word: words.Word) -> npt.NDArray[np.int32]:
-    """What a word's own features add to the words around it: (REACH, labels)."""
-    kept = np.asarray(word.features) != 0
-    return np.asarray(chain.weights[features.alone(word)[:, kept]].sum(axis=1, dtype=np.int32))
-
-
 def marginals(chain: HashedChain, table: Table) -> Floats:
     """The probability of each label for each word, (words, labels)."""
     if not table.words:
         return np.zeros((0, len(chain.labels)))
-    alone = np.stack([_sums(chain, word) for word in _own(table)])
-    total = alone[table.before, np.arange(features.REACH)].sum(axis=1, dtype=np.int32)
-    total += chain.weights[table.fixed].sum(axis=0, dtype=np.int32)
+    numbered = {word: number for number, word in enumerate(dict.fromkeys(_own(table)))}
+    which = np.array([numbered[word] for word in _own(table)])
+    alone = chain.weights.take(features.alone(tuple(numbered)), axis=0).sum(axis=0, dtype=np.int32)
+    total = alone[which[table.before], np.arange(features.REACH)].sum(axis=1, dtype=np.int32)
+    total += chain.weights.take(table.fixed, axis=0).sum(axis=0, dtype=np.int32)
     np.add.at(total, table.further[:, 0], chain.weights[table.further[:, 1]].astype(np.int32))
     return chain.marginals(total * chain.scale, table.sizes)
 

@@ -80,8 +80,16 @@ def plain(word: str) -> str:
 
 def shape(word: str) -> str:
     """`A` for capitals, `a` for small letters, `0` for digits, runs of a sign cut to two: `IL-10` -> `AA-00`."""
-    drawn = re.sub("[0-9]", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", word)))
-    return re.sub(r"(.)\1+", r"\1\1", drawn)[:10]
+    return _RUN.sub(r"\1\1", word.translate(_DRAWN))[:10]
+
+
+_DRAWN = {
+    **dict.fromkeys(range(65, 91), "A"),
+    **dict.fromkeys(range(97, 123), "a"),
+    **dict.fromkeys(range(48, 58), "0"),
+}
+_RUN = re.compile(r"(.)\1{2,}")
+"""Two of a sign stay as they are."""
 
 
 @functools.cache

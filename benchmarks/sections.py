@@ -2,8 +2,9 @@
 
 The parts are joined into one running abstract without their labels; those that NLM left unassigned are left out. A
 sentence has the category of the part that most of its characters stand in. Sentences are those of
-`probatum.text.sentences`. `accuracy` is over sentences by `probatum.appraise.roles`, which sees the text and the name
-of the journal; `text_accuracy` is by the text alone, and `position_accuracy` by the position alone.
+`probatum.text.sentences`. `accuracy` is over sentences by `probatum.appraise.roles`, which sees the text, the name of
+the journal and the prefix of the DOI; `text_accuracy` is by the text alone, and `position_accuracy` by the position
+alone.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Abstract(NamedTuple):
 
     record: str
     journal: str
+    publisher: str
     said: list[str]
     roles: list[str]
 
@@ -54,8 +56,9 @@ def read(paths: Sequence[Path]) -> Iterator[Abstract]:
                 parts = [(category, text) for category, text in parts if category in NAMES and text]
                 if parts:
                     journal = article.findtext("MedlineCitation/Article/Journal/ISOAbbreviation") or ""
-                    said, told = running(parts)
-                    yield Abstract(article.findtext("MedlineCitation/PMID") or "", journal, said, told)
+                    doi = article.findtext("MedlineCitation/Article/ELocationID[@EIdType='doi']") or ""
+                    record = article.findtext("MedlineCitation/PMID") or ""
+                    yield Abstract(record, journal, roles.publisher_of(doi), *running(parts))
                 article.clear()
 
 
@@ -111,8 +114,8 @@ def _answers(abstracts: Sequence[Abstract]) -> tuple[dict[str, Told], str]:
                 note = "The model was fitted on these abstracts: roles are out of fold, by models without the abstract."
                 return {prefix: _parted(abstracts, found) for prefix, found in kept.items()} | answers, note
     chain = Chain.load(roles.MODEL)
-    answers[""] = [chain.best(roles.features(a.said, a.journal)) for a in abstracts]
-    answers["text_"] = [chain.best(roles.features(a.said)) for a in abstracts]
+    answers[""] = [chain.likeliest(roles.features(a.said, a.journal, a.publisher)) for a in abstracts]
+    answers["text_"] = [chain.likeliest(roles.features(a.said)) for a in abstracts]
     return answers, "The shipped model was run as it is."
 
 

@@ -2,8 +2,9 @@
 
 Where headings name the roles, they decide. A running abstract is read by a model: a chain over its sentences, whose
 features are the words, how a sentence begins, what figures it holds, where it stands, and how far off the first aim and
-the first figures are (the task and its five classes: Dernoncourt and Lee 2017, arXiv:1710.06071). The journal counts
-where it is known: whether an aim stands under "background" or under "objective" is a custom of journals.
+the first figures are (the task and its five classes: Dernoncourt and Lee 2017, arXiv:1710.06071). The journal and the
+publisher count where they are known: whether an aim stands under "background" or under "objective" is their custom
+(`probatum.appraise.aims`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from probatum.appraise import reading
+from probatum.appraise import aims, reading
 from probatum.appraise.models.chain import Chain
 from probatum.appraise.reading import Sentence
 from probatum.model import Record, SectionKind, SectionRole
@@ -73,25 +74,33 @@ def read(record: Record) -> tuple[Sentence, ...]:
     running = running[:MOST_SENTENCES]
     if all(said[i].role is not SectionRole.NONE for i in running):
         return tuple(said)
-    rows = features([said[i].text for i in running], record.journal)
-    names = Chain.load(MODEL).best(rows, [said[i].role.value for i in running])
+    rows = features([said[i].text for i in running], record.journal, publisher_of(record.identifier("doi") or ""))
+    names = Chain.load(MODEL).likeliest(rows, [said[i].role.value for i in running])
     for i, name in zip(running, names, strict=True):
         one = said[i]
         said[i] = Sentence(one.record, one.section, one.start, one.end, SectionRole(name))
     return tuple(said)
 
 
-def features(said: Sequence[str], journal: str = "") -> list[list[str]]:
+def publisher_of(doi: str) -> str:
+    """The prefix of a DOI, which names who registered it (`10.1186`); empty where there is none."""
+    return doi.partition("/")[0] if doi.startswith("10.") else ""
+
+
+def features(said: Sequence[str], journal: str = "", publisher: str = "") -> list[list[str]]:
     """The features of each sentence of one abstract, in reading order."""
     words = [_words(text) for text in said]
     marks = {name: [i for i, text in enumerate(said) if pattern.search(text)] for name, pattern in MARKS}
+    lay = aims.Lay.of(said, marks["methods"])
     return [
         [
             *_own(words[i]),
             *_place(i, len(said)),
             *_near(words, i),
             *_far(i, len(said), marks),
-            *(_custom(i, marks, journal) if journal else ()),
+            *aims.features(said, lay, i),
+            *(_custom(i, marks, lay, journal) if journal else ()),
+            *(aims.publishing(lay, i, publisher) if publisher else ()),
         ]
         for i in range(len(said))
     ]
@@ -159,9 +168,10 @@ def _far(index: int, count: int, marks: dict[str, list[int]]) -> Iterator[str]:
     yield f"conclusion {_off(late, 0, index)} end {end}"
 
 
-def _custom(index: int, marks: dict[str, list[int]], journal: str) -> Iterator[str]:
+def _custom(index: int, marks: dict[str, list[int]], lay: aims.Lay, journal: str) -> Iterator[str]:
     """The custom of a journal: what it calls the sentences up to the aim, and those up to the methods."""
     yield f"journal={journal}"
     yield f"journal={journal} first={min(index, 6)}"
     yield f"journal={journal} aim {_off(marks['aim'], 0, index)}"
     yield f"journal={journal} methods {_off(marks['methods'], 0, index)}"
+    yield from aims.custom(lay, index, f"journal={journal}")

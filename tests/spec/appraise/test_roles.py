@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from appraise_records import make
 
-from probatum.appraise import roles
+from probatum.appraise import aims, roles
 from probatum.appraise.models import Linear
 from probatum.appraise.models.chain import AFTER, Chain
 from probatum.model import SectionKind, SectionRole, SourceSection
@@ -74,16 +74,56 @@ def chain() -> Chain:
 
 
 @pytest.mark.parametrize(
-    ("rows", "known", "best"),
+    ("rows", "known", "likeliest"),
     [
         ([], None, []),
         ([["x"]], None, ["a"]),
         ([["y"]], None, ["b"]),
-        ([["x"], ["y"]], None, ["b", "b"]),  # b b: 0 + 1 + 1.5; a b: 1 - 2 + 1.5; a a: 1
-        ([["x"], ["y"]], ["a", ""], ["a", "a"]),  # a a: 1; a b: 0.5
-        ([["x"], ["y"], ["x"]], ["", "", "b"], ["b", "b", "b"]),
+        ([["x"], ["y"]], None, ["b", "b"]),  # shares of a: 0.25, 0.21
+        ([["x"], []], None, ["b", "a"]),  # shares of a: 0.45, 0.55, though a a and b b are the best sequences
+        ([["x"], ["y"], ["x"], ["x"]], None, ["b", "b", "b", "a"]),  # shares of a: 0.18, 0.09, 0.40, 0.68
+        ([["x"], ["y"]], ["a", ""], ["a", "a"]),  # share of a after a: 0.62
+        ([["x"], ["y"], ["x"]], ["", "", "b"], ["b", "b", "b"]),  # shares of a: 0.13, 0.01, 0
         ([["x"], ["y"]], ["c", ""], ["b", "b"]),  # no class of the model: as if it were not given
     ],
 )
-def test_the_best_sequence(rows: list[list[str]], known: list[str] | None, best: list[str]) -> None:
-    assert chain().best(rows, known) == best
+def test_the_likeliest_class_of_each_row(rows: list[list[str]], known: list[str] | None, likeliest: list[str]) -> None:
+    assert chain().likeliest(rows, known) == likeliest
+
+
+@pytest.mark.parametrize(
+    ("doi", "publisher"), [("10.1186/s1-2", "10.1186"), ("10.1002", "10.1002"), ("", ""), ("doi.org/x", "")]
+)
+def test_a_publisher_is_told_by_the_prefix_of_its_doi(doi: str, publisher: str) -> None:
+    assert roles.publisher_of(doi) == publisher
+
+
+KNOWN = "Cramp is common and its cause is unknown."
+DONE = "Sixty adults were randomly assigned to drugamine or placebo."
+
+
+@pytest.mark.parametrize(
+    ("said", "methods", "way", "aim", "sides"),
+    [
+        ([KNOWN, "The aim was to treat cramp.", DONE], [2], "named", 1, ["<<", "=<", ">="]),
+        (["To assess drugamine in cramp.", DONE], [1], "to", 0, ["=<", ">="]),
+        ([KNOWN, "Here we tested drugamine.", DONE], [2], "we", 1, ["<<", "=<", ">="]),
+        ([KNOWN, "This randomised trial was small.", DONE], [2], "this", 1, ["<<", "=<", ">="]),
+        ([KNOWN, DONE, "The aim was met."], [1], "none", 9, ["?<", "?=", "?>"]),  # an aim after the methods is none
+        ([KNOWN], [], "none", 9, ["?<"]),
+        ([], [], "none", 9, []),
+    ],
+)
+def test_where_the_aim_lies(said: list[str], methods: list[int], way: str, aim: int, sides: list[str]) -> None:
+    lay = aims.Lay.of(said, methods)
+    assert (lay.way, lay.aim, [lay.side(i) for i in range(len(said))]) == (way, aim, sides)
+
+
+def test_journal_and_publisher_add_features_only_where_they_are_known() -> None:
+    said = [KNOWN, DONE]
+    plain = roles.features(said)
+    assert not [f for row in plain for f in row if f.startswith(("journal=", "publisher="))]
+    for row, told in zip(plain, roles.features(said, "J Cramp", "10.9999"), strict=True):
+        assert told[: len(row)] == row
+        added = told[len(row) :]
+        assert {f.split(" ")[0] for f in added} >= {"journal=J", "publisher=10.9999"}

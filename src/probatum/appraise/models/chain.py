@@ -1,8 +1,9 @@
-"""Linear chains: the best sequence of classes for rows of features (Lafferty et al. 2001)."""
+"""Linear chains: the likeliest class of each row of a sequence (Lafferty et al. 2001)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from probatum.appraise.models.linear import Linear
@@ -10,7 +11,7 @@ from probatum.appraise.models.linear import Linear
 AFTER = "\tafter "
 """Begins the features that hold the weights of passing from one class to the next; no feature of a text has a tab."""
 MOST_REMEMBERED = 100_000
-"""Features whose weights are remembered."""
+"""Features whose places are remembered."""
 
 
 class Chain:
@@ -18,10 +19,16 @@ class Chain:
 
     def __init__(self, linear: Linear) -> None:
         self.classes = linear.classes
-        self._start = linear.scores(())
         self._linear = linear
-        self._weights = lru_cache(MOST_REMEMBERED)(self._look)
-        self._after = [self._look(AFTER + name) or [0.0] * len(self.classes) for name in self.classes]
+        self._place = lru_cache(MOST_REMEMBERED)(linear.place)
+        start = linear.scores(())
+        after = [
+            [score - base for score, base in zip(linear.scores((AFTER + name,)), start, strict=True)]
+            for name in self.classes
+        ]
+        top = max(max(row) for row in after)
+        self._ahead = [[math.exp(w - top) for w in row] for row in zip(*after, strict=True)]
+        self._behind = [[math.exp(w - top) for w in row] for row in after]
 
     @classmethod
     @cache
@@ -29,43 +36,46 @@ class Chain:
         """The shipped model of that name, read once."""
         return cls(Linear.load(name))
 
-    def _look(self, feature: str) -> list[float] | None:
-        got = [score - base for score, base in zip(self._linear.scores((feature,)), self._start, strict=True)]
-        return got if any(got) else None
-
     def _scores(self, features: Sequence[str]) -> list[float]:
-        total = self._start
-        for feature in features:
-            weights = self._weights(feature)
-            if weights is not None:
-                total = [t + w for t, w in zip(total, weights, strict=True)]
-        return total
+        return self._linear.summed([at for at in map(self._place, features) if at is not None])
 
-    def best(self, rows: Sequence[Sequence[str]], known: Sequence[str] | None = None) -> list[str]:
-        """The class of each row in the sequence with the highest score (Viterbi); of equals the first.
+    def likeliest(self, rows: Sequence[Sequence[str]], known: Sequence[str] | None = None) -> list[str]:
+        """The class of each row with the highest share of all sequences, by forward and backward sums; of equals the
+        first. More rows are right so than by the one best sequence, which stakes all on one reading.
 
         `known` holds a class where one is given beforehand and an empty text elsewhere.
         """
-        if not rows:
-            return []
         given = known or [""] * len(rows)
-        scores = [self._allowed(self._scores(row), name) for row, name in zip(rows, given, strict=True)]
-        every = range(len(self.classes))
-        total, back = scores[0], []
-        for score in scores[1:]:
-            ways = [[total[a] + self._after[a][b] for a in every] for b in every]
-            came = [way.index(max(way)) for way in ways]
-            total = [way[a] + s for way, a, s in zip(ways, came, score, strict=True)]
-            back.append(came)
-        at = total.index(max(total))
-        path = [at]
-        for came in reversed(back):
-            at = came[at]
-            path.append(at)
-        return [self.classes[i] for i in reversed(path)]
+        states = [_powers(self._allowed(self._scores(row), name)) for row, name in zip(rows, given, strict=True)]
+        ahead = _sums(states, self._ahead)
+        behind = _sums(reversed(states), self._behind)[::-1]
+        shares = [
+            [a * s * b for a, s, b in zip(*three, strict=True)] for three in zip(ahead, states, behind, strict=True)
+        ]
+        return [self.classes[share.index(max(share))] for share in shares]
 
     def _allowed(self, scores: list[float], name: str) -> list[float]:
         """Scores in which a class that is given beforehand stands alone."""
         if name not in self.classes:
             return scores
         return [s if c == name else float("-inf") for s, c in zip(scores, self.classes, strict=True)]
+
+
+def _powers(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    return [math.exp(s - top) for s in scores]
+
+
+def _sums(states: Iterable[Sequence[float]], into: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each row and class the sum over all ways to it from the first row, without its own state, up to a factor.
+
+    `into` holds for each class the weights of coming to it from every other.
+    """
+    found, reached = [], [1.0] * len(into)
+    for state in states:
+        found.append(reached)
+        here = [r * s for r, s in zip(reached, state, strict=True)]
+        sums = [sum(h * w for h, w in zip(here, row, strict=True)) for row in into]
+        total = sum(sums)
+        reached = [x / total for x in sums]
+    return found

@@ -86,6 +86,16 @@ class Linear:
                 total = [t + value * w for t, w in zip(total, self._rows[at], strict=True)]
         return total
 
+    def place(self, feature: str) -> int | None:
+        """Where the weights of a feature stand, for `summed`; None where the model does not know it."""
+        return self._at.get(key(feature))
+
+    def summed(self, places: Sequence[int]) -> list[float]:
+        """One score a class from features at these places, 1 each: whole numbers are added, so that no order counts."""
+        whole = self._weights[np.asarray(places, dtype=np.intp)].sum(axis=0, dtype=np.int64)
+        total: list[float] = (self._intercept + whole * self._scale).tolist()
+        return total
+
     def probabilities(self, features: Mapping[str, float] | Iterable[str]) -> dict[str, float]:
         """Class to probability by softmax; a model of one column gives its one class the logistic of its score."""
         scores = self.scores(features)

@@ -1,16 +1,16 @@
-"""Plain arithmetic, exact, without `eval`: numbers, + - * / and parentheses."""
+"""Plain arithmetic, exact, without `eval`: numbers, + - * /, parentheses, and the square root √ to 30 figures."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 from typing import Final
 
 from probatum.errors import ProbatumError
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,15})?|\.[0-9]{1,15})|(?P<sign>[-+*/()\u2212\u00d7\u00f7]))"
+    r"\s*(?:(?P<number>[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,15})?|\.[0-9]{1,15})|(?P<sign>[-+*/()\u221a\u2212\u00d7\u00f7]))"
 )
 _SIGNS: Final = {"\u2212": "-", "\u00d7": "*", "\u00f7": "/"}
 LONGEST: Final = 400
@@ -36,7 +36,7 @@ def tokens(expression: str) -> list[str]:
 
 def numbers(expression: str) -> tuple[float, ...]:
     """The numbers of an expression, unsigned. Raises ProbatumError P710."""
-    return tuple(float(t.replace(",", "")) for t in tokens(expression) if t[0] not in "+-*/()")
+    return tuple(float(t.replace(",", "")) for t in tokens(expression) if t[0] not in "+-*/()\u221a")
 
 
 def evaluate(expression: str) -> Fraction:
@@ -77,6 +77,9 @@ def _factor(found: list[str], at: int, whole: str, depth: int) -> tuple[Fraction
     if sign == "-":
         value, at = _factor(found, at + 1, whole, depth + 1)
         return -value, at
+    if sign == "\u221a":
+        value, at = _factor(found, at + 1, whole, depth + 1)
+        return _root(value, whole), at
     if sign == "(":
         value, at = _sum(found, at + 1, whole, depth + 1)
         if at >= len(found) or found[at] != ")":
@@ -85,6 +88,14 @@ def _factor(found: list[str], at: int, whole: str, depth: int) -> tuple[Fraction
     if sign[0].isdigit() or sign[0] == ".":
         return Fraction(sign.replace(",", "")), at + 1
     raise ProbatumError("P710", expression=whole, why=f"{sign!r} stands where a number should")
+
+
+def _root(value: Fraction, whole: str) -> Fraction:
+    """The square root, to 30 figures."""
+    if value < 0:
+        raise ProbatumError("P710", expression=whole, why="the square root is of a number below zero")
+    with localcontext(prec=30):
+        return Fraction((Decimal(value.numerator) / Decimal(value.denominator)).sqrt())
 
 
 def rounds_to(value: Fraction, printed: str) -> bool:

@@ -55,8 +55,8 @@ class CheckResult(msgspec.Struct, frozen=True):
 class Calculation(msgspec.Struct, frozen=True):
     """Arithmetic over figures of the supports: `100 - 31 = 69`.
 
-    `expression` uses numbers, + - * / and parentheses only; its numbers must stand in the supports
-    (or be the constants 1, 10, 100, 1000); `result` is what the statement prints.
+    `expression` uses numbers, + - * / √ and parentheses only; its numbers must stand in the supports
+    (or be the constants 1, 10, 100, 1000, 1.96); `result` is what the statement prints.
     """
 
     expression: str

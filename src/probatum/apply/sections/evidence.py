@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from probatum.apply.absolute import absolute
 from probatum.apply.context import Context
 from probatum.apply.drafting import (
     Draft,
@@ -93,10 +94,11 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
 
 
 def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]) -> None:
-    before, layer = len(draft), draft.layer
+    before, layer, absolutes = len(draft), draft.layer, 0
     for number, (appraisal, findings) in enumerate(list(by_study(group))[:MOST_STUDIES]):
         draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
         _study(draft, appraisal, _in_order(findings), shown, intervals=not _said_why(group))
+        absolutes += _absolute(draft, appraisal, findings, layer=1 if absolutes else draft.layer)
     draft.layer = layer
     if group.pooled is not None:
         draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
@@ -135,6 +137,22 @@ def _study(
         again = True
     seen.update(partial)
     seen.update(s for c in clauses for s in c.sentences)
+
+
+def _absolute(draft: Draft, appraisal: Appraisal, findings: list[Finding], *, layer: int) -> bool:
+    """The first of the study's findings on the outcome whose source reports what an absolute effect needs, if any."""
+    made = next((found for f in findings if (found := absolute(f, appraisal.study)) is not None), None)
+    if made is not None:
+        draft.add(
+            made.text,
+            Kind.CALCULATED,
+            made.spans,
+            plain=made.plain,
+            calculation=made.calculation,
+            directness=appraisal.directness.note,
+            layer=layer,
+        )
+    return made is not None
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

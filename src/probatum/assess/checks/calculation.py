@@ -8,14 +8,15 @@ from probatum.assess.registry import Answer, check
 from probatum.errors import ProbatumError
 from probatum.model import Verdict
 
-CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0))
+CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96))
+"""The last is the quantile of the normal distribution for 95 %."""
 
 
 @check(
     name="calculation",
-    purpose="A stated calculation comes to its result, over numbers of the supports (or 1, 10, 100, 1000).",
+    purpose="A stated calculation comes to its result, over numbers of the supports (or 1, 10, 100, 1000, 1.96).",
     source="Rule: a figure is read, or is calculated from figures that were read, with the sum shown.",
-    parameters={"constants": "1, 10, 100, 1000 may stand in an expression without being in a support"},
+    parameters={"constants": "1, 10, 100, 1000 and 1.96 may stand in an expression without being in a support"},
 )
 def calculation(case: Case) -> Answer:
     """Number differs when an expression cannot be read, does not come to its result or uses a foreign number."""

@@ -22,6 +22,9 @@ _FALL = re.compile(
 _ALPHA = re.compile(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
 _SOURCES = frozenset(("trials", "studies", "reviews", "sources"))
 _PARTS = frozenset(("groups", "arms", ""))
+LEVEL, QUANTILE = 95.0, "1.96"
+"""Per cent of an interval, and the quantile of the normal distribution that belongs to it."""
+_INTERVAL = re.compile(r"\s?%?\s?CI\b")
 _PERIODS = frozenset(("hours", "days", "weeks", "months", "years"))
 
 
@@ -128,9 +131,17 @@ def _holds(case: Case, claim: Read, quantity: Quantity, number: float) -> bool:
         return True
     if value in (10.0, 100.0, 1000.0) and _PER.search(before):
         return True
+    if value == LEVEL and _of_interval(case, claim, quantity):
+        return True
     if value == key(case.alpha) and (_ALPHA.search(before) or "significan" in before[-40:]):
         return True
     return _frequency(quantity, claim)
+
+
+def _of_interval(case: Case, claim: Read, quantity: Quantity) -> bool:
+    """Whether a number is the level of an interval whose ends are calculated with the quantile that belongs to it."""
+    named = _INTERVAL.match(claim.text[quantity.number_end :])
+    return bool(named) and any(QUANTILE in item.expression for item in case.statement.calculation)
 
 
 def _phrase(case: Case, claim: Read, quantity: Quantity) -> bool:

@@ -13,7 +13,8 @@ STOP: Final = frozenset(
         """
         a about above after again against all also although am among an and another any anybody anyone anything
         are aren't as at be because been before being below between both but by can can't cannot case come could
-        couldn't did didn't do doe does doesn't doing don't dont down during each either else ever every exactly
+        couldn't define describe did didn't discuss do doe does doesn't doing don't dont
+        down during each either else ever every exactly explain
         few for from further get gets getting go going got had has have haven't having he hello help her here
         hers him his how however i i'd i'm i've if im in instance instead into is isn't it it's its itself ive
         just know least less let like likely lot made make makes making many may maybe me might mine more most

@@ -10,6 +10,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.danger import DANGERS
+from probatum.apply.describing import SOURCES, description, nearest
 from probatum.apply.drafting import (
     Draft,
     best_conclusion,
@@ -246,6 +247,10 @@ def _conclusion(draft: Draft, context: Context, room: Room) -> None:
         else:
             draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
         return
+    told = next(((a, s) for a in context.answering[:SOURCES] if (s := description(a, context.question))), None)
+    if told is not None:
+        quote(draft, *told, "says")
+        return
     concluding = (a for a in context.answering[:3] if best_conclusion(a, context.question) is not None)
     appraisal = next(concluding, context.answering[0])
     if context.treatable and appraisal.study.design in (Design.ANIMAL, Design.IN_VITRO):
@@ -258,6 +263,9 @@ def _conclusion(draft: Draft, context: Context, room: Room) -> None:
         quote(draft, appraisal, span, "concludes")
     elif results:
         quote(draft, appraisal, results[0])
+    elif not context.treatable and (said := nearest(appraisal, context.question)) is not None:
+        quote(draft, appraisal, said, "says")
+        return
     if context.overall is not None and not room.reasons:
         _rated(draft, context.overall, appraisal, [s for s in (span, *results) if s])
     elif context.overall is not None:

@@ -8,6 +8,7 @@ import msgspec
 
 from probatum.apply.absolute import absolute
 from probatum.apply.context import Context
+from probatum.apply.describing import nearest
 from probatum.apply.drafting import (
     Draft,
     best_conclusion,
@@ -162,6 +163,7 @@ def _in_order(findings: list[Finding]) -> list[Finding]:
 def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
     """Result sentences that could not be read into findings are quoted, the best sources first."""
     left = MOST_QUOTED
+    quoted: list[str] = []
     most = MOST_STUDIES if context.treatable else MOST_STUDIES_ELSEWHERE
     for appraisal in context.answering[:most]:
         again = appraisal.record.id in shown
@@ -174,14 +176,34 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
             spans = [s for s in spans if context.names_intervention(s.quote)]
         spans = [s for s in spans if leads or not again or on_outcome(context, s)]
         spans = spans[:wanted]
+        verb = "reports"
         if not spans and not again and not context.treatable:
-            conclusion = best_conclusion(appraisal, context.question)
-            spans = [conclusion] if conclusion else []
+            said = best_conclusion(appraisal, context.question)
+            verb, said = ("reports", said) if said else ("says", nearest(appraisal, context.question))
+            spans = [said] if said else []
+        spans = _apart(spans, quoted)
+        quoted += [span.quote for span in spans[:left]]
         draft.layer = 0 if draft.words < WORDS else 1
         for span in spans[:left]:
-            quote(draft, appraisal, span, again=again)
+            quote(draft, appraisal, span, verb, again=again)
             again = True
             left -= 1
+
+
+def _apart(spans: Iterable[Span], quoted: Iterable[str]) -> list[Span]:
+    """The sentences that say more than those quoted before: none that is only a part of another."""
+    kept: list[Span] = []
+    before = [_plain(text) for text in quoted]
+    for span in spans:
+        if not any(_plain(span.quote) in text for text in before):
+            kept.append(span)
+            before.append(_plain(span.quote))
+    return kept
+
+
+def _plain(text: str) -> str:
+    """The words of a sentence, without its spaces and the marks at its ends."""
+    return " ".join(text.split()).strip(" .;,").casefold()
 
 
 def _share(context: Context, appraisal: Appraisal) -> int:

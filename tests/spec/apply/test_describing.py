@@ -1,0 +1,94 @@
+"""Describing: what asks for a description, which sentence gives it, and what speaks for a source without results."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.describing import description, nearest, subject
+from probatum.apply.sections.evidence import _apart
+from probatum.model import (
+    Appraisal,
+    Design,
+    Directness,
+    Identifier,
+    Question,
+    Record,
+    RecordKind,
+    SectionKind,
+    SourceSection,
+    Span,
+    Study,
+)
+
+
+def source(text: str) -> Appraisal:
+    record = Record.build(
+        id="pmid:1",
+        identifiers=(Identifier("pmid", "1"),),
+        kind=RecordKind.ARTICLE,
+        title="",
+        sections=(SourceSection("abstract", SectionKind.ABSTRACT, text),),
+        format="test",
+    )
+    return Appraisal(record, Study("pmid:1", Design.OTHER), Directness())
+
+
+def asked(text: str, *terms: str) -> Question:
+    return Question(text, text, terms=terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("What is quarry fever?", {"quarry", "fever"}),
+        ("What is (are) quarry fever ?", {"quarry", "fever"}),
+        ("Describe quarry fever.", {"quarry", "fever"}),
+        ("What is the role of dust in quarry fever?", set()),
+        ("What is the treatment of quarry fever?", set()),
+        ("Does rest cure quarry fever?", set()),
+    ],
+)
+def test_what_asks_for_a_description(text: str, stems: set[str]) -> None:
+    assert subject(asked(text)) == stems
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "We studied miners. Quarry fever is an inflammation of the lung by stone dust. It lasts for weeks.",
+            "Quarry fever is an inflammation of the lung by stone dust.",
+        ),
+        ("Dust is a cause of quarry fever. Rest helped some of the miners.", ""),
+        ("Here quarry fever is the subject of a survey. Rest helped some of the miners.", ""),
+    ],
+)
+def test_a_description_says_what_its_subject_is(text: str, said: str) -> None:
+    found = description(source(text), asked("What is quarry fever?"))
+    assert (found.quote if found else "") == said
+
+
+def test_other_questions_are_not_answered_by_a_description() -> None:
+    text = "Quarry fever is an inflammation of the lung by stone dust."
+    assert description(source(text), asked("Does rest cure quarry fever?")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The dust was grey and fine. Zorbin makes quarry stones brittle in winter.", "Zorbin makes quarry stones"),
+        ("To study why zorbin changes quarry stones. The dust was grey and fine.", ""),
+        ("The dust was grey and fine. Stones were very brittle in winter.", ""),
+    ],
+)
+def test_the_nearest_sentence_shares_half_of_the_question(text: str, said: str) -> None:
+    found = nearest(source(text), asked("Why does zorbin change quarry stones?", "zorbin", "quarry", "stones"))
+    assert (found.quote if found else "").startswith(said) and bool(found) is bool(said)
+
+
+def test_a_sentence_that_is_part_of_one_quoted_before_is_not_quoted_again() -> None:
+    record = source("Overall, dust is a cause of quarry fever. Dust is a cause of quarry fever").record
+    whole, part = Span(record, "abstract", 0, 41), Span(record, "abstract", 42, len(record.section("abstract").text))
+    assert _apart([whole, part], []) == [whole]
+    assert _apart([part], [whole.quote]) == []
+    assert _apart([part], ["Rest is best."]) == [part]

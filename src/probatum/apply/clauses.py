@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
+from probatum.apply.plain import shares
 from probatum.model import ArmResult, Direction, Finding, Measure, Span
 
 _RATIOS: Final = (
@@ -244,7 +245,7 @@ def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
     text = template(finding, Style(alpha)) if template else ""
     if not text or template is None:
         return None
-    easy = plain(wording.lower(template(finding, Style(alpha, plain=True))))
+    easy = shares(plain(wording.lower(template(finding, Style(alpha, plain=True)))))
     return Clause(wording.lower(text), easy, (finding.sentence, *finding.spans), finding, (finding.sentence,))
 
 
@@ -252,7 +253,6 @@ _PLAIN: Final[tuple[tuple[str, str], ...]] = (
     ("no difference in ", "no clear difference was found in "),
     (" was detected between ", " between "),
     (" was detected", ""),
-    ("with placebo", "with a dummy treatment (placebo)"),
     ("of participants with a dummy", "of people with a dummy"),
     (" v ", " compared with "),
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
+from probatum.apply import plain as plainly
 from probatum.apply import wording
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
@@ -62,7 +63,7 @@ class Draft:
     ) -> None:
         """Add one sentence unless the section already says it."""
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
-        easy = f"{plain} (not quite the same: {directness})" if directness and plain else plain
+        easy = plainly.easy(plain or text) + (f" (not quite the same: {directness})" if directness else "")
         if said in self._texts:
             return
         self._texts.add(said)
@@ -74,8 +75,8 @@ class Draft:
                 supports=tuple(dict.fromkeys(supports)),
                 calculation=tuple(calculation),
                 directness=directness,
-                plain=wording.sentence(easy) if easy else "",
-                level=level,
+                plain=easy if (easy := wording.sentence(easy)) != said else "",
+                level=1 if self.id in plainly.FOR_PROFESSIONALS else level,
                 layer=self.layer if layer is None else layer,
             )
         )
@@ -120,9 +121,10 @@ def told(
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     opened = f"{source_name(appraisal)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
-    if appraisal.record.kind is not RecordKind.LABEL:
-        opened = f"in {lead if again else wording.plain_lead(appraisal.study)},"
     plain = f"{opened} {'; '.join(c.plain for c in clauses)}"
+    if appraisal.record.kind is not RecordKind.LABEL:
+        named = plainly.opening(appraisal.study, again=again)
+        plain = f"{named}{', ' if again else '; '}{'; '.join(c.plain for c in clauses)}"
     spans = [s for c in clauses for s in c.spans] + list(lead_spans)
     if intervals and all(_lacks_interval(c.finding) for c in clauses):
         text += "; no interval is reported"
@@ -140,8 +142,9 @@ def _listed(
     mark = "; " if "(" in opening else " ("
     said = standing(appraisal)
     text = f"{opening}{mark}{brief}): {'; '.join(c.text for c in clauses)}{f'; {said}' if said else ''}"
-    easy = wording.plain_lead(appraisal.study, duration=False)
-    plain = f"{opening}{mark}{easy}): {'; '.join(c.plain for c in clauses)}"
+    easy = plainly.opening(appraisal.study, duration=False)
+    closed = f"{opening})" if "(" in opening else opening
+    plain = f"{closed}: {wording.lower(easy)}; {'; '.join(c.plain for c in clauses)}"
     return clauses, text, plain, tuple(dict.fromkeys([*(s for c in clauses for s in c.spans), *spans]))
 
 
@@ -322,7 +325,15 @@ def quote(
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
-    draft.add(text, Kind.QUOTED, (span, *lead_spans), directness=appraisal.directness.note)
+    easy = plainly.quoted(appraisal.study, words_, verb, again=again, lead=opening)
+    draft.add(
+        text,
+        Kind.QUOTED,
+        (span, *lead_spans),
+        directness=appraisal.directness.note,
+        plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}",
+        level=1 if draft.id != "bottom_line" and plainly.is_hard(span) else 0,
+    )
 
 
 _RATIO = re.compile(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")
@@ -388,8 +399,9 @@ def directives(
         name = source_name(appraisal)
         cut = first or len(items)
         for part, layer in ((items[:cut], None), (items[cut:], 1)):
-            said = "; ".join(dict.fromkeys(map(_directed, part)))
-            easy = f"{plain} ({name}): {said}" if plain else ""
+            told_items = list(dict.fromkeys(map(_directed, part)))
+            said = "; ".join(told_items)
+            easy = plainly.directed(plain or lead, name, told_items)
             if said:
                 draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in part], plain=easy, layer=layer)
 
@@ -420,6 +432,7 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
 
 
 _EASIER: Final = (
+    (re.compile(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
     (re.compile(r"\bno interval is reported\b"), "how large or small it may be is not told"),
     (re.compile(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
     (re.compile(r"\bsingle-blind\b"), "done so that one side knew who got what"),
@@ -430,14 +443,13 @@ _EASIER: Final = (
 
 
 def _because(given: Certainty, same_as: str) -> str:
-    """The reasons in plain words: `, because only 80 people took part`."""
+    """The reasons in plain words: `; why: only 80 people took part`."""
     if same_as:
-        return f", for the same reasons as for {same_as}"
-    reasons = [wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change]
-    said = wording.join(reasons)
+        return f"; the reasons are the same as for {same_as}"
+    said = "; ".join(wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change)
     for pattern, easier in _EASIER:
         said = pattern.sub(easier, said)
-    return f", because {said}" if said else ""
+    return f"; why: {said}" if said else ""
 
 
 def certainty(
@@ -463,5 +475,5 @@ def certainty(
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
     text = f"certainty for {name}: {given.level.value}; {said}"
-    plain = f"how sure we can be about {name}: {given.level.value} certainty{_because(given, same_as)}"
+    plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

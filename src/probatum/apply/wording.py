@@ -178,7 +178,7 @@ def chance(finding: Finding) -> str:
     """What p and interval mean in plain words; empty when there is nothing to judge by."""
     if finding.significant is None:
         return ""
-    return "beyond what chance explains" if finding.significant else "this could be chance"
+    return "chance alone hardly explains this" if finding.significant else "this could be chance"
 
 
 _BLINDED: Final = {
@@ -189,8 +189,8 @@ _BLINDED: Final = {
 }
 
 
-def plain_lead(study: Study, *, duration: bool = True) -> str:
-    """`a study where chance decided who got what and nobody knew who got what (60 people, 12 weeks)`."""
+def plain_design(study: Study) -> tuple[str, ...]:
+    """What a study did to be fair, in plain words: `chance decided who got what`, `nobody knew who got what`."""
     told: list[str] = []
     if study.design is Design.CROSSOVER:
         told.append("each person tried each treatment in turn")
@@ -200,14 +200,7 @@ def plain_lead(study: Study, *, duration: bool = True) -> str:
         told.append("everybody got the treatment")
     blinding = study.blinding.value.lower() if study.blinding else ""
     told.extend(words for start, words in _BLINDED.items() if blinding.startswith(start))
-    inside = [people(study.n)] if study.n and study.n_span else []
-    if study.n_studies and study.n_studies_span:
-        inside.insert(0, f"{study.n_studies} studies")
-    if duration and study.duration and not study.design.synthesis:
-        inside.append(study.duration.value)
-    kind = "a summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "a study"
-    where = f" where {join(told)}" if told else ""
-    return f"{kind}{where}{brackets(', '.join(inside))}"
+    return tuple(told)
 
 
 def brackets(*parts: str) -> str:

@@ -37,6 +37,21 @@ WORDS: Final = "words"
 EXPLAINED: Final = frozenset({Reader.PATIENT, Reader.CARER, Reader.STUDENT})
 """Readers for whom the technical words of a page are explained."""
 
+PLAINLY_EMPTY: Final[dict[str, str]] = {
+    "bottom_line": "We looked for studies that answer this. We found none.",
+    "evidence": "We looked for studies that answer this. We found none.",
+    "dosing": "We looked for doses. We found none to tell.",
+    "safety": "We looked for an official label with its warnings. We found none. "
+    "Ask your doctor or pharmacist about the risks.",
+    "adverse_effects": "We looked for harms. We found none told. This does not mean that there are none.",
+    "monitoring": "We looked for checks that are needed. We found none told.",
+    "alternatives": "We looked for other treatments. We found none.",
+    "algorithm": "There are no steps to show.",
+}
+"""What a section says in plain words where a search found nothing; what was searched stands under its own heading."""
+NOT_ASKED: Final = "Your question names no medicine or treatment that we know, so we have nothing to tell here."
+_NONE_ASKED = re.compile(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
+PROFESSIONAL: Final = "This part is for your care team. You can ask them to go through it with you."
 _STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 
@@ -127,10 +142,13 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     plain = answer.reader.plain
     shown = tuple(s for s in section.statements if not (plain and s.level > 0))
     empty = visible(section.empty)
+    if plain and empty.startswith("Searched "):
+        asked = not _NONE_ASKED.search(empty)
+        empty = PLAINLY_EMPTY.get(name, "We looked for this. We found nothing to tell.") if asked else NOT_ASKED
     if name in TAIL:  # its words are the answer's own data, printed from there
         shown, empty = tuple(s for s in shown if s.kind.asserts), ""
     if section.statements and not shown and not empty and name not in TAIL:
-        empty = "The details of this part are written for health professionals; choose another reader to see them."
+        empty = PROFESSIONAL
     if not shown and not empty and name not in TAIL:
         empty = "Nothing is stated here."
     numbers = {reference.record: reference.number for reference in reversed(answer.references)}

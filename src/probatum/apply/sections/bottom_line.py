@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import plain, wording
 from probatum.apply.context import Context
 from probatum.apply.danger import DANGERS
 from probatum.apply.describing import SOURCES, description, nearest
@@ -161,16 +161,16 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
-    easy = f"{_sure(level)}{sized}"
+    easy = _sure(level, sized)
     if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
-        easy = _sure(level).rstrip(": ")
+        easy = plain.sure(level)
     at, at_spans = _doses(context, group) if dosed else ("", [])
     draft.add(
         f"{words.text}{at} ({rated})",
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
-        plain=f"{words.plain}{at} ({easy})",
+        plain=f"{words.plain}{at.replace(', studied at', '; doses studied:')}; {easy}",
         calculation=calculation,
         directness=_directness(group),
     )
@@ -186,15 +186,9 @@ def _doses(context: Context, group: OutcomeGroup) -> tuple[str, list[Span]]:
     return f", studied at {wording.join(list(doses))}", list(doses.values())
 
 
-def _sure(level: str) -> str:
-    """Certainty in plain words."""
-    said = {
-        "high": "we are sure of this",
-        "moderate": "we are fairly sure of this",
-        "low": "we are not very sure of this",
-        "very low": "we are very unsure of this",
-    }.get(level, "")
-    return f"{said}, {level} certainty: " if said else ""
+def _sure(level: str, sized: str) -> str:
+    """Certainty and what it rests on, in plain words."""
+    return f"{plain.sure(level)}: {sized}" if level else f"it rests on {sized}"
 
 
 def _directness(group: OutcomeGroup) -> str:
@@ -276,7 +270,7 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Sequence[
     """The certainty in a few words; its reasons stand with the evidence."""
     sized, calculation, spans = evidence_size((appraisal.study,))
     text = f"{given.level.value} certainty: {sized}"
-    draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation, plain=f"{_sure(given.level.value)}{sized}")
+    draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation, plain=_sure(given.level.value, sized))
 
 
 def _safety(draft: Draft, context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import plain, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, Directive, DirectiveAction, Kind, Section
@@ -65,7 +65,7 @@ def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"
     text = f"studied: {given}, in {lead}"
-    easy = f"doses used in studies: {given}, in {wording.plain_lead(appraisal.study)}"
+    easy = f"doses used in studies: {given}; {plain.opening(appraisal.study)}"
     draft.add(
         text,
         Kind.FINDING,

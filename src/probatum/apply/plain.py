@@ -1,0 +1,171 @@
+"""The plain register: short sentences and easy words. Figures are those of the professional words; quotations stay.
+
+A share of people is told beside its percentage as a stated recalculation out of 100, always with that denominator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.apply import wording
+from probatum.model import Design, Span, Study
+from probatum.vocabulary import glossary
+
+LONGEST: Final = 25
+"""Words of a quotation that is shown in plain words though it is not the bottom line."""
+FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
+"""Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
+
+_EASY: Final[tuple[tuple[str, str], ...]] = (
+    (
+        r"no second study that bears on this question was found, so nothing confirms this one",
+        "we found only one study on this. No other study backs it up",
+    ),
+    (
+        r"no included study reports an interval, so how large or small the effect may be is unknown",
+        "no study here says how large or small the effect may be",
+    ),
+    (
+        r"no randomised trial or systematic review that bears on this question was found",
+        "we found no trial in which chance decided who got what, and no summary of trials",
+    ),
+    (r"no included study (reports on|reports|compares)\b", r"no study we found \1"),
+    (r"reports on\b", "is about"),
+    (r"\breports (quality|survival|sleep|serious)\b", r"looks at \1"),
+    (r"the answer above rests on", "this answer rests on"),
+    (r"one source alone, so read it as a first answer", "it is one source alone, so read it as a first answer"),
+    (r"(?<=; )(very low|low|moderate|high) certainty", r"how sure we are: \1 certainty"),
+    (r"\b(very low|low|moderate|high)-certainty evidence \(", r"studies (\1 certainty; "),
+    (
+        r" detected no effect of (.+?) on (.+?); this does not prove that there is none",
+        r" did not show that \1 changes \2. This does not prove that it never does",
+    ),
+    (r" points to a reduction in (.+?) with (.+?)(?=[;.]|$)", r" suggest that \2 may lower \1"),
+    (r" points to an increase in (.+?) with (.+?)(?=[;.]|$)", r" suggest that \2 may raise \1"),
+    (r"\bthe boxed warning, contraindications and interactions above come first", "read the warnings above first"),
+    (r"\bthe .{0,60} above comes? first", "read the warnings above first"),
+    (r", though not every comparison reached significance", ". Not every result was clear"),
+    (r"\bwas associated with lower\b", "went along with lower"),
+    (r"\bwas associated with higher\b", "went along with higher"),
+    (r"\breduces\b", "lowers"),
+    (r"\breduce\b", "lower"),
+    (r"\bincreases (?=[a-z])", "raises "),
+    (r"\b(?:is|are) contraindicated\b", "must not be used"),
+    (r"(?<!not )(?<!be )(?<!was )(?<!were )\bcontraindicated in\b", "must not be used in"),
+    (r"\bis not recommended\b", "is not advised"),
+    (r"\bindicated for\b", "meant for"),
+    (r"\badverse (?:effects|reactions|events)\b", "unwanted effects"),
+    (r"\badverse (?:effect|reaction|event)\b", "unwanted effect"),
+    (r"\bdiscontinuation of\b", "stopping"),
+    (r"\bdiscontinued\b", "stopped"),
+    (r"\bdiscontinue\b", "stop"),
+    (r"\badministered\b", "given"),
+    (r"\bconcomitant use of\b", "use at the same time of"),
+    (r"\bconcomitantly\b", "at the same time"),
+    (r"\bprior to\b", "before"),
+    (r"\bparticipants\b", "people"),
+    (r"\bpatients\b", "people"),
+    (r"\bmonitored closely\b", "watched closely"),
+    (r"\bcontinuous monitoring\b", "to be watched all the time"),
+    (r"\bhepatic impairment\b", "liver problems"),
+    (r"\brenal impairment\b", "kidney problems"),
+    (r"\bmyocardial infarction\b", "heart attack"),
+    (r"\bsymptomatic treatment\b", "relief"),
+    (r"\bis required\b", "is needed"),
+    (r"\bintensity\b", "strength"),
+    (r"\b(with|and|of|than) placebo\b(?! \))", r"\1 a dummy treatment (placebo)"),
+)
+_TABLE: Final = tuple((re.compile(before), after) for before, after in _EASY)
+_QUOTED: Final = re.compile(r"(“[^”]*”)")
+_SHARE: Final = re.compile(
+    r"\b(?P<value>\d+(?:\.\d+)?)%(?: \((?P<of>(?:of|\d+ of) \d+)\))?(?= (?:of|in|with|and|for)\b|,|\.|$)"
+)
+_AMONG: Final = " seen in "
+_CONCLUDES: Final = {"concludes": "conclude", "reports": "report"}
+
+
+_SURE: Final = {
+    "high": "we are sure of this",
+    "moderate": "we are fairly sure of this",
+    "low": "we are not very sure of this",
+    "very low": "we are very unsure of this",
+}
+
+
+def sure(level: str) -> str:
+    """`We are not very sure of this (low certainty)`; empty where nothing was graded."""
+    return wording.upper(f"{_SURE[level]} ({level} certainty)") if level in _SURE else ""
+
+
+def easy(text: str) -> str:
+    """The text with easier words and a sentence for each idea; what stands in quotation marks is left alone."""
+    parts = _QUOTED.split(text)
+    return "".join(part if part.startswith("“") else _eased(part) for part in parts)
+
+
+def _eased(text: str) -> str:
+    for pattern, after in _TABLE:
+        text = pattern.sub(after, text)
+    return _split(text)
+
+
+def _split(text: str) -> str:
+    """A new sentence at each semicolon that stands in no brackets."""
+    made: list[str] = []
+    depth, start = 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if sign == ";" and depth <= 0:
+            made.append(text[start:at].strip(" ") if made else text[start:at])
+            start = at + 1
+    made.append(text[start:].lstrip(" ") if made else text)
+    head, *rest = made
+    return ". ".join([head, *(wording.upper(part) for part in rest)])
+
+
+def shares(clause: str) -> str:
+    """`32% (32 in every 100)` for each percentage of people, not rounded; other percentages stay as they are."""
+    head, seen, tail = clause.partition(_AMONG)
+    return f"{head}{seen}{_SHARE.sub(_of_100, tail)}" if seen else clause
+
+
+def _of_100(found: re.Match[str]) -> str:
+    counted = f"{found['of']}, " if found["of"] else ""
+    return f"{found['value']}% ({counted}{found['value']} in every 100)"
+
+
+def opening(study: Study, *, again: bool = False, duration: bool = True) -> str:
+    """`One study (60 people, 12 weeks). Chance decided who got what`: how a study is named, no full stop.
+
+    `again` of a study that was named before: `In the same study (60 people)`.
+    """
+    if again:
+        return f"In {wording.design_again(study)[0]}"
+    what = "summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "study"
+    inside = [f"{study.n_studies} studies"] if study.n_studies and study.n_studies_span else []
+    inside += [wording.people(study.n)] if study.n and study.n_span else []
+    if duration and study.duration and not study.design.synthesis:
+        inside.append(study.duration.value)
+    told = ". ".join(wording.upper(words) for words in wording.plain_design(study))
+    return f"One {what} looked at this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
+
+
+def quoted(study: Study, words: str, verb: str, *, again: bool = False, lead: str = "") -> str:
+    """`One study looked at this (60 people). Its authors conclude: “...”`."""
+    said = f"Its authors {_CONCLUDES.get(verb, 'write')}: “{words}”"
+    named = f"{lead}: {wording.lower(opening(study))}" if lead else opening(study)
+    if again:
+        return f"{opening(study, again=True)}, the authors {_CONCLUDES.get(verb, 'write')}: “{words}”"
+    return f"{named}. {said}"
+
+
+def directed(lead: str, source: str, items: Sequence[str]) -> str:
+    """`Must not be used (US label): A. Also: B`: each item a sentence of its own."""
+    return f"{lead} ({source}): {'. Also: '.join(items)}"
+
+
+def is_hard(span: Span) -> bool:
+    """Whether a quotation is too long or too technical to be shown in plain words."""
+    return len(span.quote.split()) > LONGEST or bool(glossary.unexplained(span.quote))

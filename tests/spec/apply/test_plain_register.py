@@ -1,0 +1,54 @@
+"""Plain words: short sentences, easy words, shares out of 100, the same figures; quotations stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply import plain
+from probatum.apply.drafting import Draft
+from probatum.model import Kind
+
+EASIER = [
+    ("a is low; b is high", "a is low. B is high"),
+    ("10 mg (morning; evening); with food", "10 mg (morning; evening). With food"),
+    ("it is contraindicated in heart block", "it must not be used in heart block"),
+    ("it is not contraindicated in asthma", "it is not contraindicated in asthma"),
+    ("pain fell by 3 points with placebo", "pain fell by 3 points with a dummy treatment (placebo)"),
+    ("no serious adverse events were reported", "no serious unwanted effects were reported"),
+    ("they write: “adverse events; placebo”; more", "they write: “adverse events; placebo”. More"),
+    ("people aged 5 to 9", "people aged 5 to 9"),
+]
+
+
+@pytest.mark.parametrize(("text", "easier"), EASIER)
+def test_words_are_made_easier(text: str, easier: str) -> None:
+    assert plain.easy(text) == easier
+    assert plain.easy(easier) == easier
+
+
+SHARES = [
+    ("rash was seen in 12% with A and 4% with B", "12% (12 in every 100) with A and 4% (4 in every 100) with B"),
+    ("rash was seen in 7.8% with A", "7.8% (7.8 in every 100) with A"),
+    ("rash was seen in 0.4% with A", "0.4% (0.4 in every 100) with A"),
+    ("rash was seen in 30% (12 of 40) with A", "30% (12 of 40, 30 in every 100) with A"),
+    ("clearance was 38% lower", "clearance was 38% lower"),
+]
+
+
+@pytest.mark.parametrize(("clause", "told"), SHARES)
+def test_a_share_of_people_is_also_told_out_of_100(clause: str, told: str) -> None:
+    assert plain.shares(clause).endswith(told)
+
+
+LEVELS = [("safety", 0), ("dosing", 0), ("bottom_line", 0), ("algorithm", 1)]
+
+
+@pytest.mark.parametrize(("section", "level"), LEVELS)
+def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int) -> None:
+    draft = Draft(section, "Invented")
+    draft.add("start calbrexine 10 mg", Kind.NAVIGATION)
+    assert draft.statements[0].level == level
+
+
+def test_items_of_a_label_are_sentences_of_their_own() -> None:
+    assert plain.directed("Needs care", "US label", ["fits", "old age"]) == "Needs care (US label): fits. Also: old age"

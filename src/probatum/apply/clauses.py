@@ -253,6 +253,7 @@ _PLAIN: Final[tuple[tuple[str, str], ...]] = (
     ("no difference in ", "no clear difference was found in "),
     (" was detected between ", " between "),
     (" was detected", ""),
+    ("with placebo", "with a dummy treatment (placebo)"),
     ("of participants with a dummy", "of people with a dummy"),
     (" v ", " compared with "),
 )

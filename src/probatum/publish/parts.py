@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
+from probatum.publish.readers import EASY_TITLES, call_for_help, ordered, to_ask
 from probatum.vocabulary.glossary import Entry, explained
 
 TITLES: Final[dict[str, str]] = {
@@ -108,19 +109,32 @@ class Part:
     empty: str
     entries: tuple[Entry, ...] = ()
     """What technical words mean: of the part `words` alone."""
+    notes: tuple[str, ...] = ()
+    """Signposts that assert nothing about medicine: of the parts `help` and `ask`, for patients and carers."""
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
-    """The sections in the order of an article, each exactly once; sections of other names stand before the tail."""
+    """The sections in this reader's order, each exactly once; sections of other names stand before the tail."""
     given: dict[str, Section] = {}
     for section in answer.sections:
         given.setdefault(section.id, section)
     body = [name for name in TITLES if name not in TAIL and name in given]
     first = [REPLY] if REPLY in given else []
     other = [name for name in given if name not in TITLES and name not in first]
-    made = tuple(_part(answer, given.get(name), name) for name in (*first, *body, *other))
+    made = tuple(_part(answer, given.get(name), name) for name in ordered((*first, *body, *other), answer.reader))
     tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
-    return (*made, *_words(answer, made), *tail)
+    return (*made, *_signposts(answer), *_words(answer, made), *tail)
+
+
+def _signposts(answer: Answer) -> tuple[Part, ...]:
+    """When to call for help and what to ask, for patients and carers."""
+    if not answer.reader.plain or answer.question.choices:
+        return ()
+    made = (
+        Part("help", "Call for help at once if", (), "", notes=tuple(map(visible, call_for_help(answer)))),
+        Part("ask", "Questions to ask", (), "", notes=to_ask(answer)),
+    )
+    return tuple(part for part in made if part.notes)
 
 
 def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -153,7 +167,8 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
         empty = "Nothing is stated here."
     numbers = {reference.record: reference.number for reference in reversed(answer.references)}
     lines = tuple(_line(s, name, at, plain, numbers) for at, s in enumerate(shown, 1))
-    return Part(name, visible(section.title) or TITLES.get(name, name), lines, empty)
+    title = EASY_TITLES.get(name, "") if plain else ""
+    return Part(name, title or visible(section.title) or TITLES.get(name, name), lines, empty)
 
 
 def _line(statement: Statement, section: str, at: int, plain: bool, numbers: dict[str, int]) -> Line:

@@ -130,6 +130,8 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
         made.append(el("ol" if part.id == "algorithm" else "ul", *(_line(line, marks) for line in part.lines)))
     elif part.empty:
         made.append(el("p", part.empty, class_="empty"))
+    if part.notes:
+        made.append(el("ul", *(el("li", note) for note in part.notes)))
     if part.entries:
         pairs = (el("div", el("dt", el("dfn", term)), el("dd", meaning)) for term, meaning in part.entries)
         made.append(el("dl", *pairs, class_="pairs"))

@@ -41,6 +41,8 @@ def render(answer: Answer, *, records: Resolve) -> str:
         blocks.append(f"## {escape(part.title)}")
         blocks += _body(answer, part, sources)
         blocks += _statements(part)
+        if part.notes:
+            blocks.append("\n".join(f"- {escape(note)}" for note in part.notes))
         if part.entries:
             blocks.append("\n".join(f"- **{escape(term)}**: {escape(meaning)}" for term, meaning in part.entries))
         if part.id == "evidence":

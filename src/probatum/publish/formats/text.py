@@ -84,6 +84,8 @@ def _blocks(answer: Answer, records: Resolve, columns: int) -> list[RenderableTy
             blocks += [_indent(Text("\n".join((*page.review_lines(answer), *page.withheld(answer)))))]
         if part.lines or part.empty:
             blocks += [_part(part)]
+        if part.notes:
+            blocks += [_indent(Text("\n".join(f"• {note}" for note in part.notes)))]
         if part.entries:
             blocks += [_pairs(tuple((page.visible(term), (meaning,)) for term, meaning in part.entries))]
         if part.id == "evidence":

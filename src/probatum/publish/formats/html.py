@@ -10,11 +10,12 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from probatum.model import Answer, Certainty, EvidenceRow, Record
+from probatum.model import Answer, Certainty, EvidenceRow, Kind, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
 from probatum.publish.markup import Html, el, join, raw, unbroken
 from probatum.publish.plots.algorithm import algorithm
+from probatum.publish.plots.icons import icons
 from probatum.publish.proof import Marks, addresses, is_bad, panel, proof
 from probatum.publish.wording import result_words, test_words
 from probatum.text import pooling
@@ -138,8 +139,16 @@ def _part(answer: Answer, part: page.Part, sources: dict[str, Record], marks: Ma
     if part.id == "algorithm":
         made.append(_diagram(part))
     if part.id == "evidence":
-        made += [*_plots(answer), _certainties(answer), _evidence(answer)]
+        made += [*_icons(answer, part), *_plots(answer), _certainties(answer), _evidence(answer)]
     return el("section", *made, id=part.id, class_=f"part {part.id}", aria_labelledby=f"{part.id}-title")
+
+
+def _icons(answer: Answer, part: page.Part) -> list[Html]:
+    """For readers of plain words, 100 people with a treatment and 100 without, where a sentence counts them."""
+    if not answer.reader.plain:
+        return []
+    drawn = (icons(line.words) for line in part.lines if line.statement.kind is Kind.CALCULATED)
+    return [el("figure", picture, class_="icons") for picture in drawn if picture]
 
 
 def _plots(answer: Answer) -> list[Html]:

@@ -30,6 +30,8 @@ PAD: Final = 11.0
 NARROW: Final = 0.92
 """How much narrower running text is than the wide font by which `width_of` measures."""
 HEAVY: Final = 2.6
+BOLD: Final = 1.18
+"""How much wider bold letters run."""
 
 
 def algorithm(part: Part) -> Html:
@@ -154,7 +156,7 @@ def _out(canvas: _Canvas, branch: Branch) -> float:
 def _labelled(branch: Branch, left: float, top: float) -> list[Html]:
     """`2a Any present` in bold, under it what is done."""
     width = RIGHT - PAD - left
-    head = wrap(f"{branch.label}  {branch.condition}".strip(), width / 1.06)
+    head = wrap(f"{branch.label}  {branch.condition}".strip(), width / BOLD)
     said = "" if branch.condition and branch.action.rstrip(".").lower() == "go on" else _upper(branch.action)
     lines = [(text, True) for text in head] + [(text, False) for text in wrap(said, width)]
     return [words(text, left, top + LEADING * at, bold=bold, size=SIZE) for at, (text, bold) in enumerate(lines)]

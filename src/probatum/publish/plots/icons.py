@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum.publish.markup import Html, el
-from probatum.publish.plots.algorithm import wrap
+from probatum.publish.plots.algorithm import BOLD, wrap
 from probatum.publish.plots.drawing import svg, words, written
 
 TOLD: Final = re.compile(
@@ -38,13 +38,13 @@ def icons(sentence: str) -> Html:
     y = 8.0
     made: list[Html] = []
     for count, arm in ((int(found["one"]), found["arm"]), (int(found["two"]), found["other"])):
-        for text in wrap(f"{arm[:1].upper()}{arm[1:]}: {count} of 100", WIDTH - 2 * LEFT):
+        for text in wrap(f"{arm[:1].upper()}{arm[1:]}: {count} of 100", (WIDTH - 2 * LEFT) / BOLD):
             y += LEADING
             made.append(written(words(text, LEFT, y, bold=True, size=SIZE)))
         y += 10
         made += _array(count, y)
         y += 10 * STEP + 8
-    for text in wrap(f"● {what}   ○ not", WIDTH - 2 * LEFT):
+    for text in wrap(f"● {what}   ○ not", (WIDTH - 2 * LEFT) / BOLD):
         y += LEADING
         made.append(written(words(text, LEFT, y, size=SIZE)))
     return svg(WIDTH, y + 10, f"{what}: 100 people each", sentence, *made)

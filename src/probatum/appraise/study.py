@@ -143,6 +143,11 @@ ALPHA = (
         r"|deemed|defined|accepted|set|judged)"
     ),
 )
+ALPHA_WORDS = (
+    ("significance", "alpha", "error", "α"),
+    ("considered", "regarded", "taken", "deemed", "defined", "accepted", "set", "judged"),
+)
+"""Letters of which each pattern of ALPHA needs one."""
 
 
 FEWEST_RANDOMISED = 4
@@ -332,9 +337,9 @@ PLANNED = (SectionRole.METHODS, SectionRole.NONE)
 
 
 def _alpha(said: Sequence[Sentence]) -> tuple[float, Span] | None:
-    said = [s for s in _with(said, "signific", "alpha", "α", "error", "p") if s.role in PLANNED]
-    for pattern in ALPHA:
-        for sentence in said:
+    planned = [s for s in said if s.role in PLANNED]
+    for triggers, pattern in zip(ALPHA_WORDS, ALPHA, strict=True):
+        for sentence in _with(planned, *triggers):
             match = pattern.search(sentence.text)
             if match:
                 value = match["v"].replace(" ", "")

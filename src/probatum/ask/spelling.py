@@ -74,7 +74,7 @@ def correct(
     changed = [way for way in chain if not way.kept]
     if line.foreign and len(changed) < len(line.unknown):
         return  # no prose, or not English: correcting word by word would invent
-    draft.also += _also(chain, found, tied)
+    draft.also += [word for others in _rivals(chain, found, tied) for word in others]
     for at, way in reversed(list(enumerate(chain))):
         if not way.kept:
             pairs = zip(chain[max(0, at - 1) : at + 1], chain[at : at + 2], strict=False)
@@ -99,17 +99,24 @@ def corrected(
 def _topic(
     line: Line, vocabulary: Vocabulary, near: Near | None, tied: Tied, beside: Beside | None
 ) -> Mapping[str, float]:
-    """Words of the library's records on the question, as a first reading without them finds those records."""
+    """Words of the library's records on what is sure of the question. What is in doubt is not sought: the records that
+    have a rare reading would come first and speak for it."""
     if beside is None:
         return NOTHING
     found = ways(line, vocabulary, near)
     chain = likeliest(found, len(line.pieces), tied)
-    return beside(" ".join([*(word for way in chain for word in way.words), *_also(chain, found, tied)]))
+    read = [
+        way
+        for way, others in zip(chain, _rivals(chain, found, tied), strict=True)
+        if not others and not (way.kept and line.pieces[way.first].unknown)
+    ]
+    sure = [word for way in read for word in way.words]
+    return beside(" ".join(sure)) if sure else NOTHING
 
 
-def _also(chain: Sequence[Way], found: Sequence[Way], tied: Tied) -> list[str]:
-    """Of the other readings of single words those that are nearly as likely beside the neighbours as read."""
-    others: list[str] = []
+def _rivals(chain: Sequence[Way], found: Sequence[Way], tied: Tied) -> list[list[str]]:
+    """For each way of a chain, its other readings as one word that are nearly as likely beside the neighbours."""
+    others: list[list[str]] = []
     for at, way in enumerate(chain):
         before = chain[at - 1].words[-1] if at else ""
         after = chain[at + 1] if at + 1 < len(chain) else None
@@ -122,7 +129,7 @@ def _also(chain: Sequence[Way], found: Sequence[Way], tied: Tied) -> list[str]:
         least = cost(way)
         rivals = [one for one in found if (one.first, one.last) == (way.first, way.last) and one is not way]
         near = sorted((cost(one) - least, one.words) for one in rivals if not one.kept and len(one.words) == 1)
-        others += [words[0] for more, words in near[:MOST_ALSO] if more <= NEARLY_AS_LIKELY]
+        others.append([words[0] for more, words in near[:MOST_ALSO] if more <= NEARLY_AS_LIKELY])
     return others
 
 

@@ -101,6 +101,21 @@ def test_the_records_on_the_rest_of_the_question_tell_what_was_meant(
     assert read(typed, vocabulary=V, library_beside=lambda text: beside).read == meant
 
 
+def test_words_in_doubt_are_not_sought() -> None:
+    """The records that have a rare reading would come first and speak for it."""
+    sought: list[str] = []
+
+    def beside(text: str) -> dict[str, float]:
+        sought.append(text)
+        return {}
+
+    read("leg crmaps and quinin or zzorblatt", vocabulary=V, library_beside=beside)
+    assert "leg" in sought[0].split()
+    assert not {"quinin", "quinine", "quinone", "zzorblatt"} & set(sought[0].split())
+    read("zzorblatt", vocabulary=V, library_beside=beside)
+    assert len(sought) == 1
+
+
 def test_the_records_are_sought_by_the_words_as_first_read() -> None:
     sought: list[str] = []
 

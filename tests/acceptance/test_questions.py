@@ -93,3 +93,14 @@ def test_an_emergency_stands_first(starter_library: Library) -> None:
     answer = ask(starter_library, "chest pain and left arm numb what should I take")
     assert "emergency number" in answer.section("bottom_line").statements[0].text
     assert any(w.code == "emergency" for w in answer.warnings)
+
+
+def test_a_question_about_a_dose_is_answered_with_doses_alone(starter_library: Library) -> None:
+    answer = ask(starter_library, "riluzole dose in ALS")
+    assert "50 mg twice daily" in text(answer, "bottom_line")
+    assert not any("ALSFRS" in s.text for s in answer.section("evidence").statements)
+
+
+def test_where_no_dose_is_known_the_bottom_line_says_so(starter_library: Library) -> None:
+    said = text(ask(starter_library, "what dose of levetiracetam in renal failure"), "bottom_line").lower()
+    assert "gives a dose of levetiracetam" in said or "mg" in said

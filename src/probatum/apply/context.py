@@ -174,6 +174,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return bool(self.drugs and self.answering) and self.answering[0].study.design.randomised
 
     @property
+    def asks_dose(self) -> bool:
+        """True when a dose is all that is asked: what a drug does to some outcome is no answer to that."""
+        return self.question.intent is Intent.DOSING and self.drug_like and not self.outcome
+
+    @property
     def drug_like(self) -> bool:
         """True when an intervention is a drug (a label can be asked for)."""
         return self._given("drug")

@@ -99,6 +99,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
+    elif context.asks_dose and not told_groups and not draft:
+        who = f" in {context.population}" if context.population else ""
+        draft.add(f"no included study or label gives a dose of {wording.join(context.drugs)}{who}", Kind.ABSENCE)
     elif not told_groups and context.answering and not draft:
         _conclusion(draft, context, room)
     elif told_groups and room.course:

@@ -19,7 +19,7 @@ def compose(context: Context) -> Section:
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)
-    elif context.answering:
+    elif context.answering and not context.asks_dose:
         _rests_on(draft, context)
     return draft.section(nothing(context, "evidence to conclude from"))
 

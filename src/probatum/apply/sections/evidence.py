@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -25,7 +27,7 @@ from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span
-from probatum.text import pooling, words
+from probatum.text import doses, pooling, words
 
 MOST_GROUPS = 4
 MOST_OTHERS = 2
@@ -58,8 +60,16 @@ def compose(context: Context) -> Section:
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups that are told: those asked about first, then a few others of studies that fit."""
     asked = [g for g in context.groups if g.asked]
-    others = [g for g in context.groups if not g.asked and _bears(context, g)]
+    others = [g for g in context.groups if not g.asked and _bears(context, g) and not context.asks_dose]
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
+
+
+_DOSE: Final = re.compile(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
+
+
+def tells_dose(span: Span) -> bool:
+    """Whether a sentence speaks of a dose, by an amount or by the word."""
+    return bool(_DOSE.search(span.quote) or doses.read(span.quote))
 
 
 def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
@@ -175,6 +185,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         if context.drug_like or (context.treatable and appraisal is not context.answering[0]):
             spans = [s for s in spans if context.names_intervention(s.quote)]
         spans = [s for s in spans if leads or not again or on_outcome(context, s)]
+        if context.asks_dose:
+            spans = [s for s in spans if tells_dose(s)]
         spans = spans[:wanted]
         verb = "reports"
         if not spans and not again and not context.treatable:

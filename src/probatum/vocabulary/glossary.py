@@ -1,7 +1,8 @@
 """Glossary: what technical words mean, in easy words of our own, and which words of a text have no such entry.
 
 An entry is written by hand (`data/glossary.tsv`), or made from the vocabulary: the everyday name of an illness
-(`data/lay.tsv`), else the sort of thing that the word names. A definition says what a word means and gives no advice.
+(`data/lay.tsv`), else the sort of thing that the word or its ending names. A definition says what a word means and
+gives no advice.
 """
 
 from __future__ import annotations
@@ -36,6 +37,19 @@ _HARD: Final = re.compile(
     r"|metry|graphy|ography|aemic|emic|uric)$"
 )
 """Endings of medical words."""
+_ENDINGS: Final[tuple[tuple[str, str], ...]] = (
+    (r"itis$", "a part of the body that is sore and swollen"),
+    (r"ectom(?:y|ies)$", "an operation that takes out a part of the body"),
+    (r"(?:ot|ost)om(?:y|ies)$", "an operation that cuts into the body or makes an opening"),
+    (r"oscop(?:y|ies|ic)$", "a way to look closely inside the body or at a part of it"),
+    (r"ography$", "a way to make pictures or tracings of the body"),
+    (r"algia$", "pain"),
+    (r"opath(?:y|ies)$", "an illness"),
+    (r"plast(?:y|ies)$", "an operation that mends or rebuilds a part of the body"),
+    (r"penia$", "too little of something in the body"),
+    (r"plegia$", "not being able to move a part of the body"),
+)
+"""What is said of a word without an entry whose ending tells the sort of thing it names."""
 
 
 class Entry(NamedTuple):
@@ -172,7 +186,8 @@ def _looking(text: str) -> list[Found]:
             continue
         rare = not known.is_english(word[0]) and (known.documents(word[0]) > 0 or known.in_names(word[0]))
         if rare or _HARD.search(word[0]):
-            made.append(Found(word.start(), word.end(), None))
+            sort = next((meaning for ending, meaning in _ENDINGS if re.search(ending, word[0])), "")
+            made.append(Found(word.start(), word.end(), Entry(word[0], sort) if sort else None))
     return made
 
 

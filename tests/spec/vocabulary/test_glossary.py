@@ -15,6 +15,7 @@ EXPLAINED = [
     ("third-degree atrioventricular (AV) block", "atrioventricular block", "the signal from the top of the heart"),
     ("an electrocardiogram (ECG)", "ECG", "a tracing of the heartbeat"),
     ("CYP2D6 inhibitors", "CYP1A2", "an enzyme in the liver that breaks down some medicines"),
+    ("sore with plimbitis", "plimbitis", "a part of the body that is sore and swollen"),
     ("calm with gabapentin", "gabapentin", "a medicine or other active substance"),
 ]
 
@@ -39,9 +40,9 @@ def test_everyday_words_need_no_entry(text: str) -> None:
 
 
 UNEXPLAINED = [
-    ("the glimboscopy went well", ["glimboscopy"]),
+    ("the glimbocyte went well", ["glimbocyte"]),
     ("a randomised trial of placebo", []),
-    ("sore with plimbitis and nausea", ["plimbitis"]),
+    ("sore with plimbitis and nausea", []),
 ]
 
 

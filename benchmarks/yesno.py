@@ -27,12 +27,13 @@ CLASSES = {"pubmedqa": answering.CLASSES, "bioasq": ("yes", "no")}
 
 
 class Asked(NamedTuple):
-    """A question with its set, what may be read for it, and its answer."""
+    """A question with its set, what may be read for it, its answer, and the group whose documents it shares."""
 
     name: str
     question: str
     passages: tuple[Passage, ...]
     answer: str
+    group: str
 
 
 def pubmedqa(data: Path) -> list[Asked]:
@@ -43,16 +44,30 @@ def pubmedqa(data: Path) -> list[Asked]:
 def _pubmedqa(row: dict[str, Any]) -> Asked:
     parts = [(context["text"], False) for context in row["contexts"]] + [(row["long_answer"], True)]
     told = tuple(Passage(t[a:b], concludes) for t, concludes in parts for a, b in sentences.split(t))
-    return Asked("pubmedqa", row["question"], told, row["final_decision"])
+    return Asked("pubmedqa", row["question"], told, row["final_decision"], row["question"])
 
 
 def bioasq(data: Path) -> list[Asked]:
     """The yes/no questions of BioASQ with the sentences of their snippets."""
-    return [
-        Asked("bioasq", row["question"], answering.of_texts([s["text"] for s in row["snippets"]]), row["exact_answer"])
+    rows = [
+        row
         for row in evaluation(data / "bioasq")
         if row["type"] == "yesno" and row["exact_answer"] in CLASSES["bioasq"]
     ]
+    groups = _groups([{s["pmid"] for s in row["snippets"]} for row in rows])
+    return [
+        Asked("bioasq", r["question"], answering.of_texts([s["text"] for s in r["snippets"]]), r["exact_answer"], g)
+        for r, g in zip(rows, groups, strict=True)
+    ]
+
+
+def _groups(documents: Sequence[set[str]]) -> list[str]:
+    """A name for each set, the same for sets that share a document, be it by way of others."""
+    joined: list[set[str]] = []
+    for held in documents:
+        touching = [group for group in joined if group & held]
+        joined = [group for group in joined if not group & held] + [held.union(*touching)]
+    return [next((min(group) for group in joined if group & held), "") for held in documents]
 
 
 def fitted(data: Path) -> bool:

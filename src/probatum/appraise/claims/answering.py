@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from probatum.appraise.claims import conclusions
+from probatum.appraise.claims import conclusions, covering
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.models import Linear
@@ -25,6 +25,8 @@ MOST = 40
 LONGEST = 1200
 OWN = 0.7
 """Weight of the features that are learnt for one sort of source alone (Daume 2007, easy domain adaptation)."""
+COVER = 2.0
+"""Weight of the measures of covering, of which there are few, beside the others."""
 NEAR = 3
 """Passages without a marked conclusion of which those nearest the question are read apart."""
 CLASSES = ("yes", "no", "maybe")
@@ -92,6 +94,9 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
                 made[key] = min(2.0, made.get(key, 0.0) + value / len(chosen) ** 0.5)
     made["shared"] = max(t.shared for t in told)
     made["many"] = min(len(told), 30) / 30
+    lines = [covering.Line.of(t.tokens, t.passage.concludes) for t in told]
+    for name, value in covering.measures(question[:LONGEST], asked, lines).items():
+        made[name] = COVER * value
     return {**made, **{f"{source}|{name}": OWN * value for name, value in made.items()}}
 
 

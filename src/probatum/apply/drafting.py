@@ -200,10 +200,12 @@ _SCOPE = re.compile(
     r"|\b(?:papers|articles|studies|trials|records|citations|samples|patients|participants|subjects|people|individuals)"
     r"(?: \w+){0,4} (?:were|was) (?:included|identified|retrieved|analy[sz]ed|enrolled|recruited|screened|selected"
     r"|eligible)\b"
-    r"|\b(?:median|mean) follow-?up (?:was|time|period)|^\W*(?:main )?outcome measures?\b",
+    r"|\b(?:median|mean) follow-?up (?:was|time|period)|^\W*(?:main )?outcome measures?\b"
+    r"|^\W*(?:click here|check the list|visit|for (?:more |further )?information|see (?:more |further )?information"
+    r"|much of this information|general information about)\b|\bplease visit\b|\bweb ?site (?:offers|has)\b",
     re.IGNORECASE,
 )
-"""Sentences about the paper and its flow: no answer and no result."""
+"""Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
 _MATCHED = re.compile(
     r"\b(?:no (?:significant |statistically significant )?differences?|similar|comparable|did not differ|well matched"
     r"|well balanced)\b[^.;]{0,60}\b(?:baseline|birth ?weight|gestational age|demographic\w*|age|sex|gender)\b",

@@ -67,14 +67,14 @@ CHANCE = _rule(
 UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
 DURATION = (
     _rule(
-        rf"\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+(?:[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy|period|course"
-        rf"|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
+        rf"(?<![.,·])\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+(?:[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
+        rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
     ),
     _rule(
         rf"\b(?:for|over|during|lasting|lasted)(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: "
         rf"|-){UNIT})\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
     ),
-    _rule(rf"\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
+    _rule(rf"(?<![.,·])\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
 )
 NOT_DURATION = _rule(
     r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from probatum.apply.describing import description, nearest, subject
+from probatum.apply.drafting import best_conclusion
 from probatum.apply.sections.evidence import _apart
 from probatum.model import (
     Appraisal,
@@ -84,6 +86,22 @@ def test_other_questions_are_not_answered_by_a_description() -> None:
 def test_the_nearest_sentence_shares_half_of_the_question(text: str, said: str) -> None:
     found = nearest(source(text), asked("Why does zorbin change quarry stones?", "zorbin", "quarry", "stones"))
     assert (found.quote if found else "").startswith(said) and bool(found) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("For information on other fevers, please visit our pages.", True),
+        ("Much of this information comes from a database.", True),
+        ("- Click here to see a list of the trials.", True),
+        ("Miners see information leaflets as useful.", False),
+    ],
+)
+def test_a_sentence_that_points_elsewhere_concludes_nothing(text: str, points: bool) -> None:
+    appraised = source(text)
+    concluding = Span(appraised.record, "abstract", 0, len(text))
+    appraised = msgspec.structs.replace(appraised, conclusions=(concluding,))
+    assert (best_conclusion(appraised, asked("What helps in quarry fever?", "quarry")) is None) is points
 
 
 def test_a_sentence_that_is_part_of_one_quoted_before_is_not_quoted_again() -> None:

@@ -187,6 +187,7 @@ def test_what_everybody_was_given_in_an_uncontrolled_trial(sentence: str, expect
 def test_days_of_recall_are_no_follow_up() -> None:
     assert read("A cohort study. Diet was assessed by 24-hour dietary recalls for three days.").duration is None
     assert read("A cohort study. Adults were followed for 3 years.").duration.value == "3 years"
+    assert read("A cohort study. Relief lasted 10.2 months with A and 8.0 months with placebo.").duration is None
 
 
 def test_a_synthesis_with_people_of_its_own_has_no_count() -> None:

@@ -50,7 +50,7 @@ PLAINLY_EMPTY: Final[dict[str, str]] = {
     "algorithm": "There are no steps to show.",
 }
 """What a section says in plain words where a search found nothing; what was searched stands under its own heading."""
-NOT_ASKED: Final = "Your question names no medicine or treatment that we know, so we have nothing to tell here."
+NOT_ASKED: Final = "You did not ask about a medicine that we know. So there is nothing to tell here."
 _NONE_ASKED = re.compile(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
 PROFESSIONAL: Final = "This part is for your care team. You can ask them to go through it with you."
 _STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")

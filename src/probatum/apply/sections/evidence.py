@@ -36,7 +36,7 @@ MOST_STUDIES_ELSEWHERE = 3
 MOST_QUOTED = 6
 WORDS = 230
 """Words after which no further quotation is shown at standard depth."""
-MOST_FIRST = 2
+MOST_FIRST = 3
 FIRST_STUDIES = 3
 """Studies of an outcome that are shown at standard depth."""
 
@@ -175,7 +175,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
     left = MOST_QUOTED
     quoted: list[str] = []
     most = MOST_STUDIES if context.treatable else MOST_STUDIES_ELSEWHERE
-    for appraisal in context.answering[:most]:
+    untold_first = sorted(context.answering, key=lambda a: context.treatable and a.record.id in shown)
+    for appraisal in untold_first[:most]:
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())
         leads = appraisal is context.answering[0] and not context.treatable
@@ -195,7 +196,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
             spans = [said] if said else []
         spans = _apart(spans, quoted)
         quoted += [span.quote for span in spans[:left]]
-        draft.layer = 0 if draft.words < WORDS else 1
+        trial = appraisal.study.design.randomised and not again and any(on_outcome(context, s) for s in spans)
+        draft.layer = 0 if trial or draft.words < WORDS else 1
         for span in spans[:left]:
             quote(draft, appraisal, span, verb, again=again)
             again = True

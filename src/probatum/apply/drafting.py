@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from probatum import vocabulary
 from probatum.apply import plain as plainly
 from probatum.apply import wording
 from probatum.apply.clauses import Clause, together
@@ -19,21 +17,15 @@ from probatum.model import (
     Directive,
     Domain,
     Finding,
-    Intent,
     Kind,
     Measure,
-    Question,
-    Record,
     RecordKind,
-    Role,
     Section,
-    SectionKind,
     Span,
     Statement,
     Study,
 )
-from probatum.text import statistics, words
-from probatum.text.abbreviations import definitions
+from probatum.text import statistics
 from probatum.text.people import people_in
 
 
@@ -150,7 +142,6 @@ def _listed(
 
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 LONGEST_QUOTE = 400
-LONGEST_CONCLUSION = 380
 
 
 def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
@@ -170,142 +161,6 @@ def figure_start(finding: Finding) -> int:
     """Where the finding's first figure stands in its section."""
     figures = [f for a in finding.arms for f in (a.value, a.events) if f] + [f for f in (finding.estimate,) if f]
     return min((f.span.start for f in figures), default=finding.sentence.start)
-
-
-def _overlap(question: Question, text: str) -> float:
-    """Words of the question that a sentence holds, rarer ones counting more."""
-    known = vocabulary.load()
-    said = {words.stem(w) for w in words.content(text)}
-    return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
-
-
-_SILENT = re.compile(r"\b(?:no|not) (?:\w+ )?(?:results?|data|given|measured)\b|\bnot reported\b", re.IGNORECASE)
-
-
-def silent(span: Span) -> bool:
-    """Whether a sentence says that something was not reported."""
-    return bool(_SILENT.search(span.quote))
-
-
-def calls_for_research(span: Span) -> bool:
-    """Whether a sentence says what should be studied next."""
-    return bool(_CALL.search(span.quote))
-
-
-_SCOPE = re.compile(
-    r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
-    r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
-    r"|^\W*in this (?:article|paper|review|report|study),? (?:we|the authors?) (?:\w+ )?(?:review|describ|discuss"
-    r"|summari|present|outlin|aim|examin|explor|focus)"
-    r"|\b(?:papers|articles|studies|trials|records|citations|samples|patients|participants|subjects|people|individuals)"
-    r"(?: \w+){0,4} (?:were|was) (?:included|identified|retrieved|analy[sz]ed|enrolled|recruited|screened|selected"
-    r"|eligible)\b"
-    r"|\b(?:median|mean) follow-?up (?:was|time|period)|^\W*(?:main )?outcome measures?\b"
-    r"|^\W*(?:click here|check the list|visit|for (?:more |further )?information|see (?:more |further )?information"
-    r"|much of this information|general information about)\b|\bplease visit\b|\bweb ?site (?:offers|has)\b",
-    re.IGNORECASE,
-)
-"""Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
-_MATCHED = re.compile(
-    r"\b(?:no (?:significant |statistically significant )?differences?|similar|comparable|did not differ|well matched"
-    r"|well balanced)\b[^.;]{0,60}\b(?:baseline|birth ?weight|gestational age|demographic\w*|age|sex|gender)\b",
-    re.IGNORECASE,
-)
-"""Groups that were alike when they came in: no result."""
-_BY_INTENT = {
-    Intent.PROGNOSIS: re.compile(r"\b(?:surviv|mortalit|hazard|recurren|predict|prognos|relapse|risk)", re.IGNORECASE),
-    Intent.DIAGNOSIS: re.compile(
-        r"\b(?:sensitiv|specific|accura|AUC|predictive value|likelihood|detect)", re.IGNORECASE
-    ),
-}
-"""What a sentence should speak of to answer that kind of question."""
-
-
-def _telling(question: Question, text: str) -> float:
-    """How near a result sentence is to the question, those with figures and of the right kind first."""
-    weight = _overlap(question, text)
-    kind = _BY_INTENT.get(question.intent)
-    if kind is not None and kind.search(text):
-        weight += 4.0
-    if re.search(r"\b(?:pooled|overall|combined|meta-analysis)\b", text, re.IGNORECASE):
-        weight += 2.0
-    return weight + (1.0 if _NUMBER.search(text) else 0.0)
-
-
-@lru_cache(maxsize=256)
-def _defined(record: Record) -> tuple[tuple[str, str], ...]:
-    """The abbreviations that title and abstract define."""
-    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
-    return tuple(pair for s in record.sections if s.kind in kept for pair in definitions(s.text))
-
-
-def spelled(span: Span) -> set[str]:
-    """Stems of a sentence, with those of the names that its record's own abbreviations stand for."""
-    said = {words.stem(w) for w in words.content(span.quote)}
-    for short, long in _defined(span.source):
-        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", span.quote):
-            said |= {words.stem(w) for w in words.content(long)}
-    return said
-
-
-def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
-    """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
-    said = spelled(span)
-    names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
-    stems = [{words.stem(w) for w in words.content(name)} for name in names]
-    if figures and not _NUMBER.search(span.quote):
-        return False
-    return any(s and s <= said for s in stems)
-
-
-_CALL = re.compile(
-    r"\b(?:(?:further|future|more|additional|other|larger|independent|prospective)(?: \w+){0,3} "
-    r"(?:stud(?:y|ies)|research|trials?|work)"
-    r"|(?:is|are|be) (?:needed|required|warranted|necessary))\b",
-    re.IGNORECASE,
-)
-"""A call for more research answers nothing."""
-
-
-def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
-    """The conclusion, as long as it is short; else as much of it as fits around the sentence nearest to the question.
-
-    It never begins with a sentence that only calls for more research, but keeps one that follows.
-    """
-    answering = [s for s in appraisal.conclusions if not _SCOPE.search(s.quote)]
-    telling = [s for s in answering if not _CALL.search(s.quote)] or answering
-    if not telling:
-        return None
-    best = max(telling, key=lambda s: _overlap(question, s.quote))
-    at = answering.index(best)
-    span = best
-    # A caution or a call for more research behind the claim travels with it.
-    for other in (*answering[at + 1 :], *reversed(answering[:at])):
-        joined = _join(span, other)
-        if joined is not None and len(joined) <= LONGEST_CONCLUSION:
-            span = joined
-    return span
-
-
-def _join(one: Span, other: Span) -> Span | None:
-    """The span from the one to the other when nothing but a blank stands between them."""
-    first, second = sorted((one, other), key=lambda s: s.start)
-    if first.section != second.section or first.record != second.record or second.start - first.end > 2:
-        return None
-    return Span(first.source, first.section, first.start, second.end)
-
-
-def best_results(appraisal: Appraisal, question: Question, most: int, seen: Collection[Span] = ()) -> tuple[Span, ...]:
-    """The result sentences nearest to the question's words that were not `seen`, in the order of the source.
-
-    A sentence that shares no word with the question is never among them while another does.
-    """
-    usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
-    usable = [s for s in usable if not _MATCHED.search(s.quote)] or usable
-    near = [s for s in usable if _overlap(question, s.quote) > 0]
-    usable = near or usable
-    ranked = sorted(usable, key=lambda s: -_telling(question, s.quote))[:most]
-    return tuple(sorted(ranked, key=lambda s: (s.section, s.start)))
 
 
 def _lacks_interval(finding: Finding) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from probatum.apply.choosing import best_conclusion
 from probatum.apply.describing import description, nearest, subject
-from probatum.apply.drafting import best_conclusion
 from probatum.apply.sections.evidence import _apart
 from probatum.model import (
     Appraisal,

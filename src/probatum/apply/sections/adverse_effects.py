@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from probatum.apply import wording
+from probatum.apply.choosing import silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, silent, told
+from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section, Span
 
 MOST = 8

@@ -8,8 +8,9 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
+from probatum.apply.choosing import on_outcome, silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing, on_outcome, quote, silent, source_name, told
+from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
 from probatum.apply.selection import is_open
 from probatum.model import (

@@ -8,22 +8,11 @@ from typing import Final
 import msgspec
 
 from probatum.apply import plain, wording
+from probatum.apply.choosing import best_conclusion, best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.danger import DANGERS
 from probatum.apply.describing import SOURCES, description, nearest
-from probatum.apply.drafting import (
-    Draft,
-    best_conclusion,
-    best_results,
-    certainty,
-    directive,
-    directives,
-    evidence_size,
-    nothing,
-    on_outcome,
-    quote,
-    source_name,
-)
+from probatum.apply.drafting import Draft, certainty, directive, directives, evidence_size, nothing, quote, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.sections import adverse_effects, alternatives, dosing

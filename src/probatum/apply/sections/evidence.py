@@ -9,20 +9,10 @@ from typing import Final
 import msgspec
 
 from probatum.apply.absolute import absolute
+from probatum.apply.choosing import best_conclusion, best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.describing import nearest
-from probatum.apply.drafting import (
-    Draft,
-    best_conclusion,
-    best_results,
-    certainty,
-    figure_start,
-    incomplete,
-    nothing,
-    on_outcome,
-    quote,
-    told,
-)
+from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known

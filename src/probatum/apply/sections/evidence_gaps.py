@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import wording
+from probatum.apply.choosing import calls_for_research
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, calls_for_research, nothing, quote
+from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section
 from probatum.text import words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from probatum.apply import depth, wording
+from probatum.apply import depth, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -44,7 +44,8 @@ def compose(
 ) -> Answer:
     """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first."""
     whole = [make(context) for make in sections().values()]
-    body, shortened = depth.bounded([before, *whole] if before is not None else whole, context.depth)
+    said = repetition.once([before, *whole] if before is not None else whole)
+    body, shortened = depth.bounded(said, context.depth)
     numbered = references(context, body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)

@@ -1,0 +1,35 @@
+"""A sentence that was quoted once is not quoted again further down."""
+
+from probatum.apply.repetition import once
+from probatum.model import Identifier, Kind, Record, RecordKind, Section, SectionKind, SourceSection, Span, Statement
+
+TEXT = "Syrup helped. Knees were better. Elbows were not."
+RECORD = Record.build(
+    id="pmid:1",
+    identifiers=(Identifier("pmid", "1"),),
+    kind=RecordKind.ARTICLE,
+    title="T",
+    sections=(SourceSection("abstract", SectionKind.ABSTRACT, TEXT),),
+)
+
+
+def quoted(name: str, start: int, end: int, kind: Kind = Kind.QUOTED) -> Statement:
+    return Statement(id=name, text=TEXT[start:end], kind=kind, supports=(Span(RECORD, "abstract", start, end),))
+
+
+def kept(*sections: tuple[Statement, ...]) -> list[list[str]]:
+    made = once(Section(f"s{n}", "S", statements) for n, statements in enumerate(sections))
+    return [[s.id for s in section.statements] for section in made]
+
+
+def test_a_part_of_what_was_quoted_is_left_out_below():
+    assert kept((quoted("a", 0, 32),), (quoted("b", 14, 32), quoted("c", 33, 49))) == [["a"], ["c"]]
+
+
+def test_a_longer_quotation_and_a_finding_stay():
+    told = kept((quoted("a", 0, 13),), (quoted("b", 0, 32), quoted("c", 0, 13, Kind.FINDING)))
+    assert told == [["a"], ["b", "c"]]
+
+
+def test_no_section_is_emptied():
+    assert kept((quoted("a", 0, 13),), (quoted("b", 0, 13),)) == [["a"], ["b"]]

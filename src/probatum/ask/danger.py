@@ -36,8 +36,10 @@ _TOOK: Final = re.compile(
     r"my )?dose|twice the dose|"
     r"(?:1[0-9]|[2-9][0-9]|\d{3,}) (?:tablets|pills|capsules|paracetamol|ibuprofen|aspirin|tylenol)|"
     # forty mexiletine tablets, but neither tablets of 40 mg nor tablets for 40 days
-    r"(?:1[0-9]|[2-9][0-9]|\d{3,}) (?!(?:mg|mcg|ug|micrograms?|milligrams?|g|ml|units?|iu|days?|weeks?|months?|years?|"
-    r"hours?|minutes?|times?|percent)\b)(?:[\w-]+ ){1,2}(?:tablets|pills|capsules|tabs|caps))\b|"
+    r"(?:1[0-9]|[2-9][0-9]|\d{3,}|twenty|thirty|forty|fifty|sixty|a hundred) (?:of )?"
+    r"(?:(?:my|the|his|her|those|these|our) )?"
+    r"(?!(?:mg|mcg|ug|micrograms?|milligrams?|g|ml|units?|iu|days?|weeks?|months?|years?|"
+    r"hours?|minutes?|times?|percent)\b)(?:[\w-]+ ){0,2}(?:tablets|pills|capsules|tabs|caps))\b|"
     r"\b(?:i|he|she|we|child|toddler|baby|son|daughter|friend|mother|father|wife|"
     r"husband)\b[^.?!]{0,30}\b(?:overdosed|took an overdose|has overdosed|od'?ed)\b|"
     r"\b(?:accidentally|mistakenly) (?:took|swallowed|ate|drank|double|gave)\b|"

@@ -285,6 +285,8 @@ def test_what_is_given_beside_the_question_goes_first() -> None:
         ("I took 30 paracetamol what should i do", "overdose"),
         ("My toddler swallowed a bottle of iron tablets", "overdose"),
         ("my dad took 40 mexiletine tablets, what now", "overdose"),
+        ("i took 30 of my metoprolol tablets", "overdose"),
+        ("she swallowed thirty of the tablets", "overdose"),
         ("My friend swallowed 25 blood pressure pills", "overdose"),
         ("I take 40 mg tablets of furosemide, is that safe?", ""),
         ("I have taken it for 30 days with water pills", ""),

@@ -1,5 +1,6 @@
 """The starter records load, are well formed, and say of themselves that they are summaries."""
 
+import os
 import re
 import subprocess
 import sys
@@ -30,7 +31,9 @@ LOINC = {
     "34073-7": "Interactions",
     "34080-2": "Breast-feeding",
     "34081-0": "Children",
+    "34082-8": "Older people",
     "34084-4": "Adverse reactions",
+    "34088-5": "Overdosage",
     "34089-3": "Description",
     "42228-7": "Pregnancy",
     "43685-7": "Warnings and precautions",
@@ -126,7 +129,11 @@ def test_the_version_is_the_same_in_a_fresh_process():
     command = "from probatum.acquire import starter; print(starter.VERSION)"
     made = {
         subprocess.run(
-            [sys.executable, "-c", command], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", command],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout.strip()
         for seed in ("0", "1")
     }

@@ -1,4 +1,4 @@
-"""The starter library: summaries, in Probatum's own words, of the sources for one worked example.
+"""The starter library: summaries, in Probatum's own words, of sources on questions that clinicians ask.
 
 One TOML file a source in `records/`; `provenance.tsv` says of each what was read, when and how it was verified, and
 `figures.tsv` where every figure was read that the project's collection of facts did not hold. A record of the source

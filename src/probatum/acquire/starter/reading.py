@@ -83,10 +83,14 @@ class Provenance(NamedTuple):
     """Name of the record's file, without its ending."""
     read: str
     """What was read: abstract, label, guideline summary, registry entry."""
+    where: str
+    """Public name of the place where it was read: `PubMed, PMID 19717844`."""
     date: str
     """ISO date on which it was read or verified."""
     verified: str
     """How facts and bibliographic data were verified."""
+    second: str
+    """What a second source says of identifiers, title and year; empty where none was at hand."""
 
 
 class VerifiedFigure(NamedTuple):

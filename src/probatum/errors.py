@@ -165,6 +165,7 @@ MESSAGES: Final[dict[str, str]] = {
     "P412": "There is no conversation {name!r}. Known: {known}.",
     "P413": "The conversation {path} cannot be read ({reason}). Start a new one, or delete it.",
     "P410": "There is no depth {depth!r}. Choose one of: {known}.",
+    "P414": "{country!r} is no country that is known. Give its two letters (GB), or one of: {known}.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""

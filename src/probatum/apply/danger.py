@@ -1,11 +1,45 @@
-"""Dangers a question may name: what is said before anything else."""
+"""Dangers a question may name: what is said before anything else, and whom to call."""
 
 from __future__ import annotations
 
 from typing import Final
 
-DANGERS: Final = {
-    "emergency": "The question names what may be an emergency: call the local emergency number now, before reading on.",
-    "overdose": "The question names a possible overdose: call a poison centre or the local emergency number now.",
-}
-"""Kind of danger -> the sentence that stands first."""
+from probatum.apply.helplines import crisis, help_in
+from probatum.model import Question, Reader
+
+SUICIDE: Final = "thoughts of suicide"
+"""The sign with which a crisis line is named besides the emergency number."""
+
+
+def said(question: Question) -> str:
+    """The sentence that stands first for professionals; empty where the question names no danger."""
+    help_ = help_in(question.country)
+    call = help_.call_emergency
+    if question.danger == "emergency" and question.sign == SUICIDE:
+        call = crisis(question.country)
+        return f"The question names {SUICIDE}, which may be an emergency: stay with the person, and {call}."
+    if question.danger == "emergency":
+        named = f" ({question.sign})" if question.sign else ""
+        return f"The question names what may be an emergency{named}: call {call} now, before reading on."
+    if question.danger == "overdose":
+        return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
+    if question.danger == "dose":
+        return (
+            f"Check this dose before anything is given or taken. The question names {question.sign}. "
+            f"If it was taken already, call {help_.call_poison} or {call} now."
+        )
+    return ""
+
+
+def plainly(question: Question) -> str:
+    """The same in plain words, with the same figures."""
+    if question.danger == "emergency" and question.sign != SUICIDE:
+        named = f": {question.sign}" if question.sign else ""
+        call = help_in(question.country).call_emergency
+        return f"This may be an emergency{named}. Call {call} now, before you read on."
+    return said(question)
+
+
+def for_reader(question: Question, reader: Reader) -> str:
+    """The words for this reader."""
+    return plainly(question) if reader.plain else said(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY, title_of
+from probatum.apply.helplines import crisis
 from probatum.model import (
     Answer,
     Engine,
@@ -35,17 +36,17 @@ TITLES: Final[tuple[tuple[str, str], ...]] = (
     ("review", "Review status"),
 )
 HELP: Final = (
-    "This cannot be answered here. If you or somebody near you may come to harm, you are not alone: "
-    "call the local emergency number or a crisis line now, for example 988 in the US and Canada, 116 123 in the UK and "
-    "Ireland, 112 in the EU, or find one at findahelpline.com."
+    "This cannot be answered here. If you or somebody near you may come to harm, you are not alone, and talking helps: "
+    "{call}."
 )
 
 
 def declined(question: Question, reader: Reader, search: SearchAccount, engine: Engine) -> Answer | None:
     """An answer that asks back or points to help, or None when the question may be answered."""
     if question.danger == "self-harm":
+        help_ = HELP.format(call=crisis(question.country))
         return _answer(
-            question, reader, search, engine, [HELP], "Declined: see the bottom line.", Warning("self-harm", HELP)
+            question, reader, search, engine, [help_], "Declined: see the bottom line.", Warning("self-harm", help_)
         )
     if question.choices:
         asked = [

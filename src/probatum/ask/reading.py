@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from probatum.ask import abbreviations, compounds, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
+from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
 from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
@@ -29,6 +30,7 @@ def read(
     library_count: Callable[[Sequence[str]], int] | None = None,
     patient: Patient | None = None,
     intent: Intent | None = None,
+    country: str = "",
 ) -> Question:
     """Read a clinical question.
 
@@ -36,10 +38,10 @@ def read(
     `library_near(word)` which of its words are within two letters of one that is;
     `library_beside(text)` which words its records on a text have, each with the share of those records;
     `library_count(names)` how many of its records name all of them (decides between near concepts and between
-    meanings of an abbreviation). `patient` and `intent` go before what the words say.
+    meanings of an abbreviation). `patient`, `intent` and `country` (code or name) go before what the words say.
     The same arguments give the same Question.
 
-    Raises ProbatumError P401 for a question that is too long, P402 for one without words.
+    Raises ProbatumError P401 for a question that is too long, P402 for one without words, P414 for no country.
     """
     vocabulary = vocabulary or load()
     draft = Draft(clean(typed, vocabulary))
@@ -59,6 +61,7 @@ def read(
     details = merged(read_patient(draft.text, vocabulary), patient)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
+    danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
     return Question(
         typed=typed,
         read=draft.text,
@@ -73,7 +76,9 @@ def read(
         terms=content_terms(draft.text),
         also=tuple(dict.fromkeys(draft.also)),
         choices=tuple(draft.choices),
-        danger=read_danger(typed) or read_danger(draft.text),
+        danger=danger.kind,
+        sign=danger.sign,
+        country=country_code(country) or read_country(typed),
     )
 
 

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 @click.option(
     "--mid", type=click.FloatRange(0, min_open=True), help="Smallest difference that matters, in the outcome's unit."
 )
+@click.option(
+    "--country", metavar="NAME", help="Where you are: whom to call in danger. Default: your locale's country."
+)
 @click.option("--continue", "session", metavar="ID", help="Follow up on a conversation: its ID, or `last`.")
 @click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
 @click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
@@ -56,6 +59,7 @@ def ask(
     output: Path | None,
     as_of: str | None,
     mid: float | None,
+    country: str | None,
     session: str | None,
     online: bool,
     named: str | None,
@@ -85,6 +89,7 @@ def ask(
             depth=depth,
             as_of=as_of,
             mid=mid,
+            country=country if country is not None else _locale_country(),
             services=services,
             sent=sent,
         )
@@ -101,6 +106,13 @@ def ask(
         hint = ""
     _print(made, exporter, opened, output)
     click.echo(hint, nl=False)
+
+
+def _locale_country() -> str:
+    """The country of the locale this runs in, by POSIX's order of its variables; empty where none is set."""
+    from probatum.ask.country import of_locale
+
+    return of_locale(next((v for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(name))), ""))
 
 
 def _print(made: Answer, exporter: Format, opened: Library, output: Path | None) -> None:

@@ -26,7 +26,22 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-USAGE_CODES = ("P105", "P308", "P309", "P330", "P331", "P401", "P402", "P405", "P406", "P361", "P501", "P506", "P801")
+USAGE_CODES = (
+    "P105",
+    "P414",
+    "P308",
+    "P309",
+    "P330",
+    "P331",
+    "P401",
+    "P402",
+    "P405",
+    "P406",
+    "P361",
+    "P501",
+    "P506",
+    "P801",
+)
 """Errors in how a command was called: exit code 2."""
 
 

@@ -132,7 +132,11 @@ class Question(msgspec.Struct, frozen=True):
     weight and never answered as read."""
     choices: tuple[Choice, ...] = ()
     danger: str = ""
-    """`emergency`, `overdose`, `self-harm`, or empty."""
+    """`emergency`, `overdose`, `dose`, `self-harm`, or empty."""
+    sign: str = ""
+    """What the danger is, in words: `fever in a baby under 3 months`."""
+    country: str = ""
+    """ISO code of the country in which it is asked, where that is told; decides whom to call."""
 
     def having(self, role: Role) -> tuple[Concept, ...]:
         """The concepts that play that part."""

@@ -69,19 +69,21 @@ def answer(
     services: Sequence[str] = (),
     sent: Sequence[str] = (),
     mid: float | None = None,
+    country: str = "",
 ) -> Answer:
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
     and date give the same bytes. `depth` is standard unless it is said. `services` says, one line each, what came of
     asking online services before (see `acquire.online`), and `sent` what they were asked; both go into the search
-    account. `mid` is the minimal important difference of the outcome asked about, in its own unit (for events, an
-    absolute difference in percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library
+    account. `country` (code or name) decides whom to call in danger, where the question does not tell it. `mid` is the
+    minimal important difference of the outcome asked about, in its own unit (for events, an absolute difference in
+    percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library
     that cannot be opened.
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    return respond(read_question(typed, opened), opened, wished)
+    return respond(read_question(typed, opened, country=country), opened, wished)
 
 
 ALL = Only()
@@ -143,8 +145,8 @@ def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal,
     return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
 
 
-def read_question(typed: str, opened: Library) -> Question:
-    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402."""
+def read_question(typed: str, opened: Library, *, country: str = "") -> Question:
+    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414."""
     return ask.read(
         typed,
         vocabulary=vocabulary.current(),
@@ -152,6 +154,7 @@ def read_question(typed: str, opened: Library) -> Question:
         library_near=opened.near_words,
         library_beside=opened.beside,
         library_count=opened.count,
+        country=country,
     )
 
 
@@ -186,7 +189,7 @@ def respond(question: Question, opened: Library, wish: Wish) -> Answer:
         return assess.check(refused)
     context = _weighed(question, retrieval, opened, wish)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
-    draft = apply.compose(context, warnings=warned(question, retrieval), engine=engine, before=said)
+    draft = apply.compose(context, warnings=warned(question, retrieval, wish.reader), engine=engine, before=said)
     return apply.tidy(assess.check(counted(draft)))
 
 
@@ -304,7 +307,7 @@ def sendable(typed: str) -> Asked:
         return query
     kept, removed = personal.remove(typed)
     question = ask.read(kept, vocabulary=terms)
-    if question.choices or question.danger or read_danger(typed):
+    if question.choices or question.danger or read_danger(typed).kind:
         return Asked(removed=removed)
     return from_question(question, terms, removed)
 

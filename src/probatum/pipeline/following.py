@@ -27,7 +27,12 @@ def follow(
     opened = library if isinstance(library, Library) else open_library(library)
     date = read_date(as_of)
     before = last.answer
-    understood = ask.follow(typed, before.question, lambda text: read_question(text, opened), year=int(date[:4]))
+    understood = ask.follow(
+        typed,
+        before.question,
+        lambda text: read_question(text, opened, country=before.question.country),
+        year=int(date[:4]),
+    )
     fresh = understood.kind is FollowUpKind.NEW
     only = understood.only or (ALL if fresh else last.only)
     wish = Wish(
@@ -48,7 +53,7 @@ def _asked(typed: str, understood: FollowUp, last: Question, opened: Library) ->
     """The question that a follow-up comes to; said among its assumptions, so that it can be corrected."""
     if understood.asked == last.typed:
         return last
-    question = read_question(understood.asked, opened)
+    question = read_question(understood.asked, opened, country=last.country)
     if understood.kind is FollowUpKind.NEW:
         return question
     said = Assumption("follow-up", typed, understood.asked, understood.why)

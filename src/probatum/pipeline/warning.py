@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply.danger import DANGERS
-from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Warning
+from probatum.apply.danger import for_reader
+from probatum.model import NOT_EVIDENCE, LinkKind, Question, Reader, Record, RecordStatus, Warning
 
 
-def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
+def warned(question: Question, retrieval: Retrieval, reader: Reader) -> tuple[Warning, ...]:
     """Danger in the question, retracted records that were left out, an empty library."""
     made: list[Warning] = []
-    if question.danger in DANGERS:
-        made.append(Warning(question.danger, DANGERS[question.danger]))
+    danger = for_reader(question, reader)
+    if danger:
+        made.append(Warning(question.danger, danger))
     retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
     for record in retracted:
         said = f"{record.id} ({_short(record)}) is {record.status.value} and was left out{why(record)}."

@@ -7,10 +7,9 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import plain, wording
+from probatum.apply import danger, plain, wording
 from probatum.apply.choosing import best_conclusion, best_results, on_outcome
 from probatum.apply.context import Context
-from probatum.apply.danger import DANGERS
 from probatum.apply.describing import SOURCES, description, nearest
 from probatum.apply.drafting import Draft, certainty, directive, directives, evidence_size, nothing, quote, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words
@@ -79,8 +78,8 @@ def compose(context: Context) -> Section:
 
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
-    if context.question.danger in DANGERS:
-        draft.add(DANGERS[context.question.danger], Kind.NAVIGATION)
+    if first := danger.said(context.question):
+        draft.add(first, Kind.NAVIGATION, plain=danger.plainly(context.question))
     if len({*context.drugs, *context.question.patient.drugs}) > 1:
         _together(draft, context)
     directives(draft, context.for_this_patient()[: room.patient], "For this patient")

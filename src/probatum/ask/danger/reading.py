@@ -1,0 +1,160 @@
+"""What danger a question names, judged on whether its words are about somebody here and now.
+
+A study of chest pain is no emergency, how an overdose is treated is a doctor's question, a stroke years ago is history,
+and nobody dies of laughing. `no fever` is no fever.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.danger.flags import Flag, flags, phrases
+from probatum.ask.danger.mixups import mixed_up
+from probatum.ask.danger.taking import SELF_HARM, STUDY, taken_too_much, wrong_amount
+
+
+class Danger(msgspec.Struct, frozen=True):
+    """`kind`: self-harm, overdose, emergency, dose, or empty; `sign`: what of it the question names, in words."""
+
+    kind: str = ""
+    sign: str = ""
+
+
+_ASKER: Final = re.compile(
+    r"\b(?:should|shall|do|can|could|would|must|may|did|how|what|that) (?:i|we|you)\b(?! (?:take|go|call|worry)\b)",
+    re.IGNORECASE,
+)
+"""Words of somebody who asks what to do in general; `what should I take` is about oneself."""
+_PERSON: Final = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|her|him|he's|she's|our|mum|mom|dad|baby|son|daughter|wife|husband|"
+    r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend)\b",
+    re.IGNORECASE,
+)
+_ANYBODY: Final = re.compile(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
+_CASE: Final = re.compile(
+    r"\bpresent(?:s|ed|ing)\b(?! (?:evidence|study|trial))|\b(?:this|my|our|the|a) patient\b|\b(?:came|brought|comes"
+    r"|rushed) in(?:to)?\b"
+    r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
+    r"|children|adults|people|girls"
+    r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who)\b|\bpregnant (?:woman|patient)\b"
+    r"|^(?:baby|newborn|neonate"
+    r"|toddler|child|infant|man|woman)\b",
+    re.IGNORECASE,
+)
+_NOW: Final = re.compile(
+    r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
+    r"minutes?|"
+    r"going on|getting worse|help|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
+    r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|came in|brought in|arrives?|with acute|"
+    r"my [\w-]+(?: [\w-]+){0,3} (?:is|isn'?t|has|can'?t|cannot|won'?t|keeps|started|stopped|turned|collapsed)|"
+    r"present(?:s|ed|ing)|year[- ]old\b.{0,40}\bwith)\b",
+    re.IGNORECASE,
+)
+_AT_ONCE: Final = re.compile(
+    r"\b(?:right now|now|today|tonight|this (?:morning|evening)|an hour ago|minutes ago|happening)\b", re.IGNORECASE
+)
+_FIGURE: Final = re.compile(
+    r"\blaugh\w* (?:so|until|till)\b|\b(?:nearly|almost|gave (?:me|him|her)) (?:had )?an? heart attack\b|\bwhen i "
+    r"saw the (?:price|bill)\b"
+    r"|\b(?:in|for|from|about) (?:a|an|the|my|this|his|her) (?:movie|film|novel|story|book|song|show|series|game"
+    r"|essay|exam|script|play|assignment"
+    r"|presentation|class|poem)\b|\bmetaphor\w*\b|\bfigure of speech\b|\bcharacter (?:in|who)\b|\bhomework\b"
+    r"|\b(?:hypothetical|theoretical)ly\b",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:no|not|without|denies|denied|never|nor|rule[ds]? out|absence of|free of|hasn'?t (?:had )?(?:any|a)"
+    r"|doesn'?t have|don'?t have)\s+"
+    r"(?:(?!but\b|and\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:history of|previous|prior|past|after (?:a|an|his|her|my|the)|since (?:a|an|his|her|my|the)|died (?:of"
+    r"|from)|recover\w* from"
+    r"|survived|survivors? of|used to (?:have|get)|(?<!has )(?<!have )(?<!'ve )had (?:a|an))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PAST_AFTER: Final = re.compile(
+    r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|as a "
+    r"(?:child|kid|baby)|when (?:i|he|she) was"
+    r"|survivor|(?:has )?resolved|got better)\b",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(
+    r"\b(?:risk factors?|risks?|chances?|incidence|prevalence|prevent\w*|causes?|caused|symptoms?|definition"
+    r"|mechanism|treat\w*|manag\w*|diagnos\w*"
+    r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
+    r"|linked to|trigger\w*|drugs?|plan|action"
+    r"|increase\w*|avoid\w*|stop)\s+(?:(?!my|his|her|our|their)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+YOUNG_WEEKS: Final = 13
+"""Under three months, where fever alone is a red flag (NICE NG143)."""
+_AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?", re.IGNORECASE)
+_WEEKS: Final = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "month": 52 / 12, "mth": 52 / 12}
+_NEWBORN: Final = re.compile(r"\b(?:newborns?|neonates?)\b", re.IGNORECASE)
+_ILL: Final = re.compile(
+    r"\b(?:poor(?:ly)? feed\w*|not feeding|won'?t feed|floppy|limp|unresponsive|lethargic)\b", re.IGNORECASE
+)
+
+
+def read_danger(text: str) -> Danger:
+    """The danger a question names; empty where there is none, or where it is told of nobody."""
+    if SELF_HARM.search(text) and not STUDY.search(text):
+        return Danger("self-harm")
+    somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text))
+    if not _FIGURE.search(text):
+        if taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text):
+            return Danger("overdose", "a possible overdose")
+        sign = _sign(text) if somebody else ""
+        if sign:
+            return Danger("emergency", sign)
+    mixed = mixed_up(text)
+    return Danger("dose", mixed) if mixed else Danger()
+
+
+def _sign(text: str) -> str:
+    if _young(text) and (_told(phrases("fever"), text) or _told(_ILL, text)):
+        fever = _told(phrases("fever"), text)
+        return "fever in a baby under 3 months" if fever else "an ill baby under 3 months"
+    now = _NOW.search(text) is not None
+    return next((flag.name for flag in flags() if (now or not flag.now) and _raised(flag, text)), "")
+
+
+def _raised(flag: Flag, text: str) -> bool:
+    return all(_told(pattern, text) for pattern in flag.patterns)
+
+
+def _told(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found that is neither denied, nor past, nor the subject of a question about it."""
+    return any(_stands(text, found.start(), found.end()) for found in pattern.finditer(text))
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    before = re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1]
+    if _DENIED.search(before) or _PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]):
+        return False
+    return not _ABOUT.search(before) or _AT_ONCE.search(text) is not None
+
+
+def _young(text: str) -> bool:
+    """Whether it is about a baby under three months."""
+    if _NEWBORN.search(text):
+        return True
+    if phrases("baby").search(text) is None:
+        return False
+    ages = [int(m[1]) * _WEEKS[m[2].lower()] for m in _AGE.finditer(text) if _of_age(m, text)]
+    return any(age < YOUNG_WEEKS for age in ages)
+
+
+def _of_age(found: re.Match[str], text: str) -> bool:
+    """An age, and not how long something has lasted: `6 week old`, `baby is 6 weeks`, but not `fever for 2 days`."""
+    if re.search(r"old|of age", found[0], re.IGNORECASE):
+        return True
+    return (
+        re.search(r"\b(?:aged|is|baby|infant|newborn)(?: is| of)?\s*\(?$", text[: found.start()], re.IGNORECASE)
+        is not None
+    )

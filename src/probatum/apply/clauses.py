@@ -232,6 +232,7 @@ _TEMPLATES: Final[dict[Measure, Callable[[Finding, Style], str]]] = {
     Measure.PERCENTAGE: _arms,
     Measure.COUNT: _arms,
     Measure.SURVIVAL: _arms,
+    Measure.RATE: _arms,
     Measure.OTHER: _arms,
     Measure.CHANGE: _change,
     Measure.PERCENT_CHANGE: _change,

@@ -17,6 +17,10 @@ from probatum.appraise.findings import (
     comparison,
     counts,
     estimate,
+    factors,
+    interaction,
+    levels,
+    needed,
     registry,
     registry_analyses,
     relative,
@@ -85,10 +89,14 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     used: set[int] = set()
     made = relative.read(sentence, used)
     made += accuracy.read(sentence, used)
+    made += needed.read(sentence, used)
+    made += interaction.read(sentence, used)
+    made += factors.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
+    made += levels.read(sentence, used)
     made += words.read(sentence, made)
     return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
 

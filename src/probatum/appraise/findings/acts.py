@@ -58,7 +58,8 @@ _END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|and|but)\s
 _GIVEN: Final = r"(?:with|in|on|by|after|among|for|under|following|receiving)"
 _DONE_WITH: Final = re.compile(
     rf"(?:(?:was|were)\s(?:(?:also|significantly|markedly|substantially|slightly|greatly)\s)*"
-    rf"(?P<verb>reduced|lowered|decreased|diminished|shortened|increased|raised|prolonged|improved|lower|higher|shorter|longer)\s"
+    rf"(?P<verb>reduced|lowered|decreased|diminished|shortened|increased|raised|prolonged|improved|lower|higher|"
+    rf"shorter|longer)\s"
     rf"|(?<![\w-]){_VERB.replace('verb', 'did')}"
     r"(?:\s(?:significantly|markedly|substantially|slightly|non-?significantly))?\s)"
     rf"(?:(?:with|by|on|after|under|following)\s|(?:in|among)\s(?:the\s)?(?=[^,;()]{{2,50}}\s(?:groups?|arms?)\b))"

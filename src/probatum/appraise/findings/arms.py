@@ -104,8 +104,10 @@ _STOP = frozenset(
 
 _LIMB: Final = re.compile(
     r"(?<![\w-])(?:(?<=upper )|(?<=left )|(?<=right )|(?<=affected )|(?<=dominant )|(?<=paretic )|(?<=paralysed ))"
-    r"(?:arms?|legs?)(?![\w-])|(?<![\w-])(?:arms?|legs?)(?=\s(?:muscles?|strength|functions?|pains?|swelling|movements?|weakness|"
-    r"circumference|oedema|edema|lymph\w+|volume|use|motor|mobility|cramps?|span|raises?|fat|lean|power|bone|fractures?|"
+    r"(?:arms?|legs?)(?![\w-])|(?<![\w-])(?:arms?|legs?)(?=\s(?:muscles?|strength|functions?|pains?|swelling|"
+    r"movements?|weakness|"
+    r"circumference|oedema|edema|lymph\w+|volume|use|motor|mobility|cramps?|span|raises?|fat|lean|power|bone|"
+    r"fractures?|"
     r"position|exercises?|training|morbidity|symptoms|blood|and hand)(?![\w-]))",
     re.IGNORECASE,
 )

@@ -78,6 +78,7 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
     control = arm_names.is_control(name, sentence.context) if name else False
     if value is None:
         return ArmResult(name, control=control)
+    limits, kind = own_limits(sentence, value)
     events = sentence.figure(value.events)
     main = events if value.events == value.figure and events is not None else sentence.figure(value.figure)
     return ArmResult(
@@ -88,7 +89,39 @@ def arm(sentence: Sentence, name: str, value: Value | None) -> ArmResult:
         events=events if events is not None else main if value.counted else None,
         denominator=sentence.figure(value.denominator),
         control=control,
+        interval=limits,
+        interval_kind=kind,
     )
+
+
+def own_limits(sentence: Sentence, value: Value) -> tuple[Interval | None, str]:
+    """The limits printed behind one arm's result, and what they are: `CI`, `IQR` or `range`.
+
+    A bracketed pair without a name is taken only where the sentence says before what its brackets hold: `median (IQR)`.
+    """
+    mark = trailing_interval(sentence, value.end if value.bracket is None else value.figure[1], 4)
+    if mark is not None and mark.start < value.end + 4:
+        return sentence.interval(mark), "CI"
+    ranged = sentence.range_in(value.bracket)
+    if ranged is None:
+        return None, ""
+    label = (ranged.match["label"] or "").lower()
+    kind = "range" if label == "range" else "IQR" if label else _said_limits(sentence.text[: value.start])
+    made = sentence.interval(ranged) if kind else None
+    if made is None:
+        return None, ""
+    return Interval(made.low, made.high, made.level if kind == "CI" else None), kind
+
+
+_IQR: Final = re.compile(r"\b(?:IQR|inter-?quartile|quartiles?)\b|\b25(?:th)?\b.{0,12}\b75(?:th)?\b", re.IGNORECASE)
+_CI: Final = re.compile(r"\d\d\s?%\s?(?:CI|confidence)", re.IGNORECASE)
+_RANGE: Final = re.compile(r"[\[(]\s?(?:min(?:imum)?-max(?:imum)?|range)\s?[\])]", re.IGNORECASE)
+
+
+def _said_limits(before: str) -> str:
+    """What a sentence says before a figure that its brackets hold; empty when it says nothing, or several things."""
+    kinds = [k for k, pattern in (("IQR", _IQR), ("CI", _CI), ("range", _RANGE)) if pattern.search(before)]
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def _sized(sentence: Sentence, arm: ArmResult, measure: Measure) -> ArmResult:
@@ -108,14 +141,16 @@ def _sized(sentence: Sentence, arm: ArmResult, measure: Measure) -> ArmResult:
     figures = [f for m in found if (f := sentence.figure(m.match.span("n"))) is not None]
     if not figures or len({f.value for f in figures}) > 1:
         return arm
-    if measure is Measure.PERCENTAGE and not _share_of(arm.value, figures[0].value):
+    if measure in (Measure.PERCENTAGE, Measure.SURVIVAL) and not _share_of(arm.value, figures[0].value):
         return arm
     if arm.events is not None and arm.events.value > figures[0].value:
         return arm
     return msgspec.structs.replace(arm, denominator=figures[0])
 
 
-_SIZED: Final = frozenset({Measure.PERCENTAGE, Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER})
+_SIZED: Final = frozenset(
+    {Measure.PERCENTAGE, Measure.SURVIVAL, Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER}
+)
 
 
 def _share_of(share: Figure, n: float) -> bool:
@@ -130,7 +165,11 @@ def without_events(result: ArmResult) -> ArmResult:
 
 
 def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> Measure:
-    """Percentage, mean, median, count or a plain figure."""
+    """Survival, rate, percentage, mean, median, count or a plain figure."""
+    if any(_RATE_UNIT.search(v.unit) for v in values):
+        return Measure.RATE
+    if all(v.percent for v in values) and _SURVIVAL.search(outcome):
+        return Measure.SURVIVAL
     if all(v.percent for v in values):
         change = re.search(
             r"\b(?:change|reduction|increase|decrease|improvement|decline)\b", outcome
@@ -144,6 +183,15 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
     if any(v.spread for v in values) or re.search(r"\b(?:mean|average)", outcome + before[-80:], re.I):
         return Measure.MEAN
     return Measure.OTHER
+
+
+_RATE_UNIT: Final = re.compile(
+    r"(?:per|/)\s?1[0, ]*[\s-]?[a-z-]+[\s-]?(?:years?|yrs?|months?|weeks?|days?)", re.IGNORECASE
+)
+_SURVIVAL: Final = re.compile(
+    r"\bsurvival\b(?!\s(?:benefit|difference|advantage))|\b(?:OS|PFS|DFS|EFS|RFS|LRFS|DMFS|CSS)\b(?:\srates?)?"
+)
+"""A share of people who live, or live without an event, at a time."""
 
 
 def trailing_p(sentence: Sentence, end: int) -> Mention | None:

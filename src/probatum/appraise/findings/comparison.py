@@ -23,8 +23,11 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         pairs.labelled,
         pairs.behind,
         layouts.pairs,
+        pairs.half_named,
     ):
         for parts, last in reader(sentence, used):
+            if any(p.value.start in used for p in parts):
+                continue
             made = _finding(sentence, parts, last, used)
             used.update(p.value.start for p in parts)
             if made is not None:
@@ -56,6 +59,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     if not all(v.counted for v in values):
         results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
+    spans = tuple(p.source for p in parts if p.source is not None)
     start = clauses.clause_start(sentence, first)
     if _SIZE_OF_CHANGE.match(found) and any(v.events for v in values):
         return None
@@ -83,6 +87,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
             p=p,
             unit=unit,
             words=way,
+            spans=spans,
             clause=(start, _clause_end(sentence, last)),
         )
     used.add(extra.value.start)
@@ -96,6 +101,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         p=build.trailing_p(sentence, extra.end) or build.trailing_p(sentence, last),
         unit=unit,
         words=way,
+        spans=spans,
         clause=(start, _clause_end(sentence, last)),
     )
 

@@ -12,6 +12,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, named_earlier, trimmed
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
+from probatum.model import Span
 
 _PREP: Final = (
     r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
@@ -103,6 +104,8 @@ class Part(NamedTuple):
     arm: Place
     value: Value
     noun: str = ""
+    source: Span | None = None
+    """Where the arm is named, when that is not in the sentence."""
 
 
 Group = tuple[list[Part], int]
@@ -146,9 +149,14 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
             part_at(sentence, match.start(), end, place, s, head=head if index or head in ("with ", "without ") else "")
             for index, (place, s) in enumerate(zip(places, starts, strict=False))
         ]
-        if len(places) == len(starts) and sound(sentence, parts):
+        sure = bool(places) and _CALLED_GROUPS.match(sentence.masked[places[-1][1] :]) is not None
+        if len(places) == len(starts) and sound(sentence, parts, sure=sure):
             groups.append(([p for p in parts if p], end))
     return groups
+
+
+_CALLED_GROUPS: Final = re.compile(r"\s(?:groups|arms|cohorts|recipients)\b")
+"""The plural behind a list of names, which makes each of them a group."""
 
 
 def _split(sentence: Sentence, start: int, end: int, count: int) -> list[Place]:
@@ -182,7 +190,8 @@ def _shared_head(sentence: Sentence, places: list[Place]) -> str:
 
 
 _OPENING: Final = re.compile(
-    r"^(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arms>[^ⓋⓅⒸⓇ;:(),]{3,150}?(?:,[^ⓋⓅⒸⓇ;:()]{3,60}?)?),\s(?=[^,;:()]{3,}$)",
+    r"^(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arms>[^ⓋⓅⒸⓇ;:(),]{3,150}?(?:,[^ⓋⓅⒸⓇ;:()]{3,60}?)?),\s(?=[^,;:()"
+    r"]{3,}$)",
     re.IGNORECASE,
 )
 """`In the A and B groups, rash occurred in`: the arms in the opening words."""

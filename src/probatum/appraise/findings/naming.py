@@ -10,7 +10,7 @@ from probatum.appraise.findings import clauses
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
-from probatum.model import ArmResult, Span
+from probatum.model import Arm, ArmResult, Span
 
 VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 
@@ -201,6 +201,11 @@ def study_other(sentence: Sentence) -> tuple[ArmResult | None, tuple[Span, ...]]
     """The arm of a two-arm study that is no control, where a sentence says only `compared with placebo`."""
     arms, spans = _study_arms(sentence)
     return (arms[0], spans[:1]) if arms and arms[1].control and not arms[0].control else (None, ())
+
+
+def study_arms(sentence: Sentence) -> tuple[Arm, ...]:
+    """The study's two arms when their names name arms, as it lists them; else none."""
+    return sentence.context.study.arms if _study_arms(sentence)[0] else ()
 
 
 def _study_arms(sentence: Sentence) -> tuple[tuple[ArmResult, ...], tuple[Span, ...]]:

@@ -334,7 +334,8 @@ _NOMINAL = {
 
 
 _CHANGED = re.compile(
-    r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|improved|shortened|prolonged)\s(?:with|by|in)\s",
+    r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|improved|shortened|prolonged)"
+    r"\s(?:with|by|in)\s",
     re.IGNORECASE,
 )
 """`pain was reduced with A compared with B (MD ...)`: what changed is the outcome, whatever its name."""

@@ -8,7 +8,7 @@ from typing import Final
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import clauses, naming
 from probatum.appraise.findings.arms import PEOPLE
-from probatum.appraise.findings.layouts import Group, part_at, sound
+from probatum.appraise.findings.layouts import Group, Part, part_at, sound
 from probatum.appraise.findings.naming import VS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
@@ -43,7 +43,8 @@ _INSIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"(?<![\w-])(?:in|among|for|with)\s(?:the\s)?(?P<a1>(?:(?!\b(?:in|among|for|with|and|or|had|have|was|were|showed|than)\b)[^ⓋⓅⒸⓇ,;:()]){2,50}?)\s?$",
+    r"(?<![\w-])(?:in|among|for|with)\s(?:the\s)?(?P<a1>(?:(?!\b(?:in|among|for|with|and|or|had|have|was|were|showed|"
+    r"than)\b)[^ⓋⓅⒸⓇ,;:()]){2,50}?)\s?$",
     re.IGNORECASE,
 )
 _HAD: Final = re.compile(
@@ -118,3 +119,40 @@ def _first(sentence: Sentence, stop: int) -> Place | None:
     if not (arm_names.looks_human(raw) or arm_names.arm_like(name, raw, sentence.context)):
         return None
     return start + place[0], start + place[1]
+
+
+_EITHER: Final = re.compile(rf"{_PAIR}", re.IGNORECASE)
+_ALREADY: Final = re.compile(
+    r"\b(?:than|versus|vs\.?|compared|between|both|controls?|placebo|before|pre-?|baseline|from)\b", re.IGNORECASE
+)
+
+
+def half_named(sentence: Sentence, used: set[int]) -> list[Group]:
+    """`X was lower in A (12% v 30%)` in a trial of A and B: the clause names one of the study's two arms, once."""
+    study = naming.study_arms(sentence)
+    groups: list[Group] = []
+    for match in _EITHER.finditer(sentence.masked) if study else ():
+        starts = [match.start("v1"), match.start("v2")]
+        begin = clauses.clause_start(sentence, match.start())
+        if set(starts) & used or _ALREADY.search(sentence.masked[begin : match.start()]):
+            continue
+        named = [
+            (i, place) for i, arm in enumerate(study) if (place := _mention(sentence, arm.name, begin, match.start()))
+        ]
+        if len(named) != 1:
+            continue
+        index, place = named[0]
+        other = study[1 - index]
+        parts = [
+            Part(place[0], match.end(), study[index].name, place, sentence.value(starts[0])),
+            Part(place[0], match.end(), other.name, place, sentence.value(starts[1]), source=other.span),
+        ]
+        if sound(sentence, parts, sure=True):
+            groups.append((parts, sentence.value(starts[1]).end))
+    return groups
+
+
+def _mention(sentence: Sentence, name: str, start: int, stop: int) -> Place | None:
+    """The only place of an arm's name in a clause."""
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text[start:stop], re.IGNORECASE))
+    return (start + found[0].start(), start + found[0].end()) if len(found) == 1 else None

@@ -87,7 +87,8 @@ _ADVERSE_CODES: Final = frozenset({"34084-4", "90374-0", "90375-7"})
 
 _TO_A_MACHINE: Final = re.compile(
     r"\b(?:ignore|disregard|forget|override)\s(?:(?:all|any|of|the|your|these|every)\s){0,4}"
-    r"(?:previous|prior|above|earlier|preceding|foregoing|system)\s(?:instructions?|prompts?|rules?|messages?|context)\b|"
+    r"(?:previous|prior|above|earlier|preceding|foregoing|system)\s(?:instructions?|prompts?|rules?|messages?|"
+    r"context)\b|"
     r"\bsystem prompt\b|\b(?:you are|act as) (?:now )?an? (?:AI|assistant|chatbot|(?:large )?language model)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,14 @@ class Value(NamedTuple):
 
 
 _INT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.·]*\d)"
+_PERSON_TIME: Final = (
+    r"(?:(?:events?|cases|deaths|episodes|infections|falls|fractures)\s)?(?:per|/)\s?(?:1|10|100|1[, ]?000|10[, "
+    r"]?000|100[, ]?000)"
+    r"[\s-](?:person|patient|participant|subject|child|woman|women|people|catheter|ventilator|hospital|bed|"
+    r"patient-bed)s?[\s-]?"
+    r"(?:years?|yrs?|months?|weeks?|days?)(?:\sat risk|\sof follow-up)?"
+)
+"""Rates per person-time: `per 1,000 person-years`, `/100 patient-months`."""
 _UNIT_ATOM = (
     r"(?:percentage points?|points?|mm ?Hg|cm ?H2O|mmol|[µμu]mol|nmol|pmol|mol|mEq|mg|mcg|[µμ]g|"
     r"microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
@@ -41,7 +49,8 @@ _UNIT_ATOM = (
     r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )
 _UNIT: Final = (
-    rf"(?:[\s-]?(?P<{{name}}>{_UNIT_ATOM}(?:\([23]\)|[23²³](?!\d))?(?:\s?(?:/|per|a|each)\s?(?:100 |1,?000 |10,?000 |"
+    rf"(?:[\s-]?(?P<{{name}}>{_PERSON_TIME}|{_UNIT_ATOM}(?:\([23]\)|[23²³](?!\d))?(?:\s?(?:/|per|a|each)\s?(?:100 |"
+    rf"1,?000 |10,?000 |"
     rf"100,?000 )?(?:m\(2\)|m\(3\)|{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|"
     rf"women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"
 )
@@ -96,6 +105,8 @@ _SPREAD = re.compile(
 )
 _PLAIN = re.compile(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
 _RANGED = re.compile(r"\s?(?P<r>Ⓡ+)")
+_UNIT_BEHIND = re.compile(rf"(?=[\s-]\S){_unit('u')}")
+"""`5 (3-8) days`: the unit behind the range."""
 _WORD_COUNT = re.compile(
     rf"(?P<e>{WORD_NUM})(?!\w|-)(?=\s\w)(?!\s(?:groups?|arms?|treatments?|study|studies|trials?|"
     rf"months?|weeks?|days?|years?|hours?|times|doses|or|of\b|and|to|different|"
@@ -176,9 +187,11 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
     end = plain.end()
     ranged = _RANGED.match(masked, end)
     bracket = None
+    unit = _unit_text(plain["u"])
     if ranged is not None:
         bracket, end = ranged.span("r"), ranged.end()
-    unit = _unit_text(plain["u"])
+        behind = None if unit or plain["pct"] else _UNIT_BEHIND.match(masked, end)
+        unit, end = (_unit_text(behind["u"]), behind.end()) if behind else (unit, end)
     count = not plain["pct"] and not unit and plain["m"].isdigit()
     return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, counted=count)
 

@@ -1,0 +1,185 @@
+"""One group's result by itself: `the miss rate was 3.0% (95% CI 2.3 to 4.0)`, `with a median survival of 21 months`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import build, clauses, outcome
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place, Value
+from probatum.model import Finding, Measure
+
+_WAS: Final = re.compile(
+    r"\s(?:was|were|is|are|reached|averaged|amounted to|remained)\s(?:also\s|only\s|about\s|approximately\s|around\s|"
+    r"estimated (?:at|to be)\s|found to be\s|calculated (?:at|to be)\s|an average of\s|a (?:mean|median) of\s|as "
+    r"(?:high|low) as\s)?$",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(
+    r"(?:(?<![\w-])(?:with|had|showed|yielded|achieved|demonstrated|reached|and|was|were)\s|,\s)(?:an?|the|its)\s"
+    r"(?P<np>(?:[\w/-]+\s){0,4}?[\w/-]+(?:\s[\[(][A-Z]{2,5}[\])])?)\s(?:of|was|at)\s$",
+    re.IGNORECASE,
+)
+_OF_HEAD: Final = re.compile(
+    r"\b(?:mean|median|average|overall|pooled|rate|prevalence|incidence|mortality|survival|proportion|score|duration|"
+    r"time|stay|length|yield|success|response|index|volume|loss|level|dose|OS|PFS|DFS|ORR)\b",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(
+    r"(?:(?:overall|total|mean|median|average)\s)*(?:mean|median|average|duration|time|interval|levels?|values?|"
+    r"scores?|"
+    r"number|length|rates?|dose|volume|incidence|prevalence|frequency|response|success|index|loss|proportion)",
+    re.IGNORECASE,
+)
+"""A head of which it is not said what it measures."""
+_ELSEWHERE: Final = re.compile(
+    r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:(?:and|or|to|vs\.?|versus|compared|than|whereas|while|but|in contrast|"
+    r"relative|"
+    r"against)\s[^;.]{0,60}?Ⓥ|Ⓥ|compared\b|than\b|vs\.?\s|versus\s|(?:more|less|higher|lower|greater|fewer|longer|"
+    r"shorter|"
+    r"of|times|fold|out)\b)",
+    re.IGNORECASE,
+)
+"""A further figure, or a comparison: the value is one of several, and the other readers have left them."""
+_GROUP: Final = re.compile(
+    r"^(?:\s?[\[(][^()\[\]]*[\])])?\s(?:in|for|among|with)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60}?)(?=\s?[,;.(\[]|"
+    r"\s?$|\sⓉ|\s(?:at|after|and|with|but)\s)",
+    re.IGNORECASE,
+)
+_RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
+_AIMED: Final = re.compile(
+    r"\b(?:baseline|cut-?offs?|threshold|targets?|criteri\w+|score range|maximum score|age)\b", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """Findings of single values that no comparison has taken; none where the sentence lists several `respectively`."""
+    if _RESPECTIVELY.search(sentence.text):
+        return []
+    return [found for value in sentence.values if (found := _one(sentence, value, used)) is not None]
+
+
+def _one(sentence: Sentence, value: Value, used: set[int]) -> Finding | None:
+    if value.start in used or not _telling(sentence, value):
+        return None
+    end = _behind(sentence, value)
+    if _ELSEWHERE.match(sentence.masked[end:]) or _in_list(sentence, value) or _goes_on(sentence, end):
+        return None
+    place = _subject(sentence, value.start)
+    if place is None or _AIMED.search(sentence.masked[slice(*place)]):
+        return None
+    name, arm = _named(sentence, place)
+    if not name or not _measurable(sentence, name, value):
+        return None
+    if not arm:
+        arm = _group(sentence, end)
+    used.add(value.start)
+    result = build.arm(sentence, arm, value)
+    if not value.events:
+        result = build.without_events(result)
+    measure = _measure(sentence, name, value, place[0])
+    unit = value.unit or ("%" if value.percent else "")
+    clause = (place[0], end)
+    p = build.trailing_p(sentence, end)
+    return build.finding(sentence, name, measure, arms=(result,), unit=unit, clause=clause, p=p)
+
+
+def _telling(sentence: Sentence, value: Value) -> bool:
+    """A percentage, a value with a unit, a spread or limits; a bare number may be anything."""
+    bare = not (value.percent or value.unit or value.spread)
+    return not value.spelled and (not bare or build.own_limits(sentence, value)[0] is not None)
+
+
+def _behind(sentence: Sentence, value: Value) -> int:
+    """Where the value ends with the interval printed behind it."""
+    mark = build.trailing_interval(sentence, value.end, 4)
+    if mark is None:
+        return value.end
+    closing = re.match(r"\s?[\])]", sentence.masked[mark.end :])
+    return mark.end + (closing.end() if closing else 0)
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """`21 months with A and 15 months with B`: another figure in the clause, without a verb of its own."""
+    rest = sentence.masked[end:]
+    stop = re.search(r";|\.\s|Ⓥ", rest)
+    return stop is not None and stop[0] == "Ⓥ" and not outcome.has_verb(rest[: stop.start()])
+
+
+def _in_list(sentence: Sentence, value: Value) -> bool:
+    return bool(re.search(r"Ⓥ[\])]?,?\s(?:and|or|to|vs\.?|versus)\s$|Ⓥ[\])]?,\s$", sentence.masked[: value.start]))
+
+
+def _subject(sentence: Sentence, stop: int) -> Place | None:
+    """The noun phrase whose value begins at `stop`: before `was`, or between an article and `of`."""
+    clause = clauses.clause_start(sentence, stop)
+    figures = [m.end() for m in re.finditer("[ⓋⒸⓅⓇ][\\])]*", sentence.masked[clause:stop])]
+    begin = clause + (figures[-1] if figures else 0)
+    before = sentence.masked[begin:stop]
+    was = _WAS.search(before)
+    if was is not None:
+        start = clauses.skip_lead(sentence.masked, begin, begin + was.start())
+        if outcome.has_verb(sentence.masked[start : begin + was.start()]):
+            return None
+        return start, begin + was.start()
+    of = _OF.search(before)
+    if of is None or _OF_HEAD.search(of["np"]) is None or outcome.has_verb(of["np"]) or _BARE.fullmatch(of["np"]):
+        return None
+    return begin + of.start("np"), begin + of.end("np")
+
+
+_IN_ARM: Final = re.compile(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$", re.IGNORECASE)
+
+
+def _named(sentence: Sentence, place: Place) -> tuple[str, str]:
+    """Outcome and arm of a subject: `the relapse rate in the lotion group`."""
+    inside = _IN_ARM.search(sentence.masked[slice(*place)])
+    if inside is not None:
+        arm = _arm(sentence, (place[0] + inside.start("arm"), place[0] + inside.end("arm")))
+        name = outcome.phrase(sentence, place[0], place[0] + inside.start()) if arm else ""
+        if name:
+            return name, arm
+    return outcome.phrase(sentence, *place), ""
+
+
+def _arm(sentence: Sentence, place: Place) -> str:
+    name = arm_names.clean(sentence.text[slice(*place)], sentence.context)
+    masked = sentence.masked[slice(*place)]
+    shows = re.search(
+        r"\b(?:group|arm|placebo|controls?|cohort)\b", arm_names.bodily(name), re.I
+    ) or arm_names.is_control(name, sentence.context)
+    if re.search(r"\b(?:whole|entire|overall|total|all|study|both|each)\b", name, re.IGNORECASE):
+        return ""
+    known = name.lower() in {n.lower() for a in sentence.context.study.arms for n in (a.name, a.drug) if n}
+    return name if (shows or known) and arm_names.valid(name, masked) else ""
+
+
+def _group(sentence: Sentence, end: int) -> str:
+    match = _GROUP.match(sentence.masked[end:])
+    return "" if match is None else _arm(sentence, (end + match.start("arm"), end + match.end("arm")))
+
+
+_SHARE_OF: Final = re.compile(
+    r"\b(?:rates?|percentages?|proportions?|prevalence|incidence|mortality|survival|frequency|risk|probability|yield|"
+    r"compliance|adherence|coverage|success|response|ORR|DCR|OS|PFS|DFS|agreement|recurrence|sensitivity|morbidity|"
+    r"completeness|retention|seropositivity|positivity|reduction|increase|change|decrease|improvement|fraction|"
+    r"saturation|"
+    r"HbA1c|h[a]?ematocrit|accuracy|error|loss|gain|time|uptake|turnover|recovery|availability|variance|share)\b",
+    re.IGNORECASE,
+)
+
+
+def _measurable(sentence: Sentence, name: str, value: Value) -> bool:
+    """A percentage needs a noun that has a share; anything else is a level of what it names."""
+    return not value.percent or _SHARE_OF.search(name) is not None
+
+
+def _measure(sentence: Sentence, name: str, value: Value, start: int) -> Measure:
+    told = build.measure_of((value,), name, sentence)
+    if told is not Measure.COUNT:
+        return told
+    return (
+        Measure.MEDIAN if re.search(r"\bmedian\b", sentence.text[start : value.start], re.IGNORECASE) else Measure.OTHER
+    )

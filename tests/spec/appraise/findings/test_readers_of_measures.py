@@ -1,0 +1,212 @@
+"""Measures that one small reader each finds: accuracy, survival, rates, NNT, levels of one group, risk factors, "
+"margins."""
+
+from __future__ import annotations
+
+import pytest
+from findings_help import interval, p, read, record, study, two_arms
+
+from probatum.appraise import findings
+from probatum.model import Measure
+
+M = Measure
+
+ACCURACY = {
+    "values in the order of their words": (
+        "The sensitivity, specificity and PPV of nit combing were 91%, 80% and 70%, respectively.",
+        [("sensitivity of nit combing", "91"), ("specificity of nit combing", "80"), ("PPV of nit combing", "70")],
+    ),
+    "the sign of percent is printed once": (
+        "Combing had a sensitivity and specificity of 85.7 and 92.4%, respectively.",
+        [("sensitivity of combing", "85.7"), ("specificity of combing", "92.4")],
+    ),
+    "values before their words": (
+        "Combing detected lice with 75% sensitivity and 73% specificity.",
+        [("sensitivity of combing", "75"), ("specificity of combing", "73")],
+    ),
+    "two tests": (
+        "The overall accuracy of combing and inspection was 75% and 82%, respectively.",
+        [("overall accuracy of combing", "75"), ("overall accuracy of inspection", "82")],
+    ),
+    "two tests, each behind its values": (
+        "Sensitivity and specificity were 88% and 45% for combing and 42% and 48% for inspection.",
+        [
+            ("sensitivity of combing", "88"),
+            ("specificity of combing", "45"),
+            ("sensitivity of inspection", "42"),
+            ("specificity of inspection", "48"),
+        ],
+    ),
+    "two values and nothing says whose": ("The sensitivity was 88% and 45%.", []),
+    "a word of the list that is not known": (
+        "Reach, F-score and sensitivity were 88%, 45% and 40%, respectively.",
+        [],
+    ),
+    "likelihood ratios": (
+        "The positive likelihood ratio was 5.2 (95% CI 3.1 to 8.7) and the negative likelihood ratio was 0.21.",
+        [("positive likelihood ratio", "5.2"), ("negative likelihood ratio", "0.21")],
+    ),
+    "agreement in brackets": (
+        "Inter-rater agreement was substantial (kappa = 0.72; 95% CI 0.60-0.84).",
+        [("kappa of inter-rater agreement", "0.72")],
+    ),
+    "c-statistic": ("The comb score had a c-statistic of 0.74.", [("c-statistic of the comb score", "0.74")]),
+}
+
+
+@pytest.mark.parametrize("name", ACCURACY)
+def test_accuracy_is_read_word_by_word(name: str) -> None:
+    text, expected = ACCURACY[name]
+    assert [(f.outcome, f.estimate.text if f.estimate else "") for f in read(text)] == expected
+
+
+def test_an_area_under_a_curve_of_concentrations_is_no_accuracy() -> None:
+    assert all(f.measure is not M.AUC for f in read("The AUC was 300 ng/mL."))
+
+
+ONE_GROUP = {
+    "a share with its interval": (
+        "The overall miss rate was 3.0% (95% CI 2.3% to 4.0%).",
+        ("the overall miss rate", M.PERCENTAGE, "3.0", ("2.3", "4.0", "CI")),
+    ),
+    "a mean": ("Mean nit density was 12.5 ± 4.1 mm.", ("mean nit density", M.MEAN, "12.5", None)),
+    "a median with quartiles": (
+        "The median (IQR) time to clearance was 5 (3-8) days.",
+        ("the median time to clearance", M.MEDIAN, "5", ("3", "8", "IQR")),
+    ),
+    "median survival": (
+        "The median overall survival was 21.6 months (95% CI 14.2-38.6).",
+        ("the median overall survival", M.MEDIAN, "21.6", ("14.2", "38.6", "CI")),
+    ),
+    "survival at a time": (
+        "The 5-year overall survival was 62% (95% CI 55 to 69).",
+        ("the 5-year overall survival", M.SURVIVAL, "62", ("55", "69", "CI")),
+    ),
+    "a rate per person-time": (
+        "The incidence of relapse was 2.1 per 1,000 person-years (95% CI 1.5 to 2.9).",
+        ("the incidence of relapse", M.RATE, "2.1", ("1.5", "2.9", "CI")),
+    ),
+    "a figure of two": ("The relapse rate was 8% with lotion and 16%.", None),
+    "a cut-off": ("The best cut-off was 3.5 mm.", None),
+    "age": ("The mean age was 12.5 years.", None),
+    "the head alone": ("Lice went with a median duration of 8 days.", None),
+}
+
+
+@pytest.mark.parametrize("name", ONE_GROUP)
+def test_the_result_of_one_group_keeps_its_own_limits(name: str) -> None:
+    text, expected = ONE_GROUP[name]
+    found = read(text)
+    if expected is None:
+        assert not found
+        return
+    (one,) = found
+    (arm,) = one.arms
+    assert arm.value is not None
+    limits = (arm.interval.low.text, arm.interval.high.text, arm.interval_kind) if arm.interval else None
+    assert (one.outcome, one.measure, arm.value.text, limits) == expected
+
+
+def test_survival_of_two_groups_carries_both_arms_and_their_intervals() -> None:
+    (found,) = read(
+        "The 5-year survival was 62% (95% CI 55-69) in the lotion group and 48% (95% CI 41-55) in the comb group (p "
+        "= 0.01)."
+    )
+    assert found.measure is M.SURVIVAL and p(found) == "p = 0.01"
+    assert [(a.arm, a.value and a.value.text, a.interval and a.interval.low.text) for a in found.arms] == [
+        ("lotion group", "62", "55"),
+        ("comb group", "48", "41"),
+    ]
+
+
+def test_names_before_the_word_groups_are_groups() -> None:
+    (found,) = read(
+        "The 3-year survival rates of the ARX and non-ARX groups were 87.5% and 88.9%, respectively (P = .97)."
+    )
+    assert [(a.arm, a.value and a.value.text) for a in found.arms] == [("ARX", "87.5"), ("non-ARX", "88.9")]
+
+
+def test_a_rate_ratio_keeps_the_rates_of_both_arms() -> None:
+    (found,) = read(
+        "The incidence of relapse was 2.1 per 100 person-years with lotion and 3.4 per 100 person-years with placebo "
+        "(rate ratio 0.62, 95% CI 0.45 to 0.85)."
+    )
+    assert found.measure is M.RATE_RATIO and interval(found) == ("0.45", "0.85")
+    assert [a.value and a.value.text for a in found.arms] == ["2.1", "3.4"]
+
+
+NEEDED = {
+    "The NNT was 12 (95% CI 8 to 25) for relapse.": ("relapse", "12", ("8", "25")),
+    "The number needed to treat to prevent one relapse was 12 (95% CI 8 to 25).": ("relapse", "12", ("8", "25")),
+    "The number needed to harm for rash was 40.": ("rash", "40", None),
+    "The NNT was 12.": None,
+    "The NNT for relapse was 0.5.": None,
+}
+
+
+@pytest.mark.parametrize("text", NEEDED)
+def test_a_number_needed_to_treat_is_of_an_event_that_is_named(text: str) -> None:
+    found = [(f.outcome, f.estimate.text if f.estimate else "", interval(f)) for f in read(text) if f.measure is M.NNT]
+    assert found == ([NEEDED[text]] if NEEDED[text] else [])
+
+
+FACTORS = {
+    "the outcome behind": (
+        "Analysis identified long hair (OR, 2.0; 95% CI, 1.0-3.8), shared hats (OR, 2.0; 95% CI, 1.1-3.7), and young "
+        "age "
+        "(OR, 7.2; 95% CI, 2.8-18.9) as predictors of relapse.",
+        [("relapse", "long hair", "2.0"), ("relapse", "shared hats", "2.0"), ("relapse", "young age", "7.2")],
+    ),
+    "the outcome before": (
+        "Independent risk factors for relapse were long hair (HR 1.4, 95% CI 1.1-1.8) and shared hats (HR 2.1).",
+        [("relapse", "long hair", "1.4"), ("relapse", "shared hats", "2.1")],
+    ),
+    "a member without a ratio": (
+        "Independent risk factors for relapse were school, long hair (HR 1.4) and shared hats (HR 2.1).",
+        [("relapse", "long hair", "1.4"), ("relapse", "shared hats", "2.1")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FACTORS)
+def test_each_risk_factor_of_a_list_has_its_ratio(name: str) -> None:
+    text, expected = FACTORS[name]
+    told = [(f.outcome, f.arms[0].arm, f.estimate.text if f.estimate else "") for f in read(text) if f.arms]
+    assert told == expected
+
+
+def test_an_interaction_is_told_with_its_p() -> None:
+    (found,) = read(
+        "There was a significant interaction between treatment and age for relapse (P for interaction = 0.01)."
+    )
+    assert found.outcome == "interaction of treatment and age on relapse"
+    assert found.p is not None and found.p.kind == "interaction" and found.significant is None
+
+
+def test_non_inferiority_keeps_difference_level_margin_and_side() -> None:
+    (found,) = read(
+        "Lotion was noninferior to placebo for relapse (difference 1.2 percentage points; 90% CI -0.5 to 2.9; "
+        "noninferiority margin 4 percentage points; one-sided P = 0.01 for noninferiority)."
+    )
+    assert found.measure is M.RISK_DIFFERENCE and interval(found) == ("-0.5", "2.9")
+    assert found.interval is not None and found.interval.level == 90.0
+    assert (found.margin, found.one_sided) == ("4 percentage points", True)
+    assert found.p is not None and found.p.kind == "non-inferiority"
+
+
+@pytest.mark.parametrize(("printed", "level"), [("90", 90.0), ("95.02", 95.02), ("97.5", 97.5), ("99", 99.0)])
+def test_the_level_of_an_interval_is_kept(printed: str, level: float) -> None:
+    (found,) = read(f"The hazard ratio for relapse was 0.80 ({printed}% CI 0.66 to 0.97).")
+    assert found.interval is not None and found.interval.level == level
+
+
+def test_the_other_arm_of_two_is_named_by_the_study() -> None:
+    made = record(
+        "Relapse was less common in the lotion group (4/50 vs 10/50, P = 0.04).", title="Lotion or combing for lice"
+    )
+    (found,) = findings.read(made, study(made, arms=two_arms(made, "Lotion", "combing")))
+    assert [(a.arm, a.events and a.events.text, a.denominator and a.denominator.text) for a in found.arms] == [
+        ("Lotion", "4", "50"),
+        ("combing", "10", "50"),
+    ]
+    assert "combing" in [s.quote for s in found.spans]

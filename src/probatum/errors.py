@@ -166,6 +166,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P413": "The conversation {path} cannot be read ({reason}). Start a new one, or delete it.",
     "P410": "There is no depth {depth!r}. Choose one of: {known}.",
     "P414": "{country!r} is no country that is known. Give its two letters (GB), or one of: {known}.",
+    "P415": "{words!r} is not understood as a detail of the patient. Give age, sex, pregnancy, breast-feeding, kidney, "
+    "liver, weight, a drug taken, an illness or an allergy, or WORD=MEANING for a word of the question.",
+    "P416": "{word!r} is no word of the question, which was read as {read!r}. Name a word as you typed it.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""

@@ -82,3 +82,12 @@ def test_every_sentence_of_an_edited_answer_holds(first: Turn, starter_library: 
     for typed in ("what about in renal failure?", "compare with quinine", "is 600 mg better?"):
         turn = on(typed, first, starter_library)
         assert all(s.verdict is Verdict.SUPPORTED for s in turn.answer.statements if s.kind.asserts)
+
+
+def test_what_is_assumed_is_given_by_follow_up_and_holds(first: Turn, starter_library: Library) -> None:
+    turn = on("assume she is pregnant", first, starter_library)
+    assert turn.answer.question.patient.pregnancy == "pregnant"
+    assert "pregnancy" in turn.answer.section("bottom_line").statements[0].text
+    later = on("explain like I'm 12", turn, starter_library)
+    assert later.answer.question.patient.pregnancy == "pregnant"
+    assert on("and the dose?", turn, starter_library).answer.question.patient.pregnancy == "pregnant"

@@ -51,8 +51,9 @@ _BREAST: Final = re.compile(
     re.IGNORECASE,
 )
 _KIDNEY: Final = re.compile(
-    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|creatinine clearance\s*(?:of|<|=|"
-    r"below)?\s*\d+|"
+    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
+    r"|CLcr)\s*(?:of|<|=|"
+    r"below|is|under)?\s*\d+|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*stage\s*[1-5][ab]?)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from probatum.ask import abbreviations, compounds, lay, regrouping, spelling
+from probatum.ask import abbreviations, assuming, compounds, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
@@ -31,6 +31,7 @@ def read(
     patient: Patient | None = None,
     intent: Intent | None = None,
     country: str = "",
+    assume: Sequence[str] = (),
 ) -> Question:
     """Read a clinical question.
 
@@ -38,13 +39,17 @@ def read(
     `library_near(word)` which of its words are within two letters of one that is;
     `library_beside(text)` which words its records on a text have, each with the share of those records;
     `library_count(names)` how many of its records name all of them (decides between near concepts and between
-    meanings of an abbreviation). `patient`, `intent` and `country` (code or name) go before what the words say.
+    meanings of an abbreviation). `patient`, `intent`, `country` (code or name) and what `assume` gives
+    (`pregnant, eGFR 25`, `spasms=spasticity`, see `ask.assuming`) go before what the words say.
     The same arguments give the same Question.
 
-    Raises ProbatumError P401 for a question that is too long, P402 for one without words, P414 for no country.
+    Raises ProbatumError P401 for a question that is too long, P402 for one without words, P414 for no country, P415 and
+    P416 for assumptions that are not understood.
     """
     vocabulary = vocabulary or load()
+    assumed, meant_so = assuming.read_assumed(assume, vocabulary), set[str]()
     draft = Draft(clean(typed, vocabulary))
+    assuming.mean(draft, assumed, meant_so)
     abbreviations.read_defined(draft)
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
     lay.read_own(draft, vocabulary)
@@ -52,20 +57,26 @@ def read(
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
+    assuming.mean(draft, assumed, meant_so)
+    assuming.check(assumed, meant_so, draft.text)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
     pico = regrouping.without_amount(settle(split(draft.text), draft.text, vocabulary))
     found = compounds.joined(read_concepts(draft.text, pico, draft.notes, vocabulary), draft.text)
     concepts = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
-    details = merged(read_patient(draft.text, vocabulary), patient)
+    details = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
     return Question(
         typed=typed,
         read=draft.text,
-        assumptions=(*in_order(draft.assumptions, typed), *_patient_assumed(details, meant, concepts)),
+        assumptions=(
+            *in_order(draft.assumptions, typed),
+            *assuming.listed(assumed),
+            *_patient_assumed(details, meant, concepts),
+        ),
         population=_population(pico, concepts),
         intervention=_words(pico.intervention.text, concepts, Role.INTERVENTION),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),

@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     "--mid", type=click.FloatRange(0, min_open=True), help="Smallest difference that matters, in the outcome's unit."
 )
 @click.option(
+    "--assume",
+    multiple=True,
+    metavar="TEXT",
+    help="Correct the reading: details of the patient (`pregnant, eGFR 25`) or a word (`spasms=spasticity`).",
+)
+@click.option(
     "--country", metavar="NAME", help="Where you are: whom to call in danger. Default: your locale's country."
 )
 @click.option("--continue", "session", metavar="ID", help="Follow up on a conversation: its ID, or `last`.")
@@ -60,6 +66,7 @@ def ask(
     as_of: str | None,
     mid: float | None,
     country: str | None,
+    assume: tuple[str, ...],
     session: str | None,
     online: bool,
     named: str | None,
@@ -77,7 +84,7 @@ def ask(
 
     opened = pipeline.open_library(location)
     if session is not None:
-        _continue(" ".join(words), session, opened, as_of, exporter, output)
+        _continue(" ".join(words), session, opened, as_of, assume, exporter, output)
         return
     services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
 
@@ -90,6 +97,7 @@ def ask(
             as_of=as_of,
             mid=mid,
             country=country if country is not None else _locale_country(),
+            assume=assume,
             services=services,
             sent=sent,
         )
@@ -124,14 +132,20 @@ def _print(made: Answer, exporter: Format, opened: Library, output: Path | None)
 
 
 def _continue(
-    typed: str, session: str, opened: Library, as_of: str | None, exporter: Format, output: Path | None
+    typed: str,
+    session: str,
+    opened: Library,
+    as_of: str | None,
+    assume: tuple[str, ...],
+    exporter: Format,
+    output: Path | None,
 ) -> None:
     """Answer a follow-up: how it was understood and what changes first, then the edited article."""
     from probatum import pipeline
     from probatum.cli import conversations, store
 
     conversation = conversations.load(session)
-    turn = pipeline.follow(typed, conversation.last, library=opened, as_of=as_of)
+    turn = pipeline.follow(typed, conversation.last, library=opened, as_of=as_of, assume=assume)
     conversations.save(msgspec.structs.replace(conversation, turns=(*conversation.turns, turn)))
     store.save_last_answer(turn.answer)
     for line in understood(turn):

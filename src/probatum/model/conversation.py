@@ -59,6 +59,8 @@ class FollowUp(msgspec.Struct, frozen=True):
     """The study it is about, as it was named: a reference number or an author; empty for the leading one."""
     dose: str = ""
     """The dose it asks about, as it was written."""
+    assume: tuple[str, ...] = ()
+    """What it gives of the patient or the meaning of words: `pregnant, eGFR 25`."""
 
 
 class Change(StrEnum):

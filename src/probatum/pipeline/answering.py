@@ -70,20 +70,21 @@ def answer(
     sent: Sequence[str] = (),
     mid: float | None = None,
     country: str = "",
+    assume: Sequence[str] = (),
 ) -> Answer:
     """Answer a clinical question from the library.
 
     `as_of` (ISO date, default today) leaves out records dated later; the same question, library version, reader
     and date give the same bytes. `depth` is standard unless it is said. `services` says, one line each, what came of
     asking online services before (see `acquire.online`), and `sent` what they were asked; both go into the search
-    account. `country` (code or name) decides whom to call in danger, where the question does not tell it. `mid` is the
+    account. `country` (code or name) decides whom to call in danger, where the question does not tell it. `assume`
+    corrects how the question is read: `pregnant, eGFR 25` or `spasms=spasticity` (see `ask.assuming`). `mid` is the
     minimal important difference of the outcome asked about, in its own unit (for events, an absolute difference in
-    percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library
-    that cannot be opened.
+    percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library that cannot be opened.
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    return respond(read_question(typed, opened, country=country), opened, wished)
+    return respond(read_question(typed, opened, country=country, assume=assume), opened, wished)
 
 
 ALL = Only()
@@ -145,8 +146,8 @@ def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal,
     return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
 
 
-def read_question(typed: str, opened: Library, *, country: str = "") -> Question:
-    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414."""
+def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
+    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414 to P416."""
     return ask.read(
         typed,
         vocabulary=vocabulary.current(),
@@ -155,6 +156,7 @@ def read_question(typed: str, opened: Library, *, country: str = "") -> Question
         library_beside=opened.beside,
         library_count=opened.count,
         country=country,
+        assume=assume,
     )
 
 

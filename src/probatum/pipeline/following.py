@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from probatum import apply, ask
 from probatum.acquire.library import Library
+from probatum.ask.assuming import given_before
 from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Turn
 from probatum.pipeline.answering import ALL, Wish, open_library, read_date, read_question, respond
 
@@ -19,10 +21,12 @@ def follow(
     *,
     library: Library | str | Path | None = None,
     as_of: str | datetime.date | None = None,
+    assume: Sequence[str] = (),
 ) -> Turn:
     """The turn that answers a follow-up to the last one: what was understood, the edit plan, the edited answer.
 
-    Raises ProbatumError P411 for words in which nothing can be understood, and what `answer` raises.
+    `assume` is as for `answer`; what was given with an earlier turn holds until a new question or another patient is
+    asked about. Raises ProbatumError P411 for words in which nothing can be understood, and what `answer` raises.
     """
     opened = library if isinstance(library, Library) else open_library(library)
     date = read_date(as_of)
@@ -43,18 +47,29 @@ def follow(
         follow=understood,
         cited=tuple(r.record for r in before.references),
     )
-    made = respond(_asked(typed, understood, before.question, opened), opened, wish)
+    made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish)
     if fresh:
         return Turn(typed, made, understood, (), only)
     return Turn(typed, apply.merged(before, made), understood, apply.plan(before, made), only)
 
 
-def _asked(typed: str, understood: FollowUp, last: Question, opened: Library) -> Question:
+def _asked(typed: str, understood: FollowUp, last: Question, opened: Library, assume: Sequence[str]) -> Question:
     """The question that a follow-up comes to; said among its assumptions, so that it can be corrected."""
-    if understood.asked == last.typed:
+    given = (*_still_given(understood, last), *understood.assume, *assume)
+    if understood.asked == last.typed and not understood.assume and not assume:
         return last
-    question = read_question(understood.asked, opened, country=last.country)
-    if understood.kind is FollowUpKind.NEW:
+    question = read_question(understood.asked, opened, country=last.country, assume=given)
+    if understood.kind is FollowUpKind.NEW or understood.asked == last.typed:
         return question
     said = Assumption("follow-up", typed, understood.asked, understood.why)
     return msgspec.structs.replace(question, assumptions=(said, *question.assumptions))
+
+
+def _still_given(understood: FollowUp, last: Question) -> tuple[str, ...]:
+    """What was given with earlier turns and still holds: nothing for a new question or another patient, and no meanings
+    of words where the words of the question change."""
+    if understood.kind is FollowUpKind.NEW:
+        return ()
+    same = understood.asked == last.typed
+    kept = (given for given in given_before(last.assumptions) if same or "=" not in given)
+    return tuple(kept) if understood.kind is not FollowUpKind.PATIENT or understood.assume else ()

@@ -32,6 +32,13 @@ _AGAINST: Final = re.compile(r"\bcompar\w+ (?:it )?(?:with|to|against) ([\w -]{3
 _PRONOUN: Final = re.compile(
     r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
 )
+_ASSUMING: Final = re.compile(
+    r"^\W*(?:please |now |and |but )*(?:assum(?:e|ing)|suppose|let'?s say)(?: that)?(?: (?:she|he|i|the patient|they"
+    r"|it)"
+    r"(?: is| am| are| has| have|'s|'m)?)?\W+(\S.*?)[.?!]*$",
+    re.IGNORECASE,
+)
+"""`assume she is pregnant, eGFR 25`: what is given of the patient."""
 _DISEASE: Final = re.compile(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
 _TURNED: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.PREVENTION)
 _ILL: Final = ("condition", "symptom")
@@ -42,6 +49,9 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
 
     Pure but for `read`. Raises ProbatumError P411 for a text in which nothing is understood, and what `read` raises.
     """
+    given = _ASSUMING.match(typed)
+    if given is not None:
+        return FollowUp(typed, FollowUpKind.PATIENT, last.typed, f"assumed: {given[1]}", assume=(given[1],))
     told = _about_the_answer(typed, last, year)
     if told is not None:
         return told

@@ -86,6 +86,11 @@ _DETECTING: Final = re.compile(
 )
 
 
+_SAMPLE: Final = re.compile(
+    r"(?:\w+ )?(?:cohorts?|groups?|sets?|samples?|validation|stud(?:y|ies)|data|datasets?|cases)", re.IGNORECASE
+)
+
+
 class Told(NamedTuple):
     """A measure word with the value it is said to have and the test it is said of."""
 
@@ -126,7 +131,7 @@ def _runs(sentence: Sentence) -> list[Told]:
     for match in _RUN.finditer(sentence.masked):
         words = [m[0] for m in _ANY.finditer(match["run"])]
         link = _LINK.match(sentence.masked[match.end() :])
-        if link is None or _open_list(sentence, match.start()):
+        if link is None or _open_list(sentence, match.start()) or _misread(link):
             continue
         begin = match.end() + link.start("values")
         starts = [begin + m.start() for m in re.finditer("Ⓥ+", link["values"])]
@@ -134,6 +139,14 @@ def _runs(sentence: Sentence) -> list[Told]:
         place = (match.end() + link.start("test"), match.end() + link.end("test")) if link["test"] else None
         made.extend(_paired(sentence, words, starts, end, match.start(), place))
     return made
+
+
+def _misread(link: re.Match[str]) -> bool:
+    """What stands between word and value is of its own: `sensitivity, with an accuracy of`, `was similar for`."""
+    test = link["test"] or ""
+    if re.match(r",?\swith\s", link["of"] or "") and re.match(r"\sof\s", link[0][link.end("of") :]):
+        return True
+    return bool(_ANY.search(test) or outcome.has_verb(test) or re.search(r"\w{3}ed$", test))
 
 
 def _open_list(sentence: Sentence, start: int) -> bool:
@@ -192,6 +205,8 @@ def _whose(sentence: Sentence, place: Place) -> tuple[str, str]:
         return "", ""
     if arm_names.looks_human(words):
         return "", words
+    if _SAMPLE.fullmatch(words):
+        return "", ""
     halved = "between" in words and " and " not in words  # `between benign and malignant`, cut at `and`
     return "" if halved else _test(sentence, *place), ""
 
@@ -297,6 +312,12 @@ def _one(sentence: Sentence, told: Told, used: set[int]) -> list[Finding]:
             judge=False,
         )
     ]
+
+
+def named(outcome_name: str) -> Measure | None:
+    """The measure of accuracy an outcome begins with; None where it begins with none."""
+    match = re.match(rf"(?:the |mean |median )*(?P<word>{_WORD})", outcome_name, re.IGNORECASE)
+    return measure_of(match["word"]) if match else None
 
 
 def measure_of(word: str) -> Measure:

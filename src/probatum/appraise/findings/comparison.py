@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from probatum.appraise.findings import build, clauses, estimate, layouts, outcome, pairs
+from probatum.appraise.findings import accuracy, build, clauses, estimate, layouts, outcome, pairs
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -28,11 +29,26 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         for parts, last in reader(sentence, used):
             if any(p.value.start in used for p in parts):
                 continue
-            made = _finding(sentence, parts, last, used)
+            made = _finding(sentence, parts, last, used) if _its_own(sentence, reader, parts) else None
             used.update(p.value.start for p in parts)
             if made is not None:
                 found.append(made)
     return found
+
+
+_ITEM: Final = re.compile(r",\s(?:and\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
+
+
+def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:
+    """Figures in a bracket behind a member of a list belong to that member: the outcome must name it."""
+    if reader is not pairs.labelled:
+        return True
+    first = min(p.arm[0] for p in parts)
+    item = _ITEM.search(sentence.masked[:first])
+    if item is None or outcome.has_verb(item["item"]):
+        return True
+    named = _outcome(sentence, parts, first, max(p.value.end for p in parts))
+    return item["item"].split()[-1].lower() in named.lower()
 
 
 def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) -> Finding | None:
@@ -66,6 +82,8 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     measure = build.measure_of(values, found, sentence)
     if measure is not Measure.COUNT and (change is not None or _SIZE_OF_CHANGE.match(found)):
         measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
+    if (of_test := accuracy.named(found)) is not None:
+        measure = of_test
     words = Direction.UNCLEAR
     if len(parts) == 2 and change is None:
         words = build.direction_words(sentence.masked[start:first])
@@ -91,6 +109,8 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
             clause=(start, _clause_end(sentence, last)),
         )
     used.add(extra.value.start)
+    if extra.measure is Measure.RISK_DIFFERENCE and measure in (Measure.CHANGE, Measure.PERCENT_CHANGE):
+        extra = extra._replace(measure=Measure.MEAN_DIFFERENCE)
     return build.finding(
         sentence,
         found,
@@ -213,7 +233,7 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     ):
         return ""
     found = outcome.between(sentence, first, last, start, keep_change=True)
-    if all(p.value.percent or p.value.events for p in parts):
+    if all(p.value.percent or p.value.events for p in parts) and not _CHANGED.search(sentence.masked, start, first):
         return outcome.occurring(sentence, found, start, first)
     return found
 

@@ -327,6 +327,10 @@ def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     return (begin + (lead.end() if lead else 0), stop)
 
 
+_PEOPLE_AGAIN: Final = re.compile(r"(?:aged|(?:fe)?males?|older|younger|those|participants)\b", re.IGNORECASE)
+"""A list of the people an estimate holds for, not of outcomes."""
+
+
 def _before(sentence: Sentence, start: int, stop: int) -> Named:
     """The outcome before `(OR ...)`: the object of `reduced`, `associated with`, `risk of`; else the subject."""
     text = sentence.masked[start:stop]
@@ -337,7 +341,8 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         joined = sentence.masked[place[0] : stop]
         if not head[1] or outcome.has_verb(joined) or re.search(r"\b(?:than|compared|versus)\b", joined):
             return _NOTHING
-        return outcome.phrase(sentence, *place), head[1]
+        name = outcome.phrase(sentence, *place)
+        return _NOTHING if _PEOPLE_AGAIN.match(name) else (name, head[1])
     keys = list(_KEY.finditer(text))
     if keys:
         key = keys[-1]

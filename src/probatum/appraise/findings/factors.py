@@ -108,8 +108,7 @@ def _heads(sentence: Sentence, start: int) -> bool:
 
 
 def _member(sentence: Sentence, start: int) -> Place | None:
-    """The member of the list before the bracket that holds a measure word; None where an unmeasured one stands "
-    "there."""
+    """The member of the list before the bracket that holds a measure word; None where one has no measure."""
     opening = max(sentence.masked.rfind("(", 0, start), sentence.masked.rfind("[", 0, start))
     clause = clauses.clause_start(sentence, opening)
     close = max(sentence.masked.rfind(")", clause, opening), sentence.masked.rfind("]", clause, opening))

@@ -105,7 +105,16 @@ def _goes_on(sentence: Sentence, end: int) -> bool:
     """`21 months with A and 15 months with B`: another figure in the clause, without a verb of its own."""
     rest = sentence.masked[end:]
     stop = re.search(r";|\.\s|Ⓥ", rest)
-    return stop is not None and stop[0] == "Ⓥ" and not outcome.has_verb(rest[: stop.start()])
+    if stop is None or stop[0] != "Ⓥ":
+        return False
+    gap = rest[: stop.start()]
+    return not (outcome.has_verb(gap) or _NEW_NOUN.search(gap))
+
+
+_NEW_NOUN: Final = re.compile(
+    r"(?:,|\sand)\s(?:with\s)?(?:an?|the|its)\s[^,;]{3,60}\s(?:of|at)\s$|\bn\s?=\s$", re.IGNORECASE
+)
+"""`..., with a median titre of`: the figure that follows is of something else."""
 
 
 def _in_list(sentence: Sentence, value: Value) -> bool:
@@ -118,6 +127,8 @@ def _subject(sentence: Sentence, stop: int) -> Place | None:
     figures = [m.end() for m in re.finditer("[ⓋⒸⓅⓇ][\\])]*", sentence.masked[clause:stop])]
     begin = clause + (figures[-1] if figures else 0)
     before = sentence.masked[begin:stop]
+    if figures and not _NEW_CLAUSE.match(before):
+        return None
     was = _WAS.search(before)
     if was is not None:
         start = clauses.skip_lead(sentence.masked, begin, begin + was.start())
@@ -130,6 +141,8 @@ def _subject(sentence: Sentence, stop: int) -> Place | None:
     return begin + of.start("np"), begin + of.end("np")
 
 
+_NEW_CLAUSE: Final = re.compile(r"\s?(?:[,;]|(?:and|with|but|while|whereas)\s)")
+"""What may stand behind a figure before the next noun phrase begins; else the phrase holds the figure."""
 _IN_ARM: Final = re.compile(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$", re.IGNORECASE)
 
 

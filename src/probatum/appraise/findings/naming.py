@@ -36,8 +36,15 @@ _PREPOSED: Final = re.compile(
 )
 
 
+_ACTED: Final = (
+    r"(?:(?:significantly|markedly|substantially)\s)?(?:reduced|lowered|decreased|increased|improved|prevented|"
+    r"shortened|prolonged|"
+    r"resulted in|led to|produced|was associated with|were associated with)"
+)
+
+
 _SUBJECT: Final = re.compile(
-    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s{_VERBS}\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{VS}|"
+    rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:{_VERBS}|{_ACTED})\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{VS}|"
     rf"relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|"
     rf"assign|on))*{_A2}",
     re.IGNORECASE,
@@ -99,13 +106,24 @@ def more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     return None
 
 
+_HAD_MORE: Final = re.compile(
+    rf"^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?\s{_VERBS}\s(?:an?\s)?(?:\w+ly\s)*(?:higher|lower|greater|longer|shorter|more|fewer|"
+    rf"less|smaller|"
+    r"larger|better|worse)\s",
+    re.IGNORECASE,
+)
+"""`Patients with A had a higher rate of X than controls`: the people compared stand first."""
+
+
 def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     """The two arms that the clause before a bracket compares."""
     start = clauses.clause_start(sentence, stop)
     start = clauses.skip_lead(sentence.masked, start, stop)
     text = sentence.masked[start:stop].rstrip()
     best: re.Match[str] | None = None
-    for pattern in (BETWEEN, _PARALLEL, _PREPOSED, _SUBJECT):
+    had = _SUBJECT.search(text)
+    people = had is not None and _HAD_MORE.match(text) and arm_names.looks_human(had["a1"])
+    for pattern in (BETWEEN, _PARALLEL, *((_SUBJECT,) if people else (_PREPOSED, _SUBJECT))):
         at = 0
         while (match := pattern.search(text, at)) is not None:
             best = match

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import acts, build, clauses, estimate, naming, outcome
+from probatum.appraise.findings import acts, build, clauses, estimate, naming, outcome, tested
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
@@ -52,7 +52,8 @@ def read(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     """Word-only findings of a sentence in which nothing with figures was read for the same outcome."""
     if found:
         return []
-    made = [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
+    made = tested.read(sentence)
+    made = made or [*_than(sentence), *_no_difference(sentence), *_difference_not(sentence), *_not_differ(sentence)]
     made = made or _had(sentence) or _no_effect(sentence) or acts.read(sentence) or _associated(sentence)
     if all(finding.p is None for finding in made) and sentence.says_numbers():
         return []  # its p or interval was not understood: quoted whole, none is said to be missing

@@ -210,3 +210,75 @@ def test_the_other_arm_of_two_is_named_by_the_study() -> None:
         ("combing", "10", "50"),
     ]
     assert "combing" in [s.quote for s in found.spans]
+
+
+TESTED = {
+    "a list of outcomes, each with its p": (
+        "The changes in itch (P = 0.002), redness (P = 0.001), and sleep loss (P = 0.008) were greater in the lotion "
+        "group than "
+        "in the control group.",
+        [("itch", "p = 0.002"), ("redness", "p = 0.001"), ("sleep loss", "p = 0.008")],
+    ),
+    "those in the other arm": (
+        "Itch (P < 0.001) and redness (P = 0.028) in the lotion group were lower than those in the control group.",
+        [("itch", "p < 0.001"), ("redness", "p = 0.028")],
+    ),
+    "that in the other arm": (
+        "The loss of nits in the lotion group was greater than that in the placebo group (P < 0.001).",
+        [("loss of nits", "p < 0.001")],
+    ),
+    "the arm stands first": (
+        "Patients in the lotion group featured a reduced nit density compared to that in controls (P = 0.004).",
+        [("nit density", "p = 0.004")],
+    ),
+    "no p": ("The loss of nits in the lotion group was greater than that in the placebo group.", []),
+}
+
+
+@pytest.mark.parametrize("name", TESTED)
+def test_a_p_value_alone_tells_a_comparison_of_two_named_arms(name: str) -> None:
+    text, expected = TESTED[name]
+    found = [f for f in read(text) if f.p is not None]
+    assert [
+        (f.outcome.removeprefix("the ").removeprefix("changes in ").removeprefix("change in "), p(f)) for f in found
+    ] == expected
+    assert all(len(f.arms) == 2 for f in found)
+
+
+BOTH_ARMS = {
+    "Lotion reduced relapse compared with placebo (8.1% vs 12.3%; RR 0.66, 95% CI 0.50 to 0.87).": (
+        ("relapse", M.RISK_RATIO, ["8.1", "12.3"])
+    ),
+    "HbA1c changed from baseline by -1.2% in the lotion group and -0.4% in the placebo group (p<0.001).": (
+        ("change in HbA1c", M.PERCENT_CHANGE, ["-1.2", "-0.4"])
+    ),
+    "Median stay was 5 days (IQR 3-8) with lotion vs 7 days (IQR 5-10) with placebo (p=0.01).": (
+        ("median stay", M.MEDIAN, ["5", "7"])
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BOTH_ARMS)
+def test_both_arms_keep_their_results(text: str) -> None:
+    (found,) = read(text)
+    assert (found.outcome, found.measure, [a.value and a.value.text for a in found.arms]) == BOTH_ARMS[text]
+
+
+NOT_THEIRS = {
+    "figures of another member of the list": (
+        "There was a difference in time to relapse, loss of nits (Group C 50.7 ± 5.7 min and Group L 181 ± 27.8 min) "
+        "and itch."
+    ),
+    "people, not an outcome": (
+        "Long hair was associated with relapse in participants who were boys (OR 2.4, 95% CI 1.6-3.4) and aged over 60 "
+        "(OR 1.8, 95% CI 1.4-2.4)."
+    ),
+    "the word belongs to another clause": "Combing shows low sensitivity with agreement of 68% for boys.",
+}
+
+
+@pytest.mark.parametrize("name", NOT_THEIRS)
+def test_a_figure_is_not_given_to_a_neighbour(name: str) -> None:
+    found = read(NOT_THEIRS[name])
+    assert not [f for f in found if f.outcome in ("time to relapse", "relapse") and len(f.arms) == 2]
+    assert not [f for f in found if f.measure is M.SENSITIVITY or f.outcome.startswith("aged")]

@@ -153,6 +153,10 @@ MESSAGES: Final[dict[str, str]] = {
     "P811": "There is no evidence table for this question: it is not answered, or asks for a choice first. Ask it with "
     "`probatum ask` to see which.",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
+    "P831": "{origin} cannot be audited: {reason}. Save it as plain text, Markdown, HTML, PDF or Word.",
+    "P832": "{origin} has more than {limit} bytes. Audit its parts one by one.",
+    "P833": "There is no audit format {format!r}. Known: {known}.",
+    "P834": "{origin} could not be fetched: {reason}. Save the page and audit the file.",
     # P4xx: question and vocabulary
     "P401": "The question has {length:,} characters; at most {limit:,} are read. Ask one question alone.",
     "P402": "There is no question: {typed!r} has no words in it. Type a clinical question in your own words.",

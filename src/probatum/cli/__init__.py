@@ -12,6 +12,7 @@ import probatum
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "appraise": ("probatum.cli.appraise:appraise", "Show what is read out of one record: study, findings, claims."),
     "ask": ("probatum.cli.ask:ask", "Answer a clinical question with the proof of every sentence."),
+    "audit": ("probatum.cli.audit:audit", "Hold a cited text to its sources, sentence by sentence."),
     "checks": ("probatum.cli.checks:checks", "List the checks that every statement passes."),
     "evidence": ("probatum.cli.evidence:evidence", "The evidence table and summary of findings of a question."),
     "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),

@@ -43,6 +43,7 @@ USAGE_CODES = (
     "P501",
     "P506",
     "P801",
+    "P833",
 )
 """Errors in how a command was called: exit code 2."""
 

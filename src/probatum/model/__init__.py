@@ -16,6 +16,16 @@ from probatum.model.answer import (
     Warning,
 )
 from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
+from probatum.model.audit import (
+    AuditedReference,
+    AuditedSentence,
+    Fault,
+    Omission,
+    ReferenceState,
+    Report,
+    Score,
+    Severity,
+)
 from probatum.model.bias import A_PERSON_JUDGES, BiasSignal, SignalAnswer
 from probatum.model.certainty import Certainty, CertaintyStep, Domain, Level, Size
 from probatum.model.conversation import (
@@ -81,6 +91,8 @@ __all__ = [
     "ArmResult",
     "Article",
     "Assumption",
+    "AuditedReference",
+    "AuditedSentence",
     "BiasSignal",
     "Calculation",
     "Cell",
@@ -101,6 +113,7 @@ __all__ = [
     "Domain",
     "Engine",
     "EvidenceRow",
+    "Fault",
     "Figure",
     "Finding",
     "Fit",
@@ -116,6 +129,7 @@ __all__ = [
     "Match",
     "Measure",
     "Notice",
+    "Omission",
     "Only",
     "OutcomeRole",
     "PValue",
@@ -131,13 +145,17 @@ __all__ = [
     "RecordKind",
     "RecordStatus",
     "Reference",
+    "ReferenceState",
+    "Report",
     "ReviewStatus",
     "Role",
+    "Score",
     "SearchAccount",
     "Section",
     "SectionEdit",
     "SectionKind",
     "SectionRole",
+    "Severity",
     "SignalAnswer",
     "Size",
     "SourceSection",

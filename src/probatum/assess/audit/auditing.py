@@ -1,0 +1,153 @@
+"""The audit of a text: parted into sentences, its references resolved, each sentence held to what it cites."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from probatum.assess.audit import document as documents
+from probatum.assess.audit import hidden, parting, resolving
+from probatum.assess.audit.attributing import find
+from probatum.assess.audit.case import Cited, Whole
+from probatum.assess.audit.citing import Mark
+from probatum.assess.audit.deciding import advice, decide
+from probatum.assess.audit.parting import Said
+from probatum.assess.audit.resolving import Resolved, Shelf
+from probatum.assess.audit.source import source
+from probatum.model import (
+    AuditedReference,
+    AuditedSentence,
+    Engine,
+    Omission,
+    ReferenceState,
+    Report,
+    Score,
+    Severity,
+    Verdict,
+)
+
+_FOUND = (ReferenceState.FOUND,)
+
+
+def audit(raw: str, shelf: Shelf, engine: Engine, *, origin: str = "") -> Report:
+    """Audit plain text or Markdown against the records of a shelf. Pure: the same text and shelf give the same report.
+
+    Raises nothing for odd text; time is linear in its length up to the bounds of `document` and `parting`.
+    """
+    document = documents.read(raw)
+    said = parting.parted(document)
+    listed = resolving.resolve(document.entries, shelf)
+    cited = _Citations(listed, shelf)
+    numbered = [(s, cited.of(s)) for s in said]
+    resolved = cited.all
+    sources = {n: source(r.record) for n, r in resolved.items() if r.record is not None}
+    references = tuple(r.reference for r in resolved.values())
+    whole = Whole(document.title, said, tuple(sources.values()), references)
+    made = tuple(_judged(s, numbers, resolved, whole, shelf) for s, numbers in numbered)
+    omitted: tuple[Omission, ...] = ()
+    notes = _notes(document, said, raw, bool(document.entries), made)
+    return Report(
+        document.title, made, references, score(made, references), omitted, engine, notes, document.text, origin
+    )
+
+
+def _judged(
+    said: Said, numbers: Sequence[int], resolved: dict[int, Resolved], whole: Whole, shelf: Shelf
+) -> AuditedSentence:
+    references = [resolved[n].reference for n in numbers if n in resolved]
+    unknown = [n for n in numbers if n not in resolved]
+    references += [
+        AuditedReference(n, "", "", ReferenceState.UNTRACEABLE, "the list has no entry of this number") for n in unknown
+    ]
+    records = [r for n in numbers if n in resolved and (r := resolved[n].record) is not None]
+    case = Cited(said, [source(r) for r in records], references, whole)
+    if not numbers and not advice(said.plain):
+        return find(case, shelf)
+    return decide(case)
+
+
+class _Citations:
+    """Numbers of what is cited: entries of the list, then sources cited in the text alone, in order of first
+    mention."""
+
+    def __init__(self, listed: dict[int, Resolved], shelf: Shelf) -> None:
+        self.all = dict(listed)
+        self.shelf = shelf
+        self.own: dict[object, int] = {}
+        self.bearing = {str(i): n for n, r in listed.items() if r.record for i in r.record.identifiers}
+
+    def of(self, said: Said) -> tuple[int, ...]:
+        """The numbers a sentence cites."""
+        made: list[int] = []
+        for mark in said.marks:
+            made.extend(mark.numbers or self._named(mark, said))
+        return tuple(dict.fromkeys(made))
+
+    def _named(self, mark: Mark, said: Said) -> tuple[int, ...]:
+        if mark.identifier is not None and str(mark.identifier) in self.bearing:
+            return (self.bearing[str(mark.identifier)],)
+        if mark.author:
+            entry = self._entry(mark)
+            if entry is not None:
+                return (entry,)
+        if mark.identifier is None and not mark.author:
+            return ()
+        key = mark.identifier or (mark.author, mark.year)
+        if key not in self.own:
+            number = max(self.all, default=0) + 1
+            text = str(mark.identifier) if mark.identifier else f"{mark.author} {mark.year}"
+            self.all[number] = resolving.of_mark(
+                mark, number, text if mark.identifier else f"{text} {said.plain[:200]}", self.shelf
+            )
+            self.own[key] = number
+        return (self.own[key],)
+
+    def _entry(self, mark: Mark) -> int | None:
+        for number, resolved in self.all.items():
+            text = resolved.reference.text
+            if mark.author.lower() in text[:60].lower() and str(mark.year) in text:
+                return number
+        return None
+
+
+def score(made: Sequence[AuditedSentence], references: Sequence[AuditedReference]) -> Score:
+    """The score card."""
+    asserting = [s for s in made if s.citations or s.faulty or not advice(s.text)]
+    counts = Counter(s.verdict for s in asserting)
+    contradicted = counts[Verdict.CONTRADICTED] + counts[Verdict.NUMBER_DIFFERS] + counts[Verdict.POPULATION_DIFFERS]
+    others = counts[Verdict.PARTLY] + counts[Verdict.RETRACTED] + counts[Verdict.SUPERSEDED]
+    return Score(
+        sentences=len(made),
+        asserting=len(asserting),
+        supported=counts[Verdict.SUPPORTED],
+        contradicted=contradicted,
+        not_in_source=counts[Verdict.NOT_IN_SOURCE],
+        other_faults=others,
+        not_checked=counts[Verdict.NOT_CHECKED],
+        severe=sum(s.severity is Severity.SEVERE for s in made),
+        unresolved=sum(r.state is not ReferenceState.FOUND for r in references),
+        share_supported=round(counts[Verdict.SUPPORTED] / len(asserting), 4) if asserting else None,
+    )
+
+
+def _notes(
+    document: documents.Document, said: Sequence[Said], raw: str, listed: bool, made: Sequence[AuditedSentence]
+) -> tuple[str, ...]:
+    notes = []
+    if not listed:
+        notes.append(
+            "The text has no reference list. Sentences were held to what they cite in place, else to what the "
+            "library holds."
+        )
+    if document.cut or len(said) >= parting.MOST:
+        notes.append(f"The text is too long to be audited whole: {len(said):,} sentences were.")
+    count = hidden.disguised(raw[: documents.LONGEST])
+    if count:
+        notes.append(f"The text holds {count} invisible or look-alike characters. It was read as it shows.")
+    commands = hidden.commands(raw)
+    if commands:
+        shown = "; ".join(f"\u201c{c}\u201d" for c in commands)
+        notes.append(f"The text speaks to whoever reads it by machine: {shown}. Nothing of it was followed.")
+    if not said:
+        notes.append("There is no sentence in the text.")
+    return tuple(notes)

@@ -1,0 +1,195 @@
+"""One sentence under audit with everything the checks ask about it, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from probatum.assess.audit import arms, comparing, figures, keys
+from probatum.assess.audit.arms import Arm
+from probatum.assess.audit.comparing import Compared
+from probatum.assess.audit.figures import Claimed
+from probatum.assess.audit.parting import Said
+from probatum.assess.audit.source import Aligned, Source, Unit, align
+from probatum.model import AuditedReference
+from probatum.text import doses, sentences, statistics
+from probatum.text.doses import Dose
+from probatum.text.statistics import IntervalMention, PMention
+
+NEGATED: Final = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|none|cannot|\w+n't|fail(?:ed|s)? to|lack(?:ed|s)?|absence of|unlikely"
+    r"|except"
+    r"|nobody|nothing|no one)\b",
+    re.IGNORECASE,
+)
+HEDGED: Final = re.compile(
+    r"\b(?:may|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|likely"
+    r"|potential(?:ly)?"
+    r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",
+    re.IGNORECASE,
+)
+_FILLER: Final = keys.table(
+    "run ran lasted obtain obtained matching extra further counting bring brought cut cuts add adding added halve "
+    "halving halved "
+    "quarter third "
+    "ahead move moved way slightly wrong narrowly miss missed reach roughly correspond corresponds spare spared "
+    "clear gain gained "
+    "raise raising need needed carry carrying seen finish finished single surface surfaced appear appeared "
+    "thereby now neither "
+    "neither compared corresponded extent similar whatever band word words state stated mark marked note noted "
+    "overall arm "
+    "main begin began start started ended end short planned everything everybody nobody anybody recipient "
+    "recipients users "
+    "user taker takers treated untreated average each every whole half twofold threefold point period later "
+    "earlier early "
+    "recorded reported clearly plainly only additional common commoner rare rarer frequent likely often less "
+    "regimen product "
+    "course usual usually particular respectively kind sort matching gap spread drop margin separate separated account "
+    "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
+)
+"""Words that paraphrase a result and need not stand in its source."""
+
+
+class Whole:
+    """What the checks of a sentence need of the whole text."""
+
+    def __init__(
+        self, title: str, said: Sequence[Said], sources: Sequence[Source], references: Sequence[AuditedReference] = ()
+    ) -> None:
+        self.title, self.sentences, self.sources, self.references = (
+            title,
+            tuple(said),
+            tuple(sources),
+            tuple(references),
+        )
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Keys of the title."""
+        return keys.of(self.title) - keys.GENERIC
+
+
+class Cited:
+    """One sentence, the records it cites, and the other records the text cites."""
+
+    def __init__(
+        self,
+        said: Said,
+        sources: Sequence[Source],
+        references: Sequence[AuditedReference],
+        whole: Whole,
+    ) -> None:
+        self.said, self.sources, self.references, self.whole = said, tuple(sources), tuple(references), whole
+        self.text = said.plain
+        self._aligned: dict[int, tuple[Aligned, ...]] = {}
+
+    @property
+    def others(self) -> tuple[Source, ...]:
+        """Records of the reference list that the sentence does not cite."""
+        own = {s.record.id for s in self.sources}
+        return tuple(s for s in self.whole.sources if s.record.id not in own)
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of its content words."""
+        return keys.of(self.text)
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """Keys that say what it is about: without generic words and words that paraphrase."""
+        return self.keys - keys.GENERIC - _FILLER
+
+    @cached_property
+    def figures(self) -> tuple[Claimed, ...]:
+        """The numbers it asserts."""
+        return figures.claimed(self.text)
+
+    @cached_property
+    def results(self) -> tuple[Claimed, ...]:
+        """The numbers that are results: no doses, no spans of time."""
+        return tuple(f for f in self.figures if f.kind != "duration" and not self.is_dose(f))
+
+    @cached_property
+    def doses(self) -> tuple[Dose, ...]:
+        """The doses it names."""
+        return doses.read(self.text)
+
+    def is_dose(self, claim: Claimed) -> bool:
+        """True when the number belongs to a dose."""
+        return any(d.start <= claim.start < d.end for d in self.doses)
+
+    @cached_property
+    def p(self) -> tuple[PMention, ...]:
+        """Its p values."""
+        return statistics.read_p(self.text)
+
+    @cached_property
+    def intervals(self) -> tuple[IntervalMention, ...]:
+        """Its intervals."""
+        return statistics.read_intervals(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """Its clauses."""
+        return tuple(self.text[a:b] for a, b in sentences.clauses(self.text))
+
+    @cached_property
+    def arms(self) -> tuple[Arm, ...]:
+        """The treatments it names, every mention."""
+        return arms.read(self.text, self.sources)
+
+    @cached_property
+    def treatments(self) -> tuple[Arm, ...]:
+        """The treatments that words or doses set apart, each once."""
+        return arms.distinct(self.arms)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[int, int], ...]:
+        """Where each of `treatments` is named: pairs of offset and number, in order."""
+        made = [
+            (m.start, number)
+            for number, arm in enumerate(self.treatments)
+            for m in self.arms
+            if (m.words >= arm.words if arm.words else not m.words) and (not arm.dose or arm.dose == m.dose)
+        ]
+        return tuple(sorted(set(made)))
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """Its comparisons; places in `treatments`."""
+        return comparing.read(self.text, self.mentions)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Keys of what is measured: `wanted` without the treatments."""
+        named = frozenset().union(*(a.words for a in self.arms)) if self.arms else frozenset()
+        return self.wanted - named
+
+    @property
+    def negated(self) -> bool:
+        """True when a word of it negates."""
+        return NEGATED.search(self.text) is not None
+
+    def aligned(self, source: Source) -> tuple[Aligned, ...]:
+        """The units of a source that fit it best."""
+        held = self._aligned.get(id(source))
+        if held is None:
+            held = self._aligned[id(source)] = align(source, self.wanted, self.figures, 12)
+        return held
+
+    @cached_property
+    def best(self) -> tuple[tuple[Source, Aligned], ...]:
+        """The best units of all cited sources, best first."""
+        made = [(s, a) for s in self.sources for a in self.aligned(s)]
+        return tuple(sorted(made, key=lambda m: -m[1].score))
+
+    def relevant(self, share: float = 0.34) -> list[tuple[Source, Unit]]:
+        """Cited units that hold enough of what the sentence is about, best first."""
+        return [(s, a.unit) for s, a in self.best if a.words >= share]

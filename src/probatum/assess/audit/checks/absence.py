@@ -1,0 +1,63 @@
+"""Is a lack of evidence told as evidence of a lack?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.model import Fault
+
+_NOTHING = re.compile(
+    r"\b(?:no|not|none|never|neither|without|lack of|absence of|non-?significan\w*|insignifican\w*|similar"
+    r"|comparable|zero|nobody|p\s?[=>]\s?0?\.[1-9])\b",
+    re.IGNORECASE,
+)
+_THEREFORE = re.compile(
+    r"\b(?:so|therefore|thus|hence|which (?:shows?|proves?|means?|establishes|demonstrates|confirms|implies"
+    r"|indicates|tells us)|showing|proving|confirming|establishing"
+    r"|demonstrating|meaning|consequently|because|since|as a result|it follows|this (?:shows|proves|means"
+    r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
+    re.IGNORECASE,
+)
+_LACK = re.compile(
+    r"\b(?:(?:has|have|had|carr(?:y|ies)|poses?|bears?|is of|with) no (?:\w+ ){0,3}?(?:effects?|risks?|harms?"
+    r"|influence|impact|side[- ]effects?|toxicity|danger|benefit|value|role)"
+    r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
+    r"|completely |perfectly |equally |just as )?(?:safe|harmless|risk-free|identical|"
+    r"ineffective|useless|equivalent|interchangeable|equally effective|the same)|free (?:of|from) (?:\w+ "
+    r"){0,2}(?:risk|harm|side[- ]effects?)|without (?:any )?(?:risk|side[- ]effects?|harm)"
+    r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|cannot (?:cause|harm)|rules? out|ruled out"
+    r"|excludes? (?:a|any) (?:risk|harm|effect))\b",
+    re.IGNORECASE,
+)
+
+
+@probe(
+    name="absence",
+    order=70,
+    purpose="A difference that is not significant, or an event that was not seen, is not told as no effect, no "
+    "risk, safe or identical.",
+    source="Altman DG, Bland JM. Absence of evidence is not evidence of absence (1995), doi:10.1136/bmj.311.7003.485",
+)
+def absence(case: Cited) -> Opinion | None:
+    """Partly supported when the sentence infers a lack from a result that was not significant or events not seen."""
+    lack = _LACK.search(case.text)
+    if lack is None:
+        return None
+    rest = case.text[: lack.start()] + " " + case.text[lack.end() :]
+    inferred = _THEREFORE.search(case.text) is not None and _NOTHING.search(rest) is not None
+    stands = any(lack.group().lower() in a.unit.lower for _, a in case.best[:6])
+    if stands or not (inferred or case.sources):
+        return None
+    if not inferred and re.search(r"\bnon-?inferior|\bequivalen", " ".join(a.unit.lower for _, a in case.best[:3])):
+        return None
+    told = (
+        f"\u201c{lack.group()}\u201d does not follow from a result that was not significant or from events "
+        f"that were not seen"
+    )
+    if not inferred:
+        told = f"\u201c{lack.group()}\u201d is said of what the source only did not find"
+        if not any(_NOTHING.search(a.unit.text) for _, a in case.best[:3]):
+            return None
+    return Opinion(Fault.ABSENCE, told, tuple(a.unit.span for _, a in case.best[:1]))

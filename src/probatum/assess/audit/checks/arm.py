@@ -1,0 +1,149 @@
+"""Is each figure given to the arm that has it?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit import arms
+from probatum.assess.audit.arms import Arm
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed, Figure, meets
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source, Unit
+from probatum.model import Fault
+
+Bound = tuple[Claimed, int]
+_BEFORE = re.compile(
+    r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from|by)\s(?:the\s|those\s|patients\s|people\s|women\s|men\s|children\s|on\s|given\s|with\s|in\s){0,4}\Z"
+)
+
+
+@probe(
+    name="arm",
+    order=120,
+    purpose="Each figure belongs to the arm it is given to.",
+    source="Rule: right figures in the wrong arms say the opposite of the result.",
+)
+def arm(case: Cited) -> Opinion | None:
+    """Contradicted when a unit of the source holds both figures and gives them to the arms the other way round."""
+    pairs = bound(case)
+    if len(pairs) < 2:
+        return None
+    against: list[Unit] = []
+    for source, found in case.best:
+        verdict = _unit(case, pairs, source, found.unit)
+        if verdict is True:
+            return None
+        if verdict is False and (found.words >= 0.15 or len(found.met) > 2):
+            against.append(found.unit)
+    if not against:
+        return None
+    first, second = pairs[0], pairs[1]
+    one, other = case.treatments[first[1]], case.treatments[second[1]]
+    told = f"the source gives {first[0].text} to {other.name} and {second[0].text} to {one.name}"
+    return Opinion(
+        Fault.ARM,
+        told,
+        tuple(u.span for u in against[:2]),
+        f"{one.name}: {second[0].text}; {other.name}: {first[0].text}",
+    )
+
+
+def bound(case: Cited) -> list[Bound]:
+    """Figures of the sentence with the treatment each is given to: comparable figures and treatments in like number,
+    in the order of both (`54% with A and 29% with B`; `A and B, 54% and 29% respectively`)."""
+    named: list[tuple[int, int]] = []
+    for place, number in case.mentions:
+        if not named or named[-1][1] != number:
+            named.append((place, number))
+    kinds: dict[str, list[Claimed]] = {}
+    for claim in case.results:
+        if claim.part not in ("of", "high"):
+            kinds.setdefault("%" if claim.kind == "percent" else "", []).append(claim)
+    for claims in (kinds.get("%", []), kinds.get("", [])):
+        if len(claims) < 2:
+            continue
+        near = _beside(case, claims, named)
+        if len(near) >= 2 and len({n for _, n in near}) == len(near):
+            return near
+        order = list(dict.fromkeys(n for _, n in named))
+        if len(claims) == len(order) == 2 or (len(claims) > 2 and len(order) == 2 and _follow(case, claims)):
+            return [(claims[0], order[0]), (claims[1], order[1])]
+    return []
+
+
+def _follow(case: Cited, claims: list[Claimed]) -> bool:
+    """True when the first two figures stand together and the rest is what is worked out of them."""
+    return claims[1].start - claims[0].end < 70
+
+
+def _beside(case: Cited, claims: list[Claimed], named: list[tuple[int, int]]) -> list[Bound]:
+    """Figures whose treatment stands right beside them: `29% with A`, `A (29%)`."""
+    made: list[Bound] = []
+    for claim in claims:
+        for place, number in named:
+            between = case.text[claim.end : place] if place > claim.end else ""
+            behind = case.text[place : claim.start] if place < claim.start else ""
+            joined = place > claim.end and len(between) < 40 and _BEFORE.match(f"{between}") is not None
+            bracket = (
+                place < claim.start
+                and re.search(r"\A[\w./-]+(?:\s[\w./-]+){0,4}\s?\([^()]{0,12}\Z", behind) is not None
+            )
+            if joined or bracket:
+                made.append((claim, number))
+                break
+    return made
+
+
+def _unit(case: Cited, pairs: list[Bound], source: Source, unit: Unit) -> bool | None:
+    """True when a unit gives the figures as claimed, False the other way round, None when it does not say."""
+    (one, first), (two, second) = pairs[0], pairs[1]
+    if abs(one.value - two.value) < 1e-9:
+        return None
+    left, right = case.treatments[first], case.treatments[second]
+    found_one = [f for f in unit.figures if meets(one, f, unit.text)]
+    found_two = [f for f in unit.figures if meets(two, f, unit.text)]
+    if not found_one or not found_two:
+        return None
+    if unit.row:
+        return _columns(source, unit, left, right, found_one, found_two)
+    return _order(source, unit, left, right, found_one, found_two)
+
+
+def _columns(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure], twos: list[Figure]) -> bool | None:
+    straight = any(arms.located(left, unit.column(f.start), source) for f in ones) and any(
+        arms.located(right, unit.column(f.start), source) for f in twos
+    )
+    crossed = any(arms.located(right, unit.column(f.start), source) for f in ones) and any(
+        arms.located(left, unit.column(f.start), source) for f in twos
+    )
+    if straight:
+        return True
+    return False if crossed else None
+
+
+def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure], twos: list[Figure]) -> bool | None:
+    """Figures and treatments of a sentence are paired in order; of several mentions those nearest the figures count."""
+    lefts, rights = arms.places(left, unit, source), arms.places(right, unit, source)
+    if not lefts or not rights:
+        return None
+    one, two = min(((a, b) for a in ones for b in twos), key=lambda p: abs(p[0].start - p[1].start))
+    if one.start == two.start:
+        return None
+    stop = _stop(unit.text, max(one.start, two.start))
+    near = [
+        (abs(a - one.start) + abs(b - two.start), a, b) for a in lefts for b in rights if a != b and max(a, b) <= stop
+    ]
+    cross = [
+        (abs(a - two.start) + abs(b - one.start), a, b) for a in lefts for b in rights if a != b and max(a, b) <= stop
+    ]
+    if not near:
+        return None
+    _, a, b = min(min(near), min(cross))
+    return (a < b) == (one.start < two.start)
+
+
+def _stop(text: str, place: int) -> int:
+    """Where the part of a sentence ends that speaks of the figure at `place`."""
+    found = re.search(r";\s|\.\s|,\s(?:while|whereas|but)\s", text[place:])
+    return place + found.start() if found else len(text)

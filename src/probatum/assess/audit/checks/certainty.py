@@ -1,0 +1,65 @@
+"""Is more certainty or causation claimed than the source can carry?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit.case import HEDGED, NEGATED, Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.model import Fault
+
+_CLAIM = re.compile(
+    r"\b(?:(?P<prove>prov(?:es|ed|en|ing)|proof|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?"
+    r"|unequivocal(?:ly)?|undoubtedly|beyond (?:any |all )?doubt"
+    r"|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)|it is (?:now )?(?:certain|established)"
+    r"|guarante\w+|ensures?)"
+    r"|(?P<cure>cures?|cured|curative|eradicat\w+|halts?|halted|abolish\w*|eliminat(?:es|ed)|reverses|stops? the "
+    r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
+    r"|(?P<best>the (?:most effective|best|safest|only effective)|(?:superior|preferable) to (?:all|every|any) "
+    r"(?:other)?|unsurpassed|gold standard)"
+    r"|(?P<all>in all (?:patients|people|cases|children|adults|women|men)|for (?:all|every) patients?|always"
+    r"|never fails?|100 ?% effective|every patient|everybody|everyone"
+    r"|no (?:longer )?(?:any )?need for (?:any )?other|can replace)"
+    r"|(?P<cause>causes?|caused by|is (?:the cause|responsible for)|because of (?:the )?(?:drug|treatment)))\b",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(
+    r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\bcauses? of "
+    r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
+    re.IGNORECASE,
+)
+
+
+@probe(
+    name="certainty",
+    order=75,
+    purpose="Proof, cure, guarantee, cause or `the best` are claimed only where the source itself says so in the "
+    "sentence it rests on.",
+    source="Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases (2012), "
+    "doi:10.1371/journal.pmed.1001308; GRADE guidelines 26 (2020), doi:10.1016/j.jclinepi.2019.10.014",
+)
+def certainty(case: Cited) -> Opinion | None:
+    """Partly supported when a word of certainty stands in the sentence and in none of the units it rests on."""
+    text = _NO_CLAIM.sub(lambda m: " " * len(m.group()), case.text)
+    found = list(_CLAIM.finditer(text))
+    if not found or not (case.sources or case.references):
+        return None
+    for match in found:
+        kind = match.lastgroup or ""
+        if NEGATED.search(text[max(0, match.start() - 30) : match.start()]) or HEDGED.search(
+            text[max(0, match.start() - 20) : match.start()]
+        ):
+            continue
+        if any(re.search(rf"\b{re.escape(match.group())}", a.unit.text, re.IGNORECASE) for _, a in case.best[:4]):
+            continue
+        if kind in ("cure", "cause") and any(
+            match.group().lower()[:4] in u.lower for s in case.sources for u in s.units
+        ):
+            continue
+        if kind in ("all",) and not re.search(
+            r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended)\b", text, re.IGNORECASE
+        ):
+            continue
+        told = f"\u201c{match.group()}\u201d says more than the source does"
+        return Opinion(Fault.OVERCLAIM, told, tuple(a.unit.span for _, a in case.best[:1]))
+    return None

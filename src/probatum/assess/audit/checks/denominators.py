@@ -1,0 +1,81 @@
+"""Is a count set against the right total?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit import figures
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Unit
+from probatum.assess.audit.working import FRACTION
+from probatum.model import Fault
+
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
+NEAR = 0.4
+
+
+@probe(
+    name="denominators",
+    order=50,
+    purpose="`n of N (x%)` comes out, and N is the total that the source sets n against.",
+    source="Altman DG, Bland JM. Missing data (2007), doi:10.1136/bmj.38977.682025.2C; CONSORT 2010 item 17b",
+)
+def denominators(case: Cited) -> Opinion | None:
+    """Number differs when count, total and percentage of a sentence do not agree, or the source has another total."""
+    claims = case.figures
+    for at, claim in enumerate(claims[:-1]):
+        total = claims[at + 1]
+        if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
+            continue
+        behind = case.text[claim.end : claim.end + 24]
+        percent = _PERCENT.search(behind) or _PERCENT.search(case.text[max(0, claim.start - 16) : claim.start])
+        right = _right(case, claim, total)
+        if percent and not _agree(claim.value, total.value, percent[1]):
+            told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent[1]} %"
+            if right:
+                told += f"; the source has {right[1]}"
+            return Opinion(Fault.DENOMINATOR, told, (right[0].span,) if right else (), right[1] if right else "")
+        if right and not _paired(case, claim, total):
+            told = f"the source sets {claim.value:g} against {right[1]}, not {total.value:g}"
+            return Opinion(Fault.DENOMINATOR, told, (right[0].span,), right[1])
+    return None
+
+
+def _agree(count: float, total: float, printed: str) -> bool:
+    places = len(printed.split(".")[1]) if "." in printed else 0
+    return abs(100 * count / total - float(printed)) <= 0.5 * 10.0**-places + 0.06
+
+
+def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
+    """True when a source sets the count against the total: in one sentence, or the count in a row and the total
+    above."""
+    for source in case.sources:
+        for unit in source.units:
+            if unit.meeting(claim) is None:
+                continue
+            above = [f.value for f in unit.head_figures]
+            if unit.meeting(total) is not None or any(figures.same(total, v) for v in above):
+                return True
+    return False
+
+
+def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | None:
+    for _, found in case.best:
+        if found.words < NEAR:
+            continue
+        for match in FRACTION.finditer(found.unit.text):
+            if float(match[1]) == claim.value and float(match[2]) != total.value:
+                return found.unit, f"{match[1]} of {match[2]}"
+        if found.unit.row and (place := _cell(found.unit, claim, total)):
+            return found.unit, place
+    return None
+
+
+def _cell(unit: Unit, claim: Claimed, total: Claimed) -> str:
+    """`12 (20.7)` in a row, whose percentage is not that of the total claimed."""
+    for match in re.finditer(r"(?<![\w.])([0-9]{1,6})\s?\(\s?([0-9]{1,3}(?:\.[0-9]+)?)\s?%?\s?\)", unit.text):
+        if float(match[1]) == claim.value and float(match[2]) > 0 and not _agree(claim.value, total.value, match[2]):
+            return f"{match[1]} ({match[2]} %), that is of about {100 * claim.value / float(match[2]):.0f}"
+    return ""

@@ -1,0 +1,100 @@
+"""Does a dose step change the dose, the way it says? Needs no source."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.model import Fault
+from probatum.text import doses, quantities
+
+_UP = (
+    r"increas\w*|rais\w*|step(?:ped|ping|s)?[\s-]up|up-?titrat\w*|titrat\w+ up\w*|escalat\w*|doubl\w*|go up"
+    r"|move up|build up|advance"
+)
+_DOWN = (
+    r"reduc\w*|lower\w*|decreas\w*|step(?:ped|ping|s)?[\s-]down|taper\w*|halv\w*|cut (?:back|down)"
+    r"|de-?escalat\w*|come down|down-?titrat\w*"
+)
+_STEP = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move))\b", re.IGNORECASE
+)
+_TARGET = re.compile(r"\b(?:to|at)\s+(?=[0-9]|once|twice|one|two|three|four|every)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(?P<word>once|twice|thrice)|(?P<count>one|two|three|four|five|six|[1-6])\s(?:times?|x))\s(?:a|per|each"
+    r"|every)?\s?(?P<period>day|daily|week|weekly|month|monthly)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PER = {"day": 1.0, "daily": 1.0, "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "monthly": 1 / 30}
+_PAST = re.compile(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
+
+
+@probe(
+    name="dose step",
+    order=40,
+    purpose="A step in the dose changes it, and up goes up: `increase from 10 mg to 10 mg` is no step. Needs no "
+    "source.",
+    source="Rule: a dose step must change the dose.",
+)
+def dose_step(case: Cited) -> Opinion | None:
+    """Contradicted when the dose after a step is that before it, or lies the other way."""
+    for step in _STEP.finditer(case.text):
+        before, after = case.text[: step.start()], case.text[step.end() :]
+        moved = re.match(r"[^.;]{0,60}?\bfrom\s", after)
+        if moved:
+            pair = _apart(after[moved.end() :])
+        else:
+            target = _TARGET.search(after[:60])
+            pair = (
+                (_amount(before[-220:], last=True), _amount(after[target.start() :][:60])) if target else (None, None)
+            )
+        fault = _fault(step, *pair)
+        if fault and not (_PAST.search(before[-60:]) and not moved):
+            return Opinion(Fault.DOSE_STEP, fault)
+    return None
+
+
+def _apart(text: str) -> tuple[tuple[float, str] | None, tuple[float, str] | None]:
+    """The doses of `10 mg to 20 mg`, which the readers of quantities would take for a range."""
+    first, _, second = text[:120].partition(" to ")
+    left, right = _amount(first), _amount(second)
+    if right is not None and left is None and (bare := re.search(r"[0-9]+(?:\.[0-9]+)?\s*\Z", first)):
+        left = (float(bare.group()), right[1])
+    return left, right
+
+
+def _amount(text: str, last: bool = False) -> tuple[float, str] | None:
+    """Amount a day and its unit; of a bare frequency the times a day."""
+    found = doses.read(text)
+    if found:
+        dose = found[-1] if last else found[0]
+        times = dose.frequency_per_day
+        return (dose.amount, dose.unit) if times is None else (dose.amount * times, f"{dose.unit}/day")
+    times_found = list(_TIMES.finditer(text))
+    if times_found:
+        hit = times_found[-1] if last else times_found[0]
+        count = _COUNTS.get((hit["word"] or hit["count"]).lower()) or int(hit["count"])
+        return count * _PER[hit["period"].lower()], "times/day"
+    for quantity in quantities.read(text)[-1:] if last else quantities.read(text)[:1]:
+        if quantity.unit in ("tablets", "drops", "puffs", "capsules"):
+            return quantity.value, quantity.unit
+    return None
+
+
+def _fault(step: re.Match[str], before: tuple[float, str] | None, after: tuple[float, str] | None) -> str:
+    if before is None or after is None:
+        return ""
+    apart = before[1].split("/")[0] != after[1].split("/")[0] or "times" in (before[1] + after[1])
+    if before[1] != after[1] and apart:
+        return ""
+    same = abs(before[0] - after[0]) < 1e-9
+    if same:
+        return f"the dose step changes nothing: {before[0]:g} {before[1]} stays {after[0]:g} {after[1]}"
+    if before[1] != after[1]:
+        return ""
+    if (step["up"] and after[0] < before[0]) or (step["down"] and after[0] > before[0]):
+        way = "up" if step["up"] else "down"
+        return f"the dose step is said to go {way} and goes from {before[0]:g} to {after[0]:g} {after[1]}"
+    return ""

@@ -1,0 +1,69 @@
+"""Is a difference claimed that the source did not detect, or denied that it found?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit import showing
+from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.checks.significance import _DENIED
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Unit
+from probatum.model import Fault
+from probatum.text import statistics
+
+NEAR = 0.3
+_DIFFER = re.compile(
+    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced)\b", re.IGNORECASE
+)
+_SIGNIFICANT = re.compile(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
+
+
+@probe(
+    name="negation",
+    order=110,
+    purpose="`Did not differ` is not told as `differed`, nor `not significant` as `significant`, nor the other "
+    "way round.",
+    source="Chapman WW, et al. NegEx (2001), doi:10.1006/jbin.2001.1029",
+)
+def negation(case: Cited) -> Opinion | None:
+    """Contradicted when the units of the source on the same matter all say the contrary of it."""
+    denied = _DENIED.search(case.text) is not None or statistics.claims_significance(case.text) == "not significant"
+    claims = bool(_SIGNIFICANT.search(case.text)) or bool(_DIFFER.search(case.text) and not case.results)
+    if denied or NEGATED.search(case.text) or not claims or case.p:
+        return None
+    judged = _judged(case)
+    if not judged or any(said for _, said in judged):
+        return None
+    category = Fault.NEGATION if _DIFFER.search(case.text) and not case.compared else Fault.SIGNIFICANCE
+    told = "the source detected no significant difference"
+    return Opinion(
+        category, told, tuple(u.span for u, _ in judged[:2]), judged[0][0].raw if not judged[0][0].row else ""
+    )
+
+
+def _judged(case: Cited) -> list[tuple[Unit, bool]]:
+    """The units on the same matter that say whether there is a difference: those near the best fit."""
+    made: list[tuple[Unit, bool, float]] = []
+    times = [c for c in case.figures if c.kind == "duration"]
+    for source, found in case.best:
+        if found.words < NEAR or 2 * len(case.topic & source.expanded(found.unit)) < len(case.topic):
+            continue
+        if (
+            times
+            and not any(c in found.met for c in times)
+            and any(c in f.met for c in times for _, f in case.best[:3])
+        ):
+            continue
+        named = [a for a in case.treatments if a.words]
+        if (
+            len(named) == 2
+            and not found.unit.row
+            and not all(found.unit.keys & a.words or source.expanded(found.unit) & a.words for a in named)
+        ):
+            continue
+        said = showing.different(case, found.unit)
+        if said is not None:
+            made.append((found.unit, said, found.score))
+    top = made[0][2] if made else 0.0
+    return [(u, said) for u, said, score in made if score >= 0.7 * top][:3]

@@ -1,0 +1,98 @@
+"""Does every number stand in the source beside what it is said of, or come out of numbers that do?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed, Figure
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Unit
+from probatum.assess.audit.working import worked_out
+from probatum.model import Fault
+
+NEAR = 0.3
+"""Share of a sentence's word weight that a unit holds to be about the same."""
+_AGE = re.compile(r"\b(?:age[ds]?|aged?|older|younger|years? old|under|over)\b", re.IGNORECASE)
+
+
+@probe(
+    name="numbers",
+    order=90,
+    purpose="Every number stands in the source beside what it is said of (rounded to the unit or tenth as it is "
+    "printed), or "
+    "comes out of numbers that do: difference, number needed to treat, share, daily dose, relative change, total.",
+    source="Rule: figures are read or worked out in sight.",
+)
+def numbers(case: Cited) -> Opinion | None:
+    """Number differs for a number that the sources print nowhere, or print elsewhere while another stands in its
+    place."""
+    if not case.sources:
+        return None
+    units = [a.unit for _, a in case.best[:6]]
+    for claim in case.figures:
+        if case.is_dose(claim):
+            continue
+        held = any(s.holds(claim) for s in case.sources)
+        if held and not (claim.telling >= 1 and _misplaced(case, claim)):
+            continue
+        if worked_out(case, claim, units):
+            continue
+        place = _instead(case, claim)
+        if held and place is None:
+            continue
+        right = place[1] if place else ""
+        category = Fault.POPULATION if _is_age(case, claim) else Fault.NUMBER
+        told = f"the source gives {right}, not {claim.text}" if right else f"{claim.text} stands nowhere in the source"
+        if claim.kind == "duration" and not right and claim.telling < 1:
+            continue
+        return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
+    return None
+
+
+def _is_age(case: Cited, claim: Claimed) -> bool:
+    around = case.text[max(0, claim.start - 24) : claim.end + 14]
+    return claim.unit in ("years", "") and _AGE.search(around) is not None and "%" not in claim.text
+
+
+def _misplaced(case: Cited, claim: Claimed) -> bool:
+    """True when no unit that is about the sentence, or that holds another telling number of it, holds this one."""
+    for _, found in case.best:
+        if claim in found.met and (found.words >= NEAR or len([c for c in found.met if c.telling >= 1]) > 1):
+            return False
+    return bool(case.best)
+
+
+def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str] | None:
+    """A unit that is about the sentence and holds other numbers of it, with its own number in this one's place."""
+    for _, found in case.best[:6]:
+        partners = [c for c in found.met if c is not claim and c.telling >= 1 and c.kind != "duration"]
+        if found.words < NEAR and not partners:
+            continue
+        free = [
+            f for f in found.unit.figures
+            if _alike(claim, f) and not any(abs(f.value - c.value) < 0.06 for c in case.figures if c is not claim)
+        ]  # fmt: skip
+        near = [f for f in free if _near(claim, f)]
+        if near and (partners or found.words >= 0.6):
+            best = min(near, key=lambda f: (_edits(claim, f), abs(f.value - claim.value)))
+            return found.unit, found.unit.text[best.start : best.end] + ("%" if best.percent else "")
+    return None
+
+
+def _alike(claim: Claimed, figure: Figure) -> bool:
+    if claim.kind == "percent":
+        return figure.percent or (0 < figure.value <= 100 and figure.value != 95)
+    return bool(figure.places) == bool(claim.places) or not claim.places
+
+
+def _near(claim: Claimed, figure: Figure) -> bool:
+    """True when one digit, the order of two or the point sets them apart, or they differ by less than a half."""
+    return _edits(claim, figure) <= 1 or abs(claim.value - figure.value) <= 0.5 * max(claim.value, figure.value)
+
+
+def _edits(claim: Claimed, figure: Figure) -> int:
+    left, right = f"{claim.value:g}", f"{round(figure.value, claim.places):g}"
+    if len(left) != len(right):
+        return 2 if left.replace(".", "").strip("0") != right.replace(".", "").strip("0") else 1
+    return sum(a != b for a, b in zip(left, right, strict=True))

@@ -1,0 +1,134 @@
+"""Are the people said to have been studied those who were?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit import keys
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source
+from probatum.model import Fault, SectionKind, SectionRole
+
+_STATES = re.compile(
+    r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
+    r"|compared|participants (?:were|had)"
+    r"|trial was|study was|took part|patients (?:were|had)|population|took place|investigated|examined|came from"
+    r"|drawn from|took in)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:patients?|adults?|children|adolescents?|infants?|neonates?|newborns?|toddlers?|women|men|girls|boys"
+    r"|elderly|older people|people|participants|subjects"
+    r"|volunteers|outpatients|inpatients|smokers|athletes|students|pregnan\w+|mothers|individuals|teenagers"
+    r"|pre-?schoolers|mutation|ethnic\w*)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = (
+    ("adult", "child infant neonate newborn toddler pediatric adolescent"),
+    ("child infant neonate newborn toddler pediatric", "adult elderly"),
+    ("severe complicated", "mild uncomplicated moderate"),
+    ("mild", "severe"),
+    ("newly naive untreated", "long-standing longstanding pretreated refractory"),
+    ("longstanding refractory pretreated resistant relapsed failed", "newly naive untreated"),
+    ("acute", "chronic"),
+    ("chronic", "acute"),
+    ("premenopausal", "postmenopausal"),
+    ("postmenopausal", "premenopausal"),
+    ("inpatient hospitalized", "outpatient ambulatory"),
+    ("outpatient ambulatory", "inpatient hospitalized"),
+    ("healthy", "patient"),
+    ("man boy male", "woman girl female"),
+    ("woman girl female pregnant", "man boy male"),
+)
+_PAIRS = (
+    (re.compile(r"\bhigh[- ](pressure|tension|risk|grade|dose|income)", re.I), r"\b(?:normal|low)[- ]{0}"),
+    (re.compile(r"\bnormal[- ](pressure|tension)", re.I), r"\b(?:high|raised|elevated)[- ]{0}"),
+    (re.compile(r"\blow[- ](risk|grade|income)", re.I), r"\bhigh[- ]{0}"),
+    (re.compile(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
+    (re.compile(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
+    (
+        re.compile(r"\ball ethnic\w*|\bany (?:race|ethnic\w*)|\bevery ethnic\w*", re.I),
+        r"\b(?:chinese|japanese|korean|asian|indian|iranian|african|caucasian|white|thai|turkish)\b",
+    ),
+    (
+        re.compile(r"\bany (?:\w+ )?(?:mutation|genotype|variant|stage|type|subtype|severity)", re.I),
+        r"\b(?:mutation|genotype|variant|stage|type|subtype|severity)\b",
+    ),
+)
+_LEAST = 2
+"""Words of a population that the source lacks before it is called another one."""
+
+
+@probe(
+    name="population",
+    order=95,
+    purpose="The people said to have been studied (age, sex, severity, stage, treated before, where) are those of "
+    "the source.",
+    source="Guyatt GH, et al. GRADE guidelines 8: indirectness (2011), doi:10.1016/j.jclinepi.2011.04.014",
+)
+def population(case: Cited) -> Opinion | None:
+    """Population differs when the sentence names people whom the source excludes, or of whom it names only the
+    opposite."""
+    if not case.sources or not _PEOPLE.search(case.text) or case.results:
+        return None
+    stated = _STATES.search(case.text) is not None
+    for source in case.sources:
+        about = _studied(source)
+        low = _text(source)
+        for pattern, other in _PAIRS:
+            found = pattern.search(case.text)
+            if found and not pattern.search(low):
+                against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
+                if against:
+                    return _said(source, found.group(), against.group())
+        if not stated:
+            continue
+        for mine, others in _OPPOSITES:
+            said = keys.table(mine) & case.keys
+            there = keys.table(others) & about
+            if said and there and not keys.table(mine) & about:
+                return _said(source, _word(case, said), ", ".join(sorted(there)))
+            excluded = said and _excluded(source, said)
+            if excluded and not said & _front(source):
+                return Opinion(Fault.POPULATION, f"the source excludes them: {_word(case, said)}", excluded)
+    return None
+
+
+def _said(source: Source, mine: str, theirs: str) -> Opinion:
+    spans = tuple(u.span for u in source.units if theirs.split(",")[0].lower()[:6] in u.lower)[:2]
+    return Opinion(
+        Fault.POPULATION, f"the sentence says \u201c{mine}\u201d, and the source studied \u201c{theirs}\u201d", spans
+    )
+
+
+def _word(case: Cited, said: frozenset[str]) -> str:
+    return next((case.text[w.start : w.end] for w in keys.read(case.text) if w.key in said), next(iter(said)))
+
+
+def _text(source: Source) -> str:
+    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    told = [s.text for s in source.record.sections if s.kind in kept or s.role is SectionRole.METHODS]
+    return " ".join(told)[:40_000].lower()
+
+
+def _front(source: Source) -> frozenset[str]:
+    return source.about
+
+
+def _studied(source: Source) -> frozenset[str]:
+    """Keys of title, abstract and methods but for sentences that exclude."""
+    made = set(source.about)
+    for unit in source.units:
+        if unit.role is SectionRole.METHODS and not re.search(r"\bexclu|\bnot eligible|\bineligib", unit.lower):
+            made |= unit.keys
+    return frozenset(made)
+
+
+def _excluded(source: Source, said: frozenset[str]):  # type: ignore[no-untyped-def]
+    found = [
+        u.span
+        for u in source.units
+        if said & u.keys and re.search(r"\b(?:exclu\w+|not eligible|ineligible)\b", u.lower)
+    ]
+    return tuple(found[:1])

@@ -1,0 +1,70 @@
+"""Is what is called significant so, by its own p value and interval?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.model import Fault
+from probatum.text import statistics
+
+_CLAIMED = re.compile(
+    r"\b(?:superior(?:ity)?|inferior|significan\w+|clearly (?:better|worse)|outperform\w*|proved better|better "
+    r"than|worse than"
+    r"|more effective|reduced|increased|improved|raised|lowered|differed|differ)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed|clear(?:ly)?)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not? (?:statistically )?(?:significan\w+|superior|differ\w*|better|worse|shown|reach\w*|separat\w*)"
+    r"|non-?significan\w*|insignifican\w*"
+    r"|no (?:clear |statistically |significant |detectable |real |material ){0,3}(?:difference|benefit|effect"
+    r"|advantage|gain|change|delay|separation)|did not|was not|were not"
+    r"|similar|comparable|equal|equivalent|missed|fell short|without (?:a )?(?:statistically )?significan\w+"
+    r"|failed to|non-?inferior\w*|short of|trend)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
+
+
+@probe(
+    name="significance",
+    order=60,
+    purpose="A result is called significant, superior or different only where its own p value or interval says so "
+    "at 0.05, and "
+    "not significant only where they do.",
+    source="Wasserstein RL, Lazar NA. The ASA statement on p-values (2016), doi:10.1080/00031305.2016.1154108; "
+    "Boutron I, et al. "
+    "Spin (2010), doi:10.1001/jama.2010.651",
+)
+def significance(case: Cited) -> Opinion | None:
+    """Contradicted when the p value or interval printed in the sentence itself belies what it claims."""
+    judged = [(m.text, j) for m in case.p if m.kind == "" and (j := statistics.judge(m.relation, m.value)) is not None]
+    judged += [
+        (i.text, j) for i in case.intervals if i.kind == "CI" and (j := _excludes(case, i.low, i.high)) is not None
+    ]
+    if not judged or len({j for _, j in judged}) > 1:
+        return None
+    shown, holds = judged[0]
+    denied = _DENIED.search(case.text) is not None
+    if not holds and not denied and _STRONG.search(case.text) and not NEGATED.search(case.text):
+        return Opinion(
+            Fault.SIGNIFICANCE, f"{shown} is not significant at 0.05, and the sentence calls it so", _spans(case)
+        )
+    if holds and statistics.claims_significance(case.text) == "not significant":
+        return Opinion(Fault.SIGNIFICANCE, f"{shown} is significant at 0.05, and the sentence denies it", _spans(case))
+    return None
+
+
+def _excludes(case: Cited, low: float, high: float) -> bool | None:
+    """Whether an interval leaves out no effect; None when it cannot be said which value that is."""
+    if _RATIO.search(case.text):
+        return not low <= 1 <= high
+    if low < 0 < high:
+        return False
+    return None
+
+
+def _spans(case: Cited):  # type: ignore[no-untyped-def]
+    return tuple(a.unit.span for _, a in case.best[:1])

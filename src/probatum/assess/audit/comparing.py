@@ -1,0 +1,122 @@
+"""Which of two treatments a sentence puts above the other: `more common with A than with B`, `A lowered it against
+B`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+UP: Final = (
+    r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
+    r"|faster|quicker|commoner|worsen(?:ed|s|ing)?|gain(?:ed|s)?"
+)
+DOWN: Final = (
+    r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
+    r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
+)
+GOOD: Final = (
+    r"better|superior|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?|reliev(?:e[sd]?|ing)|eased?"
+)
+BAD: Final = r"worse|inferior"
+_WORD: Final = re.compile(
+    rf"\b(?:(?P<less>(?:less|fewer)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely))|(?P<up>{UP})"
+    rf"|(?P<down>{DOWN})|(?P<good>{GOOD})"
+    rf"|(?P<bad>{BAD}))\b",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(r"\b(?:more|greater|larger|further|bigger|faster)\b", re.IGNORECASE)
+_THAN: Final = re.compile(
+    r"\b(?:than(?:\s(?:was|were|is|did|those|patients|people|women|men|in|with|on|after|for|given|adding|the|a|an"
+    r"|from|that|of|to|its))*"
+    r"|(?:compared|comparison)\s(?:with|to)|versus|vs\.?|relative\sto|against|over)\s",
+    re.IGNORECASE,
+)
+_NOT_COMPARED: Final = re.compile(
+    r"\b(?:more|less|fewer|greater|higher|lower) than (?:an? |about )?(?:[0-9]|half|one|two|three)|\bat least\b"
+    r"|\bor more\b|\bor less\b"
+    r"|\bdrop-?outs?\b|\bdrop of\b|\blower (?:limb|back|respirat|urinary|extremit)\w*|\bover [0-9]",
+    re.IGNORECASE,
+)
+OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+
+
+class Compared(NamedTuple):
+    """`first` stands `way` of `second`; both are places in a sequence of arms."""
+
+    first: int
+    second: int
+    way: str
+    """up, down, good or bad."""
+
+
+def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
+    """The comparisons of a clause. `arms` are pairs of offset and number of the treatment named there, in order.
+
+    The treatment behind `than`, `compared with`, `versus` is the second; the one named before it, else behind, the
+    first.
+    """
+    made: list[Compared] = []
+    for than in _THAN.finditer(text):
+        if _NOT_COMPARED.search(text[max(0, than.start() - 10) : than.end() + 6]):
+            continue
+        behind = [(p, n) for p, n in arms if than.start() <= p <= than.end() + 60]
+        before = [(p, n) for p, n in arms if p < than.start()]
+        if not behind:
+            continue
+        second = behind[0][1]
+        first = next((n for _, n in reversed(before) if n != second), None)
+        if first is None:
+            later = [(p, n) for p, n in arms if p > behind[0][0] and n != second]
+            first = later[0][1] if later else None
+        way = _way(text[: than.start()])
+        if first is not None and way:
+            made.append(Compared(first, second, way))
+    if not made:
+        made.extend(_contrast(text, arms))
+    return tuple(dict.fromkeys(made))
+
+
+def _way(before: str) -> str:
+    """Which way the words before `than` lead: `lowered it more` is down, `less often` is down, `improved more` good."""
+    stretch = before[-220:]
+    found = list(_WORD.finditer(_NOT_COMPARED.sub(" ", stretch)))
+    if not found:
+        return ""
+    last = found[-1]
+    kind = last.lastgroup or ""
+    if kind == "less":
+        return "down"
+    if kind == "up" and _MORE.fullmatch(last.group()) and len(found) > 1 and last.start() - found[-2].end() < 90:
+        return found[-2].lastgroup or "" if found[-2].lastgroup != "less" else "down"
+    if (
+        kind == "up"
+        and _MORE.fullmatch(last.group())
+        and re.match(r"\s(?:effective|efficacious|successful|beneficial)", stretch[last.end() :])
+    ):
+        return "good"
+    if (
+        kind == "down"
+        and last.group().lower() == "less"
+        and re.match(r"\s(?:effective|efficacious)", stretch[last.end() :])
+    ):
+        return "bad"
+    return kind
+
+
+def _contrast(text: str, arms: Sequence[tuple[int, int]]) -> list[Compared]:
+    """`it rose on A while it fell on B`: two ways, each with its own treatment."""
+    parts = re.split(r"\b(?:while|whereas|but|and|against)\b", text)
+    if len(parts) < 2:
+        return []
+    made, at = [], 0
+    for part in parts:
+        start = text.find(part, at)
+        at = start + len(part)
+        named = {n for p, n in arms if start <= p < at}
+        ways = {m.lastgroup for m in _WORD.finditer(part)}
+        if len(named) == 1 and len(ways) == 1:
+            made.append((named.pop(), ways.pop() or ""))
+    if len(made) == 2 and made[0][0] != made[1][0] and {made[0][1], made[1][1]} == {"up", "down"}:
+        return [Compared(made[0][0], made[1][0], made[0][1])]
+    return []

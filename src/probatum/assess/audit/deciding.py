@@ -1,0 +1,133 @@
+"""From the opinions of the checks to the verdict on one sentence. Support needs positive evidence for every part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.assess.audit import keys
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probes
+from probatum.assess.audit.working import worked_out
+from probatum.model import AuditedSentence, CheckResult, ReferenceState, Severity, Span, Verdict
+
+COVERED: Final = 0.6
+"""Share of the words that say what a sentence is about which its sources must hold."""
+NEAR: Final = 0.25
+"""Share that one unit at least must hold, where no number leads to it."""
+SHOWN: Final = 3
+_IMPERATIVE: Final = re.compile(
+    r"\A\W*(?:(?:if|when|before|after|in|for|at|once|unless|with|during"
+    r"|on)\b[^,]{0,140},\s*)?(?:please\s+)?(?:also\s+|then\s+|always\s+|do not\s+|don't\s+|never\s+)?"
+    r"(?:ask|offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|avoid|stop"
+    r"|switch|try|reserve|keep|withhold|combine|advise|review|check|recheck|measure|monitor"
+    r"|repeat|refer|discuss|assess|reassess|look|watch|tell|warn|explain|make|see|seek|call|reduce|increase"
+    r"|adjust|titrate|step|schedule|arrange|document|counsel|encourage|weigh|inform|confirm"
+    r"|test|screen|follow|record|note|plan|ensure|obtain|order|involve|support|remind|talk|do)\b",
+    re.IGNORECASE,
+)
+_OPINION: Final = re.compile(
+    r"\b(?:we (?:prefer|recommend|suggest|advise|would)|our (?:preferred|preference|first|next|choice|advice|view"
+    r"|recommendation)|in our (?:view|opinion)|should|must|ought to|it is (?:reasonable|sensible|wise|prudent)"
+    r"|this (?:answer|page|section|summary|article|review)|see (?:also|below|above)|the (?:following|next) "
+    r"(?:section|table)|preferred|first choice)\b",
+    re.IGNORECASE,
+)
+
+
+def advice(text: str) -> bool:
+    """True for advice, opinion and words that lead the reader: they assert nothing about a source."""
+    return bool(_IMPERATIVE.search(text) or _OPINION.search(text)) or text.rstrip().endswith((":", "?"))
+
+
+def decide(case: Cited) -> AuditedSentence:
+    """The verdict on a sentence: the first fault in the order of the checks, else support, else why it was not
+    checked."""
+    told: list[tuple[str, str, Opinion]] = []
+    for check in probes():
+        found = check.ask(case)
+        if found is not None:
+            told.append((check.name, check.by, found))
+    faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
+    if faults:
+        return _faulty(case, told, faults[0][2])
+    if told:
+        return _made(case, Verdict.NOT_CHECKED, tuple(o.reason for _, _, o in told), (), told)
+    verdict, reason, spans = _support(case)
+    return _made(case, verdict, (reason,), spans, told)
+
+
+def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
+    if not case.sources:
+        return Verdict.NOT_CHECKED, _unseen(case), ()
+    held = frozenset().union(*(s.keys for s in case.sources))
+    missing = sorted(case.wanted - held)
+    share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
+    best = case.best
+    spans = tuple(a.unit.span for _, a in best[:SHOWN])
+    units = [a.unit for _, a in best[:6]]
+    lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
+    if lacking:
+        return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
+    if not best or not (case.wanted or case.figures):
+        return Verdict.NOT_CHECKED, "it names nothing that could be looked up", ()
+    if share < COVERED:
+        return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, missing)}", spans
+    if best[0][1].words < NEAR and not any(c.telling >= 1 for c in best[0][1].met):
+        return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
+    return Verdict.SUPPORTED, "its parts stand in the source", spans
+
+
+def _unseen(case: Cited) -> str:
+    if not case.references:
+        return (
+            "it cites nothing, and asserts nothing of a source"
+            if advice(case.text)
+            else "it cites nothing, and no record of the library was found to hold it"
+        )
+    held = next((r for r in case.references if r.state is ReferenceState.NOT_HELD), case.references[0])
+    return f"reference {held.number} could not be read: {held.reason or held.state.value}"
+
+
+def _words(case: Cited, missing: Sequence[str]) -> str:
+    lost = set(missing)
+    named = [case.text[w.start : w.end] for w in keys.read(case.text) if w.key in lost]
+    return ", ".join(dict.fromkeys(named[:6]))
+
+
+def _faulty(case: Cited, told: list[tuple[str, str, Opinion]], first: Opinion) -> AuditedSentence:
+    faults = [o for _, _, o in told if o.says is not Verdict.NOT_CHECKED]
+    grave = min((o.weighs for o in faults), key=list(Severity).index)
+    reasons = tuple(dict.fromkeys(o.reason for o in faults))
+    made = _made(case, first.says, reasons, first.spans, told)
+    return msgspec.structs.replace(made, category=first.category, figure=first.figure, severity=grave)
+
+
+def _made(
+    case: Cited,
+    verdict: Verdict,
+    reasons: tuple[str, ...],
+    spans: tuple[Span, ...],
+    told: list[tuple[str, str, Opinion]],
+) -> AuditedSentence:
+    said = case.said
+    return AuditedSentence(
+        n=said.n,
+        text=said.text,
+        citations=tuple(r.number for r in case.references),
+        verdict=verdict,
+        reasons=tuple(_sentence(r) for r in reasons),
+        spans=spans,
+        checks=tuple(CheckResult(name, o.says, o.reason, by) for name, by, o in told),
+        section=said.section,
+        start=said.start,
+        end=said.end,
+    )
+
+
+def _sentence(reason: str) -> str:
+    bare = reason.strip()
+    return bare[:1].upper() + bare[1:] + ("" if bare.endswith((".", "!", "?")) else ".")

@@ -1,0 +1,215 @@
+"""A text under audit as its reader sees it: headings, sentences and list items in order, and its reference list.
+
+Plain text and Markdown (CommonMark's headings, lists, emphasis, links). Markup is taken off and nothing else changed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+LONGEST: Final = 2_000_000
+"""Characters read; a longer text is cut there, and the report says so."""
+LONGEST_PIECE: Final = 20_000
+"""A paragraph without a break that is longer is cut into pieces of this length."""
+
+_COMMENT: Final = re.compile(r"<!--.{0,100000}?(?:-->|\Z)", re.DOTALL)
+_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.{0,20000}?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_RAISED: Final = re.compile(r"<sup>\s*([0-9][0-9,;\s\u2013-]{0,40})\s*</sup>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_LINK: Final = re.compile(
+    r"!?\[([^\[\]]{0,500})\]\((<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"(?:\s+\"[^\"\n]{0,300}\")?\)"
+)
+_EMPHASIS: Final = (
+    re.compile(r"(?<!\\)\*\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*\*"),
+    re.compile(r"(?<![\\\w])__(?=\S)([^_\n]{1,2000}?)(?<=\S)__(?!\w)"),
+    re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?!\*)"),
+    re.compile(r"(?<![\\\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?!\w)"),
+    re.compile(r"(?<!\\)`([^`\n]{1,2000})`"),
+)
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_HEADING: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*\Z")
+_UNDER: Final = re.compile(r"(?:={3,}|-{3,})[ \t]*\Z")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_RULE: Final = re.compile(r"[ \t]*\|?[ \t:|-]{3,500}\|?[ \t]*\Z")
+_QUOTE: Final = re.compile(r"[ \t]*>[ \t]?")
+_REFERENCES: Final = re.compile(
+    r"\W*(?:[0-9IVX]{1,4}[.)]?\s+)?(?:list of )?(?:references?|bibliography|literature(?: cited)?|works cited|sources?"
+    r"|citations?|footnotes|endnotes)(?: list| cited)?\W*\Z",
+    re.IGNORECASE,
+)
+_ENTRY: Final = re.compile(r"\s*(?:\[\^?(?P<square>\d{1,3})\]:?|\(?(?P<plain>\d{1,3})[.):])\s*(?=\S)")
+_BARE_ENTRY: Final = re.compile(
+    r"\s*(?P<bare>[0-9]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})\s+(?=[A-Z\u00c0-\u024f])"
+)
+_NOTE: Final = re.compile(r"\s*\[\^(\d{1,3})\]:\s*(?=\S)")
+_RAISED_DIGITS: Final = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+
+
+class Piece(NamedTuple):
+    """A paragraph, a list item or a table row. Offsets count in the document's text."""
+
+    start: int
+    end: int
+    section: str
+    item: bool
+    row: bool = False
+    lead: str = ""
+    """Of a list item the words that introduce its list."""
+
+
+class Entry(NamedTuple):
+    """One entry of a reference list."""
+
+    number: int
+    text: str
+
+
+class Document(NamedTuple):
+    """A text under audit. `text` is what its pieces point into."""
+
+    title: str
+    text: str
+    pieces: tuple[Piece, ...]
+    entries: tuple[Entry, ...]
+    cut: bool = False
+    """True when the text was longer than LONGEST."""
+
+
+def read(raw: str) -> Document:
+    """The document of plain text or Markdown. Linear in its length; raises nothing for odd text."""
+    cut = len(raw) > LONGEST
+    text = raw[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    text = _COMMENT.sub("", _FRONT.sub("", text, count=1))
+    making = _Making()
+    for line, following in _pairs(text.split("\n")):
+        making.line(line.rstrip(), following.strip())
+    return making.document(cut)
+
+
+def visible(line: str) -> str:
+    """The words of a line as a reader sees them; the address of a link stays behind its words, between angle
+    brackets, since it may cite."""
+    if "<" in line:
+        line = _TAG.sub("", _RAISED.sub(lambda m: f"[{m[1].strip()}]", line))
+    line = _LINK.sub(lambda m: f"{m[1]} <{m[2].strip('<>')}>" if m[2] else m[1], line)
+    for mark in _EMPHASIS:
+        line = mark.sub(r"\1", line)
+    return html.unescape(_ESCAPED.sub(r"\1", line))
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    for at, line in enumerate(lines):
+        for start in range(0, max(len(line), 1), LONGEST_PIECE):
+            yield line[start : start + LONGEST_PIECE], lines[at + 1][:200] if at + 1 < len(lines) else ""
+
+
+class _Making:
+    def __init__(self) -> None:
+        self.title = ""
+        self.parts: list[str] = []
+        self.at = 0
+        self.pieces: list[Piece] = []
+        self.entries: list[Entry] = []
+        self.held: list[str] = []
+        self.item = self.row = self.fenced = self.listing = False
+        self.section = self.lead = ""
+        self.level = 0
+
+    def line(self, line: str, following: str) -> None:
+        """Take in one line."""
+        bare = line.strip()
+        if bare.startswith(("```", "~~~")):
+            self.close()
+            self.fenced = not self.fenced
+        elif self.fenced:
+            self.words(line)
+        elif not bare:
+            self.close()
+        elif note := _NOTE.match(line):
+            self.close()
+            self.entries.append(Entry(int(note[1]), visible(line[note.end() :].strip())))
+        elif heading := _HEADING.match(line):
+            self.heading(visible(heading[2].strip()), len(heading[1]))
+        elif (
+            _UNDER.match(following) and not self.held and len(bare) < 200 and not _ITEM.match(line) and "|" not in line
+        ):
+            self.heading(visible(bare), 1 if following[0] == "=" else 2)
+        elif _RULE.match(line):
+            self.close()
+        elif _REFERENCES.match(bare) and len(bare) < 40 and not self.held:
+            self.heading(bare.strip(":* "), self.level or 2)
+        elif self.listing:
+            self.reference(line)
+        else:
+            self.body(line, bare)
+
+    def heading(self, words: str, level: int) -> None:
+        """A heading: the first is the title; one of references begins the list, any other ends it."""
+        self.close()
+        if not self.title and not self.pieces and level == 1:
+            self.title = words
+            return
+        self.listing = _REFERENCES.match(words) is not None
+        self.section, self.lead, self.level = words, "", level
+
+    def body(self, line: str, bare: str) -> None:
+        """A line of running text."""
+        if line.lstrip().startswith("|") or (bare.count("|") > 1):
+            self.close()
+            self.held, self.row = [bare.strip("|").strip()], True
+            self.close()
+            return
+        quoted = _QUOTE.match(line)
+        line = line[quoted.end() :] if quoted else line
+        item = _ITEM.match(line)
+        if item:
+            self.close()
+            self.item = True
+            line = line[item.end() :]
+        self.words(line)
+
+    def words(self, line: str) -> None:
+        """Words of the paragraph or item that is open."""
+        self.held.append(visible(line.strip()))
+        if sum(map(len, self.held)) >= LONGEST_PIECE:
+            self.close()
+
+    def reference(self, line: str) -> None:
+        """A line of the reference list: a new entry, or more of the last."""
+        text = visible(line.strip())
+        found = _ENTRY.match(text) or _BARE_ENTRY.match(text)
+        item = None if found else _ITEM.match(line)
+        if found:
+            groups = {k: v for k, v in found.groupdict().items() if v}
+            number = int(next(iter(groups.values())).translate(_RAISED_DIGITS))
+            self.entries.append(Entry(number, text[found.end() :].strip()))
+        elif item or not self.held or not self.entries:
+            number = max((e.number for e in self.entries), default=0) + 1
+            self.entries.append(Entry(number, visible(line[item.end() :]) if item else text))
+        else:
+            last = self.entries[-1]
+            self.entries[-1] = Entry(last.number, f"{last.text} {text}")
+        self.held = ["\0"]
+
+    def close(self) -> None:
+        """End the paragraph, item or row that is open."""
+        held = " ".join(part for part in self.held if part and part != "\0")
+        if held:
+            start = self.at
+            self.parts.append(held)
+            self.at += len(held) + 2
+            lead = self.lead if self.item else ""
+            self.pieces.append(Piece(start, start + len(held), self.section, self.item, self.row, lead))
+            if not self.item:
+                self.lead = held if held.rstrip().endswith(":") else ""
+        self.held = []
+        self.item = self.row = False
+
+    def document(self, cut: bool) -> Document:
+        """What was read."""
+        self.close()
+        return Document(self.title, "\n\n".join(self.parts), tuple(self.pieces), tuple(self.entries), cut)

@@ -1,0 +1,170 @@
+"""Numbers of a claim held against numbers of a source: equal, rounded, in another unit, or worked out in sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import permutations
+from typing import Final, NamedTuple
+
+from probatum.text import numerals, quantities
+
+_NUMBER: Final = re.compile(
+    r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
+    r"|(?<![A-Za-z_0-9])(?<![A-Za-z]-)(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
+)
+_DECIMAL_COMMA: Final = re.compile(r"(?<![0-9.,])([0-9]{1,4}),([0-9]{1,2})(?![0-9,]|\s?,)")
+_ABOUT: Final = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|nearly|almost|some|close to|near|circa|ca\.?|just (?:over|under"
+    r"|above|below)"
+    r"|a little (?:over|under|more than|less than)|more than|over|at least|fewer than|less than|under|up to)|~)\s?"
+    r"(?:an?\s)?\Z",
+    re.IGNORECASE,
+)
+_DAYS: Final = {
+    "hours": 1 / 24,
+    "hour": 1 / 24,
+    "days": 1.0,
+    "weeks": 7.0,
+    "months": 30.44,
+    "years": 365.25,
+    "minutes": 1 / 1440,
+}
+_MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
+_RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
+
+
+class Figure(NamedTuple):
+    """A number as a source prints it; `value` is without sign."""
+
+    value: float
+    start: int
+    end: int
+    places: int
+    percent: bool = False
+
+
+class Claimed(NamedTuple):
+    """A number that a sentence under audit asserts; `value` is without sign. Offsets count in its plain text."""
+
+    value: float
+    places: int
+    unit: str
+    kind: str
+    about: bool
+    start: int
+    end: int
+    text: str
+    word: bool = False
+    part: str = ""
+    """`low`, `high`, `of` (a denominator), or empty."""
+
+    @property
+    def telling(self) -> float:
+        """How much it takes to hit it by chance: 0.3 for a small whole number, more for decimals and large ones."""
+        if self.places or self.value >= 100:
+            return 1.5
+        return 1.0 if self.value > 12 else 0.3
+
+
+@lru_cache(maxsize=16384)
+def printed(text: str) -> tuple[Figure, ...]:
+    """Every number of a source's folded text, also those in words."""
+    made = []
+    for found in _NUMBER.finditer(text):
+        raw = found.group()
+        places = len(raw.rsplit(".", 1)[1]) if "." in raw else 0
+        after = text[found.end() : found.end() + 2]
+        made.append(Figure(float(raw.replace(",", "")), *found.span(), places, after.lstrip().startswith("%")))
+    made += [Figure(numerals.value(f), *f.span(), 0) for f in numerals.SPELT.finditer(text)]
+    made.sort(key=lambda f: f.start)
+    return tuple(made)
+
+
+def claimed(text: str) -> tuple[Claimed, ...]:
+    """The numbers of a sentence that assert something: no p values, levels, labels (`type 2`), years, ratios."""
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text)
+    made: list[Claimed] = []
+    for quantity in quantities.read(text):
+        if quantity.kind not in _RESULT_KINDS:
+            continue
+        about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
+        whole = quantity.value_text
+        places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
+        if quantity.word and quantity.kind == "number" and quantity.value <= 2 and not quantity.unit:
+            continue  # `one of the two drugs`
+        base = (quantity.unit, quantity.kind, about)
+        span = (quantity.start, quantity.end, quantity.text)
+        made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, "low" if quantity.high else ""))
+        if quantity.high is not None:
+            made.append(Claimed(abs(quantity.high), places, *base, *span, quantity.word, "high"))
+        if quantity.denominator is not None:
+            made.append(Claimed(abs(quantity.denominator), 0, *base, *span, quantity.word, "of"))
+    return tuple(made)
+
+
+def same(claim: Claimed, source: float) -> bool:
+    """True when the source's number is the claimed one, rounded as the claim rounds it."""
+    half = 0.5 * 10.0**-claim.places
+    near = abs(claim.value - source) <= half + 1e-9
+    if near:
+        return True
+    return claim.about and abs(claim.value - source) <= 0.05 * max(claim.value, source) + 1e-9
+
+
+def meets(claim: Claimed, figure: Figure, text: str) -> bool:
+    """True when a figure of a source's folded text is what is claimed, also in another unit of time or mass."""
+    if same(claim, figure.value):
+        return True
+    unit = claim.unit.split("/")[0]
+    after = text[figure.end : figure.end + 14].lstrip(" -")
+    if unit in _DAYS:
+        found = re.match(r"(hour|day|week|wk|month|year|yr|minute|h|d|w|y)s?\b", after)
+        if found:
+            names = {"wk": "weeks", "yr": "years", "h": "hours", "d": "days", "w": "weeks", "y": "years"}
+            there = _DAYS[names.get(found[1], found[1] + "s")]
+            mine, other = claim.value * _DAYS[unit], figure.value * there
+            return abs(mine - other) <= 0.035 * max(mine, other)
+    if unit in _MASS:
+        found = re.match(r"(mg|g|\u03bcg|mcg|ng|kg)(?![a-zA-Z])", after)
+        if found and _MASS[found[1]] != _MASS[unit]:
+            mine, other = claim.value * _MASS[unit], figure.value * _MASS[found[1]]
+            return abs(mine - other) <= 1e-6 * max(mine, other)
+    if claim.kind == "fraction" and claim.value < 1 and figure.percent:
+        return abs(claim.value * 100 - figure.value) <= (3 if claim.about else 1)
+    return False
+
+
+class Derived(NamedTuple):
+    """A number worked out: the sum in words and its result."""
+
+    how: str
+    value: float
+
+
+def derived(claim: Claimed, operands: Iterable[float]) -> Derived | None:
+    """How the claimed number comes out of two operands (or one), or None. Sums that a reader of results does:
+    difference, number needed to treat, share, relative change, product, total, one less the share."""
+    numbers = list(dict.fromkeys(operands))[:12]
+    return next((d for d in _sums(numbers) if same(claim, d.value)), None)
+
+
+def _sums(numbers: list[float]) -> Iterator[Derived]:
+    for a in numbers:
+        if 0 < a < 100:
+            yield Derived(f"100 - {a:g}", 100 - a)
+    for a, b in permutations(numbers, 2):
+        if a >= b:
+            yield Derived(f"{a:g} - {b:g}", a - b)
+            yield Derived(f"{a:g} + {b:g}", a + b)
+            if 0.5 <= a - b <= 100 and a <= 100:
+                yield Derived(f"100 / ({a:g} - {b:g})", 100 / (a - b))
+        if b:
+            if a <= b:
+                yield Derived(f"{a:g} / {b:g} x 100", 100 * a / b)
+                yield Derived(f"({b:g} - {a:g}) / {b:g} x 100", 100 * (b - a) / b)
+            else:
+                yield Derived(f"{a:g} / {b:g}", a / b)
+        if a * b < 1e6:
+            yield Derived(f"{a:g} x {b:g}", a * b)

@@ -1,0 +1,69 @@
+"""Words made comparable across writers: stems, British and American spelling as one, endings taken off."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from probatum.appraise.effects import tokens
+from probatum.text import words
+from probatum.vocabulary.normal import word_key
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?[0-9]{0,3}[a-z]?(?![^\W_])|[^\W_]+")
+_EXTRA_STOP: Final = frozenset(
+    ("also", "there", "still", "even", "only", "just", "most", "least", "both", "each", "every", "any", "some", "such")
+)
+
+
+class Word(NamedTuple):
+    """A content word where it stands, by its key."""
+
+    key: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """The key of one word: `haemoglobin`, `Hemoglobin` -> `hemoglobin`; `improvement`, `improved` -> `improv`."""
+    return tokens.root(word_key(words.stem(word.lower())))
+
+
+def read(text: str) -> tuple[Word, ...]:
+    """The content words of a text in order, hyphened ones by their parts; numbers are left out."""
+    made = []
+    for found in _WORD.finditer(text):
+        word = found.group().lower()
+        if len(word) < 2 or word.isdigit() or word in words.STOP or word in _EXTRA_STOP:
+            continue
+        made.append(Word(key(word), found.start(), found.end()))
+    return tuple(made)
+
+
+@lru_cache(maxsize=32768)
+def of(text: str) -> frozenset[str]:
+    """The keys of a text's content words."""
+    return frozenset(w.key for w in read(text))
+
+
+def table(text: str) -> frozenset[str]:
+    """The keys of a list of words, stop words too: for tables of words."""
+    return frozenset(key(w) for w in text.split())
+
+
+GENERIC: Final = table(
+    "group arm patient people person participant subject trial study treatment treat therapy drug medicine medication "
+    "compare comparison versus result results report find found observe show see seen significant significantly "
+    "statistically difference differ different effect rate number proportion percent percentage share total mean "
+    "median average about approximately roughly nearly around day week month year hour time baseline end value level "
+    "score change respectively outcome endpoint measure data analysis confidence interval receive recipient user take "
+    "taken give given use used reach reached figure point points increase decrease reduce reduction raise lower higher "
+    "high low less more fewer fell fall rise rose drop improve improvement better worse good great greater small large "
+    "not no without never nor against while whereas than among within per plus well alone all one two three four five "
+    "six seven eight nine ten dose daily twice once least further extra case cases event events adverse affect "
+    "affected "
+    "occur record recorded remain stay keep kept come go went make made have had source answer evidence"
+)
+"""Words that nearly every sentence on a trial holds, or that say which way and how much: they do not say what is
+meant."""

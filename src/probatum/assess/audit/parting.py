@@ -1,0 +1,89 @@
+"""The sentences and list items of a document, each with what it cites."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from probatum.assess.audit import citing
+from probatum.assess.audit.citing import Mark
+from probatum.assess.audit.document import Document, Piece
+from probatum.assess.audit.hidden import plain
+from probatum.text import sentences
+
+MOST: Final = 5_000
+"""Sentences audited; a longer text is cut there, and the report says so."""
+LONGEST: Final = 2_000
+"""Characters of a sentence that are read."""
+_TRAILING: Final = re.compile(r"[ \t]*[.!?]?[\"'\u201d\u2019)\]]{0,3}")
+
+
+class Said(NamedTuple):
+    """One sentence or list item. Offsets count in the document's text; `plain` is what the checks read."""
+
+    n: int
+    text: str
+    plain: str
+    """Without citations and hidden characters, look-alike letters as the letters they are taken for."""
+    marks: tuple[Mark, ...]
+    section: str
+    start: int
+    end: int
+    item: bool = False
+    row: bool = False
+    lead: str = ""
+    paragraph: int = 0
+    """Number of the piece it stands in: sentences of one paragraph have one."""
+
+
+def parted(document: Document) -> tuple[Said, ...]:
+    """All sentences in reading order, at most MOST."""
+    listed = frozenset(e.number for e in document.entries)
+    marks = citing.find(document.text, listed)
+    bare = citing.blanked(document.text, marks)
+    made: list[Said] = []
+    at = 0
+    for number, piece in enumerate(document.pieces):
+        while at < len(marks) and marks[at].end <= piece.start:
+            at += 1
+        own = [m for m in marks[at : at + 1000] if piece.start <= m.start < piece.end]
+        for start, end in _ends(document.text, bare, piece, own):
+            inside = tuple(m for m in own if start <= m.start < end)
+            words = plain(bare[start : min(end, start + LONGEST)])
+            if not any(c.isalpha() for c in words):
+                continue
+            made.append(
+                Said(
+                    n=len(made) + 1,
+                    text=document.text[start:end],
+                    plain=" ".join(words.split()),
+                    marks=inside,
+                    section=piece.section,
+                    start=start,
+                    end=end,
+                    item=piece.item,
+                    row=piece.row,
+                    lead=piece.lead,
+                    paragraph=number,
+                )
+            )
+            if len(made) >= MOST:
+                return tuple(made)
+    return tuple(made)
+
+
+def _ends(text: str, bare: str, piece: Piece, marks: list[Mark]) -> list[tuple[int, int]]:
+    """Offsets of the sentences of a piece; citations behind a full stop belong to the sentence before them."""
+    if piece.row:
+        return [(piece.start, piece.end)]
+    found = [(piece.start + a, piece.start + b) for a, b in sentences.split(bare[piece.start : piece.end])]
+    made: list[tuple[int, int]] = []
+    for at, (start, end) in enumerate(found):
+        limit = found[at + 1][0] if at + 1 < len(found) else piece.end
+        for mark in marks:
+            if end <= mark.start < limit:
+                end = max(end, mark.end)
+                tail = _TRAILING.match(text, end, limit)
+                end = tail.end() if tail and tail.group().strip() else end
+        made.append((start, end))
+    return made

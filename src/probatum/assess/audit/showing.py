@@ -1,0 +1,103 @@
+"""What a unit of a source shows of a difference: that there is one, that none was detected, and which way it lies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise import effects
+from probatum.appraise.effects import Asked, Effect
+from probatum.assess.audit import arms, comparing
+from probatum.assess.audit.arms import Arm
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.source import Source, Unit
+from probatum.text import sentences, statistics
+
+_P_COLUMN: Final = re.compile(r"\bp\b(?:[\s*-]|$)|\bp[\s-]?values?\b", re.IGNORECASE)
+_P_CELL: Final = re.compile(r"\s*(?P<relation>[<>\u2264\u2265=]?)\s*(?P<value>0?\.[0-9]{1,6}|NS|ns)(?![0-9])")
+_SAME: Final = re.compile(
+    r"\b(?:similar(?:ly)?|comparable|no (?:statistically |significant |clear |marked |apparent "
+    r"){0,3}(?:differences?|changes?)|not differ\w*"
+    r"|no differences?|unchanged|equivalent|identical|equal(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_OTHER: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+
+
+def different(case: Cited, unit: Unit) -> bool | None:
+    """True when the unit says that the difference is significant, False that none was detected, None when neither."""
+    if unit.row:
+        return _row(unit)
+    parts = [unit.text[a:b] for a, b in sentences.clauses(unit.text)] or [unit.text]
+    from probatum.assess.audit import keys
+
+    scored = sorted(((len(case.topic & keys.of(part)), -at, part) for at, part in enumerate(parts)), reverse=True)
+    for share, _, part in scored:
+        if not share and len(parts) > 1:
+            break
+        said = statistics.claims_significance(part)
+        if said or _SAME.search(part):
+            return said == "significant"
+        judged = {j for m in statistics.read_p(part) if (j := statistics.judge(m.relation, m.value)) is not None}
+        if len(judged) == 1:
+            return judged.pop()
+    said = statistics.claims_significance(unit.text)
+    return said == "significant" if said else None
+
+
+def _row(unit: Unit) -> bool | None:
+    judged = set()
+    at = 0
+    for number, cell in enumerate(unit.text.split("\t")):
+        head = unit.head[number] if number < len(unit.head) else ""
+        found = _P_CELL.match(cell) if _P_COLUMN.search(head) else None
+        if found:
+            value = None if found["value"].lower() == "ns" else float(found["value"])
+            judged.add(
+                statistics.judge(found["relation"].replace("\u2264", "<=").replace("\u2265", ">=") or "=", value)
+            )
+        at += len(cell) + 1
+    return judged.pop() if len(judged) == 1 else None
+
+
+def way(source: Source, unit: Unit, first: Arm, second: Arm, asked: str) -> str:
+    """Which way `first` stands of `second` in a unit, on the axis of `asked` (up or good): up, down, good, bad or
+    empty."""
+    if unit.row:
+        return _by_columns(source, unit, first, second) if asked in ("up", "down") else ""
+    placed = sorted(
+        [(p, 0) for p in arms.places(first, unit, source)] + [(p, 1) for p in arms.places(second, unit, source)]
+    )
+    for found in comparing.read(unit.text, placed):
+        if (found.way in ("up", "down")) == (asked in ("up", "down")):
+            return found.way if found.first == 0 else _OTHER[found.way]
+    return ""
+
+
+def _by_columns(source: Source, unit: Unit, first: Arm, second: Arm) -> str:
+    """By the first figure under each treatment of a row; empty for changes, whose sign and sense are not known here."""
+    values: list[list[float]] = [[], []]
+    label = unit.text.split("\t", 1)[0]
+    if re.search(r"change|differen|reduc|improve|declin|decreas", f"{label} {unit.above}", re.IGNORECASE):
+        return ""
+    for figure in unit.figures:
+        head = unit.column(figure.start)
+        if not head or figure.start < len(label):
+            continue
+        here = [bool(arms.located(a, head, source)) for a in (first, second)]
+        if here[0] != here[1]:
+            values[0 if here[0] else 1].append(
+                -figure.value if unit.text[figure.start - 1 : figure.start] == "-" else figure.value
+            )
+    if not values[0] or not values[1]:
+        return ""
+    shares = [next((f.value for f in unit.figures if f.percent and f.value in v), None) for v in values]
+    a, b = (shares[0], shares[1]) if None not in shares else (values[0][0], values[1][0])
+    if a is None or b is None or a == b:
+        return ""
+    return "up" if a > b else "down"
+
+
+def effect(case: Cited, source: Source, first: Arm, second: Arm, outcome: str) -> Effect:
+    """What the model of effects reads of it in the whole record."""
+    return effects.read(source.record, Asked(f"{first.name} {first.dose}", f"{second.name} {second.dose}", outcome))

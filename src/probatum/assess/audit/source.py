@@ -1,0 +1,200 @@
+"""A cited record as the checks read it: its sentences and table rows, with their words and numbers.
+
+The reference list is never among them: nothing rests on a title that is merely cited.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from probatum.appraise.effects.candidates import Candidate, candidates
+from probatum.assess.audit import figures, keys
+from probatum.assess.audit.figures import Claimed, Figure
+from probatum.model import Record, SectionKind, SectionRole, Span
+from probatum.text.abbreviations import definitions
+from probatum.text.normal import fold
+
+MOST: Final = 3_000
+"""Units read of one record."""
+LONGEST: Final = 1_500
+_LABEL_CHARACTERS: Final = 4_000
+_DEFINING: Final = 400_000
+_GROUP: Final = re.compile(r"\b[Gg]roups?\s([A-Z][0-9]?|[IVX]{1,4}|[0-9])\b")
+
+
+class Unit:
+    """A sentence, or a table row with the words above it."""
+
+    def __init__(
+        self,
+        record: Record,
+        section: str,
+        start: int,
+        end: int,
+        role: SectionRole,
+        head: tuple[str, ...] = (),
+        above: str = "",
+        row: bool = False,
+    ) -> None:
+        self.record, self.section, self.start, self.end, self.role = record, section, start, end, role
+        self.head, self.above, self.row = head, above, row
+        self.raw = record.section(section).text[start : min(end, start + LONGEST)]
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters, folded."""
+        return fold(self.raw).text
+
+    @cached_property
+    def lower(self) -> str:
+        """Folded, in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of its content words, of a row also those above it."""
+        own = keys.of(self.text)
+        return own | keys.of(" ".join((self.above, *self.head))) if self.row else own
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers."""
+        return figures.printed(self.text)
+
+    @cached_property
+    def head_figures(self) -> tuple[Figure, ...]:
+        """Numbers above a row: group sizes, time points."""
+        return figures.printed(fold(" ".join((self.above, *self.head))).text) if self.row else ()
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return Span(self.record, self.section, self.start, min(self.end, self.start + LONGEST))
+
+    def meeting(self, claim: Claimed) -> Figure | None:
+        """The first of its figures that is what is claimed, or None."""
+        return next((f for f in self.figures if figures.meets(claim, f, self.text)), None)
+
+    def column(self, place: int) -> str:
+        """The words over the cell in which the character at `place` of its text stands; empty for a sentence."""
+        at = self.text.count("\t", 0, place)
+        return self.head[at] if self.row and at < len(self.head) else ""
+
+
+class Source:
+    """A record with its units. Build it with `source`, which keeps it."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.units = tuple(_units(record))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many units each key stands."""
+        made: Counter[str] = Counter()
+        for unit in self.units:
+            made.update(unit.keys)
+        return made
+
+    @cached_property
+    def long_forms(self) -> Mapping[str, frozenset[str]]:
+        """Key of each abbreviation the record defines, with the keys of what it stands for."""
+        made: dict[str, frozenset[str]] = {}
+        text = "\n".join(s.text for s in self.record.sections if s.kind is not SectionKind.REFERENCES)[:_DEFINING]
+        for short, long in definitions(fold(text).text):
+            made.setdefault(keys.key(short), keys.of(long))
+        return made
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every key of the record, abbreviations also spelt out."""
+        own = frozenset(self.counts)
+        spelt = (long for short, long in self.long_forms.items() if short in own)
+        return own.union(*spelt, *(frozenset((s,)) for s, long in self.long_forms.items() if long and long <= own))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """Keys of title, abstract, keywords and subject headings: what the record is about."""
+        front = (s.text for s in self.record.sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))
+        told = keys.of(fold(" ".join((*front, *self.record.keywords, *self.record.mesh, self.record.title))).text)
+        return told.union(*(long for short, long in self.long_forms.items() if short in told))
+
+    def weight(self, key: str) -> float:
+        """How telling a word is in this record; a word that it lacks weighs half of one that stands once."""
+        count = self.counts.get(key, 0)
+        return math.log(1 + len(self.units) / count) if count else 0.5 * math.log(1 + len(self.units))
+
+    def expanded(self, unit: Unit) -> frozenset[str]:
+        """A unit's keys with its abbreviations spelt out and its spelt-out names abbreviated."""
+        made = unit.keys
+        for short, long in self.long_forms.items():
+            if short in made:
+                made |= long
+            elif long and long <= made:
+                made |= {short}
+        return made
+
+    def holds(self, claim: Claimed) -> bool:
+        """True when the number stands anywhere in the record."""
+        return any(unit.meeting(claim) for unit in self.units)
+
+
+class Aligned(NamedTuple):
+    """A unit with how well it fits a claim: the weight of the claim's words it holds, and of its numbers."""
+
+    unit: Unit
+    score: float
+    words: float
+    """Share of the claim's word weight, 0 to 1."""
+    met: tuple[Claimed, ...]
+
+
+def align(source: Source, wanted: Iterable[str], claims: Iterable[Claimed], most: int = 8) -> tuple[Aligned, ...]:
+    """The units that fit a claim best, best first; of equals the first in the record."""
+    weights = {k: source.weight(k) for k in wanted}
+    total = sum(weights.values()) or 1.0
+    listed = tuple(claims)
+    rough = []
+    for place, unit in enumerate(source.units):
+        share = sum(weights[k] for k in source.expanded(unit) & weights.keys()) / total
+        rough.append((share, place, unit))
+    made = []
+    for share, place, unit in rough:
+        met = tuple(c for c in listed if unit.figures and unit.meeting(c))
+        number = sum(c.telling for c in met) / (sum(c.telling for c in listed) or 1.0)
+        if share or met:
+            made.append((-(share + 0.8 * number), place, Aligned(unit, share + 0.8 * number, share, met)))
+    made.sort(key=lambda m: m[:2])
+    return tuple(a for _, _, a in made[:most])
+
+
+@lru_cache(maxsize=64)
+def source(record: Record) -> Source:
+    """The record as the checks read it, kept for the next sentence that cites it."""
+    return Source(record)
+
+
+def _units(record: Record) -> Iterable[Unit]:
+    count = 0
+    for candidate in candidates(record):
+        yield _of_candidate(candidate)
+        count += 1
+    for section in record.sections:
+        if section.kind in (SectionKind.CAPTION, SectionKind.LABEL) and section.text.strip() and count < MOST:
+            from probatum.text import sentences
+
+            for start, end in sentences.split(section.text[:60_000]):
+                yield Unit(record, section.id, start, end, section.role)
+                count += 1
+
+
+def _of_candidate(candidate: Candidate) -> Unit:
+    return Unit(
+        candidate.record, candidate.section.id, candidate.start, candidate.end, candidate.role, candidate.head,
+        candidate.above, candidate.row,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""How a number of a sentence that its source does not print may be worked out of what it does print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from probatum.assess.audit import figures
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed, Figure
+from probatum.assess.audit.source import Unit
+from probatum.text import doses
+
+_DIFFERENCE: Final = re.compile(
+    r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
+    r"|more|fewer|less|lower|higher|net|absolute|extra)\b",
+    re.I,
+)
+_NUMBER_NEEDED: Final = re.compile(
+    r"\b(?:NNT|NNH|number needed|(?:for|in) (?:every|each)|treat(?:ed|ing)?|extra|one (?:more|additional|fewer)"
+    r"|spared|prevent\w*|avoid\w*)\b",
+    re.I,
+)
+_TOTAL: Final = re.compile(
+    r"\b(?:total|in all|altogether|together|combined|overall|sum|both|all|cumulative|per day|a day|daily|each day"
+    r"|pooled)\b",
+    re.I,
+)
+_RELATIVE: Final = re.compile(
+    r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
+    re.I,
+)
+_SHARE: Final = re.compile(r"\s?/\s?|\s(?:of|out of)\s(?:the\s)?")
+FRACTION: Final = re.compile(r"(?<![\w.])([0-9]{1,6})\s?(?:/|of(?: the)?|out of)\s?([0-9]{1,6})(?![\w.])")
+
+
+def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
+    """The sum that gives the number, in words; empty when none is found.
+
+    Two numbers of the sentence itself, a number of the sentence with one of the source, or two numbers that stand in
+    one
+    sentence or row of the source. Of the source's own only the sums that the sentence's words announce.
+    """
+    own = [f.value for f in case.figures if f is not claim and f.start != claim.start]
+    own += [d.frequency_per_day for d in case.doses if d.frequency_per_day]
+    found = figures.derived(claim, own)
+    if found is not None:
+        return found.how
+    for unit in units:
+        how = _mixed(case, claim, own, unit) or _within(case, claim, unit)
+        if how:
+            return how
+    return ""
+
+
+def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
+    there = [f.value for f in unit.figures if f.value not in (0, 1)][:30]
+    for a in own:
+        for b in there:
+            if claim.value > 12 and figures.same(claim, a * b) and _TOTAL.search(case.text):
+                return f"{a:g} x {b:g}"
+            if claim.kind == "percent" and 0 < a <= b and figures.same(claim, 100 * a / b) and b in _whole(unit):
+                return f"{a:g} / {b:g} x 100"
+    for dose in doses.read(unit.raw) if case.is_dose(claim) else ():
+        if dose.daily_total and figures.same(claim, dose.daily_total):
+            return f"{dose.text} is {dose.daily_total:g} a day"
+    return ""
+
+
+def _whole(unit: Unit) -> set[float]:
+    return {f.value for f in (*unit.figures, *unit.head_figures) if not f.places}
+
+
+def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
+    for match in FRACTION.finditer(unit.text):
+        n, total = float(match[1]), float(match[2])
+        if (
+            claim.kind in ("percent", "fraction")
+            and total
+            and figures.same(
+                claim._replace(value=claim.value if claim.kind == "percent" else 100 * claim.value), 100 * n / total
+            )
+        ):
+            return f"{n:g} / {total:g} x 100"
+        if claim.kind == "percent" and total and figures.same(claim, 100 - 100 * n / total):
+            return f"100 - {n:g} / {total:g} x 100"
+    numbers = [f for f in unit.figures if f.percent] or _row_figures(unit)
+    pairs = [(a.value, b.value) for i, a in enumerate(numbers[:10]) for b in numbers[i + 1 : 10]]
+    for a, b in pairs:
+        high, low = max(a, b), min(a, b)
+        if _DIFFERENCE.search(case.text) and figures.same(claim, high - low):
+            return f"{high:g} - {low:g}"
+        if _NUMBER_NEEDED.search(case.text) and 0.5 <= high - low <= 100 and figures.same(claim, 100 / (high - low)):
+            return f"100 / ({high:g} - {low:g})"
+        if _TOTAL.search(case.text) and figures.same(claim, a + b):
+            return f"{a:g} + {b:g}"
+        if (
+            _RELATIVE.search(case.text)
+            and high
+            and figures.same(claim, 100 * (high - low) / high)
+            and claim.kind == "percent"
+        ):
+            return f"({high:g} - {low:g}) / {high:g} x 100"
+        if low and re.search(r"\b(?:times|fold)\b", case.text) and figures.same(claim, high / low):
+            return f"{high:g} / {low:g}"
+    return ""
+
+
+def _row_figures(unit: Unit) -> list[Figure]:
+    return [f for f in unit.figures if unit.row or f.places]

@@ -58,6 +58,35 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
+_POINTS = re.compile(
+    r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
+    r"|\bclick (?:here|on)\b|\bto learn more\b|\bfor (?:more|additional|further|general) information\b"
+    r"|\b(?:resources|links|pages?) (?:below|address|from|provide)|\bmedical dictionary\b|\bpublications? list\b"
+    r"|\bfollowing list of (?:signs|symptoms|features|resources|genes)\b|\btable below\b"
+    r"|^\W*for example, a frequency of\b"
+    r"|\b(?:the (?:signs|frequency of a sign)) (?:and|or) symptoms? (?:is|are) usually listed\b"
+    r"|\bis usually listed as a rough estimate\b|\bhas collected information on how often\b"
+    r"|\b(?:supports?|conducts?) research (?:on|into|related)\b|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
+    r"|\bphone\b|\bhttps?:|www\.",
+    re.IGNORECASE,
+)
+"""Sentences that send the reader elsewhere, and the forms of pages and papers."""
+_OWN = re.compile(
+    r"^\W*(?:objectives?: |aims?: |purpose: )?to (?:\w+ly )?(?:study|investigate|determine|assess|evaluate"
+    r"|examine|explore|describe|compare|analy[sz]e|identify|test|review|report|find)\b"
+    r"|^\W*(?:we|our|here|(?:in )?t?his (?:study|paper|article|review|report)|the (?:present|aim|purpose|objective))\b"
+    r"[^.]{0,80}\b(?:aim\w*|purpose|investigat\w*|examin\w*|explor\w*|review\w*|sought|hypothesi\w+|objective|describe|determine"
+    r"|evaluate|assess|compare|identify|test)\b",
+    re.IGNORECASE,
+)
+"""Sentences about what a paper set out to do."""
+
+
+def of_the_paper(text: str) -> bool:
+    """Whether a sentence speaks of its paper, of how it came about or of other pages, and not of the matter."""
+    return bool(_SCOPE.search(text) or _POINTS.search(text) or _OWN.search(text))
+
+
 _MATCHED = re.compile(
     r"\b(?:no (?:significant |statistically significant )?differences?|similar|comparable|did not differ|well matched"
     r"|well balanced)\b[^.;]{0,60}\b(?:baseline|birth ?weight|gestational age|demographic\w*|age|sex|gender)\b",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from probatum.apply import naming, wording
 from probatum.apply import plain as plainly
-from probatum.apply import wording
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
 from probatum.model import (
@@ -178,11 +178,11 @@ def quote(
     opening: str = "",
 ) -> None:
     """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
-    lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
+    lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
-    easy = plainly.quoted(appraisal.study, words_, verb, again=again, lead=opening)
+    easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
     draft.add(
         text,
         Kind.QUOTED,

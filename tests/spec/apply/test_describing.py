@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from probatum.apply.choosing import best_conclusion
-from probatum.apply.describing import description, nearest, subject
+from probatum.apply.describing import describes, subject
+from probatum.apply.passages import chosen
 from probatum.apply.sections.evidence import _apart
 from probatum.model import (
     Appraisal,
@@ -55,24 +56,21 @@ def test_what_asks_for_a_description(text: str, stems: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("sentence", "described"),
     [
-        (
-            "We studied miners. Quarry fever is an inflammation of the lung by stone dust. It lasts for weeks.",
-            "Quarry fever is an inflammation of the lung by stone dust.",
-        ),
-        ("Dust is a cause of quarry fever. Rest helped some of the miners.", ""),
-        ("Here quarry fever is the subject of a survey. Rest helped some of the miners.", ""),
+        ("Quarry fever is an inflammation of the lung by stone dust.", True),
+        ("Dust is a cause of quarry fever.", False),
+        ("Here quarry fever is the subject of a survey.", False),
     ],
 )
-def test_a_description_says_what_its_subject_is(text: str, said: str) -> None:
-    found = description(source(text), asked("What is quarry fever?"))
-    assert (found.quote if found else "") == said
+def test_a_description_says_what_its_subject_is(sentence: str, described: bool) -> None:
+    assert describes(sentence, subject(asked("What is quarry fever?"))) is described
 
 
-def test_other_questions_are_not_answered_by_a_description() -> None:
-    text = "Quarry fever is an inflammation of the lung by stone dust."
-    assert description(source(text), asked("Does rest cure quarry fever?")) is None
+def test_a_description_leads_where_one_is_asked_for() -> None:
+    text = "Rest helped some of the miners. Quarry fever is an inflammation of the lung by stone dust. It lasts weeks."
+    found = chosen(asked("What is quarry fever?", "quarry", "fever"), [source(text)], 1)
+    assert found[0].span.quote.startswith("Quarry fever is an inflammation of the lung by stone dust.")
 
 
 @pytest.mark.parametrize(
@@ -83,9 +81,9 @@ def test_other_questions_are_not_answered_by_a_description() -> None:
         ("The dust was grey and fine. Stones were very brittle in winter.", ""),
     ],
 )
-def test_the_nearest_sentence_shares_half_of_the_question(text: str, said: str) -> None:
-    found = nearest(source(text), asked("Why does zorbin change quarry stones?", "zorbin", "quarry", "stones"))
-    assert (found.quote if found else "").startswith(said) and bool(found) is bool(said)
+def test_the_passage_that_leads_shares_half_of_the_question(text: str, said: str) -> None:
+    found = chosen(asked("Can zorbin change quarry stones?", "zorbin", "quarry", "stones"), [source(text)], 1)
+    assert (found[0].span.quote if found else "").startswith(said) and bool(found) is bool(said)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ import msgspec
 from probatum.apply import danger, plain, wording
 from probatum.apply.choosing import best_conclusion, best_results, on_outcome
 from probatum.apply.context import Context
-from probatum.apply.describing import SOURCES, description, nearest
 from probatum.apply.drafting import Draft, certainty, directive, directives, evidence_size, nothing, quote, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words
+from probatum.apply.naming import SAYS
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.passages import chosen, is_told, verb_of
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import is_open, known
@@ -32,6 +33,7 @@ from probatum.model import (
     Span,
     Statement,
 )
+from probatum.text import aspects
 
 MOST_OUTCOMES = 2
 MOST_OPTIONS = 4
@@ -232,9 +234,8 @@ def _conclusion(draft: Draft, context: Context, room: Room) -> None:
         else:
             draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
         return
-    told = next(((a, s) for a in context.answering[:SOURCES] if (s := description(a, context.question))), None)
-    if told is not None:
-        quote(draft, *told, "says")
+    if is_told(context.question, treatable=context.treatable):
+        _told(draft, context)
         return
     concluding = (a for a in context.answering[:3] if best_conclusion(a, context.question) is not None)
     appraisal = next(concluding, context.answering[0])
@@ -248,13 +249,20 @@ def _conclusion(draft: Draft, context: Context, room: Room) -> None:
         quote(draft, appraisal, span, "concludes")
     elif results:
         quote(draft, appraisal, results[0])
-    elif not context.treatable and (said := nearest(appraisal, context.question)) is not None:
-        quote(draft, appraisal, said, "says")
-        return
     if context.overall is not None and not room.reasons:
         _rated(draft, context.overall, appraisal, [s for s in (span, *results) if s])
     elif context.overall is not None:
         certainty(draft, context.overall, (appraisal.study,), [s for s in (span, *results) if s], "this answer")
+
+
+def _told(draft: Draft, context: Context) -> None:
+    """What a source says that answers; how sure it is, where it is a study's own finding on people."""
+    for passage in chosen(context.question, context.answering, 1):
+        verb = verb_of(passage)
+        quote(draft, passage.appraisal, passage.span, verb)
+        rated = context.overall is not None and passage.appraisal is context.answering[0]
+        if rated and context.overall is not None and verb != SAYS and not aspects.asked(context.question.read):
+            _rated(draft, context.overall, passage.appraisal, [passage.span])
 
 
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Sequence[Span]) -> None:

@@ -19,21 +19,9 @@ def compose(context: Context) -> Section:
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)
-    elif context.answering and not context.asks_dose:
-        _rests_on(draft, context)
+    if context.answering and not draft:
+        return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))
-
-
-def _rests_on(draft: Draft, context: Context) -> None:
-    """Where the bottom line quotes: what that answer rests on, without saying it again."""
-    studies = (context.answering[0].study,)
-    sized, calculation, spans = evidence_size(studies)
-    said = [*context.answering[0].conclusions, *context.answering[0].results][:1]
-    level = f"; {context.overall.level.value} certainty" if context.overall else ""
-    more = "" if len(context.answering) > 1 else "; one source alone, so read it as a first answer"
-    if spans or said:
-        text = f"the answer above rests on {sized}{level}{more}"
-        draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation)
 
 
 def _weighed(draft: Draft, context: Context, name: str) -> None:

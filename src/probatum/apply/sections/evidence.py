@@ -9,13 +9,14 @@ from typing import Final
 import msgspec
 
 from probatum.apply.absolute import absolute
-from probatum.apply.choosing import best_conclusion, best_results, on_outcome
+from probatum.apply.choosing import best_results, on_outcome
 from probatum.apply.context import Context
-from probatum.apply.describing import nearest
 from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.passages import is_told
 from probatum.apply.selection import known
+from probatum.apply.telling import tell
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span
 from probatum.text import doses, pooling, words
 
@@ -41,16 +42,28 @@ def compose(context: Context) -> Section:
         draft.layer = 0 if group in first else 1
         _group(draft, group, shown, earlier)
     draft.layer = 0
-    _quoted(draft, context, shown)
-    made = draft.section(nothing(context, "studies that answer this question"))
+    if is_told(context.question, treatable=context.treatable):
+        tell(draft, context, shown)
+    else:
+        _quoted(draft, context, shown)
+    made = draft.section(_empty(context))
     pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
     return msgspec.structs.replace(made, pooled=pooled) if pooled else made
+
+
+def _empty(context: Context) -> str:
+    """What stands where nothing is told: nothing was found, or nothing beyond the bottom line."""
+    if context.answering:
+        return f"{context.searched}: nothing that answers this question was found beyond the source of the bottom line."
+    return nothing(context, "studies that answer this question")
 
 
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups that are told: those asked about first, then a few others of studies that fit."""
     asked = [g for g in context.groups if g.asked]
     others = [g for g in context.groups if not g.asked and _bears(context, g) and not context.asks_dose]
+    if is_told(context.question, treatable=context.treatable):
+        others = []
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
 
 
@@ -179,17 +192,12 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         if context.asks_dose:
             spans = [s for s in spans if tells_dose(s)]
         spans = spans[:wanted]
-        verb = "reports"
-        if not spans and not again and not context.treatable:
-            said = best_conclusion(appraisal, context.question)
-            verb, said = ("reports", said) if said else ("says", nearest(appraisal, context.question))
-            spans = [said] if said else []
         spans = _apart(spans, quoted)
         quoted += [span.quote for span in spans[:left]]
         trial = appraisal.study.design.randomised and not again and any(on_outcome(context, s) for s in spans)
         draft.layer = 0 if trial or draft.words < WORDS else 1
         for span in spans[:left]:
-            quote(draft, appraisal, span, verb, again=again)
+            quote(draft, appraisal, span, again=again)
             again = True
             left -= 1
 

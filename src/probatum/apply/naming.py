@@ -1,0 +1,48 @@
+"""Naming: how a quoted source is introduced: a study by its design, a page on an illness by its title."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import plain, wording
+from probatum.model import Appraisal, Design, Record, RecordKind, SectionKind, Span
+
+SAYS: Final = "says"
+"""What a source does that tells neither a result nor its conclusion."""
+_SCHOLARLY: Final = ("pmid", "pmcid", "doi", "nct", "isrctn")
+
+
+def is_page(record: Record) -> bool:
+    """Whether a record is a page for readers and no paper: a title, but no author, journal or scholarly identifier."""
+    if record.kind not in (RecordKind.ARTICLE, RecordKind.BOOK) or record.authors or record.journal:
+        return False
+    return bool(record.title) and not any(i.namespace in _SCHOLARLY for i in record.identifiers)
+
+
+def lead(appraisal: Appraisal, verb: str, *, again: bool = False) -> tuple[str, tuple[Span, ...]]:
+    """`a double-blind randomised trial (60 people)`, `the page “Quarry fever”`, with the spans it rests on."""
+    if is_page(appraisal.record):
+        titled = _title(appraisal.record)
+        if again or not titled:
+            return ("the same page" if again else "a page"), ()
+        return f"the page “{titled[0].quote}”", titled
+    if again:
+        return wording.design_again(appraisal.study)
+    if verb == SAYS and appraisal.study.design is Design.OTHER:
+        return "a source", ()
+    return wording.design_lead(appraisal.study)
+
+
+def _title(record: Record) -> tuple[Span, ...]:
+    section = next((s for s in record.sections if s.kind is SectionKind.TITLE and s.text.strip()), None)
+    return (Span(record, section.id, 0, len(section.text)),) if section else ()
+
+
+def plainly(appraisal: Appraisal, said: str, verb: str, *, again: bool = False, opening: str = "") -> str:
+    """The same in plain words, with what it says: `One study looked at this. Its authors conclude: “...”`."""
+    if is_page(appraisal.record):
+        named = wording.upper(lead(appraisal, verb, again=again)[0])
+        return f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
+    if verb == SAYS and appraisal.study.design is Design.OTHER and not opening:
+        return f"The same source says: “{said}”" if again else f"One source says: “{said}”"
+    return plain.quoted(appraisal.study, said, verb, again=again, lead=opening)

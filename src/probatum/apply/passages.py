@@ -1,0 +1,296 @@
+"""Passages: the sentences of the sources that answer a question in words, best first, and what follows them there.
+
+Where no treatment's effect is weighed, an answer is what a source says: what something is, what one notices of it, how
+it comes about. A sentence is judged by how much of the question it holds (rarer words count more; what its title or
+heading names counts in part), by whether it stands in the part of its document that the question asks about, and by its
+place there, since what is said first of a thing says most of it. Sentences about the paper are never among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply.choosing import calls_for_research, of_the_paper, spelled
+from probatum.apply.describing import describes, subject
+from probatum.apply.naming import SAYS, is_page
+from probatum.model import Appraisal, Question, Record, SectionKind, SectionRole, Span
+from probatum.text import aspects, sentences, words
+
+ENOUGH: Final = 0.5
+"""Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
+CHIEF: Final = 0.85
+"""Weight, against the rarest word's, of the words of which one must be there."""
+OWN_SHARE: Final = 0.34
+"""Share that it must hold by itself, unless it stands in the very part that is asked about."""
+NEAR: Final = 0.72
+"""Share of the best passage's weight below which another source adds nothing."""
+NARROW: Final = 0.8
+"""Share, against the best passage's, of the question's words that another must hold."""
+SOURCES: Final = 8
+"""Sources among which passages are looked for."""
+MOST: Final = 160
+"""Sentences of a source that are looked at, from its beginning."""
+LONGEST: Final = 480
+FEWEST_WORDS: Final = 5
+LEAD_WORDS: Final = 58
+"""Words after which the passage that leads is not made longer."""
+_FROM_TITLE: Final = 0.6
+"""What a word counts that only the title or the heading has."""
+_FROM_NEAR: Final = 0.3
+"""What a word counts that only a sentence beside it has."""
+_BESIDE: Final = 2
+_IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
+_POINTS_BACK: Final = re.compile(
+    r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
+    r"|similarly|he|she|his|her)\b",
+    re.IGNORECASE,
+)
+"""Beginnings that need the sentence before."""
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|does|do|did|shows?|showed|suggest(?:s|ed)?"
+    r"|(?:caus|increas|reduc|improv|decreas|involv|includ|induc|promot|mediat|regulat|requir|measur|provid|produc|activat"
+    r"|encod|combin|describ|compris|experienc)(?:e|es|ed)"
+    r"|(?:contain|affect|occur|lead|result|act|bind|play|link|help|control|present|develop|depend|inhibit|prevent|treat"
+    r"|block|represent|appear|remain|differ|report|form|need|begin|tend|last|express|support|confirm|exert|enhanc|work)"
+    r"(?:s|es|ed)?|led|found|became|begins?|began|arises?|arose)\b",
+    re.IGNORECASE,
+)
+"""Finite verbs; what has none is a title or a part of a list."""
+_CAPITALS: Final = 0.6
+"""Share of its longer words with a capital from which a text is a title."""
+_CUT: Final = re.compile(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
+"""Beginnings of a sentence that was cut, and of an item of a list."""
+_ROLES: Final = {SectionRole.METHODS: -0.3, SectionRole.OBJECTIVE: -0.5}
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A sentence or several in a row that answer, with their weight and the share of the question they hold."""
+
+    appraisal: Appraisal
+    span: Span
+    weight: float
+    share: float = 0.0
+    part: bool = False
+    """Whether it stands in the part of its document that is asked about."""
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A sentence of a record with its place: the section, and the number among its sentences."""
+
+    span: Span
+    place: int
+
+
+@lru_cache(maxsize=128)
+def _sentences(record: Record) -> tuple[_Said, ...]:
+    """The sentences of a record that could be quoted, in order; titles and tables are left out."""
+    kept = (SectionKind.ABSTRACT, SectionKind.BODY)
+    made = (
+        _Said(Span(record, section.id, start, end), place)
+        for section in record.evidence_sections
+        if section.kind in kept
+        for place, (start, end) in enumerate(sentences.split(section.text))
+    )
+    return tuple(said for said, _ in zip(made, range(MOST), strict=False))
+
+
+def quotable(span: Span) -> bool:
+    """Whether a sentence is whole, says something, is short enough to be quoted, and asks nothing."""
+    text = span.quote.strip()
+    if not len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST or text.endswith("?"):
+        return False
+    if _titled(text) or not (text.endswith((".", "!", ")", "”")) or _VERB.search(text)):
+        return False
+    return not of_the_paper(text) and not calls_for_research(span)
+
+
+def _titled(text: str) -> bool:
+    """Whether a text is set like a title: most of its longer words begin with a capital."""
+    longer = re.findall(r"[^\W\d_]{4,}", text)[1:]
+    return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _CAPITALS * len(longer)
+
+
+class _Wanted(msgspec.Struct, frozen=True):
+    """What is looked for: stems with their weights, the names of concepts, the side asked for, the subject."""
+
+    weights: dict[str, float]
+    names: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Pairs of the stems of the question's own words for a concept, and those of another name of it."""
+    aspect: str
+    subject: frozenset[str]
+    chief: frozenset[str]
+    """The rarest words: a sentence that with its title holds none of them is about something else."""
+    concepts: tuple[tuple[frozenset[str], ...], ...]
+    """The names of each concept that the vocabulary knows."""
+
+    @classmethod
+    def of(cls, question: Question) -> _Wanted:
+        """What a question looks for."""
+        weigh = vocabulary.load().weight
+        aspect = aspects.asked(question.read)
+        terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms}
+        if aspect:
+            terms = {s: w for s, w in terms.items() if s not in aspects.ASKING} or terms
+        heaviest = max(terms.values(), default=0.0)
+        chief = frozenset(s for s, w in terms.items() if w >= CHIEF * heaviest)
+        names = tuple(
+            (words.stems(concept.text), stems)
+            for concept in question.concepts
+            for name in (concept.label, *concept.synonyms)
+            if (stems := words.stems(name))
+        )
+        concepts = tuple(
+            tuple(stems for name in (c.text, c.label, *c.synonyms) if (stems := words.stems(name)))
+            for c in question.concepts
+            if c.id
+        )
+        return cls(terms, names, aspect, subject(question), chief, concepts)
+
+    def held(self, stems: Iterable[str]) -> set[str]:
+        """What is wanted and held by some stems, by another name of it too."""
+        own = set(stems)
+        own |= {s for asked, name in self.names if name <= own for s in asked}
+        return own & self.weights.keys()
+
+    def share(self, own: set[str], titled: set[str], near: set[str]) -> float:
+        """The share of what is wanted that a sentence holds; what its title or only its neighbours hold counts in
+        part."""
+        total = sum(self.weights.values())
+        counts = ((1.0, own), (_FROM_TITLE, titled - own), (_FROM_NEAR, near - own - titled))
+        return sum(part * self.weights[s] for part, held in counts for s in held) / total if total else 0.0
+
+
+def chosen(
+    question: Question, answering: Sequence[Appraisal], most: int = 4, *, apart: Iterable[Span] = ()
+) -> tuple[Passage, ...]:
+    """The passages that answer a question, best first, at most two of a source; empty where none is near enough.
+
+    `apart`: sentences that were told already.
+    """
+    wanted = _Wanted.of(question)
+    told = list(apart)
+    found = sorted(_weighed(question, wanted, answering), key=lambda p: -p.weight)
+    made: list[Passage] = []
+    of: dict[str, int] = {}
+    for passage in found:
+        record = passage.appraisal.record.id
+        if len(made) == most or (made and passage.weight < NEAR * made[0].weight):
+            break
+        if made and passage.share < NARROW * made[0].share:
+            continue  # of another illness of the same family
+        if of.get(record, 0) == 2 or any(same(passage.span, span) for span in told):
+            continue
+        whole = _continued(passage, wanted) if not made else passage
+        made.append(whole)
+        told.append(whole.span)
+        of[record] = of.get(record, 0) + 1
+    return tuple(made)
+
+
+def _weighed(question: Question, wanted: _Wanted, answering: Sequence[Appraisal]) -> Iterator[Passage]:
+    for rank, appraisal in enumerate(answering[:SOURCES]):
+        title = words.stems(appraisal.record.title)
+        if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
+            continue  # a page on something else
+        headings = {s.id: s.heading for s in appraisal.record.sections}
+        findings = {*appraisal.results, *appraisal.conclusions}
+        every = _sentences(appraisal.record)
+        stems = [spelled(said.span) for said in every]
+        held = [wanted.held(one) for one in stems]
+        for at, said in enumerate(every):
+            if not quotable(said.span):
+                continue
+            heading = headings[said.span.section]
+            own, titled = held[at], wanted.held(title | words.stems(heading))
+            whole = wanted.share(own, titled, set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1]))
+            part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
+            alone = wanted.share(own, set(), set())
+            if whole < ENOUGH or (alone < OWN_SHARE and not part) or not (wanted.chief & (own | titled)):
+                continue
+            weight = whole + _bonus(wanted, said, stems[at], heading) - 0.03 * rank + _EXACT * (title == wanted.subject)
+            if not wanted.aspect and said.span in findings:
+                weight += _FOUND
+            yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
+
+
+def _bonus(wanted: _Wanted, said: _Said, stems: set[str], heading: str) -> float:
+    """What its place and its way of saying add to a sentence's share of the question."""
+    bonus = _ROLES.get(said.span.source_section.role, 0.0)
+    first = _FIRST / (1 + said.place)
+    side = aspects.headed(heading)
+    if wanted.aspect:
+        if side == wanted.aspect:
+            bonus += _IN_PART + first
+        elif side and side != aspects.DESCRIPTION:
+            bonus -= _ELSEWHERE
+        elif wanted.aspect == aspects.DESCRIPTION:
+            bonus += first
+        bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
+    if wanted.subject and describes(said.span.quote, wanted.subject):
+        bonus += _DESCRIBES
+    if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
+        bonus += _NAMES_ALL
+    if said.place and _POINTS_BACK.match(said.span.quote):
+        bonus -= 0.2
+    if _CUT.match(said.span.quote) or not _VERB.search(said.span.quote):
+        bonus -= 0.25
+    return bonus
+
+
+def same(one: Span, other: Span) -> bool:
+    """Whether two passages say the same: one lies in the other, or they share nearly all their words."""
+    if one.record == other.record and one.section == other.section:
+        return one.start < other.end and other.start < one.end
+    first, second = words.stems(one.quote), words.stems(other.quote)
+    return len(first & second) >= 0.75 * min(len(first), len(second))
+
+
+def _continued(passage: Passage, wanted: _Wanted) -> Passage:
+    """The passage with the sentences that follow it in its section, where a side of a thing is told in a row."""
+    if not aspects.has_parts(wanted.aspect):
+        return passage
+    span = passage.span
+    for following in after(span):
+        if len(span.quote.split()) + len(following.quote.split()) > LEAD_WORDS:
+            break
+        span = Span(span.source, span.section, span.start, following.end)
+    return msgspec.structs.replace(passage, span=span)
+
+
+def after(span: Span) -> Iterator[Span]:
+    """The sentences that follow a passage in its section, up to the first that cannot be quoted."""
+    for said in _sentences(span.source):
+        if said.span.section != span.section or said.span.start < span.end:
+            continue
+        if not _goes_on(said.span.quote):
+            return
+        yield said.span
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence may follow one that is quoted: it speaks of the matter and is no list that runs on."""
+    return len(text) <= LONGEST and not text.rstrip().endswith("?") and not of_the_paper(text)
+
+
+def verb_of(passage: Passage) -> str:
+    """Whether the passage is what a source `concludes`, `reports`, or only `says`."""
+    if is_page(passage.appraisal.record):
+        return SAYS
+    if any(_within(passage.span, span) for span in passage.appraisal.conclusions):
+        return "concludes"
+    return "reports" if any(_within(passage.span, span) for span in passage.appraisal.results) else SAYS
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one.section == other.section and one.start >= other.start and one.start < other.end
+
+
+def is_told(question: Question, *, treatable: bool) -> bool:
+    """Whether a question is answered by what sources say of a thing, and not by an effect that is weighed."""
+    return not treatable or aspects.has_parts(aspects.asked(question.read))

@@ -1,0 +1,192 @@
+"""Aspects: which side of an illness or a thing a question asks about, and which side a heading or a sentence tells.
+
+Patients ask of an illness what it is, what one notices, where it comes from, whether it runs in families, what helps
+(the question types of MedQuAD: Ben Abacha and Demner-Fushman 2019, doi:10.1186/s12859-019-3119-4). Pages on
+illnesses are divided in the same way, so that the part that answers can be told from those that do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from probatum.text import words
+
+DESCRIPTION: Final = "description"
+WITHOUT_PARTS: Final = frozenset({"role", "mechanism"})
+"""Sides that papers tell anywhere: no part of a document is given to them."""
+
+
+class Aspect(NamedTuple):
+    """How one side of a thing is asked for, headed and told."""
+
+    name: str
+    asked: re.Pattern[str]
+    headed: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def _aspect(name: str, asked: str, headed: str, told: str) -> Aspect:
+    asking, heading, telling = (re.compile(pattern, re.IGNORECASE) for pattern in (asked, headed, told))
+    return Aspect(name, asking, heading, telling)
+
+
+_ABOUT: Final = r"\b(?:of|for|from|in|with|to)\b"
+ASPECTS: Final = (
+    _aspect(
+        "symptoms",
+        rf"\b(?:signs?|symptoms?|manifestations?|clinical features)(?: and (?:signs?|symptoms?))? {_ABOUT}"
+        r"|\bhow (?:do|can|would) (?:i|you|we) (?:know if|tell if|recogni[sz]e)\b",
+        r"\bsymptoms?\b|\bsigns?\b|\bclinical features\b|\bmanifestations?\b|\bpresentation\b",
+        r"\b(?:symptoms?|signs?|features?|characteri[sz]ed by|present(?:s|ed|ing)? (?:with|as)|manifest\w*)\b",
+    ),
+    _aspect(
+        "inheritance",
+        r"\binherit\w*|\bhereditary\b|\brun(?:s|ning)? in (?:the |my |our )?famil"
+        r"|\bpass(?:ed)? (?:it )?(?:on )?to (?:my|our) child",
+        r"\binherit\w*|\bhereditary\b|\bheredity\b",
+        r"\b(?:inherit\w*|hereditary|autosomal|X-linked|dominant|recessive|sporadic|run(?:s)? in families)\b",
+    ),
+    _aspect(
+        "genes",
+        r"\bgenetic changes?\b|\b(?:which|what) (?:genes?|mutations?)\b|\bgenes? (?:related|linked|associated)\b",
+        r"\bgenetic (?:changes?|causes?)\b|\bgenetics\b|\bgenes?\b|\bmutations?\b",
+        r"\b(?:genes?|mutations?|variants?|chromosom\w+|deletions?)\b",
+    ),
+    _aspect(
+        "frequency",
+        r"\bhow (?:common|frequent|many people|rare)\b|\b(?:prevalence|incidence) of\b",
+        r"\bfrequency\b|\bhow common\b|\bepidemiology\b|\bprevalence\b|\bincidence\b|\bstatistics\b",
+        r"\b(?:incidence|prevalence|frequency|common|rare|affects?|per \d|in \d|worldwide|estimated)\b",
+    ),
+    _aspect(
+        "risk",
+        r"\bwho (?:is at|has a) (?:\w+ )?risk\b|\bwho gets\b|\brisk factors? (?:for|of)\b|\bat risk (?:for|of)\b",
+        r"\bsusceptib\w+|\bat risk\b|\brisk factors?\b|\bwho gets\b",
+        r"\b(?:risk|more likely|more often|predispos\w+)\b",
+    ),
+    _aspect(
+        "tests",
+        r"\bhow (?:to|is|are|do|does|can)\b[^?]{0,60}\b(?:diagnos\w+|tested)\b|\b(?:tests?|exams?) (?:for|to check)\b"
+        r"|\bto check for\b|\bdiagnosis of\b",
+        r"\bexams?\b|\btests?\b|\btesting\b|\bdiagnos\w+|\bscreening\b",
+        r"\b(?:diagnos\w+|tests?|testing|confirmed|detect\w*|imaging|biops\w+|examination|ultrasound)\b",
+    ),
+    _aspect(
+        "outlook",
+        r"\b(?:outlook|prognosis|life expectancy|natural (?:history|course))\b|\bhow long (?:do|does|will)\b[^?]{0,60}"
+        r"\b(?:last|live)\b",
+        r"\boutlook\b|\bprognosis\b|\bexpectations\b|\blife expectancy\b|\bsurvival\b",
+        r"\b(?:prognosis|outlook|surviv\w+|recover\w*|life expectancy|course|mortality|fatal|improve\w*|progress\w*)\b",
+    ),
+    _aspect(
+        "prevention",
+        r"\bhow (?:to|can|do|could|should)\b[^?]{0,60}\b(?:prevent\w*|avoid\w*)\b|\bprevention of\b",
+        r"\bprevent\w*",
+        r"\b(?:prevent\w*|avoid\w*|vaccin\w*|prophyla\w+)\b",
+    ),
+    _aspect(
+        "complications",
+        r"\bcomplications? (?:of|from)\b",
+        r"\bcomplications?\b",
+        r"\b(?:complications?|lead(?:s)? to|result(?:s)? in|risk of)\b",
+    ),
+    _aspect(
+        "stages",
+        r"\bstages of\b|\bhow is\b[^?]{0,60}\bstaged\b",
+        r"\bstag(?:es|ing)\b",
+        r"\b(?:stages?|grades?)\b",
+    ),
+    _aspect(
+        "research",
+        r"\b(?:what )?(?:research|clinical trials\)?) (?:is|are) being (?:done|conducted)\b",
+        r"\bresearch\b|\bclinical trials\b",
+        r"\b(?:research\w*|trials?|stud(?:y|ies))\b",
+    ),
+    _aspect(
+        "living with it",
+        r"\bwhat to do (?:for|about)\b|\bliving with\b|\bhow (?:to|do i|can i) (?:cope|live) with\b",
+        r"\bconsiderations\b|\bliving with\b|\bself-?care\b|\bwhat to do\b|\b(?:diet|eating|nutrition)\b",
+        r"\b(?:diet|eat\w*|avoid|cope|coping|care|exercise|rest)\b",
+    ),
+    _aspect(
+        "treatment",
+        r"\b(?:what|which)\b[^?]{0,30}\b(?:treatments?|therap(?:y|ies)) (?:of|for|is|are)\b"
+        r"|\bhow (?:is|are|to|can|do)\b[^?]{0,60}\b(?:treat(?:ed)?|cured?|managed?)\b",
+        r"\btreatments?\b|\btherap(?:y|ies)\b|\bmanagement\b",
+        r"\b(?:treat\w*|therap\w+|manag\w+|surg\w+|medic\w+|drugs?)\b",
+    ),
+    _aspect(
+        "causes",
+        r"\bwhat causes\b|\bcauses? of\b|\bwhy do (?:people|some|we|i) (?:get|have|develop)\b|\bhow (?:do|does|did) "
+        r"(?:people|someone|you|i|one) (?:get|catch|develop)\b",
+        r"\bcauses?\b|\ba?etiology\b",
+        r"\b(?:caus\w+|due to|result(?:s)? from|because|triggered)\b",
+    ),
+    _aspect(
+        "role",
+        r"\b(?:roles?|purpose|functions?) of\b|\bwhat (?:does|do) [^?]{2,60} do\b|\bused for\b",
+        r"\bfunctions?\b|\bnormal function\b|\buses\b",
+        r"\b(?:roles?|functions?|aims? to|designed to|used (?:to|for|as)|required for|regulat\w+|mediat\w+|links?"
+        r"|plays?|controls?|promot\w+|synthesi[sz]ed by|essential)\b",
+    ),
+    _aspect(
+        "mechanism",
+        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b|^\W*(?:why|how) (?:does|do|is|are|can|did)\b",
+        r"\bmechanisms?\b",
+        r"\b(?:by \w+ing|through|via|because|due to|mediat\w+|mechanisms?|thereby|thus|leads? to"
+        r"|results? in|facilitat\w+)\b",
+    ),
+    _aspect(
+        DESCRIPTION,
+        r"^\W*(?:(?:so|and|exactly),? )*(?:(?:can you |please )?(?:tell me (?:more )?about|describe|define)\b"
+        r"|(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)) )",
+        r"\binformation\b|\boverview\b|\babout\b|\bsummary\b|\bdefinition\b|\bdescription\b|^what (?:is|are)\b",
+        r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s",
+    ),
+)
+"""The more specific come first: `what is the outlook for ...` asks for the outlook."""
+_BY_NAME: Final = {aspect.name: aspect for aspect in ASPECTS}
+_NARROWER: Final = re.compile(
+    r"\b(?:of|for|between|by|with|to|in|on|from|role|cause|symptom|treatment|outlook|effect|dose|best|between)s?\b",
+    re.IGNORECASE,
+)
+"""Words that make `what is ...` ask for something about its subject, and not what it is."""
+_TITLED: Final = re.compile(r"\bwhat i need to know about\b", re.IGNORECASE)
+ASKING: Final = words.stemmed(
+    "sign symptom manifestation clinical feature inherit hereditary genetic change related frequency common people "
+    "affected prevalence incidence risk susceptible diagnose diagnosis test exam outlook prognosis course prevent "
+    "prevention complication stage research trial being done treatment treat cause caused what describe define explain "
+    "association role purpose reason need know"
+)
+"""Stems that say which side is asked for, and not of what."""
+
+
+@lru_cache(maxsize=256)
+def asked(question: str) -> str:
+    """The side that a question asks for, `symptoms`; empty where it asks something else."""
+    for aspect in ASPECTS:
+        found = aspect.asked.search(question)
+        if found is None:
+            continue
+        if aspect.name == DESCRIPTION and _NARROWER.search(_TITLED.sub("", question[found.end() :])):
+            return ""
+        return aspect.name
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def headed(heading: str) -> str:
+    """The side that a part of a document tells, by its heading; empty where the heading names none."""
+    return next((aspect.name for aspect in ASPECTS if aspect.headed.search(heading)), "") if heading else ""
+
+
+def tells(aspect: str, sentence: str) -> bool:
+    """Whether a sentence speaks of that side."""
+    return aspect in _BY_NAME and bool(_BY_NAME[aspect].told.search(sentence))
+
+
+def has_parts(aspect: str) -> bool:
+    """Whether documents on an illness give that side a part of its own."""
+    return bool(aspect) and aspect not in WITHOUT_PARTS

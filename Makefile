@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 Q ?= What is the role of Mexilitine in treating muscle spasms in patients with Amyotrophic Lateral Sclerosis (ALS)?
 READER ?= doctor
 
-.PHONY: ask test setup check format lint types rooms docs lock clean
+.PHONY: ask serve test setup check format lint types rooms docs lock clean
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Probatum needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Use: make PYTHON=python3.12 ...")'
@@ -22,6 +22,14 @@ $(VENV)/.dev: $(VENV)/.core requirements/dev.txt
 
 ask: $(VENV)/.core  ## answer the question in Q for the reader in READER
 	@Q="$$Q" $(BIN)/probatum ask --reader "$(READER)" -- "$$Q"
+
+serve: $(VENV)/.site  ## open the web site on this machine
+	@$(BIN)/probatum serve
+
+$(VENV)/.site: $(VENV)/.core requirements/site.txt
+	@echo "Setting up the site (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/site.txt
+	@touch $@
 
 setup: $(VENV)/.dev  ## make .venv with everything for development and benchmarks
 
@@ -47,7 +55,8 @@ docs: $(VENV)/.dev  ## regenerate docs/reference from the spec tests and registr
 
 lock:  ## renew the lock files (needs uv)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements/core.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev --extra bench --extra vectors --extra ray --extra train --extra plots -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev --extra bench --extra vectors --extra ray --extra train --extra plots --extra site -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra site -c requirements/dev.txt -o requirements/site.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -152,6 +152,10 @@ MESSAGES: Final[dict[str, str]] = {
     "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
     "P811": "There is no evidence table for this question: it is not answered, or asks for a choice first. Ask it with "
     "`probatum ask` to see which.",
+    "P850": "A site that others reach (PROBATUM_HOSTS) needs a key of its own: set PROBATUM_SECRET_KEY to 50 or more "
+    "random characters.",
+    "P851": "The folder of the site, {folder}, cannot be used ({reason}). Name another: PROBATUM_SITE=/path/to/folder",
+    "P852": "The web site needs the extra (module {module} is missing): pip install 'probatum[site]'",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P831": "{origin} cannot be audited: {reason}. Save it as plain text, Markdown, HTML, PDF or Word.",
     "P832": "{origin} has more than {limit} bytes. Audit its parts one by one.",

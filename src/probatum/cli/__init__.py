@@ -17,8 +17,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "evidence": ("probatum.cli.evidence:evidence", "The evidence table and summary of findings of a question."),
     "library": ("probatum.cli.library:library", "Fill, search and verify the library of sources."),
     "pool": ("probatum.cli.pool:pool", "Pool studies of a table or a question: meta-analysis and its plots."),
+    "serve": ("probatum.cli.serve:serve", "Open the web site."),
     "sessions": ("probatum.cli.sessions:sessions", "List, show, export and delete your conversations."),
     "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),
+    "site": ("probatum.cli.serve:site", "Look after the web site: verify its trail."),
     "vocabulary": ("probatum.cli.vocabulary:vocabulary", "Add terms of your own, list and remove them."),
     "show": ("probatum.cli.show:show", "Print a source with the supporting characters marked."),
 }

@@ -1,7 +1,27 @@
 """The only place that joins the five rooms: ask, acquire, appraise, apply, assess."""
 
-from probatum.pipeline.answering import answer, appraisal, bias_signals, evidence, open_library, pooled, sendable
+from probatum.pipeline.answering import (
+    answer,
+    appraisal,
+    bias_signals,
+    evidence,
+    open_library,
+    pooled,
+    read_question,
+    sendable,
+)
 from probatum.pipeline.auditing import audit
 from probatum.pipeline.following import follow
 
-__all__ = ["answer", "appraisal", "audit", "bias_signals", "evidence", "follow", "open_library", "pooled", "sendable"]
+__all__ = [
+    "answer",
+    "appraisal",
+    "audit",
+    "bias_signals",
+    "evidence",
+    "follow",
+    "open_library",
+    "pooled",
+    "read_question",
+    "sendable",
+]

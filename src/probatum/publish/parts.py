@@ -31,6 +31,8 @@ TITLES: Final[dict[str, str]] = {
 
 REPLY: Final = "reply"
 """The section that answers a follow-up itself; it stands before all others."""
+JUDGEMENT: Final = "clinical judgement"
+"""Name under which a clinician who vouches for a sentence stands among its checks; readers see who it is."""
 TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections printed from the answer's own data."""
 WORDS: Final = "words"
@@ -208,4 +210,5 @@ def verdict_words(statement: Statement) -> str:
         return ""
     if statement.verdict is Verdict.NOT_CHECKED and not statement.kind.asserts:
         return ""
-    return statement.verdict.value
+    judged = next((c.answered_by for c in statement.checks if c.check == JUDGEMENT), "")
+    return f"clinical judgement of {visible(judged)}" if judged else statement.verdict.value

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
+from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER
 from probatum.model import Answer, Reader
 
 _PLAIN: Final = ("evidence", "safety", "adverse_effects", "monitoring", "dosing", "alternatives")
@@ -76,3 +79,12 @@ def to_ask(answer: Answer) -> tuple[str, ...]:
     told = {section.id for section in answer.sections if section.statements}
     whom = "me" if answer.reader is Reader.PATIENT else "the person I look after"
     return tuple(question.format(whom=whom) for name, question in _QUESTIONS if name in told)
+
+
+def seen_by(answer: Answer, reader: Reader) -> Answer:
+    """The same answer for another reader: the words are chosen when it is shown, the content stays what it is."""
+    if answer.reader is reader:
+        return answer
+    ours = answer.disclaimer in (DISCLAIMER, PLAIN_DISCLAIMER)
+    disclaimer = (PLAIN_DISCLAIMER if reader.plain else DISCLAIMER) if ours else answer.disclaimer
+    return msgspec.structs.replace(answer, reader=reader, disclaimer=disclaimer)

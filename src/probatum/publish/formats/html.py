@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from importlib.resources import files
+from typing import NamedTuple
 
 from probatum.model import Answer, Certainty, EvidenceRow, Kind, Record
 from probatum.publish import page
@@ -21,24 +22,54 @@ from probatum.publish.wording import result_words, test_words
 from probatum.text import pooling
 
 
-def render(answer: Answer, *, records: Resolve) -> str:
-    """The whole article as one HTML document."""
+class Pieces(NamedTuple):
+    """The article in pieces, for a page that has a frame of its own."""
+
+    header: Html
+    reading: Html
+    """How the question was read."""
+    contents: Html
+    main: Html
+    footer: Html
+    panels: Html
+    """The texts of its sources, each hidden until a citation of it is the page's target."""
+    style: str
+    """Rules that light up what a citation rests on; they belong to this article alone."""
+
+
+def pieces(answer: Answer, *, records: Resolve) -> Pieces:
+    """The article in pieces; element ids are those of the whole page."""
     parts = page.parts(answer)
     sources = page.sources(answer, records)
     marks = Marks.of(parts)
-    style = f"{_asset('article.css')}\n{marks.style()}\n"
+    return Pieces(
+        _header(answer),
+        _reading(answer),
+        _contents(parts),
+        _main(answer, parts, sources, marks),
+        _footer(answer),
+        _panels(answer, sources, marks),
+        marks.style(),
+    )
+
+
+def render(answer: Answer, *, records: Resolve) -> str:
+    """The whole article as one HTML document."""
+    made = pieces(answer, records=records)
+    style = f"{_asset('article.css')}\n{made.style}\n"
     script = _asset("article.js")
     body = el(
         "body",
         el("a", "Skip to the answer", href="#bottom_line", class_="skip"),
         el(
             "div",
-            _header(answer),
-            el("div", _contents(parts), _main(answer, parts, sources, marks), class_="columns"),
-            _footer(answer),
+            made.header,
+            made.reading,
+            el("div", made.contents, made.main, class_="columns"),
+            made.footer,
             class_="page",
         ),
-        _panels(answer, sources, marks),
+        made.panels,
         raw("script", script),
     )
     return f'<!DOCTYPE html>\n<html lang="en">\n{_head(answer, style, script)}\n{body}\n</html>\n'
@@ -79,7 +110,6 @@ def _header(answer: Answer) -> Html:
         *(el("p", words, class_="notice ask", role="alert") for words in page.choices(answer.question)),
         *(el("p", el("b", "Warning: "), words, class_="notice warn", role="note") for words in page.notices(answer)),
         el("p", f"{status.text} {status.caution}".strip(), class_="notice" if status.caution else "notice good"),
-        _reading(answer),
     ]
     return el("header", *made, id="top", class_="masthead")
 

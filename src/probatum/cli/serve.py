@@ -1,0 +1,67 @@
+"""`probatum serve` and `probatum site`: the web site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+
+from probatum.errors import ProbatumError
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+@click.option("--no-samples", is_flag=True, help="Start a new site without sample articles.")
+def serve(host: str, port: int, workers: int, no_samples: bool) -> None:
+    """Open the web site; the first start makes its database, pages and sample articles."""
+    _prepare_apart(samples=not no_samples)
+    from probatum.publish.site.serving import run
+
+    click.echo(f"Open http://{host}:{port}/ (stop with Ctrl+C)", err=True)
+    run(host, port, workers)
+
+
+def _prepare_apart(*, samples: bool) -> None:
+    """Prepare in a process of its own: the library must not be open in the one that the server forks from."""
+    command = [sys.executable, "-m", "probatum", "site", "prepare", *([] if samples else ["--no-samples"])]
+    done = subprocess.run(command, check=False)  # noqa: S603  (our own interpreter and command)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+@click.group()
+def site() -> None:
+    """Look after the web site."""
+
+
+@site.command("prepare")
+@click.option("--no-samples", is_flag=True, help="Make no sample articles.")
+def prepare_site(no_samples: bool) -> None:
+    """Bring the site's database and pages up to date, as `serve` does at its start."""
+    _prepare(samples=not no_samples)
+
+
+@site.command("verify-trail")
+def verify_trail() -> None:
+    """Check the chain of everything that happened to articles; exit 1 when it was tampered with."""
+    _prepare(samples=False)
+    from probatum.publish.site.editorial.models import Event
+    from probatum.publish.site.editorial.trail import faults
+
+    found = faults(Event.objects.order_by("number").iterator())
+    for line in found:
+        click.echo(line)
+    click.echo(f"{Event.objects.count()} steps: {'whole' if not found else f'{len(found)} faults'}.")
+    sys.exit(1 if found else 0)
+
+
+def _prepare(*, samples: bool) -> None:
+    try:
+        from probatum.publish.site.preparing import prepare
+
+        prepare(lambda words: click.echo(words, err=True), samples=samples)
+    except ModuleNotFoundError as error:
+        raise ProbatumError("P852", module=error.name) from error

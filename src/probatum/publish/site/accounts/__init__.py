@@ -1,0 +1,1 @@
+"""People: the user model, groups, the first account."""

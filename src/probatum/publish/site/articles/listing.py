@@ -1,0 +1,30 @@
+"""Lists of articles, each with where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from probatum.publish.site.articles.models import ArticlePage
+from probatum.publish.site.editorial.records import status_of
+
+
+class Listed(NamedTuple):
+    """One line of a list."""
+
+    title: str
+    question: str
+    url: str
+    state: str
+    text: str
+    trusted: bool
+
+
+def listed(words: str = "", limit: int = 100) -> list[Listed]:
+    """Articles that can be read, the newest first; those that match the words, best first, when there are words."""
+    pages = ArticlePage.objects.live().public()
+    found = pages.search(words)[:limit] if words.strip() else pages.order_by("-last_published_at", "-pk")[:limit]
+    made = []
+    for page in found:
+        status = status_of(page)
+        made.append(Listed(page.title, page.question, page.url, status.state.value, status.text, not status.caution))
+    return made

@@ -1,0 +1,1 @@
+"""Asking: questions, conversations, and their pages."""

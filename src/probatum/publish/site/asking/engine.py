@@ -1,0 +1,39 @@
+"""The engine as the site calls it: one library for a process, one answer at a time."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+
+from django.conf import settings
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.model import Answer, Question, Reader, Turn
+
+_ONE: threading.Lock = threading.Lock()
+"""Answering is work for a processor: two at once would each take twice as long, and readers would wait with them."""
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """The library of this process. Raises ProbatumError P3xx."""
+    return pipeline.open_library(settings.PROBATUM_LIBRARY or None)
+
+
+def answer(typed: str, reader: Reader) -> Answer:
+    """Answer a question. Raises ProbatumError P4xx."""
+    with _ONE:
+        return pipeline.answer(typed, library=library(), reader=reader)
+
+
+def follow(typed: str, last: Turn) -> Turn:
+    """Answer a follow-up. Raises ProbatumError P4xx."""
+    with _ONE:
+        return pipeline.follow(typed, last, library=library())
+
+
+def read(typed: str) -> Question:
+    """How a question is understood, without answering it. Raises ProbatumError P4xx."""
+    with _ONE:
+        return pipeline.read_question(typed, library())

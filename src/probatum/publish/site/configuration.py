@@ -1,0 +1,65 @@
+"""What the site is told from outside: environment variables alone, each named PROBATUM_...; secrets never in files of
+the project."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+
+from probatum.errors import ProbatumError
+
+
+class Configuration(NamedTuple):
+    """Where the site keeps its data and how it is reached."""
+
+    folder: Path
+    """Database (SQLite), uploads, the key of a local site."""
+    secret: str
+    """Signs sessions; PROBATUM_SECRET_KEY, or a key made once for a site on loopback."""
+    database: str
+    """Database URL; PROBATUM_DATABASE, or SQLite in the folder."""
+    hosts: tuple[str, ...]
+    """Host names it answers to; PROBATUM_HOSTS, separated by commas."""
+    https: bool
+    """True behind TLS (PROBATUM_HTTPS=on): secure cookies, HSTS."""
+    library: str
+    """The library it answers from; PROBATUM_LIBRARY."""
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+def read() -> Configuration:
+    """The configuration of this process. Raises ProbatumError P850 for a public site without a key of its own, P851
+    for a folder that cannot be written."""
+    folder = Path(os.environ.get("PROBATUM_SITE") or platformdirs.user_data_path("probatum") / "site").expanduser()
+    hosts = tuple(h.strip() for h in os.environ.get("PROBATUM_HOSTS", "").split(",") if h.strip())
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        secret = os.environ.get("PROBATUM_SECRET_KEY", "") or _own_key(folder, public=bool(hosts))
+    except OSError as error:
+        raise ProbatumError("P851", folder=folder, reason=error) from error
+    return Configuration(
+        folder=folder,
+        secret=secret,
+        database=os.environ.get("PROBATUM_DATABASE", "") or f"sqlite:///{folder / 'site.sqlite3'}",
+        hosts=hosts,
+        https=os.environ.get("PROBATUM_HTTPS", "").lower() in ("on", "1", "true", "yes"),
+        library=os.environ.get("PROBATUM_LIBRARY", ""),
+    )
+
+
+def _own_key(folder: Path, *, public: bool) -> str:
+    """The key of a site that only this machine reaches, made at the first start and readable by its user alone."""
+    if public:
+        raise ProbatumError("P850")
+    place = folder / "secret.key"
+    if not place.exists():
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return place.read_text(encoding="utf-8").strip()

@@ -1,0 +1,1 @@
+"""Editorial work: states of review, reviews, signatures, the trail."""

@@ -1,0 +1,130 @@
+"""Pages of editorial work: the dashboard, an article under review, its history, reports of errors."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from probatum.model import ReviewState
+from probatum.publish import page as pages
+from probatum.publish.site.articles import content
+from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
+from probatum.publish.site.asking import conversations
+from probatum.publish.site.asking.models import Asked
+from probatum.publish.site.editorial import comparing, making, trail
+from probatum.publish.site.editorial.agreement import agreement
+from probatum.publish.site.editorial.models import Comment, Event, Interests
+from probatum.publish.site.editorial.records import content_status, name, standing_of, today
+from probatum.publish.site.editorial.standing import Action, Role, forbidden
+
+
+@login_required
+@require_POST
+def create(request: HttpRequest, asked: uuid.UUID) -> HttpResponseBase:
+    """Make an article of one's own question."""
+    if not {Role.AUTHOR, Role.EDITOR, Role.OWNER} & request.user.roles:
+        raise Http404
+    mine = get_object_or_404(Asked, pk=asked, owner=request.user)
+    conversation = conversations.read(mine)
+    if conversation is None:
+        return redirect("question", asked=mine.id)
+    made = making.create(conversation.last.answer, request.user)
+    return redirect("review", key=made.key)
+
+
+@login_required
+@require_GET
+def dashboard(request: HttpRequest) -> HttpResponseBase:
+    """What waits for whom: every article by state, what is overdue, how well reviewers agree."""
+    if not request.user.roles:
+        raise Http404
+    rows = []
+    for page in ArticlePage.objects.order_by("-pk"):
+        newest = page.get_latest_revision_as_object()
+        rows.append((newest, standing_of(newest)))
+    order = [ReviewState.DUE, ReviewState.SUBMITTED, ReviewState.UNDER_REVIEW, ReviewState.CHANGES_REQUESTED]
+    order += [ReviewState.APPROVED, ReviewState.DRAFT, ReviewState.PUBLISHED, ReviewState.WITHDRAWN]
+    by_state = [(state, [row for row in rows if row[1].state is state]) for state in order]
+    reports = Comment.objects.filter(report=True, settled=False)[:50]
+    told = {"by_state": [group for group in by_state if group[1]], "agreement": agreement(), "reports": reports}
+    return render(request, "editorial/dashboard.html", told)
+
+
+@login_required
+@require_GET
+def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
+    """An article before the board: every sentence with its proof, its comments and what may be done."""
+    page = _draft(request, key)
+    now = standing_of(page)
+    happened = trail.steps(key)
+    roles, person = request.user.roles, request.user.key
+    may = {a.name.lower(): not forbidden(a, person, roles, happened, page.content, today()) for a in Action}
+    comments: dict[str, list[Comment]] = {}
+    for comment in Comment.objects.filter(article=key, settled=False).order_by("made"):
+        comments.setdefault(comment.statement, []).append(comment)
+    answer = content.read(page)
+    hidden = EditorialSettings.for_request(request).blind_reviews and Role.OWNER not in roles and person != now.author
+    told = {
+        "page": page,
+        "answer": answer,
+        "parts": pages.parts(answer),
+        "status": content_status(page, page.content),
+        "standing": now,
+        "author": "hidden (blind review)" if hidden else name(now.author),
+        "may": may,
+        "comments": comments,
+        "chosen": request.GET.get("sentence", "")[:80],
+        "interests": Interests.objects.filter(article=key).select_related("person"),
+        "declared": Interests.objects.filter(article=key, person=request.user).exists(),
+    }
+    return render(request, "editorial/review.html", told)
+
+
+@login_required
+@require_GET
+def history(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
+    """Everything that happened to an article, and the difference between any two of its versions."""
+    page = _draft(request, key)
+    versions = [(r.content["content"], r.created_at) for r in page.revisions.order_by("pk")]
+    old, new = request.GET.get("old", ""), request.GET.get("new", "")
+    known = {held for held, _ in versions}
+    compared = comparing.compare(_at(page, old), _at(page, new)) if {old, new} <= known else ()
+    events = [(event, name(event.actor)) for event in Event.objects.filter(article=key)]
+    told = {"page": page, "events": events, "versions": versions, "compared": compared, "old": old, "new": new}
+    return render(request, "editorial/history.html", told)
+
+
+@require_POST
+def report(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
+    """A reader reports an error in a sentence: an item for the board."""
+    page = get_object_or_404(ArticlePage.objects.live(), key=key)
+    text = request.POST.get("text", "").strip()[:4000]
+    statement = request.POST.get("statement", "")[:80]
+    if text:
+        author = request.user if request.user.is_authenticated else None
+        Comment.objects.create(
+            article=key, content=page.content, statement=statement, text=text, author=author, report=True
+        )
+    return render(request, "editorial/thanks.html", {"page": page})
+
+
+def _draft(request: HttpRequest, key: uuid.UUID) -> ArticlePage:
+    if not request.user.roles:
+        raise Http404
+    try:
+        return making.draft(key)
+    except ArticlePage.DoesNotExist as error:
+        raise Http404 from error
+
+
+def _at(page: ArticlePage, wanted: str) -> ArticlePage:
+    """The page with that content."""
+    for revision in page.revisions.order_by("-pk"):
+        if revision.content["content"] == wanted:
+            held: ArticlePage = revision.as_object()
+            return held
+    raise Http404

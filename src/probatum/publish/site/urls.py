@@ -1,0 +1,44 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.contrib.auth import views as auth
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as document_urls
+
+from probatum.publish.site.accounts import views as accounts
+from probatum.publish.site.articles import reading, taking
+from probatum.publish.site.asking import views as asking
+from probatum.publish.site.editorial import views as editorial
+from probatum.publish.site.editorial import work
+
+urlpatterns = [
+    path("start/", accounts.start, name="start"),
+    path("log-in/", accounts.LogIn.as_view(), name="login"),
+    path("log-out/", auth.LogoutView.as_view(), name="logout"),
+    path("me/", accounts.me, name="me"),
+    path("ask/", asking.ask, name="ask"),
+    path("ask/reading/", asking.reading, name="reading"),
+    path("ask/about/<uuid:key>/", asking.ask_about, name="ask-about"),
+    path("questions/", asking.mine, name="mine"),
+    path("questions/<uuid:asked>/", asking.question, name="question"),
+    path("questions/<uuid:asked>/follow/", asking.follow, name="follow"),
+    path("questions/<uuid:asked>/<str:reader>.css", asking.marks, name="question-marks"),
+    path("questions/<uuid:asked>/article/", editorial.create, name="create-article"),
+    path("reader/", asking.reader, name="reader"),
+    path("marks/<uuid:key>/<str:wanted>/<str:reader>.css", reading.marks, name="article-marks"),
+    path("take/<uuid:key>/<str:form>/", taking.take, name="take"),
+    path("report/<uuid:key>/", editorial.report, name="report"),
+    path("review/", editorial.dashboard, name="dashboard"),
+    path("review/<uuid:key>/", editorial.review, name="review"),
+    path("review/<uuid:key>/history/", editorial.history, name="history"),
+    path("review/<uuid:key>/<str:action>/", work.act, name="act"),
+    path("sitemap.xml", sitemap),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("", accounts.home, name="home"),
+    path("", include(wagtail_urls)),
+]

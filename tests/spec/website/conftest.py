@@ -1,0 +1,58 @@
+"""A site of its own for these tests: a database in a temporary folder, pages, the starter library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("wagtail", reason="the extra `site` is not installed")
+
+PASSWORD = "a-long-enough-password"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("site")
+    before = dict(os.environ)
+    os.environ.update(PROBATUM_SITE=str(folder), PROBATUM_LIBRARY=str(folder / "library"))
+    os.environ.pop("PROBATUM_HOSTS", None)
+    from probatum.publish.site.preparing import prepare
+
+    prepare(lambda words: None, samples=False)
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    yield folder
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def person(site: Path) -> Callable[..., Any]:
+    """`person("ann", "author", "reviewer")`: a logged-in client of a user with these roles; the same one each time."""
+    from django.contrib.auth.models import Group
+    from django.test import Client
+
+    from probatum.publish.site.accounts.models import GROUPS, User
+    from probatum.publish.site.editorial.standing import Role
+
+    def made(name: str, *roles: str) -> Any:
+        user, new = User.objects.get_or_create(username=name, defaults={"first_name": name.title()})
+        if new:
+            user.set_password(PASSWORD)
+            user.save()
+        if "superuser" in roles:
+            user.is_superuser = user.is_staff = True
+            user.save()
+        user.groups.set(Group.objects.filter(name__in=[GROUPS[Role[r.upper()]] for r in roles if r != "superuser"]))
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.user = user
+        return client
+
+    made("olga", "superuser")
+    return made

@@ -211,19 +211,6 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         found = [word for word, signs in SPECIAL.items() if any(sign in said for sign in signs)]
         return tuple(dict.fromkeys([*found, *told]))
 
-    def for_this_patient(self) -> tuple[tuple[Appraisal, Directive], ...]:
-        """Directives of the labels for the special patient asked about, by words or heading, the gravest first."""
-        actions = (
-            DirectiveAction.CONTRAINDICATED,
-            DirectiveAction.SPECIAL_POPULATION,
-            DirectiveAction.DOSE,
-            DirectiveAction.CAUTION,
-            DirectiveAction.MONITOR,
-        )
-        rows = [row for action in actions for row in self.directives(action)]
-        told = ((row, f"{row[1].population} {row[1].text}".lower()) for row in rows)
-        return tuple(row for row, text in told if any(word in text for word in self.special))
-
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""
         if directive.action is not DirectiveAction.INDICATED:

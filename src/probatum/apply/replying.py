@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, source_name
 from probatum.apply.outcomes import graded_studies
@@ -151,7 +151,11 @@ def _comparison(draft: Draft, context: Context, follow: FollowUp, cited: tuple[s
 
 def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
     """Said where neither a label nor a study of the library speaks of these people."""
-    if context.for_this_patient() or any(not a.directness.note for a in context.answering):
+    if (
+        for_patient.barred(context)
+        or for_patient.told(context)
+        or any(not a.directness.note for a in context.answering)
+    ):
         return
     who = context.population or context.question.population
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)

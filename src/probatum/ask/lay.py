@@ -110,13 +110,18 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
         name = terms[0].label if terms else medical
         if _same(name, typed, vocabulary) or _established(typed, name, vocabulary):
             continue
-        if _NOT_NOUN.search(typed):
+        if _NOT_NOUN.search(typed) or _names_drug(typed, vocabulary):
             draft.notes.append((typed, name))
             draft.assume("lay term", typed, name, "the medical name under which the evidence is found")
         else:
             last = name.split()[-1] + "s"
             name = _number(name, typed) if vocabulary.known(last) else name
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
+
+
+def _names_drug(typed: str, vocabulary: Vocabulary) -> bool:
+    """True for `penicillin allergy`, whose medical name would no longer say to what."""
+    return any(mention.term.semantic == "drug" for mention in vocabulary.find(typed))
 
 
 def _hyphenated(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,8 @@ _AGE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGED: Final = re.compile(
-    r"\b(?:aged?|over|above|older than|under|below|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
+    r"\b(?:(?:child|boy|girl|infant|baby|man|woman|patient|person) of|aged?|over|above|older than|under|below"
+    r"|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ _WEIGHT: Final = re.compile(
 )
 _TAKES: Final = re.compile(
     r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
-    r"with|receiving)|also takes?|i take|takes|while (?:on|taking)|since i took|i took|"
+    r"with|receiving)|also takes?|(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )i take|takes|while (?:on|taking)"
+    r"|since i took|i took|"
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
     re.IGNORECASE,
 )
@@ -112,7 +114,7 @@ def _age(text: str) -> str:
         return f"{found.group(1)} {unit}s"
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
-        return " ".join(found.group().split())
+        return re.sub(r"^\w+ of |^aged? ", "", " ".join(found.group().split()))
     found = _AGE_BARE.search(text)
     if found and 1 <= int(found.group(1)) <= 110:
         return f"{found.group(1)} years"

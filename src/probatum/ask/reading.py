@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from probatum.ask import abbreviations, assuming, compounds, lay, regrouping, spelling
+from probatum.ask import abbreviations, assuming, compounds, details, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
@@ -63,9 +63,10 @@ def read(
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
     pico = regrouping.without_amount(settle(split(draft.text), draft.text, vocabulary))
     found = compounds.joined(read_concepts(draft.text, pico, draft.notes, vocabulary), draft.text)
-    concepts = regrouping.apart(found)
+    concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
-    details = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
+    who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
+    concepts = details.apart(concepts, who)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
@@ -75,14 +76,16 @@ def read(
         assumptions=(
             *in_order(draft.assumptions, typed),
             *assuming.listed(assumed),
-            *_patient_assumed(details, meant, concepts),
+            *_patient_assumed(who, meant, concepts),
         ),
         population=_population(pico, concepts),
-        intervention=_words(pico.intervention.text, concepts, Role.INTERVENTION),
+        intervention=details.treatment(_words(pico.intervention.text, concepts, Role.INTERVENTION), concepts),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),
-        outcome=_words(pico.outcome.text if concepts is found else "", concepts, Role.OUTCOME),
+        outcome=details.outcome(
+            _words(pico.outcome.text if grouped is found else "", concepts, Role.OUTCOME), concepts
+        ),
         intent=meant,
-        patient=details,
+        patient=who,
         concepts=concepts,
         terms=content_terms(draft.text),
         also=tuple(dict.fromkeys(draft.also)),
@@ -139,12 +142,12 @@ def _population(pico: Pico, concepts: tuple[Concept, ...]) -> str:
     return f"people with {condition.label}" if condition else ""
 
 
-def _patient_assumed(details: Patient, intent: Intent, concepts: tuple[Concept, ...]) -> tuple[Assumption, ...]:
+def _patient_assumed(who: Patient, intent: Intent, concepts: tuple[Concept, ...]) -> tuple[Assumption, ...]:
     """What is taken for granted of the patient, where it matters: a treatment is asked about."""
     given = any(
         c.role in (Role.INTERVENTION, Role.COMPARATOR) and c.semantic in ("drug", "procedure") for c in concepts
     )
-    assumed = defaults(details)
+    assumed = defaults(who)
     if intent not in _ABOUT_GIVING or not given or not assumed:
         return ()
     return (Assumption("patient", "", assumed, "the question says nothing else of the patient"),)

@@ -11,8 +11,8 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
-from probatum.apply.context import SPECIAL, Context
+from probatum.apply import for_patient, wording
+from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup
@@ -26,8 +26,8 @@ _VAGUE: Final = re.compile(
 )
 """Harms that name no symptom one could ask about."""
 
-_PARTLY: Final = re.compile(r"\b(?:trimester|weeks?|months?|late|early|first|second|third|last|except|unless)\b")
-"""A contraindication that holds for a part of a pregnancy, or not for everybody."""
+_PARTLY: Final = re.compile(r"\b(?:except|unless)\b", re.IGNORECASE)
+"""A contraindication that does not hold for everybody."""
 
 ON: Final = "go on"
 MOST_INTERACTING: Final = 8
@@ -106,7 +106,7 @@ def _confirm(steps: Steps, context: Context) -> None:
 
 
 def _exclude(steps: Steps, context: Context) -> None:
-    own = [row for row in context.for_this_patient() if row[1].action is DirectiveAction.CONTRAINDICATED]
+    own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     barred = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     if not barred:
         return
@@ -184,15 +184,9 @@ def _worse(group: OutcomeGroup) -> bool:
 
 
 def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
-    """The contraindication that names the state of the patient asked about: pregnancy or breast-feeding, which nobody
-    is in by degrees. What holds for a part of pregnancy only is left to the doctor."""
-    states = [word for word in context.special if word in ("pregnan", "breast")]
-    for row in context.for_this_patient():
-        text = f"{row[1].population} {row[1].text}".lower()
-        named = any(sign in text for state in states for sign in SPECIAL[state])
-        if row[1].action is DirectiveAction.CONTRAINDICATED and named and not _PARTLY.search(text):
-            return row
-    return None
+    """The contraindication that fits the patient asked about and holds for everybody like that."""
+    rows = (row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED)
+    return next((row for row in rows if not _PARTLY.search(row[1].text)), None)
 
 
 def _start(steps: Steps, context: Context) -> bool:

@@ -126,8 +126,13 @@ def _guidelines(draft: Draft, context: Context) -> None:
 
 
 def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
-    """What speaks against drugs: recommendations against before boxed warnings."""
-    found = [(a, d) for a in context.appraisals for d in a.directives if d.drug and d.action in AGAINST]
+    """What speaks against drugs: recommendations against, then boxed warnings that name the problem asked about."""
+    found = [
+        (a, d)
+        for a in context.appraisals
+        for d in a.directives
+        if d.drug and d.action in AGAINST and (d.action is DirectiveAction.NOT_RECOMMENDED or _on_problem(context, d))
+    ]
     return sorted(found, key=lambda pair: AGAINST.index(pair[1].action))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, plain, wording
+from probatum.apply import danger, for_patient, plain, premise, wording
 from probatum.apply.choosing import best_conclusion, best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, directive, directives, evidence_size, nothing, quote, source_name
@@ -82,10 +82,13 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
         draft.add(first, Kind.NAVIGATION, plain=danger.plainly(context.question))
+    premise.say(draft, context)
+    denied = len(draft) > bool(first) or for_patient.ruled_out(context)
     if len({*context.drugs, *context.question.patient.drugs}) > 1:
         _together(draft, context)
-    directives(draft, context.for_this_patient()[: room.patient], "For this patient")
-    _by_intent(draft, context)
+    for_patient.say(draft, context, room.patient)
+    if not denied:
+        _by_intent(draft, context)
     told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
@@ -96,10 +99,10 @@ def _drafted(context: Context, room: Room) -> Draft:
         _conclusion(draft, context, room)
     elif told_groups and room.course:
         _course(draft, context, told_groups)
-    if context.drug_like and (told_groups or context.answering or draft):
-        _safety(draft, context)
     if not draft:
         _nearest(draft, context)
+    if context.drug_like and (told_groups or context.answering or context.labels):
+        _safety(draft, context)
     return draft
 
 
@@ -116,7 +119,9 @@ def _by_intent(draft: Draft, context: Context) -> None:
             return
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
-    for statement in source.statements[:2] if source else ():
+    told = {span for s in draft.statements for span in s.supports}
+    fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
+    for statement in fresh[:2]:
         draft.add(
             statement.text,
             statement.kind,
@@ -280,7 +285,9 @@ def _safety(draft: Draft, context: Context) -> None:
     if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
         parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
         spans.extend(d.span for _, d in indicated)
-    barred = [(a, d) for a, d in context.directives(DirectiveAction.CONTRAINDICATED) if a is context.labels[0]][:2]
+    told = {span for s in draft.statements for span in s.supports}
+    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
+    barred = [row for row in own if row[1].span not in told][:2]
     if barred:
         conditions = " and in ".join(_bare(d.text) for _, d in barred)
         parts.append(f"contraindicated in {conditions}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import plain, wording
+from probatum.apply import for_patient, plain, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, Directive, DirectiveAction, Kind, Section
@@ -38,17 +38,20 @@ _MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not ex
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
 
-    Labels for the use asked about come before others, and doses for everybody before those of some.
+    Labels for the use asked about come before others, and doses for everybody before those of some. Where the patient
+    is told, doses of other people stay out.
     """
     asked = bool(_MAXIMUM.search(context.question.read))
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
+
+    rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, bool]:
         appraisal, item = row
         top = asked and bool(_MAXIMUM.search(item.text))
         return (appraisal.record.id not in suited, not top, not doses.read(item.text), bool(item.population))
 
-    return sorted(context.directives(DirectiveAction.DOSE), key=order)
+    return sorted(rows, key=order)
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:

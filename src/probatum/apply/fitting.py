@@ -1,0 +1,237 @@
+"""Fitting: whether the words of a label or guideline speak of the patient that is asked about.
+
+Kidney function in figures is set beside stages by KDIGO 2012 (doi:10.1038/kisup.2012.73): severe below 30, moderate 30
+to 59, mild 60 to 89 mL/min. Where a figure, a trimester or an age is not told, every direction for such people counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.model import Patient
+from probatum.text import words
+
+PREGNANT: Final = re.compile(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation", re.IGNORECASE)
+FEEDING: Final = re.compile(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
+YOUNG: Final = re.compile(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
+OLD: Final = re.compile(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)
+KIDNEY: Final = re.compile(r"renal|kidney|creatinine clearance|\be?GFR\b|\bCrCl\b|dialysis", re.IGNORECASE)
+LIVER: Final = re.compile(r"hepatic|\bliver|cirrho|child-pugh", re.IGNORECASE)
+SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
+"""Words of people who need other directions than most."""
+ALLERGY: Final = re.compile(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)
+_CHILDBEARING: Final = re.compile(r"\b(?:wom[ae]n|females?) of (?:child|reproductive)", re.IGNORECASE)
+_THIRDS: Final = (
+    (re.compile(r"\b(?:first|1st|early)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (0, 13)),
+    (re.compile(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),
+    (re.compile(r"\b(?:third|3rd|last|late)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (28, 45)),
+    (re.compile(r"\b(?:second|latter|last) half of (?:a |the )?pregnancy", re.IGNORECASE), (20, 45)),
+    (re.compile(r"\b(?:from|after|beyond) (?:week )?20(?: weeks|th week)?", re.IGNORECASE), (20, 45)),
+)
+"""Parts of pregnancy as labels name them, in weeks."""
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_BELOW: Final = re.compile(
+    r"(?:below|under|less than|lower than|<|≤|younger than|up to)\s*(?:or equal to\s*)?(\d+(?:\.\d+)?)", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(\d+(?:\.\d+)?)")
+_ABOVE: Final = re.compile(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
+_STAGES: Final = {"1": (90.0, 200.0), "2": (60.0, 89.0), "3": (30.0, 59.0), "4": (15.0, 29.0), "5": (0.0, 14.0)}
+_SEVERITY: Final = {"severe": (0.0, 29.0), "moderate": (30.0, 59.0), "mild": (60.0, 89.0), "end": (0.0, 14.0)}
+_TRIMESTER: Final = re.compile(r"\b(first|1st|second|2nd|third|3rd) trimester", re.IGNORECASE)
+_WEEKS: Final = {
+    "first": (0, 13),
+    "1st": (0, 13),
+    "second": (14, 27),
+    "2nd": (14, 27),
+    "third": (28, 45),
+    "3rd": (28, 45),
+}
+_UNITS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
+_GROUPS: Final = {"newborn": (0.0, 0.1), "infant": (0.0, 2.0), "child": (0.0, 17.9), "adolescent": (10.0, 17.9)}
+CHILD_YEARS: Final = 18.0
+_OLD_YEARS: Final = 65.0
+
+
+class Range(msgspec.Struct, frozen=True):
+    """From `low` to `high`, both inside."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Range) -> bool:
+        """Whether they share a value."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def age(patient: Patient) -> Range | None:
+    """Age in years; None where it is not told or only as a word that is no group of the young."""
+    if not patient.age:
+        return None
+    if patient.age in _GROUPS:
+        return Range(*_GROUPS[patient.age])
+    if patient.age == "older adult":
+        return Range(_OLD_YEARS, 120.0)
+    if patient.age == "adult":
+        return Range(CHILD_YEARS, 120.0)
+    found = re.search(r"(\d+(?:\.\d+)?)\s*(day|week|month|year)?", patient.age)
+    if found is None:
+        return None
+    years = float(found[1]) * _UNITS[found[2] or "year"]
+    if re.search(r"over|above|older", patient.age):
+        return Range(years, 120.0)
+    if re.search(r"under|below|younger", patient.age):
+        return Range(0.0, years)
+    return Range(years, years)
+
+
+def weeks_pregnant(patient: Patient) -> Range | None:
+    """Weeks of pregnancy; None where they are not told."""
+    told = patient.pregnancy
+    found = re.search(r"(\d{1,2}) weeks?", told)
+    if found:
+        return Range(float(found[1]), float(found[1]))
+    third = _TRIMESTER.search(told)
+    return Range(*_WEEKS[third[1].lower()]) if third else None
+
+
+def filtration(told: str) -> Range | None:
+    """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
+    figures = [float(n) for n in _NUMBER.findall(re.sub(r"stage\s*\d[ab]?", "", told, flags=re.IGNORECASE))]
+    if re.search(r"GFR|clearance|CrCl|CLcr", told, re.IGNORECASE) and figures:
+        low = re.search(r"<|below|under|less", told)
+        return Range(0.0 if low else min(figures), max(figures))
+    stage = re.search(r"stage\s*([1-5])", told, re.IGNORECASE)
+    if stage:
+        return Range(*_STAGES[stage[1]])
+    if re.search(r"dialysis", told, re.IGNORECASE):
+        return Range(0.0, 14.0)
+    named = next((bounds for word, bounds in _SEVERITY.items() if word in told.lower()), None)
+    return Range(*named) if named else None
+
+
+def bounds(text: str) -> Range | None:
+    """The figures that a direction names as limits: `below 30`, `30 to 45`, `from 10`; None where there are none."""
+    between = _BETWEEN.search(text)
+    if between:
+        return Range(float(between[1]), float(between[2]))
+    below, above = _BELOW.search(text), _ABOVE.search(text)
+    if below:
+        return Range(0.0, float(below[1]) - 0.01)
+    return Range(float(above[1]), 1000.0) if above else None
+
+
+def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ...] = ()) -> bool:
+    """Whether a direction is for such a patient. `conditions`: the illnesses told, each with its names.
+
+    A text that names special people must name these; one that names none must name an illness, an allergen or a drug of
+    theirs.
+    """
+    named = [
+        (PREGNANT, bool(patient.pregnancy) and _in_that_third(text, patient)),
+        (FEEDING, patient.breastfeeding),
+        (YOUNG, _young(text, patient)),
+        (OLD, _old(patient)),
+        (KIDNEY, bool(patient.kidney) and _that_kidney(text, patient)),
+        (LIVER, bool(patient.liver)),
+    ]
+    if _CHILDBEARING.search(text) and patient.pregnancy:
+        return True
+    of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
+    special = [fits for pattern, fits in named if pattern.search(text) and not (of_mothers and pattern is YOUNG)]
+    if special:
+        return any(special)
+    return allergic(text, patient) or takes(text, patient) != "" or any(_names(text, names) for names in conditions)
+
+
+def special(text: str) -> bool:
+    """Whether a text names people who need other directions than most."""
+    return any(pattern.search(text) for pattern in SPECIAL)
+
+
+def _in_that_third(text: str, patient: Patient) -> bool:
+    weeks = weeks_pregnant(patient)
+    parts = [Range(*span) for pattern, span in _THIRDS if pattern.search(text)]
+    return weeks is None or not parts or any(part.meets(weeks) for part in parts)
+
+
+def _young(text: str, patient: Patient) -> bool:
+    own = age(patient)
+    if own is None or own.low >= CHILD_YEARS:
+        return False
+    limit = bounds(text)
+    scale = 1 / 12 if re.search(r"\d+\s*months", text) else 1.0
+    return limit is None or own.meets(Range(limit.low * scale, limit.high * scale))
+
+
+def _old(patient: Patient) -> bool:
+    own = age(patient)
+    return own is not None and own.low >= _OLD_YEARS
+
+
+def _that_kidney(text: str, patient: Patient) -> bool:
+    """With figures on both sides they must meet; `severe` and the like stand for figures."""
+    own = filtration(patient.kidney)
+    measured = re.search(r"(?:GFR|clearance|CrCl)[^.;]{0,60}", text, re.IGNORECASE)
+    limit = bounds(measured[0]) if measured else filtration(text)
+    return own is None or limit is None or own.meets(limit)
+
+
+def allergic(text: str, patient: Patient) -> bool:
+    """Whether a direction about allergy names what the patient is allergic to, or its class."""
+    return bool(ALLERGY.search(text)) and any(_names(text, (a, *kin(a))) for a in patient.allergies)
+
+
+def takes(text: str, patient: Patient) -> str:
+    """The drug taken that a direction names, itself or by its class; empty for none."""
+    return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
+
+
+_TOO_WIDE: Final = re.compile(
+    r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
+    r"|mechanisms|proteins$|phenols|enzyme|peptides$|lactams$",
+    re.IGNORECASE,
+)
+
+
+_SHORT: Final = {
+    "nonsteroidal anti-inflammatory drugs": ("NSAID", "nonsteroidal anti-inflammatory"),
+    "angiotensin-converting enzyme inhibitors": ("ACE inhibitor",),
+    "angiotensin receptor blockers": ("ARB", "angiotensin II receptor antagonist"),
+    "proton pump inhibitors": ("PPI",),
+    "thiazide diuretics": ("thiazide",),
+}
+"""Names by which labels call classes besides those of the vocabulary."""
+
+
+def kin(drug: str) -> tuple[str, ...]:
+    """Classes that a drug belongs to, narrowest first, with their short names; without those that most drugs share."""
+    known = vocabulary.load()
+    found = [term for term in known.lookup(drug) if term.semantic in ("drug", "other")][:1]
+    names: list[str] = []
+    for term in found:
+        above = [*term.broader, *(b.label for b in known.broader(term.id))]
+        for name in dict.fromkeys(name for name in above if not _TOO_WIDE.search(name) or name == "beta-lactams"):
+            names += [name, *(s for t in known.lookup(name)[:1] for s in t.synonyms[:6])]
+    names += [short for name in names for short in _SHORT.get(name, ())]
+    return tuple(dict.fromkeys(n.lower() for n in names))
+
+
+def of_class(drug: str, allergen: str) -> bool:
+    """Whether a drug is the allergen, belongs to the class it names, or stands in the same narrowest class."""
+    known = vocabulary.load()
+    own, other = drug.lower(), allergen.lower()
+    if own == other or other in kin(own):
+        return True
+    near = [terms[0].broader[:1] for name in (own, other) if (terms := known.lookup(name))]
+    return len(near) == 2 and bool(near[0]) and near[0] == near[1]
+
+
+def _names(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text holds all words of one of the names."""
+    said = {words.stem(w) for w in words.content(text)}
+    stems = ({words.stem(w) for w in words.content(name)} for name in names)
+    return any(one and one <= said for one in stems)

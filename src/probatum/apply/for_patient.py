@@ -1,0 +1,173 @@
+"""For this patient: what labels and guidelines say of the people asked about, what bars a treatment first.
+
+A question that takes a treatment for granted which is barred for its patient is answered with that premise first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from probatum.apply import fitting, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, DirectiveAction, Patient, Role
+
+Row = tuple[Appraisal, Directive]
+
+_FORBIDS: Final = re.compile(
+    r"\b(?:contra-?indicated|(?:should|must|do|may) not (?:be )?(?:used?|given?|taken?|start(?:ed)?|offer(?:ed)?"
+    r"|administered)"
+    r"|not recommended|recommends? against|avoid(?:ed)?\b(?! for)|do not (?:use|give|take|offer|start))",
+    re.IGNORECASE,
+)
+_PARTLY: Final = re.compile(
+    r"\b(?:trimester|half|weeks?|months? of pregnancy|late|early|first|second|third|last)\b", re.IGNORECASE
+)
+"""A direction for a part of pregnancy, which bars nothing where it is not known how far the pregnancy is."""
+GRANTED: Final = re.compile(
+    r"\b(?:continu\w*|keep (?:on |taking|giving|using)\w*|how long|(?:what|which) (?:starting |maximum )?dos(?:e"
+    r"|age)|how much|how often"
+    r"|how (?:do|should|can) (?:i|we|she|he|they) (?:give|start|take|use)|restart\w*|resum\w*|increas\w* (?:the )?dose"
+    r"|when (?:should|can|do) (?:i|we|she|he) (?:start|give|take)|best time to take)\b",
+    re.IGNORECASE,
+)
+"""Wordings that take it for granted that the treatment is given."""
+_SURELY: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
+_MAY_FORBID: Final = (
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.SPECIAL_POPULATION,
+    DirectiveAction.CAUTION,
+    DirectiveAction.DOSE,
+    DirectiveAction.INTERACTION,
+)
+_TELLS: Final = (
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used"),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)"),
+    (DirectiveAction.INTERACTION, "With the drugs taken", "With the medicines taken"),
+    (DirectiveAction.SPECIAL_POPULATION, "For this patient", "For this person"),
+    (DirectiveAction.DOSE, "Dose for this patient", "Dose for this person"),
+    (DirectiveAction.CAUTION, "Caution for this patient", "Needs care in this person"),
+    (DirectiveAction.MONITOR, "To be monitored in this patient", "Checks for this person"),
+)
+"""Action, lead, plain lead; in this order."""
+_WITH_ILLNESS: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.NOT_RECOMMENDED,
+    DirectiveAction.CAUTION,
+    DirectiveAction.BOXED_WARNING,
+)
+"""Actions for which an illness of the patient counts; doses and checks name the illness that is treated."""
+MOST_BARRED: Final = 2
+
+
+def barred(context: Context) -> tuple[Row, ...]:
+    """What rules the treatment out for this patient, contraindications of labels first."""
+    rows = [row for row in _fitting(context) if _bars(row[1], context)]
+    return tuple(sorted(rows, key=lambda row: _SURELY.index(row[1].action) if row[1].action in _SURELY else 2))
+
+
+def told(context: Context) -> tuple[Row, ...]:
+    """What else is said of such patients, the gravest first."""
+    out = {id(item) for _, item in barred(context)}
+    order = [action for action, _, _ in _TELLS]
+    rows = [row for row in _fitting(context) if id(row[1]) not in out and row[1].action in order]
+    return tuple(sorted(rows, key=lambda row: order.index(row[1].action)))
+
+
+def say(draft: Draft, context: Context, most: int) -> None:
+    """What rules the treatment out, named as the question's premise where it was one; then what else is said."""
+    rows = barred(context)[:MOST_BARRED]
+    granted = GRANTED.search(context.question.read) is not None
+    names = wording.join(treatments(context))
+    for sure, lead, easy in (
+        (True, f"{names} is contraindicated for this patient", f"{names} must not be used in this person"),
+        (False, f"{names} is advised against for this patient", f"{names} is not advised for this person"),
+    ):
+        kept = [row for row in rows if (row[1].action is DirectiveAction.CONTRAINDICATED) is sure]
+        first = granted and not len(draft)
+        directives(
+            draft,
+            kept,
+            f"the question takes for granted that {names} is given, but {lead}" if first else lead,
+            f"the question takes it as given that {names} is used. {wording.upper(easy)}" if first else easy,
+        )
+    left = told(context)[: max(0, most - len(rows))]
+    for action, lead, easy in _TELLS:
+        directives(draft, [row for row in left if row[1].action is action], lead, easy)
+
+
+def _bars(item: Directive, context: Context) -> bool:
+    text = f"{item.population} {item.text}"
+    weeks = fitting.weeks_pregnant(context.question.patient)
+    if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
+        return False
+    return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+def _fitting(context: Context) -> Iterator[Row]:
+    """Directives on the drugs asked about whose words speak of this patient."""
+    patient = _but_asked(context)
+    illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
+    illnesses += tuple((name,) for name in patient.conditions)
+    seen: set[str] = set()
+    for appraisal, item in _about(context):
+        text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
+        if item.action is DirectiveAction.DOSE and item.population:
+            text = f"{item.population}: {item.text}"
+        named = illnesses if item.action in _WITH_ILLNESS else ()
+        if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
+            continue
+        if fitting.speaks_of(text, patient, named) and text.lower() not in seen:
+            seen.add(text.lower())
+            yield appraisal, item
+
+
+def treatments(context: Context) -> tuple[str, ...]:
+    """The treatments asked about, without drugs that are only said to be taken."""
+    taken = {d.lower() for d in context.question.patient.drugs}
+    return tuple(d for d in context.drugs if d not in taken) or context.drugs
+
+
+_ADULTS: Final = re.compile(r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))", re.IGNORECASE)
+
+
+def concerned(item: Directive, context: Context) -> bool:
+    """Whether a dose is for the patient asked about: those of other special people are not, nor an adult's for a child.
+
+    Every dose concerns a patient of whom nothing is told that decides on doses.
+    """
+    patient = context.question.patient
+    years = fitting.age(patient)
+    if years is not None and years.high < fitting.CHILD_YEARS and _ADULTS.search(item.text):
+        return False
+    text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
+    if not fitting.special(text):
+        return True
+    told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
+    return not told or fitting.speaks_of(text, patient)
+
+
+def ruled_out(context: Context) -> bool:
+    """Whether a label contraindicates the treatment for this patient."""
+    return any(item.action is DirectiveAction.CONTRAINDICATED for _, item in barred(context))
+
+
+def _but_asked(context: Context) -> Patient:
+    """The patient without the drugs asked about among those taken."""
+    patient = context.question.patient
+    return msgspec.structs.replace(patient, drugs=tuple(d for d in patient.drugs if d.lower() not in context.drugs))
+
+
+def _about(context: Context) -> Iterator[Row]:
+    """Directives of the labels of the drugs asked about, and those of guidelines that name one of them."""
+    for appraisal in context.labels:
+        yield from ((appraisal, item) for item in appraisal.directives)
+    for appraisal in context.guidelines:
+        for item in appraisal.directives:
+            named = {name.strip() for name in item.drug.lower().split(",")}
+            if item.action is DirectiveAction.NOT_RECOMMENDED and named & set(context.drugs):
+                yield appraisal, item

@@ -1,0 +1,59 @@
+"""Details of the patient are no treatment and no outcome: pregnancy, an allergen, a verb round a drug's name.
+
+`how long should I continue X in pregnancy` asks about X; `amoxicillin, allergic to penicillin` about amoxicillin.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.model import Concept, Patient, Role
+
+_STATES: Final = re.compile(
+    r"^(?:pregnan\w*|breast[- ]?feeding|lactation|(?:first|second|third) trimester|dialysis|\d+[- ](?:year|month"
+    r"|week)s?[- ]old)$",
+    re.IGNORECASE,
+)
+"""Names of states that a question gives of its patient."""
+_VERBS: Final = re.compile(
+    r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|wants?|patient|start|stop|give|take|taking|long|often"
+    r"|much)\b",
+    re.IGNORECASE,
+)
+
+
+_CLAUSE: Final = re.compile(r",\s*(?:she|he|i|they|who|my|the patient|and (?:she|he|i|is|takes))\b", re.IGNORECASE)
+
+
+def apart(concepts: tuple[Concept, ...], patient: Patient) -> tuple[Concept, ...]:
+    """The concepts, with those that only tell of the patient in no part of the question."""
+    return tuple(
+        msgspec.structs.replace(c, role=Role.OTHER) if c.role in _PARTS and _tells(c, patient) else c for c in concepts
+    )
+
+
+_PARTS: Final = (Role.INTERVENTION, Role.COMPARATOR, Role.OUTCOME)
+
+
+def _tells(concept: Concept, patient: Patient) -> bool:
+    if concept.label in patient.allergies or concept.text.lower() in patient.allergies:
+        return True
+    told = patient.pregnancy or patient.breastfeeding or patient.age or patient.kidney
+    return bool(told) and bool(_STATES.match(concept.label) or _STATES.match(concept.text))
+
+
+def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
+    """The intervention in words: the drugs alone where verbs of the question cling to them."""
+    drugs = [c.label for c in concepts if c.role is Role.INTERVENTION and c.semantic in ("drug", "procedure")]
+    if drugs and (_VERBS.search(words) or any(w and _STATES.search(w) for w in words.split())):
+        return " and ".join(dict.fromkeys(drugs))
+    return words
+
+
+def outcome(words: str, concepts: tuple[Concept, ...]) -> str:
+    """The outcome in words, without a clause on the patient behind it; empty where it is a state of the patient."""
+    words = _CLAUSE.split(words)[0]
+    return "" if _STATES.match(words) or any(c.role is Role.OTHER and c.text == words for c in concepts) else words

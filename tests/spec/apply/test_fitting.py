@@ -1,0 +1,57 @@
+"""Whether the words of a label speak of the patient asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.fitting import of_class, speaks_of
+from probatum.model import Patient
+
+
+@pytest.mark.parametrize(
+    ("text", "patient", "fits"),
+    [
+        ("people with an eGFR below 30 mL/min", Patient(kidney="eGFR 25"), True),
+        ("people with an eGFR below 30 mL/min", Patient(kidney="eGFR of 55"), False),
+        ("an eGFR of 30 to 45 mL/min", Patient(kidney="eGFR 38"), True),
+        ("an eGFR of 30 to 45 mL/min", Patient(kidney="eGFR 25"), False),
+        ("severe kidney disease", Patient(kidney="CKD stage 4"), True),
+        ("severe kidney disease", Patient(kidney="eGFR 70"), False),
+        ("severe kidney disease", Patient(kidney="kidney disease"), True),
+        ("creatinine clearance below 30 mL/min", Patient(kidney="on dialysis"), True),
+        ("the third trimester of pregnancy", Patient(pregnancy="34 weeks pregnant"), True),
+        ("the third trimester of pregnancy", Patient(pregnancy="second trimester"), False),
+        ("the third trimester of pregnancy", Patient(pregnancy="pregnant"), True),
+        ("pregnant women with arthritis", Patient(), False),
+        ("children below 8 years", Patient(age="6 years"), True),
+        ("children below 8 years", Patient(age="10 years"), False),
+        ("children below 8 years", Patient(age="child"), True),
+        ("infants below 6 months", Patient(age="4 months"), True),
+        ("infants below 6 months", Patient(age="9 months"), False),
+        ("children from 10 years", Patient(age="40 years"), False),
+        ("older people", Patient(age="81 years"), True),
+        ("a serious allergic reaction to any penicillin", Patient(allergies=("penicillins",)), True),
+        ("a serious allergic reaction to any penicillin", Patient(allergies=("amoxicillin",)), True),
+        ("a serious allergic reaction to any penicillin", Patient(allergies=("latex",)), False),
+        ("NSAIDs raise its level", Patient(drugs=("ibuprofen",)), True),
+        ("NSAIDs raise its level", Patient(drugs=("warfarin",)), False),
+        ("severe liver disease", Patient(liver="cirrhosis"), True),
+    ],
+)
+def test_a_direction_fits_a_patient(text: str, patient: Patient, fits: bool) -> None:
+    assert speaks_of(text, patient) is fits
+
+
+@pytest.mark.parametrize(
+    ("drug", "allergen", "same"),
+    [
+        ("amoxicillin", "penicillins", True),
+        ("ampicillin", "amoxicillin", True),
+        ("doxycycline", "penicillins", False),
+        ("doxycycline", "tetracyclines", True),
+        ("atorvastatin", "simvastatin", True),
+        ("warfarin", "penicillins", False),
+    ],
+)
+def test_a_drug_of_the_class_that_is_not_tolerated(drug: str, allergen: str, same: bool) -> None:
+    assert of_class(drug, allergen) is same

@@ -371,3 +371,13 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
         return outcome.about(sentence, start + differs.end(), stop), naming.named_arms(sentence, start, stop)
     found = outcome.occurring(sentence, outcome.between(sentence, stop, stop), start, stop)
     return found, naming.named_arms(sentence, start, stop)
+
+
+def measure_named(words: str, *, percent: bool) -> Measure | None:
+    """The measure that the head of a column names: `OR (95% CI)`, `Mean difference`; None where it names none."""
+    match = _MEASURE.search(words) or _MEASURE.search(words.lower())
+    if match is not None and measure_of(match) not in _ACCURACY | {Measure.CORRELATION}:
+        return measure_of(match)
+    if re.search(r"\bdifference\b", words, re.IGNORECASE):
+        return Measure.RISK_DIFFERENCE if percent else Measure.MEAN_DIFFERENCE
+    return None

@@ -1,4 +1,7 @@
-"""Tables by their cells: rows of outcomes, columns of arms, and a column of p values. Other layouts are left alone."""
+"""Tables by their cells: rows of outcomes, columns of arms (at one or more times), a p value, an estimate.
+
+What the columns hold is read by `columns`, one cell by `cells`. Other layouts are left alone.
+"""
 
 from __future__ import annotations
 
@@ -8,237 +11,302 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, outcome
+from probatum.appraise.findings import build, cells, columns, estimate, outcome, qualifiers
+from probatum.appraise.findings.columns import Column, Layout, text_of
 from probatum.appraise.findings.sentence import Context, Sentence
-from probatum.appraise.findings.values import Value
-from probatum.model import ArmResult, Cell, Finding, Measure, PValue, SectionRole, SourceSection, Span
+from probatum.model import Cell, Figure, Finding, Interval, Measure, PValue, SectionRole, SourceSection, Span
 
 _SKIP: Final = re.compile(
-    r"\b(?:baseline|base-line|characteristics?|demographic\w*|clinical features|pre-?treatment|"
-    r"inclusion|exclusion|protocol|schedule|regression|"
-    r"correlations?|multivaria\w+|univariate|predictors?|model|previous studies|definitions?|criteria|"
-    r"questionnaire|composition)\b",
+    r"\b(?:base-?line|characteristics?|demographic\w*|clinical features|pre-?treatment|inclusion|exclusion|protocol|"
+    r"schedule|"
+    r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
+    r"definitions?|criteria|"
+    r"questionnaire|composition|before the (?:intervention|treatment))\b",
     re.IGNORECASE,
 )
-_P_HEAD: Final = re.compile(r"^p(?:[\s-]?values?)?[*†‡§ᵃa]?$", re.IGNORECASE)
-_N: Final = re.compile(r"[\[(]?\s?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s?[\])]?")
-_NOT_ARM: Final = re.compile(
-    r"\b(?:baseline|week|month|day|year|hour|time|visit|total|overall|all|OR|RR|HR|CI|ratio|"
-    r"difference|change|mean|median|SD|range|pre|post|before|after|follow-?up|"
-    r"no\.?|number|%|per ?cent|unit|score|value|effect|n)\b|^\d",
-    re.IGNORECASE,
-)
-_COUNTS: Final = re.compile(r"\b(?:n|no\.?|number|patients)\s?[,(]?\s?\(?%\)?", re.IGNORECASE)
-_MEANS: Final = re.compile(
-    r"\bmeans?\b.{0,12}(?:(?P<sd>(?<![a-z])SDs?|standard deviation|s\.d\.)|"
-    r"(?P<se>(?<![a-z])SEM?\b|standard error|s\.e\.)|±)",
-    re.IGNORECASE,
-)
-_P_CELL: Final = re.compile(r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|0,\d+)[*†‡§ᵃᵇ]?$", re.IGNORECASE)
-_ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?", re.IGNORECASE)
-_PAIR: Final = re.compile(r"^(?P<a>\d[\d,]*(?:[.·]\d+)?)\s?\(\s?(?P<b>\d+(?:[.·]\d+)?)\s?%?\s?\)[*†‡§]?$")
-
-
+_LATER: Final = re.compile(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
+"""Words by which a table that names the baseline tells of later results too."""
+_P_CELL: Final = re.compile(r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|0,\d+)\s?[*†‡§ᵃᵇᶜa-c]*$", re.IGNORECASE)
+_ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
 _TIME_POINT: Final = re.compile(
-    r"^\s*(?P<time>(?:at )?(?:base-?line|before|after|pre|post|pre-?\w+|post-?\w+|follow-?up|first|second|third|fourth|"
-    r"(?:week|month|day|year|visit|hour)s? \d+|\d+ (?:weeks?|months?|days?|years?|hours?))"
+    r"^\s*(?P<time>(?:at )?(?:(?:pre|post|intra|peri)-?operative(?:ly)?(?: (?:day|week|month|hour)s? \d+| \d+(?:st|"
+    r"nd|rd|"
+    r"th)? "
+    r"(?:day|week|month|hour)s?)?|(?:1st|2nd|3rd|\dth) (?:day|week|month|year|hour)|base-?line|before|after|pre|post|"
+    r"pre-?\w+|post-?\w+|follow-?up|first|second|third|fourth|"
+    r"weeks? \d+ ?[-–] ?\d+|"
+    r"(?:week|month|day|year|visit|hour)s? \d+|\d+ ?(?:weeks?|wks?|months?|days?|years?|hours?|h|min))"
     r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?)\s*(?:[\[(,].*)?$",
     re.IGNORECASE,
 )
 """A row that is named by its time point alone: what was measured stands in the line above its rows."""
 _DEMOGRAPHIC: Final = re.compile(
-    r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight|height|BMI|body mass|smok|"
-    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|"
-    r"illness|symptoms))\b",
+    r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight(?! (?:loss|gain|change))|height|BMI|body "
+    r"mass|smok|"
+    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|symptoms))\b",
     re.IGNORECASE,
 )
+_CATEGORY: Final = re.compile(
+    r"^\s*(?:ITT|PP|FAS|per[- ]protocol.*|intent.*|completers.*|(?:end|mid) ?-?point.*|yes|no|none|mild|moderate|"
+    r"severe|low|high|medium|good|fair|poor|excellent|present|absent|positive|"
+    r"negative|others?|missing|"
+    r"unknown|[<>≤≥=]?\s?\d.*|grade.*|class.*|stage.*|(?:fe)?males?|score.*|mean.*|median.*|n\b.*|total.*|range)\s*$",
+    re.IGNORECASE,
+)
+"""A row that is one class of what stands above it: by itself it names no outcome."""
 
 
-class Column(NamedTuple):
-    """A column that holds an arm's results."""
+_GENERAL: Final = re.compile(
+    r"\b(?:variables?|characteristics?|parameters?|outcomes?|measures?|measurements?|items?|groups?|time|data|terms?|"
+    r"events?|effects?|"
+    r"reactions?|type|class|system|category|domains?|scales?|tests?|n\b|mean|median|analysis|complications?|"
+    r"symptoms?|results?|change)",
+    re.IGNORECASE,
+)
+"""A head of the rows that says no more than that rows follow."""
 
-    number: int
-    name: str
-    n: int | None
-    header: Cell
+
+class _Words(NamedTuple):
+    """What names a row: its own words, the line above it, the table's heading."""
+
+    raw: str
+    label: str
+    caption: str
 
 
 def read(context: Context, section: SourceSection) -> list[Finding]:
     """Findings of a table; none where its layout is not that of outcomes by arms."""
-    if not section.cells or _SKIP.search(section.heading) or len(section.text) > 20000:
+    if not section.cells or len(section.text) > 20000:
+        return []
+    if _skipped(section.heading):
         return []
     rows: dict[int, list[Cell]] = {}
     for cell in section.cells:
         rows.setdefault(cell.row, []).append(cell)
-    heads = [row for row, cells in rows.items() if all(c.header or not _text(section, c) for c in cells)]
-    if not heads or len(heads) > 3 or heads != list(range(len(heads))):
+    heads = columns.heading_rows(section, rows)
+    if not heads or len(heads) > 4:
         return []
-    columns, p_column = _columns(context, section, [rows[r] for r in heads])
-    if not 2 <= len(columns) <= 4:
+    layout = columns.read(context, section, [rows[r] for r in heads])
+    corner = " ".join(text_of(section, c) for r in heads for c in rows[r] if c.column == 0)
+    if not layout.arms or _skipped(corner):
         return []
-    words = " ".join([section.heading, *(_text(section, c) for r in heads for c in rows[r])])
+    caption = f"{section.heading} {corner}"
     found: list[Finding] = []
-    label = ""
+    label = corner if len(corner.split()) > 1 and not _GENERAL.search(corner) else ""
+    of_all = label
     for number in sorted(rows):
         if number in heads:
             continue
-        cells = sorted(rows[number], key=lambda c: c.column)
-        if sum(1 for c in cells if _text(section, c)) <= 1:
-            label = _text(section, cells[0])
+        line = sorted(rows[number], key=lambda c: c.column)
+        if all(not text_of(section, c) for c in line if c.column >= layout.label):
+            label = text_of(section, line[0]) or label
             continue
-        found.extend(_row(context, section, cells, columns, p_column, words, label))
+        layout, resized = columns.resized(context, section, layout, line)
+        if resized:
+            continue
+        raw, label = _named(section, line, layout, label)
+        words = _Words(f" {raw}" if of_all and label == of_all else raw, label, caption)
+        found.extend(_row(context, section, line, layout, words))
     return found
 
 
-def _text(section: SourceSection, cell: Cell) -> str:
-    return section.text[cell.start : cell.end].strip()
+def _skipped(words: str) -> bool:
+    """True for tables of what people were like, of models and of plans."""
+    later = re.search(r"\bbase-?line\b", words, re.IGNORECASE) and _LATER.search(words)
+    return _SKIP.search(words) is not None and not later
 
 
-def _columns(context: Context, section: SourceSection, heads: list[list[Cell]]) -> tuple[list[Column], int | None]:
-    """The arm columns and the p column; no arm columns unless every column is one or the other."""
-    lowest: dict[int, Cell] = {}
-    for row in heads:
-        for cell in row:
-            if _text(section, cell):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    lowest[column] = cell
-    width = max((c.column + c.column_span for row in heads for c in row), default=0)
-    columns: list[Column] = []
-    p_column = None
-    for index in range(1, width):
-        head = lowest.get(index)
-        if head is None or head.column_span > 1:
-            return [], None
-        text = _text(section, head)
-        if _P_HEAD.match(text):
-            if p_column is not None or index != width - 1:
-                return [], None
-            p_column = index
-            continue
-        count = _N.search(text)
-        name = arm_names.clean(_N.sub("", text).strip(" ,;:*†"), context)
-        shows = count is not None or arm_names.arm_like(name, name, context) or arm_names.is_control(name, context)
-        if (
-            not shows
-            or not arm_names.valid(name)
-            or (_NOT_ARM.search(name) and not arm_names.is_control(name, context))
-        ):
-            return [], None
-        columns.append(Column(index, name, int(count["n"].replace(",", "")) if count else None, head))
-    if len({c.name.lower() for c in columns}) != len(columns):
-        return [], None
-    return columns, p_column
-
-
-def _row(
-    context: Context,
-    section: SourceSection,
-    cells: list[Cell],
-    columns: list[Column],
-    p_column: int | None,
-    words: str,
-    label: str,
-) -> list[Finding]:
-    by_column = {c.column: c for c in cells}
-    start, end = cells[0].start, max(c.end for c in cells)
-    if start >= end or any(c.number not in by_column for c in columns):
+def _row(context: Context, section: SourceSection, line: list[Cell], layout: Layout, words: _Words) -> list[Finding]:
+    raw, label, caption = words
+    by_column = {c.column: c for c in line}
+    start, end = line[0].start, max(c.end for c in line)
+    if start >= end or any(c.column_span > 1 for c in line[1:]):
         return []
-    raw = section.text[cells[0].start : cells[0].end]
     sentence = Sentence.read(context, section, start, end, SectionRole.RESULTS)
+    above = _TIME_POINT.match(label)
     adverse = bool(_ADVERSE.search(section.heading) or _ADVERSE.search(label))
-    if raw[:1].isspace() and label and not adverse:
-        return []
     time = _TIME_POINT.match(raw)
-    if time is not None and not label:
+    name = _name(sentence, raw, "" if above else label, time is not None, adverse)
+    if not name or line[0].column >= layout.label or (time is not None and columns.before_treatment(raw)):
         return []
-    name = _outcome(label if time is not None else raw, sentence)
-    if not name:
-        return []
-    results, measures = [], set()
-    for column in columns:
-        made = _cell(sentence, by_column[column.number], column, f"{words} {raw} {label}")
-        if made is None:
-            return []
-        results.append(made[0])
-        measures.add(made[1])
-    if len(measures) != 1:
-        return []
-    p = _p(sentence, by_column.get(p_column) if p_column is not None else None)
-    spans = tuple(Span(context.record, section.id, c.header.start, c.header.end) for c in columns)
-    measure = measures.pop()
+    made: list[Finding] = []
+    times = list(dict.fromkeys(c.time for c in layout.arms if not c.baseline))
+    for when in times:
+        hints = (raw, "", label, caption)
+        results = [_arm(sentence, by_column, layout, arm, when, hints) for arm in layout.names]
+        kept = [r for r in results if r is not None]
+        if len(kept) != len(results) or len({r.measure for r in kept}) != 1:
+            continue
+        told = time["time"].strip() if time is not None else when or (above["time"].strip() if above else "")
+        analysed = qualifiers.analysis_set(label) or qualifiers.analysis_set(caption)
+        row = _When(told, len(times) == 1, analysed)
+        made.append(_finding(sentence, name, kept, layout, by_column, row, adverse, raw))
+    return made
+
+
+def _named(section: SourceSection, line: list[Cell], layout: Layout, label: str) -> tuple[str, str]:
+    """What names a row, and what stands above it: of two columns before the figures the second names it."""
+    first = section.text[line[0].start : line[0].end]
+    inner = [text_of(section, c) for c in line if 0 < c.column < layout.label and text_of(section, c)]
+    if not inner:
+        return first, label
+    above = first.strip() if line[0].column == 0 else ""
+    return " " + inner[-1], above or label
+
+
+class _When(NamedTuple):
+    """The time of a row's results, and whether it is the only one that the row tells."""
+
+    time: str
+    only: bool
+    analysed: str = ""
+    """The analysis set that the line above the row or the table's heading names."""
+
+
+def _finding(
+    sentence: Sentence,
+    name: str,
+    kept: list[cells.Read],
+    layout: Layout,
+    by_column: dict[int, Cell],
+    when: _When,
+    adverse: bool,
+    raw: str,
+) -> Finding:
+    measure = kept[0].measure
+    change = layout.changes or any(c.change for c in layout.arms if c.time == when.time)
+    arms = tuple(r.result for r in kept)
+    p = _p(sentence, by_column.get(layout.p)) if layout.p is not None and when.only else None
+    told = _estimate(sentence, layout, by_column, measure) if when.only and len(arms) == 2 else None
+    spans = tuple(
+        Span(sentence.context.record, sentence.section.id, c.header.start, c.header.end)
+        for c in (next(c for c in layout.arms if c.name == name) for name in layout.names)
+    )
     unit = "%" if measure is Measure.PERCENTAGE else _unit(raw)
-    made_finding = build.finding(
+    made = build.finding(
         sentence,
         name,
-        measure,
-        arms=tuple(results),
+        told[0] if told else Measure.CHANGE if change and measure is Measure.MEAN else measure,
+        arms=arms,
+        estimate=told[1] if told else None,
+        interval=told[2] if told else None,
         p_value=p,
         unit=unit,
         clause=(0, 0),
         spans=spans,
         harm=adverse,
-        timepoint="" if time is None else time["time"].strip(),
+        timepoint=when.time,
     )
-    return [made_finding]
+    return msgspec.structs.replace(made, analysis_set=made.analysis_set or when.analysed)
+
+
+def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) -> str:
+    """The outcome of a row: its own name; with the line above it where it is a time point or a part of that line."""
+    if timed:
+        return _outcome(label, sentence) if label else ""
+    if _CATEGORY.match(raw):
+        return ""
+    own = _outcome(raw, sentence)
+    if not own or not raw[:1].isspace() or not label or adverse:
+        return own
+    above = _outcome(label, sentence)
+    if not above or re.search(r"\b(?:outcomes?|end-?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
+        return own
+    return f"{own} ({above})" if len(own) + len(above) < 90 else own
 
 
 def _outcome(raw: str, sentence: Sentence) -> str:
-    raw = re.sub(r"\s?\(n\s?[\[(]%[\])]\)", "", raw)
+    raw = re.sub(
+        r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|number)\s?[\[(,]?\s?%[\])]{0,2}", "", raw, flags=re.IGNORECASE
+    )
     if _DEMOGRAPHIC.match(raw) or re.match(
         r"\s*(?:means?|medians?|range|yes|no|total|n)\s*(?:[(\[,±].*)?$", raw, re.IGNORECASE
     ):
         return ""
     bare = re.sub(
-        r"\s?[\[(,][^()\[\]]*(?:%|SD|SE|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|min|hours?|"
-        r"years?|score|cm|ml|mL|h|weeks?|months?)[^()\[\]]*[\])]?$",
+        r"\s?[\[(,:][^()\[\]]*(?:%|\bSD\b|\bSE\b|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|\bmin\b|\bs\b|"
+        r"\bsec|hours?|"
+        r"years?|score|cm|ml|mL|\bh\b|weeks?|months?|IQR|CI|\bg\b|[kK]cal|\bIU\b|\bU\b|mEq|mmol|ng|[µμ]g|degrees?|"
+        r"beats)[^()\[\]]*[\])]?$",
         "",
         raw,
     )
-    return outcome.tidy(bare.strip(" *†‡§ᵃᵇ"), sentence)
+    return outcome.tidy(bare.strip(" *†‡§ᵃᵇᶜᵈ"), sentence)
 
 
 def _unit(raw: str) -> str:
     match = re.search(
-        r"[(\[,]\s?(?P<unit>days?|hours?|h|min(?:utes)?|weeks?|months?|mm ?Hg|mmHg|kg|g|cm|mm|ml|mL|"
-        r"points?|mg/d[lL]|mmol/[lL]|g/d[lL]|g/L|kg/m2)\s?[)\]]?$",
+        r"[(\[,]\s?(?P<unit>days?|hours?|h|s|sec|min(?:utes)?|weeks?|months?|mm ?Hg|mmHg|kg|g|cm|mm|ml|mL|"
+        r"points?|mg/d[lL]|mmol/[lL]|g/d[lL]|g/L|kg/m2)\s?[)\]]?(?:,? (?:mean|median).*)?$",
         raw.strip(),
     )
     return match["unit"] if match else ""
 
 
-def _cell(sentence: Sentence, cell: Cell, column: Column, words: str) -> tuple[ArmResult, Measure] | None:
-    """An arm's result and its measure; None where the cell cannot be read with certainty."""
-    text = sentence.section.text[cell.start : cell.end]
-    begin = cell.start - sentence.start + len(text) - len(text.lstrip())
-    pair = _PAIR.match(text.strip())
-    control = arm_names.is_control(column.name, sentence.context)
-    if pair is not None:
-        one, two = ((begin + pair.start(g), begin + pair.end(g)) for g in ("a", "b"))
-        first, second = sentence.figure(one), sentence.figure(two)
-        if first is None or second is None:
-            return None
-        if ("%" in text or _COUNTS.search(words)) and not _MEANS.search(words) and first.value.is_integer():
-            if column.n and abs(100 * first.value / column.n - second.value) > 1.0:
-                return None
-            return ArmResult(column.name, value=second, events=first, control=control), Measure.PERCENTAGE
-        means = _MEANS.search(words)
-        if means is not None and not _COUNTS.search(words):
-            kind = "SD" if means["sd"] else "SE" if means["se"] else ""
-            return ArmResult(column.name, value=first, spread=second, spread_kind=kind, control=control), Measure.MEAN
+def _arm(
+    sentence: Sentence, by_column: dict[int, Cell], layout: Layout, arm: str, when: str, hints: tuple[str, ...]
+) -> cells.Read | None:
+    """One arm's result at a time, with its result at baseline where the table has that; None where it is not sure."""
+    own = [c for c in layout.arms if c.name == arm]
+    read = _facet(sentence, by_column, [c for c in own if c.time == when], hints)
+    if read is None:
         return None
-    value: Value | None = next(
-        (v for v in sentence.values if v.start == begin and v.end >= begin + len(text.strip()) - 1), None
-    )
-    if value is None or (value.counted and not value.events) or not (value.percent or value.spread or value.events):
+    before = [c for c in own if c.baseline]
+    start = _facet(sentence, by_column, before, hints) if before and when != before[0].time else None
+    if (
+        start is None
+        or start.result.value is None
+        or start.measure is not read.measure
+        or read.measure is Measure.COUNT
+    ):
+        return read
+    return read._replace(result=msgspec.structs.replace(read.result, baseline=start.result.value))
+
+
+def _facet(
+    sentence: Sentence, by_column: dict[int, Cell], own: list[Column], hints: tuple[str, ...]
+) -> cells.Read | None:
+    """The result in one column, or in two: a mean beside its SD."""
+    if not own or any(c.number not in by_column for c in own):
         return None
-    made = build.arm(sentence, column.name, value)
-    means = _MEANS.search(words)
-    if made.spread is not None and not made.spread_kind and means is not None:
-        made = msgspec.structs.replace(made, spread_kind="SD" if means["sd"] else "SE" if means["se"] else "")
-    measure = Measure.PERCENTAGE if value.percent else Measure.MEAN if value.spread else Measure.COUNT
-    if value.spread and value.percent:
+    control = arm_names.is_control(own[0].name, sentence.context)
+    places = [(by_column[c.number].start - sentence.start, by_column[c.number].end - sentence.start) for c in own]
+    head = own[0].header
+    words = text_of(sentence.section, head)
+    if len(own) == 1:
+        near = (hints[0], f"{own[0].form} {words}", *hints[2:])
+        return cells.read(sentence, places[0], near, own[0].name, control, own[0].n)
+    means = [i for i, c in enumerate(own) if re.match(r"\W*(?:LS )?(?:mean|M|x¯|χ)\W*$", c.form, re.IGNORECASE)]
+    spreads = [i for i, c in enumerate(own) if re.match(r"\W*(?:SDs?|SEM?)\W*$", c.form, re.IGNORECASE)]
+    if len(means) == len(spreads) == 1:
+        kind = "SE" if "SE" in own[spreads[0]].form.upper() else "SD"
+        return cells.mean_beside(sentence, places[means[0]], places[spreads[0]], kind, own[0].name, control, own[0].n)
+    told = [i for i, c in enumerate(own) if re.search(r"%|mean|median", c.form, re.IGNORECASE)]
+    if len(told) != 1:
         return None
-    return made, measure
+    near = (hints[0], f"{own[told[0]].form} {words}", *hints[2:])
+    sizes = [i for i, c in enumerate(own) if re.match(r"\W*[nN]\W*$", c.form)]
+    if sizes and "%" in own[told[0]].form and "mean" not in own[told[0]].form.lower():
+        return cells.share_beside(sentence, places[sizes[0]], places[told[0]], own[0].name, control, own[0].n)
+    n = cells.whole(sentence, places[sizes[0]]) if sizes else own[0].n
+    return cells.read(sentence, places[told[0]], near, own[0].name, control, n)
+
+
+def _estimate(
+    sentence: Sentence, layout: Layout, by_column: dict[int, Cell], measure: Measure
+) -> tuple[Measure, Figure, Interval | None] | None:
+    """The estimate of a row: `1.04 (0.82-1.34)` under `OR (95% CI)`."""
+    head = layout.estimate
+    cell = by_column.get(head.number) if head is not None else None
+    if head is None or cell is None:
+        return None
+    named = estimate.measure_named(" ".join(head.texts), percent=measure is Measure.PERCENTAGE)
+    read = cells.read(sentence, (cell.start - sentence.start, cell.end - sentence.start), ("95% CI",), "", False, None)
+    if named is None or read is None or read.result.value is None or read.result.interval is None:
+        return None
+    level = re.search(r"(\d\d(?:\.\d+)?)\s?%\s?(?:CI|confidence)", " ".join(head.texts), re.IGNORECASE)
+    limits = msgspec.structs.replace(read.result.interval, level=float(level[1]) if level else None)
+    return named, read.result.value, limits
 
 
 def _p(sentence: Sentence, cell: Cell | None) -> PValue | None:

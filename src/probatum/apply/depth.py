@@ -14,7 +14,7 @@ import msgspec
 from probatum.model import Depth, Section, Statement
 
 WORDS: Final = {
-    "dosing": 75,
+    "dosing": 100,
     "safety": 245,
     "adverse_effects": 160,
     "monitoring": 110,

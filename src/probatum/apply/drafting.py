@@ -10,11 +10,13 @@ from probatum.apply import naming, wording
 from probatum.apply import plain as plainly
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
+from probatum.apply.totals import with_totals
 from probatum.model import (
     Appraisal,
     Calculation,
     Certainty,
     Directive,
+    DirectiveAction,
     Domain,
     Finding,
     Kind,
@@ -256,17 +258,25 @@ def directives(
         name = source_name(appraisal)
         cut = first or len(items)
         for part, layer in ((items[:cut], None), (items[cut:], 1)):
-            told_items = list(dict.fromkeys(map(_directed, part)))
+            made = [_directed(item) for item in part]
+            sums = [one for _, added in made for one in added]
+            told_items = list(dict.fromkeys(text for text, _ in made))
             said = "; ".join(told_items)
             easy = plainly.directed(plain or lead, name, told_items)
             if said:
-                draft.add(f"{lead} ({name}): {said}", Kind.DIRECTIVE, [i.span for i in part], plain=easy, layer=layer)
+                spans = [i.span for i in part]
+                text = f"{lead} ({name}): {said}"
+                draft.add(text, Kind.DIRECTIVE, spans, plain=easy, calculation=sums, layer=layer)
 
 
-def _directed(item: Directive) -> str:
-    """What is directed, and for whom where only the heading it stands under says so: `children: 10 mg daily`."""
+def _directed(item: Directive) -> tuple[str, tuple[Calculation, ...]]:
+    """What is directed, and for whom where only the heading it stands under says so: `children: 10 mg daily`. Doses
+    that are given several times a day come with what that makes."""
     text = wording.lower(item.text.rstrip(". "))
-    return f"{item.population}: {text}" if item.population and not people_in(item.text) else text
+    sums: tuple[Calculation, ...] = ()
+    if item.action in (DirectiveAction.DOSE, DirectiveAction.RECOMMENDED):
+        text, sums = with_totals(text)
+    return (f"{item.population}: {text}" if item.population and not people_in(item.text) else text), sums
 
 
 def nothing(context: Context, what: str) -> str:

@@ -142,13 +142,19 @@ def concerned(item: Directive, context: Context) -> bool:
     """
     patient = context.question.patient
     years = fitting.age(patient)
-    if years is not None and years.high < fitting.CHILD_YEARS and _ADULTS.search(item.text):
+    child = years is not None and years.high < fitting.CHILD_YEARS
+    if child and _ADULTS.search(item.text):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     if not fitting.special(text):
-        return True
+        return not child or "/kg" in text  # an amount for nobody in particular is for grown-ups
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
     return not told or fitting.speaks_of(text, patient)
+
+
+def dosed(context: Context) -> bool:
+    """Whether a label tells a dose for such a patient, so that the usual dose is none to begin with."""
+    return any(item.action is DirectiveAction.DOSE for _, item in told(context))
 
 
 def ruled_out(context: Context) -> bool:

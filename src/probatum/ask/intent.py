@@ -25,7 +25,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"doses|times|puffs|units|drops)\b|\bhow much \w+ (?:can|should|do|may|for|in)\b|"
             r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
-            r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|\bdose (?:adjust|of|for|in|"
+            r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|\bdose (?:adjust|of|for|in|with"
+            r"|at|when|if|"
             r"reduction)|"
             r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b",
         ),

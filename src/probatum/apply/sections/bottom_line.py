@@ -87,7 +87,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len({*context.drugs, *context.question.patient.drugs}) > 1:
         _together(draft, context)
     for_patient.say(draft, context, room.patient)
-    if not denied:
+    if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
         _by_intent(draft, context)
     told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
@@ -113,6 +113,7 @@ def _by_intent(draft: Draft, context: Context) -> None:
     source: Section | None = None
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
+        directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
         if suited:  # the label is for this very use: its doses stand before those of trials
             directives(draft, dosing.label_doses(context)[:2], "Label dose", "Dose on the label")

@@ -1,4 +1,4 @@
-"""Dosing: doses that were studied, then what labels say. A dose is never interpolated."""
+"""Dosing: doses that were studied, then what guidelines and labels say. A dose is never interpolated."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Final
 from probatum.apply import for_patient, plain, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
-from probatum.model import Appraisal, Arm, Calculation, Directive, DirectiveAction, Kind, Section
-from probatum.text import doses
+from probatum.model import Appraisal, Arm, Calculation, Concept, Directive, DirectiveAction, Kind, Role, Section
+from probatum.text import doses, words
 
 MOST = 8
 FIRST = 3
 """Doses of each label that stand at every depth."""
+MOST_GUIDELINES = 4
 
 
 def compose(context: Context) -> Section:
-    """Studied doses with their study, then label doses, each with its source."""
+    """Studied doses with their study, then those of guidelines and labels, each with its source."""
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
         return draft.section(
@@ -28,6 +29,7 @@ def compose(context: Context) -> Section:
         draft.layer = 1 if asked and appraisal.record.id not in asked else 0
         _studied(draft, context, appraisal)
     draft.layer = 0
+    directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
     directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
     return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
 
@@ -52,6 +54,31 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         return (appraisal.record.id not in suited, not top, not doses.read(item.text), bool(item.population))
 
     return sorted(rows, key=order)
+
+
+def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Doses that guidelines recommend of what was asked about, for the illness asked about where one was."""
+    illnesses = [c for c in context.question.concepts if c.role in _ILL and c.semantic]
+    rows = [
+        (appraisal, item)
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
+    ]
+    fit = [row for row in rows if not illnesses or any(_speaks(row[1], c) for c in illnesses)]
+    return [row for row in fit if for_patient.concerned(row[1], context)]
+
+
+_ILL: Final = (Role.POPULATION, Role.OUTCOME)
+
+
+def _names(item: Directive, context: Context) -> bool:
+    return bool({name.strip() for name in item.drug.lower().split(",")} & set(context.drugs))
+
+
+def _speaks(item: Directive, concept: Concept) -> bool:
+    said = words.stems(f"{item.text} {item.condition}")
+    return any((own := words.stems(name)) and own <= said for name in (concept.text, concept.label, *concept.synonyms))
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
@@ -81,8 +108,8 @@ def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
 
 def is_asked(arm: Arm, context: Context) -> bool:
     """Whether an arm got the drug asked about (or the study names none)."""
-    words = f"{arm.name} {arm.drug}".lower()
-    return not arm.drug or any(d in words for d in context.drugs)
+    named = f"{arm.name} {arm.drug}".lower()
+    return not arm.drug or any(d in named for d in context.drugs)
 
 
 def _dose(arm: Arm) -> tuple[str, tuple[Calculation, ...]]:

@@ -69,6 +69,8 @@ CONDITIONAL = re.compile(
     re.DOTALL,
 )
 """`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
+WHO = _rule(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
+"""What is said of the people, and not of what is done: `women who do not ovulate`."""
 SCOPE = _rule(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
 KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)
 MOST = 40
@@ -158,7 +160,7 @@ def _condition(clause: Clause) -> str:
 def _strength(text: str) -> str:
     """Level or class as printed, else the verb that carries the strength; with the place in a sequence, if any."""
     level = LEVEL.search(text)
-    main = CONDITIONAL.sub("", text)
+    main = WHO.sub("", CONDITIONAL.sub("", text))
     said = level[0] if level else next((name for pattern, name in VERBS if pattern.search(main)), "")
     choice = CHOICE.search(main)
     return ", ".join(part for part in (said, choice[0].lower() if choice else "") if part)

@@ -286,7 +286,7 @@ def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
         yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
     elif _stops(clause):
         yield Draft(DirectiveAction.STOP, clause)
-    elif TAKING.search(clause.quote) or _dose(clause):
+    elif TAKING.search(clause.quote) or _dose(clause) or (people_in(clause.text) and SERIOUS.search(clause.quote)):
         yield Draft(DirectiveAction.DOSE, clause)
 
 

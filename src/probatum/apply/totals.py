@@ -1,0 +1,27 @@
+"""Totals: how much a day a directed dose comes to, with the sum shown; never more than its words say."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Calculation
+from probatum.text import doses
+
+_A_DAY: Final = re.compile(r"^[^.;]{0,30}(?:/day|a day|per day|daily total)", re.IGNORECASE)
+
+
+def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
+    """`500 mg every 8 hours (1500 mg/day)` for each dose given several times a day; ranges stay as they are."""
+    sums: list[Calculation] = []
+    for dose in reversed(doses.read(text)):
+        times = dose.frequency_per_day
+        if times is None or times < 2 or not times.is_integer() or dose.high is not None or dose.per_m2:
+            continue
+        if _A_DAY.match(text[dose.end :]):
+            continue
+        total = f"{dose.amount * times:g}"
+        unit = f"{dose.unit}/kg" if dose.per_kg else dose.unit
+        text = f"{text[: dose.end]} ({total} {unit}/day){text[dose.end :]}"
+        sums.append(Calculation(f"{dose.amount:g} * {times:g}", total))
+    return text, tuple(reversed(sums))

@@ -11,7 +11,7 @@ from probatum import vocabulary
 from probatum.appraise import study
 from probatum.assess.audit import keys
 from probatum.assess.audit.source import Source, Unit
-from probatum.model import Record, SectionKind
+from probatum.model import SectionKind
 from probatum.text import sentences
 from probatum.text.normal import fold
 
@@ -24,6 +24,12 @@ _EMPTY: Final = keys.GENERIC | keys.table(
     "solution tablet "
     "capsule gel cream active regimen once regular matching iv po bid"
 )
+_MEASURED: Final = keys.table(
+    "hemoglobin haemoglobin glucose cholesterol creatinine triglyceride triglycerides potassium sodium calcium "
+    "ferritin albumin urea "
+    "bilirubin lactate oxygen lipid cortisol estradiol testosterone"
+)
+"""Substances that results are about more often than treatments; D27 of MeSH holds sorts of drugs by what they do."""
 _DOSE: Final = re.compile(
     r"(?<![\w.])(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[\s-]?(?P<unit>mg/kg|mg|mcg|\u03bcg|g|IU|units?|mL"
     r"|ml|%|drops?|puffs?)(?![a-zA-Z])",
@@ -37,6 +43,10 @@ _GROUPS: Final = re.compile(
     r"\b(?:[Gg]roups?|[Aa]rms?)\s(?P<list>[A-Z]{1,2}[0-9]?\b(?:\s?(?:,|and|or|/"
     r"|,\sand)\s?[A-Z]{1,2}[0-9]?\b){0,5}|[IVX]{1,4}\b|[0-9]\b)"
 )
+_SHORT: Final = re.compile(
+    r"\(((?=[^()]{0,12}[A-Z][^()]{0,8}[A-Z])[A-Z][A-Za-z0-9]{1,7}(?:\s?[+/]\s?[A-Z][A-Za-z0-9]{1,7}){0,2})(?:[;,][^()]{0,40})?\)"
+)
+_MOST_ALIASES: Final = 16
 _LETTER: Final = re.compile(r"[A-Z]{1,2}[0-9]?|[IVX]{1,4}|[0-9]")
 
 
@@ -54,10 +64,15 @@ class Arm(NamedTuple):
 
 def read(text: str, sources: Iterable[Source] = ()) -> tuple[Arm, ...]:
     """The treatments a sentence names, in order: drugs, controls, arms of the sources, and doses that stand for one."""
-    spans: list[tuple[int, int]] = [
-        (m.start, m.end) for m in vocabulary.current().find(text) if m.term.semantic == "drug" and m.end - m.start > 3
-    ]
-    known = frozenset().union(*(names(s.record) for s in sources))
+    known = frozenset().union(*(names(s) for s in sources))
+    spans: list[tuple[int, int]] = []
+    for mention in vocabulary.current().find(text):
+        written = text[mention.start : mention.end]
+        named = keys.of(written)
+        kind = bool(mention.term.trees) and all(tree.startswith("D27") for tree in mention.term.trees)
+        aside = (kind or named & _MEASURED) and not named & known
+        if mention.term.semantic == "drug" and len(written) > 3 and not aside:
+            spans.append((mention.start, mention.end))
     for word in keys.read(text):
         if word.key in CONTROLS or (word.key in known and word.key not in _EMPTY):
             spans.append((word.start, word.end))
@@ -68,13 +83,29 @@ def read(text: str, sources: Iterable[Source] = ()) -> tuple[Arm, ...]:
 
 
 @lru_cache(maxsize=128)
-def names(record: Record) -> frozenset[str]:
-    """Keys of the words that name the arms of a record and nothing else."""
+def names(source: Source) -> frozenset[str]:
+    """Keys of the words that name the arms of a record: those of its title or abbreviated there, and of short names."""
     made: set[str] = set()
-    for arm in study.read(record).arms:
-        told = keys.of(fold(f"{arm.name} {arm.drug}").text)
-        if len(told) <= 5:
+    title = keys.of(fold(source.record.title).text)
+    for arm in study.read(source.record).arms:
+        name = fold(f"{arm.name} {arm.drug}").text
+        told = keys.of(name) - _EMPTY
+        drugs = {
+            k
+            for m in vocabulary.current().find(name)
+            if m.term.semantic == "drug"
+            for k in keys.of(name[m.start : m.end])
+        }
+        made |= drugs | (told & CONTROLS)
+        if len(told) <= 3 and told <= title | CONTROLS:
             made |= told
+        if len(told) == 1 and arm.name.isupper():
+            made |= told
+    for short, long in source.long_forms.items():
+        if short in made or (len(long) > 1 and long & made):
+            made |= {short} | (long & (title | made))
+            if short in made:
+                made |= long
     return frozenset(k for k in made if k not in _EMPTY and len(k) > 2)
 
 
@@ -123,10 +154,11 @@ def located(arm: Arm, text: str, source: Source) -> tuple[int, ...]:
 
 @lru_cache(maxsize=64)
 def aliases(source: Source) -> Mapping[str, tuple[frozenset[str], str]]:
-    """Group letters of a record with the words and dose of the treatment each stands for.
+    """Group letters and short names of a record with the words and dose of the treatment each stands for.
 
     `group A (ondansetron 4 mg)`, `ondansetron (4 mg; group A)`, `group H0 = saline`, `groups H0, H1 and H2 were given
-    saline, haloperidol 1 mg and haloperidol 2 mg, respectively`.
+    saline, haloperidol 1 mg and haloperidol 2 mg, respectively`; `artesunate-mefloquine group (MAS3)`, `etanercept and
+    methotrexate (ETN + MTX)`.
     """
     made: dict[str, tuple[frozenset[str], str]] = {}
     for section in source.record.sections:
@@ -134,11 +166,36 @@ def aliases(source: Source) -> Mapping[str, tuple[frozenset[str], str]]:
             continue
         for start, end in sentences.split(section.text[:60_000]):
             text = fold(section.text[start : min(end, start + 900)]).text
+            if "(" in text:
+                _bracketed(text, source, made)
             if "roup" in text or "rm " in text:
                 _pair(text, made)
-        if len(made) > 8:
+        if len(made) > _MOST_ALIASES:
             break
     return made
+
+
+def _bracketed(text: str, source: Source, made: dict[str, tuple[frozenset[str], str]]) -> None:
+    """Short names in brackets right behind a treatment, whose letters begin its words."""
+    for found in _SHORT.finditer(text):
+        parts = [p.strip() for p in re.split(r"[+/]", found[1]) if p.strip()]
+        before = re.split(
+            r"[();]|,(?!\s?\d)" if len(parts) < 2 else r"[();]", text[max(0, found.start() - 90) : found.start()]
+        )[-1]
+        near = [a for a in read(before) if a.words]
+        if not near or len(before) - near[-1].end > 30 or found[1] in _ROUTES:
+            continue
+        words = frozenset().union(*(a.words for a in near))
+        known = source.long_forms.get(keys.key(found[1]))
+        if not any(w.startswith(p[0].lower()) for w in words for p in parts) or (known and not known & words):
+            continue
+        made.setdefault(found[1], (words, near[-1].dose))
+        if len(parts) > 1 and len(parts) == len(near):
+            for part, arm in zip(parts, near, strict=True):
+                made.setdefault(part, (arm.words, arm.dose))
+
+
+_ROUTES: Final = frozenset(("IV", "IM", "SC", "PO", "BID", "TID", "QD", "OD", "CI", "SD", "SE", "BP"))
 
 
 def _pair(text: str, made: dict[str, tuple[frozenset[str], str]]) -> None:

@@ -84,6 +84,8 @@ def _way(before: str) -> str:
     if not found:
         return ""
     last = found[-1]
+    if _MORE.fullmatch(last.group()) and re.search(r"\bchang\w*\b[^.;]{0,60}\Z", stretch[: last.start()]):
+        return ""  # a greater change: up or down is not said
     kind = last.lastgroup or ""
     if kind == "less":
         return "down"
@@ -117,6 +119,7 @@ def _contrast(text: str, arms: Sequence[tuple[int, int]]) -> list[Compared]:
         ways = {m.lastgroup for m in _WORD.finditer(part)}
         if len(named) == 1 and len(ways) == 1:
             made.append((named.pop(), ways.pop() or ""))
-    if len(made) == 2 and made[0][0] != made[1][0] and {made[0][1], made[1][1]} == {"up", "down"}:
+    opposed = len(made) == 2 and OPPOSITE.get(made[0][1]) == made[1][1]
+    if opposed and made[0][0] != made[1][0]:
         return [Compared(made[0][0], made[1][0], made[0][1])]
     return []

@@ -12,7 +12,7 @@ from probatum.text import numerals, quantities
 
 _NUMBER: Final = re.compile(
     r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
-    r"|(?<![A-Za-z_0-9])(?<![A-Za-z]-)(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
+    r"|(?<![A-Za-z_0-9])(?:(?<![A-Za-z]-)|(?<=[Dd]ay-)|(?<=[Ww]eek-)|(?<=[Mm]onth-))(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
 )
 _DECIMAL_COMMA: Final = re.compile(r"(?<![0-9.,])([0-9]{1,4}),([0-9]{1,2})(?![0-9,]|\s?,)")
 _ABOUT: Final = re.compile(
@@ -32,6 +32,7 @@ _DAYS: Final = {
     "minutes": 1 / 1440,
 }
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
+_PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
 
@@ -92,8 +93,8 @@ def claimed(text: str) -> tuple[Claimed, ...]:
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text
         places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
-        if quantity.word and quantity.kind == "number" and quantity.value <= 2 and not quantity.unit:
-            continue  # `one of the two drugs`
+        if quantity.word and quantity.denominator is None and quantity.unit in _PARTS and quantity.value <= 5:
+            continue  # `one of the two drugs`, `the five groups`
         base = (quantity.unit, quantity.kind, about)
         span = (quantity.start, quantity.end, quantity.text)
         made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, "low" if quantity.high else ""))

@@ -27,7 +27,33 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The key of one word: `haemoglobin`, `Hemoglobin` -> `hemoglobin`; `improvement`, `improved` -> `improv`."""
-    return tokens.root(word_key(words.stem(word.lower())))
+    root = tokens.root(word_key(words.stem(word.lower())))
+    if len(root) >= _LONG:
+        root = next((root[: -len(e)] for e in ("ic", "ia", "is") if root.endswith(e)), root)
+    return _ONE.get(root, root)
+
+
+_LONG: Final = 8
+"""Letters from which `-ic`, `-ia` and `-is` are taken off: `hypoglycemic` and `hypoglycemia` are one."""
+_ONE: Final = {
+    "renal": "kidney",
+    "hepat": "liver",
+    "hepatic": "liver",
+    "cardiac": "heart",
+    "pulmonary": "lung",
+    "pulmonar": "lung",
+    "ocular": "eye",
+    "ophthalm": "eye",
+    "pediatr": "child",
+    "pediatric": "child",
+    "emes": "vomit",
+    "emesis": "vomit",
+    "female": "woman",
+    "male": "man",
+    "hb": "hemoglobin",
+    "hgb": "hemoglobin",
+}
+"""Everyday and learned words for one thing, and two abbreviations that papers seldom spell out, as one key."""
 
 
 def read(text: str) -> tuple[Word, ...]:
@@ -63,6 +89,7 @@ GENERIC: Final = table(
     "not no without never nor against while whereas than among within per plus well alone all one two three four five "
     "six seven eight nine ten dose daily twice once least further extra case cases event events adverse affect "
     "affected "
+    "mg kg ug mcg ml dl mmol iu cm mm hg percentage "
     "occur record recorded remain stay keep kept come go went make made have had source answer evidence"
 )
 """Words that nearly every sentence on a trial holds, or that say which way and how much: they do not say what is

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum.appraise import effects
 from probatum.appraise.effects import Asked, Effect
-from probatum.assess.audit import arms, comparing
+from probatum.assess.audit import arms, comparing, keys
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.source import Source, Unit
@@ -29,20 +29,50 @@ def different(case: Cited, unit: Unit) -> bool | None:
     if unit.row:
         return _row(unit)
     parts = [unit.text[a:b] for a, b in sentences.clauses(unit.text)] or [unit.text]
-    from probatum.assess.audit import keys
-
-    scored = sorted(((len(case.topic & keys.of(part)), -at, part) for at, part in enumerate(parts)), reverse=True)
+    scored = sorted(((_bears(case, part), -at, part) for at, part in enumerate(parts)), reverse=True)
     for share, _, part in scored:
-        if not share and len(parts) > 1:
+        if share <= 0 and len(parts) > 1:
             break
+        judged = _tested(case, part)
         said = statistics.claims_significance(part)
-        if said or _SAME.search(part):
-            return said == "significant"
-        judged = {j for m in statistics.read_p(part) if (j := statistics.judge(m.relation, m.value)) is not None}
-        if len(judged) == 1:
+        if len(judged) == 1 and not said:
             return judged.pop()
+        if said or _SAME.search(part):
+            return said == "significant" if len(judged) != 1 else judged.pop()
     said = statistics.claims_significance(unit.text)
     return said == "significant" if said else None
+
+
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|differ\w*|versus|vs\.?|compared (?:with|to)|than|superior|relative to)\b", re.IGNORECASE
+)
+_WITHIN: Final = re.compile(
+    r"\bwithin[- ](?:group|the |each|treatment|both)|\bfrom baseline\b|\bboth (?:groups|arms|treatments)\b",
+    re.IGNORECASE,
+)
+
+
+def _bears(case: Cited, part: str) -> float:
+    """How much a clause is about what the sentence says of a difference between treatments."""
+    share = len(case.topic & keys.of(part))
+    between = 2.0 if _BETWEEN.search(part) else 0.0
+    return share + between - (3.0 if _WITHIN.search(part) and not re.search(r"\bbetween\b", part) else 0.0)
+
+
+def _tested(case: Cited, part: str) -> set[bool]:
+    """What the p values of a clause say; of several those that stand behind the sentence's own treatment."""
+    found = [(m, j) for m in statistics.read_p(part) if (j := statistics.judge(m.relation, m.value)) is not None]
+    if len({j for _, j in found}) < 2:
+        return {j for _, j in found}
+    named = [a for a in case.treatments if a.words and not a.control]
+    for arm in named[:1]:
+        at = [w.start for w in keys.read(part) if w.key in arm.words]
+        ahead = [(m.start - p, j) for p in at for m, j in found if m.start > p]
+        back = [(p - m.end, j) for p in at for m, j in found if m.end <= p]
+        near = min(ahead + back, default=None)
+        if near is not None:
+            return {near[1]}
+    return {j for _, j in found}
 
 
 def _row(unit: Unit) -> bool | None:
@@ -78,7 +108,7 @@ def _by_columns(source: Source, unit: Unit, first: Arm, second: Arm) -> str:
     """By the first figure under each treatment of a row; empty for changes, whose sign and sense are not known here."""
     values: list[list[float]] = [[], []]
     label = unit.text.split("\t", 1)[0]
-    if re.search(r"change|differen|reduc|improve|declin|decreas", f"{label} {unit.above}", re.IGNORECASE):
+    if re.search(r"differen|reduc|improve|declin|decreas", f"{label} {unit.above}", re.IGNORECASE):
         return ""
     for figure in unit.figures:
         head = unit.column(figure.start)

@@ -24,7 +24,11 @@ MOST: Final = 3_000
 LONGEST: Final = 1_500
 _LABEL_CHARACTERS: Final = 4_000
 _DEFINING: Final = 400_000
-_GROUP: Final = re.compile(r"\b[Gg]roups?\s([A-Z][0-9]?|[IVX]{1,4}|[0-9])\b")
+_OTHERS: Final = re.compile(
+    r"\bet al\b|\b(?:previous|earlier|another|prior|other) (?:\w+ ){0,3}(?:stud(?:y|ies)|trials?|reports?"
+    r"|investigators|authors)\b|\bmeta-analys[ei]s of\b",
+    re.IGNORECASE,
+)
 
 
 class Unit:
@@ -71,14 +75,25 @@ class Unit:
         """Numbers above a row: group sizes, time points."""
         return figures.printed(fold(" ".join((self.above, *self.head))).text) if self.row else ()
 
+    @cached_property
+    def own(self) -> bool:
+        """False for what is told of other studies: the introduction, and sentences that name authors or earlier
+        work."""
+        if self.row or self.section.startswith(("abstract", "title")):
+            return True
+        return self.role is not SectionRole.BACKGROUND and _OTHERS.search(self.text) is None
+
     @property
     def span(self) -> Span:
         """All of it."""
         return Span(self.record, self.section, self.start, min(self.end, self.start + LONGEST))
 
     def meeting(self, claim: Claimed) -> Figure | None:
-        """The first of its figures that is what is claimed, or None."""
-        return next((f for f in self.figures if figures.meets(claim, f, self.text)), None)
+        """The first of its figures that is what is claimed, or None; of a row a total may stand above."""
+        found = next((f for f in self.figures if figures.meets(claim, f, self.text)), None)
+        if found is None and claim.part == "of" and self.figures:
+            found = next((f for f in self.head_figures if figures.same(claim, f.value)), None)
+        return found
 
     def column(self, place: int) -> str:
         """The words over the cell in which the character at `place` of its text stands; empty for a sentence."""

@@ -57,7 +57,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
 def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
     there = [f.value for f in unit.figures if f.value not in (0, 1)][:30]
     for a in own:
-        for b in there:
+        for b in there if a not in (0, 1) else ():
             if claim.value > 12 and figures.same(claim, a * b) and _TOTAL.search(case.text):
                 return f"{a:g} x {b:g}"
             if claim.kind == "percent" and 0 < a <= b and figures.same(claim, 100 * a / b) and b in _whole(unit):

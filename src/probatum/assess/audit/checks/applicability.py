@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from probatum import vocabulary
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
@@ -9,7 +12,7 @@ from probatum.assess.audit.source import Source
 from probatum.model import Fault
 
 LITTLE = 0.25
-"""Share of the title's subject that a source must be about."""
+"""Share of the title's subject that a source must be about, where the title names no illness that is known."""
 
 
 @probe(
@@ -20,21 +23,15 @@ LITTLE = 0.25
     source="Guyatt GH, et al. GRADE guidelines 8: indirectness (2011), doi:10.1016/j.jclinepi.2011.04.014",
 )
 def applicability(case: Cited) -> Opinion | None:
-    """Population differs when the source is about nothing of the text's subject and the sentence does not say whom
-    it studied."""
-    topic = case.whole.topic
-    if not topic or len(case.sources) != 1 or len(case.whole.sources) < 2:
+    """Population differs when the source is about nothing of the text's subject and the sentence does not say whom it
+    studied."""
+    if len(case.sources) != 1 or not case.whole.title:
         return None
     source = case.sources[0]
-    common = _common(case)
-    if not common or _about(source, common) > LITTLE:
+    wanted = illnesses(case.whole.title)
+    strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
+    if not strange or _told(case, source):
         return None
-    own = keys.of(source.record.title) - keys.GENERIC
-    foreign = own - common - frozenset().union(*(a.words for a in case.arms), frozenset())
-    if foreign & case.keys:
-        said = foreign & case.keys
-        if _tells(source, said):
-            return None
     return Opinion(
         Fault.APPLICABILITY,
         f"the source is about something else than the text, and the sentence does not say so: "
@@ -43,17 +40,41 @@ def applicability(case: Cited) -> Opinion | None:
     )
 
 
-def _common(case: Cited) -> frozenset[str]:
-    """Words of the title's subject that most other sources are about: the illness and the people, not single drugs."""
-    others = [s for s in case.whole.sources if s is not case.sources[0]]
+@lru_cache(maxsize=256)
+def illnesses(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The illnesses and complaints that a text names, each by the keys of all its names."""
+    made = []
+    for mention in vocabulary.current().find(text):
+        if mention.term.semantic in ("condition", "symptom"):
+            names = (text[mention.start : mention.end], mention.term.label, *mention.term.synonyms)
+            made.append(tuple({k for n in names if (k := keys.of(n) - _LOOSE)}))
+    return tuple(made)
+
+
+_LOOSE = keys.table(
+    "disease disorder syndrome chronic acute condition illness primary secondary type uncomplicated severe mild"
+)
+
+
+def _about(source: Source, names: tuple[frozenset[str], ...]) -> bool:
+    return any(name <= source.about for name in names)
+
+
+def _foreign(case: Cited, source: Source) -> bool:
+    """Where the title names no known illness: the source shares little of what the others are about."""
+    others = [s for s in case.whole.sources if s is not source]
+    if not others:
+        return False
     named = frozenset().union(*(a.words for a in case.arms), frozenset())
-    return frozenset(k for k in case.whole.topic - named if sum(k in s.about for s in others) * 2 > len(others))
+    common = [k for k in case.whole.topic - named if sum(k in s.about for s in others) * 2 > len(others)]
+    return bool(common) and sum(k in source.about for k in common) / len(common) <= LITTLE
 
 
-def _about(source: Source, common: frozenset[str]) -> float:
-    return len(common & source.about) / len(common)
-
-
-def _tells(source: Source, said: frozenset[str]) -> bool:
-    """True when the sentence names a word of the people or the illness studied."""
-    return len(said) >= 2
+def _told(case: Cited, source: Source) -> bool:
+    """True when the sentence names the illness studied, or two words at least of the people in the source's title."""
+    theirs = illnesses(source.record.title)
+    if any(name <= case.keys for names in theirs for name in names):
+        return True
+    subject = keys.of(source.record.title) - keys.GENERIC - case.whole.topic
+    subject -= frozenset().union(*(a.words for a in case.arms), frozenset())
+    return len(subject & case.keys) >= 2 and not theirs

@@ -12,15 +12,23 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 
+_COMPARATOR = re.compile(
+    r"\b(?:compared (?:with|to)|comparison (?:with|to)|versus|vs\.?|relative to|than|against|over)(?:\s(?:the"
+    r"|that|those|in|with|on|of"
+    r"|for|group|patients|treatment|receiving|given)){0,4}\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before the treatment that is compared with."""
 Bound = tuple[Claimed, int]
 _BEFORE = re.compile(
-    r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from|by)\s(?:the\s|those\s|patients\s|people\s|women\s|men\s|children\s|on\s|given\s|with\s|in\s){0,4}\Z"
+    r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from"
+    r"|by)\s(?:the\s|those\s|patients\s|people\s|women\s|men\s|children\s|on\s|given\s|with\s|in\s){0,4}\Z"
 )
 
 
 @probe(
     name="arm",
-    order=120,
+    order=98,
     purpose="Each figure belongs to the arm it is given to.",
     source="Rule: right figures in the wrong arms say the opposite of the result.",
 )
@@ -130,6 +138,11 @@ def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure]
     one, two = min(((a, b) for a in ones for b in twos), key=lambda p: abs(p[0].start - p[1].start))
     if one.start == two.start:
         return None
+    if abs(one.start - two.start) > 12 and "respectively" not in unit.lower:
+        close = _adjacent(unit.text, one, lefts, rights)
+        close = close if close is not None else _adjacent(unit.text, two, rights, lefts)
+        if close is not None:
+            return close
     stop = _stop(unit.text, max(one.start, two.start))
     near = [
         (abs(a - one.start) + abs(b - two.start), a, b) for a in lefts for b in rights if a != b and max(a, b) <= stop
@@ -140,7 +153,27 @@ def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure]
     if not near:
         return None
     _, a, b = min(min(near), min(cross))
+    low, high = sorted((one.start, two.start))
+    if max(a, b) < low or min(a, b) > high:
+        # Both names stand on one side of the figures: the one behind `compared with` is told second.
+        left_second, right_second = (_COMPARATOR.search(unit.text[max(0, p - 40) : p]) is not None for p in (a, b))
+        if left_second != right_second:
+            return right_second == (one.start < two.start)
     return (a < b) == (one.start < two.start)
+
+
+_BEHIND = re.compile(
+    r"\s?(?:%|[a-zA-Z\u03bc/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:in|with|on|for|of|after|under|among)\s(?:the\s"
+    r"|those\s|patients\s|people\s|IV\s){0,3}\Z"
+)
+
+
+def _adjacent(text: str, figure: Figure, own: tuple[int, ...], other: tuple[int, ...]) -> bool | None:
+    """True when the figure's own treatment stands right behind it (`85.5 in HIP`), False when the other one does."""
+    for place in sorted({*own, *other}):
+        if 0 < place - figure.end < 50 and _BEHIND.match(text[figure.end : place]):
+            return place in own
+    return None
 
 
 def _stop(text: str, place: int) -> int:

@@ -7,8 +7,9 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, align
 from probatum.model import Fault
 
-MUCH, LITTLE = 0.6, 0.45
-LEAD = 0.25
+SOME, LEAD = 0.4, 0.3
+MUCH, ALL, LITTLE = 0.8, 0.85, 0.13
+"""Fits (0 to 1) and leads from which the other record is called the right one."""
 
 
 @probe(
@@ -24,7 +25,8 @@ def attribution(case: Cited) -> Opinion | None:
     here = max(fit(case, s) for s in case.sources)
     best = max(case.others, key=lambda s: fit(case, s))
     there = fit(case, best)
-    if there < MUCH or here > LITTLE or there - here < LEAD:
+    apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)
+    if not apart or len(case.wanted) < 2:
         return None
     number = next((r.number for r in case.whole.references if r.record == best.record.id), 0)
     told = f"it is not in what is cited; reference {number} has it" if number else "it is not in what is cited"
@@ -33,17 +35,17 @@ def attribution(case: Cited) -> Opinion | None:
 
 
 def fit(case: Cited, source: Source) -> float:
-    """How well a source as a whole holds a sentence, 0 to 1: its words by weight, its treatments, its telling
-    numbers."""
-    words = len(case.wanted & source.keys) / (len(case.wanted) or 1)
-    top = align(source, case.wanted, case.figures, 3)
-    near = max((a.words for a in top), default=0.0)
-    telling = [c for c in case.figures if c.telling >= 1]
-    met = max((sum(c.telling for c in a.met if c.telling >= 1) for a in top), default=0.0)
-    numbers = met / sum(c.telling for c in telling) if telling else None
+    """How well a source holds a sentence, 0 to 1: its words as a whole, its treatments, and one unit that holds its
+    words
+    and numbers together."""
+    telling = [c for c in case.figures if c.telling >= 1 or (len(case.figures) > 1 and c.kind == "number")]
+    total = sum(c.telling for c in telling)
+    joint = 0.0
+    for found in align(source, case.wanted, case.figures, 12):
+        met = sum(c.telling for c in found.met if c in telling)
+        joint = max(joint, 0.5 * found.words + 0.5 * met / total if total else found.words)
     named = [a for a in case.treatments if a.words and not a.control]
     drugs = sum(bool(a.words & source.keys) for a in named) / len(named) if named else None
-    parts = [0.5 * (words + near)]
-    parts += [numbers] if numbers is not None else []
-    parts += [drugs] if drugs is not None else []
+    words = len(case.wanted & source.keys) / (len(case.wanted) or 1)
+    parts = [words, joint, joint, *([drugs] if drugs is not None else [])]
     return sum(parts) / len(parts)

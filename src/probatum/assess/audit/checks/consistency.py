@@ -57,7 +57,7 @@ def consistency(case: Cited) -> Opinion | None:
         if other.n >= case.said.n:
             break
         theirs = advises(other.plain)
-        if not theirs or theirs == way:
+        if not theirs or (theirs == way and not _reversed(case.text, other.plain)):
             continue
         if _same(own, subject(other.plain)):
             return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
@@ -73,6 +73,21 @@ def advises(text: str) -> str:
     if against and (not favours or against.start() <= favours.start() + 12 or not _leads(bare, favours)):
         return "against"
     return "for" if favours else ""
+
+
+_FIRST = re.compile(r"\b(?:before|first|initially|instead of|ahead of|straight away|at once)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:only (?:after|when|if|once)|after|once|not until|as a last resort|second[- ]line|last)\b", re.IGNORECASE
+)
+
+
+def _reversed(one: str, other: str) -> bool:
+    """True when one puts a treatment first and the other puts it last."""
+    first, later = (_FIRST.search(one), _LATER.search(one)), (_FIRST.search(other), _LATER.search(other))
+    return bool(
+        (first[0] and not first[1] and later[1] and not later[0])
+        or (first[1] and not first[0] and later[0] and not later[1])
+    )
 
 
 def _leads(text: str, favours: re.Match[str]) -> bool:

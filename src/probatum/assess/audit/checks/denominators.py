@@ -29,8 +29,10 @@ def denominators(case: Cited) -> Opinion | None:
         total = claims[at + 1]
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
-        behind = case.text[claim.end : claim.end + 24]
-        percent = _PERCENT.search(behind) or _PERCENT.search(case.text[max(0, claim.start - 16) : claim.start])
+        behind = re.split(r"[;,]\s|%|\d+ of \d", case.text[claim.end : claim.end + 64] + "\0", maxsplit=1)
+        percent = _PERCENT.search(case.text[claim.end : claim.end + len(behind[0]) + 2]) or _PERCENT.search(
+            case.text[max(0, claim.start - 16) : claim.start]
+        )
         right = _right(case, claim, total)
         if percent and not _agree(claim.value, total.value, percent[1]):
             told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent[1]} %"

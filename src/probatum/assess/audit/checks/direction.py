@@ -63,19 +63,22 @@ def _own(case: Cited, compared: Compared) -> str:
 def _sources(case: Cited, compared: Compared) -> Opinion | None:
     first, second = case.treatments[compared.first], case.treatments[compared.second]
     against: list[Unit] = []
+    agreeing = 0
     for source, found in case.best:
-        if found.words < NEAR:
+        if found.words < NEAR or not found.unit.own or not _same_matter(case, source, found.unit):
             continue
         said = showing.way(source, found.unit, first, second, compared.way)
         if said == compared.way:
-            return None
-        if said == OPPOSITE[compared.way] and _same_matter(case, source, found.unit):
+            if not against:
+                return None
+            agreeing += 1
+        elif said == OPPOSITE[compared.way]:
             against.append(found.unit)
     told = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
-    if against:
+    if len(against) > agreeing:
         reason = f"in the source it is {told[OPPOSITE[compared.way]]} with {first.name} than with {second.name}"
         return Opinion(Fault.DIRECTION, reason, tuple(u.span for u in against[:2]))
-    return _model(case, compared) if compared.way in ("up", "down") else None
+    return _model(case, compared) if compared.way in ("up", "down") and not against else None
 
 
 def _same_matter(case: Cited, source: Source, unit: Unit) -> bool:

@@ -135,4 +135,15 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
     if stated:
         unit, right = stated[0]
         return Opinion(Fault.DOSE, f"the source gives {right.text}, not {claim.text}", (unit.span,), right.text)
-    return None
+    return _beside(claim, [u for _, u, _ in same])
+
+
+def _beside(claim: Dose, units: list[Unit]) -> Opinion | None:
+    """How often, where the source says it beside the dose and not behind it: `once-daily doses of 100 or 300 mg`."""
+    said = [(u, f) for u in units for f in doses.frequencies(u.raw)]
+    wanted = claim.frequency_per_day or 0.0
+    if not said or any(abs(f - wanted) < 0.02 * wanted for _, f in said):
+        return None
+    unit, times = said[0]
+    told = f"{times:g} a day" if times >= 1 else f"once in {1 / times:.0f} days"
+    return Opinion(Fault.DOSE, f"the source says {told}, and the sentence {claim.text}", (unit.span,), told)

@@ -12,7 +12,7 @@ from probatum.assess.audit.source import Unit
 from probatum.model import Fault
 from probatum.text import statistics
 
-NEAR = 0.3
+NEAR = 0.2
 _DIFFER = re.compile(
     r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced)\b", re.IGNORECASE
 )
@@ -33,7 +33,8 @@ def negation(case: Cited) -> Opinion | None:
     if denied or NEGATED.search(case.text) or not claims or case.p:
         return None
     judged = _judged(case)
-    if not judged or any(said for _, said in judged):
+    against = sum(not said for _, said in judged)
+    if not judged or judged[0][1] or against <= 2 * (len(judged) - against):
         return None
     category = Fault.NEGATION if _DIFFER.search(case.text) and not case.compared else Fault.SIGNIFICANCE
     told = "the source detected no significant difference"
@@ -47,7 +48,11 @@ def _judged(case: Cited) -> list[tuple[Unit, bool]]:
     made: list[tuple[Unit, bool, float]] = []
     times = [c for c in case.figures if c.kind == "duration"]
     for source, found in case.best:
-        if found.words < NEAR or 2 * len(case.topic & source.expanded(found.unit)) < len(case.topic):
+        if (
+            not found.unit.own
+            or found.words < NEAR
+            or 2 * len(case.topic & source.expanded(found.unit)) < len(case.topic)
+        ):
             continue
         if (
             times
@@ -66,4 +71,4 @@ def _judged(case: Cited) -> list[tuple[Unit, bool]]:
         if said is not None:
             made.append((found.unit, said, found.score))
     top = made[0][2] if made else 0.0
-    return [(u, said) for u, said, score in made if score >= 0.7 * top][:3]
+    return [(u, said) for u, said, score in made if score >= 0.7 * top][:4]

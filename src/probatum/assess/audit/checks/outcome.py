@@ -21,6 +21,7 @@ _SECONDARY = re.compile(
     r"|variables?|parameters?|efficacy)\b",
     re.IGNORECASE,
 )
+_EMPTY = keys.table("trial study group patient met meet reach use define")
 _LEAD = keys.table(
     "primary secondary endpoint end point outcome measure variable main met meet hit reach efficacy assessment "
     "assess defined trial study"
@@ -44,36 +45,45 @@ def outcome(case: Cited) -> Opinion | None:
 
 
 def _primary(case: Cited) -> Opinion | None:
-    wanted = (case.keys - keys.GENERIC - _LEAD) - frozenset().union(*(a.words for a in case.arms), frozenset())
-    if not wanted:
-        return None
-    for source in case.sources:
+    wanted = (case.keys - _LEAD - _EMPTY) - frozenset().union(*(a.words for a in case.arms), frozenset())
+    for source in case.sources if wanted else ():
         primary, secondary = _named(source, _PRIMARY), _named(source, _SECONDARY)
-        if not primary:
-            continue
-        here = max((_share(source, wanted, u) for u in primary), default=0.0)
-        there = max((_share(source, wanted, u) for u in secondary), default=0.0)
-        if here < 0.34 or there > here:
-            unit = primary[0]
+        here = max((_share(source, wanted, u, _PRIMARY, _SECONDARY) for u in primary), default=0.0)
+        there = max((_share(source, wanted, u, _SECONDARY, _PRIMARY) for u in secondary), default=0.0)
+        if (primary and (here < LITTLE or there > here + 0.1)) or (not primary and there >= 0.5):
+            unit = (primary or secondary)[0]
             return Opinion(Fault.OUTCOME, "the source names another primary outcome", (unit.span,), unit.raw)
-        return None
+        if primary:
+            return None
     return None
+
+
+LITTLE = 0.34
+"""Share of the words of an outcome that the sentence on the primary one must hold."""
 
 
 def _named(source: Source, pattern: re.Pattern[str]) -> list[Unit]:
     return [u for u in source.units if not u.row and pattern.search(u.text)]
 
 
-def _share(source: Source, wanted: frozenset[str], unit: Unit) -> float:
+def _share(source: Source, wanted: frozenset[str], unit: Unit, mine: re.Pattern[str], other: re.Pattern[str]) -> float:
+    """Share of the outcome's word weight in the part of a unit that speaks of outcomes of this sort."""
     text = unit.text
-    found = _PRIMARY.search(text) or _SECONDARY.search(text)
-    if found and (later := _SECONDARY.search(text, found.end())):
-        text = text[: later.start()] if _PRIMARY.search(unit.text) else text[later.start() :]
+    found, against = mine.search(text), other.search(text)
+    if found and against:
+        text = text[: against.start()] if found.start() < against.start() else text[found.start() :]
     held = keys.of(text)
     for short, long in source.long_forms.items():
         held = held | long if short in held else held
-    total = sum(source.weight(k) for k in wanted)
-    return sum(source.weight(k) for k in wanted & held) / total if total else 0.0
+    weights = {k: source.weight(k) * (_COMMON_WEIGHT if k in keys.GENERIC else 1.0) for k in wanted}
+    total = sum(weights.values())
+    return sum(w for k, w in weights.items() if k in held or _SAME.get(k, k) in held) / total if total else 0.0
+
+
+_COMMON_WEIGHT = 0.5
+_SAME = {
+    keys.key(a): keys.key(b) for a, b in (("share", "proportion"), ("percentage", "proportion"), ("rate", "proportion"))
+}
 
 
 def _row(case: Cited) -> Opinion | None:
@@ -86,10 +96,10 @@ def _row(case: Cited) -> Opinion | None:
     if not holding:
         return None
     for word in sorted(case.topic, key=lambda k: -max(s.weight(k) for s in case.sources)):
-        if any(word in s.expanded(u) for s, u in holding):
+        if any(_of(word, s, u, results) for s, u in holding):
             continue
         for source, unit in holding:
-            rival = _rival(case, source, unit, word, results)
+            rival = _rival(source, unit, word, results)
             if rival is not None:
                 label = rival.raw.split("\t", 1)[0].strip()
                 told = f"the figures belong to another outcome; those of \u201c{label}\u201d differ"
@@ -97,7 +107,28 @@ def _row(case: Cited) -> Opinion | None:
     return None
 
 
-def _rival(case: Cited, source: Source, unit: Unit, word: str, results: list[Claimed]) -> Unit | None:
+def _of(word: str, source: Source, unit: Unit, results: list[Claimed]) -> bool:
+    """True when a unit gives the figures for the word: of a sentence with semicolons, the part that holds them."""
+    if unit.row:
+        label = keys.of(unit.text.split("\t", 1)[0])
+        named = any(
+            u.row and u.section == unit.section and word in keys.of(u.text.split("\t", 1)[0]) for u in source.units
+        )
+        return word in label or (not named and word in source.expanded(unit))
+    if word not in source.expanded(unit):
+        return False
+    if ";" not in unit.text:
+        return True
+    at = 0
+    for part in unit.text.split(";"):
+        inside = [f for c in results if (f := unit.meeting(c)) and at <= f.start < at + len(part)]
+        if inside:
+            return word in keys.of(part)
+        at += len(part) + 1
+    return True
+
+
+def _rival(source: Source, unit: Unit, word: str, results: list[Claimed]) -> Unit | None:
     """A row of a result whose label names the outcome and whose figures are not those claimed."""
     if not unit.row and not any(u.row and all(u.meeting(c) for c in results) for u in source.units):
         return None

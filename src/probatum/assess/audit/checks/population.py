@@ -6,9 +6,11 @@ import re
 
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.applicability import illnesses
+from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
-from probatum.model import Fault, SectionKind, SectionRole
+from probatum.model import Fault, SectionKind, SectionRole, Span
 
 _STATES = re.compile(
     r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
@@ -56,8 +58,33 @@ _PAIRS = (
         r"\b(?:mutation|genotype|variant|stage|type|subtype|severity)\b",
     ),
 )
-_LEAST = 2
-"""Words of a population that the source lacks before it is called another one."""
+_NAIVE = re.compile(
+    r"\b(?:never (?:had |been )?(?:received|taken|used|treated|tried|given|exposed)|had not (?:yet )?(?:received"
+    r"|taken|tried)|not (?:yet )?(?:received|taken)|no (?:previous|prior) (?:treatment|drug|therapy)"
+    r"|(?:treatment|drug|therapy)[- ]naive|untreated|newly diagnosed|first[- ]line|previously untreated)\b",
+    re.IGNORECASE,
+)
+_EXPERIENCED = re.compile(
+    r"\b(?:inadequate(?:ly)? (?:response|controlled|responded)|inadequate responders?|despite (?:treatment"
+    r"|therapy|optimi[sz]ed)|refractory|previously treated|had failed|failed (?:other|previous|prior|drops"
+    r"|treatment)"
+    r"|already (?:failed|taken|tried|treated|receiv)\w*|long[- ]?standing|established|resistant to|uncontrolled "
+    r"(?:on|with)|insufficiently controlled)\b",
+    re.IGNORECASE,
+)
+_NORMAL = re.compile(
+    r"\bnormal (kidney|renal|liver|hepatic|heart|cardiac|lung|thyroid|vision|hearing|weight|blood pressure)\b",
+    re.IGNORECASE,
+)
+_AILING = (
+    r"(?:{0}) (?:disease|impairment|failure|insufficiency|dysfunction)|impaired (?:{0})|(?:{0}) function "
+    r"(?:impair|declin)"
+)
+_ORGANS = {"kidney": "kidney|renal", "renal": "kidney|renal", "liver": "liver|hepatic", "hepatic": "liver|hepatic",
+           "heart": "heart|cardiac", "cardiac": "heart|cardiac"}  # fmt: skip
+_CLAUSE = re.compile(
+    r"\b(?:in|among|enrol\w*|recruit\w*|includ\w*|took in|drawn from|came from|studied|of)\b", re.IGNORECASE
+)
 
 
 @probe(
@@ -70,28 +97,74 @@ _LEAST = 2
 def population(case: Cited) -> Opinion | None:
     """Population differs when the sentence names people whom the source excludes, or of whom it names only the
     opposite."""
-    if not case.sources or not _PEOPLE.search(case.text) or case.results:
+    if not case.sources or not _PEOPLE.search(case.text) or any(not _age(case, c) for c in case.results):
         return None
     stated = _STATES.search(case.text) is not None
     for source in case.sources:
-        about = _studied(source)
-        low = _text(source)
-        for pattern, other in _PAIRS:
-            found = pattern.search(case.text)
-            if found and not pattern.search(low):
-                against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
-                if against:
-                    return _said(source, found.group(), against.group())
-        if not stated:
+        found = _pairs(case, source) or (
+            _history(case, source) or _opposites(case, source) or _strange(case, source) if stated else None
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _age(case: Cited, claim: Claimed) -> bool:
+    around = case.text[max(0, claim.start - 20) : claim.end + 12].lower()
+    return claim.unit in ("", "years") and re.search(r"\bag(?:e|ed)\b|older|younger|years", around) is not None
+
+
+def _pairs(case: Cited, source: Source) -> Opinion | None:
+    low = _text(source)
+    for pattern, other in _PAIRS:
+        found = pattern.search(case.text)
+        if found and not pattern.search(low):
+            against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
+            if against:
+                return _said(source, found.group(), against.group())
+    normal = _NORMAL.search(case.text) if _STATES.search(case.text) else None
+    if normal and normal[1].lower() in _ORGANS and not _NORMAL.search(_front(source)):
+        ailing = re.search(_AILING.format(_ORGANS[normal[1].lower()]), _front(source), re.IGNORECASE)
+        if ailing:
+            return _said(source, normal.group(), ailing.group())
+    return None
+
+
+def _history(case: Cited, source: Source) -> Opinion | None:
+    """Treated before or not."""
+    front = _front(source)
+    for mine, theirs in ((_NAIVE, _EXPERIENCED), (_EXPERIENCED, _NAIVE)):
+        said, there = mine.search(case.text), theirs.search(front)
+        if said and there and not mine.search(front):
+            return _said(source, said.group(), there.group())
+    return None
+
+
+def _opposites(case: Cited, source: Source) -> Opinion | None:
+    about = _studied(source)
+    for mine, others in _OPPOSITES:
+        said = keys.table(mine) & case.keys
+        there = keys.table(others) & about
+        if said and there and not keys.table(mine) & about:
+            return _said(source, _word(case, said), ", ".join(sorted(there)))
+        excluded = _excluded(source, said) if said else ()
+        if excluded and not said & source.about:
+            return Opinion(Fault.POPULATION, f"the source excludes them: {_word(case, said)}", excluded)
+    return None
+
+
+def _strange(case: Cited, source: Source) -> Opinion | None:
+    """An illness said of the people that the source names nowhere, or only to exclude it."""
+    about = _studied(source)
+    for names in illnesses(case.text):
+        if any(name <= about for name in names) or any(name <= source.about for name in names):
             continue
-        for mine, others in _OPPOSITES:
-            said = keys.table(mine) & case.keys
-            there = keys.table(others) & about
-            if said and there and not keys.table(mine) & about:
-                return _said(source, _word(case, said), ", ".join(sorted(there)))
-            excluded = said and _excluded(source, said)
-            if excluded and not said & _front(source):
-                return Opinion(Fault.POPULATION, f"the source excludes them: {_word(case, said)}", excluded)
+        told = max(names, key=len, default=frozenset())
+        excluded = _excluded(source, told)
+        if excluded:
+            return Opinion(Fault.POPULATION, f"the source excludes people with {_word(case, told)}", excluded)
+        if told and not any(name <= source.keys for name in names):
+            return Opinion(Fault.POPULATION, f"the source names nobody with {_word(case, told)}", ())
     return None
 
 
@@ -112,8 +185,15 @@ def _text(source: Source) -> str:
     return " ".join(told)[:40_000].lower()
 
 
-def _front(source: Source) -> frozenset[str]:
-    return source.about
+def _front(source: Source) -> str:
+    """Title, abstract, and what the methods say of the people."""
+    made = [source.record.title, *(s.text for s in source.record.sections if s.kind is SectionKind.ABSTRACT)]
+    made += [
+        u.text
+        for u in source.units
+        if u.role is SectionRole.METHODS and re.search(r"patients|participants|subjects|eligib", u.lower)
+    ]
+    return " ".join(made)[:20_000]
 
 
 def _studied(source: Source) -> frozenset[str]:
@@ -125,7 +205,7 @@ def _studied(source: Source) -> frozenset[str]:
     return frozenset(made)
 
 
-def _excluded(source: Source, said: frozenset[str]):  # type: ignore[no-untyped-def]
+def _excluded(source: Source, said: frozenset[str]) -> tuple[Span, ...]:
     found = [
         u.span
         for u in source.units

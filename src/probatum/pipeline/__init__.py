@@ -10,7 +10,7 @@ from probatum.pipeline.answering import (
     read_question,
     sendable,
 )
-from probatum.pipeline.auditing import audit
+from probatum.pipeline.auditing import audit, readable
 from probatum.pipeline.following import follow
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "open_library",
     "pooled",
     "read_question",
+    "readable",
     "sendable",
 ]

@@ -43,6 +43,8 @@ class Format:
     render: Render
     terminal: Render | None = None
     """What to use instead of `render` when the output goes straight to a terminal; may look at its width."""
+    part: str = ""
+    """The part of the article that it gives, `references` or `evidence table`; empty for the whole."""
 
 
 def names() -> tuple[str, ...]:

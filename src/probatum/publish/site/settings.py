@@ -29,6 +29,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "probatum.publish.site.accounts",
+    "probatum.publish.site.api",
     "probatum.publish.site.articles",
     "probatum.publish.site.asking",
     "probatum.publish.site.editorial",

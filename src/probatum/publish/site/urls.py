@@ -10,8 +10,10 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from probatum.publish.site.accounts import views as accounts
+from probatum.publish.site.api.addresses import api
 from probatum.publish.site.articles import reading, taking
 from probatum.publish.site.asking import views as asking
+from probatum.publish.site.auditing import views as auditing
 from probatum.publish.site.editorial import views as editorial
 from probatum.publish.site.editorial import work
 
@@ -28,6 +30,8 @@ urlpatterns = [
     path("questions/<uuid:asked>/follow/", asking.follow, name="follow"),
     path("questions/<uuid:asked>/<str:reader>.css", asking.marks, name="question-marks"),
     path("questions/<uuid:asked>/article/", editorial.create, name="create-article"),
+    path("audit/", auditing.audit, name="audit"),
+    path("api/v1/", api.urls),
     path("reader/", asking.reader, name="reader"),
     path("marks/<uuid:key>/<str:wanted>/<str:reader>.css", reading.marks, name="article-marks"),
     path("take/<uuid:key>/<str:form>/", taking.take, name="take"),

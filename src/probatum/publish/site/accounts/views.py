@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from wagtail.views import serve
 
 from probatum.publish.site.accounts.models import User
+from probatum.publish.site.api.models import Scope, Token
 
 
 class OwnerForm(UserCreationForm):
@@ -58,16 +59,31 @@ def start(request: HttpRequest) -> HttpResponseBase:
 
 @login_required
 def me(request: HttpRequest) -> HttpResponseBase:
-    """One's own data: to see, to take away (`?take`), to delete."""
+    """One's own data: to see, to take away (`?take`), to delete; and tokens for programs."""
     user = request.user
-    if request.method == "POST" and request.POST.get("sure") == user.get_username():
-        user.delete()
-        return redirect("home")
+    made = ""
+    if request.method == "POST":
+        if request.POST.get("sure") == user.get_username():
+            user.delete()
+            return redirect("home")
+        made = _tokens(request)
     if "take" in request.GET:
         response = HttpResponse(json.dumps(_data(user), indent=2, ensure_ascii=False), content_type="application/json")
         response["Content-Disposition"] = 'attachment; filename="my-data.json"'
         return response
-    return render(request, "accounts/me.html")
+    told = {"token": made, "tokens": user.token_set.order_by("-made"), "scopes": list(Scope)}
+    return render(request, "accounts/me.html", told)
+
+
+def _tokens(request: HttpRequest) -> str:
+    """Make or delete a token; what a new one is, to be shown once."""
+    if request.POST.get("delete", "").isdigit():
+        request.user.token_set.filter(pk=int(request.POST["delete"])).delete()
+        return ""
+    known = {scope.value for scope in Scope}
+    scopes = [Scope(said) for said in request.POST.getlist("scope") if said in known]
+    name = request.POST.get("name", "").strip()[:80]
+    return Token.create(request.user, name, scopes) if name and scopes else ""
 
 
 def _data(user: User) -> dict[str, object]:

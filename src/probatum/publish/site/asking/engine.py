@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.conf import settings
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.model import Answer, Question, Reader, Turn
+from probatum.acquire.library.results import Hit
+from probatum.model import Answer, Question, Reader, Report, Turn
 
 _ONE: threading.Lock = threading.Lock()
 """Answering is work for a processor: two at once would each take twice as long, and readers would wait with them."""
@@ -37,3 +39,15 @@ def read(typed: str) -> Question:
     """How a question is understood, without answering it. Raises ProbatumError P4xx."""
     with _ONE:
         return pipeline.read_question(typed, library())
+
+
+def audit(text: str) -> Report:
+    """Hold a cited text to its sources. Raises ProbatumError P83x."""
+    with _ONE:
+        return pipeline.audit(text, library=library())
+
+
+def search(query: str, limit: int) -> Sequence[Hit]:
+    """Records for a question or a query in PubMed's syntax, best first."""
+    with _ONE:
+        return library().search(query, limit=limit)

@@ -1,0 +1,1 @@
+"""Steps from one release of the tables to the next."""

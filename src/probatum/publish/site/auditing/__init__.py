@@ -1,0 +1,1 @@
+"""The audit page: paste or upload a cited text, read what holds."""

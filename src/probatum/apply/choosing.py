@@ -59,6 +59,7 @@ _SCOPE = re.compile(
 )
 """Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
 _POINTS = re.compile(
+    r"^\W*(?:to the best of our knowledge, )?this is (?:one of )?the first\b|"
     r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
     r"|\bclick (?:here|on)\b|\bto learn more\b|\bfor (?:more|additional|further|general) information\b"
     r"|\b(?:resources|links|pages?) (?:below|address|from|provide)|\bmedical dictionary\b|\bpublications? list\b"

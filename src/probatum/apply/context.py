@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
 import msgspec
 
 from probatum.apply import wording
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.outcomes import OutcomeGroup, is_harm
 from probatum.model import (
     About,
     Appraisal,
@@ -50,11 +51,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Best first; retracted records are not among them."""
     groups: tuple[OutcomeGroup, ...]
     search: SearchAccount
-    overall: Certainty | None = None
-    """Certainty of the leading source's answer where no outcome group carries one."""
+    overall: tuple[tuple[str, Certainty], ...] = ()
+    """Certainty of the own answers of the sources that lead, by record, for where no outcome group carries one."""
     alternatives: tuple[tuple[str, Certainty], ...] = ()
     """Certainty of the evidence of each alternative's record."""
     depth: Depth = Depth.FULL
+    settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
+    """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
 
     @property
     def as_of(self) -> str:
@@ -154,7 +157,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:
-                harmful = finding.harm or appraisal.record.kind is RecordKind.LABEL
+                harmful = is_harm(self.question, finding) or appraisal.record.kind is RecordKind.LABEL
                 if harmful and not finding.problems:
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
         return tuple(seen.values())

@@ -22,6 +22,7 @@ WORDS: Final = {
     "evidence_gaps": 50,
 }
 """Words a section may have at standard depth; the others are bounded by their composers."""
+FURTHER: Final = "What was found beside the above is told at full depth."
 FIRST: Final = {"safety": 4}
 """How many statements of a section stay whatever their length (else one)."""
 
@@ -44,13 +45,18 @@ def layered(section: Section) -> Section:
     return msgspec.structs.replace(section, statements=tuple(made))
 
 
+def _shortened(section: Section) -> Section:
+    """The section with its first layer; where that is empty, it says that there is more at full depth."""
+    first = tuple(one for one in section.statements if one.layer == 0)
+    empty = section.empty if first or not section.statements else FURTHER
+    return msgspec.structs.replace(section, statements=first, empty=empty)
+
+
 def bounded(sections: Sequence[Section], depth: Depth) -> tuple[tuple[Section, ...], tuple[tuple[str, int], ...]]:
     """The sections at that depth, and how many statements of each were left out."""
     made = tuple(map(layered, sections))
     if depth is Depth.FULL:
         return made, ()
-    shown = tuple(
-        msgspec.structs.replace(s, statements=tuple(one for one in s.statements if one.layer == 0)) for s in made
-    )
+    shown = tuple(map(_shortened, made))
     counts = ((s.id, len(m.statements) - len(s.statements)) for s, m in zip(shown, made, strict=True))
     return shown, tuple((name, count) for name, count in counts if count)

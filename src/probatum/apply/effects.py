@@ -13,7 +13,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
-from probatum.model import Concept, Direction, Finding, Measure, Record, Role, SectionKind, Size, Span
+from probatum.model import Concept, Direction, Finding, Intent, Measure, Record, Role, SectionKind, Size, Span
 from probatum.text import statements, words
 
 
@@ -162,3 +162,13 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 def _disagree(effect: Effect) -> str:
     """Said when some results reached significance and some did not."""
     return ", though not every comparison reached significance" if effect.null else ""
+
+
+def leading(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told."""
+    asked = tuple(g for g in context.groups if g.asked)
+    if asked or context.outcome or context.special:
+        return asked
+    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
+        return asked
+    return context.groups[:1]

@@ -22,10 +22,10 @@ def is_page(record: Record) -> bool:
 def lead(appraisal: Appraisal, verb: str, *, again: bool = False) -> tuple[str, tuple[Span, ...]]:
     """`a double-blind randomised trial (60 people)`, `the page “Quarry fever”`, with the spans it rests on."""
     if is_page(appraisal.record):
-        titled = _title(appraisal.record)
+        titled = title(appraisal.record)
         if again or not titled:
             return ("the same page" if again else "a page"), ()
-        return f"the page “{titled[0].quote}”", titled
+        return f"the page “{' '.join(titled[0].quote.split())}”", titled
     if again:
         return wording.design_again(appraisal.study)
     if verb == SAYS and appraisal.study.design is Design.OTHER:
@@ -33,7 +33,8 @@ def lead(appraisal: Appraisal, verb: str, *, again: bool = False) -> tuple[str, 
     return wording.design_lead(appraisal.study)
 
 
-def _title(record: Record) -> tuple[Span, ...]:
+def title(record: Record) -> tuple[Span, ...]:
+    """The title as a span, where the record has one."""
     section = next((s for s in record.sections if s.kind is SectionKind.TITLE and s.text.strip()), None)
     return (Span(record, section.id, 0, len(section.text)),) if section else ()
 

@@ -14,6 +14,7 @@ from probatum.model import (
     Certainty,
     Direction,
     Finding,
+    Intent,
     Measure,
     OutcomeRole,
     Pooled,
@@ -177,6 +178,20 @@ def is_asked(question: Question, outcome: str) -> bool:
     return _asked(question, _key(outcome))
 
 
+def is_harm(question: Question, finding: Finding) -> bool:
+    """Whether a finding is of a harm, and not of the very problem that is treated."""
+    if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
+        return finding.harm
+    said = words.stems(finding.outcome)
+    asked = (*question.having(Role.OUTCOME), *question.having(Role.POPULATION))
+    return not any(
+        stems and stems <= said
+        for c in asked
+        for name in (c.text, c.label, *c.synonyms)
+        if (stems := words.stems(name))
+    )
+
+
 def _weight(item: Told) -> tuple[int, int, int, float]:
     """Sort key of a finding: pooled and randomised first, then those with a figure, then larger studies."""
     study = item.appraisal.study
@@ -212,7 +227,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
         for finding in appraisal.findings:
             if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):
                 continue  # a review tells of many treatments: only those asked about count
-            if finding.harm or finding.problems or not finding.outcome or _at_entry(finding):
+            if is_harm(question, finding) or finding.problems or not finding.outcome or _at_entry(finding):
                 continue
             key = _key(finding.outcome)
             place = next((i for i, known in enumerate(keys) if _same(known, key)), None)
@@ -226,6 +241,15 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
         for key, items in zip(keys, members, strict=True)
     ]
     return tuple(sorted(groups, key=_order))
+
+
+def matters(group: OutcomeGroup) -> bool:
+    """Whether an outcome that was not asked about is told all the same: a study's first, or one that matters to
+    patients whatever was asked."""
+    key = _key(group.name)
+    if key.dimension == "progression" or any(s.startswith(IMPORTANT) for s in key.subject):
+        return True
+    return any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items)
 
 
 def graded_studies(group: OutcomeGroup) -> tuple[Study, ...]:
@@ -243,7 +267,7 @@ def _name(items: Sequence[Told]) -> str:
 
 def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding, ...]:
     """The findings of one record, those on the outcome asked about first, harms and impossible figures left out."""
-    usable = [f for f in appraisal.findings if not f.harm and not f.problems and f.outcome]
+    usable = [f for f in appraisal.findings if not is_harm(question, f) and not f.problems and f.outcome]
     return tuple(
         sorted(usable, key=lambda f: (0 if _asked(question, _key(f.outcome)) else 1, f.measure is Measure.P_ONLY))
     )

@@ -9,7 +9,7 @@ place there, since what is said first of a thing says most of it. Sentences abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -46,6 +46,15 @@ _FROM_NEAR: Final = 0.3
 """What a word counts that only a sentence beside it has."""
 _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
+_RANK, _RANK_WEIGHED = 0.03, 0.015
+"""What each place further down among the sources takes away."""
+_DOES: Final = re.compile(
+    r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
+    r"|prevent\w*|longer|shorter|lower|higher|better|worse|no (?:significant )?(?:difference|effect|evidence|benefit)"
+    r"|not differ|not improve)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a treatment does."""
 _POINTS_BACK: Final = re.compile(
     r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
     r"|similarly|he|she|his|her)\b",
@@ -166,16 +175,26 @@ class _Wanted(msgspec.Struct, frozen=True):
         return sum(part * self.weights[s] for part, held in counts for s in held) / total if total else 0.0
 
 
-def chosen(
-    question: Question, answering: Sequence[Appraisal], most: int = 4, *, apart: Iterable[Span] = ()
-) -> tuple[Passage, ...]:
-    """The passages that answer a question, best first, at most two of a source; empty where none is near enough.
+class Scope(msgspec.Struct, frozen=True):
+    """Where passages are looked for: among how many sources, which sentences, and how near they must be."""
 
-    `apart`: sentences that were told already.
-    """
+    sources: int = SOURCES
+    admits: Callable[[Appraisal, Span], bool] | None = None
+    enough: float = ENOUGH
+    weighed: bool = False
+    """Whether a treatment is weighed: what a source found, and says it does, then counts more than where it stands."""
+
+
+ANYWHERE: Final = Scope()
+
+
+def chosen(
+    question: Question, answering: Sequence[Appraisal], most: int = 4, *, scope: Scope = ANYWHERE
+) -> tuple[Passage, ...]:
+    """The passages that answer a question, best first, at most two of a source; empty where none is near enough."""
     wanted = _Wanted.of(question)
-    told = list(apart)
-    found = sorted(_weighed(question, wanted, answering), key=lambda p: -p.weight)
+    told: list[Span] = []
+    found = sorted(_weighed(wanted, answering, scope), key=lambda p: -p.weight)
     made: list[Passage] = []
     of: dict[str, int] = {}
     for passage in found:
@@ -193,29 +212,34 @@ def chosen(
     return tuple(made)
 
 
-def _weighed(question: Question, wanted: _Wanted, answering: Sequence[Appraisal]) -> Iterator[Passage]:
-    for rank, appraisal in enumerate(answering[:SOURCES]):
+def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
+    for rank, appraisal in enumerate(answering[: scope.sources]):
         title = words.stems(appraisal.record.title)
         if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
             continue  # a page on something else
         headings = {s.id: s.heading for s in appraisal.record.sections}
-        findings = {*appraisal.results, *appraisal.conclusions}
+        concluded = set(appraisal.conclusions)
+        findings = {*appraisal.results, *concluded}
         every = _sentences(appraisal.record)
         stems = [spelled(said.span) for said in every]
         held = [wanted.held(one) for one in stems]
         for at, said in enumerate(every):
-            if not quotable(said.span):
+            if not quotable(said.span) or (scope.admits and not scope.admits(appraisal, said.span)):
                 continue
             heading = headings[said.span.section]
             own, titled = held[at], wanted.held(title | words.stems(heading))
             whole = wanted.share(own, titled, set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1]))
             part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
             alone = wanted.share(own, set(), set())
-            if whole < ENOUGH or (alone < OWN_SHARE and not part) or not (wanted.chief & (own | titled)):
+            near = scope.weighed or ((alone >= OWN_SHARE or part) and wanted.chief & (own | titled))
+            if whole < scope.enough or not near:
                 continue
-            weight = whole + _bonus(wanted, said, stems[at], heading) - 0.03 * rank + _EXACT * (title == wanted.subject)
+            weight = whole + _bonus(wanted, said, stems[at], heading) + _EXACT * (title == wanted.subject)
+            weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * rank
             if not wanted.aspect and said.span in findings:
                 weight += _FOUND
+            if scope.weighed:
+                weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
 
 

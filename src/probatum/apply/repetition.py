@@ -1,21 +1,29 @@
-"""Repetition: a source's sentence that was quoted once is not quoted again further down."""
+"""Repetition: a source's sentence that was quoted once is not quoted again further down.
+
+A section that is emptied by that says where its sentences stand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
 from probatum.model import Kind, Section, Span, Statement
 
+ABOVE: Final = "What was found of this is quoted above."
+
 
 def once(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections without quotations that an earlier section has whole; a section is never emptied by that."""
+    """The sections without quotations that an earlier section has whole."""
     told: list[Span] = []
     made: list[Section] = []
     for section in sections:
         kept = tuple(s for s in section.statements if not _repeats(s, told))
-        section = msgspec.structs.replace(section, statements=kept or section.statements)
+        if section.statements and not kept:
+            section = msgspec.structs.replace(section, empty=ABOVE)
+        section = msgspec.structs.replace(section, statements=kept)
         told += [s.supports[0] for s in section.statements if s.kind is Kind.QUOTED and s.supports]
         made.append(section)
     return tuple(made)

@@ -57,9 +57,11 @@ def _certainty(draft: Draft, context: Context, follow: FollowUp, cited: tuple[st
         if group.certainty is not None:
             sentences = [i.finding.sentence for i in group.items]
             certainty(draft, group.certainty, graded_studies(group), sentences, group.name)
-    if not groups and context.overall is not None and context.answering:
-        said = [*context.answering[0].conclusions, *context.answering[0].results][:1]
-        certainty(draft, context.overall, (context.answering[0].study,), said, "this answer")
+    graded = dict(context.overall)
+    source = next((a for a in context.answering if a.record.id in graded), None)
+    if not groups and source is not None:
+        said = [*source.conclusions, *source.results][:1]
+        certainty(draft, graded[source.record.id], (source.study,), said, "this answer")
     if not draft:
         draft.add("no certainty was given, since no study of this was found", Kind.ABSENCE)
 

@@ -179,7 +179,16 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         search=account(retrieval, (), excluded, wish.date, wish.services, wish.sent),
         alternatives=alternatives(question, kept),
         depth=wish.depth,
+        settle=settled,
     )
+
+
+def settled(asked: str, told: Sequence[str]) -> tuple[str, float]:
+    """Whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
+    from probatum.appraise.claims import answering  # few questions are put so, and the reader is a model to load
+
+    reply = answering.answer(asked, tuple(answering.Passage(text) for text in told))
+    return reply.answer, reply.probability
 
 
 def respond(question: Question, opened: Library, wish: Wish) -> Answer:

@@ -42,8 +42,9 @@ def graded(
     return tuple(made)
 
 
-def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
-    """Certainty of the leading source's own answer, graded as one result told in words."""
+def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, Certainty], ...]:
+    """Certainty of each source's own answer by record, graded as one result told in words."""
+    made: list[tuple[str, Certainty]] = []
     for appraisal in kept:
         said = appraisal.conclusions or appraisal.results
         if appraisal.directness.about is About.QUESTION and said:
@@ -55,8 +56,8 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> Certainty | None:
             direct = appraisal.directness
             if not selection.known(question):  # words alone cannot show that a study is indirect
                 direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
-            return certainty.grade(question, name, [(appraisal.study, result, direct)])
-    return None
+            made.append((appraisal.record.id, certainty.grade(question, name, [(appraisal.study, result, direct)])))
+    return tuple(made)
 
 
 def _interval(sentence: Span) -> Interval | None:

@@ -31,5 +31,5 @@ def test_a_longer_quotation_and_a_finding_stay():
     assert told == [["a"], ["b", "c"]]
 
 
-def test_no_section_is_emptied():
-    assert kept((quoted("a", 0, 13),), (quoted("b", 0, 13),)) == [["a"], ["b"]]
+def test_a_section_that_is_emptied_says_where_its_sentences_stand():
+    assert kept((quoted("a", 0, 13),), (quoted("b", 0, 13),)) == [["a"], []]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, told
@@ -19,6 +19,10 @@ _HARM: Final = re.compile(
 )
 
 
+_BENEFIT: Final = re.compile(r"\b(?:surviv\w*|progression)\b", re.IGNORECASE)
+"""What a treatment is given for: deaths among such results are no harm of it."""
+
+
 def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
     """Result sentences on harm that could not be read into findings, from the studies that answer: never left out."""
     left = MOST_QUOTED
@@ -26,7 +30,8 @@ def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
-            if left and new and of_this and _HARM.search(span.quote):
+            harm = _HARM.search(span.quote) and not _BENEFIT.search(span.quote)
+            if left and new and of_this and harm:
                 quote(draft, appraisal, span)
                 left -= 1
 
@@ -48,7 +53,8 @@ def compose(context: Context) -> Section:
         _, text, plain, spans = told(appraisal, findings, most=4, intervals=False)
         if text:
             draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
-    _quoted(draft, context, {f.sentence for _, f in context.harms()})
+    if not thin.unanswered(context):
+        _quoted(draft, context, {f.sentence for _, f in context.harms()})
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.drugs)}" if context.drugs else "adverse effects"

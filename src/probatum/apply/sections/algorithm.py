@@ -14,10 +14,10 @@ from probatum import vocabulary
 from probatum.apply import for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
-from probatum.apply.effects import effect_of
+from probatum.apply.effects import effect_of, leading
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
-from probatum.apply.sections.bottom_line import leading, together
+from probatum.apply.sections.bottom_line import together
 from probatum.apply.sections.dosing import daily_total
 from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section, Span
 

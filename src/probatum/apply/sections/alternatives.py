@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choosing import on_outcome, silent
+from probatum.apply.choosing import of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
 from probatum.apply.outcomes import is_asked, relevant_findings
@@ -16,6 +16,7 @@ from probatum.apply.selection import is_open
 from probatum.model import (
     About,
     Appraisal,
+    Concept,
     Design,
     Directive,
     DirectiveAction,
@@ -27,7 +28,16 @@ from probatum.model import (
 )
 from probatum.text import words
 
-_NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
+_UNTREATED: Final = (
+    Design.ANIMAL,
+    Design.IN_VITRO,
+    Design.CASE_CONTROL,
+    Design.CROSS_SECTIONAL,
+    Design.ACCURACY,
+    Design.CASE_REPORT,
+    Design.PROTOCOL,
+)
+"""Designs that try no treatment in people, or in one person only."""
 MOST: Final = 8
 MOST_GUIDELINES: Final = 8
 _WHO: Final = re.compile(
@@ -67,9 +77,31 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
     found = [
         a
         for a in context.about(*about)
-        if a.study.design not in _NOT_PEOPLE and a.record.kind not in _DOCUMENTS and _reports(context, a)
+        if a.study.design not in _UNTREATED
+        and a.record.kind not in _DOCUMENTS
+        and _treats(context, a)
+        and _reports(context, a)
     ]
     return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
+
+
+def _treats(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a source is about treating the very problem: it names a treatment, and its title (or, without one, its
+    own conclusion) the problem."""
+    if is_open(context.question):
+        return True
+    about = appraisal.record.title or " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
+    said = words.stems(about)
+    problem = [n for c in _problem(context) for n in (c.text, c.label, *c.synonyms)]
+    named = any(stems and stems <= said for stems in map(words.stems, problem))
+    name = treatment(appraisal)
+    tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
+    return named and bool(name) and tried
+
+
+def _problem(context: Context) -> tuple[Concept, ...]:
+    """The complaint asked about; where none was, the illness."""
+    return context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
 
 
 def _reports(context: Context, appraisal: Appraisal) -> bool:
@@ -111,7 +143,7 @@ def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
-            if wanted and _on_problem(context, item):
+            if wanted and _on_problem(context, item) and not of_the_paper(item.span.quote):
                 yield appraisal, item
 
 

@@ -7,23 +7,17 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, for_patient, plain, premise, wording
-from probatum.apply.choosing import best_conclusion, best_results, on_outcome
+from probatum.apply import danger, for_patient, plain, polar, premise, quoting, thin, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, certainty, directive, directives, evidence_size, nothing, quote, source_name
-from probatum.apply.effects import Effect, effect_of, effect_words
-from probatum.apply.naming import SAYS
-from probatum.apply.outcomes import OutcomeGroup, graded_studies
-from probatum.apply.passages import chosen, is_told, verb_of
+from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
+from probatum.apply.effects import Effect, effect_of, effect_words, leading
+from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
+from probatum.apply.quoting import sure
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import is_open, known
-from probatum.apply.wording import article
 from probatum.model import (
-    About,
     Appraisal,
-    Certainty,
-    Design,
     Directive,
     DirectiveAction,
     Intent,
@@ -33,7 +27,6 @@ from probatum.model import (
     Span,
     Statement,
 )
-from probatum.text import aspects
 
 MOST_OUTCOMES = 2
 MOST_OPTIONS = 4
@@ -96,7 +89,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.drugs)}{who}", Kind.ABSENCE)
     elif not told_groups and context.answering and not draft:
-        _conclusion(draft, context, room)
+        _quoted(draft, context)
     elif told_groups and room.course:
         _course(draft, context, told_groups)
     if not draft:
@@ -104,6 +97,12 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         _safety(draft, context)
     return draft
+
+
+def _quoted(draft: Draft, context: Context) -> None:
+    """The passage to the point; else, that the effect asked about is not reported."""
+    if not quoting.conclude(draft, context) and context.drug_like and context.outcome:
+        draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
 
 
 def _by_intent(draft: Draft, context: Context) -> None:
@@ -144,32 +143,24 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
     return tuple(done)
 
 
-def leading(context: Context) -> tuple[OutcomeGroup, ...]:
-    """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told."""
-    asked = tuple(g for g in context.groups if g.asked)
-    if asked or context.outcome or context.special:
-        return asked
-    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
-        return asked
-    return context.groups[:1]
-
-
 def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, dosed: bool, again: bool) -> None:
     studies = graded_studies(group)
     sized, calculation, spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
-    easy = _sure(level, sized)
+    easy = sure(level, sized)
     if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
         easy = plain.sure(level)
     at, at_spans = _doses(context, group) if dosed else ("", [])
+    answer = "" if again else polar.of_effect(effect, group, context)
+    first = f"{answer}: " if answer else ""
     draft.add(
-        f"{words.text}{at} ({rated})",
+        f"{first}{words.text}{at} ({rated})",
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
-        plain=f"{words.plain}{at.replace(', studied at', '; doses studied:')}; {easy}",
+        plain=f"{first}{words.plain}{at.replace(', studied at', '; doses studied:')}; {easy}",
         calculation=calculation,
         directness=_directness(group),
     )
@@ -185,11 +176,6 @@ def _doses(context: Context, group: OutcomeGroup) -> tuple[str, list[Span]]:
     return f", studied at {wording.join(list(doses))}", list(doses.values())
 
 
-def _sure(level: str, sized: str) -> str:
-    """Certainty and what it rests on, in plain words."""
-    return f"{plain.sure(level)}: {sized}" if level else f"it rests on {sized}"
-
-
 def _directness(group: OutcomeGroup) -> str:
     notes = {i.appraisal.directness.note for i in group.items}
     return next(iter(notes)) if len(notes) == 1 else ""
@@ -199,7 +185,7 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
     """One further outcome on which nothing was detected, when it is the disease itself or was primary."""
     for group in context.groups:
         effect = effect_of(group, context)
-        if group in done or effect is None or effect.direction != "none":
+        if group in done or effect is None or effect.direction != "none" or not matters(group):
             continue
         studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
         _, _, spans = evidence_size(studies)
@@ -220,62 +206,6 @@ def _options(draft: Draft, context: Context, most: int) -> None:
 
     for statement in sorted(options, key=sureness)[:most]:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
-
-
-def _on_point(context: Context) -> tuple[Appraisal, Span] | None:
-    """The first sentence of a source that speaks of the treatment and the outcome asked about together."""
-    for appraisal in context.answering:
-        for span in (*appraisal.conclusions, *appraisal.results):
-            if context.names_intervention(span.quote) and on_outcome(context, span, figures=False):
-                return appraisal, span
-    return None
-
-
-def _conclusion(draft: Draft, context: Context, room: Room) -> None:
-    """Where no effect can be computed: the best source's own conclusion, quoted, then how sure it is."""
-    if context.drug_like and context.outcome:
-        found = _on_point(context)
-        if found is not None:
-            quote(draft, *found)
-        else:
-            draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
-        return
-    if is_told(context.question, treatable=context.treatable):
-        _told(draft, context)
-        return
-    concluding = (a for a in context.answering[:3] if best_conclusion(a, context.question) is not None)
-    appraisal = next(concluding, context.answering[0])
-    if context.treatable and appraisal.study.design in (Design.ANIMAL, Design.IN_VITRO):
-        draft.add(
-            f"no study in people was found; what is nearest is {article(appraisal.study.design.value)}", Kind.ABSENCE
-        )
-    span = best_conclusion(appraisal, context.question)
-    results = best_results(appraisal, context.question, 1)
-    if span is not None:
-        quote(draft, appraisal, span, "concludes")
-    elif results:
-        quote(draft, appraisal, results[0])
-    if context.overall is not None and not room.reasons:
-        _rated(draft, context.overall, appraisal, [s for s in (span, *results) if s])
-    elif context.overall is not None:
-        certainty(draft, context.overall, (appraisal.study,), [s for s in (span, *results) if s], "this answer")
-
-
-def _told(draft: Draft, context: Context) -> None:
-    """What a source says that answers; how sure it is, where it is a study's own finding on people."""
-    for passage in chosen(context.question, context.answering, 1):
-        verb = verb_of(passage)
-        quote(draft, passage.appraisal, passage.span, verb)
-        rated = context.overall is not None and passage.appraisal is context.answering[0]
-        if rated and context.overall is not None and verb != SAYS and not aspects.asked(context.question.read):
-            _rated(draft, context.overall, passage.appraisal, [passage.span])
-
-
-def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Sequence[Span]) -> None:
-    """The certainty in a few words; its reasons stand with the evidence."""
-    sized, calculation, spans = evidence_size((appraisal.study,))
-    text = f"{given.level.value} certainty: {sized}"
-    draft.add(text, Kind.FINDING, [*spans, *said], calculation=calculation, plain=_sure(given.level.value, sized))
 
 
 def _safety(draft: Draft, context: Context) -> None:
@@ -356,10 +286,6 @@ def _bare(text: str) -> str:
 
 
 def _nearest(draft: Draft, context: Context) -> None:
-    """No study answers: say so, and name the nearest ones."""
-    near = context.about(About.ALTERNATIVE, About.SAFETY, About.BACKGROUND)[:2]
-    if near:
-        draft.add(
-            f"{context.searched}: no study that answers this question was found; what is nearest stands below",
-            Kind.ABSENCE,
-        )
+    """No source answers: say so, and whether something near stands below."""
+    near = "; what is nearest stands below" if thin.near(context) else ""
+    draft.add(f"{context.searched}: no source that answers this question was found{near}", Kind.ABSENCE)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from probatum.apply import wording
+from probatum.apply import thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
-from probatum.apply.effects import effect_of
+from probatum.apply.effects import effect_of, leading
 from probatum.apply.outcomes import graded_studies
-from probatum.apply.sections.bottom_line import leading
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
@@ -19,7 +18,7 @@ def compose(context: Context) -> Section:
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group.name)
-    if context.answering and not draft:
+    if context.answering and not draft and not thin.unanswered(context):
         return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))
 

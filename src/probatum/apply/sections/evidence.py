@@ -8,12 +8,13 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import thin
 from probatum.apply.absolute import absolute
 from probatum.apply.choosing import best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
-from probatum.apply.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import is_told
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
@@ -35,6 +36,9 @@ FIRST_STUDIES = 3
 def compose(context: Context) -> Section:
     """Per outcome: each study's figures and the certainty; then studies that could only be quoted."""
     draft = Draft("evidence", "What the evidence shows")
+    if thin.unanswered(context):
+        thin.tell(draft, context)
+        return draft.section("")
     shown: dict[str, set[Span]] = {}
     earlier: list[Certainty] = []
     first = first_groups(context)
@@ -79,8 +83,9 @@ def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups shown at every depth: those asked about, and where none was, the first; then one more that the bottom
     line tells because no effect was detected on it."""
     groups = chosen(context)
-    asked = tuple(g for g in groups if g.asked) or groups[:1]
-    further = tuple(g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
+    asked = tuple(g for g in groups if g.asked) or (() if context.outcome else groups[:1])
+    null = (g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
+    further = tuple(g for g in null if matters(g))
     return (*asked[:MOST_FIRST], *further[:1])
 
 
@@ -188,6 +193,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         spans = list(pool)
         if context.drug_like or (context.treatable and appraisal is not context.answering[0]):
             spans = [s for s in spans if context.names_intervention(s.quote)]
+        if context.outcome and not leads:
+            spans = [s for s in spans if on_outcome(context, s, figures=False)]
         spans = [s for s in spans if leads or not again or on_outcome(context, s)]
         if context.asks_dose:
             spans = [s for s in spans if tells_dose(s)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import thin, wording
 from probatum.apply.choosing import calls_for_research
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -25,7 +25,9 @@ def compose(context: Context) -> Section:
     """Outcomes, times, comparisons and people that the included studies do not cover."""
     draft = Draft("evidence_gaps", "Evidence gaps")
     studies = context.answering
-    if studies:
+    if thin.unanswered(context):
+        draft.add(thin.needed(context), Kind.ABSENCE)
+    elif studies:
         if len(studies) == 1 and not studies[0].study.design.synthesis:
             draft.add(
                 "no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE

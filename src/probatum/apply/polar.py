@@ -1,0 +1,112 @@
+"""Yes or no: a question put to be answered so is answered in words, never more strongly than the evidence carries.
+
+From an effect the word follows its direction, the way the question points, and the certainty: `yes` needs high
+certainty, `probably` moderate, `possibly` low; with very low certainty it is not known. From a quotation the reader of
+yes/no answers decides (docs/building/models/yes_no.md), `possibly` at most unless the certainty is at least moderate;
+nothing is said where it is not sure. What is safe is never answered with a word: labels and studies are told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.apply.context import Context
+from probatum.apply.effects import Effect
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import Intent, Level, Question, Size, Span
+from probatum.text import sentences
+
+_POLAR: Final = re.compile(
+    r"(?:^|[.:;,?!] ?)(?:(?:so|and|but|or|if so|then|well|hi|hello),? )*"
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|must)(?:n't)?\s"
+    r"(?!(?:there )?(?:anything|something|any ))|\byes or no\b",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(
+    r"\b(?:what|which|who|whom|whose|when|where|why|how)\b(?! (?:is|was|are) known)", re.IGNORECASE
+)
+_WAYS: Final = (
+    (
+        "lower",
+        r"reduc\w*|lower\w*|decreas\w*|prevent\w*|reliev\w*|shorten\w*|slow\w*|lessen\w*|diminish\w*|attenuat\w*"
+        r"|protect\w*|alleviat\w*|fewer|less",
+    ),
+    (
+        "higher",
+        r"increas\w*|rais\w*|prolong\w*|extend\w*|cause[sd]?|lead(?:s)? to|worsen\w*|induc\w*|trigger\w*"
+        r"|enhanc\w*|rise",
+    ),
+    (
+        "good",
+        r"help\w*|effective\w*|efficac\w*|improv\w*|benefi\w*|works?|treat\w*|cure[sd]?|useful|good|indicated"
+        r"|recommended|should|better|superior|worth\w*",
+    ),
+)
+_PATTERNS: Final = tuple((way, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for way, pattern in _WAYS)
+_LEVELS: Final = {
+    Level.HIGH: ("yes", "no"),
+    Level.MODERATE: ("probably", "probably not"),
+    Level.LOW: ("possibly", "possibly not"),
+    Level.VERY_LOW: ("it is not known", "it is not known"),
+}
+SURE: Final = 0.8
+"""Probability from which the reader's answer is said. Out of fold 80 to 92 in 100 such answers agree with experts."""
+_UNSAFE: Final = (Intent.HARM, Intent.INTERACTION, Intent.DOSING)
+_NULL: Final = re.compile(
+    r"\b(?:no|not|neither|nor|without)\b[^.;]{0,60}\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
+    r"|evidence|correlat\w*|relat\w*|reduc\w*|increas\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_asked(question: Question) -> bool:
+    """Whether a question wants yes or no."""
+    return bool(_POLAR.search(question.read)) and not _OPEN.search(question.read)
+
+
+def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
+    """`probably`, `possibly not`, `it is not known`; empty where no word follows, or none was asked for."""
+    question, graded = context.question, group.certainty
+    if not is_asked(question) or graded is None or question.intent in _UNSAFE:
+        return ""
+    yes, no = _LEVELS[graded.level]
+    if effect.direction == "none":
+        return no if graded.size is Size.TRIVIAL else ""  # `no effect was detected` says it
+    met = _met(effect.direction, _way(question), group)
+    if met is None:
+        return ""
+    if not effect.causal and graded.level is not Level.VERY_LOW:
+        return "an association was found" if met else "the opposite association was found"
+    return yes if met else no
+
+
+def _way(question: Question) -> str:
+    """Which way a question points: at less, at more, or at something good of its outcome; empty where unclear."""
+    found = ((m.start(), way) for way, pattern in _PATTERNS if (m := pattern.search(question.read)))
+    return min(found, default=(0, ""))[1]
+
+
+def _met(direction: str, way: str, group: OutcomeGroup) -> bool | None:
+    """Whether an effect is what the question asked for; None where that cannot be told."""
+    if way in ("lower", "higher"):
+        return direction == way
+    favoured = {i.finding.favours for i in group.items if i.finding.significant is not False and i.finding.favours}
+    if way == "good" and favoured in ({"benefit"}, {"harm"}):
+        return favoured == {"benefit"}
+    return None
+
+
+def of_passage(context: Context, span: Span, level: Level | None) -> str:
+    """The word before a quotation: `possibly`, `no difference was detected`, `probably not`; empty in doubt."""
+    question = context.question
+    if context.settle is None or not is_asked(question) or question.intent in _UNSAFE:
+        return ""
+    told = tuple(span.quote[start:end] for start, end in sentences.split(span.quote))
+    answer, chance = context.settle(question.read, told)
+    if chance < SURE or answer not in ("yes", "no"):
+        return ""
+    if answer == "no" and _NULL.search(span.quote):
+        return "no difference was detected" if level is not None else "no sign of it was found"
+    held = Level.MODERATE if level in (Level.HIGH, Level.MODERATE) else Level.LOW
+    return _LEVELS[held][answer == "no"]

@@ -1,0 +1,115 @@
+"""Quoting: the bottom line where no effect can be computed: what the best source says to the point, and how sure it is.
+
+Where a treatment is weighed, only a sentence that speaks of the treatment and of the problem together is to the point;
+a result counts before what is said in passing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Final
+
+from probatum.apply import plain, polar
+from probatum.apply.choosing import on_outcome, spelled
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, evidence_size, quote
+from probatum.apply.naming import SAYS
+from probatum.apply.passages import Passage, Scope, chosen, is_told, verb_of
+from probatum.apply.wording import article
+from probatum.model import Appraisal, Certainty, Design, Fit, Kind, Role, Span
+from probatum.text import aspects, words
+
+SOURCES: Final = 40
+"""Sources among which a sentence on the treatment and the problem is looked for."""
+_NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
+_EFFECT: Final = re.compile(
+    r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
+    r"|prevent\w*|longer|shorter|lower|higher|better|worse|safe|harm\w*"
+    r"|no (?:significant )?(?:difference|effect|evidence|benefit)|not differ|recommend\w*|approved)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a treatment does."""
+
+
+def lead(context: Context) -> Passage | None:
+    """The passage that leads the answer, where one is to the point."""
+    if is_told(context.question, treatable=context.treatable):
+        return next(iter(chosen(context.question, context.answering, 1)), None)
+    for admits in (_found, _said):
+        scope = Scope(SOURCES, partial(admits, context), 0.0, weighed=True)
+        passage = next(iter(chosen(context.question, context.answering, 1, scope=scope)), None)
+        if passage is not None:
+            return passage
+    return None
+
+
+def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """Whether a sentence is a source's result or conclusion on the treatment and the problem."""
+    return span in (*appraisal.conclusions, *appraisal.results) and _to_the_point(context, appraisal, span)
+
+
+def _said(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """Whether a source that reports no result of its own says what the treatment does to the problem.
+
+    What a study says in passing, in its introduction, is none of its findings."""
+    if appraisal.results or appraisal.conclusions or appraisal.findings:
+        return False
+    problem = not context.question.having(Role.POPULATION) or _names(context, span, Role.POPULATION)
+    return problem and bool(_EFFECT.search(span.quote)) and _to_the_point(context, appraisal, span)
+
+
+def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    titled = context.names_intervention(appraisal.record.title)
+    named = context.names_intervention(span.quote) or _names(context, span, Role.INTERVENTION)
+    if not named and (context.drug_like or not titled):
+        return False
+    if context.outcome:
+        return on_outcome(context, span, figures=False)
+    return appraisal.directness.population.fit in (Fit.DIRECT, Fit.RELATED, Fit.UNSTATED)
+
+
+def _names(context: Context, span: Span, role: Role) -> bool:
+    """Whether a sentence names a concept of that role, by the abbreviations of its record too."""
+    said = spelled(span)
+    names = (words.stems(n) for c in context.question.having(role) for n in (c.text, c.label, *c.synonyms))
+    return any(name and name <= said for name in names)
+
+
+def conclude(draft: Draft, context: Context) -> bool:
+    """Quote the passage to the point, `yes` or `no` before it where that was asked, and how sure it is.
+
+    False where no source is to the point; then nothing was written.
+    """
+    passage = lead(context)
+    if passage is None:
+        return False
+    appraisal, verb = passage.appraisal, verb_of(passage)
+    if context.treatable and appraisal.study.design in _NOT_PEOPLE:
+        nearest = f"no study in people was found; what is nearest is {article(appraisal.study.design.value)}"
+        draft.add(nearest, Kind.ABSENCE)
+    given = _certainty(context, passage) if verb != SAYS else None
+    answer = polar.of_passage(context, passage.span, given.level if given else None)
+    quote(draft, appraisal, passage.span, verb, opening=answer)
+    if given is not None:
+        _rated(draft, given, appraisal, passage.span)
+    return True
+
+
+def _certainty(context: Context, passage: Passage) -> Certainty | None:
+    """How sure the source's own answer is; none for a side of an illness that is told, which no grade is made for."""
+    if aspects.asked(context.question.read):
+        return None
+    return dict(context.overall).get(passage.appraisal.record.id)
+
+
+def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> None:
+    """The certainty in a few words; its reasons stand with the evidence."""
+    sized, calculation, spans = evidence_size((appraisal.study,))
+    text = f"{given.level.value} certainty: {sized}"
+    draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(given.level.value, sized))
+
+
+def sure(level: str, sized: str) -> str:
+    """Certainty and what it rests on, in plain words."""
+    return f"{plain.sure(level)}: {sized}" if level else f"it rests on {sized}"

@@ -1,0 +1,80 @@
+"""Thin evidence: where no source answers, what is nearest, why it is indirect, and what would answer. Then the answer
+stops: nothing that was not asked about fills the gap."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import quoting, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, nothing
+from probatum.apply.effects import effect_of, leading
+from probatum.apply.naming import lead, title
+from probatum.apply.selection import is_open
+from probatum.model import About, Appraisal, Fit, Intent, Kind, RecordKind
+
+MOST_NEAR: Final = 2
+_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
+
+
+def unanswered(context: Context) -> bool:
+    """Whether neither an effect on what was asked nor a sentence to the point was found."""
+    if is_open(context.question) or context.asks_dose or context.question.intent in (Intent.HARM, Intent.INTERACTION):
+        return False  # other sections answer these
+    if any(effect_of(group, context) is not None for group in leading(context)):
+        return False
+    return quoting.lead(context) is None
+
+
+def near(context: Context) -> tuple[Appraisal, ...]:
+    """The studies nearest to the question though they do not answer it, those on the treatment asked about first."""
+    found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
+    titled = [a for a in found if a.record.kind not in _DOCUMENTS and title(a.record)]
+    treated = [a for a in titled if a.directness.intervention.fit is Fit.DIRECT]
+    return tuple((treated or titled)[:MOST_NEAR])
+
+
+def tell(draft: Draft, context: Context) -> None:
+    """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
+    draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE)
+    for appraisal in near(context):
+        named, spans = lead(appraisal, "reports")
+        titled = title(appraisal.record)
+        said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split())}”"
+        draft.add(
+            f"nearest is {said}",
+            Kind.NAVIGATION,
+            (*titled, *spans),
+            directness=_indirect(appraisal, context),
+        )
+
+
+def _indirect(appraisal: Appraisal, context: Context) -> str:
+    """Why a source does not answer: another treatment, other people, another outcome."""
+    if appraisal.directness.note:
+        return appraisal.directness.note
+    direct, question = appraisal.directness, context.question
+    if context.drugs and direct.intervention.fit is not Fit.DIRECT:
+        return f"not on {wording.join(context.drugs)}"
+    if context.outcome and direct.outcome.fit is not Fit.DIRECT:
+        return f"it does not report {context.outcome}"
+    if question.population and direct.population.fit is not Fit.DIRECT:
+        return f"not in {context.population}"
+    return "it does not say what was asked"
+
+
+def needed(context: Context) -> str:
+    """What would answer the question: `a randomised trial or systematic review of X in Y that reports Z`."""
+    question = context.question
+    what = wording.join(context.drugs) or wording.lower(question.intervention) or "this"
+    who = f" in {context.population}" if context.population and context.population != context.outcome else ""
+    that = f" that reports {context.outcome}" if context.outcome else ""
+    kinds = {
+        Intent.DIAGNOSIS: f"a study of the accuracy of {what} against a reference standard{who}",
+        Intent.PROGNOSIS: f"a cohort study on {what}{who}{that}",
+        Intent.MECHANISM: f"a study of how {what} comes about{who}",
+        Intent.DOSING: f"a label or a trial that tells doses of {what}{who}",
+    }
+    trial = f"a randomised trial or a systematic review of {what}{who}{that}"
+    wanted = kinds.get(question.intent, trial if context.therapeutic else "a source on this very question")
+    return f"what would answer this is {wanted}; none is in the library"

@@ -24,6 +24,7 @@ from probatum.appraise.rows import confidence
 from probatum.model import Record
 
 FOLDS: Final = 10
+RIDGE: Final = 3.0
 _NAMES: Final = {
     "binary": ("events", "group_size"),
     "continuous": ("mean", "standard_deviation", "group_size"),
@@ -108,7 +109,7 @@ def fit(made: Sequence[Row]) -> dict[str, float]:
     articles_of = [row.pmcid for row in used]
     each = np.array([1.0 / np.sqrt(articles_of.count(name)) for name in articles_of])
     weights = np.zeros(inputs.shape[1])
-    ridge = np.full(inputs.shape[1], 0.5)
+    ridge = np.full(inputs.shape[1], RIDGE)
     ridge[0] = 1e-3
     for _ in range(50):
         chance = 1.0 / (1.0 + np.exp(-inputs @ weights))

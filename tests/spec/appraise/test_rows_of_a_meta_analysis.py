@@ -132,4 +132,119 @@ def test_a_time_column_is_a_label_and_a_size_column_a_size() -> None:
         ("Pain", "24", "36", "4.1 ± 2.2", "35", "3.1 ± 2.1"),
     )
     last = [r for r in grid.read(timed).results if r.printed.shape == "plus-minus"][-1]
-    assert last.rows == ("Pain", "Week 24") and last.size is not None and last.size[0] == 35
+    assert last.rows == ("Pain", "Week 24") and [size.n for size in last.sizes] == [35]
+
+
+def asked(name: str, *rows: tuple[str, ...], outcome: str, kind: Kind, said: str = "", heads: int = 1) -> list[float]:
+    """The numbers of one look-up of velorine against placebo: each arm's n and what else it has."""
+    made = record(table("table.1", name, *rows, heads=heads), abstract=said)
+    found = find(made, RowAsked("velorine", "placebo", outcome, kind))
+    assert found is not None
+    return [
+        x.value
+        for arm in (found.intervention, found.comparator)
+        for x in (arm.n, arm.events, arm.mean, arm.sd)
+        if x is not None
+    ]
+
+
+def test_the_percentages_of_a_column_leave_its_group_size() -> None:
+    rows = (
+        ("Event", "Velorine, n (%)", "Placebo, n (%)"),
+        ("Fall", "13 (33)", "20 (44)"),
+        ("Rash", "27 (68)", "25 (56)"),
+    )
+    assert asked("Table 1 Events", *rows, outcome="fall", kind=Kind.BINARY) == [40, 13, 45, 20]
+
+
+def test_the_number_before_a_count_is_its_denominator_where_the_percentage_says_so() -> None:
+    rows = (
+        ("Centre", "Velorine", "", "Placebo", ""),
+        ("Centre", "Samples", "Rejected, n (%)", "Samples", "Rejected, n (%)"),
+        ("North", "1000", "25 (2.5)", "800", "16 (2.0)"),
+    )
+    assert asked("Table 1 Rejected", *rows, outcome="rejected", kind=Kind.BINARY, heads=2) == [1000, 25, 800, 16]
+
+
+def test_a_size_that_both_arms_share_is_not_the_size_of_one() -> None:
+    rows = (("Outcome", "Velorine", "Placebo"), ("Pain (n = 80), mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0"))
+    said = "Patients received velorine (n = 41) or placebo (n = 39)."
+    assert asked("Table 1", *rows, outcome="pain", kind=Kind.CONTINUOUS, said=said) == [41, 5.1, 2.3, 39, 3.0, 2.0]
+
+
+def test_spreads_stand_in_brackets_under_their_means() -> None:
+    rows = (
+        ("Scale, mean (SD)", "Velorine (n = 40)", "Placebo (n = 38)"),
+        ("Pain", "5.12", "3.04"),
+        ("", "(2.31)", "(2.02)"),
+    )
+    assert asked("Table 1", *rows, outcome="pain", kind=Kind.CONTINUOUS) == [40, 5.12, 2.31, 38, 3.04, 2.02]
+
+
+def test_a_head_is_laid_over_the_repeated_labels_below_it() -> None:
+    rows = (
+        ("", "Velorine (n = 40)", "Placebo (n = 38)", "", ""),
+        ("", "Mean", "SD", "Mean", "SD"),
+        ("Pain", "5.1", "2.3", "3.0", "2.0"),
+    )
+    assert asked("Table 1", *rows, outcome="pain", kind=Kind.CONTINUOUS, heads=2) == [40, 5.1, 2.3, 38, 3.0, 2.0]
+
+
+def test_a_proportion_is_counted_and_says_so_when_it_is_the_nearest_only() -> None:
+    rows = (("Outcome", "N", "Velorine mean", "N", "Placebo mean"), ("Any fall", "2000", "0.251", "1900", "0.302"))
+    found = find(record(table("table.1", "Table 1", *rows)), RowAsked("velorine", "placebo", "fall", Kind.BINARY))
+    assert found is not None and found.intervention.events is not None
+    assert (found.intervention.events.value, found.intervention.events.how) == (502, "25.1 % of 2000, to the nearest")
+
+
+def test_events_per_time_at_risk_are_no_share_of_the_people() -> None:
+    rows = (("Event, per 100 patient-years", "Velorine (n = 400)", "Placebo (n = 380)"), ("Fall", "2.5", "3.1"))
+    made = record(table("table.1", "Table 1 Incidence rate per 100 patient-years", *rows))
+    assert find(made, RowAsked("velorine", "placebo", "fall", Kind.BINARY)) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("VEL-X", (1.0, 0.0)), ("Group B (VEL-X group)", (1.0, 0.0)), ("VEL", (0.0, 0.0)), ("Placebo", (0.0, 1.0))],
+)
+def test_an_arm_is_known_by_what_its_name_calls_itself(label: str, expected: tuple[float, float]) -> None:
+    from probatum.appraise.rows.groups import Arms
+
+    look = Look(record(OUTCOMES))
+    arms = Arms(look.record, "VEL-X - velorine with an extra coat", "placebo", look.words, look.weights)
+    match = arms.match(label)
+    assert (match[0] == 1.0, match[1] == 1.0) == (expected[0] == 1.0, expected[1] == 1.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "sizes"),
+    [
+        ("Of these, 55 in the velorine group and 50 in the placebo group were seen.", (55, 50)),
+        ("60 and 58 patients received velorine or placebo, respectively.", (60, 58)),
+        (
+            "In a randomised trial, 80 patients with cramp were randomly assigned to receive velorine or placebo.",
+            (40, 40),
+        ),
+    ],
+)
+def test_group_sizes_are_read_out_of_sentences(said: str, sizes: tuple[int, int]) -> None:
+    rows = (("Outcome", "Velorine", "Placebo"), ("Pain, mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0"))
+    found = asked("Table 1", *rows, outcome="pain", kind=Kind.CONTINUOUS, said=said)
+    assert (found[0], found[3]) == sizes
+
+
+def test_a_note_says_how_the_figures_of_a_marked_row_are_printed() -> None:
+    made = record(
+        table(
+            "table.1",
+            "Table 1 Scores",
+            ("Outcome", "Velorine (n = 27)", "Placebo (n = 26)"),
+            ("Memory scoreᵃ", "99.4 (12.2)", "101.7 (8.2)"),
+            ("Memory scoreᵇ <70", "1 (3.7)", "2 (7.7)"),
+        ),
+        SourceSection(
+            "caption.1", SectionKind.CAPTION, "Scores\n\naMean (standard deviation)\n\nbNumber (percentage)", "Table 1"
+        ),
+    )
+    found = find(made, RowAsked("velorine", "placebo", "memory score", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.mean is not None and found.intervention.mean.value == 99.4

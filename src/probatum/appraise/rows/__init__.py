@@ -4,8 +4,9 @@
 them, and says how sure it is. It returns every number with its characters and, where one had to be calculated, the sum.
 """
 
-from probatum.appraise.rows.choosing import Look, find
+from probatum.appraise.rows.choosing import find
 from probatum.appraise.rows.confidence import SURE
+from probatum.appraise.rows.look import Look
 from probatum.appraise.rows.nouns import ArmNumbers, Kind, Number, RowAsked, RowFound
 
 __all__ = ["SURE", "ArmNumbers", "Kind", "Look", "Number", "RowAsked", "RowFound", "find"]

@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from probatum.appraise.rows import confidence, figures, grid, groups, naming, pairing, saying, sizes, timing
+from probatum.appraise.rows import confidence, figures, groups, ranking, saying, sizes, timing
 from probatum.appraise.rows.figures import Item, Maker, Told
+from probatum.appraise.rows.grid import Grid
 from probatum.appraise.rows.groups import Arms
+from probatum.appraise.rows.look import Look
 from probatum.appraise.rows.nouns import ArmNumbers, Kind, Number, RowAsked, RowFound
 from probatum.appraise.rows.pairing import Pair
-from probatum.model import Record, SectionKind, Span
+from probatum.appraise.rows.wording import Wording
+from probatum.model import Cell, Record, SectionKind, Span
 
-_CROSSOVER: Final = re.compile(r"\bcross-?over\b|\bwithin[- ]subjects?\b|\bown controls?\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     r"\btotal\b|\ball\b|\boverall\b|\bp[- ]?values?\b|^\W*p\W*$|\bdifferences?\b|\bratio\b|\b[ORH]R\b|\beffect\b",
     re.IGNORECASE,
 )
-_FORM: Final = re.compile(
-    r"^\W*(?:means?|medians?|SDs?|n|no\.?|%|total|score)\b[^a-z]*(?:SDs?|SEM?|%)?\W*$", re.IGNORECASE
-)
-"""`Mean ± SD`: a label that says how figures are printed."""
-_SAID: Final = Told("", mean=False, counted=True, interval=False, median=False, percent=False)
+_SAID: Final = Told("", mean=False, counted=True, interval=False, median=False, percent=False, rate=False)
 
 
 class Candidate(NamedTuple):
@@ -31,51 +29,7 @@ class Candidate(NamedTuple):
     intervention: ArmNumbers
     comparator: ArmNumbers
     outcome: str
-    score: float
     signals: dict[str, float]
-
-
-class Look:
-    """Everything of a record that look-ups share."""
-
-    def __init__(self, record: Record) -> None:
-        """Reads all tables and sentences."""
-        self.record = record
-        self.grids = []
-        notes = [s for s in record.sections if s.kind is SectionKind.CAPTION]
-        for section in record.sections:
-            if section.kind is SectionKind.TABLE:
-                label = re.match(r"\s*Table\s*\S+", section.heading, re.IGNORECASE)
-                mine = [n for n in notes if label and n.heading.strip() == label.group().strip()]
-                self.grids.append(grid.read(section, mine))
-        labels = {g.section.heading for g in self.grids}
-        for one in self.grids:
-            for result in one.results:
-                labels.update(result.rows)
-                labels.update(result.columns)
-        self.pairs = [pair for one in self.grids for pair in pairing.pairs(one)]
-        self.lines = saying.lines(record)
-        self.weights = naming.Weights(sorted(labels) + [line.text for line in self.lines])
-        self.words = naming.Words(record)
-        self.sizes = sizes.of_text(record)
-        self.printed = list(self._printed())
-        opening = (s.text for s in record.sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))
-        self.crossover = _CROSSOVER.search(" ".join(opening)) is not None
-
-    def _printed(self) -> Iterator[tuple[str, int, Span]]:
-        """Labels of the tables that hold a size, each once a table."""
-        for one in self.grids:
-            seen: set[tuple[str, int]] = set()
-            for result in one.results:
-                if result.size is None:
-                    continue
-                n, cell = result.size
-                printed = one.text(cell).strip()
-                own = printed in result.columns or printed in result.rows
-                label = printed if own and len(grid.bare(printed)) > 1 else " ".join(result.columns)
-                if (label, n) not in seen:
-                    seen.add((label, n))
-                    yield label, n, Span(self.record, one.section.id, cell.start, cell.end)
 
 
 class Search:
@@ -85,76 +39,61 @@ class Search:
         """Reads the names of the arms and of the outcome."""
         self.look, self.asked = look, asked
         self.arms = Arms(look.record, asked.intervention, asked.comparator, look.words, look.weights)
-        self.plain = frozenset(naming.tokens(asked.outcome))
-        self.wanted = look.words.of(asked.outcome)
+        self.wording = Wording(look.words, look.weights, asked)
         self._captions: dict[tuple[str, int], list[tuple[Number, str]]] = {}
         self.sizes = [
-            sizes.of_arm(look.printed, look.sizes, self.arms, which, crossover=look.crossover) for which in (0, 1)
+            sizes.of_arm(
+                look.printed, look.sizes, self.arms, which, crossover=look.crossover, outcome=self.wording.content
+            )
+            for which in (0, 1)
         ]
 
     def candidates(self) -> list[Candidate]:
-        """All pairs that could be meant, the best first."""
+        """All pairs that could be meant, in the order in which the record prints them; sentences after tables."""
         found = [c for pair in self.look.pairs for c in self._of_table(pair)]
         found += [c for line in self.look.lines for c in self._of_sentence(line)]
-        return sorted(found, key=lambda c: -c.score)
+        return found
 
     def _of_table(self, pair: Pair) -> Iterator[Candidate]:
         arm = self._arm_score(pair)
         if arm is None:
             return
-        weights, words = self.look.weights, self.look.words
-        heading = pair.grid.section.heading
-        near = words.of(" ".join((*pair.rows, *pair.columns)))
-        cover = weights.share(self.plain, near | words.of(heading))
-        if cover < 0.12:
+        heading, labels = pair.grid.section.heading, [*pair.rows, *pair.columns]
+        named = self.wording.of_table(pair.rows, pair.columns, heading)
+        if named["cover"] < 0.12:
             return
-        leaf = _leaf(pair.rows)
-        trimmed = re.sub(r"[\[(][^\])]*[\])]|\bmean\b.*|,\s*n\b.*", " ", leaf)
-        own = frozenset(naming.tokens(trimmed)) or frozenset(naming.tokens(leaf))
         told = figures.told(pair.grid, pair.first)
         maker = Maker(self.asked.kind, told)
         made = []
         for which, result in enumerate((pair.first, pair.second)):
             value = figures.item(self.look.record, pair.grid, result)
-            near_size = []
-            if result.size is not None:
-                n, cell = result.size
-                near_size = [
-                    (Number(float(n), (Span(self.look.record, pair.grid.section.id, cell.start, cell.end),)), "header")
-                ]
-            near_size += self._captioned(pair.grid, which)
-            arm_made = self._sized(maker, pair.labels[which], value, near_size, which)
+            arm_made = self._sized(maker, pair.labels[which], value, self._near(pair, which), which)
             if arm_made is None:
                 return
             made.append(arm_made)
-        labels = [*pair.rows, *pair.columns]
         signals = {
-            "cover": cover,
-            "near": weights.share(self.plain, near),
-            "fit": weights.share(own, self.wanted | words.of(heading)) if own else 0.5,
-            "strict": weights.share(own, self.wanted) if own else 0.5,
+            **named,
+            **timing.signals(self.asked, labels, heading),
+            **_shape(self.asked.kind, pair, told),
             "arm": arm,
-            "time": timing.score(self.asked, labels, heading),
-            "median": float(told.median),
+            "both named": float(min(self.arms.match(x)[w] for w, x in enumerate(pair.labels)) >= 0.6),
             "table": 1.0,
-            "spread told": float(bool(told.spread)),
+            "across": float(not pair.by_row),
+            "down": min(pair.first.row, pair.second.row) / max(pair.grid.last, 1),
+            "right": min(pair.first.column, pair.second.column) / 20.0,
         }
         yield self._candidate(made, " / ".join((heading, *labels)), signals)
 
     def _of_sentence(self, line: saying.Line) -> Iterator[Candidate]:
-        weights, words = self.look.weights, self.look.words
-        cover = weights.share(self.plain, words.of(line.text))
+        cover = self.wording.share(line.text)
         if cover < 0.3:
             return
         if self.asked.kind is Kind.BINARY:
             yield from self._of_nothing(line)
         for said in saying.pairs(line, self.arms):
-            Maker(self.asked.kind, _SAID)
             made = []
             for which, value in enumerate((said.first, said.second)):
                 printed = saying.printed(line, value)
-                if printed is None:
-                    return
                 item = Item(printed, saying.span(self.look.record, line, value))
                 told = _SAID._replace(spread=value.spread_kind, mean=value.spread is not None)
                 arm_made = self._sized(Maker(self.asked.kind, told), self.arms.names[which], item, [], which)
@@ -163,17 +102,12 @@ class Search:
                 made.append(arm_made)
             if len(made) < 2:
                 continue
-            near = weights.share(self.plain, words.of(said.near))
             signals = {
-                "cover": cover,
-                "near": near,
-                "fit": near,
-                "strict": 0.5,
-                "arm": said.order,
-                "time": timing.score(self.asked, [line.text], ""),
-                "median": 0.0,
-                "table": 0.0,
+                **self.wording.of_sentence(said.near, cover),
+                **timing.signals(self.asked, [line.text], ""),
+                "order": said.order,
                 "spread told": float(bool(said.first.spread_kind)),
+                **_place(line),
             }
             yield self._candidate(made, line.text, signals)
 
@@ -182,7 +116,7 @@ class Search:
         none = saying.none_happened(line)
         if none is None or not all(self.sizes):
             return
-        share = self.look.weights.share(self.plain, self.look.words.of(none[0]))
+        share = self.wording.share(none[0])
         if share < 0.6:
             return
         span = Span(self.look.record, line.section.id, line.start + none[1], line.start + none[2])
@@ -190,55 +124,65 @@ class Search:
         for which in (0, 1):
             size = self.sizes[which][0]
             n = Number(float(size.n), (size.span,))
-            made.append((ArmNumbers(self.arms.names[which], n, Number(0.0, (span,), "none happened")), size.source))
-        signals = {
-            "cover": share,
-            "near": share,
-            "fit": share,
-            "strict": 0.5,
-            "arm": 0.5,
-            "time": 0.0,
-            "median": 0.0,
-            "table": 0.0,
-            "spread told": 0.0,
-        }
+            arm = ArmNumbers(self.arms.names[which], n, Number(0.0, (span,), "none happened"))
+            made.append((arm, size.source, False))
+        signals = {**self.wording.of_sentence(none[0], share), **_place(line), "nothing": 1.0}
         yield self._candidate(made, line.text, signals)
 
-    def _candidate(self, made: list[tuple[ArmNumbers, str]], outcome: str, signals: dict[str, float]) -> Candidate:
-        (one, source), (two, other) = made
-        signals |= {
-            "size cell": float(source == other == "cell"),
-            "size header": float(source == other == "header"),
-            "size weak": float({source, other} & {"text", "each", "all"} != set()),
-            "calculated": float(any(x is not None and x.how != "" for x in (one.events, one.sd))),
-        }
-        score = (
-            1.0 * signals["cover"]
-            + 1.0 * signals["near"]
-            + 0.6 * signals["fit"]
-            + 0.6 * signals["strict"]
-            + 1.2 * signals["arm"]
-            + 1.0 * signals["time"]
-            - 0.5 * signals["median"]
-            + 0.2 * signals["table"]
-        )
-        return Candidate(one, two, outcome, score, signals)
+    def _candidate(
+        self, made: Sequence[tuple[ArmNumbers, str, bool]], outcome: str, signals: dict[str, float]
+    ) -> Candidate:
+        (one, source, rival), (two, other, second) = made
+        signals |= {f"size {name}": 0.5 * ((source == name) + (other == name)) for name in ranking.SIZE_SOURCES}
+        signals["size rival"] = float(rival or second)
+        signals["sum"] = float(any(x is not None and x.how != "" for x in (one.events, one.sd)))
+        signals["alike"] = float(values_of(one) == values_of(two))
+        return Candidate(one, two, outcome, signals)
 
     def _sized(
         self, maker: Maker, label: str, value: Item, near: list[tuple[Number, str]], which: int
-    ) -> tuple[ArmNumbers, str] | None:
-        """The arm with the first size that its figures allow; the size beside it before those said elsewhere."""
+    ) -> tuple[ArmNumbers, str, bool] | None:
+        """The arm with the first size that its figures allow, where that size came from, and whether another size
+        would do as well; the size beside it goes before those said elsewhere."""
         options: list[tuple[Number | None, str]] = [*near]
         if value.printed.shape == "fraction":
             options = [(None, "cell")]
         options += [(Number(float(v.n), (v.span,)), v.source) for v in self.sizes[which][:12]]
-        for size, source in options:
-            made = maker.arm(label, value, size)
-            if made is not None:
-                return made, source
-        return None
+        if not checks(value):
+            options = options[:2]
+        made = ((maker.arm(label, value, size), source) for size, source in options)
+        fits = [(arm, source) for arm, source in made if arm is not None]
+        if not fits:
+            return None
+        first, source = fits[0]
+        rival = source != "cell" and any(
+            arm.n is not None and first.n is not None and arm.n.value != first.n.value and other != "text"
+            for arm, other in fits[1:4]
+        )
+        return first, source, rival
 
-    def _captioned(self, one: grid.Grid, which: int) -> list[tuple[Number, str]]:
+    def _near(self, pair: Pair, which: int) -> list[tuple[Number, str]]:
+        """Sizes that the table prints for this arm, that its column leaves, that its caption or another table says."""
+        look, section = self.look, pair.grid.section.id
+
+        def span(cell: Cell) -> Span:
+            return Span(look.record, section, cell.start, cell.end)
+
+        value = (pair.first, pair.second)[which]
+        before = look.beside.get((section, value.row, value.column))
+        if before is not None:
+            return [(Number(before.printed.a, (span(before.cell),)), "cell")]
+        found = [(Number(float(n), (span(cell),)), "header") for n, cell in _sizes_beside(pair, which)]
+        found += self._captioned(pair.grid, which)
+        fitted = look.fitted.get((section, value.column)) if pair.by_row is False else None
+        if fitted is not None:
+            where = tuple(span(c) for c in fitted.cells)
+            found.append((Number(float(fitted.n), where, "of which the column's percentages are"), "fitted"))
+        label = groups.plain(pair.labels[which])
+        found += [(Number(float(n), (where_,)), "labelled") for n, where_ in look.labelled.get(label, ())]
+        return found
+
+    def _captioned(self, one: Grid, which: int) -> list[tuple[Number, str]]:
         """Sizes of an arm that the caption or the notes of its table give: `groups (I; n = 104)`."""
         key = (one.section.id, which)
         held = self._captions.get(key)
@@ -271,10 +215,38 @@ class Search:
         return made + 0.2 * self.look.weights.share(arms.shared, both)
 
 
-def _leaf(labels: Sequence[str]) -> str:
-    """The innermost label that names what was measured, and no time point, amount or form of the figures."""
-    named = [x for x in labels if not (timing.is_time(x) or x[:1].isdigit() or _FORM.match(x))]
-    return named[-1] if named else labels[-1] if labels else ""
+def checks(value: Item) -> bool:
+    """True where the value itself shows which size is meant: a count with its percentage."""
+    return value.printed.shape == "fraction" or value.second is not None or value.printed.percent_second
+
+
+def _shape(kind: Kind, pair: Pair, told: Told) -> dict[str, float]:
+    """How the two results are printed, and whether that suits the kind of numbers asked for."""
+    printed = pair.first.printed
+    mean = printed.shape in ("plus-minus", "interval") or told.mean or bool(told.spread)
+    return {
+        "median": float(told.median),
+        "spread told": float(bool(told.spread) or printed.shape == "plus-minus"),
+        "suits": float((kind is Kind.CONTINUOUS) == mean),
+    }
+
+
+def _place(line: saying.Line) -> dict[str, float]:
+    return {
+        "abstract": float(line.section.kind is SectionKind.ABSTRACT),
+        "results": float(line.sure),
+    }
+
+
+def _sizes_beside(pair: Pair, which: int) -> Iterator[tuple[int, Cell]]:
+    """Sizes that labels print for one arm of a pair; a size that one label prints for both arms is everybody's, unless
+    the pair is one arm at two times."""
+    one, other = (pair.first, pair.second) if which == 0 else (pair.second, pair.first)
+    same = all(timing.is_time(x) or timing.is_before(x) or timing.is_after(x) for x in pair.labels)
+    shared = set() if same else {s.cell.start for s in other.sizes}
+    for size in one.sizes:
+        if size.cell.start not in shared:
+            yield size.n, size.cell
 
 
 def find(record: Record, asked: RowAsked, *, look: Look | None = None) -> RowFound | None:
@@ -282,23 +254,39 @@ def find(record: Record, asked: RowAsked, *, look: Look | None = None) -> RowFou
 
     `look` (`Look(record)`) spares reading the tables again where several rows of one record are asked for.
     """
-    every = Search(look or Look(record), asked).candidates()
+    return best(asked, Search(look or Look(record), asked).candidates())
+
+
+def best(asked: RowAsked, every: Sequence[Candidate]) -> RowFound | None:
+    """The candidate that ranks first, with what its probability is calculated from."""
     if not every:
         return None
-    best = every[0]
-    key = numbers_of(best.intervention, best.comparator)
-    rival = next((c for c in every if numbers_of(c.intervention, c.comparator) != key), None)
-    margin = best.score - rival.score if rival is not None else 1.5
-    again = len({c.outcome for c in every if numbers_of(c.intervention, c.comparator) == key})
-    signals = {**best.signals, "margin": min(margin, 1.5), "score": best.score, "again": float(min(again, 3) - 1)}
+    scores = [ranking.score(c.signals) for c in every]
+    order = sorted(range(len(every)), key=lambda i: -scores[i])
+    first = every[order[0]]
+    key = numbers_of(first.intervention, first.comparator)
+    same = [i for i in order if numbers_of(every[i].intervention, every[i].comparator) == key]
+    rival = next((scores[i] for i in order if i not in set(same)), None)
+    places = len({every[i].outcome for i in same if scores[i] > scores[order[0]] - 3.0})
+    signals = {
+        **first.signals,
+        "score": scores[order[0]],
+        "margin": min(scores[order[0]] - rival, 3.0) if rival is not None else 3.0,
+        "again": float(min(places, 3) - 1),
+    }
     return RowFound(
         asked.kind,
-        best.intervention,
-        best.comparator,
-        best.outcome,
+        first.intervention,
+        first.comparator,
+        first.outcome,
         confidence.of(asked.kind, signals),
         tuple(sorted(signals.items())),
     )
+
+
+def values_of(arm: ArmNumbers) -> tuple[float | None, ...]:
+    """Events, mean and SD of an arm."""
+    return tuple(None if x is None else x.value for x in (arm.events, arm.mean, arm.sd))
 
 
 def numbers_of(*arms: ArmNumbers) -> tuple[float | None, ...]:

@@ -14,45 +14,38 @@ from typing import Any, Final
 
 from probatum.appraise.rows.nouns import Kind
 
-SURE: Final = 0.7
+SURE: Final = 0.65
 """Rows of at least this probability are fit to be used without a person's look."""
 SIGNALS: Final = (
-    "one",
-    "binary",
-    "cover",
-    "near",
-    "fit",
-    "strict",
-    "arm",
-    "time",
-    "median",
-    "table",
-    "spread told",
-    "size cell",
-    "size header",
-    "size weak",
-    "calculated",
-    "margin",
-    "again",
+    *("one", "binary", "score", "margin", "again", "near", "strict", "stray", "arm", "both named", "table"),
+    *("before", "change unasked", "median", "sum", "size strong", "size weak", "size rival"),
 )
+_STRONG: Final = ("size cell", "size header", "size caption")
+_WEAK: Final = ("size text", "size each", "size half", "size all")
 
 
 def inputs(kind: Kind, signals: Mapping[str, float]) -> list[float]:
-    """The numbers that the weights are for, in the order of SIGNALS."""
-    every = {**signals, "one": 1.0, "binary": float(kind is Kind.BINARY)}
-    return [every[name] for name in SIGNALS]
+    """The numbers that the weights are for, in the order of SIGNALS; a signal that is not given is 0."""
+    every = {
+        **signals,
+        "one": 1.0,
+        "binary": float(kind is Kind.BINARY),
+        "size strong": sum(signals.get(name, 0.0) for name in _STRONG),
+        "size weak": sum(signals.get(name, 0.0) for name in _WEAK),
+    }
+    return [every.get(name, 0.0) for name in SIGNALS]
 
 
 def of(kind: Kind, signals: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """Between 0 and 1; by the shipped weights unless others are given."""
-    used = weights or shipped()
-    total = sum(used[name] * value for name, value in zip(SIGNALS, inputs(kind, signals), strict=True))
+    used = shipped() if weights is None else weights
+    total = sum(used.get(name, 0.0) * value for name, value in zip(SIGNALS, inputs(kind, signals), strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
 
 
-def shipped() -> dict[str, float]:
+def shipped() -> Mapping[str, float]:
     """The weights in the package, by signal."""
-    weights: dict[str, float] = _stored()["weights"]
+    weights: Mapping[str, float] = _stored()["weights"]
     return weights
 
 

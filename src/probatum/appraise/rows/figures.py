@@ -20,7 +20,14 @@ _MEDIAN: Final = re.compile(r"\bmedians?\b|\bIQR\b|interquartile|\brange\b", re.
 _COUNT: Final = re.compile(
     r"(?<![A-Za-z])(?:n|no\.?|number|patients|subjects|events?|cases|frequency)(?![A-Za-z])|%|per ?cent", re.IGNORECASE
 )
+_SHARED: Final = re.compile(
+    r"(?<![A-Za-z])(?:n|no\.?|numbers?|counts?)(?: of \w+)?,?\s?[\[(]\s?(?:%|per ?cent\w*)", re.IGNORECASE
+)
+"""`n (%)`, `number (percentage)`: figures are counts with their share, whatever is said farther off."""
 _CI: Final = re.compile(r"(?<![A-Za-z])(?:CI|confidence intervals?)(?![A-Za-z])", re.IGNORECASE)
+_RATE: Final = re.compile(
+    r"\b(?:person|patient|subject)s?[- ](?:years?|months?|days?)\b|\bper [\d,]+ (?:person|patient|py)", re.IGNORECASE
+)
 _RANGE: Final = re.compile(r"\brange\b|\bIQR\b|interquartile|\bmedians?\b|min\b|quartile", re.IGNORECASE)
 
 
@@ -35,24 +42,42 @@ class Told(NamedTuple):
     median: bool
     percent: bool
     """True where every plain figure is a percentage."""
+    rate: bool
+    """True for events per time at risk, which are no share of the people."""
 
 
 def told(grid: Grid, result: Result) -> Told:
     """By row, then column, then caption and notes: the nearest that says SD or SE."""
     layers = (
         " ".join(result.rows[-1:]),
+        grid.noted(" ".join(result.rows[-1:])),
         result.second_label,
         " ".join(bare(c) for c in result.columns),
         " ".join(result.rows[:-1]),
         grid.section.heading,
         grid.note,
     )
-    spread = next((kind for layer in layers if (kind := _kind(layer))), "")
-    near = " ".join(layers[:4])
+    said = next(((_kind(x), bool(_SHARED.search(x))) for x in layers if _kind(x) or _SHARED.search(x)), ("", False))
+    spread, shared = said[0], said[1] and not said[0]
+    near = " ".join(layers[:5])
     every = " ".join(layers)
     median = next((bool(_MEDIAN.search(x)) for x in layers if _MEDIAN.search(x) or _MEAN.search(x)), False)
-    means = bool(_MEAN.search(near) or (not _COUNT.search(near) and _MEAN.search(every)))
-    return Told(spread, means, bool(_COUNT.search(near)), bool(_CI.search(every)), median, _percent_only(result, grid))
+    means = not shared and bool(_MEAN.search(near) or (not _COUNT.search(near) and _MEAN.search(every)))
+    return Told(
+        spread,
+        means,
+        shared or bool(_COUNT.search(near)),
+        bool(_CI.search(every)),
+        median,
+        _percent_only(result, grid),
+        bool(_RATE.search(every)),
+    )
+
+
+def is_count(grid: Grid, result: Result) -> bool:
+    """True where labels or caption say that figures are counts, and none nearer says that they are means."""
+    words = told(grid, result)
+    return words.counted and not words.spread and not words.mean
 
 
 def _kind(text: str) -> str:
@@ -89,6 +114,8 @@ class Maker:
 
     def arm(self, label: str, value: Item, size: Number | None) -> ArmNumbers | None:
         """The arm, or None where the value cannot be such numbers."""
+        if self.kind is Kind.BINARY and self.told.rate and value.printed.shape == "plain":
+            return None
         if self.kind is Kind.BINARY:
             return self._counted(label, value, size, self.told)
         return self._measured(label, value, size, self.told)
@@ -112,9 +139,9 @@ class Maker:
         elif result.second is not None and a.is_integer():
             share, share_text, events = result.second[1].a, result.second[1].a_text, a
         elif shape == "plain" and (printed.percent_first or told.percent):
-            return self._from_share(label, a, printed.a_text, size, cell)
+            return self._from_share(label, a, decimals(printed.a_text), size, cell)
         elif shape == "plain" and 0 < a < 1 and told.mean and decimals(printed.a_text) >= 2:
-            return self._from_share(label, 100 * a, printed.a_text, size, cell)
+            return self._from_share(label, 100 * a, decimals(printed.a_text) - 2, size, cell)
         elif shape == "plain" and a.is_integer() and not printed.percent_first:
             events = a
         if events is None or events > n or events < 0:
@@ -123,12 +150,14 @@ class Maker:
             return None
         return ArmNumbers(label, size, Number(events, (cell,)))
 
-    def _from_share(self, label: str, share: float, text: str, size: Number, cell: Span) -> ArmNumbers | None:
+    def _from_share(self, label: str, share: float, places: int, size: Number, cell: Span) -> ArmNumbers | None:
         n = size.value
         events = math.floor(share * n / 100 + 0.5)
-        if not 0 <= share <= 100 or not fits(events, n, share, text if share >= 1 else text[:-2]):
+        if not 0 <= share <= 100 or not _fits(events, n, share, places):
             return None
-        return ArmNumbers(label, size, Number(float(events), (cell, *size.spans), f"{text} % of {n:g}"))
+        others = [e for e in (events - 1, events + 1) if _fits(e, n, share, places)]
+        how = f"{share:.{max(places, 0)}f} % of {n:g}" + (", to the nearest" if others else "")
+        return ArmNumbers(label, size, Number(float(events), (cell, *size.spans), how))
 
     def _measured(self, label: str, result: Item, size: Number | None, told: Told) -> ArmNumbers | None:
         if size is None or size.value < 2:
@@ -171,5 +200,8 @@ def _percent_only(result: Result, grid: Grid) -> bool:
 
 def fits(events: float, n: float, share: float, text: str) -> bool:
     """True when events of n make the printed percentage, as far as it is rounded (or cut off)."""
-    unit = 10.0 ** -decimals(text)
-    return n > 0 and abs(100 * events / n - share) <= 0.5 * unit + 1e-9
+    return _fits(events, n, share, decimals(text))
+
+
+def _fits(events: float, n: float, share: float, places: int) -> bool:
+    return n > 0 and abs(100 * events / n - share) <= 0.5 * 10.0**-places + 1e-9

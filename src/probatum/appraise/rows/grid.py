@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from probatum.appraise.rows import cells
 from probatum.appraise.rows.cells import Printed
@@ -25,6 +25,15 @@ _SIZE_ROW: Final = re.compile(
 _BARE_SIZE: Final = re.compile(r"[\[(]?\s?(?<![A-Za-z])[nN]\s?[=:]\s?\d[\d, ]*\s?[\])]?")
 
 
+class Sized(NamedTuple):
+    """A number of people that a label or a cell of its own prints."""
+
+    n: int
+    cell: Cell
+    label: str
+    """The label that prints it; the head of the column where a row or column of sizes prints it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One result of a table with the labels it stands under. `rows` and `columns` go from outer to inner."""
@@ -35,8 +44,8 @@ class Result:
     printed: Printed
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    size: tuple[int, Cell] | None = None
-    """The number of people that the table prints for this column or row, and where."""
+    sizes: tuple[Sized, ...] = ()
+    """Numbers of people that labels print for this result, the nearest first."""
     second: tuple[Cell, Printed] | None = None
     """The spread or share that stands in the next column."""
     second_label: str = ""
@@ -53,14 +62,32 @@ class Grid:
     """The sections that hold its caption and notes."""
     results: list[Result] = field(default_factory=list)
 
+    last: int = 0
+    """The number of its last row."""
+    marked: dict[str, str] = field(default_factory=dict)
+    """The notes under the table by the letter or sign that calls them."""
+
     def text(self, cell: Cell) -> str:
         """A cell's characters."""
         return self.section.text[cell.start : cell.end]
 
+    def noted(self, label: str) -> str:
+        """What the notes that a label calls say: `Cognitive scoreᵃ` calls `aData are presented as mean (SD)`."""
+        called = "".join(_CALLS.findall(label)).translate(_RAISED)
+        return " ".join(self.marked[sign] for sign in called if sign in self.marked)
+
+
+_CALLS: Final = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ*†‡§]+")
+_RAISED: Final = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ", "abcdefghijk")
+_NOTE: Final = re.compile(r"^\s*(?P<sign>[a-k*†‡§])\s?:?\s?(?P<text>(?=[A-Z(]|[nN]\s?=|%).{3,300})", re.MULTILINE)
+"""A note that begins with the sign that calls it, as the reader of JATS writes them: `an = 103 in the first group`."""
+
 
 def read(section: SourceSection, notes: Sequence[SourceSection] = ()) -> Grid:
     """The results of a table section; none where it is not a table of results. `notes` are its caption and notes."""
-    grid = Grid(section, " ".join(n.text for n in notes)[:3000], frozenset(n.id for n in notes))
+    note = "\n".join(n.text for n in notes)[:3000]
+    grid = Grid(section, note, frozenset(n.id for n in notes))
+    grid.marked = {m["sign"]: m["text"] for m in _NOTE.finditer(note)}
     if not section.cells or len(section.cells) > LARGEST:
         return grid
     rows: dict[int, dict[int, Cell]] = {}
@@ -68,6 +95,7 @@ def read(section: SourceSection, notes: Sequence[SourceSection] = ()) -> Grid:
         for row in range(cell.row, cell.row + min(cell.row_span, 200)):
             for column in range(cell.column, cell.column + min(cell.column_span, 60)):
                 rows.setdefault(row, {}).setdefault(column, cell)
+    grid.last = max(rows)
     _Reader(grid, rows).read()
     return grid
 
@@ -85,8 +113,8 @@ class _Reader:
         self.grid, self.rows = grid, rows
         self.heads: dict[int, list[str]] = {}
         self.inner: dict[int, str] = {}
-        self.sizes: dict[int, tuple[int, Cell]] = {}
-        self.groups: list[tuple[int, str]] = []
+        self.sizes: dict[int, Sized] = {}
+        self.groups: list[tuple[int, str, Cell]] = []
         self.last_stub: dict[int, str] = {}
 
     def read(self) -> None:
@@ -98,8 +126,11 @@ class _Reader:
         order = sorted(body)
         for place, number in enumerate(order):
             cells_ = body[number]
-            if not started and place + 1 < len(order):
-                cells_ = self._spread_out(cells_, body[order[place + 1]], stubs)
+            for next_ in () if started else order[place + 1 : place + 3]:
+                laid = self._spread_out(cells_, body[next_], stubs)
+                if laid is not None:
+                    cells_ = laid
+                    break
             texts = {c: self.grid.text(cell).strip() for c, cell in cells_.items()}
             if not any(texts.values()):
                 continue
@@ -124,8 +155,11 @@ class _Reader:
             if started and self._is_inner(texts, stubs):
                 self._inner_head(cells_, texts, stubs)
                 continue
+            if started and self._is_under_row(texts, stubs):
+                continue
             started = True
-            self._row(number, cells_, texts, stubs)
+            below = body[order[place + 1]] if place + 1 < len(order) else {}
+            self._row(number, cells_, texts, stubs, below)
 
     def _stub_width(self, body: dict[int, dict[int, Cell]]) -> int:
         """Leading columns that hold labels: the first, and those behind it that hold hardly a number."""
@@ -167,17 +201,28 @@ class _Reader:
             cells.read(t) is None and len(t) < 60 and re.search(r"[A-Za-z]{2}|[nN]\s?=", t) for t in shown
         )
 
-    def _spread_out(self, row: dict[int, Cell], below: dict[int, Cell], stubs: int) -> dict[int, Cell]:
-        """A head of fewer cells than the row below it has, without spans, laid over the repeated labels of that row."""
-        if max(row) >= max(below) or any(cell.column_span > 1 for cell in row.values()):
-            return row
-        named = [c for c in sorted(row) if c >= min(stubs, 1) and self.grid.text(row[c]).strip()]
-        leaves = [self.grid.text(below[c]).strip() for c in sorted(below) if c >= stubs]
-        for period in range(2, 6):
-            used = leaves[: period * len(named)]
-            if len(used) == period * len(named) and len(named) > 1 and used == used[:period] * len(named):
-                return {stubs + place * period + k: row[c] for place, c in enumerate(named) for k in range(period)}
-        return row
+    def _is_under_row(self, texts: dict[int, str], stubs: int) -> bool:
+        """A row of `(1.14)` alone, without a label: the spreads of the row above it."""
+        shown = [t for c, t in texts.items() if c >= stubs and t]
+        labelled = any(texts.get(c) for c in range(stubs))
+        return not labelled and bool(shown) and all(_BRACKETED.match(t) for t in shown)
+
+    def _spread_out(self, row: dict[int, Cell], below: dict[int, Cell], stubs: int) -> dict[int, Cell] | None:
+        """A head laid over the repeated labels of the row below it, whatever its spans say: they are often wrong."""
+        named = list(
+            {id(row[c]): row[c] for c in sorted(row) if c >= stubs and self.grid.text(row[c]).strip()}.values()
+        )
+        leaves = [self.grid.text(below[c]).strip() for c in range(stubs, max(below) + 1) if c in below]
+        count = len(named)
+        if count < 2 or any(cells.read(leaf) is not None for leaf in leaves):
+            return None
+        for period in range(2, 7):
+            used = leaves[: period * count]
+            if len(used) == period * count and used == used[:period] * count and len(set(used)) > 1:
+                held = {c: cell for c, cell in row.items() if c < stubs or c >= stubs + period * count}
+                held = {c: cell for c, cell in held.items() if c < stubs or cell not in named}
+                return held | {stubs + k: named[k // period] for k in range(period * count)}
+        return None
 
     def _head(self, row: dict[int, Cell], texts: dict[int, str]) -> None:
         for column, text in texts.items():
@@ -185,7 +230,8 @@ class _Reader:
                 self.heads[column].append(text)
             found = _SIZE.search(text)
             if found is not None:
-                self.sizes[column] = (int(cells.number(found["n"])), row[column])
+                label = text if bare(text) else self._head_of(column)
+                self.sizes[column] = Sized(int(cells.number(found["n"])), row[column], label)
 
     def _inner_head(self, row: dict[int, Cell], texts: dict[int, str], stubs: int) -> None:
         sized = {c: _SIZE.search(t) for c, t in texts.items() if c >= stubs and t}
@@ -194,7 +240,7 @@ class _Reader:
                 continue
             found = sized.get(column)
             if found is not None:
-                self.sizes[column] = (int(cells.number(found["n"])), row[column])
+                self.sizes[column] = Sized(int(cells.number(found["n"])), row[column], text)
             if bare(text):
                 self.inner[column] = text
 
@@ -207,10 +253,13 @@ class _Reader:
             indent = 0
         while self.groups and self.groups[-1][0] >= indent:
             self.groups.pop()
-        self.groups.append((indent, text))
+        self.groups.append((indent, text, cell))
 
-    def _row(self, number: int, row: dict[int, Cell], texts: dict[int, str], stubs: int) -> None:
+    def _row(
+        self, number: int, row: dict[int, Cell], texts: dict[int, str], stubs: int, below: dict[int, Cell]
+    ) -> None:
         labels = []
+        own: list[Sized] = []
         for column in range(stubs):
             text = texts.get(column, "")
             if text:
@@ -220,19 +269,25 @@ class _Reader:
                 self.last_stub[column] = text
             elif column + 1 < stubs or stubs == 1:
                 text = self.last_stub.get(column, "")
-            if text.isdigit() and (head := (self.heads.get(column) or [""])[-1]) and _TIME_HEAD.match(head):
+            head = (self.heads.get(column) or [""])[-1]
+            if (text.isdigit() and _TIME_HEAD.match(head)) or (len(text) == 1 and _CODED_HEAD.match(head)):
                 text = f"{head} {text}"
             if text and text not in labels:
                 labels.append(text)
+            if (sized := _SIZE.search(text)) is not None and column in row:
+                own.insert(0, Sized(int(cells.number(sized["n"])), row[column], text))
         first = self.grid.text(row[0]) if 0 in row else ""
         indent = len(first) - len(first.lstrip())
-        groups = [label for depth, label in self.groups if not first.strip() or depth < max(indent, 1) or depth == 0]
+        over = [g for g in self.groups if not first.strip() or g[0] < max(indent, 1) or g[0] == 0]
+        groups = [label for _, label, _ in over]
+        for _, label, cell in reversed(over):
+            if (sized := _SIZE.search(label)) is not None:
+                own.append(Sized(int(cells.number(sized["n"])), cell, label))
         if _SIZE_ROW.match(labels[-1] if labels else ""):
             for column in range(stubs, 1 + max(texts)):
                 read = cells.read(texts.get(column, ""))
                 if read is not None and read.a.is_integer() and read.shape in ("plain", "pair") and column in row:
-                    self.sizes[column] = (int(read.a), row[column])
-        sized = _SIZE.search(labels[-1]) if labels else None
+                    self.sizes[column] = Sized(int(read.a), row[column], self._head_of(column))
         done: set[int] = set()
         own_sizes = self._own_sizes(row, texts, stubs)
         for column in sorted(c for c in texts if c >= stubs):
@@ -244,24 +299,40 @@ class _Reader:
             path = [*self.heads.get(column, [])]
             if column in self.inner:
                 path.append(self.inner[column])
-            size = own_sizes.get(column) or self.sizes.get(column)
-            if size is None and sized is not None:
-                size = (int(cells.number(sized["n"])), row[0])
+            held = [s for s in (own_sizes.get(column), self.sizes.get(column)) if s is not None]
             second, label = self._second(row, texts, column, printed)
+            if second is None and printed.shape == "plain" and column in below:
+                second = self._under(below, column, stubs)
             self.grid.results.append(
-                Result(cell, number, column, printed, (*groups, *labels), tuple(path), size, second, label)
+                Result(cell, number, column, printed, (*groups, *labels), tuple(path), (*held, *own), second, label)
             )
 
-    def _own_sizes(self, row: dict[int, Cell], texts: dict[int, str], stubs: int) -> dict[int, tuple[int, Cell]]:
-        """Columns headed `n` hold the size of those that follow, up to the next such column."""
-        found: dict[int, tuple[int, Cell]] = {}
-        current: tuple[int, Cell] | None = None
+    def _leaf(self, column: int) -> str:
+        return (self.inner.get(column) or (self.heads.get(column) or [""])[-1]).strip()
+
+    def _head_of(self, column: int) -> str:
+        return " ".join([*self.heads.get(column, []), self.inner.get(column, "")]).strip()
+
+    def _under(self, below: dict[int, Cell], column: int, stubs: int) -> tuple[Cell, Printed] | None:
+        """The spread that stands in brackets under a result, where the row below holds nothing else."""
+        texts = {c: self.grid.text(cell).strip() for c, cell in below.items()}
+        if not self._is_under_row(texts, stubs):
+            return None
+        match = _BRACKETED.match(texts[column])
+        read = cells.read(match[1]) if match else None
+        return (below[column], read) if read is not None and read.shape == "plain" else None
+
+    def _own_sizes(self, row: dict[int, Cell], texts: dict[int, str], stubs: int) -> dict[int, Sized]:
+        """Columns headed `n` hold the size of those that follow, up to the next such column; not where the share of
+        that number follows it."""
+        found: dict[int, Sized] = {}
+        current: Sized | None = None
         for column in sorted(c for c in texts if c >= stubs):
-            leaf = (self.inner.get(column) or (self.heads.get(column) or [""])[-1]).strip()
-            if _SIZE_COLUMN.match(leaf):
+            if _SIZE_COLUMN.match(self._leaf(column)) and not _SHARE_HEAD.match(self._leaf(column + 1)):
                 read = cells.read(texts[column])
                 whole = read is not None and read.shape == "plain" and read.a.is_integer() and read.a > 1
-                current = (int(read.a), row[column]) if read is not None and whole else None
+                head = self._head_of(column)
+                current = Sized(int(read.a), row[column], head) if read is not None and whole else None
             elif current is not None:
                 found[column] = current
         return found
@@ -279,7 +350,7 @@ class _Reader:
         share = text.endswith("%") and not printed.percent_first
         if not _SPREAD_HEAD.match(label.strip()) and not share:
             return None, ""
-        read = cells.read(text)
+        read = cells.read(match[1] if (match := _BRACKETED.match(text)) else text)
         return ((row[column + 1], read), label) if read is not None and read.shape == "plain" else (None, "")
 
 
@@ -288,11 +359,15 @@ _TIME_HEAD: Final = re.compile(
     r"^\W*(?:weeks?|days?|months?|years?|hours?|visits?|time(?: ?-?points?)?|follow-?up|period)\b.{0,30}$",
     re.IGNORECASE,
 )
+_CODED_HEAD: Final = re.compile(r"^(?!.*(?:group|arm|treat)).{2,12}$", re.IGNORECASE)
+"""Heads of a column of codes that tell nothing without it: `Centre` over `A`."""
 _SIZE_COLUMN: Final = re.compile(
-    r"^(?:[nN][ab]?|no\.?|number|total|sample size|registrations?|(?:no\.?|number|n) of "
-    r"(?:patients|subjects|participants)|patients|subjects|participants)[*†‡§ᵃᵇ]?$|\bregistrations$",
+    r"^(?:[nN][ab]?|no\.?|number|total|sample size|(?:no\.?|number|n) of "
+    r"(?:patients|subjects|participants)|patients|subjects|participants)[*†‡§ᵃᵇ]?$",
     re.IGNORECASE,
 )
+_BRACKETED: Final = re.compile(r"^[\[(]\s?±?\s?([\d.,·]+\s?%?)\s?[\])]\s?[*†‡§a-d]{0,3}$")
+_SHARE_HEAD: Final = re.compile(r"^\W*(?:%|per ?cent\w*)\W*$", re.IGNORECASE)
 _SPREAD_HEAD: Final = re.compile(
     r"^[(\[±]?\s?(?:SDs?|S\.D\.?|SEM?|S\.E\.?M?\.?|standard (?:deviation|error)|%|percent\w*)", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from probatum.appraise.rows import naming
@@ -20,8 +21,13 @@ _ACTIVE: Final = re.compile(
 )
 _LETTERED: Final = re.compile(r"\s?[\[(]\w{1,3}[\])]?$")
 """The letter behind a name: `intervention group (I`."""
+_ROLE: Final = re.compile(
+    r"\b(?:the|groups?|arms?|conditions?|patients|subjects|participants|sessions?|treatment)\b", re.IGNORECASE
+)
+"""Words that say that a label is an arm, and not which."""
+_GROUP_CALLED: Final = re.compile(r"\b(?:group|arm|unit|phase)\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
-REACH: Final = 90
+REACH: Final = 140
 """Characters after an opaque label in which the text says what it stands for."""
 _BASELINE: Final = re.compile(
     r"^\s*(?:at )?(?:base-?line|before|pre-?(?:test|treatment|intervention)?)\b", re.IGNORECASE
@@ -39,7 +45,8 @@ def told(record: Record, label: str) -> frozenset[str]:
     if not name or len(name) > 30 or len(naming.tokens(name)) > 3:
         return frozenset()
     opaque = bool(_OPAQUE.match(name))
-    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if len(name) < 7 else re.IGNORECASE)
+    exact = len(name) < 4 or name.isupper()
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if exact else re.IGNORECASE)
     found: set[str] = set()
     for section in record.sections:
         if section.kind in (SectionKind.REFERENCES, SectionKind.TABLE, SectionKind.OTHER):
@@ -54,7 +61,7 @@ def _beside(text: str, start: int, end: int, name: str, opaque: bool) -> tuple[s
     said: list[str] = []
     if re.search(r"[\[(]\s?$", before):
         said.append(re.split(r"[.;:)\]]\s|,\s(?=\w+\s)|\band\b", before[:-1])[-1])
-    opened = re.match(r"\s?[\[(](?P<in>[^)\]]+)[\])]", after) or re.match(r"\s?[:=,]\s?(?P<in>[^;.,]+)", after)
+    opened = re.match(r"\s?[\[(](?P<in>[^)\]]+)", after) or re.match(r"\s?[:=,]\s?(?P<in>[^;.,]+)", after)
     if opened is not None:
         said.append(opened["in"])
     elif opaque and (
@@ -66,6 +73,27 @@ def _beside(text: str, start: int, end: int, name: str, opaque: bool) -> tuple[s
     ):
         said.append(re.split(r"\bgroup\b|\bwhile\b|\bwhereas\b", verb["in"])[0])
     return tuple(t for part in said for t in naming.tokens(part) if t not in naming.tokens(name))
+
+
+@lru_cache(maxsize=4096)
+def plain(label: str) -> str:
+    """A label as it is compared: without its size, `the` and `group`, in lower case, `non-smokers` as one word."""
+    text = bare(label).replace("‐", "-").replace("–", "-")
+    made = re.sub(r"[^\w+>/-]+", " ", _ROLE.sub(" ", text)).strip(" -").lower()
+    return f"group {made}" if len(made) < 3 and _GROUP_CALLED.search(text) else made
+
+
+def aliases(name: str) -> tuple[str, ...]:
+    """What a name calls itself in short, the surest first: all of it, what stands before its brackets or its dash, the
+    brackets at its end: `H1 (haloperidol 1 mg)`, `white grape juice (WGJ)`, `IG3: a separate card`."""
+    found = [name]
+    if (opened := re.match(r"(?P<head>[^(\[]{2,60}?)\s?[\[(](?P<in>[^)\]]{1,60})[\])]?\W*$", name)) is not None:
+        found += [opened["head"], opened["in"]]
+    elif (closed := re.search(r"[\[(](?P<in>[^)\]]{1,30})[\])]\W*$", name)) is not None:
+        found.append(closed["in"])
+    if (dashed := re.match(r"(?P<head>[\w+/-]{2,20})(?: [-–—] |: )", name)) is not None:
+        found.append(dashed["head"])
+    return tuple(dict.fromkeys(made for x in found if ((made := plain(x)) and len(made) > 1) or x.isupper()))
 
 
 class Arms:
@@ -82,6 +110,9 @@ class Arms:
         self.wanted = tuple(own - shared or own for own in self.own)
         self.shared = shared
         """Words of both names: what both arms get, or who both are."""
+        called = [frozenset(aliases(name)) for name in self.names]
+        self.called = (called[0] - called[1], called[1] - called[0])
+        """What each arm, and not the other, is called."""
         self.control = tuple(naming.is_control(name) for name in self.names)
         self._known: dict[str, bool] = {}
         self._matched: dict[str, tuple[float, float]] = {}
@@ -119,9 +150,12 @@ class Arms:
             if control and naming.is_control(label):
                 score = max(score, 0.85)
             found.append(score)
-        plain = _LETTERED.sub("", bare(label))
-        if self.control[1] and not self.control[0] and _ACTIVE.search(plain) and not naming.is_control(label):
+        short = _LETTERED.sub("", bare(label))
+        if self.control[1] and not self.control[0] and _ACTIVE.search(short) and not naming.is_control(label):
             found[0] = max(found[0], 0.75)
         if self.control[1] and not self.control[0] and _PASSIVE.match(bare(label)):
             found[1] = max(found[1], 0.75)
+        for which, names in enumerate(self.called):
+            if names & set(aliases(label)):
+                found[which], found[1 - which] = 1.0, min(found[1 - which], 0.2)
         return found[0], found[1]

@@ -13,9 +13,10 @@ from probatum.model import Record, SectionKind
 from probatum.text import words
 from probatum.text.abbreviations import definitions
 
-_TOKEN: Final = re.compile(r"[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
+_TOKEN: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{3,})|[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
+_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]*[A-Za-z][A-Za-z0-9/_-]*|[A-Za-z]")
 _LISTED: Final = re.compile(
-    r"(?:^|[.;,:]\s?|\n|\*\s?)(?P<short>(?=[A-Za-z0-9-]*[A-Z])[A-Za-z][A-Za-z0-9/-]{1,9})\s?"
+    r"(?:^|[.;,:]\s?|\n|\*\s?)(?P<short>(?=[A-Za-z0-9_-]*[A-Z])[A-Za-z0-9][A-Za-z0-9/_-]{1,9})\s?"
     r"(?:[:=,]|\bis\b|–|—| - |(?<=[A-Z])\s(?=[a-z]))\s?"
     r"(?P<long>[A-Za-z][A-Za-z0-9 /'-]{3,70}?)(?=[;,.:(]|\n|$)"
 )
@@ -97,6 +98,38 @@ _CONTROL: Final = frozenset(
 )
 
 
+_NOT_GIVEN: Final = frozenset(
+    [
+        "treatment",
+        "intervention",
+        "therapy",
+        "drug",
+        "supplement",
+        "supplementation",
+        "medication",
+        "training",
+        "exercise",
+        "contact",
+        "group",
+        "care",
+        "continued",
+        "further",
+        "additional",
+        "active",
+        "specific",
+        "any",
+        "vaccine",
+        "prophylaxis",
+        "surgery",
+        "reminder",
+        "feedback",
+        "arm",
+        "condition",
+    ]
+)
+"""What `no` denies in the name of an arm."""
+
+
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Stems of the words and the numbers of a text; `SD48W` gives three."""
@@ -135,6 +168,10 @@ class Words:
         self._long = [(frozenset(tokens(s)), long) for s, long in self._known.items() if 1 < len(long) < 7]
         self._read: dict[str, frozenset[str]] = {}
 
+    def is_short(self, token: str) -> bool:
+        """True for a short form that the record explains."""
+        return token in self._known
+
     def of(self, text: str) -> frozenset[str]:
         """Tokens of a text, with those of long forms for its short ones and the other way round."""
         held = self._read.get(text)
@@ -146,12 +183,20 @@ class Words:
         """Tokens of a text with those of the long forms of its abbreviations; its own definitions go before others."""
         local = {s.lower(): frozenset(tokens(long)) for s, long in definitions(text)}
         found = set(tokens(text))
-        for match in re.finditer(r"[A-Za-z][A-Za-z0-9/-]*", text):
+        for match in _WORD.finditer(text):
             word = match.group().lower()
             if word in local:
                 continue
             for form in (word, word.rstrip("s")):
                 found |= self._known.get(form, frozenset())
+        return frozenset(found)
+
+    def spelt(self, text: str) -> frozenset[str]:
+        """Tokens of a text in which the long forms stand instead of the short ones that the record explains."""
+        found: set[str] = set()
+        for match in _WORD.finditer(text):
+            long = self._known.get(match.group().lower())
+            found |= long if long else set(tokens(match.group()))
         return frozenset(found)
 
     def _expanded(self, text: str) -> frozenset[str]:
@@ -166,14 +211,25 @@ class Weights:
         """From the distinct labels of all tables of a record."""
         every = {frozenset(tokens(label)) for label in labels}
         self._count = max(len(every), 1)
+        self._sorted: list[str] = []
         self._seen = Counter(token for label in every for token in label)
 
     def of(self, token: str) -> float:
         """The weight of a word: inverse document frequency, a fifth of it for words that name no outcome or arm."""
         weight = math.log(1 + self._count / (0.5 + self._seen[token]))
-        if token in _EMPTY or (len(token) == 1 and not token.isdigit()):
+        if token in _EMPTY:
             return 0.2 * weight
         return weight
+
+    def __contains__(self, token: object) -> bool:
+        """True for a word that the record's labels or sentences use."""
+        return isinstance(token, str) and self._seen[token] > 0
+
+    def known(self) -> list[str]:
+        """The words that the record's labels and sentences use, in a fixed order."""
+        if not self._sorted:
+            self._sorted = sorted(t for t in self._seen if t.isalpha())
+        return self._sorted
 
     def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
         """Weight of the wanted words that are held, as a share of the weight of those wanted; 0 where none are."""
@@ -181,6 +237,14 @@ class Weights:
         return sum(self.of(t) for t in sorted(wanted & held)) / total if total else 0.0
 
 
+def is_empty(token: str) -> bool:
+    """True for a word that names no outcome or arm: `score`, `rate`, `mean`."""
+    return token in _EMPTY
+
+
 def is_control(text: str) -> bool:
-    """True when a name says control, placebo, usual care and the like."""
-    return bool(_CONTROL & {t.lower() for t in re.findall(r"[A-Za-z]+", text)}) or _NO.match(text) is not None
+    """True when a name says control, placebo, usual care, no treatment and the like."""
+    said = [t.lower() for t in re.findall(r"[A-Za-z]+", text)]
+    if _CONTROL & set(said):
+        return True
+    return _NO.match(text) is not None and (set(said[1:]) <= _NOT_GIVEN or "list" in said)

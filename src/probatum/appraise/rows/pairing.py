@@ -37,7 +37,7 @@ def pairs(grid: Grid) -> Iterator[Pair]:
     by_row: dict[int, list[Result]] = {}
     by_column: dict[int, list[Result]] = {}
     for result in grid.results:
-        if result.columns and _NO_RESULT.match(result.columns[-1].strip()):
+        if result.columns and result.second is None and _NO_RESULT.match(result.columns[-1].strip()):
             continue
         by_row.setdefault(result.row, []).append(result)
         by_column.setdefault(result.column, []).append(result)

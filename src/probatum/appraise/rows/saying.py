@@ -22,6 +22,7 @@ _NONE: Final = re.compile(
 )
 _MENTION: Final = re.compile(r"[A-Za-zα-ω][\w/+-]*|\d+(?:\.\d+)?")
 _ELSE: Final = re.compile(r"\b(?:others?|latter|counterparts?|non-?\w+ers)\b", re.IGNORECASE)
+_VERSUS: Final = re.compile(r"\bvs?\b\.?|\bversus\b", re.IGNORECASE)
 LONGEST: Final = 900
 """Characters of a sentence that is read."""
 
@@ -120,7 +121,10 @@ def pairs(line: Line, arms: Arms) -> Iterator[Said]:
     for shape, held in by_shape.items():
         if shape == "plain":
             continue
-        for one, two in itertools.pairwise(held):
+        versus = [bool(_VERSUS.search(line.text[a.end : b.start])) for a, b in itertools.pairwise(held)]
+        for (one, two), linked in zip(itertools.pairwise(held), versus, strict=True):
+            if any(versus) and not linked:
+                continue
             made = _assigned(line, places, one, two, len(held))
             if made is not None:
                 yield made
@@ -137,7 +141,7 @@ def _respectively(line: Line, arms: Arms) -> Iterator[Said]:
         return
     run = runs[0]
     for text in (line.text[run[-1].end : end], line.text[max(0, run[0].start - 120) : run[0].start]):
-        parts = re.split(r",\s(?:and\s)?|\sand\s", text.strip(" ,("))[-len(run) :]
+        parts = re.split(r",\s(?:and\s)?|\sand\s|\sthan\s", text.strip(" ,("))[-len(run) :]
         scores = [arms.match(part) for part in parts]
         if len(parts) != len(run):
             continue
@@ -172,13 +176,15 @@ def _assigned(line: Line, places: list[tuple[int, int, int]], one: Value, two: V
             order = (before[-2][2], 0.8)
         elif len(after) >= 2 and after[0][2] != after[1][2] and linked:
             order = (after[0][2], 0.8)
+        elif before and after and before[-1][2] != after[0][2] and count == 2 and linked:
+            order = (before[-1][2], 0.7)
     if order is None:
         return None
     first, sure = order
     return Said(line, one, two, sure, near) if first == 0 else Said(line, two, one, sure, near)
 
 
-def printed(line: Line, value: Value) -> Printed | None:
+def printed(line: Line, value: Value) -> Printed:
     """A value in the form in which a table's cell is read."""
 
     def text(place: Place | None) -> str:
@@ -211,7 +217,7 @@ def none_happened(line: Line) -> tuple[str, int, int] | None:
         return None
     told = re.split(r"[,;:(]|\b(?:but|while|whereas|except)\b", line.text[match.end() :])[0]
     happened = re.search(
-        r"\b(?:occurred|reported|observed|found|seen|noted|experienced|developed|had|encountered|recorded|there)\b",
+        r"\b(?:occurred|reported|observed|found|seen|noted|completed?|tolerated|finished|experienced|developed|had|encountered|recorded|there)\b",
         line.text,
     )
     return (told, match.start(), match.end() + len(told)) if happened else None

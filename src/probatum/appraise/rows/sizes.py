@@ -12,25 +12,46 @@ from probatum.model import Record, SectionKind, SourceSection, Span
 
 _PEOPLE = (
     r"(?:patients|subjects|participants|women|men|children|infants|people|persons|adults|individuals|neonates|"
-    r"students|girls|boys|eyes|cases|animals|rats|mice|goats|dogs|households|volunteers|residents|nurses)"
+    r"students|girls|boys|eyes|cases|animals|rats|mice|goats|dogs|households|volunteers|residents|nurses|athletes|"
+    r"players|males|females|men|smokers|mothers|teeth|knees|controls|workers|physicians|dyads|couples)"
 )
 _N: Final = re.compile(rf"(?<![A-Za-z])[nN]\s?=\s?(?P<n>{numbers.NUMBER})(?!\s?[%.]\d)")
 _COUNTED: Final = re.compile(rf"(?<![\w.,])(?P<n>{numbers.NUMBER})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b", re.IGNORECASE)
+_IN: Final = re.compile(
+    rf"(?<![\w.,=<>])(?P<n>{numbers.NUMBER})(?=\s(?:were\s)?(?:(?:randomi[sz]ed|assigned|allocated)\s)?(?:in|to)\s"
+    r"(?:the\s)?(?!(?:total|all|each|both)\b)[\w+/ -]{1,60}?\s(?:groups?|arms?|conditions?|treatment)\b)",
+    re.IGNORECASE,
+)
+"""`55 in the active treatment, and 50 in the control group`."""
 _EACH: Final = re.compile(
     rf"(?:two|both|three|each|four|2|3|4|equal)\s(?:\w+\s){{0,3}}?(?:groups?|arms?)\s?(?:of|with|[,(:]|\w+\s){{0,4}}?\s?"
     rf"(?:[nN]\s?=\s?)?(?P<n>\d{{1,4}})\s?(?:{_PEOPLE}|\(each|each\)|in each)"
-    rf"|(?P<m>{numbers.NUMBER})\s(?:\w+\s)?{_PEOPLE}?\s?(?:in|per|for|to)\s(?:each|either|both)\s(?:\w+\s)?(?:groups?|arms?)",
+    rf"|(?P<m>{numbers.NUMBER})\s(?:\w+\s)?{_PEOPLE}?\s?(?:in|per|for|to)\s(?:each|either|both)\s(?:\w+\s)?(?:groups?|arms?)"
+    rf"|[nN]\s?=\s?(?P<k>\d{{1,4}})\s?(?:in|per|for)\s(?:each\s|either\s|both\s)?(?:\w+\s)?(?:groups?|arms?)\b",
     re.IGNORECASE,
 )
-
-
 _SPLIT: Final = re.compile(
-    rf"(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,5}}?(?:{_PEOPLE})\b[^.;]{{0,90}}?\b(?:divided|assigned|allocated|"
+    rf"(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,5}}?(?:{_PEOPLE})\b[^.;]{{0,120}}?\b(?:divided|assigned|allocated|"
     rf"randomi[sz]ed|separated|categori[sz]ed|distributed)\b[^.;]{{0,40}}?\b(?:in)?to\s(?:one of\s)?(?:the\s)?"
     rf"(?P<k>two|three|four|five|2|3|4|5)\s(?:[\w-]+\s){{0,3}}?(?:groups?|arms?)",
     re.IGNORECASE,
 )
 """`Thirty-two goats were divided into four groups`: equal groups, where the number allows them."""
+_HALVED: Final = re.compile(
+    rf"(?<![\w.,])(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b(?:[^.;]|\.\d){{0,140}}?\b(?:were|was)\s(?:\w+\s)?"
+    r"(?:randomi[sz]ed|assigned|allocated)\b[^.;]{0,60}?\bto\s(?P<arms>(?:[^.;]|\.\d){8,160})",
+    re.IGNORECASE,
+)
+"""`80 patients were randomly assigned to receive A or B`: half of them each, where nothing else is said."""
+_LISTED: Final = re.compile(
+    rf"(?<![\w.,])(?P<list>{numbers.NUMBER}(?:,?\s(?:and\s)?{numbers.NUMBER}){{1,4}})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b"
+    r"(?P<arms>[^.;]{5,200}?)\brespectively",
+    re.IGNORECASE,
+)
+"""`283, 289 and 204 patients received A, B or placebo, respectively`."""
+_GROUP_NAMED: Final = re.compile(r"[\[(]\s?(?:group|arm|unit)\s[A-Z\d]{1,3}\s?[\])]", re.IGNORECASE)
+FARTHEST: Final = 160
+"""Characters behind a number in which its group is still named."""
 
 
 class Size(NamedTuple):
@@ -40,7 +61,9 @@ class Size(NamedTuple):
     beside: str
     span: Span
     source: str
-    """text (`n = 30`), counted (`30 patients`) or each (said of every group alike)."""
+    """text (`n = 30`), counted (`30 patients`), each (said of every group alike) or half (half of all)."""
+    told: str = ""
+    """The words before it in its sentence: what these people were assessed for."""
 
 
 def of_text(record: Record) -> tuple[Size, ...]:
@@ -54,14 +77,16 @@ def _sizes(record: Record) -> Iterator[Size]:
             continue
         text = section.text[:60_000]
         yield from _split(record, section, text)
-        for pattern, source in ((_N, "text"), (_COUNTED, "counted"), (_EACH, "each")):
+        yield from _listed(record, section, text)
+        for pattern, source in ((_N, "text"), (_COUNTED, "counted"), (_IN, "counted"), (_EACH, "each")):
             for match in pattern.finditer(text):
-                group = "n" if match.groupdict().get("n") else "m"
+                group = next(name for name in ("n", "m", "k") if match.groupdict().get(name))
                 n = numbers.whole(match[group])
                 if n is None or not 2 <= n < 10_000_000:
                     continue
                 span = Span(record, section.id, match.start(group), match.end(group))
-                yield Size(n, _around(text, match.start(), match.end(), source), span, source)
+                told = re.split(r"[.;]\s", text[max(0, match.start() - 140) : match.start()])[-1]
+                yield Size(n, _around(text, match.start(), match.end(), source), span, source, told)
 
 
 def _split(record: Record, section: SourceSection, text: str) -> Iterator[Size]:
@@ -69,6 +94,25 @@ def _split(record: Record, section: SourceSection, text: str) -> Iterator[Size]:
         total, parts = numbers.whole(match["total"]), numbers.whole(match["k"])
         if total and parts and total % parts == 0 and total // parts > 2:
             yield Size(total // parts, "", Span(record, section.id, match.start(), match.end()), "each")
+    if section.kind is not SectionKind.ABSTRACT:
+        return
+    for match in _HALVED.finditer(text):
+        total, named = numbers.whole(match["total"]), match["arms"]
+        if total and total % 2 == 0 and total > 8 and len(re.findall(r"\bor\b|\band\b|\bversus\b|\bvs\b", named)) == 1:
+            yield Size(total // 2, named, Span(record, section.id, match.start("total"), match.end("total")), "half")
+
+
+def _listed(record: Record, section: SourceSection, text: str) -> Iterator[Size]:
+    for match in _LISTED.finditer(text):
+        amounts = list(re.finditer(numbers.NUMBER, match["list"], re.IGNORECASE))
+        named = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or)\s", match["arms"].strip(" ,"))[-len(amounts) :]
+        if len(named) != len(amounts):
+            continue
+        for amount, name in zip(amounts, named, strict=True):
+            n, start = numbers.whole(amount.group()), match.start("list")
+            if n is not None and n >= 2:
+                span = Span(record, section.id, start + amount.start(), start + amount.end())
+                yield Size(n, name, span, "text")
 
 
 def _around(text: str, start: int, end: int, source: str) -> str:
@@ -79,7 +123,11 @@ def _around(text: str, start: int, end: int, source: str) -> str:
         return before or after
     if source == "each":
         return ""
-    return after
+    wide = text[end : end + FARTHEST]
+    named = _GROUP_NAMED.search(wide)
+    if named is not None and not re.search(rf"[.;]\s|\b{numbers.NUMBER}\s(?:\w+\s)?{_PEOPLE}", wide[: named.start()]):
+        return wide[: named.end()]
+    return wide if re.search(r"\b(?:assigned|allocated|randomi[sz]ed)\b", after) else after
 
 
 class Vote(NamedTuple):
@@ -92,9 +140,15 @@ class Vote(NamedTuple):
 
 
 def of_arm(
-    printed: Iterable[tuple[str, int, Span]], said: tuple[Size, ...], arms: Arms, which: int, *, crossover: bool
+    printed: Iterable[tuple[str, int, Span]],
+    said: tuple[Size, ...],
+    arms: Arms,
+    which: int,
+    *,
+    crossover: bool,
+    outcome: frozenset[str] = frozenset(),
 ) -> list[Vote]:
-    """Sizes of an arm with those most spoken for first.
+    """Sizes of an arm with those most spoken for first; those said of the outcome's own words before the others.
 
     `printed` are the labels of tables that hold a size. In a crossover study everybody is in both arms.
     """
@@ -108,13 +162,17 @@ def of_arm(
         match = arms.match(label)
         if match[which] >= 0.35 and match[which] > match[1 - which] + 0.1:
             vote(n, 1.0 + match[which], span, "table")
+    everybody = next((s for s in said if s.source == "counted" and s.span.section.startswith("abstract")), None)
+    if crossover and everybody is not None:
+        vote(everybody.n, 1.5, everybody.span, "all")
     for size in said:
-        if size.source == "each":
-            vote(size.n, 1.0, size.span, "each")
+        if size.source in ("each", "half"):
+            both = arms.match(size.beside) if size.beside else (0.0, 0.0)
+            if size.source == "each" or min(both) >= 0.25:
+                vote(size.n, 1.0 if size.source == "each" else 0.5, size.span, size.source)
             continue
         match = arms.match(size.beside) if size.beside else (0.0, 0.0)
-        if match[which] >= 0.45 and match[which] > match[1 - which] + 0.1:
-            vote(size.n, match[which], size.span, "text")
-        elif crossover and size.source in ("counted", "text") and not found:
-            vote(size.n, 0.1, size.span, "all")
+        if match[which] >= 0.45 and match[which] > match[1 - which] + 0.1 and match[1 - which] < 0.4:
+            own = outcome and len(outcome & arms.words.of(size.told)) >= max(1, (len(outcome) + 1) // 2)
+            vote(size.n, match[which] + (3.0 if own else 0.0), size.span, "own" if own else "text")
     return sorted(found.values(), key=lambda v: -v.votes)

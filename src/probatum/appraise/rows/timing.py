@@ -64,25 +64,29 @@ def days(text: str) -> float | None:
     return float(bare[1]) if bare else None
 
 
-def score(asked: RowAsked, labels: Sequence[str], heading: str) -> float:
-    """Between about -2 and 2: the time asked for 1, another -1; unasked, before treatment -1, and later is better."""
+def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, float]:
+    """How the time of a result suits the one asked for: asked and found, asked and another, how late, before or after
+    treatment where the other is asked for, a change where it is asked for and where it is not."""
     words = " | ".join(labels)
     asked_words = f"{asked.outcome} {asked.timepoint}"
-    wanted, here = days(asked_words), next((d for x in labels if (d := days(x)) is not None), None)
-    made = 0.0
-    if wanted is not None and here is not None:
-        made += 1.0 if abs(here - wanted) <= 0.06 * wanted else -1.0
-    elif here is not None:
-        made += 0.2 + min(here, 800.0) / 4000.0
+    wanted = days(asked_words)
+    timed = [(days(x), is_time(x)) for x in labels]
+    if any(d == wanted and not pure for d, pure in timed if d is not None):
+        wanted = None  # `WMS (0 min)`: the time is part of the outcome's name
+    here = next((d for d, pure in timed if d is not None and (pure or d != days(asked_words))), None)
     early = any(is_before(x) and not is_change(x) and not is_after(x) for x in labels)
-    untimed = here is None and not is_after(words) and not is_change(words)
+    untimed = here is None and not is_after(words)
     before = early or (
         untimed and _FIRST_TABLE.search(heading) is not None and not is_after(heading) and not is_change(heading)
     )
-    if before != is_before(asked_words):
-        made -= 1.0
-    if is_after(words):
-        made += 0.4
-    if is_change(words):
-        made += 0.2 if _ASKS_CHANGE.search(asked_words) else -0.1
-    return made
+    asks_change = _ASKS_CHANGE.search(asked_words) is not None
+    found = wanted is not None and here is not None and abs(here - wanted) <= 0.06 * wanted
+    return {
+        "time asked": float(found),
+        "time other": float(wanted is not None and here is not None and not found),
+        "latest": 0.2 + min(here, 800.0) / 1000.0 if wanted is None and here is not None else 0.0,
+        "before": float(before != is_before(asked_words)),
+        "after": float(is_after(words)),
+        "change asked": float(is_change(words) and asks_change),
+        "change unasked": float(is_change(words) and not asks_change),
+    }

@@ -1,0 +1,96 @@
+"""How well the labels of a result, or the words of a sentence, name the outcome asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.appraise.rows import naming, timing
+from probatum.appraise.rows.nouns import RowAsked
+
+_FORM: Final = re.compile(
+    r"^\W*(?:means?|medians?|SDs?|n|no\.?|%|total|score)\b[^a-z]*(?:SDs?|SEM?|%)?\W*$", re.IGNORECASE
+)
+"""`Mean ± SD`: a label that says how figures are printed."""
+_BRACKETS: Final = re.compile(r"[\[(][^\])]*[\])]|[\[(][^\])]*$|\bmean\b.*|,\s*n\b.*", re.IGNORECASE)
+SAME: Final = 4
+"""First letters that they must share, so that `hypotension` is not `hypertension`."""
+LIKE: Final = 80.0
+"""Likeness (0 to 100) from which a word that the record never uses is taken for one that it does."""
+SHORTEST: Final = 5
+
+
+class Wording:
+    """The outcome asked for, in the words of one record."""
+
+    def __init__(self, words: naming.Words, weights: naming.Weights, asked: RowAsked) -> None:
+        """Reads the outcome; a misspelt word (`techinque`) is read as the record's own that is most like it."""
+        self._words, self._weights = words, weights
+        plain = naming.tokens(asked.outcome)
+        self.plain = frozenset(self._known(token) for token in plain)
+        self.wanted = words.of(asked.outcome) | self.plain
+        self.content = frozenset(t for t in self.plain if not naming.is_empty(t))
+        self.text = " ".join(plain)
+        self._shares: dict[str, float] = {}
+        self._tables: dict[tuple[tuple[str, ...], tuple[str, ...], str], dict[str, float]] = {}
+
+    def _known(self, token: str) -> str:
+        if len(token) < SHORTEST or token in self._weights or self._words.is_short(token):
+            return token
+        from rapidfuzz import fuzz, process
+
+        alike = [t for t in self._weights.known() if t[:SAME] == token[:SAME]]
+        found = process.extractOne(token, alike, scorer=fuzz.ratio, score_cutoff=LIKE)
+        return found[0] if found is not None else token
+
+    def share(self, text: str) -> float:
+        """How much of the outcome's words a text holds, by their weight."""
+        held = self._shares.get(text)
+        if held is None:
+            held = self._shares[text] = self._weights.share(self.plain, self._words.of(text))
+        return held
+
+    def of_table(self, rows: Sequence[str], columns: Sequence[str], heading: str) -> dict[str, float]:
+        """What the labels of a result say of the outcome; `rows` and `columns` are those of both arms."""
+        key = (tuple(rows), tuple(columns), heading)
+        found = self._tables.get(key)
+        if found is None:
+            found = self._tables[key] = self._of_table(*key)
+        return found
+
+    def _of_table(self, rows: tuple[str, ...], columns: tuple[str, ...], heading: str) -> dict[str, float]:
+        words, share = self._words, self._weights.share
+        leaf, labels = _leaf(rows), [*rows, *columns]
+        near, headed = words.of(" ".join(labels)), words.of(heading)
+        own = frozenset(naming.tokens(_BRACKETS.sub(" ", leaf))) or frozenset(naming.tokens(leaf))
+        spelt = words.spelt(_BRACKETS.sub(" ", leaf))
+        column = _leaf(columns)
+        of_column = frozenset(naming.tokens(_BRACKETS.sub(" ", column)))
+        around = frozenset(t for x in labels if x not in (leaf, column) for t in naming.tokens(x)) - own
+        return {
+            "cover": share(self.plain, near | headed),
+            "near": share(self.plain, near),
+            "leaf": max(share(self.plain, words.of(leaf)), share(self.plain, words.of(column))),
+            "fit": max(share(own, self.wanted | headed), share(spelt, self.wanted | headed)) if own else 0.5,
+            "strict": max(share(own, self.wanted), share(spelt, self.wanted), 0.8 * share(of_column, self.wanted)),
+            "exact": float(bool(own) and self.content <= own | words.of(leaf) and own <= self.wanted),
+            "stray": 1.0 - share(around, self.wanted | headed) if around else 0.0,
+            "like": self._like(leaf, column),
+        }
+
+    def _like(self, *labels: str) -> float:
+        from rapidfuzz import fuzz
+
+        return max(fuzz.token_set_ratio(self.text, " ".join(naming.tokens(x))) for x in labels) / 100.0
+
+    def of_sentence(self, near: str, cover: float) -> dict[str, float]:
+        """The same of the words closest to two values of a sentence."""
+        close = self.share(near)
+        return {"cover": cover, "near": close, "leaf": close, "said": close}
+
+
+def _leaf(labels: Sequence[str]) -> str:
+    """The innermost label that names what was measured, and no time point, amount or form of the figures."""
+    named = [x for x in labels if not (timing.is_time(x) or x[:1].isdigit() or _FORM.match(x))]
+    return named[-1] if named else labels[-1] if labels else ""

@@ -179,3 +179,15 @@ def test_what_the_words_put_first_stays_first(empty: Library, make: Callable[...
     hits = empty.search("cramp", limit=59)
     assert hits[0].record.id == empty.matching(Query.of("cramp"), "", 1)[0].record.id
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_record_that_goes_on_in_abbreviations_is_not_put_down(empty: Library, make: Callable[..., Record]) -> None:
+    filler = "It was seen in many of them. "
+    empty.add(
+        [
+            make(1, f"Sharp knee pain (SKP) hurts. {filler * 4} SKP ended. SKP came again."),
+            make(2, f"Sharp knee pain hurts. {filler * 4} It ended. It came again. Pain is a word."),
+            *(make(n, f"Other things {n}. {filler * 4}") for n in range(3, 20)),
+        ]
+    )
+    assert empty.search("sharp knee pain")[0].record.id == "pmid:1"

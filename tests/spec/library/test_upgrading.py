@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from lancedb.index import FTS
 
 from probatum.acquire.library import AddSummary, Library, upgrading
-from probatum.acquire.library.query import TERMS, TEXT
+from probatum.acquire.library.query import EARLIER, TERMS, TEXT
 from probatum.cli import main
 from probatum.model import Record
 
@@ -65,14 +65,14 @@ def test_an_upgrade_that_was_broken_off_is_gone_on_with(
     earlier: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(upgrading, "IN_ONE_GO", 10)
-    real, calls = upgrading.terms, iter(range(1_000))
+    real, calls = upgrading.searched_terms, iter(range(1_000))
 
-    def failing(text: str) -> list[str]:
+    def failing(text: str) -> str:
         if next(calls) == 15:
             raise KeyboardInterrupt
         return real(text)
 
-    monkeypatch.setattr(upgrading, "terms", failing)
+    monkeypatch.setattr(upgrading, "searched_terms", failing)
     with pytest.raises(KeyboardInterrupt):
         Library.open(earlier).add([make(50)])
     library = Library.open(earlier)
@@ -97,3 +97,19 @@ def test_info_says_so(earlier: Path, make: Make) -> None:
     Library.open(earlier).add([make(50)])
     said = CliRunner().invoke(main, ["library", "info", "--library", str(earlier)]).output
     assert "earlier version of Probatum" not in said
+
+
+def test_terms_of_an_earlier_edition_are_searched_until_the_next_add(tmp_path: Path, make: Make) -> None:
+    place = tmp_path / "library"
+    Library.open(place, create=True).add([make(n, f"Zolvit eased cramps in {n} women.") for n in range(1, 31)])
+    table = lancedb.connect(place).open_table("records")
+    table.alter_columns({"path": TERMS, "rename": EARLIER[0]})
+    library = Library.open(place)
+    assert library.info().earlier_layout
+    assert len(library.search("Does zolvit ease a cramp?", limit=50)) == 30
+    assert Library.open(place).add([make(1, "Zolvit eased cramps in 1 women.")]) == AddSummary(unchanged=1)
+    library = Library.open(place)
+    assert not library.info().earlier_layout
+    assert len(library.search("zolvit-eased cramping", limit=50)) == 30
+    assert EARLIER[0] not in lancedb.connect(place).open_table("records").schema.names
+    assert library.check().sound

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -19,6 +20,9 @@ analysis stands in its name, so terms that another edition made are never mistak
 
 MOST_UNITS: Final = 40
 """Words of a clause that are looked for, the most telling ones of a longer text."""
+
+EARLIER: Final = ("terms_1",)
+"""Columns that earlier editions made and that may still be searched: their terms are these, but for what was added."""
 
 STEPS: Final = 10
 """Steps into which a weight of 1 is divided."""
@@ -116,11 +120,11 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
     be empty."""
     from lancedb.query import BooleanQuery, Occur
 
-    if column == TERMS and not query.groups and not query.barred:
+    if column != TEXT and not query.groups and not query.barred:
         loose = [clause for clause in query.wanted if not clause.every]
-        made = [_weighted(loose)] if loose else []
-        return _any([*made, *(_match(clause) for clause in query.wanted if clause.every)])
-    match = _match if column == TERMS else _match_text
+        made = [_weighted(loose, column)] if loose else []
+        return _any([*made, *(_match(clause, column) for clause in query.wanted if clause.every)])
+    match = _match_text if column == TEXT else partial(_match, column=column)
     if not query.groups and not query.barred and len(query.wanted) == 1:
         return match(query.wanted[0])
     made = [(Occur.MUST, _any([match(clause) for clause in group])) for group in query.groups if group]
@@ -142,14 +146,14 @@ def _any(alternatives: Sequence[Any]) -> Any:
     return BooleanQuery([(Occur.SHOULD, alternative) for alternative in alternatives])
 
 
-def _match(clause: Clause) -> Any:
+def _match(clause: Clause, column: str) -> Any:
     """Of the words asked for, each term by its own weight; of a name, the roots of all its words."""
     if clause.every:
-        return _any([_term(" ".join(name), TERMS, clause.weight, every=True) for name in _roots(clause.words)])
-    return _weighted((clause,))
+        return _any([_term(" ".join(name), column, clause.weight, every=True) for name in _roots(clause.words)])
+    return _weighted((clause,), column)
 
 
-def _weighted(clauses: Iterable[Clause]) -> Any:
+def _weighted(clauses: Iterable[Clause], column: str) -> Any:
     """Any of the terms, each by its weight.
 
     The engine adds a term's score as often as the term is asked for, and is three times as fast on one list of terms
@@ -161,7 +165,7 @@ def _weighted(clauses: Iterable[Clause]) -> Any:
             for term, (weight, _) in unit.terms.items():
                 weights[term] = max(clause.weight * weight, weights.get(term, 0.0))
     asked = [term for term, weight in weights.items() for _ in range(max(1, round(weight * STEPS)))]
-    return _term(" ".join(asked) or NOTHING, TERMS, 1 / STEPS)
+    return _term(" ".join(asked) or NOTHING, column, 1 / STEPS)
 
 
 def _roots(name: str) -> list[list[str]]:

@@ -12,7 +12,7 @@ import msgspec
 import pyarrow as pa
 
 from probatum.acquire.library.query import TERMS, TEXT
-from probatum.acquire.ranking import terms
+from probatum.acquire.ranking import terms, written_out
 from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, SectionKind
 
@@ -110,6 +110,11 @@ def searched_text(record: Record) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def searched_terms(text: str) -> str:
+    """The terms of a searched text, parted by blanks; abbreviations count as the names that the text gives them."""
+    return " ".join(terms(written_out(text)))
+
+
 def searched_parts(record: Record) -> list[str]:
     """Of what a search looks at, the texts: abstract and what was registered, else the body."""
     parts = [s.text for s in record.sections if s.kind is SectionKind.ABSTRACT]
@@ -185,7 +190,7 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
         "mark": mark,
         "mark2": mark2,
         TEXT: text,
-        TERMS: " ".join(terms(text)),
+        TERMS: searched_terms(text),
         "record": pack(record.own),
     }
 

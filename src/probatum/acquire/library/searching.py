@@ -16,7 +16,7 @@ from typing import Any, Final
 import msgspec
 
 from probatum.acquire.library.meaning import Meaning, Near
-from probatum.acquire.library.query import TERMS, Query, one_of
+from probatum.acquire.library.query import TEXT, Query, one_of
 from probatum.acquire.library.results import Hit
 from probatum.acquire.library.standing import read
 from probatum.acquire.library.store import Store
@@ -137,5 +137,5 @@ def _in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _candidates(rows: Sequence[dict[str, Any]], column: str) -> Candidates:
-    texts = [row[column] if column == TERMS else " ".join(terms(row[column])) for row in rows]
+    texts = [row[column] if column != TEXT else " ".join(terms(row[column])) for row in rows]
     return Candidates([row["_score"] for row in rows], texts)

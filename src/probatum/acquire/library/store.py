@@ -22,7 +22,7 @@ from probatum.acquire.library.copies import COPIES, DECISIONS, KEYS
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.notices import NoticeTable
-from probatum.acquire.library.query import TERMS, TEXT, Query, compile_query, one_of
+from probatum.acquire.library.query import EARLIER, TERMS, TEXT, Query, compile_query, one_of
 from probatum.acquire.library.readings import SCHEMA as READINGS
 from probatum.acquire.library.readings import Readings
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
@@ -55,6 +55,7 @@ class Store:
         self.records = records
         self.names = names
         self.versions = versions
+        self._searched = ""
 
     @cached_property
     def notices(self) -> NoticeTable:
@@ -125,8 +126,14 @@ class Store:
 
     @property
     def searched(self) -> str:
-        """The column that searches look into: `TERMS`, or `TEXT` in a library of an earlier layout."""
-        return TERMS if TERMS in self.records.schema.names else TEXT
+        """The column that searches look into: `TERMS`, or in a library of an earlier layout what it has instead.
+
+        A library that has `TERMS` keeps it, so it is asked for its columns no more.
+        """
+        if self._searched != TERMS:
+            there = self.records.schema.names
+            self._searched = next((name for name in (TERMS, *EARLIER) if name in there), TEXT)
+        return self._searched
 
     def unindexed(self) -> int:
         """Rows the full-text index does not hold yet."""

@@ -14,8 +14,8 @@ import pyarrow as pa
 
 from probatum.acquire.library.engine import retrying
 from probatum.acquire.library.query import TERMS, TEXT
+from probatum.acquire.library.rows import searched_terms
 from probatum.acquire.library.store import Store
-from probatum.acquire.ranking import terms
 
 MAKING: Final = f"making_{TERMS}"
 """The column while it is being filled."""
@@ -36,7 +36,7 @@ def upgrade(store: Store) -> None:
         retrying(lambda: table.add_columns(pa.field(MAKING, pa.string())))
     missing = f"{MAKING} IS NULL"
     while rows := store.select(missing, ["id", TEXT], limit=IN_ONE_GO):
-        made = {"id": [row["id"] for row in rows], MAKING: [" ".join(terms(row[TEXT])) for row in rows]}
+        made = {"id": [row["id"] for row in rows], MAKING: [searched_terms(row[TEXT]) for row in rows]}
         filled = pa.table(made, schema=pa.schema([("id", pa.string()), (MAKING, pa.string())]))
         retrying(lambda filled=filled: table.merge_insert("id").when_matched_update_all().execute(filled))  # type: ignore[misc]
     retrying(lambda: table.alter_columns({"path": MAKING, "rename": TERMS}))
@@ -47,7 +47,7 @@ def _tidy(store: Store) -> None:
     """Without the index over the text and the terms of earlier editions."""
     table = store.records
     for index in table.list_indices():
-        if index.columns == [TEXT]:
+        if index.columns[0] != TERMS and (index.columns == [TEXT] or _OUTDATED.fullmatch(index.columns[0])):
             table.drop_index(index.name)
     old = [name for name in table.schema.names if _OUTDATED.fullmatch(name) and name != TERMS]
     if old:

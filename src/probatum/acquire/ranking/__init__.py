@@ -7,8 +7,21 @@ The library's index proposes candidates by BM25 over `analysis.terms`, each term
 from probatum.acquire.ranking.analysis import EDITION, terms
 from probatum.acquire.ranking.asking import Unit, units
 from probatum.acquire.ranking.candidates import Candidates
+from probatum.acquire.ranking.full_names import written_out
 from probatum.acquire.ranking.passages import Passage, best_passage
 from probatum.acquire.ranking.relating import related
 from probatum.acquire.ranking.reranking import Part, rerank
 
-__all__ = ["EDITION", "Candidates", "Part", "Passage", "Unit", "best_passage", "related", "rerank", "terms", "units"]
+__all__ = [
+    "EDITION",
+    "Candidates",
+    "Part",
+    "Passage",
+    "Unit",
+    "best_passage",
+    "related",
+    "rerank",
+    "terms",
+    "units",
+    "written_out",
+]

@@ -18,7 +18,7 @@ from probatum.text.normal import fold
 from probatum.text.words import STOP, stem
 from probatum.vocabulary.normal import word_key
 
-EDITION: Final = 1
+EDITION: Final = 2
 """Grows when the terms of a text change: an index made of other terms is then seen to be an older one."""
 
 LONGEST: Final = 40

@@ -28,6 +28,16 @@ SPREAD: Final = 0.5
 ROOT_FOUND: Final = 0.7
 """How much of a word is there where only its root is."""
 
+LETTER, NUMBER = 4.0, 5.0
+"""The most that a letter or a whole number tells: the literature's words are counted without them."""
+
+INITIALS: Final = range(3, 6)
+"""Letters of an abbreviation that neighbouring words may have: `double balloon enteroscopy` is DBE to many a record
+that never says so."""
+
+INITIALS_WEIGHT, INITIALS_FOUND = 0.5, 0.6
+"""Weight of such an abbreviation, shared by its words, and how much of each word is there where it stands."""
+
 
 class Unit(msgspec.Struct, frozen=True):
     """A word of a question. `telling` is its inverse document frequency in the literature (not in the library).
@@ -46,7 +56,22 @@ def units(text: str) -> tuple[Unit, ...]:
     made: dict[frozenset[str], Unit] = {}
     for unit in _units(text):
         made.setdefault(frozenset(unit.terms), unit)
-    return tuple(made.values())
+    return _initialled(tuple(made.values()))
+
+
+def _initialled(asked: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, each with the abbreviations that it makes with its neighbours."""
+    letters = [(part[0].lower(), at) for at, unit in enumerate(asked) for part in divided(unit.word) if part]
+    own = {term for unit in asked for term in unit.terms}
+    terms = [dict(unit.terms) for unit in asked]
+    for first in range(len(letters)):
+        for length in INITIALS:
+            run = letters[first : first + length]
+            short = "".join(letter for letter, _ in run)
+            if len(run) == length and short.isalpha() and run[0][1] != run[-1][1] and short not in own:
+                for _, at in run:
+                    terms[at].setdefault(short, (INITIALS_WEIGHT / length, INITIALS_FOUND))
+    return tuple(Unit(unit.word, held, unit.telling) for unit, held in zip(asked, terms, strict=True))
 
 
 def _units(text: str) -> Iterator[Unit]:
@@ -98,4 +123,5 @@ def telling(word: str) -> float:
 def _rarity(word: str) -> float:
     from probatum import vocabulary
 
-    return vocabulary.load().weight(word[:-2] if word[-2:] in ("'s", "'S") else word)
+    rarity = vocabulary.load().weight(word[:-2] if word[-2:] in ("'s", "'S") else word)
+    return min(rarity, LETTER if len(word) == 1 else NUMBER if word.isdigit() else rarity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -43,16 +42,7 @@ class Candidates:
         places = np.flatnonzero(which.is_valid().to_numpy(zero_copy_only=False))
         return places, which.drop_null().to_numpy().astype(np.int64)
 
-    @cached_property
-    def _coded(self) -> pa.DictionaryArray:
-        return self._terms.dictionary_encode()
-
-    @property
-    def numbers(self) -> Numbers:
-        """The term at each place as a number."""
-        numbers: Numbers = self._coded.indices.to_numpy().astype(np.int64)
-        return numbers
-
-    def names(self, numbers: Numbers) -> list[str]:
-        """The terms of some numbers."""
-        return list(self._coded.dictionary.take(pa.array(numbers)).to_pylist())
+    def terms_of(self, records: Numbers) -> list[str]:
+        """The terms of some records, each once."""
+        held = [self._terms.slice(self.starts[at], self.starts[at + 1] - self.starts[at]) for at in records.tolist()]
+        return list(dict.fromkeys(term for of_one in held for term in of_one.to_pylist()))

@@ -17,8 +17,8 @@ from probatum.acquire.ranking.asking import Unit
 from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
 from probatum.acquire.ranking.reranking import Part
 
-SEEDS: Final = 5
-"""Best records whose words are looked at."""
+SEEDS: Final = 4
+"""Best records whose words are looked at; 3 to 5 do alike."""
 
 MOST_WORDS: Final = 60
 """Words taken from them."""
@@ -30,8 +30,10 @@ COMMON: Final = 0.5
 """A word is common, and says nothing, when the share of all candidates that have it is above this part of its share
 among the best."""
 
-SHARE: Final = 0.3
-"""What the candidate that has most of these words gains, as a share of the best score."""
+SHARE: Final = 1.0
+"""What the candidate that has most of these words gains, as a share of the best score. The record that the
+question's own words put first stays first, so this orders those after it: on BioASQ recall@10 is 0.743 at 0, 0.749 at
+0.3, 0.754 at 1."""
 
 K1, B = 1.2, 0.75
 """How soon a word's repetitions say no more, and how much a long text counts against it, as in the index's BM25."""
@@ -57,16 +59,16 @@ def _shared(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> tu
         return [], nothing
     weights = nothing.copy()
     weights[ranked] = (scores[ranked] / scores[ranked[0]]) ** 2
-    records, numbers, often = _held_by(candidates, ranked)
-    words, number = np.unique(numbers, return_inverse=True)
+    own = {term for unit in asked for term in unit.terms}
+    words = [word for word in candidates.terms_of(ranked) if len(word) > 2 and not word.isdigit() and word not in own]
+    if not words:
+        return [], nothing
+    records, number, often = _held_by(candidates, words)
     everywhere = np.bincount(number)
     shares = np.bincount(number, weights[records]) / weights.sum()
     worth = np.round(shares * np.log((len(candidates) + 1) / (everywhere + 0.5)), 9)
     worth[(shares < SHARED - 1e-9) | (everywhere / len(candidates) > COMMON * shares + 1e-9)] = 0
-    own = {term for unit in asked for term in unit.terms}
-    named = dict(zip(np.flatnonzero(worth > 0).tolist(), candidates.names(words[worth > 0]), strict=True))
-    fit = [at for at, name in named.items() if len(name) > 2 and not name.isdigit() and name not in own]
-    chosen = sorted(fit, key=lambda at: (-worth[at], named[at]))[:MOST_WORDS]
+    chosen = sorted(np.flatnonzero(worth > 0).tolist(), key=lambda at: (-worth[at], words[at]))[:MOST_WORDS]
     if not chosen:
         return [], nothing
     kept = np.zeros(len(words))
@@ -74,15 +76,12 @@ def _shared(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> tu
     lengths = candidates.lengths / candidates.lengths.mean()
     told = often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[records]))
     gained = np.bincount(records, kept[number] * told, minlength=len(candidates))
-    return [named[at] for at in chosen], gained / gained.max()
+    return [words[at] for at in chosen], gained / gained.max()
 
 
-def _held_by(candidates: Candidates, seeds: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Of the terms that the seeds have: each record that has one, the term, and how often it stands there."""
-    numbers = candidates.numbers
-    theirs = np.zeros(int(numbers.max()) + 1, dtype=bool)
-    for seed in seeds.tolist():
-        theirs[numbers[candidates.starts[seed] : candidates.starts[seed + 1]]] = True
-    places = np.flatnonzero(theirs[numbers])
-    pairs, often = np.unique(candidates.records_of(places) * len(theirs) + numbers[places], return_counts=True)
-    return pairs // len(theirs), pairs % len(theirs), often
+def _held_by(candidates: Candidates, words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """Each record that has one of some words, the word's number, and how often it stands there."""
+    places, which = candidates.found(words)
+    counts = np.bincount(candidates.records_of(places) * len(words) + which)
+    pairs = np.flatnonzero(counts)
+    return pairs // len(words), pairs % len(words), counts[pairs]

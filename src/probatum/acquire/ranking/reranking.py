@@ -20,8 +20,9 @@ from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
 WORDS: Final = "words"
 """Name of the part that the index gives."""
 
-MOST: Final = 80
-"""Candidates that are scored again."""
+MOST: Final = 100
+"""Candidates that are scored again. Of 80, 100, 150, 200 and 300, SciFact has the best recall@100 with 100 (0.930); the
+other measures do not tell them apart."""
 
 COVERAGE: Final = 1.0
 """Bonus for all words of the question, as a share of the best BM25 score."""

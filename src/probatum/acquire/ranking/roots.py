@@ -23,16 +23,16 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 # of diseases and their adjectives; of acts, actors and what acts; of states; of what is about or like something
-SUFFIXES: Final = sorted(
+SUFFIXES: Final = frozenset(
     listed(
         "asis ases atic atically osis oses otic otically ostic ostically itis itic ysis yses ytic emia emic "
         "ation ational ative ator atory ate ated ating ion ional ive ively or ory "
         "ent ence ency ant ance ancy ment "
         "al ally ic ical ically ics ous ously ity y ia ary an ist ism "
         "able ability ible ibility ful less ness ly ise ize ised ized isation ization ed ing er e"
-    ),
-    key=lambda suffix: (-len(suffix), suffix),
+    )
 )
+LONGEST: Final = max(map(len, SUFFIXES))
 
 APART: Final = frozenset(
     listed(
@@ -71,8 +71,9 @@ def root(word: str) -> str:
         return FAMILY[word]
     made = word
     for _ in range(ROUNDS):
-        suffix = next((s for s in SUFFIXES if made.endswith(s) and len(made) - len(s) >= SHORTEST), "")
-        if not suffix:
+        longest = min(LONGEST, len(made) - SHORTEST)
+        length = next((n for n in range(longest, 0, -1) if made[-n:] in SUFFIXES), 0)
+        if not length:
             break
-        made = made[: -len(suffix)]
+        made = made[:-length]
     return made

@@ -125,7 +125,10 @@ def _as_read(opened: Library, text: str) -> str:
     from probatum import vocabulary
     from probatum.ask.spelling import corrected
 
-    read = corrected(text, vocabulary.current(), knows=opened.has_term, near=opened.near_words, beside=opened.beside)
+    def knows(word: str) -> bool:
+        return opened.has_term(word) or opened.has_author(word)
+
+    read = corrected(text, vocabulary.current(), knows=knows, near=opened.near_words, beside=opened.beside)
     changed = ", ".join(f"{one.from_} as {one.to}" for one in read.assumptions)
     if changed:
         _tell(f"Did you mean: {read.text}", err=True)

@@ -24,6 +24,7 @@ def record(
     format: str = "test",
     also: tuple[str, ...] = (),
     id: str = "",
+    authors: tuple[str, ...] = (),
 ) -> Record:
     """A record `pmid:NUMBER` (or `id`) whose abstract is `text`; `also` are further identifiers."""
     names = [id or f"pmid:{number}", *also]
@@ -34,6 +35,7 @@ def record(
         id=names[0],
         identifiers=tuple(Identifier(*name.split(":", 1)) for name in names),
         kind=kind,
+        authors=authors,
         title=title or f"Paper {number}",
         sections=tuple(sections),
         year=year,

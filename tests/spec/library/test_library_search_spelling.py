@@ -45,6 +45,32 @@ def test_what_is_spelt_right_or_in_syntax_is_searched_for_as_typed(place: str, t
     assert "Did you mean" not in call(place, typed).output
 
 
+@pytest.mark.parametrize(
+    ("author", "typed"),
+    [
+        ("Cirhossi, Anna", "cirhossi endoscopy"),
+        ("Endoscpy E", "Endoscpy cirrhosis"),
+        ("van der Zölvitamb P", "zolvitamb colds"),
+    ],
+)
+def test_the_name_of_an_author_is_no_misspelt_word(
+    empty: Library, make: Callable[..., Record], author: str, typed: str
+) -> None:
+    empty.add([make(1, "Endoscopy in cirrhosis was safe."), make(2, "Zolvitamab in colds was safe.")])
+    assert "Did you mean" in call(empty.location, typed).stderr
+    empty.add([make(3, "Other things.", authors=(author,))])
+    assert "Did you mean" not in call(empty.location, typed).stderr
+
+
+def test_no_search_finds_a_record_by_the_mark_of_its_author(empty: Library, make: Callable[..., Record]) -> None:
+    empty.add([make(1, "Other things.", authors=("Zolvitamb P",))])
+    assert empty.has_author("Zolvitamb")
+    assert not empty.has_author("P")
+    assert not empty.has_author("things")
+    assert not empty.search("zolvitamb @zolvitamb")
+    assert empty.check().sound
+
+
 def test_exact_searches_as_typed(place: str) -> None:
     done = call(place, "--exact", "cirhossis")
     assert "Did you mean" not in done.output

@@ -67,10 +67,10 @@ def test_an_upgrade_that_was_broken_off_is_gone_on_with(
     monkeypatch.setattr(upgrading, "IN_ONE_GO", 10)
     real, calls = upgrading.searched_terms, iter(range(1_000))
 
-    def failing(text: str) -> str:
+    def failing(text: str, authors: tuple[str, ...]) -> str:
         if next(calls) == 15:
             raise KeyboardInterrupt
-        return real(text)
+        return real(text, authors)
 
     monkeypatch.setattr(upgrading, "searched_terms", failing)
     with pytest.raises(KeyboardInterrupt):

@@ -190,6 +190,10 @@ class Library:
         rows = self._store.search(query, "", TERM_LOOKED_INTO, (TEXT,)) if word.strip() else ()
         return any(wanted.search(row[TEXT]) for row in rows)
 
+    def has_author(self, word: str) -> bool:
+        """True when that is a word of an author's name: among the first authors of a record, and no initial."""
+        return nearby.is_author(self._store, word)
+
     def near_words(self, word: str) -> tuple[str, ...]:
         """Words of the records within two letters of `word`, nearest first: what a misspelt word may have meant."""
         return nearby.near_words(self._store, word.lower()) if word.strip() else ()

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any, Final
 
 from probatum.acquire.library.query import TEXT, Query
-from probatum.acquire.library.rows import unpack
+from probatum.acquire.library.rows import author_terms, unpack
 from probatum.acquire.library.store import Store
 from probatum.acquire.ranking import terms
 
@@ -39,6 +39,12 @@ def near_words(store: Store, word: str) -> tuple[str, ...]:
         met.update({found.group().lower() for text in texts for found in _WORD.finditer(text)})
     near = {w: OSA.distance(word, w, score_cutoff=EDITS) for w in met if abs(len(w) - len(word)) <= EDITS}
     return tuple(sorted((w for w, edits in near.items() if edits <= EDITS), key=lambda w: (near[w], -met[w], w)))
+
+
+def is_author(store: Store, word: str) -> bool:
+    """True when each word of `word` but initials stands in an author's name of one record."""
+    marks = author_terms(word)
+    return bool(marks) and store.having(marks)
 
 
 def beside(store: Store, text: str) -> dict[str, float]:

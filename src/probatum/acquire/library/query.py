@@ -21,6 +21,9 @@ analysis stands in its name, so terms that another edition made are never mistak
 MOST_UNITS: Final = 40
 """Words of a clause that are looked for, the most telling ones of a longer text."""
 
+AUTHOR: Final = "@"
+"""Stands before a term that is a word of an author's name."""
+
 EARLIER: Final = ("terms_1",)
 """Columns that earlier editions made and that may still be searched: their terms are these, but for what was added."""
 
@@ -131,6 +134,11 @@ def compile_query(query: Query, column: str = TERMS) -> Any:
     made += [(Occur.SHOULD, match(clause)) for clause in query.wanted]
     made += [(Occur.MUST_NOT, match(clause)) for clause in query.barred]
     return BooleanQuery(made)
+
+
+def exactly(marks: Iterable[str], column: str = TERMS) -> Any:
+    """The engine's search for all of some terms, taken as they are."""
+    return _term(" ".join(marks), column, 1.0, every=True)
 
 
 def asked_by(query: Query) -> tuple[Unit, ...]:

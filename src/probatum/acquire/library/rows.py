@@ -6,15 +6,17 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
 import pyarrow as pa
 
-from probatum.acquire.library.query import TERMS, TEXT
+from probatum.acquire.library.query import AUTHOR, TERMS, TEXT
 from probatum.acquire.ranking import terms, written_out
 from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, SectionKind
+from probatum.vocabulary.normal import word_key
 
 FORMAT: Final = 1
 """Version of the row's layout; stands in the first byte of a stored record."""
@@ -27,6 +29,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 MOST_BODY: Final = 60_000
 """Characters of body text that are searched where a record has no abstract (a label, a book chapter)."""
+
+MOST_AUTHORS: Final = 20
+"""Authors of a record whose names are known as names; a consortium has thousands."""
+
+SHORTEST_NAME, LONGEST_NAME = 3, 200
+"""Letters of a word of a name, and characters of a whole name."""
 
 REGISTERED: Final = frozenset(
     {
@@ -110,9 +118,20 @@ def searched_text(record: Record) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def searched_terms(text: str) -> str:
-    """The terms of a searched text, parted by blanks; abbreviations count as the names that the text gives them."""
-    return " ".join(terms(written_out(text)))
+def searched_terms(text: str, authors: Iterable[str] = ()) -> str:
+    """The terms of a searched text, parted by blanks; abbreviations count as the names that the text gives them.
+
+    After them the names of the first authors, marked so that no word of a search finds them: they tell that a word is a
+    name.
+    """
+    named = dict.fromkeys(mark for author in islice(authors, MOST_AUTHORS) for mark in author_terms(author))
+    return " ".join([*terms(written_out(text)), *named])
+
+
+def author_terms(name: str) -> list[str]:
+    """The terms that stand for the words of an author's name; none for initials."""
+    words = _WORD.findall(name[:LONGEST_NAME])
+    return [AUTHOR + word_key(word) for word in words if len(word) >= SHORTEST_NAME]
 
 
 def searched_parts(record: Record) -> list[str]:
@@ -190,7 +209,7 @@ def row(record: Record, description: Description | None = None) -> dict[str, Any
         "mark": mark,
         "mark2": mark2,
         TEXT: text,
-        TERMS: searched_terms(text),
+        TERMS: searched_terms(text, record.authors),
         "record": pack(record.own),
     }
 

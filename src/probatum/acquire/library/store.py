@@ -22,7 +22,7 @@ from probatum.acquire.library.copies import COPIES, DECISIONS, KEYS
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
 from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.notices import NoticeTable
-from probatum.acquire.library.query import EARLIER, TERMS, TEXT, Query, compile_query, one_of
+from probatum.acquire.library.query import EARLIER, TERMS, TEXT, Query, compile_query, exactly, one_of
 from probatum.acquire.library.readings import SCHEMA as READINGS
 from probatum.acquire.library.readings import Readings
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
@@ -149,6 +149,11 @@ class Store:
         if condition:
             found = found.where(condition, prefilter=True)
         return list(found.limit(limit).to_arrow().to_pylist())
+
+    def having(self, marks: Sequence[str]) -> bool:
+        """True when a record has all of these terms, taken as they are."""
+        found = self.records.search(exactly(marks, self.searched), query_type="fts").select(["id", "_score"])
+        return bool(found.limit(1).to_arrow().num_rows)
 
     def select(self, condition: str, columns: Sequence[str], *, limit: int | None = None) -> list[dict[str, Any]]:
         """Rows of `records` that meet an SQL condition."""

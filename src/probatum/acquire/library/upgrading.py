@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from probatum.acquire.library.engine import retrying
 from probatum.acquire.library.query import TERMS, TEXT
-from probatum.acquire.library.rows import searched_terms
+from probatum.acquire.library.rows import searched_terms, unpack
 from probatum.acquire.library.store import Store
 
 MAKING: Final = f"making_{TERMS}"
@@ -35,8 +35,11 @@ def upgrade(store: Store) -> None:
     if MAKING not in names:
         retrying(lambda: table.add_columns(pa.field(MAKING, pa.string())))
     missing = f"{MAKING} IS NULL"
-    while rows := store.select(missing, ["id", TEXT], limit=IN_ONE_GO):
-        made = {"id": [row["id"] for row in rows], MAKING: [searched_terms(row[TEXT]) for row in rows]}
+    while rows := store.select(missing, ["id", TEXT, "record"], limit=IN_ONE_GO):
+        made = {
+            "id": [row["id"] for row in rows],
+            MAKING: [searched_terms(row[TEXT], unpack(row["record"]).authors) for row in rows],
+        }
         filled = pa.table(made, schema=pa.schema([("id", pa.string()), (MAKING, pa.string())]))
         retrying(lambda filled=filled: table.merge_insert("id").when_matched_update_all().execute(filled))  # type: ignore[misc]
     retrying(lambda: table.alter_columns({"path": MAKING, "rename": TERMS}))

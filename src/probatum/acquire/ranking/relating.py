@@ -60,7 +60,11 @@ def _shared(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> tu
     weights = nothing.copy()
     weights[ranked] = (scores[ranked] / scores[ranked[0]]) ** 2
     own = {term for unit in asked for term in unit.terms}
-    words = [word for word in candidates.terms_of(ranked) if len(word) > 2 and not word.isdigit() and word not in own]
+    words = [
+        word
+        for word in candidates.terms_of(ranked)
+        if len(word) > 2 and word[0].isalnum() and not word.isdigit() and word not in own
+    ]
     if not words:
         return [], nothing
     records, number, often = _held_by(candidates, words)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from probatum.apply import depth, repetition, wording
+from probatum.apply import depth, part, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -40,13 +40,23 @@ POLICY = (
 
 
 def compose(
-    context: Context, *, warnings: Iterable[Warning] = (), engine: Engine, before: Section | None = None
+    context: Context,
+    *,
+    warnings: Iterable[Warning] = (),
+    engine: Engine,
+    before: Section | None = None,
+    beside: Sequence[Context] = (),
 ) -> Answer:
-    """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first."""
-    whole = [make(context) for make in sections().values()]
+    """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first;
+    `beside` are the other questions of the same text, each answered in a section after the bottom line."""
+    first, *rest = (make(context) for make in sections().values())
+    parts: list[Section] = []
+    for number, other in enumerate(beside, 2):
+        parts.append(part.compose(other, number, [first, *parts]))
+    whole = [first, *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     body, shortened = depth.bounded(said, context.depth)
-    numbered = references(context, body)
+    numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
     certainty: tuple[Certainty, ...] = tuple(g.certainty for g in told_groups(context) if g.certainty)

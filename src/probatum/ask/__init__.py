@@ -5,6 +5,7 @@ read("Mexilitine for muscle spasms in ALS?").read
 """
 
 from probatum.ask.following import follow
+from probatum.ask.parting import parts
 from probatum.ask.reading import read
 
-__all__ = ["follow", "read"]
+__all__ = ["follow", "parts", "read"]

@@ -7,11 +7,11 @@ from probatum.pipeline.answering import (
     evidence,
     open_library,
     pooled,
-    read_question,
     sendable,
 )
 from probatum.pipeline.auditing import audit, readable
 from probatum.pipeline.following import follow
+from probatum.pipeline.reading import read_question
 
 __all__ = [
     "answer",

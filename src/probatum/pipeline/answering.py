@@ -36,6 +36,7 @@ from probatum.model import (
     SearchAccount,
     Study,
 )
+from probatum.pipeline import reading
 from probatum.pipeline.grading import alternatives, graded, overall
 from probatum.pipeline.warning import warned, why
 from probatum.text import identifiers
@@ -84,7 +85,7 @@ def answer(
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    return respond(read_question(typed, opened, country=country, assume=assume), opened, wished)
+    return respond(reading.read_question(typed, opened, country=country, assume=assume), opened, wished)
 
 
 ALL = Only()
@@ -116,7 +117,7 @@ def evidence(
     """
     date = read_date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
-    question = read_question(typed, opened)
+    question = reading.read_question(typed, opened)
     retrieval, engine = _searched(question, opened, date)
     if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
         raise ProbatumError("P811")
@@ -144,20 +145,6 @@ def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, byt
 def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal, ...]:
     """The signals of bias in a report, against the registry entry of its trial where the library holds it."""
     return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
-
-
-def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
-    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414 to P416."""
-    return ask.read(
-        typed,
-        vocabulary=vocabulary.current(),
-        library_knows=opened.has_term,
-        library_near=opened.near_words,
-        library_beside=opened.beside,
-        library_count=opened.count,
-        country=country,
-        assume=assume,
-    )
 
 
 def _searched(question: Question, opened: Library, date: str) -> tuple[Retrieval, Engine]:
@@ -200,7 +187,17 @@ def respond(question: Question, opened: Library, wish: Wish) -> Answer:
         return assess.check(refused)
     context = _weighed(question, retrieval, opened, wish)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
-    draft = apply.compose(context, warnings=warned(question, retrieval, wish.reader), engine=engine, before=said)
+    beside = [
+        _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)
+        for other in reading.others(question, opened, int(wish.date[:4]))
+    ]
+    draft = apply.compose(
+        reading.together(context, beside),
+        warnings=warned(question, retrieval, wish.reader),
+        engine=engine,
+        before=said,
+        beside=beside,
+    )
     return apply.tidy(assess.check(counted(draft)))
 
 

@@ -57,9 +57,11 @@ _QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def ordered(names: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
-    """Section names in the order for this reader; the bottom line, and a reply before it, stay first."""
+    """Section names in the order for this reader; the bottom line, with a reply before it and the
+    answers to other questions of the same text behind it, stay first."""
     first = [name for name in FIRST[reader] if name in names]
     lead = [name for name in names if name in ("reply", "bottom_line")]
+    lead += [name for name in names if name.startswith("part_")]
     return tuple(dict.fromkeys((*lead, *first, *names)))
 
 

@@ -77,7 +77,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.add(first, Kind.NAVIGATION, plain=danger.plainly(context.question))
     premise.say(draft, context)
     denied = len(draft) > bool(first) or for_patient.ruled_out(context)
-    if len({*context.drugs, *context.question.patient.drugs}) > 1:
+    if len(_asked_drugs(context)) > 1:
         _together(draft, context)
     for_patient.say(draft, context, room.patient)
     if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
@@ -267,7 +267,11 @@ def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
 
 
 def _asked_drugs(context: Context) -> set[str]:
-    return {*context.drugs, *(d.lower() for d in context.question.patient.drugs)}
+    """The drugs asked about and those taken; where it is asked whether they go together, every drug that is named."""
+    named = {*context.drugs, *(d.lower() for d in context.question.patient.drugs)}
+    if context.question.intent is Intent.INTERACTION:
+        named |= {c.label.lower() for c in context.question.concepts if c.semantic == "drug"}
+    return named
 
 
 def _plain_safety(text: str) -> str:

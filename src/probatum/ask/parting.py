@@ -1,0 +1,65 @@
+"""Parting: several questions in one text, each read by itself. Later ones lean on the first, as follow-ups do.
+
+`Does X work in Y and what dose, and is it safe in pregnancy?` is three questions; what they share is said once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MOST: Final = 4
+"""Questions of one text that are answered; more are for another time."""
+_CLAUSE: Final = (
+    r"(?:(?:is|are|does|do|can|could|should|will|would|may) (?:it|they|this|that|she|he|i|we|you|the|there|my|a|an"
+    r"|one)\b"
+    r"|(?:what|how|why)\b(?! (?:is|are) (?:known|seen)\b)|which (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|may\b"
+    r"|one\b)\w+"
+    r"|when (?:should|can|do|does|is|are)\b|who (?:should|can)\b"
+    r"|for how long\b|(?:the |its |their )?(?:dose|dosage|side[- ]effects|adverse effects|interactions|safety)\W*$"
+    r"|in (?:pregnancy|children|kidney|renal|liver|older|breast)[\w -]{0,20}\W*$)"
+)
+_CUT: Final = re.compile(
+    rf"(?:\?+\s*(?:and |but |or |also |so )?|\s*[,;]\s*(?:and |but |also )+|\s+and (?:also )?|\s+& |\.\s+(?:and "
+    rf"|also )?)(?={_CLAUSE})",
+    re.IGNORECASE,
+)
+_MARK: Final = re.compile(r"\?+\s*(?=(?:and|or|but|also|what about|how about)\b)", re.IGNORECASE)
+_ASKS: Final = re.compile(
+    r"(?:^|[.;]\s)\W*(?:and |but |also |so )?(?:what|which|how|why|when|who|where|is|are|does|do|did|can|could"
+    r"|should|will|would|may|has|have|any)\b|\?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|both|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$", re.IGNORECASE
+)
+"""Openings after which `and how` goes on with what was begun."""
+_WORDS: Final = re.compile(r"[A-Za-z]{2,}")
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The questions of a text in order; the text alone where it is one. At most `MOST`; the last takes what is left."""
+    cuts = [m for m in _CUT.finditer(text) if _begun(text[: m.start()])]
+    cuts += [m for m in _MARK.finditer(text) if not any(c.start() <= m.start() < c.end() for c in cuts)]
+    made: list[str] = []
+    start = 0
+    for cut in sorted(cuts, key=lambda m: m.start()):
+        piece = text[start : cut.start()]
+        if len(made) < MOST - 1 and _whole(piece):
+            made.append(piece)
+            start = cut.end()
+    made.append(text[start:])
+    if len(made) > 1 and not _whole(made[-1]):
+        made[-2:] = [f"{made[-2]} {made[-1]}"]
+    return tuple(piece.strip(" ,;") for piece in made) if len(made) > 1 else (text,)
+
+
+def _begun(before: str) -> bool:
+    """Whether a question stands before the cut that is not still going on."""
+    last = re.split(r"[?.;]", before)[-1]
+    return bool(_ASKS.search(last) or _ASKS.search(before)) and not _BETWEEN.search(last)
+
+
+def _whole(piece: str) -> bool:
+    """Whether a piece asks something: words enough, and a question's form or more than a remark."""
+    return len(_WORDS.findall(piece)) >= 2 and (bool(_ASKS.search(piece)) or len(_WORDS.findall(piece)) <= 6)

@@ -1,0 +1,94 @@
+"""Reading: the words of a question as the vocabulary and the library read them; several questions of one text apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum import apply, ask, vocabulary
+from probatum.acquire.library import Library
+from probatum.ask import assuming
+from probatum.ask.danger import read_danger
+from probatum.errors import ProbatumError
+from probatum.model import Assumption, FollowUpKind, Question
+
+
+def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
+    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414 to P416."""
+    first, *rest = ask.parts(typed)
+    question = _read(first, opened, country=country, assume=assume)
+    if not rest:
+        return question
+    danger = read_danger(typed)
+    numbered = "; ".join(f"{number}. {part}" for number, part in enumerate((first, *rest), 1))
+    split = Assumption("split", "", numbered, "several questions in one text, each answered")
+    return msgspec.structs.replace(
+        question,
+        typed=typed,
+        assumptions=(split, *question.assumptions),
+        danger=danger.kind or question.danger,
+        sign=danger.sign or question.sign,
+    )
+
+
+def others(question: Question, opened: Library, year: int) -> tuple[Question, ...]:
+    """The further questions of the same text, each read against the first as a follow-up is; what cannot be understood
+    so is read by itself."""
+    first, *rest = ask.parts(question.typed)
+    if not rest:
+        return ()
+    given = assuming.given_before(question.assumptions)
+    alone = msgspec.structs.replace(question, typed=first)
+
+    def read(text: str) -> Question:
+        return _read(text, opened, country=question.country)
+
+    made: list[Question] = []
+    for part in rest:
+        try:
+            asked = ask.follow(part, alone, read, year=year)
+        except ProbatumError:
+            continue
+        if asked.kind in _OF_ITS_OWN:
+            details = tuple(one for one in given if "=" not in one)
+            made.append(_read(asked.asked, opened, country=question.country, assume=details))
+    return tuple(made)
+
+
+_OF_ITS_OWN: Final = frozenset(
+    (
+        FollowUpKind.NEW,
+        FollowUpKind.PATIENT,
+        FollowUpKind.DOSE,
+        FollowUpKind.COMPARISON,
+        FollowUpKind.TREATMENT,
+        FollowUpKind.PROBLEM,
+        FollowUpKind.ASPECT,
+    )
+)
+"""Kinds of further questions that are answered from sources; the others are about an answer that was given."""
+
+
+def _read(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
+    return ask.read(
+        typed,
+        vocabulary=vocabulary.current(),
+        library_knows=opened.has_term,
+        library_near=opened.near_words,
+        library_beside=opened.beside,
+        library_count=opened.count,
+        country=country,
+        assume=assume,
+    )
+
+
+def together(context: apply.Context, beside: Sequence[apply.Context]) -> apply.Context:
+    """The context with the searches of the other questions of its text in its account."""
+    if not beside:
+        return context
+    queries = dict.fromkeys(q for one in (context, *beside) for q in one.search.queries)
+    considered = context.search.considered + sum(one.search.considered for one in beside)
+    search = msgspec.structs.replace(context.search, queries=tuple(queries), considered=considered)
+    return msgspec.structs.replace(context, search=search)

@@ -28,7 +28,7 @@ IN_BRACKETS = re.compile(r"\((?:[\w ]{1,20} )?(?:controls?|placebo)(?: [\w ]{1,2
 ALLOTTED = re.compile(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|randomi[sz]ation|assigned(?: at random"
     r"| randomly)?|allocated(?: at random| randomly)?|at random)\b"
-    r"(?P<between>[^.;]{0,80}?)\b(?:to(?! (?:evaluat|compar|determin|assess|test|examin|study|investigat|see"
+    r"(?P<between>[^.;]{0,160}?)\b(?:to(?! (?:evaluat|compar|determin|assess|test|examin|study|investigat|see"
     r"|establish|identify|measure)\w*)(?: (?:receive|take|have|undergo|either|one of|treatment with|get"
     r"|be treated with|therapy with|a|the))*"
     r"|in(?:to| a \d(?::\d)+ ratio to)|between|into|receiv(?:e|ed|ing))\s*"
@@ -52,7 +52,8 @@ NOT_AN_ARM = re.compile(
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
     r"|days? of life|(?:January|February|March|April|June|July|August|September|October|November|December)"
-    r"|including|years|assessments?|follow-?up)\b|%|[±=<>]|\+/-|^\d+ of|^(?:each|other|their|its"
+    r"|including|years|assessments?|follow-?up|i\.?e|e\.?g|(?:reduced|rich|low|high) in)\b|%|[±=<>]|\+/-|^\d+ of|"
+    r"^(?:each|other|their|its"
     r"|these|those"
     r"|them|(?:two|three|four|[2-6]) [\w-]+(?: \w+)?|two|three|four|[2-6]|one|all|both|ratio|blocks?|centers?"
     r"|treatments?|groups?|sequences?|respective\w*"
@@ -133,6 +134,9 @@ def find(sentences: Sequence[Sentence], *, uncontrolled: bool = False) -> tuple[
                     best = arms
         if len(best) > 1:
             return best
+    called = _called(readable)
+    if called:
+        return called
     alone = _given(readable) if uncontrolled else ()
     if alone:
         return alone
@@ -142,6 +146,38 @@ def find(sentences: Sequence[Sentence], *, uncontrolled: bool = False) -> tuple[
             if arms:
                 return arms
     return _placebo(sentences)
+
+
+CALLED = re.compile(
+    r"\b(?P<g>(?:group|arm|cohort) (?:[A-D]|[1-4]|I{1,3}|IV))\b\s*(?:\((?P<inner>[^()]{0,60})\))?,?\s*"
+    r"(?:\(?who )?(?:received|receiving|was given|were given|underwent|(?:was|were) treated with)\s+"
+    r"(?P<what>[^.;(]{3,90}?)(?=\s?[,.;(]|\s(?:for|during|over|while|whereas|and (?:group|arm))\b|$)",
+    re.IGNORECASE,
+)
+"""`Group 1 (n = 200) received the patch`: an arm called by a letter or a number, and what it was given."""
+
+
+def _called(readable: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """The arms of a trial that calls them groups 1 and 2; empty unless at least two are told once each."""
+    found: dict[str, Arm] = {}
+    for sentence in readable:
+        if sentence.role is SectionRole.RESULTS:
+            continue
+        for match in CALLED.finditer(sentence.text):
+            key = match["g"].lower()
+            if key in found:
+                continue
+            size = SIZE.search(f"({match['inner']})") if match["inner"] else None
+            drug = _clean(match["what"])
+            control = bool(CONTROL.search(drug))
+            found[key] = Arm(
+                name=match["g"],
+                span=sentence.span(*match.span()),
+                drug="" if control else drug,
+                n=whole(size["n"] or size["m"]) if size else None,
+                control=control and not re.search(r"\bplus\b|\band\b|\+", drug),
+            )
+    return tuple(found.values()) if 2 <= len(found) <= 6 else ()
 
 
 def _given(readable: Sequence[Sentence]) -> tuple[Arm, ...]:

@@ -28,7 +28,7 @@ STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publicati
 ADJECTIVES = (
     r"(?:(?!and\b|or\b|of\b|with\b|were\b|was\b|who\b|in\b|to\b|had\b|\d|cent(?:er|re)s?\b|sites?\b|hospitals?\b"
     r"|clinics?\b"
-    r"|weeks?\b|months?\b|days?\b|years?\b|mg\b)[\w'/%+-]+,? |\([^)]{1,30}\) ){0,6}?"
+    r"|weeks?\b|months?\b|days?\b|years?\b|mg\b)[\w'/%+-]+,? |type (?:1|2|II?) |\([^)]{1,30}\) ){0,6}?"
 )
 FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
@@ -67,6 +67,15 @@ ONE_ARM = re.compile(
     re.IGNORECASE,
 )
 """Words after a count that make it the size of one arm."""
+
+PART = re.compile(rf"\([nN] ?= ?(?P<n>\d+)\)|\((?P<m>{NUMBER}) (?:\w+ )?(?:to|in|received)\b", re.IGNORECASE)
+"""The size of one arm, in brackets behind the size of all."""
+WHO_THEY_ARE = re.compile(
+    r"^ ?\((?=[^()]*\b(?:age|aged|years?|yrs|females?|males?|women|men|boys|girls|mean|median|range)\b)[^()"
+    r"]{3,100}\)",
+    re.IGNORECASE,
+)
+"""`40 children (median age 0.6 years; range 0 to 10)`: what they were like, before what was done to them."""
 
 POOL = re.compile(
     r"\b(?:selected|identified|chosen|drawn|sampled)\b[^.;]{0,90}\b(?:from|among|out of)\b"
@@ -250,6 +259,7 @@ def _candidates(sections: list[SourceSection], noun: re.Pattern[str], smallest: 
                 continue
             before, after = _around(text, match.start(), named.end())
             number = Number(value, section, match.start("n"), match.end("n"))
+            after = WHO_THEY_ARE.sub("", after)
             yield Candidate(number, before, after, named.group())
 
 
@@ -269,9 +279,17 @@ def best(
             if after and reached is None:
                 continue
             near = candidate.after[: reached.end()] if reached else candidate.after[:45]
-            if not veto.search(near) and not ONE_ARM.search(candidate.after[:140]):
+            if not veto.search(near) and not _one_arm(candidate):
                 return candidate.number
     return None
+
+
+def _one_arm(candidate: Candidate) -> bool:
+    """Whether the words behind a count make it one arm's; not where smaller parts of it follow (`(189 to A`)."""
+    if ONE_ARM.search(candidate.after[:140]) is None:
+        return False
+    parts = [n for m in PART.finditer(candidate.after) if (n := whole(m["n"] or m["m"])) is not None]
+    return not parts or max(parts) >= candidate.number.value or sum(parts) > candidate.number.value
 
 
 def parts_read(record: Record, body: bool) -> list[SourceSection]:

@@ -49,12 +49,15 @@ TITLE_IN = re.compile(
 NOT_PEOPLE = re.compile(
     r"\b(?:program(?:me)?s?|trials?|stud(?:y|ies)|comparison|effects?|versus|routes?|decisions?|screening|clinics?"
     r"|hospitals?|guidelines?|implementation|care|countries|evaluation"
-    r"|outcomes?|analysis|approach|setting|centers?|centres?|response|use|control)\b"
+    r"|outcomes?|analysis|approach|setting|centers?|centres?|response|use|control|cohorts?"
+    r"|era|count(?:y|ies)|cessation|randomi[sz]ation|options?|anchorage|designs?|models?|simulations?|registr(?:y|ies)"
+    r"|databases?|survivors)\b"
     r"|^(?:the )?[A-Z][a-z]+(?:,? [A-Z][a-z]+)*$|^(?:the )?U\.?[KS]\.?A?$"
 )
 """Title phrases after in and for that name a place, a purpose or a design and nobody."""
 LEAD = re.compile(
-    rf"(?:(?:we|a total of|consecutive|performed (?:on|in)|conducted (?:on|in)|carried out (?:on|in)|eligible"
+    rf"(?:(?:we|including(?: all)?|a total of|consecutive|performed (?:on|in)|conducted (?:on|in)|carried out (?:on|"
+    rf"in)|eligible"
     rf"|included|enrolled|recruited|studied|treated|the|these|all|of|in"
     rf"|among|for|adult human|randomi[sz]ed|one hundred)\b\s*|{NUMBER}\s+)+",
     re.IGNORECASE,
@@ -72,22 +75,42 @@ HANGING = re.compile(r"(?:\s+(?:caused|treated|who|whom|that|which|with|to|in|of
 """Words that a cut phrase leaves hanging at its end."""
 
 
+RESULT = re.compile(
+    r"\bp\s?[<=>]|\b(?:showed|revealed|found|demonstrated) that\b|\bsignifican(?:t|tly)\b|\d\s?%", re.IGNORECASE
+)
+"""A sentence that tells results: the people in it are those of a result."""
+SAYS = re.compile(r"\b(?:that|showed?|shows|revealed|suggests?|tends?)\b", re.IGNORECASE)
+
+
+SHORT = re.compile(r"\b(?:with|of) (?:[a-z]+ ){0,2}[A-Za-z]?[A-Z]{2,}[\w-]*\b")
+"""People who have an abbreviation."""
+
+
+def _no_more(found: Sourced, named: Sourced) -> bool:
+    """Whether people found in the abstract say no more than the title, which spells the illness out."""
+    return SHORT.search(found.value) is not None or named.value.lower() in found.value.lower()
+
+
 def find(sentences: Sequence[Sentence]) -> Sourced | None:
     """The population phrase with its span, or None. `people with sporadic ALS`, `postmenopausal women`."""
     titles = [s for s in sentences if s.section.kind is SectionKind.TITLE]
     aims = [s for s in sentences if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE)]
-    plain = [s for s in sentences if s.role is SectionRole.NONE and s.section.kind is not SectionKind.TITLE]
+    plain = [
+        s
+        for s in sentences
+        if s.role is SectionRole.NONE and s.section.kind is not SectionKind.TITLE and not RESULT.search(s.text)
+    ]
+    named = next((found for s in titles if (found := _title_in(s))), None)
     for group in (titles, aims, plain):
         for sentence in group:
-            found = _people_with(sentence) or _adjectival(sentence)
+            found = _people_with(sentence) or (_adjectival(sentence) if group is titles or not named else None)
+            if found and group is not titles and named and _no_more(found, named):
+                return named
             if found:
                 return found
-        if group is titles:
-            for sentence in group:
-                found = _title_in(sentence)
-                if found:
-                    return found
-    return None
+        if group is aims and named:
+            return named
+    return named
 
 
 def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
@@ -99,7 +122,7 @@ def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
     end = cut.end() if cut else end  # a point between digits ends nothing: `a T-score below -2.5`
     phrase = text[start:end].rstrip(" ,")
     phrase = HANGING.sub("", phrase)
-    if len(phrase) < 4 or GENERIC.match(phrase):
+    if len(phrase) < 4 or GENERIC.match(phrase) or SAYS.search(phrase):
         return None
     return Sourced(phrase, sentence.span(start, start + len(phrase)))
 

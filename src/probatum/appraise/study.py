@@ -86,17 +86,26 @@ SETTING = (
         rf"\b(?P<v>(?:{NUMBER}) (?!(?:km|miles?|kilomet\w+|{UNIT})\b)(?:(?!(?:{NOUN}|who"
         rf"|were|at|in|to|from)\b)[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er"
         rf"|re)s?|sites?|hospitals?|clinics?"
-        rf"|practices|institutions|units|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
+        rf"|practices|institutions|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
         rf"|across) (?:the )?[A-Z][\w ]{{2,40}}?(?=[,.;)]|$| (?:and|were|was|with|from|between)))?)"
     ),
     _rule(
-        r"\b(?P<v>multi-?\s?cent(?:er|re)(?:d|s)?|single[- ]cent(?:er|re)|(?:primary|secondary|tertiary) care"
-        r"|general practices?|(?:university|teaching|community|tertiary|district|county) [\w ]{0,30}?hospitals?)\b"
+        r"\b(?P<v>multi-?\s?cent(?:er|re)(?:d|s)?|single[- ]cent(?:er|re)"
+        r"|(?:university|academic|teaching|community|tertiary|district|county|regional|military|private|public|urban|"
+        r"rural)"
+        r"[- ](?:(?!in\b|of\b|and\b|variation)[\w-]+[- ]){0,4}(?:hospitals?|medical cent(?:er|re)s?|clinics?)|"
+        r"(?:primary|secondary|tertiary) care"
+        r"|general practices?)\b"
+    ),
+    _rule(
+        r"\b(?P<v>(?:(?:pa?ediatric|neonatal|medical|surgical|hospital|tertiary|cardiac) )*(?:emergency departments?"
+        r"|intensive care units?|outpatient (?:clinics?|departments?)|nursing homes?|health cent(?:er|re)s?|"
+        r"operating rooms?))\b"
     ),
 )
 PLACES = (
     *("setting", "cent", "site", "hosp", "clinic", "practice", "inst", "unit"),
-    *("ward", "home", "school", "village", "countr", "care"),
+    *("ward", "home", "school", "village", "countr", "care", "department", "room"),
 )
 """Letters that every setting holds."""
 SETTING_HEADING = _rule(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
@@ -121,13 +130,19 @@ PRIMARY = (
         r"\bprimary (?:efficacy |study )?(?:outcome|end-?\s?point)s?,? \(?(?P<v>[a-z][^.;:()]{3,120}?)\)?,? (?:was"
         r"|were|did|occurred)\b"
     ),
+    _rule(
+        r"\bprimary (?:efficacy |study |clinical )?(?:variables?|outcomes?|end-?\s?points?|measures?)\s?[-–—]\s?"
+        r"(?P<v>[^.;:()–—]{3,120}?)\s?[-–—](?=\s?(?:were|was|did|improved|decreased|increased|differed)\b)"
+    ),
 )
 PRIMARY_END = _rule(
-    r",? (?:(?:and|with|while|whereas) )?(?:the )?(?:secondary|as measured|as assessed|measured (?:by|with|at"
-    r"|using)|assessed (?:by|with|at|using)|analy[sz]ed|which|secondary)\b|,? and (?:the )?(?:secondary|analys[ei]s w)"
+    r",? and (?:the )?(?:independent variable|subsequently)\b|,? (?:(?:and|with|while|whereas) )?(?:the )?"
+    r"(?:secondary|as measured|as assessed|measured (?:by|with|at|using)|assessed (?:by|with|at|using)|analy[sz]ed|"
+    r"which|secondary)\b|,? and (?:the )?(?:secondary|analys[ei]s w)"
 )
 NO_OUTCOME = _rule(
-    r"(?:assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|met|reached|not met"
+    r"(?:(?:was|were|is|are)\b|assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|"
+    r"met|reached|not met"
     r"|achieved)\b"
 )
 """What stands behind `the primary outcome was` and names none."""
@@ -328,7 +343,7 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
             )
             while end > start and sentence.text[end - 1] in " ,":
                 end -= 1
-            if end - start > 3 and not NO_OUTCOME.match(sentence.text[start:end]):
+            if end - start > 2 and not NO_OUTCOME.match(sentence.text[start:end]):
                 return Sourced(sentence.text[start:end], sentence.span(start, end))
     return None
 

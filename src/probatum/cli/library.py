@@ -225,7 +225,9 @@ def info(location: str | None, as_json: bool) -> None:
         lacking = f", {found.without_vectors:,} records have none yet: library embed" if found.without_vectors else ""
         _tell(f"Vectors: {found.encoder}{lacking}")
     if found.unindexed:
-        click.echo(f"{found.unindexed:,} records are not indexed yet: searches are slower until the next add ends")
+        click.echo(
+            f"{found.unindexed:,} records are not indexed yet: searches read them one by one; a later add indexes them"
+        )
     if found.earlier_layout:
         click.echo("An earlier version of Probatum indexed it: searches are slower and less exact until the next add")
     for name, counts in (("Kinds", found.kinds), ("Status", found.statuses), ("Designs", found.designs)):

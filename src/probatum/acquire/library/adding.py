@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from probatum.acquire.library import moving
+from probatum.acquire.library import moving, upkeep
 from probatum.acquire.library.batching import Batch, DeletionLike, batches
 from probatum.acquire.library.copies import ALL_KEYED, KEYS, Member
 from probatum.acquire.library.making import Describe, Maker, keyed
@@ -32,10 +32,6 @@ INDEX_FIRST: Final = 30_000
 """Unindexed records at which the index is brought up to date during a long `add`, so that searches by other processes
 stay fast meanwhile and the work overlaps with reading. After that whenever as many are unindexed as are indexed: every
 update rewrites the index, and doubling keeps the whole of them in proportion to the records."""
-
-REBUILD_UP_TO: Final = 200_000
-"""Records up to which the index is made anew when records were replaced or removed (about 30 s at most). Else the
-engine goes on counting the words of the old text, and the last digits of scores would depend on the library's past."""
 
 STORED: Final = ("id", "version", "summary", "record")
 
@@ -345,10 +341,10 @@ class Writer:
         self.unindexed = 0
 
     def finish(self) -> None:
-        """Bring the index up to date."""
-        if self.stale and self.store.count() <= REBUILD_UP_TO:
+        """Bring the index up to date, unless the library is large and little waits (see `upkeep`)."""
+        if self.stale and not upkeep.large(self.store):
             self.store.rebuild()
-        if self.changed or self.unindexed:
+        if (self.changed or self.unindexed) and not upkeep.waits(self.store):
             self._index()
         self.store.notices.settled()
         self.changed = self.stale = False

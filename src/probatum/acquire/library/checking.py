@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from probatum.acquire.library import upkeep
 from probatum.acquire.library.copies import ALL_KEYED, COPIES, KEYS, Member, copy_of, copy_row
 from probatum.acquire.library.query import TERMS, TEXT
 from probatum.acquire.library.results import CheckReport, Fault
@@ -43,7 +44,7 @@ def check(store: Store) -> CheckReport:
         earlier += 1
         faults += _of_stored(stored)[1]
     unindexed = store.unindexed()
-    if unindexed:
+    if unindexed and not upkeep.waits(store):
         faults.append(Fault("", f"{unindexed} records are not in the full-text index; any `library add` mends that"))
     return CheckReport(len(seen), earlier, copies, tuple(faults))
 

@@ -142,6 +142,10 @@ class Store:
                 return int(index.num_unindexed_rows or 0)
         return self.count()
 
+    def pieces(self) -> int:
+        """Pieces of the table of records on disk that are small enough to be put together."""
+        return int(self.records.stats()["fragment_stats"]["num_small_fragments"])
+
     def search(self, query: Query, condition: str, limit: int, columns: Sequence[str]) -> list[dict[str, Any]]:
         """Those columns and `_score` of the best `limit` records, best first; filters come before ranking."""
         compiled = compile_query(query, self.searched)

@@ -31,7 +31,8 @@ HEDGED: Final = re.compile(
     re.IGNORECASE,
 )
 _FILLER: Final = keys.table(
-    "run ran lasted obtain obtained matching extra further counting bring brought cut cuts add adding added halve "
+    "preparation part number both given say says product formulation run ran lasted obtain obtained matching "
+    "extra further counting bring brought cut cuts add adding added halve "
     "halving halved "
     "quarter third "
     "ahead move moved way slightly wrong narrowly miss missed reach roughly correspond corresponds spare spared "
@@ -112,6 +113,28 @@ class Cited:
         return figures.claimed(self.text)
 
     @cached_property
+    def anchors(self) -> tuple[Claimed, ...]:
+        """The numbers by which its place in a source is found: p values too, and doses only where nothing else is."""
+        tested = tuple(
+            Claimed(m.value, len(m.value_text.rpartition(".")[2]), "", "p", False, m.start, m.end, m.text)
+            for m in self.p
+            if m.value is not None and m.relation == "=" and m.value_text
+        )
+        measured = tuple(f for f in self.figures if not self.is_dose(f))
+        return (
+            (*measured, *tested)
+            if any(f.kind != "duration" for f in measured) or self.compared or tested
+            else self.figures
+        )
+
+    @cached_property
+    def before(self) -> tuple[Claimed, ...]:
+        """Results of the sentence before it in the same paragraph: `that is a gap of 12 points`."""
+        said = next((s for s in self.whole.sentences if s.n == self.said.n - 1), None)
+        near = said is not None and (said.paragraph == self.said.paragraph or said.section == self.said.section)
+        return figures.claimed(said.plain) if said is not None and near else ()
+
+    @cached_property
     def results(self) -> tuple[Claimed, ...]:
         """The numbers that are results: no doses, no spans of time."""
         return tuple(f for f in self.figures if f.kind != "duration" and not self.is_dose(f))
@@ -181,7 +204,7 @@ class Cited:
         """The units of a source that fit it best."""
         held = self._aligned.get(id(source))
         if held is None:
-            held = self._aligned[id(source)] = align(source, self.wanted, self.figures, 12)
+            held = self._aligned[id(source)] = align(source, self.wanted, self.anchors, 12)
         return held
 
     @cached_property

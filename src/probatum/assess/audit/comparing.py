@@ -19,7 +19,7 @@ GOOD: Final = (
     r"better|superior|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?|reliev(?:e[sd]?|ing)|eased?"
 )
 BAD: Final = r"worse|inferior"
-_WORD: Final = re.compile(
+WORD: Final = re.compile(
     rf"\b(?:(?P<less>(?:less|fewer)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely))|(?P<up>{UP})"
     rf"|(?P<down>{DOWN})|(?P<good>{GOOD})"
     rf"|(?P<bad>{BAD}))\b",
@@ -80,7 +80,7 @@ def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
 def _way(before: str) -> str:
     """Which way the words before `than` lead: `lowered it more` is down, `less often` is down, `improved more` good."""
     stretch = before[-220:]
-    found = list(_WORD.finditer(_NOT_COMPARED.sub(" ", stretch)))
+    found = list(WORD.finditer(_NOT_COMPARED.sub(" ", stretch)))
     if not found:
         return ""
     last = found[-1]
@@ -116,7 +116,7 @@ def _contrast(text: str, arms: Sequence[tuple[int, int]]) -> list[Compared]:
         start = text.find(part, at)
         at = start + len(part)
         named = {n for p, n in arms if start <= p < at}
-        ways = {m.lastgroup for m in _WORD.finditer(part)}
+        ways = {m.lastgroup for m in WORD.finditer(part)}
         if len(named) == 1 and len(ways) == 1:
             made.append((named.pop(), ways.pop() or ""))
     opposed = len(made) == 2 and OPPOSITE.get(made[0][1]) == made[1][1]

@@ -32,8 +32,13 @@ _DAYS: Final = {
     "minutes": 1 / 1440,
 }
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
+_NAMED: Final = re.compile(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
+
+
+_SCALE: Final = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
+_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 class Figure(NamedTuple):
@@ -77,7 +82,9 @@ def printed(text: str) -> tuple[Figure, ...]:
         raw = found.group()
         places = len(raw.rsplit(".", 1)[1]) if "." in raw else 0
         after = text[found.end() : found.end() + 2]
-        made.append(Figure(float(raw.replace(",", "")), *found.span(), places, after.lstrip().startswith("%")))
+        scale = _SCALE.match(text, found.end())
+        value = float(raw.replace(",", "")) * (_SCALES[scale[1].lower()] if scale else 1.0)
+        made.append(Figure(value, *found.span(), places, after.lstrip().startswith("%")))
     made += [Figure(numerals.value(f), *f.span(), 0) for f in numerals.SPELT.finditer(text)]
     made.sort(key=lambda f: f.start)
     return tuple(made)
@@ -90,6 +97,12 @@ def claimed(text: str) -> tuple[Claimed, ...]:
     for quantity in quantities.read(text):
         if quantity.kind not in _RESULT_KINDS:
             continue
+        if (
+            not quantity.unit
+            and quantity.value >= 100
+            and _NAMED.search(text[max(0, quantity.start - 24) : quantity.start])
+        ):
+            continue  # `EPs 7630`: part of a name
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text
         places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
@@ -144,11 +157,14 @@ class Derived(NamedTuple):
     value: float
 
 
-def derived(claim: Claimed, operands: Iterable[float]) -> Derived | None:
+def derived(claim: Claimed, operands: Iterable[float], *, dose: bool = False, total: bool = False) -> Derived | None:
     """How the claimed number comes out of two operands (or one), or None. Sums that a reader of results does:
-    difference, number needed to treat, share, relative change, product, total, one less the share."""
+    difference, number needed to treat, share, relative change, product, total, one less the share. Of a dose only the
+    product (amount and frequency), and where a total is announced the sum."""
     numbers = list(dict.fromkeys(operands))[:12]
-    return next((d for d in _sums(numbers) if same(claim, d.value)), None)
+    signs = ("x", "+") if dose and total else ("x",) if dose else ()
+    sums = (d for d in _sums(numbers) if not signs or d.how.split(" ")[1] in signs)
+    return next((d for d in sums if same(claim, d.value)), None)
 
 
 def _sums(numbers: list[float]) -> Iterator[Derived]:

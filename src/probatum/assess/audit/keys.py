@@ -89,7 +89,8 @@ GENERIC: Final = table(
     "not no without never nor against while whereas than among within per plus well alone all one two three four five "
     "six seven eight nine ten dose daily twice once least further extra case cases event events adverse affect "
     "affected "
-    "mg kg ug mcg ml dl mmol iu cm mm hg percentage "
+    "longer shorter faster slower quicker earlier later sooner "
+    "milligram microgram gram milliliter millilitre mg kg ug mcg ml dl mmol iu cm mm hg percentage "
     "occur record recorded remain stay keep kept come go went make made have had source answer evidence"
 )
 """Words that nearly every sentence on a trial holds, or that say which way and how much: they do not say what is

@@ -104,6 +104,23 @@ def way(source: Source, unit: Unit, first: Arm, second: Arm, asked: str) -> str:
     return ""
 
 
+def implied(case: Cited, unit: Unit, asked: str) -> str:
+    """Which way a part of a unit lies that names what is measured with one word of direction and no treatment, as
+    reports
+    tell their intervention: `time of bed rest shorter`. Empty unless it holds all of what is measured."""
+    if unit.row or not case.topic:
+        return ""
+    for part in re.split(r"[,;]\s|\s(?:and|but|while|whereas)\s", unit.text):
+        if case.topic <= keys.of(part) and len(part) < _SHORT_PART:
+            ways = {m.lastgroup for m in comparing.WORD.finditer(part)} - {"less"}
+            if len(ways) == 1 and (said := ways.pop() or "") and (said in ("up", "down")) == (asked in ("up", "down")):
+                return said
+    return ""
+
+
+_SHORT_PART: Final = 90
+
+
 def _by_columns(source: Source, unit: Unit, first: Arm, second: Arm) -> str:
     """By the first figure under each treatment of a row; empty for changes, whose sign and sense are not known here."""
     values: list[list[float]] = [[], []]
@@ -121,8 +138,9 @@ def _by_columns(source: Source, unit: Unit, first: Arm, second: Arm) -> str:
             )
     if not values[0] or not values[1]:
         return ""
+    counted = all(v[0] == int(v[0]) for v in values)
     shares = [next((f.value for f in unit.figures if f.percent and f.value in v), None) for v in values]
-    a, b = (shares[0], shares[1]) if None not in shares else (values[0][0], values[1][0])
+    a, b = shares if counted and None not in shares else (values[0][0], values[1][0])
     if a is None or b is None or a == b:
         return ""
     return "up" if a > b else "down"

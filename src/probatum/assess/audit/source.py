@@ -8,14 +8,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from probatum.appraise.effects.candidates import Candidate, candidates
-from probatum.assess.audit import figures, keys
+from probatum.appraise import reading
+from probatum.assess.audit import figures, keys, rows
 from probatum.assess.audit.figures import Claimed, Figure
-from probatum.model import Record, SectionKind, SectionRole, Span
+from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
+from probatum.text import sentences
 from probatum.text.abbreviations import definitions
 from probatum.text.normal import fold
 
@@ -24,6 +26,9 @@ MOST: Final = 3_000
 LONGEST: Final = 1_500
 _LABEL_CHARACTERS: Final = 4_000
 _DEFINING: Final = 400_000
+_SHARES: Final = re.compile(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"[0-9] ?\([0-9]{1,3}(?:\.[0-9]+)?\)")
+"""`12 (20.7)`: a count with its percentage."""
 _OTHERS: Final = re.compile(
     r"\bet al\b|\b(?:previous|earlier|another|prior|other) (?:\w+ ){0,3}(?:stud(?:y|ies)|trials?|reports?"
     r"|investigators|authors)\b|\bmeta-analys[ei]s of\b",
@@ -71,6 +76,14 @@ class Unit:
         return figures.printed(self.text)
 
     @cached_property
+    def shares(self) -> bool:
+        """True when its bare numbers may be percentages: it or what stands above it speaks of shares."""
+        above = f"{self.above} {' '.join(self.head)}" if self.row else ""
+        return _SHARES.search(f"{self.text} {above}") is not None or (
+            self.row and _BRACKETED.search(self.text) is not None
+        )
+
+    @cached_property
     def head_figures(self) -> tuple[Figure, ...]:
         """Numbers above a row: group sizes, time points."""
         return figures.printed(fold(" ".join((self.above, *self.head))).text) if self.row else ()
@@ -90,6 +103,8 @@ class Unit:
 
     def meeting(self, claim: Claimed) -> Figure | None:
         """The first of its figures that is what is claimed, or None; of a row a total may stand above."""
+        if claim.kind == "percent" and not claim.places and self.figures and not self.shares:
+            return next((f for f in self.figures if f.percent and figures.meets(claim, f, self.text)), None)
         found = next((f for f in self.figures if figures.meets(claim, f, self.text)), None)
         if found is None and claim.part == "of" and self.figures:
             found = next((f for f in self.head_figures if figures.same(claim, f.value)), None)
@@ -152,7 +167,17 @@ class Source:
                 made |= long
             elif long and long <= made:
                 made |= {short}
+        for name, words in self.short_names:
+            if name in unit.text:
+                made |= words
         return made
+
+    @cached_property
+    def short_names(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Short names of treatments with their words; see `arms.aliases`."""
+        from probatum.assess.audit import arms  # which reads sources
+
+        return tuple((name, words) for name, (words, _) in arms.aliases(self).items() if len(name) > 2)
 
     def holds(self, claim: Claimed) -> bool:
         """True when the number stands anywhere in the record."""
@@ -194,22 +219,31 @@ def source(record: Record) -> Source:
     return Source(record)
 
 
-def _units(record: Record) -> Iterable[Unit]:
-    count = 0
-    for candidate in candidates(record):
-        yield _of_candidate(candidate)
-        count += 1
-    for section in record.sections:
-        if section.kind in (SectionKind.CAPTION, SectionKind.LABEL) and section.text.strip() and count < MOST:
-            from probatum.text import sentences
+def _units(record: Record) -> Iterator[Unit]:
+    """Sentences of title, abstract and body, then rows of tables, then captions and sections of labels; at most
+    MOST."""
+    made = chain(
+        (_of_sentence(s) for s in reading.sentences(record)),
+        (
+            _of_row(record, section, row)
+            for section in record.sections
+            if section.kind is SectionKind.TABLE
+            for row in rows.read(section)
+        ),
+        (
+            Unit(record, section.id, start, end, section.role)
+            for section in record.sections
+            if section.kind in (SectionKind.CAPTION, SectionKind.LABEL)
+            for start, end in sentences.split(section.text[:60_000])
+        ),
+    )
+    return islice(made, MOST)
 
-            for start, end in sentences.split(section.text[:60_000]):
-                yield Unit(record, section.id, start, end, section.role)
-                count += 1
+
+def _of_sentence(said: reading.Sentence) -> Unit:
+    return Unit(said.record, said.section.id, said.start, said.end, said.role)
 
 
-def _of_candidate(candidate: Candidate) -> Unit:
-    return Unit(
-        candidate.record, candidate.section.id, candidate.start, candidate.end, candidate.role, candidate.head,
-        candidate.above, candidate.row,
-    )  # fmt: skip
+def _of_row(record: Record, section: SourceSection, row: rows.Row) -> Unit:
+    above = f"{section.heading} {row.group}"
+    return Unit(record, section.id, row.start, row.end, SectionRole.RESULTS, row.head, above, True)

@@ -27,6 +27,7 @@ _TOTAL: Final = re.compile(
     r"|pooled)\b",
     re.I,
 )
+_SUM: Final = re.compile(r"\b(?:total|in all|altogether|together|combined|sum|cumulative)\b", re.I)
 _RELATIVE: Final = re.compile(
     r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
     re.I,
@@ -44,7 +45,10 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     """
     own = [f.value for f in case.figures if f is not claim and f.start != claim.start]
     own += [d.frequency_per_day for d in case.doses if d.frequency_per_day]
-    found = figures.derived(claim, own)
+    if case.is_dose(claim):
+        found = figures.derived(claim, own, dose=True, total=_SUM.search(case.text) is not None)
+    else:
+        found = figures.derived(claim, own) or figures.derived(claim, [f.value for f in case.before])
     if found is not None:
         return found.how
     for unit in units:
@@ -55,7 +59,12 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
 
 
 def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
-    there = [f.value for f in unit.figures if f.value not in (0, 1)][:30]
+    name = claim.unit.split("/")[0]
+    there = [
+        f.value
+        for f in unit.figures[:40]
+        if f.value not in (0, 1) and (not case.is_dose(claim) or _in_unit(unit, f, name))
+    ]
     for a in own:
         for b in there if a not in (0, 1) else ():
             if claim.value > 12 and figures.same(claim, a * b) and _TOTAL.search(case.text):
@@ -63,9 +72,14 @@ def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
             if claim.kind == "percent" and 0 < a <= b and figures.same(claim, 100 * a / b) and b in _whole(unit):
                 return f"{a:g} / {b:g} x 100"
     for dose in doses.read(unit.raw) if case.is_dose(claim) else ():
-        if dose.daily_total and figures.same(claim, dose.daily_total):
+        if dose.daily_total and claim.unit.startswith(dose.unit) and figures.same(claim, dose.daily_total):
             return f"{dose.text} is {dose.daily_total:g} a day"
     return ""
+
+
+def _in_unit(unit: Unit, figure: Figure, name: str) -> bool:
+    """True when the unit of measure stands right behind the figure."""
+    return re.match(rf"[\s-]{{0,2}}{re.escape(name)}(?![a-zA-Z])", unit.text[figure.end : figure.end + 16]) is not None
 
 
 def _whole(unit: Unit) -> set[float]:
@@ -86,6 +100,9 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
         if claim.kind == "percent" and total and figures.same(claim, 100 - 100 * n / total):
             return f"100 - {n:g} / {total:g} x 100"
     numbers = [f for f in unit.figures if f.percent] or _row_figures(unit)
+    if case.is_dose(claim):
+        name = claim.unit.split("/")[0]
+        numbers = [f for f in unit.figures if _in_unit(unit, f, name)]
     pairs = [(a.value, b.value) for i, a in enumerate(numbers[:10]) for b in numbers[i + 1 : 10]]
     for a, b in pairs:
         high, low = max(a, b), min(a, b)

@@ -16,7 +16,8 @@ _NOTHING = re.compile(
 _THEREFORE = re.compile(
     r"\b(?:so|therefore|thus|hence|which (?:shows?|proves?|means?|establishes|demonstrates|confirms|implies"
     r"|indicates|tells us)|showing|proving|confirming|establishing"
-    r"|demonstrating|meaning|consequently|because|since|as a result|it follows|this (?:shows|proves|means"
+    r"|demonstrating|meaning|consequently|because|since|as (?=no\b|none\b|there)|as a result|it follows|this "
+    r"(?:shows|proves|means"
     r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
     re.IGNORECASE,
 )

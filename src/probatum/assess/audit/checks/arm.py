@@ -68,7 +68,13 @@ def bound(case: Cited) -> list[Bound]:
     for claim in case.results:
         if claim.part not in ("of", "high"):
             kinds.setdefault("%" if claim.kind == "percent" else "", []).append(claim)
-    for claims in (kinds.get("%", []), kinds.get("", [])):
+    spans = [
+        c
+        for c in case.figures
+        if c.kind == "duration" and case.text[c.start : c.start + 1].isdigit() and c.unit in c.text + "s"
+    ]
+    lasting = spans if len(spans) == 2 and spans[0].unit == spans[1].unit else []
+    for claims in (kinds.get("%", []), kinds.get("", []), lasting):
         if len(claims) < 2:
             continue
         near = _beside(case, claims, named)

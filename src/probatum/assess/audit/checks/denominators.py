@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import figures
+from probatum.assess.audit import arms, keys
+from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.source import Unit
+from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import FRACTION
 from probatum.model import Fault
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
-NEAR = 0.4
 
 
 @probe(
@@ -51,28 +51,40 @@ def _agree(count: float, total: float, printed: str) -> bool:
 
 
 def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
-    """True when a source sets the count against the total: in one sentence, or the count in a row and the total
-    above."""
+    """True when a source sets the count against the total on the same matter: in one sentence, or the count in a row
+    and
+    the total above."""
     for source in case.sources:
         for unit in source.units:
-            if unit.meeting(claim) is None:
+            if unit.meeting(claim) is None or (case.topic and not case.topic & source.expanded(unit)):
                 continue
-            above = [f.value for f in unit.head_figures]
-            if unit.meeting(total) is not None or any(figures.same(total, v) for v in above):
+            if unit.meeting(total) is not None:
                 return True
     return False
 
 
 def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | None:
-    for _, found in case.best:
-        if found.words < NEAR:
-            continue
-        for match in FRACTION.finditer(found.unit.text):
-            if float(match[1]) == claim.value and float(match[2]) != total.value:
-                return found.unit, f"{match[1]} of {match[2]}"
-        if found.unit.row and (place := _cell(found.unit, claim, total)):
-            return found.unit, place
+    for source in case.sources:
+        for unit in source.units:
+            label = keys.of(unit.text.split("\t", 1)[0]) if unit.row else unit.keys
+            if not case.topic & label or unit.meeting(claim) is None:
+                continue
+            found = [m for m in FRACTION.finditer(unit.text) if float(m[1]) == claim.value]
+            own = [m for m in found if _under(case, source, unit, m.start())] or found
+            if own and all(float(m[2]) != total.value for m in found):
+                return unit, f"{own[0][1]} of {own[0][2]}"
+            if unit.row and (place := _cell(unit, claim, total)):
+                return unit, place
     return None
+
+
+def _under(case: Cited, source: Source, unit: Unit, place: int) -> bool:
+    """True when the cell at a place stands under the sentence's own treatment."""
+    head = unit.column(place)
+    doses = [a.dose for a in case.arms if a.dose]
+    if doses and head:
+        return any(arms.located(Arm("", 0, 0, frozenset(), d), head, source) for d in doses)
+    return bool(head) and any(arms.located(a, head, source) for a in case.treatments)
 
 
 def _cell(unit: Unit, claim: Claimed, total: Claimed) -> str:

@@ -68,6 +68,8 @@ def _sources(case: Cited, compared: Compared) -> Opinion | None:
         if found.words < NEAR or not found.unit.own or not _same_matter(case, source, found.unit):
             continue
         said = showing.way(source, found.unit, first, second, compared.way)
+        if not said and second.control and not first.control:
+            said = showing.implied(case, found.unit, compared.way)
         if said == compared.way:
             if not against:
                 return None

@@ -26,6 +26,7 @@ _TIMES = re.compile(
     r"|every)?\s?(?P<period>day|daily|week|weekly|month|monthly)\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:after|for|if|when|until|within|over|once there|in (?:the|a|\d))\b", re.IGNORECASE)
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PER = {"day": 1.0, "daily": 1.0, "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "monthly": 1 / 30}
 _PAST = re.compile(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
@@ -47,9 +48,8 @@ def dose_step(case: Cited) -> Opinion | None:
             pair = _apart(after[moved.end() :])
         else:
             target = _TARGET.search(after[:60])
-            pair = (
-                (_amount(before[-220:], last=True), _amount(after[target.start() :][:60])) if target else (None, None)
-            )
+            reached = _UNTIL.split(after[target.start() :][:60])[0] if target else ""
+            pair = (_amount(before[-220:], last=True), _amount(reached)) if target else (None, None)
         fault = _fault(step, *pair)
         if fault and not (_PAST.search(before[-60:]) and not moved):
             return Opinion(Fault.DOSE_STEP, fault)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 from probatum.assess.audit import arms
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import worked_out
-from probatum.model import Fault
+from probatum.model import Fault, SectionRole
 from probatum.text import doses
 from probatum.text.doses import Dose
 
+_TIMES = re.compile(
+    r"\b(?:once|twice|thrice|daily|every|times a|weekly|monthly|b\.?i\.?d|t\.?i\.?d|q\.?d|o\.d)\b", re.IGNORECASE
+)
+_SINGLE = re.compile(
+    r"\bsingle[- ](?!daily|night|evening|morning|daytime)(?:\w+[- ])?(?:dose|infusion|injection|oral"
+    r"|administration|shot|application)|\bas a single\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\b(?:age|aged|day|week|month|year|grade|stage|phase|step)s?\s\Z", re.IGNORECASE)
 _MASS = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "mcg": 1e-3, "ng": 1e-6}
 
 
@@ -30,7 +43,10 @@ def dose(case: Cited) -> Opinion | None:
     if not held:
         return None
     units = [a.unit for _, a in case.best[:6]]
-    for claim in case.doses:
+    for dose_ in case.doses:
+        if _LABELLED.search(case.text[max(0, dose_.start - 12) : dose_.start]) and dose_.text.isdigit():
+            continue  # `age 11 and 50 mg`: the unit belongs to the second number
+        claim = _said_apart(case, dose_)
         same = [(s, u, d) for s, u, d in held if _amount(claim, d)]
         if not same:
             numbers = [f for f in case.figures if claim.start <= f.start < claim.end]
@@ -39,6 +55,10 @@ def dose(case: Cited) -> Opinion | None:
             if _printed(case, claim):
                 continue
             right = _nearest(case, claim, held)
+            if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
+                return Opinion(
+                    Fault.DOSE, f"{claim.text} stands nowhere in the source", tuple(u.span for u in units[:1])
+                )
             if right is None:
                 continue
             return Opinion(
@@ -48,6 +68,15 @@ def dose(case: Cited) -> Opinion | None:
         if fault is not None:
             return fault
     return None
+
+
+def _said_apart(case: Cited, claim: Dose) -> Dose:
+    """A dose with the frequency that its sentence gives elsewhere: `300 mg was given twice daily`."""
+    said = doses.frequencies(case.text[claim.end : claim.end + 40])
+    if claim.frequency_per_day is not None or len(case.doses) != 1 or len(said) != 1:
+        return claim
+    text = case.text[claim.start :].rstrip(" .")
+    return msgspec.structs.replace(claim, frequency_per_day=said[0], daily_total=claim.amount * said[0], text=text[:60])
 
 
 def _doses(source: Source) -> list[tuple[Unit, Dose]]:
@@ -89,8 +118,16 @@ def _printed(case: Cited, claim: Dose) -> bool:
         f"{claim.amount:g} {claim.unit}".lower(),
         f"{claim.amount:g}-{claim.unit}".lower(),
     }
+    number = next((f for f in case.figures if claim.start <= f.start < claim.end and f.telling >= 1), None)
     for source in case.sources:
         for unit in source.units:
+            above = f"{unit.text} {unit.above} {' '.join(unit.head)}"
+            if (
+                number is not None
+                and re.search(rf"(?<![a-zA-Z]){re.escape(claim.unit)}(?![a-zA-Z])", above)
+                and unit.meeting(number)
+            ):
+                return True
             low = unit.lower.replace(",", "")
             for form in wanted:
                 at = low.find(form)
@@ -121,6 +158,11 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
     if claim.frequency_per_day is None:
         return None
     wanted = claim.frequency_per_day
+    single = [u for _, u, d in same if d.single or _SINGLE.search(u.text)]
+    if not claim.single and wanted >= 1 and len(single) == len(same) and not _SINGLE.search(case.text):
+        return Opinion(
+            Fault.DOSE, f"the source gives it as a single dose, not {claim.text}", (single[0].span,), "single dose"
+        )
     stated = [(u, d) for _, u, d in same if d.frequency_per_day is not None]
     totals = [d.daily_total for _, _, d in same if d.daily_total]
     if any(abs((d.frequency_per_day or 0) - wanted) < 0.02 * wanted for _, d in stated):
@@ -140,10 +182,11 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
 
 def _beside(claim: Dose, units: list[Unit]) -> Opinion | None:
     """How often, where the source says it beside the dose and not behind it: `once-daily doses of 100 or 300 mg`."""
-    said = [(u, f) for u in units for f in doses.frequencies(u.raw)]
+    told = [u for u in units if u.role is SectionRole.METHODS or u.section.startswith(("abstract", "label"))]
+    said = [(u, f) for u in told if _TIMES.search(u.text) for f in doses.frequencies(u.raw)]
     wanted = claim.frequency_per_day or 0.0
     if not said or any(abs(f - wanted) < 0.02 * wanted for _, f in said):
         return None
     unit, times = said[0]
-    told = f"{times:g} a day" if times >= 1 else f"once in {1 / times:.0f} days"
-    return Opinion(Fault.DOSE, f"the source says {told}, and the sentence {claim.text}", (unit.span,), told)
+    how_often = f"{times:g} a day" if times >= 1 else f"once in {1 / times:.0f} days"
+    return Opinion(Fault.DOSE, f"the source says {how_often}, and the sentence {claim.text}", (unit.span,), how_often)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit import showing
+from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.checks.significance import _DENIED
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.source import Unit
+from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 from probatum.text import statistics
 
@@ -43,6 +44,15 @@ def negation(case: Cited) -> Opinion | None:
     )
 
 
+def _names(source: Source, unit: Unit, named: list[Arm]) -> bool:
+    """True when a unit names both treatments, or one of them and all groups."""
+    held = source.expanded(unit)
+    count = sum(bool(held & a.words) for a in named)
+    return count == len(named) or (
+        count > 0 and re.search(r"\b(?:groups|arms|treatments|both)\b", unit.lower) is not None
+    )
+
+
 def _judged(case: Cited) -> list[tuple[Unit, bool]]:
     """The units on the same matter that say whether there is a difference: those near the best fit."""
     made: list[tuple[Unit, bool, float]] = []
@@ -61,14 +71,10 @@ def _judged(case: Cited) -> list[tuple[Unit, bool]]:
         ):
             continue
         named = [a for a in case.treatments if a.words]
-        if (
-            len(named) == 2
-            and not found.unit.row
-            and not all(found.unit.keys & a.words or source.expanded(found.unit) & a.words for a in named)
-        ):
+        if len(named) == 2 and not found.unit.row and not _names(source, found.unit, named):
             continue
         said = showing.different(case, found.unit)
         if said is not None:
             made.append((found.unit, said, found.score))
     top = made[0][2] if made else 0.0
-    return [(u, said) for u, said, score in made if score >= 0.7 * top][:4]
+    return [(u, said) for u, said, score in made if score >= 0.82 * top][:4]

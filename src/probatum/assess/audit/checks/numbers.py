@@ -13,6 +13,8 @@ from probatum.model import Fault
 
 NEAR = 0.3
 """Share of a sentence's word weight that a unit holds to be about the same."""
+FULL = 0.75
+"""Share from which a unit is about nothing else."""
 _AGE = re.compile(r"\b(?:age[ds]?|aged?|older|younger|years? old|under|over)\b", re.IGNORECASE)
 
 
@@ -34,12 +36,13 @@ def numbers(case: Cited) -> Opinion | None:
         if case.is_dose(claim):
             continue
         held = any(s.holds(claim) for s in case.sources)
-        if held and not (claim.telling >= 1 and _misplaced(case, claim)):
+        precise = claim.places > 0 or claim.kind == "percent"
+        if held and not (precise and claim.telling >= 1 and _misplaced(case, claim)):
             continue
         if worked_out(case, claim, units):
             continue
         place = _instead(case, claim)
-        if held and place is None:
+        if held and (place is None or _edits(claim, place[2]) > 1):
             continue
         right = place[1] if place else ""
         category = Fault.POPULATION if _is_age(case, claim) else Fault.NUMBER
@@ -57,37 +60,53 @@ def _is_age(case: Cited, claim: Claimed) -> bool:
 
 def _misplaced(case: Cited, claim: Claimed) -> bool:
     """True when no unit that is about the sentence, or that holds another telling number of it, holds this one."""
-    for _, found in case.best:
-        if claim in found.met and (found.words >= NEAR or len([c for c in found.met if c.telling >= 1]) > 1):
-            return False
-    return bool(case.best)
+    best = [(s, a) for s, a in case.best if a.unit.own]
+    partners = [c for c in case.anchors if c is not claim and c.telling >= 1 and c.kind != "duration"]
+    anchored = [a for _, a in best if sum(c in a.met for c in partners) >= min(2, len(partners) or 2)]
+    if any(c.kind == "p" for c in partners):
+        near = [a for _, a in best if a.words >= NEAR and any(c.kind == "p" and c in a.met for c in partners)]
+        anchored = near or anchored
+    most = max((a.words for a in anchored), default=0.0)
+    anchored = [a for a in anchored if a.words >= 0.8 * most]
+    if anchored and not any(claim in a.met for a in anchored):
+        tested = any(c.kind == "p" and 0 < c.start - claim.end < 60 for c in partners)
+        wanted = case.topic & case.sources[0].expanded(anchored[0].unit)
+        return tested or not any(claim in a.met and wanted <= s.expanded(a.unit) for s, a in best if a.words >= FULL)
+    return bool(best) and not any(
+        claim in a.met and (a.words >= NEAR or len([c for c in a.met if c.telling >= 1]) > 1) for _, a in best
+    )
 
 
-def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str] | None:
+def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str, Figure] | None:
     """A unit that is about the sentence and holds other numbers of it, with its own number in this one's place."""
     for _, found in case.best[:6]:
+        if claim in found.met or not found.unit.own:
+            continue
         partners = [c for c in found.met if c is not claim and c.telling >= 1 and c.kind != "duration"]
+        if claim.kind == "count" and not partners:
+            continue
         if found.words < NEAR and not partners:
             continue
-        free = [
-            f for f in found.unit.figures
-            if _alike(claim, f) and not any(abs(f.value - c.value) < 0.06 for c in case.figures if c is not claim)
-        ]  # fmt: skip
+        taken = [claim.value, *(c.value for c in case.figures if c is not claim)]
+        free = [f for f in found.unit.figures if _alike(claim, f) and all(abs(f.value - v) > 0.06 for v in taken)]
         near = [f for f in free if _near(claim, f)]
         if near and (partners or found.words >= 0.6):
             best = min(near, key=lambda f: (_edits(claim, f), abs(f.value - claim.value)))
-            return found.unit, found.unit.text[best.start : best.end] + ("%" if best.percent else "")
+            return found.unit, found.unit.text[best.start : best.end] + ("%" if best.percent else ""), best
     return None
 
 
 def _alike(claim: Claimed, figure: Figure) -> bool:
     if claim.kind == "percent":
-        return figure.percent or (0 < figure.value <= 100 and figure.value != 95)
+        shaped = bool(figure.places) == bool(claim.places) or not claim.places
+        return shaped and (figure.percent or (0 < figure.value <= 100 and figure.value != 95))
     return bool(figure.places) == bool(claim.places) or not claim.places
 
 
 def _near(claim: Claimed, figure: Figure) -> bool:
     """True when one digit, the order of two or the point sets them apart, or they differ by less than a half."""
+    if claim.kind in ("count", "fraction") and not claim.places:
+        return _edits(claim, figure) <= 1 and f"{claim.value:g}"[0] == f"{figure.value:g}"[0]
     return _edits(claim, figure) <= 1 or abs(claim.value - figure.value) <= 0.5 * max(claim.value, figure.value)
 
 

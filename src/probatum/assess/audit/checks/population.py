@@ -15,7 +15,8 @@ from probatum.model import Fault, SectionKind, SectionRole, Span
 _STATES = re.compile(
     r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
     r"|compared|participants (?:were|had)"
-    r"|trial was|study was|took part|patients (?:were|had)|population|took place|investigated|examined|came from"
+    r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|patients (?:were"
+    r"|had)|population|took place|investigated|examined|came from"
     r"|drawn from|took in)\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _RATIO = re.compile(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate 
 def significance(case: Cited) -> Opinion | None:
     """Contradicted when the p value or interval printed in the sentence itself belies what it claims."""
     judged = [(m.text, j) for m in case.p if m.kind == "" and (j := statistics.judge(m.relation, m.value)) is not None]
+    judged += [(m.text, False) for m in case.p if m.relation == "<" and m.value is not None and 0.05 < m.value <= 0.1]
     judged += [
         (i.text, j) for i in case.intervals if i.kind == "CI" and (j := _excludes(case, i.low, i.high)) is not None
     ]

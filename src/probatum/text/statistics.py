@@ -280,6 +280,9 @@ _NOT_SIGNIFICANT: Final = re.compile(
   | \bnon-?\s?statistically[\s-]significan(?:t|tly|ce)?\b
   | \b(?:not(?!\ only)|never|neither|nor|n't|cannot|hardly|fail(?:ed|s|ure)?\ to)
       (?:[\s,]+(?!(?:but|whereas|while|although)\b)[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
+  | \bsignifican(?:t|ce|tly)\b (?:\s(?!(?:but|whereas|while|although|and)\b)[\w-]+){0,8}?
+      \s (?:was|were)\ (?:not|never)\ (?:found|observed|seen
+      |detected|noted|reached|shown|evident|present|achieved|identified|demonstrated|reported)\b
   | \b(?:no|without|lack\ of|absence\ of)
       (?:[\s,]+(?!(?:but|whereas|while|although|was|were|is|are|had|has|and)\b)[\w.%/-]+){0,4}? [\s,]+ significan(?:t
           |tly|ce)\b

@@ -263,6 +263,10 @@ REVIEW = "We searched {}. Nine randomised trials involving 900 people were inclu
         ("MEDLINE", "The protocol was registered in PROSPERO.", "protocol", "yes"),
         ("MEDLINE", "Six of the included trials were funded by industry.", "funding of studies", "yes"),
         ("MEDLINE", "", "protocol", "not reported"),
+        ("MEDLINE", "CONCLUSIONS: It helps. PROSPERO (CRD42018105856).", "protocol", "yes"),
+        ("MEDLINE", "Meta-analysis was precluded by heterogeneity.", "heterogeneity discussed", "yes"),
+        ("MEDLINE", "The PEDro score was good.", "bias assessed", "yes"),
+        ("MEDLINE", "We took out the test assessment, findings and quality of life.", "bias assessed", "not reported"),
     ],
 )
 def test_reviews(databases: str, more: str, key: str, answer_: str) -> None:
@@ -279,6 +283,10 @@ ACCURACY = "Diagnostic accuracy of the crampometer. Sensitivity was 90% and spec
     [
         ("Consecutive patients were enrolled.", "consecutive", "yes"),
         ("A convenience sample was used.", "consecutive", "probably no"),
+        ("They came to three consecutive visits.", "consecutive", "not reported"),
+        ("The device found all patients with cramps.", "consecutive", "not reported"),
+        ("All patients who came with cramps were included.", "consecutive", "yes"),
+        ("Lesions were rated with pathology as the reference.", "reference standard named", "yes"),
         ("Readers were blinded to the results of biopsy.", "index test blinded", "yes"),
         ("The optimal cut-off was taken from the curve.", "threshold set beforehand", "no"),
         ("Biopsy was the reference standard.", "reference standard named", "yes"),

@@ -118,6 +118,7 @@ CLAIMS = [
     ("Clinically significant bleeding was seen in two.", ""),
     ("The rate of no pain was significantly higher.", "significant"),
     ("Pain fell.", ""),
+    ("A statistically significant difference was not found in the prevalence of lice.", "not significant"),
 ]
 
 

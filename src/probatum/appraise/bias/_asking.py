@@ -22,10 +22,12 @@ ORDER = (
 OTHERS = re.compile(
     r"\b(?:previous|prior|earlier|other|future|further|larger|most|many|several"
     r"|some) (?:\w+[ -]){0,3}(?:stud(?:y|ies)|trials?|work|research|reports?|authors|investigators)\b"
-    r"|\bet al\b|\bshould (?:be|have|use)\b|\bwould have\b|\b(?:meta-analys\w+|systematic review|literature)\b",
+    r"|\bet al\b|\bshould (?:be|have|use)\b|\bwould have\b",
     re.IGNORECASE,
 )
 """Words of a sentence about other studies than this one."""
+REVIEWS = re.compile(r"\b(?:meta-analys\w+|systematic review|literature)\b", re.IGNORECASE)
+"""Words by which a report that is no review speaks of others."""
 THEY = re.compile(r"^(?:They|These authors|The authors)\b|\b(?:their|his|her) (?:study|trial)\b")
 """In a discussion these are others."""
 
@@ -44,6 +46,8 @@ class Rule:
     """Seen in the same sentence, the wording means something else."""
     need: re.Pattern[str] | None = None
     """Must stand in the same sentence."""
+    plain_fact: bool = False
+    """True of a number or name that is no argument: it is believed behind the conclusions too."""
 
     def find(self, text: str) -> re.Match[str] | None:
         """The match in a sentence that holds a trigger."""
@@ -53,9 +57,18 @@ class Rule:
         return match
 
 
-def rule(answer: SignalAnswer, triggers: str, pattern: str, said: str, *, veto: str = "", need: str = "") -> Rule:
+def rule(
+    answer: SignalAnswer,
+    triggers: str,
+    pattern: str,
+    said: str,
+    *,
+    veto: str = "",
+    need: str = "",
+    plain_fact: bool = False,
+) -> Rule:
     """A rule; triggers are parted by `|`."""
-    return Rule(answer, tuple(triggers.split("|")), _compiled(pattern), said, _maybe(veto), _maybe(need))
+    return Rule(answer, tuple(triggers.split("|")), _compiled(pattern), said, _maybe(veto), _maybe(need), plain_fact)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -87,6 +100,8 @@ class Report:
         """Sentences in the order in which they are believed, each with its text in lower case."""
         own = [s for s in sentences(self.record) if s.role in ORDER]
         own = [s for s in own if s.role is SectionRole.METHODS or not OTHERS.search(s.text)]
+        if not self.study.design.synthesis:
+            own = [s for s in own if s.role is SectionRole.METHODS or not REVIEWS.search(s.text)]
         own = [s for s in own if s.role is not SectionRole.CONCLUSIONS or not THEY.search(s.text)]
         own.sort(key=lambda s: ORDER.index(s.role))
         return tuple((s.text.lower(), s) for s in own)
@@ -119,7 +134,7 @@ class Report:
         for each in rules:
             for number in self._having(each.triggers):
                 sentence = self.said[number][1]
-                if _argues(sentence) and each.answer in REASSURING:
+                if _argues(sentence) and each.answer in REASSURING and not each.plain_fact:
                     continue
                 match = each.find(sentence.text)
                 if match:

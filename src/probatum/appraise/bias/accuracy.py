@@ -37,8 +37,14 @@ QUESTIONS = (
             rule(
                 YES,
                 "consecutive|random sample|all patients|all women|all children",
-                r"\bconsecutive(?:ly)?\b|\brandom(?:ly)? (?:sampl|select)\w*|\ball (?:eligible )?(?:patients"
-                r"|women|children|adults) (?:who|with|presenting|referred|admitted|attending|undergoing)",
+                r"\bconsecutive(?:ly)?\b(?! (?:visits?|days?|weeks?|months?|years?|samples?|measurements?|slices?|"
+                r"images?"
+                r"|sections?|cycles?|nights?|times|scans?))|\brandom(?:ly)? (?:sampl|select)\w*"
+                r"|\b(?:includ|enrol|recruit|review|stud|analy[sz])\w*[^.;]{0,30}\ball (?:eligible )?(?:patients|women"
+                r"|children|adults) (?:who|with|presenting|referred|admitted|attending|undergoing)"
+                r"|\ball (?:eligible )?(?:patients|women|children|adults) (?:who|with|presenting|referred|admitted|"
+                r"attending"
+                r"|undergoing)[^.;]{0,120}\b(?:were|was) (?:\w+ )?(?:includ|enrol|recruit|stud|review|analy[sz])",
                 "Patients were enrolled consecutively, at random, or all of them.",
             ),
             rule(
@@ -103,7 +109,8 @@ QUESTIONS = (
                 "|pcr|surg",
                 rf"\b(?:reference (?:standard|test|method)|gold standard)\b|\b(?:confirmed|verified|proven"
                 rf"|compared with|validated against|against)\b[^.;]{{0,50}}\b{REFERENCE}"
-                rf"|\b{REFERENCE}[- ](?:confirmed|proven|verified)",
+                rf"|\b{REFERENCE}[- ](?:confirmed|proven|verified)"
+                rf"|\b{REFERENCE}[^.;]{{0,40}}\bas (?:the |a )?(?:reference|gold[- ]standard|standard)\b",
                 "A reference standard is named.",
                 veto=r"\bno (?:reference|gold) standard\b",
             ),

@@ -35,6 +35,7 @@ QUESTIONS = (
                 r"|is) (?:\w+ )?(?:registered|published|available)|\bpublished protocol\b"
                 r"|\bprotocol registration\b|\bregistered (?:protocol|in PROSPERO)",
                 "The protocol was registered or published.",
+                plain_fact=True,
                 veto=r"\bno protocol\b|\bnot registered\b",
             ),
             rule(
@@ -72,8 +73,8 @@ QUESTIONS = (
                 LIKELY,
                 "medline|pubmed|embase|cochrane|central|database",
                 rf"\b{DATABASES}\b[^.]{{0,220}}\b{DATABASES}\b|\b(?:three|four|five|six|seven|eight|several"
-                rf"|multiple|[3-9])"
-                r" (?:\w+ ){0,2}databases\b",
+                rf"|nine|ten|multiple|[3-9])"
+                r" (?:\w+ ){0,4}databases\b",
                 "Several databases were searched; other sources are not named in that sentence.",
             ),
             rule(
@@ -121,9 +122,10 @@ QUESTIONS = (
                 YES,
                 "bias|jadad|quality|newcastle|pedro|quadas|robins|amstar|grade",
                 r"\brisk[- ]of[- ]bias\b|\bRoB ?2?\b|\bROBINS-?I\b|\bJadad\b|\bNewcastle[- ]Ottawa\b"
-                r"|\bPEDro scale\b|\bQUADAS\b|\b(?:methodological|trial|study) quality\b"
+                r"|\bPEDro (?:scale|score)|\bDowns (?:and|&) Black\b|\bquality (?:of (?:the )?articles|evaluation)\b|"
+                r"\bQUADAS\b|\b(?:methodological|trial|study) quality\b"
                 r"|\bquality (?:of (?:the )?(?:included )?(?:studies|trials)|assessment|appraisal)\b"
-                r"|\b(?:assess|apprais|evaluat)\w+[^.]{0,60}\bquality\b",
+                r"|\b(?:assess|apprais|evaluat)\w+[^.,;()]{0,60}\bquality\b",
                 "The risk of bias or quality of the included studies was assessed.",
                 veto=r"\bquality of life\b(?![^.]*(?:bias|Jadad|methodological))",
             ),

@@ -5,6 +5,7 @@ The kinds follow Boutron 2010 (doi:10.1001/jama.2010.651). A signal is a sign an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from probatum.model import Claim, Direction, Finding, Measure, OutcomeRole, SpinKind, SpinSignal, Study
@@ -54,7 +55,7 @@ def _missed(findings: Sequence[Finding]) -> list[Finding]:
 
 def _primary(good: Sequence[Claim], findings: Sequence[Finding]) -> Iterator[SpinSignal]:
     missed = _missed(findings)
-    if missed and good:
+    if missed and good and not _aims_at_equality(missed) and not _names(good[0], missed[0]):
         shown = f" ({missed[0].p.text})" if missed[0].p is not None else ""
         yield SpinSignal(
             SpinKind.PRIMARY,
@@ -62,6 +63,16 @@ def _primary(good: Sequence[Claim], findings: Sequence[Finding]) -> Iterator[Spi
             f" {missed[0].outcome}{shown}.",
             (good[0].span, missed[0].sentence),
         )
+
+
+EQUALITY = re.compile(r"\bnon-?inferior|\bequivalen", re.IGNORECASE)
+
+
+def _aims_at_equality(findings: Sequence[Finding]) -> bool:
+    """True of non-inferiority and equivalence: there no difference is what was hoped for, and no miss."""
+    return any(
+        f.margin or EQUALITY.search(f.sentence.quote) or EQUALITY.search(f.sentence.source.title) for f in findings
+    )
 
 
 def _secondary(good: Sequence[Claim], findings: Sequence[Finding]) -> Iterator[SpinSignal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from probatum.appraise import claims, findings, study
@@ -72,6 +73,8 @@ def told(direction: str, alpha: float | None = None) -> Study:
 
 PRIMARY_MISSED = finding("The cramp score fell", "cramp score", "0.08", OutcomeRole.PRIMARY, significant=False)
 PRIMARY_MET = finding("The cramp score fell", "cramp score", "0.01", OutcomeRole.PRIMARY, significant=True)
+NAMED = finding("Sleep quality rose", "sleep quality", "0.08", OutcomeRole.PRIMARY, significant=False)
+EQUAL = msgspec.structs.replace(PRIMARY_MISSED, margin="4 points")
 SECOND = finding("Sleep quality rose", "sleep quality", "0.01", OutcomeRole.SECONDARY, significant=True)
 CALLED = finding(
     "The cramp score fell", "cramp score", "0.08", OutcomeRole.UNSTATED, significant=False, claimed="significant"
@@ -87,6 +90,8 @@ CASES = [
     ("changes within a group alone", "benefit", (OWN,), [SpinKind.WITHIN]),
     ("a test between groups beside them", "benefit", (OWN, PRIMARY_MET), []),
     ("nothing found", "benefit", (), []),
+    ("the conclusion names the primary outcome it missed", "benefit", (NAMED,), []),
+    ("non-inferiority, where no difference is no miss", "benefit", (EQUAL,), []),
 ]
 
 

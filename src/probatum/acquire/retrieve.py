@@ -170,6 +170,17 @@ def _labels(question: Question, words: Clause) -> Iterator[Search]:
         yield Search(f"labels of {own[0]}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=called)
 
 
+def labels_of(names: Iterable[str], library: Library, *, as_of: str) -> tuple[Record, ...]:
+    """The best label of each drug by name, in order; drugs without one are left out."""
+    found: dict[str, Record] = {}
+    for name in names:
+        query = Query((Clause(name),), ((Clause(name, every=True),),))
+        search = Search(f"labels of {name}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=(name,))
+        for hit in _run(search, library, as_of)[:1]:
+            found.setdefault(hit.record.id, hit.record)
+    return tuple(found.values())
+
+
 def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
     """The names of some concepts, the question's own words heavier than synonyms."""
     clauses: dict[str, Clause] = {}

@@ -56,6 +56,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     alternatives: tuple[tuple[str, Certainty], ...] = ()
     """Certainty of the evidence of each alternative's record."""
     depth: Depth = Depth.FULL
+    option_labels: tuple[Appraisal, ...] = ()
+    """Labels of the drugs that the answer names as options."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
 

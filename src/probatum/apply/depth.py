@@ -18,7 +18,7 @@ WORDS: Final = {
     "safety": 245,
     "adverse_effects": 160,
     "monitoring": 110,
-    "alternatives": 275,
+    "alternatives": 360,
     "evidence_gaps": 50,
 }
 """Words a section may have at standard depth; the others are bounded by their composers."""

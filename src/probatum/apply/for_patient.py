@@ -95,7 +95,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
             f"the question takes for granted that {names} is given, but {lead}" if first else lead,
             f"the question takes it as given that {names} is used. {wording.upper(easy)}" if first else easy,
         )
-    left = told(context)[: max(0, most - len(rows))]
+    said = {span for one in draft.statements for span in one.supports}
+    left = [row for row in told(context) if row[1].span not in said][: max(0, most - len(rows))]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
 

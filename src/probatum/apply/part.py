@@ -42,5 +42,10 @@ def compose(context: Context, number: int, before: Sequence[Section]) -> Section
 def together(context: Context, beside: Sequence[Context]) -> Context:
     """A context whose records are those of all the questions, for the list of references."""
     known = {a.record.id for a in context.appraisals}
-    more = {a.record.id: a for other in beside for a in other.appraisals if a.record.id not in known}
+    more = {
+        a.record.id: a
+        for other in beside
+        for a in (*other.appraisals, *other.option_labels)
+        if a.record.id not in known
+    }
     return msgspec.structs.replace(context, appraisals=(*context.appraisals, *more.values())) if more else context

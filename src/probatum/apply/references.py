@@ -22,7 +22,7 @@ _URLS: Final = (
 def references(context: Context, body: Iterable[Section]) -> tuple[Reference, ...]:
     """The records cited by the statements, numbered in the order of their first citation."""
     cited = dict.fromkeys(span.record for section in body for s in section.statements for span in s.supports)
-    known = {a.record.id: a for a in context.appraisals}
+    known = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     made: list[Reference] = []
     for number, record_id in enumerate((r for r in cited if r in known), 1):
         appraisal = known[record_id]

@@ -28,13 +28,27 @@ _VERBS: Final = re.compile(
 _CLAUSE: Final = re.compile(r",\s*(?:she|he|i|they|who|my|the patient|and (?:she|he|i|is|takes))\b", re.IGNORECASE)
 
 
-def apart(concepts: tuple[Concept, ...], patient: Patient) -> tuple[Concept, ...]:
-    """The concepts, with those that only tell of the patient in no part of the question."""
+def apart(concepts: tuple[Concept, ...], patient: Patient, read: str) -> tuple[Concept, ...]:
+    """The concepts, with those that only tell of the patient in no part of the question: states, allergens, and drugs
+    taken where another treatment is asked about, or what helps."""
+    taken = {d.lower() for d in patient.drugs}
+    others = any(c.role is Role.INTERVENTION and c.semantic and c.label.lower() not in taken for c in concepts)
+    aside = taken if others or _OPEN.search(read) else set()
     return tuple(
-        msgspec.structs.replace(c, role=Role.OTHER) if c.role in _PARTS and _tells(c, patient) else c for c in concepts
+        msgspec.structs.replace(c, role=Role.OTHER)
+        if c.role in _PARTS and (_tells(c, patient) or c.label.lower() in aside)
+        else c
+        for c in concepts
     )
 
 
+_OPEN: Final = re.compile(
+    r"\b(?:what|which|anything|something)\b(?! (?:dose|about|is the dose|happens)\b)[^.?,;]{0,40}\b(?:helps?|works?"
+    r"|good|best|treats?|can i take"
+    r"|should i take|for)\b",
+    re.IGNORECASE,
+)
+"""Wordings that ask what helps, and so name no treatment."""
 _PARTS: Final = (Role.INTERVENTION, Role.COMPARATOR, Role.OUTCOME)
 
 

@@ -66,7 +66,7 @@ def read(
     concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
-    concepts = details.apart(concepts, who)
+    concepts = details.apart(concepts, who, draft.text)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))

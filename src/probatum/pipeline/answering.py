@@ -13,7 +13,8 @@ import probatum
 from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire import starter
 from probatum.acquire.library import Library, resolve
-from probatum.acquire.retrieve import Retrieval, retrieve
+from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
+from probatum.apply import options
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, design, keeping, study
 from probatum.ask.danger import read_danger
@@ -157,7 +158,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     """What was retrieved, appraised, grouped and graded."""
     kept, excluded = appraised(question, retrieval, library.readings, wish.only)
     beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), wish.date)
-    return apply.Context(
+    context = apply.Context(
         question=question,
         reader=wish.reader,
         appraisals=kept,
@@ -168,6 +169,9 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         depth=wish.depth,
         settle=settled,
     )
+    named = labels_of(options.drugs(context), library, as_of=wish.date)
+    labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
+    return msgspec.structs.replace(context, option_labels=labels) if labels else context
 
 
 def settled(asked: str, told: Sequence[str]) -> tuple[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
+from probatum.apply import options, wording
 from probatum.apply.choosing import of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
@@ -52,10 +52,11 @@ _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY
 def compose(context: Context) -> Section:
     """Where sources disagree, then studies of other treatments of the same problem, then guidelines."""
     draft = Draft("alternatives", "Alternatives")
-    if not context.treatable and not is_open(context.question):
+    if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(
             f"{context.searched}: no treatment that the vocabulary knows is asked about, so no alternative was found."
         )
+    options.say_left_out(draft, context)
     _conflicts(draft, context)
     certainty = dict(context.alternatives)
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
@@ -67,6 +68,7 @@ def compose(context: Context) -> Section:
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         _study(draft, context, appraisal, level)
     _guidelines(draft, context)
+    options.say_safety(draft, context)
     asked = context.outcome or context.population or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
 
@@ -143,7 +145,8 @@ def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
-            if wanted and _on_problem(context, item) and not of_the_paper(item.span.quote):
+            open_to = all(options.allowed(name, context) for name in options.named(item))
+            if wanted and open_to and _on_problem(context, item) and not of_the_paper(item.span.quote):
                 yield appraisal, item
 
 

@@ -11,6 +11,7 @@ from probatum.apply import danger, for_patient, plain, polar, premise, quoting, 
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words, leading
+from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.quoting import sure
 from probatum.apply.sections import adverse_effects, alternatives, dosing
@@ -92,6 +93,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         _quoted(draft, context)
     elif told_groups and room.course:
         _course(draft, context, told_groups)
+    if len(draft) == bool(first):
+        say_recommended(draft, context, 2)
+        say_left_out(draft, context)
     if not draft:
         _nearest(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
@@ -196,7 +200,11 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
 
 def _options(draft: Draft, context: Context, most: int) -> None:
     """What was studied for a complaint where no treatment was named: the surest evidence first."""
-    options = alternatives.compose(context).statements
+    about = Draft("about", "")  # what is said of options is none
+    say_left_out(about, context)
+    say_safety(about, context)
+    aside = {one.text for one in about.statements}
+    options = [one for one in alternatives.compose(context).statements if one.text not in aside]
     graded = dict(context.alternatives)
     order = [level.value for level in Level]
 

@@ -1,0 +1,191 @@
+"""Options: the drugs that an answer names besides what was asked about, and what their labels say before one is chosen.
+
+A drug that the patient is allergic to, or of the class that is not tolerated, is no option; that it was left out is
+said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, source_name
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
+from probatum.text import words
+
+MOST: Final = 6
+"""Options whose labels are looked for."""
+LONGEST: Final = 22
+"""Words of a direction that is shown for an option; longer ones stand in its label."""
+
+
+def allowed(name: str, context: Context) -> bool:
+    """Whether nothing told of the patient's allergies speaks against a drug."""
+    return not any(fitting.of_class(name, allergen) for allergen in context.question.patient.allergies)
+
+
+def named(item: Directive) -> tuple[str, ...]:
+    """The drugs that a recommendation names."""
+    return tuple(name.strip().lower() for name in item.drug.split(",") if name.strip())
+
+
+def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """What guidelines recommend for the illness asked about; what is for an allergy like the patient's first."""
+    patient = context.question.patient
+    rows = [
+        (appraisal, item)
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.action is DirectiveAction.RECOMMENDED
+        and _on_illness(item, appraisal, context)
+        and all(allowed(name, context) for name in named(item))
+    ]
+    return tuple(sorted(rows, key=lambda row: not fitting.allergic(row[1].text, patient)))
+
+
+def _on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
+    said = words.stems(f"{item.text} {item.condition}")
+    ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
+    names = [words.stems(name) for c in ill for name in (c.text, c.label, *c.synonyms)]
+    if any(own and own <= said for own in names):
+        return True
+    beside = any(own and own <= words.stems(other.text) for other in appraisal.directives for own in names)
+    return beside and fitting.allergic(item.text, context.question.patient)
+
+
+def left_out(context: Context) -> tuple[str, ...]:
+    """Drugs that sources name for the illness and that an allergy rules out."""
+    found = [
+        name
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.action is DirectiveAction.RECOMMENDED and _on_illness(item, appraisal, context)
+        for name in named(item)
+    ]
+    found += [arm.drug.lower() for a in context.about(About.ALTERNATIVE) for arm in a.study.arms if arm.drug]
+    return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
+
+
+def drugs(context: Context) -> tuple[str, ...]:
+    """The drugs that the answer may name as options, besides those asked about, in its order."""
+    known = vocabulary.load()
+    found = [name for _, item in recommended(context) for name in named(item)]
+    for appraisal in context.about(About.ALTERNATIVE):
+        if appraisal.record.kind is RecordKind.LABEL:
+            continue
+        found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
+        found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
+    kept = (name for name in found if name and name not in context.drugs and known.is_drug(name))
+    return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
+
+
+def bars(name: str, context: Context) -> tuple[Appraisal, Directive] | None:
+    """The contraindication of a drug's label that fits the patient asked about."""
+    patient = context.question.patient
+    return next(
+        (
+            (appraisal, item)
+            for appraisal in context.option_labels
+            if name in _drugs_of(appraisal)
+            for item in _of(appraisal, DirectiveAction.CONTRAINDICATED)
+            if fitting.speaks_of(item.text, patient)
+        ),
+        None,
+    )
+
+
+def say_recommended(draft: Draft, context: Context, most: int) -> None:
+    """What guidelines recommend, the first few; a drug that its label forbids to this patient is called so, last."""
+    rows = [
+        (row, next((bar for name in named(row[1]) if (bar := bars(name, context))), None))
+        for row in recommended(context)
+    ]
+    directives(draft, [row for row, bar in rows if bar is None][:most], "Guideline", "A guideline says")
+    for (appraisal, item), bar in rows[:most]:
+        if bar is None:
+            continue
+        label, against = bar
+        text = (
+            f"{item.drug}, which a guideline offers ({source_name(appraisal)}), is contraindicated for this patient "
+            f"({source_name(label)}): {_short(against)}"
+        )
+        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def say_left_out(draft: Draft, context: Context) -> None:
+    """That drugs were left out for an allergy."""
+    names = left_out(context)
+    if names:
+        told = wording.join(list(context.question.patient.allergies))
+        draft.add(
+            f"left out, since the question tells of an allergy to {told}: {wording.join(list(names))}", Kind.NAVIGATION
+        )
+
+
+def say_safety(draft: Draft, context: Context) -> None:
+    """For each option what its label is for, warns of and forbids; those without a label are named."""
+    bare: list[str] = []
+    for name in drugs(context):
+        appraisal = next((a for a in context.option_labels if name in _drugs_of(a)), None)
+        parts = list(_parts(appraisal, context)) if appraisal is not None else []
+        if appraisal is None or not parts:
+            bare.append(name)
+            continue
+        text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
+        easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
+        _say_taken(draft, name, appraisal, context)
+        draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
+    if bare:
+        draft.add(f"no label in the library for {wording.join(bare)}, so their risks are not told here", Kind.ABSENCE)
+
+
+def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
+    """What the label of an option says of the first drug that the patient takes."""
+    for item in _of(appraisal, DirectiveAction.INTERACTION):
+        if taken := fitting.takes(item.text, context.question.patient):
+            draft.add(f"{name} with {taken} ({source_name(appraisal)}): {_short(item)}", Kind.DIRECTIVE, (item.span,))
+            return
+
+
+def _drugs_of(appraisal: Appraisal) -> set[str]:
+    return {item.drug.lower() for item in appraisal.directives if item.drug}
+
+
+_SHOWN: Final = (
+    (DirectiveAction.INDICATED, "for ", "it is meant for ", 1),
+    (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
+    (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in: ", 2),
+    (DirectiveAction.MONITOR, "monitor ", "checks: ", 1),
+)
+"""Action, lead, plain lead, how many."""
+
+
+def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
+    """Use, boxed warning, contraindications with those that fit this patient first, monitoring."""
+    patient = context.question.patient
+    for action, lead, easy, most in _SHOWN:
+        rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
+        short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
+        for item in short[:most]:
+            if action is DirectiveAction.CONTRAINDICATED and fitting.speaks_of(item.text, patient):
+                said = _short(item)
+                yield (
+                    f"contraindicated for this patient: {said}",
+                    f"it must not be used in this person: {said}",
+                    item.span,
+                )
+                continue
+            said = wording.lower(item.condition or item.text) if action is DirectiveAction.INDICATED else _short(item)
+            yield f"{lead}{said}", f"{easy}{said}", item.span
+
+
+def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:
+    return (item for item in appraisal.directives if item.action is action)
+
+
+def _short(item: Directive) -> str:
+    return wording.lower(item.text.rstrip(". "))

@@ -47,7 +47,7 @@ def read(record: Record) -> Study:
         arms=tuple(_arms(record)),
         population=_whole(record, "conditions"),
         duration=_field(record, "design", "Target duration"),
-        registration=interests.registration(record) or None,
+        registration=_other_number(record),
         funding=_field(record, "sponsor", "Sponsor"),
         primary_outcome=next(_cells(record, "registered:primary", 0), None),
         blinded=tuple(_blinded(masking)),
@@ -57,6 +57,12 @@ def read(record: Record) -> Study:
         inclusion=inclusion,
         exclusion=exclusion,
     )
+
+
+def _other_number(record: Record) -> Sourced | None:
+    """A number of another registry. Its own is the identifier; any further NCT number is another trial's."""
+    found = interests.registration(record)
+    return None if found is None or found.value.upper().startswith("NCT") else found
 
 
 def _section(record: Record, code: str) -> SourceSection | None:

@@ -7,6 +7,7 @@ import pytest
 
 from probatum.appraise.pooling import Analysis, pool
 from probatum.model import (
+    Arm,
     ArmResult,
     Design,
     Figure,
@@ -104,6 +105,39 @@ def test_two_trials_of_one_comparison_are_pooled_with_their_characters() -> None
 def test_an_arm_named_second_first_is_turned_round() -> None:
     turned = trial("Birch", (22, 118, 10, 120), arms=("usual care", "exercise"))
     assert pool("falls", [ALDER, turned]).estimate == pytest.approx(pool("falls", [ALDER, BIRCH]).estimate)
+
+
+def shares(
+    author: str, one: float, two: float, sizes: tuple[int, int], *, measure: Measure = Measure.PERCENTAGE
+) -> Pair:
+    """A trial that prints shares of both arms alone; its groups and their sizes are told of the study."""
+    study, finding = trial(author)
+    source = finding.sentence.source
+    sides = (
+        ArmResult("exercise group", figure(source, one)),
+        ArmResult("usual care", figure(source, two), control=True),
+    )
+    known = tuple(
+        Arm(name, finding.sentence, n=n, control=name == "usual care")
+        for name, n in zip(("exercise", "usual care"), sizes, strict=True)
+    )
+    made = msgspec.structs.replace(finding, arms=sides, unit="%", measure=measure)
+    return msgspec.structs.replace(study, arms=known), made
+
+
+def test_shares_of_known_people_are_counted_where_one_count_fits() -> None:
+    found = pool("falls", [ALDER, shares("Elder", 10, 20, (50, 40))])  # 5 of 50 and 8 of 40
+    assert [s.label for s in found.studies] == ["Alder 2001", "Elder 2001"]
+    assert [(a.events, a.n) for a in found.studies[1].arms or ()] == [(5.0, 50.0), (8.0, 40.0)]
+
+
+def test_shares_that_several_counts_or_none_make_are_left_out() -> None:
+    assert pool("falls", [ALDER, shares("Elder", 10, 20, (800, 800))]).k == 1  # 76 to 84 of 800 are 10%
+    assert pool("falls", [ALDER, shares("Elder", 10, 20, (7, 8))]).k == 1  # no count of 7 is 10%
+
+
+def test_shares_of_a_curve_of_survival_are_not_counted() -> None:
+    assert pool("falls", [ALDER, shares("Elder", 10, 20, (50, 40), measure=Measure.HAZARD_RATIO)]).k == 1
 
 
 # Beside Alder's and Birch's trials: what is left out -> the reason

@@ -100,3 +100,13 @@ def paired_difference_se(sd1: float, sd2: float, n: float, correlation: float) -
     """Standard error of the mean difference of a crossover trial with `correlation` between its periods (Handbook
     23.2.7)."""
     return math.sqrt((sd1**2 + sd2**2 - 2 * correlation * sd1 * sd2) / n)
+
+
+def events_from_share(printed: str, share: float, n: float) -> float | None:
+    """Events of `n` people from a share in percent, `printed` as `12.5`; None unless exactly one whole number fits.
+
+    Arithmetic, no estimate: no other count of `n` people rounds to what is printed.
+    """
+    half = 0.5 * 10.0 ** -len(printed.replace("·", ".").partition(".")[2]) + 1e-9
+    least, most = math.ceil(n * (share - half) / 100 - 1e-9), math.floor(n * (share + half) / 100 + 1e-9)
+    return float(least) if least == most and 0 <= least <= n else None

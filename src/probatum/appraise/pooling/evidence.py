@@ -7,6 +7,7 @@ says why there is none.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ import msgspec
 
 from probatum.appraise.pooling.analysis import RATIOS, Analysis, pool_rows
 from probatum.appraise.pooling.comparison import Comparison, compared
-from probatum.appraise.pooling.conversions import sd_from_se, se_from_interval
+from probatum.appraise.pooling.conversions import events_from_share, sd_from_se, se_from_interval
 from probatum.appraise.pooling.rows import PREFERRED, Row
 from probatum.model import (
     ArmResult,
@@ -138,9 +139,14 @@ def _arms(study: Study, finding: Finding, comparison: Comparison) -> tuple[Poole
 
 
 def _arm(study: Study, finding: Finding, arm: ArmResult) -> PooledArm:
-    if arm.events is not None and arm.denominator is not None:
-        return PooledArm(n=arm.denominator.value, events=arm.events.value)
     n = _people(study, arm)
+    share = arm.value.value if arm.value is not None and _shares(finding) and arm.value is not arm.events else None
+    if arm.events is not None and n is not None:
+        fits = share is None or abs(100 * arm.events.value / n - share) <= _ROUNDED
+        return PooledArm(n=n, events=arm.events.value) if arm.denominator is not None or fits else PooledArm()
+    if share is not None and n is not None and arm.value is not None:
+        events = events_from_share(arm.value.text, share, n)
+        return PooledArm(n=n, events=events) if events is not None else PooledArm()
     if finding.measure not in _OF_ARMS or arm.value is None or arm.spread is None or n is None or arm.baseline:
         return PooledArm()
     spread = arm.spread.value
@@ -151,11 +157,31 @@ def _arm(study: Study, finding: Finding, arm: ArmResult) -> PooledArm:
     return PooledArm(n=n, mean=arm.value.value, sd=spread)
 
 
+_ROUNDED: Final = 0.6
+"""Percentage points by which a printed share may differ from events over people."""
+_COUNTED: Final = frozenset(
+    (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.PERCENTAGE, Measure.RISK_DIFFERENCE, Measure.NNT)
+)
+"""Measures beside which a share is one of people counted, not of a curve of survival."""
+
+
+def _shares(finding: Finding) -> bool:
+    """True where the results of the arms are shares of people who had an event."""
+    return finding.unit == "%" and finding.measure in _COUNTED
+
+
 def _people(study: Study, arm: ArmResult) -> float | None:
+    """The people of an arm: as its result says, else as the study says of the arm of that name."""
     if arm.denominator is not None:
         return arm.denominator.value
-    named = [own.n for own in study.arms if own.name.lower() == arm.arm.lower() and own.n]
-    return float(named[0]) if len(named) == 1 else None
+    called = _bare(arm.arm)
+    named = {own.n for own in study.arms if own.n and called in (_bare(own.name), _bare(own.drug)) and called}
+    return float(named.pop()) if len(named) == 1 else None
+
+
+def _bare(name: str) -> str:
+    """`the velorine group` and `velorine` are one arm."""
+    return re.sub(r"^the |(?: treatment| therapy)?(?: groups?| arms?)?$", "", name.lower().strip()).strip()
 
 
 def _estimate(finding: Finding) -> tuple[float, float, Measure] | None:

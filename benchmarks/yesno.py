@@ -54,14 +54,14 @@ def bioasq(data: Path) -> list[Asked]:
         for row in evaluation(data / "bioasq")
         if row["type"] == "yesno" and row["exact_answer"] in CLASSES["bioasq"]
     ]
-    groups = _groups([{s["pmid"] for s in row["snippets"]} for row in rows])
+    parted = groups([{s["pmid"] for s in row["snippets"]} for row in rows])
     return [
         Asked("bioasq", r["question"], answering.of_texts([s["text"] for s in r["snippets"]]), r["exact_answer"], g)
-        for r, g in zip(rows, groups, strict=True)
+        for r, g in zip(rows, parted, strict=True)
     ]
 
 
-def _groups(documents: Sequence[set[str]]) -> list[str]:
+def groups(documents: Sequence[set[str]]) -> list[str]:
     """A name for each set, the same for sets that share a document, be it by way of others."""
     joined: list[set[str]] = []
     for held in documents:

@@ -2,7 +2,7 @@
 
     python -m scripts.train.claims [--data DIR]
 
-Deterministic. Prints figures out of fold, grouped by trial, and writes one .npz file beside `probatum.appraise.models`.
+Deterministic. Prints figures out of fold, grouped by trial and article, and writes one .npz file beside `probatum.appraise.models`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import hashlib
 from pathlib import Path
 
+from benchmarks import yesno
 from benchmarks.classes import macro_f1
 from benchmarks.clinifact import LABELS, record
 from benchmarks.data import lines
@@ -19,7 +20,7 @@ from probatum.appraise.claims import showing
 from scripts.train.effects import fit
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDS, C, RAREST = 5, 0.03, 6
+FOLDS, C, RAREST = 5, 0.03, 15
 
 
 def main() -> None:
@@ -30,7 +31,8 @@ def main() -> None:
     rows = [row for path in sorted(folder.glob("train*.jsonl*")) for row in lines(path)]
     shown = [showing.features(record(row), row["claim"]) for row in rows]
     labels = [LABELS[row["label_name"]] for row in rows]
-    folds = [int(hashlib.md5(row["nctId"].encode()).hexdigest(), 16) % FOLDS for row in rows]
+    parts = yesno.groups([{row["nctId"], row["PMID"]} for row in rows])
+    folds = [int(hashlib.md5(part.encode()).hexdigest(), 16) % FOLDS for part in parts]
     pairs = []
     for fold in range(FOLDS):
         kept = [i for i, f in enumerate(folds) if f != fold]
@@ -38,7 +40,7 @@ def main() -> None:
         pairs += [(labels[i], model.best(shown[i])) for i, f in enumerate(folds) if f == fold]
     right = sum(gold == said for gold, said in pairs) / len(pairs)
     print(
-        f"out of fold by trial: {len(pairs)} claims, accuracy {right:.4f}, macro-F1 {macro_f1(pairs):.4f}", flush=True
+        f"out of fold by trial and article: {len(pairs)} claims, accuracy {right:.4f}, macro-F1 {macro_f1(pairs):.4f}", flush=True
     )
     fit(shown, labels, C, RAREST).save(str(Path(models.__file__).parent / f"{showing.MODEL}.npz"))
 

@@ -7,17 +7,15 @@ inside a longer word.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from probatum.appraise.reading import role_of, sentences
 from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
 from probatum.text import words
-from probatum.vocabulary.normal import WORD, name_key, word_key
+from probatum.vocabulary.normal import name_key, tokens
 
 SECTION_CHARACTERS = 12_000
 """How much of one section is searched for names."""
@@ -57,11 +55,14 @@ class Hit(NamedTuple):
 
 def _zone(section: SourceSection) -> Zone:
     text = section.text[:SECTION_CHARACTERS]
-    found = list(WORD.finditer(text))
-    keys = [word_key(word.group()) for word in found]
-    starts = tuple(accumulate((len(key) + 1 for key in keys[:-1]), initial=1)) if keys else ()
+    found = tokens(text)
+    starts, at = [], 1
+    for token in found:
+        starts.append(at)
+        at += len(token.key) + 1
+    line = " " + " ".join(t.key for t in found) + " "
     role = section.role or role_of(section.heading)
-    return Zone(section, role, f" {' '.join(keys)} ", starts, tuple(word.span() for word in found))
+    return Zone(section, role, line, tuple(starts), tuple((t.start, t.end) for t in found))
 
 
 READ = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.LABEL)
@@ -93,7 +94,13 @@ def find(name: str, zone: Zone) -> Iterator[Hit]:
 
 
 def _hit(zone: Zone, at: int, key: str) -> Hit | None:
-    low = bisect_left(zone.starts, at)
+    low, high = 0, len(zone.starts)
+    while low < high:
+        middle = (low + high) // 2
+        if zone.starts[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
     if low >= len(zone.starts) or zone.starts[low] != at:
         return None
     last = low + key.count(" ")

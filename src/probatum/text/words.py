@@ -79,18 +79,16 @@ def tokens(text: str) -> tuple[tuple[int, int], ...]:
 
 def content(text: str) -> tuple[str, ...]:
     """The content words in lower case, in order, repeats kept; stop words and words of asking are left out."""
-    return tuple(word for found in _WORD.finditer(text) if (word := _telling(found.group())))
+    made = []
+    for found in _WORD.finditer(text):
+        word = found.group().lower().replace("\u2019", "'")
+        if word.endswith("'s"):
+            word = word[:-2]
+        if word and word not in STOP and word not in QUESTION:
+            made.append(word)
+    return tuple(made)
 
 
-@lru_cache(maxsize=65536)
-def _telling(word: str) -> str:
-    """The word in lower case without its possessive ending; empty for a stop word or a word of asking."""
-    word = word.lower().replace("\u2019", "'")
-    word = word[:-2] if word.endswith("'s") else word
-    return "" if word in STOP or word in QUESTION else word
-
-
-@lru_cache(maxsize=2048)
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
     return frozenset(stem(word) for word in content(text))

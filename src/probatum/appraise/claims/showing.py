@@ -101,7 +101,7 @@ def features(record: Record, claim: str) -> dict[str, float]:
     top = best[0][0] if best else 0.0
     powers = [math.exp(score - top) for score, _ in best]
     for power, (_, candidate) in zip(powers, best, strict=True):
-        for name, value in signs.of(candidate, told).items():
+        for name, value in _signs(candidate, told):
             made[f"s {name}"] = made.get(f"s {name}", 0.0) + value * power / sum(powers)
     if best:
         chances = judging.judge([judging.Ranked(c, score) for score, c in best], told, Linear.load(judging.JUDGE))
@@ -114,9 +114,20 @@ def features(record: Record, claim: str) -> dict[str, float]:
     for candidate in concluding:
         direction = conclusions.direction(candidate.text) or "plain"
         made[f"end {direction}"] = 1.0
-        for name, value in signs.of(candidate, told).items():
+        for name, value in _signs(candidate, told):
             made[f"e {name}"] = max(made.get(f"e {name}", 0.0), value)
     return made
+
+
+MOST_WORDS = 2
+"""Words of a sign that is kept: of longer runs there are too many for so few claims, and a trial may be known by them."""
+
+
+def _signs(candidate: Candidate, told: Sides) -> Iterator[tuple[str, float]]:
+    """What a sentence says of the claim, but for runs of words that hold a tag or a figure."""
+    for name, value in signs.of(candidate, told).items():
+        if "<" not in name and "#" not in name and len(name.split()) <= MOST_WORDS:
+            yield name, value
 
 
 CROSSED = (

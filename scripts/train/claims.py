@@ -2,7 +2,8 @@
 
     python -m scripts.train.claims [--data DIR]
 
-Deterministic. Prints figures out of fold, grouped by trial and article, and writes one .npz file beside `probatum.appraise.models`.
+Deterministic. Prints figures out of fold, grouped by trial and article, and writes one .npz file beside
+`probatum.appraise.models`.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def main() -> None:
         pairs += [(labels[i], model.best(shown[i])) for i, f in enumerate(folds) if f == fold]
     right = sum(gold == said for gold, said in pairs) / len(pairs)
     print(
-        f"out of fold by trial and article: {len(pairs)} claims, accuracy {right:.4f}, macro-F1 {macro_f1(pairs):.4f}", flush=True
+        f"out of fold by trial and article: {len(pairs)} claims, accuracy {right:.4f}, macro-F1 {macro_f1(pairs):.4f}",
+        flush=True,
     )
     fit(shown, labels, C, RAREST).save(str(Path(models.__file__).parent / f"{showing.MODEL}.npz"))
 

@@ -120,7 +120,7 @@ def features(record: Record, claim: str) -> dict[str, float]:
 
 
 MOST_WORDS = 2
-"""Words of a sign that is kept: of longer runs there are too many for so few claims, and a trial may be known by them."""
+"""Words of a sign that is kept: longer runs are too many for so few claims, and a trial may be known by them."""
 
 
 def _signs(candidate: Candidate, told: Sides) -> Iterator[tuple[str, float]]:

@@ -32,8 +32,22 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
             made = _finding(sentence, parts, last, used) if _its_own(sentence, reader, parts) else None
             used.update(p.value.start for p in parts)
             if made is not None:
-                found.append(made)
+                found.extend((made, *_rest_of_list(sentence, parts, used, last)))
     return found
+
+
+def _rest_of_list(sentence: Sentence, parts: list[Part], used: set[int], end: int) -> list[Finding]:
+    """The findings of the members of a list behind one whose two arms are known."""
+    if len(parts) != 2:
+        return []
+    made: list[Finding] = []
+    for more, last in pairs.same_arms(sentence, used, parts, max(end, *(p.value.end for p in parts))):
+        told = _finding(sentence, more, last, used)
+        if told is None:
+            break
+        used.update(p.value.start for p in more)
+        made.append(told)
+    return made
 
 
 _ITEM: Final = re.compile(r",\s(?:and\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
@@ -199,11 +213,27 @@ def _clause_end(sentence: Sentence, position: int) -> int:
 
 def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison; what people lost or gained is said to be a loss or a gain."""
-    name = _named(sentence, parts, first, last)
+    name = _named(sentence, parts, first, last) or _before_bracket(sentence, parts, first)
     moved = re.search(r"\b(lost|gained)\s", sentence.masked[clauses.clause_start(sentence, first) : first])
     if name and moved and not _SIZE_OF_CHANGE.match(name):
         return f"loss of {name}" if moved[1] == "lost" else f"gain in {name}"
     return name
+
+
+_HEAD_OF_LIST: Final = re.compile(
+    r"(?:(?<![\w-])(?:were|was|are|included?|including|affect(?:ed)?|such as|rates? of|incidence of|for|of)\s)"
+    r"(?:the\s)?"
+    r"(?P<np>(?:(?!\b(?:in|of|for|with|than|and|the|who|patients)\b(?!-))[\w-]+\s){0,4}[\w-]+)\s?[\[(]\s?$",
+    re.IGNORECASE,
+)
+
+
+def _before_bracket(sentence: Sentence, parts: list[Part], first: int) -> str:
+    """The noun right before a bracket that holds both arms: `the most common were rash (9% in A v 1% in B)`."""
+    if not all(p.value.percent or p.value.events for p in parts) or any(p.arm[0] < first for p in parts):
+        return ""
+    match = _HEAD_OF_LIST.search(sentence.masked[:first])
+    return "" if match is None or outcome.has_verb(match["np"]) else outcome.phrase(sentence, *match.span("np"))
 
 
 def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:

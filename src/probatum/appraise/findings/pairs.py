@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import clauses, naming
+from probatum.appraise.findings import clauses, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.layouts import Group, Part, part_at, sound
 from probatum.appraise.findings.naming import VS
@@ -156,3 +157,31 @@ def _mention(sentence: Sentence, name: str, start: int, stop: int) -> Place | No
     """The only place of an arm's name in a clause."""
     found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text[start:stop], re.IGNORECASE))
     return (start + found[0].start(), start + found[0].end()) if len(found) == 1 else None
+
+
+_VALUES: Final = re.compile(
+    rf"[\[(]\s?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)(?=\s?[\]),;])", re.IGNORECASE
+)
+_OTHERS: Final = re.compile(r"\b(?:groups?|arms?|placebo|controls?|than|compared|between|baseline)\b", re.IGNORECASE)
+
+
+def same_arms(sentence: Sentence, used: set[int], named: Sequence[Part], end: int) -> list[Group]:
+    """`death (19 of 101 in A v 37 of 111 in B), rash (4 of 101 v 7 of 111)`: later members have the same arms.
+
+    `named` are the arms of the member before, whose figures end at `end`. The list ends where the words name groups.
+    """
+    groups: list[Group] = []
+    for match in _VALUES.finditer(sentence.masked, end):
+        gap = sentence.masked[end : match.start()]
+        starts = [match.start("v1"), match.start("v2")]
+        if set(starts) & used or ";" in gap or _OTHERS.search(gap) or "Ⓥ" in gap or outcome.has_verb(gap):
+            break
+        parts = [
+            Part(match.start(), match.end(), part.name, part.arm, sentence.value(start), source=part.source)
+            for part, start in zip(named, starts, strict=True)
+        ]
+        if not sound(sentence, parts, sure=True):
+            break
+        end = sentence.value(starts[1]).end
+        groups.append((parts, end))
+    return groups

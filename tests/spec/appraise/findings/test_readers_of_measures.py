@@ -282,3 +282,28 @@ def test_a_figure_is_not_given_to_a_neighbour(name: str) -> None:
     found = read(NOT_THEIRS[name])
     assert not [f for f in found if f.outcome in ("time to relapse", "relapse") and len(f.arms) == 2]
     assert not [f for f in found if f.measure is M.SENSITIVITY or f.outcome.startswith("aged")]
+
+
+LISTED_ARMS = {
+    "arms in the first bracket": (
+        "The most common events were rash (six [9%] of 68 patients in the lotion group vs four [1%] of 283 patients in "
+        "the placebo group), itching (16 [24%] vs ten [4%]), and sore scalp (14 [21%] vs 11 [4%]).",
+        [("rash", "9", "1"), ("itching", "24", "4"), ("sore scalp", "21", "4")],
+    ),
+    "arms before the first bracket": (
+        "Lotion reduced relapse compared with placebo (18.7% versus 31.5%, p < 0.001), itch (51% vs 60%, p = 0.02) and "
+        "sleep loss (31% vs 44%).",
+        [("relapse", "18.7", "31.5"), ("itch", "51", "60"), ("sleep loss", "31", "44")],
+    ),
+    "other groups are named": (
+        "Lotion reduced relapse compared with placebo (18.7% versus 31.5%), itch in the girls group (51% vs 60%).",
+        [("relapse", "18.7", "31.5")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTED_ARMS)
+def test_later_members_of_a_list_have_the_arms_of_the_first(name: str) -> None:
+    text, expected = LISTED_ARMS[name]
+    found = [(f.outcome, *(a.value.text if a.value else "" for a in f.arms)) for f in read(text) if len(f.arms) == 2]
+    assert found == expected

@@ -146,7 +146,7 @@ def _misread(link: re.Match[str]) -> bool:
     test = link["test"] or ""
     if re.match(r",?\swith\s", link["of"] or "") and re.match(r"\sof\s", link[0][link.end("of") :]):
         return True
-    return bool(_ANY.search(test) or outcome.has_verb(test) or re.search(r"\w{3}ed$", test))
+    return bool(_ANY.search(test) or outcome.has_verb(test) or re.search(r"\w{3}ed$|\bfrom$", test))
 
 
 def _open_list(sentence: Sentence, start: int) -> bool:
@@ -168,6 +168,8 @@ def _paired(
 ) -> list[Told]:
     """Words with values: as many values as words, group by group with its test; or one word and several tests."""
     rest = sentence.masked[end:]
+    if re.match(r"^[;,]?\s?Ⓟ*\s?[\])]?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?,?\s(?:and|or)\sⓋ", rest):
+        return []  # more values than were understood
     if len(words) == len(starts):
         made: list[Told] = []
         while True:

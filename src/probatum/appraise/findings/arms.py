@@ -58,7 +58,8 @@ _BAD = re.compile(
     r"both arms)\b|"
     r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|"
     r"which|after adjust\w+|odds|ratio|(?<!-)risk|confidence|percent|mean|median|baseline|that|revealed|"
-    r"showed|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|less|"
+    r"showed|regarding|related to|proportion|number|percentage|rate|rates|incidence|greater|higher|lower|more|fewer|"
+    r"less|"
     r"longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
     re.IGNORECASE,
 )

@@ -122,7 +122,8 @@ def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str
             return [first, (end + second.start("v1"), end + second.start("v2"), arm_name, end + second.end())]
     if not name and re.match(r"^\s(?:[\w/]{1,8}\s)?(?:with|on|in|for|among)\s\w", sentence.masked[end:]):
         return []
-    return [] if _chained(sentence, end) or second is not None else [first]
+    several = re.match(r"^[^;()]{0,8},\s(?:and\s)?[ⓋⓍ]", sentence.masked[end:])
+    return [] if several or _chained(sentence, end) or second is not None else [first]
 
 
 def _moved(sentence: Sentence, first: int, last: int, name: str, end: int) -> ArmResult | None:

@@ -50,7 +50,9 @@ _GROUP: Final = re.compile(
 )
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
 _AIMED: Final = re.compile(
-    r"\b(?:baseline|cut-?offs?|threshold|targets?|criteri\w+|score range|maximum score|age)\b", re.IGNORECASE
+    r"\b(?:baseline|(?:odds|hazard|risk) ratios?|relative risks?|effects? of|cut-?offs?|threshold|targets?|criteri\w+|"
+    r"score range|maximum score|age)\b",
+    re.IGNORECASE,
 )
 
 

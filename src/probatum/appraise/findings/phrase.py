@@ -63,13 +63,14 @@ _BAD: Final = re.compile(
 _HEADLESS: Final = re.compile(
     r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|"
     r"more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
-    r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of)$",
+    r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of|"
+    r"applied|complicated|obtained|participated)$",
     re.IGNORECASE,
 )
 
 
 _NOT_RESULT: Final = re.compile(
-    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:ages?|gender|sex|sample size|"
+    r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:effects? of .*|ages?|gender|sex|sample size|"
     r"response rate to the questionnaire|follow[- ]?up(?: (?:period|time|duration|length))?|"
     r"duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|"

@@ -10,7 +10,7 @@ from probatum.assess.audit import hidden, parting, resolving
 from probatum.assess.audit.attributing import find
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.citing import Mark
-from probatum.assess.audit.deciding import advice, decide
+from probatum.assess.audit.deciding import about_itself, advice, decide, unasked
 from probatum.assess.audit.parting import Said
 from probatum.assess.audit.resolving import Resolved, Shelf
 from probatum.assess.audit.source import source
@@ -61,6 +61,8 @@ def _judged(
     ]
     records = [r for n in numbers if n in resolved and (r := resolved[n].record) is not None]
     case = Cited(said, [source(r) for r in records], references, whole)
+    if not numbers and about_itself(said.section, said.plain):
+        return unasked(case, "it speaks of the text itself")
     if not numbers and not advice(said.plain):
         return find(case, shelf)
     return decide(case)
@@ -112,7 +114,7 @@ class _Citations:
 
 def score(made: Sequence[AuditedSentence], references: Sequence[AuditedReference]) -> Score:
     """The score card."""
-    asserting = [s for s in made if s.citations or s.faulty or not advice(s.text)]
+    asserting = [s for s in made if s.citations or s.faulty or not (advice(s.text) or about_itself(s.section, s.text))]
     counts = Counter(s.verdict for s in asserting)
     contradicted = counts[Verdict.CONTRADICTED] + counts[Verdict.NUMBER_DIFFERS] + counts[Verdict.POPULATION_DIFFERS]
     others = counts[Verdict.PARTLY] + counts[Verdict.RETRACTED] + counts[Verdict.SUPERSEDED]

@@ -31,6 +31,12 @@ HEDGED: Final = re.compile(
     re.IGNORECASE,
 )
 _FILLER: Final = keys.table(
+    "lowest highest shortest longest length review trial these conclude concludes concluded detect detected "
+    "include includes suggest suggests certainty certain grade "
+    "judged imprecision inconsistency indirectness bias publication domain step steps "
+    "start starts design "
+    "cited quoted stated possibly probably possible remains remain unclear size almost interval took person "
+    "people beyond went goes "
     "preparation part number both given say says product formulation run ran lasted obtain obtained matching "
     "extra further counting bring brought cut cuts add adding added halve "
     "halving halved "
@@ -51,6 +57,43 @@ _FILLER: Final = keys.table(
     "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
 )
 """Words that paraphrase a result and need not stand in its source."""
+
+
+_QUOTED: Final = re.compile(r"\"([^\"]{12,3000})\"")
+_CUT: Final = re.compile(r"\s*\[?\.\.\.\]?\s*")
+
+
+def flat(text: str) -> str:
+    """Letters, digits and points of a text in lower case, blanks as one: how quotations are compared."""
+    return " ".join(re.sub(r"[^\w%.]+", " ", text.lower()).split()).strip(" .")
+
+
+def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...]]:
+    """A sentence without the quotations that stand word for word in its sources, and the units they stand in.
+
+    What is quoted exactly needs no other check.
+    """
+    found: list[Unit] = []
+
+    def gone(match: re.Match[str]) -> str:
+        parts = [flat(p) for p in _CUT.split(match[1]) if len(p.split()) > 2]
+        units = [_holding(part, sources) for part in parts]
+        if not parts or not all(units):
+            return match.group()
+        found.extend(unit for unit in units if unit is not None)
+        return " "
+
+    return _QUOTED.sub(gone, text) if '"' in text and sources else text, tuple(found)
+
+
+def _holding(part: str, sources: Sequence[Source]) -> Unit | None:
+    for source in sources:
+        for unit in source.units:
+            if part in flat(unit.raw_text):
+                return unit
+        if part in source.flat:
+            return max(source.units, key=lambda u: len(set(part.split()) & set(flat(u.text).split())))
+    return None
 
 
 class Whole:
@@ -83,7 +126,7 @@ class Cited:
         whole: Whole,
     ) -> None:
         self.said, self.sources, self.references, self.whole = said, tuple(sources), tuple(references), whole
-        self.text = said.plain
+        self.text, self.quoted = unquoted(said.plain, self.sources)
         self._aligned: dict[int, tuple[Aligned, ...]] = {}
 
     @property

@@ -19,6 +19,18 @@ COVERED: Final = 0.6
 NEAR: Final = 0.25
 """Share that one unit at least must hold, where no number leads to it."""
 SHOWN: Final = 3
+_JUDGING: Final = keys.table(
+    "certainty certain grade judged imprecision inconsistency indirectness bias publication domain step steps "
+    "start starts design cited "
+    "quoted says reports stated possibly probably says"
+)
+"""Words in which a writer judges evidence: no source holds them."""
+_ABOUT_ITSELF: Final = re.compile(
+    r"(?:how (?:this|we|it) (?:was|were)?\s?search|search(?:ed)?\b|disclaimer|review status|about (?:this|the "
+    r"authors?)|methods? of this|read as|how (?:this|we)|funding|acknowledge?ments"
+    r"|conflicts? of interest|words used here|evidence table)",
+    re.IGNORECASE,
+)
 _IMPERATIVE: Final = re.compile(
     r"\A\W*(?:(?:if|when|before|after|in|for|at|once|unless|with|during"
     r"|on)\b[^,]{0,140},\s*)?(?:please\s+)?(?:also\s+|then\s+|always\s+|do not\s+|don't\s+|never\s+)?"
@@ -43,6 +55,11 @@ def advice(text: str) -> bool:
     return bool(_IMPERATIVE.search(text) or _OPINION.search(text)) or text.rstrip().endswith((":", "?"))
 
 
+def about_itself(section: str, text: str) -> bool:
+    """True for what a text says of its own making: how it was searched, reviewed and paid for."""
+    return bool(_ABOUT_ITSELF.match(section) or re.match(r"searched (?:the library|for|on)\b", text, re.IGNORECASE))
+
+
 def decide(case: Cited) -> AuditedSentence:
     """The verdict on a sentence: the first fault in the order of the checks, else support, else why it was not
     checked."""
@@ -60,10 +77,15 @@ def decide(case: Cited) -> AuditedSentence:
     return _made(case, verdict, (reason,), spans, told)
 
 
+def unasked(case: Cited, reason: str) -> AuditedSentence:
+    """A sentence of which nothing is asked."""
+    return _made(case, Verdict.NOT_CHECKED, (reason,), (), [])
+
+
 def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     if not case.sources:
         return Verdict.NOT_CHECKED, _unseen(case), ()
-    held = frozenset().union(*(s.keys for s in case.sources))
+    held = frozenset().union(*(s.keys | s.design for s in case.sources)) | _JUDGING
     missing = sorted(case.wanted - held)
     share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
     best = case.best
@@ -72,13 +94,28 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
     if lacking:
         return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
-    if not best or not (case.wanted or case.figures):
+    wanted = case.wanted - _JUDGING - frozenset().union(*(s.design for s in case.sources))
+    if case.quoted and len(missing) <= len(case.wanted) / 2:
+        return (
+            Verdict.SUPPORTED,
+            "what it quotes stands word for word in the source",
+            tuple(u.span for u in case.quoted),
+        )
+    if not wanted:
+        counted = all(any(s.holds(c) for s in case.sources) for c in case.figures)
+        told = "it judges a source that is held" if counted else "it names nothing that could be looked up"
+        return (Verdict.SUPPORTED if counted else Verdict.NOT_CHECKED), told, spans or _opening(case)
+    if not best:
         return Verdict.NOT_CHECKED, "it names nothing that could be looked up", ()
     if share < COVERED:
         return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, missing)}", spans
     if best[0][1].words < NEAR and not any(c.telling >= 1 for c in best[0][1].met):
         return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
+
+
+def _opening(case: Cited) -> tuple[Span, ...]:
+    return tuple(u.span for s in case.sources[:1] for u in s.units[:1])
 
 
 def _unseen(case: Cited) -> str:

@@ -33,6 +33,8 @@ _DAYS: Final = {
 }
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
 _NAMED: Final = re.compile(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
+_SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
+_SOURCES_AFTER: Final = re.compile(r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?)\b")
 _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
@@ -106,6 +108,8 @@ def claimed(text: str) -> tuple[Claimed, ...]:
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text
         places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
+        if quantity.unit in _SOURCES or _SOURCES_AFTER.match(text, quantity.end):
+            continue  # `1 cohort study`, `3 trials`: a count of sources, not of what they found
         if quantity.word and quantity.denominator is None and quantity.unit in _PARTS and quantity.value <= 5:
             continue  # `one of the two drugs`, `the five groups`
         base = (quantity.unit, quantity.kind, about)

@@ -72,11 +72,29 @@ def parted(document: Document) -> tuple[Said, ...]:
     return tuple(made)
 
 
+def _whole(found: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Sentences between one pair of quotation marks are one: what is quoted belongs to who quotes it."""
+    made: list[tuple[int, int]] = []
+    for start, end in found:
+        last = made[-1] if made else (0, 0)
+        opened = text.count("\u201c", *last) > text.count("\u201d", *last)
+        if made and opened and end - last[0] <= _LONGEST_QUOTE and "\u201d" in text[last[1] : last[1] + _LONGEST_QUOTE]:
+            made[-1] = (last[0], end)
+        else:
+            made.append((start, end))
+    return made
+
+
+_LONGEST_QUOTE: Final = 3_000
+
+
 def _ends(text: str, bare: str, piece: Piece, marks: list[Mark]) -> list[tuple[int, int]]:
     """Offsets of the sentences of a piece; citations behind a full stop belong to the sentence before them."""
     if piece.row:
         return [(piece.start, piece.end)]
-    found = [(piece.start + a, piece.start + b) for a, b in sentences.split(bare[piece.start : piece.end])]
+    found = _whole(
+        [(piece.start + a, piece.start + b) for a, b in sentences.split(bare[piece.start : piece.end])], text
+    )
     made: list[tuple[int, int]] = []
     for at, (start, end) in enumerate(found):
         limit = found[at + 1][0] if at + 1 < len(found) else piece.end

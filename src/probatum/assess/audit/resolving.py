@@ -144,6 +144,8 @@ def _with(reference: AuditedReference, record: Record, aside: str) -> Resolved:
 
 
 def _fits(record: Record, text: str) -> bool:
+    if not words.content(record.title) and not record.authors:
+        return True  # it has nothing that the entry could be held to
     share = title_share(record.title, text)
     return share >= ENOUGH or (share >= LITTLE and _author(record, text) and _year(record, text))
 

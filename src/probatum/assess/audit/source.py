@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from probatum.appraise import reading
+from probatum.appraise import design, reading
 from probatum.assess.audit import figures, keys, rows
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
@@ -58,6 +58,11 @@ class Unit:
     def text(self) -> str:
         """Its characters, folded."""
         return fold(self.raw).text
+
+    @cached_property
+    def raw_text(self) -> str:
+        """All its characters, folded."""
+        return fold(self.record.section(self.section).text[self.start : self.end]).text
 
     @cached_property
     def lower(self) -> str:
@@ -124,6 +129,12 @@ class Source:
         self.units = tuple(_units(record))
 
     @cached_property
+    def flat(self) -> str:
+        """The text of the record but for its references, as quotations are compared."""
+        kept = (s.text for s in self.record.sections if s.kind is not SectionKind.REFERENCES)
+        return " ".join(re.sub(r"[^\w%.]+", " ", fold(" ".join(kept)).text.lower()).split())
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """In how many units each key stands."""
         made: Counter[str] = Counter()
@@ -146,6 +157,16 @@ class Source:
         own = frozenset(self.counts)
         spelt = (long for short, long in self.long_forms.items() if short in own)
         return own.union(*spelt, *(frozenset((s,)) for s, long in self.long_forms.items() if long and long <= own))
+
+    @cached_property
+    def design(self) -> frozenset[str]:
+        """Keys of the words for its design, as it is read out of title and abstract."""
+        return keys.of(design.describe(self.record)["design"])
+
+    @cached_property
+    def people(self) -> int | None:
+        """How many people took part, as it is read out of title and abstract."""
+        return design.describe(self.record)["n"]
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -180,8 +201,9 @@ class Source:
         return tuple((name, words) for name, (words, _) in arms.aliases(self).items() if len(name) > 2)
 
     def holds(self, claim: Claimed) -> bool:
-        """True when the number stands anywhere in the record."""
-        return any(unit.meeting(claim) for unit in self.units)
+        """True when the number stands anywhere in the record, or is that of the people who took part."""
+        counted = claim.unit in ("patients", "participants", "people", "adults", "") and claim.value == self.people
+        return counted or any(unit.meeting(claim) for unit in self.units)
 
 
 class Aligned(NamedTuple):

@@ -10,7 +10,7 @@ from probatum.assess.audit import figures
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
-from probatum.text import doses
+from probatum.text import doses, quantities
 
 _DIFFERENCE: Final = re.compile(
     r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
@@ -52,7 +52,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     if found is not None:
         return found.how
     for unit in units:
-        how = _mixed(case, claim, own, unit) or _within(case, claim, unit)
+        how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how
     return ""
@@ -121,6 +121,30 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
             return f"({high:g} - {low:g}) / {high:g} x 100"
         if low and re.search(r"\b(?:times|fold)\b", case.text) and figures.same(claim, high / low):
             return f"{high:g} / {low:g}"
+    return ""
+
+
+_ABSOLUTE: Final = re.compile(r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b", re.I)
+
+
+def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
+    """Risks for every 1,000 people, their difference with its 95 % interval, and the number needed to treat, out of two
+    counts of a unit (Wald's interval; Altman DG 1998, doi:10.1136/bmj.317.7168.1309)."""
+    if not _ABSOLUTE.search(case.text):
+        return ""
+    counts = [
+        (q.value, q.denominator) for q in quantities.read(unit.raw) if q.denominator and q.value <= q.denominator
+    ][:6]
+    for i, (a, n) in enumerate(counts):
+        for b, m in counts[i + 1 :]:
+            risk, other = a / n, b / m
+            apart = abs(risk - other)
+            error = 1.96 * (risk * (1 - risk) / n + other * (1 - other) / m) ** 0.5
+            told = (risk, other, apart, abs(apart - error), apart + error)
+            if any(figures.same(claim, 1000 * v) or figures.same(claim, 100 * v) for v in told):
+                return f"{a:g}/{n:g} against {b:g}/{m:g}"
+            if any(v > 0 and figures.same(claim._replace(about=True), 1 / v) for v in told[2:]):
+                return f"1 / ({a:g}/{n:g} - {b:g}/{m:g})"
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from probatum import vocabulary
@@ -11,6 +12,12 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault
 
+_SAID = re.compile(
+    r"\b(?:indirect(?:ly)?|extrapolat\w*|other (?:people|patients|conditions?|illness)|not in (?:people|patients"
+    r"|adults|children))\b",
+    re.IGNORECASE,
+)
+"""Words that say that a source is about others."""
 LITTLE = 0.25
 """Share of the title's subject that a source must be about, where the title names no illness that is known."""
 
@@ -28,6 +35,8 @@ def applicability(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or not case.whole.title:
         return None
     source = case.sources[0]
+    if not source.record.title.strip() or _SAID.search(case.text):
+        return None
     wanted = illnesses(case.whole.title)
     strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
     if not strange or _told(case, source):

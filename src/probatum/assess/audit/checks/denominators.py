@@ -29,10 +29,7 @@ def denominators(case: Cited) -> Opinion | None:
         total = claims[at + 1]
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
-        behind = re.split(r"[;,]\s|%|\d+ of \d", case.text[claim.end : claim.end + 64] + "\0", maxsplit=1)
-        percent = _PERCENT.search(case.text[claim.end : claim.end + len(behind[0]) + 2]) or _PERCENT.search(
-            case.text[max(0, claim.start - 16) : claim.start]
-        )
+        percent = _percent(case.text, claim)
         right = _right(case, claim, total)
         if percent and not _agree(claim.value, total.value, percent[1]):
             told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent[1]} %"
@@ -43,6 +40,12 @@ def denominators(case: Cited) -> Opinion | None:
             told = f"the source sets {claim.value:g} against {right[1]}, not {total.value:g}"
             return Opinion(Fault.DENOMINATOR, told, (right[0].span,), right[1])
     return None
+
+
+def _percent(text: str, claim: Claimed) -> re.Match[str] | None:
+    """The percentage that goes with a count: before it (`29% (20 of 68)`), else in brackets behind it."""
+    before = re.search(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%\s?[(\[,:]?\s?\Z", text[max(0, claim.start - 14) : claim.start])
+    return before or re.match(r"[^%;(]{0,60}?\(?\s?([0-9]{1,3}(?:\.[0-9]+)?)\s?%", text[claim.end : claim.end + 76])
 
 
 def _agree(count: float, total: float, printed: str) -> bool:

@@ -46,7 +46,7 @@ _MAY_FORBID: Final = (
 )
 _TELLS: Final = (
     (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used"),
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)"),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of warning (boxed warning)"),
     (DirectiveAction.INTERACTION, "With the drugs taken", "With the medicines taken"),
     (DirectiveAction.SPECIAL_POPULATION, "For this patient", "For this person"),
     (DirectiveAction.DOSE, "Dose for this patient", "Dose for this person"),

@@ -74,6 +74,58 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bmyocardial infarction\b", "heart attack"),
     (r"\bsymptomatic treatment\b", "relief"),
     (r"\bis required\b", "is needed"),
+    (r"\bhypotension\b", "low blood pressure (hypotension)"),
+    (r"\bbradycardia\b", "a slow heartbeat (bradycardia)"),
+    (r"\bhypoglyc(?:a)?emia\b", "low blood sugar (hypoglycaemia)"),
+    (r"\bcardiac evaluation\b", "heart check"),
+    (r"\bcardiac monitoring\b", "a heart check"),
+    (r"\bcardiac disorders\b", "heart problems"),
+    (r"\bcardiac function\b", "heart function"),
+    (r"\bexcessive\b", "too much"),
+    (r"\bthe f(?:o)?etus\b", "the unborn baby"),
+    (r"\bits benefit outweighs the risk to\b", "it helps more than it may harm"),
+    (r"\bthe benefits? outweighs? the risks?\b", "it helps more than it may harm"),
+    (r"\badequate,? (?:and )?well-controlled studies\b", "good studies"),
+    (r"\baminotransferases exceed\b", "liver enzymes (aminotransferases) go above"),
+    (r"\bh(?:a)?ematological reactions\b", "reactions of the blood"),
+    (r"\bcareful monitoring of\b", "careful checks for"),
+    (r"\bmonitored for\b", "checked for"),
+    (r"\bno other agent\b", "no other medicine"),
+    (r"\bantiarrhythmic drugs\b", "heart rhythm drugs (antiarrhythmic)"),
+    (r"\bapproximately\b", "about"),
+    (r"\bfrequently\b", "often"),
+    (r"\binitially\b", "at first"),
+    (r"\bsubsequently\b", "then"),
+    (r"\bimmediately\b", "at once"),
+    (r"\bsufficient\b", "enough"),
+    (r"\bdemonstrated\b", "shown"),
+    (r"\bin combination with\b", "with"),
+    (r"\bat intervals of\b", "in steps of"),
+    (r"\bis indicated to\b", "is used to"),
+    (r"\bIn the United States, (?=\w)", "In the US, "),
+    (r"\bin the United States, (?=\w)", "in the US, "),
+    (r"\bin the United Kingdom, (?=\w)", "in the UK, "),
+    (r"; however, ", "; but "),
+    (r", and (?=(?:it|this|they|the dose|a lower dose|fatal cases|strong)\b)(?![^()]*\))", ". And "),
+    (r", so (?=(?:the|another|it|this|people)\b)(?![^()]*\))", ". So "),
+    (r"\blowers the clearance of (.+?) by\b", r"slows how the body clears \1 by"),
+    (r"\braises the clearance of (.+?) (?=\d|by\b)", r"speeds up how the body clears \1 "),
+    (r"\brecommended (starting |maximum )?dose\b", r"advised \1dose"),
+    (r"\brecommends considering\b", "says to think about"),
+    (r"\brecommends? (?:against|avoiding)\b", "advises against"),
+    (r"\brecommends\b", "advises"),
+    (r"\bshould be considered\b", "should be thought of"),
+    (r"\bshould be reserved for\b", "should be kept for"),
+    (r"\bthrombotic events\b", "blood clots"),
+    (r"\bthroughout(?: the)?\b", "during all of the"),
+    (r"\bused together with\b", "used with"),
+    (r"\buse of (.+?) together with (.+?) is not advised\b", r"\1 should not be used with \2"),
+    (r"; in addition\b", "; also"),
+    (r", because\b(?![^()]*\))", ". The reason:"),
+    (r", such as\b(?![^()]*\))", ". Examples:"),
+    (r", which (are|is|has|have|can|may)\b(?![^()]*\))", r". This \1"),
+    (r"\bThis (?:are)\b", "These are"),
+    (r"\bThis have\b", "These have"),
     (r"\bintensity\b", "strength"),
     (r"\b(with|and|of|than) placebo\b(?! \))", r"\1 a dummy treatment (placebo)"),
 )
@@ -162,8 +214,12 @@ def quoted(study: Study, words: str, verb: str, *, again: bool = False, lead: st
 
 
 def directed(lead: str, source: str, items: Sequence[str]) -> str:
-    """`Must not be used (US label): A. Also: B`: each item a sentence of its own."""
-    return f"{lead} ({source}): {'. Also: '.join(items)}"
+    """`Must not be used. From the US label of X: A. Also: B`: each item a sentence of its own. A drug that the sentence
+    names anyway is not named with its label."""
+    whose, _, drug = source.partition(" of ")
+    whose = source if drug and drug not in f"{lead} {' '.join(items)}".lower() else whose
+    whose = f"the {whose}" if " label" in whose else source
+    return f"{lead}. From {whose}: {'. Also: '.join(items)}"
 
 
 def is_hard(span: Span) -> bool:

@@ -51,4 +51,7 @@ def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int
 
 
 def test_items_of_a_label_are_sentences_of_their_own() -> None:
-    assert plain.directed("Needs care", "US label", ["fits", "old age"]) == "Needs care (US label): fits. Also: old age"
+    said = plain.directed("Needs care", "US label of zerafine", ["fits", "old age"])
+    assert said == "Needs care. From the US label of zerafine: fits. Also: old age"
+    named = plain.directed("Needs care", "US label of zerafine", ["zerafine with food"])
+    assert named == "Needs care. From the US label: zerafine with food"

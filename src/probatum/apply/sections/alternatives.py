@@ -154,9 +154,15 @@ def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
     every = list(_recommendations(context))[:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
-    directives(draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", first=2)
     directives(
-        draft, [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED], "Guideline, against", first=1
+        draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=2
+    )
+    directives(
+        draft,
+        [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED],
+        "Guideline, against",
+        "A guideline is against it",
+        first=1,
     )
 
 

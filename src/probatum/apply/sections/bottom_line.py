@@ -228,12 +228,12 @@ def _safety(draft: Draft, context: Context) -> None:
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     barred = [row for row in own if row[1].span not in told][:2]
     if barred:
-        conditions = " and in ".join(_bare(d.text) for _, d in barred)
-        parts.append(f"contraindicated in {conditions}")
+        conditions = " and ".join(_in(_bare(d.text)) for _, d in barred)
+        parts.append(f"contraindicated {conditions}")
         spans.extend(d.span for _, d in barred)
     boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
-        directive(draft, *boxed[0], "Boxed warning", "Strongest kind of safety warning (boxed warning)")
+        directive(draft, *boxed[0], "Boxed warning", "Strongest kind of warning (boxed warning)")
     elif boxed:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
         spans.append(boxed[0][1].span)
@@ -285,7 +285,13 @@ def _asked_drugs(context: Context) -> set[str]:
 def _plain_safety(text: str) -> str:
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
-    return text.replace("contraindicated in", "it must not be used in")
+    return text.replace("contraindicated ", "it must not be used ")
+
+
+def _in(condition: str) -> str:
+    """`in cardiogenic shock`, but `together with A` and `with an eGFR below 30` as they are."""
+    joined = condition.startswith(("together ", "with ", "when ", "during ", "after ", "if ", "in "))
+    return condition if joined else f"in {condition}"
 
 
 def _bare(text: str) -> str:

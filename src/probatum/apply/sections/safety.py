@@ -12,11 +12,11 @@ from probatum.apply.drafting import Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of safety warning (boxed warning)", 6, 1),
-    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used (contraindicated)", 12, 6),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of warning (boxed warning)", 6, 1),
+    (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used", 12, 6),
 )
 _LEADS: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
-    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits that matter (interactions)", 14, 2),
+    (DirectiveAction.INTERACTION, "Interactions", "Other medicines and habits", 14, 2),
     (DirectiveAction.CAUTION, "Caution", "Needs care", 8, 3),
     (DirectiveAction.SPECIAL_POPULATION, "Special populations", "Pregnancy, breast-feeding, children and others", 4, 2),
 )
@@ -59,7 +59,7 @@ def _status(draft: Draft, context: Context) -> None:
     text = f"regulatory status: {said}"
     if context.use and not any(context.indicated_for_this(d) for _, d in labels.values()):
         text += f"; {context.use} is not among the indications, so this use is off-label"
-    easy = text.replace("regulatory status", "approval").replace("this use is off-label", "it is not approved for this")
+    easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
 
 
@@ -72,6 +72,8 @@ def _indication(item: Directive) -> str:
         "indicated for ",
         "is indicated in ",
         "indicated in ",
+        "is indicated to ",
+        "is indicated with ",
         "approved for ",
         "licensed for ",
     ):
@@ -85,7 +87,8 @@ def _elsewhere(draft: Draft, context: Context) -> None:
     for appraisal in context.other_labels:
         for item in appraisal.directives:
             if item.action is DirectiveAction.INTERACTION and _mentions(item, appraisal, context):
-                directive(draft, appraisal, item, f"Interaction ({item.drug or appraisal.record.title})")
+                other = item.drug or appraisal.record.title
+                directive(draft, appraisal, item, f"Interaction ({other})", f"With {other}")
 
 
 def _shared_enzymes(draft: Draft, context: Context) -> None:
@@ -100,8 +103,10 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
             if usual and shared and item.action is DirectiveAction.INTERACTION:
                 pair = f"{item.drug or appraisal.record.title} and {context.drugs[0]}"
                 lead = f"Interaction ({pair}: both labels name {shared[0]})"
-                text = f"{lead}: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
-                draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span))
+                said = wording.lower(item.text.rstrip(". "))
+                text = f"{lead}: {said} ({source_name(appraisal)})"
+                easy = f"{pair}. Both labels name {shared[0]}. From the {source_name(appraisal)}: {said}"
+                draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span), plain=easy)
                 break
 
 

@@ -24,6 +24,15 @@ ACCURACY = {
         "Combing detected lice with 75% sensitivity and 73% specificity.",
         [("sensitivity of combing", "75"), ("specificity of combing", "73")],
     ),
+    "a list of values before their words": (
+        "Combing had 77.0% accuracy, 82.0% sensitivity, 71.7% specificity and 79.3% PPV.",
+        [
+            ("accuracy of combing", "77.0"),
+            ("sensitivity of combing", "82.0"),
+            ("specificity of combing", "71.7"),
+            ("PPV of combing", "79.3"),
+        ],
+    ),
     "two tests": (
         "The overall accuracy of combing and inspection was 75% and 82%, respectively.",
         [("overall accuracy of combing", "75"), ("overall accuracy of inspection", "82")],

@@ -21,8 +21,8 @@ from scripts.train.effects import fit
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDS, RAREST = 5, 4
-COSTS = (0.02, 0.03, 0.05, 0.1)
-"""Of these inverse penalties the one that answers most questions of the training folds, each left out in turn."""
+COST = 0.03
+"""Inverse penalty."""
 Read = tuple[Asked, Mapping[str, float]]
 """A question with its features."""
 
@@ -32,9 +32,9 @@ def fold(row: Asked) -> int:
     return int(hashlib.md5(row.group.encode()).hexdigest(), 16) % FOLDS
 
 
-def learn(read: Sequence[Read], cost: float) -> Linear:
+def learn(read: Sequence[Read]) -> Linear:
     """The model of these questions."""
-    return fit([features for _, features in read], [row.answer for row, _ in read], cost, RAREST)
+    return fit([features for _, features in read], [row.answer for row, _ in read], COST, RAREST)
 
 
 def said(model: Linear, row: Asked, features: Mapping[str, float]) -> str:
@@ -43,24 +43,10 @@ def said(model: Linear, row: Asked, features: Mapping[str, float]) -> str:
     return max(CLASSES[row.name], key=lambda name: chances.get(name, 0.0))
 
 
-def chosen(read: Sequence[Read]) -> float:
-    """The cost that answers most of these questions when each of their folds is left out in turn."""
-    right = dict.fromkeys(COSTS, 0)
-    for part in sorted({fold(row) for row, _ in read}):
-        rest, held = [p for p in read if fold(p[0]) != part], [p for p in read if fold(p[0]) == part]
-        for cost in COSTS:
-            model = learn(rest, cost)
-            right[cost] += sum(said(model, row, features) == row.answer for row, features in held)
-    return max(COSTS, key=lambda cost: right[cost])
-
-
 def out_of_fold(rows: Sequence[Asked]) -> list[str]:
-    """For each question the answer of a model fitted, and its cost chosen, without the question's fold."""
+    """For each question the answer of a model fitted without the question's fold."""
     read = [(row, answering.features(row.question, row.passages)) for row in rows]
-    held = []
-    for part in range(FOLDS):
-        rest = [pair for pair in read if fold(pair[0]) != part]
-        held.append(learn(rest, chosen(rest)))
+    held = [learn([pair for pair in read if fold(pair[0]) != part]) for part in range(FOLDS)]
     return [said(held[fold(row)], row, features) for row, features in read]
 
 
@@ -75,9 +61,7 @@ def main() -> None:
         right = [row.answer == answer for row, answer in zip(rows, answers, strict=True) if row.name == name]
         print(f"out of fold: {name}: {len(right)} questions, accuracy {sum(right) / len(right):.4f}")
     read = [(row, answering.features(row.question, row.passages)) for row in rows]
-    cost = chosen(read)
-    print(f"inverse penalty: {cost}")
-    learn(read, cost).save(str(Path(models.__file__).parent / f"{answering.MODEL}.npz"))
+    learn(read).save(str(Path(models.__file__).parent / f"{answering.MODEL}.npz"))
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ passages affirm and deny, never of what.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from probatum.appraise.claims import conclusions, covering
+from probatum.appraise.claims import agreeing, bearing, conclusions, covering
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.models import Linear
@@ -77,19 +78,16 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
     made: dict[str, float] = dict.fromkeys(_question(asked), 1.0)
     if not told:
         return made
-    way = _way(asked)
     concluding = [t for t in told if t.passage.concludes]
     source = "abstract" if concluding else "snippets"
     groups = {"best": sorted(concluding or told, key=lambda t: -t.shared)[:1], "all": told}
     if concluding:
-        order = {id(p): i for i, p in enumerate(passages)}
-        ordered = sorted(concluding, key=lambda t: order[id(t.passage)])
-        groups |= {"first": ordered[:1], "last": ordered[-1:], "end": concluding}
+        groups["end"] = concluding
     else:
         groups["near"] = told[:NEAR]
     for group, chosen in groups.items():
         for one in chosen:
-            for name, value in one.signs(way).items():
+            for name, value in one.signs().items():
                 key = f"{group} {name}"
                 made[key] = min(2.0, made.get(key, 0.0) + value / len(chosen) ** 0.5)
     made["shared"] = max(t.shared for t in told)
@@ -97,7 +95,30 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
     lines = [covering.Line.of(t.tokens, t.passage.concludes) for t in told]
     for name, value in covering.measures(question[:LONGEST], asked, lines).items():
         made[name] = COVER * value
+    made |= _agrees(question, [t.passage for t in told])
     return {**made, **{f"{source}|{name}": OWN * value for name, value in made.items()}}
+
+
+AGREES = ("product", "votes", "best same", "best contrary", "denied near", "word ", "plain denied")
+"""Beginnings of the features of agreeing that are kept: whether signs agree, not which."""
+AGREEING = 4
+"""Passages whose signs are compared with the question's."""
+
+
+def _agrees(question: str, passages: Sequence[Passage]) -> dict[str, float]:
+    """Whether the passages that bear on the question agree with it in their signs, and what all name of it."""
+    seen = bearing.Seen.of(question[:LONGEST], [p.text for p in passages])
+    if not seen.lines:
+        return {}
+    scores = [3 * line.cover + 2 * passages[at].concludes for line, at in zip(seen.lines, seen.at, strict=True)]
+    best = sorted(range(len(scores)), key=lambda i: -scores[i])[:AGREEING]
+    powers = [math.exp(scores[i] - scores[best[0]]) for i in best]
+    made = bearing.whole(seen.claim, seen.lines)
+    for power, i in zip(powers, best, strict=True):
+        for name, value in agreeing.features(seen.lines[i]).items():
+            if name.startswith(AGREES):
+                made[f"r {name}"] = made.get(f"r {name}", 0.0) + value * power / sum(powers)
+    return made
 
 
 class _Told(NamedTuple):
@@ -115,19 +136,17 @@ class _Told(NamedTuple):
         held = {p for t in told for p in tokens.parts(t.stem)} & wanted
         return cls(passage, told, tags, len(held) / len(wanted) if wanted else 0.0)
 
-    def signs(self, way: str) -> dict[str, float]:
-        """Measures of one passage; `way` is which way the question points."""
+    def signs(self) -> dict[str, float]:
+        """Measures of one passage."""
         text = self.passage.text
         direction = conclusions.direction(text) or "plain"
         denied = DENIES.search(text) is not None
         near = "near" if self.shared >= 0.5 else "far"
         made = {
             f"dir {direction}": 1.0,
-            f"dir {direction} ask {way}": 1.0,
             f"dir {direction} {near}": 1.0,
             f"denied {denied}": 1.0,
             f"denied {denied} {near}": 1.0,
-            f"denied {denied} ask {way}": 1.0,
             "hedged": float(conclusions.HEDGE.search(text) is not None),
             "but": float(BUT.search(text) is not None),
             "wants more": float(WANTS.search(text) is not None),
@@ -139,7 +158,6 @@ class _Told(NamedTuple):
         for name, pattern in SAYS.items():
             if pattern.search(text):
                 made[f"says {name}"] = 1.0
-                made[f"says {name} ask {way}"] = 1.0
         lows = [t.low for t in self.tokens]
         for i, low in enumerate(lows):
             if low in comparing.DENIES:
@@ -149,8 +167,7 @@ class _Told(NamedTuple):
             own = comparing.WAYS.get(token.stem)
             if own:
                 turned = any(low in comparing.DENIES for low in lows[max(0, i - 5) : i])
-                asked = "Q" if self.tags[i] else "_"
-                made[f"way {own} {turned}"] = made[f"way {own} {turned} {asked} ask {way}"] = 1.0
+                made[f"way {own} {turned}"] = 1.0
         return made
 
 

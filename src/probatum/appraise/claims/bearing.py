@@ -81,7 +81,7 @@ class Seen(NamedTuple):
         """What the judge sees: the best sentences by the softmax of their scores, the first alone, and the whole."""
         order = sorted(range(len(scores)), key=lambda i: -scores[i])[:WEIGHED]
         powers = [math.exp(scores[i] - scores[order[0]]) for i in order]
-        made = _whole(self.claim, self.lines)
+        made = whole(self.claim, self.lines)
         for power, i in zip(powers, order, strict=True):
             for name, value in agreeing.features(self.lines[i]).items():
                 made[f"r {name}"] = made.get(f"r {name}", 0.0) + value * power / sum(powers)
@@ -138,7 +138,7 @@ def _beside(line: Line, before: Line | None, after: Line | None) -> dict[str, fl
     return {"before": ahead, "near": max(ahead, behind), "joint": share(line.claim, joint)}
 
 
-def _whole(claim: Claim, lines: Sequence[Line]) -> dict[str, float]:
+def whole(claim: Claim, lines: Sequence[Line]) -> dict[str, float]:
     """What all sentences together name of the claim, and what the claim is like."""
     held: dict[int, float] = {}
     for line in lines:
@@ -147,9 +147,9 @@ def _whole(claim: Claim, lines: Sequence[Line]) -> dict[str, float]:
     covers = [*sorted((line.cover for line in lines), reverse=True), 0.0, 0.0][:3]
     lost = [i for i in claim.weights if i not in held]
     places = list(claim.weights)
-    whole = share(claim, held)
+    all_told = share(claim, held)
     made = {
-        "w cover": whole,
+        "w cover": all_told,
         "w exact": exact(claim, held),
         "w best": covers[0],
         "w second": covers[1],
@@ -166,7 +166,7 @@ def _whole(claim: Claim, lines: Sequence[Line]) -> dict[str, float]:
         "w denies": float(claim.denied),
         "w signed": float(bool(claim.signed)),
         "w figures": float(bool(claim.numbers)),
-        "w apart": whole - covers[0],
+        "w apart": all_told - covers[0],
     }
     made |= {f"{name} {min(9, int(made[name] * 10))}": 1.0 for name in ("w cover", "w best")}
     return made

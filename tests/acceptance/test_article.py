@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import probatum
+from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.model import Answer, Kind, Reader, Verdict
 from probatum.model.wire import encode, schema
@@ -56,6 +57,11 @@ def answer(starter_library: Library) -> Answer:
     return probatum.answer(QUESTION, library=starter_library, as_of=AS_OF)
 
 
+@pytest.fixture(scope="module")
+def full(starter_library: Library) -> Answer:
+    return pipeline.answer(QUESTION, library=starter_library, as_of=AS_OF, depth="full")
+
+
 def text_of(answer: Answer, *sections: str) -> str:
     wanted = sections or tuple(s.id for s in answer.sections)
     return " ".join(st.text for s in answer.sections if s.id in wanted for st in s.statements)
@@ -99,7 +105,24 @@ def test_every_asserting_statement_rests_on_characters_and_is_supported(answer: 
         ("evidence_gaps", ["quality of life", "12 weeks"]),
     ],
 )
-def test_the_article_gives(answer: Answer, section: str, figures: list[str]) -> None:
+def test_the_article_gives(full: Answer, section: str, figures: list[str]) -> None:
+    text = text_of(full, section).lower()
+    missing = [f for f in figures if f.lower() not in text]
+    assert not missing, text
+
+
+@pytest.mark.parametrize(
+    ("section", "figures"),
+    [
+        ("evidence", ["31%", "16%", "p = 0.047", "p = 0.002", "5.3", "3.5", "18 of 20"]),
+        ("evidence", ["p = 0.08", "not significant at 0.05, although the source lists it as significant"]),
+        ("dosing", ["150 mg twice daily", "300 mg/day", "900 mg/day"]),
+        ("safety", ["off-label", "Boxed warning", "Contraindicated", "cardiogenic shock", "tizanidine"]),
+        ("alternatives", ["quinine", "48%", "THC"]),
+        ("evidence_gaps", ["quality of life", "12 weeks"]),
+    ],
+)
+def test_what_the_short_article_keeps(answer: Answer, section: str, figures: list[str]) -> None:
     text = text_of(answer, section).lower()
     missing = [f for f in figures if f.lower() not in text]
     assert not missing, text

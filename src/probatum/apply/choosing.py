@@ -61,7 +61,9 @@ _SCOPE = re.compile(
 _POINTS = re.compile(
     r"^\W*(?:to the best of our knowledge, )?this is (?:one of )?the first\b|"
     r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
-    r"|\bclick (?:here|on)\b|\bto learn more\b|\bfor (?:more|additional|further|general) information\b"
+    r"|\bclick (?:here|on)\b"
+    r"|\bmore information (?:is|can be|about)\b|\bhealth topic\b"
+    r"|\bto learn more\b|\bfor (?:more|additional|further|general) information\b"
     r"|\b(?:resources|links|pages?) (?:below|address|from|provide)|\bmedical dictionary\b|\bpublications? list\b"
     r"|\bfollowing list of (?:signs|symptoms|features|resources|genes)\b|\btable below\b"
     r"|^\W*for example, a frequency of\b"
@@ -143,7 +145,8 @@ def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
 _CALL = re.compile(
     r"\b(?:(?:further|future|more|additional|other|larger|independent|prospective)(?: \w+){0,3} "
     r"(?:stud(?:y|ies)|research|trials?|work)"
-    r"|(?:is|are|be) (?:needed|required|warranted|necessary))\b",
+    r"|(?:is|are|be) (?:needed|required|warranted|necessary)"
+    r"|(?:knowledge|understanding)\b[^.]{0,90}\b(?:can|could|may|will) help)\b",
     re.IGNORECASE,
 )
 """A call for more research answers nothing."""

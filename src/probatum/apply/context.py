@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
@@ -40,6 +41,10 @@ SPECIAL: Final[dict[str, tuple[str, ...]]] = {
     "hepat": ("liver", "hepat", "cirrhosis"),
 }
 """Stem under which labels speak of special patients -> stems by which questions do."""
+
+
+_FORM: Final = re.compile(r"[a-z]\d{1,2}")
+"""A letter with the number of a form, as in vitamin D3."""
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -143,6 +148,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def names_intervention(self, text: str) -> bool:
         """Whether a text names what was asked about."""
         said = {words.stem(w) for w in words.content(text)}
+        said |= {s.rstrip("0123456789") for s in said if _FORM.fullmatch(s)}  # vitamin D3 is vitamin D
         concepts = self.question.having(Role.INTERVENTION)
         names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)] or [self.question.intervention]
         stems = [{words.stem(w) for w in words.content(name)} for name in names]
@@ -160,9 +166,18 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         for appraisal in sources:
             for finding in appraisal.findings:
                 harmful = is_harm(self.question, finding) or appraisal.record.kind is RecordKind.LABEL
-                if harmful and not finding.problems:
+                if harmful and not finding.problems and self._of_intervention(appraisal, finding):
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
         return tuple(seen.values())
+
+    def _of_intervention(self, appraisal: Appraisal, finding: Finding) -> bool:
+        """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""
+        if not self.drugs:
+            return True
+        arms = " ; ".join(f"{arm.drug} {arm.name}" for arm in appraisal.study.arms)
+        if appraisal.record.kind is RecordKind.LABEL:
+            return appraisal in self.labels
+        return any(map(self.names_intervention, (finding.sentence.quote, appraisal.record.title, arms)))
 
     @property
     def therapeutic(self) -> bool:

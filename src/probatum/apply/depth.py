@@ -22,6 +22,24 @@ WORDS: Final = {
     "evidence_gaps": 50,
 }
 """Words a section may have at standard depth; the others are bounded by their composers."""
+WHOLE: Final = 1000
+"""Words of the whole at standard depth, as near as what must be said allows."""
+YIELDS: Final = (
+    ("alternatives", 5),
+    ("evidence", 2),
+    ("adverse_effects", 3),
+    ("alternatives", 4),
+    ("monitoring", 1),
+    ("adverse_effects", 2),
+    ("safety", 6),
+    ("dosing", 2),
+    ("evidence_gaps", 2),
+    ("alternatives", 3),
+)
+"""Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
+stay all the same."""
+REPLY: Final = "reply"
+"""Stands before the article and takes none of its words."""
 FURTHER: Final = "What was found beside the above is told at full depth."
 FIRST: Final = {"safety": 4}
 """How many statements of a section stay whatever their length (else one)."""
@@ -45,6 +63,49 @@ def layered(section: Section) -> Section:
     return msgspec.structs.replace(section, statements=tuple(made))
 
 
+def whole(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with so much in the second layer that the first keeps to the words of the whole."""
+    made = {section.id: section for section in sections}
+    over = sum(_words(s) for s in made.values() if s.id != REPLY) - WHOLE
+    for name, stay in YIELDS:
+        while over > 0 and name in made:
+            shorter = _less(made[name], stay)
+            if shorter is None:
+                break
+            over -= _words(made[name]) - _words(shorter)
+            made[name] = shorter
+    return tuple(made.values())
+
+
+def _words(section: Section) -> int:
+    return sum(len(s.text.split()) for s in section.statements if s.layer == 0)
+
+
+def _less(section: Section, stay: int) -> Section | None:
+    """The section with one statement in the second layer, the last that is indirect, else the last (of `evidence`: all
+    of its last outcome); None where no more may go."""
+    first = [n for n, s in enumerate(section.statements) if s.layer == 0]
+    parts = [[n] for n in first]
+    if section.id == "evidence":
+        parts = _outcomes(section, first)
+    if len(parts) <= stay:
+        return None
+    aside = [part for part in parts if section.id != "evidence" and section.statements[part[0]].directness]
+    going = (aside or parts)[-1]
+    moved = tuple(msgspec.structs.replace(s, layer=1) if n in going else s for n, s in enumerate(section.statements))
+    return msgspec.structs.replace(section, statements=moved)
+
+
+def _outcomes(section: Section, first: Sequence[int]) -> list[list[int]]:
+    """The statements of each outcome: they end with its certainty."""
+    parts: list[list[int]] = [[]]
+    for n in first:
+        parts[-1].append(n)
+        if section.statements[n].text.startswith("Certainty for "):
+            parts.append([])
+    return [part for part in parts if part]
+
+
 def _shortened(section: Section) -> Section:
     """The section with its first layer; where that is empty, it says that there is more at full depth."""
     first = tuple(one for one in section.statements if one.layer == 0)
@@ -57,6 +118,7 @@ def bounded(sections: Sequence[Section], depth: Depth) -> tuple[tuple[Section, .
     made = tuple(map(layered, sections))
     if depth is Depth.FULL:
         return made, ()
+    made = whole(made)
     shown = tuple(map(_shortened, made))
     counts = ((s.id, len(m.statements) - len(s.statements)) for s, m in zip(shown, made, strict=True))
     return shown, tuple((name, count) for name, count in counts if count)

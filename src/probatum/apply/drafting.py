@@ -183,14 +183,15 @@ def quote(
     lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
-    text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}"
+    stands = f" ({said})" if (said := standing(appraisal)) else ""
+    text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}{stands}"
     easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
     draft.add(
         text,
         Kind.QUOTED,
         (span, *lead_spans),
         directness=appraisal.directness.note,
-        plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}",
+        plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}{stands}",
         level=1 if draft.id != "bottom_line" and plainly.is_hard(span) else 0,
     )
 
@@ -326,6 +327,8 @@ def certainty(
     sentences: Iterable[Span],
     name: str,
     same_as: str = "",
+    *,
+    standing: str = "",
 ) -> None:
     """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
 
@@ -341,6 +344,6 @@ def certainty(
             reasons.append(f"{much} {way} for {step.domain.value} ({wording.lower(step.reason.rstrip('. '))})")
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
-    text = f"certainty for {name}: {given.level.value}; {said}"
-    plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}"
+    text = f"certainty for {name}: {given.level.value}; {said}{standing}"
+    plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}{standing}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

@@ -13,7 +13,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
-from probatum.model import Concept, Direction, Finding, Intent, Measure, Record, Role, SectionKind, Size, Span
+from probatum.model import Concept, Direction, Finding, Intent, Level, Measure, Record, Role, SectionKind, Size, Span
 from probatum.text import statements, words
 
 
@@ -69,17 +69,47 @@ def _about_intervention(item: Told, context: Context) -> bool:
 
 def _direction(finding: Finding, context: Context) -> Direction:
     """Direction of the intervention asked about; turned round when it stands as the second arm."""
-    if len(finding.arms) < 2 or finding.direction not in (Direction.LOWER, Direction.HIGHER):
-        return finding.direction
+    direction = _worded(finding)
+    if len(finding.arms) < 2 or direction not in (Direction.LOWER, Direction.HIGHER):
+        return direction
     first, second = finding.arms[0].arm.lower(), finding.arms[1].arm.lower()
     if any(d in second for d in context.drugs) and not any(d in first for d in context.drugs):
-        return Direction.LOWER if finding.direction is Direction.HIGHER else Direction.HIGHER
-    return finding.direction
+        return Direction.LOWER if direction is Direction.HIGHER else Direction.HIGHER
+    return direction
+
+
+_LOSS: Final = re.compile(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
+_GREATER: Final = re.compile(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
+
+
+def _worded(finding: Finding) -> Direction:
+    """The direction as the sentence words it: a loss that is `greater` by -4 is more loss, not less."""
+    figure = finding.estimate
+    negative = figure is not None and figure.value < 0 and finding.direction is Direction.LOWER
+    turned = negative and _LOSS.search(finding.outcome) and _GREATER.search(finding.sentence.quote)
+    return Direction.HIGHER if turned else finding.direction
+
+
+def compared(context: Context) -> str:
+    """What the question sets against the treatment, where it is a treatment too and not just placebo."""
+    other = next((c for c in context.question.having(Role.COMPARATOR) if c.semantic in ("drug", "procedure")), None)
+    return wording.lower(other.label) if other and not re.search(r"placebo|usual|control", other.label) else ""
+
+
+def _against(item: Told, context: Context) -> bool:
+    """Whether a finding sets the treatment against what the question compares it with; True where nothing is."""
+    other = compared(context)
+    if not other:
+        return True
+    names = [words.stems(n) for c in context.question.having(Role.COMPARATOR) for n in (c.text, c.label, *c.synonyms)]
+    arms = " ".join(a.arm for a in item.finding.arms)
+    said = words.stems(f"{item.finding.sentence.quote} {item.finding.comparator} {arms}")
+    return any(name and name <= said for name in names)
 
 
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
-    items = [i for i in group.items if _compares(i) and _about_intervention(i, context)]
+    items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
     moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
     null: list[Told] = []
     for item in items:
@@ -116,19 +146,32 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         where += f" (not studied in {unstudied})"
     outcome = wording.definite(group.name)
     graded = group.certainty
+    if effect.direction == "none" and compared(context):
+        said = f"no difference in {outcome} was detected between {who} and {compared(context)}"
+        return Words(said, said)
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
         return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
     down = effect.direction == "lower"
+    other = compared(context)
+    if other and graded is not None:
+        said = f"{outcome}{where} {_BE[graded.level]} {'lower' if down else 'higher'} with {who} than with {other}"
+        unsure = statements.UNCERTAIN if graded.level is Level.VERY_LOW else ""
+        return Words(f"{said}{_disagree(effect)}{unsure}", f"{said}{_disagree(effect)}{unsure}")
     if not effect.causal or graded is None:
         verb = "was associated with" if not effect.causal else "was followed by"
         link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
         return Words(link, link)
     way = Direction.LOWER if down else Direction.HIGHER
     said, plain = (
-        statements.effect(graded.level, way, graded.size, who, outcome, where.strip(), plain=plain)
+        statements.effect(
+            graded.level, way, graded.size, who, outcome, where.strip(), plain=plain, several=wording.be(who) == "were"
+        )
         for plain in (False, True)
     )
     return Words(said + _disagree(effect), plain + _disagree(effect))
+
+
+_BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}
 
 
 def _stems(record: Record) -> frozenset[str]:

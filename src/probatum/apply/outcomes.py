@@ -12,6 +12,7 @@ from probatum.model import (
     About,
     Appraisal,
     Certainty,
+    Concept,
     Direction,
     Finding,
     Intent,
@@ -19,6 +20,7 @@ from probatum.model import (
     OutcomeRole,
     Pooled,
     Question,
+    RecordStatus,
     Role,
     Study,
 )
@@ -160,6 +162,9 @@ _ENTRY: Final = re.compile(
 )
 
 
+_COUNTED: Final = re.compile(r"\d[\d,]* [a-z]")
+
+
 def _at_entry(finding: Finding) -> bool:
     """A null comparison of what people were like when they came in: no outcome."""
     return finding.direction is Direction.NONE_DETECTED and bool(_ENTRY.search(finding.outcome))
@@ -229,6 +234,8 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue  # a review tells of many treatments: only those asked about count
             if is_harm(question, finding) or finding.problems or not finding.outcome or _at_entry(finding):
                 continue
+            if _COUNTED.match(finding.outcome):
+                continue  # `1991 fractures`: a count of the whole study, of no arm
             key = _key(finding.outcome)
             place = next((i for i, known in enumerate(keys) if _same(known, key)), None)
             if place is None:
@@ -236,11 +243,44 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 members.append([])
                 place = len(keys) - 1
             members[place].append(Told(appraisal, finding))
+    about = _treating(question, (i.appraisal for items in members for i in items))
     groups = [
-        OutcomeGroup(_name(items), tuple(sorted(items, key=_weight)), _asked(question, key))
-        for key, items in zip(keys, members, strict=True)
+        OutcomeGroup(
+            _name(items),
+            tuple(sorted(items, key=_weight)),
+            all(i.finding.record in about for i in items) if about else _asked(question, key),
+        )
+        for key, items in zip(keys, map(_current, members), strict=True)
     ]
     return tuple(sorted(groups, key=_order))
+
+
+def _current(items: list[Told]) -> list[Told]:
+    """The findings without those of versions that a newer one has replaced, where others are left."""
+    return [i for i in items if i.appraisal.record.status is not RecordStatus.SUPERSEDED] or items
+
+
+def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[str]:
+    """Records on the treatment of an illness that is asked about as if it were an outcome (`X for gout`).
+
+    Whatever they measured in people who have it is then what was asked; a study of something else that counts new
+    cases of the illness is not.
+    """
+    if question.intent is not Intent.THERAPY:
+        return frozenset()
+    names = [words.stems(n) for c in question.having(Role.OUTCOME) if c.semantic == "condition" for n in _names_of(c)]
+    titles = {a.record.id: words.stems(a.record.title) for a in appraisals}
+    return frozenset(r for r, title in titles.items() if any(name and name <= title for name in names))
+
+
+def _names_of(concept: Concept) -> tuple[str, ...]:
+    return (concept.text, concept.label, *concept.synonyms)
+
+
+def replaced(group: OutcomeGroup) -> str:
+    """Said where every source of an outcome is a version that a newer one has replaced."""
+    old = all(i.appraisal.record.status is RecordStatus.SUPERSEDED for i in group.items)
+    return "; superseded by a newer version" if group.items and old else ""
 
 
 def matters(group: OutcomeGroup) -> bool:

@@ -9,7 +9,7 @@ place there, since what is said first of a thing says most of it. Sentences abou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -19,7 +19,7 @@ from probatum import vocabulary
 from probatum.apply.choosing import calls_for_research, of_the_paper, spelled
 from probatum.apply.describing import describes, subject
 from probatum.apply.naming import SAYS, is_page
-from probatum.model import Appraisal, Question, Record, SectionKind, SectionRole, Span
+from probatum.model import Appraisal, Question, Record, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
 
 ENOUGH: Final = 0.5
@@ -38,10 +38,15 @@ MOST: Final = 160
 """Sentences of a source that are looked at, from its beginning."""
 LONGEST: Final = 480
 FEWEST_WORDS: Final = 5
+LIST_WORDS: Final = 85
+"""The same where it breaks off before a list, which it must not lack."""
+_STOPS: Final = (".", "!", ")", "”")
 LEAD_WORDS: Final = 58
 """Words after which the passage that leads is not made longer."""
 _FROM_TITLE: Final = 0.6
 """What a word counts that only the title or the heading has."""
+_OF_PART: Final = 0.9
+"""The same in the part that is asked about, where every sentence is about the title."""
 _FROM_NEAR: Final = 0.3
 """What a word counts that only a sentence beside it has."""
 _BESIDE: Final = 2
@@ -73,8 +78,14 @@ _VERB: Final = re.compile(
 """Finite verbs; what has none is a title or a part of a list."""
 _CAPITALS: Final = 0.6
 """Share of its longer words with a capital from which a text is a title."""
+_RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
 _CUT: Final = re.compile(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
 """Beginnings of a sentence that was cut, and of an item of a list."""
+_INTRODUCES: Final = re.compile(
+    r"^(?:(?:EXPERIMENTAL )?(?:DESIGN|METHODS?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|SETTING|PATIENTS)\b"
+    r"|(?:Methods?|Background|Introduction|Objectives?|Aims?|Purpose|Setting|Patients and methods): )"
+)
+"""Headings within a running abstract of what is no finding."""
 _ROLES: Final = {SectionRole.METHODS: -0.3, SectionRole.OBJECTIVE: -0.5}
 
 
@@ -94,6 +105,13 @@ class _Said(msgspec.Struct, frozen=True):
 
     span: Span
     place: int
+
+
+def _side(question: Question, terms: Collection[str], role: Role) -> set[str]:
+    """The words of one of the two things that a question relates, those that only say how they relate left out."""
+    said = question.intervention if role is Role.INTERVENTION else question.outcome
+    stems = {*words.stems(said), *(s for c in question.having(role) for s in words.stems(c.text))}
+    return {s for s in stems if s in terms and s not in _RELATING}
 
 
 @lru_cache(maxsize=128)
@@ -137,6 +155,8 @@ class _Wanted(msgspec.Struct, frozen=True):
     """The rarest words: a sentence that with its title holds none of them is about something else."""
     concepts: tuple[tuple[frozenset[str], ...], ...]
     """The names of each concept that the vocabulary knows."""
+    sides: tuple[frozenset[str], ...]
+    """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
 
     @classmethod
     def of(cls, question: Question) -> _Wanted:
@@ -159,7 +179,9 @@ class _Wanted(msgspec.Struct, frozen=True):
             for c in question.concepts
             if c.id
         )
-        return cls(terms, names, aspect, subject(question), chief, concepts)
+        sides = [_side(question, terms, role) for role in (Role.INTERVENTION, Role.OUTCOME)]
+        parts = tuple(frozenset(s) for s in sides if s) if not aspect and not sides[0] & sides[1] else ()
+        return cls(terms, names, aspect, subject(question), chief, concepts, parts if len(parts) == 2 else ())
 
     def held(self, stems: Iterable[str]) -> set[str]:
         """What is wanted and held by some stems, by another name of it too."""
@@ -167,11 +189,11 @@ class _Wanted(msgspec.Struct, frozen=True):
         own |= {s for asked, name in self.names if name <= own for s in asked}
         return own & self.weights.keys()
 
-    def share(self, own: set[str], titled: set[str], near: set[str]) -> float:
+    def share(self, own: set[str], titled: set[str], near: set[str], from_title: float = _FROM_TITLE) -> float:
         """The share of what is wanted that a sentence holds; what its title or only its neighbours hold counts in
         part."""
         total = sum(self.weights.values())
-        counts = ((1.0, own), (_FROM_TITLE, titled - own), (_FROM_NEAR, near - own - titled))
+        counts = ((1.0, own), (from_title, titled - own), (_FROM_NEAR, near - own - titled))
         return sum(part * self.weights[s] for part, held in counts for s in held) / total if total else 0.0
 
 
@@ -228,10 +250,15 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
                 continue
             heading = headings[said.span.section]
             own, titled = held[at], wanted.held(title | words.stems(heading))
-            whole = wanted.share(own, titled, set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1]))
             part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
+            beside = set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1])
+            whole = wanted.share(own, titled, beside, _OF_PART if part else _FROM_TITLE)
             alone = wanted.share(own, set(), set())
-            near = scope.weighed or ((alone >= OWN_SHARE or part) and wanted.chief & (own | titled))
+            near = scope.weighed or (
+                (alone >= OWN_SHARE or part)
+                and wanted.chief & (own | titled)
+                and all(side & (own | titled) for side in wanted.sides)
+            )
             if whole < scope.enough or not near:
                 continue
             weight = whole + _bonus(wanted, said, stems[at], heading) + _EXACT * (title == wanted.subject)
@@ -264,6 +291,12 @@ def _bonus(wanted: _Wanted, said: _Said, stems: set[str], heading: str) -> float
         bonus -= 0.2
     if _CUT.match(said.span.quote) or not _VERB.search(said.span.quote):
         bonus -= 0.25
+    if not said.span.quote.rstrip().endswith(_STOPS):
+        bonus -= 0.15
+    if _INTRODUCES.match(said.span.quote):
+        bonus -= 0.4
+    if wanted.aspect and side != wanted.aspect and not aspects.tells(wanted.aspect, said.span.quote):
+        bonus -= 0.2
     return bonus
 
 
@@ -281,7 +314,8 @@ def _continued(passage: Passage, wanted: _Wanted) -> Passage:
         return passage
     span = passage.span
     for following in after(span):
-        if len(span.quote.split()) + len(following.quote.split()) > LEAD_WORDS:
+        room = LEAD_WORDS if span.quote.rstrip().endswith(_STOPS) else LIST_WORDS
+        if len(span.quote.split()) + len(following.quote.split()) > room:
             break
         span = Span(span.source, span.section, span.start, following.end)
     return msgspec.structs.replace(passage, span=span)
@@ -317,4 +351,5 @@ def _within(one: Span, other: Span) -> bool:
 
 def is_told(question: Question, *, treatable: bool) -> bool:
     """Whether a question is answered by what sources say of a thing, and not by an effect that is weighed."""
-    return not treatable or aspects.has_parts(aspects.asked(question.read))
+    aspect = aspects.asked(question.read)
+    return not treatable or aspect == "mechanism" or aspects.has_parts(aspect)

@@ -44,11 +44,12 @@ _WAYS: Final = (
     ),
 )
 _PATTERNS: Final = tuple((way, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for way, pattern in _WAYS)
+UNKNOWN: Final = "it is not known"
 _LEVELS: Final = {
     Level.HIGH: ("yes", "no"),
     Level.MODERATE: ("probably", "probably not"),
     Level.LOW: ("possibly", "possibly not"),
-    Level.VERY_LOW: ("it is not known", "it is not known"),
+    Level.VERY_LOW: (UNKNOWN, UNKNOWN),
 }
 SURE: Final = 0.8
 """Probability from which the reader's answer is said. Out of fold 80 to 92 in 100 such answers agree with experts."""

@@ -17,9 +17,11 @@ from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, chosen, is_told, verb_of
 from probatum.apply.wording import article
-from probatum.model import Appraisal, Certainty, Design, Fit, Kind, Role, Span
+from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words
 
+WHOLE: Final = 0.7
+"""Share of the question that a passage must hold to be read as its yes or no."""
 SOURCES: Final = 40
 """Sources among which a sentence on the treatment and the problem is looked for."""
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
@@ -64,9 +66,21 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     named = context.names_intervention(span.quote) or _names(context, span, Role.INTERVENTION)
     if not named and (context.drug_like or not titled):
         return False
+    others = [c for c in context.question.concepts if c.semantic == "drug" and c.role is not Role.COMPARATOR]
+    said = spelled(span) | words.stems(appraisal.record.title)
+    if not all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in others):
+        return False
     if context.outcome:
-        return on_outcome(context, span, figures=False)
+        return on_outcome(context, span, figures=False) or _treated(context, appraisal)
     return appraisal.directness.population.fit in (Fit.DIRECT, Fit.RELATED, Fit.UNSTATED)
+
+
+def _treated(context: Context, appraisal: Appraisal) -> bool:
+    """Whether the source is about people who have the illness that is asked about as if it were an outcome."""
+    title = words.stems(appraisal.record.title)
+    conditions = (c for c in context.question.having(Role.OUTCOME) if c.semantic == "condition")
+    names = (words.stems(n) for c in conditions for n in (c.text, c.label, *c.synonyms))
+    return context.question.intent is Intent.THERAPY and any(name and name <= title for name in names)
 
 
 def _names(context: Context, span: Span, role: Role) -> bool:
@@ -89,11 +103,22 @@ def conclude(draft: Draft, context: Context) -> bool:
         nearest = f"no study in people was found; what is nearest is {article(appraisal.study.design.value)}"
         draft.add(nearest, Kind.ABSENCE)
     given = _certainty(context, passage) if verb != SAYS else None
-    answer = polar.of_passage(context, passage.span, given.level if given else None)
+    answer = (
+        polar.of_passage(context, passage.span, given.level if given else None) if _settles(context, passage) else ""
+    )
     quote(draft, appraisal, passage.span, verb, opening=answer)
     if given is not None:
         _rated(draft, given, appraisal, passage.span)
     return True
+
+
+def _settles(context: Context, passage: Passage) -> bool:
+    """Whether a passage speaks of all that was asked, so that a word may be read from it."""
+    drugs = [c for c in context.question.concepts if c.semantic in ("drug", "procedure", "test")]
+    said = spelled(passage.span) | words.stems(passage.appraisal.record.title)
+    named = all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in drugs)
+    concluded = any(passage.span.start == s.start for s in passage.appraisal.conclusions) or context.treatable
+    return named and concluded and passage.share >= WHOLE and not aspects.asked(context.question.read)
 
 
 def _certainty(context: Context, passage: Passage) -> Certainty | None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import quoting, wording
+from probatum.apply import guidance, quoting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
 from probatum.apply.selection import is_open
-from probatum.model import About, Appraisal, Fit, Intent, Kind, RecordKind
+from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role
 
 MOST_NEAR: Final = 2
+HALF: Final = 0.6
+"""Share of the question's words that a source must hold where no treatment is asked about."""
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
 def unanswered(context: Context) -> bool:
     """Whether neither an effect on what was asked nor a sentence to the point was found."""
-    if is_open(context.question) or context.asks_dose or context.question.intent in (Intent.HARM, Intent.INTERACTION):
-        return False  # other sections answer these
+    if is_open(context.question) or context.asks_dose or guidance.rows(context):
+        return False
+    if context.question.intent in (Intent.HARM, Intent.INTERACTION) and (context.harms() or context.labels):
+        return False  # other sections answer it
     if any(effect_of(group, context) is not None for group in leading(context)):
         return False
     return quoting.lead(context) is None
@@ -29,9 +33,19 @@ def unanswered(context: Context) -> bool:
 def near(context: Context) -> tuple[Appraisal, ...]:
     """The studies nearest to the question though they do not answer it, those on the treatment asked about first."""
     found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
-    titled = [a for a in found if a.record.kind not in _DOCUMENTS and title(a.record)]
-    treated = [a for a in titled if a.directness.intervention.fit is Fit.DIRECT]
-    return tuple((treated or titled)[:MOST_NEAR])
+    people = [a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO) or not context.treatable]
+    titled = [a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)]
+    return tuple([a for a in titled if _is_near(context, a)][:MOST_NEAR])
+
+
+def _is_near(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a source is on the treatment asked about (or a class of it), or shares people and outcome; and neither
+    its people nor its illness are others."""
+    direct = appraisal.directness
+    met = [e.fit in (Fit.DIRECT, Fit.RELATED) for e in (direct.intervention, direct.population, direct.outcome)]
+    if context.question.having(Role.INTERVENTION):
+        return sum(met) >= 2 or (met[0] and direct.population.fit is not Fit.OTHER)
+    return sum(met) >= 1 and direct.covers >= HALF and direct.outcome.fit is not Fit.OTHER
 
 
 def tell(draft: Draft, context: Context) -> None:
@@ -73,6 +87,7 @@ def needed(context: Context) -> str:
         Intent.DIAGNOSIS: f"a study of the accuracy of {what} against a reference standard{who}",
         Intent.PROGNOSIS: f"a cohort study on {what}{who}{that}",
         Intent.MECHANISM: f"a study of how {what} comes about{who}",
+        Intent.HARM: f"the label of {what}, or trials and cohort studies{who} that count harms",
         Intent.DOSING: f"a label or a trial that tells doses of {what}{who}",
     }
     trial = f"a randomised trial or a systematic review of {what}{who}{that}"

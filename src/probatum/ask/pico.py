@@ -79,6 +79,17 @@ def _frame(name: str, pattern: str) -> Frame:
 
 
 FRAMES: Final = (
+    _frame(
+        "changes the risk",
+        rf"{_START}{_AUX} (?P<i>[^:;?]+?) {_VERB_FORM} (?:the )?(?:\w+ )?(?:risk|incidence|rate|odds|likelihood"
+        r"|number)s? of (?P<o>[^:;?]+)$",
+    ),
+    _frame(
+        "changes more than",
+        rf"{_START}{_AUX} (?P<i>[^:;?]+?) {_VERB_FORM} (?P<o>[^:;?]+?),? (?:versus|vs\.?|compared (?:with|to)"
+        r"|in comparison (?:with|to)|(?:better|more|less) than) (?P<c>[^:;?]+?)"
+        r"(?: (?:for|in|on|after|during) [^:;?]+)?$",
+    ),
     _frame("role", rf"\broles? (?:of|for) (?P<i>.+?) (?:in|for|as) {_TREATING}(?P<o>.+)$"),
     _frame(
         "comparison",
@@ -255,8 +266,8 @@ class Pico(NamedTuple):
 
 
 _NOTHING: Final = re.compile(
-    r"^(?:(?:best|any|first-line|current|good|other|new|possible|natural) )*(?:treatments?|therap(?:y|ies)|management|"
-    r"medications?|medicines?|drugs?|options?|remed(?:y|ies)|choice|doses?)$",
+    r"^(?:(?:best|any|first-line|current|good|other|new|possible|natural) )*(?:take|use|do|try|give|treatments?"
+    r"|therap(?:y|ies)|management|medications?|medicines?|drugs?|options?|remed(?:y|ies)|choice|doses?)$",
     re.IGNORECASE,
 )
 """What the question asks for, and so does not name."""

@@ -133,7 +133,9 @@ ASPECTS: Final = (
     ),
     _aspect(
         "mechanism",
-        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b|^\W*(?:why|how) (?:does|do|is|are|can|did)\b",
+        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b|^\W*why (?:does|do|is|are|did)\b"
+        r"|^\W*how (?:is|are|was|were) [^?]{2,80}\b(?:created|formed|made|produced|regulated|activated)\b"
+        r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b",
         r"\bmechanisms?\b",
         r"\b(?:by \w+ing|through|via|because|due to|mediat\w+|mechanisms?|thereby|thus|leads? to"
         r"|results? in|facilitat\w+)\b",
@@ -158,6 +160,7 @@ ASKING: Final = words.stemmed(
     "sign symptom manifestation clinical feature inherit hereditary genetic change related frequency common people "
     "affected prevalence incidence risk susceptible diagnose diagnosis test exam outlook prognosis course prevent "
     "prevention complication stage research trial being done treatment treat cause caused what describe define explain "
+    "work act action mechanism "
     "association role purpose reason need know"
 )
 """Stems that say which side is asked for, and not of what."""

@@ -61,8 +61,11 @@ UNCERTAIN: Final = ", but the evidence is very uncertain"
 """Added where certainty is very low and the direction is told all the same."""
 
 
-def verb(level: Level, direction: Direction, size: Size = Size.UNSAID, *, plain: bool = False) -> tuple[str, str]:
-    """What stands between intervention and outcome, and what follows the outcome: (`may reduce`, `slightly`).
+def verb(
+    level: Level, direction: Direction, size: Size = Size.UNSAID, *, plain: bool = False, several: bool = False
+) -> tuple[str, str]:
+    """What stands between intervention and outcome, and what follows the outcome: (`may reduce`, `slightly`); `several`
+    interventions reduce, one reduces.
 
     A trivial effect has no direction. Raises KeyError for an effect without direction that is not trivial: nothing may
     be asserted of it (`undetected` has the words).
@@ -70,7 +73,7 @@ def verb(level: Level, direction: Direction, size: Size = Size.UNSAID, *, plain:
     way = NONE if size is Size.TRIVIAL else direction
     phrase = (PLAIN if plain else PROFESSIONAL)[way, size]
     reserve = RESERVE[level]
-    said = phrase.base if reserve == "may" else phrase.finite
+    said = phrase.base if reserve == "may" or several else phrase.finite
     return f"{reserve} {said}".strip(), phrase.after
 
 
@@ -83,9 +86,10 @@ def effect(
     where: str = "",
     *,
     plain: bool = False,
+    several: bool = False,
 ) -> str:
     """`drugamine probably reduces cramps slightly in adults`, no full stop; very low certainty is said at the end."""
-    said, after = verb(level, direction, size, plain=plain)
+    said, after = verb(level, direction, size, plain=plain, several=several)
     unsure = UNCERTAIN if level is Level.VERY_LOW else ""
     return " ".join(part for part in (who, said, what, after, where) if part) + unsure
 

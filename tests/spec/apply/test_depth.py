@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.apply.depth import FIRST, WORDS, bounded, layered
+from probatum.apply.depth import FIRST, WHOLE, WORDS, bounded, layered
 from probatum.model import Depth, Kind, Section, Statement
 
 
@@ -32,6 +32,28 @@ def test_a_section_keeps_what_fits_and_what_comes_first(name, sizes, layers):
 def test_what_a_composer_called_secondary_stays_so_and_takes_no_words():
     made = layered(section("monitoring", 60, 60, 40, layers={1: 1}))
     assert [s.layer for s in made.statements] == [1, 0, 0]
+
+
+def test_the_whole_keeps_to_its_words_and_what_must_be_said_stays():
+    given = (
+        section("bottom_line", 88),
+        section("evidence", *[50] * 4),
+        section("safety", *[40] * 6),
+        section("adverse_effects", *[40] * 4),
+        section("monitoring", 50, 50),
+        section("alternatives", *[35] * 7),
+        section("algorithm", 235),
+    )
+    short, left = bounded(given, Depth.STANDARD)
+    told = {s.id: len(s.statements) for s in short}
+    assert sum(len(one.text.split()) for s in short for one in s.statements) <= WHOLE
+    assert told["bottom_line"] == told["algorithm"] == 1 and told["safety"] >= FIRST["safety"]
+    assert sum(count for _, count in left) + sum(told.values()) == sum(len(s.statements) for s in given)
+
+
+def test_a_short_article_loses_nothing_to_the_whole():
+    given = (section("evidence", 60, 60), section("alternatives", 35, 35))
+    assert bounded(given, Depth.STANDARD) == (given, ())
 
 
 def test_full_depth_shows_all_and_standard_depth_counts_what_it_leaves_out():

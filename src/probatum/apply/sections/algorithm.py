@@ -29,6 +29,9 @@ _VAGUE: Final = re.compile(
 _PARTLY: Final = re.compile(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
+_TIME: Final = re.compile(r" (?:at|within|after|over|by|from) \d.*$")
+"""The time at which a trial measured an outcome: a visit has its own."""
+
 ON: Final = "go on"
 MOST_INTERACTING: Final = 8
 MOST_NAMED: Final = 2
@@ -273,7 +276,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
     known = {i.finding.record for i in shown.items} if shown else set()
-    name = shown.name if shown else context.outcome or "the effect"
+    name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
     first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
     if first is None or first.study.duration is None:
         steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, for_patient, plain, polar, premise, quoting, thin, wording
+from probatum.apply import danger, for_patient, guidance, outcomes, plain, polar, premise, quoting, thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words, leading
@@ -28,6 +28,7 @@ from probatum.model import (
     Span,
     Statement,
 )
+from probatum.text.statements import UNCERTAIN
 
 MOST_OUTCOMES = 2
 MOST_OPTIONS = 4
@@ -82,14 +83,14 @@ def _drafted(context: Context, room: Room) -> Draft:
         _together(draft, context)
     for_patient.say(draft, context, room.patient)
     if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
-        _by_intent(draft, context)
+        _by_intent(draft, context, 2 if room.doses else 1)
     told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and not draft:
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.drugs)}{who}", Kind.ABSENCE)
-    elif not told_groups and context.answering and not draft:
+    elif not told_groups and (context.answering or context.guidelines) and not draft:
         _quoted(draft, context)
     elif told_groups and room.course:
         _course(draft, context, told_groups)
@@ -105,11 +106,15 @@ def _drafted(context: Context, room: Room) -> Draft:
 
 def _quoted(draft: Draft, context: Context) -> None:
     """The passage to the point; else, that the effect asked about is not reported."""
-    if not quoting.conclude(draft, context) and context.drug_like and context.outcome:
-        draft.add(f"no included study reports the effect of {context.drugs[0]} on {context.outcome}", Kind.ABSENCE)
+    concluded = quoting.conclude(draft, context)
+    if guidance.say(draft, context) or concluded:
+        return
+    if context.drug_like and context.outcome:
+        what = wording.lower(context.question.intervention) or context.drugs[0]
+        draft.add(f"no included study reports the effect of {what} on {context.outcome}", Kind.ABSENCE)
 
 
-def _by_intent(draft: Draft, context: Context) -> None:
+def _by_intent(draft: Draft, context: Context, most: int) -> None:
     """A question about doses begins with doses, one about harm with harms."""
     if not context.treatable:
         return
@@ -125,7 +130,7 @@ def _by_intent(draft: Draft, context: Context) -> None:
         source = adverse_effects.compose(context)
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
-    for statement in fresh[:2]:
+    for statement in fresh[:most]:
         draft.add(
             statement.text,
             statement.kind,
@@ -153,18 +158,21 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
-    easy = sure(level, sized)
+    rated += outcomes.replaced(group)
+    easy = sure(level, sized) + outcomes.replaced(group)
     if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
-        easy = plain.sure(level)
+        rated += outcomes.replaced(group)
+        easy = plain.sure(level) + outcomes.replaced(group)
     at, at_spans = _doses(context, group) if dosed else ("", [])
     answer = "" if again else polar.of_effect(effect, group, context)
     first = f"{answer}: " if answer else ""
+    said, easily = (t.replace(UNCERTAIN, "") if answer == polar.UNKNOWN else t for t in (words.text, words.plain))
     draft.add(
-        f"{first}{words.text}{at} ({rated})",
+        f"{first}{said}{at} ({rated})",
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
-        plain=f"{first}{words.plain}{at.replace(', studied at', '; doses studied:')}; {easy}",
+        plain=f"{first}{easily}{at.replace(', studied at', '; doses studied:')}; {easy}",
         calculation=calculation,
         directness=_directness(group),
     )
@@ -305,5 +313,5 @@ def _bare(text: str) -> str:
 
 def _nearest(draft: Draft, context: Context) -> None:
     """No source answers: say so, and whether something near stands below."""
-    near = "; what is nearest stands below" if thin.near(context) else ""
+    near = "; what is nearest stands below" if thin.unanswered(context) and thin.near(context) else ""
     draft.add(f"{context.searched}: no source that answers this question was found{near}", Kind.ABSENCE)

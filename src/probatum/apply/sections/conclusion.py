@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from probatum.apply import thin, wording
+from probatum.apply import outcomes, thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
-from probatum.apply.effects import effect_of, leading
+from probatum.apply.effects import compared, effect_of, effect_words, leading
 from probatum.apply.outcomes import graded_studies
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
@@ -33,7 +33,9 @@ def _weighed(draft: Draft, context: Context, name: str) -> None:
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"
     who = context.question.intervention
-    if effect.direction == "none":
+    if compared(context):
+        text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
+    elif effect.direction == "none":
         text = f"{rated} ({sized}) detected no effect of {who} on {name}; this does not prove that there is none"
     else:
         change = "a reduction" if effect.direction == "lower" else "an increase"
@@ -46,5 +48,5 @@ def _weighed(draft: Draft, context: Context, name: str) -> None:
         names = ("boxed warning", "contraindications", "interactions")
         there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
         text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
-        spans.append(barred[0][1].span)
+    text += outcomes.replaced(group)
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=wording.lower(text))

@@ -14,7 +14,7 @@ from probatum.apply.choosing import best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
-from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
+from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
 from probatum.apply.passages import is_told
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
@@ -71,6 +71,8 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
 
 
+_FIGURE: Final = re.compile(r"\d")
+"""An outcome named with a time (`pain at 3 days`) is no reason to give for another."""
 _DOSE: Final = re.compile(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
 
 
@@ -123,8 +125,11 @@ def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earli
         draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
-        same = next((c.outcome for c in earlier if _same_steps(c, group.certainty)), "")
-        certainty(draft, group.certainty, studies, [i.finding.sentence for i in group.items], group.name, same)
+        same = next(
+            (c.outcome for c in earlier if _same_steps(c, group.certainty) and not _FIGURE.search(c.outcome)), ""
+        )
+        told_of = [i.finding.sentence for i in group.items]
+        certainty(draft, group.certainty, studies, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
 
 

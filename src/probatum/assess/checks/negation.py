@@ -24,6 +24,10 @@ _EFFECT = re.compile(
 )
 
 
+_GRADE = re.compile(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
+_BARRED = re.compile(r"\bmust not be used\b", re.IGNORECASE)
+
+
 @check(
     name="negation",
     purpose="A negation of the source is kept and none is added: `did not`, `no difference`, `without`, `unchanged`.",
@@ -33,8 +37,8 @@ _EFFECT = re.compile(
 )
 def negation(case: Case) -> Answer:
     """Contradicted when the best fitting clauses of the sources all differ from the statement in being negated."""
-    if not case.statement.supports or case.verbatim:
-        return None
+    if not case.statement.supports or case.verbatim or _GRADE.match(case.statement.text):
+        return None  # a grade neither affirms nor denies what it is given to
     sources = meaning.read(case.quotes)
     asked = False
     for part in meaning.read(case.texts):
@@ -44,6 +48,8 @@ def negation(case: Case) -> Answer:
         if not fitting or score < min(2, meaning.telling(part)) or not _VERB.search(part.text):
             continue
         asked = True
+        if part.negated and _BARRED.search(part.text) and "contraindicated" in case.statement.text.lower():
+            continue  # the same in plain words
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):
             return Verdict.CONTRADICTED, f"the source negates what the statement says ({fitting[0].cues[0].word!r})"
         if (

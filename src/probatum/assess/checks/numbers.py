@@ -20,6 +20,11 @@ _FALL = re.compile(
     re.IGNORECASE,
 )
 _ALPHA = re.compile(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:indirect|not quite the same): [^()]{0,300}\)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s+(?:[a-z-]+ ){0,4}(?:trials?|stud(?:y|ies)|series|reports?|reviews?|meta-analys[ei]s|sources?)\b", re.IGNORECASE
+)
+"""Sources that are counted by their design: `1 cohort study`, `1 case series`."""
 _SOURCES = frozenset(("trials", "studies", "reviews", "sources"))
 _PARTS = frozenset(("groups", "arms", ""))
 LEVEL, QUANTILE = 95.0, "1.96"
@@ -43,7 +48,10 @@ def numbers(case: Case) -> Answer:
         for fault in (_p(case, claim), _intervals(case, claim), _names(case, claim)):
             if fault:
                 return Verdict.NUMBER_DIFFERS, fault
+        aside = _aside(claim.text)
         for quantity in claim.quantities:
+            if quantity.kind == "label" and quantity.start in aside:
+                continue
             seen += 1
             fault = _quantity(case, claim, quantity)
             if fault:
@@ -85,13 +93,22 @@ def _intervals(case: Case, claim: Read) -> str:
 
 
 def _names(case: Case, claim: Read) -> str:
+    aside = _aside(claim.folded)
     for found in _NAME.finditer(claim.folded):
+        if found.start() in aside:
+            continue
         name = _bare(found.group().lower())
         if name == "p450" and any("cyp" in text for text in case.context):
             continue
         if not any(name in _bare(text) for text in case.context):
             return f"{found.group()!r} is not named in the sources"
     return ""
+
+
+def _aside(text: str) -> range:
+    """The characters that say what the source does not speak of: what is named there stands in no source."""
+    found = _ASIDE.search(text)
+    return range(found.start(), found.end()) if found else range(0)
 
 
 def _bare(text: str) -> str:
@@ -118,7 +135,7 @@ def _holds(case: Case, claim: Read, quantity: Quantity, number: float) -> bool:
         return True
     if quantity.kind == "year":
         return any(f"{number:.0f}" in (str(r.year), r.date[:4]) or f"{number:.0f}" in r.title for r in case.records)
-    if quantity.unit in _SOURCES and value == len(case.records):
+    if value == len(case.records) and (quantity.unit in _SOURCES or _COUNTED.match(claim.text[quantity.number_end :])):
         return True
     if quantity.word and value == 1 and quantity.kind in ("number", "count", "duration"):
         return True

@@ -1,0 +1,47 @@
+"""Guidance: what guidelines say of the very treatment and problem that are asked about, each with country and date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
+from probatum.text import words
+
+MOST: Final = 2
+"""Sources that are told in the bottom line."""
+_ACTIONS: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
+_ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
+
+
+def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """Recommendations for or against the treatment asked about, in the problem asked about."""
+    if not context.treatable or context.question.intent not in _ADVISED:
+        return ()
+    return tuple(
+        (appraisal, item)
+        for appraisal in context.guidelines
+        if appraisal.record.status is not RecordStatus.SUPERSEDED
+        for item in appraisal.directives
+        if item.action in _ACTIONS and context.names_intervention(item.text) and _on_problem(context, item)
+    )
+
+
+def _on_problem(context: Context, item: Directive) -> bool:
+    """Whether a recommendation names the outcome asked about, or where none was, the illness."""
+    said = words.stems(f"{item.text} {item.condition} {item.population}")
+    asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
+    names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
+    return any(stems and stems <= said for stems in map(words.stems, names))
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """One recommendation of each of the first sources; False where there is none."""
+    found: dict[str, tuple[Appraisal, Directive]] = {}
+    for appraisal, item in rows(context):
+        found.setdefault(appraisal.record.id, (appraisal, item))
+    for pair in list(found.values())[:MOST]:
+        against = pair[1].action is DirectiveAction.NOT_RECOMMENDED
+        directives(draft, (pair,), "Guideline, against" if against else "Guideline", "Advice to doctors")
+    return bool(found)

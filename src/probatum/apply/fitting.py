@@ -167,6 +167,24 @@ def _young(text: str, patient: Patient) -> bool:
     return limit is None or own.meets(Range(limit.low * scale, limit.high * scale))
 
 
+def certain(text: str, patient: Patient) -> bool:
+    """Whether what is told of kidneys and age lies within the limits that a direction names: `kidney disease` of no
+    stage may or may not be below 30 mL/min."""
+    pairs: list[tuple[Range | None, Range | None]] = []
+    if KIDNEY.search(text) and patient.kidney:
+        pairs.append((filtration(patient.kidney), _kidney_limit(text)))
+    if YOUNG.search(text) and patient.age:
+        pairs.append((age(patient), bounds(text) if "month" not in text else None))
+    return all(
+        limit is None or (own is not None and limit.low <= own.low and own.high <= limit.high) for own, limit in pairs
+    )
+
+
+def _kidney_limit(text: str) -> Range | None:
+    measured = re.search(r"(?:GFR|clearance|CrCl)[^.;]{0,60}", text, re.IGNORECASE)
+    return bounds(measured[0]) if measured else filtration(text)
+
+
 def _old(patient: Patient) -> bool:
     own = age(patient)
     return own is not None and own.low >= _OLD_YEARS
@@ -175,8 +193,7 @@ def _old(patient: Patient) -> bool:
 def _that_kidney(text: str, patient: Patient) -> bool:
     """With figures on both sides they must meet; `severe` and the like stand for figures."""
     own = filtration(patient.kidney)
-    measured = re.search(r"(?:GFR|clearance|CrCl)[^.;]{0,60}", text, re.IGNORECASE)
-    limit = bounds(measured[0]) if measured else filtration(text)
+    limit = _kidney_limit(text)
     return own is None or limit is None or own.meets(limit)
 
 

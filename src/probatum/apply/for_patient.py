@@ -106,6 +106,8 @@ def _bars(item: Directive, context: Context) -> bool:
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
+    if not fitting.certain(text, context.question.patient):
+        return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 

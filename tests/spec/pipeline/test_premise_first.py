@@ -77,6 +77,7 @@ def test_details_of_the_patient_decide_what_stands_first(typed: str, bar: str, m
         ("metformin for type 2 diabetes with an eGFR of 70", "contraindicated for this patient"),
         ("doxycycline for pneumonia in a child of 10 years", "advised against"),
         ("methotrexate for rheumatoid arthritis", "for this patient"),
+        ("metformin for type 2 diabetes in kidney disease", "contraindicated for this patient"),
         ("amoxicillin dose for a 5 year old", "500 mg"),
         ("lithium for bipolar disorder with an eGFR of 80", "contraindicated for this patient"),
     ],

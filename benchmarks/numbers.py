@@ -24,7 +24,8 @@ from probatum.appraise.rows import confidence
 from probatum.model import Record
 
 FOLDS: Final = 10
-RIDGE: Final = 3.0
+RIDGE: Final = 1.0
+CURVE: Final = (0.5, 0.7, 0.8, 0.9)
 _NAMES: Final = {
     "binary": ("events", "group_size"),
     "continuous": ("mean", "standard_deviation", "group_size"),
@@ -174,6 +175,11 @@ def run(data: Path) -> Result:
     metrics["precision"] = sum(judged) / len(judged) if judged else 0.0
     metrics["precision_low"], metrics["precision_high"] = interval(judged)
     metrics["returned"] = len(judged)
+    for threshold in CURVE:
+        kept = [row for row, chance in zip(made, sure, strict=True) if chance >= threshold]
+        if kept:
+            metrics[f"precision_at_{threshold}"] = sum(row.right for row in kept) / len(kept)
+            metrics[f"returned_at_{threshold}"] = len(kept)
     metrics["articles"] = len({row.pmcid for row in made})
     notes = [f"Confidence by {how}; threshold {rows.SURE}. best_guess: right rows if every row were returned."]
     return Result(metrics, [f"full text of {name}" for name in missing], notes)

@@ -26,7 +26,7 @@ def main() -> None:
     target.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(f"{len(made)} rows of {len({row.pmcid for row in made})} articles, {len(missing)} articles lacking")
     sure = numbers.out_of_fold(made)
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+    for threshold in (0.3, 0.4, 0.5, 0.55, 0.6, 0.62, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
         kept = [row for row, chance in zip(made, sure, strict=True) if chance >= threshold]
         hits = sum(row.right for row in kept)
         print(f"{threshold:.2f}: returned {len(kept)}, right {hits}, precision {hits / max(len(kept), 1):.3f}")

@@ -211,7 +211,7 @@ def test_an_arm_is_known_by_what_its_name_calls_itself(label: str, expected: tup
     from probatum.appraise.rows.groups import Arms
 
     look = Look(record(OUTCOMES))
-    arms = Arms(look.record, "VEL-X - velorine with an extra coat", "placebo", look.words, look.weights)
+    arms = Arms(look.record, ("VEL-X - velorine with an extra coat", "placebo"), look.words, look.weights)
     match = arms.match(label)
     assert (match[0] == 1.0, match[1] == 1.0) == (expected[0] == 1.0, expected[1] == 1.0)
 
@@ -219,7 +219,7 @@ def test_an_arm_is_known_by_what_its_name_calls_itself(label: str, expected: tup
 @pytest.mark.parametrize(
     ("said", "sizes"),
     [
-        ("Of these, 55 in the velorine group and 50 in the placebo group were seen.", (55, 50)),
+        ("A total of 105 adults took part, 55 in the velorine group and 50 in the placebo group.", (55, 50)),
         ("60 and 58 patients received velorine or placebo, respectively.", (60, 58)),
         (
             "In a randomised trial, 80 patients with cramp were randomly assigned to receive velorine or placebo.",
@@ -248,3 +248,59 @@ def test_a_note_says_how_the_figures_of_a_marked_row_are_printed() -> None:
     )
     found = find(made, RowAsked("velorine", "placebo", "memory score", Kind.CONTINUOUS))
     assert found is not None and found.intervention.mean is not None and found.intervention.mean.value == 99.4
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "numbers"),
+    [
+        (
+            "The velorine group (n = 40) and the placebo group (n = 50) reported: in the velorine group, rash (10%), "
+            "cough (20%); in the placebo group, rash (6%), cough (8%).",
+            "cough",
+            [40, 8, 50, 4],
+        ),
+        (
+            "Recovery in velorine and placebo was 30/50 (60.0%) versus 20/49 (40.8%), and 29/45 (64.4%) versus 20/44 "
+            "(45.5%), in all patients and in completers, respectively.",
+            "recovery in completers",
+            [45, 29, 44, 20],
+        ),
+        (
+            "Patients received velorine (n = 30) or placebo (n = 30). Six side effects were recorded (2 in "
+            "placebo and 4 in velorine groups).",
+            "side effects",
+            [30, 4, 30, 2],
+        ),
+    ],
+)
+def test_sentences_give_both_arms(said: str, outcome: str, numbers: list[float]) -> None:
+    found = find(record(abstract=said), RowAsked("velorine", "placebo", outcome, Kind.BINARY))
+    assert found is not None
+    arms = (found.intervention, found.comparator)
+    assert [x.value for arm in arms for x in (arm.n, arm.events) if x is not None] == numbers
+
+
+def test_a_size_in_a_note_goes_before_that_of_the_head() -> None:
+    notes = "Results\n\nan = 37 velorine; n = 35 placebo"
+    made = record(
+        table(
+            "table.1",
+            "Table 1 Results",
+            ("Outcome", "Velorine (n = 40)", "Placebo (n = 38)"),
+            ("Stride, mean ± SDᵃ", "5.1 ± 2.3", "3.0 ± 2.0"),
+        ),
+        SourceSection("caption.1", SectionKind.CAPTION, notes, "Table 1"),
+    )
+    found = find(made, RowAsked("velorine", "placebo", "stride", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.n is not None and found.comparator.n is not None
+    assert (found.intervention.n.value, found.comparator.n.value) == (37, 35)
+
+
+def test_a_denied_group_is_the_other_one() -> None:
+    rows = (
+        ("Cramp", "Smokers (n = 40)", "Non-smokers (n = 38)"),
+        ("Grip, mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0"),
+    )
+    made = record(table("table.1", "Table 1", *rows))
+    found = find(made, RowAsked("nonsmokers", "smokers", "grip", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.mean is not None and found.intervention.mean.value == 3.0

@@ -38,7 +38,7 @@ class Search:
     def __init__(self, look: Look, asked: RowAsked) -> None:
         """Reads the names of the arms and of the outcome."""
         self.look, self.asked = look, asked
-        self.arms = Arms(look.record, asked.intervention, asked.comparator, look.words, look.weights)
+        self.arms = Arms(look.record, (asked.intervention, asked.comparator), look.words, look.weights, look.called)
         self.wording = Wording(look.words, look.weights, asked)
         self._captions: dict[tuple[str, int], list[tuple[Number, str]]] = {}
         self.sizes = [
@@ -47,6 +47,21 @@ class Search:
             )
             for which in (0, 1)
         ]
+        self._add_denominators()
+
+    def _add_denominators(self) -> None:
+        """Sizes that sentences print as `12/50`, where an arm has no other."""
+        if all(self.sizes):
+            return
+        for line in self.look.lines:
+            if sum(v.denominator is not None for v in line.values) < 2:
+                continue
+            for said in saying.pairs(line, self.arms):
+                for held, value in zip(self.sizes, (said.first, said.second), strict=True):
+                    printed = saying.printed(line, value)
+                    if value.denominator is None or printed.b is None or printed.b in [v.n for v in held]:
+                        continue
+                    held.append(sizes.Vote(int(printed.b), 0.5, saying.span(self.look.record, line, value), "fraction"))
 
     def candidates(self) -> list[Candidate]:
         """All pairs that could be meant, in the order in which the record prints them; sentences after tables."""
@@ -149,7 +164,7 @@ class Search:
             options = [(None, "cell")]
         options += [(Number(float(v.n), (v.span,)), v.source) for v in self.sizes[which][:12]]
         if not checks(value):
-            options = options[:2]
+            options = [option for option in options if option[1] != "fraction"][:2]
         made = ((maker.arm(label, value, size), source) for size, source in options)
         fits = [(arm, source) for arm, source in made if arm is not None]
         if not fits:
@@ -172,7 +187,15 @@ class Search:
         before = look.beside.get((section, value.row, value.column))
         if before is not None:
             return [(Number(before.printed.a, (span(before.cell),)), "cell")]
-        found = [(Number(float(n), (span(cell),)), "header") for n, cell in _sizes_beside(pair, which)]
+        found = []
+        for note in pair.grid.noted(" ".join(pair.rows)):
+            if (said := sizes.in_note(note.text, self.arms, which)) is not None:
+                n, start, end = said
+                spot = Span(look.record, note.section, note.start + start, note.start + end)
+                found.append((Number(float(n), (spot,)), "caption"))
+        own = self.sizes[which][:1]
+        found += [(Number(float(v.n), (v.span,)), v.source) for v in own if v.source == "own"]
+        found += [(Number(float(n), (span(cell),)), "header") for n, cell in _sizes_beside(pair, which)]
         found += self._captioned(pair.grid, which)
         fitted = look.fitted.get((section, value.column)) if pair.by_row is False else None
         if fitted is not None:

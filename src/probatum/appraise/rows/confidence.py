@@ -14,25 +14,30 @@ from typing import Any, Final
 
 from probatum.appraise.rows.nouns import Kind
 
-SURE: Final = 0.65
+SURE: Final = 0.62
 """Rows of at least this probability are fit to be used without a person's look."""
-SIGNALS: Final = (
-    *("one", "binary", "score", "margin", "again", "near", "strict", "stray", "arm", "both named", "table"),
-    *("before", "change unasked", "median", "sum", "size strong", "size weak", "size rival"),
-)
-_STRONG: Final = ("size cell", "size header", "size caption")
-_WEAK: Final = ("size text", "size each", "size half", "size all")
+SIGNALS: Final = ("one", "binary", "score", "margin", "doubt")
+_WEAK: Final = ("size text", "size each", "size half", "size split", "size all")
+DOUBTS: Final[Mapping[str, float]] = {
+    **{"change unasked": 2.0, "median": 1.0, "before": 1.0, "time other": 0.5, "stray": 0.4, "qualified": 0.8},
+    **{"size rival": 0.4, "nothing": 0.8, **dict.fromkeys(_WEAK, 0.7)},
+}
+"""What makes a row doubtful whatever else speaks for it, and how much; set by hand."""
+
+
+def doubt(signals: Mapping[str, float]) -> float:
+    """How much there is to doubt a row: another time or measure than asked, words missing, sizes from elsewhere."""
+    made = sum(weight * signals.get(name, 0.0) for name, weight in DOUBTS.items())
+    made += 1.2 * max(0.0, 1.0 - signals.get("cover", 0.0)) + 0.8 * max(0.0, 1.0 - signals.get("near", 0.0))
+    if signals.get("table"):
+        return made
+    unsized = signals.get("size cell", 0.0) < 1.0
+    return made + 0.5 * (1.0 - signals.get("order", 0.0)) + 0.4 * unsized + 0.8 * signals.get("sum", 0.0)
 
 
 def inputs(kind: Kind, signals: Mapping[str, float]) -> list[float]:
     """The numbers that the weights are for, in the order of SIGNALS; a signal that is not given is 0."""
-    every = {
-        **signals,
-        "one": 1.0,
-        "binary": float(kind is Kind.BINARY),
-        "size strong": sum(signals.get(name, 0.0) for name in _STRONG),
-        "size weak": sum(signals.get(name, 0.0) for name in _WEAK),
-    }
+    every = {**signals, "one": 1.0, "binary": float(kind is Kind.BINARY), "doubt": doubt(signals)}
     return [every.get(name, 0.0) for name in SIGNALS]
 
 

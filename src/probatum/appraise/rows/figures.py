@@ -50,7 +50,7 @@ def told(grid: Grid, result: Result) -> Told:
     """By row, then column, then caption and notes: the nearest that says SD or SE."""
     layers = (
         " ".join(result.rows[-1:]),
-        grid.noted(" ".join(result.rows[-1:])),
+        " ".join(note.text for note in grid.noted(" ".join(result.rows[-1:]))),
         result.second_label,
         " ".join(bare(c) for c in result.columns),
         " ".join(result.rows[:-1]),

@@ -51,6 +51,14 @@ class Result:
     second_label: str = ""
 
 
+class Note(NamedTuple):
+    """A note under a table, the section that holds it, and where it begins there."""
+
+    text: str
+    section: str
+    start: int
+
+
 @dataclass(slots=True)
 class Grid:
     """A table's results."""
@@ -64,17 +72,17 @@ class Grid:
 
     last: int = 0
     """The number of its last row."""
-    marked: dict[str, str] = field(default_factory=dict)
+    marked: dict[str, Note] = field(default_factory=dict)
     """The notes under the table by the letter or sign that calls them."""
 
     def text(self, cell: Cell) -> str:
         """A cell's characters."""
         return self.section.text[cell.start : cell.end]
 
-    def noted(self, label: str) -> str:
-        """What the notes that a label calls say: `Cognitive scoreᵃ` calls `aData are presented as mean (SD)`."""
+    def noted(self, label: str) -> list[Note]:
+        """The notes that a label calls: `Cognitive scoreᵃ` calls `aData are presented as mean (SD)`."""
         called = "".join(_CALLS.findall(label)).translate(_RAISED)
-        return " ".join(self.marked[sign] for sign in called if sign in self.marked)
+        return [self.marked[sign] for sign in called if sign in self.marked]
 
 
 _CALLS: Final = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ*†‡§]+")
@@ -87,7 +95,9 @@ def read(section: SourceSection, notes: Sequence[SourceSection] = ()) -> Grid:
     """The results of a table section; none where it is not a table of results. `notes` are its caption and notes."""
     note = "\n".join(n.text for n in notes)[:3000]
     grid = Grid(section, note, frozenset(n.id for n in notes))
-    grid.marked = {m["sign"]: m["text"] for m in _NOTE.finditer(note)}
+    grid.marked = {
+        m["sign"]: Note(m["text"], n.id, m.start("text")) for n in notes for m in _NOTE.finditer(n.text[:6000])
+    }
     if not section.cells or len(section.cells) > LARGEST:
         return grid
     rows: dict[int, dict[int, Cell]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +27,16 @@ _ROLE: Final = re.compile(
 )
 """Words that say that a label is an arm, and not which."""
 _GROUP_CALLED: Final = re.compile(r"\b(?:group|arm|unit|phase)\b", re.IGNORECASE)
+_CODE: Final = re.compile(r"\b(?:[Gg]roup|[Aa]rm|[Uu]nit)\s(?P<code>[A-Z]|\d|[IVX]{1,3})\b")
+_FIGURES: Final = re.compile(r"^\W*[PpNn]\s?[=<>≤]|%|\d\s?/\s?\d|±|\bCI\b|\b[Ff]ig|\b[Tt]able")
+"""Brackets that hold figures or point to them, and no name."""
+_RECEIVED: Final = re.compile(
+    r"\s?(?:patients |subjects |participants )?(?:(?:was|were|had) )?(?:received|underwent|got|consisted|given|treated|"
+    r"administered|took|consumed|assigned|allocated)\b(?P<in>[^.;]+)"
+)
 _PASSIVE: Final = re.compile(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
+OTHERS: Final = 0.6
+"""Most that a label counts for an arm which another label names exactly."""
 REACH: Final = 140
 """Characters after an opaque label in which the text says what it stands for."""
 _BASELINE: Final = re.compile(
@@ -47,32 +57,31 @@ def told(record: Record, label: str) -> frozenset[str]:
     opaque = bool(_OPAQUE.match(name))
     exact = len(name) < 4 or name.isupper()
     pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if exact else re.IGNORECASE)
-    found: set[str] = set()
+    found: dict[int, set[str]] = {}
     for section in record.sections:
         if section.kind in (SectionKind.REFERENCES, SectionKind.TABLE, SectionKind.OTHER):
             continue
         for match in list(pattern.finditer(section.text[:60_000]))[:12]:
-            found |= set(_beside(section.text, match.start(), match.end(), name, opaque))
-    return frozenset(found)
+            for sure, words in _beside(section.text, match.start(), match.end(), opaque):
+                found.setdefault(sure, set()).update(naming.tokens(words))
+    own = naming.tokens(name)
+    return frozenset(t for t in found[min(found)] if t not in own) if found else frozenset()
 
 
-def _beside(text: str, start: int, end: int, name: str, opaque: bool) -> tuple[str, ...]:
+def _beside(text: str, start: int, end: int, opaque: bool) -> Iterator[tuple[int, str]]:
+    """What is said beside a label, 0 for the surest: in brackets, behind a colon, behind `received`, behind a comma."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    said: list[str] = []
     if re.search(r"[\[(]\s?$", before):
-        said.append(re.split(r"[.;:)\]]\s|,\s(?=\w+\s)|\band\b", before[:-1])[-1])
-    opened = re.match(r"\s?[\[(](?P<in>[^)\]]+)", after) or re.match(r"\s?[:=,]\s?(?P<in>[^;.,]+)", after)
-    if opened is not None:
-        said.append(opened["in"])
-    elif opaque and (
-        verb := re.match(
-            r"\s?(?:patients |subjects |participants )?(?:was|were|received|underwent|got|had|consisted|used|given)\b"
-            r"(?P<in>[^.;]+)",
-            after,
-        )
-    ):
-        said.append(re.split(r"\bgroup\b|\bwhile\b|\bwhereas\b", verb["in"])[0])
-    return tuple(t for part in said for t in naming.tokens(part) if t not in naming.tokens(name))
+        yield 0, re.split(r"[.;:)\]]\s|,\s(?=\w+\s)|\band\b", before[:-1])[-1]
+    opened = re.match(r"\s?[\[(](?P<in>[^)\]]{2,120})[\])]", after)
+    if opened is not None and not _FIGURES.search(opened["in"]):
+        yield 0, opened["in"]
+    elif (named := re.match(r"\s?[:=]\s?(?P<in>[^;.,]+)", after)) is not None:
+        yield 1, named["in"]
+    elif opaque and (verb := _RECEIVED.match(after)) is not None:
+        yield 2, re.split(r"\bgroup\b|\bwhile\b|\bwhereas\b", verb["in"])[0]
+    elif opaque and (listed := re.match(r"\s?,\s?(?P<in>[^;.,]+)", after)) is not None:
+        yield 3, listed["in"]
 
 
 @lru_cache(maxsize=4096)
@@ -91,20 +100,28 @@ def aliases(name: str) -> tuple[str, ...]:
         found += [opened["head"], opened["in"]]
     elif (closed := re.search(r"[\[(](?P<in>[^)\]]{1,30})[\])]\W*$", name)) is not None:
         found.append(closed["in"])
+    found += [f"group {code}" for code in _CODE.findall(name)]
     if (dashed := re.match(r"(?P<head>[\w+/-]{2,20})(?: [-–—] |: )", name)) is not None:
         found.append(dashed["head"])
-    return tuple(dict.fromkeys(made for x in found if ((made := plain(x)) and len(made) > 1) or x.isupper()))
+    made = [plain(x) for x in found]
+    made += [x.removeprefix("group ") for x in made if len(x) > len("group ") + 1]
+    return tuple(dict.fromkeys(x for x in made if len(x) > 1))
 
 
 class Arms:
     """The two arms asked for, and how well a label names each."""
 
     def __init__(
-        self, record: Record, intervention: str, comparator: str, words: naming.Words, weights: naming.Weights
+        self,
+        record: Record,
+        names: tuple[str, str],
+        words: naming.Words,
+        weights: naming.Weights,
+        labels: frozenset[str] = frozenset(),
     ) -> None:
-        """`words` and `weights` are those of the record's labels."""
+        """`words` and `weights` are those of the record's labels; `labels` is what its tables call their arms."""
         self.record, self.words, self.weights = record, words, weights
-        self.names = (intervention, comparator)
+        self.names = names
         self.own = tuple(words.direct(name) for name in self.names)
         shared = self.own[0] & self.own[1]
         self.wanted = tuple(own - shared or own for own in self.own)
@@ -113,6 +130,8 @@ class Arms:
         called = [frozenset(aliases(name)) for name in self.names]
         self.called = (called[0] - called[1], called[1] - called[0])
         """What each arm, and not the other, is called."""
+        self.printed = tuple(bool(names & labels) for names in self.called)
+        """Whether a table has a label that is exactly what the arm is called."""
         self.control = tuple(naming.is_control(name) for name in self.names)
         self._known: dict[str, bool] = {}
         self._matched: dict[str, tuple[float, float]] = {}
@@ -128,6 +147,10 @@ class Arms:
             )
         return held
 
+    def names_hold(self, word: str) -> bool:
+        """True for a word that stands in either name itself."""
+        return any(t in own for t in naming.tokens(word) for own in self.own)
+
     def match(self, label: str) -> tuple[float, float]:
         """How well a label names the intervention and the comparator, each 0 to 1."""
         found = self._matched.get(label)
@@ -137,7 +160,8 @@ class Arms:
 
     def _match(self, label: str) -> tuple[float, float]:
         held = self.words.of(bare(label))
-        wide = held | told(self.record, label)
+        known = any(held & wanted for wanted in self.wanted)
+        wide = held if known else held | told(self.record, label)
         found = []
         literal = frozenset(naming.tokens(bare(label)))
         for name, own, wanted, control in zip(self.names, self.own, self.wanted, self.control, strict=True):
@@ -155,7 +179,11 @@ class Arms:
             found[0] = max(found[0], 0.75)
         if self.control[1] and not self.control[0] and _PASSIVE.match(bare(label)):
             found[1] = max(found[1], 0.75)
-        for which, names in enumerate(self.called):
-            if names & set(aliases(label)):
+        mine = frozenset(aliases(label))
+        exact = [bool(names & mine) for names in self.called]
+        for which in (0, 1):
+            if exact[which]:
                 found[which], found[1 - which] = 1.0, min(found[1 - which], 0.2)
+            elif self.printed[which]:
+                found[which] = min(found[which], OTHERS)
         return found[0], found[1]

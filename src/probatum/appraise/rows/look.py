@@ -27,6 +27,7 @@ class Look:
             for result in one.results:
                 labels.update(result.rows)
                 labels.update(result.columns)
+        self.called = frozenset(alias for label in sorted(labels) for alias in groups.aliases(label))
         self.pairs = [pair for one in self.grids for pair in pairing.pairs(one)]
         self.lines = saying.lines(record)
         self.weights = naming.Weights(sorted(labels) + [line.text for line in self.lines])

@@ -15,6 +15,8 @@ from probatum.text.abbreviations import definitions
 
 _TOKEN: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{3,})|[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
 _WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]*[A-Za-z][A-Za-z0-9/_-]*|[A-Za-z]")
+_NON: Final = re.compile(r"\bnon[-‐–]\s?(?=[a-z])", re.IGNORECASE)
+"""`non-smokers` is one word, and not smokers."""
 _LISTED: Final = re.compile(
     r"(?:^|[.;,:]\s?|\n|\*\s?)(?P<short>(?=[A-Za-z0-9_-]*[A-Z])[A-Za-z0-9][A-Za-z0-9/_-]{1,9})\s?"
     r"(?:[:=,]|\bis\b|–|—| - |(?<=[A-Z])\s(?=[a-z]))\s?"
@@ -134,7 +136,7 @@ _NOT_GIVEN: Final = frozenset(
 def tokens(text: str) -> tuple[str, ...]:
     """Stems of the words and the numbers of a text; `SD48W` gives three."""
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(_NON.sub("non", text)):
         token = match.group()
         if token[0].isdigit():
             found.append(token.replace(",", ""))
@@ -156,7 +158,7 @@ def shorts(record: Record) -> dict[str, frozenset[str]]:
         for short, long in pairs:
             key = short.lower()
             found[key] = found.get(key, frozenset()) | frozenset(tokens(long))
-    return found
+    return {short: long.union(*(found.get(t, ()) for t in sorted(long - {short}))) for short, long in found.items()}
 
 
 class Words:
@@ -196,7 +198,7 @@ class Words:
         found: set[str] = set()
         for match in _WORD.finditer(text):
             long = self._known.get(match.group().lower())
-            found |= long if long else set(tokens(match.group()))
+            found |= {t for t in long if t not in self._known} or long if long else set(tokens(match.group()))
         return frozenset(found)
 
     def _expanded(self, text: str) -> frozenset[str]:
@@ -244,7 +246,7 @@ def is_empty(token: str) -> bool:
 
 def is_control(text: str) -> bool:
     """True when a name says control, placebo, usual care, no treatment and the like."""
-    said = [t.lower() for t in re.findall(r"[A-Za-z]+", text)]
+    said = [t.lower() for t in re.findall(r"[A-Za-z]+", re.sub(r"\(\w{1,6}\)", " ", text))]
     if _CONTROL & set(said):
         return True
     return _NO.match(text) is not None and (set(said[1:]) <= _NOT_GIVEN or "list" in said)

@@ -8,20 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-SIZE_SOURCES: Final = ("cell", "header", "caption", "fitted", "labelled", "own", "table", "text", "each", "half", "all")
+SIZE_SOURCES: Final = (
+    *("cell", "header", "caption", "fitted", "labelled", "own"),
+    *("table", "text", "fraction", "each", "half", "split", "all"),
+)
 """Where a group size may come from, the surest first."""
 WEIGHTS: Final[Mapping[str, float]] = {
     **{"cover": 2.2, "near": 2.4, "leaf": 1.0, "fit": 1.3, "strict": 1.4, "exact": 0.6, "stray": -0.9, "like": 0.6},
-    **{
-        "said": 1.4,
-        "arm": 2.6,
-        "both named": 0.8,
-        "order": 2.5,
-        "table": 0.3,
-        "across": 0.1,
-        "down": 0.1,
-        "right": 0.1,
-    },
+    "qualified": -0.8,
+    **{"said": 1.4, "arm": 2.6, "both named": 0.8, "order": 2.5, "table": 0.3},
+    **{"across": 0.1, "down": 0.1, "right": 0.1},
     **{"abstract": 0.3, "results": 0.4, "nothing": -0.6},
     **{"time asked": 2.0, "time other": -2.0, "latest": 2.1, "before": -2.3, "after": 1.0},
     **{"change asked": 0.4, "change unasked": -0.6, "median": -1.0, "spread told": 0.3, "suits": 0.3, "alike": -0.4},

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings import mentions, select, values
 from probatum.appraise.findings.mentions import number
 from probatum.appraise.findings.values import Place, Value
+from probatum.appraise.rows import naming
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
@@ -23,6 +24,19 @@ _NONE: Final = re.compile(
 _MENTION: Final = re.compile(r"[A-Za-zα-ω][\w/+-]*|\d+(?:\.\d+)?")
 _ELSE: Final = re.compile(r"\b(?:others?|latter|counterparts?|non-?\w+ers)\b", re.IGNORECASE)
 _VERSUS: Final = re.compile(r"\bvs?\b\.?|\bversus\b", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"[\[(]([^)\]]{3,40})[\])]")
+_DENIED: Final = re.compile(r"\b(?:not|without|no)\b(?:\s\w+){0,3}\s$", re.IGNORECASE)
+"""`who did not receive the drug`."""
+_ITS_OWN: Final = re.compile(
+    r"[\s)\]]*(?:\w+\s){0,2}?(?:in|for|with|among|on|of|receiving|from|at|after)\s(?:the\s)?$", re.IGNORECASE
+)
+"""`2 in placebo and 4 in`: the arm behind a value is that value's."""
+_NEEDS_GROUP: Final = re.compile(r"(?:study|treat\w*|test|training|exercise|exposed)$", re.IGNORECASE)
+_GROUP_FOLLOWS: Final = re.compile(r"\s(?:groups?|arms?|conditions?|participants|patients)\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s?(?:or|and|/|,)\s?(?:the\s)?", re.IGNORECASE)
+_NO_RESULTS: Final = (SectionRole.METHODS, SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
+_OF_ONE: Final = re.compile(r"[\[(][^()\[\]]*\brespectively\b[^()\[\]]*[\])]")
+"""`(35 and 42.5 %, respectively)`: several outcomes of one arm."""
 LONGEST: Final = 900
 """Characters of a sentence that is read."""
 
@@ -55,7 +69,7 @@ def lines(record: Record) -> list[Line]:
     found = []
     for line in select.lines(record):
         text = line.section.text[line.start : line.end]
-        if len(text) > LONGEST or line.section.kind is SectionKind.LABEL:
+        if len(text) > LONGEST or line.section.kind is SectionKind.LABEL or (line.sure and line.role in _NO_RESULTS):
             continue
         if not _DIGIT.search(text) and not _NONE.search(text):
             continue
@@ -88,6 +102,8 @@ def named(line: Line, arms: Arms) -> list[tuple[int, int, int]]:
         )
         if not (letter or arms.knows(word)):
             continue
+        if _NEEDS_GROUP.match(word) and not arms.names_hold(word) and not _GROUP_FOLLOWS.match(line.text, match.end()):
+            continue
         begin = match.start() - len(letter.group()) if letter else match.start()
         if (
             clusters
@@ -102,7 +118,8 @@ def named(line: Line, arms: Arms) -> list[tuple[int, int, int]]:
         match_ = arms.match(line.text[start:end])
         which = 0 if match_[0] > match_[1] else 1
         if match_[which] >= 0.25 and abs(match_[0] - match_[1]) >= 0.08:
-            found.append((start, end, which))
+            denied = which == 0 and arms.control[1] and _DENIED.search(line.text[max(0, start - 40) : start])
+            found.append((start, end, 1 if denied else which))
     return found
 
 
@@ -115,19 +132,85 @@ def pairs(line: Line, arms: Arms) -> Iterator[Said]:
     if listed:
         yield from listed
         return
+    itemised = list(_itemised(line, arms))
+    if itemised:
+        yield from itemised
+        return
+    lists = [o for o in _OF_ONE.finditer(line.text) if sum(o.start() <= v.start < o.end() for v in line.values) > 1]
+    of_one = lists if len(lists) > 1 else []
     by_shape: dict[str, list[Value]] = {}
     for value in line.values:
         by_shape.setdefault(_shape(value), []).append(value)
     for shape, held in by_shape.items():
         if shape == "plain":
             continue
+        held = [v for v in held if not any(o.start() <= v.start < o.end() for o in of_one)]
         versus = [bool(_VERSUS.search(line.text[a.end : b.start])) for a, b in itertools.pairwise(held)]
         for (one, two), linked in zip(itertools.pairwise(held), versus, strict=True):
             if any(versus) and not linked:
                 continue
             made = _assigned(line, places, one, two, len(held))
             if made is not None:
-                yield made
+                yield made._replace(near=_listed(line, held, one) or made.near) if any(versus) else made
+
+
+def _listed(line: Line, held: list[Value], one: Value) -> str:
+    """What the pair that begins with `one` is said to be: `1/9 versus 2/8 and 1/7 versus 2/7 in all and in completers,
+    respectively`."""
+    end = line.text.lower().find("respectively", held[-1].end)
+    parts = re.split(r",\s(?:and\s)?|\sand\s", line.text[held[-1].end : end].strip(" ,(")) if end >= 0 else []
+    if len(held) % 2 or len(parts) != len(held) // 2 or held.index(one) % 2:
+        return ""
+    return f"{line.text[max(0, held[0].start - 110) : held[0].start]} {parts[held.index(one) // 2]}"
+
+
+class _Item(NamedTuple):
+    """A value and what the words before its bracket say it is a value of."""
+
+    what: str
+    value: Value
+
+
+def _itemised(line: Line, arms: Arms) -> Iterator[Said]:
+    """A clause for each arm: `in group A, pain (8 %), rash (5 %); in group B, pain (3 %), rash (4 %)`."""
+    clauses: dict[int, list[_Item]] = {}
+    start = 0
+    for part in line.text.split(";"):
+        end = start + len(part)
+        held = [v for v in line.values if start <= v.start and v.end <= end]
+        if len(held) >= 2:
+            which = _whose(line.text[start : held[0].start], arms)
+            if which in clauses:
+                return
+            if which is not None:
+                clauses[which] = _items(line, start, held)
+        start = end + 1
+    for one in clauses.get(0, ()):
+        own = set(naming.tokens(one.what))
+        for two in clauses.get(1, ()):
+            other = set(naming.tokens(two.what))
+            if own and 2 * len(own & other) >= max(len(own), len(other)) and _shape(one.value) == _shape(two.value):
+                yield Said(line, one.value, two.value, 0.9, one.what)
+
+
+def _whose(opening: str, arms: Arms) -> int | None:
+    """The one arm that the opening of a clause names."""
+    opening = opening.rsplit(":", 1)[-1]
+    names = [*_BRACKETED.findall(opening), opening]
+    for name in names:
+        match = arms.match(name)
+        if max(match) >= 0.5 and abs(match[0] - match[1]) >= 0.3:
+            return 0 if match[0] > match[1] else 1
+    return None
+
+
+def _items(line: Line, start: int, held: list[Value]) -> list[_Item]:
+    found, last = [], start
+    for value in held:
+        words = line.text[last : value.start].rstrip(" ([")
+        found.append(_Item(re.split(r"[,;:)]|\band\b", words)[-1], value))
+        last = value.end
+    return found
 
 
 def _respectively(line: Line, arms: Arms) -> Iterator[Said]:
@@ -161,11 +244,15 @@ def _assigned(line: Line, places: list[tuple[int, int, int]], one: Value, two: V
     order: tuple[int, float] | None = None
     if len({p[2] for p in between}) == 1 and not (before and after and count > 2 and len(before) > 1):
         middle = between[0][2]
-        if before and before[-1][2] != middle:
+        if after and after[0][2] != middle and _ITS_OWN.match(line.text[one.end : between[0][0]]):
+            order = (middle, 1.0)
+        elif before and before[-1][2] != middle:
             order = (before[-1][2], 1.0)
         elif after and after[0][2] != middle:
             order = (middle, 0.9)
     elif len(between) == 2 and between[0][2] != between[1][2]:
+        if _JOINED.fullmatch(line.text[between[0][1] : between[1][0]]):
+            return None  # `(12 %) of those who received A or B`: both arms belong to one value
         order = (between[0][2], 0.8)
     elif not between:
         gap = line.text[one.end : two.start]

@@ -16,7 +16,11 @@ _PEOPLE = (
     r"players|males|females|men|smokers|mothers|teeth|knees|controls|workers|physicians|dyads|couples)"
 )
 _N: Final = re.compile(rf"(?<![A-Za-z])[nN]\s?=\s?(?P<n>{numbers.NUMBER})(?!\s?[%.]\d)")
-_COUNTED: Final = re.compile(rf"(?<![\w.,])(?P<n>{numbers.NUMBER})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.,])(?P<n>{numbers.NUMBER})\s(?!(?:h|hours?|days?|weeks?|months?|years?|min|mg|ml)\b)(?:\w+\s){{0,2}}?"
+    rf"{_PEOPLE}\b",
+    re.IGNORECASE,
+)
 _IN: Final = re.compile(
     rf"(?<![\w.,=<>])(?P<n>{numbers.NUMBER})(?=\s(?:were\s)?(?:(?:randomi[sz]ed|assigned|allocated)\s)?(?:in|to)\s"
     r"(?:the\s)?(?!(?:total|all|each|both)\b)[\w+/ -]{1,60}?\s(?:groups?|arms?|conditions?|treatment)\b)",
@@ -49,7 +53,24 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 """`283, 289 and 204 patients received A, B or placebo, respectively`."""
-_GROUP_NAMED: Final = re.compile(r"[\[(]\s?(?:group|arm|unit)\s[A-Z\d]{1,3}\s?[\])]", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"\s(?:for|in|on|to|receiving)\s")
+"""`n = 353 for the first drug`: the name stands behind the number."""
+_SAYS_PEOPLE: Final = re.compile(
+    rf"\b(?:{_PEOPLE}|randomi[sz]ed|assigned|allocated|enrolled|completed|analy[sz]ed|participated|included)\b",
+    re.IGNORECASE,
+)
+_SAYS_EVENTS: Final = re.compile(
+    r"\b(?:events?|AEs?|deaths?|cases|recorded|occurred|reported|experienced|developed|had|discontinued|withdr\w+)\b"
+)
+_GROUP_NAMED: Final = re.compile(
+    r"(?:[\[(]\s?|\bto (?:the )?(?:\w+ )?)(?:group|arm|unit)\s[A-Z\d]{1,3}\b\s?[\])]?", re.IGNORECASE
+)
+_ALIKE: Final = {"each": 1.0, "half": 0.5, "split": 0.4}
+"""Sizes said of every arm alike, and how much each speaks for one."""
+_ASSESSED: Final = re.compile(
+    r"\b(?:assessed|evaluated|analy[sz]ed|measured|available|tested|examined|completed|assessments?|data)\b",
+    re.IGNORECASE,
+)
 FARTHEST: Final = 160
 """Characters behind a number in which its group is still named."""
 
@@ -61,7 +82,7 @@ class Size(NamedTuple):
     beside: str
     span: Span
     source: str
-    """text (`n = 30`), counted (`30 patients`), each (said of every group alike) or half (half of all)."""
+    """text (`n = 30`), counted (`30 patients`), each (said of every group alike), half or split (a share of all)."""
     told: str = ""
     """The words before it in its sentence: what these people were assessed for."""
 
@@ -86,6 +107,8 @@ def _sizes(record: Record) -> Iterator[Size]:
                     continue
                 span = Span(record, section.id, match.start(group), match.end(group))
                 told = re.split(r"[.;]\s", text[max(0, match.start() - 140) : match.start()])[-1]
+                if pattern is _IN and (not _SAYS_PEOPLE.search(told) or _SAYS_EVENTS.search(told)):
+                    continue
                 yield Size(n, _around(text, match.start(), match.end(), source), span, source, told)
 
 
@@ -93,7 +116,7 @@ def _split(record: Record, section: SourceSection, text: str) -> Iterator[Size]:
     for match in _SPLIT.finditer(text):
         total, parts = numbers.whole(match["total"]), numbers.whole(match["k"])
         if total and parts and total % parts == 0 and total // parts > 2:
-            yield Size(total // parts, "", Span(record, section.id, match.start(), match.end()), "each")
+            yield Size(total // parts, "", Span(record, section.id, match.start(), match.end()), "split")
     if section.kind is not SectionKind.ABSTRACT:
         return
     for match in _HALVED.finditer(text):
@@ -120,14 +143,31 @@ def _around(text: str, start: int, end: int, source: str) -> str:
     before = re.split(r"[.;:]\s|\)|\band\b|\bor\b|,", text[max(0, start - 80) : start].rstrip("([ ,;"))[-1]
     after = re.split(r"[.;:]\s|\(|\band\b|\d|,", text[end : end + 60])[0]
     if source == "text":
-        return before or after
+        return after if _GIVEN.match(text[end:]) or not before else before
     if source == "each":
         return ""
     wide = text[end : end + FARTHEST]
     named = _GROUP_NAMED.search(wide)
     if named is not None and not re.search(rf"[.;]\s|\b{numbers.NUMBER}\s(?:\w+\s)?{_PEOPLE}", wide[: named.start()]):
-        return wide[: named.end()]
-    return wide if re.search(r"\b(?:assigned|allocated|randomi[sz]ed)\b", after) else after
+        return named.group().strip(" ()[]").removeprefix("to ")
+    shared = re.search(r"\b(?:assigned|allocated|randomi[sz]ed)\b", after) and re.search(r"\bor\b|\band\b", wide)
+    return "" if shared else after
+
+
+def _of_outcome(size: Size, outcome: frozenset[str], arms: Arms) -> bool:
+    """True where the words before a size say that these people were assessed for the outcome."""
+    held = outcome & arms.words.of(size.told)
+    return _ASSESSED.search(size.told) is not None and 2 * len(held) > len(outcome)
+
+
+def in_note(text: str, arms: Arms, which: int) -> tuple[int, int, int] | None:
+    """The size that a note under a table gives an arm: `n = 99 in the first group; n = 108 controls`, and where."""
+    for match in _N.finditer(text):
+        n = numbers.whole(match["n"])
+        fits = arms.match(re.split(r"[;,.]", text[match.end() : match.end() + 60])[0])
+        if n is not None and n >= 2 and fits[which] >= 0.4 and fits[which] > fits[1 - which] + 0.1:
+            return n, match.start("n"), match.end("n")
+    return None
 
 
 class Vote(NamedTuple):
@@ -166,13 +206,13 @@ def of_arm(
     if crossover and everybody is not None:
         vote(everybody.n, 1.5, everybody.span, "all")
     for size in said:
-        if size.source in ("each", "half"):
+        if size.source in _ALIKE:
             both = arms.match(size.beside) if size.beside else (0.0, 0.0)
-            if size.source == "each" or min(both) >= 0.25:
-                vote(size.n, 1.0 if size.source == "each" else 0.5, size.span, size.source)
+            if size.source != "half" or min(both) >= 0.25:
+                vote(size.n, _ALIKE[size.source], size.span, size.source)
             continue
         match = arms.match(size.beside) if size.beside else (0.0, 0.0)
         if match[which] >= 0.45 and match[which] > match[1 - which] + 0.1 and match[1 - which] < 0.4:
-            own = outcome and len(outcome & arms.words.of(size.told)) >= max(1, (len(outcome) + 1) // 2)
-            vote(size.n, match[which] + (3.0 if own else 0.0), size.span, "own" if own else "text")
+            own = outcome and match[which] >= 0.6 and _of_outcome(size, outcome, arms)
+            vote(size.n, match[which] + (2.0 if own else 0.0), size.span, "own" if own else "text")
     return sorted(found.values(), key=lambda v: -v.votes)

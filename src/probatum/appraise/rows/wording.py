@@ -16,6 +16,16 @@ _FORM: Final = re.compile(
 _BRACKETS: Final = re.compile(r"[\[(][^\])]*[\])]|[\[(][^\])]*$|\bmean\b.*|,\s*n\b.*", re.IGNORECASE)
 SAME: Final = 4
 """First letters that they must share, so that `hypotension` is not `hypertension`."""
+_QUALIFIERS: Final = frozenset(
+    stem
+    for words in (
+        "serious severe major minor mild moderate vigorous fatal acute chronic early late primary secondary dominant",
+        "left right upper lower proximal distal internal external systolic diastolic fasting first second third",
+        "flexion extension abduction adduction cognitive motor language local systemic positive negative",
+    )
+    for stem in naming.tokens(words)
+)
+"""Words that make another outcome of the same one."""
 LIKE: Final = 80.0
 """Likeness (0 to 100) from which a word that the record never uses is taken for one that it does."""
 SHORTEST: Final = 5
@@ -77,7 +87,13 @@ class Wording:
             "exact": float(bool(own) and self.content <= own | words.of(leaf) and own <= self.wanted),
             "stray": 1.0 - share(around, self.wanted | headed) if around else 0.0,
             "like": self._like(leaf, column),
+            "qualified": self._qualified(near | headed, own | of_column),
         }
+
+    def _qualified(self, held: frozenset[str], own: frozenset[str]) -> float:
+        """1 where a word such as `serious` or `left` is asked for and nowhere held, or stands in the label unasked."""
+        asked = _QUALIFIERS & self.wanted
+        return float(bool(asked - held) or bool((_QUALIFIERS & own) - self.wanted))
 
     def _like(self, *labels: str) -> float:
         from rapidfuzz import fuzz

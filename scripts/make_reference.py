@@ -94,7 +94,16 @@ def checks() -> str:
 
     rows = [[code(check.name), check.purpose, check.source] for check in registry.checks().values()]
     words = "Every statement that asserts something passes these before it is printed. `probatum checks` lists them."
-    return f"# Checks\n\n{words}\n\n{table(('check', 'what it asks', 'source'), rows)}"
+    return f"# Checks\n\n{words}\n\n{table(('check', 'what it asks', 'source'), rows)}\n\n{audit_checks()}"
+
+
+def audit_checks() -> str:
+    """The checks of audited texts in the order in which they are asked."""
+    from probatum.assess.audit.opinion import probes
+
+    rows = [[code(probe.name), probe.purpose, probe.source, probe.by] for probe in probes()]
+    words = "`probatum audit` asks these of every sentence, in this order; the first fault names the category."
+    return f"## Checks of an audit\n\n{words}\n\n{table(('check', 'what it asks', 'source', 'answered by'), rows)}"
 
 
 def formats() -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from probatum.assess.audit import document as documents
-from probatum.assess.audit import hidden, parting, resolving
+from probatum.assess.audit import hidden, omissions, parting, resolving
 from probatum.assess.audit.attributing import find
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.citing import Mark
@@ -18,7 +18,6 @@ from probatum.model import (
     AuditedReference,
     AuditedSentence,
     Engine,
-    Omission,
     ReferenceState,
     Report,
     Score,
@@ -44,7 +43,8 @@ def audit(raw: str, shelf: Shelf, engine: Engine, *, origin: str = "") -> Report
     references = tuple(r.reference for r in resolved.values())
     whole = Whole(document.title, said, tuple(sources.values()), references)
     made = tuple(_judged(s, numbers, resolved, whole, shelf) for s, numbers in numbered)
-    omitted: tuple[Omission, ...] = ()
+    records = [r.record for r in resolved.values() if r.record is not None]
+    omitted = omissions.missing(document.title, said, records, shelf)
     notes = _notes(document, said, raw, bool(document.entries), made)
     return Report(
         document.title, made, references, score(made, references), omitted, engine, notes, document.text, origin

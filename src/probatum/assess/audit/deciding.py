@@ -109,7 +109,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         return Verdict.NOT_CHECKED, "it names nothing that could be looked up", ()
     if share < COVERED:
         return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, missing)}", spans
-    if best[0][1].words < NEAR and not any(c.telling >= 1 for c in best[0][1].met):
+    if not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
         return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
 

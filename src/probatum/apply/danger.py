@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply.helplines import crisis, help_in
-from probatum.model import Question, Reader
+from probatum.model import Question
 
 SUICIDE: Final = "thoughts of suicide"
 """The sign with which a crisis line is named besides the emergency number."""
@@ -38,8 +38,3 @@ def plainly(question: Question) -> str:
         call = help_in(question.country).call_emergency
         return f"This may be an emergency{named}. Call {call} now, before you read on."
     return said(question)
-
-
-def for_reader(question: Question, reader: Reader) -> str:
-    """The words for this reader."""
-    return plainly(question) if reader.plain else said(question)

@@ -197,7 +197,7 @@ def respond(question: Question, opened: Library, wish: Wish) -> Answer:
     ]
     draft = apply.compose(
         reading.together(context, beside),
-        warnings=warned(question, retrieval, wish.reader),
+        warnings=warned(question, retrieval),
         engine=engine,
         before=said,
         beside=beside,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply.danger import for_reader
-from probatum.model import NOT_EVIDENCE, LinkKind, Question, Reader, Record, RecordStatus, Warning
+from probatum.apply.danger import said as told_first
+from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Warning
 
 
-def warned(question: Question, retrieval: Retrieval, reader: Reader) -> tuple[Warning, ...]:
+def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
     """Danger in the question, retracted records that were left out, an empty library."""
     made: list[Warning] = []
-    danger = for_reader(question, reader)
+    danger = told_first(question)
     if danger:
         made.append(Warning(question.danger, danger))
     retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]

@@ -20,6 +20,7 @@ from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
+from probatum.vocabulary.classes import members
 
 SYNONYMS: Final = 6
 """Synonyms of a concept that are looked for."""
@@ -188,7 +189,7 @@ def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
         for name in (concept.label, concept.text):
             if name:
                 clauses.setdefault(name.casefold(), Clause(name, every=True))
-        for name in concept.synonyms[:SYNONYMS]:
+        for name in (*concept.synonyms[:SYNONYMS], *members(concept.label)):
             clauses.setdefault(name.casefold(), Clause(name, SYNONYM_WEIGHT, every=True, synonym=True))
     return tuple(clauses.values())
 

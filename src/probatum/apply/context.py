@@ -92,11 +92,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
-        """Names of the interventions asked about, lower case."""
-        named = [c.label.lower() for c in self.question.having(Role.INTERVENTION)]
-        return tuple(
-            dict.fromkeys(named or ([self.question.intervention.lower()] if self.question.intervention else []))
-        )
+        """Names of the interventions asked about, lower case, for comparing."""
+        return tuple(name.lower() for name in self.named)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Names of the interventions asked about, as they stand in running text: `vitamin D`."""
+        named = [c.label for c in self.question.having(Role.INTERVENTION)]
+        return tuple(dict.fromkeys(named or ([self.question.intervention] if self.question.intervention else [])))
 
     @cached_property
     def population(self) -> str:

@@ -22,6 +22,7 @@ from probatum.model import (
     Kind,
     Measure,
     RecordKind,
+    RecordStatus,
     Section,
     Span,
     Statement,
@@ -29,6 +30,12 @@ from probatum.model import (
 )
 from probatum.text import statistics
 from probatum.text.people import people_in
+
+
+def _superseded(supports: Iterable[Span]) -> str:
+    """The years of the sources that have been superseded, as `2013` or `2013 and 2016`; empty where none has."""
+    years = {str(s.source.year or "an unknown year") for s in supports if s.source.status is RecordStatus.SUPERSEDED}
+    return wording.join(sorted(years))
 
 
 class Draft:
@@ -55,7 +62,11 @@ class Draft:
         level: int = 0,
         layer: int | None = None,
     ) -> None:
-        """Add one sentence unless the section already says it."""
+        """Add one sentence unless the section already says it. That a source has a newer edition is said with it."""
+        supports = tuple(dict.fromkeys(supports))
+        if (years := _superseded(supports)) and "supersed" not in text.lower():
+            easy_note = "there is a newer edition of this source"
+            text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
         easy = plainly.easy(plain or text) + (f" (not quite the same: {directness})" if directness else "")
         if said in self._texts:
@@ -66,7 +77,7 @@ class Draft:
                 id=f"{self.id}.{number or len(self._statements) + 1}",
                 text=said,
                 kind=kind,
-                supports=tuple(dict.fromkeys(supports)),
+                supports=supports,
                 calculation=tuple(calculation),
                 directness=directness,
                 plain=easy if (easy := wording.sentence(easy)) != said else "",

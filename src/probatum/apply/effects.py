@@ -137,7 +137,7 @@ def _tested(finding: Finding) -> bool:
 
 def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
     """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
-    who = wording.lower(context.question.intervention) or context.drugs[0]
+    who = wording.lower(context.question.intervention) or context.named[0]
     people, unstudied = studied_in(group, context)
     where = f" in {people}" if people and not again else ""
     if people and people.lower() in group.name.lower():

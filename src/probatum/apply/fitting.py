@@ -39,7 +39,15 @@ _BELOW: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(\d+(?:\.\d+)?)")
 _ABOVE: Final = re.compile(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
-_STAGES: Final = {"1": (90.0, 200.0), "2": (60.0, 89.0), "3": (30.0, 59.0), "4": (15.0, 29.0), "5": (0.0, 14.0)}
+_STAGES: Final = {
+    "1": (90.0, 200.0),
+    "2": (60.0, 89.0),
+    "3": (30.0, 59.0),
+    "3a": (45.0, 59.0),
+    "3b": (30.0, 44.0),
+    "4": (15.0, 29.0),
+    "5": (0.0, 14.0),
+}
 _SEVERITY: Final = {"severe": (0.0, 29.0), "moderate": (30.0, 59.0), "mild": (60.0, 89.0), "end": (0.0, 14.0)}
 _TRIMESTER: Final = re.compile(r"\b(first|1st|second|2nd|third|3rd) trimester", re.IGNORECASE)
 _WEEKS: Final = {
@@ -104,9 +112,9 @@ def filtration(told: str) -> Range | None:
     if re.search(r"GFR|clearance|CrCl|CLcr", told, re.IGNORECASE) and figures:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
-    stage = re.search(r"stage\s*([1-5])", told, re.IGNORECASE)
+    stage = re.search(r"stage\s*(3[ab]|[1-5])", told, re.IGNORECASE)
     if stage:
-        return Range(*_STAGES[stage[1]])
+        return Range(*_STAGES[stage[1].lower()])
     if re.search(r"dialysis", told, re.IGNORECASE):
         return Range(0.0, 14.0)
     named = next((bounds for word, bounds in _SEVERITY.items() if word in told.lower()), None)

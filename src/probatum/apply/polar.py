@@ -2,8 +2,9 @@
 
 From an effect the word follows its direction, the way the question points, and the certainty: `yes` needs high
 certainty, `probably` moderate, `possibly` low; with very low certainty it is not known. From a quotation the reader of
-yes/no answers decides (docs/building/models/yes_no.md), `possibly` at most unless the certainty is at least moderate;
-nothing is said where it is not sure. What is safe is never answered with a word: labels and studies are told.
+yes/no answers decides (docs/building/models/yes_no.md), and only where the quotation's own words bear it out: a yes
+needs a word for what was asked, a no that no difference was found. What is safe is never answered with a word: labels
+and studies are told.
 """
 
 from __future__ import annotations
@@ -107,7 +108,16 @@ def of_passage(context: Context, span: Span, level: Level | None) -> str:
     answer, chance = context.settle(question.read, told)
     if chance < SURE or answer not in ("yes", "no"):
         return ""
-    if answer == "no" and _NULL.search(span.quote):
-        return "no difference was detected" if level is not None else "no sign of it was found"
-    held = Level.MODERATE if level in (Level.HIGH, Level.MODERATE) else Level.LOW
-    return _LEVELS[held][answer == "no"]
+    null = _NULL.search(span.quote) is not None
+    if answer == "no":
+        # A guess alone never says no: the quotation itself has to say that nothing was found.
+        return ("no difference was detected" if level is not None else "no sign of it was found") if null else ""
+    if null or not _says(_way(question), span.quote):
+        return ""
+    return _LEVELS[Level.MODERATE if level in (Level.HIGH, Level.MODERATE) else Level.LOW][0]
+
+
+def _says(way: str, quote: str) -> bool:
+    """Whether a quotation has a word for the way the question points."""
+    pattern = dict(_PATTERNS).get(way)
+    return pattern is not None and bool(pattern.search(quote))

@@ -33,7 +33,7 @@ def say(draft: Draft, context: Context) -> None:
     """A guideline's advice against it, else that no effect was detected, where the treatment is taken as given."""
     if not context.treatable or not _GRANTED.search(context.question.read):
         return
-    names = wording.join(context.drugs)
+    names = wording.join(context.named)
     against = list(_against(context))[:1]
     directives(
         draft,
@@ -84,7 +84,7 @@ def _undetected(draft: Draft, context: Context) -> None:
     told = [(group, effect) for group, effect in effects if effect is not None]
     if not told or any(effect.direction != "none" for _, effect in told):
         return
-    names = wording.join(context.drugs)
+    names = wording.join(context.named)
     group, effect = told[0]
     sized, calculation, spans = evidence_size(graded_studies(group))
     said = effect_words(effect, group, context)

@@ -69,7 +69,7 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
         return appraisal.directness.note
     direct, question = appraisal.directness, context.question
     if context.drugs and direct.intervention.fit is not Fit.DIRECT:
-        return f"not on {wording.join(context.drugs)}"
+        return f"not on {wording.join(context.named)}"
     if context.outcome and direct.outcome.fit is not Fit.DIRECT:
         return f"it does not report {context.outcome}"
     if question.population and direct.population.fit is not Fit.DIRECT:
@@ -80,7 +80,7 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
 def needed(context: Context) -> str:
     """What would answer the question: `a randomised trial or systematic review of X in Y that reports Z`."""
     question = context.question
-    what = wording.join(context.drugs) or wording.lower(question.intervention) or "this"
+    what = wording.join(context.named) or wording.lower(question.intervention) or "this"
     who = f" in {context.population}" if context.population and context.population != context.outcome else ""
     that = f" that reports {context.outcome}" if context.outcome else ""
     kinds = {

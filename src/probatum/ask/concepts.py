@@ -8,9 +8,10 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.pico import Part, Pico
-from probatum.model import Concept, Role
+from probatum.ask.pico import Part, Pico, part
+from probatum.model import Assumption, Concept, Role
 from probatum.vocabulary import Mention, Term, Vocabulary
+from probatum.vocabulary.classes import classes_of, members
 from probatum.vocabulary.normal import name_key
 
 _SEMANTIC: Final = frozenset(("drug", "condition", "symptom", "procedure", "test"))
@@ -111,6 +112,8 @@ _ABOUT_DISEASE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that make an outcome out of a disease."""
+_PREVENTS: Final = re.compile(r"\b(?:prevent|prevention|preventing|prophylaxis|avoid)\b", re.IGNORECASE)
+"""What is prevented is no illness of the people asked about."""
 
 
 def _drug_is_given(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
@@ -120,8 +123,21 @@ def _drug_is_given(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     for mention in vocabulary.find(text):
         if mention.term.semantic == "drug" and pico.outcome.holds(mention.start, mention.end):
             given = Part(text[mention.start : mention.end], mention.start, mention.end)
-            return pico._replace(intervention=given, outcome=Part())
+            return pico._replace(intervention=given, outcome=_purpose(text, mention.end, pico.outcome.end))
     return pico
+
+
+_PURPOSE: Final = re.compile(
+    r"^\s+(?:to (?:prevent|reduce|treat|help(?: with)?|lower|improve|stop|avoid|manage|relieve)|against|for)\s+"
+    r"(?P<o>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _purpose(text: str, start: int, end: int) -> Part:
+    """`give aspirin to prevent pre-eclampsia`: what it is given for."""
+    found = _PURPOSE.match(text[start:end])
+    return part(text, start + found.start("o"), start + found.end("o")) if found else Part()
 
 
 def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
@@ -130,7 +146,8 @@ def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
         return pico
     piece = pico.outcome
-    if _ABOUT_DISEASE.search(piece.text):
+    between = text[pico.intervention.end : piece.start] if pico.intervention.text else ""
+    if _ABOUT_DISEASE.search(piece.text) or _PREVENTS.search(between):
         return pico
     inside = [m for m in vocabulary.find(text) if piece.holds(m.start, m.end)]
     if (
@@ -156,15 +173,16 @@ def make(words: str, term: Term | None, role: Role, vocabulary: Vocabulary) -> C
     typed = words.lower()
     if name_key(typed) not in own and typed not in synonyms:
         synonyms.insert(0, typed)
+    synonyms = [*synonyms[:MOST_SYNONYMS], *(m for m in members(term.label) if m not in synonyms)]
     return Concept(
         text=words,
         label=term.label,
         role=role,
         semantic=term.semantic if term.semantic in _SEMANTIC else "",
         id=term.id,
-        synonyms=tuple(dict.fromkeys(synonyms))[:MOST_SYNONYMS],
+        synonyms=tuple(dict.fromkeys(synonyms)),
         near=vocabulary.near(term.label),
-        broader=term.broader[:6],
+        broader=tuple(dict.fromkeys((*classes_of(term.label), *term.broader)))[:8],
     )
 
 
@@ -186,6 +204,21 @@ def read_concepts(
     for role, piece in _phrases(pico, mentions, text):
         found.append(make(piece.text, None, role, vocabulary))
     return _each_once(found)
+
+
+def with_lay_names(concepts: tuple[Concept, ...], assumptions: Sequence[Assumption]) -> tuple[Concept, ...]:
+    """The concepts with the lay words that were typed for them among their names: sources use them too."""
+    typed = {name_key(a.to): a.from_.lower() for a in assumptions if a.what in _OTHER_NAMES and a.from_}
+    made = []
+    for concept in concepts:
+        name = typed.get(name_key(concept.label)) or typed.get(name_key(concept.text))
+        if name and name not in concept.synonyms:
+            concept = msgspec.structs.replace(concept, synonyms=(name, *concept.synonyms))
+        made.append(concept)
+    return tuple(made)
+
+
+_OTHER_NAMES: Final = frozenset(("lay term", "brand"))
 
 
 def _each_once(concepts: list[Concept]) -> tuple[Concept, ...]:

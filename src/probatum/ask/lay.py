@@ -45,6 +45,12 @@ def _spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in vocabulary.find(text)]
 
 
+_COMPOUND: Final = re.compile(
+    r"[\s-]*(?:associated|induced|related|resistant|dependent|refractory|sensitive|responsive|sparing)\b", re.IGNORECASE
+)
+"""What makes a word part of a name: `steroid resistant nephrotic syndrome`."""
+
+
 def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
     """Decide words such as `spasms`, which several near concepts share.
 
@@ -53,7 +59,7 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
     """
     spans = _spans(draft.text, vocabulary)
     for start, end, group in reversed(vocabulary.find_vague(draft.text)):
-        if _covered(start, end, spans):
+        if _covered(start, end, spans) or _COMPOUND.match(draft.text[end:]):
             continue
         typed = draft.text[start:end]
         chosen, why = _decide(group, draft.text[:start] + " ; " + draft.text[end:], vocabulary, count)

@@ -87,10 +87,16 @@ _HISTORY: Final = re.compile(
 _NOT_ALLERGENS: Final = frozenset(["food", "skin", "drug", "nasal", "seasonal", "severe", "have", "anti"])
 
 
+def _kidney(text: str) -> str:
+    """What is said of the kidneys: a figure says more than a word, wherever it stands."""
+    told = [found.group().strip() for found in _KIDNEY.finditer(text)]
+    return max(told, key=lambda words: any(char.isdigit() for char in words), default="")
+
+
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives; nothing is guessed."""
     pregnancy = _PREGNANT.search(text)
-    kidney, liver, weight = _KIDNEY.search(text), _LIVER.search(text), _WEIGHT.search(text)
+    liver, weight = _LIVER.search(text), _WEIGHT.search(text)
     female = bool(_FEMALE.search(text))
     sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
     return Patient(
@@ -98,7 +104,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         sex=sex,
         pregnancy=_pregnancy(pregnancy) if pregnancy else "",
         breastfeeding=bool(_BREAST.search(text)),
-        kidney=kidney.group().strip() if kidney else "",
+        kidney=_kidney(text),
         liver=liver.group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
         drugs=_drugs_taken(text, vocabulary),

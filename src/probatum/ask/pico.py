@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 PEOPLE: Final = (
-    r"(?:patients?|people|persons?|individuals?|subjects?|participants?|adults?|children|child|infants?|neonates?|"
+    r"(?:patients?|people|persons?|individuals?|subjects?|participants?|adults?|children|child|toddlers?|infants?|neonates?|"
     r"newborns?|bab(?:y|ies)|"
     r"adolescents?|teenagers?|women|woman|men|man|males?|females?|girls?|boys?|mothers|pregnan(?:t women|cies)|"
     r"survivors?|recipients?|"

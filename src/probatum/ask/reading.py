@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from probatum.ask import abbreviations, assuming, compounds, details, lay, regrouping, spelling
-from probatum.ask.concepts import calm_names, read_concepts, settle
+from probatum.ask.concepts import calm_names, read_concepts, settle, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
 from probatum.ask.intent import read_intent
@@ -13,6 +13,7 @@ from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
 from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
+from probatum.ask.whom import about, without
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.vocabulary import Vocabulary, load
 from probatum.vocabulary.normal import name_key
@@ -61,12 +62,12 @@ def read(
     assuming.check(assumed, meant_so, draft.text)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
-    pico = regrouping.without_amount(settle(split(draft.text), draft.text, vocabulary))
+    pico = regrouping.without_amount(about(settle(split(draft.text), draft.text, vocabulary), draft.text, vocabulary))
     found = compounds.joined(read_concepts(draft.text, pico, draft.notes, vocabulary), draft.text)
     concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
-    concepts = details.apart(concepts, who, draft.text)
+    concepts = with_lay_names(without(details.apart(concepts, who, draft.text), draft.text), draft.assumptions)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))

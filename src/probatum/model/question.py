@@ -79,7 +79,7 @@ class Concept(msgspec.Struct, frozen=True):
     id: str = ""
     """Vocabulary identifier, e.g. `mesh:D000690`, `unii:1U511HHV4Z`; empty for a plain phrase."""
     synonyms: tuple[str, ...] = ()
-    """Other names under which sources speak of it, lower case, best first."""
+    """Other names under which sources speak of it, lower case, best first; behind them the members of a drug class."""
     near: tuple[str, ...] = ()
     """Names of near concepts that are not meant (cramp: spasticity, fasciculation)."""
     broader: tuple[str, ...] = ()

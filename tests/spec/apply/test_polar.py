@@ -104,14 +104,14 @@ def span(text: str) -> Span:
         ("yes", 0.95, Level.HIGH, "probably"),
         ("yes", 0.95, Level.VERY_LOW, "possibly"),
         ("yes", 0.95, None, "possibly"),
-        ("no", 0.95, Level.LOW, "possibly not"),
+        ("no", 0.95, Level.LOW, ""),
         ("yes", 0.7, Level.HIGH, ""),
         ("maybe", 0.95, Level.HIGH, ""),
     ],
 )
 def test_a_quotation_never_says_yes_outright(answer: str, chance: float, level: Level | None, word: str) -> None:
     asked = context("Does zorbin reduce cramps?", lambda question, told: (answer, chance))
-    assert polar.of_passage(asked, span("Cramps were rarer with zorbin."), level) == word
+    assert polar.of_passage(asked, span("Zorbin reduced cramps."), level) == word
 
 
 def test_a_quotation_of_no_difference_is_said_to_be_one() -> None:

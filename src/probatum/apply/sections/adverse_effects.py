@@ -57,5 +57,5 @@ def compose(context: Context) -> Section:
         _quoted(draft, context, {f.sentence for _, f in context.harms()})
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
-    what = f"adverse effects of {wording.join(context.drugs)}" if context.drugs else "adverse effects"
+    what = f"adverse effects of {wording.join(context.named)}" if context.drugs else "adverse effects"
     return draft.section(nothing(context, what))

@@ -89,7 +89,7 @@ def _combination(steps: Steps, context: Context) -> None:
             (item.span,),
         )
     if steps.number:
-        names = wording.join(context.drugs)
+        names = wording.join(context.named)
         steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
         steps.branch("a", "Not yet: choose another treatment in place of one of them")
         steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
@@ -117,7 +117,7 @@ def _exclude(steps: Steps, context: Context) -> None:
     said = "; ".join(wording.lower(d.text.rstrip(". ")) for _, d in barred[:MOST_NAMED])
     more = ", and the others under safety" if len(barred) > MOST_NAMED else ""
     steps.step(f"Look for contraindications: {said}{more}", Kind.DIRECTIVE, spans)
-    steps.branch("a", f"Any present: do not use {wording.join(context.drugs)}; {_elsewhere(context)}")
+    steps.branch("a", f"Any present: do not use {wording.join(context.named)}; {_elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
 
@@ -197,7 +197,7 @@ def _start(steps: Steps, context: Context) -> bool:
 
     False where the path ends here: with a contraindication, or without an effect that would call for it.
     """
-    drug = wording.join(context.drugs)
+    drug = wording.join(context.named)
     on = f" for {context.use}" if context.use else ""
     barred = _barred(context)
     if barred is not None:
@@ -292,7 +292,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     stop = "b"
     top = _highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
-        dose = f"{wording.join(context.drugs)} {_only_dose(top, wording.join(context.drugs))}"
+        dose = f"{wording.join(context.named)} {_only_dose(top, wording.join(context.named))}"
         text = (
             f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
         )

@@ -89,7 +89,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and not draft:
         who = f" in {context.population}" if context.population else ""
-        draft.add(f"no included study or label gives a dose of {wording.join(context.drugs)}{who}", Kind.ABSENCE)
+        draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif not told_groups and (context.answering or context.guidelines) and not draft:
         _quoted(draft, context)
     elif told_groups and room.course:
@@ -110,7 +110,7 @@ def _quoted(draft: Draft, context: Context) -> None:
     if guidance.say(draft, context) or concluded:
         return
     if context.drug_like and context.outcome:
-        what = wording.lower(context.question.intervention) or context.drugs[0]
+        what = wording.lower(context.question.intervention) or context.named[0]
         draft.add(f"no included study reports the effect of {what} on {context.outcome}", Kind.ABSENCE)
 
 

@@ -31,7 +31,7 @@ def compose(context: Context) -> Section:
     draft.layer = 0
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
     directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
-    return draft.section(nothing(context, f"doses of {wording.join(context.drugs)}"))
+    return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
 
 
 _MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)

@@ -99,7 +99,7 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
         return
     span = longest.study.duration.span
     on = f" on {context.outcome}" if asked else ""
-    text = f"no study of {wording.join(context.drugs)}{on} went beyond {longest.study.duration.value}"
+    text = f"no study of {wording.join(context.named)}{on} went beyond {longest.study.duration.value}"
     draft.add(text, Kind.FINDING, (span,))
 
 
@@ -118,7 +118,7 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
     open_ = [o for o in others if o not in arms][:4]
     if open_:
         draft.add(
-            f"no included study compares {wording.join(context.drugs)} with {wording.join(open_, 'or')}", Kind.ABSENCE
+            f"no included study compares {wording.join(context.named)} with {wording.join(open_, 'or')}", Kind.ABSENCE
         )
 
 

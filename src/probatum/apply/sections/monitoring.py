@@ -24,5 +24,5 @@ def compose(context: Context) -> Section:
         )
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain, first=3)
-    what = f"monitoring of {wording.join(context.drugs)}" if context.drugs else "monitoring"
+    what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"
     return draft.section(nothing(context, what))

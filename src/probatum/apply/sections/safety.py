@@ -38,7 +38,7 @@ def compose(context: Context) -> Section:
     _elsewhere(draft, context)
     _status(draft, context)
     _said(draft, context, _LEADS)
-    names = wording.join(context.drugs)
+    names = wording.join(context.named)
     return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
 
 
@@ -101,7 +101,7 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
         for item in appraisal.directives:
             shared = [e for e in _ENZYME.findall(item.span.quote) if e in own]
             if usual and shared and item.action is DirectiveAction.INTERACTION:
-                pair = f"{item.drug or appraisal.record.title} and {context.drugs[0]}"
+                pair = f"{item.drug or appraisal.record.title} and {context.named[0]}"
                 lead = f"Interaction ({pair}: both labels name {shared[0]})"
                 said = wording.lower(item.text.rstrip(". "))
                 text = f"{lead}: {said} ({source_name(appraisal)})"

@@ -1,0 +1,94 @@
+"""Whom a question is about when it names people and their illness apart.
+
+`amoxicillin for otitis media in children` is about children with otitis media: what is treated is no outcome. What is
+prevented, reduced or caused stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.pico import PEOPLE, Part, Pico
+from probatum.model import Concept, Role
+from probatum.vocabulary import Vocabulary
+
+TREATING_FRAMES: Final = frozenset(
+    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "needed")
+)
+_TREATS: Final = re.compile(
+    r"\b(?:help|treat|shorten|cur(?:e|es|ing)|heal|reliev|eas(?:e|es|ing)|benefit|manag|alleviat|work|resolv)\w*\b",
+    re.IGNORECASE,
+)
+"""Verbs whose object is what is treated."""
+_ABOUT_DISEASE: Final = re.compile(
+    r"\b(?:prevent\w*|prophyla\w*|risks?|incidence|recurren\w*|mortality|symptoms?|progress\w*|severity|relapse|pain"
+    r"|deaths?|attacks?|reduc\w*|lower\w*|avoid\w*|caus\w*|increas\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that make an outcome out of an illness."""
+_PEOPLE_ALONE: Final = re.compile(
+    rf"^(?:(?:older|elderly|young|younger|adult|healthy|pregnant|breast-?feeding|postmenopausal|pre-?school|school"
+    rf"|non-?pregnant|adolescent|middle-aged|frail|obese|overweight|premature|preterm|general|\d+[- ]\S+) )*{PEOPLE}"
+    r"(?: (?:over|under|above|below|aged?|older than|younger than|between) [\w -]{1,24})?$",
+    re.IGNORECASE,
+)
+_ILL: Final = (Role.POPULATION, Role.OUTCOME)
+_SLACK: Final = 16
+"""Characters beside the name of the illness that still leave it the whole of what is said: `acute`, `severe`."""
+
+
+def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """The parts with people and their illness as one population, where the illness is what is treated."""
+    pico = _object(pico, text)
+    people, ill = pico.population, pico.outcome
+    if not ill.text or (people.text and not _PEOPLE_ALONE.match(people.text)):
+        return pico
+    if not _treated(pico, text) or _ABOUT_DISEASE.search(text):
+        return pico
+    inside = [m for m in vocabulary.find(text) if ill.holds(m.start, m.end)]
+    named = inside[0].end - inside[0].start if inside else 0
+    if len(inside) != 1 or inside[0].term.semantic != "condition" or len(ill.text) - named > _SLACK:
+        return pico
+    told = f"{people.text} with {ill.text}" if people.text else ill.text
+    return pico._replace(population=ill._replace(text=told), outcome=Part())
+
+
+def _object(pico: Pico, text: str) -> Pico:
+    """`help children with croup`: the people behind the verb, with what they have, are whom it is about."""
+    people, ill = pico.outcome, pico.population
+    if not (people.text and ill.text and people.end <= ill.start and _PEOPLE_ALONE.match(people.text)):
+        return pico
+    between = text[people.end : ill.start].strip().lower()
+    if between not in ("with", "who have", "suffering from", "that have", "having"):
+        return pico
+    whole = Part(text[people.start : ill.end], people.start, ill.end)
+    return pico._replace(population=whole, outcome=Part())
+
+
+def _treated(pico: Pico, text: str) -> bool:
+    if pico.frame in TREATING_FRAMES:
+        return bool(pico.intervention.text)
+    between = text[pico.intervention.end : pico.outcome.start]
+    return pico.frame == "do" and bool(_TREATS.search(between) or between.split()[:1] == ["for"])
+
+
+_WITHOUT: Final = re.compile(
+    r"\b(?:no|without|not (?:have|having|with)|never had|free (?:of|from)|absence of|rather than)"
+    r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d))* *$",
+    re.IGNORECASE,
+)
+
+
+def without(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
+    """The concepts, with illnesses that the people do not have in no part of the question."""
+    return tuple(
+        msgspec.structs.replace(c, role=Role.OTHER) if c.role in _ILL and _denied(c, text) else c for c in concepts
+    )
+
+
+def _denied(concept: Concept, text: str) -> bool:
+    at = text.lower().find(concept.text.lower())
+    return at > 0 and bool(_WITHOUT.search(text[:at]))

@@ -192,20 +192,34 @@ def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive
     """
     wanted: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in _recommendations(context):
-        if item.drug and item.action is DirectiveAction.RECOMMENDED:
+        stands = appraisal.record.status is not RecordStatus.SUPERSEDED
+        if item.drug and item.action is DirectiveAction.RECOMMENDED and stands:
             wanted.setdefault(item.drug.lower(), (appraisal, item))
     told_drugs: set[str] = set()
     for other, against in _warnings(context):
         drug = against.drug.lower()
         if drug not in wanted or drug in told_drugs or other.record.country == wanted[drug][0].record.country:
             continue
-        told_drugs.add(drug)
         appraisal, item = wanted[drug]
+        if other.record.status is RecordStatus.SUPERSEDED or not _same_matter(item, against):
+            continue
+        told_drugs.add(drug)
         text = (
             f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "
             f"{source_name(other)}: “{_quoted(against)}”"
         )
         yield drug, text, item, against
+
+
+def _same_matter(one: Directive, other: Directive) -> bool:
+    """Whether two directives may be of one illness: against stroke in atrial fibrillation is not against all."""
+    first, second = _illnesses(one), _illnesses(other)
+    return not first or not second or bool(first & second)
+
+
+def _illnesses(item: Directive) -> set[str]:
+    found = vocabulary.load().find(item.span.quote)
+    return {m.term.label for m in found if m.term.semantic in ("condition", "symptom")}
 
 
 def _quoted(item: Directive) -> str:

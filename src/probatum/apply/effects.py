@@ -140,7 +140,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     who = wording.lower(context.question.intervention) or context.named[0]
     people, unstudied = studied_in(group, context)
     where = f" in {people}" if people and not again else ""
-    if people and people.lower() in group.name.lower():
+    if people and (people.lower() in group.name.lower() or group.name.lower() in people.lower()):
         where = ""
     if unstudied and not again:
         where += f" (not studied in {unstudied})"

@@ -129,7 +129,10 @@ def say_left_out(draft: Draft, context: Context) -> None:
 def say_safety(draft: Draft, context: Context) -> None:
     """For each option what its label is for, warns of and forbids; those without a label are named."""
     bare: list[str] = []
+    told = " ".join(statement.text for statement in draft.statements).lower()
     for name in drugs(context):
+        if name not in told:
+            continue  # no option that the reader sees
         appraisal = next((a for a in context.option_labels if name in _drugs_of(a)), None)
         parts = list(_parts(appraisal, context)) if appraisal is not None else []
         if appraisal is None or not parts:

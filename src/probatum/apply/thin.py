@@ -87,7 +87,7 @@ def needed(context: Context) -> str:
         Intent.DIAGNOSIS: f"a study of the accuracy of {what} against a reference standard{who}",
         Intent.PROGNOSIS: f"a cohort study on {what}{who}{that}",
         Intent.MECHANISM: f"a study of how {what} comes about{who}",
-        Intent.HARM: f"the label of {what}, or trials and cohort studies{who} that count harms",
+        Intent.HARM: f"the label of {what}, or trials and cohort studies that count harms",
         Intent.DOSING: f"a label or a trial that tells doses of {what}{who}",
     }
     trial = f"a randomised trial or a systematic review of {what}{who}{that}"

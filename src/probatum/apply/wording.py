@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from probatum.model import ArmResult, Calculation, Design, Figure, Finding, Interval, PValue, Span, Study
+from probatum.model import ArmResult, Calculation, Design, Direction, Figure, Finding, Interval, PValue, Span, Study
 
 _PEOPLE: Final = re.compile(
     r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
@@ -165,6 +165,8 @@ def p_words(p: PValue | None) -> str:
 
 def judged(finding: Finding, alpha: float | None) -> str:
     """What is said when a result did not reach significance; empty when it did or nothing can be judged."""
+    if finding.significant is None and finding.direction is Direction.NONE_DETECTED:
+        return "no significant difference"
     if finding.significant is not False:
         return ""
     level = alpha or DEFAULT_ALPHA
@@ -177,7 +179,7 @@ def judged(finding: Finding, alpha: float | None) -> str:
 def chance(finding: Finding) -> str:
     """What p and interval mean in plain words; empty when there is nothing to judge by."""
     if finding.significant is None:
-        return ""
+        return "no clear difference" if finding.direction is Direction.NONE_DETECTED else ""
     return "chance alone hardly explains this" if finding.significant else "this could be chance"
 
 

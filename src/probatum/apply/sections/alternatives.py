@@ -20,6 +20,7 @@ from probatum.model import (
     Design,
     Directive,
     DirectiveAction,
+    Intent,
     Kind,
     RecordKind,
     RecordStatus,
@@ -96,9 +97,17 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     said = words.stems(about)
     problem = [n for c in _problem(context) for n in (c.text, c.label, *c.synonyms)]
     named = any(stems and stems <= said for stems in map(words.stems, problem))
+    if context.question.intent is Intent.PREVENTION and not _PREVENTS.search(about):
+        return False
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
     return named and bool(name) and tried
+
+
+_PREVENTS: Final = re.compile(
+    r"\b(?:prevent\w*|prophyla\w*|risk|events?|incident|incidence|outcomes?|vaccin\w*|protect\w*)\b", re.IGNORECASE
+)
+"""What a study of prevention says it is about; a trial in those who have the illness already does not prevent it."""
 
 
 def _problem(context: Context) -> tuple[Concept, ...]:

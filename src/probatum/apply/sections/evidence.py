@@ -125,12 +125,15 @@ def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earli
         draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
-        same = next(
-            (c.outcome for c in earlier if _same_steps(c, group.certainty) and not _FIGURE.search(c.outcome)), ""
-        )
+        same = next((_short(c.outcome) for c in earlier if _same_steps(c, group.certainty)), "")
         told_of = [i.finding.sentence for i in group.items]
         certainty(draft, group.certainty, studies, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
+
+
+def _short(outcome: str) -> str:
+    """An outcome as it is named where its reasons are given for another: without the time that it was measured at."""
+    return "the outcome above" if _FIGURE.search(outcome) else outcome
 
 
 def _same_steps(one: Certainty, other: Certainty) -> bool:

@@ -8,9 +8,11 @@ from benchmarks import Benchmark, Result
 from benchmarks._stances import Pair, figures, sentences_of, shipped
 from benchmarks.data import lines
 
+SEEN = "The development pairs were watched while the weights of the training sets were chosen."
+
 
 def run(data: Path) -> Result:
-    """Every pair of the set; nothing of it was read when the models were made."""
+    """Every pair of the set; no model was fitted on any of it."""
     stances = {"Entailment": "supports", "Contradiction": "contradicts", "Neutral": "not enough"}
     rows = [row for path in sorted((data / "k-qa").glob("eval_nli*.jsonl*")) for row in lines(path)]
     pairs = [
@@ -21,7 +23,7 @@ def run(data: Path) -> Result:
     if not pairs:
         return Result({}, ["k-qa/eval_nli.jsonl"])
     metrics = {"pairs": len(pairs), **figures(pairs, [shipped(pair) for pair in pairs])}
-    return Result(metrics, [], ["Zero-shot: the shipped model answered."])
+    return Result(metrics, [], ["Zero-shot: the shipped model, never fitted on K-QA, answered.", SEEN])
 
 
 BENCHMARK = Benchmark("kqa_nli", "Whether an answer entails or contradicts a physician's statement (K-QA).", run)

@@ -40,10 +40,17 @@ FLAWED = [
     ("Dizziness was recorded in 18 of 120 people on zerafine (30%) [1].", "denominator_wrong"),
     ("Start zerafine at 100 mg daily and increase it to 100 mg daily.", "dose_step_empty_or_contradictory"),
     ("Start zerafine at 200 mg daily and step up to 100 mg daily.", "dose_step_empty_or_contradictory"),
+    ("Zerafine always stops night cramps [1].", "causal_or_certainty_overclaim"),
+    ("The trial lasted 12 days [1].", "unit_or_dose_changed"),
+    ("Nausea was more frequent with zerafine than with placebo [1].", "direction_flipped"),
     ("Zerafine is proven to cure night cramps [1].", "causal_or_certainty_overclaim"),
     ("Nausea did not differ significantly, so zerafine has no effect on the stomach [1].", "absence_as_no_effect"),
     ("A reader of this text should know: zerafine works for five years [3].", "citation_fabricated"),
     ("Skin clearance was reached by 61% on brelomab and 8% on placebo [1].", "citation_misattributed"),
+    (
+        "Offer zerafine only after quinine has failed. Zerafine should be offered before quinine.",
+        "internal_contradiction",
+    ),
     ("Offer zerafine first to people with cramps. Zerafine must never be offered first.", "internal_contradiction"),
     ("Skin clearance was reached by 61% on brelomab and 8% on placebo [2].", "applicability_gap"),
 ]

@@ -43,6 +43,7 @@ _GROUPS: Final = re.compile(
     r"\b(?:[Gg]roups?|[Aa]rms?)\s(?P<list>[A-Z]{1,2}[0-9]?\b(?:\s?(?:,|and|or|/"
     r"|,\sand)\s?[A-Z]{1,2}[0-9]?\b){0,5}|[IVX]{1,4}\b|[0-9]\b)"
 )
+_GROUPED: Final = re.compile(r"\b([A-Za-z][\w-]{2,20}) (?:[Gg]roup|[Aa]rm)\b")
 _SIZED: Final = re.compile(r"\b[nN]\s?=\s?[0-9]")
 _SHORT: Final = re.compile(
     r"\(((?=[^()]{0,12}[A-Z][^()]{0,8}[A-Z])[A-Z][A-Za-z0-9]{1,7}(?:\s?[+/]\s?[A-Z][A-Za-z0-9]{1,7}){0,2})(?:[;,][^()]{0,40})?\)"
@@ -105,6 +106,8 @@ def names(source: Source) -> frozenset[str]:
     for head in {h for unit in source.units if unit.row for h in unit.head}:
         # The columns of result tables are the arms.
         made |= keys.of(head) if _SIZED.search(head) and len(keys.of(head)) <= 5 else keys.of(head) & title
+    for head in {h for unit in source.units if unit.row for h in unit.head}:
+        made |= frozenset().union(*(keys.of(m[1]) for m in _GROUPED.finditer(head)))  # `Injection group`
     made -= keys.GENERIC
     for short, long in source.long_forms.items():
         if short in made or (len(long) > 1 and long & made):

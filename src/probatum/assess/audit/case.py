@@ -31,7 +31,8 @@ HEDGED: Final = re.compile(
     re.IGNORECASE,
 )
 _FILLER: Final = keys.table(
-    "lowest highest shortest longest length review trial these conclude concludes concluded detect detected "
+    "old young done seen performed lowest highest shortest longest length review trial these conclude concludes "
+    "concluded detect detected "
     "include includes suggest suggests certainty certain grade "
     "judged imprecision inconsistency indirectness bias publication domain step steps "
     "start starts design "

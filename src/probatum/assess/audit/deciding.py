@@ -20,7 +20,8 @@ NEAR: Final = 0.25
 """Share that one unit at least must hold, where no number leads to it."""
 SHOWN: Final = 3
 _JUDGING: Final = keys.table(
-    "certainty certain grade judged imprecision inconsistency indirectness bias publication domain step steps "
+    "moderate read many imprecise certainty certain grade judged imprecision inconsistency indirectness bias "
+    "publication domain step steps "
     "start starts design cited "
     "quoted says reports stated possibly probably says"
 )
@@ -102,7 +103,8 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
             tuple(u.span for u in case.quoted),
         )
     if not wanted:
-        counted = all(any(s.holds(c) for s in case.sources) for c in case.figures)
+        judging = case.keys & (_JUDGING | frozenset().union(*(s.design for s in case.sources)))
+        counted = bool(judging) and all(any(s.holds(c) for s in case.sources) for c in case.figures)
         told = "it judges a source that is held" if counted else "it names nothing that could be looked up"
         return (Verdict.SUPPORTED if counted else Verdict.NOT_CHECKED), told, spans or _opening(case)
     if not best:

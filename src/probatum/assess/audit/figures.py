@@ -31,6 +31,10 @@ _DAYS: Final = {
     "years": 365.25,
     "minutes": 1 / 1440,
 }
+_TIME: Final = re.compile(r"(hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+_TIMED: Final = re.compile(
+    r"hour|day|week|month|year|minute|visit|\bage|\b(?:h|hrs?|min|d|w|wk|mo|yr)\b", re.IGNORECASE
+)
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
 _NAMED: Final = re.compile(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
@@ -133,17 +137,20 @@ def same(claim: Claimed, source: float) -> bool:
 
 def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     """True when a figure of a source's folded text is what is claimed, also in another unit of time or mass."""
-    if same(claim, figure.value):
-        return True
     unit = claim.unit.split("/")[0]
     after = text[figure.end : figure.end + 14].lstrip(" -")
+    lasting = _TIME.match(after) if unit in _DAYS else None
+    if unit in _DAYS and lasting is None and not _TIMED.search(text[max(0, figure.start - 48) : figure.end + 30]):
+        return False  # a count of something else
+    if same(claim, figure.value) and (lasting is None or _DAYS.get(f"{lasting[1].lower()}s") == _DAYS[unit]):
+        return True
     if unit in _DAYS:
         found = re.match(r"(hour|day|week|wk|month|year|yr|minute|h|d|w|y)s?\b", after)
         if found:
             names = {"wk": "weeks", "yr": "years", "h": "hours", "d": "days", "w": "weeks", "y": "years"}
             there = _DAYS[names.get(found[1], found[1] + "s")]
             mine, other = claim.value * _DAYS[unit], figure.value * there
-            return abs(mine - other) <= 0.035 * max(mine, other)
+            return abs(mine - other) <= (0.09 if claim.about else 0.035) * max(mine, other)
     if unit in _MASS:
         found = re.match(r"(mg|g|\u03bcg|mcg|ng|kg)(?![a-zA-Z])", after)
         if found and _MASS[found[1]] != _MASS[unit]:

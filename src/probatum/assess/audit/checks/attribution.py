@@ -14,7 +14,7 @@ MUCH, ALL, LITTLE = 0.8, 0.85, 0.13
 
 @probe(
     name="attribution",
-    order=65,
+    order=78,
     purpose="What is cited to one reference does not stand in another of the list alone.",
     source="Jergas H, Baethge C. Quotation accuracy in medical journal articles (2015), doi:10.7717/peerj.1364",
 )

@@ -52,14 +52,22 @@ def certainty(case: Cited) -> Opinion | None:
             continue
         if any(re.search(rf"\b{re.escape(match.group())}", a.unit.text, re.IGNORECASE) for _, a in case.best[:4]):
             continue
-        if kind in ("cure", "cause") and any(
-            match.group().lower()[:4] in u.lower for s in case.sources for u in s.units
-        ):
+        if kind in ("cure", "cause") and _named(case, match.group()):
             continue
-        if kind in ("all",) and not re.search(
-            r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended)\b", text, re.IGNORECASE
+        if (
+            kind == "all"
+            and not re.match("always|never", match.group(), re.IGNORECASE)
+            and not re.search(
+                r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended)\b", text, re.IGNORECASE
+            )
         ):
             continue
         told = f"\u201c{match.group()}\u201d says more than the source does"
         return Opinion(Fault.OVERCLAIM, told, tuple(a.unit.span for _, a in case.best[:1]))
     return None
+
+
+def _named(case: Cited, word: str) -> bool:
+    """True when the source itself uses a form of the word: a trial of cure rates may say that it cured."""
+    form = re.compile(rf"\b{re.escape(word[:3])}(?:e|ed|es|ing|ative|use[sd]?|icat\w+)?\b", re.IGNORECASE)
+    return any(form.search(unit.text) for source in case.sources for unit in source.units)

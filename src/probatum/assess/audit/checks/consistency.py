@@ -18,7 +18,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:offer(?:ed)?|start(?:ed)?|begin|use[d]?|give[n]?|add(?:ed)?|prefer(?:red)?|preference|recommend(?:ed)?"
+    r"\b(?:offer(?:ed)?|tr(?:y|ied)|start(?:ed)?|begin|use[d]?|give[n]?|add(?:ed)?|prefer(?:red)?|preference"
+    r"|recommend(?:ed)?"
     r"|first(?:[- ]line)?|should|must|consider(?:ed)?|choose|choice|take[n]?|prescribe[d]?"
     r"|initiate[d]?|advise[d]?|indicated|suggest(?:ed)?|continue[d]?|combine[d]?|switch)\b",
     re.IGNORECASE,
@@ -28,7 +29,8 @@ _ADVICE = re.compile(
     r"|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|do not|don't|never|avoid|stop"
     r"|switch|try"
     r"|reserve|keep|withhold|combine|advise)\b"
-    r"|\b(?:must|should|ought to|prefer|preferred|preference|recommend(?:ed|s)?|we advise|is advised|first choice"
+    r"|\b(?:must|should|ought to|we would|we suggest|prefer|preferred|preference|recommend(?:ed|s)?|we advise|is "
+    r"advised|first choice"
     r"|first[- ]line|contra-?indicated|our (?:first|next|choice))\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.assess.audit.working import worked_out
-from probatum.model import Fault
+from probatum.model import Fault, SectionRole
 
 NEAR = 0.3
 """Share of a sentence's word weight that a unit holds to be about the same."""
@@ -20,7 +20,7 @@ _AGE = re.compile(r"\b(?:age[ds]?|aged?|older|younger|years? old|under|over)\b",
 
 @probe(
     name="numbers",
-    order=90,
+    order=99,
     purpose="Every number stands in the source beside what it is said of (rounded to the unit or tenth as it is "
     "printed), or "
     "comes out of numbers that do: difference, number needed to treat, share, daily dose, relative change, total.",
@@ -48,8 +48,27 @@ def numbers(case: Cited) -> Opinion | None:
         category = Fault.POPULATION if _is_age(case, claim) else Fault.NUMBER
         told = f"the source gives {right}, not {claim.text}" if right else f"{claim.text} stands nowhere in the source"
         if claim.kind == "duration" and not right and claim.telling < 1:
-            continue
+            other = _other_time(case, claim)
+            if other is None:
+                continue
+            return Opinion(Fault.DOSE, f"the source says {other[1]}, not {claim.text}", (other[0].span,), other[1])
         return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
+    return None
+
+
+_TIME = re.compile(r"[\s-]{0,2}(?:hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+
+
+def _other_time(case: Cited, claim: Claimed) -> tuple[Unit, str] | None:
+    """The same number with another unit of time, in a unit of a source that is about the sentence or its methods."""
+    for source in case.sources:
+        for unit in source.units:
+            if not unit.own or (case.topic and not case.topic & unit.keys and unit.role is not SectionRole.METHODS):
+                continue
+            for figure in unit.figures:
+                behind = _TIME.match(unit.text, figure.end)
+                if behind and abs(figure.value - claim.value) < 1e-9:
+                    return unit, unit.text[figure.start : behind.end()]
     return None
 
 

@@ -11,6 +11,7 @@ from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault, SectionKind, SectionRole, Span
+from probatum.text.normal import fold
 
 _STATES = re.compile(
     r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
@@ -142,6 +143,12 @@ def _history(case: Cited, source: Source) -> Opinion | None:
 
 
 def _opposites(case: Cited, source: Source) -> Opinion | None:
+    young, grown = _CHILDREN & case.keys, _ADULTS & case.keys
+    lowest, highest = _ages(source)
+    if young and not grown and lowest is not None and lowest >= 16:
+        return _said(source, _word(case, young), f"{lowest} years")
+    if grown and not young and highest is not None and highest <= 18:
+        return _said(source, _word(case, grown), f"{highest} years")
     about = _studied(source)
     for mine, others in _OPPOSITES:
         said = keys.table(mine) & case.keys
@@ -152,6 +159,24 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
         if excluded and not said & source.about:
             return Opinion(Fault.POPULATION, f"the source excludes them: {_word(case, said)}", excluded)
     return None
+
+
+_CHILDREN = keys.table("child children infant infants neonate newborn toddler pediatric paediatric adolescent")
+_ADULTS = keys.table("adult adults elderly")
+_SPAN = re.compile(r"\b([0-9]{1,2})\s?(?:-|to|and)\s?([0-9]{1,3})\s?years")
+_FROM = re.compile(
+    r"(?:\u2265|>=|>|\bat least|\bover|\bolder than)\s?([0-9]{1,2})\s?years|\b([0-9]{1,2}) years (?:of age "
+    r")?(?:or|and) (?:older|above|over)"
+)
+
+
+def _ages(source: Source) -> tuple[int | None, int | None]:
+    """Lowest and highest age in years at which people could take part, as title, abstract and methods tell it."""
+    front = fold(_front(source)).text
+    spans = [(int(m[1]), int(m[2])) for m in _SPAN.finditer(front) if int(m[1]) < int(m[2]) <= 110]
+    floors = [int(m[1] or m[2]) for m in _FROM.finditer(front)]
+    lows, highs = [a for a, _ in spans] + floors, [b for _, b in spans]
+    return (min(lows) if lows else None), (max(highs) if highs and not floors else None)
 
 
 def _strange(case: Cited, source: Source) -> Opinion | None:

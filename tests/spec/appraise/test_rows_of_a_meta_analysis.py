@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.appraise.rows import Kind, Look, RowAsked, cells, find, grid
+from probatum.appraise.rows import SURE, Kind, Look, RowAsked, cells, find, grid
 from probatum.model import Cell, Identifier, Record, RecordKind, SectionKind, SourceSection
 
 
@@ -304,3 +304,52 @@ def test_a_denied_group_is_the_other_one() -> None:
     made = record(table("table.1", "Table 1", *rows))
     found = find(made, RowAsked("nonsmokers", "smokers", "grip", Kind.CONTINUOUS))
     assert found is not None and found.intervention.mean is not None and found.intervention.mean.value == 3.0
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Pain fell by 64% more with velorine (n = 50) than by 19% more with placebo (n = 50).", "pain"),
+        ("No change in blood pressure was seen with velorine (n = 50) or placebo (n = 50).", "blood pressure"),
+        ("Cramp under velorine (n = 50) and placebo (n = 50) is shown in Tables 1 and 2.", "cramp"),
+        (
+            "Of velorine patients (n = 50) 18% were cured and 70% improved compared to 2% and 12% of placebo patients "
+            "(n = 50), respectively.",
+            "cured",
+        ),
+    ],
+)
+def test_a_sentence_without_both_arms_events_gives_no_row(said: str, outcome: str) -> None:
+    assert find(record(abstract=said), RowAsked("velorine", "placebo", outcome, Kind.BINARY)) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [("Table 1 Characteristics of the patients", "Any fall, n (%)"), ("Table 2 Outcomes", "No fall, n (%)")],
+)
+def test_a_row_before_treatment_or_without_the_event_is_never_sure(heading: str, label: str) -> None:
+    rows = (("Outcome", "Velorine (n = 40)", "Placebo (n = 38)"), (label, "12 (30.0)", "19 (50.0)"))
+    found = find(record(table("table.1", heading, *rows)), RowAsked("velorine", "placebo", "fall", Kind.BINARY))
+    assert found is not None and found.confidence < SURE
+
+
+def test_a_count_with_its_percentage_is_no_mean_with_its_spread() -> None:
+    rows = (("Outcome", "Velorine (n = 35)", "Placebo (n = 33)"), ("Remission", "9 (25.7)", "6 (18.2)"))
+    made = record(table("table.1", "Table 1 Outcomes", *rows))
+    assert find(made, RowAsked("velorine", "placebo", "remission", Kind.CONTINUOUS)) is None
+    found = find(made, RowAsked("velorine", "placebo", "remission", Kind.BINARY))
+    assert found is not None and found.intervention.events is not None and found.intervention.events.value == 9
+
+
+def test_a_size_carried_over_empty_cells_points_to_its_own_cell() -> None:
+    rows = (
+        ("Group", "Time", "Pain, mean ± SD"),
+        ("Velorine (n = 40)", "Before", "6.0 ± 2.0"),
+        ("", "Week 12", "3.0 ± 1.5"),
+        ("Placebo (n = 38)", "Before", "6.1 ± 2.1"),
+        ("", "Week 12", "5.0 ± 1.8"),
+    )
+    found = find(record(table("table.1", "Table 1", *rows)), RowAsked("velorine", "placebo", "pain", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.n is not None and found.intervention.mean is not None
+    assert (found.intervention.mean.value, found.intervention.n.value) == (3.0, 40)
+    assert found.intervention.n.spans[0].quote == "Velorine (n = 40)"

@@ -132,7 +132,7 @@ class Search:
         if none is None or not all(self.sizes):
             return
         share = self.wording.share(none[0])
-        if share < 0.6:
+        if share < 0.6 or self.wording.fit(none[0]) < 0.4:
             return
         span = Span(self.look.record, line.section.id, line.start + none[1], line.start + none[2])
         made = []
@@ -165,6 +165,7 @@ class Search:
         options += [(Number(float(v.n), (v.span,)), v.source) for v in self.sizes[which][:12]]
         if not checks(value):
             options = [option for option in options if option[1] != "fraction"][:2]
+        options = [o for o in options if o[0] is None or o[0].value != value.printed.a or value.span not in o[0].spans]
         made = ((maker.arm(label, value, size), source) for size, source in options)
         fits = [(arm, source) for arm, source in made if arm is not None]
         if not fits:

@@ -17,6 +17,10 @@ from probatum.appraise.rows.nouns import Kind
 SURE: Final = 0.62
 """Rows of at least this probability are fit to be used without a person's look."""
 SIGNALS: Final = ("one", "binary", "score", "margin", "doubt")
+UNFIT: Final = 0.3
+"""Most that is given to a row before treatment, to people without the event, or to another outcome's sentence."""
+NEAREST: Final = 0.45
+"""Least share of the outcome's words beside the two values of a sentence."""
 _WEAK: Final = ("size text", "size each", "size half", "size split", "size all")
 DOUBTS: Final[Mapping[str, float]] = {
     **{"change unasked": 2.0, "median": 1.0, "before": 1.0, "time other": 0.5, "stray": 0.4, "qualified": 0.8},
@@ -45,7 +49,13 @@ def of(kind: Kind, signals: Mapping[str, float], weights: Mapping[str, float] | 
     """Between 0 and 1; by the shipped weights unless others are given."""
     used = shipped() if weights is None else weights
     total = sum(used.get(name, 0.0) * value for name, value in zip(SIGNALS, inputs(kind, signals), strict=True))
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
+    chance = 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
+    unfit = (
+        signals.get("before")
+        or signals.get("denied")
+        or (not signals.get("table") and signals.get("near", 0.0) < NEAREST)
+    )
+    return min(chance, UNFIT) if unfit else chance
 
 
 def shipped() -> Mapping[str, float]:

@@ -142,7 +142,7 @@ class Maker:
             return self._from_share(label, a, decimals(printed.a_text), size, cell)
         elif shape == "plain" and 0 < a < 1 and told.mean and decimals(printed.a_text) >= 2:
             return self._from_share(label, 100 * a, decimals(printed.a_text) - 2, size, cell)
-        elif shape == "plain" and a.is_integer() and not printed.percent_first:
+        elif shape == "plain" and a.is_integer() and not printed.percent_first and (told.counted or a == 0):
             events = a
         if events is None or events > n or events < 0:
             return None
@@ -181,6 +181,9 @@ class Maker:
             b, where = result.second[1].a, result.second[0]
         elif shape in ("plus-minus", "pair") and b is not None:
             where = cell
+            whole = shape == "pair" and printed.a.is_integer() and decimals(printed.b_text) > 0 and not told.spread
+            if whole and fits(printed.a, size.value, b, printed.b_text):
+                return None  # `9 (25.7)` of 35 is a count with its percentage
             if shape == "pair" and (printed.percent_second or (told.counted and not told.mean and not told.spread)):
                 return None
         else:

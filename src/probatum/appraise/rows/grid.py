@@ -18,7 +18,7 @@ LARGEST: Final = 6_000
 """Cells beyond which a table is left alone."""
 _SIZE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?[=:]\s?(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{1,6})(?!\s?%)")
 _SIZE_ROW: Final = re.compile(
-    r"^\s*(?:n|no\.?|number|sample size|n \(?analy[sz]ed\)?|(?:total )?(?:number|no\.?|n) (?:of )?(?:the )?"
+    r"^\s*(?:n|no\.|number|sample size|n \(?analy[sz]ed\)?|(?:total )?(?:number|no\.?|n) (?:of )?(?:the )?"
     r"(?:patients|subjects|participants|women|children|people|infants|cases|individuals))\s*(?:[(,].*)?$",
     re.IGNORECASE,
 )
@@ -116,6 +116,11 @@ def bare(label: str) -> str:
     return re.sub(r"\s+", " ", _BARE_SIZE.sub(" ", label)).strip(" \t,;:*†‡§()[]")
 
 
+def unsized(name: str) -> str:
+    """A name without the group size that is written into it; the name itself where nothing else is left."""
+    return _BARE_SIZE.sub(" ", name).strip() or name
+
+
 class _Reader:
     """Goes down the rows with the column labels and group labels that hold there."""
 
@@ -126,6 +131,7 @@ class _Reader:
         self.sizes: dict[int, Sized] = {}
         self.groups: list[tuple[int, str, Cell]] = []
         self.last_stub: dict[int, str] = {}
+        self.stub_sizes: dict[int, Sized] = {}
 
     def read(self) -> None:
         """All results, row by row."""
@@ -284,8 +290,11 @@ class _Reader:
                 text = f"{head} {text}"
             if text and text not in labels:
                 labels.append(text)
-            if (sized := _SIZE.search(text)) is not None and column in row:
-                own.insert(0, Sized(int(cells.number(sized["n"])), row[column], text))
+            if (sized := _SIZE.search(text)) is not None and texts.get(column):
+                self.stub_sizes[column] = Sized(int(cells.number(sized["n"])), row[column], text)
+            held_size = self.stub_sizes.get(column)
+            if held_size is not None and held_size.label == text:
+                own.insert(0, held_size)
         first = self.grid.text(row[0]) if 0 in row else ""
         indent = len(first) - len(first.lstrip())
         over = [g for g in self.groups if not first.strip() or g[0] < max(indent, 1) or g[0] == 0]
@@ -296,7 +305,8 @@ class _Reader:
         if _SIZE_ROW.match(labels[-1] if labels else ""):
             for column in range(stubs, 1 + max(texts)):
                 read = cells.read(texts.get(column, ""))
-                if read is not None and read.a.is_integer() and read.shape in ("plain", "pair") and column in row:
+                whole = read is not None and read.a.is_integer() and (read.shape == "plain" or read.b == 100)
+                if read is not None and whole and column in row:
                     self.sizes[column] = Sized(int(read.a), row[column], self._head_of(column))
         done: set[int] = set()
         own_sizes = self._own_sizes(row, texts, stubs)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum.appraise.rows import naming
-from probatum.appraise.rows.grid import bare
+from probatum.appraise.rows.grid import bare, unsized
 from probatum.model import Record, SectionKind
 
 _OPAQUE: Final = re.compile(
@@ -121,6 +121,7 @@ class Arms:
     ) -> None:
         """`words` and `weights` are those of the record's labels; `labels` is what its tables call their arms."""
         self.record, self.words, self.weights = record, words, weights
+        names = (unsized(names[0]), unsized(names[1]))
         self.names = names
         self.own = tuple(words.direct(name) for name in self.names)
         shared = self.own[0] & self.own[1]

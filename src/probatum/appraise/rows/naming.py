@@ -77,6 +77,7 @@ _EMPTY: Final = frozenset(
         "se",
         "ci",
         "sum",
+        "per",
     ]
 )
 _NO: Final = re.compile(r"\W*(?:no|without|wait|non)\b", re.IGNORECASE)

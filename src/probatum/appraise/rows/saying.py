@@ -37,6 +37,21 @@ _JOINED: Final = re.compile(r"\s?(?:or|and|/|,)\s?(?:the\s)?", re.IGNORECASE)
 _NO_RESULTS: Final = (SectionRole.METHODS, SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
 _OF_ONE: Final = re.compile(r"[\[(][^()\[\]]*\brespectively\b[^()\[\]]*[\])]")
 """`(35 and 42.5 %, respectively)`: several outcomes of one arm."""
+_RELATIVE: Final = re.compile(
+    r"\s?(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|better|worse|faster|slower|reduction|"
+    r"increase|decrease|improvement|decline|change|gain|loss|CI|confidence|power)\b",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"\b(?:tables?|fig(?:ure)?s?\.?|groups?|types?|phases?|stages?|grades?|levels?|weeks?|days?|months?|years?|visits?|times?|"
+    r"schedules?|parts?|versions?|chapters?|refs?\.?)\s?(?:\w{1,3},?\s(?:and\s|to\s)?)?$",
+    re.IGNORECASE,
+)
+_COUNTS: Final = re.compile(
+    r"\s?(?:vs\b|versus|(?:\w+\s)?(?:patients|subjects|participants|women|men|children|infants|cases|events|deaths)\b|"
+    r"in\b|of\b|for\b|\(|\)|;|,?\s?respectively|and\s\d)",
+    re.IGNORECASE,
+)
 LONGEST: Final = 900
 """Characters of a sentence that is read."""
 
@@ -136,15 +151,18 @@ def pairs(line: Line, arms: Arms) -> Iterator[Said]:
     if itemised:
         yield from itemised
         return
+    usable = [v for v in line.values if _states(line.text, v)]
     lists = [o for o in _OF_ONE.finditer(line.text) if sum(o.start() <= v.start < o.end() for v in line.values) > 1]
     of_one = lists if len(lists) > 1 else []
     by_shape: dict[str, list[Value]] = {}
-    for value in line.values:
+    for value in usable:
         by_shape.setdefault(_shape(value), []).append(value)
     for shape, held in by_shape.items():
         if shape == "plain":
             continue
         held = [v for v in held if not any(o.start() <= v.start < o.end() for o in of_one)]
+        if len(held) > 3 and not _VERSUS.search(line.text) and "respectively" in line.text.lower():
+            continue  # `18 % and 71 %, compared with 2 % and 12 %, respectively`: two outcomes of each arm
         versus = [bool(_VERSUS.search(line.text[a.end : b.start])) for a, b in itertools.pairwise(held)]
         for (one, two), linked in zip(itertools.pairwise(held), versus, strict=True):
             if any(versus) and not linked:
@@ -162,6 +180,15 @@ def _listed(line: Line, held: list[Value], one: Value) -> str:
     if len(held) % 2 or len(parts) != len(held) // 2 or held.index(one) % 2:
         return ""
     return f"{line.text[max(0, held[0].start - 110) : held[0].start]} {parts[held.index(one) // 2]}"
+
+
+def _states(text: str, value: Value) -> bool:
+    """False for `64 % more`, a difference, and for the number of a table, a group or a week."""
+    if value.percent and value.events is None and _RELATIVE.match(text, value.end):
+        return False
+    if _shape(value) != "count":
+        return True
+    return not _NUMBERED.search(text[max(0, value.start - 24) : value.start]) and bool(_COUNTS.match(text, value.end))
 
 
 class _Item(NamedTuple):

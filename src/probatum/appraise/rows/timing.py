@@ -9,12 +9,14 @@ from typing import Final
 from probatum.appraise.rows.nouns import RowAsked
 
 _BEFORE: Final = re.compile(
-    r"\bbase-?line\b|\bbefore\b|\bpre\b|\bpre-?(?:test|treatment|intervention|op\w*|training)\b|\binitial\b|\badmission\b|"
-    r"\bdemographic|\bcharacteristics\b|\bentry\b|^\W*(?:day|week|month)s?\s?0\b|^\s*0\s*(?:h|min|weeks?|days?)?\s*$|\bT0\b",
+    r"\bbase-?line\b|\bbefore\b|\bprior to\b|\bpre\b|\bpre-?(?:test|treatment|intervention|op\w*|training)\b|"
+    r"\binitial\b|\badmission\b|\bdemographic|\bcharacteristics\b|\bentry\b|^\W*(?:day|week|month)s?\s?0\b|"
+    r"^\s*0\s*(?:h|min|weeks?|days?)?\s*$|\bT0\b",
     re.IGNORECASE,
 )
 _FIRST_TABLE: Final = re.compile(
-    r"\bbase-?line\b|\bcharacteristics\b|\bdemographic|\badmission\b|\bat (?:study )?entry\b|\bpre-?treatment\b",
+    r"\bbase-?line\b|\bprior to\b|\bcharacteristics\b|\bdemographic|\badmission\b|\bat (?:study )?entry\b|"
+    r"\bpre-?treatment\b",
     re.IGNORECASE,
 )
 _CHANGE: Final = re.compile(r"\bchanges?\b|\bdifferences?\b|\bdelta\b|Δ|\bgain\b|\bfrom baseline\b", re.IGNORECASE)
@@ -75,7 +77,7 @@ def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, f
         wanted = None  # `WMS (0 min)`: the time is part of the outcome's name
     here = next((d for d, pure in timed if d is not None and (pure or d != days(asked_words))), None)
     early = any(is_before(x) and not is_change(x) and not is_after(x) for x in labels)
-    untimed = here is None and not is_after(words)
+    untimed = not any(pure for _, pure in timed) and not is_after(words)
     before = early or (
         untimed and _FIRST_TABLE.search(heading) is not None and not is_after(heading) and not is_change(heading)
     )

@@ -26,6 +26,11 @@ _QUALIFIERS: Final = frozenset(
     for stem in naming.tokens(words)
 )
 """Words that make another outcome of the same one."""
+_DENIED: Final = re.compile(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
+"""`no relapse`: people without the event."""
+_VERB: Final = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|occurred|reported|observed|found|seen|noted|recorded|experienced|in|during|on)\b"
+)
 LIKE: Final = 80.0
 """Likeness (0 to 100) from which a word that the record never uses is taken for one that it does."""
 SHORTEST: Final = 5
@@ -42,6 +47,7 @@ class Wording:
         self.wanted = words.of(asked.outcome) | self.plain
         self.content = frozenset(t for t in self.plain if not naming.is_empty(t))
         self.text = " ".join(plain)
+        self.asked = asked.outcome
         self._shares: dict[str, float] = {}
         self._tables: dict[tuple[tuple[str, ...], tuple[str, ...], str], dict[str, float]] = {}
 
@@ -60,6 +66,11 @@ class Wording:
         if held is None:
             held = self._shares[text] = self._weights.share(self.plain, self._words.of(text))
         return held
+
+    def fit(self, text: str) -> float:
+        """How much of a subject's words, before its verb, the outcome holds; the best of those joined by `or`."""
+        parts = re.split(r",|\bor\b|\band\b", _VERB.split(text)[0])
+        return max(self._weights.share(frozenset(naming.tokens(part)), self.wanted) for part in parts)
 
     def of_table(self, rows: Sequence[str], columns: Sequence[str], heading: str) -> dict[str, float]:
         """What the labels of a result say of the outcome; `rows` and `columns` are those of both arms."""
@@ -87,6 +98,7 @@ class Wording:
             "exact": float(bool(own) and self.content <= own | words.of(leaf) and own <= self.wanted),
             "stray": 1.0 - share(around, self.wanted | headed) if around else 0.0,
             "like": self._like(leaf, column),
+            "denied": float(any(bool(_DENIED.search(x)) for x in (leaf, column)) and not _DENIED.search(self.asked)),
             "qualified": self._qualified(near | headed, own | of_column),
         }
 

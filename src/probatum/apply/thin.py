@@ -10,6 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
+from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role
 
@@ -60,6 +61,7 @@ def tell(draft: Draft, context: Context) -> None:
             Kind.NAVIGATION,
             (*titled, *spans),
             directness=_indirect(appraisal, context),
+            level=1 if is_hard(titled[0]) else 0,
         )
 
 

@@ -61,7 +61,9 @@ def _tail(finding: Finding, style: Style) -> str:
 
 
 def _when(finding: Finding) -> str:
-    return f" {finding.timepoint}" if finding.timepoint and finding.timepoint not in finding.outcome else ""
+    return (
+        f" {wording.lower(finding.timepoint)}" if finding.timepoint and finding.timepoint not in finding.outcome else ""
+    )
 
 
 def _compared(finding: Finding) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import depth, part, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
@@ -24,6 +26,7 @@ from probatum.model import (
     Statement,
     Warning,
 )
+from probatum.text import words
 
 DISCLAIMER = (
     "For health professionals. This article supports and never replaces clinical judgement; "
@@ -97,10 +100,27 @@ def title(context: Context) -> str:
         text = question.intervention
         if context.outcome:
             text += f" for {context.outcome}"
-        if context.population and context.population not in context.outcome:
+        if context.population and not says(context.outcome, context.population):
             text += f" in {context.population}" if context.outcome else f" for {context.population}"
         return wording.upper(text)
     return title_of(question)
+
+
+_WHO: Final = words.stems("people patients persons with")
+"""Words of a population that say nothing of whom."""
+
+
+def says(outcome: str, population: str) -> bool:
+    """Whether an outcome names the population already: its words, or another name of the same illness."""
+    own = words.stems(population) - _WHO
+    if " without " in population:
+        return population in outcome
+    if own <= words.stems(outcome) or population in outcome:
+        return bool(outcome)
+    known = vocabulary.load()
+    illness = population.partition(" with ")[2] or population
+    one, other = (next(iter(known.lookup(name)), None) for name in (illness, outcome))
+    return one is not None and other is not None and one.id == other.id
 
 
 def title_of(question: Question) -> str:

@@ -65,7 +65,7 @@ class Draft:
         """Add one sentence unless the section already says it. That a source has a newer edition is said with it."""
         supports = tuple(dict.fromkeys(supports))
         if (years := _superseded(supports)) and "supersed" not in text.lower():
-            easy_note = "there is a newer edition of this source"
+            easy_note = f"this is the edition of {years}; there is a newer one"
             text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
         easy = plainly.easy(plain or text) + (f" (not quite the same: {directness})" if directness else "")
@@ -328,7 +328,13 @@ def _because(given: Certainty, same_as: str) -> str:
     said = "; ".join(wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change)
     for pattern, easier in _EASIER:
         said = pattern.sub(easier, said)
-    return f"; why: {said}" if said else ""
+    rests = _RESTS.match(next((s.reason for s in given.steps if s.domain is Domain.START), ""))
+    counted = f"; it rests on {wording.lower(rests[1])}" if rests else ""
+    return counted + (f"; why: {said}" if said else "")
+
+
+_RESTS: Final = re.compile(r"(.*\d.*?) starts? at\b")
+"""What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 
 def certainty(

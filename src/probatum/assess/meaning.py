@@ -65,6 +65,11 @@ _CUE: Final = re.compile(
 )
 
 
+_BESIDE: Final = re.compile(r"[0-9]%? with\b")
+_SIDE: Final = re.compile(r"(?<=[0-9%]) without\b")
+"""`3% with A and 1% without it`: beside a figure the word names the other side, it negates nothing."""
+
+
 class Cue(NamedTuple):
     """A word that negates, and the stems it reaches."""
 
@@ -113,7 +118,8 @@ def clause(text: str, lead: bool = False) -> Clause:
     found = frozenset(
         name for down, first, up, second in AXES for name, p in ((down, first), (up, second)) if p.search(bare)
     )
-    cues = tuple(_cue(own, c) for c in _CUE.finditer(own))
+    negating = _SIDE.sub(" with ", own) if _BESIDE.search(own) else own
+    cues = tuple(_cue(negating, c) for c in _CUE.finditer(negating))
     kept = stems(_CUE.sub(" ", _ALL_WORDS.sub(" ", own)))
     compared = _COMPARED.search(own)
     behind = _behind(compared[1]) if compared else frozenset()

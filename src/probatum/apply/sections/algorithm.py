@@ -29,7 +29,9 @@ _VAGUE: Final = re.compile(
 _PARTLY: Final = re.compile(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
-_TIME: Final = re.compile(r" (?:at|within|after|over|by|from) \d.*$")
+_TIME: Final = re.compile(
+    r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
+)
 """The time at which a trial measured an outcome: a visit has its own."""
 
 ON: Final = "go on"

@@ -91,7 +91,8 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
 
 def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """The longest study, so that nobody reads beyond it."""
-    asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
+    findings = [i.finding for g in context.groups if g.asked for i in g.items]
+    asked = {finding.record for finding in findings}
     trials = [a for a in studies if a.study.duration and not a.study.design.synthesis]
     trials = [a for a in trials if a.record.id in asked] or trials
     longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
@@ -100,7 +101,8 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     span = longest.study.duration.span
     on = f" on {context.outcome}" if asked else ""
     text = f"no study of {wording.join(context.named)}{on} went beyond {longest.study.duration.value}"
-    draft.add(text, Kind.FINDING, (span,))
+    measured = next((f.sentence for f in findings if f.record == longest.record.id), None)
+    draft.add(text, Kind.FINDING, (span, measured) if measured else (span,))
 
 
 def _days(duration: str) -> float:

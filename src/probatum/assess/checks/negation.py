@@ -10,6 +10,7 @@ from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text import statistics
+from probatum.text.words import stemmed
 
 _SIGNIFICANCE = re.compile(r"significan", re.IGNORECASE)
 _VERB = re.compile(
@@ -24,6 +25,13 @@ _EFFECT = re.compile(
 )
 
 
+_MEASURE = re.compile(
+    r"\b(?:mean|risk|rate|absolute|relative|standardi[sz]ed)(?: mean)? differences?\b|\bnot significant at 0?\.[0-9]+",
+    re.IGNORECASE,
+)
+"""Names of measures, and what our own sentences add to a figure: neither says that there is an effect."""
+_FIGURE = re.compile(r"[0-9]")
+_SIGNIFICANT = stemmed("significant significantly")
 _GRADE = re.compile(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
 _BARRED = re.compile(r"\bmust not be used\b", re.IGNORECASE)
 
@@ -50,6 +58,8 @@ def negation(case: Case) -> Answer:
         asked = True
         if part.negated and _BARRED.search(part.text) and "contraindicated" in case.statement.text.lower():
             continue  # the same in plain words
+        if _figures_alone(part) and all(_null(s) for s in fitting):
+            continue
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):
             return Verdict.CONTRADICTED, f"the source negates what the statement says ({fitting[0].cues[0].word!r})"
         if (
@@ -60,6 +70,17 @@ def negation(case: Case) -> Answer:
         ):
             return Verdict.CONTRADICTED, f"the statement negates ({part.cues[0].word!r}) what the source says"
     return (Verdict.SUPPORTED, "no negation was dropped or added") if asked else None
+
+
+def _figures_alone(part: Clause) -> bool:
+    """True for a clause that gives figures side by side and says of none that it is more, less or an effect."""
+    bare = _MEASURE.sub(" ", part.text)
+    return not part.directions and bool(_FIGURE.search(bare)) and not _EFFECT.search(bare)
+
+
+def _null(source: Clause) -> bool:
+    """True when what is negated is a difference: figures given beside it deny nothing."""
+    return any(cue.scope & (meaning.OUTCOME | _SIGNIFICANT) for cue in source.cues)
 
 
 def _reaches(negated: Clause, other: Clause) -> bool:

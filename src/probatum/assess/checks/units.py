@@ -13,6 +13,7 @@ _LOOSE = frozenset(
     ("patients", "points", "times", "studies", "trials", "reviews", "groups", "arms", "items", "events", "pairs")
 )
 """Words that may stand for what a number counts without being its unit."""
+_SOURCES = frozenset(("studies", "trials", "reviews"))
 _GENERAL = frozenset(("patients",))
 _SPECIAL = frozenset(("adults", "children", "women", "men", "infants", "controls", "users"))
 _SILENT = frozenset(("p", "level", "year", "label", "ratio"))
@@ -50,6 +51,8 @@ def _unit(case: Case, quantity: Quantity) -> str:
             return ""
     if quantity.word and quantity.unit in _LOOSE:
         return ""
+    if quantity.unit in _SOURCES and quantity.value <= len(case.records):
+        return ""  # the sources cited, counted
     same = _sharing(case, quantity)
     if not same or any(_agree(quantity, q) for q in same):
         return ""

@@ -104,7 +104,11 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         )
     if not wanted:
         judging = case.keys & (_JUDGING | frozenset().union(*(s.design for s in case.sources)))
-        counted = bool(judging) and all(any(s.holds(c) for s in case.sources) for c in case.figures)
+        together = any(sum(c.telling >= 1 for c in a.met) >= 2 for _, a in best)
+        held_all = all(any(s.holds(c) for s in case.sources) or worked_out(case, c, units) for c in case.figures)
+        counted = held_all and bool(judging or together)
+        if together and counted:
+            return Verdict.SUPPORTED, "its figures stand together in the source", spans
         told = "it judges a source that is held" if counted else "it names nothing that could be looked up"
         return (Verdict.SUPPORTED if counted else Verdict.NOT_CHECKED), told, spans or _opening(case)
     if not best:

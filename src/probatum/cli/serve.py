@@ -44,6 +44,22 @@ def prepare_site(no_samples: bool) -> None:
     _prepare(samples=not no_samples)
 
 
+@site.command("watch")
+def watch() -> None:
+    """Hold approved articles against today's library; reopen those whose sources moved or that new evidence bears on.
+
+    Run it after the library has grown, for example each night.
+    """
+    _prepare(samples=False)
+    from probatum.publish.site.asking import engine
+    from probatum.publish.site.editorial.watching import watch as watched
+
+    reopened = watched(engine.library())
+    for page, reason in reopened:
+        click.echo(f"{page.title}: {reason}")
+    click.echo(f"{len(reopened)} reopened.")
+
+
 @site.command("verify-trail")
 def verify_trail() -> None:
     """Check the chain of everything that happened to articles; exit 1 when it was tampered with."""

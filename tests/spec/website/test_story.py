@@ -129,6 +129,41 @@ def test_the_story_of_an_article(person: Callable[..., Any]) -> None:
     assert "may lessen" in history and "<del>" in history
 
 
+def test_what_moves_under_an_approved_article_reopens_it(person: Callable[..., Any]) -> None:
+    import msgspec
+
+    from probatum.model import Reader, RecordStatus
+    from probatum.publish.site.articles.models import ArticlePage
+    from probatum.publish.site.asking import engine
+    from probatum.publish.site.editorial import making, trail, watching
+    from probatum.publish.site.editorial.standing import Action
+
+    page = making.create(engine.answer(QUESTION, Reader.DOCTOR), trail.ENGINE)
+    for action in (Action.SUBMITTED, Action.APPROVED, Action.PUBLISHED):
+        making.act(making.draft(page.key), action, trail.ENGINE, {"review_by": "2099-01-01"})
+    library = engine.library()
+    watching.watch(library)
+    told = body(person("ann", "author").get(ArticlePage.objects.get(pk=page.pk).url))
+    assert "Approved by the medical board" in told, "nothing moved, so it stands"
+
+    class Moved:
+        """The library of tomorrow, in which the leading trial is retracted."""
+
+        def get(self, identifier: str) -> Any:
+            record = library.get(identifier)
+            leading = page.answer["references"][0]["record"]
+            if record is None or identifier != leading:
+                return record
+            return msgspec.structs.replace(record, status=RecordStatus.RETRACTED)
+
+    reopened = watching.watch(Moved())  # type: ignore[arg-type]
+    assert [(held.pk, reason) for held, reason in reopened if held.pk == page.pk] == [
+        (page.pk, "source 1 is now retracted")
+    ]
+    told = body(person("ann", "author").get(ArticlePage.objects.get(pk=page.pk).url))
+    assert "Due for update" in told and "source 1 is now retracted" in told
+
+
 def test_a_clinical_judgement_is_signed_and_seen(person: Callable[..., Any]) -> None:
     from probatum.publish.site.articles.models import ArticlePage
 

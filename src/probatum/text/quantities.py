@@ -196,6 +196,8 @@ def _in_digits(text: str, found: re.Match[str]) -> _Draft | None:
         ahead = text[max(0, sign - 2) : sign]
         if _free_sign(ahead, before == " "):
             negative, start = text[sign] == "-", sign
+    if text[start] == "." and "." in found.group():
+        return None  # `.0.6`: a slip of print; which point is meant is not said
     after = _AFTER.match(text, end)
     value, whole = _digit_value(found.group() if text[start] != "." else "." + found.group(), after)
     end = after.end() if after else end

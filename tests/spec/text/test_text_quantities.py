@@ -99,3 +99,7 @@ def test_hostile_input_takes_linear_time(piece: str) -> None:
     began = time.process_time()
     quantities.read(piece * (40_000 // len(piece)))
     assert time.process_time() - began < 5
+
+
+def test_two_points_before_a_number_are_no_number() -> None:
+    assert [q.value for q in quantities.read("rose from 0.4 to .0.6 mg")] == [0.4]

@@ -18,6 +18,8 @@ from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose
 from probatum.text.statistics import IntervalMention, PMention
 
+MOST: Final = 60
+"""Numbers of one sentence that are checked: a bound on the time."""
 NEGATED: Final = re.compile(
     r"\b(?:no|not|never|neither|nor|without|none|cannot|\w+n't|fail(?:ed|s)? to|lack(?:ed|s)?|absence of|unlikely"
     r"|except"
@@ -30,7 +32,7 @@ HEDGED: Final = re.compile(
     r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",
     re.IGNORECASE,
 )
-_FILLER: Final = keys.table(
+FILLER: Final = keys.table(
     "old young done seen performed lowest highest shortest longest length review trial these conclude concludes "
     "concluded detect detected "
     "include includes suggest suggests certainty certain grade "
@@ -149,12 +151,17 @@ class Cited:
     @cached_property
     def wanted(self) -> frozenset[str]:
         """Keys that say what it is about: without generic words and words that paraphrase."""
-        return self.keys - keys.GENERIC - _FILLER
+        return self.keys - keys.GENERIC - FILLER
 
     @cached_property
     def figures(self) -> tuple[Claimed, ...]:
         """The numbers it asserts."""
-        return figures.claimed(self.text)
+        return figures.claimed(self.text)[:MOST]
+
+    @cached_property
+    def crowded(self) -> bool:
+        """True when it holds more numbers than are checked."""
+        return len(figures.claimed(self.text)) > MOST
 
     @cached_property
     def anchors(self) -> tuple[Claimed, ...]:
@@ -186,7 +193,7 @@ class Cited:
     @cached_property
     def doses(self) -> tuple[Dose, ...]:
         """The doses it names."""
-        return doses.read(self.text)
+        return doses.read(self.text)[:MOST]
 
     def is_dose(self, claim: Claimed) -> bool:
         """True when the number belongs to a dose."""

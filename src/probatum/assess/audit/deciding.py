@@ -11,14 +11,19 @@ import msgspec
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probes
+from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.working import worked_out
-from probatum.model import AuditedSentence, CheckResult, ReferenceState, Severity, Span, Verdict
+from probatum.model import AuditedSentence, CheckResult, Fault, ReferenceState, Severity, Span, Verdict
 
 COVERED: Final = 0.6
 """Share of the words that say what a sentence is about which its sources must hold."""
 NEAR: Final = 0.25
 """Share that one unit at least must hold, where no number leads to it."""
 SHOWN: Final = 3
+_READ: Final = frozenset(
+    (Fault.NUMBER, Fault.DOSE, Fault.DIRECTION, Fault.NEGATION, Fault.ARM, Fault.OUTCOME, Fault.POPULATION)
+)
+"""Faults that rest on how the source is read; the others hold of its own words too."""
 _JUDGING: Final = keys.table(
     "moderate read many imprecise certainty certain grade judged imprecision inconsistency indirectness bias "
     "publication domain step steps "
@@ -70,6 +75,10 @@ def decide(case: Cited) -> AuditedSentence:
         if found is not None:
             told.append((check.name, check.by, found))
     faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
+    if any(t[2].category in _READ for t in faults) and verbatim(case):
+        # The source says just that, however else it was read.
+        told = [t for t in told if t[2].category not in _READ]
+        faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     if faults:
         return _faulty(case, told, faults[0][2])
     if told:
@@ -86,6 +95,8 @@ def unasked(case: Cited, reason: str) -> AuditedSentence:
 def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     if not case.sources:
         return Verdict.NOT_CHECKED, _unseen(case), ()
+    if case.crowded:
+        return Verdict.NOT_CHECKED, "it holds more numbers than are checked of one sentence", ()
     held = frozenset().union(*(s.keys | s.design for s in case.sources)) | _JUDGING
     missing = sorted(case.wanted - held)
     share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0

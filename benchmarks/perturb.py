@@ -1,0 +1,193 @@
+"""Is one changed thing found in a sentence that was true, and are true sentences left alone?
+
+Sentences of the abstracts and results of trials, and sentences that our own answers print bare, are held to their
+source by the audit, as they stand, reworded without a change of sense, and with one thing changed. Found means a fault;
+`not checked` is no finding.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Final, NamedTuple
+
+import probatum
+from benchmarks import Benchmark, Result
+from benchmarks._alterations import ALTERATIONS, around
+from benchmarks.audit import _members
+from benchmarks.data import interval, pubmed
+from benchmarks.prompts import FOLDER
+from probatum.acquire.library import Library
+from probatum.acquire.reading import read_bytes
+from probatum.appraise import reading
+from probatum.appraise.design import describe
+from probatum.assess.audit import audit
+from probatum.model import AuditedSentence, Engine, Record, SectionKind, SectionRole, Verdict
+from probatum.publish.parts import parts
+
+ARTICLES: Final = 420
+EACH: Final = 8
+"""Sentences taken of one article."""
+TRIALS: Final = 1_500
+"""Trial records of PubMed over which our own answers are written."""
+ASKED: Final = 70
+SHOWN: Final = 60
+ENGINE: Final = Engine("benchmark", "benchmark")
+_WHOLE: Final = re.compile(r"[A-Z][^\n]*[a-z][^\n]*\.")
+_ROUNDED: Final = re.compile(r"(?<![\w.])([1-9][0-9]\.[0-9])(?=\s?%)")
+_TWO: Final = re.compile(r"(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%[^%;]{1,60}?(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%")
+
+
+class Holding(NamedTuple):
+    """A sentence that holds, the record it rests on, another one of the same folder, and where it comes from."""
+
+    text: str
+    record: Record
+    other: Record
+    kind: str
+
+
+class Held(NamedTuple):
+    """The record that is cited, and the one that stands beside it in the list."""
+
+    records: tuple[Record, ...]
+
+    def get(self, identifier: str) -> Record | None:
+        """The record of an identifier."""
+        return next((r for r in self.records if any(str(i) == identifier for i in r.identifiers)), None)
+
+    def search(self, text: str, limit: int) -> Sequence[Record]:
+        """Nothing: every sentence cites."""
+        return ()
+
+
+def run(data: Path) -> Result:
+    """Every sentence once as it stands and once with one thing changed, kinds in like number."""
+    true, own = list(printed(data)), list(rendered(data))
+    missing = ([] if true else [f"{FOLDER}/articles*.tar.xz"]) + ([] if own else ["pubmed/*.xml.gz"])
+    if not true and not own:
+        return Result({}, missing)
+    found: dict[str, list[float]] = defaultdict(list)
+    shown: list[str] = []
+    for name, changed, sentence, wrong in trials([*true, *own]):
+        said = judged(changed, sentence, swapped=name == "citation")
+        fault = float(said is not None and said.faulty)
+        found[name].append(fault)
+        if wrong:
+            found[f"{name}_{sentence.kind}"].append(fault)
+        if fault != wrong and sum(s.startswith(name) for s in shown) < SHOWN // 10:
+            why = f"{said.verdict.value}: {' '.join(said.reasons)}" if said is not None else "not read"
+            shown.append(f"{name} ({sentence.kind}): {changed[:300]!r} {why[:200]}")
+        if not wrong:
+            found["false_alarms"].append(fault)
+            found["not_checked"].append(float(said is None or said.verdict is Verdict.NOT_CHECKED))
+    return Result(_metrics(found, len(true) + len(own)), missing, shown)
+
+
+def trials(true: Sequence[Holding]) -> Iterator[tuple[str, str, Holding, bool]]:
+    """Name, text, sentence and whether it is wrong: each as it stands, reworded where it can be, and changed once."""
+    chance = Random(1)
+    made: Counter[str] = Counter()
+    for sentence in true:
+        yield f"false_alarms_{sentence.kind}", sentence.text, sentence, False
+        for name, text in rewordings(sentence.text):
+            yield f"false_alarms_{name}", text, sentence, False
+        near = around(" ".join(s.text for s in sentence.record.sections[:12]))
+        options = {k: new for k, alter in ALTERATIONS.items() if (new := alter(sentence.text, chance, near))}
+        options = {k: new for k, new in options.items() if new != sentence.text} | {"citation": sentence.text}
+        kind = min(options, key=lambda k: (made[k], k))
+        made[kind] += 1
+        yield kind, options[kind], sentence, True
+
+
+def rewordings(text: str) -> Iterator[tuple[str, str]]:
+    """A percentage rounded; a difference worked out and added."""
+    if _ROUNDED.search(text):
+        yield "rounded", _ROUNDED.sub(lambda m: f"{float(m[1]):.0f}" if not m[1].endswith(".5") else m[1], text)
+    two = _TWO.search(text)
+    if two and abs(float(two[1]) - float(two[2])) >= 1:
+        gap = abs(float(two[1]) - float(two[2]))
+        yield "derived", f"{text[:-1]}, a difference of {gap:.1f} percentage points."
+
+
+def judged(text: str, sentence: Holding, *, swapped: bool) -> AuditedSentence | None:
+    """What the audit says of one sentence that cites its record, or the other one when `swapped`."""
+    own, other = (sentence.other, sentence.record) if swapped else (sentence.record, sentence.other)
+    listed = (f"{n}. {' '.join(r.title.split())} {r.id}" for n, r in enumerate((own, other), 1))
+    body = re.sub(r"([*_`\[\]#])", r"\\\1", text[:-1])
+    report = audit("\n".join((f"{body} [1].", "", "## References", "", *listed)), Held((own, other)), ENGINE)
+    faulty = [s for s in report.sentences if s.faulty]
+    return faulty[0] if faulty else next(iter(report.sentences), None)
+
+
+def printed(data: Path) -> Iterator[Holding]:
+    """Sentences of abstracts and results of the trials of Evidence Inference, spread over the archives."""
+    named = [(p, n) for p in sorted((data / FOLDER).glob("articles*.tar.xz")) for n, _ in _members(p)]
+    step = max(1, len(named) // ARTICLES)
+    wanted = set(named[::step])
+    chance, last = Random(2), None
+    for path in sorted({p for p, _ in wanted}):
+        for name, content in _members(path):
+            if (path, name) not in wanted:
+                continue
+            for _, record in read_bytes(content, name):
+                if not isinstance(record, Record) or not record.title:
+                    continue
+                if last is not None:
+                    fit = sorted(set(_sentences(record)))
+                    for text in chance.sample(fit, min(EACH, len(fit))):
+                        yield Holding(text, record, last, "printed")
+                last = record
+
+
+def _sentences(record: Record) -> Iterator[str]:
+    """Whole sentences of the abstract's and the results' text, each said once, without citations of others."""
+    for said in reading.sentences(record):
+        own = said.section.kind is SectionKind.ABSTRACT or said.role in (SectionRole.RESULTS, SectionRole.CONCLUSIONS)
+        text = said.section.text[said.start : said.end]
+        if own and 60 <= len(text) <= 500 and _WHOLE.fullmatch(text) and not re.search(r"\[|et al|Table|Fig", text):
+            yield text
+
+
+def rendered(data: Path) -> Iterator[Holding]:
+    """Sentences that our answers to the titles of trial records print bare and rest on one record."""
+    trial = [r for r in pubmed(data) if "Randomized Controlled Trial" in r.publication_types and r.title][:TRIALS]
+    if len(trial) < 2:
+        return
+    with tempfile.TemporaryDirectory() as place:
+        library = Library.open(Path(place) / "library", create=True)
+        library.add(trial, describe=describe)
+        seen: set[str] = set()
+        for asked in trial[:: max(1, len(trial) // ASKED)]:
+            answer = probatum.answer(asked.title, library=library, as_of="2026-01-01")
+            by = {r.number: library.get(r.record) for r in answer.references}
+            for line in (line for part in parts(answer) for line in part.lines):
+                numbers = {c.number for c in line.citations if c.number}
+                record = by.get(min(numbers, default=0))
+                words = " ".join(line.words.split())
+                if len(numbers) != 1 or record is None or line.verdict or not line.statement.kind.asserts:
+                    continue
+                if words in seen or not _WHOLE.fullmatch(words):
+                    continue
+                seen.add(words)
+                other = next(r for r in trial if r.id != record.id and r.id not in {x.id for x in by.values() if x})
+                yield Holding(words, record, other, "rendered")
+
+
+def _metrics(found: Mapping[str, Sequence[float]], sentences: int) -> dict[str, float]:
+    made: dict[str, float] = {"sentences": sentences}
+    for name in sorted(found):
+        values = found[name]
+        key = name if name.startswith(("false_alarms", "not_checked")) else f"recall_{name}"
+        made[key] = round(sum(values) / len(values), 4)
+        if name in ALTERATIONS or name in ("citation", "false_alarms"):
+            low, high = interval(values)
+            made |= {f"{key}_low": round(low, 4), f"{key}_high": round(high, 4), f"{key}_n": len(values)}
+    return made
+
+
+BENCHMARK = Benchmark("perturb", "One thing changed in true sentences: found by kind; false alarms.", run)

@@ -1,0 +1,40 @@
+"""Where a sentence repeats one of its source word for word but for a few words: do those change what is said?"""
+
+from __future__ import annotations
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import Change, Repeated, read, repeated
+from probatum.assess.audit.turning import turned
+
+
+@probe(
+    name="wording",
+    order=105,
+    purpose="A sentence that repeats one of the source's but for a few words changes none that matter: a number, a "
+    "unit, a name, higher for lower, a `not`, a `may`.",
+    source="Jergas H, Baethge C. Quotation accuracy in medical journal articles (2015), doi:10.7717/peerj.1364",
+)
+def wording(case: Cited) -> Opinion | None:
+    """A fault when every sentence of the sources that it repeats differs from it in something that matters."""
+    found: tuple[Repeated, Change] | None = None
+    for repeat in repeated(case):
+        change = turned(case, repeat)
+        if change is None and (found is None or _holds(repeat, found[1])):
+            return None
+        if change is not None and found is None:
+            found = (repeat, change)
+    if found is None:
+        return None
+    repeat, change = found
+    told = f"the source says \u201c{change.old}\u201d where the sentence says \u201c{change.new}\u201d"
+    if not change.new:
+        told = f"the source says \u201c{change.old}\u201d, which the sentence leaves out"
+    elif not change.old:
+        told = f"the sentence says \u201c{change.new}\u201d, which the source does not"
+    return Opinion(change.category, told, (repeat.unit.span,), change.old)
+
+
+def _holds(repeat: Repeated, change: Change) -> bool:
+    """True when a sentence of the source holds what is said in the place of the other's words."""
+    return {t.low for t in read(change.new)} <= {t.low for t in read(repeat.unit.text)}

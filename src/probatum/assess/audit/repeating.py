@@ -1,0 +1,125 @@
+"""Sentences of a source that a sentence repeats word for word but for a few words, and where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.source import Source, Unit
+from probatum.model import Fault
+from probatum.text.normal import fold
+
+ALIKE: Final = 0.72
+"""Share of its words and numbers that must stand in the source's sentence, in the same order."""
+LEAST: Final = 7
+"""Words and numbers that must be the same."""
+MOST: Final = 250
+"""Words and numbers of a sentence that are compared: a bound on the time."""
+LOOKED_AT: Final = 8
+NEAR: Final = 0.5
+"""Share of what a sentence is about that the best unit holds, below which every unit is looked at."""
+_TOKEN: Final = re.compile(
+    r"[^\W\d_]+(?:'[a-z]{1,2}\b)?|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+|[%<>=\u2264\u2265/]"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or sign, in lower case, where it stands."""
+
+    low: str
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Where the two differ: tokens of the source, and what stands there in the sentence."""
+
+    old: tuple[Token, ...]
+    new: tuple[Token, ...]
+    before: str
+    """The token before it in the source; empty at the start."""
+
+
+class Repeated(NamedTuple):
+    """A sentence of a source that is repeated, with every difference inside it."""
+
+    source: Source
+    unit: Unit
+    edits: tuple[Edit, ...]
+
+
+class Change(NamedTuple):
+    """A difference that matters: the source's words, the sentence's, and what is wrong."""
+
+    category: Fault
+    old: str
+    new: str
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> tuple[Token, ...]:
+    """The tokens of a folded text, at most MOST."""
+    made = []
+    for found in _TOKEN.finditer(text):
+        made.append(Token(found.group().lower(), *found.span()))
+        if len(made) >= MOST:
+            break
+    return tuple(made)
+
+
+def repeated(case: Cited) -> tuple[Repeated, ...]:
+    """The sentences that the case repeats, most alike first; of a longer one the part that is repeated."""
+    said = read(fold(case.text).text)
+    low = [t.low for t in said]
+    if len(low) <= LEAST:
+        return ()
+    made: list[tuple[float, int, Repeated]] = []
+    for source, unit in _near(case, low):
+        edits, same = _edits(read(unit.text), said, low)
+        if same >= max(LEAST, ALIKE * len(low)):
+            made.append((-same + sum(len(e.old) for e in edits) * 0.5, len(made), Repeated(source, unit, edits)))
+    return tuple(r for _, _, r in sorted(made, key=lambda m: m[:2]))
+
+
+def _near(case: Cited, low: list[str]) -> Iterator[tuple[Source, Unit]]:
+    """Sentences of the sources that hold most of the words, those first that fit best."""
+    wanted = set(low)
+    listed = [(s, a.unit) for s, a in case.best[: LOOKED_AT * max(1, len(case.sources))]]
+    if not case.best or case.best[0][1].words < NEAR:
+        # It names little: `there were no adverse events in either group`.
+        listed += [(s, u) for s in case.sources for u in s.units]
+    for source, unit in listed:
+        if not unit.row and 2 * len(unit.text) >= len(case.text):
+            held = wanted & {t.low for t in read(unit.text)}
+            if len(held) >= ALIKE * len(wanted):
+                yield source, unit
+
+
+def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) -> tuple[tuple[Edit, ...], int]:
+    """The differences inside what is repeated, and how many tokens are the same."""
+    blocks = Levenshtein.editops([t.low for t in there], low).as_matching_blocks()
+    edits, same, a, b = [], 0, None, 0
+    for block in blocks:
+        if block.size == 0:
+            continue
+        if a is None:
+            # What the source says before is left out; as many of its words stand for what the sentence puts there.
+            a = max(0, block.a - block.b)
+        old, new = there[a : block.a], said[b : block.b]
+        if old or new:
+            edits.append(Edit(old, new, there[a - 1].low if a else ""))
+        same += block.size
+        a, b = block.a + block.size, block.b + block.size
+    if a is not None and b < len(said):
+        edits.append(Edit(there[a : a + len(said) - b], said[b:], there[a - 1].low if a else ""))
+    return tuple(edits), same
+
+
+def verbatim(case: Cited) -> bool:
+    """True when the sentence stands in a source word for word."""
+    return any(not repeat.edits for repeat in repeated(case))

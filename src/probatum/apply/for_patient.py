@@ -15,6 +15,7 @@ from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Patient, Role
+from probatum.text import words
 
 Row = tuple[Appraisal, Directive]
 
@@ -106,9 +107,36 @@ def _bars(item: Directive, context: Context) -> bool:
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
+    if for_other_use(item.text, context):
+        return False
     if not fitting.certain(text, context.question.patient):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+_PURPOSE: Final = re.compile(
+    r"\b(?:for|to (?:improve|treat|control|manage|reduce|lower|prevent)|(?:in|for) the (?:treatment|prevention) of)\b"
+    r"(?! (?:use|(?:people|patients|adults|children|infants|women|men|those|persons|anyone)\b|at least|more|up to|\d))"
+    r"(?P<what>[^.;,()]{3,80})",
+    re.IGNORECASE,
+)
+"""What a direction says the drug is given for; people are no purpose."""
+
+
+def for_other_use(text: str, context: Context) -> bool:
+    """Whether a limit names the use it is for (`not recommended for glucose control ...`), and that is another
+    indication of the label than the one asked about: it says nothing against this one."""
+    rows = [d for _, d in context.directives(DirectiveAction.INDICATED)]
+    this = [d.text for d in rows if context.indicated_for_this(d)]
+    others = [d.text for d in rows if not context.indicated_for_this(d)]
+    found = _PURPOSE.search(text)
+    if not this or not others or found is None:
+        return False
+    asked, elsewhere = words.stems(" ".join(this)), words.stems(" ".join(others))
+    named = words.stems(found["what"]) - words.stems(" ".join(context.drugs))
+    concepts = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
+    own = frozenset().union(*(words.stems(c.label) for c in concepts))
+    return bool(named & (elsewhere - asked)) and not named & (asked - elsewhere) and not named & own
 
 
 def _fitting(context: Context) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import pytest
 from assess_cases import record, sentence, statement
 
 from probatum import assess
-from probatum.model import Statement, Verdict
+from probatum.model import Record, Statement, Verdict
 
 SOURCE = record(
     "Adults were randomised to zerafine or placebo. There was no significant difference in total falls "
@@ -53,3 +53,21 @@ def test_figures_alone_deny_nothing(text: str, support: object) -> None:
 )
 def test_an_effect_that_the_source_denies_is_objected_to(text: str, support: object) -> None:
     assert "negation" in objections(text, support)
+
+
+CLASS = record(
+    "Adults were randomised to empagliflozin or placebo. Deaths fell by 12%.", title="Empagliflozin and death"
+)
+BARE = record("Adults were randomised to nitrofurantoin or placebo. Deaths fell by 12%.", title="Nitrofurantoin")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "objects"),
+    [
+        ("SGLT2 inhibitors lower death: deaths fell by 12%.", CLASS, False),
+        ("Statins lower death: deaths fell by 12%.", CLASS, True),
+        ("SGLT2 inhibitors lower death: deaths fell by 12%.", BARE, True),
+    ],
+)
+def test_a_trial_of_one_drug_of_a_class_speaks_of_the_class(text: str, source: Record, objects: bool) -> None:
+    assert ("subject" in objections(text, sentence(source, "Deaths fell"))) is objects

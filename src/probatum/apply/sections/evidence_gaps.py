@@ -94,7 +94,7 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     findings = [i.finding for g in context.groups if g.asked for i in g.items]
     asked = {finding.record for finding in findings}
     trials = [a for a in studies if a.study.duration and not a.study.design.synthesis]
-    trials = [a for a in trials if a.record.id in asked] or trials
+    trials = [a for a in trials if not asked or a.record.id in asked]
     longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
     if longest is None or longest.study.duration is None or not context.drug_like:
         return

@@ -91,16 +91,14 @@ def _figures(body: Body) -> tuple[Span, ...]:
 # --- how many people
 
 
-def _needed(body: Body, beside: Beside) -> tuple[int, str] | None:
-    """People an adequate trial would need, with the words that say from what; None where no figure says it."""
+def _needed(body: Body, beside: Beside) -> int | None:
+    """People an adequate trial would need; None where no figure says it."""
     risk = body.control_risk
     if risk is not None:
-        people = people_for_events(risk)
-        return (people, f"to show a quarter less than {100 * risk:.2g} %") if people else None
+        return people_for_events(risk)
     sd = body.spread
     if beside.mid and sd is not None:
-        people = people_for_means(sd, beside.mid)
-        return (people, f"to show a difference of {beside.mid:g}") if people else None
+        return people_for_means(sd, beside.mid)
     return None
 
 
@@ -108,7 +106,7 @@ def _small(body: Body, beside: Beside) -> bool:
     needed = _needed(body, beside)
     if needed is not None and body.weight is not None:
         enough = body.events is not None and body.events >= EVENTS_NEEDED
-        return body.weight < needed[0] and not enough
+        return body.weight < needed and not enough
     if body.events is not None and body.weight is not None:
         return body.events < EVENTS_NEEDED
     return body.weight is not None and body.weight < PEOPLE_NEEDED
@@ -122,7 +120,8 @@ def _size(body: Body, beside: Beside) -> str:
     needed = _needed(body, beside)
     among = "" if len(body.studies) == 1 else " in all"
     if needed is not None:
-        return f"only {body.people} people took part{among} where about {needed[0]} would be needed {needed[1]}"
+        # How many is our own arithmetic, on constants that no source holds: no sentence could be traced for it.
+        return f"only {body.people} people took part{among}, fewer than an adequate trial would need"
     if body.events is not None:
         return f"there were few events among {body.people} people"
     return f"only {body.people} people took part{among}"

@@ -12,7 +12,7 @@ from probatum import vocabulary
 from probatum.assess import meaning
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
-from probatum.model import Kind, RecordKind, Span, Verdict
+from probatum.model import Kind, Record, RecordKind, Span, Verdict
 from probatum.text.words import stems
 from probatum.vocabulary.normal import name_key
 
@@ -81,10 +81,21 @@ def _begun(case: Case) -> Answer:
             continue
         asked = True
         for record in case.records:
+            if any(key in _classes(record) for key in first[1]):
+                continue  # a trial of one of its drugs speaks of the class
             lines = (_line(record.title), *(_line(section.text) for section in record.sections))
             if not any(f" {key} " in line for line in lines for key in first[1]):
                 return Verdict.NOT_IN_SOURCE, f"a record it rests on never names {first[0]}"
     return (Verdict.SUPPORTED, "every record it rests on names its drug") if asked else None
+
+
+@lru_cache(maxsize=512)
+def _classes(record: Record) -> frozenset[str]:
+    """The classes, by every name, of the drugs that a record's title names."""
+    known = vocabulary.load()
+    drugs = (m.term for m in known.find(record.title) if m.term.semantic == "drug")
+    above = (term for drug in drugs for name in drug.broader[:1] for term in known.lookup(name)[:1])
+    return frozenset(name_key(name) for term in above for name in (term.label, *term.synonyms))
 
 
 def _directed(text: str) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import arms, wording
 from probatum.apply.context import Context
 from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import Concept, Direction, Finding, Intent, Level, Measure, Record, Role, SectionKind, Size, Span
@@ -25,6 +25,8 @@ class Effect(msgspec.Struct, frozen=True):
     null: int
     spans: tuple[Span, ...]
     causal: bool
+    stand: arms.Stand = arms.Stand()
+    """Of whom it is said, and against what."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -67,15 +69,14 @@ def _about_intervention(item: Told, context: Context) -> bool:
     return unnamed and context.names_intervention(item.appraisal.record.title)
 
 
+_TURNED: Final = {Direction.LOWER: Direction.HIGHER, Direction.HIGHER: Direction.LOWER}
+
+
 def _direction(finding: Finding, context: Context) -> Direction:
     """Direction of the intervention asked about; turned round when it stands as the second arm."""
     direction = _worded(finding)
-    if len(finding.arms) < 2 or direction not in (Direction.LOWER, Direction.HIGHER):
-        return direction
-    first, second = finding.arms[0].arm.lower(), finding.arms[1].arm.lower()
-    if any(d in second for d in context.drugs) and not any(d in first for d in context.drugs):
-        return Direction.LOWER if direction is Direction.HIGHER else Direction.HIGHER
-    return direction
+    turned = arms.stand(finding, context.question).turned
+    return _TURNED.get(direction, direction) if turned else direction
 
 
 _LOSS: Final = re.compile(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
@@ -92,8 +93,7 @@ def _worded(finding: Finding) -> Direction:
 
 def compared(context: Context) -> str:
     """What the question sets against the treatment, where it is a treatment too and not just placebo."""
-    other = next((c for c in context.question.having(Role.COMPARATOR) if c.semantic in ("drug", "procedure")), None)
-    return wording.lower(other.label) if other and not re.search(r"placebo|usual|control", other.label) else ""
+    return next((wording.lower(c.label) for c in arms.compared_with(context.question)), "")
 
 
 def _against(item: Told, context: Context) -> bool:
@@ -102,14 +102,15 @@ def _against(item: Told, context: Context) -> bool:
     if not other:
         return True
     names = [words.stems(n) for c in context.question.having(Role.COMPARATOR) for n in (c.text, c.label, *c.synonyms)]
-    arms = " ".join(a.arm for a in item.finding.arms)
-    said = words.stems(f"{item.finding.sentence.quote} {item.finding.comparator} {arms}")
+    named = " ".join(a.arm for a in item.finding.arms)
+    said = words.stems(f"{item.finding.sentence.quote} {item.finding.comparator} {named}")
     return any(name and name <= said for name in names)
 
 
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
     items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
+    items = [i for i in items if not arms.stand(i.finding, context.question).apart]
     moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
     null: list[Told] = []
     for item in items:
@@ -127,7 +128,18 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     name = "none" if not shown else "lower" if lower else "higher"
     spans = tuple(dict.fromkeys(s for i in (*shown, *null) for s in (i.finding.sentence, *i.finding.spans)))
     causal = all(i.appraisal.study.design.randomised or i.appraisal.study.design.synthesis for i in (*shown, *null))
-    return Effect(name, len(shown), len(null), spans, causal)
+    return Effect(name, len(shown), len(null), spans, causal, _stand((shown or null)[0], context))
+
+
+def _stand(item: Told, context: Context) -> arms.Stand:
+    """Of whom a finding speaks; another drug that it was compared with is named though nobody asked about it."""
+    found = arms.stand(item.finding, context.question)
+    first, second = arms.sides(item.finding)
+    given = (a.drug for a in item.appraisal.study.arms if a.drug and not a.control)
+    drugs = [d for d in given if words.stems(d) <= words.stems(second) and not words.stems(d) <= words.stems(first)]
+    if found.other or not drugs or context.names_intervention(second):
+        return found
+    return msgspec.structs.replace(found, other=wording.lower(wording.bare(second)))
 
 
 def _tested(finding: Finding) -> bool:
@@ -137,7 +149,7 @@ def _tested(finding: Finding) -> bool:
 
 def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
     """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
-    who = wording.lower(context.question.intervention) or context.named[0]
+    who, other = of_whom(effect, context), effect.stand.other or compared(context)
     people, unstudied = studied_in(group, context)
     where = f" in {people}" if people and not again else ""
     if people and (people.lower() in group.name.lower() or group.name.lower() in people.lower()):
@@ -146,16 +158,17 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         where += f" (not studied in {unstudied})"
     outcome = wording.definite(group.name)
     graded = group.certainty
-    if effect.direction == "none" and compared(context):
-        said = f"no difference in {outcome} was detected between {who} and {compared(context)}"
+    if effect.direction == "none" and other:
+        said = f"no difference in {outcome} was detected between {who} and {other}"
         return Words(said, said)
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
         return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
     down = effect.direction == "lower"
-    other = compared(context)
-    if other and graded is not None:
-        said = f"{outcome}{where} {_BE[graded.level]} {'lower' if down else 'higher'} with {who} than with {other}"
-        unsure = statements.UNCERTAIN if graded.level is Level.VERY_LOW else ""
+    if other:
+        be = _BE[graded.level] if graded else "was"
+        with_other = wording.with_arm(other)
+        said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
+        unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
         return Words(f"{said}{_disagree(effect)}{unsure}", f"{said}{_disagree(effect)}{unsure}")
     if not effect.causal or graded is None:
         verb = "was associated with" if not effect.causal else "was followed by"
@@ -169,6 +182,13 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         for plain in (False, True)
     )
     return Words(said + _disagree(effect), plain + _disagree(effect))
+
+
+def of_whom(effect: Effect, context: Context) -> str:
+    """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm."""
+    asked = wording.lower(context.question.intervention) or context.named[0]
+    several = len(context.named) > 1
+    return effect.stand.who if several and effect.stand.who else asked
 
 
 _BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import arms
 from probatum.model import (
     About,
     Appraisal,
@@ -222,9 +223,10 @@ def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, int, int, str]
 def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeGroup, ...]:
     """Group the findings of the records that answer the question by outcome, most important group first.
 
-    Harms are not grouped here: the section on adverse effects tells them.
+    Harms are not grouped here: the section on adverse effects tells them. Findings whose arms stand the other way
+    round, or that compare other choices, are groups of their own: no certainty and no pooled result may mix them.
     """
-    keys: list[_Key] = []
+    keys: list[tuple[_Key, arms.Stand]] = []
     members: list[list[Told]] = []
     for appraisal in appraisals:
         if appraisal.directness.about is not About.QUESTION:
@@ -236,10 +238,10 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue
             if _COUNTED.match(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
-            key = _key(finding.outcome)
-            place = next((i for i, known in enumerate(keys) if _same(known, key)), None)
+            key, stand = _key(finding.outcome), arms.comparison(finding, question)
+            place = next((i for i, (known, st) in enumerate(keys) if st == stand and _same(known, key)), None)
             if place is None:
-                keys.append(key)
+                keys.append((key, stand))
                 members.append([])
                 place = len(keys) - 1
             members[place].append(Told(appraisal, finding))
@@ -250,7 +252,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
             tuple(sorted(items, key=_weight)),
             all(i.finding.record in about for i in items) if about else _asked(question, key),
         )
-        for key, items in zip(keys, map(_current, members), strict=True)
+        for (key, _), items in zip(keys, map(_current, members), strict=True)
     ]
     return tuple(sorted(groups, key=_order))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.apply import arms
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
@@ -72,10 +73,12 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     question, graded = context.question, group.certainty
     if not is_asked(question) or graded is None or question.intent in _UNSAFE:
         return ""
+    if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
+        return ""  # which of two is better, or what did better than another, is no yes
     yes, no = _LEVELS[graded.level]
     if effect.direction == "none":
         return no if graded.size is Size.TRIVIAL else ""  # `no effect was detected` says it
-    met = _met(effect.direction, _way(question), group)
+    met = _met(effect, _way(question), group)
     if met is None:
         return ""
     if not effect.causal and graded.level is not Level.VERY_LOW:
@@ -89,13 +92,13 @@ def _way(question: Question) -> str:
     return min(found, default=(0, ""))[1]
 
 
-def _met(direction: str, way: str, group: OutcomeGroup) -> bool | None:
+def _met(effect: Effect, way: str, group: OutcomeGroup) -> bool | None:
     """Whether an effect is what the question asked for; None where that cannot be told."""
     if way in ("lower", "higher"):
-        return direction == way
+        return effect.direction == way
     favoured = {i.finding.favours for i in group.items if i.finding.significant is not False and i.finding.favours}
     if way == "good" and favoured in ({"benefit"}, {"harm"}):
-        return favoured == {"benefit"}
+        return favoured == {"harm" if effect.stand.turned else "benefit"}
     return None
 
 

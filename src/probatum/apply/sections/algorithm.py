@@ -14,7 +14,7 @@ from probatum import vocabulary
 from probatum.apply import for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
-from probatum.apply.effects import effect_of, leading
+from probatum.apply.effects import Effect, effect_of, leading
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
@@ -176,14 +176,15 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
 def _wanted(context: Context) -> bool:
     """Whether some outcome asked about (or the first, where none was) moved, and none of them to the worse."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
-    moved = [g for g, e in effects if e is not None and e.direction != "none"]
-    return bool(moved) and not any(_worse(g) for g in moved)
+    moved = [(g, e) for g, e in effects if e is not None and e.direction != "none"]
+    return bool(moved) and not any(_worse(g, e) for g, e in moved)
 
 
-def _worse(group: OutcomeGroup) -> bool:
-    """Whether a result of the outcome that reached significance speaks against the arm that was treated."""
+def _worse(group: OutcomeGroup, effect: Effect) -> bool:
+    """Whether a result of the outcome that reached significance speaks against the arm that was asked about."""
+    against = "benefit" if effect.stand.turned else "harm"
     return any(
-        f.significant is True and f.favours == "harm" and bool(f.arms) and not f.arms[0].control
+        f.significant is True and f.favours == against and bool(f.arms) and not f.arms[0].control
         for f in (item.finding for item in group.items)
     )
 

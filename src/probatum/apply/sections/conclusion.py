@@ -5,8 +5,8 @@ from __future__ import annotations
 from probatum.apply import outcomes, thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
-from probatum.apply.effects import compared, effect_of, effect_words, leading
-from probatum.apply.outcomes import graded_studies
+from probatum.apply.effects import compared, effect_of, effect_words, leading, of_whom
+from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
 
@@ -17,14 +17,13 @@ def compose(context: Context) -> Section:
     asked = leading(context)
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
-        _weighed(draft, context, group.name)
+        _weighed(draft, context, group)
     if context.answering and not draft and not thin.unanswered(context):
         return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))
 
 
-def _weighed(draft: Draft, context: Context, name: str) -> None:
-    group = next(g for g in context.groups if g.name == name)
+def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     effect = effect_of(group, context)
     if effect is None:
         return
@@ -32,8 +31,8 @@ def _weighed(draft: Draft, context: Context, name: str) -> None:
     sized, calculation, size_spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"
-    who = context.question.intervention
-    if compared(context):
+    who, name = of_whom(effect, context), group.name
+    if effect.stand.other or compared(context):
         text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
     elif effect.direction == "none":
         text = f"{rated} ({sized}) detected no effect of {who} on {name}; this does not prove that there is none"

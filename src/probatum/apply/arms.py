@@ -1,0 +1,88 @@
+"""Which arm of a finding the treatment asked about stands in: an effect is said of that arm, never of its comparator.
+
+A source compares `A with B`; a question asks for `B`, or for `A or B`. What is said of B is then the other way round,
+and names both, since to do better than A is no effect of B alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.apply import wording
+from probatum.model import Concept, Finding, Question, Role
+from probatum.text import words
+
+
+class Stand(msgspec.Struct, frozen=True):
+    """Of whom a finding speaks: the treatment asked about, what it was compared with, and in which order."""
+
+    who: str = ""
+    """Empty where the arms do not name it: then what was asked about as a whole."""
+    other: str = ""
+    """The other arm, where it has to be named: it was asked about too, or is what the source itself tells of."""
+    turned: bool = False
+    """Whether the finding's direction is to be turned round: what was asked about is its second arm."""
+    apart: bool = False
+    """Whether nothing can be said from it: it compares neither of the choices asked about, or only their comparator."""
+
+
+_INACTIVE: Final = re.compile(r"placebo|usual|control")
+_CHOICE: Final = re.compile(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
+
+
+def compared_with(question: Question) -> tuple[Concept, ...]:
+    """What a question sets against its treatment, where that is a treatment too and not just placebo."""
+    named = question.having(Role.COMPARATOR)
+    return tuple(c for c in named if c.semantic in ("drug", "procedure") and not _INACTIVE.search(c.label))
+
+
+def choices(question: Question) -> bool:
+    """Whether a question names several treatments to choose from, and not a combination."""
+    named = {c.label for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")}
+    return len(named) > 1 and bool(_CHOICE.search(question.read))
+
+
+def sides(finding: Finding) -> tuple[str, str]:
+    """The names of the two arms that a finding compares, its comparator's where only one arm has a figure."""
+    named = [a.arm for a in finding.arms[:2]]
+    return (named[0] if named else ""), (named[1] if len(named) > 1 else finding.comparator)
+
+
+def stand(finding: Finding, question: Question) -> Stand:
+    """Where what was asked about stands in a finding; of two choices the one named first is told of."""
+    first, second = sides(finding)
+    own = question.having(Role.INTERVENTION)
+    asked = (*own, *compared_with(question))
+    left, right = _held(first, asked), _held(second, asked)
+    here, there = [c for c in left if c not in right], [c for c in right if c not in left]
+    if not here and not there:
+        return Stand(apart=choices(question))
+    if not any(c in own for c in (*left, *right)):
+        return Stand(other=_names(right)) if there and not here else Stand(apart=True)
+    turned = not here or bool(there and asked.index(there[0]) < asked.index(here[0]))
+    subject, against, arm = (right, left, first) if turned else (left, right, second)
+    if not any(c in own for c in subject):
+        return Stand(apart=True)
+    return Stand(_names(subject), _names(against) or (wording.bare(arm) if turned else ""), turned)
+
+
+def comparison(finding: Finding, question: Question) -> Stand:
+    """What parts findings on one outcome: the order of their arms and, among choices, which were compared."""
+    found = stand(finding, question)
+    if choices(question):
+        return found
+    return Stand(other=found.other if found.turned else "", turned=found.turned)
+
+
+def _held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
+    """Of what was asked about, what an arm's name holds, in the question's order."""
+    said = words.stems(arm)
+    names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
+    return [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
+
+
+def _names(concepts: list[Concept]) -> str:
+    return wording.join(list(dict.fromkeys(wording.lower(c.label) for c in concepts)))

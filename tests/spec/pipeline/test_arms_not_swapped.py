@@ -1,0 +1,111 @@
+"""An effect is said of the arm it was seen in, in every section and register, whichever drug is asked about first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.appraise.design import describe
+from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SourceSection
+
+
+def trial(number: int, one: str, other: str, results: str, people: int = 400) -> Record:
+    """An invented trial of two drugs in gout."""
+    title = f"{one.capitalize()} compared with {other} in gout: a randomised trial"
+    methods = (
+        f"In this double-blind randomised trial, {people} adults with gout were given {one} or {other} for 1 year."
+    )
+    ends = f"In gout, {one} and {other} differed in gout flares."
+    texts = (title, methods, results, ends)
+    kinds = (SectionKind.TITLE, *[SectionKind.ABSTRACT] * 3)
+    headings = ("", "METHODS", "RESULTS", "CONCLUSIONS")
+    return Record.build(
+        id=f"pmid:9900{number}",
+        identifiers=(Identifier("pmid", f"9900{number}"),),
+        kind=RecordKind.TRIAL_REPORT,
+        title=title,
+        sections=tuple(
+            SourceSection(f"abstract.{n}" if n else "title", kind, text, heading=heading)
+            for n, (kind, text, heading) in enumerate(zip(kinds, texts, headings, strict=True))
+        ),
+        publication_types=("Randomized Controlled Trial",),
+        year=2020,
+    )
+
+
+FEWER = (
+    "Gout flares were less frequent with {one} than with {other} "
+    "(12% versus 24%; hazard ratio 0.50, 95% CI 0.32 to 0.78; p = 0.002)."
+)
+MORE = (
+    "Gout flares were more frequent with {one} than with {other} "
+    "(24% versus 12%; hazard ratio 2.00, 95% CI 1.28 to 3.12; p = 0.002)."
+)
+LIBRARIES = {
+    "one trial": (trial(1, "febuxostat", "allopurinol", FEWER.format(one="febuxostat", other="allopurinol")),),
+    "both orders": (
+        trial(1, "febuxostat", "allopurinol", FEWER.format(one="febuxostat", other="allopurinol")),
+        trial(2, "allopurinol", "febuxostat", MORE.format(one="allopurinol", other="febuxostat"), 500),
+    ),
+}
+QUESTIONS = (
+    "Allopurinol or febuxostat for gout flares?",
+    "Febuxostat or allopurinol for gout flares?",
+    "Allopurinol versus febuxostat for gout flares",
+    "Febuxostat versus allopurinol for gout flares",
+    "Does allopurinol reduce gout flares?",
+    "Does allopurinol reduce gout flares compared with febuxostat?",
+    "Does febuxostat reduce gout flares compared with allopurinol?",
+    "Is allopurinol better than febuxostat for gout flares?",
+    "Allopurinol for gout",
+)
+
+
+@pytest.fixture(scope="module", params=sorted(LIBRARIES))
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    place: Path = tmp_path_factory.mktemp("gout") / "library"
+    opened = Library.open(place, create=True)
+    opened.add(LIBRARIES[request.param], describe=describe)
+    yield opened
+
+
+def texts(answer: Answer) -> list[str]:
+    """Everything the answer says in words of its own, for both registers."""
+    told = (one for section in answer.sections for one in section.statements if one.kind.asserts)
+    return [text for one in told for text in (one.text, one.plain) if "“" not in text]
+
+
+WRONG = re.compile(
+    r"(?:allopurinol|or febuxostat|or allopurinol) (?:probably |may )?(?:reduc|lower|increas|results? in)"
+    r"|(?:lower|less frequent|fewer) with allopurinol"
+    r"|(?:higher|more frequent) with febuxostat|reduction in [^;.]* with allopurinol|increase in [^;.]* with febuxostat"
+    r"|^(?:probably|possibly|yes)\b[^.]*with allopurinol than",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("reader", ["doctor", "patient"])
+@pytest.mark.parametrize("typed", QUESTIONS)
+def test_no_statement_swaps_the_arms(typed: str, reader: str, library: Library) -> None:
+    answer = pipeline.answer(typed, library=library, as_of="2026-11-26", reader=reader)
+    assert [text for text in texts(answer) if WRONG.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (typed, r"higher with allopurinol than with febuxostat")
+        if typed.split("Does ")[-1].split("Is ")[-1].lower().startswith("allop")
+        else (typed, r"lower with febuxostat than with allopurinol")
+        for typed in QUESTIONS
+    ],
+)
+def test_the_effect_is_told_and_names_both_arms(typed: str, said: str, library: Library) -> None:
+    answer = pipeline.answer(typed, library=library, as_of="2026-11-26")
+    for section in ("bottom_line", "conclusion"):
+        assert re.search(said, " ".join(s.text for s in answer.section(section).statements)), section

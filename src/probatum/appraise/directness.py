@@ -26,6 +26,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.vocabulary.classes import members
 
 VAGUE = parts.word_set(
     "outcome outcomes treatment therapy survival mortality death safety efficacy effectiveness effect effects benefit"
@@ -127,7 +128,11 @@ def _about(
         # and so is a version that a newer one has replaced.
         current = record.status is not RecordStatus.SUPERSEDED
         wider = asks_o and o and current and population.fit in (Fit.UNSTATED, Fit.RELATED)
-        return About.QUESTION if p or not asks_p or wider else About.SAFETY
+        if p or not asks_p or wider:
+            return About.QUESTION
+        # What one member of a class does in another illness says little of the class in this one.
+        of_class = any(members(c.label) for c in question.having(Role.INTERVENTION))
+        return About.NONE if of_class else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)
         return About.QUESTION if whole else About.BACKGROUND if p else About.NONE

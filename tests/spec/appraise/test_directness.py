@@ -292,3 +292,15 @@ def test_bare_numbers_and_halves_of_compounds() -> None:
     question = ask("quinine 370 cramps long-lasting", DRUG)
     assert judge("Quinine for cramps.", "N=370.", question=question).covers < 1
     assert judge("Quinine for lasting cramps, long known.", question=question).covers == 1.0
+
+
+def test_harms_of_one_member_in_another_illness_are_not_told_of_a_class() -> None:
+    title, abstract = (
+        "Amoxicillin for pneumonia: a randomised trial.",
+        "METHODS: Adults with pneumonia took amoxicillin.",
+    )
+    ill = Concept(text="cystitis", label="cystitis", role=Role.POPULATION, semantic="condition")
+    whole = Concept("antibiotics", "antibiotic", Role.INTERVENTION, "drug", synonyms=("amoxicillin",))
+    one = msgspec.structs.replace(whole, text="amoxicillin", label="amoxicillin", synonyms=())
+    assert judge(title, abstract, ask("amoxicillin for cystitis?", one, ill)).about is About.SAFETY
+    assert judge(title, abstract, ask("antibiotics for cystitis?", whole, ill)).about is About.NONE

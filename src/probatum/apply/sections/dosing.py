@@ -10,6 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, Concept, Directive, DirectiveAction, Kind, Role, Section
 from probatum.text import doses, words
+from probatum.vocabulary.classes import members
 
 MOST = 8
 FIRST = 3
@@ -73,7 +74,9 @@ _ILL: Final = (Role.POPULATION, Role.OUTCOME)
 
 
 def _names(item: Directive, context: Context) -> bool:
-    return bool({name.strip() for name in item.drug.lower().split(",")} & set(context.drugs))
+    """Whether a dose is of a drug asked about, or of a member of the class asked about."""
+    asked = {*context.drugs, *(m.lower() for c in context.question.having(Role.INTERVENTION) for m in members(c.label))}
+    return bool({name.strip() for name in item.drug.lower().split(",")} & asked)
 
 
 def _speaks(item: Directive, concept: Concept) -> bool:

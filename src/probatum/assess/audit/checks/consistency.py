@@ -46,7 +46,7 @@ SHARED = 0.6
 @probe(
     name="consistency",
     order=140,
-    purpose="No two sentences of the text advise the opposite, or give two figures for one thing.",
+    purpose="No two sentences of the text advise the opposite, or say the opposite of one thing.",
     source="Rule: a text that contradicts itself is wrong in one place at least. Needs no source.",
 )
 def consistency(case: Cited) -> Opinion | None:

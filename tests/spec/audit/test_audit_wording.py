@@ -17,6 +17,8 @@ REPEATED = [
     "Response was seen in 42% of the zerafine group and in 25% of the placebo group [1].",
     "We randomly assigned 120 adults with night cramps to zerafine 100 mg twice daily or placebo for 3 months [1].",
     "People with severe liver disease were not included but excluded [1].",
+    "Dizziness was seen in 18 of 60 with zerafine and 10% (6 of 60) with placebo [1].",
+    "No effect of zerafine on sleep quality was detected [1].",
     "Cramps were fewer with zerafine than with placebo (2 versus 5 a week, P = 0.003) [1].",
 ]
 

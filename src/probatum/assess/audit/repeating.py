@@ -23,6 +23,8 @@ MOST: Final = 250
 LOOKED_AT: Final = 8
 NEAR: Final = 0.5
 """Share of what a sentence is about that the best unit holds, below which every unit is looked at."""
+_TAIL: Final = 2
+"""Words left out at the end that are looked at: `whilst some are not`."""
 _TOKEN: Final = re.compile(
     r"[^\W\d_]+(?:'[a-z]{1,2}\b)?|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+|[%<>=\u2264\u2265/]"
 )
@@ -117,6 +119,8 @@ def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) ->
         a, b = block.a + block.size, block.b + block.size
     if a is not None and b < len(said):
         edits.append(Edit(there[a : a + len(said) - b], said[b:], there[a - 1].low if a else ""))
+    elif a is not None and 0 < len(there) - a <= _TAIL:
+        edits.append(Edit(there[a:], (), there[a - 1].low))
     return tuple(edits), same
 
 

@@ -33,6 +33,8 @@ _LACK = re.compile(
     re.IGNORECASE,
 )
 
+_DETECTED = re.compile(r"\bdetect(?:ed|s)?\b", re.IGNORECASE)
+
 
 @probe(
     name="absence",
@@ -58,6 +60,8 @@ def absence(case: Cited) -> Opinion | None:
         f"that were not seen"
     )
     if not inferred:
+        if _DETECTED.search(case.text):
+            return None  # `no effect was detected` says no more than that
         told = f"\u201c{lack.group()}\u201d is said of what the source only did not find"
         if not any(_NOTHING.search(a.unit.text) for _, a in case.best[:3]):
             return None

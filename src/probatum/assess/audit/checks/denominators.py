@@ -15,6 +15,9 @@ from probatum.model import Fault
 
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
 
+_OWN_COUNT = re.compile(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-9]")
+"""What stands behind a percentage that has a count of its own."""
+
 
 @probe(
     name="denominators",
@@ -45,7 +48,12 @@ def denominators(case: Cited) -> Opinion | None:
 def _percent(text: str, claim: Claimed) -> re.Match[str] | None:
     """The percentage that goes with a count: before it (`29% (20 of 68)`), else in brackets behind it."""
     before = re.search(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%\s?[(\[,:]?\s?\Z", text[max(0, claim.start - 14) : claim.start])
-    return before or re.match(r"[^%;(]{0,60}?\(?\s?([0-9]{1,3}(?:\.[0-9]+)?)\s?%", text[claim.end : claim.end + 76])
+    if before:
+        return before
+    found = re.match(r"[^%;(]{0,60}?\(?\s?([0-9]{1,3}(?:\.[0-9]+)?)\s?%", text[claim.end : claim.end + 76])
+    if found and _OWN_COUNT.match(text, claim.end + found.end()):
+        return None  # `12 of 101 with A and 15% (17 of 111) with B`: that of the next count
+    return found
 
 
 def _agree(count: float, total: float, printed: str) -> bool:

@@ -16,6 +16,7 @@ from probatum.model import (
     Concept,
     Direction,
     Finding,
+    Fit,
     Intent,
     Measure,
     OutcomeRole,
@@ -224,9 +225,10 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     """Group the findings of the records that answer the question by outcome, most important group first.
 
     Harms are not grouped here: the section on adverse effects tells them. Findings whose arms stand the other way
-    round, or that compare other choices, are groups of their own: no certainty and no pooled result may mix them.
+    round, that compare other choices, or in people with a related illness are groups of their own: no certainty and no
+    pooled result may mix them.
     """
-    keys: list[tuple[_Key, arms.Stand]] = []
+    keys: list[tuple[_Key, arms.Stand, bool]] = []
     members: list[list[Told]] = []
     for appraisal in appraisals:
         if appraisal.directness.about is not About.QUESTION:
@@ -239,9 +241,12 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
             if _COUNTED.match(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
             key, stand = _key(finding.outcome), arms.comparison(finding, question)
-            place = next((i for i, (known, st) in enumerate(keys) if st == stand and _same(known, key)), None)
+            fits = appraisal.directness.population.fit is not Fit.RELATED
+            place = next(
+                (i for i, (known, st, fit) in enumerate(keys) if (st, fit) == (stand, fits) and _same(known, key)), None
+            )
             if place is None:
-                keys.append((key, stand))
+                keys.append((key, stand, fits))
                 members.append([])
                 place = len(keys) - 1
             members[place].append(Told(appraisal, finding))
@@ -252,7 +257,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
             tuple(sorted(items, key=_weight)),
             all(i.finding.record in about for i in items) if about else _asked(question, key),
         )
-        for (key, _), items in zip(keys, map(_current, members), strict=True)
+        for (key, _, _), items in zip(keys, map(_current, members), strict=True)
     ]
     return tuple(sorted(groups, key=_order))
 

@@ -119,7 +119,38 @@ def _unnamed(study: Study, outcome_names: set[str]) -> Match:
 
 
 def population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
-    """Whether the people asked about are those studied: direct, a related or another condition, or not said."""
+    """Whether the people asked about are those studied: direct, a related or another condition, or not said.
+
+    Of people who are told apart (`bleeding trauma patients`) those with another kind of the illness are not the same.
+    """
+    found = _population(question, record, study, zones, focus)
+    advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
+    if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
+        return found
+    asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
+    kinds = [o for o in _conditions(record, focus) if any(_kind_of(concept, o[0]) for concept in asked)]
+    if not kinds:
+        return found
+    return Match(Fit.RELATED, _said(o[1] for o in kinds[:3]), tuple(o[2] for o in kinds)[:3])
+
+
+_DEGREES = words.stems(
+    "acute chronic severe mild moderate new early late recent high low risk primary secondary adult known history"
+)
+"""Words that say how ill people are, not who they are."""
+
+
+@lru_cache(maxsize=256)
+def _told_apart(question: Question) -> frozenset[str]:
+    """What the question says of the people besides their illnesses, drugs and age."""
+    names = {n for c in question.concepts for n in (c.text, *matching.names(c))}
+    told = question.patient
+    names |= {*told.conditions, *told.allergies, *told.drugs, told.kidney, told.liver, told.pregnancy, told.age}
+    known = words.stems(" ".join((*names, *DEMOGRAPHIC))) | _DEGREES
+    return frozenset(s for s in words.stems(question.population) - known if not any(sign.isdigit() for sign in s))
+
+
+def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
     asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
     if not asked:
         return NOTHING

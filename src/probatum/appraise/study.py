@@ -71,8 +71,9 @@ DURATION = (
         rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
     ),
     _rule(
-        rf"\b(?:for|over|during|lasting|lasted)(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: "
-        rf"|-){UNIT})\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
+        rf"(?:\b(?:for|during|lasting|lasted)|(?<! g )(?<!mg )(?<!ml )(?<!units )\bover)"
+        rf"(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: |-){UNIT})"
+        rf"\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
     ),
     _rule(rf"(?<![.,·])\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
 )

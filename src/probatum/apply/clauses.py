@@ -94,7 +94,7 @@ def _estimate(finding: Finding, style: Style) -> str:
         shown = f"{finding.measure.value} {finding.estimate.text}"
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
-    shown = wording.with_unit(finding.estimate, finding.unit)
+    shown = wording.estimate(finding)
     compared = f" for {_versus(finding)}" if _versus(finding) else ""
     return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, style)}"
 

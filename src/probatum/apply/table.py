@@ -46,7 +46,7 @@ def rows(context: Context, numbered: Sequence[Reference]) -> tuple[EvidenceRow, 
 def result(finding: Finding) -> str:
     """The figures of a finding in a cell: `31%`, `5.3 to 3.5 per day`, `12% v 20%`, `no difference detected`."""
     if finding.estimate is not None:
-        return wording.with_unit(finding.estimate, finding.unit)
+        return wording.estimate(finding)
     shown = []
     for arm in finding.arms:
         value = wording.arm_value(arm, finding.unit)

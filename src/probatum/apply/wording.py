@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from probatum.model import ArmResult, Calculation, Design, Direction, Figure, Finding, Interval, PValue, Span, Study
+from probatum.model import (
+    ArmResult,
+    Calculation,
+    Design,
+    Direction,
+    Figure,
+    Finding,
+    Interval,
+    Measure,
+    PValue,
+    Span,
+    Study,
+)
 
 _PEOPLE: Final = re.compile(
     r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
@@ -146,6 +158,16 @@ def with_unit(figure: Figure, unit: str) -> str:
     if not unit:
         return figure.text
     return f"{figure.text}%" if unit == "%" else f"{figure.text} {unit}"
+
+
+_PURE: Final = (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO)
+
+
+def estimate(finding: Finding) -> str:
+    """The estimate with its unit: `1.2%`; a ratio has none, whatever unit its arms are given in."""
+    if finding.estimate is None:
+        return ""
+    return with_unit(finding.estimate, "" if finding.measure in _PURE else finding.unit)
 
 
 def interval_words(interval: Interval | None) -> str:

@@ -229,7 +229,8 @@ CLUSTER = cue(
     r"\bcluster[- ](?:randomi|control|trial|rct|non)\w*|\brandomi[sz]ed (?:by )?cluster|\bstepped[- ]wedge\b"
     r"|\b(?:community|group|school|village|practice)[- ]randomi[sz]ed\b"
     r"|\b(?:practices|villages|schools|clinics|hospitals|wards|communities|nursing homes|classes|clusters"
-    r"|surgeries|counties|households)\b[^.]{0,60}\bwere"
+    r"|surgeries|counties|households)\b(?:(?!\b(?:people|patients|participants|adults|women|men|children|infants"
+    r"|with)\b)[^.,;]){0,60}\bwere"
     r" (?:randomi[sz]ed|randomly (?:assigned|allocated))\b|\brandom(?:ly|i[sz]ed)? (?:assigned "
     r"|allocated )?(?:\d+ |\w+ )?(?:general practices|villages|schools|clusters|communities|hospitals"
     r"|nursing homes)\b",

@@ -12,6 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import for_patient, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, effect_of, leading
@@ -168,9 +169,18 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
         for arm in a.study.arms
         if arm.dose
         and not arm.control
-        and (not arm.drug or any(d in f"{arm.drug} {arm.name}".lower() for d in context.drugs))
+        and dosing.is_asked(arm, context)
+        and (not choices(context.question) or _drug(context) in f"{arm.drug} {arm.name}".lower())
     ]
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
+
+
+def _drug(context: Context) -> str:
+    """What the path starts: all that was asked about; of choices, the one of which the first effect is said."""
+    if not choices(context.question):
+        return wording.join(context.named)
+    told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
+    return next((who for who in told if who), wording.join(context.named, "or"))
 
 
 def _wanted(context: Context) -> bool:
@@ -200,7 +210,7 @@ def _start(steps: Steps, context: Context) -> bool:
 
     False where the path ends here: with a contraindication, or without an effect that would call for it.
     """
-    drug = wording.join(context.named)
+    drug = _drug(context)
     on = f" for {context.use}" if context.use else ""
     barred = _barred(context)
     if barred is not None:
@@ -295,7 +305,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     stop = "b"
     top = _highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
-        dose = f"{wording.join(context.named)} {_only_dose(top, wording.join(context.named))}"
+        dose = f"{_drug(context)} {_only_dose(top, _drug(context))}"
         text = (
             f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
         )

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import danger, for_patient, guidance, outcomes, plain, polar, premise, quoting, thin, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
 from probatum.apply.effects import Effect, effect_of, effect_words, leading
@@ -164,7 +165,7 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
         rated += outcomes.replaced(group)
         easy = plain.sure(level) + outcomes.replaced(group)
-    at, at_spans = _doses(context, group) if dosed else ("", [])
+    at, at_spans = _doses(context, group, effect) if dosed else ("", [])
     answer = "" if again else polar.of_effect(effect, group, context)
     first = f"{answer}: " if answer else ""
     said, easily = (t.replace(UNCERTAIN, "") if answer == polar.UNKNOWN else t for t in (words.text, words.plain))
@@ -178,10 +179,13 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     )
 
 
-def _doses(context: Context, group: OutcomeGroup) -> tuple[str, list[Span]]:
+def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, list[Span]]:
     """`, studied at 150 mg twice daily, 300 mg/day and 900 mg/day`, from the arms of the studies that are told."""
     studies = graded_studies(group)
     arms = [a for s in studies for a in s.arms if a.dose and not a.control and dosing.is_asked(a, context)]
+    who = effect.stand.who.lower()
+    if choices(context.question):  # the doses of the drug that the sentence is about
+        arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]
     doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
     if not doses or not context.drug_like or len(doses) > MOST_DOSES:
         return "", []

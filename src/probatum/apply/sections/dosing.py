@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from probatum.apply import for_patient, plain, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, Concept, Directive, DirectiveAction, Kind, Role, Section
@@ -86,8 +87,13 @@ def _speaks(item: Directive, concept: Concept) -> bool:
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
     arms = [a for a in appraisal.study.arms if a.dose and not a.control and is_asked(a, context)]
-    if not arms or len(draft) >= MOST:
-        return
+    for drug in dict.fromkeys(a.drug for a in arms):
+        if len(draft) < MOST:
+            _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])
+
+
+def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list[Arm]) -> None:
+    """The doses in which one study gave one drug."""
     shown: list[str] = []
     calculation: list[Calculation] = []
     for arm in arms:
@@ -110,9 +116,12 @@ def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
 
 
 def is_asked(arm: Arm, context: Context) -> bool:
-    """Whether an arm got the drug asked about (or the study names none)."""
+    """Whether an arm got what was asked about (or the study names no drug): one of several choices, all of what is
+    given together."""
     named = f"{arm.name} {arm.drug}".lower()
-    return not arm.drug or any(d in named for d in context.drugs)
+    held = [d in named for d in context.drugs]
+    together = len(context.drugs) > 1 and not choices(context.question)
+    return not arm.drug or (all(held) if together else any(held))
 
 
 def _dose(arm: Arm) -> tuple[str, tuple[Calculation, ...]]:

@@ -34,8 +34,14 @@ def claim(text: str) -> str:
 def judged(p: PValue | None, interval: Interval | None, measure: Measure, alpha: float | None) -> bool | None:
     """Significance at `alpha` (else two-sided 0.05): by p, else by the interval; None if neither."""
     if p is not None:
-        if p.kind in ("trend", "interaction", "non-inferiority"):
+        if p.kind in ("trend", "interaction"):
             return None
+        # A p of non-inferiority says nothing of a difference; an interval of 95% or more does.
+        if p.kind == "non-inferiority":
+            p = None
+            if interval is not None and (interval.level or 0) < _SURE:
+                return None
+    if p is not None:
         made = judge_p(p, 0.05 if alpha is None else alpha)
         if made is not None:
             return made
@@ -44,6 +50,10 @@ def judged(p: PValue | None, interval: Interval | None, measure: Measure, alpha:
         if null is not None:
             return not interval.low.value <= null <= interval.high.value
     return None
+
+
+_SURE: Final = 95.0
+"""Level in percent of an interval that stands for a two-sided test at 0.05."""
 
 
 def judge_p(p: PValue, alpha: float) -> bool | None:

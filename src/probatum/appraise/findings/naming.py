@@ -12,7 +12,7 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import Arm, ArmResult, Span
 
-VS: Final = r"(?:versus|vs\.?|v\.?|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
+VS: Final = r"(?:versus|vs\.?|(?-i:v\.?)|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 
 
 _A2: Final = (

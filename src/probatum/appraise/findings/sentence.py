@@ -91,7 +91,15 @@ class Sentence:
         )
         if read is None or read.value != figure.value:
             return None
-        return PValue(read.relation, figure, f"p {read.relation} {printed}", _P_KINDS.get(read.kind, read.kind))
+        kind = _P_KINDS.get(read.kind, read.kind)
+        if kind == "" and self._of_noninferiority(mention.start):
+            kind = "non-inferiority"
+        return PValue(read.relation, figure, f"p {read.relation} {printed}", kind)
+
+    def _of_noninferiority(self, stop: int) -> bool:
+        """Whether the words that lead to a p value say that non-inferiority was met, and nothing else after."""
+        said = list(_MARGINED.finditer(self.text, 0, stop))
+        return bool(said) and not _TURNS_TO.search(self.text[said[-1].end() : stop].rstrip(" ;,("))
 
     def says_ns(self, mention: Mention) -> bool:
         """True for `P = NS`."""
@@ -132,6 +140,13 @@ class Sentence:
     def range_in(self, place: Place | None) -> Mention | None:
         """The bracketed range at a value's bracket."""
         return None if place is None else self.mark_at(RANGE_SIGN, place[0])
+
+
+_MARGINED = re.compile(r"\b(?:non-?inferior(?:ity)?|equivalence)\b", re.IGNORECASE)
+_TURNS_TO = re.compile(
+    r"\bsuperior|\b(?:and|but|while|whereas|although)\b|;\s(?=[A-Za-z]{4,}\b)|[.]\s[A-Z]|\b[Pp]\s?[=<>]", re.IGNORECASE
+)
+"""Words after which a p value is of something else."""
 
 
 _P_KINDS = {"heterogeneity": "interaction", "equivalence": "non-inferiority"}

@@ -7,6 +7,7 @@ and names both, since to do better than A is no effect of B alone.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -41,8 +42,10 @@ def compared_with(question: Question) -> tuple[Concept, ...]:
 
 def choices(question: Question) -> bool:
     """Whether a question names several treatments to choose from, and not a combination."""
-    named = {c.label for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")}
-    return len(named) > 1 and bool(_CHOICE.search(question.read))
+    asked, read = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")], question.read
+    places = sorted((at, at + len(c.text)) for c in asked if (at := read.lower().find(c.text.lower())) >= 0)
+    between = (read[end:start] for (_, end), (start, _) in pairwise(places))
+    return len({c.label for c in asked}) > 1 and any(_CHOICE.search(link) for link in between)
 
 
 def sides(finding: Finding) -> tuple[str, str]:
@@ -79,7 +82,7 @@ def comparison(finding: Finding, question: Question) -> Stand:
 
 def _held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
     """Of what was asked about, what an arm's name holds, in the question's order."""
-    said = words.stems(arm)
+    said = words.parted(arm)
     names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
     return [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
 

@@ -150,7 +150,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def names_intervention(self, text: str) -> bool:
         """Whether a text names what was asked about."""
-        said = {words.stem(w) for w in words.content(text)}
+        said = set(words.parted(text))
         said |= {s.rstrip("0123456789") for s in said if _FORM.fullmatch(s)}  # vitamin D3 is vitamin D
         concepts = self.question.having(Role.INTERVENTION)
         names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)] or [self.question.intervention]

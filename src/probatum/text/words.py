@@ -89,6 +89,14 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(made)
 
 
+_JOINS: Final = re.compile(r"(?<=\w)[/-](?=\w)")
+
+
+def parted(text: str) -> frozenset[str]:
+    """The stems of the content words, and of the parts of those that a hyphen or stroke joins: sacubitril/valsartan."""
+    return stems(text) | stems(_JOINS.sub(" ", text)) if _JOINS.search(text) else stems(text)
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
     return frozenset(stem(word) for word in content(text))

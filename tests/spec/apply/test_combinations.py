@@ -1,0 +1,31 @@
+"""Two drugs in one preparation are one treatment; two with a word of choice between them are a choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.arms import choices
+from probatum.ask import read
+from probatum.text import words
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("Allopurinol or febuxostat in gout?", True),
+        ("Sacubitril/valsartan versus enalapril in heart failure", False),
+        ("aspirin and clopidogrel after stroke", False),
+        ("apixaban for atrial fibrillation", False),
+    ],
+)
+def test_a_choice_has_its_word_between_the_drugs(typed: str, choice: bool) -> None:
+    assert choices(read(typed)) is choice
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("sacubitril/valsartan", {"sacubitril", "valsartan"}), ("budesonide-formoterol", {"budesonide", "formoterol"})],
+)
+def test_the_parts_of_a_joined_name_are_known(text: str, held: set[str]) -> None:
+    assert {words.stem(h) for h in held} <= words.parted(text)
+    assert words.stems(text) <= words.parted(text)

@@ -143,8 +143,8 @@ _DOSE = re.compile(
     rf"(?:\s(?:once|twice|three times|bid|tid|daily|b\.i\.d\.|t\.i\.d\.|a day|per day))*(?![\w/])"
 )
 _YEAR = re.compile(
-    r"(?<![\w.,/-])(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
-    r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|women|men|children|subjects|participants|cases|"
+    r"(?<![\w.,/-])(?<!\d of )(?<!\d of the )(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
+    r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|people|adults|women|men|children|subjects|participants|cases|"
     r"births|deliveries))"
 )
 _NAMES = re.compile(

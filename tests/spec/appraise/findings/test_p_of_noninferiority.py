@@ -67,3 +67,13 @@ def test_a_capital_v_is_part_of_a_name(drug: str) -> None:
 )
 def test_hospitals_where_people_were_randomised_are_no_clusters(methods: str, design: Design) -> None:
     assert reading("Death was less frequent with zorbin (4% versus 6%).", methods).study.design is design
+
+
+def test_a_number_after_a_count_of_people_is_no_year() -> None:
+    told = "Stroke occurred in 361 of 1863 people with zorbin and in 462 of 1867 with apixaban (p < 0.001)."
+    assert [
+        (a.events and a.events.text, a.denominator and a.denominator.text) for a in reading(told).findings[0].arms
+    ] == [
+        ("361", "1863"),
+        ("462", "1867"),
+    ]

@@ -29,6 +29,7 @@ from probatum.model import (
     SearchAccount,
 )
 from probatum.text import doses, words
+from probatum.vocabulary.classes import members
 
 SPECIAL: Final[dict[str, tuple[str, ...]]] = {
     "pregnan": ("pregnan", "trimester"),
@@ -145,7 +146,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def _names_drug(self, appraisal: Appraisal) -> bool:
         drugs = {d.drug.lower() for d in appraisal.directives if d.drug}
         title = appraisal.record.title.lower()
-        names = [n.lower() for c in self.question.having(Role.INTERVENTION) for n in (c.label, *c.synonyms)]
+        # The label of one member forbids nothing of the class that was asked about.
+        names = [
+            n.lower()
+            for c in self.question.having(Role.INTERVENTION)
+            for n in (c.label, *c.synonyms)
+            if n not in members(c.label)
+        ]
         return any(name in title or name in drugs for name in names or self.drugs)
 
     def names_intervention(self, text: str) -> bool:

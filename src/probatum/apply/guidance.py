@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply import options
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -24,7 +25,10 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for appraisal in context.guidelines
         if appraisal.record.status is not RecordStatus.SUPERSEDED
         for item in appraisal.directives
-        if item.action in _ACTIONS and context.names_intervention(item.text) and _on_problem(context, item)
+        if item.action in _ACTIONS
+        and context.names_intervention(item.text)
+        and (_on_problem(context, item) or options.on_illness(item, appraisal, context))
+        and options.tolerated(item, context)
     )
 
 

@@ -32,6 +32,12 @@ def named(item: Directive) -> tuple[str, ...]:
     return tuple(name.strip().lower() for name in item.drug.split(",") if name.strip())
 
 
+def tolerated(item: Directive, context: Context) -> bool:
+    """Whether a directive offers no drug that an allergy of the patient rules out; one against a drug offers none."""
+    offers = item.action is DirectiveAction.RECOMMENDED
+    return not offers or all(allowed(name, context) or name in context.drugs for name in named(item))
+
+
 def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """What guidelines recommend for the illness asked about; what is for an allergy like the patient's first."""
     patient = context.question.patient
@@ -40,13 +46,13 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for appraisal in context.guidelines
         for item in appraisal.directives
         if item.action is DirectiveAction.RECOMMENDED
-        and _on_illness(item, appraisal, context)
+        and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
     ]
     return tuple(sorted(rows, key=lambda row: not fitting.allergic(row[1].text, patient)))
 
 
-def _on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
     said = words.stems(f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
@@ -63,7 +69,7 @@ def left_out(context: Context) -> tuple[str, ...]:
         name
         for appraisal in context.guidelines
         for item in appraisal.directives
-        if item.action is DirectiveAction.RECOMMENDED and _on_illness(item, appraisal, context)
+        if item.action is DirectiveAction.RECOMMENDED and on_illness(item, appraisal, context)
         for name in named(item)
     ]
     found += [arm.drug.lower() for a in context.about(About.ALTERNATIVE) for arm in a.study.arms if arm.drug]
@@ -130,8 +136,9 @@ def say_safety(draft: Draft, context: Context) -> None:
     """For each option what its label is for, warns of and forbids; those without a label are named."""
     bare: list[str] = []
     told = " ".join(statement.text for statement in draft.statements).lower()
+    offered = {name for _, item in recommended(context) for name in named(item)}
     for name in drugs(context):
-        if name not in told:
+        if name not in offered and name not in told:
             continue  # no option that the reader sees
         appraisal = next((a for a in context.option_labels if name in _drugs_of(a)), None)
         parts = list(_parts(appraisal, context)) if appraisal is not None else []

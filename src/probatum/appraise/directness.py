@@ -132,7 +132,7 @@ def _about(
             return About.QUESTION
         # What one member of a class does in another illness says little of the class in this one.
         of_class = any(members(c.label) for c in question.having(Role.INTERVENTION))
-        return About.NONE if of_class else About.SAFETY
+        return About.NONE if of_class and record.kind is not RecordKind.GUIDELINE else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)
         return About.QUESTION if whole else About.BACKGROUND if p else About.NONE

@@ -42,7 +42,7 @@ _SLACK: Final = 16
 
 def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """The parts with people and their illness as one population, where the illness is what is treated."""
-    pico = _object(pico, text)
+    pico = _object(_without_details(pico), text)
     people, ill = pico.population, pico.outcome
     if not ill.text or (people.text and not _PEOPLE_ALONE.match(people.text)):
         return pico
@@ -54,6 +54,16 @@ def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
         return pico
     told = f"{people.text} with {ill.text}" if people.text else ill.text
     return pico._replace(population=ill._replace(text=told), outcome=Part())
+
+
+_DETAIL: Final = re.compile(
+    r"^(?:an? |the )?(?:e?GFR|CrCl|creatinine clearance|CKD|chronic kidney disease|dialysis|pregnancy)\b", re.IGNORECASE
+)
+
+
+def _without_details(pico: Pico) -> Pico:
+    """`treatment of diabetes with eGFR 20`: a detail of the patient is no treatment."""
+    return pico._replace(intervention=Part()) if _DETAIL.match(pico.intervention.text) else pico
 
 
 def _object(pico: Pico, text: str) -> Pico:

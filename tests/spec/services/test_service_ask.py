@@ -59,7 +59,7 @@ def test_records_that_a_service_gives_are_in_the_library_and_the_account(replay:
         "Mexiletine reduced muscle cramps from 5.1 to 1.2 a day (p = 0.001).",
     )
     replay.say["/pubmed/efetch.fcgi"] = lambda asked: articles(new, citation(1001))
-    done = ask(place, "--online", "--from", "pubmed", "--max", "2")
+    done = ask(place, "--online", "--from", "pubmed", "--max", "2", "--depth", "full")
     made = answer(done)
     assert made["search"]["services"][0].startswith("PubMed: 2 of 412 records on 20")
     assert "pmid:1000" in [reference["record"] for reference in made["references"]]

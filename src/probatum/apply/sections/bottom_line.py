@@ -108,7 +108,10 @@ def _drafted(context: Context, room: Room) -> Draft:
 def _quoted(draft: Draft, context: Context) -> None:
     """The passage to the point; else, that the effect asked about is not reported."""
     concluded = quoting.conclude(draft, context)
-    if guidance.say(draft, context) or concluded:
+    if guidance.say(draft, context):
+        say_left_out(draft, context)
+        return
+    if concluded:
         return
     if context.drug_like and context.outcome:
         what = wording.lower(context.question.intervention) or context.named[0]

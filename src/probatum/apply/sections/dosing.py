@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import for_patient, plain, wording
+from probatum.apply import for_patient, options, plain, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
@@ -68,7 +68,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
     fit = [row for row in rows if not illnesses or any(_speaks(row[1], c) for c in illnesses)]
-    return [row for row in fit if for_patient.concerned(row[1], context)]
+    return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
 
 
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)

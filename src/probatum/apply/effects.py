@@ -166,6 +166,8 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     down = effect.direction == "lower"
     if other:
         be = _BE[graded.level] if graded else "was"
+        if wording.be(group.name) == "were":
+            be = be.replace("is", "are").replace("was", "were")
         with_other = wording.with_arm(other)
         said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
         unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""

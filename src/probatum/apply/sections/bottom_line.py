@@ -176,10 +176,15 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
         f"{first}{said}{at} ({rated})",
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
-        plain=f"{first}{easily}{at.replace(', studied at', '; doses studied:')}; {easy}",
+        plain=f"{first}{easily}{_plain_doses(at)}; {easy}",
         calculation=calculation,
         directness=_directness(group),
     )
+
+
+def _plain_doses(at: str) -> str:
+    whose, found, doses = at.removeprefix(", ").partition("studied at")
+    return f"; doses {f'of {whose}' if whose else ''}studied:{doses}" if found else ""
 
 
 def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, list[Span]]:
@@ -192,7 +197,9 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
     doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
     if not doses or not context.drug_like or len(doses) > MOST_DOSES:
         return "", []
-    return f", studied at {wording.join(list(doses))}", list(doses.values())
+    # Where the sentence ends with the other arm, the dose has to say whose it is.
+    whose = f"{who} " if who and effect.stand.other else ""
+    return f", {whose}studied at {wording.join(list(doses))}", list(doses.values())
 
 
 def _directness(group: OutcomeGroup) -> str:

@@ -177,6 +177,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P415": "{words!r} is not understood as a detail of the patient. Give age, sex, pregnancy, breast-feeding, kidney, "
     "liver, weight, a drug taken, an illness or an allergy, or WORD=MEANING for a word of the question.",
     "P416": "{word!r} is no word of the question, which was read as {read!r}. Name a word as you typed it.",
+    "P418": "{path} holds no answer that can be read: {reason}. Keep answers with `ask --format json`, and name the "
+    "library that they were written from.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""

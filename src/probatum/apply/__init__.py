@@ -5,10 +5,22 @@ Nothing here reads raw text: sentences are written from typed findings and direc
 
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
-from probatum.apply.editing import merged, plan
+from probatum.apply.editing import differences, merged, plan
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.replying import reply
 from probatum.apply.selection import select
 from probatum.apply.tidying import tidy
 
-__all__ = ["Context", "OutcomeGroup", "compose", "group", "merged", "plan", "recount", "reply", "select", "tidy"]
+__all__ = [
+    "Context",
+    "OutcomeGroup",
+    "compose",
+    "differences",
+    "group",
+    "merged",
+    "plan",
+    "recount",
+    "reply",
+    "select",
+    "tidy",
+]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Final
 
 import msgspec
 
-from probatum.model import Answer, Change, Section, SectionEdit
+from probatum.model import Answer, Change, Section, SectionEdit, SentenceEdit
 
 TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections about the answer itself: they follow what stands before them."""
@@ -27,6 +28,28 @@ def merged(old: Answer, new: Answer) -> Answer:
     kept = {e.section for e in plan(old, new) if e.change is Change.KEEP}
     sections = tuple(before[s.id] if s.id in kept else s for s in new.sections)
     return msgspec.structs.replace(new, sections=sections)
+
+
+def differences(old: Answer, new: Answer) -> tuple[SentenceEdit, ...]:
+    """What two answers do not say alike, sentence by sentence, in the order of the new one."""
+    before, after = _sentences(old), _sentences(new)
+    made: list[SentenceEdit] = []
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for i in range(max(b - a, d - c)):
+            left = before[a + i] if a + i < b else ("", "")
+            right = after[c + i] if c + i < d else ("", "")
+            if left[0] and right[0] and left[0] != right[0]:
+                made += [SentenceEdit(left[0], left[1], ""), SentenceEdit(right[0], "", right[1])]
+            else:
+                made.append(SentenceEdit(right[0] or left[0], left[1], right[1]))
+    return tuple(made)
+
+
+def _sentences(answer: Answer) -> list[tuple[str, str]]:
+    return [(section.id, s.text) for section in answer.sections if section.id not in TAIL for s in section.statements]
 
 
 def _said(section: Section) -> list[str]:

@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "schema": ("probatum.cli.schema:schema", "Print the JSON Schema of a noun."),
     "site": ("probatum.cli.serve:site", "Look after the web site: verify its trail."),
     "vocabulary": ("probatum.cli.vocabulary:vocabulary", "Add terms of your own, list and remove them."),
+    "watch": ("probatum.cli.watch:watch", "Hold saved answers against the library of today."),
     "show": ("probatum.cli.show:show", "Print a source with the supporting characters marked."),
 }
 """Name -> where the command is, and the line `--help` says of it."""

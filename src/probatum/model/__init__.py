@@ -80,6 +80,7 @@ from probatum.model.study import (
     SpinSignal,
     Study,
 )
+from probatum.model.watching import Move, MoveKind, SentenceEdit, Watched, WatchState
 
 __all__ = [
     "A_PERSON_JUDGES",
@@ -129,6 +130,8 @@ __all__ = [
     "LinkKind",
     "Match",
     "Measure",
+    "Move",
+    "MoveKind",
     "Notice",
     "Omission",
     "Only",
@@ -157,6 +160,7 @@ __all__ = [
     "SectionEdit",
     "SectionKind",
     "SectionRole",
+    "SentenceEdit",
     "Severity",
     "SignalAnswer",
     "Size",
@@ -170,4 +174,6 @@ __all__ = [
     "Turn",
     "Verdict",
     "Warning",
+    "WatchState",
+    "Watched",
 ]

@@ -12,6 +12,7 @@ from probatum.pipeline.answering import (
 from probatum.pipeline.auditing import audit, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
+from probatum.pipeline.watching import watch
 
 __all__ = [
     "answer",
@@ -25,4 +26,5 @@ __all__ = [
     "read_question",
     "readable",
     "sendable",
+    "watch",
 ]

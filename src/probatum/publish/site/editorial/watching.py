@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from probatum.acquire.library import Library
-from probatum.model import Answer, RecordStatus, ReviewState
-from probatum.publish.page import all_spans
+from probatum.model import Answer, Move, MoveKind, RecordStatus, ReviewState
+from probatum.pipeline.watching import BOTTOM, moved
 from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage
 from probatum.publish.site.asking import engine
@@ -16,7 +16,6 @@ from probatum.publish.site.editorial.standing import Action
 
 MOST = 3
 """Reasons that the banner tells; the history has no more."""
-PLAIN = (RecordStatus.CURRENT, RecordStatus.CORRECTED)
 
 
 def watch(library: Library) -> list[tuple[ArticlePage, str]]:
@@ -35,23 +34,23 @@ def watch(library: Library) -> list[tuple[ArticlePage, str]]:
 
 
 def _moved(answer: Answer, library: Library) -> Iterator[str]:
-    """Sources whose standing or text is not what it was."""
-    versions = {span.record: span.version for span in all_spans(answer)}
-    for reference in answer.references:
-        now = library.get(reference.record)
-        if now is None:
-            continue
-        if now.status.value != reference.status and now.status not in PLAIN:
-            yield f"source {reference.number} is now {now.status.value}"
-        elif versions.get(reference.record, now.version) != now.version:
-            yield f"the text of source {reference.number} was changed"
+    """Sources that moved so that a person must look: an erratum, or other words elsewhere, reopens nothing."""
+    for move in moved(answer, library):
+        if _weighs(move):
+            yield f"source {move.number} is {move.why}"
+
+
+def _weighs(move: Move) -> bool:
+    if move.kind is MoveKind.STANDING:
+        return not move.why.startswith((f"now {RecordStatus.CORRECTED}", f"now {RecordStatus.CURRENT}"))
+    return bool(move.touches)
 
 
 def _new(answer: Answer) -> Iterator[str]:
-    """Sources that the same question is answered from today and was not then."""
+    """Sources that the bottom line of today rests on and the article does not cite."""
     known = {reference.record for reference in answer.references}
     today = engine.answer(answer.question.typed, answer.reader)
-    cited = {span.record for statement in today.section("bottom_line").statements for span in statement.supports}
+    cited = {span.record for statement in today.section(BOTTOM).statements for span in statement.supports}
     for reference in today.references:
         if reference.record in cited and reference.record not in known:
             yield f"new evidence was found: {reference.record}"

@@ -72,7 +72,8 @@ def _change(body: Body, small: bool, spread: int, none: bool, *, bare: bool, int
     if small:
         sparse = (body.weight or PEOPLE_NEEDED) < SPARSE
         return -2 if sparse or ((body.weight or 0) < FEW and none) else -1
-    unsure = bare or (not intervals and (none or body.people is None))
+    uncounted = body.people is None and (not intervals or body.rank != "synthesis")
+    unsure = bare or uncounted or (not intervals and none)
     return -1 if unsure or spread == 1 else 0
 
 

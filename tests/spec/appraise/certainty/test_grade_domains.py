@@ -180,6 +180,8 @@ def test_animals_are_two_steps() -> None:
         ({"significant": None}, -1, "No interval and no p value is reported."),
         ({"text": "A double-blind randomised trial in adults."}, -1,
          "How many people took part could not be read, and no interval is reported."),
+        ({"text": "A double-blind randomised trial in adults.", "low": -3, "high": -1}, -1,
+         "How many people took part could not be read."),
     ],
 )  # fmt: skip
 def test_imprecision(fields: dict[str, object], change: int, reason: str) -> None:

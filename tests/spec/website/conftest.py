@@ -1,4 +1,8 @@
-"""A site of its own for these tests: a database in a temporary folder, pages, the starter library."""
+"""A site of its own for these tests: a database in a temporary folder, pages, the starter library.
+
+PROBATUM_TEST_DATABASE names another database, as `test_postgresql.py` does; PROBATUM_TEST_LIBRARY a library that is
+there.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,9 @@ PASSWORD = "a-long-enough-password"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("site")
     before = dict(os.environ)
-    os.environ.update(PROBATUM_SITE=str(folder), PROBATUM_LIBRARY=str(folder / "library"))
+    library = os.environ.get("PROBATUM_TEST_LIBRARY") or str(folder / "library")
+    os.environ.update(PROBATUM_SITE=str(folder), PROBATUM_LIBRARY=library)
+    os.environ["PROBATUM_DATABASE"] = os.environ.get("PROBATUM_TEST_DATABASE", "")
     os.environ.pop("PROBATUM_HOSTS", None)
     from probatum.publish.site.preparing import prepare
 

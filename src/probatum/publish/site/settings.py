@@ -17,13 +17,14 @@ SECRET_KEY = _CONFIGURATION.secret
 DEBUG = False
 ALLOWED_HOSTS = [*configuration.LOOPBACK, *(urlsplit(f"//{host}").hostname or host for host in _CONFIGURATION.hosts)]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _CONFIGURATION.hosts]
-DATABASES = {"default": dj_database_url.parse(_CONFIGURATION.database, conn_max_age=60)}
+DATABASES = {"default": dj_database_url.parse(_CONFIGURATION.database, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Readers go on while one writes, and a writer waits for its turn instead of failing.
+    # Readers go on while one writes, and a writer waits for its turn instead of failing. What was said to be kept is
+    # on the disk, whatever happens to the machine.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

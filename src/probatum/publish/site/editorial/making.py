@@ -46,6 +46,7 @@ def draft(key: uuid.UUID) -> ArticlePage:
 @transaction.atomic
 def edit(page: ArticlePage, answer: Answer, person: User, details: Mapping[str, object], password: str = "") -> None:
     """A new wording of an article; reviews of the one before count for it no longer. Raises NotAllowedError."""
+    trail.hold()
     require(Action.EDITED, person, page)
     content.fill(page, answer)
     page.save_revision(user=person)
@@ -64,6 +65,7 @@ def act(
 
     Raises NotAllowedError, and ValueError for a wrong password.
     """
+    trail.hold()
     if isinstance(person, User):
         require(action, person, page)
     trail.add(page.key, action, person, page.content, details, password=password)

@@ -150,6 +150,8 @@ MESSAGES: Final[dict[str, str]] = {
     "P803": "No answer has been kept yet, so there is no statement to look up. Ask a question first: probatum ask ...",
     "P804": "The last answer has no statement {statement!r}. It has: {known}.",
     "P805": "Statement {statement} of the last answer does not rest on {record}. It rests on: {known}.",
+    "P807": "The format {format} needs the extra: pip install 'probatum[documents]'",
+    "P808": "The format {format} is a file, not text for a terminal. Name one with --output.",
     "P811": "There is no evidence table for this question: it is not answered, or asks for a choice first. Ask it with "
     "`probatum ask` to see which.",
     "P850": "A site that others reach (PROBATUM_HOSTS) needs a key of its own: set PROBATUM_SECRET_KEY to 50 or more "

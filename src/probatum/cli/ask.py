@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     help="How much: what matters most, or everything. Default: standard.",
 )
 @where_option
-@click.option("--format", "form", default="text", show_default=True, help="text, markdown, html, json, or a plug-in's.")
+@click.option("--format", "form", default="text", show_default=True, help="text, markdown, html, pdf, docx, json ...")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
 @click.option("--as-of", metavar="DATE", help="Leave out records dated later (YYYY-MM-DD). Default: today.")
 @click.option(
@@ -112,7 +113,7 @@ def ask(
         hint = f'  Ask on:                   probatum ask --continue {kept.id} "and in children?"\n'
     else:
         hint = ""
-    _print(made, exporter, opened, output)
+    printed(made, exporter, opened, output)
     click.echo(hint, nl=False)
 
 
@@ -123,10 +124,14 @@ def _locale_country() -> str:
     return of_locale(next((v for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(name))), ""))
 
 
-def _print(made: Answer, exporter: Format, opened: Library, output: Path | None) -> None:
+def printed(made: Answer, exporter: Format, opened: Library, output: Path | None) -> None:
+    """Write an answer to a file, or to the terminal. Raises ProbatumError P808 for a file's bytes on a terminal."""
     if output is None:
         render = exporter.terminal or exporter.render
-        click.echo(render(made, records=opened.get), nl=False)
+        told = render(made, records=opened.get)
+        if isinstance(told, bytes) and sys.stdout.isatty():
+            raise ProbatumError("P808", format=exporter.name)
+        click.echo(told, nl=False)
     else:
         write(output, exporter.render(made, records=opened.get))
 
@@ -150,7 +155,7 @@ def _continue(
     store.save_last_answer(turn.answer)
     for line in understood(turn):
         click.echo(visible(line), err=True)
-    _print(turn.answer, exporter, opened, output)
+    printed(turn.answer, exporter, opened, output)
 
 
 def understood(turn: Turn) -> list[str]:
@@ -231,14 +236,15 @@ def _check_standing(made: Answer, library: Library) -> tuple[str, ...]:
     return tuple(one.told for one in checked)
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises ProbatumError P810."""
+def write(path: Path, told: str | bytes) -> None:
+    """Write a file whole or not at all; a text ends with a newline. Raises ProbatumError P810."""
+    data = told if isinstance(told, bytes) else (told if told.endswith("\n") else told + "\n").encode()
     try:
         folder = path.absolute().parent
         handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text if text.endswith("\n") else text + "\n")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
             Path(draft).chmod(0o644)
             Path(draft).replace(path)
         except OSError:

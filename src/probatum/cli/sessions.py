@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from probatum.cli import conversations
-from probatum.cli.ask import write
-from probatum.cli.library import telling
+from probatum.cli.ask import printed, write
+from probatum.cli.library import telling, where_option
 from probatum.model import Change
 from probatum.model.wire import encode
 from probatum.publish.page import TITLES, visible
@@ -49,15 +49,21 @@ def show(name: str) -> None:
 
 @sessions.command()
 @click.argument("name", default=conversations.LAST)
+@click.option("--format", "form", metavar="NAME", help="Its last answer as pdf, docx, html ... instead of all as JSON.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of the terminal.")
+@where_option
 @telling
-def export(name: str, output: Path | None) -> None:
-    """Conversation NAME as JSON: every turn with its whole answer."""
-    data = encode(conversations.load(name)).decode("utf-8")
-    if output is None:
-        click.echo(data)
-    else:
-        write(output, data)
+def export(name: str, form: str | None, output: Path | None, location: str | None) -> None:
+    """Conversation NAME as JSON, every turn with its whole answer; or its last answer in another format."""
+    held = conversations.load(name)
+    if form is None:
+        data = encode(held).decode("utf-8")
+        click.echo(data) if output is None else write(output, data)
+        return
+    from probatum import pipeline
+    from probatum.publish import formats
+
+    printed(held.last.answer, formats.get(form), pipeline.open_library(location), output)
 
 
 @sessions.command()

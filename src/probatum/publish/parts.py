@@ -56,7 +56,7 @@ NOT_ASKED: Final = "You did not ask about a medicine that we know. So there is n
 _NONE_ASKED = re.compile(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
 PROFESSIONAL: Final = "This part is for your care team. You can ask them to go through it with you."
 _STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def visible(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 
@@ -34,6 +35,10 @@ def test_a_conversation_is_kept_followed_listed_exported_and_deleted(state: Path
     assert "other patient" in run("sessions", "show").output
     exported = json.loads(run("sessions", "export", "last").output)
     assert [turn["typed"] for turn in exported["turns"]] == ["Does mexiletine help cramps in ALS?", "and in children?"]
+    if importlib.util.find_spec("typst"):
+        file = state.parent / "answer.pdf"
+        assert run("sessions", "export", "last", "--format", "pdf", "--output", str(file)).exit_code == 0
+        assert file.read_bytes().startswith(b"%PDF-")
     assert run("sessions", "delete", listed.split()[0]).exit_code == 0
     assert run("sessions", "list").output == ""
 

@@ -24,9 +24,10 @@ Resolve = Callable[[str, str | None], Record | None]
 
 
 class Render(Protocol):
-    """Turns an answer into text. Pure: the same answer and records give the same characters."""
+    """Turns an answer into text, or into bytes where the format is no text. Pure: the same answer and records give
+    the same characters."""
 
-    def __call__(self, answer: Answer, *, records: Resolve) -> str:
+    def __call__(self, answer: Answer, *, records: Resolve) -> str | bytes:
         """The whole answer in this format."""
         ...
 

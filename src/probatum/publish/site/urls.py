@@ -29,6 +29,7 @@ urlpatterns = [
     path("questions/<uuid:asked>/", asking.question, name="question"),
     path("questions/<uuid:asked>/follow/", asking.follow, name="follow"),
     path("questions/<uuid:asked>/<str:reader>.css", asking.marks, name="question-marks"),
+    path("questions/<uuid:asked>/take/<str:form>/", asking.take, name="take-answer"),
     path("questions/<uuid:asked>/article/", editorial.create, name="create-article"),
     path("audit/", auditing.audit, name="audit"),
     path("api/v1/", api.urls),

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
 from probatum.model import Answer, Reader, ReviewState
-from probatum.publish.formats import html, names
+from probatum.publish.formats import html
 from probatum.publish.parts import parts
 from probatum.publish.proof import Marks
 from probatum.publish.readers import seen_by
-from probatum.publish.site.articles import content
+from probatum.publish.site.articles import content, files
 from probatum.publish.site.articles.models import ArticlePage
 from probatum.publish.site.editorial.records import content_status, status_of
 from probatum.publish.site.frame import reader_of
@@ -25,7 +25,8 @@ def read(request: HttpRequest, page: ArticlePage) -> HttpResponseBase:
     wanted = request.GET.get("version", "")[:64]
     shown = version(page, wanted) if wanted and wanted != page.content else page
     answer = dressed(shown)
-    told = {"page": page, "shown": shown, "forms": names(), **article(request, answer)}
+    told = {"page": page, "shown": shown, "offers": files.offers(), **article(request, answer)}
+    told |= {"take_from": f"/take/{page.key}/", "take_version": shown.content}
     response = TemplateResponse(request, "articles/article.html", told)
     response["Vary"] = "Cookie"
     if answer.status.state is ReviewState.WITHDRAWN:

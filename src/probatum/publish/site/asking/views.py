@@ -19,7 +19,7 @@ from probatum.model import Conversation, Question, Reader, Turn
 from probatum.publish import page
 from probatum.publish.formats import html
 from probatum.publish.readers import seen_by
-from probatum.publish.site.articles import content
+from probatum.publish.site.articles import content, files
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.articles.reading import stylesheet
 from probatum.publish.site.asking import conversations, engine, limits
@@ -119,6 +119,8 @@ def _shown(request: HttpRequest, mine: Asked, conversation: Conversation | None)
         "plan": last.plan,
         "last": last,
         "can_submit": request.user.is_authenticated,
+        "offers": files.offers(),
+        "take_from": f"/questions/{mine.id}/take/",
     }
     return render_to_string("asking/answer.html", more, request=request)
 
@@ -135,6 +137,16 @@ def marks(request: HttpRequest, asked: uuid.UUID, reader: str) -> HttpResponseBa
     if conversation is None or reader not in {r.value for r in Reader}:
         raise Http404
     return stylesheet(seen_by(conversation.last.answer, Reader(reader)))
+
+
+@require_GET
+def take(request: HttpRequest, asked: uuid.UUID, form: str) -> HttpResponseBase:
+    """The answer to one's own question as a file of that format."""
+    conversation = conversations.read(_mine(request, asked))
+    if conversation is None:
+        raise Http404
+    last = conversation.last
+    return files.as_file(seen_by(last.answer, _for_whom(request, last)), form, f"answer-{asked.hex[:8]}")
 
 
 @require_GET

@@ -69,6 +69,7 @@ class Draft:
             text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
         easy = plainly.easy(plain or text) + (f" (not quite the same: {directness})" if directness else "")
+        easy = plainly.noted(easy)
         if said in self._texts:
             return
         self._texts.add(said)

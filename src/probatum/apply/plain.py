@@ -222,6 +222,12 @@ def directed(lead: str, source: str, items: Sequence[str]) -> str:
     return f"{lead}. From {whose}: {'. Also: '.join(items)}"
 
 
+def noted(text: str) -> str:
+    """The text with a note on those of its words that no entry explains, so that no reader is left alone with one."""
+    note = glossary.note(glossary.unexplained(text))
+    return f"{text.rstrip('. ')} {note}" if note else text
+
+
 def is_hard(span: Span) -> bool:
     """Whether a quotation is too long or too technical to be shown in plain words."""
     return len(span.quote.split()) > LONGEST or bool(glossary.unexplained(span.quote))

@@ -1,8 +1,9 @@
 """Glossary: what technical words mean, in easy words of our own, and which words of a text have no such entry.
 
 An entry is written by hand (`data/glossary.tsv`), or made from the vocabulary: the everyday name of an illness
-(`data/lay.tsv`), else the sort of thing that the word or its ending names. A definition says what a word means and
-gives no advice.
+(`data/lay.tsv`), else the sort of thing that the word or its ending names, else the parts the word is built from
+(`word_parts`). A definition says what a word means and gives no advice. A word that is said on the spot to be technical
+(`noted`) is not unexplained either: nothing else can be told of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
+from probatum.vocabulary import word_parts
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.terms import Term
 
@@ -48,8 +50,21 @@ _ENDINGS: Final[tuple[tuple[str, str], ...]] = (
     (r"plast(?:y|ies)$", "an operation that mends or rebuilds a part of the body"),
     (r"penia$", "too little of something in the body"),
     (r"plegia$", "not being able to move a part of the body"),
+    (r"[ptlr]ins?$", "a protein or other substance"),
+    (r"ases?$", "an enzyme: a protein that speeds up a change in the body"),
+    (r"vir(?:us|uses|al)$", "of or like a virus"),
+    (r"(?:yl|et|bos|en)ation$", "a change in a chemical"),
+    (r"oses?$", "a kind of sugar"),
+    (r"ins?$", "a protein or other substance"),
+    (r"(?:ides?|ates?|ones?|enes?|anes?|ols?|yls?)$", "a chemical substance"),
 )
-"""What is said of a word without an entry whose ending tells the sort of thing it names."""
+"""What is said of a word without an entry whose ending tells the sort of thing it names; the last ones of words alone
+that no list of English words has."""
+_OF_SPECIES: Final = "part of the scientific name of a living thing"
+_GENUS: Final = re.compile(r"\b[A-Z](?:[a-z]{3,}|\.) $")
+_EPITHET: Final = re.compile(r"(?:ae|is|us|um|a|i|e|ens|ans|ilis)$")
+"""A small word behind a name with a capital, as in `Saccharomyces cerevisiae` or `E. coli`."""
+_NOTED: Final = re.compile(r"\((?P<words>“[^()]{3,200}”) (?:is a technical word|are technical words)\b")
 
 
 class Entry(NamedTuple):
@@ -102,8 +117,27 @@ def explained(text: str) -> tuple[Entry, ...]:
 
 
 def unexplained(text: str) -> tuple[str, ...]:
-    """The technical terms in a text that have no entry, each once, in order."""
-    return tuple(dict.fromkeys(text[f.start : f.end].lower() for f in find(text) if f.entry is None))
+    """The technical terms in a text that have no entry and no note, each once, in order."""
+    told = noted(text)
+    found = dict.fromkeys(text[f.start : f.end].lower() for f in find(text) if f.entry is None)
+    return tuple(word for word in found if word not in told)
+
+
+def noted(text: str) -> frozenset[str]:
+    """The words that a text itself says are technical."""
+    return frozenset(w for m in _NOTED.finditer(text) for w in re.findall(r"“([^”]+)”", m["words"]))
+
+
+def note(words: tuple[str, ...]) -> str:
+    """`(“glabrata” is a technical word: your care team can explain it)`, for words that nothing else explains."""
+    if not words:
+        return ""
+    named = [f"“{word}”" for word in words]
+    listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    said = "are technical words: your care team can explain them" if len(named) > 1 else (
+        "is a technical word: your care team can explain it"
+    )
+    return f"({listed} {said})"
 
 
 def _data(name: str) -> str:
@@ -181,14 +215,38 @@ def _looking(text: str) -> list[Found]:
     known = vocabulary.load()
     made = []
     for word in re.finditer(r"[a-z]{5,}", text):
-        before = text[word.start() - 1 : word.start()]
-        if before.isalnum() or word[0] in everyday():
+        before = text[: word.start()]
+        if before[-1:].isalnum() or before.endswith(("://", "www.", "@")) or word[0] in everyday():
             continue
-        rare = not known.is_english(word[0]) and (known.documents(word[0]) > 0 or known.in_names(word[0]))
+        english = known.is_english(word[0])
+        rare = not english and (known.documents(word[0]) > 0 or known.in_names(word[0]))
         if rare or _HARD.search(word[0]):
-            sort = next((meaning for ending, meaning in _ENDINGS if re.search(ending, word[0])), "")
+            if not english and (_easy(word[0]) or text.startswith(("://", ".com", ".org"), word.end())):
+                continue
+            of_species = rare and _GENUS.search(before) and _EPITHET.search(word[0])
+            sort = _OF_SPECIES if of_species else _sort(word[0], rare=rare)
             made.append(Found(word.start(), word.end(), Entry(word[0], sort) if sort else None))
     return made
+
+
+@lru_cache(maxsize=8192)
+def _easy(word: str) -> bool:
+    """An everyday word that the lists of words do not have as it stands."""
+    if _HARD.search(word) or word_parts.meaning(word):
+        return False
+    return word_parts.ordinary(word) or word_parts.joined(word)
+
+
+@lru_cache(maxsize=8192)
+def _sort(word: str, *, rare: bool) -> str:
+    """What can be told of a word that no entry names: the sort of thing by its ending, else its parts."""
+    endings = _ENDINGS if rare else _ENDINGS[:_SURE]
+    sure = next((meaning for ending, meaning in _ENDINGS[:_SURE] if re.search(ending, word)), "")
+    return sure or word_parts.meaning(word) or next((m for e, m in endings if re.search(e, word)), "")
+
+
+_SURE: Final = 10
+"""Endings, from the first, that tell more than the parts of a word."""
 
 
 def _overlaps(one: Found, others: list[Found]) -> bool:

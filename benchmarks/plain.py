@@ -56,21 +56,25 @@ def printed(answer: Answer) -> list[str]:
 
 
 def run(data: Path) -> Result:
-    """Ask the first 100 questions for a patient; grade each page, and look up its terms."""
+    """Ask the first 100 questions for a patient; grade each page, and look up its terms. `noted` counts the words of
+    which a page only says, on the spot, that they are technical."""
     grade = grader()
     with answering(data) as given:
         grades: list[float] = []
         terms: Counter[str] = Counter()
+        noted: set[str] = set()
         for question in given.questions:
             answer = probatum.answer(question, library=given.library, reader=Reader.PATIENT, as_of=given.as_of)
             told = printed(answer)
             grades.append(grade("\n".join(told)))
             terms.update({term for words in told for term in glossary.unexplained(words)})
+            noted.update(term for words in told for term in glossary.noted(words))
         low, high = interval([float(g <= MOST) for g in grades])
         metrics = {
             "median_grade": statistics.median(grades) if grades else 0.0,
             "highest_grade": max(grades, default=0.0),
             "unexplained": float(len(terms)),
+            "noted": float(len(noted)),
             "plain": sum(g <= MOST for g in grades) / len(grades) if grades else 0.0,
             "plain_low": low,
             "plain_high": high,

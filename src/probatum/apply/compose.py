@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import depth, part, repetition, wording
+from probatum.apply import depth, easing, part, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -59,6 +59,7 @@ def compose(
     whole = [first, *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     body, shortened = depth.bounded(said, context.depth)
+    body = easing.eased(body)
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from probatum.apply import wording
 from probatum.model import Design, Span, Study
+from probatum.text import readability
 from probatum.vocabulary import glossary
 
 LONGEST: Final = 25
 """Words of a quotation that is shown in plain words though it is not the bottom line."""
+HARDEST: Final = 13.0
+"""School grade of such a quotation."""
 FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
@@ -121,7 +125,9 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bused together with\b", "used with"),
     (r"\buse of (.+?) together with (.+?) is not advised\b", r"\1 should not be used with \2"),
     (r"; in addition\b", "; also"),
+    (r", because of\b(?![^()]*\))", ". The reason is"),
     (r", because\b(?![^()]*\))", ". The reason:"),
+    (r", according to the \w+ label\b", ""),
     (r", such as\b(?![^()]*\))", ". Examples:"),
     (r", which (are|is|has|have|can|may)\b(?![^()]*\))", r". This \1"),
     (r"\bThis (?:are)\b", "These are"),
@@ -160,7 +166,30 @@ def easy(text: str) -> str:
 def _eased(text: str) -> str:
     for pattern, after in _TABLE:
         text = pattern.sub(after, text)
-    return _split(text)
+    return _split(_by_easier_words(text))
+
+
+@lru_cache(maxsize=1)
+def _easier() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Hard words and phrases, the longest first, and the easy words for each (`vocabulary/data/easier.tsv`)."""
+    lines = glossary.data("easier.tsv").splitlines()[1:]
+    made = dict(line.split("\t") for line in lines)
+    listed = "|".join(re.escape(hard) for hard in sorted(made, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE), made
+
+
+def _by_easier_words(text: str) -> str:
+    """The text with easy words for hard ones; what stands in brackets is named as its source names it."""
+    pattern, made = _easier()
+
+    def instead(found: re.Match[str]) -> str:
+        if not found[0][0].isupper():
+            return made[found[0].lower()]
+        first = not re.search(r"[^\s.:;!?]\s+$", found.string[: found.start()])
+        return wording.upper(made[found[0].lower()]) if first else found[0]  # else a part of a name
+
+    outside = re.split(r"(\([^()]*\))", text)
+    return "".join(part if part.startswith("(") else pattern.sub(instead, part) for part in outside)
 
 
 def _split(text: str) -> str:
@@ -230,4 +259,5 @@ def noted(text: str) -> str:
 
 def is_hard(span: Span) -> bool:
     """Whether a quotation is too long or too technical to be shown in plain words."""
-    return len(span.quote.split()) > LONGEST or bool(glossary.unexplained(span.quote))
+    long = len(span.quote.split()) > LONGEST
+    return long or readability.grade(span.quote) > HARDEST or bool(glossary.unexplained(span.quote))

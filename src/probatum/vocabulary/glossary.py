@@ -85,7 +85,7 @@ class Found(NamedTuple):
 @lru_cache(maxsize=1)
 def written() -> dict[str, Entry]:
     """The entries written by hand, by each form of the term; lower case unless the form is an acronym."""
-    lines = _data("glossary.tsv").splitlines()[1:]
+    lines = data("glossary.tsv").splitlines()[1:]
     made: dict[str, Entry] = {}
     for line in lines:
         term, meaning, forms = line.split("\t")
@@ -97,7 +97,7 @@ def written() -> dict[str, Entry]:
 @lru_cache(maxsize=1)
 def everyday() -> frozenset[str]:
     """Words of medical names that everybody knows."""
-    lines = _data("everyday.txt").splitlines()
+    lines = data("everyday.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
@@ -140,7 +140,8 @@ def note(words: tuple[str, ...]) -> str:
     return f"({listed} {said})"
 
 
-def _data(name: str) -> str:
+def data(name: str) -> str:
+    """The text of a file of the vocabulary's data."""
     return files("probatum.vocabulary").joinpath("data", name).read_text(encoding="utf-8")
 
 
@@ -197,7 +198,7 @@ def _named(text: str) -> list[Found]:
 def _said() -> dict[str, str]:
     """The first everyday name of each medical one that has any and is not unkind."""
     made: dict[str, str] = {}
-    for line in _data("lay.tsv").splitlines()[1:]:
+    for line in data("lay.tsv").splitlines()[1:]:
         lay, medical = line.split("\t")
         if lay not in _UNKIND:
             made.setdefault(name_key(medical), lay)

@@ -1,0 +1,58 @@
+"""Easing: the plain page as a whole is kept easy to read, by leaving out the hardest of what may be left out.
+
+The bottom line, doses, safety, what is checked and the certainty stay, whatever their words; harms that were counted stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.model import Kind, Section, Statement
+from probatum.text import readability
+
+MOST: Final = 7.2
+"""School grade above which the hardest sentences that may go are left to professionals; readers are promised 8."""
+_MAY_GO: Final = frozenset({"evidence", "evidence_gaps", "conclusion", "alternatives"})
+_QUOTES_MAY_GO: Final = "adverse_effects"
+_CERTAINTY: Final = "Certainty for "
+_LEAST: Final = 8.0
+"""Grade of a sentence below which leaving it out makes no page easier."""
+
+
+def eased(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with as many statements kept from the plain register as its grade asks for, the hardest first."""
+    shown = {one.id: _words(one) for section in sections for one in section.statements if not one.level}
+    hard = sorted(
+        ((readability.grade(shown[one.id]), one.id) for section in sections for one in _may_go(section)), reverse=True
+    )
+    gone: set[str] = set()
+    for grade, name in hard:
+        left = "\n".join(words for other, words in shown.items() if other not in gone)
+        if grade < _LEAST or readability.grade(left) <= MOST:
+            break
+        gone.add(name)
+    return tuple(_without(section, gone) for section in sections) if gone else tuple(sections)
+
+
+def _may_go(section: Section) -> list[Statement]:
+    named = section.id in _MAY_GO
+    quotes = section.id == _QUOTES_MAY_GO
+    return [
+        one
+        for one in section.statements
+        if not one.level
+        and not one.text.startswith(_CERTAINTY)
+        and (named or (quotes and one.kind is Kind.QUOTED))
+    ]
+
+
+def _words(one: Statement) -> str:
+    return one.plain or one.text
+
+
+def _without(section: Section, gone: set[str]) -> Section:
+    kept = tuple(msgspec.structs.replace(s, level=1) if s.id in gone else s for s in section.statements)
+    return msgspec.structs.replace(section, statements=kept)

@@ -43,9 +43,7 @@ def _may_go(section: Section) -> list[Statement]:
     return [
         one
         for one in section.statements
-        if not one.level
-        and not one.text.startswith(_CERTAINTY)
-        and (named or (quotes and one.kind is Kind.QUOTED))
+        if not one.level and not one.text.startswith(_CERTAINTY) and (named or (quotes and one.kind is Kind.QUOTED))
     ]
 
 

@@ -134,8 +134,10 @@ def note(words: tuple[str, ...]) -> str:
         return ""
     named = [f"“{word}”" for word in words]
     listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
-    said = "are technical words: your care team can explain them" if len(named) > 1 else (
-        "is a technical word: your care team can explain it"
+    said = (
+        "are technical words: your care team can explain them"
+        if len(named) > 1
+        else ("is a technical word: your care team can explain it")
     )
     return f"({listed} {said})"
 

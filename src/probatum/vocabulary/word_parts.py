@@ -18,9 +18,9 @@ MOST: Final = 4
 _LEAST_WORD: Final = 4
 _WHOLE_WORD: Final = 5
 """Letters of an English word, and of one behind a prefix."""
-_EMPTY: Final = frozenset(
-    """ically ical ally ial eal al ic ics ar ary ory ous eous ive ine ate ated ates ation ations ion ions ing ed es s
-    ity ities ly a ae um us is i ia e y in ins an ant ants ent able ible or ors er ers id ide ides ized ised ium""".split()
+_EMPTY: Final = re.compile(
+    r"(?:al|ic|ical|ically|ics|ally|[ei]al|ary?|ory|e?ous|ive|ine|ate[ds]?|(?:at)?ions?|ing|ed|e?s|it(?:y|ies)|ly|ae?"
+    r"|i?um|us|is|ia?|[ey]|ins?|an|ants?|ent|[ai]ble|[eo]rs?|ids?|ides?|i[sz]ed)"
 )
 """Endings that carry no meaning of their own."""
 _LINKS: Final = ("o", "i", "a", "")
@@ -62,7 +62,7 @@ def _rest(text: str, *, before: str) -> _Way | None:
     """The best way to take apart what is left of a word behind the part `before`; None where there is none."""
     held = _parts()
     found: list[_Way] = []
-    if before and (not text or (text in _EMPTY and before in held["any"])):
+    if before and (not text or (_EMPTY.fullmatch(text) and before in held["any"])):
         found.append(_Way(0, ()))
     if text in held["end"]:
         found.append(_Way(1, (held["end"][text],)))

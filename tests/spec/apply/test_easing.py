@@ -24,7 +24,9 @@ def _left(sections: tuple[Section, ...]) -> list[str]:
 def test_hard_evidence_goes_and_the_bottom_line_doses_and_safety_stay() -> None:
     page = [_section(name, HARD, EASY) for name in ("bottom_line", "evidence", "dosing", "safety", "monitoring")]
     assert _left(eased(page)) == [
-        f"{name}.{n}" for name in ("bottom_line", "evidence", "dosing", "safety", "monitoring") for n in (1, 2)
+        f"{name}.{n}"
+        for name in ("bottom_line", "evidence", "dosing", "safety", "monitoring")
+        for n in (1, 2)
         if (name, n) != ("evidence", 1)
     ]
 

@@ -22,7 +22,13 @@ def test_a_word_is_told_by_its_parts_or_not_at_all(word: str, meaning: str) -> N
     assert word_parts.meaning(word) == meaning
 
 
-ORDINARY = [("analyzes", True), ("remodeling", True), ("behavioral", True), ("neighboring", True), ("glimbocyte", False)]
+ORDINARY = [
+    ("analyzes", True),
+    ("remodeling", True),
+    ("behavioral", True),
+    ("neighboring", True),
+    ("glimbocyte", False),
+]
 
 
 @pytest.mark.parametrize(("word", "known"), ORDINARY)

@@ -1,7 +1,7 @@
 """Readability: the school grade of a text, the median of three formulas.
 
-Flesch-Kincaid (Kincaid 1975), the automated readability index (Senter and Smith 1967) and Coleman-Liau (1975). Syllables
-are counted by groups of vowels, so that no dictionary is needed; the grade is for choosing between sentences.
+Flesch-Kincaid (Kincaid 1975), the automated readability index (Senter and Smith 1967) and Coleman-Liau (1975).
+Syllables are counted by groups of vowels, so that no dictionary is needed; the grade is for choosing between sentences.
 """
 
 from __future__ import annotations

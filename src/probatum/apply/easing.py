@@ -1,6 +1,6 @@
 """Easing: the plain page as a whole is kept easy to read, by leaving out the hardest of what may be left out.
 
-The bottom line, doses, safety, what is checked and the certainty stay, whatever their words; harms that were counted stay.
+The bottom line, doses, safety, what is checked, the certainty and harms that were counted stay, whatever their words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Word parts: what a technical word without an entry of its own is built from, in easy words.
 
 Most words of medicine are joined from few Greek and Latin parts (`peri-` around, `vascul` blood vessels), or a part
-stands before an English word. A word is told by its parts only where they cover all of it but endings without a meaning.
+stands before an English word. A word is told by its parts only where they cover all of it but bare endings.
 """
 
 from __future__ import annotations

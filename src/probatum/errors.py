@@ -181,6 +181,10 @@ MESSAGES: Final[dict[str, str]] = {
     "P416": "{word!r} is no word of the question, which was read as {read!r}. Name a word as you typed it.",
     "P418": "{path} holds no answer that can be read: {reason}. Keep answers with `ask --format json`, and name the "
     "library that they were written from.",
+    "P419": "There is no writer {writer!r}. Known: {known}.",
+    "P420": "No language model is named. Set {url} to its base address (http://127.0.0.1:11434/v1) and {model} "
+    "to its name.",
+    "P421": "{url} must be an https:// address, or http:// on this machine, without a user name in it.",
     "P409": "You have no vocabulary {name!r}. Known: {known}.",
 }
 """Code -> message, with the fields the raiser must give."""

@@ -48,7 +48,7 @@ GIVEN = re.compile(
 DRUG_NAME = re.compile(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
 NOT_AN_ARM = re.compile(
     r"\b(?:were|was|is|are|had|has|have|(?-i:who)|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
-    r"|patients|women|men|children|subjects|participants"
+    r"|patients|women|men|children|subjects|participants|received|underwent|took"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
     r"|days? of life|(?:January|February|March|April|June|July|August|September|October|November|December)"

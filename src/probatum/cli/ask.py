@@ -19,6 +19,7 @@ from probatum.publish.page import TITLES, visible
 if TYPE_CHECKING:
     from probatum.acquire.library import Library
     from probatum.model import Answer, Turn
+    from probatum.pipeline.writing import Writer
     from probatum.publish.formats import Format
 
 
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     "--country", metavar="NAME", help="Where you are: whom to call in danger. Default: your locale's country."
 )
 @click.option("--continue", "session", metavar="ID", help="Follow up on a conversation: its ID, or `last`.")
+@click.option(
+    "--writer", "writer", metavar="NAME", help="Let a language model (`chat`) put sentences into other words; see docs."
+)
 @click.option("--online", is_flag=True, help="Ask online services first and keep what they give. Says what it sends.")
 @click.option("--from", "named", metavar="NAMES", help="With --online: these services, with commas between.")
 @click.option("--max", "most", type=click.IntRange(1), help="With --online: so many records of each service at most.")
@@ -69,13 +73,14 @@ def ask(
     country: str | None,
     assume: tuple[str, ...],
     session: str | None,
+    writer: str | None,
     online: bool,
     named: str | None,
     most: int | None,
 ) -> None:
     """Answer QUESTION. On first use a library with the starter records is made.
 
-    Nothing leaves this machine without --online.
+    Nothing leaves this machine without --online, or --writer with a model elsewhere.
     """
     from probatum.publish import formats  # imported here: a wrong option must not wait for the library
 
@@ -83,6 +88,7 @@ def ask(
     from probatum import pipeline
     from probatum.cli import conversations, store
 
+    pen = _pen(writer) if writer else None
     opened = pipeline.open_library(location)
     if session is not None:
         _continue(" ".join(words), session, opened, as_of, assume, exporter, output)
@@ -107,6 +113,8 @@ def ask(
     if sent and (told := _check_standing(made, opened)):
         services = (*services, *told)  # a source that was retracted since must not speak
         made = answered()
+    if pen is not None:
+        made = pipeline.reword(made, pen)
     store.save_last_answer(made)
     kept = conversations.started(made)
     if conversations.save(kept) and output is None and form == "text":
@@ -115,6 +123,17 @@ def ask(
         hint = ""
     printed(made, exporter, opened, output)
     click.echo(hint, nl=False)
+
+
+def _pen(name: str) -> Writer:
+    """The writer, said first when sentences leave this machine for it. Raises ProbatumError P419, P420, P421."""
+    from probatum.pipeline.writing import writer
+
+    found = writer(name)
+    host = getattr(found, "away", "")
+    if host:
+        click.echo(visible(f"Sends sentences of the answer, not your question, to {host}."), err=True)
+    return found
 
 
 def _locale_country() -> str:

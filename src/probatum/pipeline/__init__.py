@@ -13,6 +13,7 @@ from probatum.pipeline.auditing import audit, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.watching import watch
+from probatum.pipeline.writing import reword
 
 __all__ = [
     "answer",
@@ -25,6 +26,7 @@ __all__ = [
     "pooled",
     "read_question",
     "readable",
+    "reword",
     "sendable",
     "watch",
 ]

@@ -197,6 +197,14 @@ def test_a_synthesis_with_people_of_its_own_has_no_count() -> None:
     assert (own.n_studies, own.n) == (None, None)
 
 
+def test_moderate_to_severe_is_no_allocation() -> None:
+    got = read(
+        "In this randomised crossover trial, 27 adults with moderate to severe daily cramps received omadrol 5 mg "
+        "twice daily and placebo for 2 weeks each."
+    ).arms
+    assert [(a.name, a.dose, a.control) for a in got] == [("omadrol", "5 mg twice daily", False), ("placebo", "", True)]
+
+
 def test_no_arms_are_made_of_a_sentence_of_results() -> None:
     got = read("Adults were randomised. Those who received A had less pain and were seen sooner (5% v 9%).")
     assert got.arms == ()

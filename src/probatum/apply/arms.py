@@ -62,7 +62,8 @@ def stand(finding: Finding, question: Question) -> Stand:
     left, right = _held(first, asked), _held(second, asked)
     here, there = [c for c in left if c not in right], [c for c in right if c not in left]
     if not here and not there:
-        return Stand(apart=choices(question))
+        # What both arms got was not compared: `A and B` against `B` says nothing of B, and a dose nothing of another.
+        return Stand(apart=choices(question) or bool(left))
     if not any(c in own for c in (*left, *right)):
         return Stand(other=_names(right)) if there and not here else Stand(apart=True)
     turned = not here or bool(there and asked.index(there[0]) < asked.index(here[0]))

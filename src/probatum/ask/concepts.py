@@ -103,7 +103,7 @@ def calm_names(text: str, vocabulary: Vocabulary) -> str:
 
 
 _TREATING_FRAMES: Final = frozenset(
-    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison")
+    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "accuracy")
 )
 
 
@@ -140,9 +140,20 @@ def _purpose(text: str, start: int, end: int) -> Part:
     return part(text, start + found.start("o"), start + found.end("o")) if found else Part()
 
 
+def _choice(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """`A or B`: two drugs are both asked about; of other things the one is compared with the other."""
+    if pico.frame != "choice":
+        return pico
+    given = [m for m in vocabulary.find(text) if m.term.semantic in ("drug", "procedure")]
+    if not all(any(p.holds(m.start, m.end) for m in given) for p in (pico.intervention, pico.comparator)):
+        return pico
+    whole = part(text, pico.intervention.start, pico.comparator.end)
+    return pico._replace(intervention=whole, comparator=Part())
+
+
 def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """`X for DISEASE` asks about people with the disease: it is the population, and the outcome is left open."""
-    pico = _drug_is_given(pico, text, vocabulary)
+    pico = _choice(_drug_is_given(pico, text, vocabulary), text, vocabulary)
     if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
         return pico
     piece = pico.outcome
@@ -159,7 +170,7 @@ def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
             m.term.semantic in ("drug", "procedure") and pico.intervention.holds(m.start, m.end)
             for m in vocabulary.find(text)
         )
-        if given or not pico.intervention.text:
+        if given or not pico.intervention.text or pico.frame == "accuracy":
             return pico._replace(population=piece, outcome=Part())
     return pico
 

@@ -47,7 +47,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.DIAGNOSIS,
-            r"\bdiagnos(?:e|es|ed|is|tic|ing|able)\b|\bscreen(?:ing|ed)?\b|\bsensitivity\b|\bspecificity\b|"
+            r"(?<!after )(?<!after a )(?<!after the )(?<!newly )(?<!with a )(?<!since )\bdiagnos(?:e|es|ed|is|tic|ing"
+            r"|able)\b(?! with\b)|\bscreen(?:ing|ed)?\b|\bsensitivity\b|\bspecificity\b|"
             r"\bdetect(?:s|ed|ing|ion|able)?\b|"
             r"\b(?:tests?|testing|marker|biomarker|markers|biomarkers|signs?|symptoms?|criteria) (?:for|of)\b|"
             r"\baccura(?:te|cy)\b|"
@@ -57,7 +58,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.PROGNOSIS,
-            r"\bpredict(?:s|ed|ing|ion|ive|or|ors)?\b|\bprogno(?:sis|stic|ses)\b|\bsurviv(?:e|al)\b|\blife "
+            r"\bpredict(?:s|ed|ing|ion|ive|or|ors)?\b|\bprogno(?:sis|stic|ses)\b|\boutlook\b|\bsurviv(?:e|al)\b|\blife "
             r"expectancy\b|\brecur(?:s|rence)?\b|\bmortality\b|"
             r"\blong-term outcomes?\b|\bnatural (?:history|course)\b|\brisk factors?\b|\brisk (?:indicator|"
             r"marker)s?\b|\bhow long (?:does|do|will|would|is)\b|"
@@ -85,6 +86,8 @@ _TOGETHER: Final = re.compile(
     r"with)\b[^.?]{0,40}\bsafe)\b",
     re.IGNORECASE,
 )
+_COMPARED: Final = re.compile(r"\b(?:compared|in comparison|as against) (?:with|to)\b", re.IGNORECASE)
+"""Words that set one drug against another: nobody takes them together."""
 _EFFECT: Final = re.compile(
     r"\b(?:reduc|decreas|lower|prolong|extend|delay|slow|increas|enhanc|shorten|stop|affect|chang|work)", re.IGNORECASE
 )
@@ -112,7 +115,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
     is one of therapy even where it speaks of survival or risk.
     """
-    if len(set(drugs)) >= 2 and _TOGETHER.search(text):
+    if len(set(drugs)) >= 2 and _TOGETHER.search(_COMPARED.sub("than", text)):
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
@@ -125,7 +128,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.MECHANISM
     therapy = _THERAPY.search(text) or (_EFFECT.search(text) if drugs else None)
     for intent, pattern in _RULES[4:6]:
-        if pattern.search(text) and not (therapy and drugs):
+        weighed = drugs or (treated and intent is Intent.PROGNOSIS)  # a procedure detects, but improves survival
+        if pattern.search(text) and not (therapy and weighed):
             return intent
     if therapy:
         return Intent.THERAPY

@@ -80,6 +80,13 @@ def _frame(name: str, pattern: str) -> Frame:
 
 FRAMES: Final = (
     _frame(
+        "accuracy",
+        r"^how (?:well|accurate(?:ly)?|sensitive|specific|reliabl[ey]|good) (?:is|are|does|do|can) (?:an? |the )?"
+        r"(?P<i>[^:;?]+?) (?:(?:at|for|in|to) )?(?:the )?(?:diagnos(?:e|is|ing)|detect(?:ing|ion)?|predict(?:ing)?"
+        r"|exclud(?:e|ing)|rul(?:e|ing) (?:out|in)|identify(?:ing)?|screen(?:ing)?|find(?:ing)?|for)(?: of| for)? "
+        r"(?P<o>[^:;?]+)$",
+    ),
+    _frame(
         "changes the risk",
         rf"{_START}{_AUX} (?P<i>[^:;?]+?) {_VERB_FORM} (?:the )?(?:\w+ )?(?:risk|incidence|rate|odds|likelihood"
         r"|number)s? of (?P<o>[^:;?]+)$",
@@ -173,6 +180,7 @@ FRAMES: Final = (
         r"increasing|decreasing|changing|satisfying|dangerous|available|estimated|routine|correctly|"
         r"addictive)\b[^:;?]*$",
     ),
+    _frame("choice", r"^(?P<i>[^:;?,]{3,60}?) or (?P<c>[^:;?,]{3,60}?)(?: in [^:;?]+| for [^:;?]+)?$"),
     _frame("title", r"^(?P<i>[^:;?]{3,}?)(?:: |\? | -+ ?|--|[.] )\S.*$"),
     _frame("name", r"^(?:what|who) (?:exactly )?(?:is|are|'s) (?:an? |the )?(?P<i>[^:;?]{2,60})$"),
 )
@@ -317,7 +325,7 @@ def split(text: str) -> Pico:
         groups = match.groupdict()
         spans = {k: part(bare, *match.span(k)) for k in groups if groups[k]}
         found = Pico(population, spans.get("i", Part()), spans.get("c", Part()), spans.get("o", Part()), frame.name)
-        found = _without_people(_before_colon(bare, match.start(), found))
+        found = _diagnosed(bare, _compared(bare, _without_people(_before_colon(bare, match.start(), found))))
         if found.intervention.text or found.outcome.text:
             return found if population.text else _population_in_outcome(bare, found)
     return Pico(population=population)
@@ -330,6 +338,42 @@ def _before_colon(text: str, start: int, found: Pico) -> Pico:
     if found.intervention.text or cut < 3 or found.frame == "i":
         return found
     return found._replace(intervention=part(text, 0, cut))
+
+
+_PREDICATE_FIRST: Final = re.compile(
+    r"\s(?:(?:more|less|as|equally|really|any) )?(?:safe|effective|efficacious|good|useful|helpful|beneficial"
+    r"|well tolerated)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def _compared(text: str, found: Pico) -> Pico:
+    """`X safe for the heart compared with Y`: what is said of X is no part of its name."""
+    given = found.intervention
+    said = _PREDICATE_FIRST.search(text, given.start, given.end) if found.frame == "comparison" and given.text else None
+    return found._replace(intervention=part(text, given.start, said.start())) if said else found
+
+
+_DIAGNOSED: Final = re.compile(
+    r"(?<!\w)(?:(?:after|following|since|at) (?:a |the )?diagnosis of|(?:prognosis|outlook|natural history|course) "
+    r"(?:after|of|following|in|with)) (?P<p>.+)$",
+    re.IGNORECASE,
+)
+_SAFE_IN: Final = re.compile(r"\b(?:safe|harmful|dangerous) (?:in|during|after|when|while)\s*$", re.IGNORECASE)
+
+
+def _diagnosed(text: str, found: Pico) -> Pico:
+    """`X after a diagnosis of Y`, `outlook of Y`, `X safe during Y`: Y says who the people are."""
+    given, named = found.intervention, found.outcome
+    if not given.text or found.population.text:
+        return found
+    said = _DIAGNOSED.search(text, given.start, given.end)
+    if said is not None:
+        people = part(text, *said.span("p"))
+        return found._replace(intervention=part(text, given.start, said.start()), population=people)
+    if named.text and _SAFE_IN.search(text[given.end : named.start]):
+        return found._replace(population=named, outcome=Part())
+    return found
 
 
 def _without_people(found: Pico) -> Pico:

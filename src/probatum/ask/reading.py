@@ -13,7 +13,7 @@ from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
 from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
-from probatum.ask.whom import about, without
+from probatum.ask.whom import about, makes_outcome, without
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.vocabulary import Vocabulary, load
 from probatum.vocabulary.normal import name_key
@@ -79,7 +79,7 @@ def read(
             *assuming.listed(assumed),
             *_patient_assumed(who, meant, concepts),
         ),
-        population=_population(pico, concepts),
+        population=_population(pico, concepts, draft.text),
         intervention=details.treatment(_words(pico.intervention.text, concepts, Role.INTERVENTION), concepts),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),
         outcome=details.outcome(
@@ -130,12 +130,13 @@ def _uncapped(words: str, concepts: tuple[Concept, ...]) -> str:
     return words if proper or not first.istitle() else words[0].lower() + words[1:]
 
 
-def _population(pico: Pico, concepts: tuple[Concept, ...]) -> str:
+def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
+    """Whom it is about. Who has what is to be treated has it; what is to be prevented nobody has yet."""
     if pico.population.text:
         named = any(name_key(pico.population.text) == name_key(c.text) and c.semantic for c in concepts)
         return f"people with {pico.population.text}" if named else pico.population.text
     condition = next((c for c in concepts if c.role is Role.POPULATION), None)
-    if condition is None:
+    if condition is None and not makes_outcome(text):
         condition = next(
             (c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom") and pico.frame),
             None,

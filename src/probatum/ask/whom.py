@@ -40,6 +40,11 @@ _SLACK: Final = 16
 """Characters beside the name of the illness that still leave it the whole of what is said: `acute`, `severe`."""
 
 
+def makes_outcome(text: str) -> bool:
+    """Whether a question speaks of preventing, reducing or causing an illness, so that it is an outcome."""
+    return bool(_ABOUT_DISEASE.search(text))
+
+
 def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """The parts with people and their illness as one population, where the illness is what is treated."""
     pico = _object(_without_details(pico), text)

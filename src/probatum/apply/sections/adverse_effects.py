@@ -14,23 +14,27 @@ from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Se
 MOST = 8
 MOST_QUOTED = 3
 _HARM: Final = re.compile(
-    r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|serious|tolerat\w+|deaths?|died)\b",
+    r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|tolerat\w+|serious (?:\w+ )?(?:event"
+    r"|reaction|infection|bleed\w*|harm)s?)\b",
     re.IGNORECASE,
 )
-
-
-_BENEFIT: Final = re.compile(r"\b(?:surviv\w*|progression)\b", re.IGNORECASE)
-"""What a treatment is given for: deaths among such results are no harm of it."""
+"""Words of harm. Deaths are none of them: they are an outcome, and told as one."""
+_DEATH: Final = re.compile(r"\b(?:deaths?|died|mortality)\b", re.IGNORECASE)
 
 
 def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
-    """Result sentences on harm that could not be read into findings, from the studies that answer: never left out."""
+    """Result sentences on harm that could not be read into findings, from the studies that answer: never left out.
+
+    What a group of outcomes tells is told there; deaths are looked for only where harm is what was asked about.
+    """
     left = MOST_QUOTED
+    told_already = told_already | {i.finding.sentence for g in context.groups for i in g.items}
+    deaths = context.question.intent is Intent.HARM
     for appraisal in context.answering:
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
-            harm = _HARM.search(span.quote) and not _BENEFIT.search(span.quote)
+            harm = _HARM.search(span.quote) or (deaths and _DEATH.search(span.quote))
             if left and new and of_this and harm:
                 quote(draft, appraisal, span)
                 left -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum.apply import thin, wording
@@ -9,7 +10,7 @@ from probatum.apply.choosing import calls_for_research
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.sections.alternatives import studied, treatment
-from probatum.model import Appraisal, Design, Kind, Role, Section
+from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
 from probatum.text import words
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -90,13 +91,20 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
 
 
 def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
-    """The longest study, so that nobody reads beyond it."""
+    """The longest study, so that nobody reads beyond it; only where every trial tells how long it ran.
+
+    A course of three days is no follow-up of three days: a study that names a longer time anywhere is left aside.
+    """
     findings = [i.finding for g in context.groups if g.asked for i in g.items]
     asked = {finding.record for finding in findings}
-    trials = [a for a in studies if a.study.duration and not a.study.design.synthesis]
-    trials = [a for a in trials if not asked or a.record.id in asked]
+    trials = [a for a in studies if not a.study.design.synthesis and (not asked or a.record.id in asked)]
     longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
     if longest is None or longest.study.duration is None or not context.drug_like:
+        return
+    ran = _days(longest.study.duration.value)
+    if any(a.study.duration is None for a in trials) or any(
+        _named_days(a) > ran for a in studies if a in trials or a.record.id in asked
+    ):
         return
     span = longest.study.duration.span
     on = f" on {context.outcome}" if asked else ""
@@ -105,10 +113,35 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     draft.add(text, Kind.FINDING, (span, measured) if measured else (span,))
 
 
+_UNITS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_AMOUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_TIME: Final = re.compile(
+    rf"\b(?P<n>\d+(?:\.\d+)?|{'|'.join(_AMOUNTS)})[- ](?P<unit>day|week|month|year)s?\b"
+    r"(?![- ](?:old|of age|or (?:older|younger|more|over)|and (?:older|over)))"
+    r"|\b(?P<of>day|week|month|year) (?P<nth>\d+)\b",
+    re.IGNORECASE,
+)
+_AGES: Final = re.compile(
+    r"\b(?:aged?|ages|older than|younger than|mean age[^.;]{0,20})\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+
+
 def _days(duration: str) -> float:
-    units = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
-    number = next((float(w) for w in duration.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 0.0)
-    return number * next((days for unit, days in units.items() if unit in duration), 0.0)
+    found = _TIME.search(duration)
+    return _length(found) if found else 0.0
+
+
+def _length(found: re.Match[str]) -> float:
+    number = (found["n"] or found["nth"]).lower()
+    return (_AMOUNTS.get(number) or float(number)) * _UNITS[(found["unit"] or found["of"]).lower()]
+
+
+def _named_days(appraisal: Appraisal) -> float:
+    """The longest time that title and abstract name, ages left aside."""
+    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    texts = [s.text for s in appraisal.record.sections if s.kind in kept]
+    found = [(text, m) for text in texts for m in _TIME.finditer(text)]
+    return max((_length(m) for text, m in found if not _AGES.search(text[: m.start()])), default=0.0)
 
 
 def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:

@@ -1,0 +1,69 @@
+"""How a question is put decides whom it is about, what is given and what kind of question it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+from probatum.model import Intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent", "population", "intervention", "comparator"),
+    [
+        (
+            "Balanced crystalloids or saline for critically ill adults?",
+            Intent.THERAPY,
+            "critically ill adults",
+            "balanced crystalloids",
+            "saline",
+        ),
+        (
+            "How accurate are fungal antigens for invasive candidiasis?",
+            Intent.DIAGNOSIS,
+            "people with invasive candidiasis",
+            "fungal antigens",
+            "",
+        ),
+        (
+            "Is febuxostat safe for the heart compared with allopurinol in gout?",
+            Intent.HARM,
+            "people with gout",
+            "febuxostat",
+            "allopurinol",
+        ),
+        (
+            "Does stopping smoking after a diagnosis of early lung cancer improve survival?",
+            Intent.THERAPY,
+            "early lung cancer",
+            "smoking cessation",
+            "",
+        ),
+        (
+            "What is the outlook after hip fracture for walking alone?",
+            Intent.PROGNOSIS,
+            "people with hip fracture",
+            "",
+            "",
+        ),
+        ("Is tranexamic acid safe in cardiac surgery?", Intent.HARM, "cardiac surgery", "tranexamic acid", ""),
+    ],
+)
+def test_the_parts_of_a_question(
+    typed: str, intent: Intent, population: str, intervention: str, comparator: str
+) -> None:
+    asked = read(typed)
+    got = (asked.intent, asked.population, asked.intervention, asked.comparator)
+    assert got == (intent, population, intervention, comparator)
+
+
+@pytest.mark.parametrize(
+    ("typed", "population"),
+    [
+        ("Does aspirin prevent heart attacks?", ""),
+        ("Does warfarin lower the risk of stroke?", ""),
+        ("Is colchicine effective for gout?", "people with gout"),
+    ],
+)
+def test_nobody_has_yet_what_is_to_be_prevented(typed: str, population: str) -> None:
+    assert read(typed).population == population

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from probatum.model import Cell, Record, Reference, SectionKind, SourceSection, Span
+from probatum.model import Answer, Cell, Record, Reference, SectionKind, SourceSection, Span, Verdict
 from probatum.publish import page
 from probatum.publish.markup import Html, el, join, text
 
@@ -17,6 +17,7 @@ AROUND: Final = 1_500
 """Characters printed before and after what is cited in a longer section."""
 CONTEXT: Final = 90
 """Characters of context on either side of a quote in a proof."""
+NOTHING: Final = Html("")
 _WIDEST_CELL: Final = 100
 
 
@@ -54,12 +55,14 @@ class Marks:
             f":root:has(#c{number}:target) :is({','.join(f'.s{span}' for span in spans)})"
             "{background:var(--mark);color:var(--mark-ink)}"
             f'\n:root:has(#c{number}:target) [href="#c{number}"]{{background:var(--accent);color:var(--paper)}}'
+            f"\n:root:has(#c{number}:target) .w{number}{{display:block}}"
             for number, spans in self.members.items()
         )
 
 
-def proof(line: page.Line) -> Html:
-    """A `<details>` with the verdict, the quoted characters in their context, the arithmetic and every check."""
+def proof(line: page.Line, report: Html = NOTHING) -> Html:
+    """A `<details>` with the verdict, the quoted characters in their context, the arithmetic and every check; and the
+    link that reports an error, where there is one."""
     statement = line.statement
     rows = [
         el(
@@ -89,6 +92,8 @@ def proof(line: page.Line) -> Html:
             for check in statement.checks
         )
         rows.append(el("ul", *checks, class_="checks"))
+    if report:
+        rows.append(el("p", report, class_="report-line"))
     label = el("span", f"Proof of {statement.id}", class_="hidden")
     summary = el("summary", el("span", "Proof", aria_hidden="true"), label)
     return el("details", summary, el("div", *rows, class_="proof-body"), class_="proof")
@@ -140,8 +145,9 @@ _PLACES: Final = {
 }
 
 
-def panel(reference: Reference, record: Record | None, marks: Marks) -> Html:
-    """The source beside the article: whole where it is short, around what is cited where it is long."""
+def panel(reference: Reference, record: Record | None, marks: Marks, *held: Html) -> Html:
+    """The source beside the article: whole where it is short, around what is cited where it is long; above its text
+    what `held` says of each citation."""
     pages = page.pages_of(span for span in marks.spans if span.record == reference.record)
     head = [
         el(
@@ -156,9 +162,28 @@ def panel(reference: Reference, record: Record | None, marks: Marks) -> Html:
     ]
     if reference.summary:
         head.append(el("p", "This text is a summary written for Probatum, not the source's own words.", class_="note"))
+    head += held
     body = _sections(record, marks) if record is not None else [el("p", "Its text is not in this file.", class_="note")]
     number = f"source-{reference.number}"
     return el("section", *head, *body, class_="source", id=number, aria_labelledby=f"{number}-title")
+
+
+def held_up(line: page.Line, citation: page.Citation, marks: Marks, answer: Answer) -> Html:
+    """What the checks said of a sentence, and the certainty of its outcomes step by step: seen beside the source while
+    that citation is the page's target."""
+    statement = line.statement
+    failed = [c for c in statement.checks if c.verdict is not Verdict.SUPPORTED]
+    passed = [c.check for c in statement.checks if c.verdict is Verdict.SUPPORTED]
+    rows = [el("p", "Verdict: ", el("strong", statement.verdict.value), class_="verdict-line")]
+    if passed:
+        rows.append(el("p", f"Checks passed ({len(passed)}): {', '.join(passed)}."))
+    rows += [el("p", f"{c.check}: {c.verdict.value}", f" ({c.reason})" if c.reason else "") for c in failed]
+    for one in answer.certainty:
+        if one.outcome.casefold() in statement.text.casefold():
+            steps = "; ".join(page.step_lines(answer, one))
+            rows.append(el("p", f"Certainty of {page.certainty_words(one)}{': ' if steps else ''}{steps}."))
+    number = marks.citations[statement.id, citation.record]
+    return el("div", *rows, class_=f"why-here w{number}")
 
 
 def is_bad(reference: Reference) -> bool:

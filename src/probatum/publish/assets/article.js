@@ -17,8 +17,28 @@
     origin = null;
   }
 
+  // A click on the words of a sentence opens its first source; marking words with the mouse does not.
+  function citationOf(clicked) {
+    var words = clicked.closest ? clicked.closest(".statement > p") : null;
+    if (!words || clicked.closest("a, button, summary, input") || String(window.getSelection())) return null;
+    var link = words.querySelector(".cite");
+    if (link && panelOf(link.hash)) location.hash = link.hash;
+    return link;
+  }
+
+  // What is folded away opens when somebody is led into it.
+  function unfold() {
+    var target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    for (var up = target; up; up = up.parentElement) if (up.matches("details.layer")) up.open = true;
+    if (target && target.closest("details.layer")) target.scrollIntoView();
+  }
+
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   document.addEventListener("click", function (event) {
     var link = event.target.closest ? event.target.closest("a") : null;
+    if (!link) link = citationOf(event.target);
     if (!link) return;
     if (link.classList.contains("close")) {
       event.preventDefault();

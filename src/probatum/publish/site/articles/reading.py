@@ -14,7 +14,7 @@ from probatum.publish.formats import html
 from probatum.publish.parts import parts
 from probatum.publish.proof import Marks
 from probatum.publish.readers import seen_by
-from probatum.publish.site.articles import content, files
+from probatum.publish.site.articles import content, files, structured
 from probatum.publish.site.articles.models import ArticlePage
 from probatum.publish.site.editorial.records import content_status, status_of
 from probatum.publish.site.frame import reader_of
@@ -25,8 +25,18 @@ def read(request: HttpRequest, page: ArticlePage) -> HttpResponseBase:
     wanted = request.GET.get("version", "")[:64]
     shown = version(page, wanted) if wanted and wanted != page.content else page
     answer = dressed(shown)
-    told = {"page": page, "shown": shown, "offers": files.offers(), **article(request, answer)}
-    told |= {"take_from": f"/take/{page.key}/", "take_version": shown.content}
+    seen = seen_by(answer, reader_of(request))
+    address = request.build_absolute_uri(page.url)
+    told = {
+        "page": page,
+        "shown": shown,
+        "address": address,
+        "structured": structured.script(shown, seen, address),
+        "offers": files.offers(),
+        "take_from": f"/take/{page.key}/",
+        "take_version": shown.content,
+        **article(seen, f"/report/{page.key}/?sentence="),
+    }
     response = TemplateResponse(request, "articles/article.html", told)
     response["Vary"] = "Cookie"
     if answer.status.state is ReviewState.WITHDRAWN:
@@ -48,11 +58,9 @@ def version(page: ArticlePage, wanted: str) -> ArticlePage:
     raise Http404("this article has no such version")
 
 
-def article(request: HttpRequest, answer: Answer) -> dict[str, object]:
-    """What the templates need to show an answer to this reader."""
-    reader = reader_of(request)
-    seen = seen_by(answer, reader)
-    return {"answer": seen, "pieces": html.pieces(seen, records=content.find), "reader": reader}
+def article(answer: Answer, report: str = "") -> dict[str, object]:
+    """What the templates need to show an answer as its reader sees it."""
+    return {"answer": answer, "pieces": html.pieces(answer, records=content.find, report=report)}
 
 
 def marks(request: HttpRequest, key: uuid.UUID, wanted: str, reader: str) -> HttpResponseBase:

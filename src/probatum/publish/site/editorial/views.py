@@ -7,19 +7,21 @@ import uuid
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probatum.model import ReviewState
 from probatum.publish import page as pages
+from probatum.publish.readers import seen_by
 from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
-from probatum.publish.site.asking import conversations
+from probatum.publish.site.asking import conversations, limits
 from probatum.publish.site.asking.models import Asked
 from probatum.publish.site.editorial import comparing, making, trail
 from probatum.publish.site.editorial.agreement import agreement
 from probatum.publish.site.editorial.models import Comment, Event, Interests
 from probatum.publish.site.editorial.records import content_status, name, standing_of, today
 from probatum.publish.site.editorial.standing import Action, Role, forbidden
+from probatum.publish.site.frame import reader_of
 
 
 @login_required
@@ -98,18 +100,30 @@ def history(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     return render(request, "editorial/history.html", told)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def report(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
-    """A reader reports an error in a sentence: an item for the board."""
+    """A reader reports an error in a sentence, or in the whole: an item for the board."""
     page = get_object_or_404(ArticlePage.objects.live(), key=key)
+    if request.method == "GET":
+        return _report_form(request, page, request.GET.get("sentence", ""))
     text = request.POST.get("text", "").strip()[:4000]
     statement = request.POST.get("statement", "")[:80]
-    if text:
-        author = request.user if request.user.is_authenticated else None
-        Comment.objects.create(
-            article=key, content=page.content, statement=statement, text=text, author=author, report=True
-        )
+    if not text:
+        return _report_form(request, page, statement, "Say what is wrong.")
+    if limits.too_many(request):
+        return render(request, "asking/wait.html", status=429)
+    author = request.user if request.user.is_authenticated else None
+    Comment.objects.create(
+        article=key, content=page.content, statement=statement, text=text, author=author, report=True
+    )
     return render(request, "editorial/thanks.html", {"page": page})
+
+
+def _report_form(request: HttpRequest, page: ArticlePage, statement: str, fault: str = "") -> HttpResponseBase:
+    """The form, with the sentence as this reader sees it; for the whole article where it has no such sentence."""
+    lines = (line for part in pages.parts(seen_by(content.read(page), reader_of(request))) for line in part.lines)
+    line = next((one for one in lines if one.statement.id == statement), None)
+    return render(request, "editorial/report.html", {"page": page, "line": line, "fault": fault})
 
 
 def _draft(request: HttpRequest, key: uuid.UUID) -> ArticlePage:

@@ -1,4 +1,5 @@
-// Everything works without this. It says how a question is understood while it is typed.
+// Everything works without this. It says how a question is understood while it is typed, and offers what needs a script:
+// copying the link, printing, opening every part at once.
 "use strict";
 (function () {
   var box = document.querySelector("[data-reading]");
@@ -21,5 +22,25 @@
         .then(show)
         .catch(function () {});
     }, 400);
+  });
+})();
+
+(function () {
+  function offer(name, does) {
+    document.querySelectorAll("[data-" + name + "]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { does(button); });
+    });
+  }
+
+  offer("print", function () { window.print(); });
+  if (navigator.clipboard) offer("copy", function (button) {
+    navigator.clipboard.writeText(button.dataset.copy).then(function () { button.textContent = "Copied"; });
+  });
+  offer("unfold", function (button) {
+    var folded = Array.prototype.slice.call(document.querySelectorAll("details.layer:not([open])"));
+    var all = folded.length > 0;
+    (all ? folded : document.querySelectorAll("details.layer")).forEach(function (layer) { layer.open = all; });
+    button.textContent = all ? "Fold every part" : "Open every part";
   });
 })();

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from probatum.acquire.library import Clause, Library, Query
-from probatum.acquire.library.query import STEPS
+from probatum.acquire.library.query import STEPS, Filters
 from probatum.acquire.ranking import Candidates, Unit, rerank, terms, units
 from probatum.acquire.ranking.reranking import BESIDE, CLOSENESS, COVERAGE, NEIGHBOURS, WINDOW
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
@@ -95,7 +95,7 @@ def stocked(place: Path, texts: Sequence[str]) -> Library:
 @given(texts=st.lists(TEXTS, min_size=2, max_size=12), question=TEXTS)
 def test_the_index_scores_as_bm25_written_down(tmp_path_factory: pytest.TempPathFactory, texts, question) -> None:
     library = stocked(tmp_path_factory.mktemp("bm25") / "library", texts)
-    found = {int(h.record.id[5:]): h.score for h in library.matching(Query.of(question), "", len(texts))}
+    found = {int(h.record.id[5:]): h.score for h in library.matching(Query.of(question), Filters(), len(texts))}
     expected = {number: score for number, score in enumerate(slow_bm25(question, texts), 1) if score > 0}
     assert found.keys() == expected.keys()
     assert found == pytest.approx(expected, abs=2e-3)
@@ -104,7 +104,9 @@ def test_the_index_scores_as_bm25_written_down(tmp_path_factory: pytest.TempPath
 @given(texts=st.lists(TEXTS, min_size=1, max_size=6), question=TEXTS)
 def test_every_part_of_a_score_is_what_a_slow_look_finds(texts: list[str], question: str) -> None:
     asked = units(question)
-    candidates = Candidates([float(number) for number in range(1, len(texts) + 1)], [" ".join(terms(t)) for t in texts])
+    candidates = Candidates.of_texts(
+        [float(number) for number in range(1, len(texts) + 1)], [" ".join(terms(t)) for t in texts]
+    )
     for number, parts in enumerate(rerank(asked, candidates)):
         expected = slow_parts(asked, number + 1.0, terms(texts[number]), float(len(texts)))
         assert [part.score for part in parts] == pytest.approx(expected)
@@ -177,7 +179,7 @@ def test_words_that_the_best_records_share_lift_a_record_that_has_them(
 def test_what_the_words_put_first_stays_first(empty: Library, make: Callable[..., Record]) -> None:
     empty.add([make(n, "cramp " * (n % 7 + 1) + "magnesium tablets " * (n % 5)) for n in range(1, 60)])
     hits = empty.search("cramp", limit=59)
-    assert hits[0].record.id == empty.matching(Query.of("cramp"), "", 1)[0].record.id
+    assert hits[0].record.id == empty.matching(Query.of("cramp"), Filters(), 1)[0].record.id
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 

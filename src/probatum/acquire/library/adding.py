@@ -337,6 +337,7 @@ class Writer:
 
     def _index(self) -> None:
         self.store.optimise()
+        self.store.keep_index()
         self.indexed += self.unindexed
         self.unindexed = 0
 
@@ -346,5 +347,6 @@ class Writer:
             self.store.rebuild()
         if (self.changed or self.unindexed) and not upkeep.waits(self.store):
             self._index()
+        self.store.keep_index()
         self.store.notices.settled()
         self.changed = self.stale = False

@@ -16,12 +16,12 @@ from probatum.acquire.library.location import is_uri, resolve
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.making import Describe
 from probatum.acquire.library.meaning import Meaning
-from probatum.acquire.library.query import TEXT, Clause, Query, asked_by, plain, where
+from probatum.acquire.library.query import TEXT, Clause, Filters, Query, asked_by, plain, where
 from probatum.acquire.library.relations import Relation, related
 from probatum.acquire.library.results import AddSummary, CheckReport, Hit, LibraryInfo, StandSummary
 from probatum.acquire.library.rows import has_name, unpack
 from probatum.acquire.library.standing import Told, is_record, laid, read
-from probatum.acquire.library.store import Store
+from probatum.acquire.library.store import EVERYTHING, Store
 from probatum.errors import ProbatumError
 from probatum.model import Record
 
@@ -93,15 +93,15 @@ class Library:
         return self.records()
 
     def records(self, condition: str = "") -> Iterator[Record]:
-        """All current records that meet an SQL condition (see `query.where`), in no particular order."""
+        """All current records that meet an SQL condition (see `query.Filters.sql`), in no particular order."""
         for batch in self._store.batches(("status", "record"), condition=condition):
             yield from read(self._store, batch.to_pylist())
 
-    def matching(self, query: Query, condition: str, limit: int) -> list[Hit]:
-        """As `search`, with the filters as an SQL condition (see `query.where`)."""
+    def matching(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
+        """As `search`, by BM25 alone."""
         if query.empty or limit < 1:
             return []
-        return searching.matching(self._store, query, condition, limit)
+        return searching.matching(self._store, query, filters, limit)
 
     def get(self, identifier: str, version: str | None = None) -> Record | None:
         """The record with that identifier, in the current version or in the one named; None when there is none.
@@ -167,17 +167,17 @@ class Library:
         status: str | Iterable[str] | None = None,
         as_of: str = "",
     ) -> list[Hit]:
-        """The best `limit` records, best first, ties by id. Filters apply before ranking; see `query.where`.
+        """The best `limit` records, best first, ties by id. Filters apply before ranking; see `query.Filters`.
 
         A string looks for any of its words. An empty query finds nothing. The index ranks by BM25; of a search without
         groups the best records are scored again, part by part (see `searching`).
         """
         wanted = Query.of(query) if isinstance(query, str) else query
-        condition = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
+        filters = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
         asked = asked_by(wanted)
         if not asked or limit < 1:
-            return self.matching(wanted, condition, limit)
-        return searching.search(self._store, wanted, asked, condition, limit, self._meaning)
+            return self.matching(wanted, filters, limit)
+        return searching.search(self._store, wanted, asked, filters, limit, self._meaning)
 
     def has_term(self, word: str) -> bool:
         """True when the text of a record has this very word. About 2 ms.
@@ -187,7 +187,7 @@ class Library:
         """
         wanted = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
         query = Query(wanted=(Clause(word, every=True),))
-        rows = self._store.search(query, "", TERM_LOOKED_INTO, (TEXT,)) if word.strip() else ()
+        rows = self._store.search(query, TERM_LOOKED_INTO, (TEXT,)) if word.strip() else ()
         return any(wanted.search(row[TEXT]) for row in rows)
 
     def has_author(self, word: str) -> bool:
@@ -206,7 +206,7 @@ class Library:
         """In how many records the word occurs, counted no further than `at_most`. Stop words count 0."""
         if not word.strip():
             return 0
-        return len(self._store.search(Query(wanted=(Clause(word, every=True),)), "", at_most, ("id",)))
+        return len(self._store.propose(Query(wanted=(Clause(word, every=True),)), EVERYTHING, at_most, ()).found)
 
     def count(self, names: Sequence[str], *, at_most: int = 50) -> int:
         """How many records name all of these, counted no further than `at_most`; no names count 0.
@@ -218,7 +218,7 @@ class Library:
         if not phrases:
             return 0
         groups = tuple((Clause(name, every=True),) for name in dict.fromkeys(names) if plain(name))
-        texts = [row[TEXT].lower() for row in self._store.search(Query(groups=groups), "", LOOKED_AT, (TEXT,))]
+        texts = [row[TEXT].lower() for row in self._store.search(Query(groups=groups), LOOKED_AT, (TEXT,))]
         return min(at_most, sum(all(phrase.search(text) for phrase in phrases) for text in texts))
 
     @property

@@ -53,7 +53,7 @@ def beside(store: Store, text: str) -> dict[str, float]:
     A record counts by the square of its score, so that one that stands out outweighs the rest. About 10 ms at 25,000
     records.
     """
-    rows = store.search(Query.of(text), "", TOPIC, (TEXT,))
+    rows = store.search(Query.of(text), TOPIC, (TEXT,))
     shares: Counter[str] = Counter()
     total = sum(row["_score"] ** 2 for row in rows)
     for row in rows:

@@ -157,7 +157,7 @@ def _any(alternatives: Sequence[Any]) -> Any:
 def _match(clause: Clause, column: str) -> Any:
     """Of the words asked for, each term by its own weight; of a name, the roots of all its words."""
     if clause.every:
-        return _any([_term(" ".join(name), column, clause.weight, every=True) for name in _roots(clause.words)])
+        return _any([_term(" ".join(name), column, clause.weight, every=True) for name in roots(clause.words)])
     return _weighted((clause,), column)
 
 
@@ -167,16 +167,21 @@ def _weighted(clauses: Iterable[Clause], column: str) -> Any:
     The engine adds a term's score as often as the term is asked for, and is three times as fast on one list of terms
     as on a query for each, so a weight is a number of repetitions.
     """
-    weights: dict[str, float] = {}
-    for clause in clauses:
-        for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
-            for term, (weight, _) in unit.terms.items():
-                weights[term] = max(clause.weight * weight, weights.get(term, 0.0))
-    asked = [term for term, weight in weights.items() for _ in range(max(1, round(weight * STEPS)))]
+    asked = [term for term, steps in weights(clauses).items() for _ in range(steps)]
     return _term(" ".join(asked) or NOTHING, column, 1 / STEPS)
 
 
-def _roots(name: str) -> list[list[str]]:
+def weights(clauses: Iterable[Clause]) -> dict[str, int]:
+    """The terms that stand for some words, each with its weight in `STEPS`."""
+    held: dict[str, float] = {}
+    for clause in clauses:
+        for unit in sorted(units(clause.words), key=lambda unit: -unit.telling)[:MOST_UNITS]:
+            for term, (weight, _) in unit.terms.items():
+                held[term] = max(clause.weight * weight, held.get(term, 0.0))
+    return {term: max(1, round(weight * STEPS)) for term, weight in held.items()}
+
+
+def roots(name: str) -> list[list[str]]:
     """The roots of a name's words: compounds in their parts, and where there are any, as a whole."""
     ways = [list(dict.fromkeys(word[-1] for word in parts(name, whole))) or [NOTHING] for whole in (False, True)]
     return ways if ways[0] != ways[1] else ways[:1]
@@ -207,6 +212,35 @@ def one_of(column: str, values: str | Iterable[str]) -> str:
     return f"{column} IN ({', '.join(literal(str(v)) for v in wanted)})"
 
 
+class Filters(msgspec.Struct, frozen=True):
+    """What a record must be to be found. `year` is inclusive at both ends, None leaves an end open; a record without a
+    year passes only when no year is asked for. `as_of` (ISO date) leaves out records dated later; a date known to the
+    year or month alone counts from its start. `more` is a condition in SQL beside."""
+
+    year: tuple[int | None, int | None] | None = None
+    kind: tuple[str, ...] | None = None
+    design: tuple[str, ...] | None = None
+    status: tuple[str, ...] | None = None
+    as_of: str = ""
+    more: str = ""
+
+    @property
+    def sql(self) -> str:
+        """The same as one condition in SQL, empty when nothing is asked."""
+        parts: list[str] = []
+        if self.year is not None:
+            low, high = self.year
+            parts += [f"year >= {int(low)}"] if low is not None else []
+            parts += [f"year <= {int(high)}"] if high is not None else []
+        for column, values in (("kind", self.kind), ("design", self.design), ("status", self.status)):
+            if values is not None:
+                parts.append(one_of(column, values))
+        if self.as_of:
+            # ISO dates compare as text, and a prefix of a date sorts before it
+            parts.append(f"(date <= {literal(self.as_of)} AND (year IS NULL OR year <= {int(self.as_of[:4])}))")
+        return " AND ".join([*parts, *([self.more] if self.more else [])])
+
+
 def where(
     *,
     year: tuple[int | None, int | None] | None = None,
@@ -214,22 +248,11 @@ def where(
     design: str | Iterable[str] | None = None,
     status: str | Iterable[str] | None = None,
     as_of: str = "",
-) -> str:
-    """The filters as one SQL condition, empty when none is given.
+    more: str = "",
+) -> Filters:
+    """The filters; a single value or several of kind, design and status."""
 
-    `year` is inclusive at both ends, None leaves an end open; a record without a year passes only when no year is
-    asked for. `as_of` (ISO date) leaves out records dated later; a date known to the year or month alone counts from
-    its start.
-    """
-    parts: list[str] = []
-    if year is not None:
-        low, high = year
-        parts += [f"year >= {int(low)}"] if low is not None else []
-        parts += [f"year <= {int(high)}"] if high is not None else []
-    for column, values in (("kind", kind), ("design", design), ("status", status)):
-        if values is not None:
-            parts.append(one_of(column, values))
-    if as_of:
-        # ISO dates compare as text, and a prefix of a date sorts before it
-        parts.append(f"(date <= {literal(as_of)} AND (year IS NULL OR year <= {int(as_of[:4])}))")
-    return " AND ".join(parts)
+    def listed(values: str | Iterable[str] | None) -> tuple[str, ...] | None:
+        return values if values is None else (str(values),) if isinstance(values, str) else tuple(map(str, values))
+
+    return Filters(year, listed(kind), listed(design), listed(status), as_of, more)

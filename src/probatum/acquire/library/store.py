@@ -20,9 +20,22 @@ import pyarrow.compute as pc
 
 from probatum.acquire.library.copies import COPIES, DECISIONS, KEYS
 from probatum.acquire.library.engine import ENGINE_ERRORS, engine, retrying
+from probatum.acquire.library.index.index import Index
+from probatum.acquire.library.index.scoring import exactly as all_of
+from probatum.acquire.library.index.view import View
 from probatum.acquire.library.location import is_uri
 from probatum.acquire.library.notices import NoticeTable
-from probatum.acquire.library.query import EARLIER, TERMS, TEXT, Query, compile_query, exactly, one_of
+from probatum.acquire.library.proposing import Fetched, Indexed, Proposal
+from probatum.acquire.library.query import (
+    EARLIER,
+    TERMS,
+    TEXT,
+    Filters,
+    Query,
+    compile_query,
+    exactly,
+    one_of,
+)
 from probatum.acquire.library.readings import SCHEMA as READINGS
 from probatum.acquire.library.readings import Readings
 from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
@@ -37,6 +50,11 @@ KEEP_OLD: Final = timedelta(minutes=10)
 
 FRESH: Final = timedelta(seconds=1)
 """How soon a reader sees what another process wrote."""
+
+TIES: Final = 20
+"""Records the engine is asked for beyond the limit, so that those of one score are ordered by id across its edge."""
+
+EVERYTHING: Final = Filters()
 
 IN_ONE_GO: Final = 2_000
 """Values of one IN (...) condition."""
@@ -56,6 +74,10 @@ class Store:
         self.names = names
         self.versions = versions
         self._searched = ""
+        self.index = None if is_uri(location) else self._own_index(connection)
+
+    def _own_index(self, connection: Any) -> Index:
+        return Index(self.location, partial(connection.open_table, "records"), lambda: int(self.records.version))
 
     @cached_property
     def notices(self) -> NoticeTable:
@@ -146,16 +168,45 @@ class Store:
         """Pieces of the table of records on disk that are small enough to be put together."""
         return int(self.records.stats()["fragment_stats"]["num_small_fragments"])
 
-    def search(self, query: Query, condition: str, limit: int, columns: Sequence[str]) -> list[dict[str, Any]]:
-        """Those columns and `_score` of the best `limit` records, best first; filters come before ranking."""
+    def propose(self, query: Query, filters: Filters, limit: int, columns: Sequence[str]) -> Proposal:
+        """The best `limit` records, best first, ties by id; filters come before ranking. `columns` are those that the
+        proposal may be asked for."""
+        view = self._view()
+        if view is not None and self.index is not None:
+            return Indexed(self.index, view, query, filters, limit)
+        wanted = ("id", "mark", self.searched, *columns)
+
+        def further(ids: Sequence[str]) -> list[dict[str, Any]]:
+            chosen = " AND ".join(part for part in (one_of("id", ids), filters.sql) if part)
+            scores = {row["id"]: row["_score"] for row in self._asked(query, chosen, len(ids), ("id",))}
+            return [row | {"_score": scores.get(row["id"], 0.0)} for row in self.select(chosen, wanted)]
+
+        return Fetched(self._asked(query, filters.sql, limit + TIES, wanted), self.searched, limit, further)
+
+    def _view(self) -> View | None:
+        """The state of the index; None where the engine is asked: on an object store, in an earlier layout, or when
+        the index cannot be had."""
+        return self.index.view() if self.index is not None and self.searched == TERMS else None
+
+    def _asked(self, query: Query, condition: str, limit: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Those columns and `_score` of the best records by the engine's own index."""
         compiled = compile_query(query, self.searched)
-        found = self.records.search(compiled, query_type="fts").select([*columns, "_score"])
+        found = self.records.search(compiled, query_type="fts").select([*dict.fromkeys(columns), "_score"])
         if condition:
             found = found.where(condition, prefilter=True)
         return list(found.limit(limit).to_arrow().to_pylist())
 
+    def search(self, query: Query, limit: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+        """Those columns and `_score` of the best `limit` records, best first."""
+        proposal = self.propose(query, EVERYTHING, limit, columns)
+        rows = proposal.rows(proposal.found, columns)
+        return [{**row, "_score": one.score} for row, one in zip(rows, proposal.found, strict=True)]
+
     def having(self, marks: Sequence[str]) -> bool:
         """True when a record has all of these terms, taken as they are."""
+        view = self._view()
+        if view is not None and self.index is not None:
+            return bool(self.index.find(view, all_of(marks), EVERYTHING, 1))
         found = self.records.search(exactly(marks, self.searched), query_type="fts").select(["id", "_score"])
         return bool(found.limit(1).to_arrow().num_rows)
 
@@ -217,11 +268,13 @@ class Store:
     def append(self, rows: pa.Table) -> None:
         """Add rows of new records in one commit."""
         retrying(lambda: self.records.add(rows))
+        self._written()
 
     def merge(self, rows: pa.Table) -> None:
         """Add rows of new records and replace those with the same id, in one commit."""
         builder = self.records.merge_insert("id").when_matched_update_all().when_not_matched_insert_all()
         retrying(lambda: builder.execute(rows))
+        self._written()
 
     def name(self, rows: pa.Table) -> None:
         """Note identifiers of records that are about to be written."""
@@ -235,6 +288,11 @@ class Store:
         """Remove current records."""
         for part in _parts(ids):
             retrying(partial(self.records.delete, one_of("id", part)))
+        self._written()
+
+    def _written(self) -> None:
+        if self.index is not None:
+            self.index.touched()
 
     def optimise(self) -> None:
         """Bring the indices up to date and tidy files away. The one place that does so."""
@@ -242,6 +300,11 @@ class Store:
         for table in (self.records, self.names, self.versions, *(table for table in later if table is not None)):
             _tidy(table)
         self.notices.optimise(_tidy)
+
+    def keep_index(self) -> None:
+        """Bring the library's own index up to the present records. The caller holds the library for writing."""
+        if self.index is not None and self.searched == TERMS:
+            self.index.written()
 
     def rebuild(self) -> None:
         """Make the full-text index anew, so that its word counts are those of the current records alone."""

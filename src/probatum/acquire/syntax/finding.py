@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.acquire.library import Hit, Library, Query
-from probatum.acquire.library.query import where
+from probatum.acquire.library.query import Filters, where
 from probatum.acquire.syntax.headings import Headings
 from probatum.acquire.syntax.mapping import mapped
 from probatum.acquire.syntax.matching import Matcher
@@ -55,23 +55,23 @@ def find(
     read = mapped(expression, vocabulary)
     headings = Headings(vocabulary)
     proposal = narrowed(read, headings)
-    filters = where(year=year, kind=kind, design=design, status=status, as_of=as_of)
-    condition = " AND ".join(part for part in (filters, proposal.condition) if part)
+    more = proposal.condition
+    filters = where(year=year, kind=kind, design=design, status=status, as_of=as_of, more=more)
     matcher = Matcher(read, vocabulary)
     if proposal.groups:
-        found, examined, complete = _ranked(library, Query(groups=proposal.groups), condition, matcher, limit)
+        found, examined, complete = _ranked(library, Query(groups=proposal.groups), filters, matcher, limit)
     else:
-        found, examined = _one_by_one(library, condition, matcher)
+        found, examined = _one_by_one(library, filters, matcher)
         found, complete = found[:limit], len(found) <= limit
     return Found(tuple(found), shown(read), tuple(_names(read, headings)), examined, complete)
 
 
 def _ranked(
-    library: Library, query: Query, condition: str, matcher: Matcher, limit: int
+    library: Library, query: Query, filters: Filters, matcher: Matcher, limit: int
 ) -> tuple[list[Hit], int, bool]:
     examined, found = 0, list[Hit]()
     for depth in DEPTHS:
-        proposed = library.matching(query, condition, depth)
+        proposed = library.matching(query, filters, depth)
         found = [hit for hit in proposed if matcher.holds(hit.record)]
         examined = len(proposed)
         if len(found) >= limit or examined < depth:
@@ -80,9 +80,9 @@ def _ranked(
     return found[:limit], examined, complete
 
 
-def _one_by_one(library: Library, condition: str, matcher: Matcher) -> tuple[list[Hit], int]:
+def _one_by_one(library: Library, filters: Filters, matcher: Matcher) -> tuple[list[Hit], int]:
     examined, found = 0, []
-    for record in library.records(condition):
+    for record in library.records(filters.sql):
         examined += 1
         if matcher.holds(record):
             found.append(Hit(record, 0.0))

@@ -64,7 +64,7 @@ def _any(parts: list[Narrowed]) -> Narrowed:
 def _leaf(leaf: Leaf, headings: Headings) -> Narrowed:
     if leaf.field is Field.DATE:
         low, high = (int(end[:4]) if end else None for end in (leaf.low, leaf.high))
-        return Narrowed(condition=where(year=(low, high)))
+        return Narrowed(condition=where(year=(low, high)).sql)
     if leaf.field in HEADINGS:
         return Narrowed(_heading(leaf, headings))
     if leaf.field not in TEXT:

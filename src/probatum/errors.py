@@ -158,6 +158,8 @@ MESSAGES: Final[dict[str, str]] = {
     "random characters.",
     "P851": "The folder of the site, {folder}, cannot be used ({reason}). Name another: PROBATUM_SITE=/path/to/folder",
     "P852": "The web site needs the extra (module {module} is missing): pip install 'probatum[site]'",
+    "P853": "PROBATUM_PROXIES={said} is no number of proxies. Set it to how many of your own stand before the site: "
+    "0 to 9.",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P831": "{origin} cannot be audited: {reason}. Save it as plain text, Markdown, HTML, PDF or Word.",
     "P832": "{origin} has more than {limit} bytes. Audit its parts one by one.",

@@ -69,3 +69,19 @@ def person(site: Path) -> Callable[..., Any]:
 
     made("olga", "superuser")
     return made
+
+
+@pytest.fixture
+def settings_of(site: Path) -> Iterator[Callable[..., None]]:
+    """`settings_of(NAME=value)` changes settings for one test."""
+    from django.test.utils import override_settings
+
+    changed: list[Any] = []
+
+    def change(**told: Any) -> None:
+        changed.append(override_settings(**told))
+        changed[-1].enable()
+
+    yield change
+    for one in reversed(changed):
+        one.disable()

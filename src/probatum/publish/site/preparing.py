@@ -44,9 +44,21 @@ def prepare(say: Callable[[str], None], *, samples: bool = True) -> None:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     _roles()
+    _tell_first_code(say)
     if _pages() and samples:
         say("Writing sample articles ...")
         _samples()
+
+
+def _tell_first_code(say: Callable[[str], None]) -> None:
+    """On a site that others reach, the owner is who reads this terminal, not who comes first."""
+    from django.conf import settings
+
+    from probatum.publish.site.accounts.models import User
+    from probatum.publish.site.accounts.views import first_code
+
+    if settings.PROBATUM_PUBLIC and not User.objects.filter(is_superuser=True).exists():
+        say(f"The first page asks for this code before it makes the owner's account: {first_code()}")
 
 
 def _roles() -> None:

@@ -14,6 +14,7 @@ _CONFIGURATION = configuration.read()
 _HERE = Path(__file__).parent
 
 SECRET_KEY = _CONFIGURATION.secret
+SECRET_KEY_FALLBACKS = [_CONFIGURATION.secret_before] if _CONFIGURATION.secret_before else []
 DEBUG = False
 ALLOWED_HOSTS = [*configuration.LOOPBACK, *(urlsplit(f"//{host}").hostname or host for host in _CONFIGURATION.hosts)]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _CONFIGURATION.hosts]
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "probatum.publish.site.visitors.Visitors",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "probatum.publish.site.policy.ContentSecurityPolicy",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "probatum.publish.site.accounts.staff.SecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -100,6 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
@@ -109,6 +113,8 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+"""Who logged in when is nobody's business; failures are kept until the next success."""
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
@@ -128,6 +134,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}}
+if _CONFIGURATION.https:
+    # Browsers keep such cookies only over TLS, for this host and the whole of it.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _CONFIGURATION.https
@@ -141,7 +150,19 @@ SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _CONFIGURATION.https else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
+PROBATUM_OIDC = _CONFIGURATION.oidc
+PROBATUM_PROXIES = _CONFIGURATION.proxies
+PROBATUM_PUBLIC = bool(_CONFIGURATION.hosts)
 WAGTAIL_SITE_NAME = "Probatum"
+WAGTAILADMIN_LOGIN_URL = "login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/log-in/"
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+"""It would need mail, and a way in beside the second step."""
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+"""One's own password is changed on one's own page."""
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
 WAGTAILADMIN_BASE_URL = f"https://{_CONFIGURATION.hosts[0]}" if _CONFIGURATION.hosts else "http://localhost:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.contrib.auth import views as auth
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from probatum.publish.site.accounts import entering, own
 from probatum.publish.site.accounts import views as accounts
 from probatum.publish.site.api.addresses import api
 from probatum.publish.site.articles import reading, taking
@@ -16,12 +18,19 @@ from probatum.publish.site.asking import views as asking
 from probatum.publish.site.auditing import views as auditing
 from probatum.publish.site.editorial import views as editorial
 from probatum.publish.site.editorial import work
+from probatum.publish.site.health import health
 
 urlpatterns = [
+    path("health/", health, name="health"),
     path("start/", accounts.start, name="start"),
-    path("log-in/", accounts.LogIn.as_view(), name="login"),
+    path("log-in/", entering.LogIn.as_view(), name="login"),
+    path("log-in/code/", entering.code, name="code"),
+    path("log-in/organisation/", entering.to_organisation, name="sso"),
+    path("log-in/organisation/back/", entering.from_organisation, name="sso-back"),
     path("log-out/", auth.LogoutView.as_view(), name="logout"),
     path("me/", accounts.me, name="me"),
+    path("me/password/", own.password, name="password"),
+    path("me/code/", own.code, name="second-step"),
     path("ask/", asking.ask, name="ask"),
     path("ask/reading/", asking.reading, name="reading"),
     path("ask/about/<uuid:key>/", asking.ask_about, name="ask-about"),
@@ -42,6 +51,8 @@ urlpatterns = [
     path("review/<uuid:key>/history/", editorial.history, name="history"),
     path("review/<uuid:key>/<str:action>/", work.act, name="act"),
     path("sitemap.xml", sitemap),
+    # One way in, with its throttle and its second step: not the admin's own.
+    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("", accounts.home, name="home"),

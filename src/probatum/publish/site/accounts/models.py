@@ -37,6 +37,39 @@ class User(AbstractUser):
         return frozenset(role for role in Role if GROUPS[role] in names)
 
 
+class OneTimeKey(models.Model):
+    """The key of a person's app for codes, the second step of logging in."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE)
+    sealed = models.BinaryField()
+    """Locked with the key of the site (`sealing`)."""
+    confirmed = models.BooleanField(default=False)
+    """False until the person has shown that the app gives the right codes."""
+    last = models.BigIntegerField(default=0)
+    """Time step of the last code that was used: none is used twice."""
+
+
+class RecoveryCode(models.Model):
+    """A code for the day the phone is lost, as its hash."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=64, db_index=True)
+
+
+class Identity(models.Model):
+    """Who a person is at the organisation's log-in (OpenID Connect)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    issuer = models.URLField(max_length=200)
+    subject = models.CharField(max_length=255)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """A subject is one person."""
+
+        constraints = (models.UniqueConstraint(fields=("issuer", "subject"), name="one_person_a_subject"),)
+
+
 GROUPS = {
     Role.AUTHOR: "Authors",
     Role.REVIEWER: "Reviewers",

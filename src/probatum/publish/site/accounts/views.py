@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 
 from django import forms
-from django.contrib.auth import login, views
+from django.conf import settings
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import UserCreationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.views import serve
 
+from probatum.publish.site.accounts import erasing, own, second
 from probatum.publish.site.accounts.models import User
 from probatum.publish.site.api.models import Scope, Token
 
@@ -30,12 +34,6 @@ class OwnerForm(UserCreationForm):
         fields = ("username", "first_name", "last_name", "credentials", "email")
 
 
-class LogIn(views.LoginView):
-    """Log in; too many failures lock the name for a while."""
-
-    template_name = "accounts/log_in.html"
-
-
 def home(request: HttpRequest) -> HttpResponseBase:
     """The home page, or at the first start the page that makes the owner's account."""
     if not User.objects.filter(is_superuser=True).exists():
@@ -48,7 +46,9 @@ def start(request: HttpRequest) -> HttpResponseBase:
     if User.objects.filter(is_superuser=True).exists():
         return redirect("home")
     form = OwnerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if settings.PROBATUM_PUBLIC:
+        form.fields["first_code"] = forms.CharField(label="Code that `probatum site prepare` printed", max_length=40)
+    if request.method == "POST" and form.is_valid() and _known(form):
         owner = form.save(commit=False)
         owner.is_superuser = owner.is_staff = True
         owner.save()
@@ -57,21 +57,41 @@ def start(request: HttpRequest) -> HttpResponseBase:
     return render(request, "accounts/start.html", {"form": form})
 
 
+def first_code() -> str:
+    """What the first person on a site that others reach must know: it is printed on the server."""
+    return salted_hmac("probatum.publish.site.accounts.start", "first code", algorithm="sha256").hexdigest()[:20]
+
+
+def _known(form: OwnerForm) -> bool:
+    if not settings.PROBATUM_PUBLIC or constant_time_compare(form.cleaned_data["first_code"].strip(), first_code()):
+        return True
+    form.add_error("first_code", "That is not the code which this site printed.")
+    return False
+
+
+@sensitive_post_parameters()
 @login_required
 def me(request: HttpRequest) -> HttpResponseBase:
     """One's own data: to see, to take away (`?take`), to delete; and tokens for programs."""
     user = request.user
-    made = ""
+    made = fault = ""
     if request.method == "POST":
-        if request.POST.get("sure") == user.get_username():
-            user.delete()
-            return redirect("home")
-        made = _tokens(request)
+        if "sure" in request.POST:
+            if request.POST["sure"] == user.get_username() and own.shown_again(request):
+                erasing.erase(user)
+                logout(request)
+                return redirect("home")
+            fault = "Nothing was deleted: give your user name and your password."
+        else:
+            made = _tokens(request)
     if "take" in request.GET:
-        response = HttpResponse(json.dumps(_data(user), indent=2, ensure_ascii=False), content_type="application/json")
+        response = HttpResponse(
+            json.dumps(erasing.data(user), indent=2, ensure_ascii=False), content_type="application/json"
+        )
         response["Content-Disposition"] = 'attachment; filename="my-data.json"'
         return response
-    told = {"token": made, "tokens": user.token_set.order_by("-made"), "scopes": list(Scope)}
+    told = {"token": made, "tokens": user.token_set.order_by("-made"), "scopes": list(Scope), "fault": fault}
+    told |= {"second": second.has(user)}
     return render(request, "accounts/me.html", told)
 
 
@@ -84,17 +104,3 @@ def _tokens(request: HttpRequest) -> str:
     scopes = [Scope(said) for said in request.POST.getlist("scope") if said in known]
     name = request.POST.get("name", "").strip()[:80]
     return Token.create(request.user, name, scopes) if name and scopes else ""
-
-
-def _data(user: User) -> dict[str, object]:
-    names = ("username", "first_name", "last_name", "email", "credentials")
-    asked = [{"asked": a.typed, "on": a.made.isoformat()} for a in user.asked_set.all()]
-    comments = [{"text": c.text, "on": c.made.isoformat()} for c in user.comment_set.all()]
-    interests = [{"text": i.text, "on": i.made.isoformat()} for i in user.interests_set.all()]
-    return {
-        **{name: getattr(user, name) for name in names},
-        "groups": list(user.groups.values_list("name", flat=True)),
-        "questions": asked,
-        "comments": comments,
-        "interests": interests,
-    }

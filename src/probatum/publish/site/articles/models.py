@@ -105,3 +105,6 @@ class EditorialSettings(BaseSiteSetting):
     blind_reviews = models.BooleanField(default=False, help_text="Reviewers do not see who wrote an article.")
     review_months = models.PositiveSmallIntegerField(default=12, help_text="An approval holds so long.")
     asks_a_minute = models.PositiveSmallIntegerField(default=10, help_text="Questions from one person or address.")
+    second_step = models.BooleanField(
+        default=False, help_text="People with a role work (Review, Settings) only after a second step at log-in."
+    )

@@ -25,6 +25,7 @@ from probatum.appraise.findings import (
     registry_analyses,
     relative,
     select,
+    shares,
     tables,
     words,
 )
@@ -97,6 +98,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
     made += levels.read(sentence, used)
+    made += shares.read(sentence, used)
     made += words.read(sentence, made)
     return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
 

@@ -28,7 +28,8 @@ _NAMES: Final = (
     (Measure.PREDICTIVE_VALUE, r"(?:positive|negative) predictive (?:values?|powers?)|PPVs?|NPVs?"),
     (
         Measure.LIKELIHOOD_RATIO,
-        r"(?:positive |negative )?likelihood[- ]ratios?(?: (?:positive|negative))?|[PN]LRs?|LR[+-]|LR\(?[+-]\)?|[+-]LR",
+        r"(?:positive |negative )?likelihood[- ]ratios?(?: (?:positive|negative))?|[PN]LRs?|LR[+-]|LR\(?[+-]\)?|"
+        r"[+-]LR",
     ),
     (Measure.AUC, _AREA),
     (

@@ -76,7 +76,8 @@ _CHANGED: Final = re.compile(
 _MORE_WITH: Final = re.compile(
     rf"(?<![\w-]){_VERB}\s(?P<adv>significantly\s)?(?P<more>more|less|faster|slower|further|"
     rf"to a (?:greater|lesser) extent)"
-    rf"(?:\s(?:rapidly|quickly|slowly|strongly|markedly))?\s(?P<p1>\(Ⓟ+\)\s)?{_GIVEN}\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)\s"
+    rf"(?:\s(?:rapidly|quickly|slowly|strongly|"
+    rf"markedly))?\s(?P<p1>\(Ⓟ+\)\s)?{_GIVEN}\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)\s"
     rf"(?P<p2>\(Ⓟ+\)\s)?(?:than|compared (?:with|to)|versus|vs\.?)\s"
     rf"(?:(?:that\s)?{_GIVEN}\s|(?:those|{PEOPLE})\s(?=in|on|with|receiv|given))*"
     rf"(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",

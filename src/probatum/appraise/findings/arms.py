@@ -135,7 +135,12 @@ def clean(text: str, context: Context) -> str:
         name = _LEAD.sub("", name).strip()
     name = re.sub(r"^(group|arm)s(?=\s\w{1,3}$)", r"\1", name, flags=re.IGNORECASE)
     among = re.match(rf"^(?P<arm>.*\w)\s(?:in|among)\s(?:\w+\s)?{PEOPLE}\b", name, re.IGNORECASE)
-    if among is not None and not re.search(rf"(?:^|\s)(?:{PEOPLE}|those|rate|biopsies)$", among["arm"], re.IGNORECASE):
+    if among is not None and not re.search(
+        rf"(?:^|\s)(?:{PEOPLE}|those|rate|"
+        rf"biopsies)$",
+        among["arm"],
+        re.IGNORECASE,
+    ):
         name = among["arm"]
     bare = _TAIL.sub("", name)
     if bare != name and (bare.lower() in _arm_names(context) or bare.lower() == "placebo"):

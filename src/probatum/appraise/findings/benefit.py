@@ -13,7 +13,8 @@ from probatum.model import Direction
 _BAD: Final = re.compile(
     r"\b(?:mortality|deaths?|died|fatalit\w+|pain|relapses?|recurrences?|recurrent|failures?|infections?|sepsis|"
     r"pneumonia|hospitali[sz]ations?|(?:re)?admissions?|readmi\w+|bleeding|ha?emorrhages?|strokes?|infarctions?|"
-    r"fractures?|falls|seizures?|exacerbations?|symptoms?|severity|disability|depression|anxiety|nausea|vomiting|fever|"
+    r"fractures?|falls|seizures?|exacerbations?|symptoms?|severity|disability|depression|anxiety|nausea|vomiting|"
+    r"fever|"
     r"progression|complications?|adverse|toxicit\w+|side[- ]effects?|discontinu\w+|withdrawals?|dropouts?|thrombosis|"
     r"embolism|amputations?|blood loss|cramps?|attacks?|headaches?|insomnia|fatigue|diarrh\w+|preterm birth|"
     r"hypoglyc\w+|delirium|length of (?:hospital )?stay|burden|disease activity)\b",
@@ -21,13 +22,15 @@ _BAD: Final = re.compile(
 )
 _GOOD: Final = re.compile(
     r"\b(?:survival|survivors?|remissions?|responses?|responders?|cured?|recovery|healing|healed|quality of life|"
-    r"success|clearance|eradication|abstinence|cessation|adherence|patency|function(?:ing)?|mobility|pregnancy rates?|"
+    r"success|clearance|eradication|abstinence|cessation|adherence|patency|function(?:ing)?|mobility|"
+    r"pregnancy rates?|"
     r"live births?|satisfaction|seroconversion|well-?being|walking distance|freedom from)\b",
     re.IGNORECASE,
 )
 _FREE: Final = re.compile(r"\b\w+[- ]free\b|\bfreedom from\b|\bwithout\b", re.IGNORECASE)
 _TURNS: Final = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|relief (?:of|from)|"
+    r"^(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|relief (?:of|"
+    r"from)|"
     r"prevention of|resolution of|absence of)\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,8 @@ _SECONDARY: Final = re.compile(r"\bsecondary (?:\w+ )?(?:outcomes?|end[- ]?point
 _POST_HOC: Final = re.compile(r"\bpost[- ]?hoc\b", re.IGNORECASE)
 _SUBGROUP: Final = re.compile(r"\bsub-?group", re.IGNORECASE)
 _WITHIN: Final = re.compile(
-    r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|\bwithin[- ]group",
+    r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|"
+    r"\bwithin[- ]group",
     re.IGNORECASE,
 )
 _POPULATION: Final = re.compile(
@@ -170,6 +171,8 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
         return Measure.RATE
     if all(v.percent for v in values) and _SURVIVAL.search(outcome):
         return Measure.SURVIVAL
+    if all(v.percent for v in values) and all(v.spread for v in values) and not _SHARE.search(outcome):
+        return Measure.MEAN
     if all(v.percent for v in values):
         change = re.search(
             r"\b(?:change|reduction|increase|decrease|improvement|decline)\b", outcome
@@ -185,6 +188,12 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
     return Measure.OTHER
 
 
+_SHARE: Final = re.compile(
+    r"\b(?:rates?|incidences?|prevalence|proportions?|frequenc(?:y|ies)|risks?|probabilit(?:y|ies)|change|"
+    r"reduction|increase|"
+    r"decrease|improvement|decline)\b"
+)
+"""A share of people that has a spread of its own, or a change."""
 _RATE_UNIT: Final = re.compile(
     r"(?:per|/)\s?1[0, ]*[\s-]?[a-z-]+[\s-]?(?:years?|yrs?|months?|weeks?|days?)", re.IGNORECASE
 )
@@ -344,7 +353,12 @@ def time_of(sentence: Sentence, clause: Place) -> str:
     text = sentence.text[times[0].start : times[0].end]
     return (
         text
-        if re.match(r"(?:at|after|within|during|over|for|until|through|by|week|month|day|year)\b", text, re.IGNORECASE)
+        if re.match(
+            r"(?:at|after|within|during|over|for|until|through|by|week|month|day|"
+            r"year)\b",
+            text,
+            re.IGNORECASE,
+        )
         else ""
     )
 

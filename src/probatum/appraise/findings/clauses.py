@@ -31,7 +31,11 @@ def clause_start(sentence: Sentence, position: int) -> int:
         elif depth == 0 and char == ";":
             return index + 1
         elif depth == 0 and char == ",":
-            joint = re.match(r",\s{1,3}(?:and|but|whereas|while|although|with)\s", sentence.masked[index : index + 14])
+            joint = re.match(
+                r",\s{1,3}(?:and|but|whereas|while|although|"
+                r"with)\s",
+                sentence.masked[index : index + 14],
+            )
             if (
                 joint
                 and VERB.search(sentence.masked[index:position])

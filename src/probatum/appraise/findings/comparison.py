@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import accuracy, build, clauses, estimate, layouts, outcome, pairs
+from probatum.appraise.findings import (
+    accuracy,
+    beside,
+    build,
+    clauses,
+    estimate,
+    groups,
+    items,
+    layouts,
+    outcome,
+    pairs,
+)
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -15,6 +26,7 @@ from probatum.model import Direction, Finding, Measure
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of all comparisons of a sentence; each value is used once."""
     found: list[Finding] = []
+    tried: set[int] = set()
     for reader in (
         layouts.lists,
         layouts.subject_first,
@@ -26,12 +38,31 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         layouts.pairs,
         pairs.half_named,
     ):
-        for parts, last in reader(sentence, used):
-            if any(p.value.start in used for p in parts):
+        for parts, last in reader(sentence, used | tried):
+            if any(p.value.start in used | tried for p in parts):
                 continue
             made = _finding(sentence, parts, last, used) if _its_own(sentence, reader, parts) else None
-            used.update(p.value.start for p in parts)
+            (tried if made is None else used).update(p.value.start for p in parts)
             if made is not None:
+                found.extend((made, *_rest_of_list(sentence, parts, used, last)))
+    found += _by_groups(sentence, used)
+    used |= tried
+    return found
+
+
+def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """What the patterns have left: figures in brackets behind their outcome, figures beside the group they are of."""
+    if all(value.start in used for value in sentence.values):
+        return []
+    named = groups.named(sentence)
+    found: list[Finding] = []
+    for reader in (items.read, beside.read, beside.told, beside.loose):
+        for (parts, last), name in reader(sentence, used, named):
+            if any(p.value.start in used for p in parts):
+                continue
+            made = _finding(sentence, parts, last, used, name)
+            if made is not None and not any("no share of people" in told for told in made.problems):
+                used.update(p.value.start for p in parts)
                 found.extend((made, *_rest_of_list(sentence, parts, used, last)))
     return found
 
@@ -65,10 +96,10 @@ def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:
     return item["item"].split()[-1].lower() in named.lower()
 
 
-def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) -> Finding | None:
+def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int], named: str = "") -> Finding | None:
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
-    found = _outcome(sentence, parts, first, last)
+    found = named or _outcome(sentence, parts, first, last)
     if any(p.name.lower() in found.lower() or found.lower().removeprefix("the ") in p.name.lower() for p in parts):
         return None
     if estimate.names_ratio(sentence.masked[max(0, first - 60) : first]):
@@ -80,7 +111,7 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
         or "at baseline" in sentence.text[last : last + 20]
     ):
         return None
-    change = _CHANGED.search(sentence.masked, clauses.clause_start(sentence, first), first)
+    change = None if named else _CHANGED.search(sentence.masked, clauses.clause_start(sentence, first), first)
     if change is not None:
         if found != outcome.subject(sentence, clauses.clause_start(sentence, first), first):
             return None
@@ -111,6 +142,8 @@ def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int]) ->
     extra = estimate.attached(sentence, last, values[0].percent) if len(parts) == 2 else None
     if extra is None:
         p = build.trailing_p(sentence, last) if len(parts) == 2 else _overall_p(sentence, parts, last)
+        if named and sentence.first_p(first, max(p.value.start for p in parts)) is not None:
+            p = None  # each figure has a p value of its own: none is of their difference
         return build.finding(
             sentence,
             found,
@@ -177,7 +210,15 @@ def _overall_p(sentence: Sentence, parts: list[Part], last: int) -> Mention | No
     first = min(p.value.start for p in parts)
     own = [m for m in sentence.marks if m.sign == "Ⓟ" and first <= m.start < last]
     mention = build.trailing_p(sentence, last)
-    if own or mention is None or re.match(r"^,?\s(?:vs\.?|versus|compared|for|v\.?)\s", sentence.masked[mention.end :]):
+    if (
+        own
+        or mention is None
+        or re.match(
+            r"^,?\s(?:vs\.?|versus|compared|for|"
+            r"v\.?)\s",
+            sentence.masked[mention.end :],
+        )
+    ):
         return None
     return mention
 

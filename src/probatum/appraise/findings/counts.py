@@ -96,7 +96,11 @@ def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> 
 _RELATIVE: Final = re.compile(r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:in whom|who|whose|that|which|where)\b")
 
 
-_IN_ARM: Final = re.compile(r"\sin\s(?:the\s)?(?P<arm>[\w\s/-]{2,30}?\s(?:group|arm))(?=\s?[,.;(]|\s?$)", re.IGNORECASE)
+_IN_ARM: Final = re.compile(
+    r"\sin\s(?:the\s)?(?P<arm>[\w\s/-]{2,30}?\s(?:group|arm))(?=\s?[,.;(]|"
+    r"\s?$)",
+    re.IGNORECASE,
+)
 
 
 def _listed(sentence: Sentence, start: int, end: int) -> bool:

@@ -20,7 +20,10 @@ _ADJ: Final = (
 _NAMES: Final = (
     (Measure.ODDS_RATIO, r"(?:odds[- ]ratios?|a?ORs?)"),
     (Measure.HAZARD_RATIO, r"(?:hazards?[- ]ratios?|a?HRs?)"),
-    (Measure.RATE_RATIO, r"(?:(?:incidence[- ])?rate[- ]ratios?|incidence density ratios?|IRRs?)"),
+    (
+        Measure.RATE_RATIO,
+        r"(?:(?:incidence[- ]|[Mm]ortality[- ])?[Rr]ate[- ][Rr]atios?|incidence density ratios?|IRRs?|MRRs?)",
+    ),
     (Measure.RISK_RATIO, r"(?:relative risks?|risk[- ]ratios?|rate ratio|a?RRs?)"),
     (Measure.SMD, r"(?:standardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size)"),
     (
@@ -282,7 +285,7 @@ def _outcome(
         return outcome.phrase(sentence, what[0], what[0] + len(inner)), compared
     before = sentence.masked[: match.start()]
     start = clauses.clause_start(sentence, match.start())
-    bracket = re.search(r"[\[(][^()\[\]]*$", before)
+    bracket = re.search(r"[\[(][^()\[\]]*$", before) or _INTRODUCED.search(before)
     if bracket is None:
         return _NOTHING
     if measure is Measure.CORRELATION:
@@ -299,6 +302,10 @@ def _outcome(
         exposure = outcome.exposure(sentence, *local)
         return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
     return _before(sentence, start, bracket.start())
+
+
+_INTRODUCED: Final = re.compile(r"(?<=\w)(?::|,(?:\swith)?)\s(?:(?:an?|the)\s)?$")
+"""`A lowered mortality more than B: rate ratio 0.54`, `..., with an odds ratio of 0.5`: no bracket, but the same."""
 
 
 def _correlated(sentence: Sentence, start: int, stop: int) -> Named:

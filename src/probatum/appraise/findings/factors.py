@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, clauses, estimate, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
@@ -25,7 +26,7 @@ _FACTORS: Final = (
     rf"{_KIND}(?:factors?|predictors?|variables?|determinants?|correlates?|covariates?)\s(?:significantly\s|"
     rf"independently\s)*"
     r"(?:(?:that\s)?(?:were\s)?(?:significantly\s|independently\s)*(?:associated with|related to|linked to|"
-    r"predicting|predictive of|"
+    r"predicting|predicted|predictive of|"
     r"influencing|affecting|contributing to)|of|for)"
 )
 _BEFORE: Final = re.compile(
@@ -35,11 +36,12 @@ _BEFORE: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     rf"(?:(?:as|were|was|are|is|being|to be|remained|emerged as|identified as)\s(?:all\s|also\s)?{_FACTORS}|"
-    rf"(?:were|was|are|is|remained|being)?\s?{_KIND}(?:(?:independently|significantly|strongly|all|each|also|both)\s)*"
+    rf"(?:were|was|are|is|remained|being)?\s?{_KIND}(?:(?:independently|significantly|strongly|all|each|also|"
+    rf"both)\s)*"
     rf"(?:associated with|related to|correlated with|linked to|predicted|predictive of|predicting))\s(?:the\s|"
     rf"an?\s)?{_KIND}"
     rf"(?:risks? (?:of|for)\s|odds of\s|likelihood of\s|rates? of\s)?{_WHAT}(?=\s?[,;:.(\[]|\s?$|\s(?:in|among|at|"
-    rf"after|during|within|with)\s|\sⓉ)",
+    rf"after|during|within|with|compared|than|versus|relative)\s|\sⓉ)",
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(
@@ -80,15 +82,37 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
                 estimate=figure,
                 interval=interval,
                 p=build.trailing_p(sentence, end),
+                comparator=_comparator(sentence, told[-1][3]),
                 clause=(match.start(), end),
             )
         )
     return made
 
 
+_COMPARED: Final = re.compile(
+    r"\b(?:compared (?:with|to)|than|relative to|versus)\s(?:the\s)?(?P<ref>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)(?=\s?[,;.(]|"
+    r"\s?$|\s(?:in|after|at)\s)",
+    re.IGNORECASE,
+)
+
+
+def _comparator(sentence: Sentence, end: int) -> str:
+    """`... were associated with less X compared to C`: what the members were compared with, said behind the list."""
+    match = _COMPARED.search(sentence.masked, end)
+    name = arm_names.clean(sentence.text[slice(*match.span("ref"))], sentence.context) if match else ""
+    return name if arm_names.valid(name) else ""
+
+
 def _bracketed(sentence: Sentence, start: int) -> bool:
     """The measure word stands in brackets of its own behind a name."""
-    return re.search(r"[\[(]\s?(?:adjusted\s|multivaria\w+\s|[A-Za-z]{1,12}\s)?$", sentence.masked[:start]) is not None
+    return (
+        re.search(
+            r"[\[(]\s?(?:adjusted\s|multivaria\w+\s|"
+            r"[A-Za-z]{1,12}\s)?$",
+            sentence.masked[:start],
+        )
+        is not None
+    )
 
 
 def _outcome(sentence: Sentence, first: int, last: int) -> tuple[str, Place | None]:

@@ -22,7 +22,8 @@ _NONINFERIOR: Final = re.compile(
     r"(?P<met>(?:met|demonstrated|showed|established|achieved|confirmed)\s(?:the\s)?(?:criteri(?:on|a) (?:of|for)\s|"
     r"pre-?specified\s)?non-?inferiority))"
     r"(?:\s(?:to|with|of|compared (?:with|to)|versus)\s(?:that of\s)?(?P<ref>[^ⓋⓅⒸⓂⓇ,;:()]{2,60}?))?"
-    r"(?:,?\s(?:in terms of|with respect to|with regard to|regarding|for|in)\s(?:the\s)?(?P<of>[^ⓋⓅⒸⓂⓇ,;:()]{3,70}?))?"
+    r"(?:,?\s(?:in terms of|with respect to|with regard to|regarding|for|"
+    r"in)\s(?:the\s)?(?P<of>[^ⓋⓅⒸⓂⓇ,;:()]{3,70}?))?"
     r"(?=\s?[,;(\[.:]|\s?$|\sⓉ|\s(?:and|with|but|at)\s)",
     re.IGNORECASE,
 )

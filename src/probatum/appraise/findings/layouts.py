@@ -73,7 +73,8 @@ _LIST_ARMS: Final = re.compile(
 
 
 _PAIR: Final = re.compile(
-    rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{VS}|and|to)\s(?P<v2>Ⓥ+)",
+    rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{VS}|and|"
+    rf"to)\s(?P<v2>Ⓥ+)",
     re.IGNORECASE,
 )
 
@@ -249,13 +250,18 @@ def _linked(sentence: Sentence, units: list[Part]) -> list[Group]:
         if chain and _LINK.match(gap) and gap.strip(" ,;"):
             chain.append(unit)
             continue
-        if chain and re.fullmatch(r",\s", gap) and len(units) > 2:
+        if chain and re.fullmatch(r",\s", gap) and (len(units) > 2 or _alike(chain[-1].value, unit.value)):
             chain.append(unit)
             continue
         _close(sentence, chain, groups)
         chain = [unit]
     _close(sentence, chain, groups)
     return groups
+
+
+def _alike(one: Value, two: Value) -> bool:
+    """`24 weeks for A, 7 weeks for B`: two figures in one unit."""
+    return bool(one.unit) and one.unit == two.unit
 
 
 def _headless(sentence: Sentence, chain: list[Part]) -> bool:

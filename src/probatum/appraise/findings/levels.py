@@ -50,7 +50,8 @@ _GROUP: Final = re.compile(
 )
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
 _AIMED: Final = re.compile(
-    r"\b(?:baseline|(?:odds|hazard|risk) ratios?|relative risks?|effects? of|cut-?offs?|threshold|targets?|criteri\w+|"
+    r"\b(?:baseline|(?:odds|hazard|risk) ratios?|relative risks?|effects? of|cut-?offs?|threshold|targets?|"
+    r"criteri\w+|"
     r"score range|maximum score|age)\b",
     re.IGNORECASE,
 )
@@ -110,11 +111,19 @@ def _goes_on(sentence: Sentence, end: int) -> bool:
     if stop is None or stop[0] != "Ⓥ":
         return False
     gap = rest[: stop.start()]
+    following = next((v for v in sentence.values if v.start == end + stop.start()), None)
+    if following is not None and _TIME.fullmatch(following.unit) and _OVER.search(gap):
+        return False
     return not (outcome.has_verb(gap) or _NEW_NOUN.search(gap))
 
 
+_TIME: Final = re.compile(r"(?:days?|weeks?|months?|years?|yrs?|hours?)")
+_OVER: Final = re.compile(r"\b(?:at|after|over|during|within|for)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:of\s)?$")
+"""`at an average of 20 months`: the figure that follows is the time."""
+
+
 _NEW_NOUN: Final = re.compile(
-    r"(?:,|\sand)\s(?:with\s)?(?:an?|the|its)\s[^,;]{3,60}\s(?:of|at)\s$|\bn\s?=\s$", re.IGNORECASE
+    r"(?:,|\sand)\s(?:with\s)?(?:an?|the|its)\s[^,;]{3,60}\s(?:of|at)\s$|\bn\s?=\s$|,\swith\s$", re.IGNORECASE
 )
 """`..., with a median titre of`: the figure that follows is of something else."""
 
@@ -188,7 +197,7 @@ _SHARE_OF: Final = re.compile(
 
 def _measurable(sentence: Sentence, name: str, value: Value) -> bool:
     """A percentage needs a noun that has a share; anything else is a level of what it names."""
-    return not value.percent or _SHARE_OF.search(name) is not None
+    return not value.percent or _SHARE_OF.search(name) is not None or build.own_limits(sentence, value)[1] == "CI"
 
 
 def _measure(sentence: Sentence, name: str, value: Value, start: int) -> Measure:

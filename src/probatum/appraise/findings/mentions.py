@@ -153,7 +153,7 @@ _NAMES = re.compile(
     r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|"
     r"quintile|tertile|days?|weeks?|months?|years?)"
     r"\s(?:\d+|(?-i:[IVX]+)\b)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|"
-    r"stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]|\s?(?:±|\+|%|of\b|min\b|days\b|patients\b|points\b|"
+    r"stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]|\s?(?:[\[(]\d|±|\+|%|of\b|min\b|days\b|patients\b|points\b|"
     r"mm\b|per ?cent)))*(?!\d|\.\d|\s?%)"
     r"|\d+(?=\s(?:groups|arms|treatments|study|studies|trials|treatment groups|study groups)\b)|"
     r"per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])(?!\s(?:person|patient|participant|subject|child|wom[ae]n|people|"
@@ -168,8 +168,12 @@ _NAMES = re.compile(
     r"hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"(?<=[A-Za-z][A-Z])\(\d{1,2}\)|(?<=[A-Z][a-z])\(\d\)(?=[^)]|$)")
+"""`FEV(1)`, `SpO(2)`: a figure of the name."""
 _POWER = re.compile(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")
-_FREE_RANGE = re.compile(rf"(?<![\w.·,-])[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?")
+_FREE_RANGE = re.compile(
+    rf"(?<![\w.·,-])(?<!± )(?<!±)(?<!/- )(?<!/-)[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?"
+)
 _BEFORE_FREE_TO = re.compile(r"(?:from|between)\s?(?:a (?:mean|median) of\s)?$", re.IGNORECASE)
 _CITATION = re.compile(
     r"(?<=[a-z.,])\s?\[\d+(?:\s?[,–-]\s?\d+)*\]|\((?:ref|fig|table|appendix)[^)]{0,40}\)", re.IGNORECASE
@@ -202,6 +206,7 @@ def mark(text: str) -> tuple[str, list[Mention]]:
     take(_CI, INTERVAL_SIGN)
     take(_BARE_CI, OTHER_SIGN)
     take(_CITATION, OTHER_SIGN)
+    take(_INDEX, OTHER_SIGN)
     take(_RANGE, RANGE_SIGN)
     take(_TEST, OTHER_SIGN)
     take(_COUNT_N, NUMBER_SIGN)

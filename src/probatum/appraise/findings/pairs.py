@@ -16,7 +16,8 @@ from probatum.appraise.findings.values import Place
 
 _NAME: Final = (
     r"(?:(?!(?:and|or|in|for|with|among|of|on|at|by|from|to|versus|vs|v|mean|median|was|were|than|respectively)\b)"
-    r"[A-Za-z+][\w/+'-]*|Ⓓ+)(?:\s(?:(?!(?:in|for|with|among|of|at|by|from|to|versus|vs|v|mean|median|was|were|than)\b)"
+    r"[A-Za-z+][\w/+'-]*|Ⓓ+)(?:\s(?:(?!(?:in|for|with|among|of|at|by|from|to|versus|vs|v|mean|median|was|were|"
+    r"than)\b)"
     r"[A-Za-z+][\w/+'-]*|Ⓓ+)){0,3}"
 )
 _TO: Final = r"\s?(?:[:=]\s?|\s)(?:(?:mean|median)\s)?"

@@ -17,7 +17,8 @@ VERB: Final = re.compile(
     r"received|underwent|responded|"
     r"died|survived|relapsed|recovered|reduced|lowered|prevented|produced|resulted|led|caused|"
     r"appeared|seemed|tended|exceeded|"
-    r"found|revealed|indicated|suggested|yielded|correlated|predicted|varied|changed|ceased|healed|resolved|favou?red|"
+    r"found|revealed|indicated|suggested|yielded|correlated|predicted|varied|changed|ceased|healed|resolved|"
+    r"favou?red|"
     r"gained|lost|completed|discontinued|withdrew|stopped|exhibited|displayed|obtained|used|got|"
     r"became|began|started|made|took|provided|"
     r"delivered|rated|scored|considered|stated|preferred|accounted|presented|included|represented|"
@@ -88,7 +89,7 @@ _NOT_RESULT: Final = re.compile(
     r"advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|"
     r".*\banalys[ei]s|.*\b[tF]-tests?|(?:evaluating|comparing|assessing|examining|analy[sz]ing) .*|"
     r".*\bevidence\b.*|\w+ly|lowest|highest|largest|smallest|"
-    r"inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
+    r"all[- ]cause|inclusion .*|time|period|cases?|events?|outcomes?|sd|se|ci)$",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,11 @@ _MEASURES: Final = (
 )
 _DIFFERENCES: Final = {Measure.MEAN: Measure.MEAN_DIFFERENCE, Measure.PERCENTAGE: Measure.RISK_DIFFERENCE}
 _P: Final = re.compile(r"^(?P<rel><=|>=|[<>=≤≥])?\s?(?P<num>\d*\.?\d+(?:[eE]-?\d+)?)$")
-_ADJUSTED: Final = re.compile(r"\badjust(?:ed|ing|ment)\b|\bcovariates?\b|\bANCOVA\b|\bstratified by\b", re.IGNORECASE)
+_ADJUSTED: Final = re.compile(
+    r"\badjust(?:ed|ing|ment)\b|\bcovariates?\b|\bANCOVA\b|"
+    r"\bstratified by\b",
+    re.IGNORECASE,
+)
 _UNADJUSTED: Final = re.compile(r"\bunadjusted\b|\bcrude\b", re.IGNORECASE)
 _MARGINED: Final = re.compile(r"non-?inferiority|equivalence", re.IGNORECASE)
 

@@ -81,7 +81,11 @@ _RESULT_START: Final = re.compile(
     r"mean|median|overall|a total of|in the)\b",
     re.IGNORECASE,
 )
-_ADVERSE: Final = re.compile(r"adverse (?:reactions?|events?|effects?)|undesirable effects|side effects", re.IGNORECASE)
+_ADVERSE: Final = re.compile(
+    r"adverse (?:reactions?|events?|effects?)|undesirable effects|"
+    r"side effects",
+    re.IGNORECASE,
+)
 _ADVERSE_CODES: Final = frozenset({"34084-4", "90374-0", "90375-7"})
 
 
@@ -193,7 +197,15 @@ def _reports(line: Line) -> bool:
     text = line.section.text[line.start : line.end]
     if _BACKGROUND.search(text):
         return False
-    return not (_METHOD.search(text) and not re.search(r"\bp\s?[<=>≤]\s?[\d.]|\bCI\b|confidence interval", text, re.I))
+    return not (
+        _METHOD.search(text)
+        and not re.search(
+            r"\bp\s?[<=>≤]\s?[\d.]|\bCI\b|"
+            r"confidence interval",
+            text,
+            re.I,
+        )
+    )
 
 
 def concludes(line: Line) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from probatum.appraise.findings import mentions, values
 from probatum.appraise.findings.mentions import INTERVAL_SIGN, P_SIGN, RANGE_SIGN, Mention, number
@@ -12,6 +14,7 @@ from probatum.appraise.findings.values import Place, Value
 from probatum.model import Figure, Interval, PValue, Record, SectionRole, SourceSection, Span, Study
 from probatum.text.statistics import IntervalMention, PMention, read_intervals, read_p
 
+T = TypeVar("T")
 _LEVEL = re.compile(
     r"(?<![\d.])([89]\d(?:\.\d)?)\s?(?:%|per ?cent)[\s-](?:CI|CrI|confidence|credible|credibility)", re.IGNORECASE
 )
@@ -42,6 +45,7 @@ class Sentence:
     marks: tuple[Mention, ...]
     values: tuple[Value, ...]
     _by_start: dict[int, Value] = field(default_factory=dict)
+    _read: dict[object, object] = field(default_factory=dict)
 
     @classmethod
     def read(cls, context: Context, section: SourceSection, start: int, end: int, role: SectionRole) -> Sentence:
@@ -50,6 +54,12 @@ class Sentence:
         masked, marks = mentions.mark(text)
         masked, found = values.read(text, masked)
         return cls(context, section, start, text, role, masked, tuple(marks), tuple(found), {v.start: v for v in found})
+
+    def once(self, reader: Callable[[Sentence], T]) -> T:
+        """What a reader makes of this sentence; it is asked once, whoever wants to know."""
+        if reader not in self._read:
+            self._read[reader] = reader(self)
+        return cast(T, self._read[reader])
 
     @property
     def span(self) -> Span:
@@ -144,7 +154,9 @@ class Sentence:
 
 _MARGINED = re.compile(r"\b(?:non-?inferior(?:ity)?|equivalence)\b", re.IGNORECASE)
 _TURNS_TO = re.compile(
-    r"\bsuperior|\b(?:and|but|while|whereas|although)\b|;\s(?=[A-Za-z]{4,}\b)|[.]\s[A-Z]|\b[Pp]\s?[=<>]", re.IGNORECASE
+    r"\bsuperior|\b(?:and|but|while|whereas|although)\b|;\s(?=[A-Za-z]{4,}\b)|[.]\s[A-Z]|"
+    r"\b[Pp]\s?[=<>]",
+    re.IGNORECASE,
 )
 """Words after which a p value is of something else."""
 

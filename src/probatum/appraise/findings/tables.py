@@ -26,7 +26,11 @@ _SKIP: Final = re.compile(
 )
 _LATER: Final = re.compile(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
 """Words by which a table that names the baseline tells of later results too."""
-_P_CELL: Final = re.compile(r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|0,\d+)\s?[*†‡§ᵃᵇᶜa-c]*$", re.IGNORECASE)
+_P_CELL: Final = re.compile(
+    r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|"
+    r"0,\d+)\s?[*†‡§ᵃᵇᶜa-c]*$",
+    re.IGNORECASE,
+)
 _ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
 _TIME_POINT: Final = re.compile(
     r"^\s*(?P<time>(?:at )?(?:(?:pre|post|intra|peri)-?operative(?:ly)?(?: (?:day|week|month|hour)s? \d+| \d+(?:st|"
@@ -43,7 +47,8 @@ _TIME_POINT: Final = re.compile(
 _DEMOGRAPHIC: Final = re.compile(
     r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight(?! (?:loss|gain|change))|height|BMI|body "
     r"mass|smok|"
-    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|symptoms))\b",
+    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|"
+    r"symptoms))\b",
     re.IGNORECASE,
 )
 _CATEGORY: Final = re.compile(
@@ -217,7 +222,11 @@ def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) 
 
 def _outcome(raw: str, sentence: Sentence) -> str:
     raw = re.sub(
-        r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|number)\s?[\[(,]?\s?%[\])]{0,2}", "", raw, flags=re.IGNORECASE
+        r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|"
+        r"number)\s?[\[(,]?\s?%[\])]{0,2}",
+        "",
+        raw,
+        flags=re.IGNORECASE,
     )
     if _DEMOGRAPHIC.match(raw) or re.match(
         r"\s*(?:means?|medians?|range|yes|no|total|n)\s*(?:[(\[,±].*)?$", raw, re.IGNORECASE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings.mentions import NUM, PERCENT, VALUE_SIGN, WORD_NUM, number
@@ -61,8 +62,9 @@ def _unit(name: str) -> str:
 
 
 _PEOPLE = (
-    r"(?:patients|subjects|participants|women|men|children|infants|people|persons|cases|controls|eyes|"
-    r"girls|boys|adults|individuals|neonates|babies|mothers|students|respondents|pregnancies|knees|hips|"
+    r"(?:patients?|subjects?|participants?|women|woman|men|man|children|child|infants?|people|persons?|cases?|"
+    r"controls|"
+    r"eyes|girls?|boys?|adults?|individuals?|neonates?|babies|mothers?|students?|respondents?|pregnancies|knees|hips|"
     r"teeth|limbs|animals|rats|mice)"
 )
 _COUNT: Final = rf"(?:{_INT}|{WORD_NUM}(?!\w))"
@@ -121,6 +123,8 @@ _START = re.compile(
     rf"(?<![\w.·,/^:])(?<!\w[-–])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"(?:(?:US|CA|AU|Can|UK)\s?)?[$€£¥]\s?$|(?<![A-Za-z])(?:USD|EUR|GBP)\s$")
+"""A currency before a sum of money."""
 _BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
 """A decimal torn apart by a line break of the source (`14. 8%`): not readable with certainty."""
 _BAD_AFTER = re.compile(
@@ -158,7 +162,19 @@ def read(text: str, masked: str) -> tuple[str, list[Value]]:
         values.append(value)
         chars[value.start : value.end] = VALUE_SIGN * (value.end - value.start)
         position = value.end
-    return "".join(chars), values
+    return "".join(chars), _sharing(masked, values)
+
+
+def _sharing(masked: str, values: list[Value]) -> list[Value]:
+    """`60 v 87%`: the sign behind the second figure is of both."""
+    for index, (one, two) in enumerate(pairwise(values)):
+        bare = not (one.percent or one.unit or one.spread or one.events or one.spelled)
+        if bare and two.percent and not two.events and _AGAINST.fullmatch(masked, one.end, two.start):
+            values[index] = one._replace(percent=True, counted=False)
+    return values
+
+
+_AGAINST = re.compile(r"\s(?:versus|vs?\.?)\s")
 
 
 def _sentence_spread(text: str) -> str:
@@ -192,6 +208,8 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
         bracket, end = ranged.span("r"), ranged.end()
         behind = None if unit or plain["pct"] else _UNIT_BEHIND.match(masked, end)
         unit, end = (_unit_text(behind["u"]), behind.end()) if behind else (unit, end)
+    money = _CURRENCY.search(masked, max(0, start - 5), start) if not unit and not plain["pct"] else None
+    unit = money[0].strip() if money else unit
     count = not plain["pct"] and not unit and plain["m"].isdigit()
     return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, counted=count)
 

@@ -306,7 +306,10 @@ def _associated(sentence: Sentence) -> list[Finding]:
         elif "positively" in claim:
             way = Direction.HIGHER
         name = re.sub(
-            r"^(?:an?\s)?(?:significantly\s)?(?:increased|decreased|reduced|higher|lower|greater|elevated)\s", "", name
+            r"^(?:an?\s)?(?:significantly\s)?(?:increased|decreased|reduced|higher|lower|greater|"
+            r"elevated)\s",
+            "",
+            name,
         )
         p = build.trailing_p(sentence, match.end())
         made.append(

@@ -1,0 +1,152 @@
+"""What people did or had, as a noun phrase: `recalled the profile` gives `recalling the profile`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.phrase import tidy
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place
+
+_IRREGULAR: Final = {
+    "had": "having",
+    "have": "having",
+    "has": "having",
+    "were": "being",
+    "was": "being",
+    "are": "being",
+    "underwent": "undergoing",
+    "became": "becoming",
+    "got": "getting",
+    "lost": "losing",
+    "took": "taking",
+    "gave": "giving",
+    "felt": "feeling",
+    "fell": "falling",
+    "met": "meeting",
+    "went": "going",
+    "knew": "knowing",
+    "chose": "choosing",
+    "drank": "drinking",
+    "ate": "eating",
+    "slept": "sleeping",
+    "kept": "keeping",
+    "read": "reading",
+    "sought": "seeking",
+    "said": "saying",
+    "thought": "thinking",
+    "bled": "bleeding",
+}
+"""Past forms whose gerund is not made by rule."""
+_NOUNS: Final = {
+    "died": "death",
+    "survived": "survival",
+    "relapsed": "relapse",
+    "recovered": "recovery",
+    "responded": "response",
+    "withdrew": "withdrawal",
+    "dropped out": "dropout",
+    "improved": "improvement",
+    "vomited": "vomiting",
+    "seroconverted": "seroconversion",
+}
+_DOING: Final = {
+    "used": "use of",
+    "received": "receipt of",
+    "required": "need for",
+    "needed": "need for",
+    "completed": "completion of",
+    "discontinued": "discontinuation of",
+    "lost": "loss of",
+    "underwent": "",
+}
+"""Verbs with an object -> what they are called as a noun before it."""
+_HAVING: Final = re.compile(
+    r"(?:had|have|has|developed|experienced|suffered(?: from)?|showed|exhibited|reported|achieved|reached|attained|"
+    r"presented with|complained of|sustained|demonstrated|displayed)\s(?:an?\s|any\s|at least (?:one|1)\s|"
+    r"the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""Verbs that only say that the event happened: its noun is the outcome."""
+_VERB: Final = re.compile(
+    r"(?:(?:also|subsequently|eventually|still|later|had|have|ultimately|successfully|frequently|routinely)\s)*"
+    r"(?P<verb>dropped out|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
+    r"withdrew)(?![\w-])"
+)
+_STOP: Final = re.compile(
+    r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|(?:as\s)?compared|versus|vs|than|although|because|due|"
+    r"respectively|who|which|that|in the|with the|in both|at the end)\b|\s(?:at|after|during|within|by|over|for|"
+    r"until)\sⓉ|\sⓉ"
+    r"|\s(?:during|after|before|within|following|throughout)\s"
+)
+_FIGURES: Final = frozenset("ⓋⒸⓂⓇ")
+_SAMPLE: Final = re.compile(
+    r"^(?:(?:being|having been|be)\s)?(?:(?:\w+ly|all|also)\s)*(?:includ|enrol|randomi|recruit|analy[sz]|evaluat|"
+    r"assign|allocat|complet|eligib|screen|"
+    r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|hispanic|asian|married|"
+    r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
+    r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
+    r"considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|agree|receiv)",
+    re.IGNORECASE,
+)
+"""How people came into the study or what they were: no outcome."""
+
+
+def named(sentence: Sentence, start: int, stop: int) -> str:
+    """The outcome that the predicate from `start` tells of the people before it; empty when unclear."""
+    people = re.match(rf"\s(?:{PEOPLE}|groups?)(?![\w-])", sentence.masked[start:stop])
+    start += people.end() if people else 0
+    text = sentence.masked[start:stop]
+    lead = len(text) - len(text.lstrip())
+    verb = _VERB.match(text, lead)
+    if verb is None:
+        return ""
+    end = _STOP.search(text, verb.end())
+    cut = end.start() if end else len(text)
+    alone = not text[verb.end() : cut].strip()
+    if alone and verb["verb"] not in _NOUNS and sentence.masked[start + cut : start + cut + 2].strip()[:1] in _FIGURES:
+        return ""  # `presented 4917 events`: the object is a figure
+    if end is not None and end[0].strip() in ("that", "who", "which"):
+        return ""
+    place = (start + verb.start("verb"), start + cut)
+    return _noun(sentence, place, verb["verb"])
+
+
+def _noun(sentence: Sentence, place: Place, verb: str) -> str:
+    said = " ".join(sentence.text[slice(*place)].split())
+    if any(sign in sentence.masked[slice(*place)] for sign in "ⓋⓅⒸⓂⓇⓃ") or re.search(r"\b(?:not|never)\b", said):
+        return ""
+    rest = said[len(verb) :].strip()
+    absent = re.match(r"no\s(?=\S)", rest)
+    if re.search(r"\bno\b", said) and (absent is None or not _HAVING.match(said)):
+        return ""
+    if absent is not None:
+        made = f"absence of {rest[absent.end() :]}"
+    elif verb in _DOING and rest:
+        made = f"{_DOING[verb]} {rest}".strip()
+    elif verb in _NOUNS and (not rest or re.match(r"(?:of|from|to|in|on|with|by)\b", rest)):
+        made = f"{_NOUNS[verb]} {rest}".strip()
+    elif _HAVING.match(said):
+        made = said[_HAVING.match(said).end() :]  # type: ignore[union-attr]
+        if re.match(r"(?:to|that|been|more|less|fewer|higher|lower|greater|similar|significant\w*)\b", made):
+            return ""
+    else:
+        if not rest and verb in _IRREGULAR:
+            return ""
+        made = f"{_IRREGULAR.get(verb) or _gerund(verb)} {rest}".strip()
+    if _SAMPLE.match(made) or len(made.split()) > 11 or len(made.split()[-1]) < 3:
+        return ""
+    return _checked(made, sentence)
+
+
+def _gerund(verb: str) -> str:
+    """`used` gives `using`, `carried` gives `carrying`."""
+    return verb[:-3] + "ying" if verb.endswith("ied") else verb[:-2] + "ing"
+
+
+def _checked(made: str, sentence: Sentence) -> str:
+    """The phrase when it can stand as an outcome."""
+    found = tidy(made, sentence)
+    return found if found and len(found) > 3 else ""

@@ -353,3 +353,66 @@ def test_a_size_carried_over_empty_cells_points_to_its_own_cell() -> None:
     assert found is not None and found.intervention.n is not None and found.intervention.mean is not None
     assert (found.intervention.mean.value, found.intervention.n.value) == (3.0, 40)
     assert found.intervention.n.spans[0].quote == "Velorine (n = 40)"
+
+
+SIZES = "Patients received velorine (n = 50) or placebo (n = 50). "
+
+
+def test_a_sentence_of_two_times_gives_the_figures_of_the_time_asked_for() -> None:
+    said = SIZES + "Relief was seen at week 8 (60% with velorine vs 40% with placebo) and at week 20 (50% vs 30%)."
+    found = find(record(abstract=said), RowAsked("velorine", "placebo", "relief at week 8", Kind.BINARY))
+    assert found is not None and found.intervention.events is not None and found.intervention.events.value == 30
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Worsening of cramp was seen in 10/50 with velorine and 20/50 with placebo.", "improvement of cramp"),
+        ("Relief with no severe rash was seen in 10/50 with velorine and 20/50 with placebo.", "severe rash"),
+    ],
+)
+def test_a_sentence_of_the_contrary_or_of_people_without_the_event_is_never_sure(said: str, outcome: str) -> None:
+    found = find(record(abstract=SIZES + said), RowAsked("velorine", "placebo", outcome, Kind.BINARY))
+    assert found is None or found.confidence < SURE
+
+
+def test_a_value_of_each_group_is_that_of_both() -> None:
+    said = SIZES + "Mean change in grip was 0.5 ± 0.2 in each group."
+    found = find(record(abstract=said), RowAsked("velorine", "placebo", "grip", Kind.CONTINUOUS))
+    assert found is not None and found.intervention.mean is not None and found.comparator.mean is not None
+    assert (found.intervention.mean.value, found.comparator.mean.value) == (0.5, 0.5)
+
+
+def test_sizes_at_the_foot_of_a_table_hold_for_the_rows_above() -> None:
+    numbers = asked(
+        "Table 1 Results",
+        ("Outcome", "Velorine", "Placebo"),
+        ("Grip, mean ± SD", "5.1 ± 2.3", "3.0 ± 2.0"),
+        ("N", "31", "29"),
+        outcome="grip",
+        kind=Kind.CONTINUOUS,
+    )
+    assert numbers == [31, 5.1, 2.3, 29, 3.0, 2.0]
+
+
+def test_heads_that_lack_cells_on_their_left_belong_to_the_right() -> None:
+    cells_ = [
+        (0, 0, "", 1, 1),
+        (0, 1, "Placebo (n = 40)", 2, 1),
+        (0, 2, "Velorine, mg a day", 1, 2),
+        (1, 0, "12 (n = 41)", 1, 1),
+        (1, 2, "24 (n = 42)", 1, 1),
+        (2, 0, "Any fall, n (%)", 1, 1),
+        (2, 1, "10 (25.0)", 1, 1),
+        (2, 2, "8 (19.5)", 1, 1),
+        (2, 3, "6 (14.3)", 1, 1),
+    ]
+    text, made = "", []
+    for row, column, said, down, across in cells_:
+        start = len(text)
+        made.append(Cell(row, column, start, start + len(said), row_span=down, column_span=across, header=row < 2))
+        text += said + "\t"
+    section = SourceSection("table.1", SectionKind.TABLE, text, "Table 1 Falls", cells=tuple(made))
+    found = find(record(section), RowAsked("velorine 12 mg", "placebo", "fall", Kind.BINARY))
+    assert found is not None and found.intervention.events is not None and found.intervention.n is not None
+    assert (found.intervention.events.value, found.intervention.n.value) == (8, 41)

@@ -120,6 +120,7 @@ class Search:
             signals = {
                 **self.wording.of_sentence(said.near, cover),
                 **timing.signals(self.asked, [line.text], ""),
+                **timing.met(self.asked, saying.timed(said)),
                 "order": said.order,
                 "spread told": float(bool(said.first.spread_kind)),
                 **_place(line),

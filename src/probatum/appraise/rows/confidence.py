@@ -14,11 +14,11 @@ from typing import Any, Final
 
 from probatum.appraise.rows.nouns import Kind
 
-SURE: Final = 0.62
+SURE: Final = 0.75
 """Rows of at least this probability are fit to be used without a person's look."""
-SIGNALS: Final = ("one", "binary", "score", "margin", "doubt")
+SIGNALS: Final = ("one", "binary", "score", "margin", "doubt", "strict", "exact", "opposed", "again")
 UNFIT: Final = 0.3
-"""Most that is given to a row before treatment, to people without the event, or to another outcome's sentence."""
+"""Most that is given to a row before treatment, to people without the event, or to another or contrary outcome."""
 NEAREST: Final = 0.45
 """Least share of the outcome's words beside the two values of a sentence."""
 _WEAK: Final = ("size text", "size each", "size half", "size split", "size all")
@@ -41,7 +41,8 @@ def doubt(signals: Mapping[str, float]) -> float:
 
 def inputs(kind: Kind, signals: Mapping[str, float]) -> list[float]:
     """The numbers that the weights are for, in the order of SIGNALS; a signal that is not given is 0."""
-    every = {**signals, "one": 1.0, "binary": float(kind is Kind.BINARY), "doubt": doubt(signals)}
+    opposed = signals.get("denied", 0.0) + signals.get("contrary", 0.0)
+    every = {**signals, "one": 1.0, "binary": float(kind is Kind.BINARY), "doubt": doubt(signals), "opposed": opposed}
     return [every.get(name, 0.0) for name in SIGNALS]
 
 
@@ -53,6 +54,7 @@ def of(kind: Kind, signals: Mapping[str, float], weights: Mapping[str, float] | 
     unfit = (
         signals.get("before")
         or signals.get("denied")
+        or signals.get("contrary")
         or (not signals.get("table") and signals.get("near", 0.0) < NEAREST)
     )
     return min(chance, UNFIT) if unfit else chance

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from probatum.appraise.rows import cells
+from probatum.appraise.rows import cells, heads
 from probatum.appraise.rows.cells import Printed
+from probatum.appraise.rows.heads import SIZE
 from probatum.model import Cell, SourceSection
 
 MOST_STUBS: Final = 5
 """Columns of labels before the first result."""
 LARGEST: Final = 6_000
 """Cells beyond which a table is left alone."""
-_SIZE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?[=:]\s?(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{1,6})(?!\s?%)")
 _SIZE_ROW: Final = re.compile(
     r"^\s*(?:n|no\.|number|sample size|n \(?analy[sz]ed\)?|(?:total )?(?:number|no\.?|n) (?:of )?(?:the )?"
     r"(?:patients|subjects|participants|women|children|people|infants|cases|individuals))\s*(?:[(,].*)?$",
@@ -143,7 +143,7 @@ class _Reader:
         for place, number in enumerate(order):
             cells_ = body[number]
             for next_ in () if started else order[place + 1 : place + 3]:
-                laid = self._spread_out(cells_, body[next_], stubs)
+                laid = heads.spread_out(cells_, body[next_], stubs, self.grid.text)
                 if laid is not None:
                     cells_ = laid
                     break
@@ -154,7 +154,7 @@ class _Reader:
             distinct = {id(cells_[c]) for c in filled}
             lone = len({id(cells_[c]) for c in filled if c >= stubs}) == 1
             wide = lone and len([c for c in filled if c >= stubs]) == max(columns) + 1 - stubs > 1
-            if not started and wide and not _SIZE.search(texts[max(filled)]):
+            if not started and wide and not SIZE.search(texts[max(filled)]):
                 self._group(cells_[max(filled)], inside=True)
                 continue
             if (
@@ -162,7 +162,7 @@ class _Reader:
                 and (len(distinct) > 1 or cells_[min(filled)].header)
                 and self._is_head(cells_, texts, stubs)
             ):
-                self._head(cells_, texts)
+                self._head(*(heads.from_right(cells_, texts, max(columns)) if self.heads else (cells_, texts)))
                 continue
             own = next(iter(cells_[c] for c in sorted(filled)))
             if len(distinct) == 1 and cells.read(texts[min(filled)]) is None:
@@ -176,6 +176,14 @@ class _Reader:
             started = True
             below = body[order[place + 1]] if place + 1 < len(order) else {}
             self._row(number, cells_, texts, stubs, below)
+        self._size_last()
+
+    def _size_last(self) -> None:
+        """A row of sizes at the foot of a table holds for all results above it that have none."""
+        for place, result in enumerate(self.grid.results):
+            sized = self.sizes.get(result.column)
+            if sized is not None and not result.sizes:
+                self.grid.results[place] = replace(result, sizes=(sized,))
 
     def _stub_width(self, body: dict[int, dict[int, Cell]]) -> int:
         """Leading columns that hold labels: the first, and those behind it that hold hardly a number."""
@@ -223,34 +231,17 @@ class _Reader:
         labelled = any(texts.get(c) for c in range(stubs))
         return not labelled and bool(shown) and all(_BRACKETED.match(t) for t in shown)
 
-    def _spread_out(self, row: dict[int, Cell], below: dict[int, Cell], stubs: int) -> dict[int, Cell] | None:
-        """A head laid over the repeated labels of the row below it, whatever its spans say: they are often wrong."""
-        named = list(
-            {id(row[c]): row[c] for c in sorted(row) if c >= stubs and self.grid.text(row[c]).strip()}.values()
-        )
-        leaves = [self.grid.text(below[c]).strip() for c in range(stubs, max(below) + 1) if c in below]
-        count = len(named)
-        if count < 2 or any(cells.read(leaf) is not None for leaf in leaves):
-            return None
-        for period in range(2, 7):
-            used = leaves[: period * count]
-            if len(used) == period * count and used == used[:period] * count and len(set(used)) > 1:
-                held = {c: cell for c, cell in row.items() if c < stubs or c >= stubs + period * count}
-                held = {c: cell for c, cell in held.items() if c < stubs or cell not in named}
-                return held | {stubs + k: named[k // period] for k in range(period * count)}
-        return None
-
     def _head(self, row: dict[int, Cell], texts: dict[int, str]) -> None:
         for column, text in texts.items():
             if text and text not in self.heads.setdefault(column, []):
                 self.heads[column].append(text)
-            found = _SIZE.search(text)
+            found = SIZE.search(text)
             if found is not None:
                 label = text if bare(text) else self._head_of(column)
                 self.sizes[column] = Sized(int(cells.number(found["n"])), row[column], label)
 
     def _inner_head(self, row: dict[int, Cell], texts: dict[int, str], stubs: int) -> None:
-        sized = {c: _SIZE.search(t) for c, t in texts.items() if c >= stubs and t}
+        sized = {c: SIZE.search(t) for c, t in texts.items() if c >= stubs and t}
         for column, text in texts.items():
             if column < stubs or not text:
                 continue
@@ -286,11 +277,13 @@ class _Reader:
             elif column + 1 < stubs or stubs == 1:
                 text = self.last_stub.get(column, "")
             head = (self.heads.get(column) or [""])[-1]
-            if (text.isdigit() and _TIME_HEAD.match(head)) or (len(text) == 1 and _CODED_HEAD.match(head)):
+            if (text.isdigit() and _TIME_HEAD.match(head)) or (
+                len(text) == 1 and _CODED_HEAD.match(head) and not _SIZE_ROW.match(text)
+            ):
                 text = f"{head} {text}"
             if text and text not in labels:
                 labels.append(text)
-            if (sized := _SIZE.search(text)) is not None and texts.get(column):
+            if (sized := SIZE.search(text)) is not None and texts.get(column):
                 self.stub_sizes[column] = Sized(int(cells.number(sized["n"])), row[column], text)
             held_size = self.stub_sizes.get(column)
             if held_size is not None and held_size.label == text:
@@ -300,7 +293,7 @@ class _Reader:
         over = [g for g in self.groups if not first.strip() or g[0] < max(indent, 1) or g[0] == 0]
         groups = [label for _, label, _ in over]
         for _, label, cell in reversed(over):
-            if (sized := _SIZE.search(label)) is not None:
+            if (sized := SIZE.search(label)) is not None:
                 own.append(Sized(int(cells.number(sized["n"])), cell, label))
         if _SIZE_ROW.match(labels[-1] if labels else ""):
             for column in range(stubs, 1 + max(texts)):

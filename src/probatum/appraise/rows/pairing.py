@@ -10,6 +10,8 @@ from probatum.appraise.rows.grid import Grid, Result, bare
 
 MOST: Final = 60_000
 """Pairs of one table that are looked at."""
+DEEPEST: Final = 3
+"""Labels that may differ between two results: `Placebo` beside the `1200 mg` that stands under the drug's name."""
 
 
 _NO_RESULT: Final = re.compile(
@@ -62,8 +64,7 @@ def _pair(grid: Grid, first: Result, second: Result, *, by_row: bool) -> Pair | 
     if (
         not own
         or not other
-        or len(own) > 1
-        or len(other) > 1
+        or len(own) + len(other) > DEEPEST
         or (first.printed.shape != second.printed.shape and not _zero(first, second))
     ):
         return None

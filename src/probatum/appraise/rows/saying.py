@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings import mentions, select, values
 from probatum.appraise.findings.mentions import number
 from probatum.appraise.findings.values import Place, Value
-from probatum.appraise.rows import naming
+from probatum.appraise.rows import naming, timing
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
@@ -94,6 +94,13 @@ def lines(record: Record) -> list[Line]:
     return found
 
 
+def timed(said: Said) -> str:
+    """The time that a sentence names nearest to two values: the last before them, else the first behind."""
+    start, end = sorted((said.first.start, said.second.start))[0], max(said.first.end, said.second.end)
+    before, behind = timing.named(said.line.text[:start]), timing.named(said.line.text[end:])
+    return before[-1] if before else behind[0] if behind else ""
+
+
 def _shape(value: Value) -> str:
     if value.spread is not None:
         return "spread"
@@ -138,8 +145,23 @@ def named(line: Line, arms: Arms) -> list[tuple[int, int, int]]:
     return found
 
 
+_EACH: Final = re.compile(
+    r"\s?[)\]]?,?\s(?:in|for|of)\s(?:each|both|either)\s(?:of the\s)?(?:\w+\s){0,2}(?:groups?|arms?)\b", re.IGNORECASE
+)
+
+
+def _of_each(line: Line) -> Iterator[Said]:
+    """`-0.1 ± 0.6 in each group`: one value of both arms."""
+    for value in line.values:
+        if _shape(value) in ("spread", "fraction") and _EACH.match(line.text, value.end):
+            yield Said(line, value, value, 0.9, line.text[max(0, value.start - 110) : value.end + 40])
+
+
 def pairs(line: Line, arms: Arms) -> Iterator[Said]:
     """Pairs of values of one sort, with their arms."""
+    if alike := list(_of_each(line)):
+        yield from alike
+        return
     places = named(line, arms)
     if not {0, 1} <= {p[2] for p in places}:
         return

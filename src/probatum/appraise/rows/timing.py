@@ -66,6 +66,11 @@ def days(text: str) -> float | None:
     return float(bare[1]) if bare else None
 
 
+def named(text: str) -> list[str]:
+    """The times that a text names, in order."""
+    return [match.group() for match in _TIME.finditer(text)]
+
+
 def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, float]:
     """How the time of a result suits the one asked for: asked and found, asked and another, how late, before or after
     treatment where the other is asked for, a change where it is asked for and where it is not."""
@@ -92,3 +97,12 @@ def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, f
         "change asked": float(is_change(words) and asks_change),
         "change unasked": float(is_change(words) and not asks_change),
     }
+
+
+def met(asked: RowAsked, told: str) -> dict[str, float]:
+    """The same of the one time that a sentence names for its values; nothing where either names none."""
+    wanted, here = days(f"{asked.outcome} {asked.timepoint}"), days(told)
+    if wanted is None or here is None:
+        return {}
+    found = abs(here - wanted) <= 0.06 * wanted
+    return {"time asked": float(found), "time other": float(not found)}

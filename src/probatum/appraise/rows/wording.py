@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from probatum.appraise.claims.covering import OPPOSITES
+from probatum.appraise.effects import tokens
 from probatum.appraise.rows import naming, timing
 from probatum.appraise.rows.nouns import RowAsked
 
@@ -28,6 +30,8 @@ _QUALIFIERS: Final = frozenset(
 """Words that make another outcome of the same one."""
 _DENIED: Final = re.compile(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
 """`no relapse`: people without the event."""
+_NOTHING: Final = re.compile(r"\b(?:no|without|absence of|free (?:of|from))\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[a-z]+")
 _VERB: Final = re.compile(
     r"\b(?:was|were|is|are|had|has|have|occurred|reported|observed|found|seen|noted|recorded|experienced|in|during|on)\b"
 )
@@ -115,7 +119,21 @@ class Wording:
     def of_sentence(self, near: str, cover: float) -> dict[str, float]:
         """The same of the words closest to two values of a sentence."""
         close = self.share(near)
-        return {"cover": cover, "near": close, "leaf": close, "said": close}
+        told = [tokens.root(word) for word in _WORD.findall(near.lower())]
+        asked = frozenset(tokens.root(word) for word in _WORD.findall(self.asked.lower()))
+        contrary = frozenset[str]().union(*(OPPOSITES.get(stem, ()) for stem in asked)) - asked
+        return {
+            **{"cover": cover, "near": close, "leaf": close, "said": close},
+            "denied": float(self._denies(near)),
+            "contrary": float(bool(contrary & set(told)) and not any(s in OPPOSITES for s in asked & set(told))),
+        }
+
+    def _denies(self, near: str) -> bool:
+        """True where the words before a sentence's values deny the outcome: `with no severe hypoglycaemia`."""
+        if _DENIED.search(self.asked):
+            return False
+        behind = (near[found.end() : found.end() + 40] for found in _NOTHING.finditer(near))
+        return any(set(naming.tokens(" ".join(words.split()[:3]))) & self.content for words in behind)
 
 
 def _leaf(labels: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ NEGATED: Final = re.compile(
     re.IGNORECASE,
 )
 HEDGED: Final = re.compile(
-    r"\b(?:may|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|likely"
+    r"\b(?:(?-i:may)|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|likely"
     r"|potential(?:ly)?"
     r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",
     re.IGNORECASE,
@@ -56,6 +56,7 @@ FILLER: Final = keys.table(
     "earlier early "
     "recorded reported clearly plainly only additional common commoner rare rarer frequent likely often less "
     "regimen product "
+    "happen happened struck hit experience experienced suffer suffered develop developed alike sooner "
     "course usual usually particular respectively kind sort matching gap spread drop margin separate separated account "
     "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
 )

@@ -43,6 +43,7 @@ _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
 
+_SHARE_BEHIND: Final = re.compile(r" ?\( ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
 _SCALE: Final = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
@@ -55,6 +56,8 @@ class Figure(NamedTuple):
     end: int
     places: int
     percent: bool = False
+    counted: bool = False
+    """True when its own percentage stands behind it in brackets: `37 (40.2%)`."""
 
 
 class Claimed(NamedTuple):
@@ -90,7 +93,8 @@ def printed(text: str) -> tuple[Figure, ...]:
         after = text[found.end() : found.end() + 2]
         scale = _SCALE.match(text, found.end())
         value = float(raw.replace(",", "")) * (_SCALES[scale[1].lower()] if scale else 1.0)
-        made.append(Figure(value, *found.span(), places, after.lstrip().startswith("%")))
+        counted = not places and _SHARE_BEHIND.match(text, found.end()) is not None
+        made.append(Figure(value, *found.span(), places, after.lstrip().startswith("%"), counted))
     made += [Figure(numerals.value(f), *f.span(), 0) for f in numerals.SPELT.finditer(text)]
     made.sort(key=lambda f: f.start)
     return tuple(made)
@@ -149,6 +153,8 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
         if found:
             names = {"wk": "weeks", "yr": "years", "h": "hours", "d": "days", "w": "weeks", "y": "years"}
             there = _DAYS[names.get(found[1], found[1] + "s")]
+            if there == _DAYS[unit] and not claim.about:
+                return False
             mine, other = claim.value * _DAYS[unit], figure.value * there
             return abs(mine - other) <= (0.09 if claim.about else 0.035) * max(mine, other)
     if unit in _MASS:

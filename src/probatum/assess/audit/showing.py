@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise import effects
-from probatum.appraise.effects import Asked, Effect
 from probatum.assess.audit import arms, comparing, keys
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
@@ -144,8 +142,3 @@ def _by_columns(source: Source, unit: Unit, first: Arm, second: Arm) -> str:
     if a is None or b is None or a == b:
         return ""
     return "up" if a > b else "down"
-
-
-def effect(case: Cited, source: Source, first: Arm, second: Arm, outcome: str) -> Effect:
-    """What the model of effects reads of it in the whole record."""
-    return effects.read(source.record, Asked(f"{first.name} {first.dose}", f"{second.name} {second.dose}", outcome))

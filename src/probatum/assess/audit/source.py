@@ -17,7 +17,7 @@ from probatum.appraise import design, reading
 from probatum.assess.audit import figures, keys, rows
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
-from probatum.text import sentences
+from probatum.text import sentences, statistics
 from probatum.text.abbreviations import definitions
 from probatum.text.normal import fold
 
@@ -27,6 +27,8 @@ LONGEST: Final = 1_500
 _LABEL_CHARACTERS: Final = 4_000
 _DEFINING: Final = 400_000
 _SHARES: Final = re.compile(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
+_LEVEL: Final = re.compile(r"\b9[059](?:\.[0-9])? ?% ?(?:CI|confidence|prediction|credible)", re.IGNORECASE)
+_BOUND: Final = re.compile(r"\b(?:lower|upper) (?:limit|bound|margin)", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"[0-9] ?\([0-9]{1,3}(?:\.[0-9]+)?\)")
 """`12 (20.7)`: a count with its percentage."""
 _OTHERS: Final = re.compile(
@@ -84,7 +86,7 @@ class Unit:
     def shares(self) -> bool:
         """True when its bare numbers may be percentages: it or what stands above it speaks of shares."""
         above = f"{self.above} {' '.join(self.head)}" if self.row else ""
-        return _SHARES.search(f"{self.text} {above}") is not None or (
+        return _SHARES.search(_LEVEL.sub("", f"{self.text} {above}")) is not None or (
             self.row and _BRACKETED.search(self.text) is not None
         )
 
@@ -107,13 +109,25 @@ class Unit:
         return Span(self.record, self.section, self.start, min(self.end, self.start + LONGEST))
 
     def meeting(self, claim: Claimed) -> Figure | None:
-        """The first of its figures that is what is claimed, or None; of a row a total may stand above."""
-        if claim.kind == "percent" and not claim.places and self.figures and not self.shares:
-            return next((f for f in self.figures if f.percent and figures.meets(claim, f, self.text)), None)
-        found = next((f for f in self.figures if figures.meets(claim, f, self.text)), None)
+        """The first of its figures that is what is claimed, or None; of a row a total may stand above.
+
+        A figure claimed as such is no bound of an interval, and a percentage is no count.
+        """
+        listed = self.figures if claim.part else self.values
+        if claim.kind == "percent":
+            listed = tuple(f for f in listed if not (f.counted or (not claim.places and not self.shares)) or f.percent)
+        found = next((f for f in listed if figures.meets(claim, f, self.text)), None)
         if found is None and claim.part == "of" and self.figures:
             found = next((f for f in self.head_figures if figures.same(claim, f.value)), None)
         return found
+
+    @cached_property
+    def values(self) -> tuple[Figure, ...]:
+        """Its numbers without the bounds of intervals, unless it speaks of bounds in words."""
+        if ("CI" not in self.text and "nterval" not in self.text) or _BOUND.search(self.text):
+            return self.figures
+        taken = [(i.start, i.end) for i in statistics.read_intervals(self.text) if i.kind == "CI"]
+        return tuple(f for f in self.figures if not any(a <= f.start < b for a, b in taken))
 
     def column(self, place: int) -> str:
         """The words over the cell in which the character at `place` of its text stands; empty for a sentence."""

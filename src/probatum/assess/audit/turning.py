@@ -11,6 +11,7 @@ from probatum.assess.audit import keys
 from probatum.assess.audit.case import FILLER, HEDGED, Cited
 from probatum.assess.audit.comparing import BAD, DOWN, GOOD, OPPOSITE, UP
 from probatum.assess.audit.repeating import Change, Edit, Repeated, Token
+from probatum.assess.audit.working import worked_out
 from probatum.model import Fault
 from probatum.text import numerals
 
@@ -100,6 +101,8 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         for value in new:
             half = 0.5 * 10.0 ** -_places(value) + 1e-9
             if any(abs(value - o) <= half or (weaker and o < value) for o in old):
+                continue
+            if any(worked_out(case, c, [repeat.unit]) for c in case.figures if abs(c.value - value) < 1e-9):
                 continue
             dosed = any(t.low in _UNITS and _UNITS[t.low][0] != "time" for t in edit.old)
             yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(case, repeat, edit))
@@ -191,9 +194,22 @@ def _other(case: Cited, repeat: Repeated, edit: Edit) -> Change | None:
     lost, put = (keys.of(" ".join(t.low for t in side)) - keys.GENERIC - FILLER for side in (edit.old, edit.new))
     if not lost or not put or lost & put or _related(there, here):
         return None
+    if _conduct(there):
+        return None
     kinds = {k for _, k in there}
     category = Fault.ARM if "drug" in kinds else Fault.POPULATION if "condition" in kinds else Fault.OUTCOME
     return Change(category, *_text(case, repeat, edit))
+
+
+def _conduct(mentioned: set[tuple[str, str]]) -> bool:
+    """True for words on how a study is done (MeSH trees E05, N05, N06 and L: methods, health care, information), which
+    may be told in others: `enrolment` for `randomisation`."""
+    known = vocabulary.current()
+    terms = [known.term(i) for i, _ in mentioned]
+    trees = [tree for term in terms if term is not None for tree in term.trees]
+    return bool(trees) and all(
+        tree.startswith(("E05.318.370", "E05.581", "L", "N05", "N06.850.520.445")) for tree in trees
+    )
 
 
 def _mentions(text: str, start: int, end: int) -> set[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 
 from probatum.assess.audit import arms
 from probatum.assess.audit.arms import Arm
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.figures import Claimed, Figure, meets
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -36,7 +36,7 @@ def arm(case: Cited) -> Opinion | None:
     """Contradicted when a unit of the source holds both figures and gives them to the arms the other way round."""
     pairs = bound(case)
     if len(pairs) < 2:
-        return None
+        return _other_alone(case)
     against: list[Unit] = []
     for source, found in case.best:
         verdict = _unit(case, pairs, source, found.unit)
@@ -57,6 +57,40 @@ def arm(case: Cited) -> Opinion | None:
     )
 
 
+_IN_ARM = re.compile(
+    r"(?:\b(?:in|on|under|with|among|receiv\w+|given|by|assigned to|treated with|taking)\s(?:the\s|those\s|patients\s"
+    r"|people\s|\w+\s){0,3}\Z)",
+    re.IGNORECASE,
+)
+
+
+def _other_alone(case: Cited) -> Opinion | None:
+    """What is said of one treatment alone, where the source says it of another alone: `the one death was on A`."""
+    if len(case.treatments) != 1 or not case.topic or case.compared or NEGATED.search(case.text):
+        return None
+    mine = case.treatments[0]
+    if not mine.words or not _IN_ARM.search(case.text[max(0, mine.start - 40) : mine.start]):
+        return None
+    of_others: list[tuple[Unit, str]] = []
+    for source in case.sources:
+        for unit in source.units:
+            if unit.row or not unit.own or not case.topic <= source.expanded(unit):
+                continue
+            if arms.places(mine, unit, source) or not all(unit.meeting(c) for c in case.results):
+                if arms.places(mine, unit, source):
+                    return None
+                continue
+            named = [a for a in arms.read(unit.text, (source,)) if a.words & arms.names(source)]
+            apart = {a.words for a in named}
+            placed = named and _IN_ARM.search(unit.text[max(0, named[0].start - 40) : named[0].start])
+            if len(apart) == 1 and placed:
+                of_others.append((unit, named[0].name))
+    if not of_others:
+        return None
+    unit, name = of_others[0]
+    return Opinion(Fault.ARM, f"the source says it of {name}, not of {mine.name}", (unit.span,), name)
+
+
 def bound(case: Cited) -> list[Bound]:
     """Figures of the sentence with the treatment each is given to: comparable figures and treatments in like number,
     in the order of both (`54% with A and 29% with B`; `A and B, 54% and 29% respectively`)."""
@@ -69,9 +103,7 @@ def bound(case: Cited) -> list[Bound]:
         if claim.part not in ("of", "high"):
             kinds.setdefault("%" if claim.kind == "percent" else "", []).append(claim)
     spans = [
-        c
-        for c in case.figures
-        if c.kind == "duration" and case.text[c.start : c.start + 1].isdigit() and c.unit in c.text + "s"
+        c for c in case.figures if c.kind == "duration" and case.text[c.start : c.start + 1].isdigit() and not c.part
     ]
     lasting = spans if len(spans) == 2 and spans[0].unit == spans[1].unit else []
     for claims in (kinds.get("%", []), kinds.get("", []), lasting):
@@ -139,11 +171,11 @@ def _columns(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figur
 def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure], twos: list[Figure]) -> bool | None:
     """Figures and treatments of a sentence are paired in order; of several mentions those nearest the figures count."""
     lefts, rights = arms.places(left, unit, source), arms.places(right, unit, source)
-    if not lefts or not rights:
-        return None
     one, two = min(((a, b) for a in ones for b in twos), key=lambda p: abs(p[0].start - p[1].start))
-    if one.start == two.start:
+    if one.start == two.start or not (lefts or rights):
         return None
+    if not lefts or not rights:
+        return _alone(unit.text, one, two, lefts, rights)
     if abs(one.start - two.start) > 12 and "respectively" not in unit.lower:
         close = _adjacent(unit.text, one, lefts, rights)
         close = close if close is not None else _adjacent(unit.text, two, rights, lefts)
@@ -166,6 +198,22 @@ def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure]
         if left_second != right_second:
             return right_second == (one.start < two.start)
     return (a < b) == (one.start < two.start)
+
+
+_AGAINST = re.compile(
+    r"\s?(?:%|[a-zA-Z\u03bc/]{1,8}){0,2}\s?(?:\([^()]{0,40}\)\s?)?(?:vs\.?|versus|compared (?:with|to)|against|v)\s\Z"
+)
+"""What stands between the figures of a treatment and of the one it is set against: `less with A (2% vs. 6%)`."""
+_NEAR_BEFORE = 60
+
+
+def _alone(text: str, one: Figure, two: Figure, lefts: tuple[int, ...], rights: tuple[int, ...]) -> bool | None:
+    """Of `less with A (2% vs. 6%)` the first figure is A's, though the other treatment is not named."""
+    early, late = sorted((one, two), key=lambda f: f.start)
+    near = [p for p in (*lefts, *rights) if 0 <= early.start - p <= _NEAR_BEFORE]
+    if not near or not _AGAINST.fullmatch(text[early.end : late.start]):
+        return None
+    return (early is one) == bool(lefts)
 
 
 _BEHIND = re.compile(

@@ -9,17 +9,18 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Fault
 
 _CLAIM = re.compile(
-    r"\b(?:(?P<prove>prov(?:es|ed|en|ing)|proof|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?"
-    r"|unequivocal(?:ly)?|undoubtedly|beyond (?:any |all )?doubt"
-    r"|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)|it is (?:now )?(?:certain|established)"
-    r"|guarante\w+|ensures?)"
+    r"\b(?:(?P<prove>prov(?:e|es|ed|en|ing)|proof|(?:every|each) single (?:patient|person|case)"
+    r"|settl(?:es?|ed) (?:the|this)|once and for all|leaves? no (?:doubt|question)|no doubt|certain(?:ly)? (?:to|that)"
+    r"|saves? lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
+    r"|beyond (?:any |all )?doubt|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)"
+    r"|it is (?:now )?(?:certain|established)|guarante\w+|ensures?)"
     r"|(?P<cure>cures?|cured|curative|eradicat\w+|halts?|halted|abolish\w*|eliminat(?:es|ed)|reverses|stops? the "
     r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
     r"|(?P<best>the (?:most effective|best|safest|only effective)|(?:superior|preferable) to (?:all|every|any) "
     r"(?:other)?|unsurpassed|gold standard)"
     r"|(?P<all>in all (?:patients|people|cases|children|adults|women|men)|for (?:all|every) patients?|always"
-    r"|never fails?|100 ?% effective|every patient|everybody|everyone"
-    r"|no (?:longer )?(?:any )?need for (?:any )?other|can replace)"
+    r"|never fails?|100 ?% effective|(?:every|each) (?:patient|person|child|woman|man|case)|everybody"
+    r"|everyone|anyone|whoever|no (?:longer )?(?:any )?need for (?:any )?other|can replace)"
     r"|(?P<cause>causes?|caused by|is (?:the cause|responsible for)|because of (?:the )?(?:drug|treatment)))\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,9 @@ def certainty(case: Cited) -> Opinion | None:
             kind == "all"
             and not re.match("always|never", match.group(), re.IGNORECASE)
             and not re.search(
-                r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended)\b", text, re.IGNORECASE
+                r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended|cure[sd]?|helps?|benefits?|prevents?)\b",
+                text,
+                re.IGNORECASE,
             )
         ):
             continue

@@ -10,11 +10,9 @@ from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.comparing import OPPOSITE, Compared
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
-from probatum.model import Direction, Fault
+from probatum.model import Fault
 
 NEAR = 0.3
-SURE = 0.7
-"""Probability from which the model of effects is heard, where no sentence of the source compares in words."""
 _PLAIN = re.compile(r"\b(?:more|less|fewer|higher|lower|greater|often|common|frequent)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:fell|fall|drop\w*|reduc\w*|declin\w*|decreas\w*|lowered|improv\w*|chang\w*|better|worse|rose|cut)\b",
@@ -80,30 +78,10 @@ def _sources(case: Cited, compared: Compared) -> Opinion | None:
     if len(against) > agreeing:
         reason = f"in the source it is {told[OPPOSITE[compared.way]]} with {first.name} than with {second.name}"
         return Opinion(Fault.DIRECTION, reason, tuple(u.span for u in against[:2]))
-    return _model(case, compared) if compared.way in ("up", "down") and not against else None
+    return None
 
 
 def _same_matter(case: Cited, source: Source, unit: Unit) -> bool:
     """True when the unit holds half of what the sentence measures."""
     topic = case.topic
     return not topic or 2 * len(topic & source.expanded(unit)) >= len(topic)
-
-
-def _model(case: Cited, compared: Compared) -> Opinion | None:
-    first, second = case.treatments[compared.first], case.treatments[compared.second]
-    outcome = " ".join(
-        w
-        for w in re.findall(r"[A-Za-z][\w-]+", case.text)
-        if w.lower() not in (first.name.lower(), second.name.lower())
-    )
-    for source in case.sources:
-        read = showing.effect(case, source, first, second, outcome[:200])
-        wrong = Direction.LOWER if compared.way == "up" else Direction.HIGHER
-        if read.direction is wrong and read.probability >= SURE:
-            lies = "lower" if compared.way == "up" else "higher"
-            return Opinion(
-                Fault.DIRECTION,
-                f"the source is read as {lies} with {first.name} than with {second.name}",
-                read.evidence[:2],
-            )
-    return None

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from probatum.assess.audit import arms
+from probatum.assess.audit import arms, keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -121,6 +121,12 @@ def _printed(case: Cited, claim: Dose) -> bool:
     number = next((f for f in case.figures if claim.start <= f.start < claim.end and f.telling >= 1), None)
     for source in case.sources:
         for unit in source.units:
+            if (
+                case.topic
+                and not case.topic & source.expanded(unit)
+                and not any(a.words & unit.keys for a in case.arms)
+            ):
+                continue
             above = f"{unit.text} {unit.above} {' '.join(unit.head)}"
             if (
                 number is not None
@@ -144,6 +150,8 @@ def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) ->
     rank = {id(a.unit): -a.score for _, a in case.best}
     fitting = [(u, d) for s, u, d in held if d.unit == claim.unit or _scaled(d)[1] == _scaled(claim)[1]]
     naming = [(u, d) for u, d in fitting if named & u.keys]
+    if not naming and not case.treatments:
+        naming = [(u, d) for u, d in fitting if _tenfold(claim, d)]  # `a bolus of 1 mg`, where the source has 1 g
     if not naming:
         return None
     return min(naming, key=lambda x: (not _tenfold(claim, x[1]), rank.get(id(x[0]), 0.0)))
@@ -167,6 +175,7 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
     totals = [d.daily_total for _, _, d in same if d.daily_total]
     if any(abs((d.frequency_per_day or 0) - wanted) < 0.02 * wanted for _, d in stated):
         return None
+    totals += [d.daily_total for s in case.sources for u, d in _doses(s) if d.daily_total and _of(case, claim, u, d)]
     if claim.daily_total and any(abs(t - claim.daily_total) < 1e-6 * t for t in totals):
         return None
     own = [d.frequency_per_day for d in case.doses if d is not claim and d.frequency_per_day]
@@ -178,6 +187,14 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
         unit, right = stated[0]
         return Opinion(Fault.DOSE, f"the source gives {right.text}, not {claim.text}", (unit.span,), right.text)
     return _beside(claim, [u for _, u, _ in same])
+
+
+def _of(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:
+    """True when the words right before a dose of the source name the treatment of the claim, in one unit of measure."""
+    drug = next((a.words for a in reversed(case.arms) if a.words and a.start < claim.start), frozenset())
+    near = unit.raw[max(0, other.start - 60) : other.start]
+    named = [w.key for w in keys.read(near) if any(w.key in a.words for a in case.arms)]
+    return claim.unit == other.unit and bool(named) and named[-1] in drug
 
 
 def _beside(claim: Dose, units: list[Unit]) -> Opinion | None:

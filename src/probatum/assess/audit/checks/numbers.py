@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
@@ -32,6 +33,11 @@ def numbers(case: Cited) -> Opinion | None:
     if not case.sources:
         return None
     units = [a.unit for _, a in case.best[:6]]
+    apart = _torn(case)
+    if apart is not None:
+        claim, unit, right = apart
+        told = f"beside {_partner(case, claim).text} the source gives {right}, not {claim.text}"
+        return Opinion(Fault.NUMBER, told, (unit.span,), right)
     for claim in case.figures:
         if case.is_dose(claim):
             continue
@@ -54,6 +60,42 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.DOSE, f"the source says {other[1]}, not {claim.text}", (other[0].span,), other[1])
         return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
     return None
+
+
+def _torn(case: Cited) -> tuple[Claimed, Unit, str] | None:
+    """Of the two figures that a sentence gives to two treatments one that no unit holds beside the other, while a unit
+    on the same matter holds the other and has a figure of the same sort in this one's place."""
+    pair = [claim for claim, _ in bound(case)[:2]]
+    if len(pair) < 2 or any(_both(case, pair, u) for s in case.sources for u in s.units):
+        return None
+    for source, found in case.best[:6]:
+        met = [c for c in pair if c in found.met]
+        if len(met) != 1 or found.words < FULL or not found.unit.own or met[0].telling < 1:
+            continue
+        lost = next(c for c in pair if c not in met)
+        kept = [c.value for c in case.figures if c is not lost]
+        free = [f for f in _sort(lost, found.unit) if all(abs(f.value - v) > 0.06 for v in kept)]
+        if len(free) == 1 and case.topic <= source.expanded(found.unit) and not worked_out(case, lost, [found.unit]):
+            return lost, found.unit, found.unit.text[free[0].start : free[0].end] + ("%" if free[0].percent else "")
+    return None
+
+
+def _both(case: Cited, pair: list[Claimed], unit: Unit) -> bool:
+    return all(unit.meeting(c) or worked_out(case, c, [unit]) for c in pair) and any(unit.meeting(c) for c in pair)
+
+
+def _sort(claim: Claimed, unit: Unit) -> list[Figure]:
+    """The figures of a unit that measure the same thing: percentages for one, spans of time for one."""
+    if claim.kind == "percent":
+        return [f for f in unit.values if f.percent and f.value not in (90, 95, 99)]
+    behind = re.compile(rf"[\s-]{{0,2}}{re.escape(claim.unit[:4])}") if claim.unit else None
+    if behind is None:
+        return []
+    return [f for f in unit.values if behind.match(unit.text, f.end)]
+
+
+def _partner(case: Cited, claim: Claimed) -> Claimed:
+    return next(c for c, _ in bound(case) if c is not claim)
 
 
 _TIME = re.compile(r"[\s-]{0,2}(?:hour|day|week|month|year|minute)s?\b", re.IGNORECASE)

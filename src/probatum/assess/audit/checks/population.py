@@ -180,18 +180,53 @@ def _ages(source: Source) -> tuple[int | None, int | None]:
 
 
 def _strange(case: Cited, source: Source) -> Opinion | None:
-    """An illness said of the people that the source names nowhere, or only to exclude it."""
-    about = _studied(source)
+    """An illness said of the people that the source names nowhere among those it studied, or only to exclude it."""
     for names in illnesses(case.text):
-        if any(name <= about for name in names) or any(name <= source.about for name in names):
+        if any(_together(source, name) for name in names):
             continue
         told = max(names, key=len, default=frozenset())
         excluded = _excluded(source, told)
         if excluded:
             return Opinion(Fault.POPULATION, f"the source excludes people with {_word(case, told)}", excluded)
-        if told and not any(name <= source.keys for name in names):
+        if told and not any(name <= unit.keys for name in names for unit in source.units):
             return Opinion(Fault.POPULATION, f"the source names nobody with {_word(case, told)}", ())
+        if told and _names_other(case, source):
+            return Opinion(Fault.POPULATION, f"those studied did not have {_word(case, told)}", ())
     return None
+
+
+def _together(source: Source, name: frozenset[str]) -> bool:
+    """True when the words of an illness stand together in title, abstract or keywords, or in what the methods say of
+    the people who took part."""
+    record = source.record
+    told = [record.title, *record.keywords, *record.mesh]
+    if any(name <= keys.of(fold(text).text) for text in told):
+        return True
+    return any(
+        name <= source.expanded(unit)
+        for unit in source.units
+        if unit.section.startswith(("abstract", "title"))
+        or (unit.role is SectionRole.METHODS and _WHO.search(unit.text) and not _EXCLUDES.search(unit.text))
+    )
+
+
+_WHO = re.compile(r"\b(?:patients|participants|subjects|adults|children|women|men|infants|eligib\w*|inclu\w+)\b", re.I)
+_EXCLUDES = re.compile(r"\bexclu\w+|\bnot eligible|\bineligible|\bsecondary outcome|\bsafety outcome", re.I)
+
+
+def _names_other(case: Cited, source: Source) -> bool:
+    """True when the sentence says whom a trial took in and the title names another illness than it does."""
+    theirs = illnesses(source.record.title)
+    return (
+        bool(theirs)
+        and _ENROLLED.search(case.text) is not None
+        and not any(name <= case.keys for names in theirs for name in names)
+    )
+
+
+_ENROLLED = re.compile(
+    r"\b(?:enrol\w*|recruit\w*|took in|included|studied|participants|population|trial (?:in|of))\b", re.I
+)
 
 
 def _said(source: Source, mine: str, theirs: str) -> Opinion:

@@ -1,0 +1,90 @@
+"""Does the source say the contrary in other words: sensitive for resistant, open-label for blinded?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.assess.audit import keys
+from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source, Unit
+from probatum.model import Fault, SectionKind, SectionRole
+
+_CONTRARY = tuple(
+    (keys.table(mine), keys.table(theirs))
+    for one, two in (
+        ("resistant resistance", "sensitive susceptible susceptibility sensitivity"),
+        ("present", "absent absence"),
+        ("survived survivors alive", "died dead death"),
+        ("sufficient adequate", "insufficient inadequate"),
+        ("reversible", "irreversible persistent permanent"),
+        ("safe", "unsafe harmful"),
+        ("feasible possible achieved", "infeasible impossible"),
+    )
+    for mine, theirs in ((one, two), (two, one))
+)
+_BLIND = re.compile(
+    r"\b(?:(?:single|double|triple)[- ](?:blind|mask)\w*|blinded|masked|blinding|masking)\b", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\bopen(?:[- ]label\w*|,? randomi[sz]ed|,? controlled)|\b(?:unblinded|unmasked|non-?blinded)\b"
+    r"|\b(?:not|neither|no|without) (?:\w+ ){0,3}(?:blind\w*|mask\w*)|\b(?:blinding|masking) was (?:not|im)\w*",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    r"\b(?:assess\w*|evaluat\w*|outcome|end-?point|analys\w*|statistic\w*|radiolog\w*|patholog\w*)\b", re.I
+)
+
+
+@probe(
+    name="contrary",
+    order=115,
+    purpose="A word whose contrary the source uses of the same thing (resistant for sensitive, blinded for "
+    "open-label) is not put in its place.",
+    source="Rule: the contrary in another word is a denial that was dropped.",
+)
+def contrary(case: Cited) -> Opinion | None:
+    """Contradicted when the units on the same matter use the contrary of a word of the sentence, and none the word."""
+    if not case.sources or NEGATED.search(case.text):
+        return None
+    for source in case.sources:
+        found = _opened(case, source) or _word(case, source)
+        if found is not None:
+            return found
+    return None
+
+
+def _opened(case: Cited, source: Source) -> Opinion | None:
+    """Blinded, where the source calls itself open and speaks of no other blinding than that of who judged."""
+    said = _BLIND.search(case.text)
+    if said is None or _JUDGES.search(case.text) or _OPEN.search(case.text):
+        return None
+    told = [u for u in source.units if _front(source, u)]
+    opened = [u for u in told if _OPEN.search(u.text)]
+    if not opened or any(_BLIND.search(_OPEN.sub(" ", u.text)) and not _JUDGES.search(u.text) for u in told):
+        return None
+    return Opinion(Fault.NEGATION, f"\u201c{said.group()}\u201d is said of a study that was open", (opened[0].span,))
+
+
+def _front(source: Source, unit: Unit) -> bool:
+    kind = source.record.section(unit.section).kind
+    return kind in (SectionKind.TITLE, SectionKind.ABSTRACT) or unit.role is SectionRole.METHODS
+
+
+def _word(case: Cited, source: Source) -> Opinion | None:
+    for mine, theirs in _CONTRARY:
+        said = case.keys & mine
+        rest = (case.topic - mine) | {k for a in case.arms if not a.control for k in a.words}
+        if not said or case.keys & theirs or not rest:
+            continue
+        units = [u for u in source.units if u.own and not u.row and rest & source.expanded(u)]
+        near = [u for u in units if 2 * len(rest & source.expanded(u)) > len(rest)]
+        against = [u for u in near if theirs & u.keys and rest - theirs <= source.expanded(u)]
+        if against and not any(mine & u.keys or (theirs & u.keys and NEGATED.search(u.text)) for u in near):
+            told = f"of the same the source says the contrary of \u201c{_shown(case, said)}\u201d"
+            return Opinion(Fault.NEGATION, told, (against[0].span,), against[0].raw)
+    return None
+
+
+def _shown(case: Cited, said: frozenset[str]) -> str:
+    return next(case.text[w.start : w.end] for w in keys.read(case.text) if w.key in said)

@@ -44,6 +44,15 @@ def help_in(country: str) -> Help:
     return msgspec.convert(held, Help) if isinstance(held, dict) else Help()
 
 
+SOURCES: Final = ("own", "authority", "reported")
+"""How a number was verified; see `helplines.toml`."""
+
+
+def sources(country: str) -> dict[str, tuple[str, str]]:
+    """How each number of a country was verified, and the page that was read for it."""
+    return {name: (how, page) for name, (how, page) in _held()[country].get("source", {}).items()}
+
+
 def countries() -> tuple[str, ...]:
     """The codes of the countries that are listed."""
     return tuple(sorted(code for code, held in _held().items() if isinstance(held, dict)))

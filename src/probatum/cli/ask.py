@@ -89,7 +89,7 @@ def ask(
     from probatum.cli import conversations, store
 
     pen = _pen(writer) if writer else None
-    opened = pipeline.open_library(location)
+    opened = pipeline.open_library(location, lambda said: click.echo(visible(said), err=True))
     if session is not None:
         _continue(" ".join(words), session, opened, as_of, assume, exporter, output)
         return

@@ -152,8 +152,10 @@ def add(paths: tuple[str, ...], workers: int | str, ahead: bool, location: str |
     from probatum.acquire.filling import fill
     from probatum.acquire.library import AddSummary, Library
     from probatum.appraise.design import describe
+    from probatum.pipeline import bring_up_to_date
 
     opened = Library.open(location, create=True)
+    bring_up_to_date(opened, lambda said: _tell(said, err=True))
     done = AddSummary()
 
     def acknowledge(total: AddSummary) -> None:

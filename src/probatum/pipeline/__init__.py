@@ -5,13 +5,13 @@ from probatum.pipeline.answering import (
     appraisal,
     bias_signals,
     evidence,
-    open_library,
     pooled,
     sendable,
 )
 from probatum.pipeline.auditing import audit, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
+from probatum.pipeline.starting import bring_up_to_date, open_library
 from probatum.pipeline.watching import watch
 from probatum.pipeline.writing import reword
 
@@ -20,6 +20,7 @@ __all__ = [
     "appraisal",
     "audit",
     "bias_signals",
+    "bring_up_to_date",
     "evidence",
     "follow",
     "open_library",

@@ -11,12 +11,11 @@ import msgspec
 
 import probatum
 from probatum import apply, appraise, ask, assess, vocabulary
-from probatum.acquire import starter
-from probatum.acquire.library import Library, resolve
+from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
 from probatum.apply import options
 from probatum.apply.declining import declined
-from probatum.appraise import bias, certainty, design, keeping, study
+from probatum.appraise import bias, certainty, keeping, study
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
@@ -39,6 +38,7 @@ from probatum.model import (
 )
 from probatum.pipeline import reading
 from probatum.pipeline.grading import alternatives, graded, overall
+from probatum.pipeline.starting import open_library
 from probatum.pipeline.warning import warned, why
 from probatum.text import identifiers
 
@@ -46,19 +46,6 @@ if TYPE_CHECKING:
     from probatum.acquire.library.readings import Readings
     from probatum.acquire.services._query import Asked
     from probatum.appraise.pooling import Analysis
-
-
-def open_library(location: str | Path | None = None) -> Library:
-    """Open the library; one that does not exist is created with the starter records.
-
-    Raises ProbatumError P3xx when the place holds something that is not a library or cannot be written.
-    """
-    where = resolve(location)
-    if Library.exists(where):
-        return Library.open(where)
-    library = Library.open(where, create=True)
-    library.add(starter.records(), describe=design.describe)
-    return library
 
 
 def answer(

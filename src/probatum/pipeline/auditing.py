@@ -57,7 +57,7 @@ def audit(text: str, *, library: Library | str | Path | None = None, origin: str
     opened, P831 for HTML that cannot be read.
     """
     from probatum.assess.audit import audit as audited
-    from probatum.pipeline.answering import open_library
+    from probatum.pipeline.starting import open_library
 
     opened = open_library(library) if library is None or isinstance(library, str | Path) else library
     if text.lstrip()[:12].lower().encode("utf-8", "replace").startswith(_MARKED_UP):

@@ -12,8 +12,9 @@ from probatum import apply, ask
 from probatum.acquire.library import Library
 from probatum.ask.assuming import given_before
 from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Turn
-from probatum.pipeline.answering import ALL, Wish, open_library, read_date, respond
+from probatum.pipeline.answering import ALL, Wish, read_date, respond
 from probatum.pipeline.reading import read_question
+from probatum.pipeline.starting import open_library
 
 
 def follow(

@@ -23,7 +23,8 @@ from probatum.model import (
     Watched,
     WatchState,
 )
-from probatum.pipeline.answering import Wish, open_library, read_date, respond
+from probatum.pipeline.answering import Wish, read_date, respond
+from probatum.pipeline.starting import open_library
 from probatum.pipeline.warning import why
 
 BOTTOM = "bottom_line"

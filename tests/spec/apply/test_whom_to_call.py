@@ -7,7 +7,7 @@ import re
 import pytest
 
 from probatum.apply import danger
-from probatum.apply.helplines import countries, crisis, help_in
+from probatum.apply.helplines import SOURCES, countries, crisis, help_in, sources
 from probatum.ask.country import country_code, of_locale, read_country
 from probatum.errors import ProbatumError
 from probatum.model import Question
@@ -48,6 +48,14 @@ def test_a_country_without_a_verified_number_gets_the_general_advice() -> None:
 
 def test_every_country_listed_has_a_number() -> None:
     assert all(help_in(code).emergency or help_in(code).crisis for code in countries())
+
+
+@pytest.mark.parametrize("code", countries())
+def test_every_number_has_a_page_on_which_it_was_read(code: str) -> None:
+    told = help_in(code)
+    given = {name for name in ("emergency", "crisis", "poison") if getattr(told, name)}
+    assert given <= set(sources(code))
+    assert all(how in SOURCES and page.startswith("http") for how, page in sources(code).values())
 
 
 @pytest.mark.parametrize(

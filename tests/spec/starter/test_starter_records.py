@@ -178,3 +178,7 @@ def test_sentences_are_joined_by_one_blank():
 def test_an_ill_formed_file_is_refused(change: tuple[str, str], message: str):
     with pytest.raises(ValueError, match=message):
         parse(GOOD.replace(*change, 1))
+
+
+def test_the_edition_is_that_of_the_records() -> None:
+    assert starter.version() == starter.EDITION

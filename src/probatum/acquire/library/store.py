@@ -82,12 +82,12 @@ class Store:
     @cached_property
     def notices(self) -> NoticeTable:
         """What is said of records' standing."""
-        return NoticeTable(_connect(self.location))
+        return NoticeTable(connect(self.location))
 
     @classmethod
     def open(cls, location: str) -> Store:
         """Open an existing library. Raises ProbatumError P302 when there is none."""
-        connection = _connect(location)
+        connection = connect(location)
         try:
             return cls(
                 location, connection, *(connection.open_table(name) for name in ("records", "names", "versions"))
@@ -102,7 +102,7 @@ class Store:
         """Make an empty library, or finish making one that was begun. Raises ProbatumError P304 when it cannot be
         written."""
         try:
-            connection = _connect(location)
+            connection = connect(location)
             versions = connection.create_table("versions", schema=VERSIONS, exist_ok=True)
             names = connection.create_table("names", schema=NAMES, exist_ok=True)
             records = connection.create_table("records", schema=RECORDS, exist_ok=True)
@@ -329,8 +329,9 @@ def _full_text() -> Any:
     )
 
 
-def _connect(location: str) -> Any:
-    """Raises ProbatumError P310 when an object store cannot be reached, P306 when another place cannot be opened."""
+def connect(location: str) -> Any:
+    """The engine at a location. Raises ProbatumError P310 when an object store cannot be reached, P306 when another
+    place cannot be opened."""
     try:
         return engine().connect(location, read_consistency_interval=FRESH)
     except ENGINE_ERRORS as error:

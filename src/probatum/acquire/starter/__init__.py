@@ -7,10 +7,11 @@ itself replaces its summary as soon as one is added to a library under the same 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from probatum.acquire.starter.reading import (
     DATE,
+    FORMAT,
     LICENCE,
     Provenance,
     VerifiedFigure,
@@ -22,6 +23,8 @@ from probatum.acquire.starter.reading import (
 
 __all__ = [
     "DATE",
+    "EDITION",
+    "FORMAT",
     "LICENCE",
     "VERSION",
     "Provenance",
@@ -32,6 +35,9 @@ __all__ = [
     "version",
 ]
 
+EDITION: Final = "924ebf31b450"
+"""`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
+it to them."""
 VERSION: str
 """First 12 hex digits of the SHA-256 of all record identifiers and versions; computed when it is first asked for."""
 

@@ -1,0 +1,75 @@
+"""Starting: a library's starter records, put in when it is made and kept to the edition of this program.
+
+A library that was given an older edition gets the new one once, when it is next opened: new summaries are added,
+changed ones replace their older text, those that were withdrawn go. Records of the user are never touched, nor is a
+library without starter records. PROBATUM_STARTER=off refuses both.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from probatum.acquire import starter
+from probatum.acquire.library import Library, editions, resolve
+from probatum.appraise import design
+from probatum.errors import ProbatumError
+from probatum.model import Record
+
+VARIABLE: Final = "PROBATUM_STARTER"
+NAME: Final = "starter"
+Tell = Callable[[str], object]
+
+
+def open_library(location: str | Path | None = None, tell: Tell = lambda _: None) -> Library:
+    """Open the library; one that does not exist is created with the starter records, one with an older edition of them
+    is brought up to date, which `tell` is told in one line.
+
+    Raises ProbatumError P3xx when the place holds something that is not a library or cannot be written.
+    """
+    where = resolve(location)
+    if Library.exists(where):
+        library = Library.open(where)
+        bring_up_to_date(library, tell)
+        return library
+    library = Library.open(where, create=True)
+    if not _refused():
+        library.add(starter.records(), describe=design.describe)
+        editions.note(where, NAME, starter.EDITION)
+    return library
+
+
+def bring_up_to_date(library: Library, tell: Tell = lambda _: None) -> None:
+    """Give a library that has starter records of another edition those of this one, once.
+
+    One that cannot be written now stays as it is, which is told; the next opening tries again.
+    """
+    if _refused() or editions.held(library.location, NAME) == starter.EDITION:
+        return
+    held = [record for record in library.records("summary") if record.format == starter.FORMAT]
+    if not held:
+        return
+    try:
+        tell(_brought(library, held))
+    except ProbatumError as error:
+        tell(f"The starter records of this library are of an older edition, and stay so for now: {error}")
+
+
+def _brought(library: Library, held: list[Record]) -> str:
+    """Bring the new edition in; what is said of it."""
+    now = {record.id for record in starter.records()}
+    gone = [record.id for record in held if record.id not in now]
+    done = library.add(starter.records(), describe=design.describe)
+    for record_id in gone:
+        library.remove(record_id)
+    editions.note(library.location, NAME, starter.EDITION)
+    return (
+        f"The starter records of this library were brought up to date: {done.added} added, {done.updated} renewed, "
+        f"{len(gone)} withdrawn. Yours are untouched. {VARIABLE}=off leaves them as they are."
+    )
+
+
+def _refused() -> bool:
+    return os.environ.get(VARIABLE, "").strip().lower() in ("off", "0", "no", "false")

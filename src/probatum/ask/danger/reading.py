@@ -14,6 +14,7 @@ import msgspec
 from probatum.ask.danger.flags import Flag, flags, phrases
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.taking import SELF_HARM, STUDY, taken_too_much, wrong_amount
+from probatum.ask.danger.wording import as_meant
 
 
 class Danger(msgspec.Struct, frozen=True):
@@ -30,7 +31,10 @@ _ASKER: Final = re.compile(
 """Words of somebody who asks what to do in general; `what should I take` is about oneself."""
 _PERSON: Final = re.compile(
     r"\b(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|her|him|he's|she's|our|mum|mom|dad|baby|son|daughter|wife|husband|"
-    r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend)\b",
+    r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend|mate|teenager|sister|brother"
+    r"|sis|bro|uncle|aunt(?:ie|y)?|nephew|niece|cousin|neighbou?r|colleague|boyfriend|girlfriend|bloke|lady|guy"
+    r"|old man"
+    r"|pt)\b",
     re.IGNORECASE,
 )
 _ANYBODY: Final = re.compile(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
@@ -88,7 +92,7 @@ _ABOUT: Final = re.compile(
     r"|mechanism|treat\w*|manag\w*|diagnos\w*"
     r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
     r"|linked to|trigger\w*|drugs?|plan|action"
-    r"|increase\w*|avoid\w*|stop)\s+(?:(?!my|his|her|our|their)[\w-]+\s+){0,3}$",
+    r"|increase\w*|avoid\w*|(?<!non )(?<!non-)stop)\s+(?:(?!my|his|her|our|their)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 YOUNG_WEEKS: Final = 13
@@ -101,11 +105,43 @@ _ILL: Final = re.compile(
 )
 
 
+_GENERAL: Final = re.compile(
+    r"^\W*(?:what|which|how|is|are|does|do|did|can|could|should|would|will|may|why|when|where|who|has|have|any"
+    r"|best|risk\w*"
+    r"|causes?|symptoms?|signs|prevent\w*|treat\w*|manag\w*|diagnos\w*|effects?|efficacy|safety|role|dos\w+|history"
+    r"|comparison|therapy|prognosis|evidence)\b|\b(?:in|for|of|among) (?:\w+ ){0,2}(?:patients|adults|children"
+    r"|women|men"
+    r"|people|infants|trials?|studies|pregnancy|COPD)\b|\b(?:trials?|studies|versus|vs|guidelines?)\b",
+    re.IGNORECASE,
+)
+"""Words of questions about a matter, and not about somebody."""
+_SMALL: Final = re.compile(r"\b(?:and|with|all|the|of|on|to|an?|is|are|while|then|got|full|there'?s)\b", re.IGNORECASE)
+"""Small words of a sentence; a few names in a row are a search."""
+_TOLD_NOW: Final = re.compile(
+    r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|been|keeps?|going|getting|gone|since|ago|now|today"
+    r"|tonight"
+    r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"
+    r"|temp(?:erature)? ?\d+|shivering"
+    r"|poo|pee|belly|dizzy|help|just|ate|took|swallowed|drank|fell|broke|bit|bitten|came on|stuck|sprayed"
+    r"|splashed|sharp"
+    r"|after (?:starting|taking|drinking|eating|giving|a|an|my|the|viagra)|for \d+ (?:hours?|minutes?|days?)"
+    r"|at \d+ weeks"
+    r"|with a|had (?:my|his|her)|vomiting|bleeding|and (?:faint|blood|seeing|fever))\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who tells what is going on."""
+
+
 def read_danger(text: str) -> Danger:
-    """The danger a question names; empty where there is none, or where it is told of nobody."""
+    """The danger a question names, as typed or as it was meant; empty where there is none, or it is told of nobody."""
+    meant = as_meant(text)
+    return _read(text) or (_read(meant) if meant != text else None) or Danger()
+
+
+def _read(text: str) -> Danger | None:
     if SELF_HARM.search(text) and not STUDY.search(text):
         return Danger("self-harm")
-    somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text))
+    somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
     if not _FIGURE.search(text):
         if taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text):
             return Danger("overdose", "a possible overdose")
@@ -113,7 +149,14 @@ def read_danger(text: str) -> Danger:
         if sign:
             return Danger("emergency", sign)
     mixed = mixed_up(text)
-    return Danger("dose", mixed) if mixed else Danger()
+    return Danger("dose", mixed) if mixed else None
+
+
+def _telegraphic(text: str) -> bool:
+    """Whether a message tells what is going on without saying of whom: `lips going blue can't get any air`."""
+    if _GENERAL.search(text):
+        return False
+    return bool(_TOLD_NOW.search(text)) or len(_SMALL.findall(text)) >= 2
 
 
 def _sign(text: str) -> str:

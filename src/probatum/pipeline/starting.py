@@ -52,19 +52,23 @@ def bring_up_to_date(library: Library, tell: Tell = lambda _: None) -> None:
     if not held:
         return
     try:
-        tell(_brought(library, held))
+        told = _brought(library, held)
     except ProbatumError as error:
-        tell(f"The starter records of this library are of an older edition, and stay so for now: {error}")
+        told = f"The starter records of this library are of an older edition, and stay so for now: {error}"
+    if told:
+        tell(told)
 
 
 def _brought(library: Library, held: list[Record]) -> str:
-    """Bring the new edition in; what is said of it."""
+    """Bring the new edition in; what is said of it, empty where nothing was to be changed."""
     now = {record.id for record in starter.records()}
     gone = [record.id for record in held if record.id not in now]
     done = library.add(starter.records(), describe=design.describe)
     for record_id in gone:
         library.remove(record_id)
     editions.note(library.location, NAME, starter.EDITION)
+    if not (done.added or done.updated or gone):
+        return ""
     return (
         f"The starter records of this library were brought up to date: {done.added} added, {done.updated} renewed, "
         f"{len(gone)} withdrawn. Yours are untouched. {VARIABLE}=off leaves them as they are."

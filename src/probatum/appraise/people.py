@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from probatum.appraise.numbers import NUMBER, whole
-from probatum.model import Design, Record, SectionKind, SourceSection, Span
+from probatum.model import Design, Record, SectionKind, SectionRole, SourceSection, Span
 
 NOUN = (
     r"(?:patients?|participants?|subjects?|volunteers?|adults?|women|men|children|infants?|neonates?|newborns?|babies"
@@ -202,6 +202,10 @@ OF_SOME = re.compile(
 """`Of 922 who consented, 698 were randomised`: the second figure is the size."""
 
 
+OPENS = re.compile(r"^\s*(?:(?:RESULTS|Results|FINDINGS|Findings): ?)?(?:In|Among|For)(?: the)? $")
+OF_A_KIND = re.compile(r"^ ?(?:with|without|aged|who|whose|older|younger|over|under)\b", re.IGNORECASE)
+RESULTS = re.compile(r"\b(?:RESULTS|Results|FINDINGS|Findings):")
+
 ENROLLED_ACTUALLY = re.compile(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
 
 
@@ -326,7 +330,19 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
         return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
     return (
-        best(people, tiers, NOT_COUNTED) or _bracketed(sections) or best(people, MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
+        best(people, tiers, NOT_COUNTED)
+        or _bracketed(sections)
+        or best([c for c in people if not _some(c)], MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
+    )
+
+
+def _some(candidate: Candidate) -> bool:
+    """`In 448 people with diabetes, ...` among the results may be a part of those studied."""
+    number = candidate.number
+    if not (OPENS.match(candidate.before) and OF_A_KIND.match(candidate.after)):
+        return False
+    return (
+        number.section.role is SectionRole.RESULTS or RESULTS.search(number.section.text, 0, number.start) is not None
     )
 
 

@@ -107,3 +107,15 @@ SIZE = {
 def test_how_many_were_randomised(name: str) -> None:
     text, expected = SIZE[name]
     assert study.read(make("METHODS: " + text, title="A randomised controlled trial of combing.")).n == expected
+
+
+@pytest.mark.parametrize(
+    ("abstract", "n"),
+    [
+        ("METHODS: Cohort of adults with cramps. RESULTS: In 448 people with diabetes, cramps were commoner.", None),
+        ("METHODS: A trial of stretching. RESULTS: In 448 people followed for a year, 12% had cramps.", 448),
+        ("METHODS: A cohort study. RESULTS: Among 448 participants, 12% had cramps.", 448),
+    ],
+)
+def test_people_of_a_kind_named_among_the_results_are_not_the_size_of_the_study(abstract: str, n: int | None) -> None:
+    assert study.read(make(abstract)).n == n

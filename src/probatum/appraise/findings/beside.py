@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from probatum.appraise.findings import clauses, items, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.brackets import Bracket
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.layouts import Group, Part, part_at, sound
 from probatum.appraise.findings.sentence import Sentence
@@ -153,7 +154,7 @@ def told(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
         opening = re.search(r"[\[(]\s?(?:(?:mean|median)s?[\s,:]*)?$", sentence.masked[: match.start()])
         start = clauses.clause_start(sentence, match.start())
         if opening is not None:
-            bracket = items.Bracket(opening.start(), match.end(), *starts, None)
+            bracket = Bracket(opening.start(), match.end(), *starts, None)
             name, way = items.outcome_of(sentence, bracket, start, named)
         else:
             name, way = items.said(
@@ -178,6 +179,35 @@ def loose(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterato
         known = [part for part in parts if part is not None]
         if name and way is not None and sound(sentence, parts, sure=True) and items.agrees(sentence, known, way):
             yield (known, sentence.value(starts[1]).end), name
+
+
+_AHEAD: Final = re.compile(
+    rf"\s(?:for|in|with|among)\s(?:the\s)?(?P<a1>{_NP})\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|"
+    rf"and)\s(?:(?:for|in|with|among)\s)?(?:the\s)?"
+    rf"(?P<a2>{_NP})\s(?:was|were|averaged)\s(?P<v1>Ⓥ++)\s(?:versus|vs\.?|and)\s(?P<v2>Ⓥ++)(?!\s(?:for|in|with|"
+    rf"among)\s|\s(?:and|versus|"
+    rf"vs\.?)\sⓋ|,\sⓋ|\sⓉ+\sand\sⓋ)",
+    re.IGNORECASE,
+)
+"""`survival for A versus B was 48% versus 50%`."""
+
+
+def ahead(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator[tuple[Group, str]]:
+    """Both groups first, then both figures; one of the two must be known to be a group."""
+    for match in _AHEAD.finditer(sentence.masked):
+        starts = (match.start("v1"), match.start("v2"))
+        start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, match.start()), match.start())
+        if set(starts) & used or outcome.has_verb(sentence.masked[start : match.start()]):
+            continue
+        parts = [
+            part_at(sentence, match.start(), match.end(), match.span(a), at)
+            for a, at in zip(("a1", "a2"), starts, strict=True)
+        ]
+        if sound(sentence, parts):
+            yield (
+                ([p for p in parts if p], sentence.value(starts[1]).end),
+                outcome.phrase(sentence, start, match.start()),
+            )
 
 
 def _of(sentence: Sentence, value: Value, named: Sequence[Named]) -> Beside | None:

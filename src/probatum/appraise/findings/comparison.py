@@ -56,15 +56,25 @@ def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
         return []
     named = groups.named(sentence)
     found: list[Finding] = []
-    for reader in (items.read, beside.read, beside.told, beside.loose):
+    for reader in (items.read, beside.read, beside.told, beside.ahead, beside.loose):
         for (parts, last), name in reader(sentence, used, named):
             if any(p.value.start in used for p in parts):
+                continue
+            if not name and not _plain(sentence, parts):
                 continue
             made = _finding(sentence, parts, last, used, name)
             if made is not None and not any("no share of people" in told for told in made.problems):
                 used.update(p.value.start for p in parts)
                 found.extend((made, *_rest_of_list(sentence, parts, used, last)))
     return found
+
+
+def _plain(sentence: Sentence, parts: list[Part]) -> bool:
+    """Whether one short clause leads to the first figure, so that its subject is what was measured."""
+    first = min(min(p.value.start, p.arm[0]) for p in parts)
+    start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, first), first)
+    verb = clauses.verb_in(sentence, start, first)
+    return verb is None or ("," not in sentence.masked[verb.start() : first] and first - verb.start() < 60)
 
 
 def _rest_of_list(sentence: Sentence, parts: list[Part], used: set[int], end: int) -> list[Finding]:

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, clauses, naming, outcome
+from probatum.appraise.findings import build, clauses, groups, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -194,6 +194,7 @@ def _one(
     if re.match(r"^\s?(?:[\])]\s?)?(?:,\s|,?\sand\s|,?\svs\.?\s|,?\sto\s)(?:and\s)?Ⓥ", sentence.masked[end:]):
         return None
     name, arms = _outcome(sentence, match, measure, what, end)
+    arms = groups.other_than(sentence, match.start(), name, arms)
     if not name or (ADJECTIVE.search(name) and SHARED_NOUN.match(sentence.masked[end:])):
         return None
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))

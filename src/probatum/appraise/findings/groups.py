@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import naming
+from probatum.appraise.findings import clauses, naming
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
-from probatum.model import Span
+from probatum.model import ArmResult, Span
 
 
 def _words(text: str) -> frozenset[str]:
@@ -45,7 +45,7 @@ _GIVEN: Final = (
 _HEAD: Final = re.compile(
     rf"(?<![\w-])(?:(?P<group>group|arm)(?!\s(?:differences?|comparison))|{PEOPLE}|treated)(?![\w-])", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(r"(?<![\w-])(?P<g>(?:[Gg]roup|[Aa]rm)\s[A-Z]\d?)(?![\w-])|(?P<x>Ⓧ+)")
+_LETTERED: Final = re.compile(r"(?<![\w-])(?P<g>(?:[Gg]roup|[Aa]rm)[\s-][A-Z]{1,4}\d?)(?![\w-])|(?P<x>Ⓧ+)")
 _ACTED: Final = re.compile(
     rf"(?<![\w-])(?:{PEOPLE}|group|arm|those)\s{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-zⒹⓍ])", re.IGNORECASE
 )
@@ -132,15 +132,17 @@ def _matches(sentence: Sentence) -> Iterator[Named]:
     places += _ending(masked, [m for m in heads if not m["group"]], 5)
     places += [m.span() for m in _CONTROL.finditer(masked)]
     for place in places:
-        made = _made(sentence, place)
-        if made is not None:
-            yield made
+        found = made(sentence, place)
+        if found is not None:
+            yield found
     for arm in sentence.context.study.arms:
         for name in dict.fromkeys((arm.name, arm.drug)):
             if len(name) > 2 and arm_names.valid(name):
                 for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text, re.IGNORECASE):
                     yield Named(match.start(), match.end(), sentence.text[slice(*match.span())])
     for match in _BARE.finditer(masked):
+        if match[0].lower() == "cases" and "controls" not in masked:
+            continue
         yield Named(*match.span(), sentence.text[slice(*match.span())])
 
 
@@ -204,7 +206,8 @@ _JOINED: Final = re.compile(
 """`and Y had`: a second treatment of the same people."""
 
 
-def _made(sentence: Sentence, place: Place) -> Named | None:
+def made(sentence: Sentence, place: Place) -> Named | None:
+    """The group that stands at a place; None where its words can name none."""
     start, end = place
     text = sentence.text[start:end]
     if _NO_GROUP.match(text) or _NOT_PEOPLE.match(text):
@@ -258,17 +261,28 @@ def _comparand(sentence: Sentence, start: int, stop: int, known: Named) -> tuple
     if len(after) != 1:
         return None
     other = after[0]
+    if _TREATMENT.search(other["g"]) and not _TREATMENT.search(known.name) and _ALL_PEOPLE.search(known.name):
+        return None
     if known.end <= other.start():
-        made = _made(sentence, other.span("g"))
-        return (known, made) if made and made.name.lower() != known.name.lower() else None
+        found = made(sentence, other.span("g"))
+        return (known, found) if found and found.name.lower() != known.name.lower() else None
     if not (other.start("g") <= known.start < other.end() + 1):
         return None
     firsts = list(_FIRST.finditer(sentence.masked[start : other.end()]))
     first = firsts[-1] if firsts else None
     if first is None or start + first.end() > other.start() + 8:
         return None
-    made = _made(sentence, (start + first.start("g"), start + first.end("g")))
-    return (made, known) if made and made.name.lower() != known.name.lower() else None
+    found = made(sentence, (start + first.start("g"), start + first.end("g")))
+    return (found, known) if found and found.name.lower() != known.name.lower() else None
+
+
+_TREATMENT: Final = re.compile(
+    r"\b(?:regimens?|therap\w+|treatments?|drugs?|interventions?|agents?|"
+    r"monotherapy)\b",
+    re.IGNORECASE,
+)
+_ALL_PEOPLE: Final = re.compile(rf"^(?:[\w-]+\s)?{PEOPLE}$", re.IGNORECASE)
+"""`in hospitalised patients compared with other regimens`: those treated, not one of the treatments."""
 
 
 def _distinct(found: list[Named]) -> list[Named]:
@@ -304,3 +318,14 @@ def half(sentence: Sentence, known: Named, *, shown: bool = False) -> tuple[Name
         return (known, Named(known.start, known.end, UNNAMED)) if shown and not any(like) else None
     other = arms[like.index(False)]
     return known, Named(known.start, known.end, other.name, other.span)
+
+
+def other_than(sentence: Sentence, stop: int, name: str, arms: tuple[ArmResult, ...]) -> tuple[ArmResult, ...]:
+    """The arms of an estimate, unless one is its outcome: `A had a higher risk of X than B` compares A with B."""
+    low = name.lower()
+    if len(arms) < 2 or not any(a.arm.lower() in low or low in a.arm.lower() for a in arms):
+        return arms
+    start = clauses.clause_start(sentence, stop)
+    begin = clauses.skip_lead(sentence.masked, start, stop)
+    told = compared(sentence, named(sentence), begin, stop) or compared(sentence, named(sentence), start, stop)
+    return tuple(ArmResult(g.name, control=arm_names.is_control(g.name, sentence.context)) for g in told or ())

@@ -8,38 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from probatum.appraise.findings import build, clauses, groups, outcome, predicates
+from probatum.appraise.findings import brackets, build, clauses, groups, naming, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.brackets import Bracket
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.layouts import Group, Part, sound
 from probatum.appraise.findings.mentions import P_SIGN, Mention
-from probatum.appraise.findings.naming import VS
 from probatum.appraise.findings.sentence import Sentence
-from probatum.appraise.findings.values import Place
 from probatum.model import Direction
 
-_UNIT: Final = r"(?:\s(?!and\b|in\b|with\b|for\b|among\b)[a-z/%-]+){0,2}"
-_PAIR: Final = re.compile(
-    rf"(?:^|;\s|,\s(?:and\s)?)(?P<label>[^ⓋⓅⒸⓂⓇ;:]{{0,60}}?)[\s:,]*(?P<v1>Ⓥ+)(?:\s?[\[(][ⒸⓇⓃ]+[\])])?{_UNIT},?\s{VS}\s"
-    rf"(?:(?:mean|median)\s)?(?P<v2>Ⓥ+)(?:\s?[\[(][ⒸⓇⓃ]+[\])])?{_UNIT}(?=\s?[;,.\])]|\s?$)",
-    re.IGNORECASE,
-)
-_JOINED: Final = re.compile(
-    rf"^(?P<label>(?:(?:means?|medians?|"
-    rf"averages?)[\s,:]*)?)(?P<v1>Ⓥ+){_UNIT}\sand\s(?P<v2>Ⓥ+){_UNIT}(?=,?\srespectively|(?<=Ⓥ)[;,\])]|"
-    rf"\s?$)",
-    re.IGNORECASE,
-)
-"""`(medians 87 and 30 weeks)`, `(12% and 30%, respectively)`."""
-_STATISTIC: Final = re.compile(
-    r"^(?:(?:means?|medians?|averages?|range|IQR|interquartile|SD|SE|SEM|standard|deviation|error|percent|"
-    r"percentage|rate|rates|"
-    r"score|scores|value|values|change|changes|from|baseline|with|the|of|and|in|adjusted|least|squares|per|"
-    r"points?|i\.?e|e\.?g|respectively|being|were|was|only|approximately|about|±|\+/-|[ⓍⓃⓉ]+)[\s,:;.()\[\]/-]*)*$",
-    re.IGNORECASE,
-)
 _WAY: Final = (
     r"higher|greater|longer|larger|more|increased|elevated|raised|enhanced|prolonged|better|superior|improved|lower|"
     r"smaller|shorter|less|fewer|reduced|decreased|diminished|worse|inferior|poorer|earlier|later|faster|slower|"
@@ -55,7 +34,8 @@ _COMPARATIVE_LEAD: Final = re.compile(
 )
 _OBJECT: Final = re.compile(
     rf"(?:(?<![\w-])(?:had|has|have|showed|shows|experienced|reported|required|demonstrated|achieved|spent|developed|"
-    rf"exhibited|displayed|(?:resulted|results) in|led to|produced|yielded|associated with|revealed|there (?:was|"
+    rf"exhibited|displayed|(?:resulted|results) in|led to|produced|yielded|associated with|revealed|"
+    rf"found to have|we (?:observed|found|noted)|there (?:was|"
     rf"were)|with|"
     rf"received|presented(?: with)?|needed|provided|caused|gave|due to|"
     rf"because of)\s){_CLAIM}(?P<way>{_WAY})\s{_CLAIM}(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{3,90}})$",
@@ -118,19 +98,9 @@ _ELSEWHERE: Final = re.compile(
 """The clause speaks of a group named elsewhere, or of the time before the study."""
 
 
-class Bracket(NamedTuple):
-    """A pair of figures in brackets: where the bracket stands, its two values, and the outcome it may name itself."""
-
-    start: int
-    end: int
-    one: int
-    two: int
-    label: Place | None
-
-
 def read(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator[tuple[Group, str]]:
     """Each pair in brackets whose two groups and whose outcome are certain."""
-    for bracket in _brackets(sentence):
+    for bracket in brackets.read(sentence):
         if {bracket.one, bracket.two} & used:
             continue
         start = clauses.clause_start(sentence, bracket.start)
@@ -147,35 +117,6 @@ def read(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
         ]
         if sound(sentence, parts, sure=True) and agrees(sentence, parts, way):
             yield (parts, sentence.value(bracket.two).end), name
-
-
-def _brackets(sentence: Sentence) -> Iterator[Bracket]:
-    for opening in re.finditer(r"[\[(]", sentence.masked):
-        end = _closing(sentence.masked, opening.start())
-        if end < 0:
-            continue
-        inside = sentence.masked[opening.end() : end]
-        found = list(_PAIR.finditer(inside)) or list(_JOINED.finditer(inside))
-        if len(re.findall(rf"Ⓥ,?\s{VS}\s", inside)) > len(found):
-            continue
-        for match in found:
-            at = opening.end()
-            label = (at + match.start("label"), at + match.end("label"))
-            told = None if _STATISTIC.match(match["label"].strip() + " ") or not match["label"].strip() else label
-            yield Bracket(opening.start(), end + 1, at + match.start("v1"), at + match.start("v2"), told)
-
-
-def _closing(masked: str, opening: int) -> int:
-    """Where the bracket that opens there closes; -1 where it does not."""
-    depth = 0
-    for at in range(opening, min(len(masked), opening + 200)):
-        if masked[at] in "([":
-            depth += 1
-        elif masked[at] in ")]":
-            depth -= 1
-            if depth == 0:
-                return at
-    return -1
 
 
 def _clause_end(sentence: Sentence, position: int) -> int:
@@ -205,6 +146,8 @@ def _groups(
     found = groups.compared(sentence, open_, begin, stop) or groups.compared(sentence, open_, start, stop)
     if found is None and not here:
         found = groups.compared(sentence, open_, 0, len(sentence.text))
+    if found is None and way is not None:
+        found = _told_before(sentence, bracket)
     if found is None and len({g.name.lower() for g in here}) == 1 and way is not None:
         differ = (
             sentence.text[slice(*sentence.value(bracket.one).figure)]
@@ -217,9 +160,18 @@ def _groups(
     return found
 
 
+def _told_before(sentence: Sentence, bracket: Bracket) -> tuple[Named, Named] | None:
+    """`higher in X than in Y (`: names that need not look like groups, since the figures must agree with the words."""
+    places = naming.named_before(sentence, bracket.start)
+    told = [groups.made(sentence, place) for place in places] if places else []
+    if len(told) != 2 or told[0] is None or told[1] is None or told[0].name.lower() == told[1].name.lower():
+        return None
+    return told[0], told[1]
+
+
 _IN_TIME: Final = re.compile(
     r"\b(?:after|before|baseline|pre|post|pre-?\w*operative\w*|post-?\w*operative\w*|post-?treatment|follow-?up|"
-    r"initial|from|compared|than|versus)\b",
+    r"initial|compared|than|versus)\b",
     re.IGNORECASE,
 )
 """Words with which two figures may be of two times of one group."""

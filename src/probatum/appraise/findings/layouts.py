@@ -276,8 +276,25 @@ def _headless(sentence: Sentence, chain: list[Part]) -> bool:
 
 
 def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
-    if len(chain) > 1 and not _headless(sentence, chain) and sound(sentence, list(chain)):
+    if (
+        len(chain) > 1
+        and not _headless(sentence, chain)
+        and sound(sentence, list(chain), sure=_set_against(sentence, chain))
+    ):
         groups.append((list(chain), chain[-1].end))
+
+
+_AGAINST: Final = re.compile(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
+_BEFORE_NAME: Final = re.compile(r"\s(in|for|with|among)\s(?:the\s)?$")
+
+
+def _set_against(sentence: Sentence, chain: list[Part]) -> bool:
+    """`31% for X versus 16% for Y`: two names after one preposition, set against each other, in one unit."""
+    if len(chain) != 2 or not _AGAINST.search(sentence.masked[chain[0].end : chain[1].start]):
+        return False
+    links = [_BEFORE_NAME.search(sentence.masked[: part.arm[0]]) for part in chain]
+    alike = chain[0].value.percent or bool(chain[0].value.unit and chain[0].value.unit == chain[1].value.unit)
+    return alike and links[0] is not None and links[1] is not None and links[0][1] == links[1][1]
 
 
 def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:

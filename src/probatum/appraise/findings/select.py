@@ -29,7 +29,7 @@ _ROLES: Final = (
     ),
 )
 _CONCLUDING: Final = re.compile(
-    r"^(?:in conclusion|in summary|we conclude|we suggest|it is concluded|to conclude|thus,|"
+    r"^(?:conclusions?\s(?=[A-Z])|in conclusion|in summary|we conclude|we suggest|it is concluded|to conclude|thus,|"
     r"therefore,|our (?:results|findings|data|study)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|"
     r"demonstrate|provide|confirm|do not support)|"
     r"these (?:results|findings|data|observations)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|"

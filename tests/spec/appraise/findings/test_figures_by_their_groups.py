@@ -52,6 +52,14 @@ PAIRS = {
         "(2 burns, 10 rashes).",
         ("adverse events", (("group A", "13"), ("group B", "11")), "", HIGHER),
     ),
+    "both groups, then both figures": (
+        "Five-year survival for Arm A versus Arm B was 48% versus 50% (P = 0.55).",
+        ("five-year survival", (("Arm A", "48"), ("Arm B", "50")), "p = 0.55", NONE),
+    ),
+    "names before the bracket, with words and figures that agree": (
+        "Expression of the marker was elevated in scalp samples compared with neck samples (1.71 versus 0.05 ng/mg).",
+        ("expression of the marker", (("scalp samples", "1.71"), ("neck samples", "0.05")), "", HIGHER),
+    ),
     "each figure followed by its arm": (
         "Weight was 12.72 kg combing versus 12.68 kg control (p=0.66).",
         ("weight", (("combing", "12.72"), ("control", "12.68")), "p = 0.66", NONE),
@@ -87,6 +95,11 @@ def test_the_number_of_people_before_a_group_is_its_denominator() -> None:
         ("8.8", "278"),
     ]
     assert found.measure is Measure.HAZARD_RATIO
+
+
+def test_an_arm_is_never_named_as_the_outcome_is() -> None:
+    (found,) = read("Combed children had a higher risk of death than uncombed children (OR = 2.69, 95% CI 1.52, 3.92).")
+    assert [a.arm for a in found.arms] == ["Combed children", "uncombed children"]
 
 
 SILENT = {

@@ -105,8 +105,8 @@ def _line(line: page.Line, setting: Setting) -> Html:
 def _report(line: page.Line, setting: Setting) -> Html:
     if not setting.report:
         return Html("")
-    said = el("span", f" in {line.statement.id}", class_="hidden")
-    return el("a", "Report an error", said, href=f"{setting.report}{line.statement.id}", rel="nofollow")
+    said = el("span", f" an error in {line.statement.id}", class_="hidden")
+    return el("a", "Report", said, href=f"{setting.report}{line.statement.id}", rel="nofollow")
 
 
 def _cites(line: page.Line, marks: Marks) -> list[str]:

@@ -73,6 +73,9 @@ def test_sections_can_be_streamed(program: Program) -> None:
         ("get", "/appraisals/pmid:1", None, 404),
         ("get", "/articles/00000000-0000-0000-0000-000000000000", None, 404),
         ("get", "/search", None, 422),
+        ("get", "/nowhere", None, 404),
+        ("get", "/answers/no-uuid", None, 404),
+        ("put", "/library", None, 405),
     ],
 )
 def test_a_request_that_cannot_be_done_is_a_problem(

@@ -186,7 +186,7 @@ def _layer(setting: Setting, layer: Layer) -> Html:
     if not inner:
         return Html("")
     head = el("summary", el("h2", layer.title))
-    return el("details", head, *inner, id=name, class_=f"layer {layer.id}", open=layer.open)
+    return el("details", head, *inner, id=name, class_="layer", open=layer.open)
 
 
 def _main(setting: Setting, parts: tuple[page.Part, ...]) -> Html:

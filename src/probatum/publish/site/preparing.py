@@ -30,6 +30,10 @@ TEXTS: Final = {
     ),
 }
 """First wording of pages that the organisation edits."""
+INTRODUCTION: Final = (
+    "<p>Ask in your own words, misspelt or hurried. Behind each sentence of the answer stand the exact words of the "
+    "source it rests on, and what the checks said of it.</p>"
+)
 
 
 def prepare(say: Callable[[str], None], *, samples: bool = True) -> None:
@@ -82,7 +86,7 @@ def _pages() -> bool:
     for welcome in root.get_children():
         welcome.delete()
     root.refresh_from_db()
-    home = HomePage(title="Clinical answers, every sentence with its proof", slug="home")
+    home = HomePage(title="Clinical answers, every sentence with its proof", slug="home", introduction=INTRODUCTION)
     root.add_child(instance=home)
     Site.objects.all().delete()
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name="Probatum")

@@ -11,16 +11,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import get_object_or_404
 from ninja import Field, NinjaAPI, Query, Schema
 from ninja.errors import HttpError
+from pydantic import ConfigDict
 
 import probatum
 from probatum import pipeline
-from probatum.model import Answer, Reader
+from probatum.errors import ProbatumError
+from probatum.model import Conversation, Reader
 from probatum.model.wire import encode, to_builtins
 from probatum.publish.readers import seen_by
 from probatum.publish.site.api.access import Bearer, limited, once
 from probatum.publish.site.api.described import described, noun
 from probatum.publish.site.api.models import Scope
-from probatum.publish.site.api.problems import install
+from probatum.publish.site.api.problems import coded, install
 from probatum.publish.site.articles.models import ArticlePage
 from probatum.publish.site.articles.reading import dressed
 from probatum.publish.site.asking import conversations, engine
@@ -39,26 +41,32 @@ READ, ASK, AUDIT = Bearer(Scope.READ), Bearer(Scope.ASK), Bearer(Scope.AUDIT)
 MOST = 100
 
 
-class Asking(Schema):
+class Strict(Schema):
+    """What is sent: a field that the API does not know is refused, so that a slip of the pen is noticed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Asking(Strict):
     """A question."""
 
     question: Annotated[str, Field(min_length=1, max_length=2000)]
     reader: Reader = Reader.DOCTOR
 
 
-class FollowingUp(Schema):
+class FollowingUp(Strict):
     """A follow-up."""
 
     question: Annotated[str, Field(min_length=1, max_length=2000)]
 
 
-class Auditing(Schema):
+class Auditing(Strict):
     """A cited text."""
 
     text: Annotated[str, Field(min_length=1, max_length=200_000)]
 
 
-class Page(Schema):
+class Page(Strict):
     """Which part of a list."""
 
     limit: Annotated[int, Field(ge=1, le=MOST)] = 20
@@ -69,10 +77,13 @@ class Page(Schema):
 def ask(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Answer a question. With `Accept: application/x-ndjson` how it was read comes first, then a section a line."""
     limited(request)
-    asked = Asked.objects.create(owner=request.user, typed=asking.question, reader=asking.reader.value)
+
+    def kept() -> Asked:
+        return Asked.objects.create(owner=request.user, typed=asking.question, reader=asking.reader.value)
+
     if "application/x-ndjson" in request.headers.get("Accept", ""):
-        return StreamingHttpResponse(_streamed(asked), content_type="application/x-ndjson")
-    return once(request, request.auth, lambda: _answered(asked, 201))
+        return StreamingHttpResponse(_streamed(kept()), content_type="application/x-ndjson")
+    return once(request, request.auth, lambda: _answered(kept(), 201))
 
 
 @api.get("/answers", auth=ASK, openapi_extra=described(200, "list"), summary="My questions")
@@ -181,20 +192,33 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(asked: Asked, status: int) -> HttpResponse:
-    try:
-        conversation = conversations.go_on(asked)
-    except Exception:
-        if not asked.conversation:
-            asked.delete()
-        raise
-    last = conversation.last
+    last = _gone_on(asked).last
     told = {"id": str(asked.id), "answer": to_builtins(last.answer), "plan": to_builtins(last.plan)}
     return _json(told, status)
 
 
+def _gone_on(asked: Asked) -> Conversation:
+    """The conversation with what waits answered; a first question that cannot be answered is not kept."""
+    try:
+        return conversations.go_on(asked)
+    finally:
+        _drop_unanswered(asked)
+
+
+def _drop_unanswered(asked: Asked) -> None:
+    if asked.pk and not asked.conversation:
+        asked.delete()
+
+
 def _streamed(asked: Asked) -> Iterator[str]:
-    yield _line({"read": engine.read(asked.typed).read})
-    made: Answer = conversations.go_on(asked).last.answer
+    """How it was read, a section a line, then the id and the references; a problem where it cannot be answered."""
+    try:
+        yield _line({"read": engine.read(asked.typed).read})
+        made = _gone_on(asked).last.answer
+    except ProbatumError as error:
+        _drop_unanswered(asked)
+        yield _line({"problem": json.loads(coded(error).content)})
+        return
     for section in made.sections:
         yield _line({"section": to_builtins(section)})
     yield _line({"id": str(asked.id), "references": to_builtins(made.references)})

@@ -28,6 +28,8 @@ def said(question: Question) -> str:
             f"Check this dose before anything is given or taken. The question names {question.sign}. "
             f"If it was taken already, call {help_.call_poison} or {call} now."
         )
+    if question.danger == "stopping":
+        return f"Nobody should stop {question.sign}. Speak with the prescriber before anything is changed."
     return ""
 
 

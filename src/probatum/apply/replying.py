@@ -120,7 +120,7 @@ def _dose(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ..
     given: list[tuple[Appraisal, Span, str]] = []
     others: dict[str, Span] = {}
     for appraisal in context.answering:
-        for arm in appraisal.study.arms:
+        for arm in regimen.arms(appraisal.study):
             read = doses.read(arm.dose_per_day or arm.dose)
             if not read or arm.control:
                 continue

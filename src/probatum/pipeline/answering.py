@@ -306,7 +306,7 @@ def sendable(typed: str) -> Asked:
         return query
     kept, removed = personal.remove(typed)
     question = ask.read(kept, vocabulary=terms)
-    if question.choices or question.danger or read_danger(typed).kind:
+    if question.choices or {question.danger, read_danger(typed).kind} - {"", "stopping"}:
         return Asked(removed=removed)
     return from_question(question, terms, removed)
 

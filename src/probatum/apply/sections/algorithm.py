@@ -166,8 +166,9 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     found = [
         (daily_total(arm), arm, a)
         for a in context.answering
-        for arm in a.study.arms
+        for arm in regimen.arms(a.study)
         if arm.dose
+        and not arm.dose.startswith(regimen.LOADING)
         and not arm.control
         and dosing.is_asked(arm, context)
         and (not choices(context.question) or _drug(context) in f"{arm.drug} {arm.name}".lower())

@@ -7,7 +7,19 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, for_patient, guidance, outcomes, plain, polar, premise, quoting, thin, wording
+from probatum.apply import (
+    danger,
+    for_patient,
+    guidance,
+    outcomes,
+    plain,
+    polar,
+    premise,
+    quoting,
+    regimen,
+    thin,
+    wording,
+)
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
@@ -190,7 +202,8 @@ def _plain_doses(at: str) -> str:
 def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, list[Span]]:
     """`, studied at 150 mg twice daily, 300 mg/day and 900 mg/day`, from the arms of the studies that are told."""
     studies = graded_studies(group)
-    arms = [a for s in studies for a in s.arms if a.dose and not a.control and dosing.is_asked(a, context)]
+    given = [a for s in studies for a in regimen.arms(s) if a.dose and not a.control]
+    arms = [a for a in given if dosing.is_asked(a, context) and not a.dose.startswith(regimen.LOADING)]
     who = effect.stand.who.lower()
     if choices(context.question):  # the doses of the drug that the sentence is about
         arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import for_patient, options, plain, wording
+from probatum.apply import for_patient, options, plain, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
@@ -86,7 +86,7 @@ def _speaks(item: Directive, concept: Concept) -> bool:
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
-    arms = [a for a in appraisal.study.arms if a.dose and not a.control and is_asked(a, context)]
+    arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
     for drug in dict.fromkeys(a.drug for a in arms):
         if len(draft) < MOST:
             _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])

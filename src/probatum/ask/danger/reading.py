@@ -13,12 +13,13 @@ import msgspec
 
 from probatum.ask.danger.flags import Flag, flags, phrases
 from probatum.ask.danger.mixups import mixed_up
+from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import SELF_HARM, STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 
 
 class Danger(msgspec.Struct, frozen=True):
-    """`kind`: self-harm, overdose, emergency, dose, or empty; `sign`: what of it the question names, in words."""
+    """`kind`: self-harm, overdose, emergency, dose, stopping, or empty; `sign`: what of it the question names, in words."""
 
     kind: str = ""
     sign: str = ""
@@ -149,7 +150,10 @@ def _read(text: str) -> Danger | None:
         if sign:
             return Danger("emergency", sign)
     mixed = mixed_up(text)
-    return Danger("dose", mixed) if mixed else None
+    if mixed:
+        return Danger("dose", mixed)
+    left_off = stopped(text)
+    return Danger("stopping", left_off) if left_off else None
 
 
 def _telegraphic(text: str) -> bool:

@@ -1,0 +1,75 @@
+"""Stopping a medicine on one's own where that is dangerous, read from `stopping.toml`.
+
+`can I stop my apixaban before the dentist` speaks of it; `does propranolol stop tremor` does not, nor does a question on how a
+dose is lowered step by step, which is the careful way.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+from probatum.vocabulary.classes import members
+
+_STOPS: Final = (
+    r"stop(?:s|ped|ping)?(?: (?:taking|using|giving))?|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
+    r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without|r[au]n(?:ning)? out of"
+    r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
+)
+_BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"
+_CAREFUL: Final = re.compile(
+    r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration|how long after)\b",
+    re.IGNORECASE,
+)
+
+
+class Medicine(msgspec.Struct, frozen=True, dict=True):
+    """A medicine or class that is not to be stopped at once, why, and whose rule that is."""
+
+    why: str
+    source: str
+    read: str
+    drug: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    class_: str = msgspec.field(default="", name="class")
+
+    @cached_property
+    def names(self) -> str:
+        """One pattern of all its names."""
+        plain = (*self.drug, *(members(self.class_) if self.class_ else ()))
+        return "|".join((*map(re.escape, plain), *self.said))
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Wordings in which it is stopped; the group `name` holds its name."""
+        name = rf"(?P<name>{self.names})"
+        return tuple(
+            re.compile(pattern, re.IGNORECASE)
+            for pattern in (
+                rf"\b(?:{_STOPS})\b[^.?!]{{0,40}}?\b{name}\b",
+                rf"\b{name}\b[^.?!]{{0,40}}?\b(?:{_BE_STOPPED})\b",
+            )
+        )
+
+
+@cache
+def medicines() -> tuple[Medicine, ...]:
+    """Every entry, in the order of the file."""
+    held = tomllib.loads(files(__package__).joinpath("stopping.toml").read_text("utf-8"))
+    return tuple(msgspec.convert(held["medicine"], list[Medicine]))
+
+
+def stopped(text: str) -> str:
+    """What a text speaks of stopping, with why not at once and whose rule that is; empty for none."""
+    if _CAREFUL.search(text):
+        return ""
+    for one in medicines():
+        found = next((m for pattern in one.patterns if (m := pattern.search(text))), None)
+        if found is not None:
+            return f"{found['name'].lower()} on their own: {one.why} ({one.source})"
+    return ""

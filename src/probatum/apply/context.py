@@ -253,6 +253,25 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                     return True
         return False
 
+    @cached_property
+    def wider_use(self) -> str:
+        """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
+        latter itself, or neither."""
+        said = [words.stems(d.text) for _, d in self.directives(DirectiveAction.INDICATED)]
+
+        def named(*names: str) -> bool:
+            return any(own and own <= stems for own in map(words.stems, names) for stems in said)
+
+        ill = [c for c in self.question.concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
+        return next((name for c in ill for name in c.broader[:1] if named(name)), "")
+
+    @property
+    def off_label(self) -> bool:
+        """Whether no label of what was asked about names this use, nor an illness of which it is a kind."""
+        rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
+        named = any(self.indicated_for_this(d) for d in rows) or bool(self.wider_use)
+        return bool(self.use and rows and not named)
+
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)

@@ -185,10 +185,20 @@ def is_asked(question: Question, outcome: str) -> bool:
     return _asked(question, _key(outcome))
 
 
+_OF_ILLNESS: Final = re.compile(
+    r"\b(?:deaths?|mortality|died|infarctions?|strokes?|pre-?eclampsia|eclampsia|relapses?|recurrences?"
+    r"|hospitali[sz]ations?|exacerbations?|attacks?|progression)\b(?!.*\badverse)",
+    re.IGNORECASE,
+)
+"""Outcomes that trials count to see whether a treatment helps."""
+
+
 def is_harm(question: Question, finding: Finding) -> bool:
     """Whether a finding is of a harm, and not of the very problem that is treated."""
     if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
         return finding.harm
+    if finding.outcome_role is OutcomeRole.PRIMARY and _OF_ILLNESS.search(finding.outcome):
+        return False  # what a trial was made for, such as deaths or attacks of the illness
     said = words.stems(finding.outcome)
     asked = (*question.having(Role.OUTCOME), *question.having(Role.POPULATION))
     return not any(

@@ -1,7 +1,7 @@
 """Regimen: the doses that an arm was given, whole. A loading dose alone is not the dose that was studied.
 
-`180 mg at once, then 90 mg twice daily` is read as one regimen from the characters of its arm; where a source tells only
-the first dose, it is called so.
+`180 mg at once, then 90 mg twice daily` is read as one regimen from the characters of its arm; where a source tells
+only the first dose, it is called so.
 """
 
 from __future__ import annotations

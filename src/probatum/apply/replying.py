@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from probatum.apply import for_patient, wording
+from probatum.apply import for_patient, regimen, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, source_name
 from probatum.apply.outcomes import graded_studies

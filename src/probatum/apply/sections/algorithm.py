@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, wording
+from probatum.apply import for_patient, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -254,9 +254,7 @@ def _start(steps: Steps, context: Context) -> bool:
 def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
     """The lowest dose of the trials; without a dose, what was studied. True: the path goes on."""
     doses = _doses(context)
-    indicated = context.directives(DirectiveAction.INDICATED)
-    off_label = bool(context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated))
-    _agree(steps, context, off_label=off_label)
+    _agree(steps, context, off_label=context.off_label)
     if doses:
         _, arm, _ = doses[0]
         steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))

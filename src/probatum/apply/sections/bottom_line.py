@@ -256,7 +256,7 @@ def _safety(draft: Draft, context: Context) -> None:
     parts: list[str] = []
     spans: list[Span] = []
     indicated = context.directives(DirectiveAction.INDICATED)
-    if context.use and indicated and not any(context.indicated_for_this(d) for _, d in indicated):
+    if context.off_label:
         parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
         spans.extend(d.span for _, d in indicated)
     told = {span for s in draft.statements for span in s.supports}

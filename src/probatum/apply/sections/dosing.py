@@ -42,18 +42,21 @@ _MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not ex
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
 
-    Labels for the use asked about come before others, and doses for everybody before those of some. Where the patient
-    is told, doses of other people stay out.
+    Labels for the use asked about come before others, and of a label the doses in that very illness; doses for
+    everybody come before those of some. Where the patient is told, doses of other people stay out.
     """
     asked = bool(_MAXIMUM.search(context.question.read))
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, bool]:
+    illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, bool, bool]:
         appraisal, item = row
         top = asked and bool(_MAXIMUM.search(item.text))
-        return (appraisal.record.id not in suited, not top, not doses.read(item.text), bool(item.population))
+        own = any(_speaks(item, concept) for concept in illnesses)
+        return (appraisal.record.id not in suited, not top, not doses.read(item.text), not own, bool(item.population))
 
     return sorted(rows, key=order)
 

@@ -55,9 +55,11 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
-    said = "; ".join(f"the {source_name(a)} is for {_indication(d)}" for a, d in labels.values())
+    said = "; ".join(f"the {source_name(a)} is {_for(_indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
-    if context.use and not any(context.indicated_for_this(d) for _, d in labels.values()):
+    if wider := context.wider_use:
+        text += f"; {context.use or 'what was asked about'} is not named by itself: it is a kind of {wider}"
+    elif context.off_label:
         text += f"; {context.use} is not among the indications, so this use is off-label"
     easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
@@ -73,6 +75,7 @@ def _indication(item: Directive) -> str:
         "is indicated in ",
         "indicated in ",
         "is indicated to ",
+        "indicated to ",
         "is indicated with ",
         "approved for ",
         "licensed for ",
@@ -80,6 +83,14 @@ def _indication(item: Directive) -> str:
         if lead in lowered:
             return wording.lower(text[lowered.index(lead) + len(lead) :])
     return wording.lower(text)
+
+
+_VERB: Final = re.compile(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
+
+
+def _for(said: str) -> str:
+    """`for gout`, `to lower the risk of stroke`."""
+    return f"to {said}" if _VERB.match(said) else f"for {said}"
 
 
 def _elsewhere(draft: Draft, context: Context) -> None:

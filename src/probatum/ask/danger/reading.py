@@ -19,7 +19,7 @@ from probatum.ask.danger.wording import as_meant
 
 
 class Danger(msgspec.Struct, frozen=True):
-    """`kind`: self-harm, overdose, emergency, dose, stopping, or empty; `sign`: what of it the question names, in words."""
+    """`kind`: self-harm, overdose, emergency, dose, stopping, or empty; `sign`: what of it is named, in words."""
 
     kind: str = ""
     sign: str = ""

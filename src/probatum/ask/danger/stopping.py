@@ -1,7 +1,7 @@
 """Stopping a medicine on one's own where that is dangerous, read from `stopping.toml`.
 
-`can I stop my apixaban before the dentist` speaks of it; `does propranolol stop tremor` does not, nor does a question on how a
-dose is lowered step by step, which is the careful way.
+`can I stop my apixaban before the dentist` speaks of it; `does propranolol stop tremor` does not, nor does a question
+on how a dose is lowered step by step, which is the careful way.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from probatum.vocabulary.classes import members
 
 _STOPS: Final = (
     r"stop(?:s|ped|ping)?(?: (?:taking|using|giving))?|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
-    r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without|r[au]n(?:ning)? out of"
+    r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without"
+    r"|r[au]n(?:ning)? out of"
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
 )
 _BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"
 _CAREFUL: Final = re.compile(
-    r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration|how long after)\b",
+    r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration"
+    r"|how long after)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,29 @@
+"""A loading dose is told with the dose that follows it; alone it is called the first dose."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply import regimen
+from probatum.model import Arm, Identifier, Record, RecordKind, SectionKind, SourceSection, Span
+
+WHOLE = [
+    ("zolvit (180 mg at once, then 90 mg twice daily)", "180 mg at once", "180 mg at once, then 90 mg twice daily"),
+    ("zolvit 300 mg loading, followed by 75 mg daily", "300 mg loading", "300 mg loading, followed by 75 mg daily"),
+    ("zolvit (180 mg at once)", "180 mg at once", "first dose of 180 mg at once"),
+    ("zolvit 20 mg daily, then placebo", "20 mg daily", "20 mg daily"),
+]
+
+
+@pytest.mark.parametrize(("said", "dose", "told"), WHOLE)
+def test_the_regimen_of_an_arm(said: str, dose: str, told: str) -> None:
+    record = Record.build(
+        id="pmid:1",
+        identifiers=(Identifier("pmid", "1"),),
+        kind=RecordKind.TRIAL_REPORT,
+        title="Zolvit",
+        sections=(SourceSection("abstract", SectionKind.ABSTRACT, said),),
+        format="pubmed",
+    )
+    arm = Arm(name="zolvit", span=Span(record, "abstract", 0, len(said)), drug="zolvit", dose=dose)
+    assert regimen.whole(arm).dose == told

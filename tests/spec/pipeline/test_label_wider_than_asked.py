@@ -1,0 +1,43 @@
+"""A label for an illness covers its kinds: the use is said to be a kind of it, not off-label."""
+
+from __future__ import annotations
+
+import pytest
+from medicines import label
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.model import Answer
+
+WIDE = label(
+    "dapagliflozin",
+    uses="Dapagliflozin is indicated to lower the risk of death in adults with heart failure.",
+    dose="For glucose control in type 2 diabetes the dose of dapagliflozin is 5 mg once daily. "
+    "In heart failure the dose of dapagliflozin is 10 mg once daily.",
+)
+
+
+@pytest.fixture
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    made = Library.open(tmp_path_factory.mktemp("wide") / "library", create=True)
+    made.add([WIDE])
+    return made
+
+
+def _section(answer: Answer, name: str) -> str:
+    return " ".join(s.text for section in answer.sections if section.id == name for s in section.statements)
+
+
+def test_a_kind_of_the_illness_on_the_label_is_not_off_label(library: Library) -> None:
+    said = _section(pipeline.answer("dapagliflozin for HFpEF", library=library), "safety")
+    assert "is a kind of heart failure" in said
+    assert "off-label" not in said
+
+
+def test_another_illness_is_off_label(library: Library) -> None:
+    assert "off-label" in _section(pipeline.answer("dapagliflozin for gout", library=library), "safety")
+
+
+def test_the_dose_in_the_illness_asked_about_stands_first(library: Library) -> None:
+    said = _section(pipeline.answer("dose of dapagliflozin in heart failure", library=library), "dosing")
+    assert 0 <= said.find("10 mg") < said.find("5 mg")

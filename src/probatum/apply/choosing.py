@@ -19,6 +19,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.abbreviations import definitions
+from probatum.vocabulary.outcomes import composites_of
 
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 LONGEST_CONCLUSION = 380
@@ -136,6 +137,7 @@ def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
     said = spelled(span)
     names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
+    names += [whole for name in names for whole in composites_of(name)]
     stems = [{words.stem(w) for w in words.content(name)} for name in names]
     if figures and not _NUMBER.search(span.quote):
         return False

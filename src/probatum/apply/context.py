@@ -27,6 +27,7 @@ from probatum.model import (
     RecordStatus,
     Role,
     SearchAccount,
+    SpinSignal,
 )
 from probatum.text import doses, words
 from probatum.vocabulary.classes import members
@@ -67,6 +68,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
 
+    spin: tuple[tuple[str, SpinSignal], ...] = ()
+    """Where authors of the studies that answer claim more than their numbers carry, by record."""
+
     @property
     def as_of(self) -> str:
         """Date the answer speaks of."""
@@ -101,6 +105,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Names of the interventions asked about, as they stand in running text: `vitamin D`."""
         named = [c.label for c in self.question.having(Role.INTERVENTION)]
         return tuple(dict.fromkeys(named or ([self.question.intervention] if self.question.intervention else [])))
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Those of the interventions that are classes of drugs: what was studied is a member, in its own doses."""
+        return tuple(name for name in self.drugs if members(name))
 
     @cached_property
     def population(self) -> str:

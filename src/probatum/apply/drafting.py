@@ -8,6 +8,7 @@ from typing import Final
 
 from probatum.apply import naming, wording
 from probatum.apply import plain as plainly
+from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
 from probatum.apply.totals import with_totals
@@ -134,10 +135,17 @@ def told(
     spans = [s for c in clauses for s in c.spans] + list(lead_spans)
     if intervals and all(_lacks_interval(c.finding) for c in clauses):
         text += "; no interval is reported"
-    said = standing(appraisal)
-    if said:
+    placed, shows = _placed(appraisal, clauses)
+    spans += shows
+    for said in filter(None, (placed, standing(appraisal))):
         text += f"; {said}"
     return clauses, text, plain, tuple(dict.fromkeys(spans))
+
+
+def _placed(appraisal: Appraisal, clauses: Sequence[Clause]) -> tuple[str, tuple[Span, ...]]:
+    """How the results stand in their trial, where all of them stand alike: `a secondary outcome`."""
+    told_so = {placing.said(c.finding, appraisal.study) for c in clauses}
+    return next(iter(told_so)) if len(told_so) == 1 else ("", ())
 
 
 def _listed(
@@ -338,6 +346,11 @@ _RESTS: Final = re.compile(r"(.*\d.*?) starts? at\b")
 """What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 
+_SMALL: Final = ("two", "three", "four", "five", "six")
+_COUNTED: Final = re.compile(r"\b(two|three|four|five|six) studies\b")
+"""Studies that a reason counts among those of the outcome."""
+
+
 def certainty(
     draft: Draft,
     given: Certainty,
@@ -362,6 +375,8 @@ def certainty(
             reasons.append(f"{much} {way} for {step.domain.value} ({wording.lower(step.reason.rstrip('. '))})")
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
+    several = (_SMALL.index(word) + 2 for word in _COUNTED.findall(said))
+    calculation += tuple(one for n in several for one in wording.count(range(n)))
     text = f"certainty for {name}: {given.level.value}; {said}{standing}"
     plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}{standing}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

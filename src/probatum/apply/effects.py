@@ -6,19 +6,34 @@ The words, by certainty and size, are those of `text.statements`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, wording
-from probatum.apply.context import Context
+from probatum.apply import arms, standing, wording
+from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup, Told
-from probatum.model import Concept, Direction, Finding, Intent, Level, Measure, Record, Role, SectionKind, Size, Span
+from probatum.model import (
+    Calculation,
+    Concept,
+    Direction,
+    Finding,
+    Intent,
+    Level,
+    Measure,
+    Record,
+    Role,
+    SectionKind,
+    Size,
+    Span,
+)
 from probatum.text import statements, words
 
 
 class Effect(msgspec.Struct, frozen=True):
-    """Direction `lower`, `higher` or `none`, how many results reached significance, and the spans it rests on."""
+    """Direction `lower`, `higher`, `none` or `mixed`, how many studies found it and how many did not, and the spans it
+    rests on."""
 
     direction: str
     significant: int
@@ -59,14 +74,23 @@ _UNNAMED: Final = re.compile(
 
 
 def _about_intervention(item: Told, context: Context) -> bool:
-    """Whether the finding is about what was asked: named in its sentence, or the trial's unnamed active arm."""
+    """Whether the finding is about what was asked: named in its sentence or arm, or the trial's one active arm."""
     finding = item.finding
     if not context.drugs or (finding.arms and finding.arms[0].control):
         return False
-    if context.names_intervention(finding.sentence.quote):
+    named = " ".join(a.arm for a in finding.arms)
+    if context.names_intervention(f"{finding.sentence.quote} {named}"):
         return True
+    if not context.names_intervention(item.appraisal.record.title):
+        return False
     unnamed = any(_UNNAMED.search(a.arm) for a in finding.arms)
-    return unnamed and context.names_intervention(item.appraisal.record.title)
+    return unnamed or (len(finding.arms) > 1 and finding.arms[1].control and _only_active(item))
+
+
+def _only_active(item: Told) -> bool:
+    """Whether the first arm of a finding got the one treatment that the trial tried."""
+    given = {a.drug.lower() for a in item.appraisal.study.arms if a.drug and not a.control}
+    return len(given) == 1 and words.stems(next(iter(given))) <= words.stems(item.finding.arms[0].arm)
 
 
 _TURNED: Final = {Direction.LOWER: Direction.HIGHER, Direction.HIGHER: Direction.LOWER}
@@ -120,15 +144,54 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
         elif direction in moved and _tested(item.finding):
             moved[direction].append(item)
     lower, higher = moved[Direction.LOWER], moved[Direction.HIGHER]
-    if lower and higher:
-        return None
-    shown = lower or higher
+    shown = [*lower, *higher]
     if not shown and not null:
         return None
-    name = "none" if not shown else "lower" if lower else "higher"
     spans = tuple(dict.fromkeys(s for i in (*shown, *null) for s in (i.finding.sentence, *i.finding.spans)))
     causal = all(i.appraisal.study.design.randomised or i.appraisal.study.design.synthesis for i in (*shown, *null))
-    return Effect(name, len(shown), len(null), spans, causal, _stand((shown or null)[0], context))
+    name = _verdict(lower, higher, null, group)
+    counts = tuple(len({i.finding.record for i in some}) for some in (shown, null))
+    return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
+
+
+def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told], group: OutcomeGroup) -> str:
+    """`lower`, `higher`, `none`, or `mixed` where studies disagree.
+
+    Studies taken together decide where that gives a result; else as many that found nothing as found something is a
+    disagreement, and so are opposite effects. One study with several doses or times does not disagree with itself.
+    """
+    taken = _together(group)
+    if taken:
+        return taken
+    if not lower and not higher:
+        return "none"
+    if lower and higher:
+        return "mixed"
+    found = {i.finding.record for i in (*lower, *higher)}
+    missed = {i.finding.record for i in null} - found
+    if missed and len(missed) >= len(found):
+        return "mixed"
+    return "lower" if lower else "higher"
+
+
+_OF_NOTHING: Final = {
+    **dict.fromkeys((Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO), 1.0),
+    **dict.fromkeys((Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.RISK_DIFFERENCE), 0.0),
+}
+"""The value at which a measure says that there is no difference."""
+
+
+def _together(group: OutcomeGroup) -> str:
+    """What the studies taken together show; empty where they are not pooled."""
+    pooled = group.pooled
+    if pooled is None or pooled.estimate is None or pooled.low is None or pooled.high is None:
+        return ""
+    nothing = _OF_NOTHING.get(pooled.measure)
+    if nothing is None or any(arms.sides(i.finding)[0] == "" for i in group.items):
+        return ""
+    if pooled.low <= nothing <= pooled.high:
+        return "none"
+    return "lower" if pooled.high < nothing else "higher"
 
 
 def _stand(item: Told, context: Context) -> arms.Stand:
@@ -152,12 +215,17 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     who, other = of_whom(effect, context), effect.stand.other or compared(context)
     people, unstudied = studied_in(group, context)
     where = f" in {people}" if people and not again else ""
-    if people and (people.lower() in group.name.lower() or group.name.lower() in people.lower()):
+    named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
+    if people and (
+        group.name.lower() in people.lower() or any(n in group.name.lower() for n in (people.lower(), *named))
+    ):
         where = ""
     if unstudied and not again:
         where += f" (not studied in {unstudied})"
     outcome = wording.definite(group.name)
     graded = group.certainty
+    if effect.direction == "mixed":
+        return _mixed(effect, group, outcome, who, where)
     if effect.direction == "none" and other:
         said = f"no difference in {outcome} was detected between {who} and {other}"
         return Words(said, said)
@@ -186,11 +254,37 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     return Words(said + _disagree(effect), plain + _disagree(effect))
 
 
+def _mixed(effect: Effect, group: OutcomeGroup, outcome: str, who: str, where: str) -> Words:
+    """`studies disagree on cramps with A in adults: fewer in one of them, no difference detected in 2`."""
+    ways = {_worded(i.finding) for i in group.items if i.finding.significant is not False and _tested(i.finding)}
+    ways &= {Direction.LOWER, Direction.HIGHER}
+    if len(ways) > 1 or not effect.null:
+        told = "an effect one way in some and the other way in others"
+    else:
+        way = next(iter(ways)).value if ways else "different"
+        told = f"{way} in {_how_many(effect.significant)} of them, no difference detected in {_how_many(effect.null)}"
+    said = f"studies disagree on {outcome} with {who}{where}: {told}"
+    return Words(said, said)
+
+
+def _how_many(studies: int) -> str:
+    return "one" if studies == 1 else str(studies)
+
+
+def counted(effect: Effect) -> tuple[Calculation, ...]:
+    """The counts of studies that the words for an effect name, with their sums."""
+    if effect.direction != "mixed":
+        return ()
+    return tuple(one for n in (effect.significant, effect.null) for one in wording.count(range(n)))
+
+
 def of_whom(effect: Effect, context: Context) -> str:
     """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm."""
     asked = wording.lower(context.question.intervention) or context.named[0]
     several = len(context.named) > 1
-    return effect.stand.who if several and effect.stand.who else asked
+    if several and effect.stand.who:
+        return effect.stand.who
+    return f"{asked}s" if asked in context.classes and not asked.endswith("s") else asked
 
 
 _BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}
@@ -214,9 +308,10 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
     Trials in people with the one illness say nothing of people who have another as well.
     """
     named = context.question.having(Role.POPULATION)
-    if not named:
-        return context.population, ""
     texts = {i.finding.record: _stems(i.appraisal.record) for i in group.items}
+    if not named:  # the question's own words for people say nothing of who was studied
+        who = words.stems(context.population)
+        return (context.population if all(who <= stems for stems in texts.values()) else ""), ""
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
     if not met:
         return context.population, ""  # another illness throughout: the directness of the sentence says it
@@ -225,15 +320,37 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 
 
 def _disagree(effect: Effect) -> str:
-    """Said when some results reached significance and some did not."""
-    return ", though not every comparison reached significance" if effect.null else ""
+    """Said when some studies reached significance and some did not."""
+    return ", though not every comparison reached significance" if effect.null and effect.direction != "none" else ""
 
 
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:
-    """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told."""
-    asked = tuple(g for g in context.groups if g.asked)
-    if asked or context.outcome or context.special:
+    """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told.
+
+    An outcome that is only called the primary one leads nothing: it tells a reader nothing.
+    """
+    groups = tuple(g for g in context.groups if not standing.unnamed(g.name))
+    if not arms.choices(context.question) and not arms.compared_with(context.question):
+        straight = tuple(g for g in groups if not _only_compared(g, context))
+        groups = straight or groups  # to be what another treatment is compared with tells little of its own effect
+    asked = tuple(g for g in groups if g.asked)
+    if asked or context.outcome or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
         return asked
-    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
-        return asked
-    return context.groups[:1]
+    fit = tuple(g for g in groups if _of_those_people(g, context))
+    return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
+
+
+def _only_compared(group: OutcomeGroup, context: Context) -> bool:
+    """Whether what was asked about is, in all of a group, what another treatment was compared with."""
+    return all(arms.stand(i.finding, context.question).turned for i in group.items)
+
+
+def _of_those_people(group: OutcomeGroup, context: Context) -> bool:
+    """Whether all studies of a group speak of the special people asked about (children, pregnant, older ...)."""
+    signs = [s for word in context.special for s in SPECIAL.get(word, ())]
+    texts = (f"{i.appraisal.record.title} {_told(i.appraisal.record)}".lower() for i in group.items)
+    return not context.special or bool(signs and all(any(sign in text for sign in signs) for text in texts))
+
+
+def _told(record: Record) -> str:
+    return " ".join(s.text for s in record.sections if s.kind is SectionKind.ABSTRACT)

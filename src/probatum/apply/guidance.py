@@ -40,12 +40,12 @@ def _on_problem(context: Context, item: Directive) -> bool:
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 
-def say(draft: Draft, context: Context) -> bool:
+def say(draft: Draft, context: Context, most: int = MOST) -> bool:
     """One recommendation of each of the first sources; False where there is none."""
     found: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in rows(context):
         found.setdefault(appraisal.record.id, (appraisal, item))
-    for pair in list(found.values())[:MOST]:
+    for pair in list(found.values())[:most]:
         against = pair[1].action is DirectiveAction.NOT_RECOMMENDED
         directives(draft, (pair,), "Guideline, against" if against else "Guideline", "Advice to doctors")
     return bool(found)

@@ -8,7 +8,8 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import arms
+from probatum.apply import arms, likeness, standing
+from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
     Appraisal,
@@ -27,64 +28,6 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
-
-DIMENSIONS: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ("frequency", "number", "rate", "count", "episode", "incidence", "occurrence", "recurrence"), "number"
-    ),
-    **dict.fromkeys(("severity", "intensity", "score", "scale", "grade"), "severity"),
-    **dict.fromkeys(("duration", "time", "length", "day", "interval", "stay"), "duration"),
-    **dict.fromkeys(("slope", "decline", "progression", "course"), "progression"),
-}
-"""Words that say which side of a thing was measured, not what the thing is."""
-
-GENERIC: Final[frozenset[str]] = frozenset(
-    [
-        "mean",
-        "median",
-        "total",
-        "overall",
-        "change",
-        "difference",
-        "level",
-        "value",
-        "proportion",
-        "percentage",
-        "patient",
-        "people",
-        "participant",
-        "group",
-        "baseline",
-        "reduction",
-        "increase",
-        "decrease",
-        "improvement",
-        "daily",
-        "weekly",
-        "per",
-        "at",
-        "of",
-        "in",
-        "with",
-        "during",
-        "after",
-        "end",
-        "study",
-        "result",
-        "primary",
-        "secondary",
-        "endpoint",
-        "outcome",
-        "significant",
-        "muscle",
-        "point",
-        "average",
-        "use",
-        "treatment",
-        "effect",
-    ]
-)
-"""Words that do not tell one outcome from another."""
 
 IMPORTANT: Final[tuple[str, ...]] = ("death", "mortality", "survival", "quality", "pain", "function", "hospital")
 """Stems of outcomes that matter to patients whatever was asked."""
@@ -114,49 +57,6 @@ class OutcomeGroup(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(item.finding.record for item in self.items))
 
 
-class _Key(msgspec.Struct, frozen=True):
-    subject: frozenset[str]
-    dimension: str
-
-
-COMPARED: Final[frozenset[str]] = frozenset(
-    ["fewer", "less", "lower", "higher", "greater", "increased", "decreased", "reduced", "longer", "shorter"]
-)
-"""Words of comparison that a source puts before an outcome; `fewer` also says that its number was compared."""
-
-
-def _key(outcome: str) -> _Key:
-    said = words.content(outcome)
-    stems = [words.stem(w) for w in said if w not in COMPARED]
-    sides = [DIMENSIONS[s] for s in stems if s in DIMENSIONS]
-    # `the rate of decline of the score` is about decline: the course of a disease goes before how it was measured.
-    dimension = "progression" if "progression" in sides else next(iter(sides), "number" if "fewer" in said else "")
-    subject = frozenset(s for s in stems if s not in GENERIC and s not in DIMENSIONS)
-    return _Key(subject or frozenset(stems), dimension)
-
-
-def _same(one: _Key, other: _Key) -> bool:
-    course = {one.dimension, other.dimension} <= {"", "progression", "severity"}
-    if one.dimension != other.dimension and not (course and one.subject == other.subject):
-        return False
-    shared = len(one.subject & other.subject)
-    return shared > 0 and shared / len(one.subject | other.subject) >= 0.5
-
-
-def _asked(question: Question, key: _Key) -> bool:
-    names = [c.label for c in question.having(Role.OUTCOME)] + [question.outcome]
-    for concept in question.having(Role.OUTCOME):
-        names.extend(concept.synonyms)
-    held = key.subject | {key.dimension}
-    for name in names:
-        said = [s for s in (words.stem(w) for w in words.content(name)) if s not in GENERIC]
-        shared = [s for s in said if s in held]
-        # The head of an English noun phrase stands last: `gestational age` is no `gestational diabetes`.
-        if said and said[-1] in held and 2 * len(shared) >= len(said):
-            return True
-    return False
-
-
 _ENTRY: Final = re.compile(
     r"\b(?:age|sex|gender|birth ?weight|gestational age|baseline|demographic\w*|characteristics|height|race"
     r"|ethnicity)\b",
@@ -178,11 +78,6 @@ def _names(question: Question, sentence: str) -> bool:
     said = {words.stem(w) for w in words.content(sentence)}
     names = [{words.stem(w) for w in words.content(n)} for c in drugs for n in (c.text, c.label, *c.synonyms)]
     return not drugs or any(n and n <= said for n in names)
-
-
-def is_asked(question: Question, outcome: str) -> bool:
-    """Whether an outcome is the one the question names."""
-    return _asked(question, _key(outcome))
 
 
 _OF_ILLNESS: Final = re.compile(
@@ -216,19 +111,30 @@ def _weight(item: Told) -> tuple[int, int, int, float]:
     return (rank, 0 if item.finding.measure is not Measure.P_ONLY else 1, -(study.n or 0), -item.appraisal.score)
 
 
-def _order(group: OutcomeGroup) -> tuple[int, int, int, int, int, int, int, str]:
-    """Sort key of a group: asked, primary, studies with figures, all significant, patient-important."""
-    stems = _key(group.name).subject
+def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object, ...]:
+    """Sort key of a group: what was asked, the nearest first; what says something of it; a trial's first outcome before
+    afterthoughts; what matters to patients; then studies with figures and results that agree.
+    """
+    stems = likeness.key(group.name).subject
+    stands = [standing.of(i.finding, i.appraisal.study) for i in group.items]
+    compared = [arms.stand(i.finding, question) for i in group.items]
     return (
-        0 if group.asked else 1,
-        0 if any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items) else 1,
+        near.rank if group.asked else ANOTHER.rank,
+        any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
+        near.further,
+        all(c.apart or c.turned for c in compared),
+        min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
+        0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
         -len({i.finding.record for i in group.items if i.finding.measure is not Measure.P_ONLY}),
         1 if any(i.finding.significant is False for i in group.items) else 0,
         -len(group.records),
-        0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
         group.name,
     )
+
+
+_ROLES: Final = ("primary", "", "component", "secondary", "subgroup", "post hoc")
+"""How an outcome stands in its trial, the most telling first (`apply.standing`)."""
 
 
 def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeGroup, ...]:
@@ -238,38 +144,49 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     round, that compare other choices, or in people with a related illness are groups of their own: no certainty and no
     pooled result may mix them.
     """
-    keys: list[tuple[_Key, arms.Stand, bool]] = []
+    keys: list[tuple[Key, arms.Stand, bool]] = []
     members: list[list[Told]] = []
     for appraisal in appraisals:
         if appraisal.directness.about is not About.QUESTION:
             continue
-        for finding in appraisal.findings:
+        for finding in (standing.named(f, appraisal.study) for f in appraisal.findings):
             if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):
                 continue  # a review tells of many treatments: only those asked about count
             if is_harm(question, finding) or finding.problems or not finding.outcome or _at_entry(finding):
                 continue
             if _COUNTED.match(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
-            key, stand = _key(finding.outcome), arms.comparison(finding, question)
+            own, stand = likeness.key(finding.outcome), arms.comparison(finding, question)
             fits = appraisal.directness.population.fit is not Fit.RELATED
             place = next(
-                (i for i, (known, st, fit) in enumerate(keys) if (st, fit) == (stand, fits) and _same(known, key)), None
+                (n for n, (key, st, fit) in enumerate(keys) if (st, fit) == (stand, fits) and likeness.same(key, own)),
+                None,
             )
             if place is None:
-                keys.append((key, stand, fits))
+                keys.append((own, stand, fits))
                 members.append([])
                 place = len(keys) - 1
             members[place].append(Told(appraisal, finding))
+    return _arranged(question, [_current(items) for items in members])
+
+
+def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[OutcomeGroup, ...]:
+    """The groups in the order in which they are told. A composite that counts what was asked about stands for it only
+    where no study reports it by itself."""
     about = _treating(question, (i.appraisal for items in members for i in items))
-    groups = [
-        OutcomeGroup(
-            _name(items),
-            tuple(sorted(items, key=_weight)),
-            all(i.finding.record in about for i in items) if about else _asked(question, key),
-        )
-        for (key, _, _), items in zip(keys, map(_current, members), strict=True)
-    ]
-    return tuple(sorted(groups, key=_order))
+    made: list[tuple[OutcomeGroup, Near]] = []
+    nearest = [min(likeness.asked(question, i.finding.outcome) for i in items) for items in members]
+    best = min((near.rank for near in nearest), default=ANOTHER.rank)
+    for items, near in zip(members, nearest, strict=True):
+        ranked = sorted(items, key=_weight)
+        wanted = near.rank < ANOTHER.rank and (near.rank < _COMPOSITE or best == _COMPOSITE)
+        wanted = all(i.finding.record in about for i in items) if about else wanted
+        made.append((OutcomeGroup(_name(question, ranked), tuple(ranked), wanted), near))
+    return tuple(one for one, near in sorted(made, key=lambda pair: _order(pair[0], pair[1], question)))
+
+
+_COMPOSITE: Final = 2
+"""Rank of a composite that counts what was asked about under another name."""
 
 
 def _current(items: list[Told]) -> list[Told]:
@@ -303,7 +220,7 @@ def replaced(group: OutcomeGroup) -> str:
 def matters(group: OutcomeGroup) -> bool:
     """Whether an outcome that was not asked about is told all the same: a study's first, or one that matters to
     patients whatever was asked."""
-    key = _key(group.name)
+    key = likeness.key(group.name)
     if key.dimension == "progression" or any(s.startswith(IMPORTANT) for s in key.subject):
         return True
     return any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in group.items)
@@ -316,15 +233,21 @@ def graded_studies(group: OutcomeGroup) -> tuple[Study, ...]:
     return tuple(study for record, study in every.items() if record in held) or tuple(every.values())
 
 
-def _name(items: Sequence[Told]) -> str:
-    """The shortest name any study gives the outcome, one without a word of comparison first (ties: alphabetical)."""
-    names = (i.finding.outcome for i in items)
-    return min(names, key=lambda name: (bool(COMPARED & set(name.lower().split())), len(name), name))
+def _name(question: Question, items: Sequence[Told]) -> str:
+    """The name that is nearest to what was asked, then the one most studies give, then the leading study's.
+
+    Never one with a word of comparison first where another is there.
+    """
+    names = [i.finding.outcome for i in items]
+
+    def order(name: str) -> tuple[bool, Near, int, int]:
+        compared = bool(COMPARED & set(name.lower().split()))
+        return compared, likeness.asked(question, name), -names.count(name), names.index(name)
+
+    return min(names, key=order)
 
 
 def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding, ...]:
     """The findings of one record, those on the outcome asked about first, harms and impossible figures left out."""
     usable = [f for f in appraisal.findings if not is_harm(question, f) and not f.problems and f.outcome]
-    return tuple(
-        sorted(usable, key=lambda f: (0 if _asked(question, _key(f.outcome)) else 1, f.measure is Measure.P_ONLY))
-    )
+    return tuple(sorted(usable, key=lambda f: (likeness.asked(question, f.outcome), f.measure is Measure.P_ONLY)))

@@ -76,6 +76,8 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
     yes, no = _LEVELS[graded.level]
+    if effect.direction == "mixed":
+        return UNKNOWN
     if effect.direction == "none":
         return no if graded.size is Size.TRIVIAL else ""  # `no effect was detected` says it
     met = _met(effect, _way(question), group)

@@ -10,7 +10,7 @@ import re
 from functools import partial
 from typing import Final
 
-from probatum.apply import plain, polar
+from probatum.apply import arms, plain, polar
 from probatum.apply.choosing import on_outcome, spelled
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
@@ -48,7 +48,15 @@ def lead(context: Context) -> Passage | None:
 
 def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence is a source's result or conclusion on the treatment and the problem."""
-    return span in (*appraisal.conclusions, *appraisal.results) and _to_the_point(context, appraisal, span)
+    if span not in (*appraisal.conclusions, *appraisal.results) or _of_both(context, appraisal, span):
+        return False
+    return _to_the_point(context, appraisal, span)
+
+
+def _of_both(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """Whether a result compares arms that both got what was asked about, so that it tells nothing of that."""
+    own = [f for f in appraisal.findings if f.sentence == span and len(f.arms) > 1]
+    return bool(own) and all(arms.stand(f, context.question).apart for f in own)
 
 
 def _said(context: Context, appraisal: Appraisal, span: Span) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import words
+from probatum.vocabulary.outcomes import names_of
 
 NEAR: Final = 0.85
 """Coverage, against the best, of the first tier."""
@@ -83,7 +84,9 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < LEAST_SCORE
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and direct.outcome.fit is Fit.DIRECT
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
-    weighed = known(question) and question.intent in _WEIGHED
+    weighed = (known(question) or is_bare(question)) and question.intent in _WEIGHED
+    titled = direct.intervention.fit is Fit.DIRECT and _titled(appraisal)
+    fits = fits or (titled and (direct.outcome.fit is Fit.RELATED or is_bare(question)))
     if direct.about is About.QUESTION and far and not (weighed and fits) and not open_fit:
         return "shares too few of the question's words"
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
@@ -102,8 +105,19 @@ def _on_overdose(appraisal: Appraisal) -> bool:
 
 def known(question: Question) -> bool:
     """Whether the intervention and the population or outcome are things the vocabulary knows, so that fits are sure."""
-    asked = {c.role for c in question.concepts if c.id}
+    asked = {c.role for c in question.concepts if c.id or (c.role is Role.OUTCOME and names_of(c.label))}
     return whole_intervention(question) and bool(asked & {Role.POPULATION, Role.OUTCOME})
+
+
+def is_bare(question: Question) -> bool:
+    """Whether a treatment is asked about and neither an illness nor an outcome: `a statin at 80?`."""
+    asked = {c.role for c in question.concepts if c.semantic in ("condition", "symptom") or c.role is Role.OUTCOME}
+    return whole_intervention(question) and not asked & {Role.POPULATION, Role.OUTCOME}
+
+
+def _titled(appraisal: Appraisal) -> bool:
+    """Whether a record's title names what was asked about."""
+    return any(span.source_section.kind is SectionKind.TITLE for span in appraisal.directness.intervention.spans)
 
 
 def whole_intervention(question: Question) -> bool:

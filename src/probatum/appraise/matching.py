@@ -23,6 +23,10 @@ SHORT = 4
 """Names of at most this many characters without lower-case letters are abbreviations and matched in capitals."""
 
 
+LEAST_PARTS = 4
+"""Words of a name that may stand apart in a title."""
+
+
 class Zone(NamedTuple):
     """One section of a record made ready for look-ups."""
 
@@ -86,11 +90,31 @@ def find(name: str, zone: Zone) -> Iterator[Hit]:
     wanted = f" {key} "
     capitals = _abbreviation(name)
     at = zone.line.find(wanted)
+    if at < 0:
+        yield from _shared(key, zone)
     while at >= 0:
         hit = _hit(zone, at + 1, key)
         if hit and (not capitals or hit.text.upper() == hit.text or hit.text == name):
             yield hit
         at = zone.line.find(wanted, at + 1)
+
+
+def worded(pattern: re.Pattern[str], zone: Zone) -> Iterator[Hit]:
+    """Every place in the zone's text that a pattern matches."""
+    for found in pattern.finditer(zone.section.text[:SECTION_CHARACTERS]):
+        yield Hit(zone, found.start(), found.end())
+
+
+def _shared(key: str, zone: Zone) -> Iterator[Hit]:
+    """A title's `with mildly reduced or preserved function` for a name `with preserved function`: of two things joined
+    by a word the second stands for itself."""
+    parts = key.split()
+    if zone.section.kind is not SectionKind.TITLE or len(parts) < LEAST_PARTS or f" {parts[-1]} " not in zone.line:
+        return
+    pattern = r"(?: (?:\w+ ){1,3}(?:or|and) | )".join(re.escape(part) for part in parts)
+    for found in re.finditer(rf"(?<= ){pattern}(?= )", zone.line):
+        if hit := _hit(zone, found.start(), found[0]):
+            yield hit
 
 
 def _hit(zone: Zone, at: int, key: str) -> Hit | None:

@@ -6,6 +6,7 @@ does not make it direct.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ from probatum.model import (
 from probatum.text import words
 from probatum.vocabulary import Term
 from probatum.vocabulary.normal import name_key
+from probatum.vocabulary.outcomes import composites_of
 
 NOTHING = Match()
 CONDITIONS = ("condition", "symptom")
@@ -223,7 +225,14 @@ def _related(concept: Concept, term: Term, said: str) -> bool:
 def comparator(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone, ...]) -> Match:
     """Whether the comparator asked about is named."""
     found = [h for c in concepts for h in matching.hits(matching.names(c), zones) if not matching.absent(h)]
+    if not found and any(_OPERATION.fullmatch(c.label) for c in concepts):
+        found = [h for zone in zones for h in matching.worded(_OPERATED, zone)]
     return _element(Fit.DIRECT, found, record) if found else NOTHING
+
+
+_OPERATION = re.compile(r"surgery|operations?|surgical treatment", re.IGNORECASE)
+_OPERATED = re.compile(r"\b\w+(?:ectom(?:y|ies)|plast(?:y|ies)|otom(?:y|ies)|ostom(?:y|ies))\b", re.IGNORECASE)
+"""Names of operations: each of them is surgery."""
 
 
 def intervention(question: Question, record: Record, study: Study, zones: tuple[Zone, ...]) -> Match:
@@ -343,6 +352,10 @@ def outcome(question: Question, record: Record, zones: tuple[Zone, ...]) -> Matc
     own = [h for h in found if matching.role(record, h) is not SectionRole.BACKGROUND]
     if own:
         return _element(Fit.DIRECT, own, record)
+    whole = [h for c in asked for h in matching.hits(composites_of(c.label), zones)]
+    whole = [h for h in whole if matching.role(record, h) is not SectionRole.BACKGROUND]
+    if whole:  # a composite that counts it among others
+        return _element(Fit.RELATED, whole, record)
     near = [h for c in asked for h in matching.hits(c.near, zones)]
     near = [h for h in near if matching.role(record, h) is not SectionRole.BACKGROUND]
     if near:

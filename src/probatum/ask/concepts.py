@@ -13,6 +13,7 @@ from probatum.model import Assumption, Concept, Role
 from probatum.vocabulary import Mention, Term, Vocabulary
 from probatum.vocabulary.classes import classes_of, members
 from probatum.vocabulary.normal import name_key
+from probatum.vocabulary.outcomes import names_of
 
 _SEMANTIC: Final = frozenset(("drug", "condition", "symptom", "procedure", "test"))
 _THINGS: Final = frozenset("ABCDEFGJ")
@@ -177,14 +178,16 @@ def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
 
 def make(words: str, term: Term | None, role: Role, vocabulary: Vocabulary) -> Concept:
     """A Concept of a term, or of a plain phrase where there is none."""
+    measured = names_of(words) if role is Role.OUTCOME else ()
     if term is None:
-        return Concept(text=words, label=words.lower() if words[1:].islower() else words, role=role)
+        label = words.lower() if words[1:].islower() else words
+        return Concept(text=words, label=label, role=role, synonyms=measured)
     own = {name_key(term.label)}
     synonyms = [s for s in (s.lower() for s in term.synonyms) if name_key(s) not in own]
     typed = words.lower()
     if name_key(typed) not in own and typed not in synonyms:
         synonyms.insert(0, typed)
-    synonyms = [*synonyms[:MOST_SYNONYMS], *(m for m in members(term.label) if m not in synonyms)]
+    synonyms = [*measured, *synonyms[:MOST_SYNONYMS], *(m for m in members(term.label) if m not in synonyms)]
     return Concept(
         text=words,
         label=term.label,

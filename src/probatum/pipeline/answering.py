@@ -15,7 +15,7 @@ from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
 from probatum.apply import options
 from probatum.apply.declining import declined
-from probatum.appraise import bias, certainty, keeping, study
+from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
@@ -155,6 +155,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         alternatives=alternatives(question, kept),
         depth=wish.depth,
         settle=settled,
+        spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
     )
     named = labels_of(options.drugs(context), library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)

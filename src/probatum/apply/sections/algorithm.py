@@ -170,6 +170,7 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
         if arm.dose
         and not arm.dose.startswith(regimen.LOADING)
         and not arm.control
+        and not context.classes  # a dose is of one drug, never of a class
         and dosing.is_asked(arm, context)
         and (not choices(context.question) or _drug(context) in f"{arm.drug} {arm.name}".lower())
     ]
@@ -187,7 +188,7 @@ def _drug(context: Context) -> str:
 def _wanted(context: Context) -> bool:
     """Whether some outcome asked about (or the first, where none was) moved, and none of them to the worse."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
-    moved = [(g, e) for g, e in effects if e is not None and e.direction != "none"]
+    moved = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
     return bool(moved) and not any(_worse(g, e) for g, e in moved)
 
 

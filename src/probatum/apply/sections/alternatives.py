@@ -11,7 +11,8 @@ from probatum.apply import options, wording
 from probatum.apply.choosing import of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
-from probatum.apply.outcomes import is_asked, relevant_findings
+from probatum.apply.likeness import is_asked
+from probatum.apply.outcomes import relevant_findings
 from probatum.apply.selection import is_open
 from probatum.model import (
     About,

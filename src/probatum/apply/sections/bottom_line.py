@@ -17,13 +17,14 @@ from probatum.apply import (
     premise,
     quoting,
     regimen,
+    standing,
     thin,
     wording,
 )
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
-from probatum.apply.effects import Effect, effect_of, effect_words, leading
+from probatum.apply.effects import Effect, counted, effect_of, effect_words, leading
 from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.quoting import sure
@@ -61,14 +62,17 @@ class Room(msgspec.Struct, frozen=True):
     patient: int = 3
     options: int = MOST_OPTIONS
     reasons: bool = True
+    guidance: bool = True
 
 
 _ROOMS: Final = (
     Room(),
     Room(doses=False, reasons=False),
-    Room(doses=False, reasons=False, course=False, options=3, patient=2),
-    Room(doses=False, reasons=False, course=False, options=2, patient=1),
-    Room(doses=False, reasons=False, course=False, options=1, patient=1, outcomes=1),
+    Room(doses=False, reasons=False, course=False),
+    Room(doses=False, reasons=False, course=False, outcomes=1),
+    Room(doses=False, reasons=False, course=False, guidance=False, options=3, patient=2),
+    Room(doses=False, reasons=False, course=False, guidance=False, options=2, patient=1),
+    Room(doses=False, reasons=False, course=False, guidance=False, options=1, patient=1, outcomes=1),
 )
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
@@ -105,8 +109,11 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif not told_groups and (context.answering or context.guidelines) and not draft:
         _quoted(draft, context)
-    elif told_groups and room.course:
-        _course(draft, context, told_groups)
+    elif told_groups:
+        if room.course:
+            _course(draft, context, told_groups)
+        if room.guidance:
+            guidance.say(draft, context, 1)
     if len(draft) == bool(first):
         say_recommended(draft, context, 2)
         say_left_out(draft, context)
@@ -174,12 +181,14 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     level = group.certainty.level.value if group.certainty else ""
     words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
-    rated += outcomes.replaced(group)
-    easy = sure(level, sized) + outcomes.replaced(group)
+    placed, shows = _placed(group)
+    spans = (*spans, *shows)
+    rated += f"{placed}{outcomes.replaced(group)}"
+    easy = f"{sure(level, sized)}{placed}{outcomes.replaced(group)}"
     if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
         rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
-        rated += outcomes.replaced(group)
-        easy = plain.sure(level) + outcomes.replaced(group)
+        rated += f"{placed}{outcomes.replaced(group)}"
+        easy = f"{plain.sure(level)}{placed}{outcomes.replaced(group)}"
     at, at_spans = _doses(context, group, effect) if dosed else ("", [])
     answer = "" if again else polar.of_effect(effect, group, context)
     first = f"{answer}: " if answer else ""
@@ -189,9 +198,17 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
         Kind.FINDING,
         [*effect.spans, *spans, *at_spans],
         plain=f"{first}{easily}{_plain_doses(at)}; {easy}",
-        calculation=calculation,
+        calculation=[*calculation, *counted(effect)],
         directness=_directness(group),
     )
+
+
+def _placed(group: OutcomeGroup) -> tuple[str, tuple[Span, ...]]:
+    """`; a secondary outcome`, where no study of the outcome was planned for it."""
+    told = [standing.said(i.finding, i.appraisal.study) for i in group.items]
+    if not all(words for words, _ in told):
+        return "", ()
+    return f"; {told[0][0]}", tuple(span for _, spans in told for span in spans)
 
 
 def _plain_doses(at: str) -> str:
@@ -208,7 +225,7 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
     if choices(context.question):  # the doses of the drug that the sentence is about
         arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]
     doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
-    if not doses or not context.drug_like or len(doses) > MOST_DOSES:
+    if not doses or not context.drug_like or context.classes or len(doses) > MOST_DOSES:
         return "", []
     # Where the sentence ends with the other arm, the dose has to say whose it is.
     whose = f"{who} " if who and effect.stand.other else ""

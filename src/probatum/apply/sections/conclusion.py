@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.apply import outcomes, thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
-from probatum.apply.effects import compared, effect_of, effect_words, leading, of_whom
+from probatum.apply.effects import compared, counted, effect_of, effect_words, leading, of_whom
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span
@@ -32,7 +32,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"
     who, name = of_whom(effect, context), group.name
-    if effect.stand.other or compared(context):
+    if effect.direction == "mixed" or effect.stand.other or compared(context):
         text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
     elif effect.direction == "none":
         text = f"{rated} ({sized}) detected no effect of {who} on {name}; this does not prove that there is none"
@@ -42,10 +42,11 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         text = f"{rated} ({sized}) {verb} {change} in {name} with {who}"
     spans: list[Span] = [*effect.spans, *size_spans]
     barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
-    if barred and effect.direction != "none":
+    if barred and effect.direction in ("lower", "higher"):
         kinds = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
         names = ("boxed warning", "contraindications", "interactions")
         there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
         text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
     text += outcomes.replaced(group)
-    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=wording.lower(text))
+    sums = [*calculation, *counted(effect)]
+    draft.add(text, Kind.FINDING, spans, calculation=sums, plain=wording.lower(text))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
 
-from probatum.apply import thin
+from probatum.apply import thin, wording
 from probatum.apply.absolute import absolute
+from probatum.apply.agreement import agreement
 from probatum.apply.choosing import best_results, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
@@ -18,7 +19,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, repla
 from probatum.apply.passages import is_told
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
-from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span
+from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span, SpinKind
 from probatum.text import doses, pooling, words
 
 MOST_GROUPS = 4
@@ -44,8 +45,9 @@ def compose(context: Context) -> Section:
     first = first_groups(context)
     for group in chosen(context):
         draft.layer = 0 if group in first else 1
-        _group(draft, group, shown, earlier)
+        _group(draft, context, group, shown, earlier)
     draft.layer = 0
+    _spun(draft, context, shown)
     if is_told(context.question, treatable=context.treatable):
         tell(draft, context, shown)
     else:
@@ -53,6 +55,15 @@ def compose(context: Context) -> Section:
     made = draft.section(_empty(context))
     pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
     return msgspec.structs.replace(made, pooled=pooled) if pooled else made
+
+
+def _spun(draft: Draft, context: Context, told_of: Collection[str]) -> None:
+    """Where the authors of a study that is told claim more than its numbers carry."""
+    for record, signal in context.spin:
+        if record in told_of and signal.kind is not SpinKind.SIGNIFICANCE:  # that one is said with its figure
+            draft.add(
+                f"read with care: {wording.lower(signal.sentence.rstrip('. '))}", Kind.FINDING, signal.spans, level=1
+            )
 
 
 def _empty(context: Context) -> str:
@@ -114,8 +125,15 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
     return studies.values()
 
 
-def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]) -> None:
+def _group(
+    draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]
+) -> None:
+    """One outcome: whether its studies agree, each study, what it means for 1,000 people, the studies taken together,
+    and the certainty with its reasons."""
     before, layer, absolutes = len(draft), draft.layer, 0
+    agreed = agreement(group, context)
+    if agreed is not None:
+        draft.add(agreed.text, Kind.FINDING, agreed.spans, calculation=agreed.calculation)
     for number, (appraisal, findings) in enumerate(list(by_study(group))[:MOST_STUDIES]):
         draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
         _study(draft, appraisal, _in_order(findings), shown, intervals=not _said_why(group))
@@ -126,7 +144,7 @@ def _group(draft: Draft, group: OutcomeGroup, shown: dict[str, set[Span]], earli
     if len(draft) > before and group.certainty is not None:
         studies = graded_studies(group)
         same = next((_short(c.outcome) for c in earlier if _same_steps(c, group.certainty)), "")
-        told_of = [i.finding.sentence for i in group.items]
+        told_of = [span for i in group.items for span in (i.finding.sentence, *i.finding.spans)]
         certainty(draft, group.certainty, studies, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
 

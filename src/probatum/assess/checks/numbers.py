@@ -63,8 +63,13 @@ def numbers(case: Case) -> Answer:
 def _named(claim: Read, quantity: Quantity) -> bool:
     """Whether a number belongs to a name of the vocabulary (`sodium-glucose cotransporter 2 inhibitors`): whether the
     sources speak of that thing, under whatever name, is asked by the check `subject`."""
+    return _of_name(claim, quantity.start, quantity.number_end)
+
+
+def _of_name(claim: Read, start: int, end: int) -> bool:
+    """Whether characters lie in the name of a drug or of a class (`PCSK9 inhibitors`) that the vocabulary knows."""
     return any(
-        m.start <= quantity.start and quantity.number_end <= m.end and m.term.semantic == "drug" and m.end - m.start > 8
+        m.start <= start and end <= m.end and m.term.semantic == "drug" and m.end - m.start > 8
         for m in vocabulary.load().find(claim.text)
     )
 
@@ -110,7 +115,7 @@ def _names(case: Case, claim: Read) -> str:
         name = _bare(found.group().lower())
         if name == "p450" and any("cyp" in text for text in case.context):
             continue
-        if not any(name in _bare(text) for text in case.context):
+        if not any(name in _bare(text) for text in case.context) and not _of_name(claim, found.start(), found.end()):
             return f"{found.group()!r} is not named in the sources"
     return ""
 

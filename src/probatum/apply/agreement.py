@@ -1,0 +1,150 @@
+"""Agreement: whether the studies of an outcome agree, and where they do not, in what they differ that may explain it.
+
+Only what is read out of the studies is named: the drug, its dose, what it was compared with, the people and the
+design. That a difference explains a disagreement is never claimed; it may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import arms, wording
+from probatum.apply.context import Context
+from probatum.apply.effects import Effect, effect_of, of_whom
+from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.model import Calculation, Span
+
+MOST: Final = 3
+"""Differences that are named."""
+MOST_WORDS: Final = 9
+"""Words of a population that still tell it at a glance."""
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """A sentence on the studies of one outcome, with its sums and what it rests on."""
+
+    text: str
+    calculation: tuple[Calculation, ...]
+    spans: tuple[Span, ...]
+
+
+class _Trait(msgspec.Struct, frozen=True):
+    """What a study is like in one respect."""
+
+    words: str
+    spans: tuple[Span, ...] = ()
+
+
+def agreement(group: OutcomeGroup, context: Context) -> Agreement | None:
+    """Whether the studies agree; None for a single study and where no effect can be read."""
+    effect = effect_of(group, context)
+    studies = {i.finding.record: i for i in group.items}
+    if effect is None or len(studies) < 2:
+        return None
+    found, missed = _parted(group, context)
+    sums = wording.count(range(len(studies)))
+    if found and missed and effect.significant and effect.null:
+        apart = tuple(_differences(found, missed))[:MOST]
+        text = f"{_disagreement(group, effect, context, found, missed)}{_may_explain(apart)}"
+        spans = (*effect.spans, *(s for one in apart for s in one.spans))
+        counts = (*wording.count(range(len(found))), *wording.count(range(len(missed))))
+        return Agreement(text, (*sums, *counts), tuple(dict.fromkeys(spans)))
+    if len(found) + len(missed) < 2 or effect.direction == "mixed":
+        return None
+    which = "both studies" if len(studies) == 2 else f"all {len(studies)} studies"
+    said = "agree: no difference was detected" if not found else f"agree: {_way(group, effect, context)}"
+    return Agreement(f"{group.name}: {which} {said}", sums, effect.spans)
+
+
+def _parted(group: OutcomeGroup, context: Context) -> tuple[list[Told], list[Told]]:
+    """One finding of each study that found an effect, and of each that did not."""
+    found: dict[str, Told] = {}
+    missed: dict[str, Told] = {}
+    for item in group.items:
+        one = effect_of(msgspec.structs.replace(group, items=(item,), pooled=None), context)
+        if one is not None:
+            (missed if one.direction == "none" else found).setdefault(item.finding.record, item)
+    return list(found.values()), [item for record, item in missed.items() if record not in found]
+
+
+def _way(group: OutcomeGroup, effect: Effect, context: Context) -> str:
+    be = wording.be(group.name)
+    return f"{'it was' if be == 'was' else 'they were'} {effect.direction} with {of_whom(effect, context)}"
+
+
+def _disagreement(
+    group: OutcomeGroup, effect: Effect, context: Context, found: Sequence[Told], missed: Sequence[Told]
+) -> str:
+    """`cramps: fewer with A in one study, no difference detected in 2`; where taken together they show an effect, the
+    others point the same way or not."""
+    ways = {one.finding.direction.value for one in found}
+    way = f"{next(iter(ways))} with {of_whom(effect, context)}" if len(ways) == 1 else "an effect"
+    return f"{group.name}: {way} in {_studies(len(found))}, no difference detected in {_studies(len(missed))}"
+
+
+def _studies(n: int) -> str:
+    return "one study" if n == 1 else f"{n} studies"
+
+
+def _may_explain(apart: Sequence[_Trait]) -> str:
+    if not apart:
+        return ""
+    return f"; they differ in {wording.join([one.words for one in apart])}, which may explain it"
+
+
+def _differences(found: Sequence[Told], missed: Sequence[Told]) -> Iterator[_Trait]:
+    """In what studies that found an effect differ from those that did not: `dose (4 g/day against 1 g/day)`."""
+    for name, trait in _TRAITS:
+        own, other = [trait(i) for i in found], [trait(i) for i in missed]
+        if not all(own) or not all(other):
+            continue  # what one of them does not tell is no difference
+        one, two = ({t.words.casefold(): t for t in some if t} for some in (own, other))
+        if one.keys() & two.keys():
+            continue
+        told = (wording.join([t.words for t in some.values()]) for some in (one, two))
+        spans = tuple(s for some in (one, two) for t in some.values() for s in t.spans)
+        yield _Trait(f"{name} ({' against '.join(told)})", spans)
+
+
+def _drug(item: Told) -> _Trait | None:
+    given = wording.bare(arms.sides(item.finding)[0])
+    return (
+        _Trait(wording.lower(given), (item.finding.sentence,)) if given and not item.finding.arms[0].control else None
+    )
+
+
+def _dose(item: Told) -> _Trait | None:
+    given = [a for a in item.appraisal.study.arms if a.dose and not a.control]
+    doses = {a.dose: a.span for a in given}
+    return _Trait(wording.join(list(doses)), tuple(doses.values())) if doses else None
+
+
+def _against(item: Told) -> _Trait | None:
+    other = wording.bare(arms.sides(item.finding)[1])
+    return _Trait(wording.lower(other), (item.finding.sentence,)) if other else None
+
+
+def _people(item: Told) -> _Trait | None:
+    who = item.appraisal.study.population
+    if who is None or len(who.value.split()) > MOST_WORDS:
+        return None
+    return _Trait(wording.lower(who.value.strip(" .,;")), (who.span,))
+
+
+def _design(item: Told) -> _Trait | None:
+    study = item.appraisal.study
+    spans = (study.design_span,) if study.design_span else ()
+    return _Trait(wording.design_words(study), spans)
+
+
+_TRAITS: Final[tuple[tuple[str, Callable[[Told], _Trait | None]], ...]] = (
+    ("treatment", _drug),
+    ("dose", _dose),
+    ("comparator", _against),
+    ("people", _people),
+    ("design", _design),
+)
+"""What is compared, the likeliest reason first."""

@@ -1,0 +1,197 @@
+"""Likeness: when two names are names of one outcome, and whether it is the one that was asked about.
+
+`the number of cramps` and `cramp frequency` are one; `cramp severity` is another. What counts several events as one
+(`stroke or death`) is a composite: it is an outcome of its own and never one of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from probatum.model import Question, Role
+from probatum.text import words
+from probatum.vocabulary.outcomes import composites_of, names_of
+
+DIMENSIONS: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ("frequency", "number", "rate", "count", "episode", "incidence", "occurrence", "recurrence"), "number"
+    ),
+    **dict.fromkeys(("severity", "intensity", "score", "scale", "grade"), "severity"),
+    **dict.fromkeys(("duration", "time", "length", "day", "interval", "stay"), "duration"),
+    **dict.fromkeys(("slope", "decline", "progression", "course"), "progression"),
+}
+"""Words that say which side of a thing was measured, not what the thing is."""
+
+GENERIC: Final[frozenset[str]] = frozenset(
+    [
+        "mean",
+        "median",
+        "total",
+        "overall",
+        "change",
+        "difference",
+        "level",
+        "value",
+        "proportion",
+        "percentage",
+        "patient",
+        "people",
+        "participant",
+        "group",
+        "baseline",
+        "reduction",
+        "increase",
+        "decrease",
+        "improvement",
+        "daily",
+        "weekly",
+        "per",
+        "at",
+        "of",
+        "in",
+        "with",
+        "during",
+        "after",
+        "end",
+        "study",
+        "result",
+        "primary",
+        "secondary",
+        "endpoint",
+        "outcome",
+        "significant",
+        "muscle",
+        "point",
+        "average",
+        "use",
+        "treatment",
+        "effect",
+        "first",
+        "major",
+        "composite",
+        "combin",
+    ]
+)
+"""Words that do not tell one outcome from another."""
+
+COMPARED: Final[frozenset[str]] = frozenset(
+    ["fewer", "less", "lower", "higher", "greater", "increased", "decreased", "reduced", "longer", "shorter"]
+)
+"""Words of comparison that a source puts before an outcome; `fewer` also says that its number was compared."""
+_TIME: Final = re.compile(
+    r"\s(?:at|within|after|over|by|from|through|until|up to|on|in)\s(?:(?:the )?(?:day|week|month|year)s? )?\d.*$"
+)
+_JOINED: Final = re.compile(r",| or | and/or | and (?=(?:\w+ )?(?:death|hospitali|mortality))", re.IGNORECASE)
+
+
+class Key(msgspec.Struct, frozen=True):
+    """What an outcome is of, which side of it was measured, and whether it counts several things as one."""
+
+    subject: frozenset[str]
+    dimension: str
+    composite: bool = False
+
+
+@lru_cache(maxsize=4096)
+def key(outcome: str) -> Key:
+    """The key of an outcome as a source names it."""
+    composite = bool(_JOINED.search(_TIME.sub("", outcome).split("(")[0]))
+    said = words.content(outcome)
+    stems = [words.stem(w) for w in said if w not in COMPARED and not w.isdigit()]
+    sides = [DIMENSIONS[s] for s in stems if s in DIMENSIONS]
+    # `the rate of decline of the score` is about decline: the course of a disease goes before how it was measured.
+    dimension = "progression" if "progression" in sides else next(iter(sides), "number" if "fewer" in said else "")
+    subject = frozenset(s for s in stems if s not in GENERIC and s not in DIMENSIONS)
+    return Key(subject or frozenset(stems), dimension, composite)
+
+
+def same(one: Key, other: Key) -> bool:
+    """Whether two keys are of one outcome."""
+    if one.composite != other.composite:
+        return False
+    course = {one.dimension, other.dimension} <= {"", "progression", "severity"}
+    if one.dimension != other.dimension and not (course and one.subject == other.subject):
+        return False
+    shared = len(one.subject & other.subject)
+    return shared > 0 and shared / len(one.subject | other.subject) >= 0.5
+
+
+class Near(msgspec.Struct, frozen=True, order=True):
+    """How near an outcome is to the one asked about, the nearest first."""
+
+    rank: int
+    """0 the very outcome, 1 one that is named beside others, 2 a composite that counts it, 3 another outcome."""
+    further: int = 0
+    """Words that it has besides."""
+
+
+ANOTHER: Final = Near(3)
+
+
+def asked(question: Question, outcome: str) -> Near:
+    """How near an outcome is to what the question names."""
+    own = key(outcome)
+    held = own.subject | {own.dimension}
+    found = [
+        Near(int(own.composite), further + penalty)
+        for names, penalty in _wanted(question)
+        if (further := _held(names, held)) >= 0
+    ]
+    if found:
+        return min(found)
+    if any(_held(names, held) >= 0 for names in _composites(question)):
+        return Near(2, len(own.subject))
+    return ANOTHER
+
+
+def is_asked(question: Question, outcome: str) -> bool:
+    """Whether an outcome is the one the question names, alone or in a composite."""
+    return asked(question, outcome).rank < ANOTHER.rank
+
+
+def _held(name: tuple[str, ...], held: frozenset[str]) -> int:
+    """How many words are held besides those of a name; -1 where they do not hold it.
+
+    The head of an English noun phrase stands last: `gestational age` is no `gestational diabetes`.
+    """
+    shared = [s for s in name if s in held]
+    if not name or name[-1] not in held or 2 * len(shared) < len(name):
+        return -1
+    return len(held - {""}) - len(shared) + 2 * (len(name) - len(shared))
+
+
+PART: Final = 3
+"""What a name counts against it that is only a part of what was asked: `death` of `cardiovascular death`."""
+
+
+@lru_cache(maxsize=64)
+def _wanted(question: Question) -> tuple[tuple[tuple[str, ...], int], ...]:
+    whole, parts = _names(question)
+    return (*((stems, 0) for stems in _stems(whole)), *((stems, PART) for stems in _stems(parts)))
+
+
+@lru_cache(maxsize=64)
+def _composites(question: Question) -> tuple[tuple[str, ...], ...]:
+    return tuple(_stems(name for names in _names(question) for one in names for name in composites_of(one)))
+
+
+def _names(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the outcome asked about, and of concepts that are only a part of its words."""
+    concepts = question.having(Role.OUTCOME)
+    whole, parts = [question.outcome, *names_of(question.outcome)], list[str]()
+    said = words.stems(question.outcome) - GENERIC
+    for concept in concepts:
+        names = (concept.text, concept.label, *concept.synonyms, *names_of(concept.label))
+        part = len(concepts) == 1 and words.stems(concept.text) < said
+        (parts if part else whole).extend(names)
+    return tuple(dict.fromkeys(filter(None, whole))), tuple(dict.fromkeys(parts))
+
+
+def _stems(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for name in names:
+        yield tuple(s for s in (words.stem(w) for w in words.content(name)) if s not in GENERIC)

@@ -1,0 +1,104 @@
+"""Standing: what a result is in its own trial: the outcome it was planned for, a part of that, another one, or an
+afterthought; and the name of a primary outcome that its result sentence leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from probatum.apply import likeness
+from probatum.model import Finding, OutcomeRole, Record, SectionKind, SectionRole, Span, Study
+
+UNNAMED: Final = re.compile(
+    r"^(?:the |this |first |co-)*(?:composite )?primary (?:composite |efficacy |combined |study |safety )*"
+    r"(?:outcome|end ?point)s?(?: events?| measures?| variables?)?(?P<when>\b.*)?$",
+    re.IGNORECASE,
+)
+"""An outcome that its sentence calls by its place alone: a reader learns nothing from that."""
+_POST_HOC: Final = re.compile(
+    r"\b(?:post[- ]hoc|exploratory (?:\w+ )?analys[ei]s|secondary analysis of)\b", re.IGNORECASE
+)
+_SUBGROUP: Final = re.compile(r"\bsub-?groups?\b|\bsubsets?\b", re.IGNORECASE)
+_OWN: Final = {
+    OutcomeRole.SECONDARY: "secondary",
+    OutcomeRole.SUBGROUP: "subgroup",
+    OutcomeRole.POST_HOC: "post hoc",
+}
+MOST_WORDS: Final = 22
+"""Words of a primary outcome that still are a name."""
+SAID: Final = {
+    "component": "a part of the primary outcome",
+    "secondary": "a secondary outcome",
+    "subgroup": "a subgroup result",
+    "post hoc": "from a post hoc analysis",
+}
+"""What is said of a result that is not the one its trial was planned for."""
+
+
+def of(finding: Finding, study: Study) -> str:
+    """`primary`, `component` (of a composite), `secondary`, `subgroup`, `post hoc`; empty where it cannot be told."""
+    record = finding.sentence.source
+    if afterthought(record) is not None:
+        return "post hoc"
+    if finding.outcome_role in _OWN:
+        return _OWN[finding.outcome_role]
+    if _SUBGROUP.search(finding.sentence.quote):
+        return "subgroup"
+    if study.primary_outcome is None:
+        return "primary" if finding.outcome_role is OutcomeRole.PRIMARY else ""
+    own = likeness.key(finding.outcome)
+    if any(own.subject == likeness.key(name).subject for name in _firsts(study.primary_outcome.value)):
+        return "primary"  # whichever side of it was measured
+    first = likeness.key(study.primary_outcome.value)
+    if own.subject and own.subject <= first.subject:
+        return "component" if first.composite else "primary"
+    return "primary" if finding.outcome_role is OutcomeRole.PRIMARY else ""
+
+
+def _firsts(named: str) -> tuple[str, ...]:
+    """The primary outcomes of a trial that names several: `A, and B or C` are two where A is no list itself."""
+    one, between, other = named.partition(", and ")
+    return (named, one, other) if between and "," not in one else (named,)
+
+
+@lru_cache(maxsize=512)
+def afterthought(record: Record) -> Span | None:
+    """The words by which a record calls itself an analysis that was not planned: in its title, or where it says what it
+    set out to do."""
+    for section in record.sections:
+        title = section.kind is SectionKind.TITLE
+        aim = section.kind is SectionKind.ABSTRACT and section.role is SectionRole.OBJECTIVE
+        found = _POST_HOC.search(section.text) if title or aim else None
+        if found is not None:
+            return Span(record, section.id, found.start(), found.end())
+    return None
+
+
+def named(finding: Finding, study: Study) -> Finding:
+    """The finding by the name of its primary outcome, where its sentence only says `the primary outcome`."""
+    found = UNNAMED.match(finding.outcome.strip())
+    first = study.primary_outcome
+    if found is None or first is None or UNNAMED.match(first.value) or len(first.value.split()) > MOST_WORDS:
+        return finding
+    return msgspec.structs.replace(finding, outcome=first.value, spans=(*finding.spans, first.span))
+
+
+def unnamed(outcome: str) -> bool:
+    """Whether an outcome is called by its place in the trial alone."""
+    return bool(UNNAMED.match(outcome.strip()))
+
+
+def said(finding: Finding, study: Study) -> tuple[str, tuple[Span, ...]]:
+    """`a secondary outcome`, with what shows it; empty for a primary outcome and where nothing is known."""
+    place = of(finding, study)
+    words = SAID.get(place, "")
+    spans: tuple[Span, ...] = ()
+    if place == "post hoc" and (span := afterthought(finding.sentence.source)) is not None:
+        spans = (span,)
+    elif place == "component" and study.primary_outcome is not None:
+        spans = (study.primary_outcome.span,)
+    return words, spans

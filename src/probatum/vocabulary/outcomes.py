@@ -1,0 +1,48 @@
+"""Outcomes: other names under which trials report what a question calls an outcome, and the composites that hold it.
+
+A question asks for heart attacks or hospital admissions; trials count major cardiovascular events and hospitalisations.
+The rows are facts of usage, complete for no outcome; a composite holds its parts and is never taken for one of them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from probatum.text import words
+
+
+def names_of(outcome: str) -> tuple[str, ...]:
+    """Other names of an outcome, the usual ones first; empty for one that is not listed."""
+    return _table().get(_key(outcome), ((), ()))[0]
+
+
+def composites_of(outcome: str) -> tuple[str, ...]:
+    """Names of the composites that count an outcome among others: of `stroke`, `cardiovascular events`."""
+    key = _key(outcome)
+    found = (
+        (name, *names)
+        for name, names, parts in _rows()
+        if any(_key(part) == key for part in parts) and _key(name) != key
+    )
+    return tuple(dict.fromkeys(name for row in found for name in row))
+
+
+def _key(name: str) -> frozenset[str]:
+    return words.stems(name)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[frozenset[str], tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {_key(name): (names, parts) for name, names, parts in _rows()}
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    text = files("probatum.vocabulary").joinpath("data", "outcomes.tsv").read_text(encoding="utf-8")
+    cells = (line.split("\t") for line in text.splitlines()[1:])
+    return tuple((name, _listed(names), _listed(parts)) for name, names, parts in cells)
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(one for one in cell.strip().split("; ") if one)

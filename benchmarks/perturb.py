@@ -39,7 +39,7 @@ LEAST: Final = 60
 """Characters of a sentence."""
 SHOWN: Final = 60
 ENGINE: Final = Engine("benchmark", "benchmark")
-_WHOLE: Final = re.compile(r"[A-Z][^\n]*[a-z][^\n]*\.")
+_WHOLE: Final = re.compile(r"[A-Z][^\n]*[a-z][^\n]*\.[\"\u201d]?")
 _ROUNDED: Final = re.compile(r"(?<![\w.])([1-9][0-9]\.[0-9])(?=\s?%)")
 _TWO: Final = re.compile(r"(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%[^%;]{1,60}?(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%")
 
@@ -114,7 +114,7 @@ def rewordings(text: str) -> Iterator[tuple[str, str]]:
     if _ROUNDED.search(text):
         yield "rounded", _ROUNDED.sub(lambda m: f"{float(m[1]):.0f}" if not m[1].endswith(".5") else m[1], text)
     two = _TWO.search(text)
-    if two and abs(float(two[1]) - float(two[2])) >= 1:
+    if two and text.endswith(".") and abs(float(two[1]) - float(two[2])) >= 1:
         gap = abs(float(two[1]) - float(two[2]))
         yield "derived", f"{text[:-1]}, a difference of {gap:.1f} percentage points."
 
@@ -123,7 +123,7 @@ def judged(text: str, sentence: Holding, *, swapped: bool) -> AuditedSentence | 
     """What the audit says of one sentence that cites its record, or the other one when `swapped`."""
     own, other = (sentence.other, sentence.record) if swapped else (sentence.record, sentence.other)
     listed = (f"{n}. {' '.join(r.title.split())} {r.id}" for n, r in enumerate((own, other), 1))
-    body = re.sub(r"([*_`\[\]#])", r"\\\1", text[:-1])
+    body = re.sub(r"([*_`\[\]#])", r"\\\1", text.removesuffix("."))
     report = audit("\n".join((f"{body} [1].", "", "## References", "", *listed)), Held((own, other)), ENGINE)
     faulty = [s for s in report.sentences if s.faulty]
     return faulty[0] if faulty else next(iter(report.sentences), None)

@@ -89,6 +89,8 @@ FLAWED = [
     ("Patients and staff were blinded [1].", {"negation_dropped"}),
     ("The isolates were resistant to cefazolin [1].", {"negation_dropped"}),
     ("The trial proves that tovaprine saves lives [1].", {"causal_or_certainty_overclaim"}),
+    ("Of the 25 recurrences, 10 (20%) were on tovaprine [1].", {"denominator_wrong"}),
+    ("The trial enrolled patients undergoing hip replacement [1].", {"population_mismatch"}),
     ("Tovaprine stops shivering in every single patient [1].", {"causal_or_certainty_overclaim"}),
 ]
 

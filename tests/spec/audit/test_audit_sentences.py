@@ -51,6 +51,10 @@ FLAWED = [
         "Offer zerafine only after quinine has failed. Zerafine should be offered before quinine.",
         "internal_contradiction",
     ),
+    (
+        "We would keep zerafine for severe cramps. Zerafine must never be kept for severe cramps.",
+        "internal_contradiction",
+    ),
     ("Offer zerafine first to people with cramps. Zerafine must never be offered first.", "internal_contradiction"),
     ("Skin clearance was reached by 61% on brelomab and 8% on placebo [2].", "applicability_gap"),
 ]

@@ -37,6 +37,11 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a change within a group, which compares nothing."""
+_SPEED: Final = {
+    **dict.fromkeys(("faster", "quicker", "sooner", "earlier"), "down"),
+    **dict.fromkeys(("slower", "later"), "up"),
+}
+"""Words of speed, and which way they move the time that something takes."""
 _SET_AGAINST: Final = re.compile(
     r"\b(?:than|versus|vs\.?|compared (?:with|to)|against|both|each|respectively)\b", re.IGNORECASE
 )
@@ -78,7 +83,7 @@ def read(case: Cited) -> Claim | None:
     if len(case.compared) == 1:
         found = case.compared[0]
         way = found.way if found.way in ("up", "down") else DIFFERS
-        return Claim(_name(case, found.first), _name(case, found.second), way, outcome(case))
+        return _timed(case, Claim(_name(case, found.first), _name(case, found.second), way, outcome(case)))
     return None if case.compared or _SET_AGAINST.search(case.text) else _alone(case)
 
 
@@ -90,11 +95,17 @@ def _alone(case: Cited) -> Claim | None:
     if active is None:
         return None
     if len(case.treatments) == 1 and len(sides) == 1 and sides <= {"up", "down"} and _RELATIVE.search(case.text):
-        return Claim(_name(case, active), "", sides.pop(), outcome(case))
+        return _timed(case, Claim(_name(case, active), "", sides.pop(), outcome(case)))
     if len(sides) == 1 or _DIFFERED.search(case.text):
         other = next((n for n in range(len(case.treatments)) if n != active), None)
         return Claim(_name(case, active), _name(case, other), DIFFERS, outcome(case))
     return None
+
+
+def _timed(case: Cited, claim: Claim) -> Claim:
+    """`Faster` told of the time it takes: less of it."""
+    said = next((way for word, way in _SPEED.items() if re.search(rf"\b{word}\b", case.lower)), "")
+    return claim._replace(way=said, outcome=f"{claim.outcome} time") if said else claim
 
 
 def _name(case: Cited, number: int | None) -> str:

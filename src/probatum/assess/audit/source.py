@@ -78,6 +78,11 @@ class Unit:
         return own | keys.of(" ".join((self.above, *self.head))) if self.row else own
 
     @cached_property
+    def label(self) -> frozenset[str]:
+        """Keys that say what it is about itself: of a row those of its cells, not those above it."""
+        return keys.of(self.text) if self.row else self.keys
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers."""
         return figures.printed(self.text)

@@ -39,7 +39,7 @@ def applicability(case: Cited) -> Opinion | None:
         return None
     wanted = illnesses(case.whole.title)
     strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
-    if not strange or _told(case, source):
+    if not (_other_age(case, source) or (strange and not _told(case, source))):
         return None
     return Opinion(
         Fault.APPLICABILITY,
@@ -50,14 +50,34 @@ def applicability(case: Cited) -> Opinion | None:
 
 
 @lru_cache(maxsize=256)
-def illnesses(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
-    """The illnesses and complaints that a text names, each by the keys of all its names."""
+def illnesses(text: str, kinds: tuple[str, ...] = ("condition", "symptom")) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The illnesses and complaints (or terms of other kinds) that a text names, each by the keys of all its names."""
     made = []
     for mention in vocabulary.current().find(text):
-        if mention.term.semantic in ("condition", "symptom"):
+        if mention.term.semantic in kinds:
             names = (text[mention.start : mention.end], mention.term.label, *mention.term.synonyms)
             made.append(tuple({k for n in names if (k := keys.of(n) - _LOOSE)}))
     return tuple(made)
+
+
+_WHOM = re.compile(
+    r"\b(?:in|among|with|of|for|from|on|patients|people|adults|children|women|men|users|those)\s[^,;.]{3,90}|[^,;.]{3,60}\s(?:patients|users|sufferers|trial|study)\b",
+    re.IGNORECASE,
+)
+"""Phrases that say whom a study was in."""
+_AGES = (
+    keys.table("child children infant infants neonate toddler pediatric adolescent"),
+    keys.table("adult adults elderly"),
+)
+
+
+def _other_age(case: Cited, source: Source) -> bool:
+    """True when the text is about adults and the source about children alone, or the other way round."""
+    for mine, theirs in (_AGES, _AGES[::-1]):
+        title = keys.of(source.record.title)
+        if mine & case.whole.topic and not theirs & case.whole.topic and theirs & title and not mine & source.about:
+            return not (theirs & case.keys or _subject(case, source) & _said(case, source))
+    return False
 
 
 _LOOSE = keys.table(
@@ -80,10 +100,20 @@ def _foreign(case: Cited, source: Source) -> bool:
 
 
 def _told(case: Cited, source: Source) -> bool:
-    """True when the sentence names the illness studied, or two words at least of the people in the source's title."""
+    """True when a phrase on people names the illness studied, or two words at least of the source's title."""
+    said = _said(case, source)
     theirs = illnesses(source.record.title)
-    if any(name <= case.keys for names in theirs for name in names):
-        return True
-    subject = keys.of(source.record.title) - keys.GENERIC - case.whole.topic
-    subject -= frozenset().union(*(a.words for a in case.arms), frozenset())
-    return len(subject & case.keys) >= 2 and not theirs
+    return any(name <= said for names in theirs for name in names) or len(_subject(case, source) & said) >= 2
+
+
+def _said(case: Cited, source: Source) -> frozenset[str]:
+    """Keys of the phrases that say whom a study was in, abbreviations spelt out."""
+    said = frozenset().union(*(keys.of(m[0]) for m in _WHOM.finditer(case.text)), frozenset())
+    spelt = (long for short, long in source.long_forms.items() if short in said)
+    return said.union(*spelt)
+
+
+def _subject(case: Cited, source: Source) -> frozenset[str]:
+    """Keys of the source's title that are neither the text's own subject nor a treatment."""
+    named = frozenset().union(*(a.words for a in case.arms), frozenset())
+    return keys.of(source.record.title) - keys.GENERIC - case.whole.topic - named

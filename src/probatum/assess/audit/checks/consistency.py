@@ -21,7 +21,7 @@ _FOR = re.compile(
     r"\b(?:offer(?:ed)?|tr(?:y|ied)|start(?:ed)?|begin|use[d]?|give[n]?|add(?:ed)?|prefer(?:red)?|preference"
     r"|recommend(?:ed)?"
     r"|first(?:[- ]line)?|should|must|consider(?:ed)?|choose|choice|take[n]?|prescribe[d]?"
-    r"|initiate[d]?|advise[d]?|indicated|suggest(?:ed)?|continue[d]?|combine[d]?|switch)\b",
+    r"|initiate[d]?|advise[d]?|indicated|suggest(?:ed)?|continue[d]?|combine[d]?|switch|keep|kept|reserve[d]?)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(

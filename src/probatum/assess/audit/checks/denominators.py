@@ -13,6 +13,11 @@ from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import FRACTION
 from probatum.model import Fault
 
+_OF_WHOLE = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,40}?,? ([0-9]{1,6}) "
+    r"\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
+)
+"""`Of the 80 failures, 8 (88.9%)`."""
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
 
 _OWN_COUNT = re.compile(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-9]")
@@ -27,6 +32,13 @@ _OWN_COUNT = re.compile(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-
 )
 def denominators(case: Cited) -> Opinion | None:
     """Number differs when count, total and percentage of a sentence do not agree, or the source has another total."""
+    whole = _OF_WHOLE.search(case.text)
+    if whole and not _agree(float(whole[2]), float(whole[1].replace(",", "")), whole[3]):
+        total = whole[1]
+        told = (
+            f"{whole[2]} of {total} is {100 * float(whole[2]) / float(total.replace(',', '')):.3g} %, not {whole[3]} %"
+        )
+        return Opinion(Fault.DENOMINATOR, told, tuple(a.unit.span for _, a in case.best[:1]))
     claims = case.figures
     for at, claim in enumerate(claims[:-1]):
         total = claims[at + 1]

@@ -6,8 +6,9 @@ import re
 
 import msgspec
 
-from probatum.assess.audit import arms, keys
+from probatum.assess.audit import arms, figures, keys
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import worked_out
@@ -37,8 +38,11 @@ _MASS = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "mcg": 1e-3, "ng": 1e-6}
 )
 def dose(case: Cited) -> Opinion | None:
     """Number differs when the source gives the treatment another dose, or the same dose another frequency."""
-    if not case.sources or not case.doses:
+    if not case.sources:
         return None
+    course = _course(case)
+    if course is not None or not case.doses:
+        return course
     held = [(s, u, d) for s in case.sources for u, d in _doses(s)]
     if not held:
         return None
@@ -68,6 +72,45 @@ def dose(case: Cited) -> Opinion | None:
         if fault is not None:
             return fault
     return None
+
+
+_COURSE = re.compile(r"\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?\Z", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:got|given|gave|receiv\w+|took|taken|continued|treat\w+|appl(?:y|ied)|instill\w+|used?|course|therapy"
+    r"|administ\w+|dos(?:ed|es?|ing)|infus\w+|inhal\w+|supplement\w*)\b",
+    re.IGNORECASE,
+)
+_OBSERVED = re.compile(r"\b(?:follow\w*|observ\w*|monitor\w*|recruit\w*|review\w*|within|after|until|diar\w+)\b", re.I)
+
+
+def _course(case: Cited) -> Opinion | None:
+    """How long a treatment was given, where the source says another time of it and this one of none."""
+    if not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
+        return None
+    for claim in case.figures:
+        said = claim.kind == "duration" and not claim.part and _COURSE.search(case.text[: claim.start])
+        if not said or case.is_dose(claim):
+            continue
+        there: list[tuple[Unit, Claimed]] = []
+        held = False
+        for source in case.sources:
+            named = {k for a in case.arms if not a.control for k in a.words} or arms.names(source) - arms.CONTROLS
+            for unit in source.units:
+                fits = unit.own and not unit.row and named & source.expanded(unit) and _GIVEN.search(unit.text)
+                held = held or (_GIVEN.search(unit.text) is not None and unit.meeting(claim) is not None)
+                for found in figures.claimed(unit.text) if fits and _planned(unit) else ():
+                    if found.kind == "duration" and _COURSE.search(unit.text[: found.start]):
+                        there.append((unit, found))
+        if there and not held:
+            unit, found = there[0]
+            return Opinion(
+                Fault.DOSE, f"the source gives it for {found.text}, not {claim.text}", (unit.span,), found.text
+            )
+    return None
+
+
+def _planned(unit: Unit) -> bool:
+    return unit.role is SectionRole.METHODS or unit.section.startswith(("abstract", "title"))
 
 
 def _said_apart(case: Cited, claim: Dose) -> Dose:

@@ -15,7 +15,8 @@ from probatum.text import statistics
 
 NEAR = 0.2
 _DIFFER = re.compile(
-    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced)\b", re.IGNORECASE
+    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied|mattered)\b",
+    re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
 
@@ -70,6 +71,8 @@ def _judged(case: Cited) -> list[tuple[Unit, bool]]:
             and any(c in f.met for c in times for _, f in case.best[:3])
         ):
             continue
+        if found.unit.row and not case.topic & found.unit.label:
+            continue  # the heading of the table alone names it, and so it does for every row
         named = [a for a in case.treatments if a.words]
         if len(named) == 2 and not found.unit.row and not _names(source, found.unit, named):
             continue

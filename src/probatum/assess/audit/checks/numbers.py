@@ -48,7 +48,7 @@ def numbers(case: Cited) -> Opinion | None:
         if worked_out(case, claim, units):
             continue
         place = _instead(case, claim)
-        if held and (place is None or _edits(claim, place[2]) > 1):
+        if held and (place is None or (_edits(claim, place[2]) > 1 and not _lone(case, claim, place[0]))):
             continue
         right = place[1] if place else ""
         category = Fault.POPULATION if _is_age(case, claim) else Fault.NUMBER
@@ -60,6 +60,15 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.DOSE, f"the source says {other[1]}, not {claim.text}", (other[0].span,), other[1])
         return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
     return None
+
+
+def _lone(case: Cited, claim: Claimed, unit: Unit) -> bool:
+    """True when a unit holds another percentage of the sentence and one more alone: the place of this one."""
+    if claim.kind != "percent":
+        return False
+    met = [c for c in case.results if c is not claim and c.kind == "percent" and c.telling >= 1 and unit.meeting(c)]
+    free = [f for f in _sort(claim, unit) if not any(abs(f.value - c.value) < 0.06 for c in case.results)]
+    return bool(met) and len(free) == 1
 
 
 def _torn(case: Cited) -> tuple[Claimed, Unit, str] | None:

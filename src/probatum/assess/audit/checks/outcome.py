@@ -89,7 +89,8 @@ _SAME = {
 def _row(case: Cited) -> Opinion | None:
     """The figures all stand in units that lack the outcome's own word, and a row of the same table is of that
     outcome."""
-    results = [c for c in case.results if c.telling >= 1 and c.part != "of"]
+    timed = [c for c in case.figures if c.kind == "duration" and c.places]
+    results = [c for c in (*case.results, *timed) if c.telling >= 1 and c.part != "of"]
     if len(results) < 2:
         return None
     holding = [(s, u) for s in case.sources for u in s.units if all(u.meeting(c) for c in results)]

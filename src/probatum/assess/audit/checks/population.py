@@ -181,7 +181,7 @@ def _ages(source: Source) -> tuple[int | None, int | None]:
 
 def _strange(case: Cited, source: Source) -> Opinion | None:
     """An illness said of the people that the source names nowhere among those it studied, or only to exclude it."""
-    for names in illnesses(case.text):
+    for names in (*illnesses(case.text), *illnesses(_awaiting(case.text), ("procedure",))):
         if any(_together(source, name) for name in names):
             continue
         told = max(names, key=len, default=frozenset())
@@ -193,6 +193,17 @@ def _strange(case: Cited, source: Source) -> Opinion | None:
         if told and _names_other(case, source):
             return Opinion(Fault.POPULATION, f"those studied did not have {_word(case, told)}", ())
     return None
+
+
+def _awaiting(text: str) -> str:
+    """What people are said to wait for or to have had done: `patients undergoing hip replacement`."""
+    found = _UNDERGOING.search(text)
+    return found[1] if found else ""
+
+
+_UNDERGOING = re.compile(
+    r"\b(?:awaiting|undergoing|scheduled for|having|candidates for|admitted for)\s([^,.;()]{3,60})", re.I
+)
 
 
 def _together(source: Source, name: frozenset[str]) -> bool:

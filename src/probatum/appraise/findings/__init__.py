@@ -1,9 +1,11 @@
 """Findings: what a record reports was found, typed, each figure with the characters it stands on.
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
-results), `estimate` (RR, OR, HR, differences, accuracy), `relative`, `change`, `counts`, `words` (comparisons without
-figures), `tables`; results posted in a registry are read by their fields (`registry`, `registry_analyses`). Precision
-goes before recall: where an arm, a number or an outcome is not certain, nothing is found.
+results), `estimate` (RR, OR, HR, differences, accuracy), `relative`, `change`, `counts`, `shares`, `words` (comparisons
+without figures), `tables`. Figures that no pattern takes are given to the `groups` that the sentence names: in brackets
+behind their outcome (`items`) or beside their group (`beside`). Results posted in a registry are read by their fields
+(`registry`, `registry_analyses`). Precision goes before recall: where an arm, a number or an outcome is not certain,
+nothing is found.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from probatum.appraise.findings import (
     registry_analyses,
     relative,
     select,
+    severally,
     shares,
     tables,
     words,
@@ -93,6 +96,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += needed.read(sentence, used)
     made += interaction.read(sentence, used)
     made += factors.read(sentence, used)
+    made += severally.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
     made += estimate.read(sentence, used)

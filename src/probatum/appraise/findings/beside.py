@@ -66,7 +66,7 @@ def read(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
     found = [
         b for value in sentence.values if value.start not in used and (b := _of(sentence, value, named)) is not None
     ]
-    for chain in _chains(sentence, found):
+    for chain in (*_opened(sentence, found, used, named), *_chains(sentence, found)):
         if not _whole(sentence, chain) or not _even(chain) or _sizes(sentence, chain):
             continue
         parts = [Part(b.start, b.end, b.group.name, b.group.place, _counted(_sized(sentence, b))) for b in chain]
@@ -227,6 +227,34 @@ def _of(sentence: Sentence, value: Value, named: Sequence[Named]) -> Beside | No
 def _details_before(sentence: Sentence, group: Named, value: Value) -> bool:
     """The bracket behind the group opens a list of what happened in it."""
     return value.counted and bool(_DETAILS.match(sentence.masked[group.end :]))
+
+
+_OPENS: Final = re.compile(r"^(?:in|for|among|with|on)\s(?:the\s)?$", re.IGNORECASE)
+_THEN: Final = re.compile(
+    r"^(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?,?\s(?:against|versus|vs\.?|(?:as\s)?compared (?:with|"
+    r"to)|and)\s(?:only\s)?$"
+)
+
+
+def _opened(
+    sentence: Sentence, found: Sequence[Beside], used: set[int], named: Sequence[Named]
+) -> Iterator[list[Beside]]:
+    """`In A, X was 6% against 1% in B`: the first group opens the clause, the second stands behind its figure."""
+    for one, two in pairwise(sentence.values):
+        last = next((b for b in found if b.value.start == two.start and not b.ahead), None)
+        if last is None or one.start in used or not _THEN.match(sentence.masked[one.end : two.start]):
+            continue
+        start = clauses.clause_start(sentence, one.start)
+        first = next((g for g in named if g.start >= start), None)
+        opens = first is not None and _OPENS.match(sentence.masked[start : first.start].strip() + " ")
+        if (
+            first is None
+            or not opens
+            or sentence.masked[first.end : first.end + 2] != ", "
+            or first.name == last.group.name
+        ):
+            continue
+        yield [Beside(one.start, one.end, one, first, ahead=False), last]
 
 
 def _chains(sentence: Sentence, found: Sequence[Beside]) -> Iterator[list[Beside]]:

@@ -19,6 +19,14 @@ _ADVERBIAL: Final = re.compile(
 )
 
 
+_ANALYSIS: Final = re.compile(
+    r"^(?:on|in|by|using)\s(?:the\s|an?\s)?(?:multi|uni|bi)varia(?:te|ble)\s(?:[\w-]+\s){0,3}?(?:analys[ei]s|"
+    r"regressions?|models?),?\s+",
+    re.IGNORECASE,
+)
+"""`On multivariable Cox regression`, without the comma that other leading words have."""
+
+
 def clause_start(sentence: Sentence, position: int) -> int:
     """Where the clause of a position begins: after a semicolon, or a comma with a conjunction, outside brackets."""
     depth = 0
@@ -64,7 +72,7 @@ def skip_lead(masked: str, start: int, stop: int) -> int:
         lead = LEAD.match(masked[start:stop])
         if lead and lead.end() < stop - start:
             start += lead.end()
-        adverbial = _ADVERBIAL.match(masked[start:stop])
+        adverbial = _ADVERBIAL.match(masked[start:stop]) or _ANALYSIS.match(masked[start:stop])
         if adverbial:
             start += adverbial.end()
         if start == begin:

@@ -18,8 +18,8 @@ _ADJ: Final = (
     r"summary|relative|combined|weighted|mean|age-adjusted|corresponding)\s)*"
 )
 _NAMES: Final = (
-    (Measure.ODDS_RATIO, r"(?:odds[- ]ratios?|a?ORs?)"),
-    (Measure.HAZARD_RATIO, r"(?:hazards?[- ]ratios?|a?HRs?)"),
+    (Measure.ODDS_RATIO, r"(?:odds[- ]ratios?|[aAc]?ORs?)"),
+    (Measure.HAZARD_RATIO, r"(?:hazards?[- ]ratios?|[aA]?HRs?)"),
     (
         Measure.RATE_RATIO,
         r"(?:(?:incidence[- ]|[Mm]ortality[- ])?[Rr]ate[- ][Rr]atios?|incidence density ratios?|IRRs?|MRRs?)",
@@ -195,8 +195,11 @@ def _one(
         return None
     name, arms = _outcome(sentence, match, measure, what, end)
     arms = groups.other_than(sentence, match.start(), name, arms)
+    if not arms and measure in _RATIO_WORD:
+        arms = groups.only(sentence, clauses.clause_start(sentence, match.start()), match.start())
     if not name or (ADJECTIVE.search(name) and SHARED_NOUN.match(sentence.masked[end:])):
         return None
+    against = groups.comparator(sentence, clauses.clause_start(sentence, match.start()), match.start())
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))
     unit = value.unit or ("%" if value.percent else "")
     start = clauses.clause_start(sentence, match.start())
@@ -211,6 +214,7 @@ def _one(
         unit=unit,
         clause=(start, len(sentence.text)) if start else None,
         population=population["who"] if population else "",
+        comparator=against if len(arms) == 1 else "",
     )
 
 
@@ -291,7 +295,7 @@ def _outcome(
         return _NOTHING
     if measure is Measure.CORRELATION:
         return _correlated(sentence, start, bracket.start())
-    label = sentence.masked[bracket.start() + 1 : match.start()]
+    label = "" if bracket.re is _INTRODUCED else sentence.masked[bracket.start() + 1 : match.start()]
     if re.search(r"[A-Za-z]{3}", _LABEL.sub("", label)):
         return _NOTHING
     tail = _TAIL.match(sentence.masked[end:])

@@ -151,7 +151,8 @@ def _lettered(sentence: Sentence) -> list[Place]:
     found = []
     for match in _LETTERED.finditer(sentence.masked):
         if match["g"] or re.match(r"(?:group|arm|cohort)\s", sentence.text[slice(*match.span())], re.IGNORECASE):
-            found.append(match.span())
+            comma = sentence.text.find(",", *match.span())
+            found.append((match.start(), comma if comma > 0 else match.end()))
     return found
 
 
@@ -329,3 +330,38 @@ def other_than(sentence: Sentence, stop: int, name: str, arms: tuple[ArmResult, 
     begin = clauses.skip_lead(sentence.masked, start, stop)
     told = compared(sentence, named(sentence), begin, stop) or compared(sentence, named(sentence), start, stop)
     return tuple(ArmResult(g.name, control=arm_names.is_control(g.name, sentence.context)) for g in told or ())
+
+
+def only(sentence: Sentence, start: int, stop: int) -> tuple[ArmResult, ...]:
+    """`X was more common in A (odds ratio 3.0)`: the one group that the clause names, right before its bracket."""
+    here = [g for g in named(sentence) if start <= g.start < stop]
+    if len(here) != 1 or not _RAISED.search(sentence.masked[start : here[0].start]):
+        return ()
+    if not re.fullmatch(r"\s?[\[(][^()\[\]]{0,30}", sentence.masked[here[0].end : stop]):
+        return ()
+    return (ArmResult(here[0].name, control=arm_names.is_control(here[0].name, sentence.context)),)
+
+
+_RAISED: Final = re.compile(
+    r"\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:higher|lower|elevated|increased|reduced|decreased|greater|(?:more|"
+    r"less) (?:common|frequent|"
+    r"likely|prevalent))\s(?:in|among|for|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+_AGAINST: Final = re.compile(
+    r"\b(?:compared (?:with|to)|than|relative to|versus|vs\.?)\s(?:(?:in|with|for|among)\s)?(?:the\s|"
+    r"those\s(?=with|in)\s?)?"
+    r"(?P<ref>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)\s?[\[(][^()\[\]]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def comparator(sentence: Sentence, start: int, stop: int) -> str:
+    """`A was associated with a higher risk of X compared to B (hazard ratio`: B, which one arm would leave out."""
+    match = _AGAINST.search(sentence.masked[start:stop])
+    if match is None:
+        return ""
+    name = arm_names.clean(sentence.text[start + match.start("ref") : start + match.end("ref")], sentence.context)
+    return name if arm_names.valid(name) else ""

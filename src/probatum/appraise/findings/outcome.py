@@ -334,7 +334,7 @@ _NOMINAL = {
 
 
 _CHANGED = re.compile(
-    r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|improved|shortened|prolonged)"
+    r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|elevated|improved|shortened|prolonged)"
     r"\s(?:with|by|in)\s",
     re.IGNORECASE,
 )

@@ -50,9 +50,12 @@ _METHOD: Final = re.compile(
     r"measured|"
     r"assessed|evaluated|examined|investigated|performed|conducted|studied|calculated|designed|aimed|"
     r"sought|hypothesi[sz]ed|expected|used|reviewed|searched|tested|compared)|sample size|"
-    r"statistical power|power of|power to|the (?:aim|purpose|objective|goal)|"
+    r"statistical power|power of|power to|the (?:aim|purpose|objective(?! response)|goal)|"
     r"(?:primary|secondary|main) (?:\w+ )?(?:outcome|end ?point)s?(?: measures?)?(?: (?:was|were|"
-    r"included))|inclusion criteria|exclusion criteria|randomi[sz]ed to (?:receive|one)|"
+    r"included))(?! (?:\w+ly )?(?:lower|higher|similar|comparable|better|worse|longer|shorter|greater|different|"
+    r"more|less|fewer|"
+    r"observed|seen|reported|found|detected|recorded|experienced|reached|met|achieved|improved|reduced|not|in \d|"
+    r"\d))|inclusion criteria|exclusion criteria|randomi[sz]ed to (?:receive|one)|"
     r"randomly assigned|were expected|to determine (?:whether|if|the)|to (?:assess|evaluate|compare|"
     r"investigate|examine) (?:whether|if|the))\b",
     re.IGNORECASE,

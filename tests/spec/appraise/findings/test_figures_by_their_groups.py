@@ -60,6 +60,10 @@ PAIRS = {
         "Expression of the marker was elevated in scalp samples compared with neck samples (1.71 versus 0.05 ng/mg).",
         ("expression of the marker", (("scalp samples", "1.71"), ("neck samples", "0.05")), "", HIGHER),
     ),
+    "the first group opens the sentence": (
+        "In Group 1, the rate of recurrence was 6% against 1% in Group 2 (p = 0.005).",
+        ("rate of recurrence", (("Group 1", "6"), ("Group 2", "1")), "p = 0.005", HIGHER),
+    ),
     "each figure followed by its arm": (
         "Weight was 12.72 kg combing versus 12.68 kg control (p=0.66).",
         ("weight", (("combing", "12.72"), ("control", "12.68")), "p = 0.66", NONE),
@@ -97,6 +101,21 @@ def test_the_number_of_people_before_a_group_is_its_denominator() -> None:
     assert found.measure is Measure.HAZARD_RATIO
 
 
+def test_a_result_for_the_primary_outcome_is_no_sentence_about_methods() -> None:
+    (found,) = read(
+        "The primary outcome was observed in 12% of children in the combing group and 15% in the lotion group."
+    )
+    assert arms(found) == (("combing group", "12"), ("lotion group", "15"))
+
+
+def test_one_exposure_is_compared_with_what_the_sentence_sets_it_against() -> None:
+    (found,) = read(
+        "On multivariable Cox regression residual lice were associated with a higher risk of relapse compared to "
+        "initial clearance (hazard ratio 1.99, 95% CI 1.01-3.92)."
+    )
+    assert ([a.arm for a in found.arms], found.comparator) == (["residual lice"], "initial clearance")
+
+
 def test_an_arm_is_never_named_as_the_outcome_is() -> None:
     (found,) = read("Combed children had a higher risk of death than uncombed children (OR = 2.69, 95% CI 1.52, 3.92).")
     assert [a.arm for a in found.arms] == ["Combed children", "uncombed children"]
@@ -127,6 +146,16 @@ SHARES = {
     "the commonest events": (
         "The two most common adverse events were temporary swelling (9%) and nodules (8.5%).",
         [("temporary swelling", "9"), ("nodules", "8.5")],
+    ),
+    "the commonest of anything": (
+        "The most common TRAEs of any grade were rash (25%) and fatigue (18.8%).",
+        [("rash", "25"), ("fatigue", "18.8")],
+    ),
+    "the people were told before": ("Among 3069 children, 488 (15.9%) developed lice.", [("lice", "15.9")]),
+    "what was done": ("Acupuncture was used by 26% of participants.", [("use of acupuncture", "26")]),
+    "several outcomes in one list": (
+        "The objective response rate and disease control rate were 40.0% and 86.7%, respectively.",
+        [("the objective response rate", "40.0"), ("disease control rate", "86.7")],
     ),
     "common": ("Non-adherence to combing was common (37%).", [("non-adherence to combing", "37")]),
     "how people came into the study": ("Of those, 52% of the participants were women.", []),

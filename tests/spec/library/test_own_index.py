@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from probatum.acquire.library import Clause, Library, Query
-from probatum.acquire.library.index import catching_up, disk, finding, index
+from probatum.acquire.library.index import catching_up, disk, index, scoring
 from probatum.acquire.library.lock import writing
 from probatum.acquire.library.query import Filters, where
 from probatum.acquire.library.searching import SHOWN
 from probatum.errors import ProbatumError
-from probatum.model import Record
+from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
 
 Make = Callable[..., Record]
 WORDS = "zolvit brellin cramp cramps hiccup leg night trial placebo metastasis metastatic IL-2 magnesium women men"
@@ -31,6 +31,18 @@ def some(make: Make, numbers: Iterable[int], seed: int = 1) -> list[Record]:
         date = chance.choice(("", "1999", "2004-05", "2004-05-06", "2020-12"))
         made.append(make(number, text, date=date))
     return made
+
+
+def plain(number: int, text: str, *, date: str = "") -> Record:
+    return Record.build(
+        id=f"pmid:{number}",
+        identifiers=(Identifier("pmid", str(number)),),
+        kind=RecordKind.ARTICLE,
+        title="",
+        sections=(SourceSection("abstract", SectionKind.ABSTRACT, text),),
+        year=int(date[:4]) if date else None,
+        date=date,
+    )
 
 
 def stored(library: Library) -> Path:
@@ -79,10 +91,8 @@ def test_it_finds_what_the_engine_finds(two_hundred: Library, query: Query, filt
 
 @pytest.fixture(scope="module")
 def two_hundred(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    from conftest import record
-
     library = Library.open(tmp_path_factory.mktemp("own") / "library", create=True)
-    library.add(some(record, range(1, 201)))
+    library.add(some(plain, range(1, 201)))
     return library
 
 
@@ -197,14 +207,21 @@ def test_a_reader_sees_what_another_wrote(empty: Library, make: Make, monkeypatc
     assert [hit.record.id for hit in Library.open(empty.location).search("brellin")] == ["pmid:1"]
 
 
-def test_the_best_are_found_without_sorting_all() -> None:
-    chance = np.random.default_rng(1)
-    for limit in (1, 3, 10):
-        scores = chance.integers(0, 50, 5_000).astype(np.float32) / 7
-        numbers = finding.best(scores, limit)
-        ranked = np.sort(scores)[::-1]
-        assert set(np.flatnonzero(scores >= ranked[limit - 1])) <= set(numbers.tolist())
-        assert scores[numbers].min() >= ranked[limit - 1] - 0.01
+def test_the_best_are_those_that_scoring_every_record_would_find(
+    two_hundred: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scoring, "STRETCH", 2)
+    queries = [
+        Query.of("Does zolvit ease leg cramps at night?"),
+        Query.of("women"),
+        Query.of(WORDS),
+        Query.of("men IL2"),
+    ]
+    for query in queries:
+        for filters in (Filters(), where(year=(2000, None)), where(as_of="2004-05-06")):
+            every = index_finds(two_hundred, query, filters, 200)
+            for limit in (1, 5, 20):
+                assert index_finds(two_hundred, query, filters, limit) == every[:limit]
 
 
 def test_the_index_is_not_written_by_two(empty: Library, make: Make) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from probatum.acquire.library import Clause, Library, Query
 from probatum.acquire.library.query import STEPS, Filters
-from probatum.acquire.ranking import Candidates, Unit, rerank, terms, units
+from probatum.acquire.ranking import Candidates, Unit, parts, rerank, terms, units
 from probatum.acquire.ranking.reranking import BESIDE, CLOSENESS, COVERAGE, NEIGHBOURS, WINDOW
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
 
@@ -107,9 +107,10 @@ def test_every_part_of_a_score_is_what_a_slow_look_finds(texts: list[str], quest
     candidates = Candidates.of_texts(
         [float(number) for number in range(1, len(texts) + 1)], [" ".join(terms(t)) for t in texts]
     )
-    for number, parts in enumerate(rerank(asked, candidates)):
-        expected = slow_parts(asked, number + 1.0, terms(texts[number]), float(len(texts)))
-        assert [part.score for part in parts] == pytest.approx(expected)
+    columns = rerank(asked, candidates)
+    for number, text in enumerate(texts):
+        expected = slow_parts(asked, number + 1.0, terms(text), float(len(texts)))
+        assert [part.score for part in parts(columns, number)] == pytest.approx(expected)
 
 
 def test_of_two_records_that_hold_the_same_words_the_closer_comes_first(empty: Library, make: Callable[..., Record]):

@@ -10,10 +10,12 @@ part of every score (`ranking.nearness`); then it may put another record first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from typing import Final
 
-import msgspec
+import numpy as np
 
 from probatum.acquire.library.meaning import Meaning, Near
 from probatum.acquire.library.proposing import SHOWN, One, Proposal
@@ -21,20 +23,13 @@ from probatum.acquire.library.query import Filters, Query
 from probatum.acquire.library.results import Hit
 from probatum.acquire.library.standing import read
 from probatum.acquire.library.store import Store
-from probatum.acquire.ranking import Part, Unit, related, rerank
+from probatum.acquire.ranking import Column, Part, Unit, parts, related, rerank, total
+from probatum.acquire.ranking.candidates import Shares
 from probatum.acquire.ranking.nearness import LEAST, nearness
 from probatum.acquire.ranking.reranking import MOST, WORDS
 
 LEAD: Final = 0.001
 """By how much the record that the question's own words put first is kept before the next."""
-
-
-class Scored(msgspec.Struct):
-    """A record proposed, the parts of its score, and their sum."""
-
-    one: One
-    parts: tuple[Part, ...]
-    score: float
 
 
 def matching(store: Store, query: Query, filters: Filters, limit: int) -> list[Hit]:
@@ -55,13 +50,17 @@ def search(
 ) -> list[Hit]:
     """The best `limit` records for the words asked for, best first, ties by id; by words alone without `meaning`."""
     proposal = store.propose(query, filters, max(limit, MOST), SHOWN)
-    ranked = _ranked(proposal, _question(query), asked, meaning)[:limit]
-    rows = proposal.rows([scored.one for scored in ranked], SHOWN)
+    ranked = list(islice(_ranked(proposal, _question(query), asked, meaning), limit))
+    rows = proposal.rows([one for one, _, _ in ranked], SHOWN)
     told = zip(read(store, rows), ranked, rows, strict=True)
-    return [Hit(record, scored.score, row["design"], scored.parts, asked) for record, scored, row in told]
+    return [Hit(record, score, row["design"], made(), asked) for record, (_, score, made), row in told]
 
 
-def _ranked(proposal: Proposal, question: str, asked: tuple[Unit, ...], meaning: Meaning | None) -> list[Scored]:
+Ranked = tuple[One, float, Callable[[], tuple[Part, ...]]]
+"""A record proposed, its score, and what gives the parts of that score."""
+
+
+def _ranked(proposal: Proposal, question: str, asked: tuple[Unit, ...], meaning: Meaning | None) -> Iterator[Ranked]:
     best, rest = proposal.found[:MOST], proposal.found[MOST:]
     near = meaning.near(question, [one.id for one in best]) if meaning else {}
     if near:
@@ -69,22 +68,20 @@ def _ranked(proposal: Proposal, question: str, asked: tuple[Unit, ...], meaning:
         beside = proposal.beside([record_id for record_id in near if record_id not in known])
         best = [*best, *(one for one in beside if (_similar(near, one) or 0.0) > LEAST)]
     candidates = proposal.candidates(best)
-    parts = rerank(asked, candidates)
-    own = _sums(parts)
+    columns = rerank(asked, candidates)
+    own = total(columns)
     if gains := related(asked, candidates, own):
-        parts = [(*told, gain) for told, gain in zip(parts, gains, strict=True)]
+        columns.append(gains)
     if near and meaning:
-        parts = nearness(parts, [_similar(near, one) for one in best], meaning.name)
+        columns.append(nearness(columns, [_similar(near, one) for one in best], meaning.name))
     elif meaning is None or meaning.encoder is None:
-        parts = _led(best, parts, own)
+        columns += _led(best, columns, own)
+    scores = total(columns).tolist()
+    for score, _, at in sorted((-score, one.id, at) for at, (score, one) in enumerate(zip(scores, best, strict=True))):
+        yield best[at], -score, partial(parts, columns, at)
     # Beyond the candidates BM25 stands alone, and is no higher than that of any of them
-    parts += [(Part(WORDS, one.score),) for one in rest]
-    made = [Scored(*told) for told in zip([*best, *rest], parts, _sums(parts), strict=True)]
-    return sorted(made, key=lambda scored: (-scored.score, scored.one.id))
-
-
-def _sums(parts: Sequence[tuple[Part, ...]]) -> list[float]:
-    return [round(sum(part.score for part in told), 3) for told in parts]
+    for one in rest:
+        yield one, one.score, partial(tuple, [Part(WORDS, one.score)])
 
 
 def _question(query: Query) -> str:
@@ -98,14 +95,17 @@ def _similar(near: Near, one: One) -> float | None:
     return similarity if mark == one.mark else None
 
 
-def _led(best: Sequence[One], parts: list[tuple[Part, ...]], own: Sequence[float]) -> list[tuple[Part, ...]]:
+def _led(best: Sequence[One], columns: Sequence[Column], own: Shares) -> list[Column]:
     """With the record that the search's own words put first before all others."""
     if not best:
-        return parts
-    first = min(range(len(best)), key=lambda at: (-own[at], best[at].id))
-    sums = _sums(parts)
-    second = max((score for at, score in enumerate(sums) if at != first), default=0.0)
-    lift = round(second + LEAD - sums[first], 3)
-    if lift > 0:
-        parts[first] = (*parts[first], Part("own words", lift, "first by the question's own words"))
-    return parts
+        return []
+    top = np.flatnonzero(own == own.max()).tolist()
+    first = min(top, key=lambda at: best[at].id)
+    scores = total(columns)
+    others = np.delete(scores, first).max(initial=0.0)
+    lift = round(float(others + LEAD - scores[first]), 3)
+    if lift <= 0:
+        return []
+    lifts = np.zeros(len(best))
+    lifts[first] = lift
+    return [Column("own words", lifts, lambda _: "first by the question's own words", first)]

@@ -51,8 +51,9 @@ class Unit(msgspec.Struct, frozen=True):
     telling: float
 
 
+@lru_cache(maxsize=64)
 def units(text: str) -> tuple[Unit, ...]:
-    """The units of a question in order, each once."""
+    """The units of a question in order, each once. One search looks for those of the same words several times."""
     made: dict[frozenset[str], Unit] = {}
     for unit in _units(text):
         made.setdefault(frozenset(unit.terms), unit)

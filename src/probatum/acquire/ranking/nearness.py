@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.acquire.ranking.reranking import Part
+import numpy as np
+
+from probatum.acquire.ranking.columns import Column
 
 MEANING: Final = "meaning"
 """Name of the part."""
@@ -28,16 +30,13 @@ WITHOUT_WORDS: Final = 10.0
 """Stands for the best score of words where no record has any of the words."""
 
 
-def nearness(
-    scored: Sequence[tuple[Part, ...]], similarities: Sequence[float | None], by: str
-) -> list[tuple[Part, ...]]:
-    """The parts with those of nearness added; None for a record without vectors, which gains nothing."""
-    totals = [sum(part.score for part in parts) for parts in scored]
-    best = max(totals, default=0.0) or WITHOUT_WORDS
-    return [(*parts, _part(best, similarity, by)) for parts, similarity in zip(scored, similarities, strict=True)]
+def nearness(scored: Sequence[Column], similarities: Sequence[float | None], by: str) -> Column:
+    """What nearness adds to the scores so far; None for a record without vectors, which gains nothing."""
+    best = float(np.add.reduce([column.scores for column in scored]).max(initial=0.0)) or WITHOUT_WORDS
+    gains = np.array([max(similarity or 0.0, 0.0) for similarity in similarities])
 
+    def why(at: int) -> str:
+        similarity = similarities[at]
+        return "it has no vectors yet" if similarity is None else f"cosine {similarity:.2f} ({by})"
 
-def _part(best: float, similarity: float | None, by: str) -> Part:
-    if similarity is None:
-        return Part(MEANING, 0.0, "it has no vectors yet")
-    return Part(MEANING, best * SHARE * max(similarity, 0.0), f"cosine {similarity:.2f} ({by})")
+    return Column(MEANING, best * SHARE * gains, why)

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from probatum.acquire.ranking.asking import Unit
-from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
-from probatum.acquire.ranking.reranking import Part
+from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares, Words
+from probatum.acquire.ranking.columns import Column
 
 SEEDS: Final = 4
 """Best records whose words are looked at; 3 to 5 do alike."""
@@ -42,50 +42,48 @@ TOLD: Final = 6
 """Words that are named to a reader."""
 
 
-def related(asked: Sequence[Unit], candidates: Candidates, scores: Sequence[float]) -> list[Part]:
-    """What each candidate gains. `scores` are those that the candidates are ranked by so far."""
-    told, shares = _shared(asked, candidates, np.asarray(scores, dtype=np.float64))
-    if not told:
-        return []
-    why = f"words that the best records share: {', '.join(told[:TOLD])}"
-    return [Part("shared words", max(scores) * SHARE * share, why) for share in shares.tolist()]
-
-
-def _shared(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> tuple[list[str], Shares]:
-    """The words, most telling first, and how much of them each candidate has (1: the most of all)."""
+def related(asked: Sequence[Unit], candidates: Candidates, scores: Shares) -> Column | None:
+    """What each candidate gains; None where the best share no such words. `scores` are those that the candidates are
+    ranked by so far."""
+    if len(candidates) <= SEEDS:
+        return None
     ranked = np.argsort(-scores, kind="stable")[:SEEDS]
-    nothing = np.zeros(len(candidates))
-    if len(candidates) <= SEEDS or scores[ranked[0]] <= 0:
-        return [], nothing
-    weights = nothing.copy()
-    weights[ranked] = (scores[ranked] / scores[ranked[0]]) ** 2
-    own = {term for unit in asked for term in unit.terms}
-    words = [
-        word
-        for word in candidates.terms_of(ranked)
-        if len(word) > 2 and word[0].isalnum() and not word.isdigit() and word not in own
-    ]
+    if scores[ranked[0]] <= 0:
+        return None
+    terms, often = candidates.often(ranked)
+    worth = _worth(often, ranked, (scores[ranked] / scores[ranked[0]]) ** 2)
+    worth[~candidates.words.telling(terms)] = 0
+    chosen, words = _chosen(asked, candidates.words, terms, worth)
     if not words:
-        return [], nothing
-    records, number, often = _held_by(candidates, words)
-    everywhere = np.bincount(number)
-    shares = np.bincount(number, weights[records]) / weights.sum()
-    worth = np.round(shares * np.log((len(candidates) + 1) / (everywhere + 0.5)), 9)
-    worth[(shares < SHARED - 1e-9) | (everywhere / len(candidates) > COMMON * shares + 1e-9)] = 0
-    chosen = sorted(np.flatnonzero(worth > 0).tolist(), key=lambda at: (-worth[at], words[at]))[:MOST_WORDS]
-    if not chosen:
-        return [], nothing
-    kept = np.zeros(len(words))
-    kept[chosen] = worth[chosen]
+        return None
     lengths = candidates.lengths / candidates.lengths.mean()
-    told = often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[records]))
-    gained = np.bincount(records, kept[number] * told, minlength=len(candidates))
-    return [words[at] for at in chosen], gained / gained.max()
+    counts = often[:, chosen]
+    told = counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths)[:, None])
+    gained = told @ worth[chosen]
+    why = f"words that the best records share: {', '.join(words[:TOLD])}"
+    return Column("shared words", float(scores.max()) * SHARE * gained / gained.max(), lambda _: why)
 
 
-def _held_by(candidates: Candidates, words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
-    """Each record that has one of some words, the word's number, and how often it stands there."""
-    places, which = candidates.found(words)
-    counts = np.bincount(candidates.records_of(places) * len(words) + which)
-    pairs = np.flatnonzero(counts)
-    return pairs // len(words), pairs % len(words), counts[pairs]
+def _worth(often: Numbers, ranked: Numbers, weights: Shares) -> Shares:
+    """How telling each term is: shared by the best, and rare among all; 0 for one that is neither."""
+    shares = np.zeros(often.shape[1])
+    for at, weight in sorted(zip(ranked.tolist(), weights.tolist(), strict=True)):
+        shares += weight * (often[at] > 0)
+    shares /= weights.sum()
+    everywhere = np.count_nonzero(often, axis=0)
+    worth: Shares = np.round(shares * np.log((len(often) + 1) / (everywhere + 0.5)), 9)
+    worth[(shares < SHARED - 1e-9) | (everywhere / len(often) > COMMON * shares + 1e-9)] = 0
+    return worth
+
+
+def _chosen(asked: Sequence[Unit], words: Words, terms: Numbers, worth: Shares) -> tuple[list[int], list[str]]:
+    """The most telling terms, by their places among `terms`, and what they are: none of the question's own."""
+    own = {term for unit in asked for term in unit.terms}
+    most = MOST_WORDS + len(own)
+    places = np.flatnonzero(worth > 0)
+    if len(places) > most:
+        least = np.partition(worth, len(worth) - most)[len(worth) - most]
+        places = np.flatnonzero(worth >= max(least, np.nextafter(0.0, 1.0)))
+    told = zip((-worth[places]).tolist(), words.spelled(terms[places]), places.tolist(), strict=True)
+    chosen = sorted(one for one in told if one[1] not in own)[:MOST_WORDS]
+    return [at for _, _, at in chosen], [word for _, word, _ in chosen]

@@ -16,6 +16,7 @@ import numpy as np
 
 from probatum.acquire.ranking.asking import Unit
 from probatum.acquire.ranking.candidates import Candidates, Numbers, Shares
+from probatum.acquire.ranking.columns import Column
 
 WORDS: Final = "words"
 """Name of the part that the index gives."""
@@ -44,32 +45,22 @@ MOST_CELLS: Final = 1_000_000
 """Matches times words of the question that are looked at together; bounds the memory."""
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A part of a score: its name, what it adds, and what it rests on in words."""
-
-    name: str
-    score: float
-    why: str = ""
-
-
-def rerank(asked: Sequence[Unit], candidates: Candidates) -> list[tuple[Part, ...]]:
-    """The parts of each candidate's score, in the order given; their sum is the score.
-
-    A question without words leaves the BM25 score alone.
-    """
+def rerank(asked: Sequence[Unit], candidates: Candidates) -> list[Column]:
+    """The parts of the candidates' scores; a question without words leaves the BM25 score alone."""
+    words = Column(WORDS, candidates.scores, lambda _: "BM25 of the question's words, their stems and roots")
     if not asked or not len(candidates):
-        return [(Part(WORDS, score),) for score in candidates.scores.tolist()]
+        return [msgspec.structs.replace(words, why=lambda _: "")]
     best = float(candidates.scores.max())
-    told = "BM25 of the question's words, their stems and roots"
-    shares = [values.tolist() for values in _looked_through(asked, candidates)]
+    covered, close, beside = _looked_through(asked, candidates)
     return [
-        (
-            Part(WORDS, score, told),
-            Part("coverage", best * COVERAGE * much, f"{much:.0%} of what the question says"),
-            Part("closeness", best * CLOSENESS * near, f"{near:.0%} of it within {WINDOW} words"),
-            Part("neighbours", best * NEIGHBOURS * beside, f"{beside:.0%} of its pairs of words stand side by side"),
-        )
-        for score, much, near, beside in zip(candidates.scores.tolist(), *shares, strict=True)
+        words,
+        Column("coverage", best * COVERAGE * covered, lambda at: f"{covered[at]:.0%} of what the question says"),
+        Column("closeness", best * CLOSENESS * close, lambda at: f"{close[at]:.0%} of it within {WINDOW} words"),
+        Column(
+            "neighbours",
+            best * NEIGHBOURS * beside,
+            lambda at: f"{beside[at]:.0%} of its pairs of words stand side by side",
+        ),
     ]
 
 
@@ -85,7 +76,10 @@ def _looked_through(asked: Sequence[Unit], candidates: Candidates) -> tuple[Shar
     ends = np.searchsorted(places, candidates.starts)
     for first, last in _portions(np.diff(ends), len(asked)):
         here, there = places[ends[first] : ends[last]], standing[which[ends[first] : ends[last]]]
-        records, begins, row = np.unique(candidates.records_of(here), return_index=True, return_inverse=True)
+        of = candidates.records[here]
+        new = np.diff(of, prepend=-1) > 0
+        begins, row = np.flatnonzero(new), np.cumsum(new) - 1
+        records = of[begins]
         most = np.maximum.reduceat(there, begins) * telling
         # The last place of each word up to each place: it counts while it is near enough, and in the same record
         latest = np.maximum.accumulate(np.where(there > 0, here[:, None], -1))

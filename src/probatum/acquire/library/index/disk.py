@@ -24,7 +24,7 @@ FOLDER: Final = "index"
 STATE: Final = "state"
 ENDING: Final = ".segment"
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Version of the files; an index of another one is made anew."""
 
 ATTEMPTS: Final = 5

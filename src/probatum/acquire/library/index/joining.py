@@ -29,8 +29,12 @@ def join(path: Path, segments: Sequence[Segment], live: Sequence[Live]) -> Segme
     labels, coded = _labels(segments, live)
     own = _own(live)
     taken = {"words": _spelled(terms, segments), "ids": own, "stored": own}
+    telling = np.zeros(len(terms), dtype=np.bool_)
+    for segment, (chosen, places) in zip(segments, taken["words"], strict=True):
+        telling[chosen] = segment.held["telling"][places]
     held: dict[str, Array] = {
         "terms": terms,
+        "telling": telling,
         "ends": np.cumsum(total),
         "starts": np.concatenate([[0], np.cumsum(_of_live([s.lengths for s in segments], live))]).astype(np.int64),
         **{name: _of_live([s.held[name] for s in segments], live) for name in ("mark", "year", "day")},

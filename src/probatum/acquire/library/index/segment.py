@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from probatum.acquire.library.index import arrays
 from probatum.acquire.library.index.arrays import Array
 from probatum.acquire.library.query import TERMS
+from probatum.acquire.ranking.candidates import tells
 
 Numbers = npt.NDArray[np.int64]
 
@@ -55,7 +56,8 @@ def day(date: str) -> int:
 class Segment:
     """Arrays, by name. Of `T` terms, `P` pairs of term and record, `N` records, `L` terms in all their texts:
 
-    `terms` (T, ascending) hashes; `words`, `word_ends` (T) their spellings; `ends` (T) where the pairs of each end in
+    `terms` (T, ascending) hashes; `words`, `word_ends` (T) their spellings; `telling` (T) which are words (see
+    `ranking.candidates.tells`); `ends` (T) where the pairs of each end in
     `records` (P, ascending for each term) and `often` (P); `sequence` (L) the terms of all texts, as places in `terms`;
     `starts` (N + 1) where each text begins; `ids`, `id_ends` (N); the records as stored, `stored`, `stored_ends` (N);
     `mark`, `year`, `day` (N), and for each of `LABELS` a column (N) of places in `labels`.
@@ -146,7 +148,9 @@ def made(rows: pa.Table) -> Segment:
         "year": pc.fill_null(rows["year"], NO_YEAR).to_numpy().clip(NO_YEAR, 2**15 - 1).astype(np.int16),
         "day": np.array([day(date) for date in rows["date"].to_pylist()], dtype=np.int32),
     }  # fmt: skip
-    held["words"], held["word_ends"] = _letters([known[number] for number in hashes.tolist()])
+    words = [known[number] for number in hashes.tolist()]
+    held["words"], held["word_ends"] = _letters(words)
+    held["telling"] = np.array([tells(word) for word in words], dtype=np.bool_)
     held["ids"], held["id_ends"] = _letters(rows["id"].to_pylist())
     held["stored"], held["stored_ends"] = _joined(rows["record"].to_pylist())
     labels: dict[str, list[str]] = {}

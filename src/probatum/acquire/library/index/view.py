@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -91,13 +91,18 @@ class View:
     def texts(self, places: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
         """The terms of some records (segment and number), one record after the other, as codes of `words`, and where
         each record begins; one more start is the end."""
-        held, ends = [np.zeros(0, dtype=np.int64)], [0]
+        held, ends = [np.zeros(0, dtype=np.int32)], [0]
         for leaf, number in places:
             segment = self.leaves[leaf].segment
             first, last = segment.starts[number : number + 2].tolist()
-            held.append(segment.sequence[first:last] + self.words.firsts[leaf])
+            held.append(segment.sequence[first:last])
             ends.append(ends[-1] + last - first)
-        return np.concatenate(held), np.array(ends, dtype=np.int64)
+        starts = np.array(ends, dtype=np.int64)
+        codes: Numbers = np.concatenate(held)
+        if len(self.leaves) > 1:
+            firsts = self.words.firsts[[leaf for leaf, _ in places]]
+            codes = codes + np.repeat(firsts, np.diff(starts))
+        return codes, starts
 
 
 class Words:
@@ -111,18 +116,42 @@ class Words:
 
     def codes(self, terms: Sequence[str]) -> list[Numbers]:
         """For each segment the numbers of terms, -1 for those that it has not."""
-        hashes = np.array([hashed(term) for term in terms], dtype=np.uint64)
+        return self._of_hashes(np.array([hashed(term) for term in terms], dtype=np.uint64))
+
+    def _of_hashes(self, hashes: npt.NDArray[np.uint64]) -> list[Numbers]:
         found = []
         for segment, first in zip(self.segments, self.firsts.tolist(), strict=False):
             places = segment.places(hashes)
             found.append(np.where(places >= 0, places + first, -1))
         return found
 
+    def alike(self, codes: Numbers) -> list[Numbers]:
+        """As `codes`, for the terms that some numbers stand for, each term once."""
+        if len(self.segments) == 1:
+            return [codes]
+        hashes = np.zeros(len(codes), dtype=np.uint64)
+        for leaf, own in self._by_segment(codes):
+            hashes[own] = self.segments[leaf].terms[codes[own] - int(self.firsts[leaf])]
+        return self._of_hashes(np.unique(hashes))
+
+    def telling(self, codes: Numbers) -> npt.NDArray[np.bool_]:
+        """Which numbers stand for words of three letters and more, and not for numbers."""
+        told = np.zeros(len(codes), dtype=np.bool_)
+        for leaf, own in self._by_segment(codes):
+            told[own] = self.segments[leaf].held["telling"][codes[own] - int(self.firsts[leaf])]
+        return told
+
     def spelled(self, codes: Numbers) -> list[str]:
         """The terms with those numbers."""
+        words = [""] * len(codes)
+        for leaf, own in self._by_segment(codes):
+            found = self.segments[leaf].words(codes[own] - int(self.firsts[leaf]))
+            for at, word in zip(own.tolist(), found, strict=True):
+                words[at] = word
+        return words
+
+    def _by_segment(self, codes: Numbers) -> Iterator[tuple[int, Numbers]]:
+        """Each segment with the places of the numbers that are its terms."""
         leaves = np.searchsorted(self.firsts, codes, side="right") - 1
-        return [
-            word
-            for leaf in np.unique(leaves).tolist()
-            for word in self.segments[leaf].words(codes[leaves == leaf] - int(self.firsts[leaf]))
-        ]
+        for leaf in np.unique(leaves).tolist():
+            yield leaf, np.flatnonzero(leaves == leaf)

@@ -145,6 +145,7 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         (OLD, _old(patient)),
         (KIDNEY, bool(patient.kidney) and _that_kidney(text, patient)),
         (LIVER, bool(patient.liver)),
+        (_WEIGHED, _that_weight(text, patient)),
     ]
     if _CHILDBEARING.search(text) and patient.pregnancy:
         return True
@@ -191,6 +192,36 @@ def certain(text: str, patient: Patient) -> bool:
 def _kidney_limit(text: str) -> Range | None:
     measured = re.search(r"(?:GFR|clearance|CrCl)[^.;]{0,60}", text, re.IGNORECASE)
     return bounds(measured[0]) if measured else filtration(text)
+
+
+_WEIGHED: Final = re.compile(
+    r"\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
+    r"|\bweigh\w*\b[^.;,]{0,12}\b(?:below|under|less than|above|over|more than)\b[^.;,]{0,8}\d+ ?kg",
+    re.IGNORECASE,
+)
+"""A limit of body weight; an amount for each kilogram is none."""
+_POUND: Final = 0.45359237
+"""Kilograms of a pound (International Yard and Pound Agreement, 1959)."""
+
+
+def kilograms(patient: Patient) -> float | None:
+    """Body weight in kg; None where it is not told."""
+    found = re.match(r"(\d+(?:\.\d+)?) (\w+)", patient.weight)
+    if found is None:
+        return None
+    return float(found[1]) * (_POUND if found[2].lower().startswith(("lb", "pound")) else 1.0)
+
+
+def _that_weight(text: str, patient: Patient) -> bool:
+    """Whether the weight told lies within the limit that a direction names."""
+    own, found = kilograms(patient), _WEIGHED.search(text)
+    if own is None or found is None:
+        return False
+    said = found[0].lower()
+    limit = float(_NUMBER.findall(said)[-1])
+    if re.search(r"less|below|under", said):
+        return own <= limit
+    return own >= limit if re.search(r"more|above|over", said) else own == limit
 
 
 def _old(patient: Patient) -> bool:

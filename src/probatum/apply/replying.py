@@ -68,8 +68,9 @@ def _certainty(draft: Draft, context: Context, follow: FollowUp, cited: tuple[st
 
 def _name(appraisal: Appraisal) -> str:
     record = appraisal.record
-    author = record.authors[0].rsplit(" ", 1)[0] if record.authors else source_name(appraisal)
-    return f"{author} {record.year or ''}".strip()
+    if not record.authors:
+        return source_name(appraisal)  # which tells the year
+    return f"{record.authors[0].rsplit(' ', 1)[0]} {record.year or ''}".strip()
 
 
 def _meant(context: Context, follow: FollowUp, cited: tuple[str, ...]) -> tuple[Appraisal, ...]:

@@ -55,3 +55,18 @@ def test_a_direction_fits_a_patient(text: str, patient: Patient, fits: bool) -> 
 )
 def test_a_drug_of_the_class_that_is_not_tolerated(drug: str, allergen: str, same: bool) -> None:
     assert of_class(drug, allergen) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "fits"),
+    [
+        ("halved in people with a body weight 60 kg or less", "50 kg", True),
+        ("halved in people with a body weight 60 kg or less", "70 kg", False),
+        ("halved in people weighing less than 50 kg", "100 lbs", True),
+        ("20 mg in adults weighing more than 40 kg", "50 kg", True),
+        ("10 mg for each kg of body weight", "50 kg", False),
+        ("halved in people with a body weight 60 kg or less", "", False),
+    ],
+)
+def test_a_limit_of_weight_counts_for_a_weight_that_is_told(text: str, weight: str, fits: bool) -> None:
+    assert speaks_of(text, Patient(weight=weight)) is fits

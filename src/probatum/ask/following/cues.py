@@ -9,7 +9,8 @@ from probatum.model import Depth, Design, Only, Reader
 
 _I: Final = re.IGNORECASE
 CONTINUES: Final = re.compile(
-    r"^\W*(?:and|but|so|ok(?:ay)?|then|or|also|what about|how about|what if|and if|if|what of|same for|instead|in case)"
+    r"^\W*(?:and|but|so|ok(?:ay)?|then|or|also|what about|how about|what if|and if|if|what of|same for|instead"
+    r"|in case)"
     r"\b"
     r"|\b(?:instead|as well|too)\W*$",
     _I,
@@ -33,7 +34,8 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
         re.compile(
             r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
             r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
-            r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b|\bdumb it down\b"
+            r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b"
+            r"|\bdumb it down\b"
             r"|\b(?:in|with) (?:less|no|without) jargon\b",
             _I,
         ),
@@ -53,7 +55,8 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
     ),
 )
 _LONGER: Final = re.compile(
-    r"\b(?:more detail|in (?:full )?detail|tell me more|more about (?:it|this|that)|everything|whole (?:answer|article)"
+    r"\b(?:more detail|in (?:full )?detail|tell me more|more about (?:it|this|that)|everything|whole (?:answer"
+    r"|article)"
     r"|full (?:answer|article|depth|text|version)|longer|elaborate|expand)\b",
     _I,
 )
@@ -79,7 +82,42 @@ _SINCE: Final = re.compile(
     r"\b(?:since|after|from|newer than|later than|published (?:since|after|from))\s+((?:19|20)\d\d)\b", _I
 )
 _RECENT: Final = re.compile(r"\b(?:last|past) (\d{1,2}) years\b", _I)
+ELSE: Final = re.compile(
+    r"\b(?:what|anything|something|which (?:other|drug|medicine)) else\b|\bother (?:options?|choices?|treatments?"
+    r"|drugs?"
+    r"|medicines?|antibiotics?)\b"
+    r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
+    r"|treatments?)\W*$",
+    _I,
+)
+"""Words that ask for another treatment of the same problem."""
+WHEN: Final = re.compile(
+    r"\b(?:from|at|until) (?:which|what) (?:week|age|day|month|stage)\b|\bwhen (?:should|do|does|to|must|can)\b[^?]*"
+    r"\b(?:start|begin|give|take)",
+    _I,
+)
+"""Words that ask when the treatment is begun."""
+LATER: Final = re.compile(r"\blong[- ]term\b|\bin the long run\b|\bafter (?:\d+|many|several) years\b", _I)
+UNBORN: Final = re.compile(r"\bthe (?:baby|unborn(?: child| baby)?|f(?:o)?etus|bump)\b", _I)
+SUBJECT: Final = re.compile(
+    r"^\W*(?:and |but |so )?(?:does|do|will|could|can|might|did) (?:it|they|this|that|these)\b", _I
+)
+"""A question about what the last treatment does."""
+SIDE_EFFECTS: Final = re.compile(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
+_GUIDELINES: Final = re.compile(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
+HOW_LONG: Final = re.compile(
+    r"\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last|trial|study|studies)\b)|\bwhen (?:can"
+    r"|should)"
+    r" (?:it|they|he|she|i|we) (?:be )?stop",
+    _I,
+)
+"""Words that ask how long the treatment is given."""
+SAFER: Final = re.compile(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
+ADDS: Final = re.compile(r"\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I)
+"""Words that put another treatment beside the last."""
 CERTAINTY: Final = re.compile(
+    r"^\W*(?:but |and |so )?why(?: is (?:that|this)| not| so)?\W*$"
+    r"|\bwhy\b[^?]{0,40}\b(?:disagree|differ|conflict|contradict)\w*|"
     r"\bwhy\b[^?]{0,60}\b(?:certain\w*|confiden\w*|grade\w*|sure|evidence (?:so )?(?:weak|low|poor)|(?:very )?low"
     r"|moderate|high)\b"
     r"|\bhow (?:sure|certain|confident|reliable|good is the evidence|strong is the evidence)\b"
@@ -107,7 +145,9 @@ _FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("population", re.compile(r"\bwho (?:was|were|took part|participated)\b|\binclusion criteria\b", _I)),
 )
 _ABOUT_STUDY: Final = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|papers?|it|reviews?|authors?|they|them|that|this|participants?)\b|\[\d+\]", _I
+    r"\b(?:trials?|stud(?:y|ies)|papers?|it|reviews?|authors?|they|them|that|this|participants?)\b|\[\d+\]"
+    r"|\bwho were the (?:patients|people|subjects)\b|\bhow many (?:people|patients) (?:were|was|took|had)\b",
+    _I,
 )
 _NUMBER: Final = re.compile(r"\[(\d{1,3})\]|\b(?:reference|ref|source|number|no\.?)\s*(\d{1,3})\b", _I)
 _AUTHOR: Final = re.compile(r"\b([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:'s| et al\.?)?(?: \(?((?:19|20)\d\d)\)?)")
@@ -127,6 +167,8 @@ def depth(text: str) -> Depth | None:
 
 def only(text: str, year: int) -> Only | None:
     """The studies it asks to be shown; `year` is the year of the answer, for `the last 5 years`."""
+    if _GUIDELINES.search(text):
+        return Only((Design.GUIDELINE,))
     if not SHOWS.search(text) and not _SINCE.search(text) and not _RECENT.search(text):
         return None
     since, recent = _SINCE.search(text), _RECENT.search(text)

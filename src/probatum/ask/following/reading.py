@@ -59,7 +59,23 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
     text = own.read
     if _stands_alone(text, own, last):
         return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
-    for rule in (_dose, _comparison, _together, _patient, _treatment, _problem, _aspect, _pronoun):
+    for rule in (
+        _dose,
+        _comparison,
+        _together,
+        _added,
+        _unborn,
+        _patient,
+        _else,
+        _how_long,
+        _safer,
+        _when,
+        _subject,
+        _treatment,
+        _problem,
+        _aspect,
+        _pronoun,
+    ):
         found = rule(typed, text, own, last)
         if found is not None:
             return found
@@ -140,13 +156,78 @@ def _together(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{_treatment_of(last)} beside {others[0].label}")
 
 
+def _added(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`add aciclovir?`: the last treatment and another, given together."""
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in _labels(last)]
+    if not others or not last.intervention or _ill(own) or not cues.ADDS.search(text):
+        return None
+    both = f"{_treatment_of(last)} with {others[0].label}"
+    return FollowUp(typed, FollowUpKind.TREATMENT, f"{both}{_problem_of(last)}{_people_of(last)}", f"{both} together")
+
+
+def _else(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what else could she take?`: any treatment of the same problem."""
+    others = [d for d in _drugs(own) if d.label not in _labels(last)]
+    if others or _ill(own) or not cues.ELSE.search(text) or not _ill(last):
+        return None
+    people = _people_of(last)
+    named = _condition(last)
+    asked = f"What helps{people}?" if named in people else f"What helps {named}{people}?"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {_treatment_of(last)}")
+
+
+def _how_long(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`for how long?`: how long the last treatment is given."""
+    if not last.intervention or _drugs(own) or _ill(own) or not cues.HOW_LONG.search(text):
+        return None
+    asked = f"How long should {_treatment_of(last)} be given{_problem_of(last)}{_people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, "how long it is given")
+
+
+def _when(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`from which week?`, `any long-term data?`: when the last treatment is begun, and what comes of it later."""
+    if not last.intervention or _drugs(own) or _ill(own):
+        return None
+    if cues.WHEN.search(text):
+        asked = f"When should {_treatment_of(last)} be started{_problem_of(last)}{_people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "when it is begun")
+    if cues.LATER.search(text):
+        asked = f"What are the long-term effects of {_treatment_of(last)}{_problem_of(last)}{_people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "what comes of it later")
+    return None
+
+
+def _subject(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`does it raise potassium?`: what the last treatment does to something, though that is a drug's name too."""
+    return _pronoun(typed, text, own, last) if last.intervention and cues.SUBJECT.search(text) else None
+
+
+def _unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is it safe for the baby?` of a treatment in pregnancy: the baby is not the patient."""
+    if not last.intervention or not cues.UNBORN.search(text) or own.patient.breastfeeding:
+        return None
+    asked = f"Is {_treatment_of(last)} safe in pregnancy?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{_treatment_of(last)} and the unborn baby")
+
+
+def _safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`which is safer?`: the harms of what was set against each other, else of the last treatment."""
+    if not last.intervention or _drugs(own) or _ill(own) or not cues.SAFER.search(text):
+        return None
+    other = next((c.label for c in last.having(Role.COMPARATOR) if c.semantic == "drug"), "")
+    what = f"{_treatment_of(last)} and {other}" if other else _treatment_of(last)
+    asked = f"What are the adverse effects of {what}{_people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
+
+
 def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`and in children?`, `what about in renal failure?`: the same treatment and problem in other people."""
     patient = own.patient
-    told = patient.age or patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver
-    ill = [c for c in _ill(own) if c.label not in _labels(last)]
+    details = (patient.age, patient.pregnancy, patient.breastfeeding, patient.kidney, patient.liver, patient.weight)
+    told = any(details) or bool(patient.allergies)
+    ill = [c for c in _ill(own) if c.label not in _labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
     also = [c for c in ill if c.role is Role.POPULATION and _has(text, c)]
-    if not {d.label for d in _drugs(own)} <= _labels(last) or not (told or also):
+    if not {d.label for d in _drugs(own)} <= _labels(last) | set(patient.allergies) or not (told or also):
         return None
     people = _people(last, patient, [c.label for c in also])
     if own.intent is Intent.HARM and last.intervention:
@@ -154,7 +235,11 @@ def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     elif own.intent is Intent.DOSING and last.intervention:
         asked = f"What is the dose of {_treatment_of(last)}{_problem_of(last)}{people}?"
     else:
-        asked = f"{_treatment_of(last)}{_problem_of(last)}{people}" if last.intervention else f"{_whole(last)}{people}"
+        asked = (
+            f"{_treatment_of(last)}{_problem_of(last)}{people}"
+            if last.intervention
+            else f"{_whole(last).removesuffix(_people_of(last))}{people}"
+        )
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
 
 
@@ -201,9 +286,17 @@ def _aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     if intent not in _ASPECTS or (not last.intervention and "{treatment}" in _ASPECTS[intent]):
         return None
     asked = _ASPECTS[intent].format(
-        treatment=_treatment_of(last), problem=_problem_of(last), people=_people_of(last), condition=_condition(last)
+        treatment=_treatment_of(last),
+        problem=_problem_of(last),
+        people=_people_of(last) or _among(last),
+        condition=_condition(last),
     )
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{intent.value} of the same")
+
+
+def _among(last: Question) -> str:
+    """` in depression`, where the illness stood as what is treated and no people were named."""
+    return f" in {_condition(last)}" if _ill(last) else ""
 
 
 def _pronoun(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -213,6 +306,9 @@ def _pronoun(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     asked = _PRONOUN.sub(treatment, asked, count=1) if treatment else asked
     if asked == text:
         return None
+    known = {c.label for c in own.concepts} | ({condition} if condition in asked else set())
+    if not _ill(own) and condition and condition not in known:  # it is still about the same people
+        asked = f"{asked.rstrip('?. ')}{_people_of(last)}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"the words that stand for {treatment or condition} written out")
 
 
@@ -245,8 +341,10 @@ def _people(last: Question, patient: Patient, also: list[str]) -> str:
     """` in children with amyotrophic lateral sclerosis and renal failure`: who, of both questions, the newer first."""
     old = last.patient
     age = patient.age or old.age
-    if patient.pregnancy or (old.pregnancy and not patient.age):
-        who = "pregnant women"
+    if pregnancy := patient.pregnancy or (old.pregnancy if not patient.age else ""):
+        weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
+        who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
+        who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
     elif patient.breastfeeding or (old.breastfeeding and not patient.age):
         who = "breast-feeding women"
     elif age:
@@ -256,13 +354,16 @@ def _people(last: Question, patient: Patient, also: list[str]) -> str:
         who = "people"
     with_ = [c.label for c in last.having(Role.POPULATION)] + also
     with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
+    weight = patient.weight or old.weight
+    who += f" weighing {weight}" if weight else ""
     kept: list[str] = []
     for name in dict.fromkeys(with_):
         if not any(name in other or other in name for other in kept):
             kept.append(name)
-    if who == "people" and not kept:
+    if who == "people" and not (kept or patient.allergies or old.allergies):
         return ""
-    return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}"
+    told = "".join(f", allergic to {name}" for name in dict.fromkeys((*old.allergies, *patient.allergies)))
+    return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
 
 
 def _whole(question: Question) -> str:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 Q ?= What is the role of Mexilitine in treating muscle spasms in patients with Amyotrophic Lateral Sclerosis (ALS)?
 READER ?= doctor
 
-.PHONY: ask serve test setup check format lint types rooms docs lock clean
+.PHONY: ask serve load test setup check format lint types rooms docs lock clean
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Probatum needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Use: make PYTHON=python3.12 ...")'
@@ -25,6 +25,14 @@ ask: $(VENV)/.core  ## answer the question in Q for the reader in READER
 
 serve: $(VENV)/.site  ## open the web site on this machine
 	@$(BIN)/probatum serve
+
+load: $(VENV)/.load  ## 50 readers and 5 askers on a site of this machine, for five minutes, with a report
+	$(BIN)/python -m scripts.load
+
+$(VENV)/.load: $(VENV)/.core requirements/load.txt
+	@echo "Setting up the load test (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/load.txt
+	@touch $@
 
 $(VENV)/.site: $(VENV)/.core requirements/site.txt
 	@echo "Setting up the site (once) ..." >&2

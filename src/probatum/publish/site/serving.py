@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+import threading
+from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
+
+SWITCH_SECONDS: Final = 0.0005
 
 
 class _Server(BaseApplication):
@@ -26,6 +30,15 @@ class _Server(BaseApplication):
         return application
 
 
+def _warm(worker: Any) -> None:
+    """Open the library and read what answering needs before the first visitor asks."""
+    from probatum.publish.site.asking import engine
+
+    # Work of answers gives way to pages at once, not after five milliseconds each time.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    threading.Thread(target=engine.warm, daemon=True).start()
+
+
 def run(host: str, port: int, workers: int) -> None:
     """Serve until stopped."""
     _Server(
@@ -36,6 +49,9 @@ def run(host: str, port: int, workers: int) -> None:
             "threads": 8,
             "timeout": 120,
             "graceful_timeout": 20,
+            # Longer than a proxy or a reader keeps one open, so that no request meets a connection being closed.
+            "keepalive": 75,
+            "post_worker_init": _warm,
             "loglevel": "warning",
             "limit_request_line": 4094,
         }

@@ -50,9 +50,10 @@ urlpatterns = [
     path("review/<uuid:key>/", editorial.review, name="review"),
     path("review/<uuid:key>/history/", editorial.history, name="history"),
     path("review/<uuid:key>/<str:action>/", work.act, name="act"),
-    path("sitemap.xml", sitemap),
-    # One way in, with its throttle and its second step: not the admin's own.
-    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    # One way in, with its throttle and its second step: neither the admin's own nor that of Wagtail's pages.
+    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="admin-login"),
+    path("_util/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="page-login"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("", accounts.home, name="home"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
 from probatum.model import Answer, Record, ReviewStatus
 from probatum.model.wire import content_hash, decode, to_builtins
 from probatum.publish.page import all_spans
+from probatum.publish.site.articles.kept import Kept
 from probatum.publish.site.articles.models import ArticlePage, SourceVersion
 
 
@@ -42,12 +44,10 @@ def fill(page: ArticlePage, answer: Answer) -> None:
 
 def read(page: ArticlePage) -> Answer:
     """The answer of a page."""
-    return _read(page.content, json.dumps(page.answer, ensure_ascii=False))
+    return _ANSWERS.get(page.content, lambda: decode(json.dumps(page.answer, ensure_ascii=False), Answer, find))
 
 
-@lru_cache(maxsize=64)
-def _read(content: str, data: str) -> Answer:
-    return decode(data, Answer, find)
+_ANSWERS: Final[Kept[Answer]] = Kept(128)
 
 
 @lru_cache(maxsize=2048)

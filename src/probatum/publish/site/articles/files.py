@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -43,8 +44,9 @@ class Offer(NamedTuple):
     """Name, label and purpose of each format."""
 
 
+@lru_cache(maxsize=1)
 def offers() -> tuple[Offer, ...]:
-    """What can be taken away: the whole, the references, the evidence table."""
+    """What can be taken away: the whole, the references, the evidence table; what is installed stays while we run."""
     return tuple(Offer(label, tuple(map(_told, _of(part)))) for part, label in PARTS if _of(part))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.http import HttpRequest
+
 from probatum.publish.site.articles.models import ArticlePage
-from probatum.publish.site.editorial.records import status_of
+from probatum.publish.site.editorial.records import statuses_of
 
 
 class Listed(NamedTuple):
@@ -19,12 +21,12 @@ class Listed(NamedTuple):
     trusted: bool
 
 
-def listed(words: str = "", limit: int = 100) -> list[Listed]:
+def listed(request: HttpRequest, words: str = "", limit: int = 100) -> list[Listed]:
     """Articles that can be read, the newest first; those that match the words, best first, when there are words."""
-    pages = ArticlePage.objects.live().public()
+    pages = ArticlePage.objects.live().public().defer("answer")
     found = pages.search(words)[:limit] if words.strip() else pages.order_by("-last_published_at", "-pk")[:limit]
-    made = []
-    for page in found:
-        status = status_of(page)
-        made.append(Listed(page.title, page.question, page.url, status.state.value, status.text, not status.caution))
-    return made
+    held = list(found)
+    return [
+        Listed(page.title, page.question, page.get_url(request), status.state.value, status.text, not status.caution)
+        for page, status in zip(held, statuses_of(held), strict=True)
+    ]

@@ -42,7 +42,7 @@ class HomePage(Page):
         from probatum.publish.site.articles.listing import listed
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "articles": listed(limit=12)}
+        return {**context, "articles": listed(request, limit=12)}
 
 
 class TextPage(Page):
@@ -68,7 +68,7 @@ class ArticleIndexPage(Page):
 
         context = super().get_context(request, *args, **kwargs)
         words = request.GET.get("q", "")[:200]
-        return {**context, "articles": listed(words), "words": words}
+        return {**context, "articles": listed(request, words), "words": words}
 
 
 class ArticlePage(Page):

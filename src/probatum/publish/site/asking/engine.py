@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from django.conf import settings
 
 from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.acquire.library.results import Hit
+from probatum.errors import ProbatumError
 from probatum.model import Answer, Question, Reader, Report, Turn
 
+WARMING: Final = "What helps cramps?"
 _ONE: threading.Lock = threading.Lock()
 """Answering is work for a processor: two at once would each take twice as long, and readers would wait with them."""
 
@@ -21,6 +25,14 @@ _ONE: threading.Lock = threading.Lock()
 def library() -> Library:
     """The library of this process. Raises ProbatumError P3xx."""
     return pipeline.open_library(settings.PROBATUM_LIBRARY or None)
+
+
+def warm() -> None:
+    """Answer one question to nobody, so that the first visitor does not wait for what is read once."""
+    try:
+        answer(WARMING, Reader.DOCTOR)
+    except ProbatumError:
+        logging.getLogger(__name__).warning("The library cannot be opened yet; who asks will read why.")
 
 
 def answer(typed: str, reader: Reader) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from django.utils import timezone
 
 from probatum.model import ReviewStatus
@@ -9,7 +11,10 @@ from probatum.publish.site.accounts.models import User
 from probatum.publish.site.articles.models import ArticlePage
 from probatum.publish.site.editorial import trail
 from probatum.publish.site.editorial.banner import status
-from probatum.publish.site.editorial.standing import Standing, standing
+from probatum.publish.site.editorial.standing import Standing, Step, standing
+
+PERSON = "person:"
+"""How the trail names people."""
 
 
 def today() -> str:
@@ -29,14 +34,30 @@ def status_of(page: ArticlePage) -> ReviewStatus:
 
 def content_status(page: ArticlePage, content: str) -> ReviewStatus:
     """The status of one content of an article."""
-    happened = trail.steps(page.key)
+    return _worded(trail.steps(page.key), content, name)
+
+
+def statuses_of(pages: Sequence[ArticlePage]) -> list[ReviewStatus]:
+    """The status of each page, in two queries however many there are."""
+    happened = trail.steps_of([page.key for page in pages])
+    actors = {step.actor for steps in happened.values() for step in steps}
+    numbers = [number for number in (actor.removeprefix(PERSON) for actor in actors) if number.isdigit()]
+    shown = {user.key: user.shown for user in User.objects.filter(pk__in=numbers)}
+    return [_worded(happened[page.key], page.content, lambda actor: _name(actor, shown.get(actor))) for page in pages]
+
+
+def _worded(happened: Sequence[Step], content: str, names: Callable[[str], str]) -> ReviewStatus:
     written = [s.date for s in happened if s.content == content and s.action.value in ("created", "edited")]
-    return status(standing(happened, content, today()), written[-1] if written else "", name)
+    return status(standing(happened, content, today()), written[-1] if written else "", names)
 
 
 def name(actor: str) -> str:
     """The name of an actor of the trail, as pages show it."""
-    if not actor.startswith("person:"):
+    person = User.objects.filter(pk=actor.removeprefix(PERSON)).first() if actor.startswith(PERSON) else None
+    return _name(actor, person.shown if person is not None else None)
+
+
+def _name(actor: str, person: str | None) -> str:
+    if not actor.startswith(PERSON):
         return "the engine" if actor == trail.ENGINE else actor
-    person = User.objects.filter(pk=actor.removeprefix("person:")).first()
-    return person.shown if person is not None else "a former member"
+    return person if person is not None else "a former member"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -64,6 +64,14 @@ def hold() -> None:
 def steps(article: uuid.UUID) -> list[Step]:
     """What happened to an article, oldest first."""
     return [step(event) for event in Event.objects.filter(article=article)]
+
+
+def steps_of(articles: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Step]]:
+    """The same of many articles in one query."""
+    held: dict[uuid.UUID, list[Step]] = {article: [] for article in articles}
+    for event in Event.objects.filter(article__in=articles):
+        held[event.article].append(step(event))
+    return held
 
 
 def step(event: Event) -> Step:

@@ -19,7 +19,7 @@ _STATES: Final = re.compile(
 )
 """Names of states that a question gives of its patient."""
 _VERBS: Final = re.compile(
-    r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|wants?|patient|start|stop|give|take|taking|long|often"
+    r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|work|works|help|helps|wants?|patient|start|stop|give|take|taking|long|often"
     r"|much)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from probatum.apply import (
     for_patient,
     guidance,
     outcomes,
+    pairs,
     plain,
     polar,
     premise,
@@ -96,8 +97,11 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.add(first, Kind.NAVIGATION, plain=danger.plainly(context.question))
     premise.say(draft, context)
     denied = len(draft) > bool(first) or for_patient.ruled_out(context)
+    told = len(draft)
     if len(_asked_drugs(context)) > 1:
         _together(draft, context)
+    if len(draft) == told:
+        pairs.say(draft, context)
     for_patient.say(draft, context, room.patient)
     if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
         _by_intent(draft, context, 2 if room.doses else 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import for_patient, options, plain, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
@@ -80,7 +82,14 @@ _ILL: Final = (Role.POPULATION, Role.OUTCOME)
 def _names(item: Directive, context: Context) -> bool:
     """Whether a dose is of a drug asked about, or of a member of the class asked about."""
     asked = {*context.drugs, *(m.lower() for c in context.question.having(Role.INTERVENTION) for m in members(c.label))}
-    return bool({name.strip() for name in item.drug.lower().split(",")} & asked)
+    named = {name.strip() for name in item.drug.lower().split(",")}
+    return bool(named & asked) or bool({_label(name) for name in named} & {_label(name) for name in asked} - {""})
+
+
+@lru_cache(maxsize=1024)
+def _label(name: str) -> str:
+    """The vocabulary's own name of a drug, by which `penicillin V` is phenoxymethylpenicillin; empty for none."""
+    return next((term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug"), "")
 
 
 def _speaks(item: Directive, concept: Concept) -> bool:

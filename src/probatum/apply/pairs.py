@@ -1,0 +1,62 @@
+"""Pairs: two medicines that a question puts together, and what the labels of either say of the other or its class.
+
+Where no label says anything, that is said with whose labels the library lacks: silence is not safety.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from probatum.apply import fitting, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind
+
+_WARNS = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.INTERACTION,
+    DirectiveAction.CAUTION,
+)
+MOST = 3
+
+
+def asked(context: Context) -> tuple[str, ...]:
+    """The medicines that are put together; empty unless the question is one of interaction and names two or more."""
+    named = [c.label for c in context.question.concepts if c.semantic == "drug"]
+    named = list(dict.fromkeys((*named, *context.question.patient.drugs)))
+    return tuple(named) if context.question.intent is Intent.INTERACTION and len(named) > 1 else ()
+
+
+def say(draft: Draft, context: Context) -> None:
+    """What labels say of the two together, else that none does; nothing where nothing of the kind is asked."""
+    names = asked(context)
+    if not names:
+        return
+    rows = list(_told(context, names))[:MOST]
+    directives(draft, rows, "Interaction that matters here", "When both are taken")  # its own words name the class
+    if not rows:
+        lacking = [name for name in names if not _labels(context, name)]
+        bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
+        both = wording.join(names)
+        draft.add(
+            f"no label in the library tells of {both} together{bare}; this does not mean that it is safe",
+            Kind.ABSENCE,
+            plain=f"we found no label that tells of {both} together. This does not mean that it is safe. "
+            "Ask your pharmacist or doctor before you take both",
+        )
+
+
+def _labels(context: Context, name: str) -> list[Appraisal]:
+    held = [a for a in context.appraisals if a.record.kind is RecordKind.LABEL]
+    return [a for a in held if name.lower() in {d.drug.lower() for d in a.directives if d.drug}]
+
+
+def _told(context: Context, names: tuple[str, ...]) -> Iterator[tuple[Appraisal, Directive]]:
+    """Directions of the label of one that name another, or its class."""
+    for name in names:
+        others = Patient(drugs=tuple(other for other in names if other != name))
+        for appraisal in _labels(context, name):
+            for item in appraisal.directives:
+                if item.action in _WARNS and fitting.takes(item.text, others):
+                    yield appraisal, item

@@ -52,7 +52,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
 
 def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
     """What the patterns have left: figures in brackets behind their outcome, figures beside the group they are of."""
-    if all(value.start in used for value in sentence.values):
+    if sum(value.start not in used for value in sentence.values) < 2:
         return []
     named = groups.named(sentence)
     found: list[Finding] = []
@@ -91,7 +91,7 @@ def _rest_of_list(sentence: Sentence, parts: list[Part], used: set[int], end: in
     return made
 
 
-_ITEM: Final = re.compile(r",\s(?:and\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
+_ITEM: Final = re.compile(r"(?:,|[\])],?)\s(?:and\s|or\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
 
 
 def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:

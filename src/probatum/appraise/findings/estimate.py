@@ -135,7 +135,7 @@ def attached(sentence: Sentence, position: int, percent: bool) -> Attached | Non
         measure = Measure.RISK_DIFFERENCE if percent else Measure.MEAN_DIFFERENCE
         if value.spread is None:
             return Attached(measure, value, *interval_after(sentence, value))
-    for match, measure, value, _, what in mentions(sentence):
+    for match, measure, value, _, what in sentence.once(mentions):
         if position <= match.start() <= position + 45 and what is None and value.spread is None:
             gap = sentence.masked[position : match.start()]
             figure = sentence.figure(value.figure)
@@ -150,7 +150,7 @@ def attached(sentence: Sentence, position: int, percent: bool) -> Attached | Non
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of the effect estimates of a sentence that no comparison has taken."""
     made = []
-    for match, measure, value, end, what in mentions(sentence):
+    for match, measure, value, end, what in sentence.once(mentions):
         if value.start in used or (value.spread is not None and measure in _RATIO_WORD):
             continue
         found = _one(sentence, match, measure, value, end, what)

@@ -56,7 +56,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """A finding for each member of a list of two and more factors; none where one member has no name of its own."""
     told = [
         (match, measure, value, end)
-        for match, measure, value, end, what in estimate.mentions(sentence)
+        for match, measure, value, end, what in sentence.once(estimate.mentions)
         if measure in _RATIOS and what is None and value.start not in used and _bracketed(sentence, match.start())
     ]
     if len(told) < 2:

@@ -66,11 +66,10 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     free = [v for v in sentence.values if v.start not in used and v.percent]
     if not free or _COMPARES.search(sentence.masked):
         return []
-    named = groups.named(sentence)
-    made = [*_commonest(sentence, used), *_common(sentence, used), *_done(sentence, used, named)]
+    made = [*_commonest(sentence, used), *_common(sentence, used), *_done(sentence, used)]
     for value in free:
         if value.start not in used:
-            made.extend(_did(sentence, value, used, named))
+            made.extend(_did(sentence, value, used))
     return made
 
 
@@ -79,11 +78,12 @@ _COMPARES: Final = re.compile(
 )
 
 
-def _did(sentence: Sentence, value: Value, used: set[int], named: tuple[Named, ...]) -> Iterator[Finding]:
+def _did(sentence: Sentence, value: Value, used: set[int]) -> Iterator[Finding]:
     """`14.9% of the participants reported X`."""
     match = _OF.match(sentence.masked[value.end :]) or _AT_ONCE.match(sentence.masked[value.end :])
     if match is None or not _OPENS.search(sentence.masked[: value.start]) or _BACKWARD.search(sentence.text):
         return
+    named = groups.named(sentence)
     end = value.end + match.end()
     name = predicates.named(sentence, end, _next(sentence, end))
     group = _group(sentence, (value.end, end), named) or _opening(sentence, value.start, named)
@@ -178,10 +178,11 @@ _NOUN_OF: Final = {
 }
 
 
-def _done(sentence: Sentence, used: set[int], named: tuple[Named, ...]) -> Iterator[Finding]:
+def _done(sentence: Sentence, used: set[int]) -> Iterator[Finding]:
     """`X was used by 26% of the participants`, `Y was documented in 12 (3%)`; not of one group of several."""
     start = clauses.skip_lead(sentence.masked, 0, len(sentence.masked))
     match = _DONE.match(sentence.masked[start:])
+    named = groups.named(sentence) if match else ()
     if match is None or outcome.has_verb(match["np"]) or len(named) > 1:
         return
     value = sentence.value(start + match.start("v"))

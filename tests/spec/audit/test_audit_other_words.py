@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.assess.audit import audit
+from probatum.assess.audit import audit, deciding
+from probatum.assess.audit.opinion import Opinion, Probe, probes
 from probatum.model import (
     AuditedSentence,
     Engine,
+    Fault,
     Identifier,
     Record,
     RecordKind,
@@ -89,6 +91,8 @@ FLAWED = [
     ("Patients and staff were blinded [1].", {"negation_dropped"}),
     ("The isolates were resistant to cefazolin [1].", {"negation_dropped"}),
     ("The trial proves that tovaprine saves lives [1].", {"causal_or_certainty_overclaim"}),
+    ("The bolus of tovaprine was 1 IU [1].", {"unit_or_dose_changed"}),
+    ("Nausea did not differ, so tovaprine is as safe as meladine [1].", {"absence_as_no_effect"}),
     ("Of the 25 recurrences, 10 (20%) were on tovaprine [1].", {"denominator_wrong"}),
     ("The trial enrolled patients undergoing hip replacement [1].", {"population_mismatch"}),
     ("Tovaprine stops shivering in every single patient [1].", {"causal_or_certainty_overclaim"}),
@@ -101,6 +105,40 @@ def test_flaws_in_other_words_are_found(sentence: str, categories: set[str]) -> 
     assert made.faulty, made.verdict
     assert made.category is not None
     assert made.category.value in categories, made.reasons
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (Opinion(None, "it holds", verdict=Verdict.SUPPORTED), Verdict.CONTRADICTED),
+        (Opinion(None, "it cannot be told"), Verdict.CONTRADICTED),
+        (None, Verdict.CONTRADICTED),
+    ],
+)
+def test_a_model_never_raises_what_a_rule_faults(
+    answer: Opinion | None, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = Probe("second opinion", 5, "A language model is asked.", "none", lambda case: answer, "a language model")
+    monkeypatch.setattr(deciding, "probes", lambda: (model, *probes()))
+    assert said("Bradycardia affected 9.2% of patients on tovaprine and 2.5% on meladine [1].").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (Opinion(None, "it holds", verdict=Verdict.SUPPORTED), Verdict.SUPPORTED),
+        (Opinion(None, "it cannot be told"), Verdict.NOT_CHECKED),
+        (Opinion(Fault.POPULATION, "other people"), Verdict.POPULATION_DIFFERS),
+    ],
+)
+def test_a_model_may_doubt_what_no_rule_faults(
+    answer: Opinion, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = Probe("second opinion", 5, "A language model is asked.", "none", lambda case: answer, "a language model")
+    monkeypatch.setattr(deciding, "probes", lambda: (model, *probes()))
+    made = said("Bradycardia affected 2.5% of patients on tovaprine and 9.2% on meladine [1].")
+    assert made.verdict is verdict
+    assert {c.answered_by for c in made.checks} <= {"a language model"}
 
 
 def test_it_is_recorded_that_a_model_answered() -> None:

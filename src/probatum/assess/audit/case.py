@@ -56,7 +56,7 @@ FILLER: Final = keys.table(
     "earlier early "
     "recorded reported clearly plainly only additional common commoner rare rarer frequent likely often less "
     "regimen product "
-    "happen happened struck hit experience experienced suffer suffered develop developed alike sooner "
+    "put differently happen happened struck hit experience experienced suffer suffered develop developed alike sooner "
     "course usual usually particular respectively kind sort matching gap spread drop margin separate separated account "
     "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
 )

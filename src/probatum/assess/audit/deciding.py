@@ -72,7 +72,7 @@ def decide(case: Cited) -> AuditedSentence:
     told: list[tuple[str, str, Opinion]] = []
     for check in probes():
         found = check.ask(case)
-        if found is not None:
+        if found is not None and found.says is not Verdict.SUPPORTED:  # support is given below, by rules alone
             told.append((check.name, check.by, found))
     faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     if any(t[2].category in _READ for t in faults) and verbatim(case):

@@ -141,6 +141,8 @@ def same(claim: Claimed, source: float) -> bool:
 
 def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     """True when a figure of a source's folded text is what is claimed, also in another unit of time or mass."""
+    if claim.places >= 2 and not figure.places and claim.value < 100:
+        return False  # `8.00` is no count of eight
     unit = claim.unit.split("/")[0]
     after = text[figure.end : figure.end + 14].lstrip(" -")
     lasting = _TIME.match(after) if unit in _DAYS else None

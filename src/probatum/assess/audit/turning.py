@@ -192,6 +192,8 @@ def _other(case: Cited, repeat: Repeated, edit: Edit) -> Change | None:
     if not (there or here) or {i for i, _ in there} & {i for i, _ in here}:
         return None
     lost, put = (keys.of(" ".join(t.low for t in side)) - keys.GENERIC - FILLER for side in (edit.old, edit.new))
+    for short, long in repeat.source.long_forms.items():
+        lost, put = (side | long if short in side else side for side in (lost, put))
     if not lost or not put or lost & put or _related(there, here):
         return None
     if _conduct(there):

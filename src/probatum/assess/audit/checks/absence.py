@@ -26,7 +26,8 @@ _LACK = re.compile(
     r"|influence|impact|side[- ]effects?|toxicity|danger|benefit|value|role)"
     r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
     r"|completely |perfectly |equally |just as )?(?:safe|harmless|risk-free|identical|"
-    r"ineffective|useless|equivalent|interchangeable|equally effective|the same)|free (?:of|from) (?:\w+ "
+    r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"
+    r"|(?:is|are) (?:just |exactly |every bit )?as (?:safe|effective|harmless|good) as|free (?:of|from) (?:\w+ "
     r"){0,2}(?:risk|harm|side[- ]effects?)|without (?:any )?(?:risk|side[- ]effects?|harm)"
     r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|cannot (?:cause|harm)|rules? out|ruled out"
     r"|excludes? (?:a|any) (?:risk|harm|effect))\b",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit import keys
-from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.case import HEDGED, NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionKind, SectionRole
+from probatum.text import sentences
 
 _CONTRARY = tuple(
     (keys.table(mine), keys.table(theirs))
@@ -26,6 +27,7 @@ _CONTRARY = tuple(
 _BLIND = re.compile(
     r"\b(?:(?:single|double|triple)[- ](?:blind|mask)\w*|blinded|masked|blinding|masking)\b", re.IGNORECASE
 )
+_DOUBLE = re.compile(r"\b(?:double|triple)[- ](?:blind|mask)\w*", re.IGNORECASE)
 _OPEN = re.compile(
     r"\bopen(?:[- ]label\w*|,? randomi[sz]ed|,? controlled)|\b(?:unblinded|unmasked|non-?blinded)\b"
     r"|\b(?:not|neither|no|without) (?:\w+ ){0,3}(?:blind\w*|mask\w*)|\b(?:blinding|masking) was (?:not|im)\w*",
@@ -48,7 +50,7 @@ def contrary(case: Cited) -> Opinion | None:
     if not case.sources or NEGATED.search(case.text):
         return None
     for source in case.sources:
-        found = _opened(case, source) or _word(case, source)
+        found = _opened(case, source) or _word(case, source) or _denied(case, source)
         if found is not None:
             return found
     return None
@@ -57,6 +59,11 @@ def contrary(case: Cited) -> Opinion | None:
 def _opened(case: Cited, source: Source) -> Opinion | None:
     """Blinded, where the source calls itself open and speaks of no other blinding than that of who judged."""
     said = _BLIND.search(case.text)
+    if said is None and not _JUDGES.search(case.text) and (mine := _OPEN.search(case.text)):
+        told = [u for u in source.units if u.role is SectionRole.METHODS or u.section.startswith("title")]
+        blind = [u for u in told if _DOUBLE.search(u.text)]
+        if blind and not any(_OPEN.search(u.text) for u in told):
+            return Opinion(Fault.NEGATION, f"\u201c{mine.group()}\u201d is said of a blinded study", (blind[0].span,))
     if said is None or _JUDGES.search(case.text) or _OPEN.search(case.text):
         return None
     told = [u for u in source.units if _front(source, u)]
@@ -84,6 +91,45 @@ def _word(case: Cited, source: Source) -> Opinion | None:
             told = f"of the same the source says the contrary of \u201c{_shown(case, said)}\u201d"
             return Opinion(Fault.NEGATION, told, (against[0].span,), against[0].raw)
     return None
+
+
+def _denied(case: Cited, source: Source) -> Opinion | None:
+    """What every sentence of the source on it denies: `none became seronegative`."""
+    named = frozenset().union(*(a.words for a in case.arms), frozenset())
+    core = case.topic - named - keys.of(source.record.title)
+    if (
+        not core
+        or case.results
+        or HEDGED.search(case.text)
+        or _FEW.search(case.text)
+        or min(source.counts.get(k, 99) for k in core) > RARE
+    ):
+        return None
+    near = [u for u in source.units if u.own and not u.row and core <= source.expanded(u) and not _PLAN.search(u.text)]
+    near = [u for u in near if u.role is not SectionRole.METHODS]
+    denied = [u for u in near if any(_DENIAL.search(c) and core & keys.of(c) for c in _clauses(u.text))]
+    if not denied or len(denied) < len(near):
+        return None
+    return Opinion(Fault.NEGATION, "the source denies it", (denied[0].span,), denied[0].raw)
+
+
+RARE = 6
+"""Units of a record in which a word may stand to tell one matter from others."""
+_DENIAL = re.compile(
+    r"\bnone of\b|\bnobody\b|\bnever\b|\bno (?:patients?|participants?|subjects?|one|child(?:ren)?|wom[ae]n|cases?)\b",
+    re.IGNORECASE,
+)
+"""Words for what happened to nobody; `no difference` is weighed by `negation` and `effect`."""
+_FEW = re.compile(
+    r"\b(?:similar\w*|alike|same|comparable|equal\w*|unchanged|unaffected|rare\w*|few|lack\w*"
+    r"|missing|free of|absen\w*)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:outcomes?|end-?points?|measures?|defined|aim\w*|hypothes\w*|whether)\b", re.IGNORECASE)
+
+
+def _clauses(text: str) -> list[str]:
+    return [text[a:b] for a, b in sentences.clauses(text)] or [text]
 
 
 def _shown(case: Cited, said: frozenset[str]) -> str:

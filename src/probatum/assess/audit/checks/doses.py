@@ -40,7 +40,7 @@ def dose(case: Cited) -> Opinion | None:
     """Number differs when the source gives the treatment another dose, or the same dose another frequency."""
     if not case.sources:
         return None
-    course = _course(case)
+    course = _course(case) or _spacing(case)
     if course is not None or not case.doses:
         return course
     held = [(s, u, d) for s in case.sources for u, d in _doses(s)]
@@ -58,7 +58,7 @@ def dose(case: Cited) -> Opinion | None:
                 continue
             if _printed(case, claim):
                 continue
-            right = _nearest(case, claim, held)
+            right = _nearest(case, claim, held) or _unit_swapped(case, claim, held)
             if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
                 return Opinion(
                     Fault.DOSE, f"{claim.text} stands nowhere in the source", tuple(u.span for u in units[:1])
@@ -109,13 +109,37 @@ def _course(case: Cited) -> Opinion | None:
     return None
 
 
+_EVERY = re.compile(r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b", re.IGNORECASE)
+
+
+def _spacing(case: Cited) -> Opinion | None:
+    """How far apart a treatment was given, where the sentence names no dose: `infusions every two weeks`."""
+    said = _EVERY.search(case.text)
+    if case.doses or said is None or not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
+        return None
+    mine = doses.frequencies(said.group())
+    there: list[tuple[Unit, float, str]] = []
+    for source in case.sources:
+        for unit in source.units:
+            fits = unit.own and not unit.row and _planned(unit) and _GIVEN.search(unit.text)
+            for found in _EVERY.finditer(unit.text) if fits else ():
+                there += [(unit, times, found.group()) for times in doses.frequencies(found.group())]
+    if not mine or not there or any(abs(t - m) < 0.02 * m for _, t, _ in there for m in mine):
+        return None
+    unit, _, told = there[0]
+    return Opinion(
+        Fault.DOSE, f"the source says \u201c{told}\u201d, not \u201c{said.group()}\u201d", (unit.span,), told
+    )
+
+
 def _planned(unit: Unit) -> bool:
     return unit.role is SectionRole.METHODS or unit.section.startswith(("abstract", "title"))
 
 
 def _said_apart(case: Cited, claim: Dose) -> Dose:
     """A dose with the frequency that its sentence gives elsewhere: `300 mg was given twice daily`."""
-    said = doses.frequencies(case.text[claim.end : claim.end + 40])
+    rest = case.text[claim.end : claim.end + 40]
+    said = doses.frequencies(rest) if _TIMES.search(rest) else ()
     if claim.frequency_per_day is not None or len(case.doses) != 1 or len(said) != 1:
         return claim
     text = case.text[claim.start :].rstrip(" .")
@@ -173,6 +197,7 @@ def _printed(case: Cited, claim: Dose) -> bool:
             above = f"{unit.text} {unit.above} {' '.join(unit.head)}"
             if (
                 number is not None
+                and (unit.row or len(claim.unit) > 1)
                 and re.search(rf"(?<![a-zA-Z]){re.escape(claim.unit)}(?![a-zA-Z])", above)
                 and unit.meeting(number)
             ):
@@ -198,6 +223,13 @@ def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) ->
     if not naming:
         return None
     return min(naming, key=lambda x: (not _tenfold(claim, x[1]), rank.get(id(x[0]), 0.0)))
+
+
+def _unit_swapped(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) -> tuple[Unit, Dose] | None:
+    """The same amount in a unit of another kind, of a treatment that the sentence names: 2,000 IU for 2,000 mg."""
+    named = {w for a in case.arms for w in a.words}
+    other = [(u, d) for _, u, d in held if d.amount == claim.amount and _scaled(d)[1] != _scaled(claim)[1]]
+    return next(((u, d) for u, d in other if named & u.keys), None)
 
 
 def _tenfold(claim: Dose, other: Dose) -> bool:

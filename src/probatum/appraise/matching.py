@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from probatum.appraise.reading import role_of, sentences
 from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
 from probatum.text import words
-from probatum.vocabulary.normal import name_key, tokens
+from probatum.vocabulary.normal import WORD, name_key, word_key
 
 SECTION_CHARACTERS = 12_000
 """How much of one section is searched for names."""
@@ -59,14 +60,15 @@ class Hit(NamedTuple):
 
 def _zone(section: SourceSection) -> Zone:
     text = section.text[:SECTION_CHARACTERS]
-    found = tokens(text)
-    starts, at = [], 1
-    for token in found:
-        starts.append(at)
-        at += len(token.key) + 1
-    line = " " + " ".join(t.key for t in found) + " "
+    spans: list[tuple[int, int]] = []
+    keys: list[str] = []
+    for found in WORD.finditer(text):
+        spans.append(found.span())
+        keys.append(word_key(found.group()))
+    starts = accumulate((len(key) + 1 for key in keys[:-1]), initial=1) if keys else ()
+    line = " " + " ".join(keys) + " "
     role = section.role or role_of(section.heading)
-    return Zone(section, role, line, tuple(starts), tuple((t.start, t.end) for t in found))
+    return Zone(section, role, line, tuple(starts), tuple(spans))
 
 
 READ = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.LABEL)

@@ -79,14 +79,14 @@ def tokens(text: str) -> tuple[tuple[int, int], ...]:
 
 def content(text: str) -> tuple[str, ...]:
     """The content words in lower case, in order, repeats kept; stop words and words of asking are left out."""
-    made = []
-    for found in _WORD.finditer(text):
-        word = found.group().lower().replace("\u2019", "'")
-        if word.endswith("'s"):
-            word = word[:-2]
-        if word and word not in STOP and word not in QUESTION:
-            made.append(word)
-    return tuple(made)
+    return tuple(word for word in map(_content_word, _WORD.findall(text)) if word)
+
+
+@lru_cache(maxsize=65536)
+def _content_word(found: str) -> str:
+    """A word in lower case and without a possessive ending; empty for one that carries no subject."""
+    word = found.lower().replace("\u2019", "'").removesuffix("'s")
+    return "" if word in STOP or word in QUESTION else word
 
 
 _JOINS: Final = re.compile(r"(?<=\w)[/-](?=\w)")
@@ -99,7 +99,8 @@ def parted(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
-    return frozenset(stem(word) for word in content(text))
+    words = {_content_word(found) for found in set(_WORD.findall(text))}  # few of a text's words are different ones
+    return frozenset(stem(word) for word in words if word)
 
 
 def stemmed(text: str) -> frozenset[str]:

@@ -66,6 +66,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.start(), m.end(), word_key(m.group())) for m in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """The key of a name: the keys of its words joined by blanks; empty when it has none."""
     return " ".join(word_key(m.group()) for m in WORD.finditer(name))

@@ -70,7 +70,11 @@ def _looked_through(asked: Sequence[Unit], candidates: Candidates) -> tuple[Shar
     covered, close, beside = (np.zeros(len(candidates)) for _ in range(3))
     terms = list(dict.fromkeys(term for unit in asked for term in unit.terms))
     places, which = candidates.found(terms)
-    standing = np.array([[unit.terms.get(term, (0.0, 0.0))[1] for unit in asked] for term in terms])
+    numbers = {term: number for number, term in enumerate(terms)}
+    standing = np.zeros((len(terms), len(asked)))
+    for at, unit in enumerate(asked):
+        for term, (_, much) in unit.terms.items():
+            standing[numbers[term], at] = much
     telling = np.array([unit.telling for unit in asked])
     pairs = np.sqrt(telling[:-1] * telling[1:])
     ends = np.searchsorted(places, candidates.starts)

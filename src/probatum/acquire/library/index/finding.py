@@ -31,8 +31,8 @@ def find(view: View, query: Compiled, passing: Callable[[int], Mask | None], lim
     for at, leaf in enumerate(view.leaves):
         numbers, scores = scorer.best(at, passing(at), limit)
         rounded = np.round(scores.astype(np.float64), 3).tolist()
-        ids = (leaf.segment.record_id(number) for number in numbers.tolist())
-        found += [(-score, i, at, n) for score, i, n in zip(rounded, ids, numbers.tolist(), strict=True)]
+        told = zip(rounded, leaf.segment.ids(numbers), numbers.tolist(), strict=True)
+        found += [(-score, record_id, at, number) for score, record_id, number in told]
     return [Place(at, number, record_id, -score) for score, record_id, at, number in sorted(found)[:limit]]
 
 

@@ -154,8 +154,8 @@ class Index:
             passed = self._passing(view, at, filters)
             own = own[passed[own]] if passed is not None else own
             scores = np.round(scorer.scores(at)[own].astype(np.float64), 3) if len(own) else own
-            pairs = zip(own.tolist(), scores.tolist(), strict=True)
-            found += [Place(at, number, leaf.segment.record_id(number), score) for number, score in pairs]
+            told = zip(own.tolist(), leaf.segment.ids(own), scores.tolist(), strict=True)
+            found += [Place(at, number, record_id, score) for number, record_id, score in told]
         return sorted(found, key=lambda place: (-place.score, place.id))
 
     def _passes(self, view: View, at: int, filters: Filters) -> Mask | None:

@@ -100,22 +100,22 @@ class Segment:
 
     def words(self, places: Numbers) -> list[str]:
         """The spellings of terms."""
-        ends = self.held["word_ends"]
-        begins = np.where(places > 0, ends[places - 1], 0)
-        letters = self.held["words"].data
-        return [str(letters[a:b], "utf-8") for a, b in zip(begins.tolist(), ends[places].tolist(), strict=True)]
+        return self._texts("words", places)
 
-    def record_id(self, number: int) -> str:
-        """The id of a record."""
-        return str(self._one("ids", number), "utf-8")
+    def ids(self, numbers: Numbers) -> list[str]:
+        """The ids of records."""
+        return self._texts("ids", numbers)
+
+    def _texts(self, name: str, places: Numbers) -> list[str]:
+        ends = self.held[TEXTS[name]]
+        begins = np.where(places > 0, ends[places - 1], 0)
+        letters = self.held[name].data
+        return [str(letters[a:b], "utf-8") for a, b in zip(begins.tolist(), ends[places].tolist(), strict=True)]
 
     def stored(self, number: int) -> bytes:
         """A record in the form it is stored in."""
-        return bytes(self._one("stored", number))
-
-    def _one(self, name: str, number: int) -> memoryview:
-        ends = self.held[TEXTS[name]]
-        return self.held[name][int(ends[number - 1]) if number else 0 : int(ends[number])].data
+        ends = self.held["stored_ends"]
+        return bytes(self.held["stored"][int(ends[number - 1]) if number else 0 : int(ends[number])])
 
     def label(self, column: str, number: int) -> str:
         """What a record has in a column of labels."""

@@ -49,6 +49,9 @@ _FORM: Final = re.compile(r"[a-z]\d{1,2}")
 """A letter with the number of a form, as in vitamin D3."""
 
 
+_HARM: Final = re.compile(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
+
+
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The question with all that was read for it. `dict=True` only lets selections be kept once computed."""
 
@@ -127,6 +130,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
+        if self.question.intent in (Intent.HARM, Intent.INTERACTION):
+            return "" if _HARM.search(self.population) else self.population  # a harm that is asked about is no use
         apart = not {words.stem(w) for w in words.content(self.outcome)} <= {
             words.stem(w) for w in words.content(self.population)
         }

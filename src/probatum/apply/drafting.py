@@ -200,6 +200,7 @@ def quote(
     opening: str = "",
 ) -> None:
     """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
+    span = _unheaded(span)
     lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
@@ -214,6 +215,19 @@ def quote(
         plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}{stands}",
         level=1 if draft.id != "bottom_line" and plainly.is_hard(span) else 0,
     )
+
+
+_HEADING: Final = re.compile(
+    r"(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION"
+    r"|MAIN RESULTS|AUTHORS' CONCLUSIONS|SETTING|DESIGN|SIGNIFICANCE|RELEVANCE)(?: AND [A-Z]+)*(?::\s*|\s+)(?=[A-Z0-9])"
+)
+"""A heading that runs into the sentence behind it."""
+
+
+def _unheaded(span: Span) -> Span:
+    """The span without a heading that its source runs into its first sentence."""
+    found = _HEADING.match(span.quote)
+    return Span(span.source, span.section, span.start + found.end(), span.end) if found else span
 
 
 _RATIO = re.compile(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")

@@ -41,7 +41,7 @@ FEWEST_WORDS: Final = 5
 LIST_WORDS: Final = 85
 """The same where it breaks off before a list, which it must not lack."""
 _STOPS: Final = (".", "!", ")", "”")
-LEAD_WORDS: Final = 58
+LEAD_WORDS: Final = 72
 """Words after which the passage that leads is not made longer."""
 _FROM_TITLE: Final = 0.6
 """What a word counts that only the title or the heading has."""
@@ -227,7 +227,7 @@ def chosen(
             continue  # of another illness of the same family
         if of.get(record, 0) == 2 or any(same(passage.span, span) for span in told):
             continue
-        whole = _continued(passage, wanted) if not made else passage
+        whole = _continued(passage, wanted, scope) if not made else passage
         made.append(whole)
         told.append(whole.span)
         of[record] = of.get(record, 0) + 1
@@ -308,14 +308,18 @@ def same(one: Span, other: Span) -> bool:
     return len(first & second) >= 0.75 * min(len(first), len(second))
 
 
-def _continued(passage: Passage, wanted: _Wanted) -> Passage:
-    """The passage with the sentences that follow it in its section, where a side of a thing is told in a row."""
-    if not aspects.has_parts(wanted.aspect):
+def _continued(passage: Passage, wanted: _Wanted, scope: Scope) -> Passage:
+    """The passage with the sentences that follow it in its section: where a side of a thing is told in a row, all that
+    there is room for; else those that go on about what was asked."""
+    if scope.weighed:
         return passage
+    row = aspects.has_parts(wanted.aspect)
     span = passage.span
     for following in after(span):
         room = LEAD_WORDS if span.quote.rstrip().endswith(_STOPS) else LIST_WORDS
         if len(span.quote.split()) + len(following.quote.split()) > room:
+            break
+        if not row and not (quotable(following) and wanted.held(spelled(following)) & (wanted.chief | wanted.subject)):
             break
         span = Span(span.source, span.section, span.start, following.end)
     return msgspec.structs.replace(passage, span=span)

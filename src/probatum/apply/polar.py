@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import arms
+from probatum.apply import arms, likeness, standing
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
@@ -75,6 +75,9 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
         return ""
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
+    apart = group.asked and likeness.asked(question, group.name).rank > 0
+    if group.items and (apart or _later(group)):
+        return ""  # neither a composite nor an outcome that no trial was planned for answers yes or no
     yes, no = _LEVELS[graded.level]
     if effect.direction == "mixed":
         return UNKNOWN
@@ -86,6 +89,11 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     if not effect.causal and graded.level is not Level.VERY_LOW:
         return "an association was found" if met else "the opposite association was found"
     return yes if met else no
+
+
+def _later(group: OutcomeGroup) -> bool:
+    """Whether no study of the outcome was planned for it."""
+    return all(standing.of(i.finding, i.appraisal.study) in standing.SAID for i in group.items)
 
 
 def _way(question: Question) -> str:

@@ -102,3 +102,10 @@ def test_a_class_is_answered_from_its_members_without_their_dose(library: Librar
     assert "statins" in said.lower(), [w.text for w in answer.warnings]
     assert "post hoc analysis" in said
     assert "20 mg" not in said + section(answer, "algorithm")
+
+
+def test_what_is_to_be_prevented_is_neither_confirmed_nor_seen_to_be_better(library: Library) -> None:
+    asked = "Does dapagliflozin prevent kidney failure?"
+    steps = section(pipeline.answer(asked, library=library, as_of="2026-01-01"), "algorithm")
+    assert "Confirm that the problem is kidney failure" not in steps
+    assert "Better, and tolerated" not in steps

@@ -99,16 +99,31 @@ def _combination(steps: Steps, context: Context) -> None:
 
 
 def _confirm(steps: Steps, context: Context) -> None:
-    concept = next((c for c in context.question.concepts if c.role is Role.OUTCOME), None)
-    concept = concept or next((c for c in context.question.concepts if c.role is Role.POPULATION), None)
-    if concept is None or concept.semantic not in ("condition", "symptom"):
+    """The complaint that is treated; else the illness of the people. What is to be prevented cannot be confirmed."""
+    complaint = next((c for c in context.question.having(Role.OUTCOME) if c.semantic in _COMPLAINTS), None)
+    if complaint is not None and _EVENT.search(f"{context.outcome} {complaint.label}"):
+        complaint = None
+    if complaint is not None and context.question.intent is Intent.PREVENTION:
+        complaint = None
+    ill = next((c for c in context.question.having(Role.POPULATION) if c.semantic in _COMPLAINTS), None)
+    concept = complaint or ill
+    if concept is None:
         return
-    name = (context.outcome if concept.role is Role.OUTCOME else "") or concept.label
+    name = (context.outcome if complaint is not None else "") or concept.label
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
     steps.step(f"Confirm that the problem is {name}{apart}, and that it matters to the patient", Kind.NAVIGATION)
     other = "one of these" if concept.near else "something else"
     steps.branch("a", f"It is {other}: leave this path, which is for {name}")
     steps.branch("b", f"It is {name}: go on")
+
+
+_COMPLAINTS: Final = ("condition", "symptom")
+_EVENT: Final = re.compile(
+    r"\b(?:deaths?|mortality|died|survival|events?|infarctions?|strokes?|fractures?|hospital\w*|admissions?|failure"
+    r"|progression|recurren\w*|exacerbations?|relapses?|bleeding|ha?emorrhage|thrombo\w*|incidence|retention|delirium)\b",
+    re.IGNORECASE,
+)
+"""Outcomes that happen or do not: in one person nobody sees whether a treatment prevented them."""
 
 
 def _exclude(steps: Steps, context: Context) -> None:
@@ -288,8 +303,11 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
-    known = {i.finding.record for i in shown.items} if shown else set()
     name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
+    if _EVENT.search(name):
+        _go_on(steps, context, visit)
+        return
+    known = {i.finding.record for i in shown.items} if shown else set()
     first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
     if first is None or first.study.duration is None:
         steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
@@ -312,6 +330,15 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
     steps.branch(stop, f"No better: stop, and {_elsewhere(context)}")
+
+
+def _go_on(steps: Steps, context: Context, visit: int) -> None:
+    """Where events are to be prevented: whether it is tolerated and still wanted, for nobody sees what it prevents."""
+    steps.step("Review tolerance, use and the patient's wish at a date fixed beforehand", Kind.NAVIGATION)
+    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
+    again = f"go back to step {visit or steps.number} at the next visit"
+    steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
+    steps.branch("b", f"Not tolerated, or no longer wanted: stop, and {_elsewhere(context)}")
 
 
 def _highest(context: Context) -> Arm | None:

@@ -11,6 +11,7 @@ from probatum.apply import (
     danger,
     for_patient,
     guidance,
+    likeness,
     outcomes,
     pairs,
     plain,
@@ -26,6 +27,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
 from probatum.apply.effects import Effect, counted, effect_of, effect_words, leading
+from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.quoting import sure
@@ -186,6 +188,7 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
     words = effect_words(effect, group, context, again=again)
     rated = f"{level} certainty: {sized}" if level else sized
     placed, shows = _placed(group)
+    placed += _beside(group, context)
     spans = (*spans, *shows)
     rated += f"{placed}{outcomes.replaced(group)}"
     easy = f"{sure(level, sized)}{placed}{outcomes.replaced(group)}"
@@ -205,6 +208,12 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
         calculation=[*calculation, *counted(effect)],
         directness=_directness(group),
     )
+
+
+def _beside(group: OutcomeGroup, context: Context) -> str:
+    """`; not stroke by itself`, of a composite that stands for what was asked about."""
+    composite = group.asked and context.outcome and 0 < likeness.asked(context.question, group.name).rank < ANOTHER.rank
+    return f"; not {context.outcome} by itself" if composite else ""
 
 
 def _placed(group: OutcomeGroup) -> tuple[str, tuple[Span, ...]]:

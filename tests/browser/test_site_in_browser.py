@@ -1,123 +1,15 @@
-"""The whole story in a real browser: ask, change the reader, open a source, follow up, review, approve, publish, audit.
-
-Needs Playwright and a Chromium (`PROBATUM_CHROMIUM`, else the system's); skipped with a reason where one is lacking.
-PROBATUM_SCREENSHOTS=FOLDER keeps a picture of each page.
-"""
+"""The whole story in a real browser: ask, change reader, open a source, follow up, review, approve, publish, audit."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytest.importorskip("wagtail", reason="the extra `site` is not installed")
-CHROMIUM = os.environ.get("PROBATUM_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 PASSWORD = "a-long-enough-password"
-PEOPLE = (("bob", "Reviewers"), ("cat", "Reviewers"), ("dee", "Medical board"))
-MAKE_PEOPLE = f"""
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "probatum.publish.site.settings"
-import django; django.setup()
-from django.contrib.auth.models import Group
-from probatum.publish.site.accounts.models import User
-for name, group in {PEOPLE!r}:
-    user = User.objects.create_user(name, password={PASSWORD!r}, first_name=name.title())
-    user.groups.add(Group.objects.get(name=group))
-"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of its own on a free port."""
-    folder = tmp_path_factory.mktemp("browser")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    env = {**os.environ, "PROBATUM_SITE": str(folder), "PROBATUM_LIBRARY": str(folder / "library")}
-    command = [sys.executable, "-m", "probatum", "serve", "--port", str(port), "--workers", "1", "--no-samples"]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, env=env, stderr=log, stdout=log)
-    try:
-        _wait(f"http://127.0.0.1:{port}/", folder / "log")
-        subprocess.run([sys.executable, "-c", MAKE_PEOPLE], env=env, check=True)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait(url: str, log: Path) -> None:
-    for _ in range(180):
-        try:
-            urllib.request.urlopen(url, timeout=5)
-        except (urllib.error.URLError, OSError):
-            time.sleep(1)
-        else:
-            return
-    raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield running
-        running.close()
-
-
-class Person:
-    """Somebody with a browser."""
-
-    def __init__(self, browser: Any, address: str) -> None:
-        self.page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        self.page.set_default_timeout(90_000)
-        self.errors: list[str] = []
-        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-        self.address = address
-
-    def go(self, path: str) -> None:
-        self.page.goto(path if path.startswith("http") else self.address + path)
-
-    def log_in(self, name: str) -> None:
-        self.go("/log-in/")
-        self.page.fill("[name=username]", name)
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.click("main button, .stack button")
-
-    def press(self, words: str) -> None:
-        self.page.get_by_role("button", name=words, exact=True).first.click()
-        self.page.wait_for_load_state()
-
-    def sees(self, words: str) -> bool:
-        return words.casefold() in self.page.inner_text("body").casefold()
-
-    def keep(self, name: str) -> None:
-        folder = os.environ.get("PROBATUM_SCREENSHOTS")
-        if folder:
-            self.page.screenshot(path=str(Path(folder) / f"{name}.png"))
-
-
-def test_the_whole_story(browser: Any, address: str) -> None:
-    olga = Person(browser, address)
+def test_the_whole_story(olga: Any, anybody: Callable[..., Any]) -> None:
     olga.go("/")
-    fields = {"username": "olga", "first_name": "Olga", "last_name": "Owner", "email": "olga@example.org"}
-    for name, value in {**fields, "password1": PASSWORD, "password2": PASSWORD}.items():
-        olga.page.fill(f"[name={name}]", value)
-    olga.press("Make the account")
-
     olga.page.fill("#q", "What is the role of Mexilitine in treating muscle spasms in patients with ALS?")
     olga.page.wait_for_selector("#reading:has-text('mexiletine')")
     olga.keep("asking")
@@ -142,7 +34,7 @@ def test_the_whole_story(browser: Any, address: str) -> None:
     review = olga.page.url
     olga.press("Submit to the board")
     assert olga.sees("no review of this wording has begun")
-    people = {name: Person(browser, address) for name, _ in PEOPLE}
+    people = {name: anybody() for name in ("bob", "cat", "dee")}
     for name, person in people.items():
         person.log_in(name)
         person.go(review)

@@ -23,7 +23,7 @@ TITLES: Final = {
     SOURCES: "References and method",
 }
 EASY_TITLES: Final = {
-    RECOMMENDATION: "In short",
+    RECOMMENDATION: "The main point",
     FIGURES: "The figures",
     RATIONALE: "Why",
     PRACTICAL: "What to know and do",

@@ -29,6 +29,7 @@ class Action(StrEnum):
     COMMENTED = "commented"
     REVIEWED = "reviewed"
     APPROVED = "approved"
+    SCHEDULED = "scheduled"
     PUBLISHED = "published"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
@@ -66,6 +67,8 @@ class Step(msgspec.Struct, frozen=True):
     reason: str = ""
     review_by: str = ""
     """Of an approval: ISO date by which it is due for another look."""
+    publish_on: str = ""
+    """Of a schedule: ISO date from which it is published."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -81,6 +84,8 @@ class Standing(msgspec.Struct, frozen=True):
     review_by: str = ""
     reason: str = ""
     """Why changes were asked for, why it is due, or why it was withdrawn."""
+    publish_on: str = ""
+    """ISO date on which this approved wording is to be published; empty where nobody set one."""
 
     @property
     def approvals(self) -> int:
@@ -130,6 +135,8 @@ def _after(now: Standing, step: Step) -> Standing:
             review_by=step.review_by,
             reason="",
         )
+    if step.action is Action.SCHEDULED and state is ReviewState.APPROVED:
+        return change(now, publish_on=step.publish_on)
     if step.action is Action.PUBLISHED and state is ReviewState.APPROVED:
         return change(now, state=ReviewState.PUBLISHED, since=step.date)
     if step.action is Action.REOPENED and state in _TRUSTED:
@@ -181,6 +188,7 @@ _NEEDED: Final[dict[Action, frozenset[Role]]] = {
     Action.COMMENTED: frozenset(Role),
     Action.REVIEWED: frozenset((Role.REVIEWER, Role.BOARD)),
     Action.APPROVED: frozenset((Role.BOARD,)),
+    Action.SCHEDULED: _STAFF,
     Action.PUBLISHED: _STAFF,
     Action.REOPENED: _STAFF | {Role.BOARD},
     Action.WITHDRAWN: _STAFF | {Role.BOARD},
@@ -191,6 +199,7 @@ _FROM: Final[dict[Action, frozenset[ReviewState]]] = {
     Action.OPENED: frozenset((_S.SUBMITTED, _S.UNDER_REVIEW, _S.CHANGES_REQUESTED)),
     Action.REVIEWED: frozenset((_S.UNDER_REVIEW, _S.CHANGES_REQUESTED)),
     Action.APPROVED: frozenset((_S.UNDER_REVIEW,)),
+    Action.SCHEDULED: frozenset((_S.APPROVED,)),
     Action.PUBLISHED: frozenset((_S.APPROVED,)),
     Action.REOPENED: _TRUSTED,
     Action.WITHDRAWN: frozenset(_S) - {_S.WITHDRAWN},

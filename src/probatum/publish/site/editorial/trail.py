@@ -85,6 +85,7 @@ def step(event: Event) -> Step:
         details.get("decision", ""),
         details.get("reason", ""),
         details.get("review_by", ""),
+        details.get("publish_on", ""),
     )
 
 

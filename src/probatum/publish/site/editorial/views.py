@@ -16,7 +16,7 @@ from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.asking import conversations, limits
 from probatum.publish.site.asking.models import Asked
-from probatum.publish.site.editorial import comparing, making, trail
+from probatum.publish.site.editorial import comparing, making, trail, waiting
 from probatum.publish.site.editorial.agreement import agreement
 from probatum.publish.site.editorial.models import Comment, Event, Interests
 from probatum.publish.site.editorial.records import content_status, name, standing_of, today
@@ -44,15 +44,19 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
     """What waits for whom: every article by state, what is overdue, how well reviewers agree."""
     if not request.user.roles:
         raise Http404
-    rows = []
-    for page in ArticlePage.objects.order_by("-pk"):
-        newest = page.get_latest_revision_as_object()
-        rows.append((newest, standing_of(newest)))
+    held = waiting.cases()
+    rows = [(case.page, case.now) for case in held]
     order = [ReviewState.DUE, ReviewState.SUBMITTED, ReviewState.UNDER_REVIEW, ReviewState.CHANGES_REQUESTED]
     order += [ReviewState.APPROVED, ReviewState.DRAFT, ReviewState.PUBLISHED, ReviewState.WITHDRAWN]
     by_state = [(state, [row for row in rows if row[1].state is state]) for state in order]
     reports = Comment.objects.filter(report=True, settled=False)[:50]
-    told = {"by_state": [group for group in by_state if group[1]], "agreement": agreement(), "reports": reports}
+    told = {
+        "by_state": [group for group in by_state if group[1]],
+        "agreement": agreement(),
+        "reports": reports,
+        "tasks": waiting.waiting_for(request.user, held),
+        "due": waiting.due(held),
+    }
     return render(request, "editorial/dashboard.html", told)
 
 
@@ -69,14 +73,14 @@ def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     for comment in Comment.objects.filter(article=key, settled=False).order_by("made"):
         comments.setdefault(comment.statement, []).append(comment)
     answer = content.read(page)
-    hidden = EditorialSettings.for_request(request).blind_reviews and Role.OWNER not in roles and person != now.author
     told = {
         "page": page,
         "answer": answer,
         "parts": pages.parts(answer),
         "status": content_status(page, page.content),
         "standing": now,
-        "author": "hidden (blind review)" if hidden else name(now.author),
+        "author": BLIND if _blind(request, now.author) else name(now.author),
+        "publish_on": now.publish_on,
         "may": may,
         "comments": comments,
         "chosen": request.GET.get("sentence", "")[:80],
@@ -95,7 +99,12 @@ def history(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     old, new = request.GET.get("old", ""), request.GET.get("new", "")
     known = {held for held, _ in versions}
     compared = comparing.compare(_at(page, old), _at(page, new)) if {old, new} <= known else ()
-    events = [(event, name(event.actor)) for event in Event.objects.filter(article=key)]
+    author = standing_of(page).author
+    hidden = _blind(request, author)
+    events = [
+        (event, BLIND if hidden and event.actor == author else name(event.actor))
+        for event in Event.objects.filter(article=key)
+    ]
     told = {"page": page, "events": events, "versions": versions, "compared": compared, "old": old, "new": new}
     return render(request, "editorial/history.html", told)
 
@@ -124,6 +133,15 @@ def _report_form(request: HttpRequest, page: ArticlePage, statement: str, fault:
     lines = (line for part in pages.parts(seen_by(content.read(page), reader_of(request))) for line in part.lines)
     line = next((one for one in lines if one.statement.id == statement), None)
     return render(request, "editorial/report.html", {"page": page, "line": line, "fault": fault})
+
+
+BLIND = "hidden (blind review)"
+
+
+def _blind(request: HttpRequest, author: str) -> bool:
+    """True when this person may not see who wrote the article."""
+    blind = EditorialSettings.for_request(request).blind_reviews
+    return blind and Role.OWNER not in request.user.roles and request.user.key != author
 
 
 def _draft(request: HttpRequest, key: uuid.UUID) -> ArticlePage:

@@ -18,6 +18,7 @@ from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.editorial import making, sentences
 from probatum.publish.site.editorial.models import Comment, Interests
+from probatum.publish.site.editorial.records import today
 from probatum.publish.site.editorial.standing import Action, Decision
 
 MONTH = datetime.timedelta(days=30.44)
@@ -125,6 +126,10 @@ def _approve(request: HttpRequest, page: ArticlePage) -> str:
 
 
 def _publish(request: HttpRequest, page: ArticlePage) -> str:
+    day = _said(request, "publish_on")
+    if day and datetime.date.fromisoformat(day).isoformat() > today():
+        making.act(page, Action.SCHEDULED, request.user, {"publish_on": day})
+        return f"It will be published on {day}."
     making.act(page, Action.PUBLISHED, request.user)
     return "Published."
 

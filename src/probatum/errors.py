@@ -160,6 +160,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P852": "The web site needs the extra (module {module} is missing): pip install 'probatum[site]'",
     "P853": "PROBATUM_PROXIES={said} is no number of proxies. Set it to how many of your own stand before the site: "
     "0 to 9.",
+    "P854": "PROBATUM_MAIL names no mail server. Write it as smtp://user:password@host:587/sender@example.org "
+    "(smtps:// for TLS from the start), with %40 for an @ in the password.",
+    "P855": "Nobody can be written to: set PROBATUM_MAIL=smtp://user:password@host:587/sender@example.org",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P831": "{origin} cannot be audited: {reason}. Save it as plain text, Markdown, HTML, PDF or Word.",
     "P832": "{origin} has more than {limit} bytes. Audit its parts one by one.",

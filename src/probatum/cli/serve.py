@@ -60,6 +60,30 @@ def watch() -> None:
     click.echo(f"{len(reopened)} reopened.")
 
 
+@site.command("due")
+@click.option("--mail", is_flag=True, help="Write to everybody for whom something waits (PROBATUM_MAIL).")
+def due(mail: bool) -> None:
+    """Publish what was set for today or before; list articles due for update, and reviews due within 30 days.
+
+    Run it each morning. With --mail everybody who has an e-mail address is told what waits for them.
+    """
+    _prepare(samples=False)
+    from django.conf import settings
+
+    from probatum.publish.site.editorial import waiting
+
+    if mail and not settings.EMAIL_HOST:
+        raise ProbatumError("P855")
+    for page in waiting.publish_scheduled(waiting.cases()):
+        click.echo(f"{page.title}: published")
+    held = waiting.cases()
+    found = waiting.due(held)
+    for one in found:
+        click.echo(f"{one.page.title}: {one.what}")
+    written = waiting.remind(held, settings.WAGTAILADMIN_BASE_URL) if mail else 0
+    click.echo(f"{len(found)} due; {written} people written to.")
+
+
 @site.command("verify-trail")
 def verify_trail() -> None:
     """Check the chain of everything that happened to articles; exit 1 when it was tampered with."""

@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import platformdirs
 
@@ -19,6 +20,18 @@ class Oidc(NamedTuple):
     issuer: str
     client: str
     secret: str
+
+
+class Mail(NamedTuple):
+    """The server that letters go out by; empty where there is none."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: str
+    """`starttls` or `ssl`."""
+    sender: str
 
 
 class Configuration(NamedTuple):
@@ -40,6 +53,8 @@ class Configuration(NamedTuple):
     """The key before the last change of it; PROBATUM_SECRET_KEY_BEFORE. What it signed and locked still opens."""
     proxies: int
     """How many proxies of one's own stand before it (PROBATUM_PROXIES): they are believed on who visits."""
+    mail: Mail
+    """PROBATUM_MAIL: `smtp://user:password@host:587/sender@example.org`; without it no letter is sent."""
     oidc: Oidc
     """PROBATUM_OIDC_ISSUER, PROBATUM_OIDC_CLIENT, PROBATUM_OIDC_SECRET."""
 
@@ -68,6 +83,7 @@ def read() -> Configuration:
         library=os.environ.get("PROBATUM_LIBRARY", ""),
         secret_before=os.environ.get("PROBATUM_SECRET_KEY_BEFORE", ""),
         proxies=_proxies(os.environ.get("PROBATUM_PROXIES", "")),
+        mail=_mail(os.environ.get("PROBATUM_MAIL", "").strip()),
         oidc=Oidc(*(os.environ.get(f"PROBATUM_OIDC_{name}", "").strip() for name in ("ISSUER", "CLIENT", "SECRET"))),
     )
 
@@ -76,6 +92,22 @@ def _proxies(said: str) -> int:
     if said and not (said.isascii() and said.isdigit() and int(said) < 10):
         raise ProbatumError("P853", said=said)
     return int(said or 0)
+
+
+def _mail(said: str) -> Mail:
+    """What `smtp://user:password@host:587/sender@example.org` says. Raises ProbatumError P854 for anything else."""
+    if not said:
+        return Mail("", 0, "", "", "", "")
+    try:
+        told = urlsplit(said)
+        port = told.port or {"smtp": 587, "smtps": 465}[told.scheme]
+    except (ValueError, KeyError) as error:
+        raise ProbatumError("P854") from error
+    sender = unquote(told.path.strip("/"))
+    if not told.hostname or "@" not in sender:
+        raise ProbatumError("P854")
+    user, password = unquote(told.username or ""), unquote(told.password or "")
+    return Mail(told.hostname, port, user, password, "ssl" if told.scheme == "smtps" else "starttls", sender)
 
 
 def _told_key(*, public: bool) -> str:

@@ -172,6 +172,12 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_ENABLED = False
 """The states of review are `editorial.standing`: one source of truth for admin and pages."""
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _CONFIGURATION.mail.host else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _CONFIGURATION.mail.host, _CONFIGURATION.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _CONFIGURATION.mail.user, _CONFIGURATION.mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _CONFIGURATION.mail.tls == "ssl", _CONFIGURATION.mail.tls == "starttls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _CONFIGURATION.mail.sender
 PROBATUM_LIBRARY = _CONFIGURATION.library
 
 LOGGING = {

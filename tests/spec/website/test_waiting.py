@@ -170,6 +170,23 @@ def test_a_blind_review_hides_the_author_in_the_history_too(page: Any, people: d
         settings.save()
 
 
+def test_the_history_says_its_steps_in_words(page: Any, people: dict[str, Any]) -> None:
+    told = people["edd"].get(f"/review/{page.key}/history/").content.decode()
+    assert "decision: request changes; reason: Say which country." in told
+    assert f"publish on: {LATER}" in told and "{}" not in told
+
+
+def test_the_owner_is_told_how_to_add_people_until_there_are_enough(people: dict[str, Any], person: Any) -> None:
+    from probatum.publish.site.accounts.models import User
+
+    olga = person("olga", "superuser")
+    assert "/admin/users/new/" not in olga.get("/review/").content.decode()
+    User.objects.filter(groups__name="Reviewers").exclude(username="ben").update(is_active=False)
+    told = olga.get("/review/").content.decode()
+    assert "/admin/users/new/" in told
+    User.objects.filter(groups__name="Reviewers").update(is_active=True)
+
+
 def test_a_page_that_is_not_there_is_said_in_the_sites_own_frame(people: dict[str, Any]) -> None:
     reply = people["amy"].get("/nowhere/")
     assert reply.status_code == 404 and "Not found" in reply.content.decode() and "Articles" in reply.content.decode()

@@ -206,4 +206,4 @@ _FROM: Final[dict[Action, frozenset[ReviewState]]] = {
     Action.EDITED: frozenset(_S) - {_S.WITHDRAWN},
 }
 """The states from which an action starts; any, where none is named."""
-_NOT_BY_AUTHOR: Final = frozenset((Action.OPENED, Action.REVIEWED, Action.APPROVED))
+_NOT_BY_AUTHOR: Final = frozenset((Action.DECLARED, Action.OPENED, Action.REVIEWED, Action.APPROVED))

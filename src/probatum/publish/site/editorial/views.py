@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
 from django.contrib.auth.decorators import login_required
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from probatum.model import ReviewState
 from probatum.publish import page as pages
 from probatum.publish.readers import seen_by
+from probatum.publish.site.accounts.models import GROUPS, User
 from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.asking import conversations, limits
@@ -20,7 +22,7 @@ from probatum.publish.site.editorial import comparing, making, trail, waiting
 from probatum.publish.site.editorial.agreement import agreement
 from probatum.publish.site.editorial.models import Comment, Event, Interests
 from probatum.publish.site.editorial.records import content_status, name, standing_of, today
-from probatum.publish.site.editorial.standing import Action, Role, forbidden
+from probatum.publish.site.editorial.standing import REVIEWS_NEEDED, Action, Role, forbidden
 from probatum.publish.site.frame import reader_of
 
 
@@ -56,6 +58,8 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
         "reports": reports,
         "tasks": waiting.waiting_for(request.user, held),
         "due": waiting.due(held),
+        "reviewers": User.objects.filter(is_active=True, groups__name=GROUPS[Role.REVIEWER]).distinct().count(),
+        "needed": REVIEWS_NEEDED,
     }
     return render(request, "editorial/dashboard.html", told)
 
@@ -102,7 +106,7 @@ def history(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     author = standing_of(page).author
     hidden = _blind(request, author)
     events = [
-        (event, BLIND if hidden and event.actor == author else name(event.actor))
+        (event, BLIND if hidden and event.actor == author else name(event.actor), _details(event))
         for event in Event.objects.filter(article=key)
     ]
     told = {"page": page, "events": events, "versions": versions, "compared": compared, "old": old, "new": new}
@@ -133,6 +137,13 @@ def _report_form(request: HttpRequest, page: ArticlePage, statement: str, fault:
     lines = (line for part in pages.parts(seen_by(content.read(page), reader_of(request))) for line in part.lines)
     line = next((one for one in lines if one.statement.id == statement), None)
     return render(request, "editorial/report.html", {"page": page, "line": line, "fault": fault})
+
+
+def _details(event: Event) -> str:
+    """What a step says besides, in words: `decision: approve; reason: checked`."""
+    said = json.loads(event.details)
+    told = ((key.replace("_", " "), ", ".join(held) if isinstance(held, list) else held) for key, held in said.items())
+    return "; ".join(key if held is True else f"{key}: {held}" for key, held in told if held)
 
 
 BLIND = "hidden (blind review)"

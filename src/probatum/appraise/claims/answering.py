@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from probatum.appraise.claims import agreeing, bearing, conclusions, covering
+from probatum.appraise.claims import agreeing, bearing, conclusions, covering, turning
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.models import Linear
@@ -95,6 +95,8 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
     lines = [covering.Line.of(t.tokens, t.passage.concludes) for t in told]
     for name, value in covering.measures(question[:LONGEST], asked, lines).items():
         made[name] = COVER * value
+    if not concluding:
+        made |= {name: COVER * value for name, value in turning.measures(asked, lines).items()}
     made |= _agrees(question, [t.passage for t in told])
     return {**made, **{f"{source}|{name}": OWN * value for name, value in made.items()}}
 

@@ -163,6 +163,12 @@ MESSAGES: Final[dict[str, str]] = {
     "P854": "PROBATUM_MAIL names no mail server. Write it as smtp://user:password@host:587/sender@example.org "
     "(smtps:// for TLS from the start), with %40 for an @ in the password.",
     "P855": "Nobody can be written to: set PROBATUM_MAIL=smtp://user:password@host:587/sender@example.org",
+    "P864": "The copy {path} cannot be written ({reason}). Name a file that is not there yet.",
+    "P865": "The database cannot be copied: {reason}. PostgreSQL needs its own pg_dump and pg_restore, of the server's "
+    "version or newer, on the PATH.",
+    "P866": "{path} cannot be used as a copy of a site: {reason}. Nothing was overwritten; take another copy.",
+    "P867": "Nothing was restored: {reason}. Name an empty folder (PROBATUM_SITE) and an empty database of the same "
+    "kind (PROBATUM_DATABASE).",
     "P806": "The kept answer {path} cannot be read ({reason}). Ask the question again.",
     "P831": "{origin} cannot be audited: {reason}. Save it as plain text, Markdown, HTML, PDF or Word.",
     "P832": "{origin} has more than {limit} bytes. Audit its parts one by one.",

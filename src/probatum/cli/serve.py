@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -96,6 +100,34 @@ def verify_trail() -> None:
         click.echo(line)
     click.echo(f"{Event.objects.count()} steps: {'whole' if not found else f'{len(found)} faults'}.")
     sys.exit(1 if found else 0)
+
+
+@site.command("backup")
+@click.argument("target", type=click.Path(path_type=Path))
+def backup_site(target: Path) -> None:
+    """Copy the whole site into one new file: database, uploads, the key of a local site."""
+    told = _start("backup").backup(target)
+    click.echo(f"{target}: {len(told['files'])} files, verified. The library is not in it: {told['library']}.")
+
+
+@site.command("restore")
+@click.argument("source", type=click.Path(path_type=Path))
+def restore_site(source: Path) -> None:
+    """Make an empty site from a copy; it is verified first, and nothing that is there is overwritten."""
+    told, steps = _start("backup").restore(source)
+    click.echo(f"Restored the site of {told['made']}; its trail of {steps} steps is whole. Now: probatum site prepare")
+
+
+def _start(module: str) -> Any:
+    """Django, as it is configured, without touching the database; then that module of the site."""
+    try:
+        import django
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "probatum.publish.site.settings")
+        django.setup()
+        return importlib.import_module(f"probatum.publish.site.{module}")
+    except ModuleNotFoundError as error:
+        raise ProbatumError("P852", module=error.name) from error
 
 
 def _prepare(*, samples: bool) -> None:

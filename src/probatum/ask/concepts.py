@@ -109,7 +109,8 @@ _TREATING_FRAMES: Final = frozenset(
 
 
 _ABOUT_DISEASE: Final = re.compile(
-    r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death|attacks?)\b",
+    r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death"
+    r"|attacks?)\b",
     re.IGNORECASE,
 )
 """Words that make an outcome out of a disease."""
@@ -152,9 +153,53 @@ def _choice(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico._replace(intervention=whole, comparator=Part())
 
 
+_MODIFIERS: Final = re.compile(
+    r"^(?:(?:very |more |less )?(?:early|earlier|late|later|immediate|delayed|prompt|high|higher|low|lower|short"
+    r"|shorter|long"
+    r"|longer|oral|intravenous|iv|topical|inhaled|restrictive|liberal|intensive|standard|continuous|intermittent"
+    r"|conservative"
+    r"|operative|surgical|open|laparoscopic|routine|selective|single|multiple|once[- ]daily|twice[- ]daily"
+    r"|(?:high|low|single|standard|full|half)[- ]dose))(?:[- ](?:dose|course|term|duration|intensity))?$",
+    re.IGNORECASE,
+)
+"""Words that say how, and not what: `early` of `early versus late tracheostomy`."""
+
+
+def _paired(pico: Pico) -> Pico:
+    """`early versus late X`: what is compared is X, both times."""
+    given, other = pico.intervention, pico.comparator
+    first, _, rest = other.text.partition(" ")
+    if not rest or not _MODIFIERS.match(given.text) or not _MODIFIERS.match(first):
+        return pico
+    return pico._replace(intervention=given._replace(text=f"{given.text} {rest}"))
+
+
+def _illness_before(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """`gestational diabetes metformin versus insulin`: an illness before the drug is whom it is about."""
+    given = pico.intervention
+    inside = [m for m in vocabulary.find(text) if given.text and given.holds(m.start, m.end)]
+    if pico.population.text or len(inside) < 2 or [m.term.semantic for m in inside[:2]] != ["condition", "drug"]:
+        return pico
+    ill, drug = inside[:2]
+    if text[given.start : ill.start].strip() or len(text[ill.end : drug.start].split()) > 1:
+        return pico
+    return pico._replace(population=part(text, ill.start, ill.end), intervention=part(text, drug.start, given.end))
+
+
+_NEEDS: Final = re.compile(r"^.*\b(?:needs?|wants?|requires?|needing|wanting|asks? for)\s+", re.IGNORECASE)
+
+
+def _needed(pico: Pico, text: str) -> Pico:
+    """`67 year old man needs pain relief for X`: who needs it is no treatment."""
+    given = pico.intervention
+    found = _NEEDS.match(text[given.start : given.end]) if given.text else None
+    return pico._replace(intervention=part(text, given.start + found.end(), given.end)) if found else pico
+
+
 def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """`X for DISEASE` asks about people with the disease: it is the population, and the outcome is left open."""
     pico = _choice(_drug_is_given(pico, text, vocabulary), text, vocabulary)
+    pico = _illness_before(_needed(_paired(pico), text), text, vocabulary)
     if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
         return pico
     piece = pico.outcome

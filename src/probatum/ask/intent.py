@@ -18,9 +18,12 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.DOSING,
-            r"\b(?:what|which|right|correct|recommended|usual|maximum|maximal|max|starting|initial|optimal|daily|"
-            r"high(?:er)?|low(?:er)?)"
-            r" (?:\w+ )?(?:dos(?:e|es|age|ages|ing))\b|\bdos(?:age|ing)\b|\bhow (?:much|many) (?:mg|milligrams|pills|"
+            r"\b(?:what|which|right|correct|recommended|usual|maximum|maximal|max|starting|initial|optimal|daily"
+            r"|higher|lower)"
+            r" (?:\w+ )?(?:dos(?:e|es|age|ages|ing))\b|(?<!high )(?<!low )(?<!high-)(?<!low-)\bdose (?!of|for|in"
+            r"|with|at|when|if)"
+            r"(?:[\w-]+ )*(?:child|children|adults?|kids?|bab(?:y|ies)|infants?|pregnan\w+|elderly|renal|kidney)\b"
+            r"|\bdos(?:age|ing)\b|\bhow (?:much|many) (?:mg|milligrams|pills|"
             r"tablets|capsules|"
             r"doses|times|puffs|units|drops)\b|\bhow much \w+ (?:can|should|do|may|for|in)\b|"
             r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
@@ -37,7 +40,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
             r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while)\b|\bhepatotoxic|\bnephrotoxic|"
-            r"\bteratogen",
+            r"\bteratogen|\b(?:long[- ]term )?(?:risks?|dangers?)\W*$",
         ),
         (
             Intent.PREVENTION,
@@ -53,7 +56,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\b(?:tests?|testing|marker|biomarker|markers|biomarkers|signs?|symptoms?|criteria) (?:for|of)\b|"
             r"\baccura(?:te|cy)\b|"
             r"\bwhat (?:could|can|might) it be\b|\bdistinguish|\bdifferentiat(?:e|es|ing) |\bdiscriminat|"
-            r"\breliab(?:le|ility)\b|\bvalid(?:ity)?\b|"
+            r"\brul(?:e|es|ing) (?:out|in)\b|\breliab(?:le|ility)\b|\bvalid(?:ity)?\b|"
             r"\bimaging\b|\bbiops|\bhow (?:is|are) .* (?:confirmed|tested)\b",
         ),
         (
@@ -82,7 +85,9 @@ _DRUG_HARM: Final = re.compile(
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:take|taking|use|using|give|safe|ok|okay|fine|good|mix|combine)\b[^.?]{0,50}\b(?:with|along with)|"
     r"together|at the same time|"
-    r"while (?:on|taking)|mix(?:ed|ing)?|since i took|combin(?:e|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
+    r"while (?:on|taking)|(?:give|take|taking|have|drink|use|add|added|start|started"
+    r"|prescribe)\b(?![^.?]*\bfor\b)[^.?]{0,60}"
+    r"\bon|mix(?:ed|ing)?|since i took|combin(?:e|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
     r"with)\b[^.?]{0,40}\bsafe)\b",
     re.IGNORECASE,
 )

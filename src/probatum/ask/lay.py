@@ -114,7 +114,11 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             continue
         terms = vocabulary.lookup(medical)
         name = terms[0].label if terms else medical
-        if _same(name, typed, vocabulary) or _established(typed, name, vocabulary):
+        if _same(name, typed, vocabulary):
+            continue
+        if _established(typed, name, vocabulary):
+            if not vocabulary.find(typed):
+                draft.notes.append((typed, name))  # `flu` stays, and is known for what it is
             continue
         if _NOT_NOUN.search(typed) or _names_drug(typed, vocabulary):
             draft.notes.append((typed, name))

@@ -72,7 +72,9 @@ _WEIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKES: Final = re.compile(
-    r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
+    r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|people|person|adults?|wom[ae]n|m[ae]n|someone|somebody"
+    r"|anyone|anybody"
+    r"|child|mum|mother|dad|father|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
     r"with|receiving)|also takes?|(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )i take|takes|while (?:on|taking)"
     r"|since i took|i took|"
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",

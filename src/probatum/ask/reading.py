@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from probatum.ask import abbreviations, assuming, compounds, details, lay, regrouping, spelling
 from probatum.ask.concepts import calm_names, read_concepts, settle, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
+from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
@@ -133,8 +136,14 @@ def _uncapped(words: str, concepts: tuple[Concept, ...]) -> str:
 def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
     """Whom it is about. Who has what is to be treated has it; what is to be prevented nobody has yet."""
     if pico.population.text:
-        named = any(name_key(pico.population.text) == name_key(c.text) and c.semantic for c in concepts)
-        return f"people with {pico.population.text}" if named else pico.population.text
+        bare = not _PEOPLE.search(pico.population.text)
+        named = any(
+            c.semantic
+            and (name_key(pico.population.text) == name_key(c.text) or (bare and _behind(pico.population.text, c)))
+            for c in concepts
+        )
+        words = _uncapped(pico.population.text, concepts)
+        return f"people with {words}" if named else words
     condition = next((c for c in concepts if c.role is Role.POPULATION), None)
     if condition is None and not makes_outcome(text):
         condition = next(
@@ -142,6 +151,14 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
             None,
         )
     return f"people with {condition.label}" if condition else ""
+
+
+_PEOPLE: Final = re.compile(rf"\b{PEOPLE}\b", re.IGNORECASE)
+
+
+def _behind(words: str, concept: Concept) -> bool:
+    """`acute gout`, `treatment resistant depression`: an illness with words before it."""
+    return concept.semantic == "condition" and words.lower().endswith(f" {concept.text.lower()}")
 
 
 def _patient_assumed(who: Patient, intent: Intent, concepts: tuple[Concept, ...]) -> tuple[Assumption, ...]:

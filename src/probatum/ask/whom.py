@@ -11,13 +11,16 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.pico import PEOPLE, Part, Pico
+from probatum.ask.frames import PEOPLE
+from probatum.ask.pico import Part, Pico
 from probatum.model import Concept, Role
 from probatum.vocabulary import Vocabulary
 
 TREATING_FRAMES: Final = frozenset(
     ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "needed")
 )
+_OPEN_FRAMES: Final = frozenset(("treatment for", "take for", "for"))
+"""Frames that ask what is to be given, and so name nothing that is."""
 _TREATS: Final = re.compile(
     r"\b(?:help|treat|shorten|cur(?:e|es|ing)|heal|reliev|eas(?:e|es|ing)|benefit|manag|alleviat|work|resolv)\w*\b",
     re.IGNORECASE,
@@ -30,11 +33,24 @@ _ABOUT_DISEASE: Final = re.compile(
 )
 """Words that make an outcome out of an illness."""
 _PEOPLE_ALONE: Final = re.compile(
-    rf"^(?:(?:older|elderly|young|younger|adult|healthy|pregnant|breast-?feeding|postmenopausal|pre-?school|school"
-    rf"|non-?pregnant|adolescent|middle-aged|frail|obese|overweight|premature|preterm|general|\d+[- ]\S+) )*{PEOPLE}"
+    r"^(?:(?:older|elderly|young|younger|adult|healthy|pregnant|breast-?feeding|postmenopausal|pre-?school|school"
+    r"|non-?pregnant|adolescent|middle-aged|frail|obese|overweight|black|white|asian|south asian|african"
+    r"|african[- ]american|caribbean|hispanic|chinese|indian|low[- ]risk"
+    rf"|high[- ]risk|premature|preterm|general|\d+[- ]\S+) )*{PEOPLE}"
     r"(?: (?:over|under|above|below|aged?|older than|younger than|between) [\w -]{1,24})?$",
     re.IGNORECASE,
 )
+_DETAILS: Final = re.compile(
+    r"^(?:an? |the |chronic |severe |moderate |early |late |end-stage |on )*(?:pregnancy|breast-?feeding|lactation"
+    r"|(?:first|second|third) trimester|ha?emodialysis|dialysis|CKD(?: stage)? ?[1-5]?[ab]?"
+    r"|chronic kidney disease(?: stage)?"
+    r" ?[1-5]?[ab]?|(?:renal|kidney|liver|hepatic) (?:failure|impairment|insufficiency|disease)|e?GFR\b.*"
+    r"|[\w-]+ allergy"
+    r"|old age|the elderly|(?:under|over)[ -]?\d{1,2}s?|primary care|general practice|hospital|the community|ED|ER|A&E"
+    r"|(?:the )?emergency department|ICU|intensive care(?: units?)?|nursing homes?)$",
+    re.IGNORECASE,
+)
+"""Details of the patient and places of care: who else the people are is their illness."""
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
 _SLACK: Final = 16
 """Characters beside the name of the illness that still leave it the whole of what is said: `acute`, `severe`."""
@@ -48,8 +64,16 @@ def makes_outcome(text: str) -> bool:
 def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """The parts with people and their illness as one population, where the illness is what is treated."""
     pico = _object(_without_details(pico), text)
+    told = _about(pico, text, vocabulary)
+    return told._replace(population=Part()) if _DETAILS.match(told.population.text) and told.outcome.text else told
+
+
+def _about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     people, ill = pico.population, pico.outcome
-    if not ill.text or (people.text and not _PEOPLE_ALONE.match(people.text)):
+    if not ill.text:
+        return _only_people(pico, text, vocabulary)
+    detail = bool(_DETAILS.match(people.text))
+    if people.text and not detail and not _PEOPLE_ALONE.match(people.text):
         return pico
     if not _treated(pico, text) or _ABOUT_DISEASE.search(text):
         return pico
@@ -57,8 +81,20 @@ def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     named = inside[0].end - inside[0].start if inside else 0
     if len(inside) != 1 or inside[0].term.semantic != "condition" or len(ill.text) - named > _SLACK:
         return pico
-    told = f"{people.text} with {ill.text}" if people.text else ill.text
+    told = f"{people.text} with {ill.text}" if people.text and not detail else ill.text
     return pico._replace(population=ill._replace(text=told), outcome=Part())
+
+
+def _only_people(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
+    """`how long should I treat cystitis in a woman`: people and one illness, and nothing is given or wanted."""
+    people = pico.population
+    if not people.text or pico.intervention.text or not _PEOPLE_ALONE.match(people.text):
+        return pico
+    ill = [m for m in vocabulary.find(text) if m.term.semantic == "condition" and not people.holds(m.start, m.end)]
+    if len(ill) != 1 or _ABOUT_DISEASE.search(text):
+        return pico
+    named = text[ill[0].start : ill[0].end]
+    return pico._replace(population=Part(f"{people.text} with {named}", ill[0].start, ill[0].end))
 
 
 _DETAIL: Final = re.compile(
@@ -66,8 +102,19 @@ _DETAIL: Final = re.compile(
 )
 
 
+_TAKING: Final = re.compile(
+    r"^(?:an? )?(?:someone|somebody|anyone|anybody|patients?|person|people|wom[ae]n|m[ae]n|adults?) (?:who (?:is"
+    r"|are) )?"
+    r"(?:already )?(?:on|taking)\b",
+    re.IGNORECASE,
+)
+"""What somebody takes is a detail: whom the question is about is said elsewhere, or nowhere."""
+
+
 def _without_details(pico: Pico) -> Pico:
     """`treatment of diabetes with eGFR 20`: a detail of the patient is no treatment."""
+    if _TAKING.match(pico.population.text) and pico.intervention.text:
+        pico = pico._replace(population=Part())
     return pico._replace(intervention=Part()) if _DETAIL.match(pico.intervention.text) else pico
 
 
@@ -84,8 +131,8 @@ def _object(pico: Pico, text: str) -> Pico:
 
 
 def _treated(pico: Pico, text: str) -> bool:
-    if pico.frame in TREATING_FRAMES:
-        return bool(pico.intervention.text)
+    if pico.frame in TREATING_FRAMES or pico.frame == "choice":
+        return bool(pico.intervention.text) or pico.frame in _OPEN_FRAMES
     between = text[pico.intervention.end : pico.outcome.start]
     return pico.frame == "do" and bool(_TREATS.search(between) or between.split()[:1] == ["for"])
 

@@ -35,7 +35,7 @@ from probatum.model import Intent
         (
             "Does stopping smoking after a diagnosis of early lung cancer improve survival?",
             Intent.THERAPY,
-            "early lung cancer",
+            "people with early lung cancer",
             "smoking cessation",
             "",
         ),

@@ -1,0 +1,65 @@
+"""What opens and closes a question without being a part of it.
+
+`is there any point in giving X to Y`, `what's the evidence for X in Y`, `X for Y how long after onset`: what
+stands around says what is wanted of X and Y. They are blanked, so that the places of the rest stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_GIVE: Final = r"(?:giv(?:e|ing)|us(?:e|ing)|tak(?:e|ing)|try(?:ing)?|prescrib(?:e|ing)|start(?:ing)?|offer(?:ing)?)"
+_LEADS: Final = re.compile(
+    r"^\W*(?:(?:so|hi|hello|please|ok|just wondering|quick question|question)\b[\s,:;-]*)*"
+    rf"(?:(?:what(?:['’]s| is| are)|is there|are there|any|have we|do we have) (?:the |any |some |still "
+    rf"|a )*(?:current |best "
+    r"|good |latest |recent |strong )*(?:evidence|point|sense|benefit|guidance|data|trials?|studies|thoughts"
+    rf")\b(?: base)?(?: (?:for|on|of|in|to|about|behind|that|from)\b)?(?: {_GIVE}\b)?"
+    rf"|is it (?:worth|worthwhile|sensible|reasonable|any use)(?: to)? {_GIVE}"
+    r"|(?:how long|when|how soon|how often|at what point) (?:should|do|can|must|would) (?:i|we|you|one) (?:treat"
+    r"|manage)"
+    r"|what to (?:give|use|prescribe|take|do|offer)(?: for| about| with)?"
+    r"|(?:what|which|how) (?:should|do|can|would|could) (?:i|we|you|one) (?:give|use|prescribe|offer|treat|manage"
+    r"|do)(?: for"
+    r"|about|with)?)(?=\s)",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"[\s,;:.?-]+(?:how (?:long|much|many|good|soon|fast|often|well|effective|safe|strong|early|late)\b[^?]*"
+    r"|(?:what|which) (?:dose|strength|duration|is the evidence|should i do)\b[^?]*"
+    r"|(?:and |the )?(?:timing|duration|evidence|options?|guidelines?|guidance|yes or no|is it safe|safe|ok(?:ay)?"
+    r"|needed"
+    r"|necessary|worth it|any (?:good|use|benefit|evidence|role|point)|does it (?:work|help)|helpful|useful|recommended"
+    r"|what(?:['’]s| is) (?:best|the evidence|recommended)|treat(?:ment)?|thoughts|advice|first[- ]line"
+    r"|(?:long[- ]term )?(?:risks?|harms?|dangers?|side[- ]effects?|safety)))\W*$",
+    re.IGNORECASE,
+)
+"""What is wanted, said behind: its words are read by `intent`."""
+_ASKED: Final = re.compile(
+    r"[,;.]\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s(?:(?:can|should|do|does|is|he|she"
+    r"|they|i|we"
+    r"|it|this|that|her|him|them|still|best|safe|safely|next|now|to|be|have|take|give|given|use|offer|start|try|get"
+    r"|need"
+    r"|treated|treat|managed|options?|for|with|about|good|advice)\b\s?)+$",
+    re.IGNORECASE,
+)
+"""A question of pronouns behind a story: `..., what can she have`."""
+_OPENS: Final = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|can|could|should|would|will|may|might|must|has|have|what|which|who|whom"
+    r"|why|how"
+    r"|when|where)\b",
+    re.IGNORECASE,
+)
+"""Openings of a question: what stands at its end is a part of it."""
+_LEFT: Final = re.compile(r"\w{3,}")
+
+
+def blanked(text: str) -> str:
+    """The text, as long as it was, with its asides blanked; as it is where nothing else would be left."""
+    lead = _LEADS.match(text)
+    made = " " * lead.end() + text[lead.end() :] if lead else text
+    tail = None if _OPENS.match(text) else (_ASKED.search(made) or _TAIL.search(made))
+    if tail and _LEFT.search(made[: tail.start()]):
+        made = made[: tail.start()] + " " * (len(made) - tail.start())
+    return made if _LEFT.search(made) else text

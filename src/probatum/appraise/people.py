@@ -329,11 +329,14 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     if design.randomised and (some := _of_some(sections)):
         return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
-    return (
-        best(people, tiers, NOT_COUNTED)
-        or _bracketed(sections)
-        or best([c for c in people if not _some(c)], MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
-    )
+    return best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _mentioned(people)
+
+
+def _mentioned(people: list[Candidate]) -> Number | None:
+    """People that are merely mentioned; none where a part of them seems larger."""
+    parts = [c.number.value for c in people if _some(c)]
+    found = best([c for c in people if not _some(c)], MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
+    return None if found is None or max(parts, default=0) > found.value else found
 
 
 def _some(candidate: Candidate) -> bool:

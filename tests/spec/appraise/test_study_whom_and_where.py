@@ -113,6 +113,10 @@ def test_how_many_were_randomised(name: str) -> None:
     ("abstract", "n"),
     [
         ("METHODS: Cohort of adults with cramps. RESULTS: In 448 people with diabetes, cramps were commoner.", None),
+        (
+            "METHODS: A cohort. RESULTS: Among 900 people with gout, 12% fell. Of 31 people with a scan, 1 fell.",
+            None,
+        ),
         ("METHODS: A trial of stretching. RESULTS: In 448 people followed for a year, 12% had cramps.", 448),
         ("METHODS: A cohort study. RESULTS: Among 448 participants, 12% had cramps.", 448),
     ],

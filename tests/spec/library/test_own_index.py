@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import record
 
 from probatum.acquire.library import Clause, Library, Query
 from probatum.acquire.library.index import catching_up, disk, index, scoring

@@ -332,7 +332,7 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     return best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _mentioned(people)
 
 
-def _mentioned(people: list[Candidate]) -> Number | None:
+def _mentioned(people: Sequence[Candidate]) -> Number | None:
     """People that are merely mentioned; none where a part of them seems larger."""
     parts = [c.number.value for c in people if _some(c)]
     found = best([c for c in people if not _some(c)], MENTIONED, NOT_COUNTED, OF_THE_WHOLE)

@@ -42,6 +42,14 @@ def apart(concepts: tuple[Concept, ...], patient: Patient, read: str) -> tuple[C
     )
 
 
+def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts of a question on two medicines together: also the one that is taken already is asked about."""
+    return tuple(
+        msgspec.structs.replace(c, role=Role.INTERVENTION) if c.semantic == "drug" and c.role is Role.OTHER else c
+        for c in concepts
+    )
+
+
 _OPEN: Final = re.compile(
     r"\b(?:what|which|anything|something)\b(?! (?:dose|about|is the dose|happens)\b)[^.?,;]{0,40}\b(?:helps?|works?"
     r"|good|best|treats?|can i take"

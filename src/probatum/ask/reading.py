@@ -70,9 +70,10 @@ def read(
     concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
-    concepts = with_lay_names(without(details.apart(concepts, who, draft.text), draft.text), draft.assumptions)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
+    concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
+    concepts = with_lay_names(without(concepts, draft.text), draft.assumptions)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
     return Question(
         typed=typed,

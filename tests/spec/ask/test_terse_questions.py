@@ -6,7 +6,7 @@ import pytest
 
 from probatum.ask import read
 from probatum.ask.asides import blanked
-from probatum.model import Intent
+from probatum.model import Intent, Role
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,9 @@ def test_asides_are_blanked_and_places_stay(typed: str, left: str) -> None:
     assert made.strip(" ?") == left
     at = typed.index(left)
     assert made[at : at + len(left)] == left
+
+
+def test_two_medicines_together_are_both_asked_about() -> None:
+    asked = read("Can I give naproxen to somebody on rivaroxaban?")
+    assert asked.patient.drugs == ("rivaroxaban",)
+    assert {c.label for c in asked.concepts if c.role is Role.INTERVENTION} == {"naproxen", "rivaroxaban"}

@@ -6,7 +6,6 @@ of Retraction Watch as Crossref publishes it. An online source gives its notices
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, cast
@@ -26,6 +25,7 @@ from probatum.acquire.reading._streams import Ahead, Counted, Decompressed, Mete
 from probatum.errors import ProbatumError
 from probatum.model import Identifier, Notice, RecordStatus
 from probatum.text import identifiers
+from probatum.text.expressions import expression
 
 _NATURES: Final = {
     "retraction": RecordStatus.RETRACTED,
@@ -168,8 +168,8 @@ def _reinstated(found: Iterable[tuple[str, Named] | Refusal]) -> Iterator[Named 
             yield named
 
 
-_AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\b")
+_AMERICAN: Final = expression(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_ISO: Final = expression(r"(\d{4})-(\d{2})-(\d{2})\b")
 
 
 def _day(text: str) -> str:

@@ -15,6 +15,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.model import Concept, Finding, Question, Role
 from probatum.text import words
+from probatum.text.expressions import expression
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -30,8 +31,8 @@ class Stand(msgspec.Struct, frozen=True):
     """Whether nothing can be said from it: it compares neither of the choices asked about, or only their comparator."""
 
 
-_INACTIVE: Final = re.compile(r"placebo|usual|control")
-_CHOICE: Final = re.compile(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
+_INACTIVE: Final = expression(r"placebo|usual|control")
+_CHOICE: Final = expression(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
 
 
 def compared_with(question: Question) -> tuple[Concept, ...]:

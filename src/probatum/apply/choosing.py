@@ -19,9 +19,10 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.abbreviations import definitions
+from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of
 
-_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
+_NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 LONGEST_CONCLUSION = 380
 
 
@@ -32,7 +33,7 @@ def _overlap(question: Question, text: str) -> float:
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
-_SILENT = re.compile(r"\b(?:no|not) (?:\w+ )?(?:results?|data|given|measured)\b|\bnot reported\b", re.IGNORECASE)
+_SILENT = expression(r"\b(?:no|not) (?:\w+ )?(?:results?|data|given|measured)\b|\bnot reported\b", re.IGNORECASE)
 
 
 def silent(span: Span) -> bool:
@@ -45,7 +46,7 @@ def calls_for_research(span: Span) -> bool:
     return bool(_CALL.search(span.quote))
 
 
-_SCOPE = re.compile(
+_SCOPE = expression(
     r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
     r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
     r"|^\W*in this (?:article|paper|review|report|study),? (?:we|the authors?) (?:\w+ )?(?:review|describ|discuss"
@@ -59,7 +60,7 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
-_POINTS = re.compile(
+_POINTS = expression(
     r"^\W*(?:to the best of our knowledge, )?this is (?:one of )?the first\b|"
     r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
     r"|\bclick (?:here|on)\b"
@@ -75,7 +76,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """Sentences that send the reader elsewhere, and the forms of pages and papers."""
-_OWN = re.compile(
+_OWN = expression(
     r"^\W*(?:objectives?: |aims?: |purpose: )?to (?:\w+ly )?(?:study|investigate|determine|assess|evaluate"
     r"|examine|explore|describe|compare|analy[sz]e|identify|test|review|report|find)\b"
     r"|^\W*we (?:performed|conducted|carried out|undertook|did) (?:this|a|an|the)\b[^.]{0,60}\bto\b"
@@ -92,15 +93,15 @@ def of_the_paper(text: str) -> bool:
     return bool(_SCOPE.search(text) or _POINTS.search(text) or _OWN.search(text))
 
 
-_MATCHED = re.compile(
+_MATCHED = expression(
     r"\b(?:no (?:significant |statistically significant )?differences?|similar|comparable|did not differ|well matched"
     r"|well balanced)\b[^.;]{0,60}\b(?:baseline|birth ?weight|gestational age|demographic\w*|age|sex|gender)\b",
     re.IGNORECASE,
 )
 """Groups that were alike when they came in: no result."""
 _BY_INTENT = {
-    Intent.PROGNOSIS: re.compile(r"\b(?:surviv|mortalit|hazard|recurren|predict|prognos|relapse|risk)", re.IGNORECASE),
-    Intent.DIAGNOSIS: re.compile(
+    Intent.PROGNOSIS: expression(r"\b(?:surviv|mortalit|hazard|recurren|predict|prognos|relapse|risk)", re.IGNORECASE),
+    Intent.DIAGNOSIS: expression(
         r"\b(?:sensitiv|specific|accura|AUC|predictive value|likelihood|detect)", re.IGNORECASE
     ),
 }
@@ -145,7 +146,7 @@ def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     return any(s and s <= said for s in stems)
 
 
-_CALL = re.compile(
+_CALL = expression(
     r"\b(?:(?:further|future|more|additional|other|larger|independent|prospective)(?: \w+){0,3} "
     r"(?:stud(?:y|ies)|research|trials?|work)"
     r"|(?:is|are|be) (?:needed|required|warranted|necessary)"

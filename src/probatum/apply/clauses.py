@@ -15,6 +15,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.plain import shares
 from probatum.model import ArmResult, Direction, Finding, Measure, Span
+from probatum.text.expressions import expression
 
 _RATIOS: Final = (
     Measure.RISK_RATIO,
@@ -174,7 +175,7 @@ def _counted(finding: Finding) -> bool:
     return finding.measure is Measure.PERCENTAGE and not has_rate_word and finding.unit == "%"
 
 
-_A_CHANGE: Final = re.compile(
+_A_CHANGE: Final = expression(
     r"(?:the )?(?:\w+ ){0,2}(?:change|fall|rise|decline|increase|decrease|reduction|improvement|loss|gain)\b",
     re.IGNORECASE,
 )

@@ -13,12 +13,13 @@ from typing import Final
 from probatum.model import Section
 from probatum.text import doses
 from probatum.text import steps as path
+from probatum.text.expressions import expression
 from probatum.text.steps import End, Step
 
-_STARTS: Final = re.compile(r"^(?:start|give|begin|dose as|increase|raise)\b", re.IGNORECASE)
-_REFUSES: Final = re.compile(r"\bdo not (?:start|use|give)\b", re.IGNORECASE)
-_DOSE_OF_TRIALS: Final = re.compile(r"\btrials went up to\b|\b(?:increase|raise|step up|reduce|lower)\b", re.IGNORECASE)
-_ABOVE: Final = re.compile(r"\balternatives above\b", re.IGNORECASE)
+_STARTS: Final = expression(r"^(?:start|give|begin|dose as|increase|raise)\b", re.IGNORECASE)
+_REFUSES: Final = expression(r"\bdo not (?:start|use|give)\b", re.IGNORECASE)
+_DOSE_OF_TRIALS: Final = expression(r"\btrials went up to\b|\b(?:increase|raise|step up|reduce|lower)\b", re.IGNORECASE)
+_ABOVE: Final = expression(r"\balternatives above\b", re.IGNORECASE)
 
 
 def faults(section: Section, *, alternatives: bool = True, barred: bool = False) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from probatum.model import (
     SpinSignal,
 )
 from probatum.text import doses, words
+from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 SPECIAL: Final[dict[str, tuple[str, ...]]] = {
@@ -45,11 +46,11 @@ SPECIAL: Final[dict[str, tuple[str, ...]]] = {
 """Stem under which labels speak of special patients -> stems by which questions do."""
 
 
-_FORM: Final = re.compile(r"[a-z]\d{1,2}")
+_FORM: Final = expression(r"[a-z]\d{1,2}")
 """A letter with the number of a form, as in vitamin D3."""
 
 
-_HARM: Final = re.compile(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
+_HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):

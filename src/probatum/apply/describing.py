@@ -7,19 +7,20 @@ from typing import Final
 
 from probatum.model import Question
 from probatum.text import aspects, words
+from probatum.text.expressions import expression
 
-_ASKED: Final = re.compile(
+_ASKED: Final = expression(
     r"^\W*(?:(?:so|and|exactly),? )*(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)|describe"
     r"|define|(?:can you |please )?tell me (?:more )?about)\s+(?:what i need to know about )?"
     r"(?P<subject>[^?.;]+?)(?:\s+(?:is|are))?\s*[?.]*\s*$",
     re.IGNORECASE,
 )
-_IS: Final = re.compile(
+_IS: Final = expression(
     r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s(?:characteri[sz]ed|defined|caused|known|made"
     r"|an?|the|one|any|rare|common|membrane|severe|small|large|acute|chronic|usually)\b",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(r"^\W*(?:we|our|here|this|these|the (?:present|aim|purpose|objective))\b", re.IGNORECASE)
+_OWN: Final = expression(r"^\W*(?:we|our|here|this|these|the (?:present|aim|purpose|objective))\b", re.IGNORECASE)
 """Beginnings of sentences about the paper and its aim."""
 
 

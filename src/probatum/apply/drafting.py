@@ -30,6 +30,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import statistics
+from probatum.text.expressions import expression
 from probatum.text.people import people_in
 
 
@@ -162,7 +163,7 @@ def _listed(
     return clauses, text, plain, tuple(dict.fromkeys([*(s for c in clauses for s in c.spans), *spans]))
 
 
-_NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
+_NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 LONGEST_QUOTE = 400
 
 
@@ -217,7 +218,7 @@ def quote(
     )
 
 
-_HEADING: Final = re.compile(
+_HEADING: Final = expression(
     r"(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION"
     r"|MAIN RESULTS|AUTHORS' CONCLUSIONS|SETTING|DESIGN|SIGNIFICANCE|RELEVANCE)(?: AND [A-Z]+)*(?::\s*|\s+)(?=[A-Z0-9])"
 )
@@ -230,8 +231,8 @@ def _unheaded(span: Span) -> Span:
     return Span(span.source, span.section, span.start + found.end(), span.end) if found else span
 
 
-_RATIO = re.compile(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")
-_EFFECT = re.compile(r"\b(?:associat|predict|risk factor|significan|increas|reduc|protect)", re.IGNORECASE)
+_RATIO = expression(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")
+_EFFECT = expression(r"\b(?:associat|predict|risk factor|significan|increas|reduc|protect)", re.IGNORECASE)
 
 
 def _misclaimed(text: str, alpha: float | None) -> str:
@@ -334,12 +335,12 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
 
 
 _EASIER: Final = (
-    (re.compile(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
-    (re.compile(r"\bno interval is reported\b"), "how large or small it may be is not told"),
-    (re.compile(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
-    (re.compile(r"\bsingle-blind\b"), "done so that one side knew who got what"),
-    (re.compile(r"\bopen-label\b"), "done so that everybody knew who got what"),
-    (re.compile(r"\bno effect was detected\b"), "no effect was seen"),
+    (expression(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
+    (expression(r"\bno interval is reported\b"), "how large or small it may be is not told"),
+    (expression(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
+    (expression(r"\bsingle-blind\b"), "done so that one side knew who got what"),
+    (expression(r"\bopen-label\b"), "done so that everybody knew who got what"),
+    (expression(r"\bno effect was detected\b"), "no effect was seen"),
 )
 """Words of the reasons in plain words, with the same figures."""
 
@@ -356,12 +357,12 @@ def _because(given: Certainty, same_as: str) -> str:
     return counted + (f"; why: {said}" if said else "")
 
 
-_RESTS: Final = re.compile(r"(.*\d.*?) starts? at\b")
+_RESTS: Final = expression(r"(.*\d.*?) starts? at\b")
 """What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 
 _SMALL: Final = ("two", "three", "four", "five", "six")
-_COUNTED: Final = re.compile(r"\b(two|three|four|five|six) studies\b")
+_COUNTED: Final = expression(r"\b(two|three|four|five|six) studies\b")
 """Studies that a reason counts among those of the outcome."""
 
 

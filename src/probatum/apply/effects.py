@@ -29,6 +29,7 @@ from probatum.model import (
     Span,
 )
 from probatum.text import statements, words
+from probatum.text.expressions import expression
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def _compares(item: Told) -> bool:
     )
 
 
-_UNNAMED: Final = re.compile(
+_UNNAMED: Final = expression(
     r"^\d+(?:\.\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|units?)\b"
     r"|\b(?:intervention|treatment|treated|study drug|study medication|active|experimental|exposed|therapy)\b",
     re.IGNORECASE,
@@ -103,8 +104,8 @@ def _direction(finding: Finding, context: Context) -> Direction:
     return _TURNED.get(direction, direction) if turned else direction
 
 
-_LOSS: Final = re.compile(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
-_GREATER: Final = re.compile(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
+_LOSS: Final = expression(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
+_GREATER: Final = expression(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
 
 
 def _worded(finding: Finding) -> Direction:

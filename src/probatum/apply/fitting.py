@@ -14,31 +14,32 @@ import msgspec
 from probatum import vocabulary
 from probatum.model import Patient
 from probatum.text import words
+from probatum.text.expressions import expression
 
-PREGNANT: Final = re.compile(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation", re.IGNORECASE)
-FEEDING: Final = re.compile(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
-YOUNG: Final = re.compile(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
-OLD: Final = re.compile(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)
-KIDNEY: Final = re.compile(r"renal|kidney|creatinine clearance|\be?GFR\b|\bCrCl\b|dialysis", re.IGNORECASE)
-LIVER: Final = re.compile(r"hepatic|\bliver|cirrho|child-pugh", re.IGNORECASE)
+PREGNANT: Final = expression(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation", re.IGNORECASE)
+FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
+YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
+OLD: Final = expression(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)
+KIDNEY: Final = expression(r"renal|kidney|creatinine clearance|\be?GFR\b|\bCrCl\b|dialysis", re.IGNORECASE)
+LIVER: Final = expression(r"hepatic|\bliver|cirrho|child-pugh", re.IGNORECASE)
 SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
 """Words of people who need other directions than most."""
-ALLERGY: Final = re.compile(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)
-_CHILDBEARING: Final = re.compile(r"\b(?:wom[ae]n|females?) of (?:child|reproductive)", re.IGNORECASE)
+ALLERGY: Final = expression(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)
+_CHILDBEARING: Final = expression(r"\b(?:wom[ae]n|females?) of (?:child|reproductive)", re.IGNORECASE)
 _THIRDS: Final = (
-    (re.compile(r"\b(?:first|1st|early)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (0, 13)),
-    (re.compile(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),
-    (re.compile(r"\b(?:third|3rd|last|late)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (28, 45)),
-    (re.compile(r"\b(?:second|latter|last) half of (?:a |the )?pregnancy", re.IGNORECASE), (20, 45)),
-    (re.compile(r"\b(?:from|after|beyond) (?:week )?20(?: weeks|th week)?", re.IGNORECASE), (20, 45)),
+    (expression(r"\b(?:first|1st|early)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (0, 13)),
+    (expression(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),
+    (expression(r"\b(?:third|3rd|last|late)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (28, 45)),
+    (expression(r"\b(?:second|latter|last) half of (?:a |the )?pregnancy", re.IGNORECASE), (20, 45)),
+    (expression(r"\b(?:from|after|beyond) (?:week )?20(?: weeks|th week)?", re.IGNORECASE), (20, 45)),
 )
 """Parts of pregnancy as labels name them, in weeks."""
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_BELOW: Final = re.compile(
+_NUMBER: Final = expression(r"\d+(?:\.\d+)?")
+_BELOW: Final = expression(
     r"(?:below|under|less than|lower than|<|≤|younger than|up to)\s*(?:or equal to\s*)?(\d+(?:\.\d+)?)", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(\d+(?:\.\d+)?)")
-_ABOVE: Final = re.compile(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
+_BETWEEN: Final = expression(r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(\d+(?:\.\d+)?)")
+_ABOVE: Final = expression(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
 _STAGES: Final = {
     "1": (90.0, 200.0),
     "2": (60.0, 89.0),
@@ -49,7 +50,7 @@ _STAGES: Final = {
     "5": (0.0, 14.0),
 }
 _SEVERITY: Final = {"severe": (0.0, 29.0), "moderate": (30.0, 59.0), "mild": (60.0, 89.0), "end": (0.0, 14.0)}
-_TRIMESTER: Final = re.compile(r"\b(first|1st|second|2nd|third|3rd) trimester", re.IGNORECASE)
+_TRIMESTER: Final = expression(r"\b(first|1st|second|2nd|third|3rd) trimester", re.IGNORECASE)
 _WEEKS: Final = {
     "first": (0, 13),
     "1st": (0, 13),
@@ -194,7 +195,7 @@ def _kidney_limit(text: str) -> Range | None:
     return bounds(measured[0]) if measured else filtration(text)
 
 
-_WEIGHED: Final = re.compile(
+_WEIGHED: Final = expression(
     r"\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
     r"|\bweigh\w*\b[^.;,]{0,12}\b(?:below|under|less than|above|over|more than)\b[^.;,]{0,8}\d+ ?kg",
     re.IGNORECASE,
@@ -246,7 +247,7 @@ def takes(text: str, patient: Patient) -> str:
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
 
 
-_TOO_WIDE: Final = re.compile(
+_TOO_WIDE: Final = expression(
     r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
     r"|mechanisms|proteins$|phenols|enzyme|peptides$|lactams$",
     re.IGNORECASE,

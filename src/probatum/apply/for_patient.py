@@ -16,20 +16,21 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Patient, Role
 from probatum.text import words
+from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
 
-_FORBIDS: Final = re.compile(
+_FORBIDS: Final = expression(
     r"\b(?:contra-?indicated|(?:should|must|do|may) not (?:be )?(?:used?|given?|taken?|start(?:ed)?|offer(?:ed)?"
     r"|administered)"
     r"|not recommended|recommends? against|avoid(?:ed)?\b(?! for)|do not (?:use|give|take|offer|start))",
     re.IGNORECASE,
 )
-_PARTLY: Final = re.compile(
+_PARTLY: Final = expression(
     r"\b(?:trimester|half|weeks?|months? of pregnancy|late|early|first|second|third|last)\b", re.IGNORECASE
 )
 """A direction for a part of pregnancy, which bars nothing where it is not known how far the pregnancy is."""
-GRANTED: Final = re.compile(
+GRANTED: Final = expression(
     r"\b(?:continu\w*|keep (?:on |taking|giving|using)\w*|how long|(?:what|which) (?:starting |maximum )?dos(?:e"
     r"|age)|how much|how often"
     r"|how (?:do|should|can) (?:i|we|she|he|they) (?:give|start|take|use)|restart\w*|resum\w*|increas\w* (?:the )?dose"
@@ -114,7 +115,7 @@ def _bars(item: Directive, context: Context) -> bool:
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
-_PURPOSE: Final = re.compile(
+_PURPOSE: Final = expression(
     r"\b(?:for|to (?:improve|treat|control|manage|reduce|lower|prevent)|(?:in|for) the (?:treatment|prevention) of)\b"
     r"(?! (?:use|(?:people|patients|adults|children|infants|women|men|those|persons|anyone)\b|at least|more|up to|\d))"
     r"(?P<what>[^.;,()]{3,80})",
@@ -163,7 +164,7 @@ def treatments(context: Context) -> tuple[str, ...]:
     return tuple(d for d in context.drugs if d not in taken) or context.drugs
 
 
-_ADULTS: Final = re.compile(r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))", re.IGNORECASE)
+_ADULTS: Final = expression(r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))", re.IGNORECASE)
 
 
 def concerned(item: Directive, context: Context) -> bool:

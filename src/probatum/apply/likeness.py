@@ -15,6 +15,7 @@ import msgspec
 
 from probatum.model import Question, Role
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of, names_of
 
 DIMENSIONS: Final[dict[str, str]] = {
@@ -83,10 +84,10 @@ COMPARED: Final[frozenset[str]] = frozenset(
     ["fewer", "less", "lower", "higher", "greater", "increased", "decreased", "reduced", "longer", "shorter"]
 )
 """Words of comparison that a source puts before an outcome; `fewer` also says that its number was compared."""
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     r"\s(?:at|within|after|over|by|from|through|until|up to|on|in)\s(?:(?:the )?(?:day|week|month|year)s? )?\d.*$"
 )
-_JOINED: Final = re.compile(r",| or | and/or | and (?=(?:\w+ )?(?:death|hospitali|mortality))", re.IGNORECASE)
+_JOINED: Final = expression(r",| or | and/or | and (?=(?:\w+ )?(?:death|hospitali|mortality))", re.IGNORECASE)
 
 
 class Key(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.text.expressions import expression
 
 IMPORTANT: Final[tuple[str, ...]] = ("death", "mortality", "survival", "quality", "pain", "function", "hospital")
 """Stems of outcomes that matter to patients whatever was asked."""
@@ -57,14 +58,14 @@ class OutcomeGroup(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(item.finding.record for item in self.items))
 
 
-_ENTRY: Final = re.compile(
+_ENTRY: Final = expression(
     r"\b(?:age|sex|gender|birth ?weight|gestational age|baseline|demographic\w*|characteristics|height|race"
     r"|ethnicity)\b",
     re.IGNORECASE,
 )
 
 
-_COUNTED: Final = re.compile(r"\d[\d,]* [a-z]")
+_COUNTED: Final = expression(r"\d[\d,]* [a-z]")
 
 
 def _at_entry(finding: Finding) -> bool:
@@ -80,7 +81,7 @@ def _names(question: Question, sentence: str) -> bool:
     return not drugs or any(n and n <= said for n in names)
 
 
-_OF_ILLNESS: Final = re.compile(
+_OF_ILLNESS: Final = expression(
     r"\b(?:deaths?|mortality|died|infarctions?|strokes?|pre-?eclampsia|eclampsia|relapses?|recurrences?"
     r"|hospitali[sz]ations?|exacerbations?|attacks?|progression)\b(?!.*\badverse)",
     re.IGNORECASE,

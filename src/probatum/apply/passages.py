@@ -21,6 +21,7 @@ from probatum.apply.describing import describes, subject
 from probatum.apply.naming import SAYS, is_page
 from probatum.model import Appraisal, Question, Record, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
+from probatum.text.expressions import expression
 
 ENOUGH: Final = 0.5
 """Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
@@ -53,20 +54,20 @@ _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
 _RANK, _RANK_WEIGHED = 0.03, 0.015
 """What each place further down among the sources takes away."""
-_DOES: Final = re.compile(
+_DOES: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
     r"|prevent\w*|longer|shorter|lower|higher|better|worse|no (?:significant )?(?:difference|effect|evidence|benefit)"
     r"|not differ|not improve)\b",
     re.IGNORECASE,
 )
 """Words that say what a treatment does."""
-_POINTS_BACK: Final = re.compile(
+_POINTS_BACK: Final = expression(
     r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
     r"|similarly|he|she|his|her)\b",
     re.IGNORECASE,
 )
 """Beginnings that need the sentence before."""
-_VERB: Final = re.compile(
+_VERB: Final = expression(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|does|do|did|shows?|showed|suggest(?:s|ed)?"
     r"|(?:caus|increas|reduc|improv|decreas|involv|includ|induc|promot|mediat|regulat|requir|measur|provid|produc|activat"
     r"|encod|combin|describ|compris|experienc)(?:e|es|ed)"
@@ -79,9 +80,9 @@ _VERB: Final = re.compile(
 _CAPITALS: Final = 0.6
 """Share of its longer words with a capital from which a text is a title."""
 _RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
-_CUT: Final = re.compile(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
+_CUT: Final = expression(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
 """Beginnings of a sentence that was cut, and of an item of a list."""
-_INTRODUCES: Final = re.compile(
+_INTRODUCES: Final = expression(
     r"^(?:(?:EXPERIMENTAL )?(?:DESIGN|METHODS?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|SETTING|PATIENTS)\b"
     r"|(?:Methods?|Background|Introduction|Objectives?|Aims?|Purpose|Setting|Patients and methods): )"
 )

@@ -13,6 +13,7 @@ from typing import Final
 from probatum.apply import wording
 from probatum.model import Design, Span, Study
 from probatum.text import readability
+from probatum.text.expressions import expression
 from probatum.vocabulary import glossary
 
 LONGEST: Final = 25
@@ -135,9 +136,9 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bintensity\b", "strength"),
     (r"\b(with|and|of|than) placebo\b(?! \))", r"\1 a dummy treatment (placebo)"),
 )
-_TABLE: Final = tuple((re.compile(before), after) for before, after in _EASY)
-_QUOTED: Final = re.compile(r"(“[^”]*”)")
-_SHARE: Final = re.compile(
+_TABLE: Final = tuple((expression(before), after) for before, after in _EASY)
+_QUOTED: Final = expression(r"(“[^”]*”)")
+_SHARE: Final = expression(
     r"\b(?P<value>\d+(?:\.\d+)?)%(?: \((?P<of>(?:of|\d+ of) \d+)\))?(?= (?:of|in|with|and|for)\b|,|\.|$)"
 )
 _AMONG: Final = " seen in "

@@ -18,14 +18,15 @@ from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Intent, Level, Question, Size, Span
 from probatum.text import sentences
+from probatum.text.expressions import expression
 
-_POLAR: Final = re.compile(
+_POLAR: Final = expression(
     r"(?:^|[.:;,?!] ?)(?:(?:so|and|but|or|if so|then|well|hi|hello),? )*"
     r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|may|might|must)(?:n't)?\s"
     r"(?!(?:there )?(?:anything|something|any ))|\byes or no\b",
     re.IGNORECASE,
 )
-_OPEN: Final = re.compile(
+_OPEN: Final = expression(
     r"\b(?:what|which|who|whom|whose|when|where|why|how)\b(?! (?:is|was|are) known)", re.IGNORECASE
 )
 _WAYS: Final = (
@@ -45,7 +46,7 @@ _WAYS: Final = (
         r"|recommended|should|better|superior|worth\w*",
     ),
 )
-_PATTERNS: Final = tuple((way, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for way, pattern in _WAYS)
+_PATTERNS: Final = tuple((way, expression(rf"\b(?:{pattern})\b", re.IGNORECASE)) for way, pattern in _WAYS)
 UNKNOWN: Final = "it is not known"
 _LEVELS: Final = {
     Level.HIGH: ("yes", "no"),
@@ -56,7 +57,7 @@ _LEVELS: Final = {
 SURE: Final = 0.8
 """Probability from which the reader's answer is said. Out of fold 80 to 92 in 100 such answers agree with experts."""
 _UNSAFE: Final = (Intent.HARM, Intent.INTERACTION, Intent.DOSING)
-_NULL: Final = re.compile(
+_NULL: Final = expression(
     r"\b(?:no|not|neither|nor|without)\b[^.;]{0,60}\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
     r"|evidence|correlat\w*|relat\w*|reduc\w*|increas\w*)\b",
     re.IGNORECASE,

@@ -17,8 +17,9 @@ from probatum.apply.effects import effect_of, effect_words
 from probatum.apply.outcomes import graded_studies
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
 from probatum.text import words
+from probatum.text.expressions import expression
 
-_GRANTED: Final = re.compile(
+_GRANTED: Final = expression(
     r"^(?:and |so |but )?(?:(?:what|which) (?!is\b|are\b|evidence\b|studies\b|causes?\b)|how (?:long|much|often|many"
     r"|soon)\b|when (?:should|can|do)"
     r"|how (?:do|should|can) (?:i|we|you) (?:give|start|use|take)|(?:best|right|recommended|usual|first[- ](?:line"

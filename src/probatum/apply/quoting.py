@@ -19,13 +19,14 @@ from probatum.apply.passages import Passage, Scope, chosen, is_told, verb_of
 from probatum.apply.wording import article
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words
+from probatum.text.expressions import expression
 
 WHOLE: Final = 0.7
 """Share of the question that a passage must hold to be read as its yes or no."""
 SOURCES: Final = 40
 """Sources among which a sentence on the treatment and the problem is looked for."""
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
-_EFFECT: Final = re.compile(
+_EFFECT: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
     r"|prevent\w*|longer|shorter|lower|higher|better|worse|safe|harm\w*"
     r"|no (?:significant )?(?:difference|effect|evidence|benefit)|not differ|recommend\w*|approved)\b",

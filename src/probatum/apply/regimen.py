@@ -13,11 +13,12 @@ import msgspec
 
 from probatum.model import Arm, Study
 from probatum.text import doses
+from probatum.text.expressions import expression
 
-_FIRST: Final = re.compile(
+_FIRST: Final = expression(
     r"\b(?:at once|loading|stat|bolus|as a single (?:dose|bolus)|initially|on day 1|on the first day)\b", re.IGNORECASE
 )
-_GOES_ON: Final = re.compile(r"^[\s,;)]*(?:and )?(?:then|followed by|thereafter|after which)\s+", re.IGNORECASE)
+_GOES_ON: Final = expression(r"^[\s,;)]*(?:and )?(?:then|followed by|thereafter|after which)\s+", re.IGNORECASE)
 LOADING: Final = "first dose of "
 """How a dose is named after which no other is told."""
 

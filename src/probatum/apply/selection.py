@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import names_of
 
 NEAR: Final = 0.85
@@ -94,7 +95,7 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     return ""
 
 
-_OVERDOSE: Final = re.compile(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)
+_OVERDOSE: Final = expression(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)
 
 
 def _on_overdose(appraisal: Appraisal) -> bool:

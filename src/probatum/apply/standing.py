@@ -12,17 +12,18 @@ import msgspec
 
 from probatum.apply import likeness
 from probatum.model import Finding, OutcomeRole, Record, SectionKind, SectionRole, Span, Study
+from probatum.text.expressions import expression
 
-UNNAMED: Final = re.compile(
+UNNAMED: Final = expression(
     r"^(?:the |this |first |co-)*(?:composite )?primary (?:composite |efficacy |combined |study |safety )*"
     r"(?:outcome|end ?point)s?(?: events?| measures?| variables?)?(?P<when>\b.*)?$",
     re.IGNORECASE,
 )
 """An outcome that its sentence calls by its place alone: a reader learns nothing from that."""
-_POST_HOC: Final = re.compile(
+_POST_HOC: Final = expression(
     r"\b(?:post[- ]hoc|exploratory (?:\w+ )?analys[ei]s|secondary analysis of)\b", re.IGNORECASE
 )
-_SUBGROUP: Final = re.compile(r"\bsub-?groups?\b|\bsubsets?\b", re.IGNORECASE)
+_SUBGROUP: Final = expression(r"\bsub-?groups?\b|\bsubsets?\b", re.IGNORECASE)
 _OWN: Final = {
     OutcomeRole.SECONDARY: "secondary",
     OutcomeRole.SUBGROUP: "subgroup",

@@ -11,9 +11,10 @@ import msgspec
 from probatum.apply import wording
 from probatum.model import Answer, Kind, Section, Statement
 from probatum.text import pooling
+from probatum.text.expressions import expression
 
-_RETURN: Final = re.compile(r"\bgo back to step (\d+) at the next visit")
-_STEP: Final = re.compile(r"^(?P<section>\w+)\.(?P<step>\d+)(?P<branch>[a-z]?)$")
+_RETURN: Final = expression(r"\bgo back to step (\d+) at the next visit")
+_STEP: Final = expression(r"^(?P<section>\w+)\.(?P<step>\d+)(?P<branch>[a-z]?)$")
 
 
 def tidy(answer: Answer) -> Answer:

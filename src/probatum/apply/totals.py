@@ -7,8 +7,9 @@ from typing import Final
 
 from probatum.model import Calculation
 from probatum.text import doses
+from probatum.text.expressions import expression
 
-_A_DAY: Final = re.compile(r"^[^.;]{0,30}(?:/day|a day|per day|daily total)", re.IGNORECASE)
+_A_DAY: Final = expression(r"^[^.;]{0,30}(?:/day|a day|per day|daily total)", re.IGNORECASE)
 
 
 def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:

@@ -19,13 +19,14 @@ from probatum.model import (
     Span,
     Study,
 )
+from probatum.text.expressions import expression
 
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = expression(
     r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
     re.IGNORECASE,
 )
-_GROUP: Final = re.compile(r"\b(group|arm|cohort|groups|arms)$", re.IGNORECASE)
-_ACRONYM: Final = re.compile(r"^[A-Z0-9][A-Za-z0-9-]*[A-Z0-9]")
+_GROUP: Final = expression(r"\b(group|arm|cohort|groups|arms)$", re.IGNORECASE)
+_ACRONYM: Final = expression(r"^[A-Z0-9][A-Za-z0-9-]*[A-Z0-9]")
 DEFAULT_ALPHA: Final = 0.05
 
 

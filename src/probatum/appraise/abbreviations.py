@@ -5,7 +5,6 @@ Definitions `long form (LF)` are read by `text.abbreviations`.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from probatum import vocabulary
@@ -14,9 +13,10 @@ from probatum.appraise.matching import SECTION_CHARACTERS
 from probatum.model import Concept, Question, Record
 from probatum.text import words
 from probatum.text.abbreviations import definitions
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import name_key
 
-SHORT = re.compile(r"(?<![\w-])(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}(?![\w])")
+SHORT = expression(r"(?<![\w-])(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}(?![\w])")
 """A word with two capitals at least."""
 UNMISTAKABLE = 4
 """Letters from which an abbreviation that its record never spells out is taken for its one known meaning."""

@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 from probatum.model import Question, Record, RecordKind, SectionKind
+from probatum.text.expressions import expression
 
 _YOUNG: Final = ("child", "infant", "newborn", "adolescent")
-_CHILDREN: Final = re.compile(
+_CHILDREN: Final = expression(
     r"\b(?:child(?:ren|hood)?|p(?:a?e)diatric\w*|infants?|neonat\w+|newborns?|toddlers?|adolescents?|teenagers?|boys"
     r"|girls|schoolchildren|youths?|preschool\w*)\b",
     re.IGNORECASE,
 )
-_ADULTS: Final = re.compile(
+_ADULTS: Final = expression(
     r"\b(?:adults?|elderly|older (?:people|patients|men|women|persons)|geriatric|men|women|postmenopausal)\b",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(r"(\d+(?:\.\d+)?) (year|month|week|day)")
+_YEARS: Final = expression(r"(\d+(?:\.\d+)?) (year|month|week|day)")
 GROWN: Final = 18
 """Years from which somebody is an adult."""
 

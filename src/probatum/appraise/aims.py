@@ -11,19 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import expression
+
 AIMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "named",
-        re.compile(
+        expression(
             r"\b(?:aims?|aimed|purposes?|objectives?|goals?|sought|hypothesi[sz]\w*|intend\w*|determine whether"
             r"|in order to)\b",
             re.IGNORECASE,
         ),
     ),
-    ("to", re.compile(r"^to [a-z]+", re.IGNORECASE)),
+    ("to", expression(r"^to [a-z]+", re.IGNORECASE)),
     (
         "we",
-        re.compile(
+        expression(
             r"\b(?:we|here|herein)\b[^.;]{0,40}\b(?:investigat|evaluat|assess|examin|compar|report|describ|present|stud"
             r"|explor|aim|propos|develop|review|test|determin|analy)\w*",
             re.IGNORECASE,
@@ -31,7 +33,7 @@ AIMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "this",
-        re.compile(
+        expression(
             r"\b(?:this|the present|the current|our)\s+(?:\w+ )?(?:study|paper|article|review|work|trial|analysis"
             r"|report|research)\b",
             re.IGNORECASE,
@@ -39,7 +41,7 @@ AIMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 """The ways to say an aim."""
-CUES: Final = re.compile(
+CUES: Final = expression(
     r"\b(?:is|are|was|were|has|have|had|been|may|can|could|should|would|will|did|does|do|remains?|plays?|becomes?"
     r"|suggests?|showed|found|demonstrated|revealed|indicated|observed|increased|decreased|represents?|causes?"
     r"|includes?|occurs?|associated|not|however|although|but|little|few|lack|unknown|unclear|limited|still|only"

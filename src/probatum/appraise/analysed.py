@@ -7,14 +7,15 @@ import re
 from probatum.appraise.numbers import NUMBER, whole
 from probatum.appraise.people import WERE, Number, Tier, best, counted, parts_read
 from probatum.model import Record
+from probatum.text.expressions import expression
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)
+    return expression(rf"(?:{pattern})\s*$", re.IGNORECASE)
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 SET = (
@@ -40,10 +41,10 @@ ANALYSED: tuple[Tier, ...] = (
     ),
 )
 """Before and behind the count of those whose results were analysed (CONSORT 2010, item 16)."""
-IN_BRACKETS = re.compile(
+IN_BRACKETS = expression(
     rf"\b{SET} (?:population|set|analys[ei]s|sample)(?: set| population)? \([nN] ?= ?(?P<n>{NUMBER})\)", re.IGNORECASE
 )
-EXCLUDED_THEN = re.compile(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)
+EXCLUDED_THEN = expression(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)
 
 
 def count(record: Record, whole_study: Number | None) -> Number | None:

@@ -16,16 +16,17 @@ from probatum.appraise.reading import Sentence
 from probatum.model import Arm, SectionKind, SectionRole
 from probatum.text import doses
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 
-CONTROL = re.compile(
+CONTROL = expression(
     r"\b(?:placebo|controls?|usual care|standard (?:care|treatment|therapy)|no (?:treatment|intervention|drug"
     r"|therapy)|sham|wait(?:ing)?[- ]list|saline|vehicle|dummy"
     r"|observation|untreated|attention control|routine care)\b",
     re.IGNORECASE,
 )
-IN_BRACKETS = re.compile(r"\((?:[\w ]{1,20} )?(?:controls?|placebo)(?: [\w ]{1,20})?\)", re.IGNORECASE)
+IN_BRACKETS = expression(r"\((?:[\w ]{1,20} )?(?:controls?|placebo)(?: [\w ]{1,20})?\)", re.IGNORECASE)
 """`dextrose 6 g (control)`: a control that has a dose."""
-ALLOTTED = re.compile(
+ALLOTTED = expression(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|randomi[sz]ation|assigned(?: at random"
     r"| randomly)?|allocated(?: at random| randomly)?|at random)\b"
     r"(?P<between>[^.;]{0,160}?)\b(?:to(?! (?:evaluat|compar|determin|assess|test|examin|study|investigat|see"
@@ -36,17 +37,17 @@ ALLOTTED = re.compile(
     r"|regimens?)\s*[:,(]?\s*)*",
     re.IGNORECASE,
 )
-RECEIVED = re.compile(
+RECEIVED = expression(
     r"\b(?:received|were given|was given|(?:was|were) treated with|took)\s+(?:either )?(?=[^.;]{2,160}?\b(?:or|and)\b)",
     re.IGNORECASE,
 )
-GIVEN = re.compile(
+GIVEN = expression(
     r"\b(?:received|were given|was given|took|were treated with|was treated with|treatment with|administration of"
     r"|administered)\s+(?:oral |either )?",
     re.IGNORECASE,
 )
-DRUG_NAME = re.compile(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
-NOT_AN_ARM = re.compile(
+DRUG_NAME = expression(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
+NOT_AN_ARM = expression(
     r"\b(?:were|was|is|are|had|has|have|(?-i:who)|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
     r"|patients|women|men|children|subjects|participants|received|underwent|took"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
@@ -61,7 +62,7 @@ NOT_AN_ARM = re.compile(
     re.IGNORECASE,
 )
 """Words that no arm's name holds: a list in which one item has them is a sentence misread, and is dropped whole."""
-END = re.compile(
+END = expression(
     r"[.;](?:\s|$)|,? \(?(?:as (?:depicted|shown|described|illustrated)|administered|Fig(?:ure|\.) ?\d)"
     r"|,? (?:for|over|during|each for) (?![^.;,]{3,30}(?:every [\w ]{2,12})?,? (?:or|versus"
     r"|vs\.?) [^.;]{0,60}\d)"
@@ -75,16 +76,16 @@ END = re.compile(
     r"|at (?:baseline|entry)|within|by (?:a|the|computer|block|means))\b|: (?=[A-Z])",
     re.IGNORECASE,
 )
-SPLIT = re.compile(
+SPLIT = expression(
     r"\s*(?:,|;)\s*(?:and|or|versus|vs\.?)?\s*(?:to\s+)?|\s+(?:or|versus|vs\.?|and|compared (?:with"
     r"|to))\s+(?:to\s+|with\s+)?",
     re.IGNORECASE,
 )
-SIZE = re.compile(
+SIZE = expression(
     rf"\(?\b(?:n|N) ?= ?(?P<n>{NUMBER})\)?|(?<![A-Za-z])\((?P<m>\d+)(?: (?:patients|participants|subjects|people"
     rf"|women|men|children))?\)"
 )
-TRIM = re.compile(
+TRIM = expression(
     r"^(?:[^()]{0,80}\beither|both|the|an?|into|oral|intravenous|subcutaneous|(?:once|twice"
     r"|three times)[- ](?:daily|weekly"
     r"|a day)|(?:treatment|therapy) with|[a-f]\)|\(?IV\)|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
@@ -93,17 +94,17 @@ TRIM = re.compile(
     r"|only|up to|to a maximum of|titrated(?: up)?(?: to)?|increased(?: up)?(?: to)?)$",
     re.IGNORECASE,
 )
-LIST_START = re.compile(
+LIST_START = expression(
     r"^(?:\d|once|twice|daily|weekly|three times|four times|for |at |every |b\.?i\.?d|t\.?i\.?d|orally|intraven"
     r"|a day|per day|then |increas|titrat|respectively)",
     re.IGNORECASE,
 )
-VERSUS = re.compile(
+VERSUS = expression(
     r"(?P<a>[^:.?]{2,90}?)\s+(?:versus|vs\.?|compared (?:with|to))\s+(?P<b>[^:.?]{2,90}?)(?=\s+(?:in|for|on|as|to"
     r"|among|during|after|at|by)\b|[:.?]|$)",
     re.IGNORECASE,
 )
-TITLE_LEAD = re.compile(
+TITLE_LEAD = expression(
     r"^.*\b(?:comparison of|effects? of|effectiveness of|costs? of|comparing|efficacy of|trial of|study of"
     r"|comparing|evaluation of|safety of|tolerability of|use of)\s+",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def find(sentences: Sequence[Sentence], *, uncontrolled: bool = False) -> tuple[
     return _placebo(sentences)
 
 
-CALLED = re.compile(
+CALLED = expression(
     r"\b(?P<g>(?:group|arm|cohort) (?:[A-D]|[1-4]|I{1,3}|IV))\b\s*(?:\((?P<inner>[^()]{0,60})\))?,?\s*"
     r"(?:\(?who )?(?:received|receiving|was given|were given|underwent|(?:was|were) treated with)\s+"
     r"(?P<what>[^.;(]{3,90}?)(?=\s?[,.;(]|\s(?:for|during|over|while|whereas|and (?:group|arm))\b|$)",

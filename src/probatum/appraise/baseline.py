@@ -10,20 +10,21 @@ import msgspec
 
 from probatum.appraise.numbers import NUMBER, whole
 from probatum.model import Arm, Record, SectionKind, Span
+from probatum.text.expressions import expression
 
-HEADING: Final = re.compile(r"baseline|characteristic|demographic", re.IGNORECASE)
-SIZE: Final = re.compile(rf"\(?\b[nN] ?= ?(?P<n>{NUMBER})\)?")
-UNITS: Final = re.compile(r"\(?\s*(?:n|no\.?|mean|median)?\s*(?:\(?%\)?|\(?SD\)?|±\s*SD)[\s()]*(?:n\b)?", re.IGNORECASE)
+HEADING: Final = expression(r"baseline|characteristic|demographic", re.IGNORECASE)
+SIZE: Final = expression(rf"\(?\b[nN] ?= ?(?P<n>{NUMBER})\)?")
+UNITS: Final = expression(r"\(?\s*(?:n|no\.?|mean|median)?\s*(?:\(?%\)?|\(?SD\)?|±\s*SD)[\s()]*(?:n\b)?", re.IGNORECASE)
 """What a head tells of its figures: `n (%)`, `mean (SD)`."""
-NO_ARM: Final = re.compile(
+NO_ARM: Final = expression(
     r"^(?:total|all|overall|both|p\b|p[- ]?values?|characteristics?|variables?|whole|entire|study population|men|women"
     r"|males?|females?)|\b(?:total|overall|all (?:patients|participants|subjects))\b",
     re.IGNORECASE,
 )
-CONTROL: Final = re.compile(
+CONTROL: Final = expression(
     r"\b(?:placebo|controls?|usual care|standard care|sham|wait(?:ing)?[- ]list|no treatment)\b", re.IGNORECASE
 )
-WORD: Final = re.compile(r"[a-z]{3,}|\d+")
+WORD: Final = expression(r"[a-z]{3,}|\d+")
 COMMON: Final = frozenset(
     ("group", "groups", "arm", "arms", "the", "and", "with", "plus", "treatment", "therapy", "daily", "patients")
 )

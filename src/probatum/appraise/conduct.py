@@ -9,10 +9,11 @@ from typing import Final
 
 from probatum.appraise.seen import Said, sourced
 from probatum.model import SectionKind, SectionRole, Sourced
+from probatum.text.expressions import expression
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 CONCEALED: Final = (
@@ -65,7 +66,7 @@ WHO: Final = (
     ("analysts", r"(?:data )?analysts?|statisticians?|data managers?"),
 )
 """Who may be blinded, in the order in which CONSORT names them, and the words for them."""
-NAMED: Final = re.compile("|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (_, words) in enumerate(WHO)), re.IGNORECASE)
+NAMED: Final = expression("|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (_, words) in enumerate(WHO)), re.IGNORECASE)
 UNAWARE: Final = (
     _rule(
         r"(?P<who>[^.;:()]{3,140}?) (?:was|were|are|is|will be|remained|being|kept|been)(?: (?:all|both|also"

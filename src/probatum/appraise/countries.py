@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from probatum.text.expressions import expression
 
 NAMES: Final = (
     r"Democratic Republic of (?:the )?Congo|United States(?: of America)?|Georgia(?! (?:State|Tech))"
@@ -26,7 +27,7 @@ NAMES: Final = (
     r"|Oman|Peru|Togo|US"
 )
 """Sovereign states and the nations of the United Kingdom, the longest name first."""
-COUNTRY: Final = re.compile(
+COUNTRY: Final = expression(
     rf"(?:\b(?:in|from|across|throughout|within|and|of|or)(?: the)? "
     rf"|[,(/] ?(?:and )?(?:the )?)(?P<name>{NAMES})(?![\w-])"
     r"(?! (?:Food|Department|Public|National|Preventive|Medical|Army|Veterans|dollars?|\$|guidelines?|criteria))"

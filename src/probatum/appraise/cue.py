@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-SENTENCE_BREAK = re.compile(r"[.?!]\s+(?=[A-Z0-9(])|\n")
+from probatum.text.expressions import expression
+
+SENTENCE_BREAK = expression(r"[.?!]\s+(?=[A-Z0-9(])|\n")
 
 MOST_KNOWN = 200_000
 """Words whose cues are remembered, then forgotten all at once: about 20 MB."""
@@ -59,9 +61,9 @@ def cue(triggers: str, pattern: str, veto: str = "", *, word: str = "") -> Cue:
     """A cue; triggers are parted by `|`. None of them may lack an ASCII letter."""
     return Cue(
         tuple(triggers.split("|")),
-        re.compile(pattern, re.IGNORECASE),
-        re.compile(veto, re.IGNORECASE) if veto else None,
-        re.compile(word) if word else None,
+        expression(pattern, re.IGNORECASE),
+        expression(veto, re.IGNORECASE) if veto else None,
+        expression(word) if word else None,
     )
 
 

@@ -49,6 +49,7 @@ from probatum.appraise.cues import (
     WILL_BE,
 )
 from probatum.model import Design, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
+from probatum.text.expressions import expression
 
 BY_KIND = {
     RecordKind.LABEL: Design.LABEL,
@@ -318,7 +319,7 @@ def find(record: Record, *, body: bool = True) -> Found:
     return Found(Design.OTHER)
 
 
-PHRASE = re.compile(
+PHRASE = expression(
     r"(?:(?:randomi[sz]ed|placebo|controlled|control|double|single|triple|blind(?:ed)?|mask(?:ed)?|open|label"
     r"|non|multi-?cent(?:er|re)"
     r"|parallel|group|groups|cross-?over|clinical|phase|I{1,3}V?|[1-4][ab]?|prospective|retrospective|pilot"

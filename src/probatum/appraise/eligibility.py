@@ -11,6 +11,7 @@ from probatum.appraise.people import NOUN, OF_PEOPLE
 from probatum.appraise.reading import Sentence
 from probatum.appraise.seen import Said, cut, sourced
 from probatum.model import SectionKind, SectionRole, Sourced, Span
+from probatum.text.expressions import expression
 
 MOST: Final = 500
 """Characters of a criterion that are taken."""
@@ -21,7 +22,7 @@ FEWEST: Final = 15
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 _Y: Final = r"(?:years?|yrs?|yr|y|months?|weeks?|days?)"

@@ -8,41 +8,42 @@ from typing import Final
 
 from probatum.appraise.seen import Said, cut, sourced, tight
 from probatum.model import Record, SectionKind, Sourced, SourceSection, Span
+from probatum.text.expressions import expression
 
 MOST: Final = 300
 """Characters of a statement that are taken."""
-REGISTRATION: Final = re.compile(
+REGISTRATION: Final = expression(
     r"\b(?:NCT ?\d{8}|ISRCTN ?\d{6,10}|(?:EudraCT|EUCTR)[^\d]{0,12}\d{4}-\d{6}-\d{2}|ChiCTR[-A-Z]*\d{8,12}"
     r"|ACTRN ?\d{14}|UMIN ?\d{9}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS ?\d{8}|NTR ?\d{3,5}|jRCT\w{10,12}"
     r"|IRCT\w{10,20}|PACTR ?\d{15,16}|KCT\d{7}|PROSPERO[^.;]{0,20}CRD ?\d{11}|CRD ?\d{11})\b"
 )
-FUNDING: Final = re.compile(
+FUNDING: Final = expression(
     r"\b(?:funded|supported|sponsored|financed|funding was provided|support was provided|provided funding)"
     r"(?: in part| wholly| entirely| financially| partially)? (?:by|through)"
     r" (?P<v>(?:the |an? )?[^.;]{3,160}?)(?=[.;]|$)",
     re.IGNORECASE,
 )
-FUNDING_HEADING: Final = re.compile(
+FUNDING_HEADING: Final = expression(
     r"^(?:FUNDING|SPONSORS?|FINANCIAL SUPPORT)(?: SOURCES?| STATEMENT)?:? *(?P<v>[^.;]{3,160})", re.IGNORECASE
 )
-OF_THE_STUDY: Final = re.compile(
+OF_THE_STUDY: Final = expression(
     r"^\W*(?:funded|supported|sponsored|financed|funding)|\b(?:study|trial|work|research|project"
     r"|investigations?|survey|authors?"
     r"|grants?|review|paper|manuscript)\b[^.;]{0,100}\b(?:fund|support|sponsor|financ)",
     re.IGNORECASE,
 )
 """A sentence whose subject is the study: practice that societies support was not paid for by them."""
-NOT_THE_STUDY: Final = re.compile(
+NOT_THE_STUDY: Final = expression(
     r"\b(?:was|is|were) (?:hypothesis|conclusion|finding|view|idea)s? |\b(?:results?|findings?|evidence|data"
     r"|hypothes[ie]s"
     r"|view|conclusions?) (?:is|are|was|were) supported\b",
     re.IGNORECASE,
 )
 """A finding that is supported by data was not paid for by them."""
-PERSONAL: Final = re.compile(r"\b(?:fees|honorari\w+|consult\w+|employ\w+|received|speak\w*|member)\b", re.IGNORECASE)
+PERSONAL: Final = expression(r"\b(?:fees|honorari\w+|consult\w+|employ\w+|received|speak\w*|member)\b", re.IGNORECASE)
 """Words before it that make it what an author got, and not what paid for the study."""
-INTERESTS: Final = re.compile(r"conflicts? of interest|competing|declaration of interest|disclosure", re.IGNORECASE)
-DECLARED: Final = re.compile(
+INTERESTS: Final = expression(r"conflicts? of interest|competing|declaration of interest|disclosure", re.IGNORECASE)
+DECLARED: Final = expression(
     r"[^.;\n]*\b(?:no (?:\w+ ){0,3}(?:conflicts?|competing (?:financial )?interests?)|(?:conflicts?"
     r"|declarations?) of interests?"
     r"|competing (?:financial )?interests?)\b(?:[:.]?[ \t]*\n+[^\n]+|[^\n]*)",

@@ -16,6 +16,7 @@ from probatum.appraise.reading import role_of, sentences
 from probatum.model import Concept, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import WORD, name_key, word_key
 
 SECTION_CHARACTERS = 12_000
@@ -153,7 +154,7 @@ def hits(wanted: Iterable[str], searched: Iterable[Zone]) -> list[Hit]:
     return [hit for zone in searched for name in every for hit in find(name, zone)]
 
 
-AIM = re.compile(
+AIM = expression(
     r"\b(?:aims?|objectives?|purpose|goal|hypothesi[sz]\w*|we (?:sought|investigated|evaluated|assessed|examined"
     r"|studied|compared|tested|determined|asked)"
     r"|to (?:evaluate|assess|determine|investigate|compare|examine|test|study|describe|estimate|identify)|th(?:is"
@@ -209,7 +210,7 @@ STUDY = (
     r"(?:trials?|stud(?:y|ies)|evidence|data|reviews?|research|reports?|recommendations?|publications?|literature"
     r"|guidance|rcts?|information|experience)"
 )
-UNSTUDIED = re.compile(
+UNSTUDIED = expression(
     r"\b(?:no|none(?: of(?: the| these| those| them)?)?|nor|neither|without|lack of|absence of|nothing|not|zero) "
     r"(?:(?!differen|effect|significan|chang|between|among|in |of |for |with |benefit|improv|reduc|increas|only )"
     rf"[\w-]+,? ){{0,5}}?{STUDY}\b(?: [\w-]+){{0,2}}? "
@@ -223,13 +224,13 @@ UNSTUDIED = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that say it was not studied; a result that was not found is no such thing."""
-TURN = re.compile(r"[.;:]\s|,? (?:but|while|whereas|although|however|except)\b", re.IGNORECASE)
-NOT_NAMED = re.compile(
+TURN = expression(r"[.;:]\s|,? (?:but|while|whereas|although|however|except)\b", re.IGNORECASE)
+NOT_NAMED = expression(
     r"^[^.;:]{0,30}?\b(?:is|are|was|were|has been|have been) (?:not|nowhere|never|neither) (?:\w+ )?(?:named|mentioned"
     r"|included|covered|discussed|studied|assessed|reviewed|addressed|considered|listed|examined)\b",
     re.IGNORECASE,
 )
-WITHOUT = re.compile(r"\b(?:without|free of|non|no (?:history of|known)?) ?-?(?:\w+ ){0,2}$", re.IGNORECASE)
+WITHOUT = expression(r"\b(?:without|free of|non|no (?:history of|known)?) ?-?(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
 def absent(hit: Hit, *, who: bool = False) -> bool:

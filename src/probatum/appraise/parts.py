@@ -29,6 +29,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary import Term
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.outcomes import composites_of
@@ -230,8 +231,8 @@ def comparator(concepts: tuple[Concept, ...], record: Record, zones: tuple[Zone,
     return _element(Fit.DIRECT, found, record) if found else NOTHING
 
 
-_OPERATION = re.compile(r"surgery|operations?|surgical treatment", re.IGNORECASE)
-_OPERATED = re.compile(r"\b\w+(?:ectom(?:y|ies)|plast(?:y|ies)|otom(?:y|ies)|ostom(?:y|ies))\b", re.IGNORECASE)
+_OPERATION = expression(r"surgery|operations?|surgical treatment", re.IGNORECASE)
+_OPERATED = expression(r"\b\w+(?:ectom(?:y|ies)|plast(?:y|ies)|otom(?:y|ies)|ostom(?:y|ies))\b", re.IGNORECASE)
 """Names of operations: each of them is surgery."""
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from probatum.appraise.numbers import NUMBER, whole
 from probatum.model import Design, Record, SectionKind, SectionRole, SourceSection, Span
+from probatum.text.expressions import expression
 
 NOUN = (
     r"(?:patients?|participants?|subjects?|volunteers?|adults?|women|men|children|infants?|neonates?|newborns?|babies"
@@ -30,14 +31,14 @@ ADJECTIVES = (
     r"|clinics?\b"
     r"|weeks?\b|months?\b|days?\b|years?\b|mg\b)[\w'/%+-]+,? |type (?:1|2|II?) |\([^)]{1,30}\) ){0,6}?"
 )
-FIGURE = re.compile(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
+FIGURE = expression(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
-OF_PEOPLE = re.compile(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
-OF_STUDIES = re.compile(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
-TOTAL_IN_BRACKETS = re.compile(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
+OF_PEOPLE = expression(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
+OF_STUDIES = expression(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
+TOTAL_IN_BRACKETS = expression(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
 
 CHANCE = r"(?:randomly|randomi[sz]\w+|at random|random order)"
-NOT_COUNTED = re.compile(
+NOT_COUNTED = expression(
     r"\b(?:screened|assessed for eligibility|approached|invited|eligible|excluded|withdr\w+|dropped out|lost to"
     r"|declined|refused|per"
     r" (?:1,?000|100)|discontinued|died|needed to treat|responded|relapsed|at least one|completed|failed|improved"
@@ -46,18 +47,18 @@ NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Words after a count that make it another count."""
-OF_THE_WHOLE = re.compile(
+OF_THE_WHOLE = expression(
     r"(?:\b(?:of|in|and|or|only|but|while|vs\.?|versus|than|least|every|for) (?:the |these |all )?"
     r"|\bage[sd]? (?:of )?|, )$",
     re.IGNORECASE,
 )
 
-PART_OF = re.compile(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
+PART_OF = expression(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
 """`18 of 54 women`: the count is the whole of a part, which may be one arm."""
-BEFORE_A_YEAR = re.compile(r"\b(?:in|since|from|to)\s$")
-AMONG = re.compile(r"\bamong the $", re.IGNORECASE)
+BEFORE_A_YEAR = expression(r"\b(?:in|since|from|to)\s$")
+AMONG = expression(r"\bamong the $", re.IGNORECASE)
 """`Among the 299 who took a dose`: an analysis set."""
-ONE_ARM = re.compile(
+ONE_ARM = expression(
     rf"^ ?\(\d+(?:\.\d+)? ?%|^[^;.]{{0,60}}\bto (?:the )?(?:[\w-]+ ){{1,3}}(?:group|arm)\b|^\) or\b|\b(?:in|to|per"
     rf"|into) (?:each|every|both)\b|\bper (?:group|arm)\b"
     rf"|^[^;.]{{0,40}}\bin the [\w-]+(?: [\w-]+)? (?:group|arm)\b"
@@ -68,16 +69,16 @@ ONE_ARM = re.compile(
 )
 """Words after a count that make it the size of one arm."""
 
-PART = re.compile(rf"\([nN] ?= ?(?P<n>\d+)\)|\((?P<m>{NUMBER}) (?:\w+ )?(?:to|in|received)\b", re.IGNORECASE)
+PART = expression(rf"\([nN] ?= ?(?P<n>\d+)\)|\((?P<m>{NUMBER}) (?:\w+ )?(?:to|in|received)\b", re.IGNORECASE)
 """The size of one arm, in brackets behind the size of all."""
-WHO_THEY_ARE = re.compile(
+WHO_THEY_ARE = expression(
     r"^ ?\((?=[^()]*\b(?:age|aged|years?|yrs|females?|males?|women|men|boys|girls|mean|median|range)\b)[^()"
     r"]{3,100}\)",
     re.IGNORECASE,
 )
 """`40 children (median age 0.6 years; range 0 to 10)`: what they were like, before what was done to them."""
 
-POOL = re.compile(
+POOL = expression(
     r"\b(?:selected|identified|chosen|drawn|sampled)\b[^.;]{0,90}\b(?:from|among|out of)\b"
     r"(?: an?| the)?(?: (?:larger |whole |entire )?(?:total|cohort|pool|population|database|series|group|sample)"
     r" of)?\s*$"
@@ -88,22 +89,22 @@ POOL = re.compile(
     re.IGNORECASE,
 )
 """Words before a count that make it the pool people came from: the results are not about all of them."""
-LEFT = re.compile(
+LEFT = expression(
     r"^[^.;]{0,60}?\b(?:were|was) available (?:for|in)\b|^[^.;]{0,60}?\b(?:remained|were left)\b"
     rf"|^[^.;]{{0,80}}?, (?:only )?{NUMBER} (?:\w+ ){{0,3}}w(?:ere|as) (?:\w+ly )?(?:enrol|random|included"
     rf"|assign|allocat|recruit)",
     re.IGNORECASE,
 )
 """`From 605 participants, follow-up was available for 498`: the first count is not the one followed."""
-GROUP_OF = re.compile(r"\bgroups?(?: \w+ing)? of(?: the)?\s*$", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:controls|donors|volunteers|healthy [\w-]+(?: [\w-]+)?)\s*$", re.IGNORECASE)
+GROUP_OF = expression(r"\bgroups?(?: \w+ing)? of(?: the)?\s*$", re.IGNORECASE)
+OTHERS = expression(r"\b(?:controls|donors|volunteers|healthy [\w-]+(?: [\w-]+)?)\s*$", re.IGNORECASE)
 """People who stand beside the patients: of two such counts neither is the size of the study."""
-AS_CONTROL = re.compile(
+AS_CONTROL = expression(
     r"^[^.;]{0,90}?\b(?:as|for|formed|served as) (?:an? |the )?(?:[\w-]+ )?(?:control|comparison|reference)s?"
     r"(?: group)?\b",
     re.IGNORECASE,
 )
-OWN_COHORT = re.compile(
+OWN_COHORT = expression(
     r"\b(?:our own (?:cohort|patients)|own (?:cohort|data|patients)"
     r"|combined (?:the |our |these )?(?:\w+ )?results with (?:those|the|data)"
     r"|we first (?:detected|measured|examined))\b",
@@ -116,11 +117,11 @@ Tier = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)
+    return expression(rf"(?:{pattern})\s*$", re.IGNORECASE)
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 TAKEN = (
@@ -190,11 +191,11 @@ STUDIES: tuple[Tier, ...] = (
     ),
     (_before(r"\b(?:included|identified|analy[sz]ed|found|selected|from|of|in)(?: a total of| data from| the)?"), None),
 )
-NOT_INCLUDED = re.compile(
+NOT_INCLUDED = expression(
     r"\b(?:citations|screened|potentially|yielded|retrieved|excluded|full[- ]text|duplicates)\b", re.IGNORECASE
 )
 
-OF_SOME = re.compile(
+OF_SOME = expression(
     rf"\bof (?:the |these )?{NUMBER} [^.;]{{1,80}}?, (?P<n>{NUMBER}) [^.;]{{0,100}}?"
     r"(?:randomly|randomi[sz]ed|were (?:enrolled|allocated|assigned|included))\b",
     re.IGNORECASE,
@@ -202,11 +203,11 @@ OF_SOME = re.compile(
 """`Of 922 who consented, 698 were randomised`: the second figure is the size."""
 
 
-OPENS = re.compile(r"^\s*(?:(?:RESULTS|Results|FINDINGS|Findings): ?)?(?:In|Among|For)(?: the)? $")
-OF_A_KIND = re.compile(r"^ ?(?:with|without|aged|who|whose|older|younger|over|under)\b", re.IGNORECASE)
-RESULTS = re.compile(r"\b(?:RESULTS|Results|FINDINGS|Findings):")
+OPENS = expression(r"^\s*(?:(?:RESULTS|Results|FINDINGS|Findings): ?)?(?:In|Among|For)(?: the)? $")
+OF_A_KIND = expression(r"^ ?(?:with|without|aged|who|whose|older|younger|over|under)\b", re.IGNORECASE)
+RESULTS = expression(r"\b(?:RESULTS|Results|FINDINGS|Findings):")
 
-ENROLLED_ACTUALLY = re.compile(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
+ENROLLED_ACTUALLY = expression(r"^Enrollment: (?P<n>\d{1,9}) \(actual\)$", re.MULTILINE)
 
 
 class Number(NamedTuple):
@@ -231,7 +232,7 @@ class Candidate(NamedTuple):
     noun: str = ""
 
 
-SENTENCE_END = re.compile(r"[.?!;]\s+(?=[A-Z0-9(])|\n")
+SENTENCE_END = expression(r"[.?!;]\s+(?=[A-Z0-9(])|\n")
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from probatum.appraise.numbers import NUMBER
 from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence
 from probatum.model import SectionKind, SectionRole, Sourced
+from probatum.text.expressions import expression
 
 STOP = (
     r"(?=\s*(?:[.:;?!]|$|\s[-–—]\s|--|,? (?:we|were|was|is|are|had|has|have|treated|randomi[sz]ed|randomly"
@@ -28,25 +29,25 @@ QUALIFIER = (
     r"|at (?:high |low |increased )?risk|aged|living with|requiring|on|receiving|hospitali[sz]ed (?:for|with)"
     r"|admitted (?:for|with)|presenting with|in whom)"
 )
-PEOPLE_WITH = re.compile(
+PEOPLE_WITH = expression(
     rf"\b(?P<noun>{NOUN})(?: \([^)]{{1,60}}\))? (?P<q>{QUALIFIER})"
     rf" (?P<what>[^.:;?!()]{{2,140}}?){STOP}",
     re.IGNORECASE,
 )
-THREE_WORDS = re.compile(r"(?:\b[A-Za-z][\w-]+ ){1,3}$")
-ADJECTIVAL = re.compile(
+THREE_WORDS = expression(r"(?:\b[A-Za-z][\w-]+ ){1,3}$")
+ADJECTIVAL = expression(
     rf"\b(?:in|of|for|among|on)\s+(?:{NUMBER} )?(?P<phrase>(?:(?!the |a |an |two |three |and |or |to |in |both |these "
     rf"|those |all )[\w'/-]+[ -]){{1,4}}{NOUN})\b{STOP}",
     re.IGNORECASE,
 )
-TITLE_IN = re.compile(
+TITLE_IN = expression(
     r"\b(?:(?:in|for)(?: the (?:treatment|management|prevention|therapy|prophylaxis|relief|control) of)?"
     r"|(?:treatment|management|prevention|therapy|prophylaxis|relief|control) (?:of|in|for))\s+"
     rf"(?P<phrase>(?!(?:the |a |an )?(?:effects?|use|role|two|three|primary|patients|vitro|vivo|combination|general"
     rf"|treatment|management|prevention|uk|us|usa)\b)[^.:;?!()]{{2,90}}?){STOP}",
     re.IGNORECASE,
 )
-NOT_PEOPLE = re.compile(
+NOT_PEOPLE = expression(
     r"\b(?:program(?:me)?s?|trials?|stud(?:y|ies)|comparison|effects?|versus|routes?|decisions?|screening|clinics?"
     r"|hospitals?|guidelines?|implementation|care|countries|evaluation"
     r"|outcomes?|analysis|approach|setting|centers?|centres?|response|use|control|cohorts?"
@@ -55,14 +56,14 @@ NOT_PEOPLE = re.compile(
     r"|^(?:the )?[A-Z][a-z]+(?:,? [A-Z][a-z]+)*$|^(?:the )?U\.?[KS]\.?A?$"
 )
 """Title phrases after in and for that name a place, a purpose or a design and nobody."""
-LEAD = re.compile(
+LEAD = expression(
     rf"(?:(?:we|including(?: all)?|a total of|consecutive|performed (?:on|in)|conducted (?:on|in)|carried out (?:on|"
     rf"in)|eligible"
     rf"|included|enrolled|recruited|studied|treated|the|these|all|of|in"
     rf"|among|for|adult human|randomi[sz]ed|one hundred)\b\s*|{NUMBER}\s+)+",
     re.IGNORECASE,
 )
-GENERIC = re.compile(
+GENERIC = expression(
     rf"^(?:{NOUN}|study|studies|trials?|group|groups|both|each|all|either|this|these|those|healthy|treated|placebo"
     rf"|control|of|in|who|many|most|some|few)"
     rf"(?: {NOUN})?$",
@@ -70,19 +71,19 @@ GENERIC = re.compile(
 )
 
 
-DECIMALS = re.compile(r"(?<=\d)\.\d+")
-HANGING = re.compile(r"(?:\s+(?:caused|treated|who|whom|that|which|with|to|in|of|and|or|at|for|from))+$", re.IGNORECASE)
+DECIMALS = expression(r"(?<=\d)\.\d+")
+HANGING = expression(r"(?:\s+(?:caused|treated|who|whom|that|which|with|to|in|of|and|or|at|for|from))+$", re.IGNORECASE)
 """Words that a cut phrase leaves hanging at its end."""
 
 
-RESULT = re.compile(
+RESULT = expression(
     r"\bp\s?[<=>]|\b(?:showed|revealed|found|demonstrated) that\b|\bsignifican(?:t|tly)\b|\d\s?%", re.IGNORECASE
 )
 """A sentence that tells results: the people in it are those of a result."""
-SAYS = re.compile(r"\b(?:that|showed?|shows|revealed|suggests?|tends?)\b", re.IGNORECASE)
+SAYS = expression(r"\b(?:that|showed?|shows|revealed|suggests?|tends?)\b", re.IGNORECASE)
 
 
-SHORT = re.compile(r"\b(?:with|of) (?:[a-z]+ ){0,2}[A-Za-z]?[A-Z]{2,}[\w-]*\b")
+SHORT = expression(r"\b(?:with|of) (?:[a-z]+ ){0,2}[A-Za-z]?[A-Z]{2,}[\w-]*\b")
 """People who have an abbreviation."""
 
 
@@ -127,7 +128,7 @@ def _sourced(sentence: Sentence, start: int, end: int) -> Sourced | None:
     return Sourced(phrase, sentence.span(start, start + len(phrase)))
 
 
-NOT_THEIRS = re.compile(
+NOT_THEIRS = expression(
     r"(?:the |an? )?(?:methods?|procedures?|study|use|instructions?|information|opportunit)", re.IGNORECASE
 )
 """What people are made familiar with or are given, and do not have."""
@@ -161,9 +162,9 @@ def _adjectival(sentence: Sentence) -> Sourced | None:
     return None
 
 
-IN_PEOPLE = re.compile(rf".*\bin (?=(?:[\w-]+ ){{0,3}}{NOUN}$)", re.IGNORECASE)
+IN_PEOPLE = expression(rf".*\bin (?=(?:[\w-]+ ){{0,3}}{NOUN}$)", re.IGNORECASE)
 """`problems in older infants`: the people stand behind."""
-OF_A_DISEASE = re.compile(
+OF_A_DISEASE = expression(
     r".*\b(?:treatment|management|prevention|therapy|prophylaxis|control) of (?=\w)", re.IGNORECASE
 )
 

@@ -7,7 +7,6 @@ doi:10.1002/jrsm.1287, compare such readers).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
@@ -18,12 +17,13 @@ from probatum.appraise import cues, design
 from probatum.appraise.cue import Cue
 from probatum.appraise.models import Linear
 from probatum.model import Record, SectionKind
+from probatum.text.expressions import expression
 
 Reader = Callable[[Record], float]
 """How likely a record reports a randomised trial, 0 to 1."""
 
 CUES: Final = tuple((name, value) for name, value in vars(cues).items() if isinstance(value, Cue))
-TOKEN: Final = re.compile(r"[a-z]+|[0-9]+")
+TOKEN: Final = expression(r"[a-z]+|[0-9]+")
 MOST_WORDS: Final = 600
 """Words of an abstract that the model looks at."""
 

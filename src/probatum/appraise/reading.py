@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
+from probatum.text.expressions import expression
 
-INLINE_HEADING = re.compile(r"([A-Z][A-Za-z]{3,}(?:[ ,/&()-]+(?:and |of )?[A-Za-z()]{2,}){0,5}):(?: |$)")
+INLINE_HEADING = expression(r"([A-Z][A-Za-z]{3,}(?:[ ,/&()-]+(?:and |of )?[A-Za-z()]{2,}){0,5}):(?: |$)")
 """`METHODS: `, `Patients and methods: `: a heading inside an abstract that is one section."""
 
 ROLE_WORDS: tuple[tuple[str, SectionRole], ...] = (

@@ -12,8 +12,9 @@ from probatum.appraise.numbers import NUMBER
 from probatum.model import Arm
 from probatum.text import doses
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 
-SALTS: Final = re.compile(
+SALTS: Final = expression(
     r"(?:hydrochloride|hcl|dihydrochloride|(?:di)?sodium|potassium|calcium|magnesium|(?:bi)?sul(?:f|ph)ate"
     r"|maleate|malate"
     r"|mes[yi]late|(?:bi)?tartrate|citrate|acetate|(?:di)?phosphate|(?:hemi)?fumarate|succinate|bes[yi]late"
@@ -43,11 +44,11 @@ ROUTES: Final = (
     ("intravitreal", r"intravitreal(?:ly)?"),
     ("intra-articular", r"intra-?articular(?:ly)?"),
 )
-ROUTE: Final = re.compile(
+ROUTE: Final = expression(
     "|".join(rf"(?P<r{i}>\b(?:{words})(?!\w))" for i, (_, words) in enumerate(ROUTES)), re.IGNORECASE
 )
-AMOUNT: Final = re.compile(r"[\d.,\s–-]+(?:to [\d.,]+\s*)?[^\s,(\d]+")
-LASTING: Final = re.compile(
+AMOUNT: Final = expression(r"[\d.,\s–-]+(?:to [\d.,]+\s*)?[^\s,(\d]+")
+LASTING: Final = expression(
     rf"[,;]? ?(?:each |both |all |daily |given |administered )?(?:for|over|during)(?: up to| at least| an?| the"
     rf"| a total of)*"
     rf" (?P<v>(?:{NUMBER})(?:[- ]?(?:to|or|–|-)[- ]?(?:{NUMBER}))?[- ](?:days?|weeks?|wks?|months?|years?|hours?))\b",

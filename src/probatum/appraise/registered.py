@@ -12,10 +12,11 @@ from probatum.appraise.people import ENROLLED_ACTUALLY
 from probatum.appraise.seen import cut, tight
 from probatum.model import Arm, Cell, Design, Record, Sourced, SourceSection, Span, Study
 from probatum.text import doses
+from probatum.text.expressions import expression
 
 MOST: Final = 500
 """Characters of a criterion or a list that are taken."""
-FIELD: Final = re.compile(r"^(?P<label>[A-Z][A-Za-z' -]{2,40}): (?P<v>.+)$", re.MULTILINE)
+FIELD: Final = expression(r"^(?P<label>[A-Z][A-Za-z' -]{2,40}): (?P<v>.+)$", re.MULTILINE)
 MASKED: Final = (
     ("participants", r"Participant|Subject"),
     ("care providers", r"Care ?Provider|Caregiver"),
@@ -23,12 +24,12 @@ MASKED: Final = (
     ("outcome assessors", r"Outcomes? ?Assessor"),
 )
 """Whom the registry names as masked -> the names of `blinded`."""
-CRITERIA: Final = re.compile(
+CRITERIA: Final = expression(
     r"inclusion criteria:?\s*(?P<in>.*?)(?=\n\s*(?:key )?exclusion criteria"
     r"|\Z)(?:\s*(?:key )?exclusion criteria:?\s*(?P<out>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-NOT_GIVEN: Final = re.compile(r"^(?:N/?A|Not (?:Applicable|Provided)|None|Unknown)\.?$", re.IGNORECASE)
+NOT_GIVEN: Final = expression(r"^(?:N/?A|Not (?:Applicable|Provided)|None|Unknown)\.?$", re.IGNORECASE)
 
 
 def read(record: Record) -> Study:

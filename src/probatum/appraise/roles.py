@@ -18,9 +18,10 @@ from probatum.appraise import aims, reading
 from probatum.appraise.models.chain import Chain
 from probatum.appraise.reading import Sentence
 from probatum.model import Record, SectionKind, SectionRole
+from probatum.text.expressions import expression
 
 MODEL: Final = "roles"
-TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,·]\d+)*|[%=<>≤≥±()]")
+TOKEN: Final = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,·]\d+)*|[%=<>≤≥±()]")
 SIGNS: Final = frozenset("%=<>≤≥±()")
 MOST_WORDS: Final = 80
 """Words of a sentence that are looked at."""
@@ -29,7 +30,7 @@ MOST_SENTENCES: Final = 200
 MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "aim",
-        re.compile(
+        expression(
             r"^to [a-z]+\b|\b(?:aim|aims|aimed|purpose|objectives?|goal|sought|hypothesi[sz]ed?|we (?:investigated?"
             r"|evaluated?|assess(?:ed)?|examined?|compared?|report|describe|present|studied|explored?)"
             r"|(?:this|the present|the current|our) (?:study|paper|article|review|work|trial|analysis|report)"
@@ -39,7 +40,7 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "methods",
-        re.compile(
+        expression(
             r"\b(?:w(?:as|ere) (?:\w+ly )?(?:collected|performed|measured|included|enrolled|recruited|randomi[sz]ed"
             r"|analy[sz]ed|assessed|used|conducted|searched|evaluated|divided|assigned|reviewed|obtained|recorded"
             r"|calculated|carried)|we (?:searched|used|conducted|performed|included|enrolled|recruited|collected"
@@ -49,13 +50,13 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "figures",
-        re.compile(
+        expression(
             r"\d\s?%|\bp\s?[<=>≤]|\bCI\b|±|\b(?:significant(?:ly)?|showed|found|revealed|identified)\b", re.IGNORECASE
         ),
     ),
     (
         "conclusion",
-        re.compile(
+        expression(
             r"\b(?:conclu\w+|suggests?|may|should|could|our (?:findings|results|data|study)|these (?:findings|results"
             r"|data)|this study (?:shows?|demonstrat|provid|highlight|suggest|confirm)\w*|further|future|potential"
             r"|important)\b",

@@ -24,10 +24,11 @@ from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence, sentences
 from probatum.appraise.seen import Said
 from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
+from probatum.text.expressions import expression
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 MENTION = _rule(WISH)

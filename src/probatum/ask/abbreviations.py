@@ -8,10 +8,11 @@ from typing import Final
 
 from probatum.ask.forms import words
 from probatum.ask.text import Draft
+from probatum.text.expressions import expression
 from probatum.vocabulary import Abbreviation, Vocabulary
 
-_DEFINED: Final = re.compile(r" ?\(([A-Za-z][A-Za-z0-9-]{1,9})\)")
-_CANDIDATE: Final = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9/-]{1,9}(?![\w-]|'s)")
+_DEFINED: Final = expression(r" ?\(([A-Za-z][A-Za-z0-9-]{1,9})\)")
+_CANDIDATE: Final = expression(r"(?<![\w-])[A-Za-z][A-Za-z0-9/-]{1,9}(?![\w-]|'s)")
 _NOT_MEANT: Final = frozenset(
     words("US UK EU USA IT OR AND NOT NO IN ON AT BE IS AN AM PM WHO UN ID II III IV VI OK AS ALL AD ED DO SO HAS")
 )

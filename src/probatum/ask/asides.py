@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.text.expressions import expression
+
 _GIVE: Final = r"(?:giv(?:e|ing)|us(?:e|ing)|tak(?:e|ing)|try(?:ing)?|prescrib(?:e|ing)|start(?:ing)?|offer(?:ing)?)"
-_LEADS: Final = re.compile(
+_LEADS: Final = expression(
     r"^\W*(?:(?:so|hi|hello|please|ok|just wondering|quick question|question)\b[\s,:;-]*)*"
     rf"(?:(?:what(?:['’]s| is| are)|is there|are there|any|have we|do we have) (?:the |any |some |still "
     rf"|a )*(?:current |best "
@@ -25,7 +27,7 @@ _LEADS: Final = re.compile(
     r"|about|with)?)(?=\s)",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = expression(
     r"[\s,;:.?-]+(?:how (?:long|much|many|good|soon|fast|often|well|effective|safe|strong|early|late)\b[^?]*"
     r"|(?:what|which) (?:dose|strength|duration|is the evidence|should i do)\b[^?]*"
     r"|(?:and |the )?(?:timing|duration|evidence|options?|guidelines?|guidance|yes or no|is it safe|safe|ok(?:ay)?"
@@ -36,7 +38,7 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 """What is wanted, said behind: its words are read by `intent`."""
-_ASKED: Final = re.compile(
+_ASKED: Final = expression(
     r"[,;.]\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s(?:(?:can|should|do|does|is|he|she"
     r"|they|i|we"
     r"|it|this|that|her|him|them|still|best|safe|safely|next|now|to|be|have|take|give|given|use|offer|start|try|get"
@@ -45,14 +47,14 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 """A question of pronouns behind a story: `..., what can she have`."""
-_OPENS: Final = re.compile(
+_OPENS: Final = expression(
     r"^\W*(?:is|are|was|were|do|does|did|can|could|should|would|will|may|might|must|has|have|what|which|who|whom"
     r"|why|how"
     r"|when|where)\b",
     re.IGNORECASE,
 )
 """Openings of a question: what stands at its end is a part of it."""
-_LEFT: Final = re.compile(r"\w{3,}")
+_LEFT: Final = expression(r"\w{3,}")
 
 
 def blanked(text: str) -> str:

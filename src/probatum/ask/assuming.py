@@ -16,16 +16,17 @@ from probatum.ask.patient import merged, read_patient
 from probatum.ask.text import Draft
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Patient
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.normal import name_key
 
 GIVEN: Final = "given"
 """Sort of assumption under which this is listed."""
 WHY: Final = "given with the question"
-_PART: Final = re.compile(r"\s*(?:[,;\n]|\band\b)\s*")
-_NOT: Final = re.compile(r"^(?:not?|without|non-?)\s+", re.IGNORECASE)
-_AGE: Final = re.compile(r"^(?:age[d ]*)?(\d{1,3})(?:\s*(?:years?|yrs?|y))?$", re.IGNORECASE)
-_SAID: Final = re.compile(r"^(?:on|takes?|taking|uses?|using|drugs?:?)\s+", re.IGNORECASE)
+_PART: Final = expression(r"\s*(?:[,;\n]|\band\b)\s*")
+_NOT: Final = expression(r"^(?:not?|without|non-?)\s+", re.IGNORECASE)
+_AGE: Final = expression(r"^(?:age[d ]*)?(\d{1,3})(?:\s*(?:years?|yrs?|y))?$", re.IGNORECASE)
+_SAID: Final = expression(r"^(?:on|takes?|taking|uses?|using|drugs?:?)\s+", re.IGNORECASE)
 
 
 class Assumed(msgspec.Struct, frozen=True):

@@ -11,8 +11,9 @@ from typing import Final
 import msgspec
 
 from probatum.model import Concept
+from probatum.text.expressions import expression
 
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     r"^[\s-]*(?:associated|induced|related|resistant|dependent|refractory|sensitive)[\s-]+$", re.I
 )
 MOST_SYNONYMS: Final = 4

@@ -10,6 +10,7 @@ import msgspec
 
 from probatum.ask.pico import Part, Pico, part
 from probatum.model import Assumption, Concept, Role
+from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Term, Vocabulary
 from probatum.vocabulary.classes import classes_of, members
 from probatum.vocabulary.normal import name_key
@@ -18,7 +19,7 @@ from probatum.vocabulary.outcomes import names_of
 _SEMANTIC: Final = frozenset(("drug", "condition", "symptom", "procedure", "test"))
 _THINGS: Final = frozenset("ABCDEFGJ")
 """MeSH trees whose terms are things one can ask about; people, places, publications and abstractions are not."""
-_ABSTRACT: Final = re.compile(r"^(?:G17|E05|F02\.463|F02\.784|F01\.829|G01|H|N)")
+_ABSTRACT: Final = expression(r"^(?:G17|E05|F02\.463|F02\.784|F01\.829|G01|H|N)")
 _TOO_COMMON: Final = 1200
 """Documents of the reference corpus (of about 20,000) from which on a term that is no drug, disease, symptom,
 procedure or test says too little to be a concept."""
@@ -108,13 +109,13 @@ _TREATING_FRAMES: Final = frozenset(
 )
 
 
-_ABOUT_DISEASE: Final = re.compile(
+_ABOUT_DISEASE: Final = expression(
     r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death"
     r"|attacks?)\b",
     re.IGNORECASE,
 )
 """Words that make an outcome out of a disease."""
-_PREVENTS: Final = re.compile(r"\b(?:prevent|prevention|preventing|prophylaxis|avoid)\b", re.IGNORECASE)
+_PREVENTS: Final = expression(r"\b(?:prevent|prevention|preventing|prophylaxis|avoid)\b", re.IGNORECASE)
 """What is prevented is no illness of the people asked about."""
 
 
@@ -129,7 +130,7 @@ def _drug_is_given(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico
 
 
-_PURPOSE: Final = re.compile(
+_PURPOSE: Final = expression(
     r"^\s+(?:to (?:prevent|reduce|treat|help(?: with)?|lower|improve|stop|avoid|manage|relieve)|against|for)\s+"
     r"(?P<o>.+)$",
     re.IGNORECASE,
@@ -153,7 +154,7 @@ def _choice(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico._replace(intervention=whole, comparator=Part())
 
 
-_MODIFIERS: Final = re.compile(
+_MODIFIERS: Final = expression(
     r"^(?:(?:very |more |less )?(?:early|earlier|late|later|immediate|delayed|prompt|high|higher|low|lower|short"
     r"|shorter|long"
     r"|longer|oral|intravenous|iv|topical|inhaled|restrictive|liberal|intensive|standard|continuous|intermittent"
@@ -186,7 +187,7 @@ def _illness_before(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico._replace(population=part(text, ill.start, ill.end), intervention=part(text, drug.start, given.end))
 
 
-_NEEDS: Final = re.compile(r"^.*\b(?:needs?|wants?|requires?|needing|wanting|asks? for)\s+", re.IGNORECASE)
+_NEEDS: Final = expression(r"^.*\b(?:needs?|wants?|requires?|needing|wanting|asks? for)\s+", re.IGNORECASE)
 
 
 def _needed(pico: Pico, text: str) -> Pico:

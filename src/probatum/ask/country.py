@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from probatum.errors import ProbatumError
+from probatum.text.expressions import expression
 
 _NAMES: Final[dict[str, str]] = {
     "US": r"United States(?: of America)?|USA|U\.S\.A?\.?|US|America",
@@ -31,14 +32,14 @@ _NAMES: Final[dict[str, str]] = {
     "IN": r"India",
     "ZA": r"South Africa",
 }
-_BY_NAME: Final = {code: re.compile(rf"(?:{names})", re.IGNORECASE) for code, names in _NAMES.items()}
-_LIVES: Final = re.compile(
+_BY_NAME: Final = {code: expression(rf"(?:{names})", re.IGNORECASE) for code, names in _NAMES.items()}
+_LIVES: Final = expression(
     r"\b(?:live|living|based|here|am|i'm|im|are|we're|calling|writing) in (?:the )?"
     r"(?:" + "|".join(f"(?P<{code}>{names})" for code, names in _NAMES.items()) + r")(?!\w)",
     re.IGNORECASE,
 )
-_CODE: Final = re.compile(r"[A-Za-z]{2}")
-_LOCALE: Final = re.compile(r"^[a-z]{2,3}_([A-Z]{2})\b")
+_CODE: Final = expression(r"[A-Za-z]{2}")
+_LOCALE: Final = expression(r"^[a-z]{2,3}_([A-Z]{2})\b")
 
 
 def read_country(text: str) -> str:

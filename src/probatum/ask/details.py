@@ -11,21 +11,22 @@ from typing import Final
 import msgspec
 
 from probatum.model import Concept, Patient, Role
+from probatum.text.expressions import expression
 
-_STATES: Final = re.compile(
+_STATES: Final = expression(
     r"^(?:pregnan\w*|breast[- ]?feeding|lactation|(?:first|second|third) trimester|dialysis|\d+[- ](?:year|month"
     r"|week)s?[- ]old)$",
     re.IGNORECASE,
 )
 """Names of states that a question gives of its patient."""
-_VERBS: Final = re.compile(
+_VERBS: Final = expression(
     r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|work|works|help|helps|wants?|patient|start|stop|give|take|taking|long|often"
     r"|much)\b",
     re.IGNORECASE,
 )
 
 
-_CLAUSE: Final = re.compile(r",\s*(?:she|he|i|they|who|my|the patient|and (?:she|he|i|is|takes))\b", re.IGNORECASE)
+_CLAUSE: Final = expression(r",\s*(?:she|he|i|they|who|my|the patient|and (?:she|he|i|is|takes))\b", re.IGNORECASE)
 
 
 def apart(concepts: tuple[Concept, ...], patient: Patient, read: str) -> tuple[Concept, ...]:
@@ -50,7 +51,7 @@ def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     )
 
 
-_OPEN: Final = re.compile(
+_OPEN: Final = expression(
     r"\b(?:what|which|anything|something)\b(?! (?:dose|about|is the dose|happens)\b)[^.?,;]{0,40}\b(?:helps?|works?"
     r"|good|best|treats?|can i take"
     r"|should i take|for)\b",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.model import Intent
+from probatum.text.expressions import expression
 
 _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
-    (intent, re.compile(pattern, re.IGNORECASE))
+    (intent, expression(pattern, re.IGNORECASE))
     for intent, pattern in (
         (
             Intent.INTERACTION,
@@ -78,11 +79,11 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
     )
 )
-_DRUG_HARM: Final = re.compile(
+_DRUG_HARM: Final = expression(
     r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
     re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = expression(
     r"\b(?:(?:take|taking|use|using|give|safe|ok|okay|fine|good|mix|combine)\b[^.?]{0,50}\b(?:with|along with)|"
     r"together|at the same time|"
     r"while (?:on|taking)|(?:give|take|taking|have|drink|use|add|added|start|started"
@@ -91,20 +92,20 @@ _TOGETHER: Final = re.compile(
     r"with)\b[^.?]{0,40}\bsafe)\b",
     re.IGNORECASE,
 )
-_COMPARED: Final = re.compile(r"\b(?:compared|in comparison|as against) (?:with|to)\b", re.IGNORECASE)
+_COMPARED: Final = expression(r"\b(?:compared|in comparison|as against) (?:with|to)\b", re.IGNORECASE)
 """Words that set one drug against another: nobody takes them together."""
-_EFFECT: Final = re.compile(
+_EFFECT: Final = expression(
     r"\b(?:reduc|decreas|lower|prolong|extend|delay|slow|increas|enhanc|shorten|stop|affect|chang|work)", re.IGNORECASE
 )
 """What a drug does to an outcome: a question of therapy, also where the outcome is survival or risk."""
-_MECHANISM_WORD: Final = re.compile(r"\bmechanisms?\b", re.IGNORECASE)
-_BEARS_ON: Final = re.compile(
+_MECHANISM_WORD: Final = expression(r"\bmechanisms?\b", re.IGNORECASE)
+_BEARS_ON: Final = expression(
     r"\b(?:affect|influenc|impact|chang|determin|contribut|increas|decreas|differ|worse|vary|varies|relat|reflect|"
     r"account for|"
     r"matter|course|factors?|effects? of|higher|lower)",
     re.IGNORECASE,
 )
-_THERAPY: Final = re.compile(
+_THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
     r"help(?:s|ful)?|"
     r"benefi(?:t|ts|cial)|improve[sd]?|cure[sd]?|relie(?:f|ve|ves)|prescribe[sd]?|role of|indicat(?:ed|ions?)|superior|"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from probatum.ask.text import Draft
+from probatum.text.expressions import expression
 from probatum.vocabulary import NearGroup, Vocabulary
 from probatum.vocabulary.normal import name_key
 
 Count = Callable[[Sequence[str]], int]
 
-_NOT_NOUN: Final = re.compile(
+_NOT_NOUN: Final = expression(
     r"^(?:can'?t|cannot|losing|going|feel|feeling|being|passing|pass|blacking|throw|coming|having|very|always|wetting|"
     r"peeing|running|quit|stop|short of|out of|sick to|making|putting|gaining|unable|passing|not|always|paralysed)\b|"
     r"^(?:dizzy|giddy|light.?headed|obese|depressed|anxious|tired|itchy|deaf|thirsty|sleepy|drowsy|bloated|feverish|"
@@ -45,7 +46,7 @@ def _spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in vocabulary.find(text)]
 
 
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = expression(
     r"[\s-]*(?:associated|induced|related|resistant|dependent|refractory|sensitive|responsive|sparing)\b", re.IGNORECASE
 )
 """What makes a word part of a name: `steroid resistant nephrotic syndrome`."""

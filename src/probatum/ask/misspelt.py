@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +12,7 @@ from rapidfuzz.distance import OSA
 from probatum.ask.forms import is_compound, is_derived, is_prefix, words
 from probatum.ask.lattice import Way
 from probatum.ask.terms import STOP
+from probatum.text.expressions import expression
 from probatum.vocabulary import Suggestion, Vocabulary
 from probatum.vocabulary.normal import word_key
 from probatum.vocabulary.spelling import FAR, LONGEST, SHORTEST, distance, reach
@@ -58,7 +58,7 @@ SHARE: Final = 0.1
 """Share of those records from which on a part of words run together counts as a word."""
 NOTHING: Final[Mapping[str, float]] = {}
 
-_WORD: Final = re.compile(r"(?<![\w'])(?<!\d-)[^\W\d_]+(?:'[^\W\d_]+)?(?![\w(]|-\d)")
+_WORD: Final = expression(r"(?<![\w'])(?<!\d-)[^\W\d_]+(?:'[^\W\d_]+)?(?![\w(]|-\d)")
 _BIOLOGY: Final = frozenset(
     words(
         """

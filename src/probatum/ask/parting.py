@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.text.expressions import expression
+
 MOST: Final = 4
 """Questions of one text that are answered; more are for another time."""
 _CLAUSE: Final = (
@@ -19,22 +21,22 @@ _CLAUSE: Final = (
     r"|for how long\b|(?:the |its |their )?(?:dose|dosage|side[- ]effects|adverse effects|interactions|safety)\W*$"
     r"|in (?:pregnancy|children|kidney|renal|liver|older|breast)[\w -]{0,20}\W*$)"
 )
-_CUT: Final = re.compile(
+_CUT: Final = expression(
     rf"(?:\?+\s*(?:and |but |or |also |so )?|\s*[,;]\s*(?:and |but |also )+|\s+and (?:also )?|\s+& |\.\s+(?:and "
     rf"|also )?)(?={_CLAUSE})",
     re.IGNORECASE,
 )
-_MARK: Final = re.compile(r"\?+\s*(?=(?:and|or|but|also|what about|how about)\b)", re.IGNORECASE)
-_ASKS: Final = re.compile(
+_MARK: Final = expression(r"\?+\s*(?=(?:and|or|but|also|what about|how about)\b)", re.IGNORECASE)
+_ASKS: Final = expression(
     r"(?:^|[.;]\s)\W*(?:and |but |also |so )?(?:what|which|how|why|when|who|where|is|are|does|do|did|can|could"
     r"|should|will|would|may|has|have|any)\b|\?",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = expression(
     r"\b(?:between|both|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$", re.IGNORECASE
 )
 """Openings after which `and how` goes on with what was begun."""
-_WORDS: Final = re.compile(r"[A-Za-z]{2,}")
+_WORDS: Final = expression(r"[A-Za-z]{2,}")
 
 
 def parts(text: str) -> tuple[str, ...]:

@@ -8,20 +8,21 @@ from typing import Final
 import msgspec
 
 from probatum.model import Patient
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-_AGE: Final = re.compile(
+_AGE: Final = expression(
     r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|weeks?|days?)[- ]?\s*old|y\.?/?o\b\.?|(years?|"
     r"yrs?)\b(?= (?:male|female|man|woman|patient)))",
     re.IGNORECASE,
 )
-_AGED: Final = re.compile(
+_AGED: Final = expression(
     r"\b(?:(?:child|boy|girl|infant|baby|man|woman|patient|person) of|aged?|over|above|older than|under|below"
     r"|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
 )
-_AGE_BARE: Final = re.compile(
+_AGE_BARE: Final = expression(
     r"\b(?:is|am|i'm|im|he's|she's|who is)\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
@@ -37,21 +38,21 @@ _AGE_GROUPS: Final = (
         r"residents?|seniors)\b",
     ),
 )
-_FEMALE: Final = re.compile(
+_FEMALE: Final = expression(
     r"\b(?:wom[ae]n|female|girls?|wife|mother|daughter|grandmother|pregnan\w+|lady|she)\b", re.IGNORECASE
 )
-_MALE: Final = re.compile(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
-_PREGNANT: Final = re.compile(
+_MALE: Final = expression(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
+_PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2}) weeks? pregnant|pregnan(?:t|cy|cies)|antenatal|"
     r"prenatal|expecting a baby|"
     r"gestational|trying to (?:conceive|get pregnant))\b",
     re.IGNORECASE,
 )
-_BREAST: Final = re.compile(
+_BREAST: Final = expression(
     r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
     re.IGNORECASE,
 )
-_KIDNEY: Final = re.compile(
+_KIDNEY: Final = expression(
     r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
     r"|CLcr)\s*(?:of|<|=|"
     r"below|is|under)?\s*\d+|"
@@ -61,17 +62,17 @@ _KIDNEY: Final = re.compile(
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis)\b",
     re.IGNORECASE,
 )
-_LIVER: Final = re.compile(
+_LIVER: Final = expression(
     r"\b(?:child[- ]pugh\s*(?:class\s*)?[abc]|(?:decompensated |compensated |alcoholic )?(?:liver )?cirrho(?:sis|"
     r"tics?)|"
     r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|disease))\b",
     re.IGNORECASE,
 )
-_WEIGHT: Final = re.compile(
+_WEIGHT: Final = expression(
     r"\b(?:weigh(?:s|ing|t)?\s*(?:of|is|about)?\s*)?(\d{1,3}(?:\.\d+)?)\s*(kg|kilos?|lbs?|pounds)\b(?!\s*/)",
     re.IGNORECASE,
 )
-_TAKES: Final = re.compile(
+_TAKES: Final = expression(
     r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|people|person|adults?|wom[ae]n|m[ae]n|someone|somebody"
     r"|anyone|anybody"
     r"|child|mum|mother|dad|father|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
@@ -80,8 +81,8 @@ _TAKES: Final = re.compile(
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
     re.IGNORECASE,
 )
-_ALLERGY: Final = re.compile(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{4,20}) allerg(?:y|ic))\b", re.IGNORECASE)
-_HISTORY: Final = re.compile(
+_ALLERGY: Final = expression(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{4,20}) allerg(?:y|ic))\b", re.IGNORECASE)
+_HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
     r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
     re.IGNORECASE,

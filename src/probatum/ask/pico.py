@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from probatum.ask.asides import blanked
 from probatum.ask.frames import AUX, FRAMES, PEOPLE, START, VERB, VERB_FORM, WITH
+from probatum.text.expressions import expression
 
 _BEFORE_PEOPLE: Final = (
     rf"(?:(?!(?:in|of|for|with|on|to|among|amongst|by|between|and|or|than|the (?:treatment|management|role)|treating|"
@@ -19,13 +20,13 @@ _AFTER_PEOPLE: Final = (
     rf"(?!['’-])(?=\s+{WITH}\b|\s*[,;:?.)]|\s*$|\s+(?:be|is|are|was|were|have|has|had|more|less|as|and|or|versus|vs|"
     rf"compared|likely|really|{VERB_FORM})\b)"
 )
-_POPULATION: Final = re.compile(
+_POPULATION: Final = expression(
     rf"\b(?:in|among|amongst|for|of|by|on|between"
     rf"|(?<!compared )(?<!relative )(?<!similar )(?<!superior )to)\s+(?P<p>{_BEFORE_PEOPLE}{PEOPLE}\b{_AFTER_PEOPLE}"
     rf"(?:\s+{WITH}\s[^,;:?.]*)?)",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = expression(
     rf"{START}(?:{AUX}|is|are|was|were) (?P<p>{_BEFORE_PEOPLE}{PEOPLE}\b(?!['’-])"
     rf"(?: (?:with|who have|without|on|having|undergoing|receiving) [^,;:?.]+?)?)"
     rf"(?= (?:{VERB_FORM}|more|less|at|likely|really|want|face|need|agree|perceive|know|prefer|recognize|under|"
@@ -33,18 +34,18 @@ _SUBJECT: Final = re.compile(
     rf"be|get|take|use|have|eat|drink)\b)",
     re.IGNORECASE,
 )
-_STOPS: Final = re.compile(
+_STOPS: Final = expression(
     rf"\s(?:be|is|are|was|were|have|has|had|do|does|did|can|could|will|would|may|might|should|versus|vs|compared|"
     rf"more likely|"
     rf"less likely|{VERB_FORM}(?<!on))\b",
     re.IGNORECASE,
 )
-_TAIL_IN: Final = re.compile(
+_TAIL_IN: Final = expression(
     r"\s(?:in|among|after|during|following|with) (?P<p>(?!the (?:treatment|management|diagnosis|"
     r"development)\b)[^,;:?]+)$",
     re.IGNORECASE,
 )
-_EDGES: Final = re.compile(
+_EDGES: Final = expression(
     r"^(?:(?:the|an?|some|any|this|these|that|there|my|your|use of|using|of|in|on|for|with|to|by|and|or|it|we|you|i|"
     r"one|treat|treating|taking|really|be|both|"
     r"either|what|whether|if|how|why|which|is|are|does|do|can|possible|ever|still|than) )+|"
@@ -99,7 +100,7 @@ class Pico(NamedTuple):
     frame: str = ""
 
 
-_NOTHING: Final = re.compile(
+_NOTHING: Final = expression(
     r"^(?:(?:best|any|first[- ]line|first|initial|current|good|other|new|possible|natural"
     r"|preferred) )*(?:first[- ]line|take|use|do|try|give|treatments?"
     r"|therap(?:y|ies)|management|medications?|medicines?|drugs?|options?|remed(?:y|ies)|choice|doses?)$",
@@ -167,7 +168,7 @@ def _before_colon(text: str, start: int, found: Pico) -> Pico:
     return found._replace(intervention=part(text, 0, cut))
 
 
-_PREDICATE_FIRST: Final = re.compile(
+_PREDICATE_FIRST: Final = expression(
     r"\s(?:(?:more|less|as|equally|really|any) )?(?:safe|effective|efficacious|good|useful|helpful|beneficial"
     r"|well tolerated)\b.*$",
     re.IGNORECASE,
@@ -181,12 +182,12 @@ def _compared(text: str, found: Pico) -> Pico:
     return found._replace(intervention=part(text, given.start, said.start())) if said else found
 
 
-_DIAGNOSED: Final = re.compile(
+_DIAGNOSED: Final = expression(
     r"(?<!\w)(?:(?:after|following|since|at) (?:a |the )?diagnosis of|(?:prognosis|outlook|natural history|course) "
     r"(?:after|of|following|in|with)) (?P<p>.+)$",
     re.IGNORECASE,
 )
-_SAFE_IN: Final = re.compile(r"\b(?:safe|harmful|dangerous) (?:in|during|after|when|while)\s*$", re.IGNORECASE)
+_SAFE_IN: Final = expression(r"\b(?:safe|harmful|dangerous) (?:in|during|after|when|while)\s*$", re.IGNORECASE)
 
 
 def _diagnosed(text: str, found: Pico) -> Pico:

@@ -18,6 +18,7 @@ from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
 from probatum.ask.whom import about, makes_outcome, without
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary, load
 from probatum.vocabulary.normal import name_key
 
@@ -154,7 +155,7 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
     return f"people with {condition.label}" if condition else ""
 
 
-_PEOPLE: Final = re.compile(rf"\b{PEOPLE}\b", re.IGNORECASE)
+_PEOPLE: Final = expression(rf"\b{PEOPLE}\b", re.IGNORECASE)
 
 
 def _behind(words: str, concept: Concept) -> bool:

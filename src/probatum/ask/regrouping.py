@@ -13,14 +13,15 @@ import msgspec
 
 from probatum.ask.pico import Pico
 from probatum.model import Concept, Role
+from probatum.text.expressions import expression
 
-_AMOUNT_BEHIND: Final = re.compile(
+_AMOUNT_BEHIND: Final = expression(
     r"[,;]?\s*\b(?:and |but )?(?:how (?:much|many|often|long|high)\b.*"
     r"|(?:at )?wh(?:at|ich) (?:\w+ )?dos(?:e|es|age)\b.*"
     r"|dos(?:e|es|age|ing)(?: (?:recommendation|schedule|range))?s?)$",
     re.IGNORECASE,
 )
-_AMOUNT_BEFORE: Final = re.compile(r"^(?:how )?(?:much|many|often)\s+(?:mg |milligrams )?(?:of )?", re.IGNORECASE)
+_AMOUNT_BEFORE: Final = expression(r"^(?:how )?(?:much|many|often)\s+(?:mg |milligrams )?(?:of )?", re.IGNORECASE)
 
 
 def without_amount(pico: Pico) -> Pico:

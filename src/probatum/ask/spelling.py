@@ -9,7 +9,6 @@ nearly as near to a second drug, or to one that is known to be mistaken for the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -20,6 +19,7 @@ from probatum.ask.lattice import TIE, Way, likeliest
 from probatum.ask.misspelt import NOTHING, Line, Piece, line_of, ways
 from probatum.ask.text import Draft
 from probatum.model import Choice
+from probatum.text.expressions import expression
 from probatum.vocabulary import Suggestion, Vocabulary
 
 Knows = Callable[[str], bool]
@@ -41,7 +41,7 @@ MOST_ALSO: Final = 2
 """Other readings of one word."""
 MOST_WORDS: Final = 40
 """Unknown words that are looked up in one question; a pasted text has more."""
-_BREAK: Final = re.compile(r"[.;:?!()\[\]]")
+_BREAK: Final = expression(r"[.;:?!()\[\]]")
 
 
 class Decision(msgspec.Struct, frozen=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.ask.forms import words
+from probatum.text.expressions import expression
 
-_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:'s)?")
+_WORD: Final = expression(r"[^\W_]+(?:-[^\W_]+)*(?:'s)?")
 STOP: Final = frozenset(
     words(
         """

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Choice
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 LIMIT: Final = 4000
 """Characters of a question that are read; more is a document."""
 
-_BLANKS: Final = re.compile(r"\s+")
-_WORD: Final = re.compile(r"[^\W_]+")
-_REPEATED: Final = re.compile(r"([?!.,;:])[?!.,;:]*\1")
+_BLANKS: Final = expression(r"\s+")
+_WORD: Final = expression(r"[^\W_]+")
+_REPEATED: Final = expression(r"([?!.,;:])[?!.,;:]*\1")
 
 
 @dataclass

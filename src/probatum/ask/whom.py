@@ -14,6 +14,7 @@ import msgspec
 from probatum.ask.frames import PEOPLE
 from probatum.ask.pico import Part, Pico
 from probatum.model import Concept, Role
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 TREATING_FRAMES: Final = frozenset(
@@ -21,18 +22,18 @@ TREATING_FRAMES: Final = frozenset(
 )
 _OPEN_FRAMES: Final = frozenset(("treatment for", "take for", "for"))
 """Frames that ask what is to be given, and so name nothing that is."""
-_TREATS: Final = re.compile(
+_TREATS: Final = expression(
     r"\b(?:help|treat|shorten|cur(?:e|es|ing)|heal|reliev|eas(?:e|es|ing)|benefit|manag|alleviat|work|resolv)\w*\b",
     re.IGNORECASE,
 )
 """Verbs whose object is what is treated."""
-_ABOUT_DISEASE: Final = re.compile(
+_ABOUT_DISEASE: Final = expression(
     r"\b(?:prevent\w*|prophyla\w*|risks?|incidence|recurren\w*|mortality|symptoms?|progress\w*|severity|relapse|pain"
     r"|deaths?|attacks?|reduc\w*|lower\w*|avoid\w*|caus\w*|increas\w*)\b",
     re.IGNORECASE,
 )
 """Words that make an outcome out of an illness."""
-_PEOPLE_ALONE: Final = re.compile(
+_PEOPLE_ALONE: Final = expression(
     r"^(?:(?:older|elderly|young|younger|adult|healthy|pregnant|breast-?feeding|postmenopausal|pre-?school|school"
     r"|non-?pregnant|adolescent|middle-aged|frail|obese|overweight|black|white|asian|south asian|african"
     r"|african[- ]american|caribbean|hispanic|chinese|indian|low[- ]risk"
@@ -40,7 +41,7 @@ _PEOPLE_ALONE: Final = re.compile(
     r"(?: (?:over|under|above|below|aged?|older than|younger than|between) [\w -]{1,24})?$",
     re.IGNORECASE,
 )
-_DETAILS: Final = re.compile(
+_DETAILS: Final = expression(
     r"^(?:an? |the |chronic |severe |moderate |early |late |end-stage |on )*(?:pregnancy|breast-?feeding|lactation"
     r"|(?:first|second|third) trimester|ha?emodialysis|dialysis|CKD(?: stage)? ?[1-5]?[ab]?"
     r"|chronic kidney disease(?: stage)?"
@@ -97,12 +98,12 @@ def _only_people(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico._replace(population=Part(f"{people.text} with {named}", ill[0].start, ill[0].end))
 
 
-_DETAIL: Final = re.compile(
+_DETAIL: Final = expression(
     r"^(?:an? |the )?(?:e?GFR|CrCl|creatinine clearance|CKD|chronic kidney disease|dialysis|pregnancy)\b", re.IGNORECASE
 )
 
 
-_TAKING: Final = re.compile(
+_TAKING: Final = expression(
     r"^(?:an? )?(?:someone|somebody|anyone|anybody|patients?|person|people|wom[ae]n|m[ae]n|adults?) (?:who (?:is"
     r"|are) )?"
     r"(?:already )?(?:on|taking)\b",
@@ -137,7 +138,7 @@ def _treated(pico: Pico, text: str) -> bool:
     return pico.frame == "do" and bool(_TREATS.search(between) or between.split()[:1] == ["for"])
 
 
-_WITHOUT: Final = re.compile(
+_WITHOUT: Final = expression(
     r"\b(?:no|without|not (?:have|having|with)|never had|free (?:of|from)|absence of|rather than)"
     r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d))* *$",
     re.IGNORECASE,

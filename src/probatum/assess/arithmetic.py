@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from probatum.errors import ProbatumError
+from probatum.text.expressions import expression
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     r"\s*(?:(?P<number>[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,15})?|\.[0-9]{1,15})|(?P<sign>[-+*/()\u221a\u2212\u00d7\u00f7]))"
 )
 _SIGNS: Final = {"\u2212": "-", "\u00d7": "*", "\u00f7": "/"}

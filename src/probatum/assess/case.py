@@ -10,15 +10,16 @@ from probatum.assess import repooling
 from probatum.model import Kind, Record, Statement
 from probatum.text import doses, quantities, sentences, statistics, words
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 from probatum.text.quantities import Quantity
 from probatum.text.statistics import IntervalMention, PMention
 
-QUOTED: Final = re.compile(r"\u201c([^\u201d]{1,4000})\u201d|(?<![0-9])\"([^\"]{2,4000})\"")
+QUOTED: Final = expression(r"\u201c([^\u201d]{1,4000})\u201d|(?<![0-9])\"([^\"]{2,4000})\"")
 """Text between quotation marks; a double prime behind a digit is none."""
 
 
-_LEVEL: Final = re.compile(r"significan\w+ at (?:the |a level of )?(0\.[0-9]{1,4})(?![0-9])", re.IGNORECASE)
+_LEVEL: Final = expression(r"significan\w+ at (?:the |a level of )?(0\.[0-9]{1,4})(?![0-9])", re.IGNORECASE)
 
 
 class Read(NamedTuple):
@@ -66,7 +67,7 @@ def clauses(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple(made)
 
 
-CUT: Final = re.compile(r"\s*(?:\[?\u2026\]?|\[?\.\.\.\]?)\s*")
+CUT: Final = expression(r"\s*(?:\[?\u2026\]?|\[?\.\.\.\]?)\s*")
 """A marked cut inside a quotation."""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.assess.case import clauses, stems
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 from probatum.text.words import content, stem, stemmed
 
@@ -22,7 +23,7 @@ _UP: Final = (
 )
 _GOOD: Final = r"improv(?:e|es|ed|ing)|better|superior\w*|ameliorat\w*"
 _BAD: Final = r"worsen\w*|worse|inferior\w*|deteriorat\w*"
-_NOT_A_DIRECTION: Final = re.compile(
+_NOT_A_DIRECTION: Final = expression(
     r"\b(?:(?:more|less|fewer|greater|higher|lower|longer|shorter|larger|smaller) than (?:or equal to )?[0-9.]+"
     r"|(?:lower|upper) (?:limbs?|extremit\w+|respiratory|back|limits?|bounds?|quartiles?|tract|abdom\w+|gastro\w+"
     r"|urinary|airway\w*|eyelid\w*|leg\w*)"
@@ -35,15 +36,15 @@ _NOT_A_DIRECTION: Final = re.compile(
     re.IGNORECASE,
 )
 AXES: Final = (
-    ("down", re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE), "up", re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)),
-    ("better", re.compile(rf"\b(?:{_GOOD})\b", re.IGNORECASE), "worse", re.compile(rf"\b(?:{_BAD})\b", re.IGNORECASE)),
+    ("down", expression(rf"\b(?:{_DOWN})\b", re.IGNORECASE), "up", expression(rf"\b(?:{_UP})\b", re.IGNORECASE)),
+    ("better", expression(rf"\b(?:{_GOOD})\b", re.IGNORECASE), "worse", expression(rf"\b(?:{_BAD})\b", re.IGNORECASE)),
 )
-_ALL_WORDS: Final = re.compile(rf"\b(?:{_DOWN}|{_UP}|{_GOOD}|{_BAD})\b", re.IGNORECASE)
-_COMPARED: Final = re.compile(
+_ALL_WORDS: Final = expression(rf"\b(?:{_DOWN}|{_UP}|{_GOOD}|{_BAD})\b", re.IGNORECASE)
+_COMPARED: Final = expression(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|v\.?|relative to|in comparison (?:with|to))\s(.{1,80})",
     re.IGNORECASE | re.S,
 )
-_SAID: Final = re.compile(
+_SAID: Final = expression(
     r"\bno (?:confidence )?(?:interval|p value|figures?|numbers?|further details?)s?(?:\s(?:is|are|was"
     r"|were))?\s?(?:reported|given|stated)?"
     r"|\b(?:not|none|never) (?:yet |otherwise )?(?:reported|given|stated|said|named|known|studied|reviewed"
@@ -56,7 +57,7 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """What our own sentences say about the report and not about medicine."""
-_CUE: Final = re.compile(
+_CUE: Final = expression(
     r"\b(?P<not>not|never|neither|nor|cannot|\w+n't|fail(?:ed|s|ing)? to|unlikely to)\b"
     r"|\b(?P<no>no|without|none|lack(?:ed|s|ing)? (?:of )?|absence of|free of)\b"
     r"|\b(?P<whole>unchanged|unaffected|unaltered|similar(?:ly)?|comparable|equivalent|non-?significan\w+"
@@ -65,8 +66,8 @@ _CUE: Final = re.compile(
 )
 
 
-_BESIDE: Final = re.compile(r"[0-9]%? with\b")
-_SIDE: Final = re.compile(r"(?<=[0-9%]) without\b")
+_BESIDE: Final = expression(r"[0-9]%? with\b")
+_SIDE: Final = expression(r"(?<=[0-9%]) without\b")
 """`3% with A and 1% without it`: beside a figure the word names the other side, it negates nothing."""
 
 

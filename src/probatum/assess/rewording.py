@@ -30,16 +30,17 @@ from probatum.model import (
     Verdict,
 )
 from probatum.text import quantities, sentences
+from probatum.text.expressions import expression
 from probatum.text.words import stemmed
 
 LONGEST: Final = 1.6
 """Times as long as ours at most."""
-_MARKUP: Final = re.compile(r"[\[\]<>{}|`*_#\\]|https?:|www\.|\bdoi\b", re.IGNORECASE)
+_MARKUP: Final = expression(r"[\[\]<>{}|`*_#\\]|https?:|www\.|\bdoi\b", re.IGNORECASE)
 _OUTSIDE: Final = ("C", "Zl", "Zp")
 """Unicode categories that no sentence of ours holds: control and format characters, line breaks."""
 
 
-_GUARDED: Final = re.compile(
+_GUARDED: Final = expression(
     r"\b(?:no|not|never|none|neither|nor|cannot|unless|except|only|if|until|till|even|both|either|all|most|some|any"
     r"|every|each|several|few|many|may|might|could|can|will|would|should|must|probably|possibly|perhaps|likely|unlikely|before"
     r"|after|always|usually|sometimes|rarely|about|almost|nearly|at least|at most|up to|more than|less than|or"

@@ -20,6 +20,7 @@ from probatum.model import (
     Verdict,
     Warning,
 )
+from probatum.text.expressions import expression
 
 GRAVITY: Final = (
     Verdict.RETRACTED,
@@ -37,18 +38,18 @@ WITHHELD: Final = "withheld"
 _EVIDENCE: Final = frozenset(("numbers", "quotation", "words", "calculation"))
 """Checks of which at least one must have found the statement in its sources."""
 _MEDICAL: Final = frozenset(("dose", "percent", "fraction", "p", "level", "range", "spread"))
-_ASSERTS: Final = re.compile(
+_ASSERTS: Final = expression(
     r"(?<!whether )(?<!if )\b(?:reduces|reduced|improves|improved|increases|increased|decreases|decreased|causes"
     r"|caused|prevents|prevented|cures|cured"
     r"|(?:is|are|was|were) (?:effective|ineffective|safe|unsafe|superior|contraindicated|recommended"
     r"|not recommended|well tolerated))\b",
     re.IGNORECASE,
 )
-_LACKS: Final = re.compile(
+_LACKS: Final = expression(
     r"\b(?:no|none|not|nothing|never|without|neither|0|zero|lacks?|missing|absent|n't|unknown|only)\b|n't\b",
     re.IGNORECASE,
 )
-_CONDITION: Final = re.compile(
+_CONDITION: Final = expression(
     r"\b(?:if|when|whether|where|unless|ask|check|confirm|consider|weigh|until|which|how|did)\b", re.IGNORECASE
 )
 

@@ -7,7 +7,6 @@ when the library has moved on.
 from __future__ import annotations
 
 import datetime
-import re
 import uuid
 from pathlib import Path
 from typing import Final
@@ -19,9 +18,10 @@ from probatum.errors import ProbatumError
 from probatum.model import Answer, Conversation, Record, Turn
 from probatum.model.wire import decode, encode
 from probatum.publish.page import all_spans
+from probatum.text.expressions import expression
 
 LAST: Final = "last"
-_ID: Final = re.compile(r"[0-9a-f]{8}")
+_ID: Final = expression(r"[0-9a-f]{8}")
 
 
 class _Kept(msgspec.Struct, frozen=True):

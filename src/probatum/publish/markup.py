@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Final
 
 from probatum.publish.page import visible
+from probatum.text.expressions import expression
 
-FIGURE: Final = re.compile(r"\d[\d.,]* %|\b[pn] [=<>≤≥] [\d.]*\d")
+FIGURE: Final = expression(r"\d[\d.,]* %|\b[pn] [=<>≤≥] [\d.]*\d")
 VOID: Final = frozenset({"meta", "br", "hr", "link"})
 
 

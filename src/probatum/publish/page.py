@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -31,10 +30,11 @@ from probatum.publish.parts import citations as citations
 from probatum.publish.parts import parts as parts
 from probatum.publish.parts import verdict_words as verdict_words
 from probatum.publish.parts import visible as visible
+from probatum.text.expressions import expression
 
-_LEAD = re.compile(r"[A-Z][^\s:.,;]*(?: [^\s:.,;]+){0,3}:(?= [^\s“\"])")
-_CONDITION = re.compile(r"[^:]{2,120}:(?= \S)")
-_WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
+_LEAD = expression(r"[A-Z][^\s:.,;]*(?: [^\s:.,;]+){0,3}:(?= [^\s“\"])")
+_CONDITION = expression(r"[^:]{2,120}:(?= \S)")
+_WEB = expression(r"https?://[^\s<>\"'`\\]+")
 _RESOLVERS: Final[dict[str, tuple[str, str]]] = {
     "pmid": ("PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
     "pmcid": ("", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
@@ -43,7 +43,7 @@ _RESOLVERS: Final[dict[str, tuple[str, str]]] = {
     "isrctn": ("", "https://www.isrctn.com/{}"),
     "setid": ("SetID", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
 }
-_SAFE_ID = re.compile(r"[A-Za-z0-9./:;()_<>-]+")
+_SAFE_ID = expression(r"[A-Za-z0-9./:;()_<>-]+")
 
 
 def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:

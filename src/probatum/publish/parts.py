@@ -3,12 +3,12 @@ that are explained."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
 from probatum.publish.readers import EASY_TITLES, call_for_help, ordered, to_ask
+from probatum.text.expressions import expression
 from probatum.vocabulary.glossary import Entry, explained
 
 TITLES: Final[dict[str, str]] = {
@@ -53,10 +53,10 @@ PLAINLY_EMPTY: Final[dict[str, str]] = {
 }
 """What a section says in plain words where a search found nothing; what was searched stands under its own heading."""
 NOT_ASKED: Final = "You did not ask about a medicine that we know. So there is nothing to tell here."
-_NONE_ASKED = re.compile(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
+_NONE_ASKED = expression(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
 PROFESSIONAL: Final = "This part is for your care team. You can ask them to go through it with you."
-_STEP = re.compile(r"\.(\d{1,4})([a-z]{0,4})$")
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_STEP = expression(r"\.(\d{1,4})([a-z]{0,4})$")
+_HIDDEN = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def visible(text: str) -> str:

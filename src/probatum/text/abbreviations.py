@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-DEFINED = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})(?:[;,:][^()]{0,40})?\)")
+from probatum.text.expressions import expression
+
+DEFINED = expression(r"\((?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})(?:[;,:][^()]{0,40})?\)")
 WINDOW = 160
 """Characters before the bracket in which the long form is sought."""
 

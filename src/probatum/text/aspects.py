@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.text import words
+from probatum.text.expressions import expression
 
 DESCRIPTION: Final = "description"
 WITHOUT_PARTS: Final = frozenset({"role", "mechanism"})
@@ -28,7 +29,7 @@ class Aspect(NamedTuple):
 
 
 def _aspect(name: str, asked: str, headed: str, told: str) -> Aspect:
-    asking, heading, telling = (re.compile(pattern, re.IGNORECASE) for pattern in (asked, headed, told))
+    asking, heading, telling = (expression(pattern, re.IGNORECASE) for pattern in (asked, headed, told))
     return Aspect(name, asking, heading, telling)
 
 
@@ -150,12 +151,12 @@ ASPECTS: Final = (
 )
 """The more specific come first: `what is the outlook for ...` asks for the outlook."""
 _BY_NAME: Final = {aspect.name: aspect for aspect in ASPECTS}
-_NARROWER: Final = re.compile(
+_NARROWER: Final = expression(
     r"\b(?:of|for|between|by|with|to|in|on|from|role|cause|symptom|treatment|outlook|effect|dose|best|between)s?\b",
     re.IGNORECASE,
 )
 """Words that make `what is ...` ask for something about its subject, and not what it is."""
-_TITLED: Final = re.compile(r"\bwhat i need to know about\b", re.IGNORECASE)
+_TITLED: Final = expression(r"\bwhat i need to know about\b", re.IGNORECASE)
 ASKING: Final = words.stemmed(
     "sign symptom manifestation clinical feature inherit hereditary genetic change related frequency common people "
     "affected prevalence incidence risk susceptible diagnose diagnosis test exam outlook prognosis course prevent "

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.text import quantities
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 from probatum.text.units import ACTIVITY, FORMS, MASS
 
@@ -24,7 +25,7 @@ _LATIN: Final = {
     "qhs": 1, "hs": 1, "qam": 1,
     "qpm": 1, "qod": 0.5, "qw": 1 / 7, "q2w": 1 / 14, "q3w": 1 / 21, "q4w": 1 / 28, "tiw": 3 / 7, "biw": 2 / 7,
 }  # fmt: skip
-_FREQUENCY: Final = re.compile(
+_FREQUENCY: Final = expression(
     r"""
     (?P<times>once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|[1-9])(?:\ times|\ doses|x|\u00d7|\ x)?)
       [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year
@@ -64,8 +65,8 @@ _ROUTES: Final = {
     "intravitreal": r"intravitreal(?:ly)?",
     "intra-articular": r"intra-?articular(?:ly)?",
 }
-_ROUTE: Final = re.compile("|".join(rf"(?P<{n.replace('-', '_')}>\b(?:{p})(?!\w))" for n, p in _ROUTES.items()), re.I)
-_BEFORE: Final = re.compile(
+_ROUTE: Final = expression("|".join(rf"(?P<{n.replace('-', '_')}>\b(?:{p})(?!\w))" for n, p in _ROUTES.items()), re.I)
+_BEFORE: Final = expression(
     r"(?P<times>once|twice|thrice|three times|four times)[\s-](?P<period>daily|weekly|monthly|a day"
     r"|a week)\s(?:[\w-]{1,25}\s){0,3}\Z",
     re.I,
@@ -165,7 +166,7 @@ def _after(text: str, quantity: quantities.Quantity, limit: int) -> tuple[float 
     return None, quantity.end, False
 
 
-_STEP: Final = re.compile(
+_STEP: Final = expression(
     r"[\s,(]{0,3}(?!(?:and|or|to|v|vs|versus|than|for|in|with|then|followed|was|were|plus|if"
     r"|when)\b)[A-Za-z][\w-]{0,25}\)?(?=[\s,(])",
     re.I,

@@ -8,9 +8,10 @@ from typing import Final
 from urllib.parse import unquote
 
 from probatum.model.record import Identifier
+from probatum.text.expressions import expression
 
 _UUID: Final = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
-_PATTERN: Final = re.compile(
+_PATTERN: Final = expression(
     rf"""
     (?: (?:https?://)? (?:www\.)? (?: pubmed\.ncbi\.nlm\.nih\.gov/ | ncbi\.nlm\.nih\.gov/pubmed/ )
       | (?<![\w]) (?:pubmed\s{{0,2}}id|pubmed|pmid) \s{{0,2}} [:#=]? \s{{0,2}} ) (?P<pmid>[0-9]{{1,9}}) (?![\w]|\.[0-9])
@@ -32,7 +33,7 @@ _PATTERN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINT: Final = re.compile(
+_HINT: Final = expression(
     r"10\.[0-9]{4}|pm(?:id|c)|pubmed|nct\s?[0-9]|isrctn|eudract|isbn|set ?id|pii\s{0,2}:|ppr[0-9]|probatum|%2f"
 )
 """One of these stands in every lower-case text that names an identifier: cheaper than the pattern."""
@@ -103,7 +104,7 @@ _NORMAL: Final[dict[str, Callable[[str], str | None]]] = {
     "pii": _matching(r"[A-Z0-9][A-Z0-9().-]{4,40}", lambda v: v.strip().upper()),
     "probatum": _matching(r"[a-z0-9][a-z0-9._-]{0,80}", lambda v: v.strip().lower()),
 }
-_PREFIXED: Final = re.compile(
+_PREFIXED: Final = expression(
     r"\s*(pmid|pmcid|doi|nct|isrctn|eudract|isbn|ppr|setid|pii|probatum)\s*:\s*(.+?)\s*", re.I | re.S
 )
 

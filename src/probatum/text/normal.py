@@ -12,6 +12,8 @@ from typing import Final
 
 import msgspec
 
+from probatum.text.expressions import expression
+
 _ONE_TO_ONE: Final[dict[int, str]] = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " "),
@@ -46,9 +48,9 @@ _RAISED: Final[dict[str, str]] = {
     "\u207b": "-",
     "\u207a": "+",
 }
-_EVEN: Final = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
-_UNEVEN: Final = re.compile(f"[{_GONE}{''.join(_LONGER)}]|[{''.join(_RAISED)}]+")
-_MIDDLE_DOT: Final = re.compile(r"(?<=[0-9])[\u00b7\u2219\u22c5\u2027\u2022](?=[0-9])")
+_EVEN: Final = expression(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]")
+_UNEVEN: Final = expression(f"[{_GONE}{''.join(_LONGER)}]|[{''.join(_RAISED)}]+")
+_MIDDLE_DOT: Final = expression(r"(?<=[0-9])[\u00b7\u2219\u22c5\u2027\u2022](?=[0-9])")
 
 
 class Folded(msgspec.Struct, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.text.expressions import expression
+
 _LOW: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -26,7 +28,7 @@ _PARTS: Final = {
 _BASE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
 _HUNDREDS: Final = rf"{_BASE}(?:[\s-]hundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
 _WORD: Final = rf"{_HUNDREDS}(?:[\s-]thousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
-SPELT: Final = re.compile(
+SPELT: Final = expression(
     rf"""
     (?<![\w-]) (?=[aefhnoqstzAEFHNOQSTZ]) (?i:
         (?P<times>{"|".join(_ONES[2:13])})-?fold \b

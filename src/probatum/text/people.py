@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from probatum.text.expressions import expression
+
 PEOPLE = (
     (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
     (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
@@ -13,7 +15,7 @@ PEOPLE = (
     (r"hepatic|liver|cirrho|child-pugh", "liver disease"),
     (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
 )
-_PEOPLE = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)
+_PEOPLE = tuple((expression(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)
 
 
 def people_in(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.text import numerals, units
+from probatum.text.expressions import expression
 from probatum.text.normal import Folded, fold
 
 
@@ -44,11 +45,11 @@ class Quantity(msgspec.Struct, frozen=True):
         return tuple(n for n in (self.value, self.high, self.denominator) if n is not None)
 
 
-_DIGITS: Final = re.compile(
+_DIGITS: Final = expression(
     r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?"
     "|[\u00bd\u00bc\u00be\u2153\u2154]"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = expression(
     r"(?P<power>\s?[x\u00d7]\s?10\s?\^\s?-?[0-9]{1,2})?(?P<half>[\u00bd\u00bc\u00be\u2153\u2154])?"
     r"(?P<scale>\s(?:million|billion|thousand)\b)?(?P<fold>-?\s?fold\b)?"
 )
@@ -66,39 +67,39 @@ _LABELS: Final = frozenset(
     )
 )
 _TIME_LABEL: Final = {"day": "days", "week": "weeks", "month": "months"}
-_P_BEFORE: Final = re.compile(
+_P_BEFORE: Final = expression(
     r"(?<![A-Za-z])[Pp](?:'?s)?[\s-]{0,2}(?:values?)?(?:[\s_-]?\(?(?:for\s)?(?:interaction|trend|heterogeneity"
     r"|non-?inferiority|int|het)\)?)?"
     r"\s?(?:(?:of|was|is|were|less than|greater than)\s?)?(?:[=<>\u2264\u2265]{1,2}|of|was|is|less than"
     r"|greater than)?\s?\Z"
 )
-_CITED: Final = re.compile(r"\[\s?[0-9]{1,3}(?:\s?[,;-]\s?[0-9]{1,3}){0,20}\s?\]")
-_NO_CITATION: Final = re.compile(r"(?:\bCI|\bC\.I\.|interval|IQR|range|[Rr]ange|[0-9=%:,]|median|mean)\s?\Z")
-_IDENTIFIER: Final = re.compile(
+_CITED: Final = expression(r"\[\s?[0-9]{1,3}(?:\s?[,;-]\s?[0-9]{1,3}){0,20}\s?\]")
+_NO_CITATION: Final = expression(r"(?:\bCI|\bC\.I\.|interval|IQR|range|[Rr]ange|[0-9=%:,]|median|mean)\s?\Z")
+_IDENTIFIER: Final = expression(
     r"\b(?:PMID|PMCID|PMC|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC)\s?[:#]?\s?[0-9][\w./()-]*"
     r"|\b10\.[0-9]{4,9}/\S+"
     r"|https?://\S+|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{6}-[0-9]{2}\b"
 )
-_MAY_IDENTIFY: Final = re.compile(
+_MAY_IDENTIFY: Final = expression(
     r"PM(?:ID|C)|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC|10\.|http|[0-9]{4}-[0-9]{2}"
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_JOIN_RANGE: Final = re.compile(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
-_JOIN_AND: Final = re.compile(
+_YEAR: Final = expression(r"(?:19|20)[0-9]{2}\Z")
+_JOIN_RANGE: Final = expression(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
+_JOIN_AND: Final = expression(
     r"(?:\s?(?:,|/|;)\s?(?:and\s|or\s|&\s)?|\s(?:and|or|to|v|vs\.?|versus|against|compared with|&|plus)\s|\s?-\s?"
     r"|\s?\u00b1\s?)\Z"
 )
-_OF: Final = re.compile(r"(?:\s(?:out\s)?of(?:\s(?:the|all|these|every))?\s|\sin(?:\severy)?\s|\s?/\s?)\Z")
-_CI_AFTER: Final = re.compile(
+_OF: Final = expression(r"(?:\s(?:out\s)?of(?:\s(?:the|all|these|every))?\s|\sin(?:\severy)?\s|\s?/\s?)\Z")
+_CI_AFTER: Final = expression(
     r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement"
     r"|prediction)"
 )
-_N_BEFORE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
-_RATIO_AFTER: Final = re.compile(r"\s?:\s?[0-9]")
-_RATIO_BEFORE: Final = re.compile(r"[0-9]\s?:\s?\Z")
-_THIN: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[\u2009\u202f\u00a0][0-9]{3})+)(?![0-9])")
-_GROUPED: Final = re.compile(r"[0-9] [0-9]{3}")
-_PLAIN: Final = re.compile(
+_N_BEFORE: Final = expression(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
+_RATIO_AFTER: Final = expression(r"\s?:\s?[0-9]")
+_RATIO_BEFORE: Final = expression(r"[0-9]\s?:\s?\Z")
+_THIN: Final = expression(r"(?<![0-9.,])([0-9]{1,3})((?:[\u2009\u202f\u00a0][0-9]{3})+)(?![0-9])")
+_GROUPED: Final = expression(r"[0-9] [0-9]{3}")
+_PLAIN: Final = expression(
     r"(?<![0-9.,/-])(?<![0-9] )([0-9]{1,3})((?: [0-9]{3})+)(?![0-9]|[.,/-][0-9]| [0-9]|[ -]?(?:mg|g|kg|\u03bcg"
     r"|\u00b5g|mcg|m[lL]|IU|%|x\b))"
 )

@@ -6,14 +6,15 @@ Syllables are counted by groups of vowels, so that no dictionary is needed; the 
 
 from __future__ import annotations
 
-import re
 import statistics
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_END: Final = re.compile(r"[.!?]+[”\"')\]]*(?:\s|$)")
-_VOWELS: Final = re.compile(r"[aeiouy]+")
-_SILENT: Final = re.compile(r"(?:[^laeiouy]e|[^dt]ed|(?<![sxz])es)$")
+from probatum.text.expressions import expression
+
+_WORD: Final = expression(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_END: Final = expression(r"[.!?]+[”\"')\]]*(?:\s|$)")
+_VOWELS: Final = expression(r"[aeiouy]+")
+_SILENT: Final = expression(r"(?:[^laeiouy]e|[^dt]ed|(?<![sxz])es)$")
 
 
 def syllables(word: str) -> int:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from probatum.text.expressions import expression
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -39,9 +41,9 @@ _LABELS: Final = (
     "context|rationale|hypothesis|search methods|selection criteria|data collection and analysis|data sources|"
     "study selection|data extraction|data synthesis|authors' conclusions|evidence acquisition|evidence synthesis"
 )
-_LABEL: Final = re.compile(rf"(?:(?i:{_LABELS})|[A-Z][A-Z'/&-]{{3,}}(?: [A-Z/&]{{2,}}){{0,5}}):(?=\s+\S)")
-_CANDIDATE: Final = re.compile("[.!?\u3002\uff01\uff1f\n\u2022\u25cf\u25aa\u25e6\u2023]")
-_TAIL: Final = re.compile(
+_LABEL: Final = expression(rf"(?:(?i:{_LABELS})|[A-Z][A-Z'/&-]{{3,}}(?: [A-Z/&]{{2,}}){{0,5}}):(?=\s+\S)")
+_CANDIDATE: Final = expression("[.!?\u3002\uff01\uff1f\n\u2022\u25cf\u25aa\u25e6\u2023]")
+_TAIL: Final = expression(
     r"""
     [.!?\u3002\uff01\uff1f]+ ["'\u201d\u2019)\]]* (?: \[ [0-9][0-9,;\s\u2013-]{0,40} \] )? (?= \s | $ )
   | (?<= [a-z)%\]] ) \. [0-9]{1,3} (?: [,\u2013-] \s? [0-9]{1,3} ){0,12} (?= \s+ [A-Z] )
@@ -51,10 +53,10 @@ _TAIL: Final = re.compile(
     re.VERBOSE,
 )
 """A stop with what may stand between it and the next sentence: closing signs, the numbers of references."""
-_NEWLINES: Final = re.compile(r"\n+")
-_WORD_BACKWARDS: Final = re.compile(r"[\w.'&/-]*")
-_WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
-_BULLET: Final = re.compile(
+_NEWLINES: Final = expression(r"\n+")
+_WORD_BACKWARDS: Final = expression(r"[\w.'&/-]*")
+_WORD_AFTER: Final = expression(r"[^\W\d_]+")
+_BULLET: Final = expression(
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023*\u2013-]|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+\S"
 )
 _OPEN: Final = "([\"'\u201c\u2018\u00ab<\u2265\u2264~\u00b1+-"
@@ -123,7 +125,7 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(made)
 
 
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = expression(
     r"[;:](?=\s)|,(?=\s(?:but|and|whereas|while|although|though|yet|however|nor|with no|without)\b)"
     r"|\s(?=(?:but|whereas|although|though|while)\s)"
 )

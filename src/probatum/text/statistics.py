@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.text.expressions import expression
 from probatum.text.normal import Folded, fold
 
 
@@ -53,7 +54,7 @@ _SORT: Final = (
     r"interaction|int|trend|linear trend|heterogeneity|het|non-?inferiority|noninferiority"
     r"|superiority|difference|equivalence"
 )
-_P: Final = re.compile(
+_P: Final = expression(
     rf"""
     (?<![A-Za-z0-9_/]) [Pp] (?:'?s(?=\s?[=<>\u2264\u2265]))?
     (?: [\s-]{{0,2}} (?:values?|val(?:\.|\b)) )?
@@ -70,8 +71,8 @@ _P: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_NS: Final = re.compile(r"\(\s?(?:NS|n\.s\.|N\.S\.|ns)\s?\)")
-_SIDED: Final = re.compile(r"one[ -](?:sided|tailed)|1-(?:sided|tailed)", re.IGNORECASE)
+_BARE_NS: Final = expression(r"\(\s?(?:NS|n\.s\.|N\.S\.|ns)\s?\)")
+_SIDED: Final = expression(r"one[ -](?:sided|tailed)|1-(?:sided|tailed)", re.IGNORECASE)
 _RELATIONS: Final = {"\u2264": "<=", "\u2265": ">=", "&lt;": "<", "&gt;": ">", ":": "=", "\u2248": "="}
 _SORTS: Final = {
     "int": "interaction",
@@ -154,7 +155,7 @@ _NAME: Final = (
     r"|RANGE)"
 )
 _LEVEL: Final = r"(?P<level>[89][0-9](?:\.[0-9]{1,2})?)\s?(?:%|percent|per\scent)?[\s-]?"
-_MARKED: Final = re.compile(
+_MARKED: Final = expression(
     rf"""
     (?<![A-Za-z0-9.]) (?:{_LEVEL})? (?:two-sided\s|Bayesian\s|bootstrap\s|adjusted\s)? {_NAME} (?![A-Za-z])
     (?: [\s_(]{{0,2}} (?P<after>9[0-9](?:\.[0-9]{{1,2}})?)\s?% \)? )?
@@ -165,13 +166,13 @@ _MARKED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = expression(
     rf"(?<![A-Za-z0-9.])(?:{_LEVEL})(?:confidence\sintervals?|CI|CrI|credible\sintervals?)s?(?![A-Za-z])", re.I
 )
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = expression(
     rf"(?<=[0-9%A-Za-z)])\s?(?P<open>[(\[])\s?(?:(?P<sign>range|IQR)[:,]?\s)?{_PAIR}\s?%?\s?[)\]]"
 )
-_LOOSE: Final = re.compile(
+_LOOSE: Final = expression(
     rf"{_PAIR}\s?%?[,;)\]]?\s?\(?{_LEVEL}(?P<name>CI|CrI|confidence\sinterval|credible\sinterval)(?![A-Za-z])"
 )
 
@@ -274,7 +275,7 @@ def judge(relation: str, value: float | None, alpha: float = 0.05) -> bool | Non
     return None
 
 
-_NOT_SIGNIFICANT: Final = re.compile(
+_NOT_SIGNIFICANT: Final = expression(
     r"""
     \b(?:non-?\s?|in)significan(?:t|tly|ce)\b
   | \bnon-?\s?statistically[\s-]significan(?:t|tly|ce)?\b
@@ -301,7 +302,7 @@ _NOT_SIGNIFICANT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNIFICANT: Final = re.compile(
+_SIGNIFICANT: Final = expression(
     r"(?<!clinically )(?<!clinical )(?<!haemodynamically )(?<!hemodynamically )\bsignifican(?:t|tly|ce)\b"
     r"(?! (?:others?|disease|stenosis|comorbid\w*|bleeding|morbidity|medical|history|burden|lesions?|illness"
     r"|coronary|liver|renal|risk factors?|public))"

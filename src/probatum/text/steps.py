@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import expression
+
 
 class End(StrEnum):
     """Where a branch leads."""
@@ -26,19 +28,19 @@ class End(StrEnum):
 
 
 _ENDS: Final = (
-    (End.BACK, re.compile(r"\bback to step \d+\b", re.IGNORECASE)),
-    (End.ON, re.compile(r"\bgo(?:es)? on\b", re.IGNORECASE)),
+    (End.BACK, expression(r"\bback to step \d+\b", re.IGNORECASE)),
+    (End.ON, expression(r"\bgo(?:es)? on\b", re.IGNORECASE)),
     (
         End.STOP,
-        re.compile(r"\b(?:stop|(?:do not|don't) (?:use|start|give|take)|leave this path)\b", re.IGNORECASE),
+        expression(r"\b(?:stop|(?:do not|don't) (?:use|start|give|take)|leave this path)\b", re.IGNORECASE),
     ),
-    (End.ELSEWHERE, re.compile(r"\b(?:alternatives|(?:another|other) (?:treatment|medicine)s?)\b", re.IGNORECASE)),
-    (End.HELP, re.compile(r"\b(?:speak (?:with|to)|talk (?:with|to)|ask (?:the|a|your)|refer|call)\b", re.IGNORECASE)),
-    (End.CONTINUE, re.compile(r"\b(?:continue|stay|keep)\b", re.IGNORECASE)),
+    (End.ELSEWHERE, expression(r"\b(?:alternatives|(?:another|other) (?:treatment|medicine)s?)\b", re.IGNORECASE)),
+    (End.HELP, expression(r"\b(?:speak (?:with|to)|talk (?:with|to)|ask (?:the|a|your)|refer|call)\b", re.IGNORECASE)),
+    (End.CONTINUE, expression(r"\b(?:continue|stay|keep)\b", re.IGNORECASE)),
 )
-_LABEL: Final = re.compile(r"(\d{1,4})([a-z]{0,4})")
-_CONDITION: Final = re.compile(r"([^:]{2,160}):\s+(?=\S)")
-_REFERRED: Final = re.compile(r"\bstep (\d{1,4})\b", re.IGNORECASE)
+_LABEL: Final = expression(r"(\d{1,4})([a-z]{0,4})")
+_CONDITION: Final = expression(r"([^:]{2,160}):\s+(?=\S)")
+_REFERRED: Final = expression(r"\bstep (\d{1,4})\b", re.IGNORECASE)
 
 
 class Branch(NamedTuple):

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from probatum.text.expressions import expression
+
 MASS: Final = {
     "kg": "kg kilogram kilograms kilogramme kilogrammes",
     "g": "g gram grams gramme grammes gm",
@@ -150,20 +152,20 @@ _DENOMINATOR: Final = (
     rf"|patient-years?"
     "|dose|eye|puff|tablet|injection"
 )
-UNIT: Final = re.compile(
+UNIT: Final = expression(
     rf"(?:\s?|-)(?P<unit>{'|'.join(_MEASURES)})(?![A-Za-z0-9°%]|-[a-z]*ase\b)"
     rf"(?P<per>(?:\s?/\s?(?:{_DENOMINATOR})(?![A-Za-z])){{0,3}})"
     rf"(?P<by>(?:\s(?:per|a|an|each|every)\s(?:kg|m2|{_TIMES}|kilogram|litre|liter|dose|eye)(?![A-Za-z])){{0,2}})"
     rf"(?P<daily>(?:\s|/)(?:daily|weekly|monthly|hourly)\b)?"
 )
 """A unit right after its number: group unit, then what it is per."""
-COUNTED: Final = re.compile(
+COUNTED: Final = expression(
     r"(?:-|\s)(?:(?!(?:and|or|of|to|in|with|from|for|by|v|vs|versus|were|was|at|on|the|than|had|who|per|as|is|are"
     r"|but|if|a|an)\b)"
     rf"[A-Za-z][\w'-]{{0,24}}\s){{0,3}}?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?!-)"
 )
 """A counted noun with up to three adjectives before it."""
-RATE: Final = re.compile(
+RATE: Final = expression(
     r"\s?(?:/\s?(?P<slash>day|d|week|wk|month|mo|year|yr|hour|h|min|night)|\s(?:a|per|each)\s(?P<word>day|week"
     r"|month|year|hour|night|minute))\b"
 )

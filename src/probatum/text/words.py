@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from probatum.text.expressions import expression
 
 
 def _words(text: str) -> frozenset[str]:
@@ -28,7 +29,7 @@ QUESTION: Final = _words(
     "summarise summarize discuss difference there any current latest"
 )
 """Words that belong to asking and not to what is asked."""
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'\u2019./][^\W_]+)*")
+_WORD: Final = expression(r"[^\W_]+(?:[-'\u2019./][^\W_]+)*")
 _WHOLE: Final = _words(
     "diabetes series species herpes rabies scabies measles mumps shingles pancreas lens biceps triceps forceps news "
     "hundred sacred evening morning during ring king wing spring string bring thing sling sibling ceiling feces faeces "
@@ -89,7 +90,7 @@ def _content_word(found: str) -> str:
     return "" if word in STOP or word in QUESTION else word
 
 
-_JOINS: Final = re.compile(r"(?<=\w)[/-](?=\w)")
+_JOINS: Final = expression(r"(?<=\w)[/-](?=\w)")
 
 
 def parted(text: str) -> frozenset[str]:

@@ -14,14 +14,15 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
+from probatum.text.expressions import expression
 from probatum.vocabulary import word_parts
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.terms import Term
 
 LONGEST: Final = 20
 """Words that a meaning may have."""
-_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_WITHIN: Final = re.compile(r"[ \u00a0()-]{1,3}")
+_WORD: Final = expression(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WITHIN: Final = expression(r"[ \u00a0()-]{1,3}")
 """What may stand between the words of one name."""
 _SORTS: Final = {
     "drug": "a medicine or other active substance",
@@ -33,7 +34,7 @@ _SORTS: Final = {
 """What is said of a name that has no entry of its own: the sort of thing it names."""
 _UNKIND: Final = frozenset({"mental retardation", "hunchback", "free bleeder", "shaking palsy", "writer's cramp"})
 """Everyday names that hurt or that are narrower than the illness."""
-_HARD: Final = re.compile(
+_HARD: Final = expression(
     r"(?:itis|osis|oses|ectom(?:y|ies)|otom(?:y|ies)|ostom(?:y|ies)|oscop(?:y|ies|ic)|opath(?:y|ies|ic)|algia|aemia|emia"
     r"|uria|plasia|plasty|oma|omas|ogenic|genesis|trophic|cardial|vascular|cyte|cytes|cytic|lysis|lytic|penia|plegia"
     r"|metry|graphy|ography|aemic|emic|uric)$"
@@ -61,10 +62,10 @@ _ENDINGS: Final[tuple[tuple[str, str], ...]] = (
 """What is said of a word without an entry whose ending tells the sort of thing it names; the last ones of words alone
 that no list of English words has."""
 _OF_SPECIES: Final = "part of the scientific name of a living thing"
-_GENUS: Final = re.compile(r"\b[A-Z](?:[a-z]{3,}|\.) $")
-_EPITHET: Final = re.compile(r"(?:ae|is|us|um|a|i|e|ens|ans|ilis)$")
+_GENUS: Final = expression(r"\b[A-Z](?:[a-z]{3,}|\.) $")
+_EPITHET: Final = expression(r"(?:ae|is|us|um|a|i|e|ens|ans|ilis)$")
 """A small word behind a name with a capital, as in `Saccharomyces cerevisiae` or `E. coli`."""
-_NOTED: Final = re.compile(r"\((?P<words>“[^()]{3,200}”) (?:is a technical word|are technical words)\b")
+_NOTED: Final = expression(r"\((?P<words>“[^()]{3,200}”) (?:is a technical word|are technical words)\b")
 
 
 class Entry(NamedTuple):

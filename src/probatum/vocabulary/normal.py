@@ -12,12 +12,14 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-WORD: Final = re.compile(r"[^\W_]+(?:['’][sS]\b)?")
+from probatum.text.expressions import expression
+
+WORD: Final = expression(r"[^\W_]+(?:['’][sS]\b)?")
 """A word, with its possessive ending."""
 
-_POSSESSIVE: Final = re.compile(r"['’][sS]$")
+_POSSESSIVE: Final = expression(r"['’][sS]$")
 _NOT_PLURAL: Final = ("ss", "us", "is")
-_IZE: Final = re.compile(r"([a-z]{3,}[iy])s(e|es|ed|ing|er|ers|ation|ations)$")
+_IZE: Final = expression(r"([a-z]{3,}[iy])s(e|es|ed|ing|er|ers|ation|ations)$")
 _SPELLINGS: Final = (("haem", "hem"), ("sulph", "sulf"), ("aluminium", "aluminum"))
 
 

@@ -12,13 +12,14 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
+from probatum.text.expressions import expression
 
 MOST: Final = 4
 """Parts of a word that are told."""
 _LEAST_WORD: Final = 4
 _WHOLE_WORD: Final = 5
 """Letters of an English word, and of one behind a prefix."""
-_EMPTY: Final = re.compile(
+_EMPTY: Final = expression(
     r"(?:al|ic|ical|ically|ics|ally|[ei]al|ary?|ory|e?ous|ive|ine|ate[ds]?|(?:at)?ions?|ing|ed|e?s|it(?:y|ies)|ly|ae?"
     r"|i?um|us|is|ia?|[ey]|ins?|an|ants?|ent|[ai]ble|[eo]rs?|ids?|ides?|i[sz]ed)"
 )
@@ -83,7 +84,7 @@ def _rest(text: str, *, before: str) -> _Way | None:
 
 
 _FORMS: Final = tuple(
-    (re.compile(ending), instead)
+    (expression(ending), instead)
     for ending, instead in (
         (r"ies$", "y"),
         (r"e?s$", ""),

@@ -29,10 +29,11 @@ from probatum.model import (
     SourceSection,
 )
 from probatum.text import identifiers as known_identifiers
+from probatum.text.expressions import expression
 
 _STATUSES: Final = (RecordStatus.CURRENT, RecordStatus.SUPERSEDED, RecordStatus.WITHDRAWN)
 _NAMESPACES: Final = ("doi", "isbn", "nct", "pmcid", "pmid", "setid", "url")
-_WEB: Final = re.compile(r"https?://[^\s<>\"'`\\]{3,2000}")
+_WEB: Final = expression(r"https?://[^\s<>\"'`\\]{3,2000}")
 _LONGEST: Final = 1_000
 _MOST: Final = 200
 

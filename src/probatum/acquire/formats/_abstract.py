@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.acquire.formats._terms import role_of
 from probatum.model import SectionKind, SectionRole, SourceSection
+from probatum.text.expressions import expression
 
-_LABEL: Final = re.compile(r"(?:^|(?<=[.?!)\]%] ))([A-Z][A-Z0-9 /&,()'-]{2,60}): ")
+_LABEL: Final = expression(r"(?:^|(?<=[.?!)\]%] ))([A-Z][A-Z0-9 /&,()'-]{2,60}): ")
 
 
 def abstract_sections(text: str) -> list[SourceSection]:

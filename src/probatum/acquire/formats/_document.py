@@ -17,15 +17,16 @@ import msgspec
 
 from probatum.acquire.formats import _identity, _terms
 from probatum.model import Cell, Identifier, Page, Record, RecordKind, SectionKind, SectionRole, SourceSection
+from probatum.text.expressions import expression
 
 _OPENING: Final = 600
 """Characters within which a heading may be the title; one that stands further down heads a part."""
 TITLE_CHARACTERS: Final = 300
 """A longer first line is no title."""
-_REFERENCES: Final = re.compile(
+_REFERENCES: Final = expression(
     r"(?:[\dIVX]+\.?\s+)?(?:references?|bibliography|literature cited|works cited)\W*\Z", re.I
 )
-_FORMALITIES: Final = re.compile(
+_FORMALITIES: Final = expression(
     r"(?:[\d.]+\s+)?(?:(?:table of )?contents|competing|conflicts? of|declarations? of|disclosures? of"
     r"|acknowledge?ments?|funding|copyright|imprint|abbreviations|author contributions|about this (?:site|page))\b",
     re.I,

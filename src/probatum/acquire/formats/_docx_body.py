@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from lxml import etree
 from probatum.acquire.formats._document import Block, Sort, table
 from probatum.acquire.formats._docx_styles import Numbering, Styles, W, value
 from probatum.acquire.formats._text import raised, squeeze
+from probatum.text.expressions import expression
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED: Final = (f"{W}del", f"{W}moveFrom")
@@ -28,7 +28,7 @@ _SYMBOLS: Final = {
 }
 """Adobe's Symbol font as Word writes it: the signs that figures need."""
 _OFF: Final = ("0", "false", "off")
-_RAISED: Final = re.compile(r"[\d,–-]+\Z")
+_RAISED: Final = expression(r"[\d,–-]+\Z")
 
 
 class Body:

@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 from lxml import etree
 
+from probatum.text.expressions import expression
+
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING: Final = re.compile(r"heading (\d)\Z", re.I)
+_HEADING: Final = expression(r"heading (\d)\Z", re.I)
 _DEEPEST: Final = 20
 """Styles that rest on one another, at most: they may form a ring."""
 

@@ -13,6 +13,7 @@ from probatum.acquire.formats import _identity, _terms
 from probatum.acquire.formats._document import Described
 from probatum.acquire.formats._text import squeeze
 from probatum.model import Identifier
+from probatum.text.expressions import expression
 
 _TITLES: Final = ("citation_title", "dc.title", "dcterms.title", "og:title")
 _DATES: Final = (
@@ -20,11 +21,11 @@ _DATES: Final = (
     "article:published_time", "date",
 )  # fmt: skip
 _PUBLISHERS: Final = ("dcterms.publisher", "dc.publisher", "citation_publisher", "og:site_name")
-_DATE: Final = re.compile(r"\s*([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d])")
-_WEB: Final = re.compile(r"https?://[^\s<>\"'`\\]{3,2000}\Z")
+_DATE: Final = expression(r"\s*([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d])")
+_WEB: Final = expression(r"https?://[^\s<>\"'`\\]{3,2000}\Z")
 _LD_BYTES: Final = 1_000_000
 _NODES: Final = 5_000
-_TYPES: Final = re.compile(r"Article|WebPage|Guideline|Report|Book|Medical|CreativeWork|TechArticle|BlogPosting")
+_TYPES: Final = expression(r"Article|WebPage|Guideline|Report|Book|Medical|CreativeWork|TechArticle|BlogPosting")
 _LONGEST: Final = 1_000
 
 

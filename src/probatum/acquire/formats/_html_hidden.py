@@ -8,17 +8,19 @@ from typing import Final
 
 from lxml import etree
 
-_NONE: Final = re.compile(
+from probatum.text.expressions import expression
+
+_NONE: Final = expression(
     r"display:none|visibility:(?:hidden|collapse)|(?:^|;)opacity:0(?:\.0*)?(?:;|$)|font-size:0(?:\.0*)?(?:px|pt|em|rem|%)?(?:;|$|!)"
     r"|(?:left|top|text-indent|margin-left):-\d{4,}|clip-path:inset\((?:50|100)%|clip:rect\((?:0|1px)"
 )
 _WHITE: Final = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:!important)?(?:;|$)"
-_WHITE_TEXT: Final = re.compile(rf"(?:^|;)color:{_WHITE}")
-_BACKGROUND: Final = re.compile(r"(?:^|;)background(?:-color|-image)?:")
-_WHITE_BACKGROUND: Final = re.compile(rf"(?:^|;)background(?:-color)?:{_WHITE}")
-_RULE: Final = re.compile(r"([^{}@]{1,2000})\{([^{}]{0,5000})\}")
-_SIMPLE: Final = re.compile(r"[.#][\w-]+\Z")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_WHITE_TEXT: Final = expression(rf"(?:^|;)color:{_WHITE}")
+_BACKGROUND: Final = expression(r"(?:^|;)background(?:-color|-image)?:")
+_WHITE_BACKGROUND: Final = expression(rf"(?:^|;)background(?:-color)?:{_WHITE}")
+_RULE: Final = expression(r"([^{}@]{1,2000})\{([^{}]{0,5000})\}")
+_SIMPLE: Final = expression(r"[.#][\w-]+\Z")
+_COMMENT: Final = expression(r"/\*.*?\*/", re.DOTALL)
 _SHEET: Final = 500_000
 _UNSEEN_CLASSES: Final = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 

@@ -16,6 +16,7 @@ from lxml import etree
 from probatum.acquire.formats._document import Block, Sort, table
 from probatum.acquire.formats._html_hidden import Hidden
 from probatum.acquire.formats._text import raised, squeeze
+from probatum.text.expressions import expression
 
 _NEVER: Final = frozenset(
     [
@@ -65,7 +66,7 @@ _ROLES: Final = frozenset(
         "form",
     ]
 )
-_NAMES: Final = re.compile(
+_NAMES: Final = expression(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|nav|navigation|menu|sidebar|share|sharing|social|advert\w*"
     r"|ads?|promo|newsletter|subscribe|related|site-?footer|footer|site-?header|pagination|pager|skip-?link|skip|toolbar"
     r"|comments|login)(?:$|[\s_-])",
@@ -121,7 +122,7 @@ _BLOCKS: Final = frozenset(
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 _CONTENT: Final = ("h1", "h2", "h3", "p", "li", "table")
 _SPAN: Final = 60
-_FIGURES: Final = re.compile(r"[\d,–-]+\Z")
+_FIGURES: Final = expression(r"[\d,–-]+\Z")
 
 
 def blocks(root: etree._Element) -> Iterator[Block]:

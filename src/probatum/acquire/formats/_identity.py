@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from probatum.model import Identifier
+from probatum.text.expressions import expression
 from probatum.text.identifiers import namespaces, normalise
 
 _PREFERRED: Final = {name: rank for rank, name in enumerate(("pmid", "pmcid", "doi", "nct"))}
-_VERSION: Final = re.compile(r"\.\d{1,3}\Z")
+_VERSION: Final = expression(r"\.\d{1,3}\Z")
 _KNOWN: Final = frozenset(namespaces())
 
 

@@ -12,6 +12,7 @@ from probatum.acquire.formats import _terms
 from probatum.acquire.formats._jats_text import FLOATS, blocks, reference, running, table_text
 from probatum.acquire.formats._text import flat
 from probatum.model import SectionKind, SectionRole, SourceSection
+from probatum.text.expressions import expression
 
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SEC_TYPES: Final = {
@@ -34,7 +35,7 @@ _APART: Final = frozenset(
 )
 
 
-_FORMALITIES: Final = re.compile(
+_FORMALITIES: Final = expression(
     r"(?:competing|conflicts?|declarations? of|disclosures?|author|acknowledge?ment|funding|financial|pre-?publication"
     r"|abbreviations|availability|data sharing|supporting information|supplementa|additional files?|consent for|ethic)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from lxml import etree
 
 from probatum.acquire.formats._text import MATHML, after_number, collect, flat, raised, squeeze
 from probatum.model import Cell
+from probatum.text.expressions import expression
 
 FLOATS: Final = frozenset(
     {"table-wrap", "table-wrap-group", "fig", "fig-group", "boxed-text", "supplementary-material"}
@@ -26,12 +27,12 @@ _BLOCKS: Final = frozenset(
     {"p", "disp-formula", "disp-quote", "list", "list-item", "def-list", "def-item", "verse-group"}
     | {"statement", "speech", "preformat", "title", "label", "attrib", "sec"}
 )
-_TEX: Final = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
-_MARKS: Final = re.compile(r"[\d\s,;\-–−‐]+\Z")
+_TEX: Final = expression(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
+_MARKS: Final = expression(r"[\d\s,;\-–−‐]+\Z")
 _OPEN: Final = " \n\t([/"
 _CELL_LIMIT: Final = 200_000
 _SPAN_LIMIT: Final = 1_000
-_TEXT_MARK: Final = re.compile(r"\s*[a-h][*†‡§]*\s*\Z")
+_TEXT_MARK: Final = expression(r"\s*[a-h][*†‡§]*\s*\Z")
 _RAISED_LETTERS: Final = str.maketrans("abcdefgh", "ᵃᵇᶜᵈᵉᶠᵍʰ")
 
 

@@ -9,14 +9,15 @@ import msgspec
 
 from probatum.acquire.formats import _identity
 from probatum.model import Link, LinkKind, Record, RecordKind, RecordStatus, SectionKind, SourceSection
+from probatum.text.expressions import expression
 
-_DAY: Final = re.compile(r"(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?")
-_HIGHLIGHTS: Final = re.compile(
+_DAY: Final = expression(r"(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?")
+_HIGHLIGHTS: Final = expression(
     r"\A\s*these highlights do not include[^\n]*?full prescribing information for [^\n]*?(?:\.(?=\s|\Z)|\n|\Z)\s*",
     re.IGNORECASE,
 )
 """What the title of every label with highlights begins with (21 CFR 201.57(a)(1))."""
-_APPROVAL: Final = re.compile(r"\s*initial u\.?s\.? approval\b.*\Z", re.IGNORECASE | re.DOTALL)
+_APPROVAL: Final = expression(r"\s*initial u\.?s\.? approval\b.*\Z", re.IGNORECASE | re.DOTALL)
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,14 +11,15 @@ import re
 from typing import Final
 
 from probatum.acquire.formats._text import after_number, raised, squeeze
+from probatum.text.expressions import expression
 
-_TAG: Final = re.compile(
+_TAG: Final = expression(
     r"</?(?:jats:)?(?P<name>h[1-6]|p|br|hr|div|span|li|ul|ol|dl|dt|dd|table|tr|td|th|tbody|thead|i|b|u|em|strong|sup|sub|small"
     r"|italic|bold|underline|sc|title|sec|a|font|tt|abstracttext)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_HEADING: Final = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_ENTITY: Final = expression(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_HEADING: Final = expression(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _INLINE: Final = frozenset(
     {
         "i",

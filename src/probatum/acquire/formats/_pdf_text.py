@@ -15,24 +15,25 @@ from typing import Final, NamedTuple
 from probatum.acquire.formats._document import Block, Sort, table
 from probatum.acquire.formats._pdf_layout import Line
 from probatum.model import Page
+from probatum.text.expressions import expression
 
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\uf0b7": "•", "\uf0a7": "▪"}
     | {"\uf0d8": "▸", "\uf0fc": "✓", "\u200b": "", "\ufeff": "", "\u2028": " ", "\u2029": " "}
 )
-_BULLET: Final = re.compile(
+_BULLET: Final = expression(
     r"(?:[•●▪◦‣·–—▸✓o*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+\S"
 )
-_ENDS: Final = re.compile(r"[.!?:;][\"'”’)\]]*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹,–-]{1,12})?\Z")
+_ENDS: Final = expression(r"[.!?:;][\"'”’)\]]*(?:[\d⁰¹²³⁴⁵⁶⁷⁸⁹,–-]{1,12})?\Z")
 _HYPHENS: Final = "-\u00ad\u2010"
-_LAST_WORD: Final = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]+)*)[-\u00ad\u2010]\Z")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|Appendix|Annex|Chapter|Section|Part)\s")
+_LAST_WORD: Final = expression(r"([^\W\d_]{2,}(?:-[^\W\d_]+)*)[-\u00ad\u2010]\Z")
+_FIRST_WORD: Final = expression(r"[^\W\d_]+")
+_NUMBERED: Final = expression(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|Appendix|Annex|Chapter|Section|Part)\s")
 _EDGE: Final = 0.12
 """Share of a page's height, at top and bottom, in which running heads stand."""
 _HEADING_CHARACTERS: Final = 160
 _FEW_LETTERS: Final = 2
-_LEADER: Final = re.compile(r"(?:\. ?){4}|…{2}")
+_LEADER: Final = expression(r"(?:\. ?){4}|…{2}")
 """Dots that lead to a page number, as in a table of contents."""
 
 
@@ -228,7 +229,7 @@ def _block(group: Sequence[_Said], body: float, joiner: _Joiner) -> Block:
     return Block(sort, text, pages=_firsts(pages))
 
 
-_BULLET_ONLY: Final = re.compile(r"[•●▪◦‣·–—▸✓*-]\s")
+_BULLET_ONLY: Final = expression(r"[•●▪◦‣·–—▸✓*-]\s")
 
 
 def _level(line: Line, body: float) -> int:

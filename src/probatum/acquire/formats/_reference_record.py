@@ -22,15 +22,16 @@ from probatum.acquire.formats import _identity, _references, _terms
 from probatum.acquire.formats._abstract import abstract_sections
 from probatum.acquire.formats._text import squeeze
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.text.expressions import expression
 
 Fields = dict[str, list[str]]
 """Field -> its values in source order."""
 
-_PMID_NOTE: Final = re.compile(r"PMID:?\s*(\d{1,8})\b")
-_PMCID_NOTE: Final = re.compile(r"PMCID:?\s*(PMC\d+)\b")
-_CODE: Final = re.compile(r"\[\d{4}\]\Z")
+_PMID_NOTE: Final = expression(r"PMID:?\s*(\d{1,8})\b")
+_PMCID_NOTE: Final = expression(r"PMCID:?\s*(PMC\d+)\b")
+_CODE: Final = expression(r"\[\d{4}\]\Z")
 """PsycINFO's classification codes, which Ovid puts where others put the type of work."""
-_ARTICLE_NUMBER: Final = re.compile(r"(?!PMC)[A-Za-z]{0,5}\d[\w.-]{0,20}\Z", re.IGNORECASE)
+_ARTICLE_NUMBER: Final = expression(r"(?!PMC)[A-Za-z]{0,5}\d[\w.-]{0,20}\Z", re.IGNORECASE)
 _LONGEST_TYPE: Final = 80
 
 
@@ -123,8 +124,8 @@ def _identifiers(fields: Fields, book: bool) -> tuple[Identifier, ...]:
     return _references.first_of_each(found)
 
 
-_DAY_FIRST: Final = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})\Z")
-_MONTH_FIRST: Final = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})\Z")
+_DAY_FIRST: Final = expression(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})\Z")
+_MONTH_FIRST: Final = expression(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})\Z")
 
 
 def _date(fields: Fields) -> tuple[int | None, str]:

@@ -8,20 +8,21 @@ from typing import Final
 
 from probatum.acquire.formats import _identity, _terms
 from probatum.model import Identifier, RecordKind
+from probatum.text.expressions import expression
 
-_PUBMED: Final = re.compile(
+_PUBMED: Final = expression(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:abstract|article)/MED/)(\d{1,8})\b",
     re.IGNORECASE,
 )
-_PMC: Final = re.compile(r"/(?:pmc/)?articles/(PMC\d+)\b", re.IGNORECASE)
-_SCOPUS: Final = re.compile(r"[?&]eid=(2-s2\.0-\d+)")
-_EMBASE: Final = re.compile(r"embase\.com/.*[?&]id=(L\d+)", re.IGNORECASE)
-_OPEN_URL: Final = re.compile(r"[?&]id=doi:(10\.[^&\s]+)", re.IGNORECASE)
+_PMC: Final = expression(r"/(?:pmc/)?articles/(PMC\d+)\b", re.IGNORECASE)
+_SCOPUS: Final = expression(r"[?&]eid=(2-s2\.0-\d+)")
+_EMBASE: Final = expression(r"embase\.com/.*[?&]id=(L\d+)", re.IGNORECASE)
+_OPEN_URL: Final = expression(r"[?&]id=doi:(10\.[^&\s]+)", re.IGNORECASE)
 """An OpenURL (ANSI/NISO Z39.88) names the work itself."""
-_OVID: Final = re.compile(r"ovid\.com/.*[?&]D=([a-z]+)\d*\b.*&AN=([\w.-]+)", re.IGNORECASE)
+_OVID: Final = expression(r"ovid\.com/.*[?&]D=([a-z]+)\d*\b.*&AN=([\w.-]+)", re.IGNORECASE)
 _OVIDS: Final = {"med": "MEDLINE", "medl": "MEDLINE", "ppez": "MEDLINE", "prem": "MEDLINE", "psyc": "PsycINFO"}
 """Ovid's short names of databases whose accession numbers are known here."""
-_REGISTRY: Final = re.compile(r"clinicaltrials\.gov/(?:ct2/)?(?:show|study)/(NCT\d{8})\b", re.IGNORECASE)
+_REGISTRY: Final = expression(r"clinicaltrials\.gov/(?:ct2/)?(?:show|study)/(NCT\d{8})\b", re.IGNORECASE)
 
 _PUBMED_NAMES: Final = ("pubmed", "medline")
 _PUBMED_OWNERS: Final = frozenset({"nlm", "pip", "nasa", "kie", "hsr", "hmd", "sis", "notnlm", "clml"})
@@ -29,24 +30,24 @@ _PUBMED_OWNERS: Final = frozenset({"nlm", "pip", "nasa", "kie", "hsr", "hmd", "s
 
 _SPEAKING: Final = (
     # An accession number that says itself what it is, whatever the database is called.
-    (re.compile(r"WOS:(\w{4,20})\Z"), "wos"),
-    (re.compile(r"(2-s2\.0-\d+)\Z"), "scopus"),
-    (re.compile(r"(CN-\d{8})\Z"), "central"),
-    (re.compile(r"(L\d{3,11})\Z"), "embase"),
-    (re.compile(r"MEDLINE:(\d{1,8})\Z"), "pmid"),
-    (re.compile(r"PUBMED\s(\d{1,8})\Z"), "pmid"),
-    (re.compile(r"(PMC\d+)\Z"), "pmcid"),
-    (re.compile(r"(NCT\d{8})\Z"), "nct"),
-    (re.compile(r"(ISRCTN\d{8})\Z"), "isrctn"),
+    (expression(r"WOS:(\w{4,20})\Z"), "wos"),
+    (expression(r"(2-s2\.0-\d+)\Z"), "scopus"),
+    (expression(r"(CN-\d{8})\Z"), "central"),
+    (expression(r"(L\d{3,11})\Z"), "embase"),
+    (expression(r"MEDLINE:(\d{1,8})\Z"), "pmid"),
+    (expression(r"PUBMED\s(\d{1,8})\Z"), "pmid"),
+    (expression(r"(PMC\d+)\Z"), "pmcid"),
+    (expression(r"(NCT\d{8})\Z"), "nct"),
+    (expression(r"(ISRCTN\d{8})\Z"), "isrctn"),
 )
 _NAMED: Final = (
     # A number that means something only beside its database's name.
-    (("psycinfo", "apa psycinfo"), re.compile(r"(\d{4}-\d{5}-\d{3})\Z"), "psycinfo"),
-    (("cinahl",), re.compile(r"(\d{6,10})\Z"), "cinahl"),
-    (("eric",), re.compile(r"(E[JD]\d{6,8})\Z"), "eric"),
-    (("lilacs",), re.compile(r"(?:lil-)?(\d{5,8})\Z"), "lilacs"),
+    (("psycinfo", "apa psycinfo"), expression(r"(\d{4}-\d{5}-\d{3})\Z"), "psycinfo"),
+    (("cinahl",), expression(r"(\d{6,10})\Z"), "cinahl"),
+    (("eric",), expression(r"(E[JD]\d{6,8})\Z"), "eric"),
+    (("lilacs",), expression(r"(?:lil-)?(\d{5,8})\Z"), "lilacs"),
 )
-_OF_EMBASE: Final = re.compile(r"EMBASE\s(\d{7,10})\Z")
+_OF_EMBASE: Final = expression(r"EMBASE\s(\d{7,10})\Z")
 
 
 def accession(databases: Iterable[str], number: str) -> Identifier | None:

@@ -7,12 +7,12 @@ Both are written from the same data definitions. The older one names a field by 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.acquire.formats._registry_words import marked
+from probatum.text.expressions import expression
 
-_ELEMENT: Final = re.compile(
+_ELEMENT: Final = expression(
     r"(?:SecondaryId|Org(?:StudyId)?|LeadSponsor|Collaborator|Enrollment|ArmGroup|(?:Condition|Intervention)Mesh"
     r"|Intervention|(?:Primary|Secondary|Other)Outcome|Location|Reference|LimitationsAndCaveats|Design"
     r"|Flow(?:Group|Period|Milestone|Achievement|DropWithdraw|Reason)?"
@@ -20,7 +20,7 @@ _ELEMENT: Final = re.compile(
     r"|Analysis)?"
     r"|EventGroup|(?:Serious|Other)Event(?:Stats)?|Events)(?=[A-Z])"
 )
-_FIRST: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z]|$)|[A-Z]")
+_FIRST: Final = expression(r"[A-Z]+(?=[A-Z][a-z]|$)|[A-Z]")
 _WHOLE: Final = ("Module", "Section", "Struct", "Info", "Browse")
 """Endings of names that hold parts, and bear no element's name."""
 _SINGLE: Final = {

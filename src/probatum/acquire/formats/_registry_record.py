@@ -51,6 +51,7 @@ from probatum.acquire.formats._registry_table import Table, TooLargeError
 from probatum.acquire.formats._registry_words import iso
 from probatum.acquire.formats._text import squeeze
 from probatum.model import Identifier, Link, LinkKind, Record, RecordKind, SectionKind, SectionRole, SourceSection
+from probatum.text.expressions import expression
 
 MOST_CELLS: Final = 1_000_000
 """Most table cells in one record; the largest real ones have some ten thousand."""
@@ -58,14 +59,14 @@ MOST_CELLS: Final = 1_000_000
 REGISTRY: Final = "ClinicalTrials.gov"
 
 _FORMS: Final = (
-    ("eudract", re.compile(r"(?:EudraCT\s*(?:number|no\.?)?\s*:?\s*)?((?:19|20)\d\d-\d{6}-\d\d)\Z", re.IGNORECASE)),
-    ("isrctn", re.compile(r"(ISRCTN\s?\d{8})\Z", re.IGNORECASE)),
-    ("ctis", re.compile(r"(20\d\d-5\d{5}-\d\d-\d\d)\Z")),
-    ("drks", re.compile(r"(DRKS\d{8})\Z", re.IGNORECASE)),
-    ("actrn", re.compile(r"(ACTRN\d{14})\Z", re.IGNORECASE)),
-    ("chictr", re.compile(r"(ChiCTR(?:-[A-Za-z]+-)?\d{8,10})\Z")),
-    ("jrct", re.compile(r"(jRCT[a-z]?\d{9,10})\Z")),
-    ("ctri", re.compile(r"(CTRI/\d{4}/\d{2,3}/\d{6})\Z")),
+    ("eudract", expression(r"(?:EudraCT\s*(?:number|no\.?)?\s*:?\s*)?((?:19|20)\d\d-\d{6}-\d\d)\Z", re.IGNORECASE)),
+    ("isrctn", expression(r"(ISRCTN\s?\d{8})\Z", re.IGNORECASE)),
+    ("ctis", expression(r"(20\d\d-5\d{5}-\d\d-\d\d)\Z")),
+    ("drks", expression(r"(DRKS\d{8})\Z", re.IGNORECASE)),
+    ("actrn", expression(r"(ACTRN\d{14})\Z", re.IGNORECASE)),
+    ("chictr", expression(r"(ChiCTR(?:-[A-Za-z]+-)?\d{8,10})\Z")),
+    ("jrct", expression(r"(jRCT[a-z]?\d{9,10})\Z")),
+    ("ctri", expression(r"(CTRI/\d{4}/\d{2,3}/\d{6})\Z")),
 )
 """Numbers of other registries that their form makes certain."""
 _REPORTS: Final = frozenset({"result", "derived"})

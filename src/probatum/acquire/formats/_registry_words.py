@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.acquire.formats import _terms
+from probatum.text.expressions import expression
 
-_CODE: Final = re.compile(r"[A-Z][A-Z0-9_]+\Z")
+_CODE: Final = expression(r"[A-Z][A-Z0-9_]+\Z")
 _PRINTED: Final = {
     "NA": "Not Applicable",
     "EARLY_PHASE1": "Early Phase 1",
@@ -51,7 +51,7 @@ _PRINTED: Final = {
     "FED": "FED",
 }
 _MASKING: Final = {"NONE": "None (Open Label)"}
-_DATE: Final = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)|([A-Z][a-z]+)(?: (\d{1,2}),)? (\d{4})\Z)")
+_DATE: Final = expression(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)|([A-Z][a-z]+)(?: (\d{1,2}),)? (\d{4})\Z)")
 
 
 def printed(code: str) -> str:
@@ -85,7 +85,7 @@ def dated(date: str, sort: str) -> str:
     return f"{date} ({printed(sort).lower()})" if date and sort else date
 
 
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE: Final = expression(r"\\([!-/:-@\[-`{-~])")
 
 
 def unmarked(text: str) -> str:
@@ -93,7 +93,7 @@ def unmarked(text: str) -> str:
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
-_ESCAPED: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPED: Final = expression(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def marked(text: str) -> str:

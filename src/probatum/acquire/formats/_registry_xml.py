@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +11,7 @@ from probatum.acquire.formats._registry import Arm, Intervention, Other, Outcome
 from probatum.acquire.formats._registry_words import dated
 from probatum.acquire.formats._registry_xml_results import results
 from probatum.acquire.formats._text import flat, squeeze
+from probatum.text.expressions import expression
 
 _DATES: Final = (
     ("Start date", ("start_date",)),
@@ -22,7 +22,7 @@ _DATES: Final = (
     ("Last update posted", ("last_update_posted", "lastchanged_date")),
 )
 """Names of the last schema, then those of before 2018."""
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*)+")
+_PARAGRAPH: Final = expression(r"\n[ \t]*(?:\r?\n[ \t]*)+")
 
 
 def trial(study: etree._Element) -> Trial:

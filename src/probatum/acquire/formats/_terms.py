@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from probatum.model import GRAVEST_FIRST, Identifier, Link, LinkKind, RecordKind, RecordStatus, SectionRole
+from probatum.text.expressions import expression
 
 _GUIDELINES: Final = frozenset(
     {"guideline", "practice guideline", "consensus development conference", "consensus development conference, nih"}
@@ -90,9 +91,9 @@ ARTICLE_TYPES: Final = {
 }
 """JATS article-type -> the MeSH publication type that means the same."""
 
-_TITLE_SYNTHESIS: Final = re.compile(r"\b(?:systematic review|meta-?\s?analysis|scoping review)\b", re.IGNORECASE)
-_TITLE_TRIAL: Final = re.compile(r"\brandomi[sz]ed\b[^.:;]{0,60}\btrial\b", re.IGNORECASE)
-_TITLE_NOT_REPORT: Final = re.compile(r"\b(?:protocol|rationale|study design|secondary analysis)\b", re.IGNORECASE)
+_TITLE_SYNTHESIS: Final = expression(r"\b(?:systematic review|meta-?\s?analysis|scoping review)\b", re.IGNORECASE)
+_TITLE_TRIAL: Final = expression(r"\brandomi[sz]ed\b[^.:;]{0,60}\btrial\b", re.IGNORECASE)
+_TITLE_NOT_REPORT: Final = expression(r"\b(?:protocol|rationale|study design|secondary analysis)\b", re.IGNORECASE)
 
 
 def kind_by_title(title: str) -> RecordKind:
@@ -187,7 +188,7 @@ def month_of(text: str) -> int | None:
     return _MONTHS.get(text[:3].lower()) if text.isalpha() else None
 
 
-_YEAR: Final = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_YEAR: Final = expression(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 def year_in(text: str) -> int | None:
@@ -209,7 +210,7 @@ def iso_date(year: int | None, month: str = "", day: str = "") -> str:
     return f"{year}-{number:02d}"
 
 
-_WORDS_IN_DATE: Final = re.compile(r"[A-Za-z]+|\d+")
+_WORDS_IN_DATE: Final = expression(r"[A-Za-z]+|\d+")
 
 
 def date_in(text: str) -> tuple[int | None, str]:
@@ -269,12 +270,12 @@ _RETRACTED_TYPES: Final = frozenset(
 )
 _NOTICE_TYPES: Final = frozenset({"retraction of publication", "retraction notice", "retraction"})
 """Publication types as NLM, Web of Science, Scopus and Embase name them."""
-_NOTICE_TITLE: Final = re.compile(
+_NOTICE_TITLE: Final = expression(
     r"\[?(?:Retraction(?: Notice| Note)?(?: to)?\s?:|Retraction (?:notice|note) to\b|Notice of retraction\b"
     r"|Statement of retraction\b)",
     re.IGNORECASE,
 )
-_WITHDRAWN_TITLE: Final = re.compile(r"\[?(RETRACTED|WITHDRAWN)\b\s*(?:ARTICLE|PAPER)?\s*[:\].]")
+_WITHDRAWN_TITLE: Final = expression(r"\[?(RETRACTED|WITHDRAWN)\b\s*(?:ARTICLE|PAPER)?\s*[:\].]")
 
 
 def status_of(

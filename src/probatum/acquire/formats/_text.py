@@ -14,10 +14,12 @@ from typing import Final
 
 from lxml import etree
 
+from probatum.text.expressions import expression
+
 MATHML: Final = "{http://www.w3.org/1998/Math/MathML}"
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_BLANKS: Final = expression(r"[ \t\r\n]+")
 _RAISED: Final = str.maketrans("0123456789+-−–‐=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁼⁽⁾")
-_RAISABLE: Final = re.compile(r"[+\-−–‐]?[0-9]+(?:[+\-−–‐,][0-9]*)*\Z")
+_RAISABLE: Final = expression(r"[+\-−–‐]?[0-9]+(?:[+\-−–‐,][0-9]*)*\Z")
 _SPECIAL: Final = ("sup", f"{MATHML}msup", f"{MATHML}mfrac")
 
 

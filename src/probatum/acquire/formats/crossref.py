@@ -11,11 +11,12 @@ from probatum.acquire.formats._base import Item, refuse
 from probatum.acquire.formats._works import Fields, objects, part, text, texts
 from probatum.acquire.formats._xml import plain_head
 from probatum.model import Link, LinkKind, Record, RecordKind, RecordStatus, SectionKind, SourceSection
+from probatum.text.expressions import expression
 
 _SIGN: Final = re.compile(rb'"message-type"\s*:\s*"work(?:-list)?"')
 _BEGIN: Final = re.compile(rb'\{\s*"indexed"\s*:')
 _INSIDE: Final = frozenset({"message", "items"})
-_HEADING: Final = re.compile(r"<(/?)jats:title\s*>", re.IGNORECASE)
+_HEADING: Final = expression(r"<(/?)jats:title\s*>", re.IGNORECASE)
 _TYPES: Final = {"journal-article": "Journal Article", "preprint": "Preprint"}
 _RELATIONS: Final = {"is-preprint-of": LinkKind.PUBLICATION, "has-preprint": LinkKind.PREPRINT}
 

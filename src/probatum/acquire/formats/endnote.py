@@ -15,9 +15,10 @@ from probatum.acquire.formats._base import Item, Refusal, refuse
 from probatum.acquire.formats._reference_record import Fields, record
 from probatum.acquire.formats._text import flat
 from probatum.acquire.formats._xml import Piece, new_parser, parse, pieces, plain_head, root_of
+from probatum.text.expressions import expression
 
 _HEAD: Final = re.compile(rb"<record[\s>].*?<(?:ref-type|rec-number|source-app|titles|contributors)[\s>/]", re.DOTALL)
-_LINE_ENDS: Final = re.compile(r"[\r\n]+")
+_LINE_ENDS: Final = expression(r"[\r\n]+")
 _BOOKS: Final = frozenset(
     {
         "book",

@@ -24,6 +24,7 @@ from probatum.model import (
     SectionKind,
     SourceSection,
 )
+from probatum.text.expressions import expression
 
 _JATS: Final = re.compile(rb"<(?:[\w.-]+:)?(?:front|article-meta|journal-meta)[\s>]|JATS|NLM//DTD|article-type\s*=")
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
@@ -44,12 +45,12 @@ _RELATED: Final = {
 """JATS related-article-type -> PubMed's RefType."""
 _DATES: Final = ("ppub", "collection", "epub-ppub", "pub", "epub", "epreprint", "preprint")
 _REGISTERED: Final = {
-    "nct": re.compile(r"\bNCT\d{8}\b"),
-    "isrctn": re.compile(r"\bISRCTN\s?\d{8}\b"),
-    "drks": re.compile(r"\bDRKS\d{8}\b"),
-    "actrn": re.compile(r"\bACTRN\d{14}\b"),
-    "umin": re.compile(r"\bUMIN\d{9}\b"),
-    "eudract": re.compile(r"\b20\d\d-\d{6}-\d\d\b"),
+    "nct": expression(r"\bNCT\d{8}\b"),
+    "isrctn": expression(r"\bISRCTN\s?\d{8}\b"),
+    "drks": expression(r"\bDRKS\d{8}\b"),
+    "actrn": expression(r"\bACTRN\d{14}\b"),
+    "umin": expression(r"\bUMIN\d{9}\b"),
+    "eudract": expression(r"\b20\d\d-\d{6}-\d\d\b"),
 }
 
 

@@ -11,25 +11,26 @@ from probatum.acquire.formats._base import RECORD_BYTES, Item, refuse
 from probatum.acquire.formats._document import Block, Described, Sort, digest, record, table
 from probatum.acquire.formats._whole import TooLongError, whole
 from probatum.acquire.formats._xml import bom, plain_head
+from probatum.text.expressions import expression
 
-_FRONT: Final = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT: Final = expression(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FRONT_HEAD: Final = re.compile(rb"\s*---[ \t]*\r?\n(?:#.*\r?\n|\s*\r?\n)*[A-Za-z_]+[ \t]*:")
 _HEADING_HEAD: Final = re.compile(rb"\s*(?:#[ \t]+\S|[^\r\n]{3,200}\r?\n=====*[ \t]*\r?\n)")
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
-_UNDER: Final = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
-_RULE: Final = re.compile(r"[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)")
-_LINK: Final = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,300}\")?\)")
+_HEADING: Final = expression(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_UNDER: Final = expression(r"(?:=+|-+)[ \t]*\Z")
+_ITEM: Final = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
+_RULE: Final = expression(r"[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_FENCE: Final = expression(r"[ \t]*(```+|~~~+)")
+_LINK: Final = expression(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,300}\")?\)")
 _EMPHASIS: Final = (
-    re.compile(r"(?<![\\*])\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*"),
-    re.compile(r"(?<![\\\w])__(?=\S)([^_]{1,2000}?)(?<=\S)__(?!\w)"),
-    re.compile(r"(?<![\\\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=\S)\*(?![\w*])"),
-    re.compile(r"(?<![\\\w])_(?=[^\s_])([^_]{1,2000}?)(?<=\S)_(?!\w)"),
-    re.compile(r"(?<![\\`])`([^`]{1,2000})`(?!`)"),
+    expression(r"(?<![\\*])\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*"),
+    expression(r"(?<![\\\w])__(?=\S)([^_]{1,2000}?)(?<=\S)__(?!\w)"),
+    expression(r"(?<![\\\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=\S)\*(?![\w*])"),
+    expression(r"(?<![\\\w])_(?=[^\s_])([^_]{1,2000}?)(?<=\S)_(?!\w)"),
+    expression(r"(?<![\\`])`([^`]{1,2000})`(?!`)"),
 )
-_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ESCAPED: Final = expression(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_COMMENT: Final = expression(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Markdown:

@@ -22,9 +22,10 @@ from probatum.model import (
     SectionKind,
     SourceSection,
 )
+from probatum.text.expressions import expression
 
 _START: Final = re.compile(rb"\s*PMID- ?\d")
-_FIELD: Final = re.compile(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: (.*)|)\Z")
+_FIELD: Final = expression(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: (.*)|)\Z")
 _TAG_WIDTH: Final = 4
 _LINKS: Final = {
     "RIN": "RetractionIn",
@@ -49,8 +50,8 @@ _LINKS: Final = {
     "ORI": "OriginalReportIn",
 }
 """MEDLINE's tags for related citations, as PubMed's RefType."""
-_LINKED: Final = re.compile(r"\s*PMID:\s*(\d+)\.?\s*\Z")
-_ARTICLE_ID: Final = re.compile(r"(.*?)\s*\[(doi|pii)\]\s*\Z")
+_LINKED: Final = expression(r"\s*PMID:\s*(\d+)\.?\s*\Z")
+_ARTICLE_ID: Final = expression(r"(.*?)\s*\[(doi|pii)\]\s*\Z")
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 
 Fields = dict[str, list[str]]

@@ -15,10 +15,11 @@ from probatum.acquire.formats._base import Item, refuse
 from probatum.acquire.formats._lines import LINE_BYTES, lines
 from probatum.acquire.formats._reference_record import Fields, record
 from probatum.acquire.formats._xml import plain_head
+from probatum.text.expressions import expression
 
 _HEAD: Final = re.compile(rb"(?:^|[\r\n])TY[ \t]{1,3}-(?:[ \t\r\n]|\Z)")
-_FIELD: Final = re.compile(r"([A-Z][A-Z0-9])(?:[ \t]{2,3}|\t)-(?:[ \t]+(.*)|)\Z")
-_NARROW: Final = re.compile(r"([A-Z][A-Z0-9]) -(?: +(.*)|)\Z")
+_FIELD: Final = expression(r"([A-Z][A-Z0-9])(?:[ \t]{2,3}|\t)-(?:[ \t]+(.*)|)\Z")
+_NARROW: Final = expression(r"([A-Z][A-Z0-9]) -(?: +(.*)|)\Z")
 """A field with one blank, as some programs write it. Believed only in a record whose TY is written so."""
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 

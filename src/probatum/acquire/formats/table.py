@@ -16,18 +16,19 @@ from probatum.acquire.formats._columns import fields_of, lists_retractions
 from probatum.acquire.formats._reference_record import Fields, record
 from probatum.acquire.formats._rows import ROW, Row, rows, sniffed
 from probatum.acquire.formats._xml import plain_head
+from probatum.text.expressions import expression
 
 _LEAST: Final = 2
 """Known columns from which on a table is one of references."""
 _SHOWN: Final = 300
-_BOOKS: Final = re.compile(r"book|chap|encyclop", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
-_INITIALS: Final = re.compile(r"\S.*? (?:[A-Z]\.?-?){1,4}(?: (?:Jr|Sr|I{2,3}|IV|\d?[a-z]{2})\.?)?\.?\Z")
-_EMBASE: Final = re.compile(
+_BOOKS: Final = expression(r"book|chap|encyclop", re.IGNORECASE)
+_QUOTED: Final = expression(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
+_INITIALS: Final = expression(r"\S.*? (?:[A-Z]\.?-?){1,4}(?: (?:Jr|Sr|I{2,3}|IV|\d?[a-z]{2})\.?)?\.?\Z")
+_EMBASE: Final = expression(
     r"(?P<journal>.{2,200}?) \((?P<year>\d{4})\)(?: (?P<volume>[^\s:(]+))?(?::(?P<issue>[^\s(]+))?"
     r"(?:[^(]{0,60}\((?P<pages>[^)]{0,40}\d[^)]{0,40})\))?\. Date of Publication: (?P<date>.{4,30}?)\.?\Z"
 )
-_PUBMED: Final = re.compile(
+_PUBMED: Final = expression(
     r"(?P<journal_short>.{2,160}?)\. (?P<date>\d{4}[^;.]{0,20});(?P<volume>[\w. ]{1,12})"
     r"(?:\((?P<issue>[^)]{1,12})\))?:(?P<pages>[\w-]{1,20})\."
 )

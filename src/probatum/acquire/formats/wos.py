@@ -11,9 +11,10 @@ from probatum.acquire.formats._lines import LINE_BYTES, Line, lines
 from probatum.acquire.formats._reference_record import Fields, record
 from probatum.acquire.formats._web_of_science import BOOKS, LISTED, TAGS
 from probatum.acquire.formats._xml import plain_head
+from probatum.text.expressions import expression
 
 _HEAD: Final = re.compile(rb"\s*FN [^\r\n]{1,200}[\r\n]+VR \d")
-_FIELD: Final = re.compile(r"([A-Z][A-Z0-9])(?: (.*)|)\Z")
+_FIELD: Final = expression(r"([A-Z][A-Z0-9])(?: (.*)|)\Z")
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 _ITEMS: Final = frozenset({"AU", "AF", "BA", "CA", "GP"})
 """Tags whose further lines are further values; elsewhere they go on with the text."""

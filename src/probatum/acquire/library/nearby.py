@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from probatum.acquire.library.query import TEXT, Query
 from probatum.acquire.library.rows import author_terms, unpack
 from probatum.acquire.library.store import Store
 from probatum.acquire.ranking import terms
+from probatum.text.expressions import expression
 
 EDITS: Final = 2
 LOOKED_INTO: Final = 8
@@ -18,7 +18,7 @@ EXPANSIONS: Final = 30
 """Terms of the index that may stand for the word."""
 TOPIC: Final = 20
 """Records that tell which words belong to a text."""
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = expression(r"[^\W\d_]{4,}")
 
 
 def near_words(store: Store, word: str) -> tuple[str, ...]:

@@ -11,10 +11,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.model import LinkKind, Record, RecordKind, RecordStatus, SectionKind, SectionRole
+from probatum.text.expressions import expression
 
 DOCUMENT_NAMESPACES: Final = ("pmid", "pmcid", "doi", "ppr", "setid", "isbn")
 """Namespaces whose value names one document. A trial number names a trial, and many reports share it."""
@@ -51,7 +51,7 @@ def stands(old: Record, new: Record) -> bool:
     return not (old.status is RecordStatus.RETRACTED and new.status is not RecordStatus.RETRACTED)
 
 
-_EDITION: Final = re.compile(r"version (\d{1,9})")
+_EDITION: Final = expression(r"version (\d{1,9})")
 
 
 def edition(record: Record) -> int:

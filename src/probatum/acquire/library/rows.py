@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -16,16 +15,17 @@ from probatum.acquire.library.query import AUTHOR, TERMS, TEXT
 from probatum.acquire.ranking import terms, written_out
 from probatum.errors import ProbatumError
 from probatum.model import Record, RecordKind, SectionKind
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import word_key
 
 FORMAT: Final = 1
 """Version of the row's layout; stands in the first byte of a stored record."""
 
-_EDITION: Final = re.compile(
+_EDITION: Final = expression(
     r"\b(?:19|20)\d\d\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|revised|updated?|new)\b"
     r"|\b(?:edition|version|update|revision)(?:\s+\d{1,2}(?:\.\d{1,2})?)?\b"
 )
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = expression(r"[^\W_]+")
 
 MOST_BODY: Final = 60_000
 """Characters of body text that are searched where a record has no abstract (a label, a book chapter)."""

@@ -9,7 +9,6 @@ everything as it was.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +20,7 @@ from probatum.acquire.library.notices import NoticeTable
 from probatum.acquire.library.replacing import document_keys
 from probatum.acquire.library.rows import RECORDS, families, marks, standing_of, table, unpack
 from probatum.model import Link, LinkKind, Notice, Record, RecordStatus
+from probatum.text.expressions import expression
 
 if TYPE_CHECKING:
     from probatum.acquire.library.store import Store
@@ -37,9 +37,9 @@ _LAYS: Final = {
 """Link of a record -> the standing it gives the document that it names."""
 _NOT_SHARED: Final = (RecordStatus.CURRENT, RecordStatus.RETRACTION_NOTICE)
 """Standings of a copy that say nothing of the record that leads."""
-_RECORD: Final = re.compile(r"[a-z][a-z0-9-]*:\S+\Z")
+_RECORD: Final = expression(r"[a-z][a-z0-9-]*:\S+\Z")
 _RETRACTED_FIRST: Final = "RetractedandRepublishedFrom"
-_COCHRANE: Final = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d{1,2}))?\Z")
+_COCHRANE: Final = expression(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d{1,2}))?\Z")
 """A Cochrane review: its first version has no suffix, the second `.pub2`, and so on."""
 
 

@@ -9,7 +9,6 @@ would not mend.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property, partial
@@ -42,8 +41,9 @@ from probatum.acquire.library.rows import NAMES, RECORDS, VERSIONS, fingerprint
 from probatum.acquire.library.shelf import Shelf
 from probatum.acquire.library.vectors import Vectors
 from probatum.errors import ProbatumError
+from probatum.text.expressions import expression
 
-_MESSAGE: Final = re.compile(r"<Message>([^<]{1,200})</Message>")
+_MESSAGE: Final = expression(r"<Message>([^<]{1,200})</Message>")
 
 KEEP_OLD: Final = timedelta(minutes=10)
 """How long files of earlier table versions stay, for readers in other processes that are in the middle of a query."""

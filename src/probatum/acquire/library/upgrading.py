@@ -7,7 +7,6 @@ meanwhile searches as before, and what is broken off is gone on with by the next
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import pyarrow as pa
@@ -16,6 +15,7 @@ from probatum.acquire.library.engine import retrying
 from probatum.acquire.library.query import TERMS, TEXT
 from probatum.acquire.library.rows import searched_terms, unpack
 from probatum.acquire.library.store import Store
+from probatum.text.expressions import expression
 
 MAKING: Final = f"making_{TERMS}"
 """The column while it is being filled."""
@@ -23,7 +23,7 @@ MAKING: Final = f"making_{TERMS}"
 IN_ONE_GO: Final = 5_000
 """Records of one commit."""
 
-_OUTDATED: Final = re.compile(r"(?:making_)?terms_[0-9]+")
+_OUTDATED: Final = expression(r"(?:making_)?terms_[0-9]+")
 
 
 def upgrade(store: Store) -> None:

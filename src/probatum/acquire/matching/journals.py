@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from probatum.acquire.matching.words import fold, spelt_alike, words
+from probatum.text.expressions import expression
 
 _SMALL_WORDS: Final = "of the and in on for a an de la le les der die das und et del y e des du di i to"
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
-_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_SUBTITLE: Final = re.compile(r"\s*[:=;/|]\s*|\.\s+(?=[A-Za-z]{6,})")
+_BRACKETED: Final = expression(r"[(\[][^()\[\]]*[)\]]")
+_SUBTITLE: Final = expression(r"\s*[:=;/|]\s*|\.\s+(?=[A-Za-z]{6,})")
 _MOST: Final = 300
 """Characters of a name that are looked at."""
 

@@ -10,6 +10,7 @@ import msgspec
 
 from probatum.acquire.matching.words import Name, Pages, letters, name, numbers, pages, title_words, volume, words
 from probatum.model import Record, RecordKind, SectionKind
+from probatum.text.expressions import expression
 
 EXACT: Final = ("pmid", "pmcid", "setid", "nct")
 """Namespaces in which one document has one number: two numbers are two documents."""
@@ -23,7 +24,7 @@ MOST_AUTHORS: Final = 60
 MOST_ABSTRACT: Final = 1_500
 """Characters of an abstract compared."""
 
-_NOTICE: Final = re.compile(
+_NOTICE: Final = expression(
     r"\s*\W?(?:(?:publisher'?s?|author'?s?|editor'?s?)\W+)?"
     r"(?P<sort>erratum|errata|corrigend(?:um|a)|correction|corrected|retraction|retracted|withdrawn|addendum|"
     r"expression of concern|comments?|reply|response|author(?:s'?|'?s)? (?:reply|response)|letter|re|in reply)\b"
@@ -44,12 +45,12 @@ _SAME_NOTICE: Final = {
     **dict.fromkeys(("errata", "corrigendum", "corrigenda", "correction", "addendum"), "erratum"),
     **dict.fromkeys(("comments", "reply", "response", "re", "in reply", "letter"), "comment"),
 }
-_MEETING: Final = re.compile(
+_MEETING: Final = expression(
     r"\b(?:(?:conference|meeting|congress) (?:abstract|poster)|poster|abstract report)\b", re.I
 )
-_FULL: Final = re.compile(r"\b(?:article|review|trial|case reports?|conference paper)\b", re.IGNORECASE)
+_FULL: Final = expression(r"\b(?:article|review|trial|case reports?|conference paper)\b", re.IGNORECASE)
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.21203/rs.", "10.2139/ssrn.", "10.20944/preprints", "10.31219/osf.io")
-_REVISED: Final = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?\Z")
+_REVISED: Final = expression(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?\Z")
 
 
 class Reference(msgspec.Struct, frozen=True, dict=True):

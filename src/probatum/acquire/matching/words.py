@@ -16,6 +16,8 @@ from typing import Final
 
 import msgspec
 
+from probatum.text.expressions import expression
+
 _GREEK: Final = "αβγδεζηθικλμνξοπρστυφχψως"
 _GREEK_NAMES: Final = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
@@ -34,9 +36,9 @@ _STROKED: Final = {
     "æ": "ae",
 }
 _LETTERS: Final = str.maketrans(_STROKED | dict(zip(_GREEK, _GREEK_NAMES.split(), strict=True)))
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-_WORD: Final = re.compile(r"[a-z0-9]+")
-_DASHES: Final = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
+_TAG: Final = expression(r"</?[a-zA-Z][^<>]{0,80}>")
+_WORD: Final = expression(r"[a-z0-9]+")
+_DASHES: Final = expression(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
 _SPELLING: Final = (("ae", "e"), ("oe", "e"), ("our", "or"), ("z", "s"), ("yse", "yze"), ("ph", "f"))
 _ROMAN: Final = {
     "ii": "2",
@@ -55,13 +57,13 @@ _COUNTED: Final = frozenset(
 _SINGLE_ROMAN: Final = {"i": "1", "v": "5", "x": "10"}
 _ONE_TO_TEN: Final = "one two three four five six seven eight nine ten"
 _NUMBER_WORDS: Final = {word: str(value) for value, word in enumerate(_ONE_TO_TEN.split(), 1)}
-_LABEL: Final = re.compile(
+_LABEL: Final = expression(
     r"\s*[\[(](?:abstract|conference abstract|meeting abstract|letter|editorial|review|article|comment|corrected|"
     r"erratum|in process citation|see comments?|record supplied by publisher)[\])]\s*\.?\s*\Z",
     re.IGNORECASE,
 )
 
-_MARK: Final = re.compile(r"\A\s*\W?(?:retracted|withdrawn)(?: article| paper)?\W*[:.\])]\s*(?=\w)", re.IGNORECASE)
+_MARK: Final = expression(r"\A\s*\W?(?:retracted|withdrawn)(?: article| paper)?\W*[:.\])]\s*(?=\w)", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -136,7 +138,7 @@ class Pages(msgspec.Struct, frozen=True):
         return bool(self.last) and self.last != self.first
 
 
-_PAGE: Final = re.compile(r"([a-z]{0,12})\W{0,3}0*(\d+)([a-z]?)")
+_PAGE: Final = expression(r"([a-z]{0,12})\W{0,3}0*(\d+)([a-z]?)")
 
 
 def pages(text: str) -> Pages:

@@ -14,6 +14,7 @@ from typing import Final
 
 from probatum.acquire.ranking.roots import listed as _listed
 from probatum.acquire.ranking.roots import root
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 from probatum.text.words import STOP, stem
 from probatum.vocabulary.normal import word_key
@@ -33,7 +34,7 @@ MOST_TEXT: Final = 1_000_000
 MOST_PARTS: Final = 3
 """Parts of a compound that is looked for as a whole too."""
 
-WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+(?![^\W_])|[^\W_]+(?:[-'][^\W_]+)*")
+WORD: Final = expression(r"[0-9]+(?:[.,][0-9]+)+(?![^\W_])|[^\W_]+(?:[-'][^\W_]+)*")
 """A number with its points and commas, or letters and digits with hyphens and apostrophes inside."""
 
 UNITS: Final = frozenset(
@@ -66,10 +67,10 @@ GREEK |= {letter.upper(): name for letter, name in GREEK.items()} | {
     "ϕ": "phi",
     "ϑ": "theta",
 }
-_GREEK: Final = re.compile(f"[{''.join(GREEK)}]")
-_MICRO: Final = re.compile(r"μ(?=(?:g|l|L|m|M|mol)\b)")
-_NUMBER_UNIT: Final = re.compile(r"([0-9]+)([a-zA-Z]+)")
-_GENE: Final = re.compile(r"[A-Za-z]{3,}(?=[0-9]+[A-Za-z]?$)")
+_GREEK: Final = expression(f"[{''.join(GREEK)}]")
+_MICRO: Final = expression(r"μ(?=(?:g|l|L|m|M|mol)\b)")
+_NUMBER_UNIT: Final = expression(r"([0-9]+)([a-zA-Z]+)")
+_GENE: Final = expression(r"[A-Za-z]{3,}(?=[0-9]+[A-Za-z]?$)")
 
 
 def terms(text: str) -> list[str]:

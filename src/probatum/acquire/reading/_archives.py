@@ -14,11 +14,12 @@ from typing import BinaryIO, Final, NamedTuple
 from probatum.acquire.reading._limits import MIB, Limits, SourceError
 from probatum.acquire.reading._sidecar import BYTES, ENDING
 from probatum.acquire.reading._streams import Meter, Part, Readable
+from probatum.text.expressions import expression
 
 _BLOCK: Final = 512
 _HEADER_LIMIT: Final = MIB
 _ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_DRIVE: Final = expression(r"[A-Za-z]:")
 _TAR_SORTS: Final = {
     tarfile.LNKTYPE: "hard link",
     tarfile.SYMTYPE: "symbolic link",

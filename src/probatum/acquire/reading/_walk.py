@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 
 from probatum.acquire.formats._base import Refusal, refuse
 from probatum.acquire.reading._sidecar import ENDING
+from probatum.text.expressions import expression
 
 _COMPANIONS: Final = tuple(
     f".{suffix}"
@@ -20,7 +20,7 @@ _COMPANIONS: Final = tuple(
 )
 _DOCUMENTS: Final = (".pdf", ".doc", ".docx")
 _ARTICLE: Final = ".nxml"
-_PACKAGE: Final = re.compile(r"(?:\A|/)PMC\d+/[^/]+\Z")
+_PACKAGE: Final = expression(r"(?:\A|/)PMC\d+/[^/]+\Z")
 """A file in the folder of one article, as PubMed Central packs them."""
 _SORTS: Final = (
     (stat.S_ISFIFO, "named pipe"),

@@ -17,6 +17,7 @@ from probatum.acquire.syntax import Expression, is_syntax, parse
 from probatum.errors import ProbatumError
 from probatum.model import Concept, Question, Role
 from probatum.text import personal
+from probatum.text.expressions import expression
 from probatum.vocabulary import Term, Vocabulary
 
 NAMES: Final = 6
@@ -35,8 +36,8 @@ records than it saves reading: Cochrane Handbook for Systematic Reviews of Inter
 SHORTEST: Final = 4
 """Characters of a name that may be looked for in running text; shorter ones have too many meanings."""
 
-_TAGGED: Final = re.compile(r"(?<=[\w\"*.)])\s?\[[A-Za-z][A-Za-z /-]{0,40}\]")
-_QUOTED: Final = re.compile(r"\s*\"[^\"]+\"\s*")
+_TAGGED: Final = expression(r"(?<=[\w\"*.)])\s?\[[A-Za-z][A-Za-z /-]{0,40}\]")
+_QUOTED: Final = expression(r"\s*\"[^\"]+\"\s*")
 _PLACES: Final = "Z"
 """First letter of the MeSH tree numbers of places, which are never sent."""
 

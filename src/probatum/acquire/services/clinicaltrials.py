@@ -6,7 +6,6 @@ pageToken, countTotal) and its Essie expressions, https://clinicaltrials.gov/fin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +17,7 @@ from probatum.acquire.services._replies import JSON, count, decode, listed, part
 from probatum.acquire.syntax import Field, Leaf
 from probatum.acquire.syntax.fields import HEADINGS, TEXT
 from probatum.model import Identifier
+from probatum.text.expressions import expression
 
 BATCH: Final = 50
 """Studies of one page: one with results may have a megabyte and more."""
@@ -26,7 +26,7 @@ DAY: Final = 86_400.0
 SEARCH_KEPT: Final = 600.0
 _AREAS: Final = ("query.cond=", "query.intr=", "query.term=")
 _BETWEEN: Final = "; "
-_NUMBER: Final = re.compile(r"NCT\d{8}")
+_NUMBER: Final = expression(r"NCT\d{8}")
 
 
 class ClinicalTrials:

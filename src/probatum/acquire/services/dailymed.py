@@ -15,6 +15,7 @@ from probatum.acquire.services._client import Client
 from probatum.acquire.services._query import Asked
 from probatum.acquire.services._replies import JSON, count, decode, listed, part
 from probatum.model import Identifier
+from probatum.text.expressions import expression
 
 LIST: Final = 100
 """Labels of one page of the list; the most it gives."""
@@ -22,7 +23,7 @@ LIST: Final = 100
 DAY: Final = 86_400.0
 SEARCH_KEPT: Final = 600.0
 _BETWEEN: Final = "; "
-_SETID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_SETID: Final = expression(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class DailyMed:

@@ -7,7 +7,6 @@ FIRST_IDATE).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +18,7 @@ from probatum.acquire.services._replies import JSON, count, decode, listed, part
 from probatum.acquire.syntax import Field, Leaf
 from probatum.acquire.syntax.fields import HEADINGS
 from probatum.model import Identifier
+from probatum.text.expressions import expression
 
 BATCH: Final = 100
 DAY: Final = 86_400.0
@@ -37,8 +37,8 @@ _FIELDS: Final = {
     Field.PUBLICATION_TYPE: "PUB_TYPE",
     Field.LANGUAGE: "LANG",
 }
-_PMC: Final = re.compile(r"PMC\d{1,9}")
-_PREPRINT: Final = re.compile(r"(?i)ppr\d+")
+_PMC: Final = expression(r"PMC\d{1,9}")
+_PREPRINT: Final = expression(r"(?i)ppr\d+")
 
 
 class EuropePmc:

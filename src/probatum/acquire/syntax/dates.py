@@ -6,8 +6,10 @@ import datetime
 import re
 from typing import Final
 
-_DATE: Final = re.compile(r"(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?")
-_LAST: Final = re.compile(r"last (\d{1,3}) (day|month|year)s?", re.IGNORECASE)
+from probatum.text.expressions import expression
+
+_DATE: Final = expression(r"(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?")
+_LAST: Final = expression(r"last (\d{1,3}) (day|month|year)s?", re.IGNORECASE)
 
 
 def date_range(text: str, today: str) -> tuple[str, str] | None:

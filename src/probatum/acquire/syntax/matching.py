@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
@@ -14,12 +13,13 @@ from probatum.acquire.syntax.headings import Headings
 from probatum.acquire.syntax.nodes import And, Expression, Leaf, Not, Or
 from probatum.model import LinkKind, Record, SectionKind
 from probatum.text import identifiers
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 Words = tuple[str, ...]
 Test = Callable[[Record], bool]
 
-_WORD: Final = re.compile(r"[^\W_]+\*?")
+_WORD: Final = expression(r"[^\W_]+\*?")
 
 
 def words_of(text: str) -> Words:

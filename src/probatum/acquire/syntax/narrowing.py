@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
@@ -14,14 +13,15 @@ from probatum.acquire.syntax.fields import HEADINGS, TEXT, Field
 from probatum.acquire.syntax.headings import Headings
 from probatum.acquire.syntax.matching import words_of
 from probatum.acquire.syntax.nodes import And, Expression, Leaf, Not, Or
+from probatum.text.expressions import expression
 
 Groups = tuple[tuple[Clause, ...], ...]
 
 MOST_CLAUSES: Final = 200
 """Alternatives of one group; a heading with more narrower ones is not looked for by words."""
 
-_LIKE: Final = re.compile(r"[a-z0-9]{3,}")
-_ACCENTED: Final = re.compile(r"[acdeilnorstuyz]")
+_LIKE: Final = expression(r"[a-z0-9]{3,}")
+_ACCENTED: Final = expression(r"[acdeilnorstuyz]")
 """Letters that bear accents in names of people and places."""
 OTHER_NAME: Final = 0.4
 """Weight of a concept's other names against the words typed."""

@@ -9,6 +9,7 @@ from probatum.acquire.syntax.dates import date_range
 from probatum.acquire.syntax.fields import FIELDS, Field
 from probatum.acquire.syntax.nodes import And, Expression, Leaf, Not, Or
 from probatum.errors import ProbatumError
+from probatum.text.expressions import expression
 
 LONGEST: Final = 20_000
 """Characters of a search. Published systematic reviews' longest strategies have a few thousand."""
@@ -18,14 +19,14 @@ MOST_TERMS: Final = 1_000
 MOST_TURNS: Final = 200
 """Changes between AND, OR and NOT outside brackets: each is a level of the tree."""
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<operator>AND|OR|NOT)(?=[\s()]|\Z)|(?P<tag>\[[^\[\]]*\])"
     r'|"(?P<phrase>[^"]*)"|(?P<word>[^\s()\[\]"]+))'
 )
-_TAGGED: Final = re.compile(r"\[\s*([a-z0-9][a-z0-9 /:~-]*?)\s*\]", re.IGNORECASE)
-_OPERATOR: Final = re.compile(r"(?:^|[\s)\]\"])(AND|OR|NOT)(?=[\s(\"])")
-_TRUNCATED: Final = re.compile(r"[^\W_]{3,}\*(?=[\s\])\"]|\Z)")
-_NEAR: Final = re.compile(r":~(\d{1,3})\Z")
+_TAGGED: Final = expression(r"\[\s*([a-z0-9][a-z0-9 /:~-]*?)\s*\]", re.IGNORECASE)
+_OPERATOR: Final = expression(r"(?:^|[\s)\]\"])(AND|OR|NOT)(?=[\s(\"])")
+_TRUNCATED: Final = expression(r"[^\W_]{3,}\*(?=[\s\])\"]|\Z)")
+_NEAR: Final = expression(r":~(\d{1,3})\Z")
 
 
 class Token(NamedTuple):

@@ -10,16 +10,17 @@ from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section, Span
+from probatum.text.expressions import expression
 
 MOST = 8
 MOST_QUOTED = 3
-_HARM: Final = re.compile(
+_HARM: Final = expression(
     r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|tolerat\w+|serious (?:\w+ )?(?:event"
     r"|reaction|infection|bleed\w*|harm)s?)\b",
     re.IGNORECASE,
 )
 """Words of harm. Deaths are none of them: they are an outcome, and told as one."""
-_DEATH: Final = re.compile(r"\b(?:deaths?|died|mortality)\b", re.IGNORECASE)
+_DEATH: Final = expression(r"\b(?:deaths?|died|mortality)\b", re.IGNORECASE)
 
 
 def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:

@@ -21,16 +21,17 @@ from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
 from probatum.apply.sections.dosing import daily_total
 from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section, Span
+from probatum.text.expressions import expression
 
-_VAGUE: Final = re.compile(
+_VAGUE: Final = expression(
     r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
 )
 """Harms that name no symptom one could ask about."""
 
-_PARTLY: Final = re.compile(r"\b(?:except|unless)\b", re.IGNORECASE)
+_PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
 )
 """The time at which a trial measured an outcome: a visit has its own."""
@@ -118,7 +119,7 @@ def _confirm(steps: Steps, context: Context) -> None:
 
 
 _COMPLAINTS: Final = ("condition", "symptom")
-_EVENT: Final = re.compile(
+_EVENT: Final = expression(
     r"\b(?:deaths?|mortality|died|survival|events?|infarctions?|strokes?|fractures?|hospital\w*|admissions?|failure"
     r"|progression|recurren\w*|exacerbations?|relapses?|bleeding|ha?emorrhage|thrombo\w*|incidence|retention|delirium)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ from probatum.model import (
     Section,
 )
 from probatum.text import words
+from probatum.text.expressions import expression
 
 _UNTREATED: Final = (
     Design.ANIMAL,
@@ -42,11 +43,11 @@ _UNTREATED: Final = (
 """Designs that try no treatment in people, or in one person only."""
 MOST: Final = 8
 MOST_GUIDELINES: Final = 8
-_WHO: Final = re.compile(
+_WHO: Final = expression(
     r"(?:In (?:the )?[A-Z][\w ]{1,30}, )?(?:the )?[A-Z][\w &]{1,60}?(?: \([A-Z]{2,8}\))? "
     r"(?=(?:recommend|advise|suggest|rate|consider|say|state|warn)s\b)"
 )
-_ASIDE: Final = re.compile(r", which [^,;.“”]+$")
+_ASIDE: Final = expression(r", which [^,;.“”]+$")
 AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
@@ -105,7 +106,7 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     return named and bool(name) and tried
 
 
-_PREVENTS: Final = re.compile(
+_PREVENTS: Final = expression(
     r"\b(?:prevent\w*|prophyla\w*|risk|events?|incident|incidence|outcomes?|vaccin\w*|protect\w*)\b", re.IGNORECASE
 )
 """What a study of prevention says it is about; a trial in those who have the illness already does not prevent it."""

@@ -13,6 +13,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
 from probatum.model import Appraisal, Arm, Calculation, Concept, Directive, DirectiveAction, Kind, Role, Section
 from probatum.text import doses, words
+from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 MOST = 8
@@ -38,7 +39,7 @@ def compose(context: Context) -> Section:
     return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
 
 
-_MAXIMUM: Final = re.compile(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
+_MAXIMUM: Final = expression(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:

@@ -21,6 +21,7 @@ from probatum.apply.selection import known
 from probatum.apply.telling import tell
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span, SpinKind
 from probatum.text import doses, pooling, words
+from probatum.text.expressions import expression
 
 MOST_GROUPS = 4
 MOST_OTHERS = 2
@@ -82,9 +83,9 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
 
 
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = expression(r"\d")
 """An outcome named with a time (`pain at 3 days`) is no reason to give for another."""
-_DOSE: Final = re.compile(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
+_DOSE: Final = expression(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
 
 
 def tells_dose(span: Span) -> bool:

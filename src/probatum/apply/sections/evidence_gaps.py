@@ -12,6 +12,7 @@ from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
 from probatum.text import words
+from probatum.text.expressions import expression
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("quality of life", ("quality of life", "sf-36", "eq-5d", "qol")),
@@ -115,13 +116,13 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
 
 _UNITS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 _AMOUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     rf"\b(?P<n>\d+(?:\.\d+)?|{'|'.join(_AMOUNTS)})[- ](?P<unit>day|week|month|year)s?\b"
     r"(?![- ](?:old|of age|or (?:older|younger|more|over)|and (?:older|over)))"
     r"|\b(?P<of>day|week|month|year) (?P<nth>\d+)\b",
     re.IGNORECASE,
 )
-_AGES: Final = re.compile(
+_AGES: Final = expression(
     r"\b(?:aged?|ages|older than|younger than|mean age[^.;]{0,20})\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +9,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
+from probatum.text.expressions import expression
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
     (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of warning (boxed warning)", 6, 1),
@@ -23,7 +23,7 @@ _LEADS: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
 """Action, lead, plain lead, the most that is shown of it, and how much of each label stands at every depth."""
 
 
-_ENZYME: Final = re.compile(r"\bCYP\d[A-Z]\d{1,2}\b")
+_ENZYME: Final = expression(r"\bCYP\d[A-Z]\d{1,2}\b")
 
 
 def compose(context: Context) -> Section:
@@ -85,7 +85,7 @@ def _indication(item: Directive) -> str:
     return wording.lower(text)
 
 
-_VERB: Final = re.compile(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
+_VERB: Final = expression(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
 
 
 def _for(said: str) -> str:

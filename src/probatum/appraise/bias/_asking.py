@@ -9,6 +9,7 @@ from functools import cached_property
 
 from probatum.appraise.reading import Sentence, sentences
 from probatum.model import BiasSignal, Record, SectionKind, SectionRole, SignalAnswer, Span, Study
+from probatum.text.expressions import expression
 
 ORDER = (
     SectionRole.METHODS,
@@ -19,16 +20,16 @@ ORDER = (
 )
 """Where a report is believed first. Its background speaks of other studies and is not read."""
 
-OTHERS = re.compile(
+OTHERS = expression(
     r"\b(?:previous|prior|earlier|other|future|further|larger|most|many|several"
     r"|some) (?:\w+[ -]){0,3}(?:stud(?:y|ies)|trials?|work|research|reports?|authors|investigators)\b"
     r"|\bet al\b|\bshould (?:be|have|use)\b|\bwould have\b",
     re.IGNORECASE,
 )
 """Words of a sentence about other studies than this one."""
-REVIEWS = re.compile(r"\b(?:meta-analys\w+|systematic review|literature)\b", re.IGNORECASE)
+REVIEWS = expression(r"\b(?:meta-analys\w+|systematic review|literature)\b", re.IGNORECASE)
 """Words by which a report that is no review speaks of others."""
-THEY = re.compile(r"^(?:They|These authors|The authors)\b|\b(?:their|his|her) (?:study|trial)\b")
+THEY = expression(r"^(?:They|These authors|The authors)\b|\b(?:their|his|her) (?:study|trial)\b")
 """In a discussion these are others."""
 
 
@@ -72,7 +73,7 @@ def rule(
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 def _maybe(pattern: str) -> re.Pattern[str] | None:

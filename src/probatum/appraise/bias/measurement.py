@@ -10,6 +10,7 @@ import re
 from probatum.appraise.bias._asking import Report, Signalling, rule
 from probatum.appraise.bias.deviations import CANNOT, ELSEWHERE, LIST, OPEN, PARTICIPANTS, PEOPLE
 from probatum.model import BiasSignal, SignalAnswer, Span
+from probatum.text.expressions import expression
 
 DOMAIN = "measurement of the outcome"
 YES, LIKELY, UNLIKELY, NO = (
@@ -98,7 +99,7 @@ ASSESSED_BLIND = Signalling(
     "The {} does not say whether those who measured the outcome knew who got what.",
 )
 
-OBJECTIVE = re.compile(
+OBJECTIVE = expression(
     r"\b(?:mortality|deaths?|died|survival|stillbirths?|birth ?weight|live births?|pregnancy rate"
     r"|hospitali[sz]ations?|readmissions?|length of (?:hospital )?stay|blood pressure|h(?:a)?emoglobin|HbA1c"
     r"|glucose|cholesterol|LDL|HDL|triglycerides?|serum|plasma|urin\w+|viral load|concentrations?"
@@ -108,7 +109,7 @@ OBJECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Outcomes that are counted or measured by an instrument."""
-SUBJECTIVE = re.compile(
+SUBJECTIVE = expression(
     r"\b(?:pain|quality of life|QoL|HRQoL|symptoms?|self[- ]?(?:report|rat|assess|efficacy|esteem)\w*"
     r"|questionnaires?|VAS|visual analogue?|satisfaction|scales?(?! trial)|scores?|depressi\w+|anxiety|fatigue"
     r"|sleep quality|well-?being|disability|nausea|itch\w*|pruritus|cravings?|mood|stress|perceived|knowledge"

@@ -15,6 +15,7 @@ from probatum.appraise.numbers import NUMBER, whole
 from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence
 from probatum.model import BiasSignal, SectionRole, SignalAnswer, Span
+from probatum.text.expressions import expression
 
 DOMAIN = "missing outcome data"
 YES, LIKELY, UNLIKELY, NO = (
@@ -166,7 +167,7 @@ PEOPLE = rf"(?:[\w-]+ ){{0,3}}?{NOUN}"
 OF = r" ?(?:/|of|out of)(?: the| all| a total of| these)? ?"
 NEAR = r"(?:(?!\bwho\b|\bwhom\b)[^.;\d])"
 SHARES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kept)
+    (expression(pattern, re.IGNORECASE), kept)
     for pattern, kept in (
         (rf"(?P<a>{NUMBER}){OF}(?P<b>{NUMBER})\b(?: \([\d. ]+%\))?{NEAR}{{0,60}}?\b{KEPT}", True),
         (rf"(?P<a>{NUMBER}){OF}(?P<b>{NUMBER})\b(?: \([\d. ]+%\))?{NEAR}{{0,60}}?\b{LOSS}", False),
@@ -193,19 +194,19 @@ SHARES: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 )
 """Wordings of a share, printed or of two counts, the surest first; True where it is the share that was kept."""
 COUNTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kept)
+    (expression(pattern, re.IGNORECASE), kept)
     for pattern, kept in (
         (rf"(?<![\w./-])(?P<a>{NUMBER}) {PEOPLE}(?: \([^)]{{0,30}}\))? {KEPT}", True),
         (rf"(?<![\w./-])(?P<a>{NUMBER}) {PEOPLE}(?: \([^)]{{0,30}}\))? (?:had |have )?{LOSS}", False),
     )
 )
 """A count of people lost or kept, to be set against the number allocated."""
-ONE_ARM = re.compile(
+ONE_ARM = expression(
     r"\b(?:in|from|of) (?:the |each |either )?(?:[\w-]+ ){0,4}(?:groups?|arms?)\b|\b(?:intervention|control"
     r"|placebo|treatment|experimental)\b|\bin (?:the )?(?-i:[A-Z]{2,})\b|\b(?:respectively|versus|vs)\b",
     re.IGNORECASE,
 )
-PLANNED = re.compile(
+PLANNED = expression(
     r"\b(?:assum\w+|expect\w+|anticipat\w+|estimated|allow\w*|sample size|power|account(?:ing)? for"
     r"|consideration|ensure|minimum|calculat\w+|require\w+|to compensate|considering|potential|predicted"
     r"|projected|would|screen\w+|invited|approached|eligib\w+|questionnaires? were)\b",
@@ -216,24 +217,24 @@ ARM = (
     r"(?:in|from|of) (?:the )?(?:[\w-]+ ){0,4}?(?:groups?|arms?)|IG\b|CG\b|in (?:the )?(?:placebo|control|intervention)"
 )
 BOTH = (
-    re.compile(
+    expression(
         rf"(?<![\w.-])(?P<a>{NUMBER})(?: {PEOPLE})? \((?P<pa>[\d.]+)"
         rf" ?%\)[^.;\d]{{0,50}}?\b(?:{ARM})[^.;\d]{{0,40}}?(?<![\w.-])(?P<b>{NUMBER})(?: {PEOPLE})?"
         rf" \((?P<pb>[\d.]+) ?%\)[^.;\d]{{0,50}}?\b(?:{ARM})",
         re.IGNORECASE,
     ),
-    re.compile(
+    expression(
         rf"(?P<pa>[\d.]+) ?%[^.;\d%]{{0,50}}?\b(?:{ARM})[^.;\d%]{{0,40}}?(?P<pb>[\d.]+) ?%[^.;\d]{{0,40}}?\b(?:{ARM})",
         re.IGNORECASE,
     ),
-    re.compile(
+    expression(
         rf"(?<![\w.-])(?P<a>{NUMBER})(?: {PEOPLE})?,? (?:{ARM})[^.;\d]{{0,30}}?(?<![\w.-])(?P<b>{NUMBER})(?:"
         rf" {PEOPLE})?,? (?:{ARM})",
         re.IGNORECASE,
     ),
 )
 """Figures of two arms in one sentence."""
-LOST = re.compile(rf"\b(?:{LOSS}|discontinued|withdr\w+|losses)\b", re.IGNORECASE)
+LOST = expression(rf"\b(?:{LOSS}|discontinued|withdr\w+|losses)\b", re.IGNORECASE)
 
 
 def signals(report: Report) -> tuple[BiasSignal, ...]:

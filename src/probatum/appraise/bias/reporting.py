@@ -10,6 +10,7 @@ import re
 from probatum.appraise.bias._asking import Report, Signalling, rule
 from probatum.model import BiasSignal, Record, SignalAnswer, SourceSection, Span
 from probatum.text import words
+from probatum.text.expressions import expression
 
 DOMAIN = "selection of the reported result"
 YES, LIKELY, UNLIKELY, NO = (
@@ -109,8 +110,8 @@ def _registered(report: Report) -> BiasSignal:
     return made
 
 
-FIRST_POSTED = re.compile(r"^First (?:posted|submitted|registered): (?P<d>\d{4}-\d{2})", re.MULTILINE)
-BEGUN = re.compile(r"^Start date: (?P<d>\d{4}-\d{2})", re.MULTILINE)
+FIRST_POSTED = expression(r"^First (?:posted|submitted|registered): (?P<d>\d{4}-\d{2})", re.MULTILINE)
+BEGUN = expression(r"^Start date: (?P<d>\d{4}-\d{2})", re.MULTILINE)
 
 
 def _dates(entry: Record) -> tuple[str, str, tuple[Span, Span]] | None:

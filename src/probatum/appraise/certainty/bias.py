@@ -27,13 +27,14 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.text.expressions import expression
 
-OBJECTIVE = re.compile(r"\b(?:mortality|deaths?|died|survival|survived|stillbirth|birth ?weight)\b", re.IGNORECASE)
+OBJECTIVE = expression(r"\b(?:mortality|deaths?|died|survival|survived|stillbirth|birth ?weight)\b", re.IGNORECASE)
 """Outcomes that do not depend on who knows the treatment."""
 UNCONTROLLED = (Design.SINGLE_ARM, Design.CASE_SERIES, Design.CASE_REPORT)
 SERIOUS_FROM = 3
 """So many doubts about one body of trials are two steps."""
-POOR_STUDIES = re.compile(
+POOR_STUDIES = expression(
     r"\b(?:most|all|the majority|many|nearly all)\b[^.;]{0,60}\b(?:studies|trials)\b[^.;]{0,60}\b(?:high|serious"
     r"|unclear) risk of bias\b|\bhigh risk of bias in (?:most|all|many)\b|\b(?:studies|trials) were (?:\w+ )?of"
     r" (?:poor|low)(?: methodological)? quality\b|\b(?:poor|low) methodological quality of (?:the )?"

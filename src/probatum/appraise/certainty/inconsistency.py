@@ -15,13 +15,14 @@ from probatum.appraise.certainty.beside import Effect, Pooling
 from probatum.appraise.certainty.body import Body, in_words
 from probatum.appraise.certainty.scale import null
 from probatum.model import CertaintyStep, Direction, Domain, Finding, Interval, Measure
+from probatum.text.expressions import expression
 
 SUBSTANTIAL = 50.0
 """I-squared in percent that may be substantial."""
 CONSIDERABLE = 75.0
 SOME = 30.0
 """I-squared in percent from which a prediction interval is asked."""
-I_SQUARED = re.compile(
+I_SQUARED = expression(
     r"\bI(?:2|²|\(2\)|-squared| squared| 2)\s*(?:=|of|was|:)\s*(?P<v>\d{1,3}(?:\.\d+)?) ?%", re.IGNORECASE
 )
 

@@ -14,6 +14,7 @@ from probatum.appraise.certainty.beside import Beside, Pooling
 from probatum.appraise.certainty.body import Body, in_words
 from probatum.appraise.reading import sentences
 from probatum.model import CertaintyStep, Domain, LinkKind, Record, RecordKind, Span, Study
+from probatum.text.expressions import expression
 
 ENOUGH_STUDIES = 10
 ASYMMETRY = 0.1
@@ -24,15 +25,15 @@ LATE = 2
 """Years after its end in which a trial should have been published."""
 A_QUARTER = 0.25
 """Unpublished people, as a share of those published, that could change the picture."""
-SMALL_STUDIES = re.compile(
+SMALL_STUDIES = expression(
     r"\b(?:funnel plot[^.;]{0,40}(?:asymmetr\w+|suggest\w+)|publication bias (?:was|is|seems|appears) (?:likely"
     r"|suspected|detected|evident|present|possible|strongly)"
     r"|(?:evidence|indication|risk|suspicion) of publication bias|small-study effects? (?:was|were) (?:found"
     r"|detected|present))",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\b(?:no|without|not|little|absence of)\b[^.;]{0,30}$", re.IGNORECASE)
-INDUSTRY = re.compile(
+DENIED = expression(r"\b(?:no|without|not|little|absence of)\b[^.;]{0,30}$", re.IGNORECASE)
+INDUSTRY = expression(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|Corp(?:oration)?|Pharma\w*|Laboratories|Therapeutics|Biotech\w*|Biosciences?|manufacturers?"
     r"|industry|company)\b"
 )
@@ -100,10 +101,10 @@ def _paid(study: Study) -> bool:
 
 # --- registered trials without a report
 
-COMPLETED = re.compile(r"^Overall status: (?:Completed|Terminated)$", re.MULTILINE)
-ENDED = re.compile(r"^(?:Primary completion|Completion) date: (?P<d>\d{4})(?:-\d\d){0,2}", re.MULTILINE)
-POSTED = re.compile(r"^Has results: Yes$", re.MULTILINE)
-ENROLLED = re.compile(r"^Enrollment: (?P<n>\d{1,7}) \(actual\)$", re.MULTILINE)
+COMPLETED = expression(r"^Overall status: (?:Completed|Terminated)$", re.MULTILINE)
+ENDED = expression(r"^(?:Primary completion|Completion) date: (?P<d>\d{4})(?:-\d\d){0,2}", re.MULTILINE)
+POSTED = expression(r"^Has results: Yes$", re.MULTILINE)
+ENROLLED = expression(r"^Enrollment: (?P<n>\d{1,7}) \(actual\)$", re.MULTILINE)
 
 
 def enrolled(entry: Record) -> int:

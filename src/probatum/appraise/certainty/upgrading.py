@@ -12,24 +12,25 @@ from probatum.appraise.certainty.precision import crosses
 from probatum.appraise.certainty.scale import RATIOS
 from probatum.appraise.reading import sentences
 from probatum.model import CertaintyStep, Domain, Finding, SectionRole
+from probatum.text.expressions import expression
 
 LARGE = (0.5, 2.0)
 """Relative effects that are large."""
 VERY_LARGE = (0.2, 5.0)
 """Relative effects that are very large: two steps."""
-GRADIENT = re.compile(
+GRADIENT = expression(
     r"\b(?:(?:clear|strong|significant|inverse|positive|graded|linear)? ?dose[- ](?:response|dependent|related|effect)"
     r" (?:relationship|relation|association|gradient|manner|trend|effect)|dose[- ]response (?:was|were) (?:seen|found"
     r"|observed))\b",
     re.IGNORECASE,
 )
-AGAINST = re.compile(
+AGAINST = expression(
     r"\b(?:residual |unmeasured |remaining |potential |any )*(?:confounding|bias)\b[^.;]{0,60}\b(?:would|is expected to"
     r"|likely) (?:have )?(?:be )?(?:bias\w*|underestimat\w+|attenuat\w+|reduc\w+|weaken\w*|diminish\w*)[^.;]{0,60}"
     r"\b(?:effect|association|estimate|null)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\b(?:no|not|without|absence of|lack of|nor)\b", re.IGNORECASE)
+DENIED = expression(r"\b(?:no|not|without|absence of|lack of|nor)\b", re.IGNORECASE)
 
 
 def upgrading(body: Body) -> list[CertaintyStep]:

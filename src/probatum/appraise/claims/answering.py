@@ -19,6 +19,7 @@ from probatum.appraise.reading import sentences
 from probatum.model import Record, SectionKind, SectionRole
 from probatum.text import sentences as text_sentences
 from probatum.text import statistics, words
+from probatum.text.expressions import expression
 
 MODEL = "yes_no"
 MOST = 40
@@ -173,42 +174,42 @@ class _Told(NamedTuple):
         return made
 
 
-DENIES = re.compile(
+DENIES = expression(
     r"\b(?:no|not|neither|nor|without|lack|lacks|fail(?:ed|s)?|cannot|unlikely|unnecessary|never|none|little|rarely"
     r"|insufficient|ineffective|similar|comparable|unrelated|independent(?:ly)? of|inadequate"
     r"|regardless|unaffected|poor(?:ly)?"
     r"|disappointing|negligible|questionable|unchanged|minority|trivial|unable|absence)\b|n't\b",
     re.IGNORECASE,
 )
-BUT = re.compile(
+BUT = expression(
     r"\b(?:but|however|although|though|yet|nevertheless|whereas|while|only|except|depend\w*)\b", re.IGNORECASE
 )
-WANTS = re.compile(
+WANTS = expression(
     r"\b(?:further|future|additional|larger|more) (?:\w+ ){0,2}(?:stud|research|trial|investigat"
     r"|work|evidence)|\b(?:uncertain"
     r"|unclear|unknown|inconclusive|controversial|cannot be (?:determined|excluded)|remains? to be|caution)",
     re.IGNORECASE,
 )
 SAYS = {
-    "works": re.compile(
+    "works": expression(
         r"\b(?:effective|efficacious|useful|valuable|beneficial|successful|promising|well tolerated)", re.IGNORECASE
     ),
-    "safe": re.compile(
+    "safe": expression(
         r"\b(?:safe(?:ly)?|feasible|well[- ]tolerated|acceptable|reliable|accurate|valid|adequate)\b", re.IGNORECASE
     ),
-    "linked": re.compile(
+    "linked": expression(
         r"\b(?:associat|correlat|relat(?:ed|ion)|predict|risk factor|link(?:ed)?|involved|role|contribut)",
         re.IGNORECASE,
     ),
-    "differs": re.compile(r"\b(?:differ|vary|varies|affect|influence|impact)", re.IGNORECASE),
-    "advises": re.compile(r"\b(?:should|recommend|must|warrant|need(?:ed|s)?|necessary|consider)", re.IGNORECASE),
-    "approved": re.compile(
+    "differs": expression(r"\b(?:differ|vary|varies|affect|influence|impact)", re.IGNORECASE),
+    "advises": expression(r"\b(?:should|recommend|must|warrant|need(?:ed|s)?|necessary|consider)", re.IGNORECASE),
+    "approved": expression(
         r"\b(?:approved|indicated|licen[sc]ed|first[- ]line|currently used|caused? by|encod|express|bind)",
         re.IGNORECASE,
     ),
-    "same": re.compile(r"\b(?:similar|same|equal|equivalent|comparable|identical|non-?inferior)", re.IGNORECASE),
-    "may": re.compile(r"\b(?:may|might|could|suggest|possib|potential|likely|appear|seem)", re.IGNORECASE),
-    "shows": re.compile(
+    "same": expression(r"\b(?:similar|same|equal|equivalent|comparable|identical|non-?inferior)", re.IGNORECASE),
+    "may": expression(r"\b(?:may|might|could|suggest|possib|potential|likely|appear|seem)", re.IGNORECASE),
+    "shows": expression(
         r"\b(?:demonstrat|show(?:s|ed|n)?|confirm|support|indicate|found|reveal|provid)", re.IGNORECASE
     ),
 }

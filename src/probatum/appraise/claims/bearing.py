@@ -14,6 +14,7 @@ from typing import NamedTuple
 from probatum.appraise.claims import agreeing
 from probatum.appraise.claims.relating import Claim, Line, Told, exact, share, standing
 from probatum.appraise.models import Linear
+from probatum.text.expressions import expression
 
 STANCES = ("supports", "contradicts", "not enough")
 RANKER, JUDGE = "bearing_evidence", "bearing"
@@ -93,11 +94,11 @@ class Seen(NamedTuple):
         return made
 
 
-SHOWS = re.compile(
+SHOWS = expression(
     r"\b(?:show|demonstrat|found|find|reveal|indicat|suggest|conclu|identif|report|observ|confirm|result)",
     re.IGNORECASE,
 )
-ASKS = re.compile(
+ASKS = expression(
     r"\b(?:aim|objective|purpose|hypothesi|investigated|sought|examined"
     r"|to (?:assess|evaluate|determine|investigate|examine)|whether|unknown|unclear|remains)\b",
     re.IGNORECASE,

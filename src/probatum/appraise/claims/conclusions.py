@@ -7,28 +7,29 @@ from collections.abc import Sequence
 
 from probatum.appraise.reading import Sentence
 from probatum.model import Claim, SectionKind, SectionRole
+from probatum.text.expressions import expression
 
-CONCLUDES = re.compile(
+CONCLUDES = expression(
     r"\b(?:we conclude|in conclusion|conclusion|these (?:results|data|findings) (?:suggest|show|indicate"
     r"|demonstrate|support|do not)|our (?:results|data|"
     r"findings) (?:suggest|show|indicate|demonstrate|support)|this (?:study|trial|review) (?:shows?|suggests?"
     r"|demonstrates?|provides?|found)|the authors conclude)\b",
     re.IGNORECASE,
 )
-HEDGE = re.compile(
+HEDGE = expression(
     r"\b(?:may|might|could|appears?|seems?|suggests?|possibl[ey]|potential(?:ly)?|likely|probabl[ey]|preliminary"
     r"|further (?:\w+ )?(?:trials?|stud|research)|larger"
     r" (?:trials?|stud)|needs? (?:to be )?confirm\w*|promising)\b",
     re.IGNORECASE,
 )
-UNCERTAIN = re.compile(
+UNCERTAIN = expression(
     r"\b(?:insufficient|inconclusive|uncertain(?:ty)?|unclear|not enough|no (?:firm|definite|clear) conclusions?"
     r"|lack of (?:\w+ )?evidence|little evidence"
     r"|cannot be (?:recommended or|determined|excluded)|inadequate evidence|limited evidence"
     r"|no (?:randomi[sz]ed )?evidence)\b",
     re.IGNORECASE,
 )
-NO_DIFFERENCE = re.compile(
+NO_DIFFERENCE = expression(
     r"\b(?:no (?:statistically )?(?:significant )?(?:differences?|benefits?|effects?|advantages?|improvements?"
     r"|evidence (?:of|that|for))|(?:was|were|is|are|did|does|do|has|have|had)"
     r" not (?:\w+ ){0,3}(?:superior|effective|differ\w*|improv\w+|reduc\w+|benefi\w+|better|associated|affect\w*"
@@ -37,14 +38,14 @@ NO_DIFFERENCE = re.compile(
     r"|failed to|neither|lack of (?:benefit|effect|efficacy))\b",
     re.IGNORECASE,
 )
-HARM = re.compile(
+HARM = expression(
     r"\b(?:harm(?:s|ful|ed)?|worsen(?:s|ed|ing)?|poorly tolerated|(?:increase[sd]?|higher|more|greater"
     r"|excess) (?:\w+ ){0,4}(?:mortality|deaths?|adverse|side effects?"
     r"|bleeding|haemorrhage|hemorrhage|toxicity|complications?|risk of)|not (?:safe|recommended)"
     r"|should (?:not be used|be avoided)|(?:serious|severe) (?:adverse|side))\b",
     re.IGNORECASE,
 )
-BENEFIT = re.compile(
+BENEFIT = expression(
     r"\b(?:effective(?:ly|ness)?|efficacious|improve[sd]?|improv(?:ing|ements?)|reduce[sd]?|reduc(?:ing|tions?)"
     r"|decrease[sd]?|lower(?:s|ed)?|superior|better|beneficial|benefits?"
     r"|prevent(?:s|ed)?|fewer|shorten(?:s|ed)?|relieve[sd]?|alleviate[sd]?|safe|well[- ]tolerated|useful"
@@ -71,13 +72,13 @@ def _claim(sentence: Sentence) -> Claim:
     return Claim(span=sentence.span(), direction=direction(sentence.text), hedged=hedged, strength=said)
 
 
-ADVISES = re.compile(
+ADVISES = expression(
     r"\b(?:should(?! be (?:interpreted|confirmed|investigated|studied|evaluated|tested|explored|considered with))"
     r"|we recommend|is recommended|are recommended|can be recommended|must be|is (?:indicated|warranted)"
     r"|first[- ]line|treatment of choice)\b",
     re.IGNORECASE,
 )
-ASKS_FOR_STUDY = re.compile(
+ASKS_FOR_STUDY = expression(
     r"\b(?:further|future|larger|more|additional) (?:\w+ ){0,3}(?:trials?|stud(?:y|ies)|research)\b", re.IGNORECASE
 )
 

@@ -16,10 +16,11 @@ from probatum.appraise.effects.candidates import Candidate, candidates
 from probatum.appraise.effects.sides import Sides
 from probatum.appraise.models import Linear
 from probatum.model import Record, SectionKind, SectionRole, Span
+from probatum.text.expressions import expression
 
 MODEL = "claim_shown"
 CLASSES = ("shown", "not shown", "silent")
-CLAIM = re.compile(
+CLAIM = expression(
     r"^(?P<one>.+?) (?:is|are|was|were) (?P<how>(?:not )?(?:superior|non-?inferior|equivalent|inferior|better|similar)"
     r"(?: or (?:other|equivalent))?) (?:to|than) (?P<other>.+?) (?:in terms of|with respect to"
     r"|regarding|for|in) (?P<what>.+)$",
@@ -164,31 +165,31 @@ def _named(
 
 
 KINDS = {
-    "random": re.compile(r"random(?:i[sz]ed|ly|i[sz]ation)", re.IGNORECASE),
-    "blind": re.compile(r"double[- ]blind|placebo|masked|sham", re.IGNORECASE),
-    "registered": re.compile(
+    "random": expression(r"random(?:i[sz]ed|ly|i[sz]ation)", re.IGNORECASE),
+    "blind": expression(r"double[- ]blind|placebo|masked|sham", re.IGNORECASE),
+    "registered": expression(
         r"\bNCT\d+|clinicaltrials\.gov|trial registration|registered (?:at|with|in)|ISRCTN", re.IGNORECASE
     ),
-    "trial": re.compile(r"\btrial\b", re.IGNORECASE),
-    "phase": re.compile(r"\bphase\s+(?:[1-4]|I{1,3}V?)\b", re.IGNORECASE),
-    "assigned": re.compile(r"\b(?:assigned|allocated) to\b|\b\d:\d\b|arms?\b", re.IGNORECASE),
-    "primary": re.compile(r"primary (?:outcome|end ?point|efficacy)", re.IGNORECASE),
-    "p": re.compile(r"\bp\s*[=<>≤]", re.IGNORECASE),
-    "ci": re.compile(r"\b9\d\s*%\s*(?:CI|confidence)", re.IGNORECASE),
-    "review": re.compile(r"\b(?:review|meta-analys[ie]s|guidelines?|consensus|recommendations)\b", re.IGNORECASE),
-    "protocol": re.compile(r"\b(?:protocol|rationale|will be|study design|pilot|feasibility)\b", re.IGNORECASE),
-    "observed": re.compile(
+    "trial": expression(r"\btrial\b", re.IGNORECASE),
+    "phase": expression(r"\bphase\s+(?:[1-4]|I{1,3}V?)\b", re.IGNORECASE),
+    "assigned": expression(r"\b(?:assigned|allocated) to\b|\b\d:\d\b|arms?\b", re.IGNORECASE),
+    "primary": expression(r"primary (?:outcome|end ?point|efficacy)", re.IGNORECASE),
+    "p": expression(r"\bp\s*[=<>≤]", re.IGNORECASE),
+    "ci": expression(r"\b9\d\s*%\s*(?:CI|confidence)", re.IGNORECASE),
+    "review": expression(r"\b(?:review|meta-analys[ie]s|guidelines?|consensus|recommendations)\b", re.IGNORECASE),
+    "protocol": expression(r"\b(?:protocol|rationale|will be|study design|pilot|feasibility)\b", re.IGNORECASE),
+    "observed": expression(
         r"\b(?:cohort|retrospective\w*|cross-sectional|case[- ]control|survey|questionnaire|prevalence)\b",
         re.IGNORECASE,
     ),
-    "animal": re.compile(r"\b(?:rats?|mice|mouse|in vitro|rabbits?|dogs?|pigs?|cells?)\b", re.IGNORECASE),
-    "tool": re.compile(r"\b(?:validity|validation|reliability|psychometric|scale|instrument)\b", re.IGNORECASE),
-    "single": re.compile(
+    "animal": expression(r"\b(?:rats?|mice|mouse|in vitro|rabbits?|dogs?|pigs?|cells?)\b", re.IGNORECASE),
+    "tool": expression(r"\b(?:validity|validation|reliability|psychometric|scale|instrument)\b", re.IGNORECASE),
+    "single": expression(
         r"\b(?:open-label|single-arm|case reports?|healthy volunteers|pharmacokinetic\w*)\b", re.IGNORECASE
     ),
-    "subgroup": re.compile(
+    "subgroup": expression(
         r"\b(?:post hoc|secondary analysis|subgroup|sub-?study|follow-up of|extension)\b", re.IGNORECASE
     ),
-    "survey": re.compile(r"\b(?:mechanisms?|hypothesis|pathogenesis|epidemiolog\w+|incidence of)\b", re.IGNORECASE),
+    "survey": expression(r"\b(?:mechanisms?|hypothesis|pathogenesis|epidemiolog\w+|incidence of)\b", re.IGNORECASE),
 }
 """Words that tell kinds of articles apart."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from probatum.model import Claim, Direction, Finding, Measure, OutcomeRole, SpinKind, SpinSignal, Study
 from probatum.text import words
+from probatum.text.expressions import expression
 
 LEVEL = 0.05
 """Two-sided level where the study fixed none."""
@@ -65,7 +66,7 @@ def _primary(good: Sequence[Claim], findings: Sequence[Finding]) -> Iterator[Spi
         )
 
 
-EQUALITY = re.compile(r"\bnon-?inferior|\bequivalen", re.IGNORECASE)
+EQUALITY = expression(r"\bnon-?inferior|\bequivalen", re.IGNORECASE)
 
 
 def _aims_at_equality(findings: Sequence[Finding]) -> bool:

@@ -9,23 +9,24 @@ import msgspec
 
 from probatum.model import Record, SourceSection, Span
 from probatum.text import sentences
+from probatum.text.expressions import expression
 
 LONGEST = 420
 """Characters a directive may have; a longer sentence is cut at its first semicolon, else left out."""
 SECTION_CHARACTERS = 60_000
-BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023*·–-]|\(?\d{1,2}[.)](?=\s)|\([a-z]\))\s*")
-REFERENCE = re.compile(
+BULLET = expression(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023*·–-]|\(?\d{1,2}[.)](?=\s)|\([a-z]\))\s*")
+REFERENCE = expression(
     r"\s*(?:\[\s*(?:see|refer to)\b[^\]]{0,220}\]|\(\s*(?:see|refer to)\b(?:[^()]|\([^()]{0,40}\)){0,220}\)"
     r"|\(\d{1,2}(?:\.\d{1,2})?(?:, ?\d{1,2}(?:\.\d{1,2})?){0,4}\))[\s.;,]*$",
     re.IGNORECASE,
 )
 """A cross-reference to another part of the label, at the end of a clause."""
-NUMBER_HEAD = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z])")
-HEADING_ONLY = re.compile(
+NUMBER_HEAD = expression(r"^\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z])")
+HEADING_ONLY = expression(
     r"^[A-Z0-9 ,/&()-]{4,90}$|^(?:\d{1,2}(?:\.\d{1,2})?\s+)?(?:[A-Z][\w-]*\s?(?:and |of |in |or |with |for |to "
     r"|the |& )?){1,8}$"
 )
-INTRO = re.compile(r":\s*$")
+INTRO = expression(r":\s*$")
 
 
 class Clause(msgspec.Struct, frozen=True):

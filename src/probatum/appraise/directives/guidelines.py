@@ -9,11 +9,12 @@ from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
+from probatum.text.expressions import expression
 from probatum.text.people import people_in
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 AGAINST = _rule(
@@ -63,7 +64,7 @@ VERBS = (
     (_rule(r"\brecommend"), "recommend"),
 )
 """Verbs that carry the strength of a recommendation where no level is printed."""
-CONDITIONAL = re.compile(
+CONDITIONAL = expression(
     r"^(?:If|When|Where|Unless|In people|For people)\b.{5,300}?,\s(?=(?:[\w()-]+ ){0,6}(?:recommend|consider|offer"
     r"|suggest|use|give|start|advise|prescribe))",
     re.DOTALL,

@@ -11,11 +11,12 @@ from probatum.appraise.directives.clauses import Clause
 from probatum.appraise.directives.parts import Part, part_of
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
+from probatum.text.expressions import expression
 from probatum.text.people import people_in
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)
 
 
 MOST = {
@@ -90,7 +91,7 @@ EFFECT = _rule(
     r"|contra-?indicated|not recommended|adjust\w*|titrat\w*|monitor\w*|alter\w*|change\w*|interact\w*|risk"
     r"|caution\w*|elevat\w+|enhanc\w+|antagoni\w+|(?:should|must) (?:not )?be|effect of|additive|exposure)\b"
 )
-FIGURE = re.compile(r"\d+(?:\.\d+)?(?: ?%|-fold)")
+FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
 TAKING = _rule(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
     r"|administer\w*|started? at|maximum|titrat\w*|starting dose|recommended dose|dose of|dose (?:should|may"
@@ -172,7 +173,7 @@ def _people(draft: Draft) -> str:
     return told or people_in(draft.clause.section.heading) if draft.action in FOR_SOME else told
 
 
-LEANS = re.compile(
+LEANS = expression(
     r"(?:these|such|this|they|therefore|however|thus|it|its|their|those|the (?:results|proportions?|incidence"
     r"|type)|upon|in addition|moreover)\b",
     re.IGNORECASE,

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from probatum import vocabulary
 from probatum.model import Record
+from probatum.text.expressions import expression
 
-FORMS = re.compile(
+FORMS = expression(
     r"\s*(?:\(|:|,|;|\b(?:tablets?|capsules?|injection|solution|oral|hydrochloride|for|film|extended|hard"
     r"|suspension|cream|prescribing|summary|label|package|\d)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-TESTS = re.compile(
+TESTS = expression(
     r"\b(?:ECGs?|EKGs?|electrocardiogra\w+|cardiac (?:evaluation|monitoring|function)"
     r"|liver (?:function )?(?:tests?|enzymes?|function|injury)|(?:serum )?(?:amino)?transaminases?"
     r"|aminotransferases?"
@@ -25,7 +26,7 @@ TESTS = re.compile(
     r"|suicid\w+|mood|signs and symptoms[^.,;]{0,60})\b",
     re.IGNORECASE,
 )
-AGENTS = re.compile(
+AGENTS = expression(
     r"\b(?:(?:strong|moderate|weak|potent|other)\s+)*(?:(?:CYP|P-gp|MAO|UGT"
     r"|OATP)[\w-]* (?:and \w+ )?(?:inhibitors?|inducers?|substrates?)|(?:MAO|monoamine oxidase) inhibitors?"
     r"|smoking|alcohol|grapefruit(?: juice)?"
@@ -46,9 +47,9 @@ def drug_of(record: Record) -> str:
     return FORMS.sub("", record.title).strip().lower()[:60]
 
 
-CLASS = re.compile(r"^cytochrome|inhibitors?$|agents$|inducers?$")
+CLASS = expression(r"^cytochrome|inhibitors?$|agents$|inducers?$")
 """Vocabulary names of classes, which sentences name better in their own words."""
-NO_CONDITION = re.compile(r"^(?:diseases?|disorders?|syndromes?|symptoms?|death|illness|conditions?)$", re.IGNORECASE)
+NO_CONDITION = expression(r"^(?:diseases?|disorders?|syndromes?|symptoms?|death|illness|conditions?)$", re.IGNORECASE)
 
 
 def _named(text: str) -> list[tuple[int, str, str]]:

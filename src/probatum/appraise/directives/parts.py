@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from probatum.model import SourceSection
+from probatum.text.expressions import expression
 
 
 class Part(StrEnum):
@@ -84,7 +85,7 @@ HEADINGS = (
     (r"dosage|posology|administration|^directions|^dos(?:e|ing)", Part.DOSAGE),
     (r"warning|precaution|special warnings|^ask a? ?doctor|^when using", Part.WARNINGS),
 )
-_HEADINGS = tuple((re.compile(pattern, re.IGNORECASE), part) for pattern, part in HEADINGS)
+_HEADINGS = tuple((expression(pattern, re.IGNORECASE), part) for pattern, part in HEADINGS)
 
 
 def part_of(section: SourceSection) -> Part:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from probatum.appraise.effects import tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 
 def _roots(said: str) -> frozenset[str]:
@@ -188,7 +189,7 @@ def _against(reading: Reading, lows: Sequence[str], at: int) -> tuple[str, str]:
     return "", ""
 
 
-NOT_VALUES = re.compile(
+NOT_VALUES = expression(
     r"\(?\b[Pp]\s*(?:[-–]?\s*values?)?\s*(?:[=<>≤≥]|of)\s*[\d.,·]+(?:\s*[×x]\s*10\S*)?|\bn\s*=\s*\d+"
     r"|(?:±|\+/?-)\s*[\d.,·]+%?"
     r"|(?:9[059]|9[579]\.\d+)\s*%\s*(?:CI|confidence|credible)[^)\];]*"
@@ -251,7 +252,7 @@ def _order(reading: Reading, one: int, two: int) -> tuple[int, str]:
     return 1, "unnamed"
 
 
-RATIO = re.compile(
+RATIO = expression(
     r"\b(?:OR|HR|RR|IRR|aOR|aHR|odds ratio|hazard ratio|risk ratio|relative risk|rate ratio)\b[^\d]{0,40}(\d+[.·]\d+)",
     re.IGNORECASE,
 )

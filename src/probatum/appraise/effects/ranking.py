@@ -12,21 +12,22 @@ from probatum.appraise.effects import tokens
 from probatum.appraise.effects.candidates import Candidate, candidates
 from probatum.appraise.effects.sides import Sides
 from probatum.model import Record, SectionKind, SectionRole
+from probatum.text.expressions import expression
 
-P_VALUE = re.compile(
+P_VALUE = expression(
     r"\b[Pp]\s*(?:[-–]?\s*values?)?\s*(?:[=<>≤≥]|of\b|was\b)|\bn\.?s\.?\b|\bCI\b|confidence interval", re.IGNORECASE
 )
-COMPARES = re.compile(
+COMPARES = expression(
     r"\b(?:than|compared|versus|vs\.?|between[- ](?:the )?(?:\w+ )?groups?|differ\w*|both groups|relative to)\b",
     re.IGNORECASE,
 )
-CHANGES = re.compile(
+CHANGES = expression(
     r"\b(?:higher|lower|greater|less|fewer|more|better|worse|increas\w+|decreas\w+|reduc\w+|improv\w+|similar"
     r"|superior|inferior|longer|shorter|smaller|larger|comparable|effects?|associated|benefi\w+)\b",
     re.IGNORECASE,
 )
-SIGNIFICANT = re.compile(r"\b(?:non-?|in)?significan\w+", re.IGNORECASE)
-PLANNED = re.compile(
+SIGNIFICANT = expression(r"\b(?:non-?|in)?significan\w+", re.IGNORECASE)
+PLANNED = expression(
     r"\b(?:hypothesi\w+|aim(?:ed|s)?|objective|purpose|to (?:assess|evaluate|compare|determine"
     r"|examine|investigate)|were"
     r" (?:measured|assessed|recorded|randomi\w+|calculated|collected|analy\w+ (?:using|with|by))"
@@ -35,8 +36,8 @@ PLANNED = re.compile(
     r"|et al)\b",
     re.IGNORECASE,
 )
-RESULTS = re.compile(r"result|finding|outcome|effect|efficacy|safety|adverse|analys", re.IGNORECASE)
-METHODS = re.compile(
+RESULTS = expression(r"result|finding|outcome|effect|efficacy|safety|adverse|analys", re.IGNORECASE)
+METHODS = expression(
     r"method|design|statistic|procedure|material|protocol|intervention|randomi|assessment|measure", re.IGNORECASE
 )
 

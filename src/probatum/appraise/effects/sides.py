@@ -15,6 +15,7 @@ from probatum.appraise.effects.tokens import Token
 from probatum.appraise.reading import BODY_CHARACTERS
 from probatum.model import Record, SectionKind
 from probatum.text.abbreviations import definitions
+from probatum.text.expressions import expression
 
 CONTROL = frozenset(
     map(
@@ -208,7 +209,7 @@ def labels(told: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 
 GROUP = frozenset({"group", "arm", "grp"})
-LABEL = re.compile(r"[a-z]|i{1,3}v?|iv|\d|[a-z]\d|[b-z][a-z]")
+LABEL = expression(r"[a-z]|i{1,3}v?|iv|\d|[a-z]\d|[b-z][a-z]")
 
 
 def of(asked: Asked, record: Record) -> Sides:

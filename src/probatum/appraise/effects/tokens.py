@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from probatum.text import words
+from probatum.text.expressions import expression
 
-TOKEN = re.compile(r"(?:(?<![\w.])[.·])?\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:[-'’/][^\W_]+)*\d*|[<>=≤≥±;,:()%]")
+TOKEN = expression(r"(?:(?<![\w.])[.·])?\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:[-'’/][^\W_]+)*\d*|[<>=≤≥±;,:()%]")
 """A number, a word (hyphened ones whole), or a sign that bears on figures."""
 
 

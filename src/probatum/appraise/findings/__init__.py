@@ -35,19 +35,20 @@ from probatum.appraise.findings import (
 from probatum.appraise.findings.arms import words_of
 from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Finding, Record, RecordKind, SectionKind, SourceSection, Span, Study
+from probatum.text.expressions import expression
 
-_TRIGGER = re.compile(
+_TRIGGER = expression(
     r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
     re.IGNORECASE,
 )
-_NO_OUTCOME = re.compile(
+_NO_OUTCOME = expression(
     r"(?:an? |the )?(?:increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|differences?|improvements?|trends?|"
     r"(?:first|second|third|fourth|fifth|last|highest|lowest|top|bottom)(?: (?:quintile|quartile|tertile|group))?)",
     re.IGNORECASE,
 )
 """What is left of an outcome whose name was not found: a finding of it would say nothing."""
-_LOWER_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
+_LOWER_WORD = expression(r"(?<![A-Za-z])[a-z]{3,}")
 
 
 def read(record: Record, study: Study) -> tuple[Finding, ...]:

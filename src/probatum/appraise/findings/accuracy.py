@@ -16,6 +16,7 @@ from probatum.appraise.findings import build, clauses, estimate, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
 
 _AREA: Final = (
     r"(?:areas? under (?:the )?(?:(?:summary )?ROC |(?:summary )?receiver[- ]operat(?:ing|or)[- ]characteristics? "
@@ -46,15 +47,15 @@ _SHARES: Final = frozenset(
     {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.PREDICTIVE_VALUE, Measure.PERCENTAGE, Measure.AUC}
 )
 _WORD: Final = r"(?:" + "|".join(names for _, names in _NAMES) + r")(?![\w])(?:\s?[\[(][A-Z]{2,6}s?[+-]?[\])])?"
-_ANY: Final = re.compile(rf"(?<![\w-]){_WORD}", re.IGNORECASE)
+_ANY: Final = expression(rf"(?<![\w-]){_WORD}", re.IGNORECASE)
 _JOIN: Final = r"(?:,\s|\s?/\s?|,?\s(?:and|&|or)\s(?:the\s|an?\s|its\s)?|,\sas well as\s|\s)"
-_RUN: Final = re.compile(rf"(?<![\w-])(?P<run>{_WORD}(?:{_JOIN}{_WORD})*)", re.IGNORECASE)
+_RUN: Final = expression(rf"(?<![\w-])(?P<run>{_WORD}(?:{_JOIN}{_WORD})*)", re.IGNORECASE)
 _LIMITS: Final = (
     r"(?:\s?(?:[\[(]|[;,]\s)\s?(?:[A-Za-z]{2,12}[\s=:]{1,2})?[ⒸⓇⓅ]+[^()\[\]Ⓥ]{0,30}?[\])]?|"
     r",?\s[\[(][^()\[\]ⓋⓂ]{0,30}[\])])?"
 )
 _VALUES: Final = rf"Ⓥ+{_LIMITS}(?:(?:,\s(?:and\s)?|\s?/\s?|;\s|,?\sand\s(?:of\s)?|\s&\s)Ⓥ+{_LIMITS})*"
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     r"^(?P<of>,?\s(?:of|for|in|with|to|on|by|using|between)\s(?P<test>[^ⓋⓅⒸⓂⓇ;:()]{2,110}?))?"
     r"(?:,?\s(?:was|were|is|are|being|reached|reaching|of|at|equal(?:s|ed)? to|to be|became|becomes|improved to|"
     r"increased to)(?=[\s,])|\s?[:=]|,|\s?(?P<open>[\[(]))?"
@@ -64,35 +65,35 @@ _LINK: Final = re.compile(
     rf"(?P<values>{_VALUES})",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(rf"(?P<v>Ⓥ+){_LIMITS}\s(?P<word>{_WORD})", re.IGNORECASE)
-_FURTHER: Final = re.compile(
+_AHEAD: Final = expression(rf"(?P<v>Ⓥ+){_LIMITS}\s(?P<word>{_WORD})", re.IGNORECASE)
+_FURTHER: Final = expression(
     rf"^(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?[,;]?\s(?:(?:and|vs\.?|versus|compared (?:with|to)|while|whereas)"
     rf"\s)?(?P<values>{_VALUES})",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     r"^,?\s?(?:respectively,?\s)?(?:for|with|by|using|in|on)\s(?:the\s)?(?P<test>[^ⓋⓅⒸⓂⓇⓉ,;:()]{2,80}?)"
     r"(?=\s?[,;:.()\[]|\s?$|,?\srespectively|\s(?:and|vs\.?|versus|whereas|while|but|with|in|at|to|when)\s)",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = expression(
     r"(?P<test>[^ⓋⓅⒸⓂⓇ,;:()]{2,90}?)\s(?:had|showed|shows?|demonstrated|has|have|yielded|provided|achieved|obtained|"
     r"reached|"
     r"produced|exhibited|presented|displayed|gave|resulted in|"
     r"was associated with)\s(?:(?:an?|the|its|both|with)\s)?(?:[\w-]+\s){0,3}?$",
     re.IGNORECASE,
 )
-_DETECTING: Final = re.compile(
+_DETECTING: Final = expression(
     r"^(?:detect|identif|diagnos|predict|distinguish|discriminat|different|exclud|rul)\w*", re.I
 )
 
 
-_SAMPLE: Final = re.compile(
+_SAMPLE: Final = expression(
     r"(?:\w+ )?(?:cohorts?|groups?|sets?|samples?|validation|stud(?:y|ies)|data|datasets?|cases)", re.IGNORECASE
 )
 
 
-_AFTER_VALUE: Final = re.compile(r"Ⓥ[\])]?\s$")
+_AFTER_VALUE: Final = expression(r"Ⓥ[\])]?\s$")
 
 
 class Told(NamedTuple):

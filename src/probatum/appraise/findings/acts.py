@@ -11,6 +11,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure, Span
+from probatum.text.expressions import expression
 
 
 def read(sentence: Sentence) -> list[Finding]:
@@ -18,7 +19,7 @@ def read(sentence: Sentence) -> list[Finding]:
     return _more_with(sentence) or _changed(sentence) or _done_with(sentence) or _acted(sentence)
 
 
-_ACTED: Final = re.compile(
+_ACTED: Final = expression(
     r"\s(?P<adv>significantly\s)?(?P<verb>reduced|lowered|decreased|increased|raised|"
     r"improved)\s(?P<what>(?:the\s)?[a-z][^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)"
     r"(?P<after>\ssignificantly)?(?=\s?[,;:(.\[]|\s?$|\s(?:compared|relative|in patients|at|after|"
@@ -56,7 +57,7 @@ _VERB: Final = (
 )
 _END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|and|but)\s|\sⓉ)"
 _GIVEN: Final = r"(?:with|in|on|by|after|among|for|under|following|receiving)"
-_DONE_WITH: Final = re.compile(
+_DONE_WITH: Final = expression(
     rf"(?:(?:was|were)\s(?:(?:also|significantly|markedly|substantially|slightly|greatly)\s)*"
     rf"(?P<verb>reduced|lowered|decreased|diminished|shortened|increased|raised|prolonged|improved|lower|higher|"
     rf"shorter|longer)\s"
@@ -66,14 +67,14 @@ _DONE_WITH: Final = re.compile(
     rf"(?P<arm>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",
     re.IGNORECASE,
 )
-_CHANGED: Final = re.compile(
+_CHANGED: Final = expression(
     rf"(?<![\w-]){_VERB}(?P<adv>\s(?:significantly|markedly|substantially|slightly))?"
     rf"(?:\s{_GIVEN}\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?))?,?\s"
     rf"(?:(?:when\s|as\s)?compared (?:with|to)|relative to|versus|vs\.?|from)\s(?:the\s)?"
     rf"(?P<ref>baseline(?: (?:values?|levels?|scores?))?|placebo|[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",
     re.IGNORECASE,
 )
-_MORE_WITH: Final = re.compile(
+_MORE_WITH: Final = expression(
     rf"(?<![\w-]){_VERB}\s(?P<adv>significantly\s)?(?P<more>more|less|faster|slower|further|"
     rf"to a (?:greater|lesser) extent)"
     rf"(?:\s(?:rapidly|quickly|slowly|strongly|"

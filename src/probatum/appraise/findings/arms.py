@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Context
+from probatum.text.expressions import expression
 
 PEOPLE: Final = (
     r"(?:patients?|subjects|participants|women|men|children|infants|people|persons|individuals|adults|"
@@ -21,7 +22,7 @@ _GIVEN = (
     r"receiving|received|given|taking|took|on|assigned(?: to)?(?: receive)?|"
     r"randomi[sz]ed to(?: receive)?|allocated to|undergoing|underwent|using))"
 )
-_CONTROL = re.compile(
+_CONTROL = expression(
     r"(?<![\w-])(?:placebo|sham|controls?(?!led)|usual[- ]care|standard[- ]care|standard (?:treatment|"
     r"therapy)|usual treatment|no[- ]treatment|"
     r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|"
@@ -29,13 +30,13 @@ _CONTROL = re.compile(
     r"comparison group|comparator)(?![\w])",
     re.IGNORECASE,
 )
-_ARM_LIKE = re.compile(
+_ARM_LIKE = expression(
     rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo|sham|treatment|therapy|intervention|"
     rf"cases|usual care|"
     rf"cohorts?|regimens?|surgery|vaccine|surgical|treated|receiving)(?![\w])|[ⒹⓍ]|-treated",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = expression(
     rf"^(?:(?:more|fewer|only|about|approximately|the|(?-i:an?)|all|both)\s|(?:those|{PEOPLE})\s(?:in|"
     rf"from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
     rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|"
@@ -43,10 +44,10 @@ _LEAD = re.compile(
     rf"(?:the\s)?(?:groups?|arms?)\s(?:treated with|receiving|given|assigned to|that received|who received)\s(?=\S))",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = expression(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
-_BAD = re.compile(
+_BAD = expression(
     r"^(?:being|having)\s|^(?:there|groups|arms|total|average|all|both|each|either|this|that|these|it|"
     r"them|which|general|addition|"
     r"contrast|comparison|order|favou?r|patients|subjects|"
@@ -63,7 +64,7 @@ _BAD = re.compile(
     r"longer|shorter|score|scores|increase|decrease|difference|differences|this|these|its|their)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z][\w-]{3,}")
+_WORD = expression(r"[A-Za-z][\w-]{3,}")
 _STOP = frozenset(
     [
         "with",
@@ -103,7 +104,7 @@ _STOP = frozenset(
 )
 
 
-_LIMB: Final = re.compile(
+_LIMB: Final = expression(
     r"(?<![\w-])(?:(?<=upper )|(?<=left )|(?<=right )|(?<=affected )|(?<=dominant )|(?<=paretic )|(?<=paralysed ))"
     r"(?:arms?|legs?)(?![\w-])|(?<![\w-])(?:arms?|legs?)(?=\s(?:muscles?|strength|functions?|pains?|swelling|"
     r"movements?|weakness|"

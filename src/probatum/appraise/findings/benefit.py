@@ -9,8 +9,9 @@ import re
 from typing import Final
 
 from probatum.model import Direction
+from probatum.text.expressions import expression
 
-_BAD: Final = re.compile(
+_BAD: Final = expression(
     r"\b(?:mortality|deaths?|died|fatalit\w+|pain|relapses?|recurrences?|recurrent|failures?|infections?|sepsis|"
     r"pneumonia|hospitali[sz]ations?|(?:re)?admissions?|readmi\w+|bleeding|ha?emorrhages?|strokes?|infarctions?|"
     r"fractures?|falls|seizures?|exacerbations?|symptoms?|severity|disability|depression|anxiety|nausea|vomiting|"
@@ -20,22 +21,22 @@ _BAD: Final = re.compile(
     r"hypoglyc\w+|delirium|length of (?:hospital )?stay|burden|disease activity)\b",
     re.IGNORECASE,
 )
-_GOOD: Final = re.compile(
+_GOOD: Final = expression(
     r"\b(?:survival|survivors?|remissions?|responses?|responders?|cured?|recovery|healing|healed|quality of life|"
     r"success|clearance|eradication|abstinence|cessation|adherence|patency|function(?:ing)?|mobility|"
     r"pregnancy rates?|"
     r"live births?|satisfaction|seroconversion|well-?being|walking distance|freedom from)\b",
     re.IGNORECASE,
 )
-_FREE: Final = re.compile(r"\b\w+[- ]free\b|\bfreedom from\b|\bwithout\b", re.IGNORECASE)
-_TURNS: Final = re.compile(
+_FREE: Final = expression(r"\b\w+[- ]free\b|\bfreedom from\b|\bwithout\b", re.IGNORECASE)
+_TURNS: Final = expression(
     r"^(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|relief (?:of|"
     r"from)|"
     r"prevention of|resolution of|absence of)\b",
     re.IGNORECASE,
 )
-_BETTER: Final = re.compile(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)
-_WORSE: Final = re.compile(
+_BETTER: Final = expression(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)
+_WORSE: Final = expression(
     r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of|lack of|impaired|impairment|poor)\b", re.IGNORECASE
 )
 

@@ -18,32 +18,33 @@ from probatum.appraise.findings.layouts import Group, Part, part_at, sound
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import Direction
+from probatum.text.expressions import expression
 
 _TO: Final = (
     rf"(?:the\s|all\s|those\s|an?\s|\d+\s|Ⓝ+\s|Ⓥ+\s|(?:[\w-]+\s)?{PEOPLE}\s(?:in|of|from|on|with|receiving|given|"
     rf"allocated(?: to)?|"
     rf"assigned to|treated with|randomi[sz]ed to|who received)\s)*"
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     rf"^(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?(?:\s(?!and\b|or\b|was\b|were\b|than\b|vs\b|versus\b|to\b|in\b|of\b|for\b|"
     rf"with\b|among\b)"
     rf"[a-z][\w/-]*){{0,3}}?\s(?:of|in|for|with|among|on|under|per|by)\s{_TO}$",
     re.IGNORECASE,
 )
 """What may stand between a figure and the group behind it."""
-_BEFORE: Final = re.compile(
+_BEFORE: Final = expression(
     r"^(?:\s(?:group|arm|patients|subjects|participants|treatment|recipients|devices?))?(?:\s?[\[(]\s?(?:(?:mean|"
     r"median|averages?)[\s,:]*)?|\s?[:=]\s?|"
     r",?\s(?:it\s|that\s|this\s)?(?:was|were|averaged|reached)\s)$",
     re.IGNORECASE,
 )
 """What may stand between a group and the figure behind it."""
-_JOIN: Final = re.compile(
+_JOIN: Final = expression(
     r"(?:\b(?:and|versus|vs\.?|v|than|compared|whereas|while|but|to|in contrast|as against)\b|[,;])", re.IGNORECASE
 )
 
 
-_SEEN_IN: Final = re.compile(
+_SEEN_IN: Final = expression(
     r"^(?:\sof\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)?\s(?:(?:was|were)\s(?:observed|seen|found|noted|reported|recorded|detected|"
     r"diagnosed)|occurred|"
     r"developed)\sin\s(?:the\s)?$"
@@ -115,7 +116,7 @@ _LINK: Final = (
 )
 _ONE: Final = r"(?:(?!(?:in|of|for|with|than|and|or|to|was|were|compared|versus|vs)\b)[\w/+'-]++|[ⒹⓍ]++)"
 _NP: Final = rf"{_ONE}(?:\s{_ONE}){{0,4}}?"
-_LOOSE: Final = re.compile(
+_LOOSE: Final = expression(
     rf"(?<![\w-])(?:in|for|with|among|on|by|of|after|under|following)\s(?:the\s|"
     rf"an?\s)?(?P<a1>{_NP})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
     rf"(?P<v1>Ⓥ++)[^()\[\]Ⓥ]{{0,40}}[\])],?\s(?:than|(?:as\s|when\s)?compared (?:with|to)|versus|"
@@ -128,7 +129,7 @@ _LOOSE: Final = re.compile(
 """`greater for X (30.4) than for Y (27.8)`: names that need not look like groups: figures and words must agree."""
 
 
-_TOLD: Final = re.compile(
+_TOLD: Final = expression(
     rf"(?<!Ⓥ)(?P<v1>Ⓥ++)\s(?:{_LINK})?(?P<a1>{_NP}),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|"
     rf"to))\s(?P<v2>Ⓥ+)\s(?:{_LINK})?(?P<a2>{_NP})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
     re.IGNORECASE,
@@ -181,7 +182,7 @@ def loose(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterato
             yield (known, sentence.value(starts[1]).end), name
 
 
-_AHEAD: Final = re.compile(
+_AHEAD: Final = expression(
     rf"\s(?:for|in|with|among)\s(?:the\s)?(?P<a1>{_NP})\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|"
     rf"and)\s(?:(?:for|in|with|among)\s)?(?:the\s)?"
     rf"(?P<a2>{_NP})\s(?:was|were|averaged)\s(?P<v1>Ⓥ++)\s(?:versus|vs\.?|and)\s(?P<v2>Ⓥ++)(?!\s(?:for|in|with|"
@@ -229,8 +230,8 @@ def _details_before(sentence: Sentence, group: Named, value: Value) -> bool:
     return value.counted and bool(_DETAILS.match(sentence.masked[group.end :]))
 
 
-_OPENS: Final = re.compile(r"^(?:in|for|among|with|on)\s(?:the\s)?$", re.IGNORECASE)
-_THEN: Final = re.compile(
+_OPENS: Final = expression(r"^(?:in|for|among|with|on)\s(?:the\s)?$", re.IGNORECASE)
+_THEN: Final = expression(
     r"^(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?,?\s(?:against|versus|vs\.?|(?:as\s)?compared (?:with|"
     r"to)|and)\s(?:only\s)?$"
 )
@@ -279,7 +280,7 @@ def _joined(sentence: Sentence, one: Beside, two: Beside) -> bool:
     )
 
 
-_DETAILS: Final = re.compile(r"\s?[\[(][^()\[\]]*Ⓥ\s[A-Za-z][^()\[\]]*[\])]")
+_DETAILS: Final = expression(r"\s?[\[(][^()\[\]]*Ⓥ\s[A-Za-z][^()\[\]]*[\])]")
 """`(3 deaths, 7 strokes)`: what the figure before it consists of."""
 
 
@@ -334,13 +335,13 @@ def _outcome(sentence: Sentence, chain: Sequence[Beside], named: Sequence[Named]
 
 
 _EVENTS: Final = ("cases", "episodes", "events")
-_CASES: Final = re.compile(
+_CASES: Final = expression(
     r"^\s(?:(?:cases|episodes|events)\s)?of\s(?P<np>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)\s(?:(?:was|were)\s(?:observed|seen|"
     r"found|noted|reported|recorded|"
     r"detected|diagnosed)|occurred|developed)\sin\s"
 )
 """`18 cases of X were observed in A and 11 in B`."""
-_NO_LEAD: Final = re.compile(
+_NO_LEAD: Final = expression(
     rf"(?:(?:only|overall|about|approximately|in total|later|similarly|almost|nearly|all|most|both|in|the|and|"
     rf"while|whereas|"
     rf"but|Ⓣ+|{PEOPLE}|of)[\s,]*)*",

@@ -9,21 +9,22 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings.naming import VS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
+from probatum.text.expressions import expression
 
 _UNIT: Final = r"(?:\s(?!and\b|in\b|with\b|for\b|among\b)[a-z/%-]+){0,2}"
-_PAIR: Final = re.compile(
+_PAIR: Final = expression(
     rf"(?:^|;\s|,\s(?:and\s)?)(?P<label>[^ⓋⓅⒸⓂⓇ;:]{{0,60}}?)[\s:,]*(?P<v1>Ⓥ+)(?:\s?[\[(][ⒸⓇⓃ]+[\])])?{_UNIT},?\s{VS}\s"
     rf"(?:(?:mean|median)\s)?(?P<v2>Ⓥ+)(?:\s?[\[(][ⒸⓇⓃ]+[\])])?{_UNIT}(?=\s?[;,.\])]|\s?$)",
     re.IGNORECASE,
 )
-_JOINED: Final = re.compile(
+_JOINED: Final = expression(
     rf"^(?P<label>(?:(?:means?|medians?|"
     rf"averages?)[\s,:]*)?)(?P<v1>Ⓥ+){_UNIT}\sand\s(?P<v2>Ⓥ+){_UNIT}(?=,?\srespectively|(?<=Ⓥ)[;,\])]|"
     rf"\s?$)",
     re.IGNORECASE,
 )
 """`(medians 87 and 30 weeks)`, `(12% and 30%, respectively)`."""
-_STATISTIC: Final = re.compile(
+_STATISTIC: Final = expression(
     r"^(?:(?:means?|medians?|averages?|range|IQR|interquartile|SD|SE|SEM|standard|deviation|error|percent|"
     r"percentage|rate|rates|"
     r"score|scores|value|values|change|changes|from|baseline|with|the|of|and|in|adjusted|least|squares|per|"

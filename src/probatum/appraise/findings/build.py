@@ -26,48 +26,49 @@ from probatum.model import (
     Span,
 )
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
-_LOWER: Final = re.compile(
+_LOWER: Final = expression(
     r"\b(?:lower|less|fewer|shorter|smaller|reduced|decreased|decreases?|reductions?|lowered|"
     r"worse(?=ned)|diminished|fell|declined?|dropped|earlier|faster|slower|prevented|attenuated|"
     r"suppressed|lesser|lowest)\b",
     re.IGNORECASE,
 )
-_HIGHER: Final = re.compile(
+_HIGHER: Final = expression(
     r"\b(?:higher|greater|more|longer|larger|increased|increases?|elevated|raised|rose|enhanced|"
     r"prolonged|exceeded|highest|later)\b(?! likely| often)",
     re.IGNORECASE,
 )
-_HARM: Final = re.compile(
+_HARM: Final = expression(
     r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|"
     r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
     re.IGNORECASE,
 )
-_SERIOUS: Final = re.compile(r"\b(?:serious|life[- ]threatening|fatal)\b", re.IGNORECASE)
-_SYMPTOM: Final = re.compile(
+_SERIOUS: Final = expression(r"\b(?:serious|life[- ]threatening|fatal)\b", re.IGNORECASE)
+_SYMPTOM: Final = expression(
     r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|"
     r"ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
     r"sedation|constipation|dyspepsia|flushing|arrhythmias?|hypotension|alopecia|mucositis|"
     r"weight gain|dry mouth|insomnia|tremor)\b",
     re.IGNORECASE,
 )
-_PRIMARY: Final = re.compile(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
-_SECONDARY: Final = re.compile(r"\bsecondary (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?)\b", re.IGNORECASE)
-_POST_HOC: Final = re.compile(r"\bpost[- ]?hoc\b", re.IGNORECASE)
-_SUBGROUP: Final = re.compile(r"\bsub-?group", re.IGNORECASE)
-_WITHIN: Final = re.compile(
+_PRIMARY: Final = expression(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
+_SECONDARY: Final = expression(r"\bsecondary (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?)\b", re.IGNORECASE)
+_POST_HOC: Final = expression(r"\bpost[- ]?hoc\b", re.IGNORECASE)
+_SUBGROUP: Final = expression(r"\bsub-?group", re.IGNORECASE)
+_WITHIN: Final = expression(
     r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|"
     r"\bwithin[- ]group",
     re.IGNORECASE,
 )
-_POPULATION: Final = re.compile(
+_POPULATION: Final = expression(
     r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|"
     r"for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|"
     r"participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
     r"(?:\s(?:with|without|aged|who|younger|older|over|under|receiving|undergoing|of)\s[^,;:()]{2,60})?),",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|"
     r"group|randomi[sz]ed)\b",
     re.IGNORECASE,
@@ -114,9 +115,9 @@ def own_limits(sentence: Sentence, value: Value) -> tuple[Interval | None, str]:
     return Interval(made.low, made.high, made.level if kind == "CI" else None), kind
 
 
-_IQR: Final = re.compile(r"\b(?:IQR|inter-?quartile|quartiles?)\b|\b25(?:th)?\b.{0,12}\b75(?:th)?\b", re.IGNORECASE)
-_CI: Final = re.compile(r"\d\d\s?%\s?(?:CI|confidence)", re.IGNORECASE)
-_RANGE: Final = re.compile(r"[\[(]\s?(?:min(?:imum)?-max(?:imum)?|range)\s?[\])]", re.IGNORECASE)
+_IQR: Final = expression(r"\b(?:IQR|inter-?quartile|quartiles?)\b|\b25(?:th)?\b.{0,12}\b75(?:th)?\b", re.IGNORECASE)
+_CI: Final = expression(r"\d\d\s?%\s?(?:CI|confidence)", re.IGNORECASE)
+_RANGE: Final = expression(r"[\[(]\s?(?:min(?:imum)?-max(?:imum)?|range)\s?[\])]", re.IGNORECASE)
 
 
 def _said_limits(before: str) -> str:
@@ -188,16 +189,16 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
     return Measure.OTHER
 
 
-_SHARE: Final = re.compile(
+_SHARE: Final = expression(
     r"\b(?:rates?|incidences?|prevalence|proportions?|frequenc(?:y|ies)|risks?|probabilit(?:y|ies)|change|"
     r"reduction|increase|"
     r"decrease|improvement|decline)\b"
 )
 """A share of people that has a spread of its own, or a change."""
-_RATE_UNIT: Final = re.compile(
+_RATE_UNIT: Final = expression(
     r"(?:per|/)\s?1[0, ]*[\s-]?[a-z-]+[\s-]?(?:years?|yrs?|months?|weeks?|days?)", re.IGNORECASE
 )
-_SURVIVAL: Final = re.compile(
+_SURVIVAL: Final = expression(
     r"\bsurvival\b(?!\s(?:benefit|difference|advantage))|\b(?:OS|PFS|DFS|EFS|RFS|LRFS|DMFS|CSS)\b(?:\srates?)?"
 )
 """A share of people who live, or live without an event, at a time."""

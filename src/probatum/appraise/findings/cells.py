@@ -9,32 +9,33 @@ from probatum.appraise.findings.mentions import NUM
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import ArmResult, Figure, Interval, Measure
+from probatum.text.expressions import expression
 
 _MARK: Final = r"\s?[*†‡§¶#ªᵃᵇᶜᵈ]*[.]?"
 _S: Final = r"[-−–+]?\s?"
-_PAIR: Final = re.compile(rf"^(?P<a>{_S}{NUM})\s?\(\s?(?:±\s?)?(?P<b>{NUM})\s?(?P<pct>%)?\s?\){_MARK}$")
-_PLUS: Final = re.compile(rf"^(?P<a>{_S}{NUM})\s?(?:±|\+/-|\+−)\s?(?P<b>{NUM}){_MARK}$")
-_RANGE: Final = re.compile(
+_PAIR: Final = expression(rf"^(?P<a>{_S}{NUM})\s?\(\s?(?:±\s?)?(?P<b>{NUM})\s?(?P<pct>%)?\s?\){_MARK}$")
+_PLUS: Final = expression(rf"^(?P<a>{_S}{NUM})\s?(?:±|\+/-|\+−)\s?(?P<b>{NUM}){_MARK}$")
+_RANGE: Final = expression(
     rf"^(?P<a>{_S}{NUM})\s?[\[(]\s?(?P<low>{_S}{NUM})\s?(?:-|–|−|—|,|;|to)\s?(?P<high>{_S}{NUM})\s?[\])]{_MARK}$"
 )
-_FRACTION: Final = re.compile(
+_FRACTION: Final = expression(
     rf"^(?P<a>\d[\d,]*(?:\s\d{{3}})*)\s?/\s?(?P<n>\d[\d,]*(?:\s\d{{3}})*)(?:\s?[\[(]\s?(?P<b>{NUM})\s?%?\s?[\])"
     rf"])?{_MARK}$"
 )
-_PERCENT: Final = re.compile(rf"^(?P<a>{NUM})\s?%{_MARK}$")
-_PERCENT_FIRST: Final = re.compile(rf"^(?P<b>{NUM})\s?%\s?[\[(]\s?(?P<a>\d+)(?:\s?/\s?(?P<n>\d+))?\s?[\])]{_MARK}$")
-_PLAIN: Final = re.compile(rf"^(?P<a>{_S}{NUM}){_MARK}$")
-_COUNTS: Final = re.compile(
+_PERCENT: Final = expression(rf"^(?P<a>{NUM})\s?%{_MARK}$")
+_PERCENT_FIRST: Final = expression(rf"^(?P<b>{NUM})\s?%\s?[\[(]\s?(?P<a>\d+)(?:\s?/\s?(?P<n>\d+))?\s?[\])]{_MARK}$")
+_PLAIN: Final = expression(rf"^(?P<a>{_S}{NUM}){_MARK}$")
+_COUNTS: Final = expression(
     r"\b(?:n|no\.?|number|patients|events|cases)\b\s?[,(]?\s?[(\[]?\s?%|\(%\)|, ?%|\bn ?%", re.IGNORECASE
 )
-_MEANS: Final = re.compile(
+_MEANS: Final = expression(
     r"\b(?:means?|M|x¯|x̄)\b.{0,14}?(?:(?P<sd>(?<![a-z])SDs?\b|standard deviation|s\.d\.)|(?P<se>(?<![a-z])SEM?\b|"
     r"standard error|s\.e\.)|±)"
     r"|±\s?(?:(?P<sd2>SD)|(?P<se2>SEM?))|\((?:(?P<sd3>SD)|(?P<se3>SEM?))\)",
     re.IGNORECASE,
 )
-_MEDIANS: Final = re.compile(r"\bmedians?\b|\bIQR\b|inter-?quartile", re.IGNORECASE)
-_CI: Final = re.compile(r"\d\d ?% ?(?:CI|confidence)", re.IGNORECASE)
+_MEDIANS: Final = expression(r"\bmedians?\b|\bIQR\b|inter-?quartile", re.IGNORECASE)
+_CI: Final = expression(r"\d\d ?% ?(?:CI|confidence)", re.IGNORECASE)
 
 
 class Read(NamedTuple):

@@ -9,13 +9,14 @@ from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
+from probatum.text.expressions import expression
 
 _UP: Final = r"increased|rose|improved|went up|climbed|grew|gained"
 _DOWN: Final = (
     r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|"
     r"shortened|worsened|lessened"
 )
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = expression(
     rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed))(?P<adv>\s(?:significantly|markedly|slightly|"
     rf"further|progressively|substantially|gradually))?"
     rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s(?:a\s(?:mean|median|"
@@ -24,7 +25,7 @@ _FROM_TO: Final = re.compile(
     rf"an average of\s)?(?P<v2>Ⓥ+)(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(
+_BY: Final = expression(
     rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|"
     rf"longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|"
     rf"for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|"
@@ -34,7 +35,7 @@ _BY: Final = re.compile(
     rf"over|after|during)\s|\sⓉ))?",
     re.IGNORECASE,
 )
-_POINTS: Final = re.compile(
+_POINTS: Final = expression(
     r"(?:was|were|averaged)\s(?:on average\s|significantly\s)?(?P<v>Ⓥ+)\s(?P<way>lower|higher|less|"
     r"greater|fewer|more|shorter|longer)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|"
     r"on|in|during)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\sthan\s(?:with\s|on\s|in\s|"
@@ -91,13 +92,13 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made
 
 
-_ARM_AFTER = re.compile(
+_ARM_AFTER = expression(
     r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?\s(?:in|with|on|for|"
     r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|whereas|at|"
     r"over|after|during)\s|\sⓉ)",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = expression(
     r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?,?\s(?:and|but|versus|vs\.?|compared with|whereas|"
     r"while)\s(?:it\s(?:fell|rose|increased|"
     r"decreased)\s)?from\s(?P<v1>Ⓥ+)(?:\s[a-z/]+)?\sto\s(?P<v2>Ⓥ+)(?:\s(?:per|a)\s\w+)?\s(?:in|with|"
@@ -143,7 +144,7 @@ def _moved_way(result: ArmResult) -> Direction:
     return Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
 
 
-_SIZE = re.compile(
+_SIZE = expression(
     r"^\s?[\[(,;]\s?(?:(?:mean\s)?(?:change|difference|reduction|decrease|"
     r"increase)(?:\sof)?[,:=]?\s)?(?P<v>Ⓥ+)(?=\s?[\]),;])"
 )

@@ -7,8 +7,9 @@ from typing import Final
 
 from probatum.appraise.findings.phrase import LEAD, VERB
 from probatum.appraise.findings.sentence import Sentence
+from probatum.text.expressions import expression
 
-_ADVERBIAL: Final = re.compile(
+_ADVERBIAL: Final = expression(
     r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|"
     r"while|although|though|as|between|before|under|of|based|until|adjusting|"
     r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|"
@@ -19,7 +20,7 @@ _ADVERBIAL: Final = re.compile(
 )
 
 
-_ANALYSIS: Final = re.compile(
+_ANALYSIS: Final = expression(
     r"^(?:on|in|by|using)\s(?:the\s|an?\s)?(?:multi|uni|bi)varia(?:te|ble)\s(?:[\w-]+\s){0,3}?(?:analys[ei]s|"
     r"regressions?|models?),?\s+",
     re.IGNORECASE,

@@ -13,18 +13,19 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings.sentence import Context
 from probatum.model import Cell, Figure, SourceSection, Span
+from probatum.text.expressions import expression
 
 _MARKS: Final = r"[*†‡§¶#ªᵃᵇᶜᵈᵉᶠᵍ^ǂ]"
-_P_HEAD: Final = re.compile(
+_P_HEAD: Final = expression(
     rf"^p(?:[\s-]?values?)?\s?{_MARKS}*(?:\s?\(.{{0,30}}\))?$|^sig(?:nificance|\.)?$", re.IGNORECASE
 )
-_ESTIMATE: Final = re.compile(
+_ESTIMATE: Final = expression(
     r"\b(?:(?:adjusted|crude|unadjusted|mean|risk|hazards?|odds|rate|relative|treatment|between-group|absolute|"
     r"estimated)\s)*"
     r"(?:differences?|ratios?|risk|effect)\b|\b(?:a?ORs?|a?RRs?|a?HRs?|I?RRs?|W?MDs?|SMDs?)\b",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     r"^(?:at\s|the\s)?(?:base-?line|before(?:\s\w+)?|after(?:\s\w+)?|pre|post|pre-?\s?\w+|post-?\s?\w+|(?:end "
     r"of\s)?follow[- ]?up\s?\d*|"
     r"end ?point|admission|discharge|fu|(?:first|second|third|final|last|end|mid)(?:\s\w+)?|"
@@ -34,9 +35,9 @@ _TIME: Final = re.compile(
     rf"\s?(?:[\[(,].*)?{_MARKS}*$",
     re.IGNORECASE,
 )
-_BASELINE: Final = re.compile(r"base|before|\bpre\b|^pre|admission|initial|^T0|day 0|week 0", re.IGNORECASE)
-_CHANGE: Final = re.compile(r"\b(?:change|delta|Δ|reduction|improvement|gain)\b|^[Δ∆]", re.IGNORECASE)
-_FORM: Final = re.compile(
+_BASELINE: Final = expression(r"base|before|\bpre\b|^pre|admission|initial|^T0|day 0|week 0", re.IGNORECASE)
+_CHANGE: Final = expression(r"\b(?:change|delta|Δ|reduction|improvement|gain)\b|^[Δ∆]", re.IGNORECASE)
+_FORM: Final = expression(
     r"^[\s(\[]*(?:(?:LS|least[- ]squares?|adjusted|crude|raw)\s)?(?:n|no\.?|number|means?|medians?|SDs?|SEs?|SEM|"
     r"s\.d\.|%|per ?cent(?:age)?|"
     r"frequency|χ|x¯|x̄|M|range|IQR|events?|patients|subjects|n/N|rate)(?![A-Za-z])[^A-Za-z]{0,6}"
@@ -44,7 +45,7 @@ _FORM: Final = re.compile(
     r"[^A-Za-z]{0,4})*(?:with \w+)?$",
     re.IGNORECASE,
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = expression(
     r"^(?:total|overall|all\b.*|both|combined|F|t|z|χ2?|x ?2|chi.*|η.*|partial.*|effect size.*|(?:Cohen.?s )?d|"
     r"statistic.*|test.*|df|"
     r"power|(?:\d\d ?% ?)?C\.?I\.?|SE|β.*|beta|unit|units|reference.*|range|time.*|group|condition|comparison|"
@@ -52,15 +53,15 @@ _OTHER: Final = re.compile(
     rf"% ?change|N|notes?|comments?|source)\s?{_MARKS}*$",
     re.IGNORECASE,
 )
-SIZE: Final = re.compile(r"[\[(]?\s?\b[nN]\s?=\s?(?P<n>\d{1,3}(?:[, \u2009]\d{3}){1,2}|\d{1,6})\s?[\])]?")
-_NOT_ARM: Final = re.compile(
+SIZE: Final = expression(r"[\[(]?\s?\b[nN]\s?=\s?(?P<n>\d{1,3}(?:[, \u2009]\d{3}){1,2}|\d{1,6})\s?[\])]?")
+_NOT_ARM: Final = expression(
     r"\b(?:baseline|week|month|day|year|hour|time|visit|total|overall|ratio|difference|change|mean|median|SD|range|"
     r"follow-?up|"
     r"number|per ?cent|unit|score|value|effect|before|after|pre|post|characteristics?|variables?|outcomes?|"
     r"parameters?|measures?)\b|^\d",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(rf"[\s,;:*†‡§{{}}]+$|{_MARKS}+$")
+_TAIL: Final = expression(rf"[\s,;:*†‡§{{}}]+$|{_MARKS}+$")
 
 
 class Head(NamedTuple):

@@ -21,6 +21,7 @@ from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Direction, Finding, Measure
+from probatum.text.expressions import expression
 
 
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
@@ -91,7 +92,7 @@ def _rest_of_list(sentence: Sentence, parts: list[Part], used: set[int], end: in
     return made
 
 
-_ITEM: Final = re.compile(r"(?:,|[\])],?)\s(?:and\s|or\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
+_ITEM: Final = expression(r"(?:,|[\])],?)\s(?:and\s|or\s)?(?P<item>[^,()]{3,60})\s[\[(]\s?$")
 
 
 def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:
@@ -195,17 +196,17 @@ CHANGE_NOUN = {
     "worsened": "worsening",
     "changed": "change",
 }
-_SIZE_OF_CHANGE = re.compile(
+_SIZE_OF_CHANGE = expression(
     r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|"
     r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
     re.IGNORECASE,
 )
-_HEAD_OF_CHANGE = re.compile(
+_HEAD_OF_CHANGE = expression(
     r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|"
     r"declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|"
     r"improved|worsened|changed)"
     r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|"
@@ -271,7 +272,7 @@ def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> st
     return name
 
 
-_HEAD_OF_LIST: Final = re.compile(
+_HEAD_OF_LIST: Final = expression(
     r"(?:(?<![\w-])(?:were|was|are|included?|including|affect(?:ed)?|such as|rates? of|incidence of|for|of)\s)"
     r"(?:the\s)?"
     r"(?P<np>(?:(?!\b(?:in|of|for|with|than|and|the|who|patients)\b(?!-))[\w-]+\s){0,4}[\w-]+)\s?[\[(]\s?$",

@@ -11,8 +11,9 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Direction, Figure, Finding, Measure, Span
+from probatum.text.expressions import expression
 
-_OCCURRED: Final = re.compile(
+_OCCURRED: Final = expression(
     rf"(?:occurred|developed|was (?:observed|seen|found|noted|reported|present|detected|recorded|"
     rf"achieved|diagnosed|experienced|identified)|were (?:observed|seen|found|noted|reported|present|"
     rf"detected|recorded|achieved|diagnosed|experienced|identified))"
@@ -21,13 +22,13 @@ _OCCURRED: Final = re.compile(
     rf"taking)\s(?P<name>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?))?(?=\s?[,;.(\[]|\s?$|\sand\s(?!Ⓥ|in\s)|\sⓉ)",
     re.IGNORECASE,
 )
-_HAD: Final = re.compile(
+_HAD: Final = expression(
     rf"^(?P<lead>[^ⓋⓅⒸⓇ;:]{{0,120}}?)(?P<v>Ⓥ+)(?P<who>\s?(?:of\s)?(?:the\s|these\s|"
     rf"all\s)?(?:[\w-]+\s)?(?:{PEOPLE})?)\s(?=(?:had|developed|experienced|reported|achieved|required|"
     rf"suffered|died|relapsed|responded|survived|withdrew|discontinued)\b)",
     re.IGNORECASE,
 )
-_NONE: Final = re.compile(
+_NONE: Final = expression(
     r"(?:^|[.;,]\s|there (?:were|was)\s|\band\s)(?P<no>no|zero)\s(?P<what>(?:treatment-related\s|"
     r"drug-related\s|major\s|severe\s|serious\s)*(?:adverse\s(?:events?|effects?|reactions?)|"
     r"side[- ]effects?|deaths?|complications?|toxicit(?:y|ies)|withdrawals?|relapses?|recurrences?|"
@@ -38,7 +39,7 @@ _NONE: Final = re.compile(
     r"\sand\b|\sduring|\sⓉ)",
     re.IGNORECASE,
 )
-_SERIOUS: Final = re.compile(
+_SERIOUS: Final = expression(
     r"(?:there (?:was|were)\s)?(?P<v>Ⓥ+|(?<![\w-])one)\s(?P<what>(?:treatment-related\s|"
     r"drug-related\s|major\s|severe\s|serious\s)+(?:adverse\s(?:events?|effects?|reactions?)|deaths?|"
     r"complications?))(?:\s(?:occurred|was reported|were reported|was observed|were observed))?"
@@ -54,7 +55,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made or _mean(sentence, used)
 
 
-_MEAN: Final = re.compile(
+_MEAN: Final = expression(
     r"^(?:the\s)?(?P<kind>mean|median|average)\s[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?\s(?:was|were)\s(?P<v>Ⓥ+)(?=\s?[.,(\[]|\s?$)",
     re.IGNORECASE,
 )
@@ -93,10 +94,10 @@ def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> 
     return ""
 
 
-_RELATIVE: Final = re.compile(r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:in whom|who|whose|that|which|where)\b")
+_RELATIVE: Final = expression(r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:in whom|who|whose|that|which|where)\b")
 
 
-_IN_ARM: Final = re.compile(
+_IN_ARM: Final = expression(
     r"\sin\s(?:the\s)?(?P<arm>[\w\s/-]{2,30}?\s(?:group|arm))(?=\s?[,.;(]|"
     r"\s?$)",
     re.IGNORECASE,

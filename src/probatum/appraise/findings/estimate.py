@@ -12,6 +12,7 @@ from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Figure, Finding, Interval, Measure
+from probatum.text.expressions import expression
 
 _ADJ: Final = (
     r"(?:(?:multivariable[- ])?(?:multivariate[- ])?(?:adjusted|unadjusted|pooled|crude|estimated|overall|"
@@ -53,14 +54,14 @@ _NAMES: Final = (
     (Measure.PREDICTIVE_VALUE, r"(?:(?:positive|negative) predictive values?|PPVs?|NPVs?)"),
     (Measure.LIKELIHOOD_RATIO, r"(?:(?:positive |negative )?likelihood[- ]ratios?|LR[+-]?)"),
 )
-_MEASURE: Final = re.compile(
+_MEASURE: Final = expression(
     rf"(?<![\w-]){_ADJ}(?:" + "|".join(f"(?P<{m.name}>{p})" for m, p in _NAMES) + r")(?![\w])",
 )
-_SYNONYM: Final = re.compile(r"^\s?[\[(]\s?(?:[A-Z][\w-]{0,6}s?)\s?[\])]")
-_TO_VALUE: Final = re.compile(
+_SYNONYM: Final = expression(r"^\s?[\[(]\s?(?:[A-Z][\w-]{0,6}s?)\s?[\])]")
+_TO_VALUE: Final = expression(
     r"^(?:\s?[,:;=]|\s(?:of|was|were|is|being|at|=)\b)?\s{0,2}[\[(]?\s?(?:=|≈|approximately\s|about\s)?\s?(?P<v>Ⓥ+)"
 )
-_TO_LATER: Final = re.compile(
+_TO_LATER: Final = expression(
     r"^\s(?:for|of|in|between|comparing)\s(?P<what>[^ⓋⓅⒸⓂⓇ;:()]{2,110}?)(?:,|\s(?:was|were|is|=|"
     r"of))\s{0,2}[\[(]?(?P<v>Ⓥ+)"
 )
@@ -120,7 +121,7 @@ class Attached(NamedTuple):
     end: int
 
 
-_DIFFERENCE: Final = re.compile(
+_DIFFERENCE: Final = expression(
     r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|"
     r"estimated)\s)*difference(?:s)?(?:\s(?:of|was|in means|between groups))?\s?[,:=]?\s?(?P<v>Ⓥ+)",
     re.IGNORECASE,
@@ -174,10 +175,10 @@ def interval_after(sentence: Sentence, value: Value) -> tuple[Interval | None, i
     return None, value.end
 
 
-ADJECTIVE = re.compile(r"^[a-z-]+(?:al|ic|ary|ive|ous|ar|ior)$", re.IGNORECASE)
-SHARED_NOUN = re.compile(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
+ADJECTIVE = expression(r"^[a-z-]+(?:al|ic|ary|ive|ous|ar|ior)$", re.IGNORECASE)
+SHARED_NOUN = expression(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
 """`bilateral (OR 1.6) but not unilateral knee pain (OR 1.2)`: the first adjective shares a later noun."""
-_IN_PEOPLE = re.compile(
+_IN_PEOPLE = expression(
     rf"\s(?:in|among)\s(?:the\s)?(?P<who>(?!(?:both|all|these|"
     rf"the two)\b)(?:[\w-]+\s){{0,2}}(?:{PEOPLE}|sub-?group)(?:\swith\s[\w\s-]{{3,40}})?)$",
     re.IGNORECASE,
@@ -236,7 +237,7 @@ def plausible(measure: Measure, value: Value, figure: Figure) -> bool:
 Named = tuple[str, tuple[ArmResult, ...]]
 """An outcome with the arms or the exposure it was compared by."""
 _NOTHING: Final[Named] = ("", ())
-_KEY: Final = re.compile(
+_KEY: Final = expression(
     r"(?<![\w-])(?:(?:reduced|reduces|lowered|decreased|increased|increases|improved|prevented|predicted|had)\s"
     r"(?!(?:with|by|in|from|to|after|among|at|on|for|over|during|following|compared|versus|vs|relative|under|when)\b)"
     r"(?=\w)|"
@@ -244,7 +245,7 @@ _KEY: Final = re.compile(
     r"related to|risk (?:of|for)|odds of|likelihood of)\s)",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = expression(
     r"^[^;.]{0,220}?\s(?:was|were)\s(?:(?:also|all|both|significantly|independently|strongly|the|only|"
     r"significant|independent|each|an|a|important|major|main|most|identified|found|as|to|be|positive|"
     r"negative)\s)*(?:associated with|predictors? (?:of|for)|risk factors? for|predictive (?:of|"
@@ -255,7 +256,7 @@ _TAIL: Final = re.compile(
 )
 
 
-_CORRELATION: Final = re.compile(
+_CORRELATION: Final = expression(
     r"(?P<np>(?:correlation|relationship|association)s?\s(?:was\s\w+\s|"
     r"were\s\w+\s)?(?P<rest>between\s[^ⓋⓅⒸⓂⓇ,;:()]{3,50}?\sand\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?))(?=\s?[\[(,]\s?$"
     r"|\s?[\[(]$)",
@@ -263,7 +264,7 @@ _CORRELATION: Final = re.compile(
 )
 
 
-_LABEL: Final = re.compile(
+_LABEL: Final = expression(
     r"(?:adjusted|unadjusted|multiple|multivaria\w+|crude|pooled|respectively|mean|difference|and|"
     r"log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per)",
     re.IGNORECASE,
@@ -309,7 +310,7 @@ def _outcome(
     return _before(sentence, start, bracket.start())
 
 
-_INTRODUCED: Final = re.compile(r"(?<=\w)(?::|,(?:\swith)?)\s(?:(?:an?|the)\s)?$")
+_INTRODUCED: Final = expression(r"(?<=\w)(?::|,(?:\swith)?)\s(?:(?:an?|the)\s)?$")
 """`A lowered mortality more than B: rate ratio 0.54`, `..., with an odds ratio of 0.5`: no bracket, but the same."""
 
 
@@ -327,7 +328,7 @@ def _correlated(sentence: Sentence, start: int, stop: int) -> Named:
     return (name, (ArmResult(exposure),)) if name and exposure else _NOTHING
 
 
-_ACTS: Final = re.compile(r"\s(?:decreased|increased|reduced|predicted|improved|raised|lowered)\s", re.IGNORECASE)
+_ACTS: Final = expression(r"\s(?:decreased|increased|reduced|predicted|improved|raised|lowered)\s", re.IGNORECASE)
 
 
 def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
@@ -339,7 +340,7 @@ def _local(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     return (begin + (lead.end() if lead else 0), stop)
 
 
-_PEOPLE_AGAIN: Final = re.compile(r"(?:aged|(?:fe)?males?|older|younger|those|participants)\b", re.IGNORECASE)
+_PEOPLE_AGAIN: Final = expression(r"(?:aged|(?:fe)?males?|older|younger|those|participants)\b", re.IGNORECASE)
 """A list of the people an estimate holds for, not of outcomes."""
 
 

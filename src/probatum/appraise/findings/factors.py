@@ -13,6 +13,7 @@ from probatum.appraise.findings import build, clauses, estimate, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import ArmResult, Finding, Measure
+from probatum.text.expressions import expression
 
 _RATIOS: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.RISK_RATIO})
 _KIND: Final = (
@@ -29,12 +30,12 @@ _FACTORS: Final = (
     r"predicting|predicted|predictive of|"
     r"influencing|affecting|contributing to)|of|for)"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = expression(
     rf"(?:{_FACTORS})\s(?:the\s|an?\s)?{_KIND}{_WHAT}\s?(?:\s(?:was|were|are|is|included?|including|identified|found|"
     rf"as follows|namely)\b|:|\s?$|,\s)",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     rf"(?:(?:as|were|was|are|is|being|to be|remained|emerged as|identified as)\s(?:all\s|also\s)?{_FACTORS}|"
     rf"(?:were|was|are|is|remained|being)?\s?{_KIND}(?:(?:independently|significantly|strongly|all|each|also|"
     rf"both)\s)*"
@@ -44,12 +45,12 @@ _BEHIND: Final = re.compile(
     rf"after|during|within|with|compared|than|versus|relative)\s|\sⓉ)",
     re.IGNORECASE,
 )
-_OPENS: Final = re.compile(
+_OPENS: Final = expression(
     r"(?:(?:\s(?:were|was|are|is|included?|including|identified|found|that|showed|revealed)|:|,\s(?:such as|namely)))"
     r"\s(?:that\s)?(?:the\s)?",
     re.IGNORECASE,
 )
-_JOINS: Final = re.compile(r"^[\])]?\s?[,;]?\s(?:(?:and|or|as well as|followed by|plus|but also)\s)?(?:the\s)?")
+_JOINS: Final = expression(r"^[\])]?\s?[,;]?\s(?:(?:and|or|as well as|followed by|plus|but also)\s)?(?:the\s)?")
 
 
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
@@ -89,7 +90,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made
 
 
-_COMPARED: Final = re.compile(
+_COMPARED: Final = expression(
     r"\b(?:compared (?:with|to)|than|relative to|versus)\s(?:the\s)?(?P<ref>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)(?=\s?[,;.(]|"
     r"\s?$|\s(?:in|after|at)\s)",
     re.IGNORECASE,

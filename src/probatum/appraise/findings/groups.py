@@ -12,6 +12,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import ArmResult, Span
+from probatum.text.expressions import expression
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,7 +31,7 @@ _OUT: Final = _words(
     "such following regarding including  higher lower"
 )
 """Words that no name of a group holds."""
-_WORD: Final = re.compile(r"[A-Za-z][\w/+'’-]*(?:\.\d+)?|[ⒹⓍ]+")
+_WORD: Final = expression(r"[A-Za-z][\w/+'’-]*(?:\.\d+)?|[ⒹⓍ]+")
 _NAME: Final = r"(?:[A-Za-z][\w/+'’-]*+|[ⒹⓍ]++)(?:\s(?:[A-Za-z][\w/+'’-]*+|[ⒹⓍ]++)){0,4}?"
 _END: Final = (
     r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇⓃ]|\s?$|\sⓉ|\s(?:and|or|than|compared|relative|versus|vs|v|was|were|is|are|had|has|"
@@ -42,26 +43,26 @@ _GIVEN: Final = (
     r"allocated(?: to)?|randomi[sz]ed to|undergoing|underwent|managed (?:with|by|according to)|using|exposed to|"
     r"vaccinated with|with|without|on)"
 )
-_HEAD: Final = re.compile(
+_HEAD: Final = expression(
     rf"(?<![\w-])(?:(?P<group>group|arm)(?!\s(?:differences?|comparison))|{PEOPLE}|treated)(?![\w-])", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(r"(?<![\w-])(?P<g>(?:[Gg]roup|[Aa]rm)[\s-][A-Z]{1,4}\d?)(?![\w-])|(?P<x>Ⓧ+)")
-_ACTED: Final = re.compile(
+_LETTERED: Final = expression(r"(?<![\w-])(?P<g>(?:[Gg]roup|[Aa]rm)[\s-][A-Z]{1,4}\d?)(?![\w-])|(?P<x>Ⓧ+)")
+_ACTED: Final = expression(
     rf"(?<![\w-])(?:{PEOPLE}|group|arm|those)\s{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-zⒹⓍ])", re.IGNORECASE
 )
-_CONTROL: Final = re.compile(
+_CONTROL: Final = expression(
     r"(?<![\w-])(?:placebo(?!-controlled)|sham(?:\s(?:stimulation|acupuncture|surgery|procedure))?|"
     r"(?:(?:healthy|normal|matched)\s){0,2}controls|(?:usual|standard|routine|conventional)[\s-](?:care|"
     r"treatment|therapy)|"
     r"no[\s-](?:treatment|intervention)|(?:(?<=versus\s)|(?<=vs\s)|(?<=vs\.\s)|(?<=Ⓥ\s))control)(?![\w-])",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(
+_BARE: Final = expression(
     r"(?<![\w-])(?:women|men|boys|girls|males|females|smokers|non-?smokers|responders|non-?responders|users|"
     r"non-?users|survivors|non-?survivors|cases)(?![\w-])(?!\s?=)",
     re.IGNORECASE,
 )
-_NOT_PEOPLE: Final = re.compile(
+_NOT_PEOPLE: Final = expression(
     r"^(?:larger|smaller|greater|longer|shorter|better|worse|older|younger)\b|^(?:total|included|eligible|remaining|"
     r"enrolled|hundred|thousand|consecutive|adult|study|evaluable|randomi[sz]ed|overall|additional|new|further|"
     r"age|risk|own|"
@@ -69,7 +70,7 @@ _NOT_PEOPLE: Final = re.compile(
     r"years-old|human|young|recruited|analy[sz]ed|affected|pediatric|elderly)\s(?:\w+)$",
     re.IGNORECASE,
 )
-_NO_GROUP: Final = re.compile(
+_NO_GROUP: Final = expression(
     r"^(?:age|whole|entire|overall|total|largest|peer|focus|support|patient|sub|large|small|heterogeneous|"
     r"homogeneous|"
     r"upper|left|right|dominant|affected|food|blood|functional|hydroxyl|methyl|working|research|guideline|ethnic|"
@@ -77,18 +78,18 @@ _NO_GROUP: Final = re.compile(
     r"risk|diagnostic|former|latter)\s(?:group|arm)$",
     re.IGNORECASE,
 )
-_COMPARATOR: Final = re.compile(
+_COMPARATOR: Final = expression(
     r"\b(?:than|(?:when |as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|as against|"
     r"whereas|while|but|against|v)\b",
     re.IGNORECASE,
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = expression(
     rf"\b(?:than|compared (?:with|to)|relative to|versus|vs\.?)\s(?:(?:that|those|patients|"
     rf"the)\s){{0,2}}(?:(?:in|with|for|of|"
     rf"among|on|by|receiving|given|undergoing)\s)?(?:the\s|an?\s)?(?P<g>{_NAME}){_END}",
     re.IGNORECASE,
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = expression(
     rf"(?<![\w-])(?:in|with|for|among|on|by|receiving|given)\s(?:the\s|an?\s)?(?P<g>{_NAME})\s?(?:[\[(]|$|"
     r"(?:than|versus|vs\.?|(?:when |as )?compared)\b)",
     re.IGNORECASE,
@@ -199,7 +200,7 @@ def _ahead(masked: str, start: int) -> int:
     return start
 
 
-_JOINED: Final = re.compile(
+_JOINED: Final = expression(
     rf"(?:and|or)\s(?!(?:{PEOPLE}|controls|those|the|in|for|with|of|among|on|by|to|placebo|who|was|were|had|not|"
     rf"no)\b)(?:[\w+/-]+\s){{1,3}}"
     r"(?:had|have|were|was|experienced|showed|required|reported|did|than|compared|versus|vs)\b"
@@ -277,12 +278,12 @@ def _comparand(sentence: Sentence, start: int, stop: int, known: Named) -> tuple
     return (found, known) if found and found.name.lower() != known.name.lower() else None
 
 
-_TREATMENT: Final = re.compile(
+_TREATMENT: Final = expression(
     r"\b(?:regimens?|therap\w+|treatments?|drugs?|interventions?|agents?|"
     r"monotherapy)\b",
     re.IGNORECASE,
 )
-_ALL_PEOPLE: Final = re.compile(rf"^(?:[\w-]+\s)?{PEOPLE}$", re.IGNORECASE)
+_ALL_PEOPLE: Final = expression(rf"^(?:[\w-]+\s)?{PEOPLE}$", re.IGNORECASE)
 """`in hospitalised patients compared with other regimens`: those treated, not one of the treatments."""
 
 
@@ -342,7 +343,7 @@ def only(sentence: Sentence, start: int, stop: int) -> tuple[ArmResult, ...]:
     return (ArmResult(here[0].name, control=arm_names.is_control(here[0].name, sentence.context)),)
 
 
-_RAISED: Final = re.compile(
+_RAISED: Final = expression(
     r"\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:higher|lower|elevated|increased|reduced|decreased|greater|(?:more|"
     r"less) (?:common|frequent|"
     r"likely|prevalent))\s(?:in|among|for|with)\s(?:the\s)?$",
@@ -350,7 +351,7 @@ _RAISED: Final = re.compile(
 )
 
 
-_AGAINST: Final = re.compile(
+_AGAINST: Final = expression(
     r"\b(?:compared (?:with|to)|than|relative to|versus|vs\.?)\s(?:(?:in|with|for|among)\s)?(?:the\s|"
     r"those\s(?=with|in)\s?)?"
     r"(?P<ref>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)\s?[\[(][^()\[\]]{0,30}$",

@@ -8,15 +8,16 @@ from typing import Final
 from probatum.appraise.findings import build, clauses, estimate, naming, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Direction, Finding, Measure, PValue
+from probatum.text.expressions import expression
 
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = expression(
     r"\binteractions?\s(?:effects?\s)?(?:was\s(?:\w+\s){1,2})?(?P<what>between\s[^ⓋⓅⒸⓂⓇ,;:()"
     r"]{3,60}?\sand\s[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?)"
     r"(?:\s(?:for|on|in|with regard to|regarding)\s(?:the\s)?(?P<of>[^ⓋⓅⒸⓂⓇ,;:()]{3,60}?))?(?=\s?[,;(\[.]|\s?$|"
     r"\s(?:was|were|did)\s)",
     re.IGNORECASE,
 )
-_NONINFERIOR: Final = re.compile(
+_NONINFERIOR: Final = expression(
     r"\b(?:(?:was|were|is|proved|proven|shown to be|found to be)"
     r"\s(?P<not>not\s)?(?:statistically\s)?(?:non-?inferior|equivalent)|"
     r"(?P<met>(?:met|demonstrated|showed|established|achieved|confirmed)\s(?:the\s)?(?:criteri(?:on|a) (?:of|for)\s|"
@@ -27,7 +28,7 @@ _NONINFERIOR: Final = re.compile(
     r"(?=\s?[,;(\[.:]|\s?$|\sⓉ|\s(?:and|with|but|at)\s)",
     re.IGNORECASE,
 )
-_DIFFERENCE: Final = re.compile(
+_DIFFERENCE: Final = expression(
     r"^[^ⓋⓂ.]{0,40}?[\[(,;:]\s?(?:(?:absolute|adjusted|estimated|mean|risk|treatment|between-group|rate|least[- "
     r"]squares?)\s)*"
     r"differences?(?:\s(?:of|was|between groups|in \w+))?\s?[,:=]?\s?(?P<v>Ⓥ+)",

@@ -18,6 +18,7 @@ from probatum.appraise.findings.layouts import Group, Part, sound
 from probatum.appraise.findings.mentions import P_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Direction
+from probatum.text.expressions import expression
 
 _WAY: Final = (
     r"higher|greater|longer|larger|more|increased|elevated|raised|enhanced|prolonged|better|superior|improved|lower|"
@@ -29,10 +30,10 @@ _CLAIM: Final = (
     r"(?:(?:an?|the|both|also|all|statistically|significantly|significant|markedly|substantially|slightly|much|"
     r"considerably|clinically|non-?significantly|numerically|somewhat|even|relatively|no)\s)*"
 )
-_COMPARATIVE_LEAD: Final = re.compile(
+_COMPARATIVE_LEAD: Final = expression(
     rf"^{_CLAIM}(?:(?:{_WAY})\s{_CLAIM})?(?:(?:rates?|levels?|scores?)\sof\s(?=the\s))?", re.I
 )
-_OBJECT: Final = re.compile(
+_OBJECT: Final = expression(
     rf"(?:(?<![\w-])(?:had|has|have|showed|shows|experienced|reported|required|demonstrated|achieved|spent|developed|"
     rf"exhibited|displayed|(?:resulted|results) in|led to|produced|yielded|associated with|revealed|"
     rf"found to have|we (?:observed|found|noted)|there (?:was|"
@@ -41,21 +42,21 @@ _OBJECT: Final = re.compile(
     rf"because of)\s){_CLAIM}(?P<way>{_WAY})\s{_CLAIM}(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{3,90}})$",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = expression(
     rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{3,110}}?)\s(?:was|were|is|are|remained|became|appeared|seemed|did|"
     rf"tended to be)\s(?:not\s)?{_CLAIM}"
     rf"(?P<way>{_WAY}|differ|significantly differ)(?:\s(?:frequent|common|pronounced|severe|likely|"
     rf"often))?(?=[\s,]|$)",
     re.IGNORECASE,
 )
-_VERB_SUBJECT: Final = re.compile(
+_VERB_SUBJECT: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,110}?)\s(?:(?:also|significantly|markedly)\s)*(?P<way>increased|decreased|improved|"
     r"rose|fell|"
     r"declined|differed|dropped)(?=\s(?:more|less|significantly|markedly|in|with|for|between|among|similarly)\b|"
     r"\s?$)",
     re.IGNORECASE,
 )
-_DIFFERENCE: Final = re.compile(
+_DIFFERENCE: Final = expression(
     r"\b(?:differences?|reductions?|increases?|improvements?|decreases?|"
     r"changes?)\s(?:between\s[^ⓋⓅ;:()]{3,80}\s)?(?:in|of|for|regarding|"
     r"with (?:regard|respect) to|in terms of)\s(?:the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)(?:\s(?:was|"
@@ -63,33 +64,33 @@ _DIFFERENCE: Final = re.compile(
     r"observed|seen|noted))?$",
     re.IGNORECASE,
 )
-_COMMONEST: Final = re.compile(
+_COMMONEST: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:by far\s)?the\s(?:second\s)?(?:most|least)\s(?:common|"
     r"frequent|frequently|commonly|often)\b",
     re.IGNORECASE,
 )
 """`X was the most common event (`: the subject, not what it is called."""
-_FEWER: Final = re.compile(
+_FEWER: Final = expression(
     rf"^(?:significantly\s)?(?:fewer|more|less)\s(?:of\s)?(?:the\s|those\s)?(?:{PEOPLE}\s(?:in|from|with|"
     rf"receiving|given)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
-_SEPARATE: Final = re.compile(
+_SEPARATE: Final = expression(
     r"^[\s,;]*(?:(?:and|or|but|as well as|while|whereas|plus|with)\s)?(?:also\s)?", re.IGNORECASE
 )
-_CUT: Final = re.compile(
+_CUT: Final = expression(
     r"\s(?:than|compared|versus|vs\.?|relative|between|among|during|at|after|before|when|while|whereas|over|within|"
     r"respectively|following)\b|(?:\s\w+ed)?\sby\b|\s?,|\sⓉ",
     re.IGNORECASE,
 )
-_TO_GROUP: Final = re.compile(
+_TO_GROUP: Final = expression(
     rf"\s(?:in|with|for|among|on|of|by|from|to|between|under|receiving)\s(?:both\s)?(?:the\s|those\s|all\s)?"
     rf"(?:{PEOPLE}\s(?:in|of|from)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
 
 
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = expression(
     r"\b(?:th(?:is|ese|ose|at) (?:latter |former )?(?:groups?|arms?|patients|subjects|women|men|children)|"
     r"the (?:former|latter)|"
     r"at baseline|pre-?operatively|before (?:treatment|surgery|therapy))\b",
@@ -169,7 +170,7 @@ def _told_before(sentence: Sentence, bracket: Bracket) -> tuple[Named, Named] | 
     return told[0], told[1]
 
 
-_IN_TIME: Final = re.compile(
+_IN_TIME: Final = expression(
     r"\b(?:after|before|baseline|pre|post|pre-?\w*operative\w*|post-?\w*operative\w*|post-?treatment|follow-?up|"
     r"initial|compared|than|versus)\b",
     re.IGNORECASE,
@@ -229,7 +230,7 @@ def outcome_of(
     return name, way or _behind_way(sentence, bracket.end)
 
 
-_LABELS: Final = re.compile(
+_LABELS: Final = expression(
     r"\b(?:rates?|mortality|deaths?|survival|incidence|prevalence|score|scores|duration|time|length|stay|pain|"
     r"risk|loss|level|levels|pressure|"
     r"weight|response|remission|relapse|recurrence|infections?|bleeding|complications?)\b",
@@ -299,7 +300,7 @@ def said(sentence: Sentence, begin: int, stop: int, named: Sequence[Named]) -> t
     return "", None
 
 
-_OF_SIZE: Final = re.compile(
+_OF_SIZE: Final = expression(
     r"\b(?:greater|larger|smaller|mean|average|median|more|less|similar|no|lower|higher|"
     r"better)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
@@ -359,5 +360,5 @@ def tests(sentence: Sentence, named: Sequence[Named]) -> Iterator[tuple[str, Dir
             yield name, way or Direction.UNCLEAR, pair, mention
 
 
-_TEST: Final = re.compile(r"[\[(]\s?(?P<p>Ⓟ+)(?:;\s?[Ff]ig[^()]{0,20})?(?=[\])])")
-_DIFFERED: Final = re.compile(r"\bdiffer(?:ed|ences?|ent)?\b", re.IGNORECASE)
+_TEST: Final = expression(r"[\[(]\s?(?P<p>Ⓟ+)(?:;\s?[Ff]ig[^()]{0,20})?(?=[\])])")
+_DIFFERED: Final = expression(r"\bdiffer(?:ed|ences?|ent)?\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import Final
 
 from probatum.model import ArmResult, Direction, Figure, Interval, Measure, PValue
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 RATIOS: Final = frozenset(
     {Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.LIKELIHOOD_RATIO}
@@ -17,7 +18,7 @@ DIFFERENCES: Final = frozenset(
     {Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.PERCENT_CHANGE, Measure.CORRELATION}
 )
 """Measures whose null value is 0."""
-_ALIKE: Final = re.compile(
+_ALIKE: Final = expression(
     r"\b(?:were|was|is|are|remained) (?:\w+ )?(?:similar|comparable|equivalent|not different|"
     r"identical|the same|unchanged)\b|"
     r"\bsimilar (?:in|between|for|to|among)\b|\bno (?:\w+ ){0,2}differences?\b|\bP\s?=\s?NS\b|(?<![\w])n\.s\.",

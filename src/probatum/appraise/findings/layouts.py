@@ -13,6 +13,7 @@ from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_bef
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Span
+from probatum.text.expressions import expression
 
 _PREP: Final = (
     r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
@@ -32,7 +33,7 @@ _STOP: Final = (
 _OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
 
 
-_UNIT: Final = re.compile(
+_UNIT: Final = expression(
     rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|"
     rf"versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|"
     rf"than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?"
@@ -41,14 +42,14 @@ _UNIT: Final = re.compile(
 )
 
 
-_SUBJECT_UNIT: Final = re.compile(
+_SUBJECT_UNIT: Final = expression(
     rf"(?P<v>Ⓥ+)\s(?P<arm>(?:(?!and\b|or\b|vs?\b|versus\b|of\b|in\b|with\b|for\b|"
     rf"per\b)[\w-]+\s){{0,3}}?[\w-]*(?:{PEOPLE}|controls|recipients))(?![\w-])",
     re.IGNORECASE,
 )
 
 
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     rf"^\s?(?:[\[(][^()\[\]Ⓥ]*[\])])?\s?[,;]?\s?(?:{VS}|and|but|whereas|while|than|to)?\s?(?:only|"
     rf"about|approximately|just|in|it was|was|with|by|a|the|those|who|patients|that)?\s?(?:only|"
     rf"was)?\s?$",
@@ -56,14 +57,14 @@ _LINK: Final = re.compile(
 )
 
 
-_LIST: Final = re.compile(
+_LIST: Final = expression(
     rf"Ⓥ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:,\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?){{0,4}}(?:,?\s(?:and|"
     rf"{VS})\sⓋ+(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?)",
     re.IGNORECASE,
 )
 
 
-_LIST_ARMS: Final = re.compile(
+_LIST_ARMS: Final = expression(
     rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|"
     rf"on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|"
     rf"receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|"
@@ -72,14 +73,14 @@ _LIST_ARMS: Final = re.compile(
 )
 
 
-_PAIR: Final = re.compile(
+_PAIR: Final = expression(
     rf"[\[(]\s?(?:mean[^ⓋⓅ]{{0,20}}?,?\s?|median,?\s?)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s(?:{VS}|and|"
     rf"to)\s(?P<v2>Ⓥ+)",
     re.IGNORECASE,
 )
 
 
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = expression(
     r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
     r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
     r"\s|median,?\s|[nN]\s?=\s?)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
@@ -87,7 +88,7 @@ _BRACKETED: Final = re.compile(
 )
 
 
-_JOINT: Final = re.compile(
+_JOINT: Final = expression(
     rf"[^\]);ⓋⓂ]{{0,40}}[\])],?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:higher|lower|greater|longer|shorter|"
     rf"less|more \w+|larger|smaller)\s(?:\(Ⓟ+\)\s)?)?(?:{VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
     rf"of|receiving|given|to|by)\s)?(?:the\s|those\s|that\s|patients\s|in\s|with\s|who\s|given\s|"
@@ -156,7 +157,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
     return groups
 
 
-_CALLED_GROUPS: Final = re.compile(r"\s(?:groups|arms|cohorts|recipients)\b")
+_CALLED_GROUPS: Final = expression(r"\s(?:groups|arms|cohorts|recipients)\b")
 """The plural behind a list of names, which makes each of them a group."""
 
 
@@ -190,7 +191,7 @@ def _shared_head(sentence: Sentence, places: list[Place]) -> str:
     return match[1].rstrip("s") + " " if match else ""
 
 
-_OPENING: Final = re.compile(
+_OPENING: Final = expression(
     r"^(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arms>[^ⓋⓅⒸⓇ;:(),]{3,150}?(?:,[^ⓋⓅⒸⓇ;:()]{3,60}?)?),\s(?=[^,;:()"
     r"]{3,}$)",
     re.IGNORECASE,
@@ -284,8 +285,8 @@ def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
         groups.append((list(chain), chain[-1].end))
 
 
-_AGAINST: Final = re.compile(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
-_BEFORE_NAME: Final = re.compile(r"\s(in|for|with|among)\s(?:the\s)?$")
+_AGAINST: Final = expression(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
+_BEFORE_NAME: Final = expression(r"\s(in|for|with|among)\s(?:the\s)?$")
 
 
 def _set_against(sentence: Sentence, chain: list[Part]) -> bool:
@@ -354,7 +355,7 @@ def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = Fals
     return sure or any(likely)
 
 
-_SUBJECT_FIRST: Final = re.compile(
+_SUBJECT_FIRST: Final = expression(
     rf"(?<![\w-])(?:in|for|with|among|of|on)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
     rf"among)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
     rf"reached)\s(?P<v1>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?,?\s"

@@ -10,31 +10,32 @@ from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
 
-_WAS: Final = re.compile(
+_WAS: Final = expression(
     r"\s(?:was|were|is|are|reached|averaged|amounted to|remained)\s(?:also\s|only\s|about\s|approximately\s|around\s|"
     r"estimated (?:at|to be)\s|found to be\s|calculated (?:at|to be)\s|an average of\s|a (?:mean|median) of\s|as "
     r"(?:high|low) as\s)?$",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(
+_OF: Final = expression(
     r"(?:(?<![\w-])(?:with|had|showed|yielded|achieved|demonstrated|reached|and|was|were)\s|,\s)(?:an?|the|its)\s"
     r"(?P<np>(?:[\w/-]+\s){0,4}?[\w/-]+(?:\s[\[(][A-Z]{2,5}[\])])?)\s(?:of|was|at)\s$",
     re.IGNORECASE,
 )
-_OF_HEAD: Final = re.compile(
+_OF_HEAD: Final = expression(
     r"\b(?:mean|median|average|overall|pooled|rate|prevalence|incidence|mortality|survival|proportion|score|duration|"
     r"time|stay|length|yield|success|response|index|volume|loss|level|dose|OS|PFS|DFS|ORR)\b",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(
+_BARE: Final = expression(
     r"(?:(?:overall|total|mean|median|average)\s)*(?:mean|median|average|duration|time|interval|levels?|values?|"
     r"scores?|"
     r"number|length|rates?|dose|volume|incidence|prevalence|frequency|response|success|index|loss|proportion)",
     re.IGNORECASE,
 )
 """A head of which it is not said what it measures."""
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = expression(
     r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:(?:and|or|to|vs\.?|versus|compared|than|whereas|while|but|in contrast|"
     r"relative|"
     r"against)\s[^;.]{0,60}?Ⓥ|Ⓥ|compared\b|than\b|vs\.?\s|versus\s|(?:more|less|higher|lower|greater|fewer|longer|"
@@ -43,13 +44,13 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """A further figure, or a comparison: the value is one of several, and the other readers have left them."""
-_GROUP: Final = re.compile(
+_GROUP: Final = expression(
     r"^(?:\s?[\[(][^()\[\]]*[\])])?\s(?:in|for|among|with)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60}?)(?=\s?[,;.(\[]|"
     r"\s?$|\sⓉ|\s(?:at|after|and|with|but)\s)",
     re.IGNORECASE,
 )
-_RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
-_AIMED: Final = re.compile(
+_RESPECTIVELY: Final = expression(r"\brespectively\b", re.IGNORECASE)
+_AIMED: Final = expression(
     r"\b(?:baseline|(?:odds|hazard|risk) ratios?|relative risks?|effects? of|cut-?offs?|threshold|targets?|"
     r"criteri\w+|"
     r"score range|maximum score|age)\b",
@@ -117,12 +118,12 @@ def _goes_on(sentence: Sentence, end: int) -> bool:
     return not (outcome.has_verb(gap) or _NEW_NOUN.search(gap))
 
 
-_TIME: Final = re.compile(r"(?:days?|weeks?|months?|years?|yrs?|hours?)")
-_OVER: Final = re.compile(r"\b(?:at|after|over|during|within|for)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:of\s)?$")
+_TIME: Final = expression(r"(?:days?|weeks?|months?|years?|yrs?|hours?)")
+_OVER: Final = expression(r"\b(?:at|after|over|during|within|for)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:of\s)?$")
 """`at an average of 20 months`: the figure that follows is the time."""
 
 
-_NEW_NOUN: Final = re.compile(
+_NEW_NOUN: Final = expression(
     r"(?:,|\sand)\s(?:with\s)?(?:an?|the|its)\s[^,;]{3,60}\s(?:of|at)\s$|\bn\s?=\s$|,\swith\s$", re.IGNORECASE
 )
 """`..., with a median titre of`: the figure that follows is of something else."""
@@ -152,9 +153,9 @@ def _subject(sentence: Sentence, stop: int) -> Place | None:
     return begin + of.start("np"), begin + of.end("np")
 
 
-_NEW_CLAUSE: Final = re.compile(r"\s?(?:[,;]|(?:and|with|but|while|whereas)\s)")
+_NEW_CLAUSE: Final = expression(r"\s?(?:[,;]|(?:and|with|but|while|whereas)\s)")
 """What may stand behind a figure before the next noun phrase begins; else the phrase holds the figure."""
-_IN_ARM: Final = re.compile(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$", re.IGNORECASE)
+_IN_ARM: Final = expression(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$", re.IGNORECASE)
 
 
 def _named(sentence: Sentence, place: Place) -> tuple[str, str]:
@@ -185,7 +186,7 @@ def _group(sentence: Sentence, end: int) -> str:
     return "" if match is None else _arm(sentence, (end + match.start("arm"), end + match.end("arm")))
 
 
-_SHARE_OF: Final = re.compile(
+_SHARE_OF: Final = expression(
     r"\b(?:rates?|percentages?|proportions?|prevalence|incidence|mortality|survival|frequency|risk|probability|yield|"
     r"compliance|adherence|coverage|success|response|ORR|DCR|OS|PFS|DFS|agreement|recurrence|sensitivity|morbidity|"
     r"completeness|retention|seropositivity|positivity|reduction|increase|change|decrease|improvement|fraction|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 NUM: Final = r"(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
@@ -73,7 +74,7 @@ class Mention(NamedTuple):
     match: re.Match[str]
 
 
-_P = re.compile(
+_P = expression(
     r"(?<![\w-])(?P<sides>one[- ](?:sided|tailed)\s)?"
     r"(?:[Pp](?:[-_ ]?(?P<sub>trend|interaction|int|noninferiority|non-inferiority))?(?:\s?[-‐–]?\s?values?)?"
     r"(?:,?\s?\(?(?:for|of)\s(?P<kind>(?:the\s)?(?:linear\s)?(?:trend|interaction|non-?inferiority|"
@@ -89,7 +90,7 @@ _UNIT_GAP = (
     r"(?:\s?(?:%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|"
     r"mm ?Hg|kg(?:/m2)?|mg(?:/dL)?|mmol/[lL]|g|mL|cm|mm|h|d))?"
 )
-_CI = re.compile(
+_CI = expression(
     rf"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent)?[- ]{{0,2}})?"
     rf"(?:(?:confidence|credible|credibility)\s(?:intervals?|limits?)|(?<![\w-])(?:C\.?I\.?s?|CrIs?)(?![\w-]))"
     rf"(?:\s?[\[(]\s?(?:(?:\d\d\s?%\s?)?(?:CIs?|CrIs?))\s?[\])])?"
@@ -98,27 +99,27 @@ _CI = re.compile(
     rf"\.{{2,3}})\s?(?P<high>{SIGNED}){_UNIT_GAP}(?![\w.·]*\d)\s?[\])}}]?",
     re.IGNORECASE,
 )
-_BARE_CI = re.compile(
+_BARE_CI = expression(
     r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:confidence|credible)\s(?:intervals?|limits?)|"
     r"C\.?I\.?s?\b|CrIs?\b)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = expression(
     rf"[\[(]\s?(?P<label>range|IQR|interquartile range|"
     rf"inter-quartile range)?\s?[:,=;]?\s?(?P<low>[-−–]?{NUM}){_UNIT_GAP}"
     rf"\s?(?:to|[-‐–—,;])\s?(?P<high>[-−–]?{NUM}){_UNIT_GAP}\s?[\])]",
     re.IGNORECASE,
 )
-_TEST = re.compile(
+_TEST = expression(
     rf"(?<![\w-])(?:[tFzZQHU]|chi[- ]?squared?|χ\s?2|χ²|X2|I\s?2|I²|df|d\.f\.|η2|"
     rf"ηp2)\s?(?:[\[(]\s?\d+(?:\s?[,;]\s?\d+)?\s?[\])])?\s?(?:=|<|>)\s?{SIGNED}\s?%?"
 )
-_COUNT_N = re.compile(
+_COUNT_N = expression(
     r"(?<!% )(?<!%)(?<!%\s\()(?<!%\()(?<!cent )(?<!cent \()[\[(]?\s?(?<![\w-])[nN]\s?=\s?(?P<n>\d{1,3}"
     r"(?:,\d{3})+|\d+)(?!\d|[,;]\s?\d+(?:[.·]\d+)?\s?%)\s?[\])]?"
 )
 _UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
-_TIME = re.compile(
+_TIME = expression(
     rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|"
     rf"since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
     rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s)*"
@@ -135,19 +136,19 @@ _TIME = re.compile(
     rf"|(?<!\w)(?:week|month|day|year)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*(?!\w))",
     re.IGNORECASE,
 )
-_DOSE = re.compile(
+_DOSE = expression(
     rf"(?<![\w.·-]){NUM}(?:\s?(?:-|–|to)\s?{NUM})?[\s-]?(?:mg|mcg|µg|μg|microg(?:ram)?s?|g|gram|IU|"
     rf"units?|Gy|MBq|mCi|ml|mL|puffs?|kcal)"
     rf"(?:\s?(?:/|per|a)\s?(?:kg|m2|m\(2\)|day|d|h|hour|dose|week|kilogram|square meter|mL|ml|"
     rf"min)(?:\sbody ?weight)?){{0,2}}"
     rf"(?:\s(?:once|twice|three times|bid|tid|daily|b\.i\.d\.|t\.i\.d\.|a day|per day))*(?![\w/])"
 )
-_YEAR = re.compile(
+_YEAR = expression(
     r"(?<![\w.,/-])(?<!\d of )(?<!\d of the )(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
     r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|people|adults|women|men|children|subjects|participants|cases|"
     r"births|deliveries))"
 )
-_NAMES = re.compile(
+_NAMES = expression(
     r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|"
     r"tables?|figures?|fig\.|cohorts?|"
     r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|"
@@ -168,14 +169,14 @@ _NAMES = re.compile(
     r"hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"(?<=[A-Za-z][A-Z])\(\d{1,2}\)|(?<=[A-Z][a-z])\(\d\)(?=[^)]|$)")
+_INDEX = expression(r"(?<=[A-Za-z][A-Z])\(\d{1,2}\)|(?<=[A-Z][a-z])\(\d\)(?=[^)]|$)")
 """`FEV(1)`, `SpO(2)`: a figure of the name."""
-_POWER = re.compile(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")
-_FREE_RANGE = re.compile(
+_POWER = expression(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")
+_FREE_RANGE = expression(
     rf"(?<![\w.·,-])(?<!± )(?<!±)(?<!/- )(?<!/-)[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?"
 )
-_BEFORE_FREE_TO = re.compile(r"(?:from|between)\s?(?:a (?:mean|median) of\s)?$", re.IGNORECASE)
-_CITATION = re.compile(
+_BEFORE_FREE_TO = expression(r"(?:from|between)\s?(?:a (?:mean|median) of\s)?$", re.IGNORECASE)
+_CITATION = expression(
     r"(?<=[a-z.,])\s?\[\d+(?:\s?[,–-]\s?\d+)*\]|\((?:ref|fig|table|appendix)[^)]{0,40}\)", re.IGNORECASE
 )
 
@@ -220,10 +221,10 @@ def mark(text: str) -> tuple[str, list[Mention]]:
     return "".join(chars), mentions
 
 
-_RESULT_BEFORE = re.compile(
+_RESULT_BEFORE = expression(
     r"(?:(?<!\w)vs?\.?|versus|±|\+/-|(?<!\w)from|(?<!\w)by|(?<!\w)was|(?<!\w)were|averaged|respectively)\s?[-−–]?\s?$"
 )
-_RESULT_AFTER = re.compile(r"\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)")
+_RESULT_AFTER = expression(r"\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)")
 
 
 def _is_result(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import Arm, ArmResult, Span
+from probatum.text.expressions import expression
 
 VS: Final = r"(?:versus|vs\.?|(?-i:v\.?)|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 
@@ -27,7 +28,7 @@ _VERBS: Final = (
 )
 
 
-_PREPOSED: Final = re.compile(
+_PREPOSED: Final = expression(
     rf"(?<![\w-])(?:in|with|for|among|on|of|after|by|from)\s(?P<a1>(?:(?!\b(?:{_VERBS}|than|"
     rf"compared)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:than|{VS}|relative to)\s"
     rf"(?!those\b)(?:in\s|with\s|for\s|among\s|on\s|of\s|after\s|that\s(?:in|of|with)\s|those\s(?=who|"
@@ -43,7 +44,7 @@ _ACTED: Final = (
 )
 
 
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = expression(
     rf"(?P<a1>^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:{_VERBS}|{_ACTED})\s[^ⓋⓅⒸⓇ;:()]{{3,90}}?,?\s(?:than|{VS}|"
     rf"relative to)\s(?:in\s|with\s|for\s|of\s|the\s|those\s(?=in|of|with|who|receiv|treat|given|"
     rf"assign|on))*{_A2}",
@@ -51,7 +52,7 @@ _SUBJECT: Final = re.compile(
 )
 
 
-_PARALLEL: Final = re.compile(
+_PARALLEL: Final = expression(
     rf"(?<![\w-])(?P<prep>in|with|for|among|on|after)\s(?P<a1>(?:(?!\b(?:(?P=prep)|than|had|was|were|"
     rf"compared|versus)\b)[^ⓋⓅⒸⓇ,;:()]){{2,70}}?),?\s(?:(?:than|{VS}|"
     rf"relative to)\s(?:that\s)?(?P=prep)\s|{VS}\s)(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)(?=\s?[,;:(\[]|\s?$|"
@@ -61,7 +62,7 @@ _PARALLEL: Final = re.compile(
 )
 
 
-BETWEEN: Final = re.compile(
+BETWEEN: Final = expression(
     r"between\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?:and|versus|"
     r"vs\.?)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,70}?)(?=\s?[,;:(\[.]|\s?$|\s(?:in terms|with re|in|at|after|for|"
     r"with|on|were|was|regarding|during)\s|\sⓉ)",
@@ -69,7 +70,7 @@ BETWEEN: Final = re.compile(
 )
 
 
-IN_GROUP: Final = re.compile(
+IN_GROUP: Final = expression(
     r"^.*\b(?:in|from|of)\s(?:the\s)?(?=[^ⓋⓅⒸ]*\b(?:groups?|arms?)(?:\s\w)?\s*$)", re.IGNORECASE
 )
 
@@ -81,7 +82,7 @@ def trimmed(sentence: Sentence, places: list[Place]) -> list[Place]:
     return [*places[:-1], (start, start + tail.start())] if tail and tail.start() > 0 else places
 
 
-_MORE: Final = re.compile(
+_MORE: Final = expression(
     rf"(?:^|[;,]\s)(?:significantly\s)?(?:more|"
     rf"fewer)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\sthan\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s(?:{PEOPLE})?\s?(?:h"
     rf"ad|experienced|reported|developed|showed|required|achieved|received)\s",
@@ -89,7 +90,7 @@ _MORE: Final = re.compile(
 )
 
 
-_COMPARED_LEAD: Final = re.compile(
+_COMPARED_LEAD: Final = expression(
     r"^(?:as )?compared (?:with|to)\s(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?),\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,70}?)\s(?"
     r":had|were|lost|gained|showed|experienced|reported|spent|required|achieved|significantly|"
     r"produced|reduced|increased|improved|decreased|lowered)\s",
@@ -106,7 +107,7 @@ def more_than(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     return None
 
 
-_HAD_MORE: Final = re.compile(
+_HAD_MORE: Final = expression(
     rf"^[^ⓋⓅⒸⓇ,;:()]{{3,70}}?\s{_VERBS}\s(?:an?\s)?(?:\w+ly\s)*(?:higher|lower|greater|longer|shorter|more|fewer|"
     rf"less|smaller|"
     r"larger|better|worse)\s",
@@ -144,7 +145,7 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
     return (start + one[0], start + one[1]), (start + two[0], start + two[1])
 
 
-_GROUPS: Final = re.compile(
+_GROUPS: Final = expression(
     rf"(?<![\w-])(?:groups?|arms?|{PEOPLE}|those|controls?|placebo)(?![\w-])|\bthan\b", re.IGNORECASE
 )
 
@@ -196,15 +197,15 @@ def pair(sentence: Sentence, one: Place, two: Place) -> tuple[ArmResult, ...]:
     return tuple(made) if likely and made[0].arm.lower() != made[1].arm.lower() else ()
 
 
-_TWO_GROUPS: Final = re.compile(
+_TWO_GROUPS: Final = expression(
     r"\b(?:between|in|for|with|among|across)\s(?:the\s)?(?:two\s|both\s|2\s|study\s|"
     r"treatment\s)*(?:groups|arms|treatments)\b",
     re.IGNORECASE,
 )
 
 
-_WORD: Final = re.compile(r"[A-Za-z]{3}")
-_ODD: Final = re.compile(
+_WORD: Final = expression(r"[A-Za-z]{3}")
+_ODD: Final = expression(
     r"\b(?:times|years?|days?|weeks?|months?)$|^(?:i\.?e|e\.?g|course|matched)\b|\d-year", re.IGNORECASE
 )
 """Names that a study's text gave and that name no arm by themselves."""

@@ -8,18 +8,19 @@ from typing import Final
 from probatum.appraise.findings import build, clauses, estimate, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
 
 _WORD: Final = (
     r"(?:numbers?[- ]needed[- ]to[- ](?:treat|harm|screen|vaccinate|prevent)|NNTB?s?|NNT[HB]|NNHs?|NNV|NNS)(?![\w])"
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = expression(
     rf"(?<![\w-]){_WORD}(?:\s?[\[(][A-Za-z]{{3,5}}[\])])?"
     r"(?P<aim>\s(?:to|for|of|in order to)\s(?:(?:prevent|avoid|avert|achieve|obtain|cause|save|benefit|harm)\s)?"
     r"(?:(?:one|1|an?|Ⓥ+)\s)?(?:additional\s|extra\s|more\s|further\s)?(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?))?"
     r"(?:,?\s(?:was|were|is|of|at|being)(?=\s)|\s?[:=])?\s?(?:approximately\s|about\s)?(?P<v>Ⓥ+)",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     r"^(?:\s?[\[(][^()\[\]]*[\])])?\s(?:for|to (?:prevent|avoid|achieve|obtain))\s(?:(?:one|1|an?|Ⓥ+)"
     r"\s)?(?:additional\s|extra\s|more\s)?"
     r"(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)(?=\s?[,;.()\[]|\s?$|\s(?:and|over|at|in|with|but)\s|\sⓉ)",

@@ -18,10 +18,11 @@ from probatum.appraise.findings.phrase import (
     tidy,
 )
 from probatum.appraise.findings.sentence import Sentence
+from probatum.text.expressions import expression
 
 __all__ = ["VERB", "before_verb", "group_phrase", "has_verb", "phrase", "tidy"]
 
-_COMPARATIVE: Final = re.compile(
+_COMPARATIVE: Final = expression(
     r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|"
     r"slightly|markedly|substantially|considerably|somewhat|far|also|much|a|trend (?:towards?|for)|"
     r"tendency (?:towards?|to|for)|borderline|no|any|"
@@ -34,14 +35,14 @@ _COMPARATIVE: Final = re.compile(
 )
 
 
-_CHANGE_HEAD: Final = re.compile(
+_CHANGE_HEAD: Final = expression(
     r"^(?:[\w-]+\s){0,2}(?:(?:reductions?|increases?|decreases?|improvements?|changes?|differences?|"
     r"rise|fall|decline|deterioration|gains?|drop)\s(?:in|of)\s)(?:the\s)?",
     re.IGNORECASE,
 )
 
 
-_OBJECT_END: Final = re.compile(
+_OBJECT_END: Final = expression(
     r"[,;:()\[\].ⓋⓅⒸⓇⓂ]|\s(?:than|compared|as compared|versus|vs\.?|with|in|among|between|at|after|by|"
     r"from|during|on|for|within|when|while|whereas|and(?=\s(?:in|for|with|at|on|by|to|of|the|a|an|"
     r"there|no|was|were|had|this|these|those|also|more|less|fewer|higher|lower|greater|significantly|"
@@ -51,7 +52,7 @@ _OBJECT_END: Final = re.compile(
 )
 
 
-_ABOUT: Final = re.compile(
+_ABOUT: Final = expression(
     r"(?:in terms of|with regard to|with respect to|regarding|as regards|concerning|in respect of|in|for|on)\s",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ NOUN_OFVERB: Final = {
 }
 
 
-_EVENTVERB: Final = re.compile(
+_EVENTVERB: Final = expression(
     r"^\s?(?:also |either |subsequently |have |had )?(?P<verb>developed|experienced|reported|"
     r"suffered(?: from)?|showed|exhibited|achieved|reached|attained|required|needed|sustained|"
     r"received|underwent|had|have|has|presented with|complained of|reporting|"
@@ -129,12 +130,12 @@ def object_after(sentence: Sentence, start: int, stop: int, *, keep_change: bool
     return head + found if found else ""
 
 
-_CHANGE_NOUN = re.compile(
+_CHANGE_NOUN = expression(
     r"reductions?|increases?|decreases?|improvements?|changes?|rise|fall|decline|deterioration|gains?|drop", re.I
 )
 
 
-LIST_TAIL = re.compile(
+LIST_TAIL = expression(
     r"^(?:,\s[a-z][\w\s-]{1,40}?){0,3},?\s(?:and|or)\s[\w-]+(?:\s(?:of\s)?[\w-]+){0,3}?(?=\s?[.;(\[]|"
     r"\s?$|\s(?:in|at|after|with|for|between|among|than|compared)\s)",
     re.IGNORECASE,
@@ -226,7 +227,7 @@ def _transitive(sentence: Sentence, verb: re.Match[str], stop: int) -> bool:
     return bool(re.match(r"\s[a-z]", rest))
 
 
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     r"^(?:was|were|is|are|has been|have been|had been|been)\s(?:\w+ly\s|also\s|not\s)*(?:\w+ed|found|"
     r"seen|shown|done|made|given)\b",
     re.I,
@@ -275,7 +276,7 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     return lower(made, sentence)
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"^\s(?:in|on|at|from)\s(?:the\s|a\s)?(?!(?:[\w-]+\s){0,3}(?:groups?|arms?|patients|study|trial|"
     r"first|last|hours?|days?|weeks?|months?|years?)\b)[a-z]"
 )
@@ -295,7 +296,7 @@ def list_item(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | No
     return place if place[1] > place[0] else None
 
 
-_RATE_HEAD = re.compile(
+_RATE_HEAD = expression(
     r"\b(?:rates?|incidences?|prevalence|percentages?|proportions?|frequenc(?:y|ies)|risks?|mortality|"
     r"morbidity|survival|probabilit(?:y|ies)|number|scores?|"
     r"reductions?|increases?|changes?|decreases?|improvements?|levels?|compliance|adherence|"
@@ -304,7 +305,7 @@ _RATE_HEAD = re.compile(
 )
 
 
-_OCCURS = re.compile(
+_OCCURS = expression(
     r"(?<![\w-])(?:occurred|occurs|developed|arose|appeared|recurred|persisted|took place|prevailed|"
     r"observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|"
     r"identified|required|needed|performed|"
@@ -333,7 +334,7 @@ _NOMINAL = {
 }
 
 
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|elevated|improved|shortened|prolonged)"
     r"\s(?:with|by|in)\s",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from probatum.appraise.findings.layouts import Group, Part, part_at, sound
 from probatum.appraise.findings.naming import VS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
+from probatum.text.expressions import expression
 
 _NAME: Final = (
     r"(?:(?!(?:and|or|in|for|with|among|of|on|at|by|from|to|versus|vs|v|mean|median|was|were|than|respectively)\b)"
@@ -22,11 +23,11 @@ _NAME: Final = (
 )
 _TO: Final = r"\s?(?:[:=]\s?|\s)(?:(?:mean|median)\s)?"
 _AFTER: Final = r"(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:\s[a-z/]{1,12})?"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = expression(
     rf"[\[(]\s?(?P<a1>{_NAME})(?:\s?Ⓝ+)?{_TO}(?P<v1>Ⓥ+){_AFTER}\s?(?:[,;]\s|[,;]?\s{VS}\s|\sand\s)"
     rf"(?P<a2>{_NAME})(?:\s?Ⓝ+)?{_TO}(?P<v2>Ⓥ+){_AFTER}(?=\s?[\]),;.]|\s?$)",
 )
-_THIRD: Final = re.compile(rf"^\s?[,;]?\s(?:(?:and|{VS})\s)?{_NAME}{_TO}Ⓥ")
+_THIRD: Final = expression(rf"^\s?[,;]?\s(?:(?:and|{VS})\s)?{_NAME}{_TO}Ⓥ")
 _PAIR: Final = (
     rf"[\[(]\s?(?:(?:mean|median),?\s)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)"
     r"(?:\s[a-z/-]+){0,2}(?:\s?[,;]?\s?[^()\[\]Ⓥ]{0,60})?[\])]"
@@ -34,22 +35,22 @@ _PAIR: Final = (
 _PREP: Final = r"(?:in|with|for|among|on|after|of)"
 _THOSE: Final = rf"(?:{_PREP}\s|the\s|that\s|(?:those|{PEOPLE})\s(?={_PREP}\s|who\s|receiv|treated|given))*"
 _END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|and|but|when|while)\s|\sⓉ)"
-_BEHIND: Final = re.compile(
+_BEHIND: Final = expression(
     rf"{_PAIR},?\s(?:in\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)\s)?"
     rf"(?:than|(?:when\s|as\s)?compared (?:with|to)|relative to|{VS})\s{_THOSE}(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",
     re.IGNORECASE,
 )
-_INSIDE: Final = re.compile(
+_INSIDE: Final = expression(
     rf"[\[(]\s?(?:(?:mean|median),?\s)?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)\s(?:in|with|for|among)\s"
     r"(?:the\s|those\s)?(?P<a2>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[,;)\]])",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = expression(
     r"(?<![\w-])(?:in|among|for|with)\s(?:the\s)?(?P<a1>(?:(?!\b(?:in|among|for|with|and|or|had|have|was|were|showed|"
     r"than)\b)[^ⓋⓅⒸⓇ,;:()]){2,50}?)\s?$",
     re.IGNORECASE,
 )
-_HAD: Final = re.compile(
+_HAD: Final = expression(
     r"^(?P<a1>[^ⓋⓅⒸⓇ,;:()]{3,70}?)\s(?:had|showed|experienced|reported|demonstrated|required|have|exhibited)\s"
     r"(?:an?\s)?(?:(?:statistically|significantly|significant|markedly)\s)*"
     r"(?:higher|lower|greater|longer|shorter|more|fewer|less|smaller|larger|better|worse)\s",
@@ -57,7 +58,7 @@ _HAD: Final = re.compile(
 )
 
 
-_FACTORS: Final = re.compile(r"\b(?:factors?|predictors?|variables?|equation|model)\b", re.IGNORECASE)
+_FACTORS: Final = expression(r"\b(?:factors?|predictors?|variables?|equation|model)\b", re.IGNORECASE)
 
 
 def labelled(sentence: Sentence, used: set[int]) -> list[Group]:
@@ -123,8 +124,8 @@ def _first(sentence: Sentence, stop: int) -> Place | None:
     return start + place[0], start + place[1]
 
 
-_EITHER: Final = re.compile(rf"{_PAIR}", re.IGNORECASE)
-_ALREADY: Final = re.compile(
+_EITHER: Final = expression(rf"{_PAIR}", re.IGNORECASE)
+_ALREADY: Final = expression(
     r"\b(?:than|versus|vs\.?|compared|between|both|controls?|placebo|before|pre-?|baseline|from)\b", re.IGNORECASE
 )
 
@@ -160,10 +161,10 @@ def _mention(sentence: Sentence, name: str, start: int, stop: int) -> Place | No
     return (start + found[0].start(), start + found[0].end()) if len(found) == 1 else None
 
 
-_VALUES: Final = re.compile(
+_VALUES: Final = expression(
     rf"[\[(]\s?(?P<v1>Ⓥ+)(?:\s[a-z/-]+){{0,2}},?\s{VS}\s(?P<v2>Ⓥ+)(?=\s?[\]),;])", re.IGNORECASE
 )
-_OTHERS: Final = re.compile(r"\b(?:groups?|arms?|placebo|controls?|than|compared|between|baseline)\b", re.IGNORECASE)
+_OTHERS: Final = expression(r"\b(?:groups?|arms?|placebo|controls?|than|compared|between|baseline)\b", re.IGNORECASE)
 
 
 def same_arms(sentence: Sentence, used: set[int], named: Sequence[Part], end: int) -> list[Group]:

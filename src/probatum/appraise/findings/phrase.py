@@ -9,8 +9,9 @@ from probatum.appraise.findings.arms import PEOPLE, bodily, looks_human
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import SectionKind
+from probatum.text.expressions import expression
 
-VERB: Final = re.compile(
+VERB: Final = expression(
     r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|do|been|occurred|occurs|increased|decreased|"
     r"fell|rose|improved|declined|dropped|reached|averaged|"
     r"ranged|developed|remained|differed|showed|demonstrated|reported|experienced|achieved|required|"
@@ -33,7 +34,7 @@ VERB: Final = re.compile(
 )
 
 
-LEAD: Final = re.compile(
+LEAD: Final = expression(
     r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|"
     r"likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
     r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|"
@@ -47,7 +48,7 @@ LEAD: Final = re.compile(
 )
 
 
-_BAD: Final = re.compile(
+_BAD: Final = expression(
     r"(?<![\w-])(?:who|whom|which|that|than|not|no|we|they|it|this|these|those|he|she|i|our|there|"
     r"their|them|its|us|here|such|but|whereas|while|although|because|"
     r"respectively|versus|vs|however|also|both|either|neither|same|compared|et al|following results|"
@@ -61,7 +62,7 @@ _BAD: Final = re.compile(
 )
 
 
-_HEADLESS: Final = re.compile(
+_HEADLESS: Final = expression(
     r"(?:^|\s)(?:of|in|for|with|on|at|by|to|the|a|an|and|or|from|after|before|between|per|as|very|"
     r"more|less|most|mean|median|average|total|overall|number|percentage|proportion|rate of|"
     r"further|new|two|three|four|five|six|during|within|into|over|under|among|all|any|some|use of|"
@@ -70,7 +71,7 @@ _HEADLESS: Final = re.compile(
 )
 
 
-_NOT_RESULT: Final = re.compile(
+_NOT_RESULT: Final = expression(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:effects? of .*|ages?|gender|sex|sample size|"
     r"response rate to the questionnaire|follow[- ]?up(?: (?:period|time|duration|length))?|"
     r"duration of follow-?up|length of follow-?up|time of follow-?up|"
@@ -145,7 +146,7 @@ def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
     return tidy(text, sentence, commas=commas)
 
 
-_STATISTIC = re.compile(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")
+_STATISTIC = expression(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")
 
 
 def drop_brackets(text: str, masked: str) -> tuple[str, str]:
@@ -158,7 +159,7 @@ def drop_brackets(text: str, masked: str) -> tuple[str, str]:
     return text, masked
 
 
-_SPREAD_WORDS = re.compile(
+_SPREAD_WORDS = expression(
     r"\s?[(\[]?(?:±|\+/-|\+\s?-)\s?(?:1\s)?(?:SDs?|SEM?|s\.d\.|s\.e\.(?:m\.)?|standard (?:deviation|error)s?)"
     r"(?!\w)[)\]]?"
 )

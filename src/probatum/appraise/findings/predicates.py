@@ -9,6 +9,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import tidy
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
+from probatum.text.expressions import expression
 
 _IRREGULAR: Final = {
     "had": "having",
@@ -63,26 +64,26 @@ _DOING: Final = {
     "underwent": "",
 }
 """Verbs with an object -> what they are called as a noun before it."""
-_HAVING: Final = re.compile(
+_HAVING: Final = expression(
     r"(?:had|have|has|developed|experienced|suffered(?: from)?|showed|exhibited|reported|achieved|reached|attained|"
     r"presented with|complained of|sustained|demonstrated|displayed)\s(?:an?\s|any\s|at least (?:one|1)\s|"
     r"the\s)?(?=\S)",
     re.IGNORECASE,
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
-_VERB: Final = re.compile(
+_VERB: Final = expression(
     r"(?:(?:also|subsequently|eventually|still|later|had|have|ultimately|successfully|frequently|routinely)\s)*"
     r"(?P<verb>dropped out|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )
-_STOP: Final = re.compile(
+_STOP: Final = expression(
     r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|(?:as\s)?compared|versus|vs|than|although|because|due|"
     r"respectively|who|which|that|in the|with the|in both|at the end)\b|\s(?:at|after|during|within|by|over|for|"
     r"until)\sⓉ|\sⓉ"
     r"|\s(?:during|after|before|within|following|throughout)\s"
 )
 _FIGURES: Final = frozenset("ⓋⒸⓂⓇ")
-_SAMPLE: Final = re.compile(
+_SAMPLE: Final = expression(
     r"^(?:(?:being|having been|be)\s)?(?:(?:\w+ly|all|also)\s)*(?:includ|enrol|randomi|recruit|analy[sz]|evaluat|"
     r"assign|allocat|complet|eligib|screen|"
     r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|hispanic|asian|married|"

@@ -6,34 +6,35 @@ import re
 from typing import Final
 
 from probatum.model import Figure
+from probatum.text.expressions import expression
 
-_ADJUSTED: Final = re.compile(
+_ADJUSTED: Final = expression(
     r"(?<!un)(?<!un-)\badjusted\b|\ba(?:OR|HR|RR|IRR)\b|\bmultivaria(?:ble|te)\b", re.IGNORECASE
 )
-_UNADJUSTED: Final = re.compile(r"\b(?:unadjusted|crude|univaria(?:ble|te))\b", re.IGNORECASE)
-_AFTER_ADJUSTING: Final = re.compile(
+_UNADJUSTED: Final = expression(r"\b(?:unadjusted|crude|univaria(?:ble|te))\b", re.IGNORECASE)
+_AFTER_ADJUSTING: Final = expression(
     r"\b(?:after (?:\w+ )?adjust(?:ing|ment)|adjust(?:ing|ed|ment) for|controlling for|multivaria(?:ble|te) (?:\w+ )?"
     r"(?:analys[ei]s|models?|regression))\b",
     re.IGNORECASE,
 )
 _SETS: Final = (
-    ("modified intention to treat", re.compile(r"modified intent(?:ion)?[- ]to[- ]treat|\bm-?ITT\b", re.IGNORECASE)),
-    ("per protocol", re.compile(r"\bper[- ]protocol\b|\bPP (?:set|population|analysis)\b", re.IGNORECASE)),
-    ("as treated", re.compile(r"\bas[- ]treated\b", re.IGNORECASE)),
-    ("safety", re.compile(r"\bsafety (?:set|population|analysis set|sample)\b", re.IGNORECASE)),
-    ("completers", re.compile(r"\bcompleters?\b", re.IGNORECASE)),
+    ("modified intention to treat", expression(r"modified intent(?:ion)?[- ]to[- ]treat|\bm-?ITT\b", re.IGNORECASE)),
+    ("per protocol", expression(r"\bper[- ]protocol\b|\bPP (?:set|population|analysis)\b", re.IGNORECASE)),
+    ("as treated", expression(r"\bas[- ]treated\b", re.IGNORECASE)),
+    ("safety", expression(r"\bsafety (?:set|population|analysis set|sample)\b", re.IGNORECASE)),
+    ("completers", expression(r"\bcompleters?\b", re.IGNORECASE)),
     (
         "intention to treat",
-        re.compile(r"(?<!modified )intent(?:ion)?[- ]to[- ]treat|\bITT\b|full analysis set|\bFAS\b", re.IGNORECASE),
+        expression(r"(?<!modified )intent(?:ion)?[- ]to[- ]treat|\bITT\b|full analysis set|\bFAS\b", re.IGNORECASE),
     ),
 )
-_MARGIN: Final = re.compile(
+_MARGIN: Final = expression(
     r"\b(?:non-?inferiority|equivalence) margin\s?(?:of|was|:|=|,)?\s?(?:set at\s)?(?P<after>[-−–]?\d[\d.·]*\s?"
     r"(?:%|percentage points?|points?|mm ?Hg|[a-z]{1,6}/[a-zA-Z]{1,4})?)"
     r"|\bmargin (?:of|was)\s(?P<bare>[-−–]?\d[\d.·]*\s?(?:%|percentage points?|points?)?)",
     re.IGNORECASE,
 )
-_ONE_SIDED: Final = re.compile(r"\b(?:one|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
+_ONE_SIDED: Final = expression(r"\b(?:one|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
 _BESIDE: Final = 60
 """Characters before an estimate in which `adjusted` or `crude` belongs to it."""
 

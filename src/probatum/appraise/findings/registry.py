@@ -20,19 +20,20 @@ from probatum.model import (
     SourceSection,
     Span,
 )
+from probatum.text.expressions import expression
 
-_NUMBER: Final = re.compile(r"[-−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBER: Final = expression(r"[-−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
 _ROLES: Final = {
     "primary": OutcomeRole.PRIMARY,
     "secondary": OutcomeRole.SECONDARY,
     "post-hoc": OutcomeRole.POST_HOC,
 }
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = expression(
     r"\b(?:participants?|patients?|subjects?|people|persons|women|men|children|infants)\b", re.IGNORECASE
 )
-_SWITCHED: Final = re.compile(r"->|→|\bthen\b|\bfollowed by\b|\bswitch", re.IGNORECASE)
-_SHARE: Final = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
-_LIMITS: Final = re.compile(r"^(?P<of>.+), (?P<end>lower|upper) limit$")
+_SWITCHED: Final = expression(r"->|→|\bthen\b|\bfollowed by\b|\bswitch", re.IGNORECASE)
+_SHARE: Final = expression(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+_LIMITS: Final = expression(r"^(?P<of>.+), (?P<end>lower|upper) limit$")
 
 
 class Rows(NamedTuple):

@@ -22,28 +22,29 @@ from probatum.model import (
     SourceSection,
     Span,
 )
+from probatum.text.expressions import expression
 
 _MEASURES: Final = (
-    (re.compile(r"hazard ratio", re.IGNORECASE), Measure.HAZARD_RATIO),
-    (re.compile(r"odds ratio", re.IGNORECASE), Measure.ODDS_RATIO),
-    (re.compile(r"risk ratio|relative risk", re.IGNORECASE), Measure.RISK_RATIO),
-    (re.compile(r"rate ratio|incidence ratio", re.IGNORECASE), Measure.RATE_RATIO),
+    (expression(r"hazard ratio", re.IGNORECASE), Measure.HAZARD_RATIO),
+    (expression(r"odds ratio", re.IGNORECASE), Measure.ODDS_RATIO),
+    (expression(r"risk ratio|relative risk", re.IGNORECASE), Measure.RISK_RATIO),
+    (expression(r"rate ratio|incidence ratio", re.IGNORECASE), Measure.RATE_RATIO),
     (
-        re.compile(r"risk difference|difference in (?:proportions?|percent\w*|rates?)", re.IGNORECASE),
+        expression(r"risk difference|difference in (?:proportions?|percent\w*|rates?)", re.IGNORECASE),
         Measure.RISK_DIFFERENCE,
     ),
-    (re.compile(r"standardi[sz]ed mean difference", re.IGNORECASE), Measure.SMD),
-    (re.compile(r"mean difference|difference (?:in|of|between) [\w ]*means?", re.I), Measure.MEAN_DIFFERENCE),
+    (expression(r"standardi[sz]ed mean difference", re.IGNORECASE), Measure.SMD),
+    (expression(r"mean difference|difference (?:in|of|between) [\w ]*means?", re.I), Measure.MEAN_DIFFERENCE),
 )
 _DIFFERENCES: Final = {Measure.MEAN: Measure.MEAN_DIFFERENCE, Measure.PERCENTAGE: Measure.RISK_DIFFERENCE}
-_P: Final = re.compile(r"^(?P<rel><=|>=|[<>=≤≥])?\s?(?P<num>\d*\.?\d+(?:[eE]-?\d+)?)$")
-_ADJUSTED: Final = re.compile(
+_P: Final = expression(r"^(?P<rel><=|>=|[<>=≤≥])?\s?(?P<num>\d*\.?\d+(?:[eE]-?\d+)?)$")
+_ADJUSTED: Final = expression(
     r"\badjust(?:ed|ing|ment)\b|\bcovariates?\b|\bANCOVA\b|"
     r"\bstratified by\b",
     re.IGNORECASE,
 )
-_UNADJUSTED: Final = re.compile(r"\bunadjusted\b|\bcrude\b", re.IGNORECASE)
-_MARGINED: Final = re.compile(r"non-?inferiority|equivalence", re.IGNORECASE)
+_UNADJUSTED: Final = expression(r"\bunadjusted\b|\bcrude\b", re.IGNORECASE)
+_MARGINED: Final = expression(r"non-?inferiority|equivalence", re.IGNORECASE)
 
 
 def analysis(context: Context, section: SourceSection, results: Sequence[Finding]) -> Iterator[Finding]:

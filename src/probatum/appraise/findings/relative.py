@@ -9,8 +9,9 @@ from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
+from probatum.text.expressions import expression
 
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = expression(
     r"(?P<v>Ⓥ+)\s(?:of|relative to)\s(?:the\s|that\s)?(?:rate\s|value\s|level\s|mean\s|frequency\s|"
     r"risk\s|severity\s)?(?:on\s|in\s|with\s|for\s|of\s)?(?:the\s)?"
     r"(?P<ref>placebo|controls?|sham|comparator|usual care|vehicle)(?:\s(?P<tail>groups?|arms?|rates?|"
@@ -19,7 +20,7 @@ _REFERENCE: Final = re.compile(
     r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|versus)\s))?",
     re.IGNORECASE,
 )
-_NEXT: Final = re.compile(
+_NEXT: Final = expression(
     r"^,?\s?(?:and|but|versus|vs\.?)\s(?:to\s|by\s|only\s)?(?P<v>Ⓥ+)(?:\s(?:of|"
     r"relative to)\s[^ⓋⓅⒸⓇ,;()]{3,40}?)?\s(?:with|on|in|for|at|after|receiving|"
     r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)(?=\s?[(,;.\[]|\s?$)",
@@ -55,14 +56,14 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made + _listed(sentence, used)
 
 
-_EQUALS: Final = re.compile(
+_EQUALS: Final = expression(
     r"[\[(;,]\s?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]=]{2,40}?)\s?[=:]\s?(?:(?:mean |median )?(?:rate|mean|"
     r"median|value|level|score|risk|frequency|severity)s?\s?[=:]\s?)?(?P<v>Ⓥ+)\s"
     r"(?:of|relative to)\s(?:the\s|that\s(?:of|with|on)\s)?(?P<ref>placebo|controls?|sham|comparator|"
     r"usual care|vehicle)(?![\w-])",
     re.IGNORECASE,
 )
-_REDUCTION: Final = re.compile(
+_REDUCTION: Final = expression(
     r"(?<![\w-])(?:reductions?|decreases?|increases?|improvements?|falls?|rises?|changes?)\s(?:in|of)\s(?:the\s)?",
     re.IGNORECASE,
 )

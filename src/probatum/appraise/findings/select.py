@@ -8,19 +8,20 @@ from typing import Final, NamedTuple
 
 from probatum.model import Record, SectionKind, SectionRole, SourceSection
 from probatum.text import sentences
+from probatum.text.expressions import expression
 
-_LABEL: Final = re.compile(r"^(?P<label>[A-Z][A-Za-z'/&,() -]{2,60}):$")
+_LABEL: Final = expression(r"^(?P<label>[A-Z][A-Za-z'/&,() -]{2,60}):$")
 _ROLES: Final = (
     (
         SectionRole.CONCLUSIONS,
-        re.compile(r"conclu|interpretation|implications|discussion|significance|relevance", re.I),
+        expression(r"conclu|interpretation|implications|discussion|significance|relevance", re.I),
     ),
-    (SectionRole.RESULTS, re.compile(r"result|finding|outcomes? (?:of|and)|data synthesis|evidence synthesis", re.I)),
-    (SectionRole.OBJECTIVE, re.compile(r"objective|aim|purpose|question|hypothes", re.I)),
-    (SectionRole.BACKGROUND, re.compile(r"background|introduction|context|importance|rationale", re.I)),
+    (SectionRole.RESULTS, expression(r"result|finding|outcomes? (?:of|and)|data synthesis|evidence synthesis", re.I)),
+    (SectionRole.OBJECTIVE, expression(r"objective|aim|purpose|question|hypothes", re.I)),
+    (SectionRole.BACKGROUND, expression(r"background|introduction|context|importance|rationale", re.I)),
     (
         SectionRole.METHODS,
-        re.compile(
+        expression(
             r"method|design|setting|patients|participants|subjects|intervention|measure|material|"
             r"population|selection|procedure|analysis|sources|extraction|exposure|registration|trial|"
             r"funding|sample|protocol|criteria",
@@ -28,7 +29,7 @@ _ROLES: Final = (
         ),
     ),
 )
-_CONCLUDING: Final = re.compile(
+_CONCLUDING: Final = expression(
     r"^(?:conclusions?\s(?=[A-Z])|in conclusion|in summary|we conclude|we suggest|it is concluded|to conclude|thus,|"
     r"therefore,|our (?:results|findings|data|study)\s(?:\w+\s){0,2}(?:suggest|indicate|show|support|"
     r"demonstrate|provide|confirm|do not support)|"
@@ -40,7 +41,7 @@ _CONCLUDING: Final = re.compile(
     r"(?:these|the) (?:results|findings) have)",
     re.IGNORECASE,
 )
-_METHOD: Final = re.compile(
+_METHOD: Final = expression(
     r"\b(?:(?:were|was) (?:randomly|randomi[sz]ed|assigned|allocated|recruited|enrolled|invited|"
     r"asked to|measured (?:by|with|using|at|before)|assessed (?:by|with|using|at|before|in)|"
     r"evaluated (?:by|with|using)|performed (?:using|by|with|to)|calculated|administered|"
@@ -60,7 +61,7 @@ _METHOD: Final = re.compile(
     r"investigate|examine) (?:whether|if|the))\b",
     re.IGNORECASE,
 )
-_BACKGROUND: Final = re.compile(
+_BACKGROUND: Final = expression(
     r"\b(?:et al\b|previous(?:ly)? (?:studies|reported|published|trials|work|research|observed)|"
     r"(?:earlier|prior|other|recent|several|published) (?:studies|trials|reports|work)|"
     r"has been (?:reported|shown|suggested|proposed|associated)|have been (?:reported|shown|suggested|"
@@ -71,7 +72,7 @@ _BACKGROUND: Final = re.compile(
     r"trials))\b",
     re.IGNORECASE,
 )
-_RESULT: Final = re.compile(
+_RESULT: Final = expression(
     r"\bp\s?[<=>≤]|\b(?:significant|significantly|differ(?:ed|ence|ences)?|compared with|versus|vs\.?|"
     r"higher|lower|increased|decreased|reduced|improved|greater|less|fewer|more|associated|correlated|"
     r"found|showed|observed|"
@@ -79,12 +80,12 @@ _RESULT: Final = re.compile(
     r"mean|similar|none|no)\b|\d\s?%|\bper ?cent\b",
     re.IGNORECASE,
 )
-_RESULT_START: Final = re.compile(
+_RESULT_START: Final = expression(
     r"^(?:(?:the )?results|we found|of the \w+|among|after|at \d|there (?:was|were)|compared|both|no |"
     r"mean|median|overall|a total of|in the)\b",
     re.IGNORECASE,
 )
-_ADVERSE: Final = re.compile(
+_ADVERSE: Final = expression(
     r"adverse (?:reactions?|events?|effects?)|undesirable effects|"
     r"side effects",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ _ADVERSE: Final = re.compile(
 _ADVERSE_CODES: Final = frozenset({"34084-4", "90374-0", "90375-7"})
 
 
-_TO_A_MACHINE: Final = re.compile(
+_TO_A_MACHINE: Final = expression(
     r"\b(?:ignore|disregard|forget|override)\s(?:(?:all|any|of|the|your|these|every)\s){0,4}"
     r"(?:previous|prior|above|earlier|preceding|foregoing|system)\s(?:instructions?|prompts?|rules?|messages?|"
     r"context)\b|"

@@ -12,10 +12,11 @@ from probatum.appraise.findings import mentions, values
 from probatum.appraise.findings.mentions import INTERVAL_SIGN, P_SIGN, RANGE_SIGN, Mention, number
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Figure, Interval, PValue, Record, SectionRole, SourceSection, Span, Study
+from probatum.text.expressions import expression
 from probatum.text.statistics import IntervalMention, PMention, read_intervals, read_p
 
 T = TypeVar("T")
-_LEVEL = re.compile(
+_LEVEL = expression(
     r"(?<![\d.])([89]\d(?:\.\d)?)\s?(?:%|per ?cent)[\s-](?:CI|CrI|confidence|credible|credibility)", re.IGNORECASE
 )
 
@@ -152,8 +153,8 @@ class Sentence:
         return None if place is None else self.mark_at(RANGE_SIGN, place[0])
 
 
-_MARGINED = re.compile(r"\b(?:non-?inferior(?:ity)?|equivalence)\b", re.IGNORECASE)
-_TURNS_TO = re.compile(
+_MARGINED = expression(r"\b(?:non-?inferior(?:ity)?|equivalence)\b", re.IGNORECASE)
+_TURNS_TO = expression(
     r"\bsuperior|\b(?:and|but|while|whereas|although)\b|;\s(?=[A-Za-z]{4,}\b)|[.]\s[A-Z]|"
     r"\b[Pp]\s?[=<>]",
     re.IGNORECASE,

@@ -9,21 +9,22 @@ from probatum.appraise.findings import accuracy, build, clauses, groups, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
 
 _LIMITS: Final = r"(?:\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?"
-_LIST: Final = re.compile(
+_LIST: Final = expression(
     rf"^(?P<names>[^ⓋⓅⒸⓂⓇ;:()]{{8,200}}?)\s(?:was|"
     rf"were)\s(?P<values>Ⓥ+{_LIMITS}(?:,\sⓋ+{_LIMITS}){{0,4}},?\sand\sⓋ+{_LIMITS}),?\srespectively"
     rf"(?=\s?[.;]|\s?$)",
     re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r",\s(?:and\s)?|\sand\s")
-_HEAD: Final = re.compile(
+_JOINT: Final = expression(r",\s(?:and\s)?|\sand\s")
+_HEAD: Final = expression(
     r"\b(?:rates?|mortality|survival|incidences?|prevalence|scores?|duration|time|length|levels?|loss|volume|"
     r"dose|pressure|"
     r"proportions?|frequency|probability|index|OS|PFS|DFS|ORR|DCR)\b"
 )
-_BASELINE: Final = re.compile(
+_BASELINE: Final = expression(
     r"\b(?:ages?|baseline|sensitivit\w+|specificit\w+|predictive|accuracy|AUC|years?|"
     r"months?|weeks?|group|arm|groups)\b",
     re.IGNORECASE,

@@ -12,15 +12,16 @@ from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
 
-_OPENS: Final = re.compile(
+_OPENS: Final = expression(
     r"(?:^|[;.]\s|,\s(?:and\s|while\s|whereas\s|but\s)?|\sand\s|\sthat\s)(?:(?:overall|moreover|furthermore|"
     r"in total|however|similarly|of these|"
     r"only|almost|nearly|about|approximately|over|as many as|a total of|Ⓣ+)[\s,]*)*$",
     re.IGNORECASE,
 )
 """What may stand before a share that is the subject of its clause."""
-_OF: Final = re.compile(
+_OF: Final = expression(
     rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:Ⓥ+\s)?(?:[\w-]+\s){{0,3}}?(?P<who>{PEOPLE}|"
     rf"caregivers|providers|cases|samples|tumou?rs|"
     r"lesions|procedures|operations|nurses|doctors|clinicians|parents|practitioners)(?![\w-])"
@@ -30,13 +31,13 @@ _OF: Final = re.compile(
     r"lost|took|felt|became|withdrew|always|never|frequently|still|also)\s)",
     re.IGNORECASE,
 )
-_AT_ONCE: Final = re.compile(
+_AT_ONCE: Final = expression(
     r"^(?=\s(?:had|have|has|developed|experienced|reported|achieved|required|needed|underwent|died|relapsed|"
     r"survived|responded|withdrew|"
     r"suffered|tested|showed)\b)"
 )
 """`488 (16.8%) developed X`: the people are told before."""
-_COMMONEST: Final = re.compile(
+_COMMONEST: Final = expression(
     r"\b(?:most (?:common(?:ly)?|frequent(?:ly)?|often)|commonest|leading|"
     r"main)\s(?P<head>[^.;()ⓋⓅ,]{3,70}?)\s(?:were|was|included?)\s"
     r"(?P<list>[^;]*)$|"
@@ -45,18 +46,18 @@ _COMMONEST: Final = re.compile(
     r"(?:were|was|included?|including)\s(?P<told>[^;]*)$",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(
+_ITEM: Final = expression(
     r"(?:^|[\])],?\s(?:and\s|or\s|followed by\s|,\s)*|"
     r",\s(?:and\s)?)(?P<np>[^()\[\]ⓋⓅⒸⓂ;:,]{3,60}?)\s[\[(](?P<v>Ⓥ+)(?:\s(?:of\s)?(?:the\s)?[a-z]+)?(?=[\])])"
 )
-_COMMON: Final = re.compile(
+_COMMON: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:very\s|relatively\s|also\s|quite\s)?(?:common|frequent|"
     r"uncommon|infrequent|rare|low|high|moderate|good|"
     r"excellent|similar|prevalent)\s[\[(](?P<v>Ⓥ+)(?=[\])])",
     re.IGNORECASE,
 )
-_HARMS: Final = re.compile(r"adverse|side[- ]effect|complication|toxicit|AEs", re.IGNORECASE)
-_BACKWARD: Final = re.compile(
+_HARMS: Final = expression(r"adverse|side[- ]effect|complication|toxicit|AEs", re.IGNORECASE)
+_BACKWARD: Final = expression(
     r"\b(?:baseline|screening|enrol+ment|characteristics|respon(?:se|d)|questionnaire|survey(?:ed)?)\b", re.IGNORECASE
 )
 
@@ -73,7 +74,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made
 
 
-_COMPARES: Final = re.compile(
+_COMPARES: Final = expression(
     r"\b(?:versus|vs|than|compared|respectively|whereas|differ\w*|placebo|both groups)\b", re.IGNORECASE
 )
 
@@ -95,7 +96,7 @@ def _did(sentence: Sentence, value: Value, used: set[int]) -> Iterator[Finding]:
         yield _finding(sentence, name, value, group)
 
 
-_GOES_ON: Final = re.compile(r".{0,4}\sand\sⓋ|\sand\sⓋ")
+_GOES_ON: Final = expression(r".{0,4}\sand\sⓋ|\sand\sⓋ")
 """`17 had definite and 14 probable X`: the noun comes later."""
 
 
@@ -109,7 +110,7 @@ def _opening(sentence: Sentence, stop: int, named: tuple[Named, ...]) -> str | N
     return named[0].name if opens and len(named) == 1 and named[0].end < stop else None
 
 
-_AMONG: Final = re.compile(r"\b(?:among|of|in)\sⓋ", re.IGNORECASE)
+_AMONG: Final = expression(r"\b(?:among|of|in)\sⓋ", re.IGNORECASE)
 
 
 def _next(sentence: Sentence, start: int) -> int:
@@ -155,7 +156,7 @@ def _common(sentence: Sentence, used: set[int]) -> Iterator[Finding]:
         yield _finding(sentence, name, value, "")
 
 
-_DONE: Final = re.compile(
+_DONE: Final = expression(
     rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{3,90}}?)\s(?:was|were)\s(?:only\s|also\s)?(?P<verb>used|prescribed|performed|given|"
     rf"administered|discontinued|stopped|"
     rf"reported|observed|seen|found|noted|present|detected|documented|confirmed|diagnosed|identified|recorded|"

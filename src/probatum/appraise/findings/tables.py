@@ -15,8 +15,9 @@ from probatum.appraise.findings import build, cells, columns, estimate, outcome,
 from probatum.appraise.findings.columns import Column, Layout, text_of
 from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Cell, Figure, Finding, Interval, Measure, PValue, SectionRole, SourceSection, Span
+from probatum.text.expressions import expression
 
-_SKIP: Final = re.compile(
+_SKIP: Final = expression(
     r"\b(?:base-?line|characteristics?|demographic\w*|clinical features|pre-?treatment|inclusion|exclusion|protocol|"
     r"schedule|"
     r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
@@ -24,15 +25,15 @@ _SKIP: Final = re.compile(
     r"questionnaire|composition|before the (?:intervention|treatment))\b",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
+_LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
 """Words by which a table that names the baseline tells of later results too."""
-_P_CELL: Final = re.compile(
+_P_CELL: Final = expression(
     r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|"
     r"0,\d+)\s?[*†‡§ᵃᵇᶜa-c]*$",
     re.IGNORECASE,
 )
-_ADVERSE: Final = re.compile(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
-_TIME_POINT: Final = re.compile(
+_ADVERSE: Final = expression(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
+_TIME_POINT: Final = expression(
     r"^\s*(?P<time>(?:at )?(?:(?:pre|post|intra|peri)-?operative(?:ly)?(?: (?:day|week|month|hour)s? \d+| \d+(?:st|"
     r"nd|rd|"
     r"th)? "
@@ -44,14 +45,14 @@ _TIME_POINT: Final = re.compile(
     re.IGNORECASE,
 )
 """A row that is named by its time point alone: what was measured stands in the line above its rows."""
-_DEMOGRAPHIC: Final = re.compile(
+_DEMOGRAPHIC: Final = expression(
     r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight(?! (?:loss|gain|change))|height|BMI|body "
     r"mass|smok|"
     r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|"
     r"symptoms))\b",
     re.IGNORECASE,
 )
-_CATEGORY: Final = re.compile(
+_CATEGORY: Final = expression(
     r"^\s*(?:ITT|PP|FAS|per[- ]protocol.*|intent.*|completers.*|(?:end|mid) ?-?point.*|yes|no|none|mild|moderate|"
     r"severe|low|high|medium|good|fair|poor|excellent|present|absent|positive|"
     r"negative|others?|missing|"
@@ -61,7 +62,7 @@ _CATEGORY: Final = re.compile(
 """A row that is one class of what stands above it: by itself it names no outcome."""
 
 
-_GENERAL: Final = re.compile(
+_GENERAL: Final = expression(
     r"\b(?:variables?|characteristics?|parameters?|outcomes?|measures?|measurements?|items?|groups?|time|data|terms?|"
     r"events?|effects?|"
     r"reactions?|type|class|system|category|domains?|scales?|tests?|n\b|mean|median|analysis|complications?|"

@@ -11,6 +11,7 @@ from probatum.appraise.findings.mentions import P_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import ArmResult, Direction, Finding, Measure, PValue
+from probatum.text.expressions import expression
 
 _MORE: Final = r"higher|greater|longer|larger|more frequent|more common|more pronounced|increased|elevated"
 _LESS: Final = (
@@ -25,19 +26,19 @@ _THAN: Final = (
 )
 _END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|but|and)\s|\sⓉ)"
 _ARM: Final = r"[^ⓋⓅⒸⓂⓇ,;:()]{2,70}?"
-_LISTED: Final = re.compile(
+_LISTED: Final = expression(
     rf"(?P<list>(?:[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?\s\(Ⓟ+\),?\s(?:and\s)?)+)(?:in\s(?:the\s)?(?P<a0>{_ARM})\s)?(?:was|were)"
     rf"\s{_CLAIM}"
     rf"(?P<way>{_MORE}|{_LESS})(?:\s(?:in|with|for|among)\s(?:the\s)?(?P<a1>{_ARM}))?\s{_THAN}(?P<a2>{_ARM}){_END}",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(r"(?:^|\),?\s(?:and\s)?)(?P<what>[^()]{3,80}?)\s\((?P<p>Ⓟ+)(?=\))")
-_WITHIN: Final = re.compile(
+_ITEM: Final = expression(r"(?:^|\),?\s(?:and\s)?)(?P<what>[^()]{3,80}?)\s\((?P<p>Ⓟ+)(?=\))")
+_WITHIN: Final = expression(
     rf"(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{{3,80}})\s(?:in|with|for|among|of)\s(?:the\s)?(?P<a1>{_ARM})\s(?:was|were)\s{_CLAIM}"
     rf"(?P<way>{_MORE}|{_LESS})\s{_THAN}(?P<a2>{_ARM}){_END}",
     re.IGNORECASE,
 )
-_SHOWED: Final = re.compile(
+_SHOWED: Final = expression(
     rf"^(?:the\s)?(?P<a1>[^ⓋⓅⒸⓂⓇ,;:()]{{3,70}}?)\s(?:had|have|showed|shows|featured|exhibited|presented|displayed|"
     rf"demonstrated|"
     rf"experienced|reported|required|achieved|revealed)\s(?:an?\s)?{_CLAIM}(?P<way>{_MORE}|{_LESS})"
@@ -45,13 +46,13 @@ _SHOWED: Final = re.compile(
     rf"(?P<p1>\s\(Ⓟ+\))?,?\s{_THAN}(?P<a2>{_ARM}){_END}",
     re.IGNORECASE,
 )
-_DIFFERED: Final = re.compile(
+_DIFFERED: Final = expression(
     rf"(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{{3,80}}?)\s(?:differed|(?:was|were)\s(?:statistically\s|also\s)?(?P<sig>significantly)"
     rf"\sdifferent)\s"
     rf"(?P<adv>significantly\s)?between\s(?:the\s)?(?:(?P<a1>{_ARM})\sand\s(?:the\s)?(?P<a2>{_ARM})){_END}",
     re.IGNORECASE,
 )
-_THERE: Final = re.compile(
+_THERE: Final = expression(
     rf"\bthere (?:was|were)\s(?:an?\s)?(?:statistically\s|highly\s|clear\s)*significant(?:ly)?\s(?:different\s|"
     rf"differences?\s)"
     rf"(?:(?:in|of|for)\s(?:the\s)?(?P<w1>{_ARM})\s)?between\s(?:the\s)?(?:(?:two|2|study|treatment)"

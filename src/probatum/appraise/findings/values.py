@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings.mentions import NUM, PERCENT, VALUE_SIGN, WORD_NUM, number
+from probatum.text.expressions import expression
 
 Place = tuple[int, int]
 """Start and end in the sentence."""
@@ -75,41 +76,41 @@ _SPREAD_KIND = (
     r"standard errors?(?: of the mean)?)"
 )
 
-_FRACTION = re.compile(
+_FRACTION = expression(
     rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|"
     rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
     rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
     re.IGNORECASE,
 )
-_PERCENT_FRACTION = re.compile(
+_PERCENT_FRACTION = expression(
     rf"(?P<p>{NUM}){PERCENT}\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
     rf"out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,
 )
-_SAID_COUNT = re.compile(rf"(?P<e>{_INT})\s?[,;]\s?(?P<p>{NUM}){PERCENT}(?=\s?[\])])")
+_SAID_COUNT = expression(rf"(?P<e>{_INT})\s?[,;]\s?(?P<p>{NUM}){PERCENT}(?=\s?[\])])")
 """`(n = 17; 50%)`, from the number on."""
-_PERCENT_OF = re.compile(
+_PERCENT_OF = expression(
     rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|"
     rf"all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
     re.IGNORECASE,
 )
-_COUNT_PERCENT = re.compile(
+_COUNT_PERCENT = expression(
     rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the"
     rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(
+_SPREAD = expression(
     rf"(?P<m>{_SIGN}{NUM})(?P<pct>{PERCENT})?{_unit('u1')}\s?(?:{_PLUS_MINUS}\s?(?P<s>{NUM})(?P<pct2>{PERCENT})?|"
     rf"[\[(]\s?(?:{_PLUS_MINUS}\s?)?(?P<k>{_SPREAD_KIND})?\s?[=:,]?\s?(?:{_PLUS_MINUS}\s?)?(?P<sb>{NUM}"
     rf")(?P<pct3>{PERCENT})?(?:\s?{_UNIT_ATOM})?\s?[\])])"
     rf"(?:\s?(?P<k2>SD|SEM?|s\.d\.|s\.e\.m?\.)(?![\w]))?{_unit('u2')}",
 )
-_PLAIN = re.compile(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
-_RANGED = re.compile(r"\s?(?P<r>Ⓡ+)")
-_UNIT_BEHIND = re.compile(rf"(?=[\s-]\S){_unit('u')}")
+_PLAIN = expression(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
+_RANGED = expression(r"\s?(?P<r>Ⓡ+)")
+_UNIT_BEHIND = expression(rf"(?=[\s-]\S){_unit('u')}")
 """`5 (3-8) days`: the unit behind the range."""
-_WORD_COUNT = re.compile(
+_WORD_COUNT = expression(
     rf"(?P<e>{WORD_NUM})(?!\w|-)(?=\s\w)(?!\s(?:groups?|arms?|treatments?|study|studies|trials?|"
     rf"months?|weeks?|days?|years?|hours?|times|doses|or|of\b|and|to|different|"
     rf"main|major|methods|types?|more|consecutive|separate|techniques|procedures|drugs|regimens|items|"
@@ -119,22 +120,22 @@ _WORD_COUNT = re.compile(
     rf"may|hundred))",
     re.IGNORECASE,
 )
-_START = re.compile(
+_START = expression(
     rf"(?<![\w.·,/^:])(?<!\w[-–])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(r"(?:(?:US|CA|AU|Can|UK)\s?)?[$€£¥]\s?$|(?<![A-Za-z])(?:USD|EUR|GBP)\s$")
+_CURRENCY = expression(r"(?:(?:US|CA|AU|Can|UK)\s?)?[$€£¥]\s?$|(?<![A-Za-z])(?:USD|EUR|GBP)\s$")
 """A currency before a sum of money."""
-_BROKEN = re.compile(r"\d+[.·]\s\d+\s?%")
+_BROKEN = expression(r"\d+[.·]\s\d+\s?%")
 """A decimal torn apart by a line break of the source (`14. 8%`): not readable with certainty."""
-_BAD_AFTER = re.compile(
+_BAD_AFTER = expression(
     r"[A-Za-z(]\d|[A-Z]{2,}|[-‐–](?:[a-z]|year|fold)|:\d|/\d|\(\d\)?\(|,\d{4,}|[-\s]?fold\b|\s?times\b|\s?x\s?10"
 )
 _BEFORE_SPREAD = rf"(?:(?:means?|averages?|values?|,|and|{_PLUS_MINUS}|[\[(])\s?[\[(]?\s?(?:{_PLUS_MINUS})?\s?(?:1\s)?)"
-_SPREAD_NAMED = re.compile(
+_SPREAD_NAMED = expression(
     rf"{_BEFORE_SPREAD}(?:SDs?|S\.D\.|s\. ?d\.)(?!\w)|(?<![\w-])(?:SD\s?[=:]?\s?(?=\d)|standard deviations?)(?!\w)"
 )
-_ERROR_NAMED = re.compile(
+_ERROR_NAMED = expression(
     rf"{_BEFORE_SPREAD}(?:SEM?|S\.E\.M?\.?|s\.e\.m?\.?)(?!\w)|"
     rf"(?<![\w-])(?:SEM?\s?[=:]?\s?(?=\d)|standard errors?)(?!\w)"
 )
@@ -174,7 +175,7 @@ def _sharing(masked: str, values: list[Value]) -> list[Value]:
     return values
 
 
-_AGAINST = re.compile(r"\s(?:versus|vs?\.?)\s")
+_AGAINST = expression(r"\s(?:versus|vs?\.?)\s")
 
 
 def _sentence_spread(text: str) -> str:

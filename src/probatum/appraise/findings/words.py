@@ -9,13 +9,14 @@ from probatum.appraise.findings import acts, build, clauses, estimate, naming, o
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
+from probatum.text.expressions import expression
 
 _MORE: Final = r"higher|greater|longer|larger|more frequent|more common|increased|elevated|better|superior|faster|later"
 _LESS: Final = (
     r"lower|smaller|shorter|less|fewer|less frequent|less common|reduced|decreased|diminished|worse|"
     r"inferior|earlier|slower"
 )
-_THAN: Final = re.compile(
+_THAN: Final = expression(
     rf"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|markedly|"
     rf"substantially|slightly|much|considerably)\s)*)(?P<way>{_MORE}|{_LESS})\s(?:in|with|for|among|on|"
     rf"after|by)\s(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{2,70}}?)\s(?P<p1>\([Ⓟ]+\)\s)?(?:than|compared (?:with|to)|"
@@ -24,20 +25,20 @@ _THAN: Final = re.compile(
     rf"during|within|over|but|and)\s|\sⓉ)",
     re.IGNORECASE,
 )
-_NOT_DIFFER: Final = re.compile(
+_NOT_DIFFER: Final = expression(
     r"(?:did not (?:\w+\s)?differ|were not (?:\w+\s)?different|was not (?:\w+\s)?different|"
     r"were (?:\w+ly\s)?(?:similar|comparable)|was (?:\w+ly\s)?(?:similar|comparable)|were unchanged|"
     r"was unchanged|remained unchanged)(?:\s(?:significantly|statistically))?(?![\w-])",
     re.IGNORECASE,
 )
-_NO_DIFFERENCE: Final = re.compile(
+_NO_DIFFERENCE: Final = expression(
     r"(?:there (?:was|were)\s|we (?:found|observed|detected)\s|^|[;,]\s(?:but\s|and\s|with\s)?|"
     r"\bwith\s)no\s(?:(?:statistically|significant|statistical|other|clinically|relevant|major|"
     r"overall|apparent|important|evidence of(?: an?)?)\s)*differences?(?:\s(?:was|were)\s(?:found|"
     r"observed|seen|noted|detected))?(?P<rest>\s[^ⓋⒸⓇ;]{4,240}|)",
     re.IGNORECASE,
 )
-_ASSOCIATED: Final = re.compile(
+_ASSOCIATED: Final = expression(
     r"(?:was|were|is|are)\s(?P<claim>(?:(?:not|also|statistically|significantly|independently|"
     r"strongly|positively|negatively|inversely|highly)\s)*)(?P<kind>associated|correlated|"
     r"related)\s(?:with|to)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,90}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|but|"
@@ -96,16 +97,16 @@ def _than(sentence: Sentence) -> list[Finding]:
     return made
 
 
-_BUT_NOT: Final = re.compile(
+_BUT_NOT: Final = expression(
     r"^,?\s(?:but|although|though|however)[^.;ⓋⒸ]{0,80}?\bnot\b[^.;ⓋⒸ]{0,40}?significan[^.;ⓋⒸⓅ]{0,20}?", re.IGNORECASE
 )
-_DIFFERENCE_NOT: Final = re.compile(
+_DIFFERENCE_NOT: Final = expression(
     r"(?:^|[.;]\s|,\s(?:and|but)\s)(?:the\s)?differences?\s(?:in|"
     r"of)\s(?P<what>[^ⓋⓅⒸⓇ;:()]{3,90}?)(?P<pair>\sbetween\s[^ⓋⓅⒸⓇ;:()]{3,90}?)?\s(?:was|were|"
     r"did)\snot\s(?:reach\s)?(?:statistical(?:ly)?\s)?significan(?:t|ce)",
     re.IGNORECASE,
 )
-_HAD: Final = re.compile(
+_HAD: Final = expression(
     rf"^(?P<a1>[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)\s(?:had|showed|experienced|reported|demonstrated|"
     rf"required)\s(?:an?\s)?(?P<claim>(?:statistically\s|significantly\s|markedly\s)*)(?P<way>{_MORE}|"
     rf"{_LESS})\s(?P<what>[^ⓋⓅⒸⓇ,;:()]{{3,80}}?)(?P<p1>\s\(Ⓟ+\))?,?\s(?:when\s)?(?:than|"
@@ -114,7 +115,7 @@ _HAD: Final = re.compile(
     rf"but)\s|\sⓉ)",
     re.IGNORECASE,
 )
-_NO_EFFECT: Final = re.compile(
+_NO_EFFECT: Final = expression(
     r"\s(?:did not (?:significantly )?(?:affect|change|alter|influence|improve|reduce|increase|"
     r"decrease)|had no (?:significant |statistically significant |detectable )*(?:effect|impact|"
     r"influence) on)\s(?P<what>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|but|"
@@ -223,10 +224,10 @@ def _no_difference(sentence: Sentence) -> list[Finding]:
     return made
 
 
-_BASELINE: Final = re.compile(
+_BASELINE: Final = expression(
     r"\b(?:before|prior to) (?:treatment|therapy|surgery|randomi[sz]ation|intervention)\b", re.IGNORECASE
 )
-_BELIEF: Final = re.compile(
+_BELIEF: Final = expression(
     r"\b(?:believed|thought|felt|agreed|stated|perceived|considered|assumed|said)\b", re.IGNORECASE
 )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ import numpy.typing as npt
 from probatum import vocabulary
 from probatum.appraise.pico import words
 from probatum.appraise.pico.words import Word
+from probatum.text.expressions import expression
 
 BITS = 20
 BUCKETS = 1 << BITS
@@ -35,7 +35,7 @@ SHARES = 6
 
 Numbers = npt.NDArray[np.uint64]
 
-HEADING = re.compile(r"[A-Z][A-Z/&'-]{3,}$")
+HEADING = expression(r"[A-Z][A-Z/&'-]{3,}$")
 JOINING = ("AND", "OF", "&")
 ROLES = (
     ("CONCLU", "c"),

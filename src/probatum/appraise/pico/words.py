@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import io
-import re
 import zlib
 from importlib import resources
 from typing import NamedTuple
@@ -12,11 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from probatum import vocabulary
+from probatum.text.expressions import expression
 
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\+/-|[^\W_](?:[\w'’/.&+-]*[^\W_])?[+]?|\S")
+TOKEN = expression(r"\d+(?:[.,:]\d+)*|\+/-|[^\W_](?:[\w'’/.&+-]*[^\W_])?[+]?|\S")
 """A number, a word with its hyphens, slashes and inner points, or one sign."""
 
-FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+FIGURE = expression(r"\d+(?:[.,:]\d+)*")
 WIDTH = 15
 """Features of a word alone, at most."""
 CONTENT = 4
@@ -36,18 +36,18 @@ CUES = _words(
 """Words between which participants, treatments and outcomes stand."""
 
 SUBJECTS = (
-    re.compile(r"randomi|allocat|assign"),
-    re.compile(r"outcome|end-?point"),
-    re.compile(r"measur|assess|evaluat|determin|record|monitor"),
-    re.compile(r"signific|differen|p$"),
-    re.compile(r"compar|versus$|vs"),
-    re.compile(r"aged?$|years?$|old$"),
-    re.compile(r"enrol|recruit|eligib|includ|criteri|consecut"),
-    re.compile(r"receiv|administ|treated$|given$"),
-    re.compile(r"increas|decreas|reduc|improv|lower$|higher$|greater$"),
-    re.compile(r"aim|objective|purpose|investigat|determine$|hypothe"),
-    re.compile(r"conclu|suggest|may$|should$|could$|recommend"),
-    re.compile(r"adverse$|side$|safe|toler"),
+    expression(r"randomi|allocat|assign"),
+    expression(r"outcome|end-?point"),
+    expression(r"measur|assess|evaluat|determin|record|monitor"),
+    expression(r"signific|differen|p$"),
+    expression(r"compar|versus$|vs"),
+    expression(r"aged?$|years?$|old$"),
+    expression(r"enrol|recruit|eligib|includ|criteri|consecut"),
+    expression(r"receiv|administ|treated$|given$"),
+    expression(r"increas|decreas|reduc|improv|lower$|higher$|greater$"),
+    expression(r"aim|objective|purpose|investigat|determine$|hypothe"),
+    expression(r"conclu|suggest|may$|should$|could$|recommend"),
+    expression(r"adverse$|side$|safe|toler"),
 )
 """What a sentence is about, by the beginnings of its words."""
 
@@ -88,7 +88,7 @@ _DRAWN = {
     **dict.fromkeys(range(97, 123), "a"),
     **dict.fromkeys(range(48, 58), "0"),
 }
-_RUN = re.compile(r"(.)\1{2,}")
+_RUN = expression(r"(.)\1{2,}")
 """Two of a sign stay as they are."""
 
 

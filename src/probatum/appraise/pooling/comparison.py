@@ -8,18 +8,19 @@ from typing import Final, NamedTuple
 from probatum import vocabulary
 from probatum.model import Arm, Finding, Study
 from probatum.text import words
+from probatum.text.expressions import expression
 
 _CONTROLS: Final = (
-    ("placebo", re.compile(r"\bplacebo|\bdummy\b|\bvehicle\b", re.IGNORECASE)),
-    ("sham", re.compile(r"\bsham\b", re.IGNORECASE)),
-    ("usual care", re.compile(r"\b(?:usual|standard|routine) (?:care|therapy|treatment|management)\b", re.IGNORECASE)),
+    ("placebo", expression(r"\bplacebo|\bdummy\b|\bvehicle\b", re.IGNORECASE)),
+    ("sham", expression(r"\bsham\b", re.IGNORECASE)),
+    ("usual care", expression(r"\b(?:usual|standard|routine) (?:care|therapy|treatment|management)\b", re.IGNORECASE)),
     (
         "no treatment",
-        re.compile(r"\b(?:no|without|un)[- ]?(?:treat\w*|therapy|intervention)|\bwait\w* list\b", re.IGNORECASE),
+        expression(r"\b(?:no|without|un)[- ]?(?:treat\w*|therapy|intervention)|\bwait\w* list\b", re.IGNORECASE),
     ),
 )
-_CONTROL: Final = re.compile(r"\b(?:controls?|comparators?|comparison)\b", re.IGNORECASE)
-_DOSE: Final = re.compile(
+_CONTROL: Final = expression(r"\b(?:controls?|comparators?|comparison)\b", re.IGNORECASE)
+_DOSE: Final = expression(
     r"\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|ml|iu|units?|%)?(?:\s*(?:/|per )\s*(?:day|d|kg|week|h|hour)s?)*", re.IGNORECASE
 )
 _GENERIC: Final = frozenset(

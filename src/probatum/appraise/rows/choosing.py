@@ -15,8 +15,9 @@ from probatum.appraise.rows.nouns import ArmNumbers, Kind, Number, RowAsked, Row
 from probatum.appraise.rows.pairing import Pair
 from probatum.appraise.rows.wording import Wording
 from probatum.model import Cell, Record, SectionKind, Span
+from probatum.text.expressions import expression
 
-_TOTAL: Final = re.compile(
+_TOTAL: Final = expression(
     r"\btotal\b|\ball\b|\boverall\b|\bp[- ]?values?\b|^\W*p\W*$|\bdifferences?\b|\bratio\b|\b[ORH]R\b|\beffect\b",
     re.IGNORECASE,
 )

@@ -10,25 +10,26 @@ from probatum.appraise.rows.cells import Printed, decimals
 from probatum.appraise.rows.grid import Grid, Result, bare
 from probatum.appraise.rows.nouns import ArmNumbers, Kind, Number
 from probatum.model import Cell, Record, Span
+from probatum.text.expressions import expression
 
 Z95: Final = 1.959963984540054
 """Two-sided 95 % point of the normal distribution."""
-_SE: Final = re.compile(r"(?<![A-Za-z])(?:SEM?|S\.E\.?M?\.?)(?![A-Za-z])|standard errors?", re.IGNORECASE)
-_SD: Final = re.compile(r"(?<![A-Za-z])(?:SDs?|S\.D\.)(?![A-Za-z])|standard deviations?", re.IGNORECASE)
-_MEAN: Final = re.compile(r"\bmeans?\b|\baverage\b|±|x̄|χ", re.IGNORECASE)
-_MEDIAN: Final = re.compile(r"\bmedians?\b|\bIQR\b|interquartile|\brange\b", re.IGNORECASE)
-_COUNT: Final = re.compile(
+_SE: Final = expression(r"(?<![A-Za-z])(?:SEM?|S\.E\.?M?\.?)(?![A-Za-z])|standard errors?", re.IGNORECASE)
+_SD: Final = expression(r"(?<![A-Za-z])(?:SDs?|S\.D\.)(?![A-Za-z])|standard deviations?", re.IGNORECASE)
+_MEAN: Final = expression(r"\bmeans?\b|\baverage\b|±|x̄|χ", re.IGNORECASE)
+_MEDIAN: Final = expression(r"\bmedians?\b|\bIQR\b|interquartile|\brange\b", re.IGNORECASE)
+_COUNT: Final = expression(
     r"(?<![A-Za-z])(?:n|no\.?|number|patients|subjects|events?|cases|frequency)(?![A-Za-z])|%|per ?cent", re.IGNORECASE
 )
-_SHARED: Final = re.compile(
+_SHARED: Final = expression(
     r"(?<![A-Za-z])(?:n|no\.?|numbers?|counts?)(?: of \w+)?,?\s?[\[(]\s?(?:%|per ?cent\w*)", re.IGNORECASE
 )
 """`n (%)`, `number (percentage)`: figures are counts with their share, whatever is said farther off."""
-_CI: Final = re.compile(r"(?<![A-Za-z])(?:CI|confidence intervals?)(?![A-Za-z])", re.IGNORECASE)
-_RATE: Final = re.compile(
+_CI: Final = expression(r"(?<![A-Za-z])(?:CI|confidence intervals?)(?![A-Za-z])", re.IGNORECASE)
+_RATE: Final = expression(
     r"\b(?:person|patient|subject)s?[- ](?:years?|months?|days?)\b|\bper [\d,]+ (?:person|patient|py)", re.IGNORECASE
 )
-_RANGE: Final = re.compile(r"\brange\b|\bIQR\b|interquartile|\bmedians?\b|min\b|quartile", re.IGNORECASE)
+_RANGE: Final = expression(r"\brange\b|\bIQR\b|interquartile|\bmedians?\b|min\b|quartile", re.IGNORECASE)
 
 
 class Told(NamedTuple):

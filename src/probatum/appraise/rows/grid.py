@@ -12,17 +12,18 @@ from probatum.appraise.rows import cells, heads
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.heads import SIZE
 from probatum.model import Cell, SourceSection
+from probatum.text.expressions import expression
 
 MOST_STUBS: Final = 5
 """Columns of labels before the first result."""
 LARGEST: Final = 6_000
 """Cells beyond which a table is left alone."""
-_SIZE_ROW: Final = re.compile(
+_SIZE_ROW: Final = expression(
     r"^\s*(?:n|no\.|number|sample size|n \(?analy[sz]ed\)?|(?:total )?(?:number|no\.?|n) (?:of )?(?:the )?"
     r"(?:patients|subjects|participants|women|children|people|infants|cases|individuals))\s*(?:[(,].*)?$",
     re.IGNORECASE,
 )
-_BARE_SIZE: Final = re.compile(r"[\[(]?\s?(?<![A-Za-z])[nN]\s?[=:]\s?\d[\d, ]*\s?[\])]?")
+_BARE_SIZE: Final = expression(r"[\[(]?\s?(?<![A-Za-z])[nN]\s?[=:]\s?\d[\d, ]*\s?[\])]?")
 
 
 class Sized(NamedTuple):
@@ -85,9 +86,9 @@ class Grid:
         return [self.marked[sign] for sign in called if sign in self.marked]
 
 
-_CALLS: Final = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ*†‡§]+")
+_CALLS: Final = expression(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ*†‡§]+")
 _RAISED: Final = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ", "abcdefghijk")
-_NOTE: Final = re.compile(r"^\s*(?P<sign>[a-k*†‡§])\s?:?\s?(?P<text>(?=[A-Z(]|[nN]\s?=|%).{3,300})", re.MULTILINE)
+_NOTE: Final = expression(r"^\s*(?P<sign>[a-k*†‡§])\s?:?\s?(?P<text>(?=[A-Z(]|[nN]\s?=|%).{3,300})", re.MULTILINE)
 """A note that begins with the sign that calls it, as the reader of JATS writes them: `an = 103 in the first group`."""
 
 
@@ -367,20 +368,20 @@ class _Reader:
         return ((row[column + 1], read), label) if read is not None and read.shape == "plain" else (None, "")
 
 
-_CI_HEAD: Final = re.compile(r"(?<![A-Za-z])CI(?![A-Za-z])|confidence interval", re.IGNORECASE)
-_TIME_HEAD: Final = re.compile(
+_CI_HEAD: Final = expression(r"(?<![A-Za-z])CI(?![A-Za-z])|confidence interval", re.IGNORECASE)
+_TIME_HEAD: Final = expression(
     r"^\W*(?:weeks?|days?|months?|years?|hours?|visits?|time(?: ?-?points?)?|follow-?up|period)\b.{0,30}$",
     re.IGNORECASE,
 )
-_CODED_HEAD: Final = re.compile(r"^(?!.*(?:group|arm|treat)).{2,12}$", re.IGNORECASE)
+_CODED_HEAD: Final = expression(r"^(?!.*(?:group|arm|treat)).{2,12}$", re.IGNORECASE)
 """Heads of a column of codes that tell nothing without it: `Centre` over `A`."""
-_SIZE_COLUMN: Final = re.compile(
+_SIZE_COLUMN: Final = expression(
     r"^(?:[nN][ab]?|no\.?|number|total|sample size|(?:no\.?|number|n) of "
     r"(?:patients|subjects|participants)|patients|subjects|participants)[*†‡§ᵃᵇ]?$",
     re.IGNORECASE,
 )
-_BRACKETED: Final = re.compile(r"^[\[(]\s?±?\s?([\d.,·]+\s?%?)\s?[\])]\s?[*†‡§a-d]{0,3}$")
-_SHARE_HEAD: Final = re.compile(r"^\W*(?:%|per ?cent\w*)\W*$", re.IGNORECASE)
-_SPREAD_HEAD: Final = re.compile(
+_BRACKETED: Final = expression(r"^[\[(]\s?±?\s?([\d.,·]+\s?%?)\s?[\])]\s?[*†‡§a-d]{0,3}$")
+_SHARE_HEAD: Final = expression(r"^\W*(?:%|per ?cent\w*)\W*$", re.IGNORECASE)
+_SPREAD_HEAD: Final = expression(
     r"^[(\[±]?\s?(?:SDs?|S\.D\.?|SEM?|S\.E\.?M?\.?|standard (?:deviation|error)|%|percent\w*)", re.IGNORECASE
 )

@@ -10,36 +10,37 @@ from typing import Final
 from probatum.appraise.rows import naming
 from probatum.appraise.rows.grid import bare, unsized
 from probatum.model import Record, SectionKind
+from probatum.text.expressions import expression
 
-_OPAQUE: Final = re.compile(
+_OPAQUE: Final = expression(
     r"^(?:(?:group|arm|unit|phase|cohort|team|class)s?\s?[-:]?\s?(?:[A-Z]|\d|[IVX]{1,4})\b|[A-Z]{1,6}[-\s]?\d{0,3}[A-Z]?$|[IVX]{1,4}$)",
     re.IGNORECASE,
 )
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = expression(
     r"^\W*(?:the )?(?:intervention|treatment|treated|experimental|active|study|test|exposed|training|exercise"
     r"|I|T|Tx|IG|EG|Int)(?: (?:group|arm|condition|villages?|clusters?|schools?|participants|patients)s?)?[a-f]?\W*$",
     re.IGNORECASE,
 )
-_LETTERED: Final = re.compile(r"\s?[\[(]\w{1,3}[\])]?$")
+_LETTERED: Final = expression(r"\s?[\[(]\w{1,3}[\])]?$")
 """The letter behind a name: `intervention group (I`."""
-_ROLE: Final = re.compile(
+_ROLE: Final = expression(
     r"\b(?:the|groups?|arms?|conditions?|patients|subjects|participants|sessions?|treatment)\b", re.IGNORECASE
 )
 """Words that say that a label is an arm, and not which."""
-_GROUP_CALLED: Final = re.compile(r"\b(?:group|arm|unit|phase)\b", re.IGNORECASE)
-_CODE: Final = re.compile(r"\b(?:[Gg]roup|[Aa]rm|[Uu]nit)\s(?P<code>[A-Z]|\d|[IVX]{1,3})\b")
-_FIGURES: Final = re.compile(r"^\W*[PpNn]\s?[=<>≤]|%|\d\s?/\s?\d|±|\bCI\b|\b[Ff]ig|\b[Tt]able")
+_GROUP_CALLED: Final = expression(r"\b(?:group|arm|unit|phase)\b", re.IGNORECASE)
+_CODE: Final = expression(r"\b(?:[Gg]roup|[Aa]rm|[Uu]nit)\s(?P<code>[A-Z]|\d|[IVX]{1,3})\b")
+_FIGURES: Final = expression(r"^\W*[PpNn]\s?[=<>≤]|%|\d\s?/\s?\d|±|\bCI\b|\b[Ff]ig|\b[Tt]able")
 """Brackets that hold figures or point to them, and no name."""
-_RECEIVED: Final = re.compile(
+_RECEIVED: Final = expression(
     r"\s?(?:patients |subjects |participants )?(?:(?:was|were|had) )?(?:received|underwent|got|consisted|given|treated|"
     r"administered|took|consumed|assigned|allocated)\b(?P<in>[^.;]+)"
 )
-_PASSIVE: Final = re.compile(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
+_PASSIVE: Final = expression(r"^\W*(?:C|CG|CON|Ctrl|Ctl|PBO|PLA|PL)\W*$")
 OTHERS: Final = 0.6
 """Most that a label counts for an arm which another label names exactly."""
 REACH: Final = 140
 """Characters after an opaque label in which the text says what it stands for."""
-_BASELINE: Final = re.compile(
+_BASELINE: Final = expression(
     r"^\s*(?:at )?(?:base-?line|before|pre-?(?:test|treatment|intervention)?)\b", re.IGNORECASE
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from probatum.appraise.rows import cells
 from probatum.model import Cell
+from probatum.text.expressions import expression
 
-SIZE: Final = re.compile(r"(?<![A-Za-z])[nN]\s?[=:]\s?(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{1,6})(?!\s?%)")
+SIZE: Final = expression(r"(?<![A-Za-z])[nN]\s?[=:]\s?(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{1,6})(?!\s?%)")
 
 Row = dict[int, Cell]
 """The cells of a row by column."""

@@ -8,11 +8,12 @@ from typing import Final
 
 from probatum.appraise.rows import fitting, grid, groups, naming, pairing, saying, sizes
 from probatum.model import Record, SectionKind, Span
+from probatum.text.expressions import expression
 
-_CROSSOVER: Final = re.compile(
+_CROSSOVER: Final = expression(
     r"\bcross-?over\b|\bwithin[- ](?:subjects?|participants?)\b|\bown controls?\b|\bcounter-?balanced\b", re.IGNORECASE
 )
-_COUNTERBALANCED: Final = re.compile(r"\bcounter-?balanced\b", re.IGNORECASE)
+_COUNTERBALANCED: Final = expression(r"\bcounter-?balanced\b", re.IGNORECASE)
 
 
 class Look:

@@ -12,12 +12,13 @@ from typing import Final
 from probatum.model import Record, SectionKind
 from probatum.text import words
 from probatum.text.abbreviations import definitions
+from probatum.text.expressions import expression
 
-_TOKEN: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{3,})|[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
-_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]*[A-Za-z][A-Za-z0-9/_-]*|[A-Za-z]")
-_NON: Final = re.compile(r"\bnon[-‐–]\s?(?=[a-z])", re.IGNORECASE)
+_TOKEN: Final = expression(r"[A-Z]{3,}(?=[a-z]{3,})|[A-Za-zα-ωµμ]+|\d+(?:[.,]\d+)*")
+_WORD: Final = expression(r"[A-Za-z0-9][A-Za-z0-9/_-]*[A-Za-z][A-Za-z0-9/_-]*|[A-Za-z]")
+_NON: Final = expression(r"\bnon[-‐–]\s?(?=[a-z])", re.IGNORECASE)
 """`non-smokers` is one word, and not smokers."""
-_LISTED: Final = re.compile(
+_LISTED: Final = expression(
     r"(?:^|[.;,:]\s?|\n|\*\s?)(?P<short>(?=[A-Za-z0-9_-]*[A-Z])[A-Za-z0-9][A-Za-z0-9/_-]{1,9})\s?"
     r"(?:[:=,]|\bis\b|–|—| - |(?<=[A-Z])\s(?=[a-z]))\s?"
     r"(?P<long>[A-Za-z][A-Za-z0-9 /'-]{3,70}?)(?=[;,.:(]|\n|$)"
@@ -80,7 +81,7 @@ _EMPTY: Final = frozenset(
         "per",
     ]
 )
-_NO: Final = re.compile(r"\W*(?:no|without|wait|non)\b", re.IGNORECASE)
+_NO: Final = expression(r"\W*(?:no|without|wait|non)\b", re.IGNORECASE)
 _CONTROL: Final = frozenset(
     [
         "control",

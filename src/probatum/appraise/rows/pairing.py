@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.appraise.rows.grid import Grid, Result, bare
+from probatum.text.expressions import expression
 
 MOST: Final = 60_000
 """Pairs of one table that are looked at."""
@@ -14,7 +15,7 @@ DEEPEST: Final = 3
 """Labels that may differ between two results: `Placebo` beside the `1200 mg` that stands under the drug's name."""
 
 
-_NO_RESULT: Final = re.compile(
+_NO_RESULT: Final = expression(
     r"^(?:[nN][ab]?|no\.?|number|total|sample size|(?:no\.?|number|n) of (?:patients|subjects|participants)|SDs?|SEM?|"
     r"p(?:[- ]?values?)?|[tFzZ]|df|χ2|effect sizes?|ES.*)[*†‡§ᵃᵇ]?$",
     re.IGNORECASE,

@@ -14,40 +14,41 @@ from probatum.appraise.rows import naming, timing
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
+from probatum.text.expressions import expression
 
-_DIGIT: Final = re.compile(r"\d")
-_NONE: Final = re.compile(
+_DIGIT: Final = expression(r"\d")
+_NONE: Final = expression(
     r"\b(?:no|none of (?:the )?(?:patients|participants|subjects)|without(?: any)?|neither)\b"
     r"(?!\s(?:significant|statistical\w*|difference|effect|change|evidence|correlation|association|interaction|further|longer|more|other|treatment|intervention))",
     re.IGNORECASE,
 )
-_MENTION: Final = re.compile(r"[A-Za-zα-ω][\w/+-]*|\d+(?:\.\d+)?")
-_ELSE: Final = re.compile(r"\b(?:others?|latter|counterparts?|non-?\w+ers)\b", re.IGNORECASE)
-_VERSUS: Final = re.compile(r"\bvs?\b\.?|\bversus\b", re.IGNORECASE)
-_BRACKETED: Final = re.compile(r"[\[(]([^)\]]{3,40})[\])]")
-_DENIED: Final = re.compile(r"\b(?:not|without|no)\b(?:\s\w+){0,3}\s$", re.IGNORECASE)
+_MENTION: Final = expression(r"[A-Za-zα-ω][\w/+-]*|\d+(?:\.\d+)?")
+_ELSE: Final = expression(r"\b(?:others?|latter|counterparts?|non-?\w+ers)\b", re.IGNORECASE)
+_VERSUS: Final = expression(r"\bvs?\b\.?|\bversus\b", re.IGNORECASE)
+_BRACKETED: Final = expression(r"[\[(]([^)\]]{3,40})[\])]")
+_DENIED: Final = expression(r"\b(?:not|without|no)\b(?:\s\w+){0,3}\s$", re.IGNORECASE)
 """`who did not receive the drug`."""
-_ITS_OWN: Final = re.compile(
+_ITS_OWN: Final = expression(
     r"[\s)\]]*(?:\w+\s){0,2}?(?:in|for|with|among|on|of|receiving|from|at|after)\s(?:the\s)?$", re.IGNORECASE
 )
 """`2 in placebo and 4 in`: the arm behind a value is that value's."""
-_NEEDS_GROUP: Final = re.compile(r"(?:study|treat\w*|test|training|exercise|exposed)$", re.IGNORECASE)
-_GROUP_FOLLOWS: Final = re.compile(r"\s(?:groups?|arms?|conditions?|participants|patients)\b", re.IGNORECASE)
-_JOINED: Final = re.compile(r"\s?(?:or|and|/|,)\s?(?:the\s)?", re.IGNORECASE)
+_NEEDS_GROUP: Final = expression(r"(?:study|treat\w*|test|training|exercise|exposed)$", re.IGNORECASE)
+_GROUP_FOLLOWS: Final = expression(r"\s(?:groups?|arms?|conditions?|participants|patients)\b", re.IGNORECASE)
+_JOINED: Final = expression(r"\s?(?:or|and|/|,)\s?(?:the\s)?", re.IGNORECASE)
 _NO_RESULTS: Final = (SectionRole.METHODS, SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
-_OF_ONE: Final = re.compile(r"[\[(][^()\[\]]*\brespectively\b[^()\[\]]*[\])]")
+_OF_ONE: Final = expression(r"[\[(][^()\[\]]*\brespectively\b[^()\[\]]*[\])]")
 """`(35 and 42.5 %, respectively)`: several outcomes of one arm."""
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = expression(
     r"\s?(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|better|worse|faster|slower|reduction|"
     r"increase|decrease|improvement|decline|change|gain|loss|CI|confidence|power)\b",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = expression(
     r"\b(?:tables?|fig(?:ure)?s?\.?|groups?|types?|phases?|stages?|grades?|levels?|weeks?|days?|months?|years?|visits?|times?|"
     r"schedules?|parts?|versions?|chapters?|refs?\.?)\s?(?:\w{1,3},?\s(?:and\s|to\s)?)?$",
     re.IGNORECASE,
 )
-_COUNTS: Final = re.compile(
+_COUNTS: Final = expression(
     r"\s?(?:vs\b|versus|(?:\w+\s)?(?:patients|subjects|participants|women|men|children|infants|cases|events|deaths)\b|"
     r"in\b|of\b|for\b|\(|\)|;|,?\s?respectively|and\s\d)",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def named(line: Line, arms: Arms) -> list[tuple[int, int, int]]:
     return found
 
 
-_EACH: Final = re.compile(
+_EACH: Final = expression(
     r"\s?[)\]]?,?\s(?:in|for|of)\s(?:each|both|either)\s(?:of the\s)?(?:\w+\s){0,2}(?:groups?|arms?)\b", re.IGNORECASE
 )
 

@@ -9,65 +9,66 @@ from typing import Final, NamedTuple
 from probatum.appraise import numbers
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SourceSection, Span
+from probatum.text.expressions import expression
 
 _PEOPLE = (
     r"(?:patients|subjects|participants|women|men|children|infants|people|persons|adults|individuals|neonates|"
     r"students|girls|boys|eyes|cases|animals|rats|mice|goats|dogs|households|volunteers|residents|nurses|athletes|"
     r"players|males|females|men|smokers|mothers|teeth|knees|controls|workers|physicians|dyads|couples)"
 )
-_N: Final = re.compile(rf"(?<![A-Za-z])[nN]\s?=\s?(?P<n>{numbers.NUMBER})(?!\s?[%.]\d)")
-_COUNTED: Final = re.compile(
+_N: Final = expression(rf"(?<![A-Za-z])[nN]\s?=\s?(?P<n>{numbers.NUMBER})(?!\s?[%.]\d)")
+_COUNTED: Final = expression(
     rf"(?<![\w.,])(?P<n>{numbers.NUMBER})\s(?!(?:h|hours?|days?|weeks?|months?|years?|min|mg|ml)\b)(?:\w+\s){{0,2}}?"
     rf"{_PEOPLE}\b",
     re.IGNORECASE,
 )
-_IN: Final = re.compile(
+_IN: Final = expression(
     rf"(?<![\w.,=<>])(?P<n>{numbers.NUMBER})(?=\s(?:were\s)?(?:(?:randomi[sz]ed|assigned|allocated)\s)?(?:in|to)\s"
     r"(?:the\s)?(?!(?:total|all|each|both)\b)[\w+/ -]{1,60}?\s(?:groups?|arms?|conditions?|treatment)\b)",
     re.IGNORECASE,
 )
 """`55 in the active treatment, and 50 in the control group`."""
-_EACH: Final = re.compile(
+_EACH: Final = expression(
     rf"(?:two|both|three|each|four|2|3|4|equal)\s(?:\w+\s){{0,3}}?(?:groups?|arms?)\s?(?:of|with|[,(:]|\w+\s){{0,4}}?\s?"
     rf"(?:[nN]\s?=\s?)?(?P<n>\d{{1,4}})\s?(?:{_PEOPLE}|\(each|each\)|in each)"
     rf"|(?P<m>{numbers.NUMBER})\s(?:\w+\s)?{_PEOPLE}?\s?(?:in|per|for|to)\s(?:each|either|both)\s(?:\w+\s)?(?:groups?|arms?)"
     rf"|[nN]\s?=\s?(?P<k>\d{{1,4}})\s?(?:in|per|for)\s(?:each\s|either\s|both\s)?(?:\w+\s)?(?:groups?|arms?)\b",
     re.IGNORECASE,
 )
-_SPLIT: Final = re.compile(
+_SPLIT: Final = expression(
     rf"(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,5}}?(?:{_PEOPLE})\b[^.;]{{0,120}}?\b(?:divided|assigned|allocated|"
     rf"randomi[sz]ed|separated|categori[sz]ed|distributed)\b[^.;]{{0,40}}?\b(?:in)?to\s(?:one of\s)?(?:the\s)?"
     rf"(?P<k>two|three|four|five|2|3|4|5)\s(?:[\w-]+\s){{0,3}}?(?:groups?|arms?)",
     re.IGNORECASE,
 )
 """`Thirty-two goats were divided into four groups`: equal groups, where the number allows them."""
-_HALVED: Final = re.compile(
+_HALVED: Final = expression(
     rf"(?<![\w.,])(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,4}}?{_PEOPLE}\b(?:[^.;]|\.\d){{0,140}}?\b(?:were|was)\s(?:\w+\s)?"
     r"(?:randomi[sz]ed|assigned|allocated)\b[^.;]{0,60}?\bto\s(?P<arms>(?:[^.;]|\.\d){8,160})",
     re.IGNORECASE,
 )
 """`80 patients were randomly assigned to receive A or B`: half of them each, where nothing else is said."""
-_LISTED: Final = re.compile(
+_LISTED: Final = expression(
     rf"(?<![\w.,])(?P<list>{numbers.NUMBER}(?:,?\s(?:and\s)?{numbers.NUMBER}){{1,4}})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b"
     r"(?P<arms>[^.;]{5,200}?)\brespectively",
     re.IGNORECASE,
 )
 """`283, 289 and 204 patients received A, B or placebo, respectively`."""
-_GIVEN: Final = re.compile(r"\s(?:for|in|on|to|receiving)\s")
+_GIVEN: Final = expression(r"\s(?:for|in|on|to|receiving)\s")
 """`n = 353 for the first drug`: the name stands behind the number."""
-_SAYS_PEOPLE: Final = re.compile(
+_SAYS_PEOPLE: Final = expression(
     rf"\b(?:{_PEOPLE}|randomi[sz]ed|assigned|allocated|enrolled|completed|analy[sz]ed|participated|included)\b",
     re.IGNORECASE,
 )
-_SAYS_EVENTS: Final = re.compile(
+_SAYS_EVENTS: Final = expression(
     r"\b(?:events?|AEs?|deaths?|cases|recorded|occurred|reported|experienced|developed|had|discontinued|withdr\w+)\b"
 )
-_GROUP_NAMED: Final = re.compile(
+_GROUP_NAMED: Final = expression(
     r"(?:[\[(]\s?|\bto (?:the )?(?:\w+ )?)(?:group|arm|unit)\s[A-Z\d]{1,3}\b\s?[\])]?", re.IGNORECASE
 )
 _ALIKE: Final = {"each": 1.0, "half": 0.5, "split": 0.4}
 """Sizes said of every arm alike, and how much each speaks for one."""
-_ASSESSED: Final = re.compile(
+_ASSESSED: Final = expression(
     r"\b(?:assessed|evaluated|analy[sz]ed|measured|available|tested|examined|completed|assessments?|data)\b",
     re.IGNORECASE,
 )

@@ -7,27 +7,28 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.appraise.rows.nouns import RowAsked
+from probatum.text.expressions import expression
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = expression(
     r"\bbase-?line\b|\bbefore\b|\bprior to\b|\bpre\b|\bpre-?(?:test|treatment|intervention|op\w*|training)\b|"
     r"\binitial\b|\badmission\b|\bdemographic|\bcharacteristics\b|\bentry\b|^\W*(?:day|week|month)s?\s?0\b|"
     r"^\s*0\s*(?:h|min|weeks?|days?)?\s*$|\bT0\b",
     re.IGNORECASE,
 )
-_FIRST_TABLE: Final = re.compile(
+_FIRST_TABLE: Final = expression(
     r"\bbase-?line\b|\bprior to\b|\bcharacteristics\b|\bdemographic|\badmission\b|\bat (?:study )?entry\b|"
     r"\bpre-?treatment\b",
     re.IGNORECASE,
 )
-_CHANGE: Final = re.compile(r"\bchanges?\b|\bdifferences?\b|\bdelta\b|Δ|\bgain\b|\bfrom baseline\b", re.IGNORECASE)
-_ASKS_CHANGE: Final = re.compile(r"chang|improv|reduc|increas|decreas|loss|gain|declin|differen", re.IGNORECASE)
-_AFTER: Final = re.compile(r"\bpost\b|\bafter\b|\bpost-?\w+|\bfinal\b|\bend\b|\bfollow", re.IGNORECASE)
-_POINT: Final = re.compile(
+_CHANGE: Final = expression(r"\bchanges?\b|\bdifferences?\b|\bdelta\b|Δ|\bgain\b|\bfrom baseline\b", re.IGNORECASE)
+_ASKS_CHANGE: Final = expression(r"chang|improv|reduc|increas|decreas|loss|gain|declin|differen", re.IGNORECASE)
+_AFTER: Final = expression(r"\bpost\b|\bafter\b|\bpost-?\w+|\bfinal\b|\bend\b|\bfollow", re.IGNORECASE)
+_POINT: Final = expression(
     r"^\W*(?:at )?(?:base-?line|before|after|pre|post|pre-?\w+|post-?\w+|end|final|follow-?up|initial|T\d)"
     r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?\s*(?:[\[(].*)?$",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(
+_TIME: Final = expression(
     r"(?P<n>\d+(?:\.\d+)?)[\s-]*(?P<unit>min|h|hours?|hrs?|d|days?|weeks?|wks?|months?|mo|years?|yrs?)\b|"
     r"\b(?P<unit2>min|hour|day|week|month|year|visit)s?\s?(?P<n2>\d+(?:\.\d+)?)",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ from probatum.appraise.claims.covering import OPPOSITES
 from probatum.appraise.effects import tokens
 from probatum.appraise.rows import naming, timing
 from probatum.appraise.rows.nouns import RowAsked
+from probatum.text.expressions import expression
 
-_FORM: Final = re.compile(
+_FORM: Final = expression(
     r"^\W*(?:means?|medians?|SDs?|n|no\.?|%|total|score)\b[^a-z]*(?:SDs?|SEM?|%)?\W*$", re.IGNORECASE
 )
 """`Mean ± SD`: a label that says how figures are printed."""
-_BRACKETS: Final = re.compile(r"[\[(][^\])]*[\])]|[\[(][^\])]*$|\bmean\b.*|,\s*n\b.*", re.IGNORECASE)
+_BRACKETS: Final = expression(r"[\[(][^\])]*[\])]|[\[(][^\])]*$|\bmean\b.*|,\s*n\b.*", re.IGNORECASE)
 SAME: Final = 4
 """First letters that they must share, so that `hypotension` is not `hypertension`."""
 _QUALIFIERS: Final = frozenset(
@@ -28,11 +29,11 @@ _QUALIFIERS: Final = frozenset(
     for stem in naming.tokens(words)
 )
 """Words that make another outcome of the same one."""
-_DENIED: Final = re.compile(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
+_DENIED: Final = expression(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
 """`no relapse`: people without the event."""
-_NOTHING: Final = re.compile(r"\b(?:no|without|absence of|free (?:of|from))\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"[a-z]+")
-_VERB: Final = re.compile(
+_NOTHING: Final = expression(r"\b(?:no|without|absence of|free (?:of|from))\b", re.IGNORECASE)
+_WORD: Final = expression(r"[a-z]+")
+_VERB: Final = expression(
     r"\b(?:was|were|is|are|had|has|have|occurred|reported|observed|found|seen|noted|recorded|experienced|in|during|on)\b"
 )
 LIKE: Final = 80.0

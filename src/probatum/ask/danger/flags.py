@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
+from probatum.text.expressions import expression
+
 
 class Flag(msgspec.Struct, frozen=True, dict=True):
     """A presentation: `name` as it is said, one alternative of each list of phrases must be found.
@@ -29,8 +31,8 @@ class Flag(msgspec.Struct, frozen=True, dict=True):
 
 
 FILES: Final = ("flags.toml", "everyday.toml")
-_PLAIN: Final = re.compile(r"[a-z]{5,}")
-_REGEX: Final = re.compile(r"\\[a-zA-Z]|\(\?[:!<=]+|<\w+>")
+_PLAIN: Final = expression(r"[a-z]{5,}")
+_REGEX: Final = expression(r"\\[a-zA-Z]|\(\?[:!<=]+|<\w+>")
 
 
 @cache
@@ -69,7 +71,7 @@ def phrases(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_held(FILES[0])['words'][name])})(?!\w)", re.IGNORECASE)
 
 
-_INSIDE: Final = re.compile(r"<(\w+)>")
+_INSIDE: Final = expression(r"<(\w+)>")
 
 
 def _joined(group: list[str], words: dict[str, list[str]]) -> str:

@@ -11,8 +11,9 @@ from typing import Final
 import msgspec
 
 from probatum.text import doses
+from probatum.text.expressions import expression
 
-ASKED: Final = re.compile(
+ASKED: Final = expression(
     r"\b(?:studied|studies|trials?|incidence|errors? (?:rate|report)|reported|literature|history of)\b|^(?:why|what "
     r"happens)\b",
     re.IGNORECASE,

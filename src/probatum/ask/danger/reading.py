@@ -16,6 +16,7 @@ from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import SELF_HARM, STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
+from probatum.text.expressions import expression
 
 
 class Danger(msgspec.Struct, frozen=True):
@@ -25,12 +26,12 @@ class Danger(msgspec.Struct, frozen=True):
     sign: str = ""
 
 
-_ASKER: Final = re.compile(
+_ASKER: Final = expression(
     r"\b(?:should|shall|do|can|could|would|must|may|did|how|what|that) (?:i|we|you)\b(?! (?:take|go|call|worry)\b)",
     re.IGNORECASE,
 )
 """Words of somebody who asks what to do in general; `what should I take` is about oneself."""
-_PERSON: Final = re.compile(
+_PERSON: Final = expression(
     r"\b(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|her|him|he's|she's|our|mum|mom|dad|baby|son|daughter|wife|husband|"
     r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend|mate|teenager|sister|brother"
     r"|sis|bro|uncle|aunt(?:ie|y)?|nephew|niece|cousin|neighbou?r|colleague|boyfriend|girlfriend|bloke|lady|guy"
@@ -38,8 +39,8 @@ _PERSON: Final = re.compile(
     r"|pt)\b",
     re.IGNORECASE,
 )
-_ANYBODY: Final = re.compile(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
-_CASE: Final = re.compile(
+_ANYBODY: Final = expression(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
+_CASE: Final = expression(
     r"\bpresent(?:s|ed|ing)\b(?! (?:evidence|study|trial))|\b(?:this|my|our|the|a) patient\b|\b(?:came|brought|comes"
     r"|rushed) in(?:to)?\b"
     r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
@@ -49,7 +50,7 @@ _CASE: Final = re.compile(
     r"|toddler|child|infant|man|woman)\b",
     re.IGNORECASE,
 )
-_NOW: Final = re.compile(
+_NOW: Final = expression(
     r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
     r"minutes?|"
     r"going on|getting worse|help|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
@@ -58,10 +59,10 @@ _NOW: Final = re.compile(
     r"present(?:s|ed|ing)|year[- ]old\b.{0,40}\bwith)\b",
     re.IGNORECASE,
 )
-_AT_ONCE: Final = re.compile(
+_AT_ONCE: Final = expression(
     r"\b(?:right now|now|today|tonight|this (?:morning|evening)|an hour ago|minutes ago|happening)\b", re.IGNORECASE
 )
-_FIGURE: Final = re.compile(
+_FIGURE: Final = expression(
     r"\blaugh\w* (?:so|until|till)\b|\b(?:nearly|almost|gave (?:me|him|her)) (?:had )?an? heart attack\b|\bwhen i "
     r"saw the (?:price|bill)\b"
     r"|\b(?:in|for|from|about) (?:a|an|the|my|this|his|her) (?:movie|film|novel|story|book|song|show|series|game"
@@ -70,25 +71,25 @@ _FIGURE: Final = re.compile(
     r"|\b(?:hypothetical|theoretical)ly\b",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = expression(
     r"\b(?:no|not|without|denies|denied|never|nor|rule[ds]? out|absence of|free of|hasn'?t (?:had )?(?:any|a)"
     r"|doesn'?t have|don'?t have)\s+"
     r"(?:(?!but\b|and\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(
+_PAST: Final = expression(
     r"\b(?:history of|previous|prior|past|after (?:a|an|his|her|my|the)|since (?:a|an|his|her|my|the)|died (?:of"
     r"|from)|recover\w* from"
     r"|survived|survivors? of|used to (?:have|get)|(?<!has )(?<!have )(?<!'ve )had (?:a|an))\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_PAST_AFTER: Final = re.compile(
+_PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
     r"|survivor|(?:has )?resolved|got better)\b",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = expression(
     r"\b(?:risk factors?|risks?|chances?|incidence|prevalence|prevent\w*|causes?|caused|symptoms?|definition"
     r"|mechanism|treat\w*|manag\w*|diagnos\w*"
     r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
@@ -98,15 +99,15 @@ _ABOUT: Final = re.compile(
 )
 YOUNG_WEEKS: Final = 13
 """Under three months, where fever alone is a red flag (NICE NG143)."""
-_AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?", re.IGNORECASE)
+_AGE: Final = expression(r"\b(\d{1,2})[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?", re.IGNORECASE)
 _WEEKS: Final = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "month": 52 / 12, "mth": 52 / 12}
-_NEWBORN: Final = re.compile(r"\b(?:newborns?|neonates?)\b", re.IGNORECASE)
-_ILL: Final = re.compile(
+_NEWBORN: Final = expression(r"\b(?:newborns?|neonates?)\b", re.IGNORECASE)
+_ILL: Final = expression(
     r"\b(?:poor(?:ly)? feed\w*|not feeding|won'?t feed|floppy|limp|unresponsive|lethargic)\b", re.IGNORECASE
 )
 
 
-_GENERAL: Final = re.compile(
+_GENERAL: Final = expression(
     r"^\W*(?:what|which|how|is|are|does|do|did|can|could|should|would|will|may|why|when|where|who|has|have|any"
     r"|best|risk\w*"
     r"|causes?|symptoms?|signs|prevent\w*|treat\w*|manag\w*|diagnos\w*|effects?|efficacy|safety|role|dos\w+|history"
@@ -116,9 +117,9 @@ _GENERAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of questions about a matter, and not about somebody."""
-_SMALL: Final = re.compile(r"\b(?:and|with|all|the|of|on|to|an?|is|are|while|then|got|full|there'?s)\b", re.IGNORECASE)
+_SMALL: Final = expression(r"\b(?:and|with|all|the|of|on|to|an?|is|are|while|then|got|full|there'?s)\b", re.IGNORECASE)
 """Small words of a sentence; a few names in a row are a search."""
-_TOLD_NOW: Final = re.compile(
+_TOLD_NOW: Final = expression(
     r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|been|keeps?|going|getting|gone|since|ago|now|today"
     r"|tonight"
     r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"

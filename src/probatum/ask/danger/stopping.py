@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 _STOPS: Final = (
@@ -23,7 +24,7 @@ _STOPS: Final = (
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
 )
 _BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"
-_CAREFUL: Final = re.compile(
+_CAREFUL: Final = expression(
     r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration"
     r"|how long after)\b",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SELF_HARM: Final = re.compile(
+from probatum.text.expressions import expression
+
+SELF_HARM: Final = expression(
     r"\b(?:kill(?:ing)? (?:myself|my ?self|himself|herself|themselves)|suicid(?:e|al) (?:method|pill)s?|"
     r"(?:commit|attempt)(?:ting)? suicide"
     r"(?! (?:rates?|risk|prevention))|(?:i am|i'm|im|i feel|feel(?:ing)?) (?:\w+ )?suicidal|"
@@ -40,13 +42,13 @@ SELF_HARM: Final = re.compile(
     r"(?:pills|tablets|dose|drug|medicine)s? [^.?!]{0,40}to sleep forever)\b",
     re.IGNORECASE,
 )
-STUDY: Final = re.compile(
+STUDY: Final = expression(
     r"\b(?:LD50|in (?:rats|mice|animals)|risk factors?|incidence|prevalence|rates? of|cohort|trial|trends?|mortality "
     r"rates?|surgery|an(?:a?)esthe\w+)\b",
     re.IGNORECASE,
 )
 _COUNT: Final = r"(?:1[0-9]|[2-9][0-9]|\d{3,}|twenty|thirty|forty|fifty|sixty|a hundred)"
-_TOOK: Final = re.compile(
+_TOOK: Final = expression(
     r"\b(?:overdos(?:e|ed|ing)|od'?ed|took|taken|take|swallow(?:ed)?|ate|ingested|drank|given|injected|"
     r"gave)\b[^.?!]{0,50}\b(?:too (?:much|many)|"
     r"whole (?:bottle|pack|box|packet)|entire (?:bottle|pack|box)|bottle of|by mistake|accidentally|double (?:the |"
@@ -77,19 +79,19 @@ _TOOK: Final = re.compile(
     r"(?:\w+ ){0,3}(?:tablets?|pills?|medicines?|medication|meds)\b",
     re.IGNORECASE,
 )
-_TENFOLD: Final = re.compile(
+_TENFOLD: Final = expression(
     r"\b(?:ten|10|hundred|100|several|many)[- ]?(?:fold|times|x)\b[^.?!]{0,40}\bdos(?:e|es|age)\b|"
     r"\bdos(?:e|es|age)\b[^.?!]{0,40}\b(?:ten|10|hundred|100)[- ]?(?:fold|times|x)\b",
     re.IGNORECASE,
 )
-_INSTEAD: Final = re.compile(
+_INSTEAD: Final = expression(
     r"\b(?P<given>\d+(?:\.\d+)?) ?(?P<unit>mg|mcg|micrograms?|g|ml|units?|tablets?|puffs?)\b[^.?!]{0,40}"
     r"\b(?:instead of|rather than|in place of|not)\b[^.?!\d]{0,20}(?P<meant>\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
 TIMES_TOO_MUCH: Final = 2.0
 """An amount so many times what was meant is treated as an overdose until a poison centre says otherwise."""
-_GIVEN: Final = re.compile(r"\b(?:took|taken|gave|given|injected|administered|received|swallowed|had)\b", re.IGNORECASE)
+_GIVEN: Final = expression(r"\b(?:took|taken|gave|given|injected|administered|received|swallowed|had)\b", re.IGNORECASE)
 
 
 def taken_too_much(text: str) -> bool:

@@ -6,7 +6,6 @@ danger is told in, so that no other word of a question moves.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,8 +14,9 @@ from rapidfuzz.distance import OSA
 
 from probatum import vocabulary
 from probatum.ask.danger.flags import forms, told_in
+from probatum.text.expressions import expression
 
-_WORD: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_WORD: Final = expression(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _SHORTEST: Final = 5
 _LONG: Final = 8
 """Letters from which on a word may have two slips."""

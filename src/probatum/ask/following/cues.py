@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from probatum.model import Depth, Design, Only, Reader
+from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
-CONTINUES: Final = re.compile(
+CONTINUES: Final = expression(
     r"^\W*(?:and|but|so|ok(?:ay)?|then|or|also|what about|how about|what if|and if|if|what of|same for|instead"
     r"|in case)"
     r"\b"
@@ -16,22 +17,22 @@ CONTINUES: Final = re.compile(
     _I,
 )
 """Openings that lean on what was said before."""
-LEANS: Final = re.compile(
+LEANS: Final = expression(
     r"\b(?:it|its|this|that|these|those|they|them|the (?:drug|medicine|treatment|trials?|stud(?:y|ies)|dose|answer"
     r"|first|second|other)|such)\b",
     _I,
 )
 """Words that stand for something said before."""
-COMPARES: Final = re.compile(
+COMPARES: Final = expression(
     r"\b(?:compar\w+ (?:\w+ ){0,2}?(?:with|to|against)|versus|vs\.?|against|better than|worse than|rather than"
     r"|instead of|or)\b",
     _I,
 )
-SHOWS: Final = re.compile(r"\b(?:show|only|just|limit|restrict|filter|include|exclude|leave out|without|ignore)\b", _I)
+SHOWS: Final = expression(r"\b(?:show|only|just|limit|restrict|filter|include|exclude|leave out|without|ignore)\b", _I)
 _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
     (
         Reader.PATIENT,
-        re.compile(
+        expression(
             r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
             r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
             r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b"
@@ -40,49 +41,49 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             _I,
         ),
     ),
-    (Reader.CARER, re.compile(r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b", _I)),
-    (Reader.NURSE, re.compile(r"\b(?:for|to|as) (?:a |the )?nurses?\b", _I)),
-    (Reader.PHARMACIST, re.compile(r"\b(?:for|to|as) (?:a |the )?pharmacists?\b", _I)),
-    (Reader.RESEARCHER, re.compile(r"\b(?:for|to|as) (?:a |the )?(?:researchers?|methodologists?|scientists?)\b", _I)),
-    (Reader.STUDENT, re.compile(r"\b(?:for|to|as) (?:a |the )?(?:(?:medical|nursing) )?students?\b", _I)),
+    (Reader.CARER, expression(r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b", _I)),
+    (Reader.NURSE, expression(r"\b(?:for|to|as) (?:a |the )?nurses?\b", _I)),
+    (Reader.PHARMACIST, expression(r"\b(?:for|to|as) (?:a |the )?pharmacists?\b", _I)),
+    (Reader.RESEARCHER, expression(r"\b(?:for|to|as) (?:a |the )?(?:researchers?|methodologists?|scientists?)\b", _I)),
+    (Reader.STUDENT, expression(r"\b(?:for|to|as) (?:a |the )?(?:(?:medical|nursing) )?students?\b", _I)),
     (
         Reader.DOCTOR,
-        re.compile(
+        expression(
             r"\b(?:for|to|as) (?:a |the )?(?:doctors?|physicians?|clinicians?|professionals?|gps?)\b"
             r"|\b(?:technical|professional|medical) (?:words|language|terms)\b",
             _I,
         ),
     ),
 )
-_LONGER: Final = re.compile(
+_LONGER: Final = expression(
     r"\b(?:more detail|in (?:full )?detail|tell me more|more about (?:it|this|that)|everything|whole (?:answer"
     r"|article)"
     r"|full (?:answer|article|depth|text|version)|longer|elaborate|expand)\b",
     _I,
 )
-_SHORTER: Final = re.compile(r"\b(?:shorter|briefly|summari[sz]e|in short|tl;?dr|short version|less detail)\b", _I)
+_SHORTER: Final = expression(r"\b(?:shorter|briefly|summari[sz]e|in short|tl;?dr|short version|less detail)\b", _I)
 _DESIGNS: Final[tuple[tuple[re.Pattern[str], tuple[Design, ...]], ...]] = (
     (
-        re.compile(r"\b(?:random\w* (?:\w+ )?(?:trials?|stud(?:y|ies))|rcts?|randomi[sz]ed ones?)\b", _I),
+        expression(r"\b(?:random\w* (?:\w+ )?(?:trials?|stud(?:y|ies))|rcts?|randomi[sz]ed ones?)\b", _I),
         (Design.RANDOMISED, Design.CROSSOVER, Design.CLUSTER),
     ),
     (
-        re.compile(r"\b(?:systematic reviews?|meta-?analys[ei]s|reviews?)\b", _I),
+        expression(r"\b(?:systematic reviews?|meta-?analys[ei]s|reviews?)\b", _I),
         (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW),
     ),
     (
-        re.compile(r"\b(?:observational|cohorts?|case-?control)(?: (?:stud(?:y|ies)))?\b", _I),
+        expression(r"\b(?:observational|cohorts?|case-?control)(?: (?:stud(?:y|ies)))?\b", _I),
         (Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL),
     ),
-    (re.compile(r"\bguidelines?\b", _I), (Design.GUIDELINE,)),
-    (re.compile(r"\b(?:in )?(?:human|people|patients)(?:s| studies| trials| only)\b", _I), ()),
+    (expression(r"\bguidelines?\b", _I), (Design.GUIDELINE,)),
+    (expression(r"\b(?:in )?(?:human|people|patients)(?:s| studies| trials| only)\b", _I), ()),
 )
 _ANIMALS: Final = frozenset({Design.ANIMAL, Design.IN_VITRO})
-_SINCE: Final = re.compile(
+_SINCE: Final = expression(
     r"\b(?:since|after|from|newer than|later than|published (?:since|after|from))\s+((?:19|20)\d\d)\b", _I
 )
-_RECENT: Final = re.compile(r"\b(?:last|past) (\d{1,2}) years\b", _I)
-ELSE: Final = re.compile(
+_RECENT: Final = expression(r"\b(?:last|past) (\d{1,2}) years\b", _I)
+ELSE: Final = expression(
     r"\b(?:what|anything|something|which (?:other|drug|medicine)) else\b|\bother (?:options?|choices?|treatments?"
     r"|drugs?"
     r"|medicines?|antibiotics?)\b"
@@ -91,31 +92,31 @@ ELSE: Final = re.compile(
     _I,
 )
 """Words that ask for another treatment of the same problem."""
-WHEN: Final = re.compile(
+WHEN: Final = expression(
     r"\b(?:from|at|until) (?:which|what) (?:week|age|day|month|stage)\b|\bwhen (?:should|do|does|to|must|can)\b[^?]*"
     r"\b(?:start|begin|give|take)",
     _I,
 )
 """Words that ask when the treatment is begun."""
-LATER: Final = re.compile(r"\blong[- ]term\b|\bin the long run\b|\bafter (?:\d+|many|several) years\b", _I)
-UNBORN: Final = re.compile(r"\bthe (?:baby|unborn(?: child| baby)?|f(?:o)?etus|bump)\b", _I)
-SUBJECT: Final = re.compile(
+LATER: Final = expression(r"\blong[- ]term\b|\bin the long run\b|\bafter (?:\d+|many|several) years\b", _I)
+UNBORN: Final = expression(r"\bthe (?:baby|unborn(?: child| baby)?|f(?:o)?etus|bump)\b", _I)
+SUBJECT: Final = expression(
     r"^\W*(?:and |but |so )?(?:does|do|will|could|can|might|did) (?:it|they|this|that|these)\b", _I
 )
 """A question about what the last treatment does."""
-SIDE_EFFECTS: Final = re.compile(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
-_GUIDELINES: Final = re.compile(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
-HOW_LONG: Final = re.compile(
+SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
+_GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
+HOW_LONG: Final = expression(
     r"\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
     _I,
 )
 """Words that ask how long the treatment is given."""
-SAFER: Final = re.compile(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
-ADDS: Final = re.compile(r"\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I)
+SAFER: Final = expression(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
+ADDS: Final = expression(r"\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I)
 """Words that put another treatment beside the last."""
-CERTAINTY: Final = re.compile(
+CERTAINTY: Final = expression(
     r"^\W*(?:but |and |so )?why(?: is (?:that|this)| not| so)?\W*$"
     r"|\bwhy\b[^?]{0,40}\b(?:disagree|differ|conflict|contradict)\w*|"
     r"\bwhy\b[^?]{0,60}\b(?:certain\w*|confiden\w*|grade\w*|sure|evidence (?:so )?(?:weak|low|poor)|(?:very )?low"
@@ -125,32 +126,32 @@ CERTAINTY: Final = re.compile(
     _I,
 )
 _FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("funding", re.compile(r"\b(?:fund(?:ed|s|ing)?|paid (?:for )?|sponsor\w*|financ\w+)\b", _I)),
-    ("conflicts", re.compile(r"\b(?:conflicts?|competing interests?|disclos\w+)\b", _I)),
+    ("funding", expression(r"\b(?:fund(?:ed|s|ing)?|paid (?:for )?|sponsor\w*|financ\w+)\b", _I)),
+    ("conflicts", expression(r"\b(?:conflicts?|competing interests?|disclos\w+)\b", _I)),
     (
         "people",
-        re.compile(
+        expression(
             r"\bhow (?:many|large|big)\b[^?]{0,40}\b(?:people|patients|participants|subjects|it|trial|study|sample)\b"
             r"|\bsample size\b|\bhow (?:large|big) (?:was|were)\b",
             _I,
         ),
     ),
-    ("duration", re.compile(r"\bhow long (?:was|were|did|is)\b[^?]{0,40}\b(?:trial|study|stud|follow|last|it)", _I)),
-    ("blinding", re.compile(r"\b(?:blind\w*|masked|masking|placebo[- ]controlled)\b", _I)),
+    ("duration", expression(r"\bhow long (?:was|were|did|is)\b[^?]{0,40}\b(?:trial|study|stud|follow|last|it)", _I)),
+    ("blinding", expression(r"\b(?:blind\w*|masked|masking|placebo[- ]controlled)\b", _I)),
     (
         "setting",
-        re.compile(r"\bwhere (?:was|were|did)\b|\bwhat setting\b|\bwhich (?:country|countries|centres?)\b", _I),
+        expression(r"\bwhere (?:was|were|did)\b|\bwhat setting\b|\bwhich (?:country|countries|centres?)\b", _I),
     ),
-    ("registration", re.compile(r"\b(?:regist(?:ered|ration|ry)|nct number|protocol)\b", _I)),
-    ("population", re.compile(r"\bwho (?:was|were|took part|participated)\b|\binclusion criteria\b", _I)),
+    ("registration", expression(r"\b(?:regist(?:ered|ration|ry)|nct number|protocol)\b", _I)),
+    ("population", expression(r"\bwho (?:was|were|took part|participated)\b|\binclusion criteria\b", _I)),
 )
-_ABOUT_STUDY: Final = re.compile(
+_ABOUT_STUDY: Final = expression(
     r"\b(?:trials?|stud(?:y|ies)|papers?|it|reviews?|authors?|they|them|that|this|participants?)\b|\[\d+\]"
     r"|\bwho were the (?:patients|people|subjects)\b|\bhow many (?:people|patients) (?:were|was|took|had)\b",
     _I,
 )
-_NUMBER: Final = re.compile(r"\[(\d{1,3})\]|\b(?:reference|ref|source|number|no\.?)\s*(\d{1,3})\b", _I)
-_AUTHOR: Final = re.compile(r"\b([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:'s| et al\.?)?(?: \(?((?:19|20)\d\d)\)?)")
+_NUMBER: Final = expression(r"\[(\d{1,3})\]|\b(?:reference|ref|source|number|no\.?)\s*(\d{1,3})\b", _I)
+_AUTHOR: Final = expression(r"\b([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:'s| et al\.?)?(?: \(?((?:19|20)\d\d)\)?)")
 
 
 def reader(text: str) -> Reader | None:

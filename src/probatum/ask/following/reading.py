@@ -10,6 +10,7 @@ from probatum.ask.following import cues
 from probatum.errors import ProbatumError
 from probatum.model import Concept, FollowUp, FollowUpKind, Intent, Patient, Question, Role
 from probatum.text import doses, words
+from probatum.text.expressions import expression
 
 Read = Callable[[str], Question]
 """Reads a text as a question of its own."""
@@ -22,24 +23,24 @@ _ASPECTS: Final = {
     Intent.DIAGNOSIS: "How is {condition} diagnosed?",
     Intent.PREVENTION: "Does {treatment} prevent {condition}?",
 }
-_WATCH: Final = re.compile(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
-_TAKEN_WITH: Final = re.compile(
+_WATCH: Final = expression(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
+_TAKEN_WITH: Final = expression(
     r"\b(?:with|while (?:on|taking)|together with|on top of|alongside|interact\w*|on)\b", re.IGNORECASE
 )
-_IN: Final = re.compile(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", re.IGNORECASE)
-_FOR: Final = re.compile(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", re.IGNORECASE)
-_AGAINST: Final = re.compile(r"\bcompar\w+ (?:it )?(?:with|to|against) ([\w -]{3,60})", re.IGNORECASE)
-_PRONOUN: Final = re.compile(
+_IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", re.IGNORECASE)
+_FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", re.IGNORECASE)
+_AGAINST: Final = expression(r"\bcompar\w+ (?:it )?(?:with|to|against) ([\w -]{3,60})", re.IGNORECASE)
+_PRONOUN: Final = expression(
     r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
 )
-_ASSUMING: Final = re.compile(
+_ASSUMING: Final = expression(
     r"^\W*(?:please |now |and |but )*(?:assum(?:e|ing)|suppose|let'?s say)(?: that)?(?: (?:she|he|i|the patient|they"
     r"|it)"
     r"(?: is| am| are| has| have|'s|'m)?)?\W+(\S.*?)[.?!]*$",
     re.IGNORECASE,
 )
 """`assume she is pregnant, eGFR 25`: what is given of the patient."""
-_DISEASE: Final = re.compile(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
+_DISEASE: Final = expression(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
 _TURNED: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.PREVENTION)
 _ILL: Final = ("condition", "symptom")
 

@@ -13,6 +13,7 @@ from probatum.assess.audit import keys
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import SectionKind
 from probatum.text import sentences
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 CONTROLS: Final = keys.table(
@@ -30,26 +31,26 @@ _MEASURED: Final = keys.table(
     "bilirubin lactate oxygen lipid cortisol estradiol testosterone"
 )
 """Substances that results are about more often than treatments; D27 of MeSH holds sorts of drugs by what they do."""
-_DOSE: Final = re.compile(
+_DOSE: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[\s-]?(?P<unit>mg/kg|mg|mcg|\u03bcg|g|IU|units?|mL"
     r"|ml|%|drops?|puffs?)(?![a-zA-Z])",
 )
-_LISTED: Final = re.compile(
+_LISTED: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]+(?:\.[0-9]+)?)(?=-?\s?(?:,|and|or|to|/)\s?(?:[0-9.]+(?:,|\s|-|mg|and"
     r"|or){1,3}){0,3}[0-9.]+[\s-]?(?:mg|mcg|\u03bcg|g|IU|%))"
 )
-_AROUND: Final = re.compile(r"[^;]{0,90}")
-_GROUPS: Final = re.compile(
+_AROUND: Final = expression(r"[^;]{0,90}")
+_GROUPS: Final = expression(
     r"\b(?:[Gg]roups?|[Aa]rms?)\s(?P<list>[A-Z]{1,2}[0-9]?\b(?:\s?(?:,|and|or|/"
     r"|,\sand)\s?[A-Z]{1,2}[0-9]?\b){0,5}|[IVX]{1,4}\b|[0-9]\b)"
 )
-_GROUPED: Final = re.compile(r"\b([A-Za-z][\w-]{2,20}) (?:[Gg]roup|[Aa]rm)\b")
-_SIZED: Final = re.compile(r"\b[nN]\s?=\s?[0-9]")
-_SHORT: Final = re.compile(
+_GROUPED: Final = expression(r"\b([A-Za-z][\w-]{2,20}) (?:[Gg]roup|[Aa]rm)\b")
+_SIZED: Final = expression(r"\b[nN]\s?=\s?[0-9]")
+_SHORT: Final = expression(
     r"\(((?=[^()]{0,12}[A-Z][^()]{0,8}[A-Z])[A-Z][A-Za-z0-9]{1,7}(?:\s?[+/]\s?[A-Z][A-Za-z0-9]{1,7}){0,2})(?:[;,][^()]{0,40})?\)"
 )
 _MOST_ALIASES: Final = 16
-_LETTER: Final = re.compile(r"[A-Z]{1,2}[0-9]?|[IVX]{1,4}|[0-9]")
+_LETTER: Final = expression(r"[A-Z]{1,2}[0-9]?|[IVX]{1,4}|[0-9]")
 
 
 class Arm(NamedTuple):

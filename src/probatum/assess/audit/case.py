@@ -16,17 +16,18 @@ from probatum.assess.audit.source import Aligned, Source, Unit, align
 from probatum.model import AuditedReference
 from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 from probatum.text.statistics import IntervalMention, PMention
 
 MOST: Final = 60
 """Numbers of one sentence that are checked: a bound on the time."""
-NEGATED: Final = re.compile(
+NEGATED: Final = expression(
     r"\b(?:no|not|never|neither|nor|without|none|cannot|\w+n't|fail(?:ed|s)? to|lack(?:ed|s)?|absence of|unlikely"
     r"|except"
     r"|nobody|nothing|no one)\b",
     re.IGNORECASE,
 )
-HEDGED: Final = re.compile(
+HEDGED: Final = expression(
     r"\b(?:(?-i:may)|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|likely"
     r"|potential(?:ly)?"
     r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",
@@ -63,8 +64,8 @@ FILLER: Final = keys.table(
 """Words that paraphrase a result and need not stand in its source."""
 
 
-_QUOTED: Final = re.compile(r"\"([^\"]{12,3000})\"")
-_CUT: Final = re.compile(r"\s*\[?\.\.\.\]?\s*")
+_QUOTED: Final = expression(r"\"([^\"]{12,3000})\"")
+_CUT: Final = expression(r"\s*\[?\.\.\.\]?\s*")
 
 
 def flat(text: str) -> str:

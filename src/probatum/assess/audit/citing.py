@@ -8,17 +8,18 @@ from typing import Final, NamedTuple
 
 from probatum.model import Identifier
 from probatum.text import identifiers
+from probatum.text.expressions import expression
 
 _SPREAD: Final = 60
 """A range of reference numbers that is longer is no citation."""
 _LIST: Final = r"[0-9]{1,3}(?:\s{0,2}[,;\u2013\u2014-]\s{0,2}[0-9]{1,3}){0,30}"
-_SQUARE: Final = re.compile(rf"\[\^?\s{{0,2}}(?:refs?\.?\s)?({_LIST})\s{{0,2}}\]", re.IGNORECASE)
-_ROUND: Final = re.compile(rf"\(\s{{0,1}}(?:refs?\.?\s)?({_LIST})\s{{0,1}}\)", re.IGNORECASE)
+_SQUARE: Final = expression(rf"\[\^?\s{{0,2}}(?:refs?\.?\s)?({_LIST})\s{{0,2}}\]", re.IGNORECASE)
+_ROUND: Final = expression(rf"\(\s{{0,1}}(?:refs?\.?\s)?({_LIST})\s{{0,1}}\)", re.IGNORECASE)
 _DIGIT: Final = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-_SUPERSCRIPT: Final = re.compile(
+_SUPERSCRIPT: Final = expression(
     rf"(?<=[\w.,;:!?)\]\"'\u201d\u2019%])[{_DIGIT}]{{1,3}}(?:[,\u207b\u2013\u2014-]\s?[{_DIGIT}]{{1,3}}){{0,30}}(?![\w/])"
 )
-_GLUED: Final = re.compile(
+_GLUED: Final = expression(
     r"(?<=[a-z)\]%\"\u201d])(?P<stop>[.,;])(?P<list>[0-9]{1,3}(?:[,\u2013-][0-9]{1,3}){0,12})(?=\s+[A-Z]|\s*\Z)"
 )
 """`improved.1 The next`: raised digits whose raising was lost."""
@@ -26,17 +27,17 @@ _RAISED: Final = {
     **{ord(c): str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")},
     ord("\u207b"): "-",
 }
-_INTERVAL_BEFORE: Final = re.compile(r"(?:CI|IQR|range|interval)\s?,?\Z", re.IGNORECASE)
-_FIGURE_BEFORE: Final = re.compile(r"(?:median|mean|[0-9=%:])\s?,?\Z", re.IGNORECASE)
+_INTERVAL_BEFORE: Final = expression(r"(?:CI|IQR|range|interval)\s?,?\Z", re.IGNORECASE)
+_FIGURE_BEFORE: Final = expression(r"(?:median|mean|[0-9=%:])\s?,?\Z", re.IGNORECASE)
 _AFTER: Final = ("", ".", ",", ";", ":", " ", "\n", ")")
 _NAME: Final = r"[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}"
-_AUTHOR_YEAR: Final = re.compile(
+_AUTHOR_YEAR: Final = expression(
     rf"(?P<first>{_NAME})(?:\s(?:and|&)\s{_NAME}|,?\set\sal\.?|\sand\scolleagues)?(?:['\u2019]s)?,?\s\(?"
     rf"(?P<year>(?:19|20)[0-9]{{2}})[a-z]?(?=[\s;,.)\]])"
 )
-_ADDRESS: Final = re.compile(r"<(https?://[^<>\s]{4,1000})>|(?<![\w/])https?://[^\s<>\"\u201d]{4,1000}")
-_MEASURE_BEFORE: Final = re.compile(r"(?:[0-9]\s?|\b(?:c?m|k?m|mm|kg/m|ml/min/1\.73\s?m|mg/m|L/m|s|min|g/cm))\Z")
-_NO_ROUND: Final = re.compile(r"(?:\b(?:n|N|p|P|grade|stage|type|phase|step|figure|table|score)\s?=?\s?\Z)", re.I)
+_ADDRESS: Final = expression(r"<(https?://[^<>\s]{4,1000})>|(?<![\w/])https?://[^\s<>\"\u201d]{4,1000}")
+_MEASURE_BEFORE: Final = expression(r"(?:[0-9]\s?|\b(?:c?m|k?m|mm|kg/m|ml/min/1\.73\s?m|mg/m|L/m|s|min|g/cm))\Z")
+_NO_ROUND: Final = expression(r"(?:\b(?:n|N|p|P|grade|stage|type|phase|step|figure|table|score)\s?=?\s?\Z)", re.I)
 
 
 class Mark(NamedTuple):

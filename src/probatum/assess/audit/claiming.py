@@ -12,26 +12,27 @@ from typing import Final, NamedTuple
 from probatum.assess.audit import comparing, keys
 from probatum.assess.audit.case import HEDGED, NEGATED, Cited
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 NONE: Final = "none"
 DIFFERS: Final = "differs"
-_DENIED: Final = re.compile(
+_DENIED: Final = expression(
     r"\b(?:did not|no (?:\w+ ){0,2}(?:difference|effect|benefit|advantage|change)|similar\w*|comparable|alike"
     r"|(?:was|were|are|about|much|nearly|almost) the same|equal\w*|unchanged|unaffected|made no difference"
     r"|as (?:often|frequent\w*|likely|effective|common) as"
     r"|not (?:\w+ )?(?:differ\w*|significan\w*|affected|altered|better|superior|worse))\b",
     re.IGNORECASE,
 )
-_DIFFERED: Final = re.compile(
+_DIFFERED: Final = expression(
     r"\b(?:differ(?:ed|s)?|significant(?:ly)? (?:difference|different)|affected|altered|influenced|work(?:s|ed)"
     r"|effective|benefit(?:s|ed)?|helped)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = expression(
     r"\b(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|rarer|commoner|faster|slower|quicker|oftener)\b",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = expression(
     r"\b(?:baseline|before (?:treatment|the)|from [0-9.]+ ?(?:%|\w+)? to|over time|at entry|at the start|within "
     r"(?:each|both|the)|both (?:groups|arms|drugs|treatments)|either (?:group|arm|drug)|all (?:groups|arms))\b",
     re.IGNORECASE,
@@ -42,16 +43,16 @@ _SPEED: Final = {
     **dict.fromkeys(("slower", "later"), "up"),
 }
 """Words of speed, and which way they move the time that something takes."""
-_SET_AGAINST: Final = re.compile(
+_SET_AGAINST: Final = expression(
     r"\b(?:than|versus|vs\.?|compared (?:with|to)|against|both|each|respectively)\b", re.IGNORECASE
 )
 """Words of a comparison: where they stand and no comparison was read, the one named treatment is not all there is."""
-_CHANGED: Final = re.compile(
+_CHANGED: Final = expression(
     r"\b(?:fell|fall|drop\w*|reduc\w*|declin\w*|decreas\w*|lowered|improv\w*|chang\w*|rose|rise|increas\w*|cut"
     r"|gain\w*|lost)\b",
     re.IGNORECASE,
 )
-_WHEN: Final = re.compile(
+_WHEN: Final = expression(
     r"\b(?:by |at |after |in |within )?(?:(?:day|week|month|year)s? [0-9]{1,3}"
     r"|(?:[0-9]{1,3}|one|two|three|four|six|twelve)[- ](?:hour|day|week|month|year)s?)\b",
     re.IGNORECASE,

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import expression
+
 UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
     r"|faster|quicker|commoner|worsen(?:ed|s|ing)?|gain(?:ed|s)?"
@@ -19,20 +21,20 @@ GOOD: Final = (
     r"better|superior|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?|reliev(?:e[sd]?|ing)|eased?"
 )
 BAD: Final = r"worse|inferior"
-WORD: Final = re.compile(
+WORD: Final = expression(
     rf"\b(?:(?P<less>(?:less|fewer)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely))|(?P<up>{UP})"
     rf"|(?P<down>{DOWN})|(?P<good>{GOOD})"
     rf"|(?P<bad>{BAD}))\b",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(r"\b(?:more|greater|larger|further|bigger|faster)\b", re.IGNORECASE)
-_THAN: Final = re.compile(
+_MORE: Final = expression(r"\b(?:more|greater|larger|further|bigger|faster)\b", re.IGNORECASE)
+_THAN: Final = expression(
     r"\b(?:than(?:\s(?:was|were|is|did|those|patients|people|women|men|in|with|on|after|for|given|adding|the|a|an"
     r"|from|that|of|to|its))*"
     r"|(?:compared|comparison)\s(?:with|to)|versus|vs\.?|relative\sto|against|over)\s",
     re.IGNORECASE,
 )
-_NOT_COMPARED: Final = re.compile(
+_NOT_COMPARED: Final = expression(
     r"\b(?:more|less|fewer|greater|higher|lower) than (?:an? |about )?(?:[0-9]|half|one|two|three)|\bat least\b"
     r"|\bor more\b|\bor less\b"
     r"|\bdrop-?outs?\b|\bdrop of\b|\blower (?:limb|back|respirat|urinary|extremit)\w*|\bover [0-9]",

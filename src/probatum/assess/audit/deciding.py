@@ -14,6 +14,7 @@ from probatum.assess.audit.opinion import Opinion, probes
 from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.working import worked_out
 from probatum.model import AuditedSentence, CheckResult, Fault, ReferenceState, Severity, Span, Verdict
+from probatum.text.expressions import expression
 
 COVERED: Final = 0.6
 """Share of the words that say what a sentence is about which its sources must hold."""
@@ -31,13 +32,13 @@ _JUDGING: Final = keys.table(
     "quoted says reports stated possibly probably says"
 )
 """Words in which a writer judges evidence: no source holds them."""
-_ABOUT_ITSELF: Final = re.compile(
+_ABOUT_ITSELF: Final = expression(
     r"(?:how (?:this|we|it) (?:was|were)?\s?search|search(?:ed)?\b|disclaimer|review status|about (?:this|the "
     r"authors?)|methods? of this|read as|how (?:this|we)|funding|acknowledge?ments"
     r"|conflicts? of interest|words used here|evidence table)",
     re.IGNORECASE,
 )
-_IMPERATIVE: Final = re.compile(
+_IMPERATIVE: Final = expression(
     r"\A\W*(?:(?:if|when|before|after|in|for|at|once|unless|with|during"
     r"|on)\b[^,]{0,140},\s*)?(?:please\s+)?(?:also\s+|then\s+|always\s+|do not\s+|don't\s+|never\s+)?"
     r"(?:ask|offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|avoid|stop"
@@ -47,7 +48,7 @@ _IMPERATIVE: Final = re.compile(
     r"|test|screen|follow|record|note|plan|ensure|obtain|order|involve|support|remind|talk|do)\b",
     re.IGNORECASE,
 )
-_OPINION: Final = re.compile(
+_OPINION: Final = expression(
     r"\b(?:we (?:prefer|recommend|suggest|advise|would)|our (?:preferred|preference|first|next|choice|advice|view"
     r"|recommendation)|in our (?:view|opinion)|should|must|ought to|it is (?:reasonable|sensible|wise|prudent)"
     r"|this (?:answer|page|section|summary|article|review)|see (?:also|below|above)|the (?:following|next) "

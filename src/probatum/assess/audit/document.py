@@ -10,42 +10,44 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import expression
+
 LONGEST: Final = 2_000_000
 """Characters read; a longer text is cut there, and the report says so."""
 LONGEST_PIECE: Final = 20_000
 """A paragraph without a break that is longer is cut into pieces of this length."""
 
-_COMMENT: Final = re.compile(r"<!--.{0,100000}?(?:-->|\Z)", re.DOTALL)
-_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.{0,20000}?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_RAISED: Final = re.compile(r"<sup>\s*([0-9][0-9,;\s\u2013-]{0,40})\s*</sup>", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_LINK: Final = re.compile(
+_COMMENT: Final = expression(r"<!--.{0,100000}?(?:-->|\Z)", re.DOTALL)
+_FRONT: Final = expression(r"\A\s*---[ \t]*\n.{0,20000}?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_RAISED: Final = expression(r"<sup>\s*([0-9][0-9,;\s\u2013-]{0,40})\s*</sup>", re.IGNORECASE)
+_TAG: Final = expression(r"</?[a-zA-Z][^<>]{0,500}>")
+_LINK: Final = expression(
     r"!?\[([^\[\]]{0,500})\]\((<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+\"[^\"\n]{0,300}\")?\)"
 )
 _EMPHASIS: Final = (
-    re.compile(r"(?<!\\)\*\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*\*"),
-    re.compile(r"(?<![\\\w])__(?=\S)([^_\n]{1,2000}?)(?<=\S)__(?!\w)"),
-    re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?!\*)"),
-    re.compile(r"(?<![\\\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?!\w)"),
-    re.compile(r"(?<!\\)`([^`\n]{1,2000})`"),
+    expression(r"(?<!\\)\*\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*\*"),
+    expression(r"(?<![\\\w])__(?=\S)([^_\n]{1,2000}?)(?<=\S)__(?!\w)"),
+    expression(r"(?<![\\*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?!\*)"),
+    expression(r"(?<![\\\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?!\w)"),
+    expression(r"(?<!\\)`([^`\n]{1,2000})`"),
 )
-_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-_HEADING: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*\Z")
-_UNDER: Final = re.compile(r"(?:={3,}|-{3,})[ \t]*\Z")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
-_RULE: Final = re.compile(r"[ \t]*\|?[ \t:|-]{3,500}\|?[ \t]*\Z")
-_QUOTE: Final = re.compile(r"[ \t]*>[ \t]?")
-_REFERENCES: Final = re.compile(
+_ESCAPED: Final = expression(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_HEADING: Final = expression(r"[ \t]{0,3}(#{1,6})[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*\Z")
+_UNDER: Final = expression(r"(?:={3,}|-{3,})[ \t]*\Z")
+_ITEM: Final = expression(r"[ \t]*(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_RULE: Final = expression(r"[ \t]*\|?[ \t:|-]{3,500}\|?[ \t]*\Z")
+_QUOTE: Final = expression(r"[ \t]*>[ \t]?")
+_REFERENCES: Final = expression(
     r"\W*(?:[0-9IVX]{1,4}[.)]?\s+)?(?:list of )?(?:references?|bibliography|literature(?: cited)?|works cited|sources?"
     r"|citations?|footnotes|endnotes)(?: list| cited)?\W*\Z",
     re.IGNORECASE,
 )
-_ENTRY: Final = re.compile(r"\s*(?:\[\^?(?P<square>\d{1,3})\]:?|\(?(?P<plain>\d{1,3})[.):])\s*(?=\S)")
-_BARE_ENTRY: Final = re.compile(
+_ENTRY: Final = expression(r"\s*(?:\[\^?(?P<square>\d{1,3})\]:?|\(?(?P<plain>\d{1,3})[.):])\s*(?=\S)")
+_BARE_ENTRY: Final = expression(
     r"\s*(?P<bare>[0-9]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})\s+(?=[A-Z\u00c0-\u024f])"
 )
-_NOTE: Final = re.compile(r"\s*\[\^(\d{1,3})\]:\s*(?=\S)")
+_NOTE: Final = expression(r"\s*\[\^(\d{1,3})\]:\s*(?=\S)")
 _RAISED_DIGITS: Final = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 
 

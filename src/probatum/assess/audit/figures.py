@@ -9,13 +9,14 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from probatum.text import numerals, quantities
+from probatum.text.expressions import expression
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = expression(
     r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
     r"|(?<![A-Za-z_0-9])(?:(?<![A-Za-z]-)|(?<=[Dd]ay-)|(?<=[Ww]eek-)|(?<=[Mm]onth-))(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
 )
-_DECIMAL_COMMA: Final = re.compile(r"(?<![0-9.,])([0-9]{1,4}),([0-9]{1,2})(?![0-9,]|\s?,)")
-_ABOUT: Final = re.compile(
+_DECIMAL_COMMA: Final = expression(r"(?<![0-9.,])([0-9]{1,4}),([0-9]{1,2})(?![0-9,]|\s?,)")
+_ABOUT: Final = expression(
     r"(?:\b(?:about|around|roughly|approximately|nearly|almost|some|close to|near|circa|ca\.?|just (?:over|under"
     r"|above|below)"
     r"|a little (?:over|under|more than|less than)|more than|over|at least|fewer than|less than|under|up to)|~)\s?"
@@ -31,20 +32,20 @@ _DAYS: Final = {
     "years": 365.25,
     "minutes": 1 / 1440,
 }
-_TIME: Final = re.compile(r"(hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
-_TIMED: Final = re.compile(
+_TIME: Final = expression(r"(hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+_TIMED: Final = expression(
     r"hour|day|week|month|year|minute|visit|\bage|\b(?:h|hrs?|min|d|w|wk|mo|yr)\b", re.IGNORECASE
 )
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
-_NAMED: Final = re.compile(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
+_NAMED: Final = expression(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
-_SOURCES_AFTER: Final = re.compile(r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?)\b")
+_SOURCES_AFTER: Final = expression(r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?)\b")
 _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
 
-_SHARE_BEHIND: Final = re.compile(r" ?\( ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
-_SCALE: Final = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
+_SHARE_BEHIND: Final = expression(r" ?\( ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
+_SCALE: Final = expression(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 _ALIKE: Final = str.maketrans(
@@ -17,15 +18,15 @@ _ALIKE: Final = str.maketrans(
     "\u0406\u0408\u0405\u03bd\u0131\u0251\u0261",
     "aeopcxyijsdhABEZHIKMNOPTYXoABEKMHOPCTXIJSviag",
 )
-_MIXED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_FOREIGN: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0131\u0251\u0261]")
-_LATIN: Final = re.compile(r"[A-Za-z0-9]")
-_INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]")
-_LETTER_DIGIT: Final = re.compile(
+_MIXED: Final = expression(r"[^\W_]+(?:-[^\W_]+)*")
+_FOREIGN: Final = expression(r"[\u0370-\u03ff\u0400-\u052f\u0131\u0251\u0261]")
+_LATIN: Final = expression(r"[A-Za-z0-9]")
+_INVISIBLE: Final = expression("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]")
+_LETTER_DIGIT: Final = expression(
     r"(?<=[0-9])[OoIl](?=[0-9%])|(?<=[0-9][.,])[OoIl](?=[0-9%])|(?<![\w.,])[Il](?=[0-9]+(?:\.[0-9]+)?\s?%)"
 )
-_TAGS: Final = re.compile("[\U000e0000-\U000e007f]")
-_COMMAND: Final = re.compile(
+_TAGS: Final = expression("[\U000e0000-\U000e007f]")
+_COMMAND: Final = expression(
     r"\b(?:ignore|disregard|forget|override)\s(?:all\s|any\s|the\s|your\s|every\s){0,3}(?:previous|prior|above|earlier"
     r"|other|preceding|system)?\s?(?:instructions?|prompts?|rules?|checks?|directions?)"
     r"|\b(?:as|you are) an? (?:ai|language model|llm|assistant)\b|\bsystem prompt\b"

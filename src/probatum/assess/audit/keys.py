@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.appraise.effects import tokens
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import word_key
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?[0-9]{0,3}[a-z]?(?![^\W_])|[^\W_]+")
+_WORD: Final = expression(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?[0-9]{0,3}[a-z]?(?![^\W_])|[^\W_]+")
 _EXTRA_STOP: Final = frozenset(
     ("also", "there", "still", "even", "only", "just", "most", "least", "both", "each", "every", "any", "some", "such")
 )

@@ -15,6 +15,7 @@ from probatum.assess.audit.parting import Said
 from probatum.assess.audit.resolving import Shelf
 from probatum.model import NOT_EVIDENCE, Design, Omission, Record, RecordKind, SourceSection, Span
 from probatum.text import sentences
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import name_key
 
 FEWEST: Final = 4
@@ -23,15 +24,15 @@ DRUGS: Final = 5
 """Drugs whose labels are looked up: those named most."""
 LOOKED_AT: Final = 6
 _BLOCKS: Final = (
-    ("34066-1", "boxed warning", re.compile(r"\bboxed|black[- ]box|\bwarn", re.IGNORECASE)),
+    ("34066-1", "boxed warning", expression(r"\bboxed|black[- ]box|\bwarn", re.IGNORECASE)),
     (
         "34070-3",
         "contraindications",
-        re.compile(r"\bcontra-?indicat|\bmust not\b|\bdo not (?:use|give|take)|\bavoid|\bshould not\b", re.IGNORECASE),
+        expression(r"\bcontra-?indicat|\bmust not\b|\bdo not (?:use|give|take)|\bavoid|\bshould not\b", re.IGNORECASE),
     ),
 )
 """LOINC code of a section of a label, what it is called, and how a text would speak of it."""
-_LIMITS: Final = re.compile(
+_LIMITS: Final = expression(
     r"\blimit|\bsmall\b|\bshort\b|\bopen-label|\buncertain|\bcertainty|\bbias|\bpilot|\bunderpowered|\bfew "
     r"(?:patients|people|studies|trials)|\bonly \d|\bno (?:head-to-head|long-term)"
     r"|\bnot (?:studied|known|reported)|\bimprecis|\bone (?:trial|study)|\bsingle (?:trial|study)|\bmore "

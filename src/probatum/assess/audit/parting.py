@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import citing
@@ -10,12 +9,13 @@ from probatum.assess.audit.citing import Mark
 from probatum.assess.audit.document import Document, Piece
 from probatum.assess.audit.hidden import plain
 from probatum.text import sentences
+from probatum.text.expressions import expression
 
 MOST: Final = 5_000
 """Sentences audited; a longer text is cut there, and the report says so."""
 LONGEST: Final = 2_000
 """Characters of a sentence that are read."""
-_TRAILING: Final = re.compile(r"[ \t]*[.!?]?[\"'\u201d\u2019)\]]{0,3}")
+_TRAILING: Final = expression(r"[ \t]*[.!?]?[\"'\u201d\u2019)\]]{0,3}")
 
 
 class Said(NamedTuple):

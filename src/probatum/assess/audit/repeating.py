@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 ALIKE: Final = 0.72
@@ -25,7 +25,7 @@ NEAR: Final = 0.5
 """Share of what a sentence is about that the best unit holds, below which every unit is looked at."""
 _TAIL: Final = 2
 """Words left out at the end that are looked at: `whilst some are not`."""
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     r"[^\W\d_]+(?:'[a-z]{1,2}\b)?|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+|[%<>=\u2264\u2265/]"
 )
 

@@ -15,6 +15,7 @@ from probatum.assess.audit.document import Entry
 from probatum.assess.audit.hidden import plain
 from probatum.model import AuditedReference, Identifier, Record, RecordStatus, ReferenceState
 from probatum.text import identifiers, words
+from probatum.text.expressions import expression
 from probatum.vocabulary.normal import word_key
 
 SAME: Final = 0.75
@@ -23,7 +24,7 @@ ENOUGH: Final = 0.6
 """Share that suffices beside an identifier that leads to the record."""
 LITTLE: Final = 0.4
 """Share that suffices with an identifier, first author and year together."""
-_YEAR: Final = re.compile(r"(?<![0-9/.-])(?:19|20)[0-9]{2}(?![0-9/])")
+_YEAR: Final = expression(r"(?<![0-9/.-])(?:19|20)[0-9]{2}(?![0-9/])")
 _STATES: Final = {
     RecordStatus.RETRACTED: ReferenceState.RETRACTED,
     RecordStatus.RETRACTION_NOTICE: ReferenceState.RETRACTED,

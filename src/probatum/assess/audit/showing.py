@@ -10,10 +10,11 @@ from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.source import Source, Unit
 from probatum.text import sentences, statistics
+from probatum.text.expressions import expression
 
-_P_COLUMN: Final = re.compile(r"\bp\b(?:[\s*-]|$)|\bp[\s-]?values?\b", re.IGNORECASE)
-_P_CELL: Final = re.compile(r"\s*(?P<relation>[<>\u2264\u2265=]?)\s*(?P<value>0?\.[0-9]{1,6}|NS|ns)(?![0-9])")
-_SAME: Final = re.compile(
+_P_COLUMN: Final = expression(r"\bp\b(?:[\s*-]|$)|\bp[\s-]?values?\b", re.IGNORECASE)
+_P_CELL: Final = expression(r"\s*(?P<relation>[<>\u2264\u2265=]?)\s*(?P<value>0?\.[0-9]{1,6}|NS|ns)(?![0-9])")
+_SAME: Final = expression(
     r"\b(?:similar(?:ly)?|comparable|no (?:statistically |significant |clear |marked |apparent "
     r"){0,3}(?:differences?|changes?)|not differ\w*"
     r"|no differences?|unchanged|equivalent|identical|equal(?:ly)?)\b",
@@ -41,10 +42,10 @@ def different(case: Cited, unit: Unit) -> bool | None:
     return said == "significant" if said else None
 
 
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = expression(
     r"\b(?:between|differ\w*|versus|vs\.?|compared (?:with|to)|than|superior|relative to)\b", re.IGNORECASE
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = expression(
     r"\bwithin[- ](?:group|the |each|treatment|both)|\bfrom baseline\b|\bboth (?:groups|arms|treatments)\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences, statistics
 from probatum.text.abbreviations import definitions
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 MOST: Final = 3_000
@@ -26,12 +27,12 @@ MOST: Final = 3_000
 LONGEST: Final = 1_500
 _LABEL_CHARACTERS: Final = 4_000
 _DEFINING: Final = 400_000
-_SHARES: Final = re.compile(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
-_LEVEL: Final = re.compile(r"\b9[059](?:\.[0-9])? ?% ?(?:CI|confidence|prediction|credible)", re.IGNORECASE)
-_BOUND: Final = re.compile(r"\b(?:lower|upper) (?:limit|bound|margin)", re.IGNORECASE)
-_BRACKETED: Final = re.compile(r"[0-9] ?\([0-9]{1,3}(?:\.[0-9]+)?\)")
+_SHARES: Final = expression(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
+_LEVEL: Final = expression(r"\b9[059](?:\.[0-9])? ?% ?(?:CI|confidence|prediction|credible)", re.IGNORECASE)
+_BOUND: Final = expression(r"\b(?:lower|upper) (?:limit|bound|margin)", re.IGNORECASE)
+_BRACKETED: Final = expression(r"[0-9] ?\([0-9]{1,3}(?:\.[0-9]+)?\)")
 """`12 (20.7)`: a count with its percentage."""
-_OTHERS: Final = re.compile(
+_OTHERS: Final = expression(
     r"\bet al\b|\b(?:previous|earlier|another|prior|other) (?:\w+ ){0,3}(?:stud(?:y|ies)|trials?|reports?"
     r"|investigators|authors)\b|\bmeta-analys[ei]s of\b",
     re.IGNORECASE,

@@ -14,8 +14,9 @@ from probatum.assess.audit.repeating import Change, Edit, Repeated, Token
 from probatum.assess.audit.working import worked_out
 from probatum.model import Fault
 from probatum.text import numerals
+from probatum.text.expressions import expression
 
-_WAY: Final = re.compile(
+_WAY: Final = expression(
     rf"(?P<down>{DOWN})|(?P<up>(?!worsen)(?:{UP}))|(?P<good>{GOOD})|(?P<bad>{BAD}|worsen(?:ed|s|ing)?"
     r"|deteriorat(?:ed|es|ing|ion))"
 )

@@ -11,29 +11,30 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
 from probatum.text import doses, quantities
+from probatum.text.expressions import expression
 
-_DIFFERENCE: Final = re.compile(
+_DIFFERENCE: Final = expression(
     r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
     r"|more|fewer|less|lower|higher|net|absolute|extra)\b",
     re.I,
 )
-_NUMBER_NEEDED: Final = re.compile(
+_NUMBER_NEEDED: Final = expression(
     r"\b(?:NNT|NNH|number needed|(?:for|in) (?:every|each)|treat(?:ed|ing)?|extra|one (?:more|additional|fewer)"
     r"|spared|prevent\w*|avoid\w*)\b",
     re.I,
 )
-_TOTAL: Final = re.compile(
+_TOTAL: Final = expression(
     r"\b(?:total|in all|altogether|together|combined|overall|sum|both|all|cumulative|per day|a day|daily|each day"
     r"|pooled)\b",
     re.I,
 )
-_SUM: Final = re.compile(r"\b(?:total|in all|altogether|together|combined|sum|cumulative)\b", re.I)
-_RELATIVE: Final = re.compile(
+_SUM: Final = expression(r"\b(?:total|in all|altogether|together|combined|sum|cumulative)\b", re.I)
+_RELATIVE: Final = expression(
     r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
     re.I,
 )
-_SHARE: Final = re.compile(r"\s?/\s?|\s(?:of|out of)\s(?:the\s)?")
-FRACTION: Final = re.compile(r"(?<![\w.])([0-9]{1,6})\s?(?:/|of(?: the)?|out of)\s?([0-9]{1,6})(?![\w.])")
+_SHARE: Final = expression(r"\s?/\s?|\s(?:of|out of)\s(?:the\s)?")
+FRACTION: Final = expression(r"(?<![\w.])([0-9]{1,6})\s?(?:/|of(?: the)?|out of)\s?([0-9]{1,6})(?![\w.])")
 
 
 def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
@@ -124,7 +125,7 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
     return ""
 
 
-_ABSOLUTE: Final = re.compile(r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b", re.I)
+_ABSOLUTE: Final = expression(r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b", re.I)
 
 
 def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:

@@ -10,31 +10,32 @@ from probatum.assess.case import Case
 from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
+from probatum.text.expressions import expression
 
 _OPPOSITE = {"down": "up", "up": "down", "better": "worse", "worse": "better"}
 _NUMBER = r"([-+\u2212]?[0-9]+(?:\.[0-9]+)?)"
-_FROM_TO = re.compile(
+_FROM_TO = expression(
     rf"\b(?:(?P<down>fell|falls?|fallen|decreas\w+|reduc\w+|declin\w+|dropp?\w*|lower\w*)|(?P<up>rose|rises?|risen"
     rf"|increas\w+|grew|raised))\b"
     rf"[^.;()]{{0,60}}?\bfrom {_NUMBER}[^0-9.;()]{{0,20}} to {_NUMBER}",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"\b(?:(?P<down>fell|decreas\w+|reduced|lowered)|(?P<up>rose|increased"
     r"|raised)) to (?P<share>[0-9]{1,4}(?:\.[0-9]+)?)\s?% of (?:the |that |its )?"
     r"(?:\w+ )?(?:placebo|control|comparator|baseline)",
     re.IGNORECASE,
 )
 _PAIRS = (
-    (re.compile(r"\bindicated\b", re.I), re.compile(r"\bcontra-?indicated\b|\bnot indicated\b", re.I)),
+    (expression(r"\bindicated\b", re.I), expression(r"\bcontra-?indicated\b|\bnot indicated\b", re.I)),
     (
-        re.compile(r"\brecommended\b", re.I),
-        re.compile(r"\b(?:not|never|n't) (?:be |been )?(?:routinely )?recommended\b|\brecommend\w* against\b", re.I),
+        expression(r"\brecommended\b", re.I),
+        expression(r"\b(?:not|never|n't) (?:be |been )?(?:routinely )?recommended\b|\brecommend\w* against\b", re.I),
     ),
-    (re.compile(r"\beffective\b", re.I), re.compile(r"\bineffective\b|\bnot effective\b", re.I)),
-    (re.compile(r"\bsafe\b", re.I), re.compile(r"\bunsafe\b|\bnot safe\b", re.I)),
-    (re.compile(r"\binhibit\w*", re.I), re.compile(r"\binduc(?:e|es|ed|er|ers|ing)\b", re.I)),
-    (re.compile(r"\b(?:stop|discontinue)\b", re.I), re.compile(r"\b(?:continue|keep taking)\b", re.I)),
+    (expression(r"\beffective\b", re.I), expression(r"\bineffective\b|\bnot effective\b", re.I)),
+    (expression(r"\bsafe\b", re.I), expression(r"\bunsafe\b|\bnot safe\b", re.I)),
+    (expression(r"\binhibit\w*", re.I), expression(r"\binduc(?:e|es|ed|er|ers|ing)\b", re.I)),
+    (expression(r"\b(?:stop|discontinue)\b", re.I), expression(r"\b(?:continue|keep taking)\b", re.I)),
 )
 """Pairs of opposites: what is said and what would contradict it."""
 

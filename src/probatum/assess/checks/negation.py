@@ -10,30 +10,31 @@ from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text import statistics
+from probatum.text.expressions import expression
 from probatum.text.words import stemmed
 
-_SIGNIFICANCE = re.compile(r"significan", re.IGNORECASE)
-_VERB = re.compile(
+_SIGNIFICANCE = expression(r"significan", re.IGNORECASE)
+_VERB = expression(
     r"\b(?:is|are|was|were|did|does|do|has|had|have|must|will|reduces|improves|increases|lowers|raises|causes|prevents"
     r"|(?!need|speed)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 """A clause without a verb, such as a lead before a colon, says nothing that could be negated."""
-_EFFECT = re.compile(
+_EFFECT = expression(
     r"\b(?:significan\w+|effective|benefi\w+|differ\w*|recommended|indicated|safe|caus\w+|associated|linked)\b",
     re.IGNORECASE,
 )
 
 
-_MEASURE = re.compile(
+_MEASURE = expression(
     r"\b(?:mean|risk|rate|absolute|relative|standardi[sz]ed)(?: mean)? differences?\b|\bnot significant at 0?\.[0-9]+",
     re.IGNORECASE,
 )
 """Names of measures, and what our own sentences add to a figure: neither says that there is an effect."""
-_FIGURE = re.compile(r"[0-9]")
+_FIGURE = expression(r"[0-9]")
 _SIGNIFICANT = stemmed("significant significantly")
-_GRADE = re.compile(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
-_BARRED = re.compile(r"\bmust not be used\b", re.IGNORECASE)
+_GRADE = expression(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
+_BARRED = expression(r"\bmust not be used\b", re.IGNORECASE)
 
 
 @check(

@@ -8,21 +8,22 @@ from probatum import vocabulary
 from probatum.assess.case import Case, Read, key
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
+from probatum.text.expressions import expression
 from probatum.text.quantities import Quantity
 from probatum.text.statistics import PMention
 
-_NAME = re.compile(
+_NAME = expression(
     r"(?<![\w/.])(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z-]*[0-9])[A-Za-z]+(?:-?[0-9]+[A-Za-z]*)+(?:-[A-Za-z0-9]+)*(?!\w)"
 )
-_PER = re.compile(r"\b(?:per|of|in|(?:of|in|for|out of) (?:every|each)|out of)\s*\Z", re.IGNORECASE)
-_FALL = re.compile(
+_PER = expression(r"\b(?:per|of|in|(?:of|in|for|out of) (?:every|each)|out of)\s*\Z", re.IGNORECASE)
+_FALL = expression(
     r"\b(?:lower|less|fewer|fell|fall|falls|drop\w*|declin\w*|decreas\w*|reduc\w*|loss|lost|shorter|smaller|minus"
     r"|below|worse\w*|down|differ\w*|improv\w*|better|change\w*)\b",
     re.IGNORECASE,
 )
-_ALPHA = re.compile(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
-_ASIDE = re.compile(r"\((?:indirect|not quite the same): [^()]{0,300}\)", re.IGNORECASE)
-_COUNTED = re.compile(
+_ALPHA = expression(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
+_ASIDE = expression(r"\((?:indirect|not quite the same): [^()]{0,300}\)", re.IGNORECASE)
+_COUNTED = expression(
     r"\s+(?:[a-z-]+ ){0,4}(?:trials?|stud(?:y|ies)|series|reports?|reviews?|meta-analys[ei]s|sources?)\b", re.IGNORECASE
 )
 """Sources that are counted by their design: `1 cohort study`, `1 case series`."""
@@ -30,7 +31,7 @@ _SOURCES = frozenset(("trials", "studies", "reviews", "sources"))
 _PARTS = frozenset(("groups", "arms", ""))
 LEVEL, QUANTILE = 95.0, "1.96"
 """Per cent of an interval, and the quantile of the normal distribution that belongs to it."""
-_INTERVAL = re.compile(r"\s?%?\s?CI\b")
+_INTERVAL = expression(r"\s?%?\s?CI\b")
 _PERIODS = frozenset(("hours", "days", "weeks", "months", "years"))
 
 

@@ -7,21 +7,22 @@ import re
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
+from probatum.text.expressions import expression
 
-_PROOF = re.compile(
+_PROOF = expression(
     r"\b(?:prov(?:es|ed|en)|proof|cures?|cured|guarantee[sd]?|definitive(?:ly)?|definitely|undoubtedly|always works"
     r"|100% (?:safe|effective)"
     r"|completely safe|entirely safe|no side effects|free of (?:all )?(?:risks?|side effects)|no risks?|eliminates?"
     r"|eradicates all|certainly|beyond doubt)\b",
     re.IGNORECASE,
 )
-_NO_EFFECT = re.compile(
+_NO_EFFECT = expression(
     r"\b(?:has|had|have|having) no (?:\w+ ){0,2}effects?\b|\bdoes not work\b|\bis ineffective\b|\bidentical\b"
     r"|\bas safe as\b|\bis equally (?:safe|effective)\b"
     r"|\bno effect (?:on|at all)\b(?! was)",
     re.IGNORECASE,
 )
-_DETECTED = re.compile(r"\b(?:detect\w*|found|seen|shown|observed|reported|demonstrat\w*)\b", re.IGNORECASE)
+_DETECTED = expression(r"\b(?:detect\w*|found|seen|shown|observed|reported|demonstrat\w*)\b", re.IGNORECASE)
 
 
 @check(

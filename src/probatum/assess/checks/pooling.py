@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
 from probatum.model import Kind, Verdict
+from probatum.text.expressions import expression
 
-_OUTCOME = re.compile(r"\) for .{1,300}?; (?=random effects|common effect)")
+_OUTCOME = expression(r"\) for .{1,300}?; (?=random effects|common effect)")
 
 
 @check(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
+from probatum.text.expressions import expression
 
 _GROUPS = (
     (
@@ -32,18 +33,18 @@ _GROUPS = (
     ("older people", r"old(?:er)?|elderly|aged|geriatric\w*|ag(?:e|ing)|seniors?"),
 )
 _SAID = {
-    "children": re.compile(r"\bin (?:\w+ ){0,2}(?:children|adolescents|toddlers)\b|\bp(?:a)?ediatric\b", re.I),
-    "infants": re.compile(r"\bin (?:\w+ ){0,2}(?:infants|neonates|newborns|babies)\b", re.I),
-    "women": re.compile(r"\b(?:in|among|of) (?:\w+ ){0,2}women\b", re.I),
-    "men": re.compile(r"\b(?:in|among|of) (?:\w+ ){0,2}men\b", re.I),
-    "pregnant women": re.compile(r"\bpregnant\b", re.I),
-    "animals": re.compile(r"\b(?:mice|rats|rabbits|animals)\b", re.I),
-    "healthy volunteers": re.compile(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
-    "older people": re.compile(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
+    "children": expression(r"\bin (?:\w+ ){0,2}(?:children|adolescents|toddlers)\b|\bp(?:a)?ediatric\b", re.I),
+    "infants": expression(r"\bin (?:\w+ ){0,2}(?:infants|neonates|newborns|babies)\b", re.I),
+    "women": expression(r"\b(?:in|among|of) (?:\w+ ){0,2}women\b", re.I),
+    "men": expression(r"\b(?:in|among|of) (?:\w+ ){0,2}men\b", re.I),
+    "pregnant women": expression(r"\bpregnant\b", re.I),
+    "animals": expression(r"\b(?:mice|rats|rabbits|animals)\b", re.I),
+    "healthy volunteers": expression(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
+    "older people": expression(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
 }
-_DENIED = re.compile(r"\bnot in (?:\w+ ){0,2}\w+", re.I)
+_DENIED = expression(r"\bnot in (?:\w+ ){0,2}\w+", re.I)
 """People of whom a sentence says that its source is not about them: `in adults, not in children`."""
-_FOUND = {name: re.compile(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
+_FOUND = {name: expression(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
 
 
 @check(

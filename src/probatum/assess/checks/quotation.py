@@ -7,8 +7,9 @@ import re
 from probatum.assess.case import CUT, QUOTED, Case, flat, holds
 from probatum.assess.registry import Answer, check
 from probatum.model import Kind, Verdict
+from probatum.text.expressions import expression
 
-_TITLES = re.compile(
+_TITLES = expression(
     r"\b(?:read as|asked|typed|question|titled|called|term|can be read)\b[^\u201c\"]{0,30}\Z", re.IGNORECASE
 )
 

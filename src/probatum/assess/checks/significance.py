@@ -10,23 +10,24 @@ from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text import statistics
+from probatum.text.expressions import expression
 from probatum.text.statistics import IntervalMention
 
-_CORRECTED = re.compile(r"not significant|did not reach significance", re.IGNORECASE)
+_CORRECTED = expression(r"not significant|did not reach significance", re.IGNORECASE)
 _SKIP = frozenset(("interaction", "heterogeneity", "trend"))
-_ASIDE = re.compile(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
-_NAMED = re.compile(r"^(?:certainty for|how sure we can be about) [^:]{1,160}:", re.IGNORECASE)
+_ASIDE = expression(r",?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}", re.IGNORECASE)
+_NAMED = expression(r"^(?:certainty for|how sure we can be about) [^:]{1,160}:", re.IGNORECASE)
 """The outcome that a sentence on certainty is about (`the reduction in tumour size`): a name, no claim of an effect."""
-_REMARK = re.compile(
+_REMARK = expression(
     r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect"
     r"|change)[\w ]{0,20}"
     r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged|not (?:statistically|show|detect|exclude)"
     r"|numerically|chance|inconclusive",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"\b(?:ratio|ratios|[ahr]?RR|[a]?OR|[a]?HR|IRR|odds|hazard|relative risk)\b")
-_DIFFERENCE = re.compile(r"\b(?:difference|differed|MD|WMD|SMD|mean change|beta)\b")
-_SIGNIFICAN = re.compile(r"significan", re.IGNORECASE)
+_RATIO = expression(r"\b(?:ratio|ratios|[ahr]?RR|[a]?OR|[a]?HR|IRR|odds|hazard|relative risk)\b")
+_DIFFERENCE = expression(r"\b(?:difference|differed|MD|WMD|SMD|mean change|beta)\b")
+_SIGNIFICAN = expression(r"significan", re.IGNORECASE)
 
 
 @check(

@@ -7,13 +7,14 @@ import re
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
 from probatum.model import NOT_EVIDENCE, RecordStatus, Verdict
+from probatum.text.expressions import expression
 
 _SAYS = {
-    RecordStatus.RETRACTED: re.compile(r"\bretract", re.IGNORECASE),
-    RecordStatus.RETRACTION_NOTICE: re.compile(r"\bretract", re.IGNORECASE),
-    RecordStatus.WITHDRAWN: re.compile(r"\bwithdr[ae]w", re.IGNORECASE),
-    RecordStatus.SUPERSEDED: re.compile(r"\bsupersed|\bearlier version|\bolder version|\breplaced\b", re.IGNORECASE),
-    RecordStatus.CONCERN: re.compile(r"\bconcern", re.IGNORECASE),
+    RecordStatus.RETRACTED: expression(r"\bretract", re.IGNORECASE),
+    RecordStatus.RETRACTION_NOTICE: expression(r"\bretract", re.IGNORECASE),
+    RecordStatus.WITHDRAWN: expression(r"\bwithdr[ae]w", re.IGNORECASE),
+    RecordStatus.SUPERSEDED: expression(r"\bsupersed|\bearlier version|\bolder version|\breplaced\b", re.IGNORECASE),
+    RecordStatus.CONCERN: expression(r"\bconcern", re.IGNORECASE),
 }
 _VERDICT = {
     RecordStatus.RETRACTED: Verdict.RETRACTED,

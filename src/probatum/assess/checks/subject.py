@@ -13,10 +13,11 @@ from probatum.assess import meaning
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
 from probatum.model import Kind, Record, RecordKind, Span, Verdict
+from probatum.text.expressions import expression
 from probatum.text.words import stems
 from probatum.vocabulary.normal import name_key
 
-_VERB: Final = re.compile(
+_VERB: Final = expression(
     r"\b(?:is|are|was|were) (?:(?:also|absolutely|strictly|generally|usually|only|not|no longer) ){0,3}"
     r"(?:contra-?indicated|indicated|approved|licen[sc]ed|authori[sz]ed|recommended|advised|required|off-label|to be)\b"
     r"|\b(?:should|must|may|can|cannot|need not) (?:(?:not|never|only|always) ){0,2}"
@@ -24,10 +25,10 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb that directs: what stands before it, within its clause, is the subject."""
-_STOP: Final = re.compile(r"[;:]\s|\.\s")
-_TURN: Final = re.compile(r",?\s(?:and|but|while|whereas)\s")
+_STOP: Final = expression(r"[;:]\s|\.\s")
+_TURN: Final = expression(r",?\s(?:and|but|while|whereas)\s")
 """Where a clause ends: at a stop, and where there is none before its last joining word."""
-_CONTINUED: Final = re.compile(r"\s*(?:and |or )*(?:in|with|during|for|if|when|at|by|on|to|within)\b", re.IGNORECASE)
+_CONTINUED: Final = expression(r"\s*(?:and |or )*(?:in|with|during|for|if|when|at|by|on|to|within)\b", re.IGNORECASE)
 """How a part after a semicolon begins that still speaks of the same subject."""
 _RESULTS: Final = (Kind.FINDING, Kind.CALCULATED, Kind.POOLED)
 _SHORTEST: Final = 4

@@ -7,6 +7,7 @@ import re
 from probatum.assess.case import QUOTED, Case, stems
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
+from probatum.text.expressions import expression
 from probatum.text.words import stemmed
 
 _GLUE = stemmed(
@@ -46,7 +47,7 @@ _GLUE = stemmed(
 """Words a sentence may join figures with; they are judged by other checks or by none."""
 SHARE = 1 / 3
 FEWEST = 2
-_ASIDE = re.compile(r"\((?:indirect|directness|superseded)[^()]{0,300}\)", re.IGNORECASE)
+_ASIDE = expression(r"\((?:indirect|directness|superseded)[^()]{0,300}\)", re.IGNORECASE)
 """What is said of directness names what the source does not speak of."""
 
 

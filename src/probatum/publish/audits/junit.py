@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from probatum.model import AuditedSentence, Report, Verdict
 from probatum.publish.audits import ReportFormat, Resolve
 from probatum.publish.audits._words import label, place, quote
+from probatum.text.expressions import expression
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, *, records: Resolve) -> str:

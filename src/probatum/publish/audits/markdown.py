@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from probatum.model import AuditedReference, Report
 from probatum.publish.audits import ReportFormat, Resolve
 from probatum.publish.audits._words import SEVERITIES, card, good, headline, label, place, quote
 from probatum.publish.page import visible
+from probatum.text.expressions import expression
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SPECIAL = expression(r"([\\`*_{}\[\]<>#|])")
 
 
 def render(report: Report, *, records: Resolve) -> str:

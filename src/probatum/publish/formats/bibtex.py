@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.model import Answer, RecordKind
 from probatum.publish.formats import Format, Resolve
 from probatum.publish.formats._cited import Cited, Name, cited
+from probatum.text.expressions import expression
 
-_SPECIAL: Final = re.compile(r"[\\{}$&#%_~^]")
+_SPECIAL: Final = expression(r"[\\{}$&#%_~^]")
 _ESCAPES: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 TYPES: Final = {RecordKind.GUIDELINE: "techreport", RecordKind.LABEL: "techreport", RecordKind.BOOK: "book"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from probatum.model import Answer, Record
@@ -11,9 +10,10 @@ from probatum.publish.formats import Format, Resolve
 from probatum.publish.plots import table
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
 from probatum.text import pooling
+from probatum.text.expressions import expression
 
-_INLINE = re.compile(r"[\\`*|~$]|\[(?!\d{1,3}\](?![(\[:]))|_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|!(?=\[)")
-_LEADING = re.compile(r"^(\s*)(#|[-+=>](?=\s|$|[-=])|\d+(?=[.)]\s))")
+_INLINE = expression(r"[\\`*|~$]|\[(?!\d{1,3}\](?![(\[:]))|_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|!(?=\[)")
+_LEADING = expression(r"^(\s*)(#|[-+=>](?=\s|$|[-=])|\d+(?=[.)]\s))")
 
 
 def escape(text: str) -> str:

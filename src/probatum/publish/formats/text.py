@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from io import StringIO
@@ -23,6 +22,7 @@ from probatum.publish.formats import Format, Resolve
 from probatum.publish.plots import table as plots
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
 from probatum.text import pooling
+from probatum.text.expressions import expression
 
 PLAIN_WIDTH: Final = 100
 """Columns when the output is not a terminal."""
@@ -32,7 +32,7 @@ TABLE_FROM: Final = 100
 
 _BOND: Final = "\ufdd0"
 """Stands for a blank where no line may break; a noncharacter, which `page.visible` lets nobody else use."""
-_TOGETHER = re.compile(r"\d %|\b[pn] [=<>≤≥] (?=[\d.])|\d (?:mg|g|kg|ml|mL|mcg|µg|ms)\b")
+_TOGETHER = expression(r"\d %|\b[pn] [=<>≤≥] (?=[\d.])|\d (?:mg|g|kg|ml|mL|mcg|µg|ms)\b")
 _LEVEL_STYLE: Final = {"high": "green", "moderate": "cyan", "low": "yellow", "very low": "red"}
 
 

@@ -7,14 +7,14 @@ tells it, so that the picture can say nothing else.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from probatum.publish.markup import Html, el
 from probatum.publish.plots.algorithm import BOLD, wrap
 from probatum.publish.plots.drawing import svg, words, written
+from probatum.text.expressions import expression
 
-TOLD: Final = re.compile(
+TOLD: Final = expression(
     r"(?P<what>.+?): about (?P<one>\d{1,3}) of every 100 people (?P<arm>.+), "
     r"and about (?P<two>\d{1,3}) of every 100 (?P<other>.+?)\.?"
 )

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from probatum.apply import Context
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import COLUMNS, rows
+from probatum.text.expressions import expression
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA = re.compile(r"[=+@\t\r]|-(?!\d|\.\d)")
+FORMULA = expression(r"[=+@\t\r]|-(?!\d|\.\d)")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
 

@@ -6,7 +6,6 @@ spelling is kept beside it, for what is told to a reader.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,6 +21,7 @@ from probatum.acquire.library.index import arrays
 from probatum.acquire.library.index.arrays import Array
 from probatum.acquire.library.query import TERMS
 from probatum.acquire.ranking.candidates import tells
+from probatum.text.expressions import expression
 
 Numbers = npt.NDArray[np.int64]
 
@@ -35,7 +35,7 @@ TEXTS: Final = {"ids": "id_ends", "stored": "stored_ends", "words": "word_ends"}
 """Arrays of texts, one after the other, and those that say where each ends."""
 
 NO_YEAR: Final = -(2**15)
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATE: Final = expression(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def digest(term: str) -> int:

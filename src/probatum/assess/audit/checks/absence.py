@@ -7,13 +7,14 @@ import re
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"\b(?:no|not|none|never|neither|without|lack of|absence of|non-?significan\w*|insignifican\w*|similar"
     r"|comparable|zero|nobody|p\s?[=>]\s?0?\.[1-9])\b",
     re.IGNORECASE,
 )
-_THEREFORE = re.compile(
+_THEREFORE = expression(
     r"\b(?:so|therefore|thus|hence|which (?:shows?|proves?|means?|establishes|demonstrates|confirms|implies"
     r"|indicates|tells us)|showing|proving|confirming|establishing"
     r"|demonstrating|meaning|consequently|because|since|as (?=no\b|none\b|there)|as a result|it follows|this "
@@ -21,7 +22,7 @@ _THEREFORE = re.compile(
     r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
     re.IGNORECASE,
 )
-_LACK = re.compile(
+_LACK = expression(
     r"\b(?:(?:has|have|had|carr(?:y|ies)|poses?|bears?|is of|with) no (?:\w+ ){0,3}?(?:effects?|risks?|harms?"
     r"|influence|impact|side[- ]effects?|toxicity|danger|benefit|value|role)"
     r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
@@ -34,7 +35,7 @@ _LACK = re.compile(
     re.IGNORECASE,
 )
 
-_DETECTED = re.compile(r"\bdetect(?:ed|s)?\b", re.IGNORECASE)
+_DETECTED = expression(r"\bdetect(?:ed|s)?\b", re.IGNORECASE)
 
 
 @probe(

@@ -11,8 +11,9 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_SAID = re.compile(
+_SAID = expression(
     r"\b(?:indirect(?:ly)?|extrapolat\w*|other (?:people|patients|conditions?|illness)|not in (?:people|patients"
     r"|adults|children))\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def illnesses(text: str, kinds: tuple[str, ...] = ("condition", "symptom")) -> t
     return tuple(made)
 
 
-_WHOM = re.compile(
+_WHOM = expression(
     r"\b(?:in|among|with|of|for|from|on|patients|people|adults|children|women|men|users|those)\s[^,;.]{3,90}|[^,;.]{3,60}\s(?:patients|users|sufferers|trial|study)\b",
     re.IGNORECASE,
 )

@@ -11,8 +11,9 @@ from probatum.assess.audit.figures import Claimed, Figure, meets
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_COMPARATOR = re.compile(
+_COMPARATOR = expression(
     r"\b(?:compared (?:with|to)|comparison (?:with|to)|versus|vs\.?|relative to|than|against|over)(?:\s(?:the"
     r"|that|those|in|with|on|of"
     r"|for|group|patients|treatment|receiving|given)){0,4}\s\Z",
@@ -20,7 +21,7 @@ _COMPARATOR = re.compile(
 )
 """What stands before the treatment that is compared with."""
 Bound = tuple[Claimed, int]
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from"
     r"|by)\s(?:the\s|those\s|patients\s|people\s|women\s|men\s|children\s|on\s|given\s|with\s|in\s){0,4}\Z"
 )
@@ -57,7 +58,7 @@ def arm(case: Cited) -> Opinion | None:
     )
 
 
-_IN_ARM = re.compile(
+_IN_ARM = expression(
     r"(?:\b(?:in|on|under|with|among|receiv\w+|given|by|assigned to|treated with|taking)\s(?:the\s|those\s|patients\s"
     r"|people\s|\w+\s){0,3}\Z)",
     re.IGNORECASE,
@@ -200,7 +201,7 @@ def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure]
     return (a < b) == (one.start < two.start)
 
 
-_AGAINST = re.compile(
+_AGAINST = expression(
     r"\s?(?:%|[a-zA-Z\u03bc/]{1,8}){0,2}\s?(?:\([^()]{0,40}\)\s?)?(?:vs\.?|versus|compared (?:with|to)|against|v)\s\Z"
 )
 """What stands between the figures of a treatment and of the one it is set against: `less with A (2% vs. 6%)`."""
@@ -216,7 +217,7 @@ def _alone(text: str, one: Figure, two: Figure, lefts: tuple[int, ...], rights: 
     return (early is one) == bool(lefts)
 
 
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s?(?:%|[a-zA-Z\u03bc/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:in|with|on|for|of|after|under|among)\s(?:the\s"
     r"|those\s|patients\s|people\s|IV\s){0,3}\Z"
 )

@@ -7,8 +7,9 @@ import re
 from probatum.assess.audit.case import HEDGED, NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_CLAIM = re.compile(
+_CLAIM = expression(
     r"\b(?:(?P<prove>prov(?:e|es|ed|en|ing)|proof|(?:every|each) single (?:patient|person|case)"
     r"|settl(?:es?|ed) (?:the|this)|once and for all|leaves? no (?:doubt|question)|no doubt|certain(?:ly)? (?:to|that)"
     r"|saves? lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
@@ -24,7 +25,7 @@ _CLAIM = re.compile(
     r"|(?P<cause>causes?|caused by|is (?:the cause|responsible for)|because of (?:the )?(?:drug|treatment)))\b",
     re.IGNORECASE,
 )
-_NO_CLAIM = re.compile(
+_NO_CLAIM = expression(
     r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\bcauses? of "
     r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
     re.IGNORECASE,

@@ -9,22 +9,23 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.parting import Said
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_AGAINST = re.compile(
+_AGAINST = expression(
     r"\b(?:(?:must|should|may|can|ought|need) ?(?:not|never)|(?:must|should) (?:be )?never|never|do not|don't"
     r"|does not|avoid(?:ed)?|contra-?indicated|not (?:be )?(?:recommended|advised"
     r"|indicated|used|given|offered|suitable|appropriate)|(?:advise|recommend|advice|warn)\w* against|withh[eo]ld"
     r"|stay away from|no place for|has no place|is no (?:option|choice)|unsuitable|refrain)\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = expression(
     r"\b(?:offer(?:ed)?|tr(?:y|ied)|start(?:ed)?|begin|use[d]?|give[n]?|add(?:ed)?|prefer(?:red)?|preference"
     r"|recommend(?:ed)?"
     r"|first(?:[- ]line)?|should|must|consider(?:ed)?|choose|choice|take[n]?|prescribe[d]?"
     r"|initiate[d]?|advise[d]?|indicated|suggest(?:ed)?|continue[d]?|combine[d]?|switch|keep|kept|reserve[d]?)\b",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
+_ADVICE = expression(
     r"\A(?:\W*(?:[Ii]f|[Ww]hen|[Ii]n|[Ff]or|[Aa]fter|[Uu]nless)\b[^,]{0,120},\s*)?(?:please\s+)?(?:offer|start"
     r"|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|do not|don't|never|avoid|stop"
     r"|switch|try"
@@ -34,7 +35,7 @@ _ADVICE = re.compile(
     r"|first[- ]line|contra-?indicated|our (?:first|next|choice))\b",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(r"\bwhether or not\b|\bnot only\b|\bif not\b", re.IGNORECASE)
+_WHETHER = expression(r"\bwhether or not\b|\bnot only\b|\bif not\b", re.IGNORECASE)
 _EMPTY = keys.table("offer start begin use give add prefer preferred recommend first should must consider choose "
                     "choice take prescribe step next patient "
                     "our we be is anybody everybody everyone every anyone treatment drug whether wish avoid never "
@@ -77,8 +78,8 @@ def advises(text: str) -> str:
     return "for" if favours else ""
 
 
-_FIRST = re.compile(r"\b(?:before|first|initially|instead of|ahead of|straight away|at once)\b", re.IGNORECASE)
-_LATER = re.compile(
+_FIRST = expression(r"\b(?:before|first|initially|instead of|ahead of|straight away|at once)\b", re.IGNORECASE)
+_LATER = expression(
     r"\b(?:only (?:after|when|if|once)|after|once|not until|as a last resort|second[- ]line|last)\b", re.IGNORECASE
 )
 

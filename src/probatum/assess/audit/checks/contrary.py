@@ -10,6 +10,7 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionKind, SectionRole
 from probatum.text import sentences
+from probatum.text.expressions import expression
 
 _CONTRARY = tuple(
     (keys.table(mine), keys.table(theirs))
@@ -24,16 +25,16 @@ _CONTRARY = tuple(
     )
     for mine, theirs in ((one, two), (two, one))
 )
-_BLIND = re.compile(
+_BLIND = expression(
     r"\b(?:(?:single|double|triple)[- ](?:blind|mask)\w*|blinded|masked|blinding|masking)\b", re.IGNORECASE
 )
-_DOUBLE = re.compile(r"\b(?:double|triple)[- ](?:blind|mask)\w*", re.IGNORECASE)
-_OPEN = re.compile(
+_DOUBLE = expression(r"\b(?:double|triple)[- ](?:blind|mask)\w*", re.IGNORECASE)
+_OPEN = expression(
     r"\bopen(?:[- ]label\w*|,? randomi[sz]ed|,? controlled)|\b(?:unblinded|unmasked|non-?blinded)\b"
     r"|\b(?:not|neither|no|without) (?:\w+ ){0,3}(?:blind\w*|mask\w*)|\b(?:blinding|masking) was (?:not|im)\w*",
     re.IGNORECASE,
 )
-_JUDGES = re.compile(
+_JUDGES = expression(
     r"\b(?:assess\w*|evaluat\w*|outcome|end-?point|analys\w*|statistic\w*|radiolog\w*|patholog\w*)\b", re.I
 )
 
@@ -115,17 +116,17 @@ def _denied(case: Cited, source: Source) -> Opinion | None:
 
 RARE = 6
 """Units of a record in which a word may stand to tell one matter from others."""
-_DENIAL = re.compile(
+_DENIAL = expression(
     r"\bnone of\b|\bnobody\b|\bnever\b|\bno (?:patients?|participants?|subjects?|one|child(?:ren)?|wom[ae]n|cases?)\b",
     re.IGNORECASE,
 )
 """Words for what happened to nobody; `no difference` is weighed by `negation` and `effect`."""
-_FEW = re.compile(
+_FEW = expression(
     r"\b(?:similar\w*|alike|same|comparable|equal\w*|unchanged|unaffected|rare\w*|few|lack\w*"
     r"|missing|free of|absen\w*)\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"\b(?:outcomes?|end-?points?|measures?|defined|aim\w*|hypothes\w*|whether)\b", re.IGNORECASE)
+_PLAN = expression(r"\b(?:outcomes?|end-?points?|measures?|defined|aim\w*|hypothes\w*|whether)\b", re.IGNORECASE)
 
 
 def _clauses(text: str) -> list[str]:

@@ -12,15 +12,16 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import FRACTION
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = expression(
     r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,40}?,? ([0-9]{1,6}) "
     r"\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
 )
 """`Of the 80 failures, 8 (88.9%)`."""
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
+_PERCENT = expression(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
 
-_OWN_COUNT = re.compile(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-9]")
+_OWN_COUNT = expression(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-9]")
 """What stands behind a percentage that has a count of its own."""
 
 

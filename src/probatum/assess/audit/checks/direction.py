@@ -11,10 +11,11 @@ from probatum.assess.audit.comparing import OPPOSITE, Compared
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
 NEAR = 0.3
-_PLAIN = re.compile(r"\b(?:more|less|fewer|higher|lower|greater|often|common|frequent)\b", re.IGNORECASE)
-_CHANGE = re.compile(
+_PLAIN = expression(r"\b(?:more|less|fewer|higher|lower|greater|often|common|frequent)\b", re.IGNORECASE)
+_CHANGE = expression(
     r"\b(?:fell|fall|drop\w*|reduc\w*|declin\w*|decreas\w*|lowered|improv\w*|chang\w*|better|worse|rose|cut)\b",
     re.IGNORECASE,
 )

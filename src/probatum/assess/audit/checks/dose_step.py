@@ -8,6 +8,7 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Fault
 from probatum.text import doses, quantities
+from probatum.text.expressions import expression
 
 _UP = (
     r"increas\w*|rais\w*|step(?:ped|ping|s)?[\s-]up|up-?titrat\w*|titrat\w+ up\w*|escalat\w*|doubl\w*|go up"
@@ -17,19 +18,19 @@ _DOWN = (
     r"reduc\w*|lower\w*|decreas\w*|step(?:ped|ping|s)?[\s-]down|taper\w*|halv\w*|cut (?:back|down)"
     r"|de-?escalat\w*|come down|down-?titrat\w*"
 )
-_STEP = re.compile(
+_STEP = expression(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move))\b", re.IGNORECASE
 )
-_TARGET = re.compile(r"\b(?:to|at)\s+(?=[0-9]|once|twice|one|two|three|four|every)", re.IGNORECASE)
-_TIMES = re.compile(
+_TARGET = expression(r"\b(?:to|at)\s+(?=[0-9]|once|twice|one|two|three|four|every)", re.IGNORECASE)
+_TIMES = expression(
     r"\b(?:(?P<word>once|twice|thrice)|(?P<count>one|two|three|four|five|six|[1-6])\s(?:times?|x))\s(?:a|per|each"
     r"|every)?\s?(?P<period>day|daily|week|weekly|month|monthly)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:after|for|if|when|until|within|over|once there|in (?:the|a|\d))\b", re.IGNORECASE)
+_UNTIL = expression(r"\b(?:after|for|if|when|until|within|over|once there|in (?:the|a|\d))\b", re.IGNORECASE)
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PER = {"day": 1.0, "daily": 1.0, "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "monthly": 1 / 30}
-_PAST = re.compile(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
+_PAST = expression(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
 
 
 @probe(

@@ -15,16 +15,17 @@ from probatum.assess.audit.working import worked_out
 from probatum.model import Fault, SectionRole
 from probatum.text import doses
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 
-_TIMES = re.compile(
+_TIMES = expression(
     r"\b(?:once|twice|thrice|daily|every|times a|weekly|monthly|b\.?i\.?d|t\.?i\.?d|q\.?d|o\.d)\b", re.IGNORECASE
 )
-_SINGLE = re.compile(
+_SINGLE = expression(
     r"\bsingle[- ](?!daily|night|evening|morning|daytime)(?:\w+[- ])?(?:dose|infusion|injection|oral"
     r"|administration|shot|application)|\bas a single\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\b(?:age|aged|day|week|month|year|grade|stage|phase|step)s?\s\Z", re.IGNORECASE)
+_LABELLED = expression(r"\b(?:age|aged|day|week|month|year|grade|stage|phase|step)s?\s\Z", re.IGNORECASE)
 _MASS = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "mcg": 1e-3, "ng": 1e-6}
 
 
@@ -74,13 +75,13 @@ def dose(case: Cited) -> Opinion | None:
     return None
 
 
-_COURSE = re.compile(r"\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?\Z", re.IGNORECASE)
-_GIVEN = re.compile(
+_COURSE = expression(r"\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?\Z", re.IGNORECASE)
+_GIVEN = expression(
     r"\b(?:got|given|gave|receiv\w+|took|taken|continued|treat\w+|appl(?:y|ied)|instill\w+|used?|course|therapy"
     r"|administ\w+|dos(?:ed|es?|ing)|infus\w+|inhal\w+|supplement\w*)\b",
     re.IGNORECASE,
 )
-_OBSERVED = re.compile(r"\b(?:follow\w*|observ\w*|monitor\w*|recruit\w*|review\w*|within|after|until|diar\w+)\b", re.I)
+_OBSERVED = expression(r"\b(?:follow\w*|observ\w*|monitor\w*|recruit\w*|review\w*|within|after|until|diar\w+)\b", re.I)
 
 
 def _course(case: Cited) -> Opinion | None:
@@ -109,7 +110,7 @@ def _course(case: Cited) -> Opinion | None:
     return None
 
 
-_EVERY = re.compile(r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b", re.IGNORECASE)
+_EVERY = expression(r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b", re.IGNORECASE)
 
 
 def _spacing(case: Cited) -> Opinion | None:

@@ -12,13 +12,14 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 NEAR = 0.2
-_DIFFER = re.compile(
+_DIFFER = expression(
     r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied|mattered)\b",
     re.IGNORECASE,
 )
-_SIGNIFICANT = re.compile(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
+_SIGNIFICANT = expression(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
 
 
 @probe(

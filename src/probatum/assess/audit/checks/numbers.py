@@ -11,12 +11,13 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.assess.audit.working import worked_out
 from probatum.model import Fault, SectionRole
+from probatum.text.expressions import expression
 
 NEAR = 0.3
 """Share of a sentence's word weight that a unit holds to be about the same."""
 FULL = 0.75
 """Share from which a unit is about nothing else."""
-_AGE = re.compile(r"\b(?:age[ds]?|aged?|older|younger|years? old|under|over)\b", re.IGNORECASE)
+_AGE = expression(r"\b(?:age[ds]?|aged?|older|younger|years? old|under|over)\b", re.IGNORECASE)
 
 
 @probe(
@@ -107,7 +108,7 @@ def _partner(case: Cited, claim: Claimed) -> Claimed:
     return next(c for c, _ in bound(case) if c is not claim)
 
 
-_TIME = re.compile(r"[\s-]{0,2}(?:hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+_TIME = expression(r"[\s-]{0,2}(?:hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
 
 
 def _other_time(case: Cited, claim: Claimed) -> tuple[Unit, str] | None:

@@ -10,13 +10,14 @@ from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
-_PRIMARY = re.compile(
+_PRIMARY = expression(
     r"\bprimary (?:\w+ )?(?:end-?points?|outcomes?|measures?|variables?|aims?|objectives?|efficacy)\b|\bprimary "
     r"efficacy\b|\bco-?primary\b|\bmain (?:outcome|end-?point)\b",
     re.IGNORECASE,
 )
-_SECONDARY = re.compile(
+_SECONDARY = expression(
     r"\b(?:secondary|tertiary|exploratory|additional|other) (?:\w+ ){0,2}(?:end-?points?|outcomes?|measures?"
     r"|variables?|parameters?|efficacy)\b",
     re.IGNORECASE,

@@ -11,9 +11,10 @@ from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault, SectionKind, SectionRole, Span
+from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
-_STATES = re.compile(
+_STATES = expression(
     r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
     r"|compared|participants (?:were|had)"
     r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|patients (?:were"
@@ -21,7 +22,7 @@ _STATES = re.compile(
     r"|drawn from|took in)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"\b(?:patients?|adults?|children|adolescents?|infants?|neonates?|newborns?|toddlers?|women|men|girls|boys"
     r"|elderly|older people|people|participants|subjects"
     r"|volunteers|outpatients|inpatients|smokers|athletes|students|pregnan\w+|mothers|individuals|teenagers"
@@ -46,27 +47,27 @@ _OPPOSITES = (
     ("woman girl female pregnant", "man boy male"),
 )
 _PAIRS = (
-    (re.compile(r"\bhigh[- ](pressure|tension|risk|grade|dose|income)", re.I), r"\b(?:normal|low)[- ]{0}"),
-    (re.compile(r"\bnormal[- ](pressure|tension)", re.I), r"\b(?:high|raised|elevated)[- ]{0}"),
-    (re.compile(r"\blow[- ](risk|grade|income)", re.I), r"\bhigh[- ]{0}"),
-    (re.compile(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
-    (re.compile(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
+    (expression(r"\bhigh[- ](pressure|tension|risk|grade|dose|income)", re.I), r"\b(?:normal|low)[- ]{0}"),
+    (expression(r"\bnormal[- ](pressure|tension)", re.I), r"\b(?:high|raised|elevated)[- ]{0}"),
+    (expression(r"\blow[- ](risk|grade|income)", re.I), r"\bhigh[- ]{0}"),
+    (expression(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
+    (expression(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
     (
-        re.compile(r"\ball ethnic\w*|\bany (?:race|ethnic\w*)|\bevery ethnic\w*", re.I),
+        expression(r"\ball ethnic\w*|\bany (?:race|ethnic\w*)|\bevery ethnic\w*", re.I),
         r"\b(?:chinese|japanese|korean|asian|indian|iranian|african|caucasian|white|thai|turkish)\b",
     ),
     (
-        re.compile(r"\bany (?:\w+ )?(?:mutation|genotype|variant|stage|type|subtype|severity)", re.I),
+        expression(r"\bany (?:\w+ )?(?:mutation|genotype|variant|stage|type|subtype|severity)", re.I),
         r"\b(?:mutation|genotype|variant|stage|type|subtype|severity)\b",
     ),
 )
-_NAIVE = re.compile(
+_NAIVE = expression(
     r"\b(?:never (?:had |been )?(?:received|taken|used|treated|tried|given|exposed)|had not (?:yet )?(?:received"
     r"|taken|tried)|not (?:yet )?(?:received|taken)|no (?:previous|prior) (?:treatment|drug|therapy)"
     r"|(?:treatment|drug|therapy)[- ]naive|untreated|newly diagnosed|first[- ]line|previously untreated)\b",
     re.IGNORECASE,
 )
-_EXPERIENCED = re.compile(
+_EXPERIENCED = expression(
     r"\b(?:inadequate(?:ly)? (?:response|controlled|responded)|inadequate responders?|despite (?:treatment"
     r"|therapy|optimi[sz]ed)|refractory|previously treated|had failed|failed (?:other|previous|prior|drops"
     r"|treatment)"
@@ -74,7 +75,7 @@ _EXPERIENCED = re.compile(
     r"(?:on|with)|insufficiently controlled)\b",
     re.IGNORECASE,
 )
-_NORMAL = re.compile(
+_NORMAL = expression(
     r"\bnormal (kidney|renal|liver|hepatic|heart|cardiac|lung|thyroid|vision|hearing|weight|blood pressure)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ _AILING = (
 )
 _ORGANS = {"kidney": "kidney|renal", "renal": "kidney|renal", "liver": "liver|hepatic", "hepatic": "liver|hepatic",
            "heart": "heart|cardiac", "cardiac": "heart|cardiac"}  # fmt: skip
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"\b(?:in|among|enrol\w*|recruit\w*|includ\w*|took in|drawn from|came from|studied|of)\b", re.IGNORECASE
 )
 
@@ -163,8 +164,8 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
 
 _CHILDREN = keys.table("child children infant infants neonate newborn toddler pediatric paediatric adolescent")
 _ADULTS = keys.table("adult adults elderly")
-_SPAN = re.compile(r"\b([0-9]{1,2})\s?(?:-|to|and)\s?([0-9]{1,3})\s?years")
-_FROM = re.compile(
+_SPAN = expression(r"\b([0-9]{1,2})\s?(?:-|to|and)\s?([0-9]{1,3})\s?years")
+_FROM = expression(
     r"(?:\u2265|>=|>|\bat least|\bover|\bolder than)\s?([0-9]{1,2})\s?years|\b([0-9]{1,2}) years (?:of age "
     r")?(?:or|and) (?:older|above|over)"
 )
@@ -201,7 +202,7 @@ def _awaiting(text: str) -> str:
     return found[1] if found else ""
 
 
-_UNDERGOING = re.compile(
+_UNDERGOING = expression(
     r"\b(?:awaiting|undergoing|scheduled for|having|candidates for|admitted for)\s([^,.;()]{3,60})", re.I
 )
 
@@ -221,8 +222,8 @@ def _together(source: Source, name: frozenset[str]) -> bool:
     )
 
 
-_WHO = re.compile(r"\b(?:patients|participants|subjects|adults|children|women|men|infants|eligib\w*|inclu\w+)\b", re.I)
-_EXCLUDES = re.compile(r"\bexclu\w+|\bnot eligible|\bineligible|\bsecondary outcome|\bsafety outcome", re.I)
+_WHO = expression(r"\b(?:patients|participants|subjects|adults|children|women|men|infants|eligib\w*|inclu\w+)\b", re.I)
+_EXCLUDES = expression(r"\bexclu\w+|\bnot eligible|\bineligible|\bsecondary outcome|\bsafety outcome", re.I)
 
 
 def _names_other(case: Cited, source: Source) -> bool:
@@ -235,7 +236,7 @@ def _names_other(case: Cited, source: Source) -> bool:
     )
 
 
-_ENROLLED = re.compile(
+_ENROLLED = expression(
     r"\b(?:enrol\w*|recruit\w*|took in|included|studied|participants|population|trial (?:in|of))\b", re.I
 )
 

@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Severity, Verdict
+from probatum.text.expressions import expression
 
-_QUOTED = re.compile(r"\"([^\"]{12,1500})\"")
-_CUT = re.compile(r"\s*(?:\[?\.\.\.\]?)\s*")
+_QUOTED = expression(r"\"([^\"]{12,1500})\"")
+_CUT = expression(r"\s*(?:\[?\.\.\.\]?)\s*")
 SIMILAR = 85.0
 """Partial ratio (0 to 100) from which words are called similar to the source's."""
 

@@ -8,15 +8,16 @@ from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Fault
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
-_CLAIMED = re.compile(
+_CLAIMED = expression(
     r"\b(?:superior(?:ity)?|inferior|significan\w+|clearly (?:better|worse)|outperform\w*|proved better|better "
     r"than|worse than"
     r"|more effective|reduced|increased|improved|raised|lowered|differed|differ)\b",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed|clear(?:ly)?)\b", re.IGNORECASE)
-_DENIED = re.compile(
+_STRONG = expression(r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed|clear(?:ly)?)\b", re.IGNORECASE)
+_DENIED = expression(
     r"\b(?:not? (?:statistically )?(?:significan\w+|superior|differ\w*|better|worse|shown|reach\w*|separat\w*)"
     r"|non-?significan\w*|insignifican\w*"
     r"|no (?:clear |statistically |significant |detectable |real |material ){0,3}(?:difference|benefit|effect"
@@ -25,7 +26,7 @@ _DENIED = re.compile(
     r"|failed to|non-?inferior\w*|short of|trend)\b",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
+_RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
 
 
 @probe(

@@ -52,6 +52,12 @@ _FORM: Final = expression(r"[a-z]\d{1,2}")
 
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
+_HOW: Final = words.stemmed(
+    "low high higher lower standard full half single daily weekly dose dosage oral intravenous topical inhaled early "
+    "late immediate delayed short long course term routine regular"
+)
+"""Words that say how something is given: `low dose aspirin` names aspirin."""
+
 
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The question with all that was read for it. `dict=True` only lets selections be kept once computed."""
@@ -233,7 +239,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         given = self.question.intervention
         for dose in reversed(doses.read(given)):  # `methotrexate 10 mg daily` names a drug all the same
             given = given[: dose.start] + given[dose.end :]
-        named = {words.stem(w) for w in words.content(given)}
+        named = {words.stem(w) for w in words.content(given)} - _HOW
         for concept in self.question.having(Role.INTERVENTION):
             stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
             if concept.semantic in semantics and 2 * len(named & stems) >= len(named):

@@ -233,6 +233,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
         return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
     down = effect.direction == "lower"
+    outcome = wording.itself(outcome)
     if other:
         be = _BE[graded.level] if graded else "was"
         if wording.be(group.name) == "were":

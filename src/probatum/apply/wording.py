@@ -84,6 +84,18 @@ def definite(noun: str) -> str:
     return f"the {noun}" if re.match(r"(change|decline|difference|rate|number|time|proportion)\b", noun) else noun
 
 
+_CHANGE: Final = expression(
+    r"^(?:the )?(?:(?:mean|average|absolute|relative|percent(?:age)?) )*changes? (?:from baseline )?(?:in"
+    r"|of) (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def itself(noun: str) -> str:
+    """`the change in body weight` becomes `body weight`: what a drug lowers is the weight and not its change."""
+    return _CHANGE.sub("", noun)
+
+
 def bare(noun: str) -> str:
     """The noun phrase without `the` or `a`."""
     return re.sub(r"^(the|a|an) ", "", noun, flags=re.IGNORECASE)

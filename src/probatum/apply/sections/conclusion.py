@@ -39,7 +39,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     else:
         change = "a reduction" if effect.direction == "lower" else "an increase"
         verb = "points to" if effect.causal else "shows an association with"
-        text = f"{rated} ({sized}) {verb} {change} in {name} with {who}"
+        text = f"{rated} ({sized}) {verb} {change} in {wording.itself(name)} with {who}"
     spans: list[Span] = [*effect.spans, *size_spans]
     barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
     if barred and effect.direction in ("lower", "higher"):

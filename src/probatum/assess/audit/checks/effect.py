@@ -12,9 +12,9 @@ from probatum.model import Direction, Fault
 from probatum.text import statistics
 
 OPPOSITE, NOTHING, SOMETHING = 0.65, 0.9, 0.75
-"""Probabilities from which the model is heard: against a direction, against a difference, against a denial. On a grid of
-such bounds over questions of Evidence Inference that it was not fitted on, it contradicted true answers in at most 8 %,
-4 % and 3 %."""
+"""Probabilities from which the model is heard: against a direction, against a difference, against a denial. On a grid
+of such bounds over questions of Evidence Inference that it was not fitted on, it contradicted true answers in at most
+8 %, 4 % and 3 %."""
 _WRONG = {"up": Direction.LOWER, "down": Direction.HIGHER}
 _TOLD = {Direction.LOWER: "lower", Direction.HIGHER: "higher", Direction.NONE_DETECTED: "not detectably different"}
 

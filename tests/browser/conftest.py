@@ -36,6 +36,12 @@ for name, group in {PEOPLE!r}:
 """
 
 
+ASYNC = "DJANGO_ALLOW_ASYNC_UNSAFE"
+os.environ.setdefault(ASYNC, "true")
+"""Playwright keeps an event loop in the thread of a test worker, and Django then refuses the database to the tests of
+the website that the same worker runs next. The site that the browser looks at is another process and does without."""
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of its own on a free port."""
@@ -46,7 +52,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {**os.environ, "PROBATUM_SITE": str(folder), "PROBATUM_LIBRARY": str(folder / "library")}
+    env = {
+        **{k: v for k, v in os.environ.items() if k != ASYNC},
+        "PROBATUM_SITE": str(folder),
+        "PROBATUM_LIBRARY": str(folder / "library"),
+    }
     command = [sys.executable, "-m", "probatum", "serve", "--port", str(port), "--workers", "1", "--no-samples"]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, env=env, stderr=log, stdout=log)

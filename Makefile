@@ -42,7 +42,7 @@ $(VENV)/.site: $(VENV)/.core requirements/site.txt
 setup: $(VENV)/.dev  ## make .venv with everything for development and benchmarks
 
 test: $(VENV)/.dev  ## run the tests with coverage
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 check: format lint types rooms  ## format, lint, types, room rules
 

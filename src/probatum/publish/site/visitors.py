@@ -7,6 +7,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase
 
+from probatum.publish.site.api.problems import problem
+
+NUL = "The request holds a NUL character."
+
 
 class Visitors:
     """Middleware: REMOTE_ADDR is the visitor, for limits and locks; a NUL in a field is refused, since PostgreSQL keeps
@@ -19,7 +23,9 @@ class Visitors:
         """Answer, or refuse."""
         request.META["REMOTE_ADDR"] = _address(request)
         if "\0" in request.path or _holds_nul(request):
-            return HttpResponseBadRequest("The request holds a NUL character.", content_type="text/plain")
+            if request.path.startswith("/api/"):
+                return problem(400, NUL)
+            return HttpResponseBadRequest(NUL, content_type="text/plain")
         return self._get_response(request)
 
 

@@ -342,12 +342,10 @@ def _mentioned(people: Sequence[Candidate]) -> Number | None:
 
 def _some(candidate: Candidate) -> bool:
     """`In 448 people with diabetes, ...` among the results may be a part of those studied."""
-    number = candidate.number
     if not (OPENS.match(candidate.before) and OF_A_KIND.match(candidate.after)):
         return False
-    return (
-        number.section.role is SectionRole.RESULTS or RESULTS.search(number.section.text, 0, number.start) is not None
-    )
+    section, start = candidate.number.section, candidate.number.start
+    return section.role is SectionRole.RESULTS or RESULTS.search(section.text, 0, start) is not None
 
 
 def _enrolled(record: Record) -> Number | None:

@@ -80,6 +80,12 @@ _ROOMS: Final = (
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
 
+def _pointed(warning: str) -> str:
+    """A warning that gives doses, without them: it stands whole above, and no record of the library holds them."""
+    lead, colon, rest = warning.partition(": ")
+    return f"{lead}. The warning at the top says why." if colon and " mg" in rest and "mg" not in lead else warning
+
+
 def compose(context: Context) -> Section:
     """Up to two outcomes with size and certainty, one that showed nothing, and the safety that comes first.
 
@@ -96,7 +102,7 @@ def compose(context: Context) -> Section:
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
-        draft.add(first, Kind.NAVIGATION, plain=danger.plainly(context.question))
+        draft.add(_pointed(first), Kind.NAVIGATION, plain=_pointed(danger.plainly(context.question)))
     premise.say(draft, context)
     denied = len(draft) > bool(first) or for_patient.ruled_out(context)
     told = len(draft)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
 from itertools import pairwise
 from typing import Final
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from probatum.model import Record, RecordStatus, SectionKind, SourceSection, Span, Statement
 from probatum.publish.page import pages_of, visible
+from probatum.publish.terminal import drawing, drawn
 
 OPEN: Final = "⟦"
 CLOSE: Final = "⟧"
@@ -41,18 +40,7 @@ def render(
     colour: bool = False,
 ) -> str:
     """The whole record; `spans` of other records are ignored. Nothing is truncated."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 30),
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console, out = drawing(width, colour=colour)
     own = [span for span in spans if (span.record, span.version) == (record.id, record.version)]
     for line in _head(record, own, statement, colour):
         console.print(line, overflow="fold")
@@ -62,7 +50,7 @@ def render(
         console.print()
         console.print(Text(visible(_name(section, own)), style="bold cyan"), overflow="fold")
         console.print(Padding(_body(section, own, colour), (0, 0, 0, 2)), overflow="fold")
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return drawn(out)
 
 
 def _cited(section: SourceSection, spans: Iterable[Span]) -> bool:

@@ -74,6 +74,23 @@ def pieces(
     yield from _Cutter(source, origin, inside, mark, limit).run()
 
 
+def records(
+    stream: BinaryIO, origin: str, *, inside: frozenset[str], mark: re.Pattern[bytes]
+) -> Iterator[tuple[dict[str, object], str] | Refusal]:
+    """Each record object, parsed, with its place in words (`record 3, byte 1200`); a damaged one is refused (P205)."""
+    for number, piece in enumerate(pieces(stream, origin, inside=inside, mark=mark), start=1):
+        if isinstance(piece, Refusal):
+            yield piece
+            continue
+        place = f"record {number}, byte {piece.offset}"
+        try:
+            found = parse(piece)
+        except ValueError as error:
+            yield refuse(origin, place, "P205", reason=str(error))
+            continue
+        yield found, place
+
+
 class _Cutter:
     """`outer` are the wrappers that are open; `inner` the brackets of the value under way, which begins at `at`."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from probatum.acquire.formats import _json
-from probatum.acquire.formats._base import Item, Refusal, refuse
+from probatum.acquire.formats._base import Item, Refusal
 from probatum.acquire.formats._text import squeeze
 
 Fields = Mapping[str, object]
@@ -17,17 +17,8 @@ def records(
     stream: BinaryIO, origin: str, inside: frozenset[str], mark: re.Pattern[bytes], make: Callable[[Fields, str], Item]
 ) -> Iterator[Item]:
     """One item a work; `make(fields, place)` turns one into a record or a refusal."""
-    for number, piece in enumerate(_json.pieces(stream, origin, inside=inside, mark=mark), start=1):
-        if isinstance(piece, Refusal):
-            yield piece
-            continue
-        place = f"record {number}, byte {piece.offset}"
-        try:
-            found = _json.parse(piece)
-        except ValueError as error:
-            yield refuse(origin, place, "P205", reason=str(error))
-            continue
-        yield make(found, place)
+    for one in _json.records(stream, origin, inside=inside, mark=mark):
+        yield one if isinstance(one, Refusal) else make(*one)
 
 
 def text(value: object) -> str:

@@ -66,18 +66,9 @@ class EuropePmc:
             told = _markup.plain(message[1].decode("utf-8", "replace")) if message else ""
             yield refuse(origin, "whole file", "P231", reason=told or "it does not say why")
             return
-        pieces = _json.pieces(cast(BinaryIO, _Again(head, stream)), origin, inside=_INSIDE, mark=_BEGIN)
-        for number, piece in enumerate(pieces, start=1):
-            if isinstance(piece, Refusal):
-                yield piece
-                continue
-            place = f"record {number}, byte {piece.offset}"
-            try:
-                found = _json.parse(piece)
-            except ValueError as error:
-                yield refuse(origin, place, "P205", reason=str(error))
-                continue
-            yield _item(found, place, origin)
+        whole = cast(BinaryIO, _Again(head, stream))
+        for one in _json.records(whole, origin, inside=_INSIDE, mark=_BEGIN):
+            yield one if isinstance(one, Refusal) else _item(*one, origin)
 
 
 def _item(found: Fields, place: str, origin: str) -> Item:

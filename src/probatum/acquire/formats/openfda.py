@@ -64,17 +64,11 @@ class OpenFda:
         """One record a label. Of several results of one other endpoint in a row, one refusal is given."""
         parser = new_parser()
         before = ""
-        inside = frozenset({"results"})
-        for number, piece in enumerate(_json.pieces(stream, origin, inside=inside, mark=_BEGIN), start=1):
-            if isinstance(piece, Refusal):
-                yield piece
+        for one in _json.records(stream, origin, inside=frozenset({"results"}), mark=_BEGIN):
+            if isinstance(one, Refusal):
+                yield one
                 continue
-            place = f"record {number}, byte {piece.offset}"
-            try:
-                found = _json.parse(piece)
-            except ValueError as error:
-                yield refuse(origin, place, "P205", reason=str(error))
-                continue
+            found, place = one
             sort = _other(found)
             if not sort:
                 yield _item(found, place, origin, parser)

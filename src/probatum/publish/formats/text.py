@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from io import StringIO
 from typing import Final
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
@@ -20,6 +19,7 @@ from probatum.model import Answer, EvidenceRow, Pooled, Record
 from probatum.publish import page
 from probatum.publish.formats import Format, Resolve
 from probatum.publish.plots import table as plots
+from probatum.publish.terminal import drawing, drawn
 from probatum.publish.wording import outcome_words, result_words, study_words, test_words
 from probatum.text import pooling
 from probatum.text.expressions import expression
@@ -38,23 +38,10 @@ _LEVEL_STYLE: Final = {"high": "green", "moderate": "cyan", "low": "yellow", "ve
 
 def render(answer: Answer, *, records: Resolve, width: int = PLAIN_WIDTH, colour: bool = False) -> str:
     """The article, `width` columns wide; `colour` adds ANSI escapes."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 30),
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-    )
+    console, out = drawing(width, colour=colour)
     for block in _blocks(answer, records, width):
         console.print(block)
-    text = "\n".join(line.rstrip() for line in out.getvalue().replace(_BOND, " ").split("\n"))
-    return text.rstrip("\n") + "\n"
+    return drawn(out).replace(_BOND, " ").rstrip() + "\n"
 
 
 def _bound(words: str) -> str:

@@ -46,6 +46,15 @@ IN_BRACKETS = expression(
 )
 EXCLUDED_THEN = expression(r"\b(?:excluded|not|screened|withdr\w+|dropped out|lost to)\b", re.IGNORECASE)
 
+_AND_BEFORE = expression(rf"(?<![\w.]){NUMBER}(?: \w+)? and $")
+_AND_BEHIND = expression(rf"^(?: \w+)? and {NUMBER}(?![\w.])")
+
+
+def _of_one_arm(found: Number) -> bool:
+    """`118 and 121 people were analysed`: each number is of one arm, and none is of all."""
+    text = found.section.text
+    return bool(_AND_BEFORE.search(text[: found.start]) or _AND_BEHIND.search(text[found.end :]))
+
 
 def count(record: Record, whole_study: Number | None) -> Number | None:
     """People whose results were analysed, where the record gives one number of them and no more than were studied."""
@@ -57,4 +66,6 @@ def count(record: Record, whole_study: Number | None) -> Number | None:
             if match and value and value > 1:
                 found = Number(value, section, match.start("n"), match.end("n"))
                 break
-    return found if found and (whole_study is None or found.value <= whole_study.value) else None
+    if found is None or _of_one_arm(found):
+        return None
+    return found if whole_study is None or found.value <= whole_study.value else None

@@ -171,11 +171,19 @@ def _put(made: list[Pooled], form: str, plot: str, better: str, output: Path | N
 
         said = wire.encode(made).decode()
     else:
-        said = "\n".join(text(one) for one in made)
+        shown = [one for one in made if one.studies] or made[:1]
+        said = "\n".join([*(text(one) for one in shown), *_barren([one for one in made if one not in shown])])
     if output is None:
         click.echo(said.rstrip("\n"))
     else:
         write(output, said)
+
+
+def _barren(made: list[Pooled]) -> list[str]:
+    """One line for each outcome of which no study gives what is needed: an empty table would say no more."""
+    from probatum.publish.page import visible
+
+    return [f"Nothing to pool for {visible(one.outcome)}: {visible(one.why_not)}." for one in made]
 
 
 def _picture(made: list[Pooled], plot: str, better: str) -> str:

@@ -66,6 +66,8 @@ def test_who_was_blinded(text: str, expected: list[str]) -> None:
         ("The intention-to-treat population (n = 58) had a mean age of 60.", 58),
         ("Ninety adults were included in the analysis.", None),  # more than were randomised
         ("Twenty-eight adults in the drugamine group were analysed.", None),
+        ("120 adults were randomised; 58 and 55 people were analysed.", None),
+        ("120 adults were randomised; 58 people and 55 people were analysed.", None),
         ("Five adults were not included in the analysis.", None),
     ],
 )

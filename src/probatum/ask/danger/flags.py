@@ -1,11 +1,15 @@
-"""Red flags read from `flags.toml` and, as people say them, `everyday.toml`: what each is called and the phrases that
-must all be found. A danger may be told in several ways, each a flag of its name."""
+"""Red flags read from `flags.toml` and, as people say them, `everyday.toml`: what each is called and the concepts that must
+all be told. A danger may be told in several ways, each a flag of its name.
+
+A concept (`concepts.toml`) is a list of phrases that mean the same; flags share them, and each is looked for once in a text.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, cached_property
+from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -14,25 +18,23 @@ import msgspec
 from probatum.text.expressions import expression
 
 
-class Flag(msgspec.Struct, frozen=True, dict=True):
-    """A presentation: `name` as it is said, one alternative of each list of phrases must be found.
+class Flag(msgspec.Struct, frozen=True):
+    """A presentation: `name` as it is said; of each group one pattern must be found.
 
     `now`: the words are also said of what is no emergency, so the question must say that it happens now.
     """
 
     name: str
-    phrases: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+    """Patterns by their source, for `compiled`: one for each concept of the group, one for all its other phrases."""
     now: bool = False
-
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
-        """One pattern for each list of phrases; compiled when first asked for."""
-        return tuple(re.compile(rf"(?<!\w)(?:{one})(?!\w)", re.IGNORECASE) for one in self.phrases)
 
 
 FILES: Final = ("flags.toml", "everyday.toml")
 _PLAIN: Final = expression(r"[a-z]{5,}")
 _REGEX: Final = expression(r"\\[a-zA-Z]|\(\?[:!<=]+|<\w+>")
+_INSIDE: Final = expression(r"<(\w+)>")
+_CONCEPT: Final = expression(r"<(\w+)>\Z")
 
 
 @cache
@@ -44,7 +46,7 @@ def _held(name: str) -> dict[str, Any]:
 def flags() -> tuple[Flag, ...]:
     """Every flag, in the order of the files."""
     return tuple(
-        Flag(one["name"], tuple(_joined(group, _held(name)["words"]) for group in one["all"]), one.get("now", False))
+        Flag(one["name"], tuple(_group(group) for group in one["all"]), one.get("now", False))
         for name in FILES
         for one in _held(name)["flag"]
     )
@@ -60,20 +62,44 @@ def forms() -> dict[str, str]:
 @cache
 def told_in() -> frozenset[str]:
     """Plain words of five letters and more in which the flags are told, with their endings."""
-    phrases = " ".join(one for flag in flags() for one in flag.phrases)
-    words = _PLAIN.findall(_REGEX.sub(" ", phrases))
+    said = " ".join(pattern for flag in flags() for group in flag.groups for pattern in group)
+    words = _PLAIN.findall(_REGEX.sub(" ", said))
     return frozenset(f"{word}{ending}" for word in words for ending in ("", "s", "ed", "ing"))
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
-    """The pattern of a list under `[words]` of `flags.toml`, for flags that need more than words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_held(FILES[0])['words'][name])})(?!\w)", re.IGNORECASE)
+def concept(name: str) -> str:
+    """The source of the pattern of a concept: any of its phrases."""
+    held = _held("concepts.toml")
+    return _joined(held["sign"].get(name) or held["cause"][name])
 
 
-_INSIDE: Final = expression(r"<(\w+)>")
+@cache
+def causes() -> frozenset[str]:
+    """The sources of the patterns of what brings a danger on."""
+    return frozenset(concept(name) for name in _held("concepts.toml")["cause"])
 
 
-def _joined(group: list[str], words: dict[str, list[str]]) -> str:
-    """One alternative of all phrases; `<name>` stands for a list, alone or within a phrase."""
-    return "|".join(_INSIDE.sub(lambda found: "|".join(words[found[1]]), phrase) for phrase in group)
+@cache
+def self_harm() -> re.Pattern[str]:
+    """Thoughts of ending one's life, and ways to it that are asked for."""
+    held = _held("concepts.toml")["self_harm"]
+    return compiled("|".join((*held["told"], *held["asked"])))
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """The pattern of whole words in any case; compiled when first asked for, once for all flags."""
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
+
+
+def _group(phrases: list[str]) -> tuple[str, ...]:
+    """A pattern for each concept, and one for all phrases that are none."""
+    named = [found[1] for phrase in phrases if (found := _CONCEPT.match(phrase))]
+    others = [phrase for phrase in phrases if not _CONCEPT.match(phrase)]
+    return (*((_joined(others),) if others else ()), *map(concept, named))
+
+
+def _joined(phrases: Iterable[str]) -> str:
+    """One alternative of all phrases; `<name>` stands for a concept, alone or within a phrase."""
+    return "|".join(_INSIDE.sub(lambda found: f"(?:{concept(found[1])})", phrase) for phrase in phrases)

@@ -33,6 +33,8 @@ class MixUp(msgspec.Struct, frozen=True):
     unless: tuple[str, ...] = ()
     per_day: float = 0.0
     """Amount in mg a day above which it holds; 0 where words decide."""
+    tablets_per_day: int = 0
+    """The same in tablets, where a message counts them: `four co-codamol every 2 hours`."""
 
 
 @cache
@@ -60,6 +62,8 @@ def mixed_up(text: str) -> str:
 def _holds(one: MixUp, text: str) -> bool:
     if one.per_day:
         return any(_milligrams_a_day(dose) > one.per_day for dose in doses.read(text))
+    if one.tablets_per_day:
+        return _tablets_a_day(one, text) > one.tablets_per_day
     return (
         bool(_pattern(one.said).search(text))
         and (not one.needs or bool(_pattern(one.needs).search(text)))
@@ -71,3 +75,24 @@ def _milligrams_a_day(dose: doses.Dose) -> float:
     """Daily total in mg; 0 where the amount is no mass, or is by weight, or no frequency is told."""
     scale = {"mg": 1.0, "g": 1000.0}.get(dose.unit, 0.0)
     return 0.0 if dose.per_kg or dose.per_m2 else scale * (dose.daily_total or 0.0)
+
+
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_NUMBER: Final = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
+
+
+def _tablets_a_day(one: MixUp, text: str) -> float:
+    """Tablets of the drug in 24 hours, by `4 X every 2 hours` or `12 X a day`; 0 where they are not counted so."""
+    counted = re.compile(
+        rf"\b{_NUMBER} (?:of )?(?:\w+ )?(?:{'|'.join(one.drug)})(?: \w+)?,? (?:(?P<often>every|each) (?:{_NUMBER} )?"
+        r"h(?:ou)?rs?|(?:a|per|each|every|in a) day|in 24 hours|daily)\b",
+        re.IGNORECASE,
+    ).search(text)
+    if counted is None:
+        return 0.0
+    tablets = _number(counted[1])
+    return tablets * 24 / _number(counted[3] or "1") if counted["often"] else tablets
+
+
+def _number(word: str) -> float:
+    return float(_NUMBERS.get(word.lower(), 0) or word)

@@ -7,14 +7,16 @@ and nobody dies of laughing. `no fever` is no fever.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 import msgspec
 
-from probatum.ask.danger.flags import Flag, flags, phrases
+from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.stopping import stopped
-from probatum.ask.danger.taking import SELF_HARM, STUDY, taken_too_much, wrong_amount
+from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 from probatum.text.expressions import expression
 
@@ -80,9 +82,11 @@ _DENIED: Final = expression(
 _PAST: Final = expression(
     r"\b(?:history of|previous|prior|past|after (?:a|an|his|her|my|the)|since (?:a|an|his|her|my|the)|died (?:of"
     r"|from)|recover\w* from"
-    r"|survived|survivors? of|used to (?:have|get)|(?<!has )(?<!have )(?<!'ve )had (?:a|an))\s+(?:[\w-]+\s+){0,2}$",
+    r"|survived|survivors? of|used to (?:have|get))\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""What was had is past, unless the message speaks of now."""
 _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
@@ -117,7 +121,9 @@ _GENERAL: Final = expression(
     re.IGNORECASE,
 )
 """Words of questions about a matter, and not about somebody."""
-_SMALL: Final = expression(r"\b(?:and|with|all|the|of|on|to|an?|is|are|while|then|got|full|there'?s)\b", re.IGNORECASE)
+_SMALL: Final = expression(
+    r"\b(?:and|with|all|the|on|an?|is|are|while|then|got|full|there'?s|looks?|looking)\b", re.IGNORECASE
+)
 """Small words of a sentence; a few names in a row are a search."""
 _TOLD_NOW: Final = expression(
     r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|been|keeps?|going|getting|gone|since|ago|now|today"
@@ -141,7 +147,7 @@ def read_danger(text: str) -> Danger:
 
 
 def _read(text: str) -> Danger | None:
-    if SELF_HARM.search(text) and not STUDY.search(text):
+    if self_harm().search(text) and not STUDY.search(text):
         return Danger("self-harm")
     somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
     if not _FIGURE.search(text):
@@ -165,34 +171,36 @@ def _telegraphic(text: str) -> bool:
 
 
 def _sign(text: str) -> str:
-    if _young(text) and (_told(phrases("fever"), text) or _told(_ILL, text)):
-        fever = _told(phrases("fever"), text)
+    if _young(text) and (_told(compiled(concept("fever")), text) or _told(_ILL, text)):
+        fever = _told(compiled(concept("fever")), text)
         return "fever in a baby under 3 months" if fever else "an ill baby under 3 months"
     now = _NOW.search(text) is not None
-    return next((flag.name for flag in flags() if (now or not flag.now) and _raised(flag, text)), "")
+    told = cache(lambda pattern: _told(compiled(pattern), text, past=pattern in causes()))
+    return next((flag.name for flag in flags() if (now or not flag.now) and _raised(flag, told)), "")
 
 
-def _raised(flag: Flag, text: str) -> bool:
-    return all(_told(pattern, text) for pattern in flag.patterns)
+def _raised(flag: Flag, told: Callable[[str], bool]) -> bool:
+    return all(any(told(pattern) for pattern in group) for group in flag.groups)
 
 
-def _told(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern is found that is neither denied, nor past, nor the subject of a question about it."""
-    return any(_stands(text, found.start(), found.end()) for found in pattern.finditer(text))
+def _told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
+    """Whether a pattern is found that is neither denied, nor past (where that matters), nor the subject of a question."""
+    return any(_stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
 
 
-def _stands(text: str, start: int, end: int) -> bool:
+def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
     before = re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1]
-    if _DENIED.search(before) or _PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]):
+    if _DENIED.search(before) or not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60])):
         return False
-    return not _ABOUT.search(before) or _AT_ONCE.search(text) is not None
+    at_once = _AT_ONCE.search(text) is not None
+    return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
 
 
 def _young(text: str) -> bool:
     """Whether it is about a baby under three months."""
     if _NEWBORN.search(text):
         return True
-    if phrases("baby").search(text) is None:
+    if compiled(concept("baby")).search(text) is None:
         return False
     ages = [int(m[1]) * _WEEKS[m[2].lower()] for m in _AGE.finditer(text) if _of_age(m, text)]
     return any(age < YOUNG_WEEKS for age in ages)

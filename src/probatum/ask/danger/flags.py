@@ -1,7 +1,7 @@
-"""Red flags read from `flags.toml` and, as people say them, `everyday.toml`: what each is called and the concepts that must
-all be told. A danger may be told in several ways, each a flag of its name.
+"""Red flags read from `flags.toml` and, as people say them, `everyday.toml`: what each is called and the concepts
+that must all be told. A danger may be told in several ways, each a flag of its name.
 
-A concept (`concepts.toml`) is a list of phrases that mean the same; flags share them, and each is looked for once in a text.
+A concept (`concepts.toml`) is a list of phrases that mean the same; flags share them, and each is looked for once.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def self_harm() -> re.Pattern[str]:
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern of whole words in any case; compiled when first asked for, once for all flags."""
-    return re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
+    words = source.replace(r"\w+ ", r"[\w']+ ")  # `stuck in dad's throat`: a word of a message may have an apostrophe
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _group(phrases: list[str]) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ _CASE: Final = expression(
 _NOW: Final = expression(
     r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
     r"minutes?|"
-    r"going on|getting worse|help|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
+    r"going on|getting worse|help (?:me|us|please|now)|please help"
+    r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
     r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|came in|brought in|arrives?|with acute|"
     r"my [\w-]+(?: [\w-]+){0,3} (?:is|isn'?t|has|can'?t|cannot|won'?t|keeps|started|stopped|turned|collapsed)|"
     r"present(?:s|ed|ing)|year[- ]old\b.{0,40}\bwith)\b",
@@ -88,7 +89,7 @@ _PAST: Final = expression(
 _HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """What was had is past, unless the message speaks of now."""
 _PAST_AFTER: Final = expression(
-    r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|as a "
+    r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
     r"|survivor|(?:has )?resolved|got better)\b",
     re.IGNORECASE,
@@ -98,16 +99,22 @@ _ABOUT: Final = expression(
     r"|mechanism|treat\w*|manag\w*|diagnos\w*"
     r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
     r"|linked to|trigger\w*|drugs?|plan|action"
-    r"|increase\w*|avoid\w*|(?<!non )(?<!non-)stop)\s+(?:(?!my|his|her|our|their)[\w-]+\s+){0,3}$",
+    r"|increase\w*|avoid\w*|(?<!non )(?<!non-)stop)\s+(?:(?!my|his|her|our|their|with an?\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 YOUNG_WEEKS: Final = 13
 """Under three months, where fever alone is a red flag (NICE NG143)."""
-_AGE: Final = expression(r"\b(\d{1,2})[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?", re.IGNORECASE)
+_AGE: Final = expression(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?",
+    re.IGNORECASE,
+)
 _WEEKS: Final = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "month": 52 / 12, "mth": 52 / 12}
-_NEWBORN: Final = expression(r"\b(?:newborns?|neonates?)\b", re.IGNORECASE)
+_COUNTED: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NEWBORN: Final = expression(r"\b(?:newborns?|neonates?|day \d{1,2} baby)\b", re.IGNORECASE)
 _ILL: Final = expression(
-    r"\b(?:poor(?:ly)? feed\w*|not feeding|won'?t feed|floppy|limp|unresponsive|lethargic)\b", re.IGNORECASE
+    r"\b(?:poor(?:ly)? feed\w*|not feeding|won'?t (?:feed|latch|suck)|not latching"
+    r"|temp\w*\D{0,12}3[2-5](?:\.\d)?|floppy|limp|unresponsive|lethargic)\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,7 +133,8 @@ _SMALL: Final = expression(
 )
 """Small words of a sentence; a few names in a row are a search."""
 _TOLD_NOW: Final = expression(
-    r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|been|keeps?|going|getting|gone|since|ago|now|today"
+    r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|slipped|pouring|gushing"
+    r"|spurting|soaked|been|keeps?|going|getting|gone|since|ago|now|today"
     r"|tonight"
     r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"
     r"|temp(?:erature)? ?\d+|shivering"
@@ -184,13 +192,13 @@ def _raised(flag: Flag, told: Callable[[str], bool]) -> bool:
 
 
 def _told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
-    """Whether a pattern is found that is neither denied, nor past (where that matters), nor the subject of a question."""
+    """Whether a pattern is found, neither denied, nor past (where that matters), nor the subject of a question."""
     return any(_stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
 
 
 def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
     before = re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1]
-    if _DENIED.search(before) or not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60])):
+    if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
         return False
     at_once = _AT_ONCE.search(text) is not None
     return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
@@ -202,8 +210,12 @@ def _young(text: str) -> bool:
         return True
     if compiled(concept("baby")).search(text) is None:
         return False
-    ages = [int(m[1]) * _WEEKS[m[2].lower()] for m in _AGE.finditer(text) if _of_age(m, text)]
+    ages = [_number(m[1]) * _WEEKS[m[2].lower()] for m in _AGE.finditer(text) if _of_age(m, text)]
     return any(age < YOUNG_WEEKS for age in ages)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _COUNTED.index(said.lower()) + 1
 
 
 def _of_age(found: re.Match[str], text: str) -> bool:

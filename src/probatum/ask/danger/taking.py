@@ -50,12 +50,14 @@ _TOO_MUCH: Final = expression(
     r"|\b(?:accidentally|mistakenly) (?:took|swallowed|ate|drank|double|gave|given|injected)\b"
     rf"|\b(?:drank|swallowed|ate) (?:some |the )?{_POISONS}\b"
     rf"|\b(?:took|taken|gave|given|swallowed|had) {_WHOSE}?(?:\w+(?:'s)? ){{0,2}}(?:someone|somebody) else'?s\b"
-    rf"|\b(?:took|swallowed|ate|eaten|given|gave|got into) (?:(?:some|a few|one|two|\d+) (?:of )?)?(?:{_WHOSE}(?:\w+ )?)?"
+    rf"|\b(?:took|swallowed|ate|eaten|given|gave|got into) (?:(?:some|a few|one|two|\d+) (?:of )?)?"
+    rf"(?:{_WHOSE}(?:\w+ )?)?"
     rf"{_RELATIVE}'?s (?:\w+ ){{0,3}}(?:tablets?|pills?|medicines?|medication|meds)\b",
     re.IGNORECASE,
 )
 _MANY: Final = expression(
-    rf"\b{_TOOK}\b[^.?!]{{0,30}}?\b{_COUNT} (?:of )?{_WHOSE}?(?!{_UNITS}\b)(?P<drug>[\w-]{{4,}}(?: [\w-]{{4,}}){{0,2}})",
+    rf"\b{_TOOK}\b[^.?!]{{0,30}}?\b{_COUNT} (?:of )?{_WHOSE}?(?!{_UNITS}\b)"
+    r"(?P<drug>[\w-]{4,}(?: [\w-]{4,}){0,2})",
     re.IGNORECASE,
 )
 _TENFOLD: Final = expression(
@@ -66,7 +68,8 @@ _TENFOLD: Final = expression(
     re.IGNORECASE,
 )
 _MEANT: Final = (
-    r"(?:instead of|rather than|in place of|not|(?:it |which |that |he |she |this )?(?:should(?:'ve| have| of)? (?:only )?"
+    r"(?:instead of|rather than|in place of|not|(?:it |which |that |he |she |this )?(?:should(?:'ve| have| of)?"
+    r" (?:only )?"
     r"(?:been|be|had)|(?:was|were|is)? ?(?:supposed|meant) to (?:be|have))|when (?:it|she|he) (?:was|is) (?:on"
     r"|prescribed))"
 )
@@ -78,7 +81,8 @@ _INSTEAD: Final = expression(
 TIMES_TOO_MUCH: Final = 2.0
 """An amount so many times what was meant is treated as an overdose until a poison centre says otherwise."""
 _GIVEN: Final = expression(
-    r"\b(?:took|taken|gave|given|injected|administered|received|swallowed|had|pushed|drew up|drawn up|dispensed|infused"
+    r"\b(?:took|taken|gave|given|injected|administered|received|swallowed|had|pushed|got|drew up|drawn up|dispensed"
+    r"|infused"
     r"|squirted|measured|set)\b",
     re.IGNORECASE,
 )

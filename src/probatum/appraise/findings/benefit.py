@@ -47,8 +47,9 @@ def meaning(outcome: str, *, harm: bool = False) -> int:
         return 1
     if _WORSE.search(outcome):
         return -1
-    if _FREE.search(outcome):
-        return 1
+    free = _FREE.search(outcome)
+    if free and (_GOOD.search(outcome, 0, free.start()) or not _BAD.search(outcome, 0, free.start())):
+        return 1  # but `death without ventilation` is of deaths: what follows says only in whom
     bad, good = harm or _BAD.search(outcome) is not None, _GOOD.search(outcome) is not None
     if bad == good:
         return 0

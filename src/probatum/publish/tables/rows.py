@@ -111,7 +111,8 @@ def arm_words(arm: ArmResult) -> str:
     counted = f"{arm.events.text}/{arm.denominator.text}" if arm.events and arm.denominator else _text(arm.events)
     spread = f"({arm.spread_kind} {arm.spread.text})" if arm.spread else ""
     size = f"(of {arm.denominator.text})" if arm.denominator and not arm.events else ""
-    value = " ".join(part for part in (_text(arm.value), spread, size) if part)
+    said = "" if arm.events and arm.value and arm.events.text == arm.value.text else _text(arm.value)
+    value = " ".join(part for part in (said, spread, size) if part)
     start = f"from {arm.baseline.text}" if arm.baseline else ""
     return f"{arm.arm} {', '.join(part for part in (counted, value, start) if part)}".strip()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ def answer(
     mid: float | None = None,
     country: str = "",
     assume: Sequence[str] = (),
+    telling: Telling | None = None,
 ) -> Answer:
     """Answer a clinical question from the library.
 
@@ -69,13 +70,16 @@ def answer(
     account. `country` (code or name) decides whom to call in danger, where the question does not tell it. `assume`
     corrects how the question is read: `pregnant, eGFR 25` or `spasms=spasticity` (see `ask.assuming`). `mid` is the
     minimal important difference of the outcome asked about, in its own unit (for events, an absolute difference in
-    percent). Raises ProbatumError P4xx for a question that cannot be read, P3xx for a library that cannot be opened.
+    percent). `telling` is told each step as it begins, in words. Raises ProbatumError P4xx for a question that cannot
+    be read, P3xx for a library that cannot be opened.
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    return respond(reading.read_question(typed, opened, country=country, assume=assume), opened, wished)
+    return respond(reading.read_question(typed, opened, country=country, assume=assume), opened, wished, telling)
 
 
+Telling = Callable[[str], None]
+"""Is told what is being done, for whoever waits."""
 ALL = Only()
 """Every study may speak."""
 
@@ -170,19 +174,23 @@ def settled(asked: str, told: Sequence[str]) -> tuple[str, float]:
     return reply.answer, reply.probability
 
 
-def respond(question: Question, opened: Library, wish: Wish) -> Answer:
+def respond(question: Question, opened: Library, wish: Wish, telling: Telling | None = None) -> Answer:
     """The answer to a question that was read: retrieve, appraise, compose, check."""
+    tell = telling or _nobody
+    tell("Searching the library")
     retrieval, engine = _searched(question, opened, wish.date)
     searched = account(retrieval, (), (), wish.date, wish.services, wish.sent)
     refused = declined(question, wish.reader, searched, engine)
     if refused is not None:
         return assess.check(refused)
+    tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     context = _weighed(question, retrieval, opened, wish)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
     beside = [
         _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)
         for other in reading.others(question, opened, int(wish.date[:4]))
     ]
+    tell(f"Writing from {len(context.appraisals)} sources that bear on the question")
     draft = apply.compose(
         reading.together(context, beside),
         warnings=warned(question, retrieval),
@@ -190,7 +198,12 @@ def respond(question: Question, opened: Library, wish: Wish) -> Answer:
         before=said,
         beside=beside,
     )
+    tell(f"Checking {len(draft.statements)} sentences against their sources")
     return apply.tidy(assess.check(counted(draft)))
+
+
+def _nobody(words: str) -> None:
+    """Nobody waits to be told."""
 
 
 def _reader(reader: Reader | str) -> Reader:

@@ -12,7 +12,7 @@ from probatum import apply, ask
 from probatum.acquire.library import Library
 from probatum.ask.assuming import given_before
 from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Turn
-from probatum.pipeline.answering import ALL, Wish, read_date, respond
+from probatum.pipeline.answering import ALL, Telling, Wish, read_date, respond
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.starting import open_library
 
@@ -24,11 +24,13 @@ def follow(
     library: Library | str | Path | None = None,
     as_of: str | datetime.date | None = None,
     assume: Sequence[str] = (),
+    telling: Telling | None = None,
 ) -> Turn:
     """The turn that answers a follow-up to the last one: what was understood, the edit plan, the edited answer.
 
     `assume` is as for `answer`; what was given with an earlier turn holds until a new question or another patient is
-    asked about. Raises ProbatumError P411 for words in which nothing can be understood, and what `answer` raises.
+    asked about; `telling` as for `answer`. Raises ProbatumError P411 for words in which nothing can be understood, and
+    what `answer` raises.
     """
     opened = library if isinstance(library, Library) else open_library(library)
     date = read_date(as_of)
@@ -49,7 +51,7 @@ def follow(
         follow=understood,
         cited=tuple(r.record for r in before.references),
     )
-    made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish)
+    made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish, telling)
     if fresh:
         return Turn(typed, made, understood, (), only)
     return Turn(typed, apply.merged(before, made), understood, apply.plan(before, made), only)

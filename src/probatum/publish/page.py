@@ -56,7 +56,11 @@ def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
 
 def pico(answer: Answer) -> tuple[tuple[str, str], ...]:
     """The parts of the question that were understood, named as the reader names them."""
-    question, plain = answer.question, answer.reader.plain
+    return understood(answer.question, plain=answer.reader.plain)
+
+
+def understood(question: Question, *, plain: bool) -> tuple[tuple[str, str], ...]:
+    """The same of a question that is not answered yet."""
     named = (
         ("People" if plain else "Population", question.population),
         ("Treatment" if plain else "Intervention", question.intervention),

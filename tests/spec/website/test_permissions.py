@@ -28,7 +28,7 @@ GET  password               login   200     200    200      200    200   200   2
 GET  second-step            login   200     200    200      200    200   200   200
 GET  ask                    405     405     405    405      405    405   405   405
 POST ask                    302     302     302    302      302    302   302   302
-GET  reading                200     200     200    200      200    200   200   200
+POST reading                200     200     200    200      200    200   200   200
 POST ask-about              302     302     302    302      302    302   302   302
 GET  mine                   200     200     200    200      200    200   200   200
 GET  question               404     404     404    404      404    404   404   404

@@ -19,6 +19,9 @@ from probatum.publish.markup import Html, el, raw
 from probatum.publish.proof import Marks, held_up, panel
 from probatum.publish.sections import Setting, figures, section
 
+MAIN: Final = "answer"
+"""Name of the element that holds the answer itself."""
+
 
 class Pieces(NamedTuple):
     """The article in pieces, for a page that has a frame of its own."""
@@ -27,12 +30,18 @@ class Pieces(NamedTuple):
     reading: Html
     """How the question was read."""
     contents: Html
-    main: Html
+    layers: tuple[Html, ...]
+    """The answer itself, a layer each, in their order."""
     footer: Html
     panels: Html
     """The texts of its sources, each hidden until a citation of it is the page's target."""
     style: str
     """Rules that light up what a citation rests on; they belong to this article alone."""
+
+    @property
+    def main(self) -> Html:
+        """All layers in their element."""
+        return el("main", *self.layers, id=MAIN)
 
 
 def pieces(answer: Answer, *, records: Resolve, report: str = "") -> Pieces:
@@ -49,7 +58,7 @@ def pieces(answer: Answer, *, records: Resolve, report: str = "") -> Pieces:
         _header(answer),
         _reading(answer),
         _contents_of_layers([layer for layer, _ in shown]),
-        el("main", *(made for _, made in shown), id="answer"),
+        tuple(made for _, made in shown),
         _footer(answer),
         _panels(setting, parts),
         marks.style(),
@@ -190,7 +199,7 @@ def _layer(setting: Setting, layer: Layer) -> Html:
 
 
 def _main(setting: Setting, parts: tuple[page.Part, ...]) -> Html:
-    return el("main", *(section(setting, part) for part in parts), id="answer")
+    return el("main", *(section(setting, part) for part in parts), id=MAIN)
 
 
 def _footer(answer: Answer) -> Html:

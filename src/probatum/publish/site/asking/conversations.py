@@ -20,19 +20,19 @@ def read(asked: Asked) -> Conversation | None:
     return decode(bytes(asked.conversation), Conversation, content.find)
 
 
-def go_on(asked: Asked) -> Conversation:
-    """Answer what waits: the question itself, then a follow-up; kept as soon as it is made.
+def go_on(asked: Asked, telling: engine.Telling | None = None) -> Conversation:
+    """Answer what waits: the question itself, then a follow-up; kept as soon as it is made. `telling` hears each step.
 
     Raises ProbatumError P4xx; the question stays, and can be asked again.
     """
     now = read(asked)
     if now is None:
-        now = begun(asked, engine.answer(asked.typed, Reader(asked.reader)))
+        now = begun(asked, engine.answer(asked.typed, Reader(asked.reader), telling))
         keep(asked, now)
     if asked.waiting:
         typed, asked.waiting = asked.waiting, ""
         try:
-            now = msgspec.structs.replace(now, turns=(*now.turns, engine.follow(typed, now.last)))
+            now = msgspec.structs.replace(now, turns=(*now.turns, engine.follow(typed, now.last, telling)))
         finally:
             keep(asked, now)
     return now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from probatum.acquire.library.results import Hit
 from probatum.errors import ProbatumError
 from probatum.model import Answer, Question, Reader, Report, Turn
 
+Telling = Callable[[str], None]
 WARMING: Final = "What helps cramps?"
 _ONE: threading.Lock = threading.Lock()
 """Answering is work for a processor: two at once would each take twice as long, and readers would wait with them."""
@@ -35,16 +36,16 @@ def warm() -> None:
         logging.getLogger(__name__).warning("The library cannot be opened yet; who asks will read why.")
 
 
-def answer(typed: str, reader: Reader) -> Answer:
-    """Answer a question. Raises ProbatumError P4xx."""
+def answer(typed: str, reader: Reader, telling: Telling | None = None) -> Answer:
+    """Answer a question; `telling` hears each step. Raises ProbatumError P4xx."""
     with _ONE:
-        return pipeline.answer(typed, library=library(), reader=reader)
+        return pipeline.answer(typed, library=library(), reader=reader, telling=telling)
 
 
-def follow(typed: str, last: Turn) -> Turn:
-    """Answer a follow-up. Raises ProbatumError P4xx."""
+def follow(typed: str, last: Turn, telling: Telling | None = None) -> Turn:
+    """Answer a follow-up; `telling` hears each step. Raises ProbatumError P4xx."""
     with _ONE:
-        return pipeline.follow(typed, last, library=library())
+        return pipeline.follow(typed, last, library=library(), telling=telling)
 
 
 def read(typed: str) -> Question:

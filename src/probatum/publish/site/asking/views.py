@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -24,10 +23,11 @@ from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.articles.reading import stylesheet
 from probatum.publish.site.asking import conversations, engine, limits
 from probatum.publish.site.asking.models import Asked
+from probatum.publish.site.asking.progress import Underway
 from probatum.publish.site.frame import COOKIE, halves, reader_of
 
 LONGEST = 2000
-WORKING = '<p class="step" role="status">Searching the library, reading what was found, checking each sentence …</p>'
+READY = "The answer is ready."
 YEAR = 365 * 24 * 3600
 
 
@@ -78,7 +78,8 @@ def question(request: HttpRequest, asked: uuid.UUID) -> HttpResponseBase:
     """The answer to one's own question: at once when it is kept, else sent as it is made."""
     mine = _mine(request, asked)
     if mine.conversation and not mine.waiting:
-        made = _shown(request, mine, conversations.read(mine))
+        kept = conversations.read(mine)
+        made = "".join(_shown(request, mine, kept)) if kept is not None else ""
         before, after = halves(request, "asking/question.html", {"asked": mine, "title": mine.typed})
         return HttpResponse(before + made + after)
     streamed = StreamingHttpResponse(_streamed(request, mine), content_type="text/html; charset=utf-8")
@@ -89,32 +90,41 @@ def question(request: HttpRequest, asked: uuid.UUID) -> HttpResponseBase:
 
 def _streamed(request: HttpRequest, mine: Asked) -> Iterator[str]:
     before, after = halves(request, "asking/question.html", {"asked": mine, "title": mine.typed})
-    yield before
+    # One live region, there before its words: a screen reader says each step as it comes.
+    yield f'{before}<div class="steps" role="status" aria-live="polite">'
     try:
         if not mine.waiting:
-            yield _understood(engine.read(mine.typed))
-        yield WORKING
-        yield _shown(request, mine, conversations.go_on(mine))
+            yield _step(_understood(engine.read(mine.typed)))
+        underway = Underway(lambda telling: conversations.go_on(mine, telling))
+        for words in underway:
+            yield _step(f"{words} …")
+        made = underway.made
     except ProbatumError as error:
-        yield f'<p class="notice warn" role="alert">{escape(str(error))}</p>'
+        yield f'</div><p class="notice warn" role="alert">{escape(str(error))}</p>{after}'
+        return
+    yield f"{_step(READY)}</div>"
+    yield from _shown(request, mine, made)
     yield after
+
+
+def _step(words: str) -> str:
+    return f'<p class="step">{escape(words)}</p>'
 
 
 def _understood(read: Question) -> str:
     changes = [f"{before} → {after}" for _, before, after, _ in page.readings(read) if before]
-    said = f" ({'; '.join(changes)})" if changes else ""
-    return f'<p class="step" role="status">Read as: {escape(read.read)}{escape(said)}</p>'
+    return f"Read as: {read.read} ({'; '.join(changes)})" if changes else f"Read as: {read.read}"
 
 
-def _shown(request: HttpRequest, mine: Asked, conversation: Conversation | None) -> str:
-    if conversation is None:
-        return ""
+def _shown(request: HttpRequest, mine: Asked, conversation: Conversation) -> Iterator[str]:
+    """The answer in the pieces it is sent in: its head, a layer each, the rest."""
     last = conversation.last
     answer = seen_by(last.answer, _for_whom(request, last))
+    pieces = html.pieces(answer, records=content.find)
     more = {
         "asked": mine,
         "answer": answer,
-        "pieces": html.pieces(answer, records=content.find),
+        "pieces": pieces,
         "turns": conversation.turns[:-1],
         "plan": last.plan,
         "last": last,
@@ -122,7 +132,10 @@ def _shown(request: HttpRequest, mine: Asked, conversation: Conversation | None)
         "offers": files.offers(),
         "take_from": f"/questions/{mine.id}/take/",
     }
-    return render_to_string("asking/answer.html", more, request=request)
+    before, after = halves(request, "asking/answer.html", more)
+    yield f'{before}<main id="{html.MAIN}">'
+    yield from pieces.layers
+    yield f"</main>{after}"
 
 
 def _for_whom(request: HttpRequest, turn: Turn) -> Reader:
@@ -149,18 +162,20 @@ def take(request: HttpRequest, asked: uuid.UUID, form: str) -> HttpResponseBase:
     return files.as_file(seen_by(last.answer, _for_whom(request, last)), form, f"answer-{asked.hex[:8]}")
 
 
-@require_GET
+@require_POST
 def reading(request: HttpRequest) -> HttpResponseBase:
-    """How a question is understood, while it is typed."""
-    typed = request.GET.get("q", "").strip()[:LONGEST]
+    """How a question is understood, while it is typed. What was typed is no part of the address, which logs keep."""
+    typed = request.POST.get("q", "").strip()[:LONGEST]
+    nothing = JsonResponse({"read": "", "changes": [], "parts": []})
     if len(typed) < 8 or (request.user.is_anonymous and not EditorialSettings.for_request(request).anonymous_asking):
-        return JsonResponse({"read": "", "changes": []})
+        return nothing
     try:
         read = engine.read(typed)
     except ProbatumError:
-        return JsonResponse({"read": "", "changes": []})
+        return nothing
     changes = [{"what": what, "from": a, "to": b, "why": why} for what, a, b, why in page.readings(read) if a]
-    return JsonResponse({"read": read.read, "changes": changes})
+    parts = [{"name": name, "words": words} for name, words in page.understood(read, plain=reader_of(request).plain)]
+    return JsonResponse({"read": read.read, "changes": changes, "parts": parts})
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from typing import Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -35,7 +36,9 @@ def act(request: HttpRequest, key: uuid.UUID, action: str) -> HttpResponseBase:
         page = making.draft(key)
         if request.POST.get("content", page.content) != page.content:
             raise making.NotAllowedError("The article was changed while you read it. Look at the new wording first.")
-        said = do(request, page)
+        # A step and what it tells of (a comment, interests) are kept together or not at all.
+        with transaction.atomic():
+            said = do(request, page)
     except ArticlePage.DoesNotExist as error:
         raise Http404 from error
     except (making.NotAllowedError, sentences.UnsupportedError) as error:

@@ -8,8 +8,10 @@
   var waiting = null, asked = null;
 
   function show(told) {
-    var words = told.changes.map(function (c) { return c.from + " → " + c.to; });
-    out.textContent = words.length ? "Read as: " + told.read + " (" + words.join("; ") + ")" : "";
+    var changes = told.changes.map(function (c) { return c.from + " → " + c.to; });
+    var parts = told.parts.map(function (p) { return p.name + ": " + p.words; });
+    var read = changes.length ? "Read as: " + told.read + " (" + changes.join("; ") + "). " : "";
+    out.textContent = read + parts.join(" · ");
   }
 
   box.addEventListener("input", function () {
@@ -17,8 +19,8 @@
     waiting = setTimeout(function () {
       if (asked) asked.abort();
       asked = new AbortController();
-      fetch(box.dataset.reading + "?q=" + encodeURIComponent(box.value), { signal: asked.signal })
-        .then(function (reply) { return reply.ok ? reply.json() : { changes: [] }; })
+      fetch(box.dataset.reading, { method: "POST", body: new FormData(box.form), signal: asked.signal })
+        .then(function (reply) { return reply.ok ? reply.json() : { changes: [], parts: [] }; })
         .then(show)
         .catch(function () {});
     }, 400);

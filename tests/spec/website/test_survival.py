@@ -1,0 +1,126 @@
+"""A worker that is killed loses nothing that was saved: in the middle of an answer, in the middle of a review."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+pytest.importorskip("wagtail", reason="the extra `site` is not installed")
+if not Path("/proc/self/task").exists():
+    pytest.skip("workers are found by /proc", allow_module_level=True)
+
+from running_site import PASSWORD, Running, running, wait_for
+
+QUESTION = "What is the role of mexiletine in treating muscle cramps in patients with ALS?"
+PEOPLE = f"""
+from django.contrib.auth.models import Group
+from probatum.publish.site.accounts.models import User
+User.objects.create_superuser("olga", password={PASSWORD!r})
+for name, group in (("ann", "Authors"), ("bob", "Reviewers")):
+    User.objects.create_user(name, password={PASSWORD!r}).groups.add(Group.objects.get(name=group))
+from probatum.model import Reader
+from probatum.publish.site.asking import engine
+from probatum.publish.site.editorial import making, trail
+from probatum.publish.site.editorial.standing import Action
+page = making.create(engine.answer({QUESTION!r}, Reader.DOCTOR), User.objects.get(username="ann"))
+making.act(making.draft(page.key), Action.SUBMITTED, trail.ENGINE)
+print(page.key)
+"""
+
+
+@pytest.fixture(scope="module")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+    """A running site and the address of an article under review."""
+    with running(tmp_path_factory.mktemp("survival"), os.environ["PROBATUM_LIBRARY"]) as made:
+        yield made, f"/review/{made.do(PEOPLE).strip()}/"
+
+
+def kill(site: Running) -> None:
+    """Kill every worker where it stands, as a machine short of memory does."""
+    for pid in site.workers():
+        os.kill(pid, signal.SIGKILL)
+
+
+def held(site: Running, wanted: str) -> list[str]:
+    with sqlite3.connect(site.folder / "site.sqlite3") as told:
+        return [str(row[0]) for row in told.execute(wanted)]
+
+
+def test_a_question_whose_answer_was_cut_off_is_kept_and_answered_when_it_is_opened_again(
+    served: tuple[Running, str],
+) -> None:
+    site, _ = served
+    ann = site.visitor("ann")
+    ann.client.follow_redirects = False
+    address = ann.send("/ask/", {"q": QUESTION}).headers["Location"]
+    with pytest.raises(httpx.HTTPError), ann.client.stream("GET", address) as coming:
+        for words in coming.iter_text():
+            if "Read as" in words or "Searching" in words:
+                kill(site)
+    wait_for(site)
+    assert QUESTION in ann.get("/questions/").text
+    assert 'id="bottom_line"' in ann.get(address).text
+
+    ann.send(f"{address}follow/", {"q": "What about in renal failure?"})
+    with pytest.raises(httpx.HTTPError), ann.client.stream("GET", address) as coming:
+        for _ in coming.iter_text():
+            kill(site)
+    wait_for(site)
+    told = ann.get(address).text
+    assert "What changed" in told and "renal failure" in told, "the follow-up waited and is answered"
+
+
+def test_every_step_of_a_review_that_was_acknowledged_is_there_after_kills(served: tuple[Running, str]) -> None:
+    site, review = served
+    bob = site.visitor("bob")
+    bob.send(f"{review}declare/", {"none": "on"})
+    acknowledged: list[str] = []
+    stopped = threading.Event()
+
+    def comment(number: int) -> None:
+        mine = site.visitor("bob")
+        for turn in range(10_000):
+            words = f"comment {number}-{turn}."
+            if stopped.is_set():
+                return
+            try:
+                reply = mine.send(f"{review}comment/", {"text": words, "statement": "bottom_line.1"})
+            except httpx.HTTPError:
+                time.sleep(0.1)
+                continue
+            if "Comment added." in reply.text:
+                acknowledged.append(words)
+
+    writers = [threading.Thread(target=comment, args=(number,)) for number in range(3)]
+    for writer in writers:
+        writer.start()
+    for _ in range(2):
+        before = len(acknowledged)
+        while len(acknowledged) < before + 4:
+            time.sleep(0.05)
+        kill(site)
+        wait_for(site)
+    signed = bob.send(f"{review}decide/", {"decision": "approve", "reason": "Checked.", "password": PASSWORD})
+    kill(site)
+    wait_for(site)
+    stopped.set()
+    for writer in writers:
+        writer.join(60)
+    assert "signed and kept" in signed.text
+
+    kept = held(site, "SELECT text FROM editorial_comment")
+    assert set(acknowledged) <= set(kept) and len(acknowledged) >= 8
+    steps = held(site, "SELECT action FROM editorial_event")
+    assert steps.count("commented") == len(kept), "a step and what it tells of are kept together or not at all"
+    assert steps.count("reviewed") == 1
+    done = site.run("site", "verify-trail")
+    assert (done.returncode, re.sub(r"\d+", "N", done.stdout.strip())) == (0, "N steps: whole.")

@@ -31,19 +31,21 @@ class Cue:
     triggers: tuple[str, ...]
     """Lower-case letters, one of which the text of every match contains."""
     pattern: re.Pattern[str]
+    """Looked for in lower case."""
     veto: re.Pattern[str] | None = None
     """Seen in the same sentence, it makes the match a mention and not a design."""
     word: re.Pattern[str] | None = None
     """When given, every match contains a whole word of ASCII letters, in lower case, that this matches whole."""
 
     def find(self, text: str, low: str) -> tuple[int, int] | None:
-        """Start and end of the first match that is no mere mention, or None; `low` is the text in lower case."""
+        """Start and end of the first match that is no mere mention, or None; `low` is the text in lower case
+        (`lowered`)."""
         for trigger in self.triggers:
             if trigger in low:
                 break
         else:
             return None
-        for match in self.pattern.finditer(text):
+        for match in self.pattern.finditer(low):
             if self.veto is None or not self.veto.search(sentence_around(text, match.start(), match.end())):
                 return match.start(), match.end()
         return None
@@ -58,10 +60,10 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 
 def cue(triggers: str, pattern: str, veto: str = "", *, word: str = "") -> Cue:
-    """A cue; triggers are parted by `|`. None of them may lack an ASCII letter."""
+    """A cue; triggers are parted by `|`. None of them may lack an ASCII letter, and the pattern has no capitals."""
     return Cue(
         tuple(triggers.split("|")),
-        expression(pattern, re.IGNORECASE),
+        expression(pattern),
         expression(veto, re.IGNORECASE) if veto else None,
         expression(word) if word else None,
     )
@@ -92,11 +94,13 @@ class Sieve(dict[bytes, int]):
                 part = _longest_word(trigger)
                 parts[part] = parts.get(part, 0) | self.bit(cue)
         self.parts = list(parts.items())
+        self.telling = expression("|".join(map(re.escape, parts)))
+        """Found in the few words that hold one of them."""
 
     def __missing__(self, word: bytes) -> int:
         letters = word.decode()
         found = sum(bit for pattern, bit in self.whole if pattern.fullmatch(letters))
-        for part, bits in self.parts:
+        for part, bits in self.parts if self.telling.search(letters) else ():
             if part in letters:
                 found |= bits
         if len(self) >= MOST_KNOWN:

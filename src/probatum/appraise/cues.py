@@ -167,7 +167,7 @@ RANDOMISED = cue(
     r"|performed)(?: \w+){0,8} (?:(?:in|by|at) (?:an? )?(?:double-"
     r"blind,? )?random(?:i[sz]ed)?(?: order| fashion| manner| sequence|ly|\b)|randomly (?:into|to))"
     r"|\bin (?:a )?random(?:i[sz]ed)? (?:order|fashion|sequence|manner)"
-    r"|\brandom (?:allocation|assignment|order)\b|\bRCT\b(?! ?s)|\brandomly to receive\b"
+    r"|\brandom (?:allocation|assignment|order)\b|\brct\b(?! ?s)|\brandomly to receive\b"
     r"|\brandomly,? (?:[\w-]+ ){0,3}(?:underwent|received)\b|\bw(?:as|ere) randomly (?:chosen|expos\w+|distribut\w+)\b"
     r"|\brandomly (?:selected|chosen) to (?:receive|undergo|consume|use|drink|eat|have|get|take (?!part))"
     r"|\b(?:selected|chosen|treated|assigned|allocated) ad random\b",
@@ -264,7 +264,7 @@ SINGLE_ARM = cue(
     "arm|open|uncontrolled|phase|pilot",
     r"\bsingle[- ](?:arm|group)\b|\buncontrolled (?:\w+[\s,-]+){0,3}(?:trial|study|series)\b"
     r"|\bopen[- ]?label(?:led|ed)?\b(?! extension data)"
-    r"|\bopen (?:\w+[\s-]+){0,3}(?:trial|study|pilot)\b|\bphase (?:I{1,2}|[12])(?:[ab/]|\b)[^.]{0,40}\b(?:trial"
+    r"|\bopen (?:\w+[\s-]+){0,3}(?:trial|study|pilot)\b|\bphase (?:i{1,2}|[12])(?:[ab/]|\b)[^.]{0,40}\b(?:trial"
     r"|study)\b|\bpilot (?:clinical |treatment |drug )?(?:trial)\b"
     r"|\bone-arm\b|\bnon-?comparative (?:trial|study)\b",
     WISH,

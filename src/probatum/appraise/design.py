@@ -49,7 +49,7 @@ from probatum.appraise.cues import (
     WILL_BE,
 )
 from probatum.model import Design, Record, RecordKind, SectionKind, SectionRole, SourceSection, Span
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, lowered
 
 BY_KIND = {
     RecordKind.LABEL: Design.LABEL,
@@ -86,7 +86,7 @@ class Part(NamedTuple):
         taken = tuple(sections)
         if not taken:
             return NOTHING
-        low = tuple(section.text.lower() for section in taken)
+        low = tuple(lowered(section.text) for section in taken)
         return cls(taken, low, SIEVE.possible("\n".join(low)))
 
 

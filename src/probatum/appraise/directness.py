@@ -7,6 +7,8 @@ doi:10.1016/j.jclinepi.2011.04.014).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from probatum import vocabulary
 from probatum.appraise import abbreviations, ages, matching, parts
 from probatum.appraise.matching import Zone
@@ -26,6 +28,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import members
 
 VAGUE = parts.word_set(
@@ -78,25 +81,40 @@ def _covers(question: Question, record: Record, zones: tuple[Zone, ...]) -> tupl
 
     Compounds count by their parts, bare numbers do not count.
     """
-    known = vocabulary.load()
     held = matching.stems(record) | abbreviations.held(question, record)
     for concept in question.concepts:
-        stems = matching.parted(words.stems(concept.text) | words.stems(concept.label))
+        stems = _own(concept)
         if not stems <= held and matching.hits(matching.names(concept), zones):
             held |= stems
     total = got = most = 0.0
     rarest = False
-    for term in question.terms:
-        if term.replace(".", "").isdigit():
-            continue
-        stem = words.stem(term)
-        for part in (stem,) if stem in held else matching.split(stem) or (stem,):
-            weight = known.weight(part) + 0.1
+    for whole, parted in _weighed(question, vocabulary.load()):
+        for part, weight in (whole,) if whole[0] in held else parted:
             total += weight
             got += weight * (part in held)
             if weight > most:
                 most, rarest = weight, part in held
     return (round(got / total, 4) if total else 0.0), rarest
+
+
+@lru_cache(maxsize=1024)
+def _own(concept: Concept) -> frozenset[str]:
+    """The stems of a concept, by its own words and its label."""
+    return matching.parted(words.stems(concept.text) | words.stems(concept.label))
+
+
+Weighed = tuple[str, float]
+"""A stem and its weight."""
+
+
+@lru_cache(maxsize=64)
+def _weighed(question: Question, known: Vocabulary) -> tuple[tuple[Weighed, tuple[Weighed, ...]], ...]:
+    """The stem of each term of a question, and those of its parts (of a word without parts, its own)."""
+    stems = [words.stem(term) for term in question.terms if not term.replace(".", "").isdigit()]
+    weigh = {part: known.weight(part) + 0.1 for stem in stems for part in (stem, *matching.split(stem))}
+    return tuple(
+        ((stem, weigh[stem]), tuple((part, weigh[part]) for part in matching.split(stem) or (stem,))) for stem in stems
+    )
 
 
 def _answers(question: Question, record: Record, covers: float, population: Match, zones: tuple[Zone, ...]) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from probatum.appraise.reading import role_of, sentences
@@ -29,17 +28,19 @@ LEAST_PARTS = 4
 """Words of a name that may stand apart in a title."""
 
 
-class Zone(NamedTuple):
+class Zone:
     """One section of a record made ready for look-ups."""
 
-    section: SourceSection
-    role: SectionRole
-    line: str
-    """The keys of its words joined by single blanks, with a blank at either end."""
-    starts: tuple[int, ...]
-    """Where each word's key begins in `line`."""
-    places: tuple[tuple[int, int], ...]
-    """Where each word stands in the section."""
+    def __init__(self, section: SourceSection) -> None:
+        self.section = section
+        self.role = section.role or role_of(section.heading)
+        self.line = f" {' '.join(map(word_key, WORD.findall(section.text[:SECTION_CHARACTERS])))} "
+        """The keys of its words joined by single blanks, with a blank at either end."""
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word stands in the section; few zones hold what is looked for, and need them."""
+        return [found.span() for found in WORD.finditer(self.section.text[:SECTION_CHARACTERS])]
 
 
 class Hit(NamedTuple):
@@ -59,19 +60,6 @@ class Hit(NamedTuple):
         return Span(record, self.zone.section.id, self.start, self.end)
 
 
-def _zone(section: SourceSection) -> Zone:
-    text = section.text[:SECTION_CHARACTERS]
-    spans: list[tuple[int, int]] = []
-    keys: list[str] = []
-    for found in WORD.finditer(text):
-        spans.append(found.span())
-        keys.append(word_key(found.group()))
-    starts = accumulate((len(key) + 1 for key in keys[:-1]), initial=1) if keys else ()
-    line = " " + " ".join(keys) + " "
-    role = section.role or role_of(section.heading)
-    return Zone(section, role, line, tuple(starts), tuple(spans))
-
-
 READ = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.LABEL)
 
 
@@ -82,24 +70,45 @@ def zones(record: Record) -> tuple[Zone, ...]:
     if record.summary or not any(s.kind is SectionKind.ABSTRACT for s in chosen) or record.kind is RecordKind.GUIDELINE:
         chosen += [s for s in record.sections if s.kind is SectionKind.BODY][:30]
     chosen.sort(key=lambda s: s.kind is not SectionKind.TITLE)
-    return tuple(_zone(s) for s in chosen[:60])
+    return tuple(Zone(s) for s in chosen[:60])
 
 
-def find(name: str, zone: Zone) -> Iterator[Hit]:
-    """Every place in the zone where the name stands as whole words."""
+class Sought(NamedTuple):
+    """A name made ready to be looked for."""
+
+    name: str
+    key: str
+    whole: str
+    """The key between blanks, as it stands in a line."""
+    capitals: bool
+    """True for an abbreviation, which counts in capitals alone."""
+    apart: re.Pattern[str] | None
+    """For a name of many words: the words with others between them."""
+
+
+@lru_cache(maxsize=4096)
+def _sought(name: str) -> Sought | None:
+    """None for a name without words."""
     key = name_key(name)
     if not key:
-        return
-    wanted = f" {key} "
-    capitals = _abbreviation(name)
-    at = zone.line.find(wanted)
-    if at < 0:
-        yield from _shared(key, zone)
+        return None
+    parts = key.split()
+    shared = r"(?: (?:\w+ ){1,3}(?:or|and) | )".join(map(re.escape, parts))
+    apart = expression(rf"(?<= ){shared}(?= )") if len(parts) >= LEAST_PARTS else None
+    return Sought(name, key, f" {key} ", _abbreviation(name), apart)
+
+
+def _places(sought: Sought, zone: Zone) -> list[Hit]:
+    if sought.whole not in zone.line:
+        return _shared(sought, zone) if sought.apart and zone.section.kind is SectionKind.TITLE else []
+    found = []
+    at = zone.line.find(sought.whole)
     while at >= 0:
-        hit = _hit(zone, at + 1, key)
-        if hit and (not capitals or hit.text.upper() == hit.text or hit.text == name):
-            yield hit
-        at = zone.line.find(wanted, at + 1)
+        hit = _hit(zone, at + 1, sought.key)
+        if not sought.capitals or hit.text.upper() == hit.text or hit.text == sought.name:
+            found.append(hit)
+        at = zone.line.find(sought.whole, at + 1)
+    return found
 
 
 def worded(pattern: re.Pattern[str], zone: Zone) -> Iterator[Hit]:
@@ -108,30 +117,19 @@ def worded(pattern: re.Pattern[str], zone: Zone) -> Iterator[Hit]:
         yield Hit(zone, found.start(), found.end())
 
 
-def _shared(key: str, zone: Zone) -> Iterator[Hit]:
+def _shared(sought: Sought, zone: Zone) -> list[Hit]:
     """A title's `with mildly reduced or preserved function` for a name `with preserved function`: of two things joined
     by a word the second stands for itself."""
-    parts = key.split()
-    if zone.section.kind is not SectionKind.TITLE or len(parts) < LEAST_PARTS or f" {parts[-1]} " not in zone.line:
-        return
-    pattern = r"(?: (?:\w+ ){1,3}(?:or|and) | )".join(re.escape(part) for part in parts)
-    for found in re.finditer(rf"(?<= ){pattern}(?= )", zone.line):
-        if hit := _hit(zone, found.start(), found[0]):
-            yield hit
+    last = sought.key.rpartition(" ")[2]
+    if sought.apart is None or f" {last} " not in zone.line:
+        return []
+    return [_hit(zone, found.start(), found[0]) for found in sought.apart.finditer(zone.line)]
 
 
-def _hit(zone: Zone, at: int, key: str) -> Hit | None:
-    low, high = 0, len(zone.starts)
-    while low < high:
-        middle = (low + high) // 2
-        if zone.starts[middle] < at:
-            low = middle + 1
-        else:
-            high = middle
-    if low >= len(zone.starts) or zone.starts[low] != at:
-        return None
-    last = low + key.count(" ")
-    return Hit(zone, zone.places[low][0], zone.places[last][1])
+def _hit(zone: Zone, at: int, key: str) -> Hit:
+    """The hit of a key that stands at a place of the line, from its first word to its last."""
+    first = zone.line.count(" ", 0, at) - 1
+    return Hit(zone, zone.places[first][0], zone.places[first + key.count(" ")][1])
 
 
 def _abbreviation(name: str) -> bool:
@@ -150,8 +148,8 @@ def names(concept: Concept) -> tuple[str, ...]:
 
 def hits(wanted: Iterable[str], searched: Iterable[Zone]) -> list[Hit]:
     """Every place of any of the names in the zones, in the order of the zones."""
-    every = tuple(wanted)
-    return [hit for zone in searched for name in every for hit in find(name, zone)]
+    every = [sought for name in wanted if (sought := _sought(name))]
+    return [hit for zone in searched for sought in every for hit in _places(sought, zone)]
 
 
 AIM = expression(
@@ -189,7 +187,7 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=512)
 def stems(record: Record) -> frozenset[str]:
     """The stems of all words a record's zones hold, hyphened compounds whole and by their parts."""
-    return frozenset(s for zone in zones(record) for s in parted(words.stems(zone.section.text[:SECTION_CHARACTERS])))
+    return parted(words.stems("\n".join(zone.section.text[:SECTION_CHARACTERS] for zone in zones(record))))
 
 
 @lru_cache(maxsize=8192)

@@ -30,7 +30,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import expression
-from probatum.vocabulary import Term
+from probatum.vocabulary import Mention, Term, Vocabulary
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.outcomes import composites_of
 
@@ -97,13 +97,19 @@ def _conditions(record: Record, focus: Focus) -> list[tuple[Term, str, Span]]:
     found = []
     for section, start, end in focus.places:
         text = record.section(section).text[start:end]
-        for mention in known.find(text):
+        for mention in _mentions(known, text):
             if mention.term.semantic in CONDITIONS and not _generic(
                 mention.term.label, text[mention.start : mention.end]
             ):
                 span = Span(record, section, start + mention.start, start + mention.end)
                 found.append((mention.term, text[mention.start : mention.end], span))
     return found
+
+
+@lru_cache(maxsize=256)
+def _mentions(known: Vocabulary, text: str) -> tuple[Mention, ...]:
+    """What a title or a phrase names: it is asked for several times while a record is judged."""
+    return known.find(text)
 
 
 def _generic(*said: str) -> bool:
@@ -329,7 +335,7 @@ def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Match:
     found = [
         (z.section.text[m.start : m.end], Span(record, z.section.id, m.start, m.end))
         for z in title
-        for m in known.find(z.section.text)
+        for m in _mentions(known, z.section.text)
         if m.term.semantic in ("drug", "procedure") and not _generic(m.term.label, z.section.text[m.start : m.end])
     ]
     found += [(a.drug, a.span) for a in study.arms if a.drug and not a.control]

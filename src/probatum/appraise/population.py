@@ -29,23 +29,21 @@ QUALIFIER = (
     r"|at (?:high |low |increased )?risk|aged|living with|requiring|on|receiving|hospitali[sz]ed (?:for|with)"
     r"|admitted (?:for|with)|presenting with|in whom)"
 )
+# The next three are looked for in lower case.
 PEOPLE_WITH = expression(
     rf"\b(?P<noun>{NOUN})(?: \([^)]{{1,60}}\))? (?P<q>{QUALIFIER})"
     rf" (?P<what>[^.:;?!()]{{2,140}}?){STOP}",
-    re.IGNORECASE,
 )
 THREE_WORDS = expression(r"(?:\b[A-Za-z][\w-]+ ){1,3}$")
 ADJECTIVAL = expression(
     rf"\b(?:in|of|for|among|on)\s+(?:{NUMBER} )?(?P<phrase>(?:(?!the |a |an |two |three |and |or |to |in |both |these "
     rf"|those |all )[\w'/-]+[ -]){{1,4}}{NOUN})\b{STOP}",
-    re.IGNORECASE,
 )
 TITLE_IN = expression(
     r"\b(?:(?:in|for)(?: the (?:treatment|management|prevention|therapy|prophylaxis|relief|control) of)?"
     r"|(?:treatment|management|prevention|therapy|prophylaxis|relief|control) (?:of|in|for))\s+"
     rf"(?P<phrase>(?!(?:the |a |an )?(?:effects?|use|role|two|three|primary|patients|vitro|vivo|combination|general"
     rf"|treatment|management|prevention|uk|us|usa)\b)[^.:;?!()]{{2,90}}?){STOP}",
-    re.IGNORECASE,
 )
 NOT_PEOPLE = expression(
     r"\b(?:program(?:me)?s?|trials?|stud(?:y|ies)|comparison|effects?|versus|routes?|decisions?|screening|clinics?"
@@ -76,10 +74,8 @@ HANGING = expression(r"(?:\s+(?:caused|treated|who|whom|that|which|with|to|in|of
 """Words that a cut phrase leaves hanging at its end."""
 
 
-RESULT = expression(
-    r"\bp\s?[<=>]|\b(?:showed|revealed|found|demonstrated) that\b|\bsignifican(?:t|tly)\b|\d\s?%", re.IGNORECASE
-)
-"""A sentence that tells results: the people in it are those of a result."""
+RESULT = expression(r"\bp\s?[<=>]|\b(?:showed|revealed|found|demonstrated) that\b|\bsignifican(?:t|tly)\b|\d\s?%")
+"""A sentence that tells results, in lower case: the people in it are those of a result."""
 SAYS = expression(r"\b(?:that|showed?|shows|revealed|suggests?|tends?)\b", re.IGNORECASE)
 
 
@@ -96,11 +92,11 @@ def find(sentences: Sequence[Sentence]) -> Sourced | None:
     """The population phrase with its span, or None. `people with sporadic ALS`, `postmenopausal women`."""
     titles = [s for s in sentences if s.section.kind is SectionKind.TITLE]
     aims = [s for s in sentences if s.role in (SectionRole.METHODS, SectionRole.OBJECTIVE)]
-    plain = [
+    plain = (
         s
         for s in sentences
-        if s.role is SectionRole.NONE and s.section.kind is not SectionKind.TITLE and not RESULT.search(s.text)
-    ]
+        if s.role is SectionRole.NONE and s.section.kind is not SectionKind.TITLE and not RESULT.search(s.low)
+    )
     named = next((found for s in titles if (found := _title_in(s))), None)
     for group in (titles, aims, plain):
         for sentence in group:
@@ -135,7 +131,7 @@ NOT_THEIRS = expression(
 
 
 def _people_with(sentence: Sentence) -> Sourced | None:
-    for match in PEOPLE_WITH.finditer(sentence.text):
+    for match in PEOPLE_WITH.finditer(sentence.low):
         noun = match.start("noun")
         lead = THREE_WORDS.search(sentence.text, max(0, noun - 60), noun)
         before = lead[0] if lead else ""
@@ -155,7 +151,7 @@ def _people_with(sentence: Sentence) -> Sourced | None:
 
 
 def _adjectival(sentence: Sentence) -> Sourced | None:
-    for match in ADJECTIVAL.finditer(sentence.text):
+    for match in ADJECTIVAL.finditer(sentence.low):
         found = _sourced(sentence, match.start("phrase"), match.end("phrase"))
         if found:
             return found
@@ -171,10 +167,10 @@ OF_A_DISEASE = expression(
 
 def _title_in(sentence: Sentence) -> Sourced | None:
     found = None
-    for match in TITLE_IN.finditer(sentence.text):
-        if not NOT_PEOPLE.search(match["phrase"]):
-            inner = OF_A_DISEASE.match(match["phrase"])
-            inner = inner or IN_PEOPLE.match(match["phrase"])
+    for match in TITLE_IN.finditer(sentence.low):
+        phrase = sentence.text[slice(*match.span("phrase"))]
+        if not NOT_PEOPLE.search(phrase):
+            inner = OF_A_DISEASE.match(phrase) or IN_PEOPLE.match(phrase)
             start = match.start("phrase") + (inner.end() if inner else 0)
             found = _sourced(sentence, start, match.end("phrase")) or found
     return found

@@ -17,7 +17,7 @@ from probatum.appraise import cues, design
 from probatum.appraise.cue import Cue
 from probatum.appraise.models import Linear
 from probatum.model import Record, SectionKind
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, lowered
 
 Reader = Callable[[Record], float]
 """How likely a record reports a randomised trial, 0 to 1."""
@@ -52,7 +52,7 @@ def features(record: Record) -> dict[str, float]:
     found = {f"design={design.find(bare(record), body=False).design.value}": 2.0}
     for kind in (SectionKind.TITLE, SectionKind.ABSTRACT):
         text = " ".join(section.text for section in record.sections if section.kind is kind)
-        low = text.lower()
+        low = lowered(text)
         found |= {f"{kind.value} cue {name}": 1.0 for name, cue in CUES if cue.find(text, low)}
         found |= dict.fromkeys(_words(kind.value, low), 0.3)
     return found

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences as text_sentences
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, lowered
 
 INLINE_HEADING = expression(r"([A-Z][A-Za-z]{3,}(?:[ ,/&()-]+(?:and |of )?[A-Za-z()]{2,}){0,5}):(?: |$)")
 """`METHODS: `, `Patients and methods: `: a heading inside an abstract that is one section."""
@@ -62,8 +62,8 @@ class Sentence:
 
     @cached_property
     def low(self) -> str:
-        """Its characters in lower case."""
-        return self.text.lower()
+        """Its characters in lower case, sign for sign."""
+        return lowered(self.text)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """A span of it; offsets count from the start of the sentence."""

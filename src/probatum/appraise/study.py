@@ -226,7 +226,7 @@ def read(record: Record) -> Study:
 
 
 def outline(record: Record) -> Study:
-    """Design, people studied and arms alone: what directness is judged by, at a third of the cost of `read`."""
+    """Design, people studied and arms alone: what directness is judged by, at a small part of the cost of `read`."""
     said = sentences(record)
     found = design.find(record)
     own = [s for s in said if s.role is not SectionRole.BACKGROUND]
@@ -234,7 +234,6 @@ def outline(record: Record) -> Study:
     return Study(
         record=record.id,
         design=found.design,
-        design_span=design.span(record, found),
         arms=arms.find(own, uncontrolled=found.design in UNCONTROLLED) if trial else (),
         population=population.find(said),
     )

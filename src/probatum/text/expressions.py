@@ -37,3 +37,12 @@ class _Waiting:
 def expression(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, put off until the expression is used; what is wrong with it is raised (re.error) then."""
     return cast("re.Pattern[str]", _Waiting(source, flags))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, sign for sign: a place found in it is a place of the text.
+
+    Expressions of many words search it two or three times as fast as the text itself without regard to case.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)

@@ -100,8 +100,27 @@ def parted(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
-    words = {_content_word(found) for found in set(_WORD.findall(text))}  # few of a text's words are different ones
-    return frozenset(stem(word) for word in words if word)
+    return _stems_of_name(text) if len(text) <= NAME_CHARACTERS else _stems(text)
+
+
+NAME_CHARACTERS: Final = 120
+"""Texts of at most so many characters are names, phrases and questions, which are asked about again and again."""
+
+
+def _stems(text: str) -> frozenset[str]:
+    """A text has few different words, and each of them has been seen before."""
+    return frozenset(map(_content_stem, set(_WORD.findall(text)))) - _NONE
+
+
+_stems_of_name = lru_cache(maxsize=8192)(_stems)
+_NONE: Final = frozenset({""})
+
+
+@lru_cache(maxsize=65536)
+def _content_stem(found: str) -> str:
+    """The stem of a word; empty for one that carries no subject."""
+    word = _content_word(found)
+    return stem(word) if word else ""
 
 
 def stemmed(text: str) -> frozenset[str]:

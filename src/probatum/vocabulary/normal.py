@@ -34,9 +34,11 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """The key of one word."""
-    key = _POSSESSIVE.sub("", word).casefold()
+    key = (word if word.isalnum() else _POSSESSIVE.sub("", word)).casefold()
     if not key.isascii():
-        key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
+        # A few signs are whole phrases when taken apart; the key of a word has no blanks
+        apart = unicodedata.normalize("NFKD", key)
+        key = "".join(c for c in apart if not unicodedata.combining(c) and not c.isspace())
     return _british(_singular(key))
 
 
@@ -60,7 +62,7 @@ def _british(key: str) -> str:
         key = key[:-3] + "or"
     elif key.endswith("tre"):
         key = key[:-3] + "ter"
-    return _IZE.sub(r"\1z\2", key)
+    return _IZE.sub(r"\1z\2", key) if "is" in key or "ys" in key else key
 
 
 def tokens(text: str) -> list[Token]:

@@ -3,9 +3,6 @@ source."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
 from itertools import groupby
 
 from probatum.model import AuditedSentence, Record, Reference, Report, Span
@@ -13,6 +10,7 @@ from probatum.publish.audits import ReportFormat, Resolve
 from probatum.publish.audits._words import SEVERITIES, card, good, headline, label, place, quote, tone
 from probatum.publish.markup import Html, el, raw
 from probatum.publish.proof import Marks, panel
+from probatum.publish.standalone import asset, document
 
 _SIGNS = {"good": "\u2713", "bad": "\u2717", "open": "?"}
 
@@ -20,8 +18,8 @@ _SIGNS = {"good": "\u2713", "bad": "\u2717", "open": "?"}
 def render(report: Report, *, records: Resolve) -> str:
     """The report as one HTML document; scripts only move the keyboard focus, and nothing is let in or out."""
     marks = _marks(report)
-    style = f"{_asset('article.css')}\n{_asset('audit.css')}\n{marks.style()}\n"
-    script = _asset("article.js")
+    style = f"{asset('article.css')}\n{asset('audit.css')}\n{marks.style()}\n"
+    script = asset("article.js")
     body = el(
         "body",
         el("a", "Skip to the text", href="#text", class_="skip"),
@@ -29,31 +27,8 @@ def render(report: Report, *, records: Resolve) -> str:
         *_panels(report, marks, records),
         raw("script", script),
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(report, style, script)}\n{body}\n</html>\n'
-
-
-def _asset(name: str) -> str:
-    return files("probatum.publish").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def _head(report: Report, style: str, script: str) -> Html:
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    return el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=policy),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", f"Audit: {report.title or report.source or 'text'}"),
-        raw("style", style),
-    )
+    title = f"Audit: {report.title or report.source or 'text'}"
+    return document(title, body, style=style, script=script)
 
 
 def _header(report: Report) -> Html:

@@ -6,9 +6,6 @@ alone; the script only moves the keyboard focus. The page's own policy lets noth
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from probatum.model import Answer
@@ -18,6 +15,7 @@ from probatum.publish.layers import FIGURES, RECOMMENDATION, Layer, layers
 from probatum.publish.markup import Html, el, raw
 from probatum.publish.proof import Marks, held_up, panel
 from probatum.publish.sections import Setting, figures, section
+from probatum.publish.standalone import asset, document
 
 MAIN: Final = "answer"
 """Name of the element that holds the answer itself."""
@@ -71,8 +69,8 @@ def render(answer: Answer, *, records: Resolve) -> str:
     sources = page.sources(answer, records)
     marks = Marks.of(parts)
     setting = Setting(answer, sources, marks)
-    style = f"{_asset('article.css')}\n{marks.style()}\n"
-    script = _asset("article.js")
+    style = f"{asset('article.css')}\n{marks.style()}\n"
+    script = asset("article.js")
     body = el(
         "body",
         el("a", "Skip to the answer", href="#bottom_line", class_="skip"),
@@ -87,32 +85,8 @@ def render(answer: Answer, *, records: Resolve) -> str:
         _panels(setting, parts),
         raw("script", script),
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(answer, style, script)}\n{body}\n</html>\n'
-
-
-def _asset(name: str) -> str:
-    return files("probatum.publish").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def _head(answer: Answer, style: str, script: str) -> Html:
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    return el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=policy),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("meta", name="generator", content=f"{answer.engine.name} {answer.engine.version}"),
-        el("title", answer.title),
-        raw("style", style),
-    )
+    generator = f"{answer.engine.name} {answer.engine.version}"
+    return document(answer.title, body, style=style, script=script, generator=generator)
 
 
 def _header(answer: Answer) -> Html:

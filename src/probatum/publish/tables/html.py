@@ -5,16 +5,13 @@ A row of the evidence table opens to the words of its source. There is no script
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
-
 from probatum.apply import Context
 from probatum.apply.outcomes import Told
 from probatum.apply.references import link, vancouver
 from probatum.model import Appraisal, Finding, Level
 from probatum.publish import page
-from probatum.publish.markup import Html, el, join, raw, unbroken
+from probatum.publish.markup import Html, el, join, unbroken
+from probatum.publish.standalone import asset, document
 from probatum.publish.tables.rows import address
 from probatum.publish.tables.summary import SummaryRow, label, marks, result_words, summary
 
@@ -25,7 +22,6 @@ CAUTION = "Read by rules and small models from the sources’ own words: a perso
 
 def render(context: Context) -> str:
     """The page."""
-    style = files("probatum.publish").joinpath("assets", "tables.css").read_text(encoding="utf-8")
     asked = context.question.read or context.question.typed
     body = el(
         "body",
@@ -38,22 +34,7 @@ def render(context: Context) -> str:
         ),
         el("main", _summary(context), _evidence(context)),
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(asked, style)}\n{body}\n</html>\n'
-
-
-def _head(title: str, style: str) -> Html:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=policy),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", title),
-        raw("style", style),
-    )
+    return document(asked, body, style=asset("tables.css"))
 
 
 def _table(name: str, head: tuple[str, ...], rows: list[Html]) -> Html:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import Final, NamedTuple
 
 from probatum.assess.case import Case
+from probatum.assess.declared import declared
 from probatum.errors import ProbatumError
 from probatum.model import CheckResult, Verdict
 
@@ -55,18 +53,7 @@ def checks() -> Mapping[str, Check]:
 
     Raises ProbatumError P702 when an entry point gives something else or takes a name that is taken.
     """
-    package = importlib.import_module("probatum.assess.checks")
-    found: dict[str, Check] = {}
-    for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Check):
-                found[value.name] = value
-    for point in entry_points(group=GROUP):
-        offered = point.load()
-        if not isinstance(offered, Check) or offered.name in found:
-            raise ProbatumError("P702", entry=point.name, known=", ".join(sorted(found)))
-        found[offered.name] = offered
-    return dict(sorted(found.items()))
+    return dict(sorted(declared(Check, "probatum.assess.checks", GROUP).items()))
 
 
 def get(name: str) -> Check:

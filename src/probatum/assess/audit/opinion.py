@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from probatum.errors import ProbatumError
+from probatum.assess.declared import declared
 from probatum.model import Fault, Severity, Span, Verdict
 
 if TYPE_CHECKING:
@@ -106,15 +103,5 @@ def probes() -> tuple[Probe, ...]:
 
     Raises ProbatumError P702 when an entry point gives something else or takes a name that is taken.
     """
-    package = importlib.import_module("probatum.assess.audit.checks")
-    found: dict[str, Probe] = {}
-    for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Probe):
-                found[value.name] = value
-    for point in entry_points(group=GROUP):
-        offered = point.load()
-        if not isinstance(offered, Probe) or offered.name in found:
-            raise ProbatumError("P702", entry=point.name, known=", ".join(sorted(found)))
-        found[offered.name] = offered
+    found = declared(Probe, "probatum.assess.audit.checks", GROUP)
     return tuple(sorted(found.values(), key=lambda p: (p.order, p.name)))

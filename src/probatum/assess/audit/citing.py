@@ -37,6 +37,8 @@ _AUTHOR_YEAR: Final = expression(
 )
 _ADDRESS: Final = expression(r"<(https?://[^<>\s]{4,1000})>|(?<![\w/])https?://[^\s<>\"\u201d]{4,1000}")
 _MEASURE_BEFORE: Final = expression(r"(?:[0-9]\s?|\b(?:c?m|k?m|mm|kg/m|ml/min/1\.73\s?m|mg/m|L/m|s|min|g/cm))\Z")
+_EQUATED: Final = expression(r"\s{0,2}[=<>\u2264\u2265]\s{0,2}[-0-9.]")
+"""Behind a bracket that holds degrees of freedom: `t[173] = 8.1`, `F(2, 40) = 3.2`."""
 _NO_ROUND: Final = expression(r"(?:\b(?:n|N|p|P|grade|stage|type|phase|step|figure|table|score)\s?=?\s?\Z)", re.I)
 
 
@@ -110,7 +112,7 @@ def _square(text: str, listed: Collection[int]) -> Iterator[Mark]:
         before = text[max(0, found.start() - 12) : found.start()]
         interval = _INTERVAL_BEFORE.search(before) is not None
         measured = _FIGURE_BEFORE.search(before) is not None and not (listed and set(cited) <= set(listed))
-        if not cited or interval or measured:
+        if not cited or interval or measured or _EQUATED.match(text, found.end()):
             continue
         yield Mark(found.start(), found.end(), cited)
 

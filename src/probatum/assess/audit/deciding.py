@@ -32,6 +32,11 @@ _JUDGING: Final = keys.table(
     "quoted says reports stated possibly probably says"
 )
 """Words in which a writer judges evidence: no source holds them."""
+_RANDOM: Final = keys.table("randomised randomized randomisation")
+_UNALLOCATED: Final = expression(
+    r"\b(?:without random allocation|not randomi[sz]ed|non-?randomi[sz]ed)\b", re.IGNORECASE
+)
+"""What is said of a design that its own record need not say."""
 _ABOUT_ITSELF: Final = expression(
     r"(?:how (?:this|we|it) (?:was|were)?\s?search|search(?:ed)?\b|disclaimer|review status|about (?:this|the "
     r"authors?)|methods? of this|read as|how (?:this|we)|funding|acknowledge?ments"
@@ -98,7 +103,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         return Verdict.NOT_CHECKED, _unseen(case), ()
     if case.crowded:
         return Verdict.NOT_CHECKED, "it holds more numbers than are checked of one sentence", ()
-    held = frozenset().union(*(s.keys | s.design for s in case.sources)) | _JUDGING
+    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | _JUDGING
     missing = sorted(case.wanted - held)
     share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
     best = case.best
@@ -107,7 +112,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
     if lacking:
         return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
-    wanted = case.wanted - _JUDGING - frozenset().union(*(s.design for s in case.sources))
+    wanted = case.wanted - _JUDGING - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
     if case.quoted and len(missing) <= len(case.wanted) / 2:
         return (
             Verdict.SUPPORTED,
@@ -130,6 +135,13 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     if not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
         return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
+
+
+def _unallocated(case: Cited) -> frozenset[str]:
+    """Keys of `without random allocation`, where no source is known to be randomised."""
+    if any(_RANDOM & s.design for s in case.sources):
+        return frozenset()
+    return frozenset().union(*(keys.of(found.group()) for found in _UNALLOCATED.finditer(case.text)))
 
 
 def _opening(case: Cited) -> tuple[Span, ...]:

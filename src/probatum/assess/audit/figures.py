@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from probatum.text import numerals, quantities
 from probatum.text.expressions import expression
+from probatum.text.quantities import Quantity
 
 _NUMBER: Final = expression(
     r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
@@ -44,6 +45,16 @@ _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
 
+_LEVEL: Final = expression(
+    r"\b(?:significan(?:t|ce)\s(?:at|level|threshold)|alpha|level of (?:statistical )?significance)"
+    r"(?:\s(?:of|a|the|was|is|set|at|to|level)|\s?[=:<]){0,5}\s?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the level by which a result is judged: `not significant at 0.05`."""
+_BOUNDS: Final = expression(
+    r"\binterval\w{0,2}\b[^.;0-9]{0,40}\b(?:from|between)\s-?([0-9.]{1,10})%?\s(?:to|and)\s-?([0-9.]{1,10})", re.I
+)
+"""`The interval runs from 0.80 to 2.46`: two bounds, not a change."""
 _SHARE_BEHIND: Final = expression(r" ?\( ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
 _SCALE: Final = expression(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -105,8 +116,9 @@ def claimed(text: str) -> tuple[Claimed, ...]:
     """The numbers of a sentence that assert something: no p values, levels, labels (`type 2`), years, ratios."""
     text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     made: list[Claimed] = []
+    bounds = {found.start(n): part for found in _BOUNDS.finditer(text) for n, part in ((1, "low"), (2, "high"))}
     for quantity in quantities.read(text):
-        if quantity.kind not in _RESULT_KINDS:
+        if quantity.kind not in _RESULT_KINDS or _level(text, quantity):
             continue
         if (
             not quantity.unit
@@ -123,12 +135,19 @@ def claimed(text: str) -> tuple[Claimed, ...]:
             continue  # `one of the two drugs`, `the five groups`
         base = (quantity.unit, quantity.kind, about)
         span = (quantity.start, quantity.end, quantity.text)
-        made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, "low" if quantity.high else ""))
+        part = "low" if quantity.high else bounds.get(quantity.start, "")
+        made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, part))
         if quantity.high is not None:
             made.append(Claimed(abs(quantity.high), places, *base, *span, quantity.word, "high"))
         if quantity.denominator is not None:
             made.append(Claimed(abs(quantity.denominator), 0, *base, *span, quantity.word, "of"))
     return tuple(made)
+
+
+def _level(text: str, quantity: Quantity) -> bool:
+    """True for the level by which a result is judged."""
+    most = {"number": 0.1, "percent": 10.0}.get(quantity.kind, 0.0)
+    return quantity.value <= most and _LEVEL.search(text[max(0, quantity.start - 40) : quantity.start]) is not None
 
 
 def same(claim: Claimed, source: float) -> bool:

@@ -57,6 +57,8 @@ _PEOPLE: Final = {
 }  # fmt: skip
 """Words for kinds of people, by kind."""
 _RANKS: Final = frozenset(("primary", "secondary"))
+_SOURCES: Final = frozenset(("study", "trial", "review", "report", "analysis", "source", "authors", "cohort"))
+_TESTED: Final = frozenset(("significant", "significantly", "significance", "inferior", "inferiority"))
 
 _LOOSE: Final = 0.09
 """How far spans of time in other units may lie apart: 12 weeks are told as 3 months, 91 days."""
@@ -134,10 +136,21 @@ def _unit(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
 
 def _denial(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     """A denial that was dropped, or put where there was none."""
-    old = [e for e in repeat.edits if any(t.low in _NOT for t in e.old)]
-    new = [e for e in repeat.edits if any(t.low in _NOT for t in e.new)]
+    old = [e for e in repeat.edits if _denies(e.old)]
+    new = [e for e in repeat.edits if _denies(e.new)]
     if bool(old) != bool(new):
         yield Change(Fault.NEGATION, *_text(case, repeat, (old or new)[0]))
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    """True where a word denies. `The same trial` only says which one, and `non-severe` that is gone as a whole leaves
+    nothing affirmed."""
+    for at, token in enumerate(tokens, 1):
+        behind = tokens[at].low if at < len(tokens) else ""
+        idle = (token.low == "same" and behind in _SOURCES) or (token.low == "non" and behind and behind not in _TESTED)
+        if token.low in _NOT and not idle:
+            return True
+    return False
 
 
 def _ways(tokens: Sequence[Token]) -> set[str]:
@@ -193,6 +206,7 @@ def _other(case: Cited, repeat: Repeated, edit: Edit) -> Change | None:
     if not (there or here) or {i for i, _ in there} & {i for i, _ in here}:
         return None
     lost, put = (keys.of(" ".join(t.low for t in side)) - keys.GENERIC - FILLER for side in (edit.old, edit.new))
+    put -= repeat.source.design  # `in a randomised trial` says where it was found
     for short, long in repeat.source.long_forms.items():
         lost, put = (side | long if short in side else side for side in (lost, put))
     if not lost or not put or lost & put or _related(there, here):

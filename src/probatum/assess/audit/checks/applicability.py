@@ -108,8 +108,8 @@ def _told(case: Cited, source: Source) -> bool:
 
 
 def _said(case: Cited, source: Source) -> frozenset[str]:
-    """Keys of the phrases that say whom a study was in, abbreviations spelt out."""
-    said = frozenset().union(*(keys.of(m[0]) for m in _WHOM.finditer(case.text)), frozenset())
+    """Keys of the phrases that say whom a study was in, quoted ones too, abbreviations spelt out."""
+    said = frozenset().union(*(keys.of(m[0]) for m in _WHOM.finditer(case.said.plain)), frozenset())
     spelt = (long for short, long in source.long_forms.items() if short in said)
     return said.union(*spelt)
 

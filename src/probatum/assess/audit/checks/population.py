@@ -10,6 +10,7 @@ from probatum.assess.audit.checks.applicability import illnesses
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
+from probatum.assess.checks.population import DENIED
 from probatum.model import Fault, SectionKind, SectionRole, Span
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
@@ -90,6 +91,11 @@ _CLAUSE = expression(
 )
 
 
+def _told(case: Cited) -> str:
+    """The sentence without the people who, as it says itself, were not studied."""
+    return DENIED.sub(" ", case.text)
+
+
 @probe(
     name="population",
     order=95,
@@ -144,7 +150,8 @@ def _history(case: Cited, source: Source) -> Opinion | None:
 
 
 def _opposites(case: Cited, source: Source) -> Opinion | None:
-    young, grown = _CHILDREN & case.keys, _ADULTS & case.keys
+    named = keys.of(_told(case))
+    young, grown = _CHILDREN & named, _ADULTS & named
     lowest, highest = _ages(source)
     if young and not grown and lowest is not None and lowest >= 16:
         return _said(source, _word(case, young), f"{lowest} years")
@@ -152,7 +159,7 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
         return _said(source, _word(case, grown), f"{highest} years")
     about = _studied(source)
     for mine, others in _OPPOSITES:
-        said = keys.table(mine) & case.keys
+        said = keys.table(mine) & named
         there = keys.table(others) & about
         if said and there and not keys.table(mine) & about:
             return _said(source, _word(case, said), ", ".join(sorted(there)))
@@ -182,7 +189,7 @@ def _ages(source: Source) -> tuple[int | None, int | None]:
 
 def _strange(case: Cited, source: Source) -> Opinion | None:
     """An illness said of the people that the source names nowhere among those it studied, or only to exclude it."""
-    for names in (*illnesses(case.text), *illnesses(_awaiting(case.text), ("procedure",))):
+    for names in (*illnesses(_told(case)), *illnesses(_awaiting(case.text), ("procedure",))):
         if any(_together(source, name) for name in names):
             continue
         told = max(names, key=len, default=frozenset())

@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
@@ -33,8 +34,9 @@ ARTICLES: Final = 400
 EACH: Final = 8
 """Sentences taken of one article."""
 TRIALS: Final = 1_500
-"""Trial records of PubMed over which our own answers are written."""
-ASKED: Final = 90
+"""Records of trials over which our own answers are written."""
+RENDERED: Final = 500
+"""Sentences of our own answers that are taken; questions are asked until they are there."""
 LEAST: Final = 60
 """Characters of a sentence."""
 SHOWN: Final = 60
@@ -69,8 +71,10 @@ class Held(NamedTuple):
 
 def run(data: Path) -> Result:
     """Every sentence once as it stands and once with one thing changed, kinds in like number."""
-    true, own = list(printed(data)), list(rendered(data))
-    missing = ([] if true else [f"{FOLDER}/articles*.tar.xz"]) + ([] if own else ["pubmed/*.xml.gz"])
+    full = list(articles(data))
+    others = (r for r in pubmed(data) if "Randomized Controlled Trial" in r.publication_types and r.title)
+    true, own = list(printed(full)), list(rendered([*full, *others][:TRIALS]))
+    missing = [] if true else [f"{FOLDER}/articles*.tar.xz"]
     if not true and not own:
         return Result({}, missing)
     found: dict[str, list[float]] = defaultdict(list)
@@ -129,24 +133,23 @@ def judged(text: str, sentence: Holding, *, swapped: bool) -> AuditedSentence | 
     return faulty[0] if faulty else next(iter(report.sentences), None)
 
 
-def printed(data: Path) -> Iterator[Holding]:
-    """Sentences of abstracts and results of the trials of Evidence Inference, spread over the archives."""
+def articles(data: Path) -> Iterator[Record]:
+    """Trials of Evidence Inference, ARTICLES of them, spread over the archives."""
     named = [(p, n) for p in sorted((data / FOLDER).glob("articles*.tar.xz")) for n, _ in _members(p)]
-    step = max(1, len(named) // ARTICLES)
-    wanted = set(named[::step])
-    chance, last = Random(2), None
+    wanted = set(named[:: max(1, len(named) // ARTICLES)])
     for path in sorted({p for p, _ in wanted}):
         for name, content in _members(path):
-            if (path, name) not in wanted:
-                continue
-            for _, record in read_bytes(content, name):
-                if not isinstance(record, Record) or not record.title:
-                    continue
-                if last is not None:
-                    fit = sorted(set(_sentences(record)))
-                    for text in chance.sample(fit, min(EACH, len(fit))):
-                        yield Holding(text, record, last, "printed")
-                last = record
+            if (path, name) in wanted:
+                yield from (r for _, r in read_bytes(content, name) if isinstance(r, Record) and r.title)
+
+
+def printed(trial: Sequence[Record]) -> Iterator[Holding]:
+    """Sentences of abstracts and results of the articles, EACH of one."""
+    chance = Random(2)
+    for last, record in pairwise(trial):
+        fit = sorted(set(_sentences(record)))
+        for text in chance.sample(fit, min(EACH, len(fit))):
+            yield Holding(text, record, last, "printed")
 
 
 def _sentences(record: Record) -> Iterator[str]:
@@ -158,16 +161,15 @@ def _sentences(record: Record) -> Iterator[str]:
             yield text
 
 
-def rendered(data: Path) -> Iterator[Holding]:
-    """Sentences that our answers to the titles of trial records print bare and rest on one record."""
-    trial = [r for r in pubmed(data) if "Randomized Controlled Trial" in r.publication_types and r.title][:TRIALS]
+def rendered(trial: Sequence[Record]) -> Iterator[Holding]:
+    """Sentences that our answers to the titles of trials print bare and rest on one record, RENDERED at most."""
     if len(trial) < 2:
         return
     with tempfile.TemporaryDirectory() as place:
         library = Library.open(Path(place) / "library", create=True)
         library.add(trial, describe=describe)
         seen: set[str] = set()
-        for asked in trial[:: max(1, len(trial) // ASKED)]:
+        for asked in trial:
             answer = probatum.answer(asked.title, library=library, as_of="2026-01-01")
             by = {r.number: library.get(r.record) for r in answer.references}
             for line in (line for part in parts(answer) for line in part.lines):
@@ -181,6 +183,8 @@ def rendered(data: Path) -> Iterator[Holding]:
                 seen.add(words)
                 other = next(r for r in trial if r.id != record.id and r.id not in {x.id for x in by.values() if x})
                 yield Holding(words, record, other, "rendered")
+            if len(seen) >= RENDERED:
+                return
 
 
 def _metrics(found: Mapping[str, Sequence[float]], sentences: int) -> dict[str, float]:

@@ -193,6 +193,9 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
 
 
+_NO_CALL: Final = "No effect that would call for it was found above"
+
+
 def _drug(context: Context) -> str:
     """What the path starts: all that was asked about; of choices, the one of which the first effect is said."""
     if not choices(context.question):
@@ -201,11 +204,18 @@ def _drug(context: Context) -> str:
     return next((who for who in told if who), wording.join(context.named, "or"))
 
 
-def _wanted(context: Context) -> bool:
-    """Whether some outcome asked about (or the first, where none was) moved, and none of them to the worse."""
+def _moved(context: Context) -> tuple[list[str], list[str]]:
+    """Names of the outcomes asked about (or the first, where none was) that moved, and of those that got worse."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     moved = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
-    return bool(moved) and not any(_worse(g, e) for g, e in moved)
+    worse = [g.name for g, e in moved if _worse(g, e)]
+    return [g.name for g, _ in moved if g.name not in worse], worse
+
+
+def _wanted(context: Context) -> bool:
+    """Whether some outcome moved, and none of them to the worse."""
+    better, worse = _moved(context)
+    return bool(better) and not worse
 
 
 def _worse(group: OutcomeGroup, effect: Effect) -> bool:
@@ -257,11 +267,15 @@ def _start(steps: Steps, context: Context) -> bool:
         steps.branch("a", f"They do not advise it: do not start; {_elsewhere(context)}")
         steps.branch("b", "They advise it: dose as they say, and go on")
         return True
-    if not _wanted(context):
-        steps.step(
-            f"No effect that would call for it was found above: do not start {drug}{on} on this evidence",
-            Kind.NAVIGATION,
-        )
+    better, worse = _moved(context)
+    if better and worse:
+        gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
+        steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
+        steps.branch("a", f"Not worth it to the patient: do not start; {_elsewhere(context)}")
+        steps.branch("b", "Worth it: go on")
+    elif not better:
+        found = f"What was found above speaks against {drug}" if worse else _NO_CALL
+        steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
         steps.branch("a", f"Something is still wanted: {_elsewhere(context)}")
         steps.branch("b", "Nothing more is wanted: stop here")
         return False

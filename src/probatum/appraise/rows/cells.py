@@ -6,6 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 _NUM = r"(?:[-−–‒+]\s?(?=[\d.·]))?(?:\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+(?!\d)|\d+)?(?:[.·]\d+|(?<=\d))"
+_SPREAD = rf"(?:{_NUM}|\d+,\d{{1,2}}(?!\d))"
+"""Beside `±` a comma can be nothing but a decimal point."""
 _MARKS = r"(?:[\s*†‡§¶#|‖^+ᵃᵇᶜᵈᵉᶠᵍʰ⁎∗¹²³⁴⁵⁶⁷⁸⁹a-f]|,(?=\s?[a-f*†‡§#]))*"
 _PCT = r"\s?(?P<{}>%)?"
 
@@ -20,7 +22,7 @@ _FRACTION: Final = _pattern(
     rf"(?:\s?[\[(]\s?%?\s?(?P<c>{_NUM})\s?%?\s?[\])])?"
 )
 _PLUS_MINUS: Final = _pattern(
-    rf"(?P<a>{_NUM}){_PCT.format('p')}{_MARKS}\s?[\[(]?\s?(?:±|\+\s?/\s?[-−–]|\+[-−])\s?(?P<b>{_NUM})\s?%?\s?[\])]?"
+    rf"(?P<a>{_NUM}){_PCT.format('p')}{_MARKS}\s?[\[(]?\s?(?:±|\+\s?/\s?[-−–]|\+[-−])\s?(?P<b>{_SPREAD})\s?%?\s?[\])]?"
 )
 _INTERVAL: Final = _pattern(
     rf"(?P<a>{_NUM}){_PCT.format('p')}{_MARKS}\s?[\[(,;]?\s?[\[(]?\s?(?:95\s?%\s?CI[:,]?\s?)?"
@@ -51,8 +53,13 @@ class Printed(NamedTuple):
 
 
 def number(text: str) -> float:
-    """`1,525`, `10 218`, `−0.3`, `3·2` as numbers."""
-    plain = re.sub(r"[,\s]", "", text).replace("·", ".").translate(str.maketrans("−–‒", "---"))
+    """`1,525`, `10 218`, `−0.3`, `3·2`, `1,4` as numbers."""
+    point = re.fullmatch(r"\d+,\d{1,2}", text)
+    plain = (
+        re.sub(r"[,\s]", "", text.replace(",", ".") if point else text)
+        .replace("·", ".")
+        .translate(str.maketrans("−–‒", "---"))
+    )
     return float(plain.lstrip("+"))
 
 

@@ -23,6 +23,9 @@ _TOTAL: Final = expression(
 )
 _SAID: Final = Told("", mean=False, counted=True, interval=False, median=False, percent=False, rate=False)
 
+POOLED: Final = 1.2
+"""How many times the arm's own people may be counted before they are taken for those of several arms."""
+
 
 class Candidate(NamedTuple):
     """A pair with the numbers made of it and what speaks for it."""
@@ -153,8 +156,17 @@ class Search:
         signals |= {f"size {name}": 0.5 * ((source == name) + (other == name)) for name in ranking.SIZE_SOURCES}
         signals["size rival"] = float(rival or second)
         signals["sum"] = float(any(x is not None and x.how != "" for x in (one.events, one.sd)))
+        signals["pooled"] = float(any(self._pooled(m, which) for which, m in enumerate(made)))
         signals["alike"] = float(values_of(one) == values_of(two))
         return Candidate(one, two, outcome, signals)
+
+    def _pooled(self, made: tuple[ArmNumbers, str, bool], which: int) -> bool:
+        """True where `185/209` counts more people than any text or table gives the arm: several arms together."""
+        arm, source, _ = made
+        if source != "cell":
+            return False
+        known = [vote.n for vote in self.sizes[which] if vote.source in ("table", "text", "own")]
+        return arm.n is not None and bool(known) and arm.n.value > POOLED * max(known)
 
     def _sized(
         self, maker: Maker, label: str, value: Item, near: list[tuple[Number, str]], which: int

@@ -16,7 +16,10 @@ from probatum.appraise.rows.nouns import Kind
 
 SURE: Final = 0.75
 """Rows of at least this probability are fit to be used without a person's look."""
-SIGNALS: Final = ("one", "binary", "score", "margin", "doubt", "strict", "exact", "opposed", "again")
+SIGNALS: Final = (
+    *("one", "binary", "score", "margin", "doubt", "strict", "exact", "opposed", "again"),
+    *("sum", "weak"),
+)
 UNFIT: Final = 0.3
 """Most that is given to a row before treatment, to people without the event, or to another or contrary outcome."""
 NEAREST: Final = 0.45
@@ -24,7 +27,7 @@ NEAREST: Final = 0.45
 _WEAK: Final = ("size text", "size each", "size half", "size split", "size all")
 DOUBTS: Final[Mapping[str, float]] = {
     **{"change unasked": 2.0, "median": 1.0, "before": 1.0, "time other": 0.5, "stray": 0.4, "qualified": 0.8},
-    **{"size rival": 0.4, "nothing": 0.8, **dict.fromkeys(_WEAK, 0.7)},
+    **{"pooled": 1.5, "size rival": 0.4, "nothing": 0.8},
 }
 """What makes a row doubtful whatever else speaks for it, and how much; set by hand."""
 
@@ -42,7 +45,9 @@ def doubt(signals: Mapping[str, float]) -> float:
 def inputs(kind: Kind, signals: Mapping[str, float]) -> list[float]:
     """The numbers that the weights are for, in the order of SIGNALS; a signal that is not given is 0."""
     opposed = signals.get("denied", 0.0) + signals.get("contrary", 0.0)
-    every = {**signals, "one": 1.0, "binary": float(kind is Kind.BINARY), "doubt": doubt(signals), "opposed": opposed}
+    weak = sum(signals.get(name, 0.0) for name in _WEAK)
+    made = {"one": 1.0, "binary": float(kind is Kind.BINARY), "doubt": doubt(signals)}
+    every = {**signals, **made, "opposed": opposed, "weak": weak}
     return [every.get(name, 0.0) for name in SIGNALS]
 
 

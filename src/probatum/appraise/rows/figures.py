@@ -63,6 +63,7 @@ def told(grid: Grid, result: Result) -> Told:
     near = " ".join(layers[:5])
     every = " ".join(layers)
     median = next((bool(_MEDIAN.search(x)) for x in layers if _MEDIAN.search(x) or _MEAN.search(x)), False)
+    median = median and result.printed.shape != "plus-minus"
     means = not shared and bool(_MEAN.search(near) or (not _COUNT.search(near) and _MEAN.search(every)))
     return Told(
         spread,

@@ -15,7 +15,7 @@ SIZE_SOURCES: Final = (
 """Where a group size may come from, the surest first."""
 WEIGHTS: Final[Mapping[str, float]] = {
     **{"cover": 2.2, "near": 2.4, "leaf": 1.0, "fit": 1.3, "strict": 1.4, "exact": 0.6, "stray": -0.9, "like": 0.6},
-    **{"qualified": -0.8, "denied": -0.6, "contrary": -2.0},
+    **{"percent": 0.8, "qualified": -0.8, "denied": -0.6, "contrary": -2.0},
     **{"said": 1.4, "arm": 2.6, "both named": 0.8, "order": 2.5, "table": 0.3},
     **{"across": 0.1, "down": 0.1, "right": 0.1},
     **{"abstract": 0.3, "results": 0.4, "nothing": -0.6},

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings import mentions, select, values
 from probatum.appraise.findings.mentions import number
 from probatum.appraise.findings.values import Place, Value
-from probatum.appraise.rows import naming, timing
+from probatum.appraise.rows import listing, naming, timing
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
@@ -23,7 +23,6 @@ _NONE: Final = expression(
     re.IGNORECASE,
 )
 _MENTION: Final = expression(r"[A-Za-zα-ω][\w/+-]*|\d+(?:\.\d+)?")
-_ELSE: Final = expression(r"\b(?:others?|latter|counterparts?|non-?\w+ers)\b", re.IGNORECASE)
 _VERSUS: Final = expression(r"\bvs?\b\.?|\bversus\b", re.IGNORECASE)
 _BRACKETED: Final = expression(r"[\[(]([^)\]]{3,40})[\])]")
 _DENIED: Final = expression(r"\b(?:not|without|no)\b(?:\s\w+){0,3}\s$", re.IGNORECASE)
@@ -164,6 +163,10 @@ def pairs(line: Line, arms: Arms) -> Iterator[Said]:
         yield from alike
         return
     places = named(line, arms)
+    outcomes = listing.read(line.text, line.values, [_shape(v) for v in line.values], places)
+    if outcomes:
+        yield from (Said(line, *one.values, 0.9, one.near) for one in outcomes)
+        return
     if not {0, 1} <= {p[2] for p in places}:
         return
     listed = list(_respectively(line, arms))

@@ -31,12 +31,12 @@ _IN: Final = expression(
 _EACH: Final = expression(
     rf"(?:two|both|three|each|four|2|3|4|equal)\s(?:\w+\s){{0,3}}?(?:groups?|arms?)\s?(?:of|with|[,(:]|\w+\s){{0,4}}?\s?"
     rf"(?:[nN]\s?=\s?)?(?P<n>\d{{1,4}})\s?(?:{_PEOPLE}|\(each|each\)|in each)"
-    rf"|(?P<m>{numbers.NUMBER})\s(?:\w+\s)?{_PEOPLE}?\s?(?:in|per|for|to)\s(?:each|either|both)\s(?:\w+\s)?(?:groups?|arms?)"
+    rf"|(?<![\w.,±<>=−-])(?<![±<>=]\s)(?P<m>{numbers.NUMBER})\s(?:\w+\s)?{_PEOPLE}?\s?(?:in|per|for|to)\s(?:each|either|both)\s(?:\w+\s)?(?:groups?|arms?)"
     rf"|[nN]\s?=\s?(?P<k>\d{{1,4}})\s?(?:in|per|for)\s(?:each\s|either\s|both\s)?(?:\w+\s)?(?:groups?|arms?)\b",
     re.IGNORECASE,
 )
 _SPLIT: Final = expression(
-    rf"(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,5}}?(?:{_PEOPLE})\b[^.;]{{0,120}}?\b(?:divided|assigned|allocated|"
+    rf"(?P<total>{numbers.NUMBER})\s(?:[\w-]+\s){{0,5}}?(?:{_PEOPLE})\b(?:[^.;]|\.\d){{0,120}}?\b(?:divided|assigned|allocated|"
     rf"randomi[sz]ed|separated|categori[sz]ed|distributed)\b[^.;]{{0,40}}?\b(?:in)?to\s(?:one of\s)?(?:the\s)?"
     rf"(?P<k>two|three|four|five|2|3|4|5)\s(?:[\w-]+\s){{0,3}}?(?:groups?|arms?)",
     re.IGNORECASE,

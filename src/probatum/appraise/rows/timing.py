@@ -16,13 +16,16 @@ _BEFORE: Final = expression(
     re.IGNORECASE,
 )
 _FIRST_TABLE: Final = expression(
-    r"\bbase-?line\b|\bprior to\b|\bcharacteristics\b|\bdemographic|\badmission\b|\bat (?:study )?entry\b|"
+    r"\bbase-?line\b|\bprior to\b|(?<!surgery )(?<!surgical )(?<!operative )(?<!procedure )(?<!procedural )"
+    r"\bcharacteristics\b|\bdemographic|\badmission\b|\bat (?:study )?entry\b|"
     r"\bpre-?treatment\b",
     re.IGNORECASE,
 )
 _CHANGE: Final = expression(r"\bchanges?\b|\bdifferences?\b|\bdelta\b|Δ|\bgain\b|\bfrom baseline\b", re.IGNORECASE)
 _ASKS_CHANGE: Final = expression(r"chang|improv|reduc|increas|decreas|loss|gain|declin|differen", re.IGNORECASE)
 _AFTER: Final = expression(r"\bpost\b|\bafter\b|\bpost-?\w+|\bfinal\b|\bend\b|\bfollow", re.IGNORECASE)
+_FROM_TO: Final = expression(r"\bfrom (?:base-?line|before|pre\w*)\b.{0,30}?\bto\b|\btime before\b", re.IGNORECASE)
+"""`from before to 20 minutes after`, `time before eating`: no time before treatment."""
 _POINT: Final = expression(
     r"^\W*(?:at )?(?:base-?line|before|after|pre|post|pre-?\w+|post-?\w+|end|final|follow-?up|initial|T\d)"
     r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?\s*(?:[\[(].*)?$",
@@ -82,7 +85,7 @@ def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, f
     if any(d == wanted and not pure for d, pure in timed if d is not None):
         wanted = None  # `WMS (0 min)`: the time is part of the outcome's name
     here = next((d for d, pure in timed if d is not None and (pure or d != days(asked_words))), None)
-    early = any(is_before(x) and not is_change(x) and not is_after(x) for x in labels)
+    early = any(is_before(x) and not is_change(x) and not is_after(x) and not _FROM_TO.search(x) for x in labels)
     untimed = not any(pure for _, pure in timed) and not is_after(words)
     before = early or (
         untimed and _FIRST_TABLE.search(heading) is not None and not is_after(heading) and not is_change(heading)
@@ -93,7 +96,7 @@ def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, f
         "time asked": float(found),
         "time other": float(wanted is not None and here is not None and not found),
         "latest": 0.2 + min(here, 800.0) / 1000.0 if wanted is None and here is not None else 0.0,
-        "before": float(before != is_before(asked_words)),
+        "before": float(before != (is_before(asked_words) and not _FROM_TO.search(asked_words))),
         "after": float(is_after(words)),
         "change asked": float(is_change(words) and asks_change),
         "change unasked": float(is_change(words) and not asks_change),

@@ -32,6 +32,7 @@ _QUALIFIERS: Final = frozenset(
 _DENIED: Final = expression(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
 """`no relapse`: people without the event."""
 _NOTHING: Final = expression(r"\b(?:no|without|absence of|free (?:of|from))\b", re.IGNORECASE)
+_PERCENT: Final = expression(r"%|\bper ?cent", re.IGNORECASE)
 _WORD: Final = expression(r"[a-z]+")
 _VERB: Final = expression(
     r"\b(?:was|were|is|are|had|has|have|occurred|reported|observed|found|seen|noted|recorded|experienced|in|during|on)\b"
@@ -53,6 +54,8 @@ class Wording:
         self.content = frozenset(t for t in self.plain if not naming.is_empty(t))
         self.text = " ".join(plain)
         self.asked = asked.outcome
+        self.of_percent = bool(_PERCENT.search(asked.outcome))
+        self._people = frozenset(naming.tokens(f"{asked.intervention} {asked.comparator}"))
         self._shares: dict[str, float] = {}
         self._tables: dict[tuple[tuple[str, ...], tuple[str, ...], str], dict[str, float]] = {}
 
@@ -103,9 +106,15 @@ class Wording:
             "exact": float(bool(own) and self.content <= own | words.of(leaf) and own <= self.wanted),
             "stray": 1.0 - share(around, self.wanted | headed) if around else 0.0,
             "like": self._like(leaf, column),
-            "denied": float(any(bool(_DENIED.search(x)) for x in (leaf, column)) and not _DENIED.search(self.asked)),
+            "denied": float(any(map(self._denied, (leaf, column))) and not _DENIED.search(self.asked)),
+            "percent": float(self.of_percent and any(_PERCENT.search(x) for x in labels)),
             "qualified": self._qualified(near | headed, own | of_column),
         }
+
+    def _denied(self, label: str) -> bool:
+        """True for `no relapse`, and not for `non-smokers` where they are the people asked about."""
+        found = _DENIED.search(label)
+        return found is not None and not set(naming.tokens(found.group())) & self._people
 
     def _qualified(self, held: frozenset[str], own: frozenset[str]) -> float:
         """1 where a word such as `serious` or `left` is asked for and nowhere held, or stands in the label unasked."""

@@ -37,6 +37,9 @@ OTHER = trial(
 )
 
 
+RESULT = "-2.1, 95% CI -3.0 to -1.2, p=0.001"
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     made = Library.open(tmp_path / "library", create=True)
@@ -52,8 +55,10 @@ def standing(status: RecordStatus, kind: LinkKind) -> Record:
 
 
 def retold() -> Record:
-    """OLD with another figure in its abstract."""
-    section = msgspec.structs.replace(OLD.sections[1], text=OLD.sections[1].text.replace("-2.1", "-2.4"))
+    """OLD with another result in its abstract."""
+    section = msgspec.structs.replace(
+        OLD.sections[1], text=OLD.sections[1].text.replace(RESULT, "-0.4, 95% CI -1.5 to 0.7, p=0.48")
+    )
     return Record.build(**(msgspec.structs.asdict(OLD) | {"sections": (OLD.sections[0], section)}))
 
 

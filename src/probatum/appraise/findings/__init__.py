@@ -1,11 +1,11 @@
 """Findings: what a record reports was found, typed, each figure with the characters it stands on.
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
-results), `estimate` (RR, OR, HR, differences, accuracy), `relative`, `change`, `counts`, `shares`, `words` (comparisons
-without figures), `tables`. Figures that no pattern takes are given to the `groups` that the sentence names: in brackets
-behind their outcome (`items`) or beside their group (`beside`). Results posted in a registry are read by their fields
-(`registry`, `registry_analyses`). Precision goes before recall: where an arm, a number or an outcome is not certain,
-nothing is found.
+results), `listed` (results in brackets behind what they are of), `estimate` (RR, OR, HR, differences), `relative`,
+`change`, `counts`, `shares`, `words` (comparisons without figures), `tables`. Figures that no pattern takes are given
+to the `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
+Results posted in a registry are read by their fields (`registry`, `registry_analyses`). Precision goes before recall:
+where an arm, a number or an outcome is not certain, nothing is found.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from probatum.appraise.findings import (
     comparison,
     counts,
     estimate,
-    factors,
     interaction,
     levels,
+    listed,
     needed,
     registry,
     registry_analyses,
@@ -96,16 +96,24 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += accuracy.read(sentence, used)
     made += needed.read(sentence, used)
     made += interaction.read(sentence, used)
-    made += factors.read(sentence, used)
     made += severally.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
+    made += listed.read(sentence, used, _taken(sentence, made))
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
     made += levels.read(sentence, used)
     made += shares.read(sentence, used)
     made += words.read(sentence, made)
     return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
+
+
+def _taken(sentence: Sentence, made: list[Finding]) -> set[int]:
+    """The values whose figures findings have: `listed` reads what the patterns before it saw and left."""
+    figures = [f for found in made for a in found.arms for f in (a.value, a.baseline, a.events, a.spread)]
+    figures += [found.estimate for found in made]
+    places = {f.span.start - sentence.start for f in figures if f is not None}
+    return {v.start for v in sentence.values if any(v.start <= at < v.end for at in places)}
 
 
 def _place(finding: Finding) -> int:

@@ -42,7 +42,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         for parts, last in reader(sentence, used | tried):
             if any(p.value.start in used | tried for p in parts):
                 continue
-            made = _finding(sentence, parts, last, used) if _its_own(sentence, reader, parts) else None
+            made = told(sentence, parts, last, used) if _its_own(sentence, reader, parts) else None
             (tried if made is None else used).update(p.value.start for p in parts)
             if made is not None:
                 found.extend((made, *_rest_of_list(sentence, parts, used, last)))
@@ -63,7 +63,7 @@ def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
                 continue
             if not name and not _plain(sentence, parts):
                 continue
-            made = _finding(sentence, parts, last, used, name)
+            made = told(sentence, parts, last, used, name)
             if made is not None and not any("no share of people" in told for told in made.problems):
                 used.update(p.value.start for p in parts)
                 found.extend((made, *_rest_of_list(sentence, parts, used, last)))
@@ -84,11 +84,11 @@ def _rest_of_list(sentence: Sentence, parts: list[Part], used: set[int], end: in
         return []
     made: list[Finding] = []
     for more, last in pairs.same_arms(sentence, used, parts, max(end, *(p.value.end for p in parts))):
-        told = _finding(sentence, more, last, used)
-        if told is None:
+        found = told(sentence, more, last, used)
+        if found is None:
             break
         used.update(p.value.start for p in more)
-        made.append(told)
+        made.append(found)
     return made
 
 
@@ -107,7 +107,8 @@ def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:
     return item["item"].split()[-1].lower() in named.lower()
 
 
-def _finding(sentence: Sentence, parts: list[Part], end: int, used: set[int], named: str = "") -> Finding | None:
+def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named: str = "") -> Finding | None:
+    """The finding of arms with their figures; None where they do not fit. `named`: the outcome, when known."""
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
     found = named or _outcome(sentence, parts, first, last)

@@ -113,7 +113,8 @@ def test_one_exposure_is_compared_with_what_the_sentence_sets_it_against() -> No
         "On multivariable Cox regression residual lice were associated with a higher risk of relapse compared to "
         "initial clearance (hazard ratio 1.99, 95% CI 1.01-3.92)."
     )
-    assert ([a.arm for a in found.arms], found.comparator) == (["residual lice"], "initial clearance")
+    assert [a.arm for a in found.arms] == ["residual lice", "initial clearance"]
+    assert found.comparator == "initial clearance"
 
 
 def test_an_arm_is_never_named_as_the_outcome_is() -> None:

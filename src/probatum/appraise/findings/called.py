@@ -1,0 +1,115 @@
+"""What a member of a list is called: its noun phrase, without its comparative, its group and its time; or a deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.appraise.findings import items, outcome, predicates
+from probatum.appraise.findings.groups import Named
+from probatum.appraise.findings.members import Member
+from probatum.appraise.findings.roles import Kind, Role
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.skeleton import Skeleton
+from probatum.appraise.findings.values import Place
+from probatum.text.expressions import expression
+
+
+def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, named: Sequence[Named]) -> str:
+    """What a member's result is of."""
+    start, stop = member.place
+    if role.kind is Kind.LIKELY:
+        return _deed(sentence, start, stop, first=member.first, head=role.member)
+    if role.kind is Kind.MORE:
+        return predicates.named(sentence, start, stop) if member.first else ""
+    words = sk.signs[start:stop].rstrip(" ,:;-–")
+    if "," in words and role.kind is not Kind.DIFFERENCE:
+        return ""
+    lead = _ARTICLES.match(words)
+    start, stop = start + (lead.end() if lead else 0), start + len(words)
+    for group in named:
+        if start <= group.start < stop:
+            link = items._TO_GROUP.search(sentence.masked[start : group.start])
+            if link is None or not member.first:
+                return ""
+            stop = start + link.start()
+            break
+    cut = _CUT.search(sk.signs[start:stop])
+    stop = start + cut.start() if cut else stop
+    found = outcome.phrase(sentence, start, stop)
+    if _NO_MEMBER.search(found):
+        return ""
+    return _CHANCE.sub("", found) if member.told.pair is None else found
+
+
+_ARTICLES: Final = expression(
+    r"(?:(?:an?|the|both|also|all|any|in|either|statistically|significantly|significant|their|overall)\s)*"
+    r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"
+    r"improved|similar|comparable|a)\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
+_NO_MEMBER: Final = expression(
+    r"^including\b|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$", re.IGNORECASE
+)
+"""Where a result holds, not what it is of."""
+_CUT: Final = expression(
+    r"\s(?:in (?:\w+ )*(?:studies|trials|analys[ei]s|models?)|than|compared|versus|vs\.?|relative|between|among|"
+    r"during|at|after|before|when|while|whereas|over|within|"
+    r"respectively|following|across|as)\b|(?:\s\w+ed)?\sby\b|\s?,|\sⓉ+(?=\s?$|\s(?:in|with|after|and|of|for|from|at|"
+    r"on|post\w*)\b)",
+    re.IGNORECASE,
+)
+_CHANCE: Final = expression(
+    r"^(?:the\s)?(?:risks?|odds|likelihood|hazards?|chances?|probability) (?:of|for) (?:(?:the|an?|any)\s)?",
+    re.IGNORECASE,
+)
+_HAVING: Final = expression(
+    r"(?:not\s)?(?P<verb>have|develop|experience|report|achieve|suffer(?: from)?|show|exhibit|reach|attain|require|"
+    r"need|"
+    r"receive|undergo|use|die|survive|relapse|recover|respond|complete|discontinue)(?:\s(?:an?\s|the\s)?(?P<np>.+))?$",
+    re.IGNORECASE,
+)
+_NOUNS: Final = {
+    "die": "death",
+    "survive": "survival",
+    "relapse": "relapse",
+    "recover": "recovery",
+    "respond": "response",
+}
+_DOING: Final = {
+    "require": "need for",
+    "need": "need for",
+    "receive": "receipt of",
+    "use": "use of",
+    "complete": "completion of",
+    "discontinue": "discontinuation of",
+    "undergo": "undergoing",
+}
+
+
+def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place) -> str:
+    """`likely to receive X` gives `receipt of X`; a later member goes on with the verb of the first."""
+    text = " ".join(sentence.text[start:stop].split())
+    if not first and not re.match(r"(?:not\s)?to\s", text):
+        lead = _HAVING.match(" ".join(sentence.text[slice(*head)].split()))
+        verb = lead["verb"].lower() if lead else ""
+        text = f"{verb} {text}" if verb else ""
+    else:
+        text = re.sub(r"^to\s", "", text)
+    told = _HAVING.match(text)
+    if told is None or text.startswith("not "):
+        return ""
+    verb, rest = told["verb"].lower(), (told["np"] or "").strip()
+    if not rest or re.match(r"(?:of|from|within|in|at|during|after|to|by)\b", rest):
+        return _NOUNS.get(verb, "")
+    rest = re.split(r"\s(?:than|compared|versus|in the)\b", rest)[0]
+    if verb in _NOUNS:
+        return ""
+    return outcome.tidy(f"{_DOING[verb]} {rest}" if verb in _DOING else rest, sentence)
+
+
+def target(sentence: Sentence, place: Place) -> str:
+    """What factors are linked to: `an increased risk of X` gives X."""
+    lead = _ARTICLES.match(sentence.masked[slice(*place)])
+    return _CHANCE.sub("", outcome.phrase(sentence, place[0] + (lead.end() if lead else 0), place[1]))

@@ -1,0 +1,251 @@
+"""What the words before and behind a run of cells say of them: outcomes or exposures, which way, of whom.
+
+One grammar for all kinds of cells. The lead is read from its end: the trigger nearest to the first cell decides.
+`A had lower X Ⓑ`, `A reduced X Ⓑ`, `no difference in X Ⓑ`, `X was lower in A Ⓑ`, `A was more likely to do X Ⓑ`,
+`X Ⓑ was lower in A`, `X Ⓑ was associated with Y`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final, NamedTuple
+
+from probatum.appraise.findings import outcome
+from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.values import Place
+from probatum.model import Direction
+from probatum.text.expressions import expression
+
+
+class Kind(Enum):
+    """How the words lead to the cells."""
+
+    OBJECT = "A had lower X Ⓑ"
+    ACT = "A reduced X Ⓑ"
+    LINK = "A was associated with X Ⓑ"
+    DIFFERENCE = "a difference in X Ⓑ"
+    SIZE = "a reduction in X Ⓑ"
+    LIKELY = "A was more likely to do X Ⓑ"
+    MORE = "more A than B did X Ⓑ"
+    STATE = "X was lower in A Ⓑ"
+    BEHIND = "X Ⓑ was lower in A"
+    FACTOR = "X Ⓑ predicted Y"
+
+
+class Role(NamedTuple):
+    """A reading of one run of cells; places count from the sentence's start."""
+
+    kind: Kind
+    member: Place
+    """The words of the first cell's outcome or, of a factor, its exposure."""
+    way: Direction | None = None
+    """None where the words say no way, or one of value (better) or time (faster)."""
+    subject: Place | None = None
+    """Who had, did or was linked to it; an empty place where the subject is left out."""
+    rest: Place | None = None
+    """Where the sides may be named beside lead and tail: behind `was lower`."""
+    target: Place | None = None
+    """What factors predict."""
+
+
+_LOW: Final = r"lower|smaller|shorter|less|fewer|reduced|decreased|diminished|lesser"
+_HIGH: Final = r"higher|greater|longer|larger|more|increased|elevated|raised|enhanced|prolonged"
+_VALUED: Final = (
+    r"better|superior|improved|worse|inferior|poorer|earlier|later|faster|slower|similar|comparable|different|equal|"
+    r"equivalent|good|poor|excellent"
+)
+_WAY: Final = rf"{_LOW}|{_HIGH}|{_VALUED}"
+_ADV: Final = (
+    r"(?:(?:an?|the|both|also|all|statistically|significantly|significant|markedly|substantially|slightly|slight|much|"
+    r"considerably|clinically|non-?significant(?:ly)?|numerically|somewhat|even|relatively|independently|"
+    r"marginally|marginal|far|highly|"
+    r"approximately|overall|consistently|marked|modest(?:ly)?|strongly|not|only|then|still|strong|their|its|similarly|"
+    r"further|trend (?:towards?|to|for)|tendency (?:towards?|to|for))\s)*"
+)
+_NP: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:]{2,120}?"
+_VERBED: Final = r"\w{3,}ed|underwent|died|were|withdrew|lost|got|met|became"
+_LIKELY: Final = expression(
+    rf"^(?P<subj>.*)\s?(?:was|were|is|are)\s(?:\w+ly\s|also\s|(?:\w+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
+    rf"(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_DIFFERENCE: Final = expression(
+    rf"^(?P<subj>.*)\bdifferences?\s(?:(?:was|were)\s(?:\w+ly\s|also\s)?(?:found|observed|seen|noted|detected|"
+    rf"identified|demonstrated)\s)?(?P<rest>between\s[^ⒷⓋⓅ;:]{{3,90}}?\s)?(?:(?:was|were)\s(?:found|observed|seen|"
+    rf"noted|detected)\s)?(?:in terms of|with (?:respect|regard) to|regarding|concerning|as to|in|of|for|with)\s"
+    rf"(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_OBJECT: Final = expression(
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?:had|has|have|having|showed|shows|experienced|reported|required|demonstrated|"
+    rf"achieved|spent|developed|exhibited|displayed|maintained|resulted in|results in|resulting in|led to|leads to|"
+    rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked)"
+    rf"\s(?:with|to)|revealed|found to have|received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
+    rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or)\s{_ADV}"
+    rf"(?P<way>{_WAY})\s{_ADV}(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_ACT: Final = expression(
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?<!was\s)(?<!were\s)(?<!not\s)(?<!be\s)(?<!had\s)(?<!an\s)(?<!a\s)(?:\w+ly\s)?"
+    rf"(?P<way>reduced|reduces|lowered|lowers|decreased|decreases|shortened|increased|increases|raised|prolonged|improved|"
+    rf"improves|prevented|prevents|attenuated|worsened|enhanced|delayed)\s(?:both\s)?"
+    rf"(?!(?:in|by|with|from|to|at|on|for|after|over|more|less|significantly|among|during|when|between|compared|and)\b)"
+    rf"{_ADV}(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_SIZE: Final = expression(
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?P<way>reductions?|decreases?|declines?|increases?|improvements?)\s(?:in|of|for)\s"
+    rf"{_ADV}(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_LINK: Final = expression(
+    rf"^(?P<subj>.*)\s?(?:was|were|is|are|be|being)\s{_ADV}(?:associated with|related to|linked (?:to|with)|"
+    rf"(?:risk factors?|predictors?|prognostic factors?) (?:of|for)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
+    rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts)\s(?P<np2>{_NP})$",
+    re.IGNORECASE,
+)
+_MORE: Final = expression(
+    rf"^(?:significantly\s)?(?:an?\s(?:\w+ly\s)?)?(?P<way>more|fewer|higher|lower|greater|larger|smaller)\s(?:(?:proportion|"
+    rf"percentage|number|share)s?\sof\s(?:the\s)?)?(?P<subj>[^ⒷⓋⓅ;:,]{{3,70}}?)\s(?=(?:had|{_VERBED})\b)(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+"""More people of one group did something."""
+_PEOPLE: Final = expression(rf"(?<![\w-])(?:{PEOPLE}|proportion|percentage|number|share|cases)(?![\w-])", re.IGNORECASE)
+_STATE: Final = expression(
+    rf"^(?P<np>{_NP})\s(?:(?:was|were|is|are|remained|became|appeared|seemed|tended to be)\s{_ADV}(?P<way>{_WAY})"
+    rf"(?:\s(?:frequent(?:ly)?|common(?:ly)?|pronounced|severe|often|prevalent))?|(?:did not|also|"
+    rf"significantly|not|\s)*(?P<verb>differ(?:ed)?|increased|decreased|improved|rose|fell|declined|dropped)"
+    rf"(?:\s(?:significantly|markedly|similarly))?(?:\s(?P<more>more|less))?)(?=[\s,]|$)(?P<rest>[^Ⓑ]*)$",
+    re.IGNORECASE,
+)
+_BEHIND: Final = expression(
+    rf"^,?\s(?:(?:was|were|is|are|remained|tended to be)\s(?P<not>not\s)?{_ADV}(?P<way>{_WAY})|(?:did not|also|"
+    rf"significantly|not|\s)*(?P<verb>differ(?:ed)?)(?:\s(?:significantly|markedly))?)"
+    r"(?:\s(?:frequent(?:ly)?|common(?:ly)?|pronounced|severe|often|prevalent))?(?=[\s,.;]|$)(?P<rest>[^Ⓑ]*)",
+    re.IGNORECASE,
+)
+_FACTOR: Final = expression(
+    rf"^,?\s(?:(?:was|were|are|is|remained|being|emerged as|identified as)\s)?(?:all\s|each\s|also\s|both\s|found "
+    rf"to be\s|"
+    rf"identified as\s|as\s)*{_ADV}(?P<neg>)"
+    rf"(?:(?:important|major|main|key|prognostic|risk|protective|predictive|favou?rable|adverse|unfavou?rable)\s)*"
+    rf"(?:factors?\s(?:associated with|for|of)|predictors?\s(?:of|for)|determinants?\sof|associated with|related to|"
+    rf"linked (?:to|with)|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|reduced)\srisk (?:of|for))\s"
+    rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)"
+    rf"(?=\s?[,;:(.\[ⓠⒷ]|\s?$|\s(?:in|among|at|after|during|within|with|compared|than|versus|relative|whereas|while|but)"
+    rf"\s|\sⓉ)",
+    re.IGNORECASE,
+)
+_FACTORS_OF: Final = expression(
+    rf"(?:factors?|predictors?|variables?|determinants?|"
+    rf"correlates?)\s(?:that\s)?(?:(?:were\s)?(?:\w+ly\s)*(?:associated "
+    rf"with|related to|predicting|predictive of|influencing|affecting|contributing to)|of|for)\s(?:the\s|an?\s)*"
+    rf"(?:(?:{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)(?:\s(?:was|were|are|is|included?|including|"
+    rf"identified|found|as follows)\s?|:\s|,\s)(?:that\s|the\s|as\s|to be\s)*(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+_IDENTIFIED: Final = expression(
+    r".*\b(?:identified|revealed|showed|found|confirmed|retained|selected)\s(?:that\s)?(?:the\s)?(?:only\s)?",
+    re.IGNORECASE,
+)
+_VALUE_WORDS: Final = expression(
+    rf"(?:{_VALUED}|improved|improves|improvements?|enhanced|worsened|delayed)", re.IGNORECASE
+)
+_DOWN: Final = expression(
+    rf"(?:{_LOW}|reduces|lowered|lowers|decreases|shortened|prevented|prevents|attenuated|reductions?|declines?|fell|"
+    rf"declined|dropped)",
+    re.IGNORECASE,
+)
+_NEGATED: Final = expression(r"\b(?:no|not|nor|neither|without|failed to)\s", re.IGNORECASE)
+
+
+def way_of(word: str | None) -> Direction | None:
+    """Lower or higher; None for words of value or time, and for none."""
+    if word is None or not word or _VALUE_WORDS.fullmatch(word):
+        return None
+    return Direction.LOWER if _DOWN.fullmatch(word) else Direction.HIGHER
+
+
+def read(signs: str, start: int, first: int, last: int, stop: int) -> Role | None:
+    """The role of the cells from `first` to `last` in a clause from `start` to `stop`; None when unclear."""
+    lead, tail = signs[start:first].rstrip(), signs[last:stop]
+    told = _IDENTIFIED.match(lead)
+    if told is not None and (factor := _FACTOR.match(tail)) is not None and _noun(lead[told.end() :]):
+        return Role(Kind.FACTOR, (start + told.end(), first), target=_at(factor, "y", last))
+    found = _before(lead, start)
+    if found is None and not outcome.has_verb(lead) and lead.strip():
+        found = _behind(tail, start, first, last)
+    return found
+
+
+def _before(lead: str, start: int) -> Role | None:
+    factors = _FACTORS_OF.search(lead)
+    if factors is not None and not outcome.has_verb(lead[: factors.start()]) and _noun(factors["np"]):
+        return Role(Kind.FACTOR, _at(factors, "np", start), target=_at(factors, "y", start))
+    more = _MORE.match(lead)
+    if more is not None and not outcome.has_verb(more["subj"]) and _PEOPLE.search(more[0]):
+        return Role(Kind.MORE, _at(more, "np", start), way_of(more["way"]), _at(more, "subj", start))
+    made: list[Role] = []
+    for kind, pattern in _TRIGGERS:
+        match = pattern.match(lead)
+        if match is None:
+            continue
+        np = "np2" if kind is Kind.LINK and match["np"] is None else "np"
+        subj = "subj2" if np == "np2" else "subj"
+        if kind is not Kind.LIKELY and not _noun(match[np]):
+            continue
+        negated = _NEGATED.search(lead, match.end(subj), match.start(np)) or (
+            kind is Kind.DIFFERENCE and _NEGATED.search(match["subj"])
+        )
+        word = match.groupdict().get("way")
+        way = None if negated else way_of(word)
+        made.append(
+            Role(
+                kind,
+                _at(match, np, start),
+                way,
+                _at(match, subj, start),
+                _at(match, "rest", start) if kind is Kind.DIFFERENCE and match["rest"] else None,
+            )
+        )
+    if made:
+        return max(made, key=lambda role: role.member[0])
+    state = _STATE.match(lead)
+    if state is not None and not outcome.has_verb(state["np"]):
+        way = way_of(state["way"] or state["more"] or state["verb"]) if not _NEGATED.search(state[0]) else None
+        if (state["verb"] or "").lower().startswith("differ"):
+            way = None
+        return Role(Kind.STATE, _at(state, "np", start), way, rest=_at(state, "rest", start))
+    return None
+
+
+_TRIGGERS: Final = (
+    (Kind.LIKELY, _LIKELY),
+    (Kind.DIFFERENCE, _DIFFERENCE),
+    (Kind.OBJECT, _OBJECT),
+    (Kind.ACT, _ACT),
+    (Kind.SIZE, _SIZE),
+    (Kind.LINK, _LINK),
+)
+
+
+def _behind(tail: str, start: int, first: int, last: int) -> Role | None:
+    factor = _FACTOR.match(tail)
+    if factor is not None and not _NEGATED.search(factor[0]):
+        return Role(Kind.FACTOR, (start, first), way_of(factor["way"] or factor["risk"]), target=_at(factor, "y", last))
+    match = _BEHIND.match(tail)
+    if match is None:
+        return None
+    negated = match["not"] or match["verb"]
+    way = None if negated else way_of(match["way"])
+    return Role(Kind.BEHIND, (start, first), way, rest=_at(match, "rest", last))
+
+
+def _noun(words: str) -> bool:
+    """A noun phrase has no verb of its own."""
+    return not outcome.has_verb(words)
+
+
+def _at(match: re.Match[str], group: str, start: int) -> Place:
+    return start + match.start(group), start + match.end(group)

@@ -14,6 +14,7 @@ from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
+from probatum.ask.roles import settled
 from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
 from probatum.ask.whom import about, makes_outcome, without
@@ -76,7 +77,7 @@ def read(
     concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
     concepts = with_lay_names(without(concepts, draft.text), draft.assumptions)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
-    return Question(
+    question = Question(
         typed=typed,
         read=draft.text,
         assumptions=(
@@ -100,6 +101,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
+    return settled(question, vocabulary)
 
 
 def calmed(assumption: Assumption, vocabulary: Vocabulary) -> Assumption:

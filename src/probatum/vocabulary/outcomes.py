@@ -14,7 +14,10 @@ from probatum.text import words
 
 def names_of(outcome: str) -> tuple[str, ...]:
     """Other names of an outcome, the usual ones first; empty for one that is not listed."""
-    return _table().get(_key(outcome), ((), ()))[0]
+    key = _key(outcome)
+    if key in _table():
+        return _table()[key][0]
+    return next(((name, *names) for name, names, _ in _rows() if any(_key(one) == key for one in names)), ())
 
 
 def composites_of(outcome: str) -> tuple[str, ...]:

@@ -1,0 +1,239 @@
+"""Roles by meaning: what syntax put into a part that a thing of its kind cannot play.
+
+`A in atrial fibrillation: is it as good as B` gives A, not the illness; `A for B - stroke and bleeding` wants to know of
+stroke and bleeding; nobody is `people with death`. Each rule looks at kinds of things and at the words between them,
+never at which thing it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import reduce
+from typing import Final
+
+import msgspec
+
+from probatum.ask.concepts import make
+from probatum.ask.frames import PEOPLE
+from probatum.model import Concept, Intent, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+
+GIVEN: Final = ("drug", "procedure", "test")
+"""Kinds of things that are given or done."""
+_ILL: Final = ("condition", "symptom")
+_ENDPOINT: Final = (
+    r"(?:(?:overall|progression-free|disease-free|event-free|long-term) survival|survival"
+    r"|(?:all-cause |overall |hospital |in-hospital |cardiovascular |\d+-day )?(?:mortality|death)"
+    r"|(?:health-related )?quality of life|recurrence(?: rates?)?|relapse(?: rates?)?|readmissions?|hospitali[sz]ations?"
+    r"|hospital admissions?|symptom relief)"
+)
+"""What trials count whatever the illness."""
+_LAST: Final = expression(rf"[\s,;:-]({_ENDPOINT})\W*$", re.IGNORECASE)
+_DIES: Final = expression(r"(?:all-cause |overall )?(?:deaths?|mortality|survival)", re.IGNORECASE)
+_DASH: Final = expression(r"\s+[-–—]\s+|\s*,\s+(?:benefits?|effects?) on\s+")
+_GOAL: Final = expression(
+    r"^(?:prevent(?:ing|ion of)|reduc(?:ing|tion of)|lower(?:ing)?|avoid(?:ing|ance of)|to prevent) (?:the )?(?:risk of )?",
+    re.IGNORECASE,
+)
+_BEHIND: Final = expression(
+    r"\s+(?:in|after|during|following|for|with|among|against) (?:an? |the )?(?:\w+ ){0,2}?$", re.IGNORECASE
+)
+_PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
+
+
+def settled(question: Question, vocabulary: Vocabulary) -> Question:
+    """The question with every part played by something that can play it."""
+    rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
+        _behind_a_dash,
+        _goal,
+        _given_and_ill,
+        _hidden_drug,
+        _helped,
+        _taken,
+        _counted,
+        _last,
+    )
+    return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
+
+
+def _having(question: Question, role: Role, *semantics: str) -> list[Concept]:
+    return [c for c in question.having(role) if not semantics or c.semantic in semantics]
+
+
+def _with_roles(question: Question, changed: dict[Concept, Role]) -> tuple[Concept, ...]:
+    return tuple(msgspec.structs.replace(c, role=changed.get(c, c.role)) for c in question.concepts)
+
+
+def _behind_a_dash(question: Question, vocabulary: Vocabulary) -> Question:
+    """`ILLNESS - stroke and bleeding`: what stands behind is what is wanted; an illness before it, who has it."""
+    for name in ("outcome", "comparator", "intervention", "population"):
+        words = getattr(question, name)
+        head, *rest = _DASH.split(words, maxsplit=1)
+        if not rest or not head.strip() or not rest[0].strip():
+            continue
+        tail = rest[0].strip(" ,;")
+        before, behind = head.lower(), tail.lower()
+        changed = {c: Role.OUTCOME for c in question.concepts if c.text.lower() in behind and c.semantic not in GIVEN}
+        whole = [c for c in question.concepts if c.text == words]
+        if name == "outcome":
+            changed |= {c: Role.POPULATION for c in _having(question, Role.OUTCOME, *_ILL) if c.text.lower() in before}
+        concepts = tuple(c for c in _with_roles(question, changed) if c.text != words)
+        if whole:
+            named = next((t for m in vocabulary.find(head) if (t := m.term).semantic in GIVEN), None)
+            concepts += (make(head.strip(), named, whole[0].role, vocabulary),)
+        if not any(c.role is Role.OUTCOME for c in concepts):
+            concepts += (make(tail, None, Role.OUTCOME, vocabulary),)
+        parts = {name: "" if name == "outcome" else head.strip(), "outcome": tail}
+        if name == "outcome" and not question.population:
+            parts["population"] = f"people with {head.strip()}"
+        return msgspec.structs.replace(question, concepts=concepts, **parts)
+    head, *rest = _DASH.split(question.read.rstrip(" ?."), maxsplit=1)
+    if not rest or question.outcome or len(rest[0].split()) > MOST_WORDS or _ASKS.search(rest[0]):
+        return question
+    return _wanting(question, rest[0].strip(" ,;"), vocabulary)
+
+
+MOST_WORDS: Final = 5
+"""Words of an outcome that stands behind a dash."""
+_ASKS: Final = expression(
+    r"\b(?:should|can|could|do|does|is|are|what|which|when|how|why|who|i|we|he|she|they|my|any|safe|ok|evidence|dose|doses"
+    r"|yes|no|best|treatment|management|duration|or|versus|vs)\b",
+    re.IGNORECASE,
+)
+"""Words of another question behind the dash, which wants no outcome."""
+
+
+def _wanting(question: Question, words: str, vocabulary: Vocabulary) -> Question:
+    """The question with these words as its outcome."""
+    held = [c for c in question.concepts if c.text.lower() in words.lower() and c.semantic not in GIVEN]
+    concepts = _with_roles(question, dict.fromkeys(held, Role.OUTCOME))
+    if not any(c.text.lower() == words.lower() for c in held):
+        concepts += (make(words, None, Role.OUTCOME, vocabulary),)
+    return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+def _goal(question: Question, vocabulary: Vocabulary) -> Question:
+    """`preventing X` wants to know of X."""
+    words = _GOAL.sub("", question.outcome)
+    if words == question.outcome or not words:
+        return question
+    concepts = tuple(
+        make(words, None, c.role, vocabulary) if c.text == question.outcome and not c.id else c
+        for c in question.concepts
+    )
+    return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+def _given_and_ill(question: Question, _: Vocabulary) -> Question:
+    """An illness behind the treatment's name (`A in ILLNESS`, `A after ILLNESS`) is whom it is given to; so is whatever
+    stands apart from the treatment where a drug or a procedure is named."""
+    words = _PREVENTION.sub("", question.intervention) or question.intervention
+    given = _having(question, Role.INTERVENTION, *GIVEN)
+    changed: dict[Concept, Role] = {}
+    for concept in _having(question, Role.INTERVENTION):
+        if concept in given:
+            continue
+        at = words.lower().find(concept.text.lower())
+        behind = _BEHIND.search(words[:at]) if at > 0 else None
+        if behind and concept.semantic in _ILL:
+            changed[concept] = Role.POPULATION
+            words = words[: behind.start()]
+        elif at < 0 and given and question.intent is not Intent.INTERACTION:
+            changed[concept] = Role.POPULATION
+    if not changed:
+        return question if words == question.intervention else msgspec.structs.replace(question, intervention=words)
+    who = question.population or f"people with {_phrase(question, next(iter(changed)))}"
+    return msgspec.structs.replace(
+        question, intervention=words, population=who, concepts=_with_roles(question, changed)
+    )
+
+
+def _phrase(question: Question, concept: Concept) -> str:
+    """The words that a concept stands among, where they are parted off by a comma: `mechanical mitral valve`."""
+    for piece in re.split(r"[,;:?.]", question.read):
+        words = piece.strip()
+        others = (c.text.lower() in words.lower() for c in question.concepts if c is not concept)
+        if concept.text.lower() in words.lower() and len(words.split()) <= 4 and not any(others):
+            return words[:1].lower() + words[1:]
+    return concept.text
+
+
+def _hidden_drug(question: Question, _: Vocabulary) -> Question:
+    """`78-year-old, LDL 3.9. Start a statin?`: the one drug of the question is what is asked about, not the story."""
+    if _having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
+        return question
+    drugs = [c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies]
+    told = question.intervention.lower()
+    if len(drugs) != 1 or drugs[0].text.lower() in told or not any(sign in told for sign in ",."):
+        return question
+    changed = {c: Role.OTHER for c in question.having(Role.INTERVENTION)} | {drugs[0]: Role.INTERVENTION}
+    return msgspec.structs.replace(
+        question, intervention=drugs[0].text, concepts=_with_roles(question, changed)
+    )
+
+
+def _helped(question: Question, _: Vocabulary) -> Question:
+    """`A help teenagers` names A and teenagers: a treatment among the people is what they get."""
+    given = [c for c in _having(question, Role.POPULATION, *GIVEN)]
+    at = next(iter(_PEOPLE.finditer(question.population)), None)
+    if question.intervention or not given or at is None or not question.population.lower().startswith(given[0].text.lower()):
+        return question
+    words = max((c.text for c in given), key=len)
+    return msgspec.structs.replace(
+        question,
+        intervention=words,
+        population=question.population[at.start() :],
+        concepts=_with_roles(question, dict.fromkeys(given, Role.INTERVENTION)),
+    )
+
+
+_PEOPLE: Final = expression(rf"\b{PEOPLE}\b", re.IGNORECASE)
+
+
+def _taken(question: Question, _: Vocabulary) -> Question:
+    """Nobody is ill with a drug: `dose of A with B` tells that B is taken, where A is asked about."""
+    given = _having(question, Role.INTERVENTION, "drug")
+    taken = [c for c in _having(question, Role.POPULATION, "drug") if question.population == f"people with {c.text}"]
+    if not given or not taken:
+        return question
+    drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
+    ill = next((c for c in question.concepts if c.semantic == "condition" and c.role is Role.OUTCOME), None)
+    changed = {c: Role.OTHER for c in taken}
+    parts = {"population": ""}
+    if ill is not None and question.intent in (Intent.DOSING, Intent.THERAPY):
+        changed[ill] = Role.POPULATION
+        parts = {"population": f"people with {ill.text}", "outcome": ""}
+    return msgspec.structs.replace(
+        question,
+        patient=msgspec.structs.replace(question.patient, drugs=drugs),
+        concepts=_with_roles(question, changed),
+        **parts,
+    )
+
+
+def _counted(question: Question, _: Vocabulary) -> Question:
+    """Nobody has death: it is what is counted."""
+    dies = [c for c in question.having(Role.POPULATION) if _DIES.fullmatch(c.text)]
+    if not dies:
+        return question
+    concepts = _with_roles(question, dict.fromkeys(dies, Role.OUTCOME))
+    parts = {"outcome": question.outcome or dies[0].text}
+    if question.population == f"people with {dies[0].label}":
+        parts["population"] = ""
+    return msgspec.structs.replace(question, concepts=concepts, **parts)
+
+
+def _last(question: Question, vocabulary: Vocabulary) -> Question:
+    """`A in ILLNESS survival`: an endpoint at the end is the outcome, where none was read; with a treatment, what the
+    treatment does to it is asked."""
+    found = None if question.outcome else _LAST.search(question.read)
+    if found is None or not question.concepts or not _having(question, Role.INTERVENTION):
+        return question
+    words = found[1].lower()
+    if words in question.intervention.lower() or words in question.comparator.lower():
+        return question
+    treats = _having(question, Role.INTERVENTION, "drug", "procedure") and question.intent is Intent.PROGNOSIS
+    intent = Intent.THERAPY if treats else question.intent
+    return msgspec.structs.replace(_wanting(question, words, vocabulary), intent=intent)

@@ -33,10 +33,11 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
 
 
 def _on_problem(context: Context, item: Directive) -> bool:
-    """Whether a recommendation names the outcome asked about, or where none was, the illness."""
+    """Whether a recommendation names the outcome asked about, an illness of which it is a kind, or where none was asked,
+    the illness."""
     said = words.stems(f"{item.text} {item.condition} {item.population}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
-    names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
+    names = [n for c in asked for n in (c.text, c.label, *c.synonyms, *c.broader)] or [context.outcome or context.population]
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 

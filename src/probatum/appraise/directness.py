@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from probatum import vocabulary
-from probatum.appraise import abbreviations, ages, matching, parts
+from probatum.appraise import abbreviations, ages, healthy, matching, parts
 from probatum.appraise.matching import Zone
 from probatum.model import (
     About,
@@ -135,7 +135,7 @@ TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUI
 def _about(
     question: Question, record: Record, study: Study, population: Match, intervention: Match, outcome: Match
 ) -> About:
-    asks_p = any(not parts.demographic(c) for c in question.having(Role.POPULATION))
+    asks_p = population.fit is Fit.OTHER or any(not parts.demographic(c) for c in question.having(Role.POPULATION))
     asks_i = bool(question.having(Role.INTERVENTION))
     asks_o = bool(question.having(Role.OUTCOME))
     p, i, o = (e.fit is Fit.DIRECT for e in (population, intervention, outcome))
@@ -215,8 +215,8 @@ def _note(
     if study.design in (Design.ANIMAL, Design.IN_VITRO):
         clauses.append(str(study.design.value))
     if population.fit in (Fit.OTHER, Fit.RELATED) and population.spans and record.kind is not RecordKind.LABEL:
-        asked = next(c for c in question.having(Role.POPULATION) if not parts.demographic(c))
-        name = _short(question, asked)
+        asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
+        name = _short(question, asked) if asked else healthy.NAME
         said = _listed(population)
         if said.lower() != name.lower():
             clauses.append(f"in {said}, not {name}")

@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from probatum import vocabulary
-from probatum.appraise import abbreviations, matching
+from probatum.appraise import abbreviations, healthy, matching
 from probatum.appraise.matching import Hit, Zone
 from probatum.model import (
     Concept,
@@ -161,14 +161,15 @@ def _told_apart(question: Question) -> frozenset[str]:
 
 def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
     asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
+    outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
     if not asked:
-        return NOTHING
+        ill_with = (o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names))
+        return healthy.population(record, ill_with) if healthy.asked(question) else NOTHING
     wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
     found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True)]
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return _element(Fit.DIRECT, focal, record)
-    outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
     ill = any(c.semantic in CONDITIONS for c in asked)
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
     roles = {h: matching.role(record, h) for h in found}

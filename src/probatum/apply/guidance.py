@@ -37,7 +37,9 @@ def _on_problem(context: Context, item: Directive) -> bool:
     the illness."""
     said = words.stems(f"{item.text} {item.condition} {item.population}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
-    names = [n for c in asked for n in (c.text, c.label, *c.synonyms, *c.broader)] or [context.outcome or context.population]
+    names = [n for c in asked for n in (c.text, c.label, *c.synonyms, *c.broader)] or [
+        context.outcome or context.population
+    ]
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 

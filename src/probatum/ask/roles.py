@@ -164,21 +164,26 @@ def _hidden_drug(question: Question, _: Vocabulary) -> Question:
     """`78-year-old, LDL 3.9. Start a statin?`: the one drug of the question is what is asked about, not the story."""
     if _having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
         return question
-    drugs = [c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies]
+    drugs = [
+        c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies
+    ]
     told = question.intervention.lower()
     if len(drugs) != 1 or drugs[0].text.lower() in told or not any(sign in told for sign in ",."):
         return question
-    changed = {c: Role.OTHER for c in question.having(Role.INTERVENTION)} | {drugs[0]: Role.INTERVENTION}
-    return msgspec.structs.replace(
-        question, intervention=drugs[0].text, concepts=_with_roles(question, changed)
-    )
+    changed = dict.fromkeys(question.having(Role.INTERVENTION), Role.OTHER) | {drugs[0]: Role.INTERVENTION}
+    return msgspec.structs.replace(question, intervention=drugs[0].text, concepts=_with_roles(question, changed))
 
 
 def _helped(question: Question, _: Vocabulary) -> Question:
     """`A help teenagers` names A and teenagers: a treatment among the people is what they get."""
-    given = [c for c in _having(question, Role.POPULATION, *GIVEN)]
+    given = list(_having(question, Role.POPULATION, *GIVEN))
     at = next(iter(_PEOPLE.finditer(question.population)), None)
-    if question.intervention or not given or at is None or not question.population.lower().startswith(given[0].text.lower()):
+    if (
+        question.intervention
+        or not given
+        or at is None
+        or not question.population.lower().startswith(given[0].text.lower())
+    ):
         return question
     words = max((c.text for c in given), key=len)
     return msgspec.structs.replace(
@@ -200,7 +205,7 @@ def _taken(question: Question, _: Vocabulary) -> Question:
         return question
     drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
     ill = next((c for c in question.concepts if c.semantic == "condition" and c.role is Role.OUTCOME), None)
-    changed = {c: Role.OTHER for c in taken}
+    changed = dict.fromkeys(taken, Role.OTHER)
     parts = {"population": ""}
     if ill is not None and question.intent in (Intent.DOSING, Intent.THERAPY):
         changed[ill] = Role.POPULATION

@@ -17,7 +17,7 @@ from probatum.model import (
     SectionKind,
     Span,
 )
-from probatum.text import words
+from probatum.text import doses, words
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of
@@ -72,7 +72,7 @@ _POINTS = expression(
     r"|\b(?:the (?:signs|frequency of a sign)) (?:and|or) symptoms? (?:is|are) usually listed\b"
     r"|\bis usually listed as a rough estimate\b|\bhas collected information on how often\b"
     r"|\b(?:supports?|conducts?) research (?:on|into|related)\b|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
-    r"|\bphone\b|\bhttps?:|www\.",
+    r"|\bphone\b|\bhttps?:|www\.|^\W*(?:FUNDING|SPONSORS?|TRIAL REGISTRATION|REGISTRATION|CLINICALTRIALS?)\b",
     re.IGNORECASE,
 )
 """Sentences that send the reader elsewhere, and the forms of pages and papers."""
@@ -88,9 +88,42 @@ _OWN = expression(
 """Sentences about what a paper set out to do."""
 
 
+_DONE = expression(
+    r"\b(?:we|the authors) (?:\w+ )?(?:extracted|searched|included|enrolled|recruited|randomi[sz]ed|assigned"
+    r"|conducted)\b"
+    r"|\b(?:was|were) (?:\w+ )?(?:randomi[sz]ed|assigned|allocated|enrolled|recruited|undertaken|extracted|searched"
+    r"|conducted|performed|included|eligible|compared)\b"
+    r"|\b(?:participants|patients|subjects|people|children|women|men) (?:received|were given|are usually|must)\b"
+    r"|^\W*(?:ABSTRACT )?This (?:study|trial|review|analysis) (?:examined|compared|investigated|assessed|evaluated)\b"
+    r"|^\W*(?:INTERVENTIONS?|METHODS?|DESIGN|PARTICIPANTS|PATIENTS|SETTING|OBJECTIVES?|BACKGROUND|CONTEXT|AIMS?)"
+    r"\s?[:A-Z]",
+)
+_TELLS = expression(
+    r"\bp ?[<=>≤]|\bCIs?\b|%|\d[·.]\d+ ?[-–] ?\d|\bratios?\b|\b(?-i:RR|OR|HR|SMD|MD)\b|\bsignifican|\bdiffer"
+    r"|\b(?:reduc|improv|increas|decreas|prevent|reliev|benefi|superior|inferior|associat)\w*"
+    r"|\b(?:lower|higher|fewer|more|less|greater|better|worse|longer|shorter) (?:\w+ ){0,3}?"
+    r"(?:in|with|than|among|for)\b"
+    r"|\bno (?:effect|difference|benefit|evidence)",
+    re.IGNORECASE,
+)
+
+
+_DOSE = expression(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
+
+
+def tells_dose(span: Span) -> bool:
+    """Whether a sentence speaks of a dose, by an amount or by the word."""
+    return bool(_DOSE.search(span.quote) or doses.read(span.quote))
+
+
+def methodical(text: str) -> bool:
+    """Whether a sentence tells what was done and nothing of what was found."""
+    return bool(_DONE.search(text)) and not _TELLS.search(text)
+
+
 def of_the_paper(text: str) -> bool:
     """Whether a sentence speaks of its paper, of how it came about or of other pages, and not of the matter."""
-    return bool(_SCOPE.search(text) or _POINTS.search(text) or _OWN.search(text))
+    return bool(_SCOPE.search(text) or _POINTS.search(text) or _OWN.search(text)) or methodical(text)
 
 
 _MATCHED = expression(
@@ -161,7 +194,7 @@ def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
 
     It never begins with a sentence that only calls for more research, but keeps one that follows.
     """
-    answering = [s for s in appraisal.conclusions if not _SCOPE.search(s.quote)]
+    answering = [s for s in appraisal.conclusions if not of_the_paper(s.quote)]
     telling = [s for s in answering if not _CALL.search(s.quote)] or answering
     if not telling:
         return None
@@ -190,6 +223,7 @@ def best_results(appraisal: Appraisal, question: Question, most: int, seen: Coll
     A sentence that shares no word with the question is never among them while another does.
     """
     usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
+    usable = [s for s in usable if not methodical(s.quote)]
     usable = [s for s in usable if not _MATCHED.search(s.quote)] or usable
     near = [s for s in usable if _overlap(question, s.quote) > 0]
     usable = near or usable

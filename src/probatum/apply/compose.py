@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -21,12 +22,14 @@ from probatum.model import (
     Kind,
     Question,
     ReviewStatus,
+    Role,
     SearchAccount,
     Section,
     Statement,
     Warning,
 )
 from probatum.text import words
+from probatum.text.expressions import expression
 
 DISCLAIMER = (
     "For health professionals. This article supports and never replaces clinical judgement; "
@@ -104,7 +107,22 @@ def title(context: Context) -> str:
         if context.population and not says(context.outcome, context.population):
             text += f" in {context.population}" if context.outcome else f" for {context.population}"
         return wording.upper(text)
-    return title_of(question)
+    return _named(context) if len(question.read) > LONGEST_TITLE or _TOLD.search(question.read) else title_of(question)
+
+
+LONGEST_TITLE: Final = 70
+"""Characters of a question that may be its own title."""
+_TOLD: Final = expression(r"\b(?:i|my|we|our|me|he|she|his|her)\b", re.IGNORECASE)
+
+
+def _named(context: Context) -> str:
+    """What a long question or a story names, as a title; the question itself where it names nothing."""
+    given, wanted = wording.join(list(context.named)), context.outcome
+    who = wording.join(list(dict.fromkeys(c.label for c in context.question.having(Role.POPULATION))))
+    text = f"{given}: {wanted}" if given and wanted else given or wanted
+    if who and who not in text:
+        text = f"{text} in {who}" if text else who
+    return wording.upper(text) if text else title_of(context.question)
 
 
 _WHO: Final = words.stems("people patients persons with")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.outcomes import OutcomeGroup, is_harm
 from probatum.model import (
     About,
@@ -102,8 +102,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return tuple(
             a
             for a in self.about(About.QUESTION)
-            if a.record.kind not in barred and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
+            if a.record.kind not in barred
+            and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
+            and not self.allergenic(a)
         )
+
+    def allergenic(self, appraisal: Appraisal) -> bool:
+        """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
+        if self.drugs or not self.question.patient.allergies:
+            return False
+        given = {arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control}
+        return any(fitting.of_class(drug, allergen) for drug in given for allergen in self.question.patient.allergies)
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
@@ -184,6 +193,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)] or [self.question.intervention]
         stems = [{words.stem(w) for w in words.content(name)} for name in names]
         return any(s and s <= said for s in stems)
+
+    def spells_intervention(self, stems: Set[str]) -> bool:
+        """Whether stems, those of expanded abbreviations among them, name what was asked about."""
+        names = (n for c in self.question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms))
+        return any(own and own <= stems for own in map(words.stems, names))
 
     def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
         """Directives of the labels asked about, by action: the first of each label, then the second of each."""

@@ -199,8 +199,11 @@ def quote(
     *,
     again: bool = False,
     opening: str = "",
+    directness: str = "",
 ) -> None:
-    """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said."""
+    """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said.
+
+    `directness` says how the source differs where its appraisal does not."""
     span = _unheaded(span)
     lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
@@ -212,7 +215,7 @@ def quote(
         text,
         Kind.QUOTED,
         (span, *lead_spans),
-        directness=appraisal.directness.note,
+        directness=directness or appraisal.directness.note,
         plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}{stands}",
         level=1 if draft.id != "bottom_line" and plainly.is_hard(span) else 0,
     )

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import arms, standing, wording
+from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import (
@@ -80,7 +81,9 @@ def _about_intervention(item: Told, context: Context) -> bool:
     if not context.drugs or (finding.arms and finding.arms[0].control):
         return False
     named = " ".join(a.arm for a in finding.arms)
-    if context.names_intervention(f"{finding.sentence.quote} {named}"):
+    if context.names_intervention(f"{finding.sentence.quote} {named}") or context.spells_intervention(
+        spelled(finding.sentence)
+    ):
         return True
     if not context.names_intervention(item.appraisal.record.title):
         return False
@@ -135,7 +138,7 @@ def _against(item: Told, context: Context) -> bool:
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
     items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
-    items = [i for i in items if not arms.stand(i.finding, context.question).apart]
+    items = _as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart])
     moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
     null: list[Told] = []
     for item in items:
@@ -153,6 +156,16 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     name = _verdict(lower, higher, null, group)
     counts = tuple(len({i.finding.record for i in some}) for some in (shown, null))
     return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
+
+
+_AS_TREATED: Final = expression(r"\b(?:per[- ]protocol|on[- ]treatment|as[- ]treated)\b", re.IGNORECASE)
+
+
+def _as_allocated(items: Sequence[Told]) -> list[Told]:
+    """The findings without those of people as they were treated, where their trial tells of them as allocated: leaving
+    the treatment is part of what it does (Cochrane Handbook 2023, chapter 8.2.2)."""
+    allocated = {i.finding.record for i in items if not _AS_TREATED.search(i.finding.sentence.quote)}
+    return [i for i in items if i.finding.record not in allocated or not _AS_TREATED.search(i.finding.sentence.quote)]
 
 
 def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told], group: OutcomeGroup) -> str:
@@ -323,7 +336,11 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 
 def _disagree(effect: Effect) -> str:
     """Said when some studies reached significance and some did not."""
-    return ", though not every comparison reached significance" if effect.null and effect.direction != "none" else ""
+    return (
+        ", though it did not reach significance in every comparison"
+        if effect.null and effect.direction != "none"
+        else ""
+    )
 
 
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:

@@ -225,6 +225,25 @@ def _that_weight(text: str, patient: Patient) -> bool:
     return own >= limit if re.search(r"more|above|over", said) else own == limit
 
 
+_AGED: Final = expression(
+    r"\b(?:aged?|ages)\s+(?:(?P<from>\d{1,3})\s*(?:to|-|–|and)\s*(?P<to>\d{1,3})|(?P<low>\d{1,3})(?: years)? "
+    r"(?:or|and) (?:more|over|older|above)|(?:over|above|older than|at least) (?P<over>\d{1,3})"
+    r"|(?:under|below|younger than|up to) (?P<under>\d{1,3}))",
+    re.IGNORECASE,
+)
+"""The ages for whom something is said."""
+
+
+def of_age(text: str, patient: Patient) -> bool:
+    """Whether what a direction says of ages leaves room for the patient; True where either tells none."""
+    own, found = age(patient), _AGED.search(text)
+    if own is None or found is None:
+        return True
+    low = found["from"] or found["low"] or found["over"]
+    high = found["to"] or found["under"]
+    return own.meets(Range(float(low or 0), float(high or 150)))
+
+
 def _old(patient: Patient) -> bool:
     own = age(patient)
     return own is not None and own.low >= _OLD_YEARS

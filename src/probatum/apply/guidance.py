@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import options
+from probatum.apply import fitting, options
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -20,22 +20,28 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Recommendations for or against the treatment asked about, in the problem asked about."""
     if not context.treatable or context.question.intent not in _ADVISED:
         return ()
-    return tuple(
+    found = tuple(
         (appraisal, item)
         for appraisal in context.guidelines
         if appraisal.record.status is not RecordStatus.SUPERSEDED
         for item in appraisal.directives
         if item.action in _ACTIONS
         and context.names_intervention(item.text)
-        and (_on_problem(context, item) or options.on_illness(item, appraisal, context))
+        and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
     )
+    return tuple(sorted(found, key=lambda row: _aged(row, context)))  # those for the patient's age first
 
 
-def _on_problem(context: Context, item: Directive) -> bool:
-    """Whether a recommendation names the outcome asked about, an illness of which it is a kind, or where none was asked,
-    the illness."""
-    said = words.stems(f"{item.text} {item.condition} {item.population}")
+def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:
+    """Whether a recommendation is for other ages than the patient's."""
+    return not fitting.of_age(f"{row[1].population} {row[1].text}", context.question.patient)
+
+
+def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool:
+    """Whether a recommendation or its guideline's title names the outcome asked about or an illness of which it is a
+    kind; where none was asked, the illness."""
+    said = words.stems(f"{item.text} {item.condition} {item.population} {appraisal.record.title}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in (c.text, c.label, *c.synonyms, *c.broader)] or [
         context.outcome or context.population

@@ -72,7 +72,8 @@ def left_out(context: Context) -> tuple[str, ...]:
         if item.action is DirectiveAction.RECOMMENDED and on_illness(item, appraisal, context)
         for name in named(item)
     ]
-    found += [arm.drug.lower() for a in context.about(About.ALTERNATIVE) for arm in a.study.arms if arm.drug]
+    beside = context.about(About.ALTERNATIVE, About.QUESTION) if not context.drugs else context.about(About.ALTERNATIVE)
+    found += [arm.drug.lower() for a in beside for arm in a.study.arms if arm.drug]
     return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
 
 

@@ -119,12 +119,14 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
     stems = likeness.key(group.name).subject
     stands = [standing.of(i.finding, i.appraisal.study) for i in group.items]
     compared = [arms.stand(i.finding, question) for i in group.items]
+    # One kind of what was asked about (`haemorrhagic stroke`) is no nearer to it than a composite that names it.
+    rank = (near.rank or int(near.further > 0)) if group.asked else ANOTHER.rank
     return (
-        near.rank if group.asked else ANOTHER.rank,
+        rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
-        near.further,
         all(c.apart or c.turned for c in compared),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
+        near.further,
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
         -len({i.finding.record for i in group.items if i.finding.measure is not Measure.P_ONLY}),
         1 if any(i.finding.significant is False for i in group.items) else 0,
@@ -203,9 +205,15 @@ def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[
     """
     if question.intent is not Intent.THERAPY:
         return frozenset()
-    names = [words.stems(n) for c in question.having(Role.OUTCOME) if c.semantic == "condition" for n in _names_of(c)]
+    ill = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition" or _had(question, c)]
+    names = [words.stems(n) for c in ill for n in _names_of(c)]
     titles = {a.record.id: words.stems(a.record.title) for a in appraisals}
     return frozenset(r for r, title in titles.items() if any(name and name <= title for name in names))
+
+
+def _had(question: Question, concept: Concept) -> bool:
+    """Whether a symptom is read as what the people have (`people with sciatica`)."""
+    return concept.semantic == "symptom" and question.population in (f"people with {n}" for n in _names_of(concept))
 
 
 def _names_of(concept: Concept) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ _FROM_NEAR: Final = 0.3
 """What a word counts that only a sentence beside it has."""
 _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
+_INDIRECT = 0.3
+"""What it takes away that a source is about others than were asked about."""
 _RANK, _RANK_WEIGHED = 0.03, 0.015
 """What each place further down among the sources takes away."""
 _DOES: Final = expression(
@@ -126,6 +128,14 @@ def _sentences(record: Record) -> tuple[_Said, ...]:
         for place, (start, end) in enumerate(sentences.split(section.text))
     )
     return tuple(said for said, _ in zip(made, range(MOST), strict=False))
+
+
+def does(span: Span) -> bool:
+    """Whether a sentence says what a treatment does."""
+    return bool(_DOES.search(span.quote) or _HALVES.search(span.quote))
+
+
+_HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
 
 
 def quotable(span: Span) -> bool:
@@ -266,6 +276,8 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
             weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * rank
             if not wanted.aspect and said.span in findings:
                 weight += _FOUND
+            if appraisal.directness.note:
+                weight -= _INDIRECT
             if scope.weighed:
                 weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)

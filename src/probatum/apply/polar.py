@@ -64,6 +64,14 @@ _NULL: Final = expression(
 )
 
 
+_MOVED: Final = expression(
+    r"\b(?:(?:caus|produc|show|ha|experienc)\w*|led to|resulted in|was|were|with) (?:\w+ ){0,2}?"
+    r"(?:more|fewer|higher|lower|greater|worse|increased|reduced|longer|shorter)\b",
+    re.IGNORECASE,
+)
+"""A difference that a sentence tells besides one that it denies."""
+
+
 def is_asked(question: Question) -> bool:
     """Whether a question wants yes or no."""
     return bool(_POLAR.search(question.read)) and not _OPEN.search(question.read)
@@ -124,7 +132,8 @@ def of_passage(context: Context, span: Span, level: Level | None) -> str:
         return ""
     null = _NULL.search(span.quote) is not None
     if answer == "no":
-        # A guess alone never says no: the quotation itself has to say that nothing was found.
+        # A guess alone never says no: the quotation itself has to say that nothing was found, and nothing else.
+        null = null and not _MOVED.search(_NULL.sub("", span.quote))
         return ("no difference was detected" if level is not None else "no sign of it was found") if null else ""
     if null or not _says(_way(question), span.quote):
         return ""

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from probatum.apply import arms, plain, polar
-from probatum.apply.choosing import on_outcome, spelled
+from probatum.apply.choosing import on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
@@ -39,9 +39,10 @@ def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
     if is_told(context.question, treatable=context.treatable):
         return next(iter(chosen(context.question, context.answering, 1)), None)
-    for admits in (_found, _said):
+    strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
+    for sources, admits in ((strong, _found), (context.answering, _found), (context.answering, _said)):
         scope = Scope(SOURCES, partial(admits, context), 0.0, weighed=True)
-        passage = next(iter(chosen(context.question, context.answering, 1, scope=scope)), None)
+        passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
             return passage
     return None
@@ -75,7 +76,11 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     named = context.names_intervention(span.quote) or _names(context, span, Role.INTERVENTION)
     if not named and (context.drug_like or not titled):
         return False
-    others = [c for c in context.question.concepts if c.semantic == "drug" and c.role is not Role.COMPARATOR]
+    taken = context.question.patient.drugs
+    drugs = [c for c in context.question.concepts if c.semantic == "drug" and c.label not in taken]
+    others = [c for c in drugs if c.role is not Role.COMPARATOR]
+    if context.asks_dose and not tells_dose(span):
+        return False
     said = spelled(span) | words.stems(appraisal.record.title)
     if not all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in others):
         return False

@@ -3,11 +3,13 @@ stops: nothing that was not asked about fills the gap."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from probatum.apply import guidance, quoting, wording
+from probatum.apply.choosing import best_conclusion
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, nothing
+from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
 from probatum.apply.plain import is_hard
@@ -36,7 +38,8 @@ def near(context: Context) -> tuple[Appraisal, ...]:
     found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
     people = [a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO) or not context.treatable]
     titled = [a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)]
-    return tuple([a for a in titled if _is_near(context, a)][:MOST_NEAR])
+    near_ones = (a for a in titled if _is_near(context, a) and not context.allergenic(a))
+    return tuple(islice(near_ones, MOST_NEAR))
 
 
 def _is_near(context: Context, appraisal: Appraisal) -> bool:
@@ -52,7 +55,12 @@ def _is_near(context: Context, appraisal: Appraisal) -> bool:
 def tell(draft: Draft, context: Context) -> None:
     """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
     draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE)
-    for appraisal in near(context):
+    nearest = near(context)
+    if nearest and (found := best_conclusion(nearest[0], context.question)) is not None:
+        why = _indirect(nearest[0], context)
+        quote(draft, nearest[0], found, "concludes", opening="nearest, but no answer", directness=why)
+        nearest = nearest[1:]
+    for appraisal in nearest:
         named, spans = lead(appraisal, "reports")
         titled = title(appraisal.record)
         said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split())}”"
@@ -71,7 +79,8 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
         return appraisal.directness.note
     direct, question = appraisal.directness, context.question
     if context.drugs and direct.intervention.fit is not Fit.DIRECT:
-        return f"not on {wording.join(context.named)}"
+        told = f"on {direct.intervention.words.lower()}, " if direct.intervention.fit is Fit.RELATED else ""
+        return f"{told}not on {wording.join(context.named)}"
     if context.outcome and direct.outcome.fit is not Fit.DIRECT:
         return f"it does not report {context.outcome}"
     if question.population and direct.population.fit is not Fit.DIRECT:

@@ -185,7 +185,9 @@ def _relevant(
     if about is About.QUESTION:
         return population.fit is Fit.DIRECT or covers >= SOME
     if about is About.ALTERNATIVE:
-        return covers >= LITTLE and not all(c.label.lower() in VAGUE for c in question.having(Role.OUTCOME))
+        of_kin = intervention.fit is Fit.RELATED
+        vague = all(c.label.lower() in VAGUE for c in question.having(Role.OUTCOME))
+        return covers >= LITTLE and (of_kin or not vague)
     if about == About.SAFETY:
         return record.kind is RecordKind.LABEL or _titled(intervention) or covers >= ENOUGH
     if about == About.BACKGROUND:

@@ -1,8 +1,8 @@
 """Roles by meaning: what syntax put into a part that a thing of its kind cannot play.
 
-`A in atrial fibrillation: is it as good as B` gives A, not the illness; `A for B - stroke and bleeding` wants to know of
-stroke and bleeding; nobody is `people with death`. Each rule looks at kinds of things and at the words between them,
-never at which thing it is.
+`A in atrial fibrillation: is it as good as B` gives A, not the illness; `A for B - stroke and bleeding` wants to know
+of stroke and bleeding; nobody is `people with death`. Each rule looks at kinds of things and at the words between
+them, never at which thing it is.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _ILL: Final = ("condition", "symptom")
 _ENDPOINT: Final = (
     r"(?:(?:overall|progression-free|disease-free|event-free|long-term) survival|survival"
     r"|(?:all-cause |overall |hospital |in-hospital |cardiovascular |\d+-day )?(?:mortality|death)"
-    r"|(?:health-related )?quality of life|recurrence(?: rates?)?|relapse(?: rates?)?|readmissions?|hospitali[sz]ations?"
+    r"|(?:health-related )?quality of life|recurrence(?: rates?)?|relapse(?: rates?)?|readmissions?"
+    r"|hospitali[sz]ations?"
     r"|hospital admissions?|symptom relief)"
 )
 """What trials count whatever the illness."""
@@ -34,7 +35,8 @@ _LAST: Final = expression(rf"[\s,;:-]({_ENDPOINT})\W*$", re.IGNORECASE)
 _DIES: Final = expression(r"(?:all-cause |overall )?(?:deaths?|mortality|survival)", re.IGNORECASE)
 _DASH: Final = expression(r"\s+[-–—]\s+|\s*,\s+(?:benefits?|effects?) on\s+")
 _GOAL: Final = expression(
-    r"^(?:prevent(?:ing|ion of)|reduc(?:ing|tion of)|lower(?:ing)?|avoid(?:ing|ance of)|to prevent) (?:the )?(?:risk of )?",
+    r"^(?:prevent(?:ing|ion of)|reduc(?:ing|tion of)|lower(?:ing)?|avoid(?:ing|ance of)|to prevent) "
+    r"(?:the )?(?:risk of )?",
     re.IGNORECASE,
 )
 _BEHIND: Final = expression(
@@ -48,12 +50,14 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
         _goal,
+        _caused,
         _given_and_ill,
         _hidden_drug,
         _helped,
         _taken,
         _counted,
         _last,
+        _anything,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 
@@ -124,6 +128,23 @@ def _goal(question: Question, vocabulary: Vocabulary) -> Question:
         for c in question.concepts
     )
     return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+_CAUSED: Final = expression(r"^[\s-]*(?:induced|associated|related|caused|emergent)?[\s-]*", re.IGNORECASE)
+
+
+def _caused(question: Question, vocabulary: Vocabulary) -> Question:
+    """`DRUG sexual dysfunction`: the harm of a drug that is taken is the outcome, where another treatment is asked."""
+    given = _having(question, Role.INTERVENTION, *GIVEN)
+    by = next((c for c in _having(question, Role.OUTCOME, "drug") if question.outcome.startswith(c.text)), None)
+    harm = _CAUSED.sub("", question.outcome[len(by.text) :]) if by else ""
+    if by is None or not given or not harm:
+        return question
+    term = next(iter(vocabulary.lookup(harm)), None)
+    concepts = (*_with_roles(question, {by: Role.OTHER}), make(harm, term, Role.OUTCOME, vocabulary))
+    drugs = tuple(dict.fromkeys((*question.patient.drugs, by.label)))
+    patient = msgspec.structs.replace(question.patient, drugs=drugs)
+    return msgspec.structs.replace(question, outcome=harm, concepts=concepts, patient=patient)
 
 
 def _given_and_ill(question: Question, _: Vocabulary) -> Question:
@@ -228,6 +249,20 @@ def _counted(question: Question, _: Vocabulary) -> Question:
     if question.population == f"people with {dies[0].label}":
         parts["population"] = ""
     return msgspec.structs.replace(question, concepts=concepts, **parts)
+
+
+_ANYTHING: Final = expression(
+    r"(?:the )?(?:symptoms?|symptom relief|benefits?|outcomes?|does it work|efficacy|effectiveness)", re.IGNORECASE
+)
+
+
+def _anything(question: Question, _: Vocabulary) -> Question:
+    """`benefit on symptoms` wants whatever was measured of the illness: no outcome is named."""
+    if not _ANYTHING.fullmatch(question.outcome.strip(" ,")):
+        return question
+    held = [c for c in question.having(Role.OUTCOME) if not c.id]
+    kept = tuple(c for c in question.concepts if c not in held)
+    return msgspec.structs.replace(question, outcome="", concepts=kept)
 
 
 def _last(question: Question, vocabulary: Vocabulary) -> Question:

@@ -45,10 +45,7 @@ def compose(context: Context) -> Section:
     """Study by study, those that answer the question first."""
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
-        return draft.section(
-            f"{context.searched}: no treatment that the vocabulary knows is asked about, "
-            "so no adverse effect was found."
-        )
+        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for appraisal, finding in context.harms():
         studies.setdefault(appraisal.record.id, (appraisal, []))[1].append(finding)

@@ -56,9 +56,7 @@ def compose(context: Context) -> Section:
     """Where sources disagree, then studies of other treatments of the same problem, then guidelines."""
     draft = Draft("alternatives", "Alternatives")
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
-        return draft.section(
-            f"{context.searched}: no treatment that the vocabulary knows is asked about, so no alternative was found."
-        )
+        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
     options.say_left_out(draft, context)
     _conflicts(draft, context)
     certainty = dict(context.alternatives)

@@ -25,11 +25,12 @@ from probatum.apply import (
 )
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, source_name
+from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote, source_name
 from probatum.apply.effects import Effect, counted, effect_of, effect_words, leading
 from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
+from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
@@ -41,6 +42,7 @@ from probatum.model import (
     Intent,
     Kind,
     Level,
+    OutcomeRole,
     Section,
     Span,
     Statement,
@@ -116,7 +118,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
-    elif context.asks_dose and not told_groups and not draft:
+    elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif not told_groups and (context.answering or context.guidelines) and not draft:
@@ -175,12 +177,33 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         )
 
 
+def _main_result(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> bool:
+    """Where no outcome was asked for, what the leading source reports first, if that could only be quoted: a
+    complication that it reports later is not what the treatment is for."""
+    if context.outcome or not groups or context.question.intent is not Intent.THERAPY:
+        return False
+    item = groups[0].items[0]
+    appraisal, told_of = item.appraisal, {f.sentence for f in item.appraisal.findings}
+    first = next((s for s in appraisal.results if quotable(s)), None)
+    later = any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in groups[0].items)
+    if first is None or later or first in told_of or not does(first) or not context.names_intervention(first.quote):
+        return False
+    if (first.section, first.start) >= (item.finding.sentence.section, item.finding.sentence.start):
+        return False
+    quote(draft, appraisal, first, "reports")
+    return True
+
+
 def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, ...]:
     """One sentence for each of the first outcomes whose effect can be said; returns those told."""
     done: list[OutcomeGroup] = []
-    for group in leading(context):
+    told_of = [g for g in leading(context) if effect_of(g, context) is not None]
+    most = room.outcomes - _main_result(draft, context, told_of)
+    if not most:
+        return tuple(told_of[:1])
+    for group in told_of:
         effect = effect_of(group, context)
-        if effect is None or len(done) == room.outcomes:
+        if effect is None or len(done) == most:
             continue
         _say(draft, context, group, effect, dosed=room.doses and not done, again=bool(done))
         done.append(group)

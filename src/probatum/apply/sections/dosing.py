@@ -26,9 +26,7 @@ def compose(context: Context) -> Section:
     """Studied doses with their study, then those of guidelines and labels, each with its source."""
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
-        return draft.section(
-            f"{context.searched}: no drug that the vocabulary knows is asked about, so no dose was found."
-        )
+        return draft.section("Does not apply: no drug that the vocabulary knows is asked about.")
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         draft.layer = 1 if asked and appraisal.record.id not in asked else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
@@ -11,7 +10,7 @@ import msgspec
 from probatum.apply import thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import agreement
-from probatum.apply.choosing import best_results, on_outcome
+from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
@@ -20,7 +19,7 @@ from probatum.apply.passages import is_told
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span, SpinKind
-from probatum.text import doses, pooling, words
+from probatum.text import pooling, words
 from probatum.text.expressions import expression
 
 MOST_GROUPS = 4
@@ -85,19 +84,13 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
 
 _FIGURE: Final = expression(r"\d")
 """An outcome named with a time (`pain at 3 days`) is no reason to give for another."""
-_DOSE: Final = expression(r"\b(?:dos(?:e|es|ed|age|ages|ing)|titrat\w+)\b", re.IGNORECASE)
-
-
-def tells_dose(span: Span) -> bool:
-    """Whether a sentence speaks of a dose, by an amount or by the word."""
-    return bool(_DOSE.search(span.quote) or doses.read(span.quote))
 
 
 def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups shown at every depth: those asked about, and where none was, the first; then one more that the bottom
     line tells because no effect was detected on it."""
     groups = chosen(context)
-    asked = tuple(g for g in groups if g.asked) or (() if context.outcome else groups[:1])
+    asked = tuple(g for g in groups if g.asked) or groups[: 1 if context.outcome else MOST_OTHERS]
     null = (g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
     further = tuple(g for g in null if matters(g))
     return (*asked[:MOST_FIRST], *further[:1])

@@ -19,9 +19,7 @@ def compose(context: Context) -> Section:
     """Monitoring and stopping directives of the labels of the drugs asked about."""
     draft = Draft("monitoring", "Monitoring")
     if not context.treatable:
-        return draft.section(
-            f"{context.searched}: no treatment that the vocabulary knows is asked about, so nothing to watch was found."
-        )
+        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain, first=3)
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"

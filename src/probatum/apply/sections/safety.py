@@ -30,9 +30,7 @@ def compose(context: Context) -> Section:
     """From label records only; without one it says that the library holds no label."""
     draft = Draft("safety", "Safety")
     if not context.drug_like:
-        return draft.section(
-            f"{context.searched}: no drug that the vocabulary knows is asked about, so no label was found."
-        )
+        return draft.section("Does not apply: no drug that the vocabulary knows is asked about.")
     _said(draft, context, _GRAVE)
     _shared_enzymes(draft, context)
     _elsewhere(draft, context)

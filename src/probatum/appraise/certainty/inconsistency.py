@@ -14,7 +14,7 @@ from itertools import combinations
 from probatum.appraise.certainty.beside import Effect, Pooling
 from probatum.appraise.certainty.body import Body, in_words
 from probatum.appraise.certainty.scale import null
-from probatum.model import CertaintyStep, Direction, Domain, Finding, Interval, Measure
+from probatum.model import CertaintyStep, Direction, Domain, Finding, Interval, Measure, SectionKind, Span
 from probatum.text.expressions import expression
 
 SUBSTANTIAL = 50.0
@@ -81,6 +81,28 @@ def _printed(body: Body) -> list[CertaintyStep]:
         if match and float(match["v"]) >= SUBSTANTIAL:
             reason = f"The pooled studies differ more than chance explains (I2 = {match['v']} %)."
             return [CertaintyStep(Domain.INCONSISTENCY, -1, reason, (finding.sentence.inner(*match.span()),))]
+        if match:
+            return []
+    return _told_so(body)
+
+
+_HETEROGENEOUS = expression(
+    r"(?<!no )(?<!not )(?<!without )(?<!low )\b(?:high|substantial|considerable|marked|significant|large)"
+    r"(?: statistical)? heterogeneity\b",
+    re.IGNORECASE,
+)
+
+
+def _told_so(body: Body) -> list[CertaintyStep]:
+    """By the review's own words, where the sentence of its result prints no figure for it."""
+    for study in body.studies:
+        span = study.design_span
+        for section in span.source.sections if span else ():
+            found = _HETEROGENEOUS.search(section.text) if section.kind is SectionKind.ABSTRACT else None
+            if span and found:
+                words = Span(span.source, section.id, *found.span())
+                reason = f"The review tells of {words.quote.lower()} between its studies."
+                return [CertaintyStep(Domain.INCONSISTENCY, -1, reason, (words,))]
     return []
 
 

@@ -28,8 +28,11 @@ FOR = _rule(
     r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
     r"|assessed|performed)|should"
     r" (?:receive|have|undergo|take)|first[- ](?:choice|line)|second[- ](?:choice|line)|third[- ](?:choice|line)"
-    r"|treatment of choice|is indicated|preferred)\b"
+    r"|treatment of choice|is indicated|preferred"
+    r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
+ITSELF = _rule(r"\b(?:this|the) (?:recommendation|guideline|statement)\b[^.;]{0,60}\b(?:replaces|updates|supersedes)\b")
+"""What is said of the document and directs nothing."""
 DIRECTS = _rule(
     r"^(?:offer|consider|give|use|refer|advise|assess|monitor|do not|avoid|start|stop|review|discuss|prescribe"
     r"|measure|ensure|provide)\b"
@@ -121,6 +124,8 @@ def _read(clause: Clause) -> Iterator[Directive]:
 def _action(text: str) -> DirectiveAction | None:
     if STATUS.search(text):
         return DirectiveAction.STATUS
+    if ITSELF.search(text):
+        return None
     text = CONDITIONAL.sub("", text)
     if AGAINST.search(text):
         return DirectiveAction.NOT_RECOMMENDED

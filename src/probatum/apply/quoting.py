@@ -17,7 +17,7 @@ from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, chosen, is_told, verb_of
 from probatum.apply.wording import article
-from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
+from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
@@ -139,7 +139,11 @@ def _certainty(context: Context, passage: Passage) -> Certainty | None:
     """How sure the source's own answer is; none for a side of an illness that is told, which no grade is made for."""
     if aspects.asked(context.question.read):
         return None
-    return dict(context.overall).get(passage.appraisal.record.id)
+    record = passage.appraisal.record.id
+    told = [g.certainty for g in context.groups if g.asked and record in g.records and g.certainty]
+    own = dict(context.overall).get(record)
+    # What was graded outcome by outcome is never outdone by a grade of the source as a whole.
+    return max((c for c in (own, *told[:1]) if c), key=lambda c: list(Level).index(c.level), default=None)
 
 
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> None:

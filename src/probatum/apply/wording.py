@@ -101,11 +101,15 @@ def bare(noun: str) -> str:
     return re.sub(r"^(the|a|an) ", "", noun, flags=re.IGNORECASE)
 
 
+_HEAD: Final = expression(
+    r" (?:of|at|in|with|for|on|per|over|during|after|between|from|to|leading|causing|requiring)\b|[(,]"
+)
+"""What ends the head of a noun phrase."""
+
+
 def be(noun: str) -> str:
     """`was` or `were`, by the head of the noun phrase."""
-    head = re.split(r" (?:of|at|in|with|for|on|per|over|during|after|between|from|to)\b|[(,]", noun, maxsplit=1)[
-        0
-    ].strip()
+    head = _HEAD.split(noun, maxsplit=1)[0].strip()
     word = head.rsplit(" ", 1)[-1].lower()
     plural = (word.endswith("s") and not word.endswith(("ss", "us", "is", "itis", "osis"))) or " and " in head
     return "were" if plural or word in ("people", "children", "data", "women", "men") else "was"

@@ -18,6 +18,7 @@ from probatum.model import (
     Design,
     Directness,
     Fit,
+    Intent,
     Match,
     Question,
     Record,
@@ -146,6 +147,8 @@ def _about(
         # and so is a version that a newer one has replaced.
         current = record.status is not RecordStatus.SUPERSEDED
         wider = asks_o and o and current and population.fit in (Fit.UNSTATED, Fit.RELATED)
+        # How well a test tells an illness is told of wider groups too, and said to be indirect.
+        wider = wider or (question.intent is Intent.DIAGNOSIS and current and population.fit is Fit.RELATED)
         if p or not asks_p or wider:
             return About.QUESTION
         # What one member of a class does in another illness says little of the class in this one.

@@ -93,9 +93,13 @@ def _sought(name: str) -> Sought | None:
     if not key:
         return None
     parts = key.split()
-    shared = r"(?: (?:\w+ ){1,3}(?:or|and) | )".join(map(re.escape, parts))
+    shared = r"(?: (?:\w+ ){1,3}(?:or|and) | )".join(map(_joined, parts))
     apart = expression(rf"(?<= ){shared}(?= )") if len(parts) >= LEAST_PARTS else None
     return Sought(name, key, f" {key} ", _abbreviation(name), apart)
+
+
+def _joined(part: str) -> str:
+    return "(?:with|and)" if part == "with" else re.escape(part)
 
 
 def _places(sought: Sought, zone: Zone) -> list[Hit]:
@@ -119,7 +123,7 @@ def worded(pattern: re.Pattern[str], zone: Zone) -> Iterator[Hit]:
 
 def _shared(sought: Sought, zone: Zone) -> list[Hit]:
     """A title's `with mildly reduced or preserved function` for a name `with preserved function`: of two things joined
-    by a word the second stands for itself."""
+    by a word the second stands for itself; and `X and reduced function` is X with it."""
     last = sought.key.rpartition(" ")[2]
     if sought.apart is None or f" {last} " not in zone.line:
         return []

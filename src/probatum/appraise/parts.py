@@ -214,10 +214,18 @@ def _kind_of(concept: Concept, term: Term) -> bool:
     return mine is not None and any(tree.startswith(own + ".") for own in mine.trees for tree in term.trees)
 
 
+@lru_cache(maxsize=256)
+def _wholes(concept: Concept) -> frozenset[str]:
+    """Names under which trials count an illness among others: of pulmonary embolism, venous thromboembolism."""
+    return frozenset(name.lower() for name in composites_of(concept.label))
+
+
 def _related(concept: Concept, term: Term, said: str) -> bool:
     """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
     # A class counts when it is narrow: `motor neuron disease`, not `nervous system diseases`.
     narrow = any(tree.count(".") >= 2 for tree in term.trees)
+    if term.label.lower() in _wholes(concept):
+        return True
     if said.lower() in concept.near or term.label in concept.near or (narrow and term.label in concept.broader):
         return True
     mine = _term(concept)

@@ -43,6 +43,7 @@ from probatum.model import (
     Kind,
     Level,
     OutcomeRole,
+    Role,
     Section,
     Span,
     Statement,
@@ -68,16 +69,19 @@ class Room(msgspec.Struct, frozen=True):
     options: int = MOST_OPTIONS
     reasons: bool = True
     guidance: bool = True
+    whole: bool = True
+    """Whether a boxed warning is told to its end; its first clause is in each of them."""
 
 
 _ROOMS: Final = (
     Room(),
     Room(doses=False, reasons=False),
     Room(doses=False, reasons=False, course=False),
-    Room(doses=False, reasons=False, course=False, outcomes=1),
-    Room(doses=False, reasons=False, course=False, guidance=False, options=3, patient=2),
-    Room(doses=False, reasons=False, course=False, guidance=False, options=2, patient=1),
-    Room(doses=False, reasons=False, course=False, guidance=False, options=1, patient=1, outcomes=1),
+    Room(doses=False, reasons=False, course=False, whole=False),
+    Room(doses=False, reasons=False, course=False, outcomes=1, whole=False),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=3, patient=2),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=2, patient=1),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=1, patient=1, outcomes=1),
 )
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
@@ -94,11 +98,18 @@ def compose(context: Context) -> Section:
     Under 90 words wherever the least that must be said allows it.
     """
     draft = Draft("bottom_line", "Bottom line")
-    for room in _ROOMS:
+    for room in _rooms(context):
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
     return draft.section(nothing(context, "studies that answer this question"))
+
+
+def _rooms(context: Context) -> Sequence[Room]:
+    """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
+    several = len(context.question.having(Role.OUTCOME)) > 1
+    both = Room(doses=False, reasons=False, course=False, whole=False, guidance=False)
+    return (*_ROOMS[:4], both, *_ROOMS[4:]) if several else _ROOMS
 
 
 def _drafted(context: Context, room: Room) -> Draft:
@@ -130,11 +141,11 @@ def _drafted(context: Context, room: Room) -> Draft:
             guidance.say(draft, context, 1)
     if len(draft) == bool(first):
         say_recommended(draft, context, 2)
+        if len(draft) == bool(first):
+            _nearest(draft, context)
         say_left_out(draft, context)
-    if not draft:
-        _nearest(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
-        _safety(draft, context)
+        _safety(draft, context, whole=room.whole)
     return draft
 
 
@@ -240,9 +251,9 @@ def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *,
 
 
 def _beside(group: OutcomeGroup, context: Context) -> str:
-    """`; not stroke by itself`, of a composite that stands for what was asked about."""
+    """`; counted together`, of a composite that stands for what was asked about."""
     composite = group.asked and context.outcome and 0 < likeness.asked(context.question, group.name).rank < ANOTHER.rank
-    return f"; not {context.outcome} by itself" if composite else ""
+    return "; counted together" if composite else ""
 
 
 def _placed(group: OutcomeGroup) -> tuple[str, tuple[Span, ...]]:
@@ -310,7 +321,7 @@ def _options(draft: Draft, context: Context, most: int) -> None:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
 
 
-def _safety(draft: Draft, context: Context) -> None:
+def _safety(draft: Draft, context: Context, *, whole: bool = True) -> None:
     """Off-label use, boxed warning and the first contraindication, in one sentence."""
     parts: list[str] = []
     spans: list[Span] = []
@@ -327,7 +338,7 @@ def _safety(draft: Draft, context: Context) -> None:
         spans.extend(d.span for _, d in barred)
     boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
-        directive(draft, *boxed[0], "Boxed warning", "Strongest kind of warning (boxed warning)")
+        directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Strongest kind of warning (boxed warning)")
     elif boxed:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
         spans.append(boxed[0][1].span)
@@ -337,6 +348,12 @@ def _safety(draft: Draft, context: Context) -> None:
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Directive]:
+    """A warning, or its first clause where there is no room for more; it stands whole under safety."""
+    appraisal, item = row
+    return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
 
 
 def _labels(appraisals: Sequence[Appraisal]) -> str:

@@ -29,7 +29,7 @@ def compose(context: Context) -> Section:
         return draft.section("Does not apply: no drug that the vocabulary knows is asked about.")
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
-        draft.layer = 1 if asked and appraisal.record.id not in asked else 0
+        draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0
         _studied(draft, context, appraisal)
     draft.layer = 0
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
@@ -53,11 +53,11 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, bool, bool]:
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, int, bool]:
         appraisal, item = row
         top = asked and bool(_MAXIMUM.search(item.text))
-        own = any(_speaks(item, concept) for concept in illnesses)
-        return (appraisal.record.id not in suited, not top, not doses.read(item.text), not own, bool(item.population))
+        own = next((n for n, concept in enumerate(illnesses) if _treats(item, concept)), len(illnesses))
+        return (appraisal.record.id not in suited, not top, not doses.read(item.text), own, bool(item.population))
 
     return sorted(rows, key=order)
 
@@ -89,6 +89,12 @@ def _names(item: Directive, context: Context) -> bool:
 def _label(name: str) -> str:
     """The vocabulary's own name of a drug, by which `penicillin V` is phenoxymethylpenicillin; empty for none."""
     return next((term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug"), "")
+
+
+def _treats(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
+    said = words.stems(f"{item.text} {item.condition}")
+    return _speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in concept.broader[:1])
 
 
 def _speaks(item: Directive, concept: Concept) -> bool:

@@ -160,9 +160,10 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
 
 def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """Near concepts that the question may have meant: whether any included study speaks of them."""
-    if not any(a.what == "near concept" for a in context.question.assumptions):
-        return
+    taken = {a.to.lower() for a in context.question.assumptions if a.what == "near concept"}
     for concept in context.question.concepts:
+        if not taken & {concept.label.lower(), concept.text.lower()}:
+            continue
         unseen = [n for n in concept.near if not any(_mentioned(n, a) for a in studies)]
         if unseen:
             draft.add(f"no included study reports on {wording.join(unseen[:3], 'or')}", Kind.ABSENCE)

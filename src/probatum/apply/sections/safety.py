@@ -56,7 +56,8 @@ def _status(draft: Draft, context: Context) -> None:
     said = "; ".join(f"the {source_name(a)} is {_for(_indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
-        text += f"; {context.use or 'what was asked about'} is not named by itself: it is a kind of {wider}"
+        kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)
+        text += f"; {kind or 'what was asked about'} is not named by itself: it is a kind of {wider}"
     elif context.off_label:
         text += f"; {context.use} is not among the indications, so this use is off-label"
     easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")

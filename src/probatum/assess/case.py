@@ -87,11 +87,14 @@ def blank_quoted(text: str) -> str:
 
 
 class Case:
-    """One statement under check. `alpha` is the level fixed beforehand, two-sided 0.05 when the study names none."""
+    """One statement under check. `alpha` is the level fixed beforehand, two-sided 0.05 when the study names none.
 
-    def __init__(self, statement: Statement, *, alpha: float = 0.05) -> None:
+    `asked` holds the question's own words."""
+
+    def __init__(self, statement: Statement, *, alpha: float = 0.05, asked: str = "") -> None:
         self.statement = statement
         self._alpha = alpha
+        self._asked = asked
 
     @cached_property
     def alpha(self) -> float:
@@ -197,6 +200,13 @@ class Case:
             for number in {key(abs(n)) for n in quantity.numbers}:
                 made.setdefault(number, []).append(quantity)
         return {number: tuple(held) for number, held in made.items()}
+
+    @cached_property
+    def given(self) -> frozenset[float]:
+        """Every number of the question, where the statement calculates with what it tells (a weight, a probability)."""
+        if not self.statement.calculation or not self._asked:
+            return frozenset()
+        return frozenset(key(abs(n)) for q in read(self._asked).quantities for n in q.numbers)
 
     @cached_property
     def calculated(self) -> frozenset[float]:

@@ -62,7 +62,7 @@ def check_statement(statement: Statement, *, alpha: float = 0.05, asked: str = "
     if not statement.kind.asserts and not statement.supports:
         results: tuple[CheckResult, ...] = (_silent(statement, asked),)
         return msgspec.structs.replace(statement, verdict=results[0].verdict, checks=results)
-    case = Case(statement, alpha=alpha)
+    case = Case(statement, alpha=alpha, asked=asked)
     answered = (check.result(case) for check in checks().values())
     results = tuple(result for result in answered if result is not None)
     return msgspec.structs.replace(statement, verdict=verdict(results), checks=results)

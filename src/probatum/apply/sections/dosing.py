@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, options, plain, regimen, wording
+from probatum.apply import by_weight, for_patient, options, plain, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing
@@ -34,6 +34,7 @@ def compose(context: Context) -> Section:
     draft.layer = 0
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
     directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
+    by_weight.say(draft, context, (*guideline_doses(context), *label_doses(context)))
     return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import thin, wording
+from probatum.apply import post_test, thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import agreement
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
@@ -18,7 +18,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, repla
 from probatum.apply.passages import is_told
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
-from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Kind, Section, Span, SpinKind
+from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind
 from probatum.text import pooling, words
 from probatum.text.expressions import expression
 
@@ -52,9 +52,21 @@ def compose(context: Context) -> Section:
         tell(draft, context, shown)
     else:
         _quoted(draft, context, shown)
+    if context.question.intent is Intent.DIAGNOSIS:
+        _after_test(draft, context)
     made = draft.section(_empty(context))
     pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
     return msgspec.structs.replace(made, pooled=pooled) if pooled else made
+
+
+def _after_test(draft: Draft, context: Context) -> None:
+    """What a result of the test makes of a probability, from the first source that tells how accurate it is."""
+    for appraisal in context.answering:
+        made = post_test.after(appraisal, context.question)
+        if made is not None:
+            note = appraisal.directness.note
+            draft.add(made.text, Kind.CALCULATED, made.spans, calculation=made.calculation, directness=note, level=1)
+            return
 
 
 def _spun(draft: Draft, context: Context, told_of: Collection[str]) -> None:

@@ -14,7 +14,7 @@ CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96))
 
 @check(
     name="calculation",
-    purpose="A stated calculation comes to its result, over numbers of the supports (or 1, 10, 100, 1000, 1.96).",
+    purpose="A stated calculation comes to its result, over numbers of the supports, of the question, or constants.",
     source="Rule: a figure is read, or is calculated from figures that were read, with the sum shown.",
     parameters={"constants": "1, 10, 100, 1000 and 1.96 may stand in an expression without being in a support"},
 )
@@ -22,7 +22,7 @@ def calculation(case: Case) -> Answer:
     """Number differs when an expression cannot be read, does not come to its result or uses a foreign number."""
     if not case.statement.calculation:
         return None
-    known = {abs(n) for n in case.source_numbers} | CONSTANTS
+    known = {abs(n) for n in case.source_numbers} | CONSTANTS | case.given
     # `100 mg twice daily` holds the 2 of `100 * 2`.
     known |= {key(d.frequency_per_day) for s in case.sources for d in s.doses if d.frequency_per_day}
     for item in case.statement.calculation:

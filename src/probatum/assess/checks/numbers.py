@@ -144,7 +144,7 @@ def _quantity(case: Case, claim: Read, quantity: Quantity) -> str:
 
 def _holds(case: Case, claim: Read, quantity: Quantity, number: float) -> bool:
     value = key(number)
-    if value in case.source_numbers or value in case.calculated:
+    if value in case.source_numbers or value in case.calculated or value in case.given:
         return True
     if value > 0 and key(-value) in case.source_numbers | case.calculated and _FALL.search(claim.text):
         # `15 points lower` for a printed -15.

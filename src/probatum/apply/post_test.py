@@ -1,0 +1,98 @@
+"""After a test: what a positive and a negative result make of a probability, by Bayes' theorem.
+
+From the sensitivity and specificity that one source reports of one test, and the probability before it: the one that
+the question states, else three that only illustrate (1, 10 and 50 %), since no source tells what it is in this patient
+(Deeks JJ, Altman DG. BMJ 2004;329:168, doi:10.1136/bmj.329.7458.168).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from probatum.apply import wording
+from probatum.model import Appraisal, Calculation, Finding, Measure, Question, Span
+from probatum.text.expressions import expression
+
+_STATED: Final = expression(
+    r"\b(?:pre-?test (?:probability|risk)|prior probability|prevalence|probability)\b\D{0,24}?"
+    r"(?P<a>\d{1,2}(?:\.\d+)?) ?%"
+    r"|(?P<b>\d{1,2}(?:\.\d+)?) ?% (?:pre-?test|prior|prevalence|probability)",
+    re.IGNORECASE,
+)
+_ILLUSTRATIVE: Final = (("1", "1 / 100"), ("10", "10 / 100"), ("50", "1 / (1 + 1)"))
+"""Probabilities before the test in percent, each with the expression that gives it."""
+
+
+class After(NamedTuple):
+    """The sentence, its arithmetic and what it rests on."""
+
+    text: str
+    calculation: tuple[Calculation, ...]
+    spans: tuple[Span, ...]
+
+
+def after(appraisal: Appraisal, question: Question) -> After | None:
+    """What results of the source's test make of a probability; None where it does not report both figures."""
+    pair = _pair(appraisal.findings)
+    if pair is None:
+        return None
+    sensitivity, specificity = (f.estimate.text.rstrip("% ") for f in pair if f.estimate is not None)
+    stated = _STATED.search(question.read)
+    told = stated["a"] or stated["b"] if stated else ""
+    before = ((told, f"{told} / 100"),) if told else _ILLUSTRATIVE
+    sums = [_sums(sensitivity, specificity, share) for _, share in before]
+    positive = wording.join([f"{up.result} %" for up, _ in sums])
+    negative = wording.join([f"{down.result} %" for _, down in sums])
+    lead = "with the probability stated" if told else "illustrative arithmetic, not this patient's own probability"
+    text = (
+        f"{lead}: with a sensitivity of {sensitivity} % and a specificity of {specificity} %, a positive result makes "
+        f"{wording.join([f'{name} %' for name, _ in before])} into {positive}, and a negative one into {negative}"
+    )
+    calculation = tuple(one for pair_ in sums for one in pair_)
+    if not told:  # 50 stands in no source and is no constant: it is the half of 100
+        calculation += (Calculation("100 / (1 + 1)", "50", "%"),)
+    return After(text, calculation, tuple(s for f in pair for s in (f.sentence, *f.spans)))
+
+
+def _pair(findings: Sequence[Finding]) -> tuple[Finding, Finding] | None:
+    """The first sensitivity and specificity that one sentence, or two of one section on the same test, report."""
+    kinds = (Measure.SENSITIVITY, Measure.SPECIFICITY)
+    one, other = ([f for f in findings if f.measure is kind and _usable(f)] for kind in kinds)
+    alike = [(a, b) for a, b in product(one, other) if a.sentence == b.sentence and _test(a) == _test(b)]
+    return next(iter(alike), None)
+
+
+def _usable(finding: Finding) -> bool:
+    figure = finding.estimate
+    return figure is not None and not finding.problems and 1 < figure.value < 100 and bool(_PLAIN.match(figure.text))
+
+
+_PLAIN: Final = expression(r"\d{1,2}(?:\.\d+)? ?%?$")
+
+
+def _test(finding: Finding) -> str:
+    return finding.arms[0].arm.lower() if finding.arms else ""
+
+
+def _sums(sensitivity: str, specificity: str, share: str) -> tuple[Calculation, Calculation]:
+    """The probability in percent after a positive and after a negative result."""
+    found, missed = f"{sensitivity} / 100 * {share}", f"(1 - {sensitivity} / 100) * {share}"
+    alarm, clear = f"(1 - {specificity} / 100) * (1 - {share})", f"{specificity} / 100 * (1 - {share})"
+    s, t, p = float(sensitivity) / 100, float(specificity) / 100, _value(share)
+    up = s * p / (s * p + (1 - t) * (1 - p))
+    down = (1 - s) * p / ((1 - s) * p + t * (1 - p))
+    return (
+        Calculation(f"100 * ({found}) / ({found} + {alarm})", _rounded(100 * up), "%"),
+        Calculation(f"100 * ({missed}) / ({missed} + {clear})", _rounded(100 * down), "%"),
+    )
+
+
+def _value(share: str) -> float:
+    return 0.5 if "(" in share else float(share.split(" / ", maxsplit=1)[0]) / 100
+
+
+def _rounded(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"

@@ -20,6 +20,7 @@ from probatum.model import (
     Directive,
     DirectiveAction,
     Finding,
+    Fit,
     Intent,
     Question,
     Reader,
@@ -111,8 +112,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
         if self.drugs or not self.question.patient.allergies:
             return False
-        given = {arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control}
-        return any(fitting.of_class(drug, allergen) for drug in given for allergen in self.question.patient.allergies)
+        given, allergens = given_in(appraisal), self.question.patient.allergies
+        return bool(given) and all(any(fitting.of_class(drug, one) for one in allergens) for drug in given)
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
@@ -306,6 +307,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         named = any(self.indicated_for_this(d) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named)
+
+
+def given_in(appraisal: Appraisal) -> frozenset[str]:
+    """What a study gave, in lower case: the drugs of its arms, and those its title names besides what was asked."""
+    given = {arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control}
+    if appraisal.directness.intervention.fit is Fit.OTHER:
+        given |= {one.strip().lower() for one in appraisal.directness.intervention.words.split(",")}
+    return frozenset(given - {""})
 
 
 def _boxed(appraisal: Appraisal) -> bool:

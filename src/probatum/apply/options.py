@@ -11,7 +11,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.context import Context
+from probatum.apply.context import Context, given_in
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
 from probatum.text import words
@@ -73,7 +73,7 @@ def left_out(context: Context) -> tuple[str, ...]:
         for name in named(item)
     ]
     beside = context.about(About.ALTERNATIVE, About.QUESTION) if not context.drugs else context.about(About.ALTERNATIVE)
-    found += [arm.drug.lower() for a in beside for arm in a.study.arms if arm.drug]
+    found += [name for a in beside for name in sorted(given_in(a))]
     return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
 
 

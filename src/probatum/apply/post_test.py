@@ -13,7 +13,8 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from probatum.apply import wording
-from probatum.model import Appraisal, Calculation, Finding, Measure, Question, Span
+from probatum.apply.context import Context
+from probatum.model import Appraisal, Calculation, Finding, Measure, Span
 from probatum.text.expressions import expression
 
 _STATED: Final = expression(
@@ -25,6 +26,8 @@ _STATED: Final = expression(
 _ILLUSTRATIVE: Final = (("1", "1 / 100"), ("10", "10 / 100"), ("50", "1 / (1 + 1)"))
 """Probabilities before the test in percent, each with the expression that gives it."""
 
+_PARTS: Final = (("100", "1"), ("10", "10"), ("(1 + 1)", "50"))
+
 
 class After(NamedTuple):
     """The sentence, its arithmetic and what it rests on."""
@@ -34,27 +37,31 @@ class After(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def after(appraisal: Appraisal, question: Question) -> After | None:
+def after(appraisal: Appraisal, context: Context) -> After | None:
     """What results of the source's test make of a probability; None where it does not report both figures."""
     pair = _pair(appraisal.findings)
     if pair is None:
         return None
     sensitivity, specificity = (f.estimate.text.rstrip("% ") for f in pair if f.estimate is not None)
-    stated = _STATED.search(question.read)
+    stated = _STATED.search(context.question.read)
     told = stated["a"] or stated["b"] if stated else ""
     before = ((told, f"{told} / 100"),) if told else _ILLUSTRATIVE
     sums = [_sums(sensitivity, specificity, share) for _, share in before]
-    positive = wording.join([f"{up.result} %" for up, _ in sums])
-    negative = wording.join([f"{down.result} %" for _, down in sums])
-    lead = "with the probability stated" if told else "illustrative arithmetic, not this patient's own probability"
+    ill = context.population or context.outcome or "the illness"
     text = (
-        f"{lead}: with a sensitivity of {sensitivity} % and a specificity of {specificity} %, a positive result makes "
-        f"{wording.join([f'{name} %' for name, _ in before])} into {positive}, and a negative one into {negative}"
+        f"calculated from a sensitivity of {sensitivity} % and a specificity of {specificity} %: where {ill} is "
+        f"{_listed([name for name, _ in before])} likely before {wording.join(list(context.named)) or 'the test'} "
+        f"({'as stated' if told else 'figures that only illustrate'}), it is {_listed([u.result for u, _ in sums])} "
+        f"likely after a positive result and {_listed([d.result for _, d in sums])} after a negative one"
     )
-    calculation = tuple(one for pair_ in sums for one in pair_)
-    if not told:  # 50 stands in no source and is no constant: it is the half of 100
-        calculation += (Calculation("100 / (1 + 1)", "50", "%"),)
+    calculation = tuple(one for both in sums for one in both)
+    if not told:  # what only illustrates stands in no source: parts of a hundred
+        calculation += tuple(Calculation(f"100 / {part}", name, "%") for part, name in _PARTS)
     return After(text, calculation, tuple(s for f in pair for s in (f.sentence, *f.spans)))
+
+
+def _listed(shares: Sequence[str]) -> str:
+    return wording.join([f"{share} %" for share in shares], "or")
 
 
 def _pair(findings: Sequence[Finding]) -> tuple[Finding, Finding] | None:

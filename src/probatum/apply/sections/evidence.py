@@ -39,6 +39,7 @@ def compose(context: Context) -> Section:
     draft = Draft("evidence", "What the evidence shows")
     if thin.unanswered(context):
         thin.tell(draft, context)
+        _after_test(draft, context)
         return draft.section("")
     shown: dict[str, set[Span]] = {}
     earlier: list[Certainty] = []
@@ -52,8 +53,7 @@ def compose(context: Context) -> Section:
         tell(draft, context, shown)
     else:
         _quoted(draft, context, shown)
-    if context.question.intent is Intent.DIAGNOSIS:
-        _after_test(draft, context)
+    _after_test(draft, context)
     made = draft.section(_empty(context))
     pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
     return msgspec.structs.replace(made, pooled=pooled) if pooled else made
@@ -61,8 +61,8 @@ def compose(context: Context) -> Section:
 
 def _after_test(draft: Draft, context: Context) -> None:
     """What a result of the test makes of a probability, from the first source that tells how accurate it is."""
-    for appraisal in context.answering:
-        made = post_test.after(appraisal, context.question)
+    for appraisal in context.answering if context.question.intent is Intent.DIAGNOSIS else ():
+        made = post_test.after(appraisal, context)
         if made is not None:
             note = appraisal.directness.note
             draft.add(made.text, Kind.CALCULATED, made.spans, calculation=made.calculation, directness=note, level=1)

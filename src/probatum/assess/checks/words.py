@@ -9,6 +9,8 @@ from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text.expressions import expression
 from probatum.text.words import stemmed
+from probatum.vocabulary import load
+from probatum.vocabulary.classes import members
 
 _GLUE = stemmed(
     "answer above rest rests alone read first domain met stays risk bias imprecision inconsistency indirectness "
@@ -69,11 +71,23 @@ def words(case: Case) -> Answer:
         joined = own & frozenset().union(*(stems(q) for q in case.quotes))
         return (Verdict.SUPPORTED, "its words stand in the supports") if joined else None
     missing = sorted(w for w in wanted if w not in case.context_stems and not _inside(w, case))
+    missing = [w for w in missing if w not in _of_classes(case)] if missing else missing
     if len(wanted) < FEWEST and missing:
         return None
     if len(wanted) - len(missing) < SHARE * len(wanted):
         return Verdict.NOT_IN_SOURCE, f"the sources do not speak of {', '.join(missing[:4])}"
     return Verdict.SUPPORTED, f"{len(wanted) - len(missing)} of {len(wanted)} content words stand in the sources"
+
+
+def _of_classes(case: Case) -> frozenset[str]:
+    """Stems of the names of drug classes of which the sources name a member."""
+    text = case.texts[0]
+    held = [text[m.start : m.end] for m in load().find(text) if _named(members(m.term.label), case)]
+    return frozenset().union(*map(stems, held)) if held else frozenset()
+
+
+def _named(names: tuple[str, ...], case: Case) -> bool:
+    return any(name.lower() in said for name in names for said in case.context)
 
 
 def _inside(word: str, case: Case) -> bool:

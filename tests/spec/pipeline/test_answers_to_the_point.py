@@ -1,0 +1,144 @@
+"""What answers: people as they were asked about and as allocated, sums in sight, no allergen offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from medicines import label
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.appraise.design import describe
+from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection, Verdict
+
+
+def paper(number: int, title: str, results: str, conclusion: str, kinds: tuple[str, ...]) -> Record:
+    """An invented report with results and a conclusion."""
+    key = Identifier("pmid", str(90000000 + number))
+    parts = (("RESULTS", SectionRole.RESULTS, results), ("CONCLUSIONS", SectionRole.CONCLUSIONS, conclusion))
+    sections = [SourceSection("title", SectionKind.TITLE, title)]
+    sections += [
+        SourceSection(f"abstract.{at}", SectionKind.ABSTRACT, text, heading=heading, role=role)
+        for at, (heading, role, text) in enumerate(parts, 1)
+    ]
+    return Record.build(
+        id=str(key),
+        identifiers=(key,),
+        kind=RecordKind.ARTICLE,
+        title=title,
+        sections=tuple(sections),
+        publication_types=kinds,
+        year=2024,
+    )
+
+
+TRIAL = ("Randomized Controlled Trial",)
+RECORDS = (
+    label(
+        "amoxicillin",
+        uses="Amoxicillin is indicated for the treatment of otitis media.",
+        dose="In children the recommended dose is 45 mg/kg/day in divided doses, to a maximum of 1750 mg daily.",
+    ),
+    paper(
+        1,
+        "Aspirin in acute ischaemic stroke: a randomised trial",
+        "Myocardial infarction occurred in 40 of 2000 people (2.0%) with aspirin and in 80 of 2000 people (4.0%) with "
+        "placebo (risk ratio 0.50, 95% CI 0.34 to 0.73; p < 0.001).",
+        "In acute ischaemic stroke aspirin lowered myocardial infarction.",
+        TRIAL,
+    ),
+    paper(
+        2,
+        "Aspirin in healthy older people: a randomised trial",
+        "Myocardial infarction occurred in 100 of 5000 people (2.0%) with aspirin and in 105 of 5000 people (2.1%) "
+        "with placebo (risk ratio 0.95, 95% CI 0.73 to 1.25; p = 0.72).",
+        "In healthy older people aspirin did not lower myocardial infarction.",
+        TRIAL,
+    ),
+    paper(
+        3,
+        "Accuracy of C-reactive protein for pneumonia: a diagnostic accuracy study",
+        "C-reactive protein had a sensitivity of 80% and a specificity of 90% for pneumonia.",
+        "C-reactive protein told pneumonia from other illnesses.",
+        (),
+    ),
+    paper(
+        4,
+        "Penicillin to prevent cellulitis: a randomised trial",
+        "Recurrence of cellulitis occurred in 20 of 100 people (20%) with penicillin and in 40 of 100 people (40%) "
+        "with placebo (risk ratio 0.50, 95% CI 0.32 to 0.79; p = 0.003).",
+        "Penicillin prevented cellulitis.",
+        TRIAL,
+    ),
+    paper(
+        5,
+        "Rivaroxaban versus warfarin in atrial fibrillation: a randomised trial",
+        "In the per-protocol analysis, stroke occurred in 1.7% with rivaroxaban and in 2.2% with warfarin (hazard "
+        "ratio 0.79, 95% CI 0.66 to 0.96). In the intention-to-treat analysis, stroke occurred in 2.1% with "
+        "rivaroxaban and in 2.4% with warfarin (hazard ratio 0.88, 95% CI 0.74 to 1.03; p = 0.12).",
+        "Rivaroxaban was noninferior to warfarin.",
+        TRIAL,
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    place: Path = tmp_path_factory.mktemp("shelf") / "library"
+    library = Library.open(place, create=True)
+    library.add(RECORDS, describe=describe)
+    yield library
+
+
+def asked(typed: str, library: Library) -> Answer:
+    return pipeline.answer(typed, library=library, as_of="2026-11-26")
+
+
+def said(answer: Answer, *sections: str) -> str:
+    return " ".join(s.text for name in sections for s in answer.section(name).statements)
+
+
+def test_a_trial_in_ill_people_is_no_evidence_for_the_healthy(shelf: Library) -> None:
+    told = said(
+        asked("should healthy people take aspirin to prevent a heart attack?", shelf), "bottom_line", "evidence"
+    )
+    assert "0.95" in told and "0.50" not in told
+
+
+def test_people_as_allocated_decide_before_people_as_treated(shelf: Library) -> None:
+    told = said(asked("rivaroxaban versus warfarin in atrial fibrillation: stroke", shelf), "bottom_line")
+    assert "no difference in stroke was detected between rivaroxaban and warfarin" in told.lower()
+
+
+def test_what_the_patient_is_allergic_to_is_no_answer(shelf: Library) -> None:
+    told = said(asked("treatment of cellulitis in penicillin allergy", shelf), "bottom_line", "evidence")
+    assert "20%" not in told and "Left out, since the question tells of an allergy to penicillins" in told
+
+
+def test_a_dose_per_kilogram_is_worked_out_for_the_weight_told(shelf: Library) -> None:
+    answer = asked("amoxicillin dose for a child of 14 kg with otitis media", shelf)
+    told = next(s for s in answer.section("dosing").statements if "14 kg" in s.text)
+    assert "630 mg (45 x 14)" in told.text and "1750 mg" in told.text
+    assert told.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (
+            "how accurate is C-reactive protein for diagnosing pneumonia",
+            "it is 7.5 %, 47 % or 89 % likely after a positive result",
+        ),
+        (
+            "how accurate is C-reactive protein for diagnosing pneumonia if the pretest probability is 20 %",
+            "it is 67 % likely after a positive result",
+        ),
+    ],
+)
+def test_what_a_result_makes_of_a_probability_is_worked_out(typed: str, shown: str, shelf: Library) -> None:
+    answer = asked(typed, shelf)
+    told = next(s for s in answer.section("evidence").statements if "positive result" in s.text)
+    assert shown in told.text
+    assert told.verdict is Verdict.SUPPORTED

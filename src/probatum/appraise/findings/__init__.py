@@ -29,6 +29,7 @@ from probatum.appraise.findings import (
     select,
     severally,
     shares,
+    table_notes,
     tables,
     words,
 )
@@ -68,7 +69,7 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
         if record.kind is RecordKind.REGISTRY_ENTRY:
             found.extend(_posted(context, section, posted))
         else:
-            found.extend(tables.read(context, section))
+            found.extend(tables.read(context, section, table_notes.of(record, section)))
     return tuple(found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum.appraise.findings.mentions import NUM
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
@@ -14,7 +16,10 @@ from probatum.text.expressions import expression
 _MARK: Final = r"\s?[*†‡§¶#ªᵃᵇᶜᵈ]*[.]?"
 _S: Final = r"[-−–+]?\s?"
 _PAIR: Final = expression(rf"^(?P<a>{_S}{NUM})\s?\(\s?(?:±\s?)?(?P<b>{NUM})\s?(?P<pct>%)?\s?\){_MARK}$")
-_PLUS: Final = expression(rf"^(?P<a>{_S}{NUM})\s?(?:±|\+/-|\+−)\s?(?P<b>{NUM}){_MARK}$")
+_PLUS: Final = expression(
+    rf"^(?P<a>{_S}{NUM})\s?(?:±|\+/-|\+−)\s?(?P<b>{NUM}){_MARK}(?:,?\s?[\[(]?\s?(?:[nN]\s?=\s?(?P<n>\d+)|(?P<bare>(?<=\()\d+))"
+    rf"\s?[\])]?)?{_MARK}$"
+)
 _RANGE: Final = expression(
     rf"^(?P<a>{_S}{NUM})\s?[\[(]\s?(?P<low>{_S}{NUM})\s?(?:-|–|−|—|,|;|to)\s?(?P<high>{_S}{NUM})\s?[\])]{_MARK}$"
 )
@@ -30,10 +35,12 @@ _COUNTS: Final = expression(
 )
 _MEANS: Final = expression(
     r"\b(?:means?|M|x¯|x̄)\b.{0,14}?(?:(?P<sd>(?<![a-z])SDs?\b|standard deviation|s\.d\.)|(?P<se>(?<![a-z])SEM?\b|"
-    r"standard error|s\.e\.)|±)"
+    r"standard error|s\.e\.)|±(?!\s?(?:SD|SE)))"
     r"|±\s?(?:(?P<sd2>SD)|(?P<se2>SEM?))|\((?:(?P<sd3>SD)|(?P<se3>SEM?))\)",
     re.IGNORECASE,
 )
+_SIZED: Final = expression(r"[\[(]n[\])]|,\s?n\b")
+"""`mean ± SD (n)`: the number behind a mean and its spread is that of its people."""
 _MEDIANS: Final = expression(r"\bmedians?\b|\bIQR\b|inter-?quartile", re.IGNORECASE)
 _CI: Final = expression(r"\d\d ?% ?(?:CI|confidence)", re.IGNORECASE)
 
@@ -72,13 +79,12 @@ def read(
         return _pair(pair, match["pct"] is not None, hints, ArmResult(arm, control=control), n)
     match = _PLUS.match(text)
     if match is not None:
-        spread = figure(match, "b")
-        return Read(
-            ArmResult(
-                arm, value=figure(match, "a"), spread=spread, spread_kind=_spread(hints), denominator=n, control=control
-            ),
-            Measure.MEAN,
-        )
+        if match["bare"] and not any(_SIZED.search(hint) for hint in hints):
+            return None
+        group = "n" if match["n"] else "bare"
+        of = figure(match, group) if match[group] else n
+        told = ArmResult(arm, value=figure(match, "a"), spread=figure(match, "b"), denominator=of, control=control)
+        return Read(msgspec.structs.replace(told, spread_kind=_spread(hints)), Measure.MEAN)
     match = _RANGE.match(text)
     if match is not None:
         ends = figure(match, "low"), figure(match, "high")

@@ -11,14 +11,17 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, cells, columns, estimate, outcome, qualifiers
+from probatum.appraise.findings import build, cells, columns, contrasts, outcome, qualifiers
 from probatum.appraise.findings.columns import Column, Layout, text_of
+from probatum.appraise.findings.contrasts import Contrast
 from probatum.appraise.findings.sentence import Context, Sentence
-from probatum.model import Cell, Figure, Finding, Interval, Measure, PValue, SectionRole, SourceSection, Span
+from probatum.model import Cell, Finding, Measure, OutcomeRole, SectionRole, SourceSection, Span
 from probatum.text.expressions import expression
 
 _SKIP: Final = expression(
-    r"\b(?:base-?line|characteristics?|demographic\w*|clinical features|pre-?treatment|inclusion|exclusion|protocol|"
+    r"\b(?:base-?line|pre-?test (?:comparisons?|scores?|values?|results?)|"
+    r"char\w{3,8}[ie]stics?|characteri[sz]ations?|demographic\w*|clinical features|pre-?treatment|inclusion|exclusion|"
+    r"protocol|"
     r"schedule|"
     r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
     r"definitions?|criteria|"
@@ -27,11 +30,6 @@ _SKIP: Final = expression(
 )
 _LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
 """Words by which a table that names the baseline tells of later results too."""
-_P_CELL: Final = expression(
-    r"^p?\s?(?P<rel>[<>=≤≥])?\s?(?P<num>0?[.·]\d+|1\.0+|"
-    r"0,\d+)\s?[*†‡§ᵃᵇᶜa-c]*$",
-    re.IGNORECASE,
-)
 _ADVERSE: Final = expression(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
 _TIME_POINT: Final = expression(
     r"^\s*(?P<time>(?:at )?(?:(?:pre|post|intra|peri)-?operative(?:ly)?(?: (?:day|week|month|hour)s? \d+| \d+(?:st|"
@@ -72,16 +70,32 @@ _GENERAL: Final = expression(
 """A head of the rows that says no more than that rows follow."""
 
 
+_PRINTED: Final = expression(
+    r"[\s,;:]+(?:LS |adjusted )?(?:means?|medians?)\s?(?:±\s?\w+|[\[(]\s?±?\s?(?:SDs?|SEM?|IQR|range|"
+    r"s\.d\.|\d\d ?% ?CI)\s?[\])])\s*$",
+    re.IGNORECASE,
+)
+"""`, mean (SD)` behind the name of an outcome."""
+_ROLES: Final = tuple(
+    (role, expression(rf"\b{name}\b(?:\s\w+)?\s(?:outcomes?|end[- ]?points?|measures?|variables?)\b", re.IGNORECASE))
+    for role, name in ((OutcomeRole.PRIMARY, "primary"), (OutcomeRole.SECONDARY, "secondary"))
+)
+
+
 class _Words(NamedTuple):
-    """What names a row: its own words, the line above it, the table's heading."""
+    """What names a row: its own words, the line above, the heading; and what the notes say of all figures."""
 
     raw: str
     label: str
     caption: str
+    note: str
 
 
-def read(context: Context, section: SourceSection) -> list[Finding]:
-    """Findings of a table; none where its layout is not that of outcomes by arms."""
+def read(context: Context, section: SourceSection, note: str = "") -> list[Finding]:
+    """Findings of a table; none where its layout is not that of outcomes by arms.
+
+    `note` is what its notes say of all figures.
+    """
     if not section.cells or len(section.text) > 20000:
         return []
     if _skipped(section.heading):
@@ -110,8 +124,13 @@ def read(context: Context, section: SourceSection) -> list[Finding]:
         layout, resized = columns.resized(context, section, layout, line)
         if resized:
             continue
+        if columns.is_head(section, layout, line):
+            layout = columns.read(context, section, [line])
+            continue
+        if not layout.arms:
+            continue
         raw, label = _named(section, line, layout, label)
-        words = _Words(f" {raw}" if of_all and label == of_all else raw, label, caption)
+        words = _Words(f" {raw}" if of_all and label == of_all else raw, label, caption, note)
         found.extend(_row(context, section, line, layout, words))
     return found
 
@@ -123,31 +142,61 @@ def _skipped(words: str) -> bool:
 
 
 def _row(context: Context, section: SourceSection, line: list[Cell], layout: Layout, words: _Words) -> list[Finding]:
-    raw, label, caption = words
+    raw, label, caption, note = words
     by_column = {c.column: c for c in line}
     start, end = line[0].start, max(c.end for c in line)
     if start >= end or any(c.column_span > 1 for c in line[1:]):
         return []
     sentence = Sentence.read(context, section, start, end, SectionRole.RESULTS)
     above = _TIME_POINT.match(label)
+    visit = layout.visits and bool(label)
     adverse = bool(_ADVERSE.search(section.heading) or _ADVERSE.search(label))
     time = _TIME_POINT.match(raw)
-    name = _name(sentence, raw, "" if above else label, time is not None, adverse)
+    name = _name(sentence, raw, "" if above else label, visit or time is not None, adverse)
     if not name or line[0].column >= layout.label or (time is not None and columns.before_treatment(raw)):
         return []
     made: list[Finding] = []
-    times = list(dict.fromkeys(c.time for c in layout.arms if not c.baseline))
-    for when in times:
-        hints = (raw, "", label, caption)
-        results = [_arm(sentence, by_column, layout, arm, when, hints) for arm in layout.names]
+    times = list(dict.fromkeys((c.time, c.grade) for c in layout.arms if not c.baseline))
+    for when, grade in times:
+        hints = (raw, "", label, caption, note)
+        results = [_arm(sentence, by_column, layout, arm, (when, grade), hints) for arm in layout.names]
         kept = [r for r in results if r is not None]
         if len(kept) != len(results) or len({r.measure for r in kept}) != 1:
             continue
-        told = time["time"].strip() if time is not None else when or (above["time"].strip() if above else "")
+        own = time["time"].strip() if time is not None else raw.strip() if visit else ""
+        told = own or _time(when) or (above["time"].strip() if above else "")
         analysed = qualifiers.analysis_set(label) or qualifiers.analysis_set(caption)
-        row = _When(told, len(times) == 1, analysed)
-        made.append(_finding(sentence, name, kept, layout, by_column, row, adverse, raw))
+        change = any(c.change for c in layout.arms if c.time == when)
+        role = next((r for r in map(_role, (label, section.heading)) if r is not None), OutcomeRole.UNSTATED)
+        row = _When(told, len(times) == 1, analysed, role=role, change=change)
+        graded = f"{name}, {grade[0].lower()}{grade[1:]}" if grade and grade.lower() not in name.lower() else name
+        apart = []
+        for contrast in layout.contrasts:
+            held = [r for r in kept if contrast.arms is None or r.result.arm in contrast.arms]
+            one = row._replace(contrast=contrast, whole=len(held) == len(kept))
+            told_of = _finding(sentence, graded, held, layout, by_column, one, adverse, raw)
+            if one.whole or told_of.estimate is not None:
+                apart.append(told_of)
+        if not _all_told(apart, kept):
+            made.append(_finding(sentence, graded, kept, layout, by_column, row, adverse, raw))
+        made.extend(apart)
     return made
+
+
+def _all_told(apart: list[Finding], kept: list[cells.Read]) -> bool:
+    """True where every arm stands in one of the contrasts: the row of all arms would tell the same once more."""
+    return {r.result.arm for r in kept} <= {arm.arm for finding in apart for arm in finding.arms}
+
+
+def _role(words: str) -> OutcomeRole | None:
+    """What the line above a row, or the table's heading, says of its outcomes; None where it says neither or both."""
+    said = [role for role, pattern in _ROLES if pattern.search(words)]
+    return said[0] if len(said) == 1 else None
+
+
+def _time(when: str) -> str:
+    """The time that a column's head names; a change without a number is none."""
+    return when if re.search(r"\d", when) or not re.search(r"\bchanges?\b", when, re.IGNORECASE) else ""
 
 
 def _named(section: SourceSection, line: list[Cell], layout: Layout, label: str) -> tuple[str, str]:
@@ -167,6 +216,11 @@ class _When(NamedTuple):
     only: bool
     analysed: str = ""
     """The analysis set that the line above the row or the table's heading names."""
+    contrast: Contrast | None = None
+    role: OutcomeRole = OutcomeRole.UNSTATED
+    change: bool = False
+    whole: bool = True
+    """False for two of several arms: what is said of all is not said of them."""
 
 
 def _finding(
@@ -180,15 +234,18 @@ def _finding(
     raw: str,
 ) -> Finding:
     measure = kept[0].measure
-    change = layout.changes or any(c.change for c in layout.arms if c.time == when.time)
+    change = layout.changes or when.change
     arms = tuple(r.result for r in kept)
-    p = _p(sentence, by_column.get(layout.p)) if layout.p is not None and when.only else None
-    told = _estimate(sentence, layout, by_column, measure) if when.only and len(arms) == 2 else None
+    contrast = when.contrast
+    of = contrast.p if contrast is not None and contrast.p is not None else layout.p if when.whole else None
+    p = contrasts.p_in(sentence, by_column.get(of)) if of is not None and when.only else None
+    percent = measure is Measure.PERCENTAGE
+    told = contrasts.read(sentence, contrast, by_column, measure) if contrast is not None and when.only else None
     spans = tuple(
         Span(sentence.context.record, sentence.section.id, c.header.start, c.header.end)
-        for c in (next(c for c in layout.arms if c.name == name) for name in layout.names)
+        for c in (next(c for c in layout.arms if c.name == arm.arm) for arm in arms)
     )
-    unit = "%" if measure is Measure.PERCENTAGE else _unit(raw)
+    unit = "%" if percent else _unit(raw)
     made = build.finding(
         sentence,
         name,
@@ -203,7 +260,8 @@ def _finding(
         harm=adverse,
         timepoint=when.time,
     )
-    return msgspec.structs.replace(made, analysis_set=made.analysis_set or when.analysed)
+    role = when.role if made.outcome_role is OutcomeRole.UNSTATED else made.outcome_role
+    return msgspec.structs.replace(made, analysis_set=made.analysis_set or when.analysed, outcome_role=role)
 
 
 def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) -> str:
@@ -212,16 +270,18 @@ def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) 
         return _outcome(label, sentence) if label else ""
     if _CATEGORY.match(raw):
         return ""
-    own = _outcome(raw, sentence)
-    if not own or not raw[:1].isspace() or not label or adverse:
-        return own
+    own = _outcome(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)
+    part = raw[:1] in "-–—"
+    if not own or not (part or raw[:1].isspace()) or not label or (adverse and not part):
+        return "" if part and not label else own
     above = _outcome(label, sentence)
-    if not above or re.search(r"\b(?:outcomes?|end-?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
+    if not above or re.search(r"\b(?:outcomes?|end[- ]?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
         return own
     return f"{own} ({above})" if len(own) + len(above) < 90 else own
 
 
 def _outcome(raw: str, sentence: Sentence) -> str:
+    raw = _PRINTED.sub("", raw)
     raw = re.sub(
         r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|"
         r"number)\s?[\[(,]?\s?%[\])]{0,2}",
@@ -254,15 +314,21 @@ def _unit(raw: str) -> str:
 
 
 def _arm(
-    sentence: Sentence, by_column: dict[int, Cell], layout: Layout, arm: str, when: str, hints: tuple[str, ...]
+    sentence: Sentence,
+    by_column: dict[int, Cell],
+    layout: Layout,
+    arm: str,
+    when: tuple[str, str],
+    hints: tuple[str, ...],
 ) -> cells.Read | None:
-    """One arm's result at a time, with its result at baseline where the table has that; None where it is not sure."""
+    """One arm's result at a time (and of a grade), with its result at baseline where the table has that; None where it
+    is not sure."""
     own = [c for c in layout.arms if c.name == arm]
-    read = _facet(sentence, by_column, [c for c in own if c.time == when], hints)
+    read = _facet(sentence, by_column, [c for c in own if (c.time, c.grade) == when], hints)
     if read is None:
         return None
     before = [c for c in own if c.baseline]
-    start = _facet(sentence, by_column, before, hints) if before and when != before[0].time else None
+    start = _facet(sentence, by_column, before, hints) if before and when[0] != before[0].time else None
     if (
         start is None
         or start.result.value is None
@@ -285,7 +351,9 @@ def _facet(
     words = text_of(sentence.section, head)
     if len(own) == 1:
         near = (hints[0], f"{own[0].form} {words}", *hints[2:])
-        return cells.read(sentence, places[0], near, own[0].name, control, own[0].n)
+        beside = by_column.get(own[0].beside) if own[0].beside is not None else None
+        row_n = cells.whole(sentence, (beside.start - sentence.start, beside.end - sentence.start)) if beside else None
+        return cells.read(sentence, places[0], near, own[0].name, control, row_n or own[0].n)
     means = [i for i, c in enumerate(own) if re.match(r"\W*(?:LS )?(?:mean|M|x¯|χ)\W*$", c.form, re.IGNORECASE)]
     spreads = [i for i, c in enumerate(own) if re.match(r"\W*(?:SDs?|SEM?)\W*$", c.form, re.IGNORECASE)]
     if len(means) == len(spreads) == 1:
@@ -300,33 +368,3 @@ def _facet(
         return cells.share_beside(sentence, places[sizes[0]], places[told[0]], own[0].name, control, own[0].n)
     n = cells.whole(sentence, places[sizes[0]]) if sizes else own[0].n
     return cells.read(sentence, places[told[0]], near, own[0].name, control, n)
-
-
-def _estimate(
-    sentence: Sentence, layout: Layout, by_column: dict[int, Cell], measure: Measure
-) -> tuple[Measure, Figure, Interval | None] | None:
-    """The estimate of a row: `1.04 (0.82-1.34)` under `OR (95% CI)`."""
-    head = layout.estimate
-    cell = by_column.get(head.number) if head is not None else None
-    if head is None or cell is None:
-        return None
-    named = estimate.measure_named(" ".join(head.texts), percent=measure is Measure.PERCENTAGE)
-    read = cells.read(sentence, (cell.start - sentence.start, cell.end - sentence.start), ("95% CI",), "", False, None)
-    if named is None or read is None or read.result.value is None or read.result.interval is None:
-        return None
-    level = re.search(r"(\d\d(?:\.\d+)?)\s?%\s?(?:CI|confidence)", " ".join(head.texts), re.IGNORECASE)
-    limits = msgspec.structs.replace(read.result.interval, level=float(level[1]) if level else None)
-    return named, read.result.value, limits
-
-
-def _p(sentence: Sentence, cell: Cell | None) -> PValue | None:
-    if cell is None:
-        return None
-    text = sentence.section.text[cell.start : cell.end]
-    match = _P_CELL.match(text.strip())
-    if match is None:
-        return None
-    begin = cell.start - sentence.start + len(text) - len(text.lstrip())
-    figure = sentence.figure((begin + match.start("num"), begin + match.end("num")))
-    relation = {"≤": "<=", "≥": ">="}.get(match["rel"] or "=", match["rel"] or "=")
-    return None if figure is None else PValue(relation, figure, f"p {relation} {figure.text}")

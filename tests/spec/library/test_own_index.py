@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -130,6 +131,23 @@ def test_segments_joined_are_those_made_at_once(tmp_path: Path, make: Make, monk
     assert one is not None and two is not None and len(two.leaves) == 1
     for name in ("terms", "ends", "often", "words", "word_ends"):
         assert np.array_equal(one.leaves[0].segment.held[name], two.leaves[0].segment.held[name])
+
+
+JOINED = [
+    # sizes of the segments, the first of those that are joined
+    ([20, 20, 20, 1], 0),
+    ([20, 20, 20, 0], 0),
+    ([100, 20, 1], 2),
+    ([200, 20, 6], 1),
+    ([1000, 20, 20, 1], 1),
+    ([7], 0),
+]
+
+
+@pytest.mark.parametrize(("sizes", "first"), JOINED)
+def test_no_segment_stays_among_others_of_its_size_however_small_the_last_is(sizes: list[int], first: int) -> None:
+    leaves = [SimpleNamespace(count=size) for size in sizes]
+    assert catching_up._worth_joining(leaves) == first  # type: ignore[arg-type]
 
 
 def test_an_index_that_was_left_behind_is_caught_up_with(empty: Library, make: Make) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from probatum.acquire.ranking.roots import listed as _listed
@@ -75,12 +76,13 @@ _GENE: Final = expression(r"[A-Za-z]{3,}(?=[0-9]+[A-Za-z]?$)")
 
 def terms(text: str) -> list[str]:
     """The terms of a text in its order; stop words give none."""
-    found: list[str] = []
-    before = ""
-    for word in words(text):
-        found += forms(word, before) if word in AFTER_A_WORD else _forms(word)
-        before = word
-    return found
+    every = words(text)
+    found = list(map(_forms, every))
+    if not AFTER_A_WORD.isdisjoint(every):
+        for at, word in enumerate(every):
+            if word in AFTER_A_WORD:
+                found[at] = forms(word, every[at - 1] if at else "")
+    return list(chain.from_iterable(found))
 
 
 def words(text: str) -> list[str]:
@@ -127,7 +129,9 @@ def parts(text: str, whole: bool) -> list[tuple[str, ...]]:
 
 def divided(word: str) -> list[str]:
     """The parts of a compound; a word with a possessive ending is one."""
-    return re.split("[-']", word[:-2] if word[-2:] in ("'s", "'S") else word)
+    if "-" not in word and "'" not in word:
+        return [word]
+    return (word[:-2] if word[-2:] in ("'s", "'S") else word).replace("'", "-").split("-")
 
 
 @lru_cache(maxsize=262_144)

@@ -78,12 +78,13 @@ def kept(folder: Path, view: View, new: Iterable[Leaf]) -> View:
 
 
 def _worth_joining(leaves: Sequence[Leaf]) -> int:
-    """The first of the segments at the end that are joined."""
+    """The first of the segments at the end that are joined: however small the last is, none before it may be of the
+    size of those after it."""
     first, together = len(leaves) - 1, 0
     for at in range(len(leaves) - 1, -1, -1):
-        if leaves[at].count >= MANY * together > 0:
-            break
-        first, together = at, together + leaves[at].count
+        if leaves[at].count < MANY * together:
+            first = at
+        together += leaves[at].count
     return first
 
 

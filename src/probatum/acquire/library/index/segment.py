@@ -137,9 +137,10 @@ def made(rows: pa.Table) -> Segment:
     tokens = encoded.indices.to_numpy()
     if "" in spelled:
         tokens, starts = _without(tokens, starts, spelled.index(""))
-    known = {digest(word): word for word in spelled if word}
+    digests = np.array([digest(word) for word in spelled], dtype=np.uint64)
+    known = {number: word for number, word in zip(digests.tolist(), spelled, strict=True) if word}
     hashes = np.sort(np.fromiter(known, dtype=np.uint64, count=len(known)))
-    order = np.searchsorted(hashes, np.array([digest(word) for word in spelled], dtype=np.uint64))
+    order = np.searchsorted(hashes, digests)
     sequence = order[tokens].astype(np.int32)
     records, often, ends = _pairs(sequence, starts, len(hashes))
     held: dict[str, Array] = {

@@ -84,6 +84,7 @@ def _units(text: str) -> Iterator[Unit]:
             yield Unit(word, _weighed(word, found), telling(word))
 
 
+@lru_cache(maxsize=4096)
 def _weighed(word: str, found: tuple[str, ...]) -> dict[str, tuple[float, float]]:
     parts = divided(word)
     if len(parts) == 1:

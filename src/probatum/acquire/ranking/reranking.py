@@ -86,11 +86,12 @@ def _looked_through(asked: Sequence[Unit], candidates: Candidates) -> tuple[Shar
         records = of[begins]
         most = np.maximum.reduceat(there, begins) * telling
         # The last place of each word up to each place: it counts while it is near enough, and in the same record
-        latest = np.maximum.accumulate(np.where(there > 0, here[:, None], -1))
-        own = latest >= candidates.starts[records][row][:, None]
-        inside = own & (latest >= (here - WINDOW)[:, None])
-        side = own[:, :-1] & (there[:, 1:] > 0) & (latest[:, :-1] >= (here - BESIDE)[:, None])
-        side &= latest[:, :-1] < here[:, None]
+        stands, place = there > 0, here.astype(np.int32)
+        latest = np.maximum.accumulate(np.where(stands, place[:, None], np.int32(-1)))
+        begun = candidates.starts[of].astype(np.int32)
+        inside = latest >= np.maximum(begun, place - WINDOW)[:, None]
+        side = stands[:, 1:] & (latest[:, :-1] >= np.maximum(begun, place - BESIDE)[:, None])
+        side &= latest[:, :-1] < place[:, None]
         covered[records] = most.sum(axis=1)
         close[records] = np.maximum.reduceat((inside * most[row]).sum(axis=1), begins)
         beside[records] = np.logical_or.reduceat(side, begins) @ pairs

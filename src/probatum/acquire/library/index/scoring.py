@@ -90,12 +90,13 @@ class Scorer:
         terms = query.terms
         hashes = np.array([hashed(term) for term in terms], dtype=np.uint64)
         self.places = [dict(zip(terms, leaf.segment.places(hashes).tolist(), strict=True)) for leaf in view.leaves]
-        self.rarity = {term: self._rarity(term) for term in terms}
+        having = np.zeros(len(terms), dtype=np.int64)
+        for leaf, places in zip(view.leaves, self.places, strict=True):
+            having += leaf.having(np.fromiter(places.values(), dtype=np.int64, count=len(terms)))
+        self.rarity = {term: self._rarity(count) for term, count in zip(terms, having.tolist(), strict=True)}
 
-    def _rarity(self, term: str) -> float:
-        """The inverse document frequency, times what all terms share."""
-        pairs = zip(self.view.leaves, self.places, strict=True)
-        having = sum(leaf.having(places[term]) for leaf, places in pairs if places[term] >= 0)
+    def _rarity(self, having: int) -> float:
+        """The inverse document frequency of a term that so many records have, times what all terms share."""
         return math.log(1 + (self.view.count - having + 0.5) / (having + 0.5)) * (K1 + 1)
 
     def best(self, number: int, passing: Mask | None, limit: int) -> tuple[Numbers, Scores]:
@@ -123,7 +124,8 @@ class Scorer:
         doi:10.1016/0306-4573(95)00020-H)."""
         total = np.zeros(len(self.view.leaves[number].segment), dtype=np.float32)
         self._add(total, number, Side((), self.query.wanted.names))
-        most = [(weight * self.rarity[term], term, weight) for term, weight in self.query.wanted.loose]
+        there = self.places[number]
+        most = [(w * self.rarity[term], term, w) for term, w in self.query.wanted.loose if there[term] >= 0]
         most.sort(key=lambda told: (-told[0], told[1]))
         rest = np.cumsum([worth for worth, _, _ in most][::-1])[::-1].tolist()
         among: Numbers | None = None

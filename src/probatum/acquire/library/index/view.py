@@ -34,10 +34,17 @@ class Leaf:
         self.whole = self.count == len(segment)
         """True when no record of it is gone."""
 
-    def having(self, place: int) -> int:
-        """Current records that have a term."""
-        pairs = self.segment.pairs(place)
-        return pairs.stop - pairs.start if self.whole else int(self.live[self.segment.records[pairs]].sum())
+    def having(self, places: Numbers) -> Numbers:
+        """How many current records have each of some terms; none have one at -1."""
+        ends = self.segment.ends
+        if not len(ends):
+            return np.zeros(len(places), dtype=np.int64)
+        if self.whole:
+            counts = ends[places] - np.where(places > 0, ends[places - 1], 0)
+            return np.where(places >= 0, counts, 0)
+        records = self.segment.records
+        runs = [self.segment.pairs(place) if place >= 0 else slice(0, 0) for place in places.tolist()]
+        return np.array([int(self.live[records[run]].sum()) for run in runs], dtype=np.int64)
 
 
 class View:
@@ -152,6 +159,9 @@ class Words:
 
     def _by_segment(self, codes: Numbers) -> Iterator[tuple[int, Numbers]]:
         """Each segment with the places of the numbers that are its terms."""
+        if len(self.segments) == 1:
+            yield 0, np.arange(len(codes))
+            return
         leaves = np.searchsorted(self.firsts, codes, side="right") - 1
         for leaf in np.unique(leaves).tolist():
             yield leaf, np.flatnonzero(leaves == leaf)

@@ -43,8 +43,8 @@ the website that the same worker runs next. The site that the browser looks at i
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of its own on a free port."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """A site of its own on a free port: its address, and what commands for it must find in their environment."""
     pytest.importorskip("wagtail", reason="the extra `site` is not installed")
     if not CHROMIUM:
         pytest.skip("there is no Chromium")
@@ -63,14 +63,31 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         _wait(f"http://127.0.0.1:{port}/", folder / "log")
         subprocess.run([sys.executable, "-c", MAKE_PEOPLE], env=env, check=True)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", env
     finally:
         server.terminate()
         server.wait(30)
 
 
+@pytest.fixture(scope="session")
+def address(served: tuple[str, dict[str, str]]) -> str:
+    """The address of the site."""
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def keeper(served: tuple[str, dict[str, str]]) -> Callable[..., str]:
+    """`keeper("site", "watch")`: whoever looks after the machine runs `probatum` there; what it says."""
+
+    def run(*command: str) -> str:
+        told = [sys.executable, "-m", "probatum", *command]
+        return subprocess.run(told, env=served[1], check=True, capture_output=True, text=True).stdout
+
+    return run
+
+
 def _wait(url: str, log: Path) -> None:
-    for _ in range(180):
+    for _ in range(600):
         try:
             urllib.request.urlopen(url, timeout=5)
         except (urllib.error.URLError, OSError):
@@ -108,7 +125,7 @@ class Person:
         self.go("/log-in/")
         self.page.fill("[name=username]", name)
         self.page.fill("[name=password]", PASSWORD)
-        self.page.click("main button, .stack button")
+        self.page.click(".stack button:not([type=button])")
 
     def press(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).first.click()

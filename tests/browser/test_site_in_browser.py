@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 PASSWORD = "a-long-enough-password"
+RETRACTED = """PMID- 26911633
+DP  - 2016
+TI  - Words that this test made up; the notice of a retraction.
+PT  - Retracted Publication
+AU  - Nobody A
+AB  - The words of the notice. They say nothing of cramps.
+"""
+"""The leading trial of the answer, as the library of tomorrow may have it."""
 
 
-def test_the_whole_story(olga: Any, anybody: Callable[..., Any]) -> None:
+def test_the_whole_story(olga: Any, anybody: Callable[..., Any], keeper: Callable[..., str], tmp_path: Path) -> None:
     olga.go("/")
     olga.page.fill("#q", "What is the role of Mexilitine in treating muscle spasms in patients with ALS?")
     olga.page.wait_for_selector("#reading:has-text('mexiletine')")
+    assert "Outcome" in olga.page.inner_text("#reading"), "what is understood is said while it is typed"
     olga.keep("asking")
     olga.press("Ask")
     assert olga.sees("Bottom line") and olga.sees("Use with caution")
@@ -38,10 +49,36 @@ def test_the_whole_story(olga: Any, anybody: Callable[..., Any]) -> None:
     for name, person in people.items():
         person.log_in(name)
         person.go(review)
+    bob = people["bob"]
+    bob.page.check("[name=none]")
+    bob.press("Declare and open the review")
+    bob.page.check("[name=decision][value='request changes']")
+    bob.page.fill("#r", "Say lessen.")
+    bob.page.fill("#p1", PASSWORD)
+    bob.press("Sign the review")
+    assert bob.sees("Under revision")
+
+    olga.go(f"{review}?sentence=bottom_line.1")
+    words = olga.page.input_value("#new-words")
+    olga.page.fill("#new-words", re.sub(r"\d+ mg", "7 mg", words) if re.search(r"\d+ mg", words) else f"{words} 7 mg.")
+    olga.press("Change and check again")
+    assert olga.page.locator(".notice.warn").count() == 1, "what the sources do not say is refused, with the check"
+    olga.go(f"{review}?sentence=bottom_line.1")
+    better = words.replace("may reduce", "may lessen")
+    assert better != words
+    olga.page.fill("#new-words", better)
+    olga.press("Change and check again")
+    assert olga.sees("changed and checked again") and olga.sees(better)
+    olga.press("Submit to the board")
     for name in ("bob", "cat"):
         page = people[name].page
-        page.check("[name=none]")
-        people[name].press("Declare and open the review")
+        people[name].go(review)
+        if page.locator("[name=none]").count():
+            page.check("[name=none]")
+            people[name].press("Declare and open the review")
+        page.get_by_role("button", name="Accept this sentence").first.click()
+        page.wait_for_load_state()
+        assert people[name].sees("The sentence is accepted.")
         page.check("[name=decision][value=approve]")
         page.fill("#r", "Checked against the sources.")
         page.fill("#p1", PASSWORD)
@@ -58,11 +95,23 @@ def test_the_whole_story(olga: Any, anybody: Callable[..., Any]) -> None:
     olga.keep("published")
 
     article = olga.page.url
-    olga.go(review)
-    olga.page.fill("input[name=reason] >> nth=0", "A source was retracted")
-    olga.press("Reopen")
-    olga.go(article)
-    assert olga.sees("Due for update") and not olga.sees("Approved by the medical board on")
+    assert "0 reopened." in keeper("site", "watch"), "nothing moved, so it stands"
+    notice = tmp_path / "notice.nbib"
+    notice.write_text(RETRACTED, encoding="utf-8")
+    keeper("library", "add", str(notice))
+    assert "1 reopened." in keeper("site", "watch")
+    reader = anybody()
+    reader.go(article)
+    assert reader.sees("Due for update") and reader.sees("now retracted") and reader.sees("Use with caution")
+    assert not reader.sees("Approved by the medical board on")
+    reader.keep("reopened")
+    olga.go("/review/")
+    assert olga.sees("Due for update: source")
+    olga.keep("dashboard")
+    olga.go(f"{review}history/")
+    assert olga.sees("reopened") and olga.sees("may lessen") is False
+    olga.keep("history")
+    assert "whole" in keeper("site", "verify-trail")
 
     olga.go("/audit/")
     text = "Mexiletine 300 mg lowered cramps to 31% of placebo [1].\n\n## References\n\n1. PMID: 26911633"

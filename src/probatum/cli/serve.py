@@ -67,13 +67,17 @@ def watch() -> None:
 @site.command("due")
 @click.option("--mail", is_flag=True, help="Write to everybody for whom something waits (PROBATUM_MAIL).")
 def due(mail: bool) -> None:
-    """Publish what was set for today or before; list articles due for update, and reviews due within 30 days.
+    """Publish what was set for today or before; list articles due for update, and reviews due within 30 days; delete
+    questions of people without an account that are older than the site keeps them (Settings, Editorial).
 
     Run it each morning. With --mail everybody who has an e-mail address is told what waits for them.
     """
     _prepare(samples=False)
     from django.conf import settings
+    from wagtail.models import Site
 
+    from probatum.publish.site.articles.models import EditorialSettings
+    from probatum.publish.site.asking.forgetting import forget
     from probatum.publish.site.editorial import waiting
 
     if mail and not settings.EMAIL_HOST:
@@ -84,8 +88,9 @@ def due(mail: bool) -> None:
     found = waiting.due(held)
     for one in found:
         click.echo(f"{one.page.title}: {one.what}")
+    forgotten = forget(EditorialSettings.for_site(Site.objects.get(is_default_site=True)).questions_days)
     written = waiting.remind(held, settings.WAGTAILADMIN_BASE_URL) if mail else 0
-    click.echo(f"{len(found)} due; {written} people written to.")
+    click.echo(f"{len(found)} due; {written} people written to; {forgotten} old questions deleted.")
 
 
 @site.command("verify-trail")

@@ -8,7 +8,7 @@ from probatum.pipeline.answering import (
     pooled,
     sendable,
 )
-from probatum.pipeline.auditing import audit, readable
+from probatum.pipeline.auditing import audit, audit_read, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.starting import bring_up_to_date, open_library
@@ -19,6 +19,7 @@ __all__ = [
     "answer",
     "appraisal",
     "audit",
+    "audit_read",
     "bias_signals",
     "bring_up_to_date",
     "evidence",

@@ -56,12 +56,17 @@ def audit(text: str, *, library: Library | str | Path | None = None, origin: str
     The same text, library and version give the same report. Raises ProbatumError P3xx for a library that cannot be
     opened, P831 for HTML that cannot be read.
     """
+    if text.lstrip()[:12].lower().encode("utf-8", "replace").startswith(_MARKED_UP):
+        text = readable(text.encode("utf-8"), origin or "text")
+    return audit_read(text, library=library, origin=origin)
+
+
+def audit_read(text: str, *, library: Library | str | Path | None = None, origin: str = "") -> Report:
+    """The same of a text that `readable` has read already: nothing in it is parsed as a document."""
     from probatum.assess.audit import audit as audited
     from probatum.pipeline.starting import open_library
 
     opened = open_library(library) if library is None or isinstance(library, str | Path) else library
-    if text.lstrip()[:12].lower().encode("utf-8", "replace").startswith(_MARKED_UP):
-        text = readable(text.encode("utf-8"), origin or "text")
     engine = Engine(probatum.__version__, opened.library_version)
     return audited(text, LibraryShelf(opened), engine, origin=origin)
 

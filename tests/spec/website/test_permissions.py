@@ -46,6 +46,7 @@ GET  review                 login   404     200    200      200    200   200   2
 GET  history                login   404     200    200      200    200   200   200
 GET  act                    login   405     405    405      405    405   405   405
 POST act                    login   404     302    302      302    302   302   302
+GET  picture                404     404     404    404      404    404   404   404
 GET  sitemap                200     200     200    200      200    200   200   200
 GET  admin                  login   login   login  login    200    login login 200
 GET  api-1:openapi-json     200     200     200    200      200    200   200   200
@@ -122,6 +123,7 @@ def held(person: Callable[..., Any]) -> dict[str, dict[str, Any]]:
         "article-marks": {"key": shown.key, "wanted": shown.content, "reader": "doctor"},
         "take": {"key": shown.key, "form": "json"},
         "report": {"key": shown.key},
+        "picture": {"name": "none.png"},
         **dict.fromkeys(("review", "history"), article),
         "act": {**article, "action": "comment"},
         "wagtaildocs_serve": {"document_id": 1, "document_filename": "x.pdf"},

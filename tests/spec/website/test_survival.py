@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -124,3 +125,22 @@ def test_every_step_of_a_review_that_was_acknowledged_is_there_after_kills(serve
     assert steps.count("reviewed") == 1
     done = site.run("site", "verify-trail")
     assert (done.returncode, re.sub(r"\d+", "N", done.stdout.strip())) == (0, "N steps: whole.")
+
+
+def test_nothing_that_was_asked_or_typed_stands_in_the_log(served: tuple[Running, str]) -> None:
+    site, review = served
+    ann = site.visitor("ann")
+    ann.send("/ask/", {"q": "Does zebrafinol help Mr Quagga with cramps?"})
+    ann.send("/ask/reading/", {"q": "Does zebrafinol help Mr Quagga with cramps?"})
+    stranger = site.visitor()
+    stranger.send("/log-in/", {"username": "quagga@example.org", "password": "zebra-password"})
+    stranger.client.get("/api/v1/library", headers={"Authorization": "Bearer pbt_zebra"})
+    stranger.client.get("/nowhere/quagga/?q=zebrafinol")
+    stranger.client.post("/ask/", data={"q": "zebrafinol without a token of the form"})
+    told = site.log
+    assert '"event": "log-in failed"' in told and '"event": "refused"' in told, "it does tell what happened"
+    for word in ("zebra", "quagga", "example.org", PASSWORD, "pbt_", review.split("/")[2], "127.0.0.1 "):
+        assert word.casefold() not in told.casefold()
+    for line in told.splitlines():
+        if line.startswith("{"):
+            assert {"at", "event", "visitor"} <= set(json.loads(line))

@@ -53,11 +53,11 @@ def pieces(answer: Answer, *, records: Resolve, report: str = "") -> Pieces:
     setting = Setting(answer, sources, marks, report)
     shown = [(layer, made) for layer in layers(parts, answer.reader) if (made := _layer(setting, layer))]
     return Pieces(
-        _header(answer),
+        _header(answer, "div"),
         _reading(answer),
         _contents_of_layers([layer for layer, _ in shown]),
         tuple(made for _, made in shown),
-        _footer(answer),
+        _footer(answer, "div"),
         _panels(setting, parts),
         marks.style(),
     )
@@ -89,7 +89,8 @@ def render(answer: Answer, *, records: Resolve) -> str:
     return document(answer.title, body, style=style, script=script, generator=generator)
 
 
-def _header(answer: Answer) -> Html:
+def _header(answer: Answer, tag: str = "header") -> Html:
+    """Title, question, status; no landmark on a page whose frame has its own."""
     status = answer.status
     made = [
         el("p", "Probatum · clinical evidence answer", class_="eyebrow"),
@@ -100,7 +101,7 @@ def _header(answer: Answer) -> Html:
         *(el("p", el("b", "Warning: "), words, class_="notice warn", role="note") for words in page.notices(answer)),
         el("p", f"{status.text} {status.caution}".strip(), class_="notice" if status.caution else "notice good"),
     ]
-    return el("header", *made, id="top", class_="masthead")
+    return el(tag, *made, id="top", class_="masthead")
 
 
 def _reading(answer: Answer) -> Html:
@@ -176,14 +177,14 @@ def _main(setting: Setting, parts: tuple[page.Part, ...]) -> Html:
     return el("main", *(section(setting, part) for part in parts), id=MAIN)
 
 
-def _footer(answer: Answer) -> Html:
+def _footer(answer: Answer, tag: str = "footer") -> Html:
     engine = answer.engine
     versions = [
         f"{engine.name} {engine.version}",
         f"library {engine.library_version}" if engine.library_version else "",
     ]
     versions.append(f"vocabulary {engine.vocabulary}" if engine.vocabulary else "")
-    return el("footer", el("p", " · ".join(v for v in versions if v)), class_="foot")
+    return el(tag, el("p", " · ".join(v for v in versions if v)), class_="foot")
 
 
 def _panels(setting: Setting, parts: tuple[page.Part, ...]) -> Html:

@@ -18,19 +18,22 @@ ADMIN: Final = (
 """Wagtail's admin brings its own inline scripts; only staff reach it."""
 
 
-class OwnPage(HttpResponse):
-    """A page that is one file and names, by their hashes, the style and script it brings: its policy is in its head."""
+PRIVATE: Final = ("/ask/", "/audit/", "/log-in/", "/me/", "/questions/", "/review/", "/start/")
+"""Where pages may tell of a person even to who has no account."""
+_JSON: Final = ("application/json", "application/problem+json", "application/x-ndjson")
 
 
-def own(document: str) -> OwnPage:
-    """A one-file document of `publish`, with a frame that lets it do no more than it says itself."""
-    response = OwnPage(document)
+def own(document: str) -> HttpResponse:
+    """A one-file document of `publish`. It names, by their hashes, the style and script it brings, so its policy is in
+    its head; this frame lets it do no more than it says itself."""
+    response = HttpResponse(document)
     response["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return response
 
 
 class ContentSecurityPolicy:
-    """Middleware: the strict policy; Wagtail's admin gets its own."""
+    """Middleware: the strict policy (Wagtail's admin gets its own), nothing private in caches, replies of the API as
+    files."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
@@ -39,7 +42,11 @@ class ContentSecurityPolicy:
         """Answer, and say what the page may load."""
         response = self._get_response(request)
         wanted = ADMIN if request.path.startswith(("/admin/", "/django-admin/")) else STRICT
-        if not isinstance(response, OwnPage):
-            response["Content-Security-Policy"] = wanted
+        response.setdefault("Content-Security-Policy", wanted)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        user = getattr(request, "user", None)
+        if request.path.startswith(PRIVATE) or (user is not None and user.is_authenticated):
+            response.setdefault("Cache-Control", "no-store")
+        if request.path.startswith("/api/") and response.get("Content-Type", "").partition(";")[0] in _JSON:
+            response.setdefault("Content-Disposition", 'attachment; filename="api.json"')
         return response

@@ -27,6 +27,8 @@ TEXTS: Final = {
     "Disclaimer": (
         "<p>The articles support and never replace the judgement of health professionals. Patients and carers: do not "
         "start, stop or change a treatment on your own. In an emergency call the emergency number of your country.</p>"
+        "<p>What you ask is kept on this server, for you alone, and you can delete it under My questions. Questions of "
+        "people without an account are deleted after some months. Do not enter what identifies a patient.</p>"
     ),
 }
 """First wording of pages that the organisation edits."""

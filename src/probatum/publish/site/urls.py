@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as auth
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -13,7 +12,7 @@ from wagtail.documents import urls as document_urls
 from probatum.publish.site.accounts import entering, own
 from probatum.publish.site.accounts import views as accounts
 from probatum.publish.site.api.addresses import api
-from probatum.publish.site.articles import reading, taking
+from probatum.publish.site.articles import pictures, reading, taking
 from probatum.publish.site.asking import views as asking
 from probatum.publish.site.auditing import views as auditing
 from probatum.publish.site.editorial import views as editorial
@@ -27,7 +26,7 @@ urlpatterns = [
     path("log-in/code/", entering.code, name="code"),
     path("log-in/organisation/", entering.to_organisation, name="sso"),
     path("log-in/organisation/back/", entering.from_organisation, name="sso-back"),
-    path("log-out/", auth.LogoutView.as_view(), name="logout"),
+    path("log-out/", entering.LogOut.as_view(), name="logout"),
     path("me/", accounts.me, name="me"),
     path("me/password/", own.password, name="password"),
     path("me/code/", own.code, name="second-step"),
@@ -50,6 +49,7 @@ urlpatterns = [
     path("review/<uuid:key>/", editorial.review, name="review"),
     path("review/<uuid:key>/history/", editorial.history, name="history"),
     path("review/<uuid:key>/<str:action>/", work.act, name="act"),
+    path("media/images/<str:name>", pictures.picture, name="picture"),
     path("sitemap.xml", sitemap, name="sitemap"),
     # One way in, with its throttle and its second step: neither the admin's own nor that of Wagtail's pages.
     path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="admin-login"),

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, HttpResponseNotAllowed
 
 from probatum.publish.site.api.problems import problem
 
 NUL = "The request holds a NUL character."
+TOO_LARGE = "The request is larger than this site takes."
+METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
+"""What pages are asked by; the API knows DELETE, too."""
+MOST: Final = 3_000_000
+MOST_STAFF: Final = 12_000_000
+"""Bytes of one request; editors upload pictures and documents."""
 
 
 class Visitors:
@@ -22,11 +29,25 @@ class Visitors:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, or refuse."""
         request.META["REMOTE_ADDR"] = _address(request)
+        api = request.path.startswith("/api/")
+        if request.method not in METHODS and not (api and request.method == "DELETE"):
+            return problem(405, "This address does not know that method.") if api else HttpResponseNotAllowed(METHODS)
+        if _size(request) > (MOST_STAFF if request.path.startswith("/admin/") else MOST):
+            # Before anything of it is read: a file would be written to disk first.
+            return problem(413, TOO_LARGE) if api else HttpResponse(TOO_LARGE, content_type="text/plain", status=413)
+        if api and request.method == "POST" and _size(request) and request.content_type != "application/json":
+            return problem(415, "Send JSON: Content-Type: application/json.")
         if "\0" in request.path or _holds_nul(request):
-            if request.path.startswith("/api/"):
+            if api:
                 return problem(400, NUL)
             return HttpResponseBadRequest(NUL, content_type="text/plain")
         return self._get_response(request)
+
+
+def _size(request: HttpRequest) -> int:
+    """What the request says of its size; a body of which none is said is not read."""
+    said = request.META.get("CONTENT_LENGTH", "")
+    return int(said) if said.isdigit() else 0
 
 
 def _address(request: HttpRequest) -> str:

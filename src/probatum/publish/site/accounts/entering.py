@@ -48,6 +48,16 @@ class LogIn(views.LoginView):
         return enter(self.request, form.get_user(), self.get_success_url())
 
 
+class LogOut(views.LogoutView):
+    """Log out; what the browser kept of the pages goes, too."""
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """End the session on both sides."""
+        response = super().post(request, *args, **kwargs)
+        response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
 def enter(request: HttpRequest, user: User, after: str) -> HttpResponseBase:
     """Log in who has shown who they are; those with a second step are asked for it first."""
     if not second.has(user):

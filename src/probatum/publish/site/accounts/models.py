@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -16,6 +18,20 @@ class User(AbstractUser):
     """Ed25519, 32 bytes; what signatures of this person are checked with."""
     private_key = models.BinaryField(blank=True, default=bytes)
     """PKCS #8, encrypted with the person's password: without it the site cannot sign in their name."""
+
+    sessions = models.PositiveIntegerField(default=0, editable=False)
+    """Grows when the person ends all other sessions: those of before hold no longer."""
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must know to go on."""
+        return self._of_now(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same by keys of the site of before."""
+        yield from map(self._of_now, super().get_session_auth_fallback_hash())
+
+    def _of_now(self, told: str) -> str:
+        return f"{told}:{self.sessions}" if self.sessions else told
 
     @property
     def shown(self) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from probatum.publish.site.accounts import second, throttle
 from probatum.publish.site.accounts.entering import just_entered
+from probatum.publish.site.accounts.telling import tell
 
 
 def shown_again(request: HttpRequest) -> bool:
@@ -46,6 +47,7 @@ def password(request: HttpRequest) -> HttpResponseBase:
     elif request.method == "POST" and form.is_valid():
         form.save()
         update_session_auth_hash(request, user)
+        tell(request, user, "your password was changed")
         user.token_set.all().delete() if request.POST.get("tokens") else None
         return redirect("me")
     elif request.method == "POST" and form.has_error("old_password"):
@@ -63,12 +65,14 @@ def code(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and "off" in request.POST:
         if shown_again(request):
             second.remove(user)
+            tell(request, user, "the second step of your log-in was turned off")
             return redirect("me")
         fault = "The password is not right."
     elif request.method == "POST" and not second.has(user):
         codes = second.confirm(user, request.POST.get("code", ""))
         if codes:
             request.session.cycle_key()
+            tell(request, user, "a second step was set up for your log-in")
             return render(request, "accounts/recovery.html", {"codes": codes})
         fault = "That code is not right. Is the clock of your phone right?"
     told: dict[str, object] = {"fault": fault, "on": second.has(user)}

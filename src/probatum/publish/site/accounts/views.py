@@ -6,7 +6,8 @@ import json
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import UserCreationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -17,6 +18,8 @@ from wagtail.views import serve
 
 from probatum.publish.site.accounts import erasing, own, second
 from probatum.publish.site.accounts.models import User
+from probatum.publish.site.accounts.noting import note
+from probatum.publish.site.accounts.telling import tell
 from probatum.publish.site.api.models import Scope, Token
 
 
@@ -82,6 +85,8 @@ def me(request: HttpRequest) -> HttpResponseBase:
                 logout(request)
                 return redirect("home")
             fault = "Nothing was deleted: give your user name and your password."
+        elif "elsewhere" in request.POST:
+            fault = _alone(request)
         else:
             made = _tokens(request)
     if "take" in request.GET:
@@ -95,12 +100,29 @@ def me(request: HttpRequest) -> HttpResponseBase:
     return render(request, "accounts/me.html", told)
 
 
+def _alone(request: HttpRequest) -> str:
+    """End all other sessions of this person; why not, where the password is not right."""
+    user = request.user
+    if not own.shown_again(request):
+        return "No session was ended: give your password."
+    user.sessions += 1
+    user.save(update_fields=["sessions"])
+    update_session_auth_hash(request, user)
+    messages.success(request, "You are logged out everywhere else.")
+    note("other sessions ended", request)
+    return ""
+
+
 def _tokens(request: HttpRequest) -> str:
     """Make or delete a token; what a new one is, to be shown once."""
     if request.POST.get("delete", "").isdigit():
         request.user.token_set.filter(pk=int(request.POST["delete"])).delete()
+        note("token deleted", request)
         return ""
     known = {scope.value for scope in Scope}
     scopes = [Scope(said) for said in request.POST.getlist("scope") if said in known]
     name = request.POST.get("name", "").strip()[:80]
-    return Token.create(request.user, name, scopes) if name and scopes else ""
+    if not (name and scopes):
+        return ""
+    tell(request, request.user, "a token for a program was made in your name")
+    return Token.create(request.user, name, scopes)

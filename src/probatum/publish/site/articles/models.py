@@ -105,6 +105,9 @@ class EditorialSettings(BaseSiteSetting):
     blind_reviews = models.BooleanField(default=False, help_text="Reviewers do not see who wrote an article.")
     review_months = models.PositiveSmallIntegerField(default=12, help_text="An approval holds so long.")
     asks_a_minute = models.PositiveSmallIntegerField(default=10, help_text="Questions from one person or address.")
+    questions_days = models.PositiveSmallIntegerField(
+        default=90, help_text="Questions of people without an account are deleted after so many days."
+    )
     second_step = models.BooleanField(
         default=False, help_text="People with a role work (Review, Settings) only after a second step at log-in."
     )

@@ -15,6 +15,7 @@ from probatum.acquire.library import Library
 from probatum.acquire.library.results import Hit
 from probatum.errors import ProbatumError
 from probatum.model import Answer, Question, Reader, Report, Turn
+from probatum.publish.site.auditing import apart
 
 Telling = Callable[[str], None]
 WARMING: Final = "What helps cramps?"
@@ -55,9 +56,10 @@ def read(typed: str) -> Question:
 
 
 def audit(text: str) -> Report:
-    """Hold a cited text to its sources. Raises ProbatumError P83x."""
+    """Hold a cited text to its sources; markup in it is read apart. Raises ProbatumError P83x."""
+    told = apart.readable(text.encode("utf-8"), "The text") if text.lstrip().startswith("<") else text
     with _ONE:
-        return pipeline.audit(text, library=library())
+        return pipeline.audit_read(told, library=library())
 
 
 def search(query: str, limit: int) -> Sequence[Hit]:

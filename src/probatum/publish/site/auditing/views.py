@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from probatum import pipeline
 from probatum.errors import ProbatumError
 from probatum.model import Report
 from probatum.publish.audits import get
 from probatum.publish.site.articles.models import EditorialSettings
 from probatum.publish.site.asking import engine, limits
+from probatum.publish.site.auditing import apart
 from probatum.publish.site.policy import own
 
 LONGEST: Final = 200_000
@@ -44,7 +44,7 @@ def _report(request: HttpRequest) -> Report | None:
     if file is not None:
         if file.size > LONGEST * 10:
             raise ProbatumError("P832", origin=file.name, limit=f"{LONGEST * 10:,}")
-        text = pipeline.readable(file.read(), file.name)
+        text = apart.readable(file.read(), file.name)
     else:
         text = request.POST.get("text", "")
     if not text.strip():

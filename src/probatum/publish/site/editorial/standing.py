@@ -27,6 +27,7 @@ class Action(StrEnum):
     DECLARED = "interests declared"
     OPENED = "review opened"
     COMMENTED = "commented"
+    ACCEPTED = "sentence accepted"
     REVIEWED = "reviewed"
     APPROVED = "approved"
     SCHEDULED = "scheduled"
@@ -170,7 +171,7 @@ def forbidden(
     if action is Action.OPENED and not any(s.action is Action.DECLARED and s.actor == person for s in steps):
         return "Declare your interests before you open the review."
     opened = (s for s in steps if s.action is Action.OPENED and s.content == content)
-    if action is Action.REVIEWED and not any(s.actor == person for s in opened):
+    if action in (Action.REVIEWED, Action.ACCEPTED) and not any(s.actor == person for s in opened):
         return "Open the review before you decide."
     if action is Action.APPROVED and now.approvals < REVIEWS_NEEDED:
         return f"{REVIEWS_NEEDED} independent reviews must approve this wording first; {now.approvals} have."
@@ -186,6 +187,7 @@ _NEEDED: Final[dict[Action, frozenset[Role]]] = {
     Action.DECLARED: frozenset((Role.REVIEWER, Role.BOARD)),
     Action.OPENED: frozenset((Role.REVIEWER, Role.BOARD)),
     Action.COMMENTED: frozenset(Role),
+    Action.ACCEPTED: frozenset((Role.REVIEWER, Role.BOARD)),
     Action.REVIEWED: frozenset((Role.REVIEWER, Role.BOARD)),
     Action.APPROVED: frozenset((Role.BOARD,)),
     Action.SCHEDULED: _STAFF,
@@ -197,6 +199,7 @@ _S = ReviewState
 _FROM: Final[dict[Action, frozenset[ReviewState]]] = {
     Action.SUBMITTED: frozenset((_S.DRAFT, _S.CHANGES_REQUESTED, _S.DUE)),
     Action.OPENED: frozenset((_S.SUBMITTED, _S.UNDER_REVIEW, _S.CHANGES_REQUESTED)),
+    Action.ACCEPTED: frozenset((_S.UNDER_REVIEW, _S.CHANGES_REQUESTED)),
     Action.REVIEWED: frozenset((_S.UNDER_REVIEW, _S.CHANGES_REQUESTED)),
     Action.APPROVED: frozenset((_S.UNDER_REVIEW,)),
     Action.SCHEDULED: frozenset((_S.APPROVED,)),
@@ -206,4 +209,4 @@ _FROM: Final[dict[Action, frozenset[ReviewState]]] = {
     Action.EDITED: frozenset(_S) - {_S.WITHDRAWN},
 }
 """The states from which an action starts; any, where none is named."""
-_NOT_BY_AUTHOR: Final = frozenset((Action.DECLARED, Action.OPENED, Action.REVIEWED, Action.APPROVED))
+_NOT_BY_AUTHOR: Final = frozenset((Action.DECLARED, Action.OPENED, Action.ACCEPTED, Action.REVIEWED, Action.APPROVED))

@@ -77,9 +77,12 @@ def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     for comment in Comment.objects.filter(article=key, settled=False).order_by("made"):
         comments.setdefault(comment.statement, []).append(comment)
     answer = content.read(page)
+    accepted = _accepted(page)
     told = {
         "page": page,
         "answer": answer,
+        "accepted": accepted,
+        "mine": {statement for statement, people in accepted.items() if request.user.shown in people},
         "parts": pages.parts(answer),
         "status": content_status(page, page.content),
         "standing": now,
@@ -92,6 +95,16 @@ def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
         "declared": Interests.objects.filter(article=key, person=request.user).exists(),
     }
     return render(request, "editorial/review.html", told)
+
+
+def _accepted(page: ArticlePage) -> dict[str, list[str]]:
+    """Who accepted each sentence of this wording."""
+    held: dict[str, list[str]] = {}
+    for event in Event.objects.filter(article=page.key, content=page.content, action=Action.ACCEPTED.value):
+        people, who = held.setdefault(json.loads(event.details)["sentence"], []), name(event.actor)
+        if who not in people:
+            people.append(who)
+    return held
 
 
 @login_required

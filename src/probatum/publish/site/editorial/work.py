@@ -99,6 +99,14 @@ def _change(request: HttpRequest, page: ArticlePage) -> str:
     return "The sentence was changed and checked again."
 
 
+def _accept(request: HttpRequest, page: ArticlePage) -> str:
+    statement = _said(request, "statement")
+    if statement not in {held.id for held in content.read(page).statements}:
+        raise KeyError(statement)
+    making.act(page, Action.ACCEPTED, request.user, {"sentence": statement})
+    return "The sentence is accepted."
+
+
 def _strike(request: HttpRequest, page: ArticlePage) -> str:
     statement = _said(request, "statement")
     made = sentences.struck(content.read(page), statement)
@@ -161,6 +169,7 @@ ACTIONS: Final[dict[str, Callable[[HttpRequest, ArticlePage], str]]] = {
     "declare": _declare,
     "comment": _comment,
     "settle": _settle,
+    "accept": _accept,
     "change": _change,
     "strike": _strike,
     "decide": _decide,

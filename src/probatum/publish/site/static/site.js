@@ -10,7 +10,7 @@
   function show(told) {
     var changes = told.changes.map(function (c) { return c.from + " → " + c.to; });
     var parts = told.parts.map(function (p) { return p.name + ": " + p.words; });
-    var read = changes.length ? "Read as: " + told.read + " (" + changes.join("; ") + "). " : "";
+    var read = changes.length ? "Read as: " + told.read + " (" + changes.join("; ") + ").\n" : "";
     out.textContent = read + parts.join(" · ");
   }
 
@@ -44,5 +44,35 @@
     var all = folded.length > 0;
     (all ? folded : document.querySelectorAll("details.layer")).forEach(function (layer) { layer.open = all; });
     button.textContent = all ? "Fold every part" : "Open every part";
+  });
+})();
+
+// Passwords: shown for a moment to who wants to see them, and how long a new one still has to be.
+(function () {
+  var enough = 12, good = 20;
+
+  document.querySelectorAll("input[type=password]").forEach(function (input) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = "Show";
+    button.setAttribute("aria-label", "Show the password");
+    button.addEventListener("click", function () {
+      var hidden = input.type === "password";
+      input.type = hidden ? "text" : "password";
+      button.textContent = hidden ? "Hide" : "Show";
+      button.setAttribute("aria-label", hidden ? "Hide the password" : "Show the password");
+    });
+    input.insertAdjacentElement("afterend", button);
+    if (input.autocomplete !== "new-password" || /2$/.test(input.name)) return;
+    var told = document.createElement("span");
+    told.className = "hint";
+    told.setAttribute("role", "status");
+    button.insertAdjacentElement("afterend", told);
+    input.addEventListener("input", function () {
+      var n = input.value.length;
+      told.textContent = !n ? "" : n < enough ? "Too short: " + n + " of " + enough + " characters."
+        : n < good ? "Long enough. Each further character makes it stronger." : "Strong by its length.";
+    });
   });
 })();

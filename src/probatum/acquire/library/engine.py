@@ -11,6 +11,7 @@ import importlib.util
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, TypeVar
 
@@ -55,6 +56,22 @@ def engine() -> ModuleType:
     import lancedb
 
     return lancedb
+
+
+def opened(connection: Any, name: str) -> Any:
+    """The table of that name at a connection, or None when there is none.
+
+    In a folder a table is a folder of its own, and looking for that takes microseconds; the engine takes milliseconds
+    to say that there is none. Raises one of `ENGINE_ERRORS` for a table that cannot be read.
+    """
+    if "://" not in connection.uri and not Path(connection.uri, f"{name}.lance").is_dir():
+        return None
+    try:
+        return connection.open_table(name)
+    except ENGINE_ERRORS as error:
+        if "not found" not in str(error).lower():
+            raise
+        return None
 
 
 def retrying(write: Callable[[], T]) -> T:

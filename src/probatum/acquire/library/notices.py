@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from probatum.acquire.library.engine import ENGINE_ERRORS, retrying
+from probatum.acquire.library.engine import opened, retrying
 from probatum.acquire.library.query import literal, one_of
 
 NAME: Final = "notices"
@@ -38,11 +38,7 @@ class NoticeTable:
         """The engine's table, or None when there is none yet."""
         if self._table is None and time.monotonic() - self._asked > ASKED_AGAIN:
             self._asked = time.monotonic()
-            try:
-                self._table = self.connection.open_table(NAME)
-            except ENGINE_ERRORS as error:
-                if "not found" not in str(error).lower():
-                    raise
+            self._table = opened(self.connection, NAME)
         return self._table
 
     def rows(self) -> Iterator[dict[str, Any]]:

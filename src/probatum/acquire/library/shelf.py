@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from probatum.acquire.library.engine import ENGINE_ERRORS, retrying
+from probatum.acquire.library.engine import opened, retrying
 from probatum.acquire.library.query import literal
 
 IN_ONE_GO: Final = 2_000
@@ -39,11 +39,7 @@ class Shelf:
         """The engine's table, or None when there is none yet."""
         if self._table is None and time.monotonic() - self._asked > ASKED_AGAIN:
             self._asked = time.monotonic()
-            try:
-                self._table = self.connection.open_table(self.name)
-            except ENGINE_ERRORS as error:
-                if "not found" not in str(error).lower():
-                    raise
+            self._table = opened(self.connection, self.name)
         return self._table
 
     def ensure(self) -> Any:

@@ -2,10 +2,11 @@
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
 results), `listed` (results in brackets behind what they are of), `estimate` (RR, OR, HR, differences), `relative`,
-`change`, `counts`, `shares`, `words` (comparisons without figures), `tables`. Figures that no pattern takes are given
-to the `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
-Results posted in a registry are read by their fields (`registry`, `registry_analyses`). Precision goes before recall:
-where an arm, a number or an outcome is not certain, nothing is found.
+`change`, `counts`, `shares`, `words` (comparisons without figures). Figures that no pattern takes are given to the
+`groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
+Tables are read by their cells: `tables` (arms over the columns), `crosswise` (arms in the rows). Results posted in
+a registry are read by their fields (`registry`, `registry_analyses`). Precision goes before recall: where an arm, a
+number or an outcome is not certain, nothing is found.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from probatum.appraise.findings import (
     change,
     comparison,
     counts,
+    crosswise,
     estimate,
     interaction,
     levels,
@@ -69,7 +71,8 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
         if record.kind is RecordKind.REGISTRY_ENTRY:
             found.extend(_posted(context, section, posted))
         else:
-            found.extend(tables.read(context, section, table_notes.of(record, section)))
+            note = table_notes.of(record, section)
+            found.extend(tables.read(context, section, note) or crosswise.read(context, section, note))
     return tuple(found)
 
 

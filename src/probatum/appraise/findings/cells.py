@@ -13,9 +13,11 @@ from probatum.appraise.findings.values import Place
 from probatum.model import ArmResult, Figure, Interval, Measure
 from probatum.text.expressions import expression
 
-_MARK: Final = r"\s?[*†‡§¶#ªᵃᵇᶜᵈ]*[.]?"
+_MARK: Final = r"\s?(?:[*†‡§¶#ªᵃᵇᶜᵈ∗⁎]+[a-d]{0,3})?[.]?"
 _S: Final = r"[-−–+]?\s?"
-_PAIR: Final = expression(rf"^(?P<a>{_S}{NUM})\s?\(\s?(?:±\s?)?(?P<b>{NUM})\s?(?P<pct>%)?\s?\){_MARK}$")
+_PAIR: Final = expression(
+    rf"^(?P<a>{_S}{NUM})\s?\(\s?(?:±\s?|(?P<kind>SD|SEM?)\s?[=:]?\s?)?(?P<b>{NUM})\s?(?P<pct>%)?\s?\){_MARK}$"
+)
 _PLUS: Final = expression(
     rf"^(?P<a>{_S}{NUM})\s?(?:±|\+/-|\+−)\s?(?P<b>{NUM}){_MARK}(?:,?\s?[\[(]?\s?(?:[nN]\s?=\s?(?P<n>\d+)|(?P<bare>(?<=\()\d+))"
     rf"\s?[\])]?)?{_MARK}$"
@@ -38,6 +40,9 @@ _MEANS: Final = expression(
     r"standard error|s\.e\.)|±(?!\s?(?:SD|SE)))"
     r"|±\s?(?:(?P<sd2>SD)|(?P<se2>SEM?))|\((?:(?P<sd3>SD)|(?P<se3>SEM?))\)",
     re.IGNORECASE,
+)
+_OF_WHOLE: Final = expression(
+    r"\b(?:n/N|no\.?/total|number/total|n/n)\b|\w*mg/\w+|\bml/\w+|\band/or\b|\bn/a\b", re.IGNORECASE
 )
 _SIZED: Final = expression(r"[\[(]n[\])]|,\s?n\b")
 """`mean ± SD (n)`: the number behind a mean and its spread is that of its people."""
@@ -71,11 +76,17 @@ def read(
 
     for pattern, made in ((_FRACTION, _fraction), (_PERCENT_FIRST, _fraction), (_PERCENT, _percent)):
         match = pattern.match(text)
+        if pattern is _PERCENT_FIRST and match is not None and not match["n"] and n is None and _said(hints) != "count":
+            return None  # `13% (10)` of nobody knows how many may be a mean with its spread
+        if pattern is _FRACTION and match is not None and _listed(match, hints, n):
+            return None
         if match is not None:
             return made({k: figure(match, k) for k, v in match.groupdict().items() if v}, arm, control, n)
     match = _PAIR.match(text)
     if match is not None:
         pair = figure(match, "a"), figure(match, "b")
+        if match["kind"]:
+            hints = (f"mean ({match['kind']})", *hints)
         return _pair(pair, match["pct"] is not None, hints, ArmResult(arm, control=control), n)
     match = _PLUS.match(text)
     if match is not None:
@@ -90,6 +101,18 @@ def read(
         ends = figure(match, "low"), figure(match, "high")
         return _ranged(figure(match, "a"), ends, hints, ArmResult(arm, control=control, denominator=n))
     return None
+
+
+def _listed(match: re.Match[str], hints: tuple[str, ...], n: Figure | None) -> bool:
+    """True for `14/16` under `Size (1.0/1.5)`: two counts, and no part of a whole."""
+    if match["b"]:
+        return False
+    label = _OF_WHOLE.sub("", hints[0])
+    return "/" in label or (n is not None and _whole(match["a"]) + _whole(match["n"]) == n.value)
+
+
+def _whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
 
 
 def mean_beside(
@@ -135,7 +158,7 @@ def _plain(sentence: Sentence, place: Place) -> Figure | None:
 
 def _fraction(found: dict[str, Figure | None], arm: str, control: bool, n: Figure | None) -> Read | None:
     events, share, of = found.get("a"), found.get("b"), found.get("n") or n
-    if events is None or (of is not None and events.value > of.value):
+    if events is None or (of is not None and (events.value > of.value or of.value == 0)):
         return None
     if share is not None and of is not None and abs(100 * events.value / max(of.value, 1) - share.value) > 1.0:
         return None

@@ -34,7 +34,7 @@ _LEVEL: Final = expression(r"(\d\d(?:\.\d+)?)\s?%\s?(?:CI|confidence)", re.IGNOR
 _BETWEEN: Final = expression(r"\bbetween\b|\binter-?group|\bgroup differences?\b|\bv(?:s\.?|ersus)?\b", re.IGNORECASE)
 _S: Final = r"[-−–+]?\s?"
 _ESTIMATED: Final = expression(
-    rf"^(?P<a>{_S}{NUM})\s?%?(?:\s?(?:±|\+/-)\s?{NUM})?\s?[\[(]\s?(?P<low>{_S}{NUM})\s?%?\s?(?:-|–|−|—|,|;|to)\s?(?P<high>{_S}{NUM})"
+    rf"^(?P<a>{_S}{NUM})\s?%?[*†‡§]*(?:\s?(?:±|\+/-)\s?{NUM})?\s?[\[(]\s?(?P<low>{_S}{NUM})\s?%?\s?(?:-|–|−|—|,|;|to)\s?(?P<high>{_S}{NUM})"
     r"\s?%?\s?[\])][^\d]{0,3}(?:$|[\[(;,])"
 )
 _ALONE: Final = expression(rf"^(?P<a>{_S}{NUM})\s?[*†‡§]*$")

@@ -6,14 +6,16 @@ What the columns hold is read by `columns`, one cell by `cells`. Other layouts a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final, NamedTuple
 
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, cells, columns, contrasts, outcome, qualifiers
-from probatum.appraise.findings.columns import Column, Layout, text_of
+from probatum.appraise.findings import build, cells, columns, contrasts, headings, outcome, qualifiers
+from probatum.appraise.findings.columns import Column, Layout
 from probatum.appraise.findings.contrasts import Contrast
+from probatum.appraise.findings.headings import text_of
 from probatum.appraise.findings.sentence import Context, Sentence
 from probatum.model import Cell, Finding, Measure, OutcomeRole, SectionRole, SourceSection, Span
 from probatum.text.expressions import expression
@@ -25,12 +27,12 @@ _SKIP: Final = expression(
     r"schedule|"
     r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
     r"definitions?|criteria|"
-    r"questionnaire|composition|before the (?:intervention|treatment))\b",
+    r"questionnaire|composition|prior to|before the (?:intervention|treatment))\b",
     re.IGNORECASE,
 )
 _LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
 """Words by which a table that names the baseline tells of later results too."""
-_ADVERSE: Final = expression(r"adverse|side[- ]effects?|toxicit|complications?|\bAEs?\b", re.IGNORECASE)
+_ADVERSE: Final = expression(r"adverse|side[- ]effects?|toxicit|complications?|\b(?-i:AEs?)\b", re.IGNORECASE)
 _TIME_POINT: Final = expression(
     r"^\s*(?P<time>(?:at )?(?:(?:pre|post|intra|peri)-?operative(?:ly)?(?: (?:day|week|month|hour)s? \d+| \d+(?:st|"
     r"nd|rd|"
@@ -98,22 +100,23 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
     """
     if not section.cells or len(section.text) > 20000:
         return []
-    if _skipped(section.heading):
+    if skipped(section.heading):
         return []
     rows: dict[int, list[Cell]] = {}
     for cell in section.cells:
         rows.setdefault(cell.row, []).append(cell)
-    heads = columns.heading_rows(section, rows)
+    heads = headings.heading_rows(section, rows)
     if not heads or len(heads) > 4:
         return []
     layout = columns.read(context, section, [rows[r] for r in heads])
     corner = " ".join(text_of(section, c) for r in heads for c in rows[r] if c.column == 0)
-    if not layout.arms or _skipped(corner):
+    if not layout.arms or skipped(corner):
         return []
     caption = f"{section.heading} {corner}"
     found: list[Finding] = []
     label = corner if len(corner.split()) > 1 and not _GENERAL.search(corner) else ""
     of_all = label
+    first = Counter(text_of(section, c) for line in rows.values() for c in line if c.column == 0)
     for number in sorted(rows):
         if number in heads:
             continue
@@ -130,12 +133,18 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
         if not layout.arms:
             continue
         raw, label = _named(section, line, layout, label)
-        words = _Words(f" {raw}" if of_all and label == of_all else raw, label, caption, note)
+        again = first[raw.strip()] > 1 and label.strip() != raw.strip()
+        words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note)
         found.extend(_row(context, section, line, layout, words))
     return found
 
 
-def _skipped(words: str) -> bool:
+def adverse(words: str) -> bool:
+    """True for words over adverse events."""
+    return _ADVERSE.search(words) is not None
+
+
+def skipped(words: str) -> bool:
     """True for tables of what people were like, of models and of plans."""
     later = re.search(r"\bbase-?line\b", words, re.IGNORECASE) and _LATER.search(words)
     return _SKIP.search(words) is not None and not later
@@ -153,7 +162,7 @@ def _row(context: Context, section: SourceSection, line: list[Cell], layout: Lay
     adverse = bool(_ADVERSE.search(section.heading) or _ADVERSE.search(label))
     time = _TIME_POINT.match(raw)
     name = _name(sentence, raw, "" if above else label, visit or time is not None, adverse)
-    if not name or line[0].column >= layout.label or (time is not None and columns.before_treatment(raw)):
+    if not name or line[0].column >= layout.label or (time is not None and headings.before_treatment(raw)):
         return []
     made: list[Finding] = []
     times = list(dict.fromkeys((c.time, c.grade) for c in layout.arms if not c.baseline))
@@ -267,20 +276,21 @@ def _finding(
 def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) -> str:
     """The outcome of a row: its own name; with the line above it where it is a time point or a part of that line."""
     if timed:
-        return _outcome(label, sentence) if label else ""
+        return outcome_of(label, sentence) if label else ""
     if _CATEGORY.match(raw):
         return ""
-    own = _outcome(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)
+    own = outcome_of(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)
     part = raw[:1] in "-–—"
     if not own or not (part or raw[:1].isspace()) or not label or (adverse and not part):
         return "" if part and not label else own
-    above = _outcome(label, sentence)
-    if not above or re.search(r"\b(?:outcomes?|end[- ]?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
+    above = outcome_of(label, sentence) or re.sub(r"^[A-Z](?=[a-z])", lambda m: m[0].lower(), label.strip())
+    if re.search(r"\b(?:outcomes?|end[- ]?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
         return own
-    return f"{own} ({above})" if len(own) + len(above) < 90 else own
+    return f"{own} ({above})" if len(own) + len(above) < 140 else own
 
 
-def _outcome(raw: str, sentence: Sentence) -> str:
+def outcome_of(raw: str, sentence: Sentence) -> str:
+    """The outcome that a label names, without how its figures are printed; empty for what people were like."""
     raw = _PRINTED.sub("", raw)
     raw = re.sub(
         r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|"

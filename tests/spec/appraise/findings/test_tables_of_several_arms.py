@@ -179,6 +179,53 @@ TABLES = {
             ("grip", "mean", "Velorine 6.9(1.0 SD)", "Placebo 5.0(1.3 SD)", "V3"),
         ],
     ),
+    "two counts with a slash are no part of a whole": (
+        *("Table 1 Devices", 1, ""),
+        [
+            ("", "Velorine (n = 30)", "Placebo (n = 30)"),
+            ("Size (1.0/1.5)", "14/16", "12/18"),
+            ("Cough", "3/29", "5/30"),
+        ],
+        [("cough", "count", "Velorine 3 3/29", "Placebo 5 5/30")],
+    ),
+    "nobody of nobody is no result": (
+        *("Table 1 Response", 1, ""),
+        [("", "Velorine", "Placebo"), ("Response", "0/0 (0%)", "2/15 (13%)")],
+        [],
+    ),
+    "a row that stands under several lines is told with its line": (
+        *("Table 1 Response", 1, ""),
+        [
+            ("", "Velorine (n = 20)", "Placebo (n = 20)"),
+            ("Strain A", "", ""),
+            ("Response, n (%)", "4 (20)", "2 (10)"),
+            ("Strain B", "", ""),
+            ("Response, n (%)", "6 (30)", "3 (15)"),
+        ],
+        [
+            ("response (strain A)", "percentage", "Velorine 20 4/20", "Placebo 10 2/20"),
+            ("response (strain B)", "percentage", "Velorine 30 6/20", "Placebo 15 3/20"),
+        ],
+    ),
+    "a head over the blank cells beside it": (
+        *("Table 1 Scores (mean ± SD)", 2, ""),
+        [
+            ("", "Velorine (n = 20)", "", "Placebo (n = 21)", "", "p level"),
+            ("", "Pre", "Post", "Pre", "Post", ""),
+            ("Grip", "5.0 ± 1.0", "6.5 ± 1.1∗a", "5.1 ± 1.0", "5.2 ± 1.2", "0.04"),
+        ],
+        [("grip", "mean", "Velorine 6.5(1.1 SD)/20", "Placebo 5.2(1.2 SD)/21", "p = 0.04", "Post")],
+    ),
+    "the spread that its brackets name": (
+        *("Table 1 Costs", 1, ""),
+        [("", "Velorine group", "Control group"), ("Visits", "6.0 (SD 5.9)", "6.8 (SD 6.4)")],
+        [("visits", "mean", "Velorine group 6.0(5.9 SD)", "Control group 6.8(6.4 SD)")],
+    ),
+    "a table of changes holds changes": (
+        *("Table 1 Change in scores after 4 weeks", 1, ""),
+        [("", "Velorine, mean (SD)", "Placebo, mean (SD)"), ("Grip", "-3.5 (0.5)", "-2.7 (0.5)")],
+        [("grip", "change", "Velorine -3.5(0.5 SD)", "Placebo -2.7(0.5 SD)")],
+    ),
     "people before treatment tell no result": (
         *("Table 1 Patients' characterization", 1, ""),
         [("", "Velorine (n = 20)", "Placebo (n = 20)"), ("Diuretics", "10 (50%)", "8 (40%)")],

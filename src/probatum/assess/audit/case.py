@@ -12,13 +12,14 @@ from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.parting import Said
-from probatum.assess.audit.source import Aligned, Source, Unit, align
+from probatum.assess.audit.source import Aligned, Source, Unit, align, flat
 from probatum.model import AuditedReference
 from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose
 from probatum.text.expressions import expression
 from probatum.text.statistics import IntervalMention, PMention
 
+_MOST_PARTS: Final = 8
 MOST: Final = 60
 """Numbers of one sentence that are checked: a bound on the time."""
 NEGATED: Final = expression(
@@ -62,15 +63,19 @@ FILLER: Final = keys.table(
     "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
 )
 """Words that paraphrase a result and need not stand in its source."""
+JUDGING: Final = keys.table(
+    "moderate reason reasons same "
+    "read many imprecise certainty certain grade judged imprecision inconsistency indirectness bias "
+    "publication domain step steps "
+    "start starts design cited "
+    "quoted says reports stated possibly probably says"
+)
+"""Words in which a writer judges evidence: no source holds them."""
 
 
-_QUOTED: Final = expression(r"\"([^\"]{12,3000})\"")
+QUOTED: Final = expression(r"\"([^\"]{0,3000})\"")
+"""What stands between two quotation marks, pair by pair: a word in marks must not open what follows it."""
 _CUT: Final = expression(r"\s*\[?\.\.\.\]?\s*")
-
-
-def flat(text: str) -> str:
-    """Letters, digits and points of a text in lower case, blanks as one: how quotations are compared."""
-    return " ".join(re.sub(r"[^\w%.]+", " ", text.lower()).split()).strip(" .")
 
 
 def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...]]:
@@ -88,7 +93,7 @@ def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...
         found.extend(unit for unit in units if unit is not None)
         return " "
 
-    return _QUOTED.sub(gone, text) if '"' in text and sources else text, tuple(found)
+    return QUOTED.sub(gone, text) if '"' in text and sources else text, tuple(found)
 
 
 def _holding(part: str, sources: Sequence[Source]) -> Unit | None:
@@ -99,6 +104,16 @@ def _holding(part: str, sources: Sequence[Source]) -> Unit | None:
         if part in source.flat:
             return max(source.units, key=lambda u: len(set(part.split()) & set(flat(u.text).split())))
     return None
+
+
+_REMARK: Final = expression(
+    r"\((?![^()]{0,160}[0-9])[^()]{3,160}\)|,\s(?:al)?though\s[^;.]{3,160}|,\sbut not every\s[^;.]{3,160}",
+    re.IGNORECASE,
+)
+_GRADES: Final = expression(
+    r"(?:the )?(?:GRADE )?certainty (?:for|of) [^:]{1,200}: (?:very low|low|moderate|high)\b", re.IGNORECASE
+)
+_LISTED: Final = expression(r";\s(?![^()]{0,400}\))")
 
 
 class Whole:
@@ -139,6 +154,24 @@ class Cited:
         """Records of the reference list that the sentence does not cite."""
         own = {s.record.id for s in self.sources}
         return tuple(s for s in self.whole.sources if s.record.id not in own)
+
+    @cached_property
+    def affirmed(self) -> str:
+        """The sentence without remarks in brackets and concessions: a `not` in them denies nothing else."""
+        return _REMARK.sub(" ", self.text)
+
+    @property
+    def grades(self) -> bool:
+        """True for a sentence that grades evidence and gives the reasons: it tells no effect."""
+        return _GRADES.match(self.text) is not None
+
+    @cached_property
+    def parts(self) -> tuple[Cited, ...]:
+        """The findings that a sentence lists, divided by semicolons, each as a sentence of its own; none for one."""
+        told = _LISTED.split(self.text)
+        if not 1 < len(told) <= _MOST_PARTS:
+            return ()
+        return tuple(Cited(self.said._replace(plain=t), self.sources, self.references, self.whole) for t in told)
 
     @cached_property
     def lower(self) -> str:

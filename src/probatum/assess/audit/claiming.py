@@ -73,13 +73,19 @@ class Claim(NamedTuple):
 def read(case: Cited) -> Claim | None:
     """The claim of a sentence; None where it makes none, several, or one within a group."""
     named = case.treatments
-    if HEDGED.search(case.text) or _BEFORE.search(case.text) or not 1 <= len(named) <= 2 or not _measured(case):
+    if (
+        case.grades
+        or HEDGED.search(case.text)
+        or _BEFORE.search(case.text)
+        or not 1 <= len(named) <= 2
+        or not _measured(case)
+    ):
         return None
     if case.results and _CHANGED.search(case.text):
         return None  # `fell by 17 with A, by 8 with B`: the figures tell the change, and not what was reached
-    if _DENIED.search(case.text) or statistics.claims_significance(case.text) == "not significant":
+    if _DENIED.search(case.affirmed) or statistics.claims_significance(case.affirmed) == "not significant":
         return Claim(_name(case, 0), _name(case, 1), NONE, outcome(case))
-    if NEGATED.search(case.text):
+    if NEGATED.search(case.affirmed):
         return None
     if len(case.compared) == 1:
         found = case.compared[0]

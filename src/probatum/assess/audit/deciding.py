@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
 from probatum.assess.audit import keys
-from probatum.assess.audit.case import Cited
-from probatum.assess.audit.opinion import Opinion, probes
+from probatum.assess.audit.case import JUDGING, Cited
+from probatum.assess.audit.opinion import Opinion, Probe, probes
 from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.working import worked_out
 from probatum.model import AuditedSentence, CheckResult, Fault, ReferenceState, Severity, Span, Verdict
@@ -25,13 +25,8 @@ _READ: Final = frozenset(
     (Fault.NUMBER, Fault.DOSE, Fault.DIRECTION, Fault.NEGATION, Fault.ARM, Fault.OUTCOME, Fault.POPULATION)
 )
 """Faults that rest on how the source is read; the others hold of its own words too."""
-_JUDGING: Final = keys.table(
-    "moderate read many imprecise certainty certain grade judged imprecision inconsistency indirectness bias "
-    "publication domain step steps "
-    "start starts design cited "
-    "quoted says reports stated possibly probably says"
-)
-"""Words in which a writer judges evidence: no source holds them."""
+_OF_PARTS: Final = frozenset(("direction", "effect", "arm", "p value"))
+"""Checks that are asked of each finding of a list too."""
 _RANDOM: Final = keys.table("randomised randomized randomisation")
 _UNALLOCATED: Final = expression(
     r"\b(?:without random allocation|not randomi[sz]ed|non-?randomi[sz]ed)\b", re.IGNORECASE
@@ -75,11 +70,9 @@ def about_itself(section: str, text: str) -> bool:
 def decide(case: Cited) -> AuditedSentence:
     """The verdict on a sentence: the first fault in the order of the checks, else support, else why it was not
     checked."""
-    told: list[tuple[str, str, Opinion]] = []
-    for check in probes():
-        found = check.ask(case)
-        if found is not None and found.says is not Verdict.SUPPORTED:  # support is given below, by rules alone
-            told.append((check.name, check.by, found))
+    told = _told(case, probes())
+    for part in case.parts:
+        told += _told(part, [check for check in probes() if check.name in _OF_PARTS])
     faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     if any(t[2].category in _READ for t in faults) and verbatim(case):
         # The source says just that, however else it was read.
@@ -93,6 +86,12 @@ def decide(case: Cited) -> AuditedSentence:
     return _made(case, verdict, (reason,), spans, told)
 
 
+def _told(case: Cited, asked: Iterable[Probe]) -> list[tuple[str, str, Opinion]]:
+    """What checks say: name, who answered, opinion. Support is given by rules alone, not by them."""
+    found = ((check, check.ask(case)) for check in asked)
+    return [(c.name, c.by, said) for c, said in found if said is not None and said.says is not Verdict.SUPPORTED]
+
+
 def unasked(case: Cited, reason: str) -> AuditedSentence:
     """A sentence of which nothing is asked."""
     return _made(case, Verdict.NOT_CHECKED, (reason,), (), [])
@@ -103,7 +102,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         return Verdict.NOT_CHECKED, _unseen(case), ()
     if case.crowded:
         return Verdict.NOT_CHECKED, "it holds more numbers than are checked of one sentence", ()
-    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | _JUDGING
+    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | JUDGING
     missing = sorted(case.wanted - held)
     share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
     best = case.best
@@ -112,7 +111,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
     if lacking:
         return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
-    wanted = case.wanted - _JUDGING - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
+    wanted = case.wanted - JUDGING - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
     if case.quoted and len(missing) <= len(case.wanted) / 2:
         return (
             Verdict.SUPPORTED,
@@ -120,7 +119,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
             tuple(u.span for u in case.quoted),
         )
     if not wanted:
-        judging = case.keys & (_JUDGING | frozenset().union(*(s.design for s in case.sources)))
+        judging = case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources)))
         together = any(sum(c.telling >= 1 for c in a.met) >= 2 for _, a in best)
         held_all = all(any(s.holds(c) for s in case.sources) or worked_out(case, c, units) for c in case.figures)
         counted = held_all and bool(judging or together)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
 
-from probatum.text import numerals, quantities
+from probatum.text import numerals, quantities, statistics
 from probatum.text.expressions import expression
 from probatum.text.quantities import Quantity
 
@@ -34,6 +34,7 @@ _DAYS: Final = {
     "minutes": 1 / 1440,
 }
 _TIME: Final = expression(r"(hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+_LABELLED: Final = expression(r"\b(hour|day|week|month|year)s?\s\Z", re.IGNORECASE)
 _TIMED: Final = expression(
     r"hour|day|week|month|year|minute|visit|\bage|\b(?:h|hrs?|min|d|w|wk|mo|yr)\b", re.IGNORECASE
 )
@@ -116,7 +117,7 @@ def claimed(text: str) -> tuple[Claimed, ...]:
     """The numbers of a sentence that assert something: no p values, levels, labels (`type 2`), years, ratios."""
     text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     made: list[Claimed] = []
-    bounds = {found.start(n): part for found in _BOUNDS.finditer(text) for n, part in ((1, "low"), (2, "high"))}
+    bounds = _bounds(text)
     for quantity in quantities.read(text):
         if quantity.kind not in _RESULT_KINDS or _level(text, quantity):
             continue
@@ -144,6 +145,14 @@ def claimed(text: str) -> tuple[Claimed, ...]:
     return tuple(made)
 
 
+def _bounds(text: str) -> dict[int, str]:
+    """Where the bounds of intervals stand, each with `low` or `high`."""
+    made = {found.start(n): part for found in _BOUNDS.finditer(text) for n, part in ((1, "low"), (2, "high"))}
+    for found in statistics.read_intervals(text):
+        made |= {found.low_start: "low", found.high_start: "high"}
+    return made
+
+
 def _level(text: str, quantity: Quantity) -> bool:
     """True for the level by which a result is judged."""
     most = {"number": 0.1, "percent": 10.0}.get(quantity.kind, 0.0)
@@ -168,6 +177,12 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     lasting = _TIME.match(after) if unit in _DAYS else None
     if unit in _DAYS and lasting is None and not _TIMED.search(text[max(0, figure.start - 48) : figure.end + 30]):
         return False  # a count of something else
+    if (
+        unit in _DAYS
+        and lasting is None
+        and (labelled := _LABELLED.search(text[max(0, figure.start - 8) : figure.start]))
+    ):
+        return same(claim, figure.value) and _DAYS.get(f"{labelled[1].lower()}s") == _DAYS[unit]
     if same(claim, figure.value) and (lasting is None or _DAYS.get(f"{lasting[1].lower()}s") == _DAYS[unit]):
         return True
     if unit in _DAYS:

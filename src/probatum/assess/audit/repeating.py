@@ -20,9 +20,8 @@ LEAST: Final = 7
 """Words and numbers that must be the same."""
 MOST: Final = 250
 """Words and numbers of a sentence that are compared: a bound on the time."""
-LOOKED_AT: Final = 8
-NEAR: Final = 0.5
-"""Share of what a sentence is about that the best unit holds, below which every unit is looked at."""
+LOOKED_AT: Final = 16
+"""Sentences of the sources that are compared word by word."""
 _TAIL: Final = 2
 """Words left out at the end that are looked at: `whilst some are not`."""
 _TOKEN: Final = expression(
@@ -53,6 +52,11 @@ class Repeated(NamedTuple):
     source: Source
     unit: Unit
     edits: tuple[Edit, ...]
+
+    @property
+    def differing(self) -> int:
+        """How many words and numbers differ."""
+        return sum(max(len(edit.old), len(edit.new)) for edit in self.edits)
 
 
 class Change(NamedTuple):
@@ -89,17 +93,22 @@ def repeated(case: Cited) -> tuple[Repeated, ...]:
 
 
 def _near(case: Cited, low: list[str]) -> Iterator[tuple[Source, Unit]]:
-    """Sentences of the sources that hold most of the words, those first that fit best."""
+    """Sentences of the sources that hold most of the words, those first that hold the most."""
     wanted = set(low)
-    listed = [(s, a.unit) for s, a in case.best[: LOOKED_AT * max(1, len(case.sources))]]
-    if not case.best or case.best[0][1].words < NEAR:
-        # It names little: `there were no adverse events in either group`.
-        listed += [(s, u) for s in case.sources for u in s.units]
-    for source, unit in listed:
-        if not unit.row and 2 * len(unit.text) >= len(case.text):
-            held = wanted & {t.low for t in read(unit.text)}
-            if len(held) >= ALIKE * len(wanted):
-                yield source, unit
+    listed: list[tuple[int, int, Source, Unit]] = []
+    for source in case.sources:
+        for unit in source.units:
+            if not unit.row and 2 * len(unit.text) >= len(case.text):
+                held = len(wanted & _words(unit.text))
+                if held >= ALIKE * len(wanted):
+                    listed.append((-held, len(listed), source, unit))
+    listed.sort(key=lambda found: found[:2])
+    yield from ((source, unit) for _, _, source, unit in listed[:LOOKED_AT])
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.low for token in read(text))
 
 
 def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) -> tuple[tuple[Edit, ...], int]:

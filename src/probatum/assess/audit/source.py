@@ -21,6 +21,7 @@ from probatum.text import sentences, statistics
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
+from probatum.text.statistics import PMention
 
 MOST: Final = 3_000
 """Units read of one record."""
@@ -37,6 +38,15 @@ _OTHERS: Final = expression(
     r"|investigators|authors)\b|\bmeta-analys[ei]s of\b",
     re.IGNORECASE,
 )
+
+_MARK: Final = expression(r"\[[0-9]{1,3}(?:\s?[,;\u2013\u2014-]\s?[0-9]{1,3}){0,30}\]")
+_SIGNS: Final = expression(r"[^\w%.]+")
+
+
+def flat(text: str) -> str:
+    """Letters, digits and points of a text in lower case, blanks as one, without marks of what it cites itself: how
+    quotations are compared."""
+    return " ".join(_SIGNS.sub(" ", _MARK.sub(" ", text.lower())).split()).strip(" .")
 
 
 class Unit:
@@ -87,6 +97,11 @@ class Unit:
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers."""
         return figures.printed(self.text)
+
+    @cached_property
+    def p(self) -> tuple[PMention, ...]:
+        """Its p values."""
+        return statistics.read_p(self.text) if "p" in self.lower and self.figures else ()
 
     @cached_property
     def shares(self) -> bool:
@@ -152,7 +167,7 @@ class Source:
     def flat(self) -> str:
         """The text of the record but for its references, as quotations are compared."""
         kept = (s.text for s in self.record.sections if s.kind is not SectionKind.REFERENCES)
-        return " ".join(re.sub(r"[^\w%.]+", " ", fold(" ".join(kept)).text.lower()).split())
+        return flat(fold(" ".join(kept)).text)
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -235,7 +235,12 @@ def _mentions(text: str, start: int, end: int) -> set[tuple[str, str]]:
 
 
 def _related(there: set[tuple[str, str]], here: set[tuple[str, str]]) -> bool:
-    """True where one is a kind of the other."""
+    """True where the sentence names a kind that the source's term belongs to, or, of what is no drug, one of its
+    kinds: what was given as fentanyl was an opioid, and was not sufentanil."""
     known = vocabulary.current()
     mine = {i for i, _ in here}
-    return any(mine & {t.id for t in (*known.broader(term), *known.narrower(term))} for term, _ in there)
+    drugs = all(kind == "drug" for _, kind in (*there, *here))
+    return any(
+        mine & {t.id for t in known.broader(term)} or (not drugs and mine & {t.id for t in known.narrower(term)})
+        for term, _ in there
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from probatum.assess.audit import figures
@@ -13,6 +14,7 @@ from probatum.assess.audit.source import Unit
 from probatum.text import doses, quantities
 from probatum.text.expressions import expression
 
+_MOST_COUNTED: Final = 400
 _DIFFERENCE: Final = expression(
     r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
     r"|more|fewer|less|lower|higher|net|absolute|extra)\b",
@@ -52,6 +54,10 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         found = figures.derived(claim, own) or figures.derived(claim, [f.value for f in case.before])
     if found is not None:
         return found.how
+    if _ABSOLUTE.search(case.text):
+        # Risks are worked out of counts wherever these stand.
+        counted = (u for s in case.sources for u in s.units if FRACTION.search(u.text) or "%" in u.text)
+        units = dict.fromkeys((*units, *islice(counted, _MOST_COUNTED)))
     for unit in units:
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
@@ -133,6 +139,9 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
     counts of a unit (Wald's interval; Altman DG 1998, doi:10.1136/bmj.317.7168.1309)."""
     if not _ABSOLUTE.search(case.text):
         return ""
+    shares = next((f for f in unit.figures if f.percent and figures.same(claim, 10 * f.value)), None)
+    if shares is not None:
+        return f"{shares.value:g}% x 10"
     counts = [
         (q.value, q.denominator) for q in quantities.read(unit.raw) if q.denominator and q.value <= q.denominator
     ][:6]

@@ -114,14 +114,17 @@ def bound(case: Cited) -> list[Bound]:
         if len(near) >= 2 and len({n for _, n in near}) == len(near):
             return near
         order = list(dict.fromkeys(n for _, n in named))
-        if len(claims) == len(order) == 2 or (len(claims) > 2 and len(order) == 2 and _follow(case, claims)):
+        if len(claims) == len(order) == 2 or (len(claims) > 2 and len(order) == 2 and _follow(claims, named)):
             return [(claims[0], order[0]), (claims[1], order[1])]
     return []
 
 
-def _follow(case: Cited, claims: list[Claimed]) -> bool:
-    """True when the first two figures stand together and the rest is what is worked out of them."""
-    return claims[1].start - claims[0].end < 70
+def _follow(claims: list[Claimed], named: list[tuple[int, int]]) -> bool:
+    """True when the first two figures stand together and the rest is what is worked out of them: none of the rest is
+    given to a treatment that is named behind the two (`A (33%) and B (59%) against placebo (5% and 17%)`)."""
+    first, second, *rest = claims
+    later = [place for place, _ in named if place >= second.end]
+    return second.start - first.end < 70 and not any(place < c.start for place in later for c in rest)
 
 
 def _beside(case: Cited, claims: list[Claimed], named: list[tuple[int, int]]) -> list[Bound]:

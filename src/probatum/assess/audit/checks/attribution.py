@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit.case import JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, align
 from probatum.model import Fault
@@ -20,7 +20,7 @@ MUCH, ALL, LITTLE = 0.8, 0.85, 0.13
 )
 def attribution(case: Cited) -> Opinion | None:
     """Not in source when another listed record holds the sentence's numbers and words, and none of those cited does."""
-    if not case.sources or not case.others:
+    if not case.sources or not case.others or case.quoted:
         return None
     here = max(fit(case, s) for s in case.sources)
     best = max(case.others, key=lambda s: fit(case, s))
@@ -28,6 +28,10 @@ def attribution(case: Cited) -> Opinion | None:
     apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)
     if not apart or len(case.wanted) < 2:
         return None
+    if case.wanted - JUDGING <= frozenset().union(*(s.keys | s.design for s in case.sources)) and not case.results:
+        return (
+            None  # it judges or names what it cites; that another holds more of its words does not make it that one's
+        )
     number = next((r.number for r in case.whole.references if r.record == best.record.id), 0)
     told = f"it is not in what is cited; reference {number} has it" if number else "it is not in what is cited"
     spans = tuple(a.unit.span for a in align(best, case.wanted, case.figures, 1))

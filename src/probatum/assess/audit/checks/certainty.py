@@ -31,6 +31,10 @@ _NO_CLAIM = expression(
     re.IGNORECASE,
 )
 
+_GRADED = expression(r"\b(?:very low|low|moderate)[- ]certainty\b", re.IGNORECASE)
+_BOLD = expression(r"\b(?:will|certainly|definitely|undoubtedly|surely|proves?|proven)\b(?! not\b)", re.IGNORECASE)
+"""Words that evidence below high certainty does not carry (GRADE guidelines 26: may, probably)."""
+
 
 @probe(
     name="certainty",
@@ -42,6 +46,13 @@ _NO_CLAIM = expression(
 )
 def certainty(case: Cited) -> Opinion | None:
     """Partly supported when a word of certainty stands in the sentence and in none of the units it rests on."""
+    bold = _BOLD.search(case.text)
+    if (
+        bold
+        and not NEGATED.search(case.text[max(0, bold.start() - 30) : bold.start()])
+        and (graded := _GRADED.search(case.text))
+    ):
+        return Opinion(Fault.OVERCLAIM, f"\u201c{bold.group()}\u201d is said of evidence of {graded.group()}")
     text = _NO_CLAIM.sub(lambda m: " " * len(m.group()), case.text)
     found = list(_CLAIM.finditer(text))
     if not found or not (case.sources or case.references):

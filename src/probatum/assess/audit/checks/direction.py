@@ -31,7 +31,7 @@ _CHANGE = expression(
 def direction(case: Cited) -> Opinion | None:
     """Contradicted when the comparisons of the source on the same outcome lie the other way, or the sentence's own
     figures do."""
-    if NEGATED.search(case.text) and not re.search(r"\black of\b", case.text):
+    if case.grades or (NEGATED.search(case.affirmed) and not re.search(r"\black of\b", case.affirmed)):
         return None
     for compared in case.compared:
         fault = _own(case, compared)

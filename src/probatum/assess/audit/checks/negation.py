@@ -16,9 +16,11 @@ from probatum.text.expressions import expression
 
 NEAR = 0.2
 _DIFFER = expression(
-    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied|mattered)\b",
+    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied|mattered"
+    r"|(?:an? |the )(?:effect|benefit)s? of\b[^.;]{0,160}\b(?:was|were) (?:detected|seen|found|observed|shown))\b",
     re.IGNORECASE,
 )
+_PEOPLE = frozenset(("people", "patients", "participants", "adults", "children", "women", "men"))
 _SIGNIFICANT = expression(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
 
 
@@ -31,18 +33,21 @@ _SIGNIFICANT = expression(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
 )
 def negation(case: Cited) -> Opinion | None:
     """Contradicted when the units of the source on the same matter all say the contrary of it."""
-    denied = _DENIED.search(case.text) is not None or statistics.claims_significance(case.text) == "not significant"
-    claims = bool(_SIGNIFICANT.search(case.text)) or bool(_DIFFER.search(case.text) and not case.results)
-    if denied or NEGATED.search(case.text) or not claims or case.p:
+    denied = _DENIED.search(case.affirmed) is not None or statistics.claims_significance(case.text) == "not significant"
+    told = [c for c in case.results if c.unit not in _PEOPLE]
+    claims = bool(_SIGNIFICANT.search(case.text)) or bool(not told and _DIFFER.search(case.text))
+    if denied or case.grades or NEGATED.search(case.affirmed) or not claims or case.p:
         return None
     judged = _judged(case)
     against = sum(not said for _, said in judged)
     if not judged or judged[0][1] or against <= 2 * (len(judged) - against):
         return None
     category = Fault.NEGATION if _DIFFER.search(case.text) and not case.compared else Fault.SIGNIFICANCE
-    told = "the source detected no significant difference"
     return Opinion(
-        category, told, tuple(u.span for u, _ in judged[:2]), judged[0][0].raw if not judged[0][0].row else ""
+        category,
+        "the source detected no significant difference",
+        tuple(u.span for u, _ in judged[:2]),
+        judged[0][0].raw if not judged[0][0].row else "",
     )
 
 

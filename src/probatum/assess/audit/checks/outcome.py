@@ -40,7 +40,7 @@ _LEAD = keys.table(
 def outcome(case: Cited) -> Opinion | None:
     """Contradicted when the source names another primary outcome, or the figures stand in the row of another
     outcome."""
-    if not case.sources:
+    if not case.sources or case.grades:
         return None
     return (_primary(case) if _PRIMARY.search(case.text) else None) or _row(case)
 

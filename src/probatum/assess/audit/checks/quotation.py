@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz import fuzz
 
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit.case import QUOTED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import flat
 from probatum.model import Severity, Verdict
 from probatum.text.expressions import expression
 
-_QUOTED = expression(r"\"([^\"]{12,1500})\"")
 _CUT = expression(r"\s*(?:\[?\.\.\.\]?)\s*")
 SIMILAR = 85.0
 """Partial ratio (0 to 100) from which words are called similar to the source's."""
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"[^\w%.]+", " ", text.lower()).strip(" .")
 
 
 @probe(
@@ -31,14 +25,11 @@ def quotation(case: Cited) -> Opinion | None:
     """Not in source for a quotation that stands nowhere, partly supported for one that is only similar."""
     if not case.sources:
         return None
-    quotes = [p for q in _QUOTED.findall(case.text) for p in _CUT.split(q) if len(p.split()) >= 3]
+    quotes = [p for q in QUOTED.findall(case.text) for p in _CUT.split(q) if len(p.split()) >= 3]
     for quote in quotes:
-        wanted = _flat(quote)
-        texts = [(s, u, _flat(u.text)) for s in case.sources for u in s.units]
-        if any(wanted in text for _, _, text in texts):
-            continue
-        whole = " ".join(text for _, _, text in texts)
-        if wanted in whole:
+        wanted = flat(quote)
+        texts = [(s, u, flat(u.text)) for s in case.sources for u in s.units]
+        if any(wanted in s.flat for s in case.sources) or wanted in " ".join(text for _, _, text in texts):
             continue
         near = max(texts, key=lambda t: fuzz.partial_ratio(wanted, t[2]), default=None)
         if near is not None and fuzz.partial_ratio(wanted, near[2]) >= SIMILAR:

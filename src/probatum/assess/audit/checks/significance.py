@@ -10,12 +10,6 @@ from probatum.model import Fault
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
-_CLAIMED = expression(
-    r"\b(?:superior(?:ity)?|inferior|significan\w+|clearly (?:better|worse)|outperform\w*|proved better|better "
-    r"than|worse than"
-    r"|more effective|reduced|increased|improved|raised|lowered|differed|differ)\b",
-    re.IGNORECASE,
-)
 _STRONG = expression(r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed|clear(?:ly)?)\b", re.IGNORECASE)
 _DENIED = expression(
     r"\b(?:not? (?:statistically )?(?:significan\w+|superior|differ\w*|better|worse|shown|reach\w*|separat\w*)"
@@ -23,7 +17,9 @@ _DENIED = expression(
     r"|no (?:clear |statistically |significant |detectable |real |material ){0,3}(?:difference|benefit|effect"
     r"|advantage|gain|change|delay|separation)|did not|was not|were not"
     r"|similar|comparable|equal|equivalent|missed|fell short|without (?:a )?(?:statistically )?significan\w+"
-    r"|failed to|non-?inferior\w*|short of|trend)\b",
+    r"|failed to|non-?inferior\w*|short of|trend"
+    r"|(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|close to|of borderline)"
+    r" (?:statistical(?:ly)? )?significan\w+)\b",
     re.IGNORECASE,
 )
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")

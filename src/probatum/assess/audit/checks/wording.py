@@ -20,7 +20,7 @@ def wording(case: Cited) -> Opinion | None:
     found: tuple[Repeated, Change] | None = None
     for repeat in repeated(case):
         change = turned(case, repeat)
-        if change is None and (found is None or _holds(repeat, found[1])):
+        if change is None and (found is None or _holds(repeat, found)):
             return None
         if change is not None and found is None:
             found = (repeat, change)
@@ -35,6 +35,13 @@ def wording(case: Cited) -> Opinion | None:
     return Opinion(change.category, told, (repeat.unit.span,), change.old)
 
 
-def _holds(repeat: Repeated, change: Change) -> bool:
-    """True when a sentence of the source holds what is said in the place of the other's words."""
-    return {t.low for t in read(change.new)} <= {t.low for t in read(repeat.unit.text)}
+FURTHER = 3
+"""How many times as many words as the nearest sentence another one may differ in, to be what is repeated after all."""
+
+
+def _holds(repeat: Repeated, found: tuple[Repeated, Change]) -> bool:
+    """True when a sentence of the source that is nearly as near holds what stands in the place of the other's words."""
+    near, change = found
+    return repeat.differing <= FURTHER * near.differing + FURTHER and {t.low for t in read(change.new)} <= {
+        t.low for t in read(repeat.unit.text)
+    }

@@ -1,0 +1,86 @@
+"""Does each p value stand in the source, beside the figures it is given with?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Unit
+from probatum.model import Fault
+from probatum.text.expressions import expression
+from probatum.text.statistics import PMention
+
+_BELOW: Final = frozenset(("<", "<="))
+_ABOVE: Final = frozenset((">", ">="))
+_COLUMN: Final = expression(r"\bp\b", re.IGNORECASE)
+
+
+@probe(
+    name="p value",
+    order=106,
+    purpose="A p value is one that the source prints, in the sentence or row that holds the other figures; a weaker "
+    "bound (p < 0.05 for p = 0.03) is none other.",
+    source="Rule: p values are read, not rounded towards a level.",
+)
+def p_value(case: Cited) -> Opinion | None:
+    """Number differs for a p value that the sources print nowhere, or that stands elsewhere than its figures do."""
+    asked = [m for m in case.p if m.value is not None and m.value > 0]
+    if not case.sources or not asked:
+        return None
+    told = [(unit, found) for source in case.sources for unit in source.units if (found := _read(unit))]
+    beside = _beside(case, [unit for unit, _ in told])
+    for said in asked:
+        holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
+        held = bool(holding) or (said.relation == "=" and any(_cell(u, said) for u in _rows(case)))
+        if held and (not beside or not holding or any(unit in beside for unit in holding)):
+            continue
+        near = beside or [a.unit for _, a in case.best[:3] if _read(a.unit)]
+        right = _read(near[0])[0].text if near else ""
+        told = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
+        return Opinion(Fault.NUMBER, told, tuple(unit.span for unit in near[:1]), right)
+    return None
+
+
+def _read(unit: Unit) -> tuple[PMention, ...]:
+    return tuple(m for m in unit.p if m.value is not None)
+
+
+def _rows(case: Cited) -> list[Unit]:
+    return [unit for source in case.sources for unit in source.units if unit.row]
+
+
+def _cell(unit: Unit, said: PMention) -> bool:
+    """True when a row prints the bare number under a `p`, or has no words over its cells."""
+    return any(
+        _near(said, figure.value) and (not unit.head or _COLUMN.search(unit.column(figure.start)))
+        for figure in unit.figures
+    )
+
+
+def _same(said: PMention, there: PMention) -> bool:
+    """True for the same value, rounded as it is said, and for a bound that what is printed keeps to."""
+    if said.value is None or there.value is None:
+        return False
+    if _near(said, there.value) and (said.relation in _BELOW) == (there.relation in _BELOW):
+        return True
+    if said.relation in _BELOW:
+        return there.value <= said.value and there.relation not in _ABOVE
+    if said.relation in _ABOVE:
+        return there.value >= said.value and there.relation not in _BELOW
+    return False
+
+
+def _near(said: PMention, value: float) -> bool:
+    """True for the value as it is rounded."""
+    places = len(said.value_text.rpartition(".")[2]) if "." in said.value_text else 0
+    return said.value is not None and abs(said.value - value) <= 0.5 * 10.0**-places + 1e-12
+
+
+def _beside(case: Cited, units: list[Unit]) -> list[Unit]:
+    """The units with p values that hold all telling figures of a sentence which gives one p value alone."""
+    telling = [c for c in case.results if c.telling >= 1]
+    if len(case.p) != 1 or not telling:
+        return []
+    return [unit for unit in units if not unit.row and all(unit.meeting(c) for c in telling)]

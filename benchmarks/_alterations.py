@@ -44,7 +44,11 @@ _NEGATIONS: Final = (
     (r"\bdid not (change|increase|decrease|improve|reduce|affect|show|result|lead|appear)\b", r"did \1"),
     (r"\b(was|were|is|are|had|has|have|could|can|does|do) not\b", r"\1"),
     (r"\b(no|No) (significant|statistically|clinically|serious|difference|evidence|effect|change|adverse)", r"a \2"),
-    (r"\b(was|were) (significantly|associated|different|observed|similar|reported|found)\b", r"\1 not \2"),
+    (
+        r"(?<!\bno )\A(?!.*\b(?:[Nn]o|[Nn]one|[Nn]ot|[Nn]either|[Nn]or)\b)(.*?\b(?:was|were)) "
+        r"(significantly|associated|different|observed|similar|reported|found)\b",
+        r"\1 not \2",
+    ),
     (r"\bdiffered\b", "did not differ"),
     (r"\bsignificantly (improved|reduced|increased|decreased|lowered)\b", r"did not significantly affect"),
 )
@@ -136,7 +140,7 @@ def dose(text: str, chance: Random, _: Around) -> str | None:
 
 def p(text: str, chance: Random, _: Around) -> str | None:
     """A p value: ten times, or one on the other side of 0.05."""
-    found = list(_P.finditer(text))
+    found = [m for m in _P.finditer(text) if float(m[2])]
     if not found:
         return None
     one = chance.choice(found)

@@ -43,7 +43,13 @@ SHOWN: Final = 60
 ENGINE: Final = Engine("benchmark", "benchmark")
 _WHOLE: Final = re.compile(r"[A-Z][^\n]*[a-z][^\n]*\.[\"\u201d]?")
 _ROUNDED: Final = re.compile(r"(?<![\w.])([1-9][0-9]\.[0-9])(?=\s?%)")
-_TWO: Final = re.compile(r"(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%[^%;]{1,60}?(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%")
+_TWO: Final = re.compile(
+    r"(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%(?=[^%;,]{0,40}\b(?:vs|versus|and|compared with|compared to)\b)"
+    r"[^%;,0-9]{1,60}"
+    r"(?<![\w.])([0-9]{1,2}(?:\.[0-9])?)\s?%(?!\s?(?:CI|confidence))"
+)
+"""Two shares that one sentence sets side by side."""
+_QUOTED: Final = re.compile('[\u201c"]')
 
 
 class Holding(NamedTuple):
@@ -114,7 +120,9 @@ def trials(true: Sequence[Holding]) -> Iterator[tuple[str, str, Holding, bool]]:
 
 
 def rewordings(text: str) -> Iterator[tuple[str, str]]:
-    """A percentage rounded; a difference worked out and added."""
+    """A percentage rounded; a difference worked out and added. What is quoted is not reworded."""
+    if _QUOTED.search(text):
+        return
     if _ROUNDED.search(text):
         yield "rounded", _ROUNDED.sub(lambda m: f"{float(m[1]):.0f}" if not m[1].endswith(".5") else m[1], text)
     two = _TWO.search(text)

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.assess.audit import steps
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.attribution import fit
 from probatum.assess.audit.deciding import decide
@@ -23,9 +24,10 @@ def find(case: Cited, shelf: Shelf) -> AuditedSentence:
     alone = decide(case)
     if alone.faulty:
         return alone
-    found = _best(case, case.whole.sources)
-    if found is None and (case.figures or len(case.wanted) > 3):
-        found = _best(case, tuple(source(r) for r in shelf.search(case.text[:400], LOOKED_AT)))
+    try:
+        found = steps.within(steps.CHECK, lambda looked_for: _looked_up(looked_for, shelf), case)
+    except steps.TooLong:
+        return alone
     if found is None:
         return alone
     held = decide(Cited(case.said, (found,), (), case.whole))
@@ -35,6 +37,13 @@ def find(case: Cited, shelf: Shelf) -> AuditedSentence:
     if held.faulty:
         return msgspec.structs.replace(held, reasons=(*held.reasons, f"{named}."))
     return msgspec.structs.replace(held, reasons=(f"{named}, but not all of it was found there.", *held.reasons))
+
+
+def _looked_up(case: Cited, shelf: Shelf) -> Source | None:
+    found = _best(case, case.whole.sources)
+    if found is None and (case.figures or len(case.wanted) > 3):
+        found = _best(case, tuple(source(r) for r in shelf.search(case.text[:400], LOOKED_AT)))
+    return found
 
 
 def _best(case: Cited, sources: tuple[Source, ...]) -> Source | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from probatum.assess.audit import document as documents
-from probatum.assess.audit import hidden, omissions, parting, resolving
+from probatum.assess.audit import hidden, omissions, parting, resolving, steps
 from probatum.assess.audit.attributing import find
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.citing import Mark
@@ -31,8 +31,12 @@ _FOUND = (ReferenceState.FOUND,)
 def audit(raw: str, shelf: Shelf, engine: Engine, *, origin: str = "") -> Report:
     """Audit plain text or Markdown against the records of a shelf. Pure: the same text and shelf give the same report.
 
-    Raises nothing for odd text; time is linear in its length up to the bounds of `document` and `parting`.
+    Raises nothing for odd text; time is linear in its length up to the bounds of `document`, `parting` and `steps`.
     """
+    return steps.within(steps.TEXT, lambda text: _audited(text, shelf, engine, origin), raw)
+
+
+def _audited(raw: str, shelf: Shelf, engine: Engine, origin: str) -> Report:
     document = documents.read(raw)
     said = parting.parted(document)
     listed = resolving.resolve(document.entries, shelf)

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.assess.audit import keys
+from probatum.assess.audit import keys, steps
 from probatum.assess.audit.case import JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, Probe, probes
 from probatum.assess.audit.repeating import verbatim
@@ -16,6 +16,7 @@ from probatum.assess.audit.working import worked_out
 from probatum.model import AuditedSentence, CheckResult, Fault, ReferenceState, Severity, Span, Verdict
 from probatum.text.expressions import expression
 
+_TOO_LONG: Final = "it and what it cites are too long to be checked"
 COVERED: Final = 0.6
 """Share of the words that say what a sentence is about which its sources must hold."""
 NEAR: Final = 0.25
@@ -82,14 +83,25 @@ def decide(case: Cited) -> AuditedSentence:
         return _faulty(case, told, faults[0][2])
     if told:
         return _made(case, Verdict.NOT_CHECKED, tuple(o.reason for _, _, o in told), (), told)
-    verdict, reason, spans = _support(case)
+    try:
+        verdict, reason, spans = steps.within(steps.CHECK, _support, case)
+    except steps.TooLong:
+        verdict, reason, spans = Verdict.NOT_CHECKED, _TOO_LONG, ()
     return _made(case, verdict, (reason,), spans, told)
 
 
 def _told(case: Cited, asked: Iterable[Probe]) -> list[tuple[str, str, Opinion]]:
     """What checks say: name, who answered, opinion. Support is given by rules alone, not by them."""
-    found = ((check, check.ask(case)) for check in asked)
+    found = ((check, _asked(check, case)) for check in asked)
     return [(c.name, c.by, said) for c, said in found if said is not None and said.says is not Verdict.SUPPORTED]
+
+
+def _asked(check: Probe, case: Cited) -> Opinion | None:
+    """The one place where a check of an audit is run: within its steps, else it could not be checked."""
+    try:
+        return steps.within(steps.CHECK, check.ask, case)
+    except steps.TooLong:
+        return Opinion(None, f"{_TOO_LONG}: {check.name}")
 
 
 def unasked(case: Cited, reason: str) -> AuditedSentence:

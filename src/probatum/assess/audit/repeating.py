@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from probatum.assess.audit import steps
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -113,6 +114,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) -> tuple[tuple[Edit, ...], int]:
     """The differences inside what is repeated, and how many tokens are the same."""
+    steps.spend(len(there) * len(said) // 8)
     blocks = Levenshtein.editops([t.low for t in there], low).as_matching_blocks()
     edits, same, a, b = [], 0, None, 0
     for block in blocks:

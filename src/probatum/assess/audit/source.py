@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from probatum.appraise import design, reading
-from probatum.assess.audit import figures, keys, rows
+from probatum.assess.audit import figures, keys, rows, steps
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
 from probatum.text import sentences, statistics
@@ -135,6 +135,7 @@ class Unit:
         A figure claimed as such is no bound of an interval, and a percentage is no count.
         """
         listed = self.figures if claim.part else self.values
+        steps.spend(1 + 2 * len(listed))
         if claim.kind == "percent":
             listed = tuple(f for f in listed if not (f.counted or (not claim.places and not self.shares)) or f.percent)
         found = next((f for f in listed if figures.meets(claim, f, self.text)), None)
@@ -161,7 +162,13 @@ class Source:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.units = tuple(_units(record))
+        self._units = tuple(_units(record))
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its units in their order. Each walk over them costs as many steps."""
+        steps.spend(len(self._units))
+        return self._units
 
     @cached_property
     def flat(self) -> str:
@@ -173,7 +180,7 @@ class Source:
     def counts(self) -> Counter[str]:
         """In how many units each key stands."""
         made: Counter[str] = Counter()
-        for unit in self.units:
+        for unit in self._units:
             made.update(unit.keys)
         return made
 
@@ -213,11 +220,13 @@ class Source:
     def weight(self, key: str) -> float:
         """How telling a word is in this record; a word that it lacks weighs half of one that stands once."""
         count = self.counts.get(key, 0)
-        return math.log(1 + len(self.units) / count) if count else 0.5 * math.log(1 + len(self.units))
+        size = len(self._units)
+        return math.log(1 + size / count) if count else 0.5 * math.log(1 + size)
 
     def expanded(self, unit: Unit) -> frozenset[str]:
         """A unit's keys with its abbreviations spelt out and its spelt-out names abbreviated."""
         made = unit.keys
+        steps.spend(4 + len(self.long_forms))
         for short, long in self.long_forms.items():
             if short in made:
                 made |= long

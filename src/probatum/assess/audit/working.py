@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
-from probatum.assess.audit import figures
+from probatum.assess.audit import figures, steps
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
 from probatum.text import doses, quantities
 from probatum.text.expressions import expression
 
+_COST: Final = 120
+"""Steps that one unit takes, with each number of the sentence."""
 _MOST_COUNTED: Final = 400
 _DIFFERENCE: Final = expression(
     r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
@@ -59,6 +61,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         counted = (u for s in case.sources for u in s.units if FRACTION.search(u.text) or "%" in u.text)
         units = dict.fromkeys((*units, *islice(counted, _MOST_COUNTED)))
     for unit in units:
+        steps.spend(_COST * (1 + len(own)))
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how

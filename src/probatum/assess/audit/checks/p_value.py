@@ -38,8 +38,8 @@ def p_value(case: Cited) -> Opinion | None:
             continue
         near = beside or [a.unit for _, a in case.best[:3] if _read(a.unit)]
         right = _read(near[0])[0].text if near else ""
-        told = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
-        return Opinion(Fault.NUMBER, told, tuple(unit.span for unit in near[:1]), right)
+        reason = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
+        return Opinion(Fault.NUMBER, reason, tuple(unit.span for unit in near[:1]), right)
     return None
 
 

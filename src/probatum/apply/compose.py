@@ -19,6 +19,7 @@ from probatum.model import (
     Answer,
     Certainty,
     Engine,
+    Intent,
     Kind,
     Question,
     ReviewStatus,
@@ -143,8 +144,30 @@ def says(outcome: str, population: str) -> bool:
 
 
 def title_of(question: Question) -> str:
-    """The question as read, as a title."""
-    return wording.upper(question.read.strip())
+    """A short question as read; of a long one what was understood, else its first words."""
+    read = " ".join(question.read.split())
+    if len(read) <= LONGEST_TITLE:
+        return wording.upper(read)
+    named = _understood(question)
+    if named and len(named) <= LONGEST_TITLE:
+        return wording.upper(named)
+    first = read[: LONGEST_TITLE - 2].rsplit(" ", 1)[0].rstrip(",;:. ")
+    return wording.upper(f"{first} …")
+
+
+def _understood(question: Question) -> str:
+    """`anticoagulants in people with atrial fibrillation`; the names alone where no treatment was read."""
+    asked, other = question.intervention, question.comparator
+    whom, wanted = question.population, question.outcome
+    if not asked:
+        labels = [c.label for c in question.concepts if c.semantic]
+        return wording.join(tuple(dict.fromkeys(labels))[:3]) if labels else ""
+    text = f"{asked} versus {other}" if other else asked
+    if wanted and question.intent in (Intent.HARM, Intent.INTERACTION):
+        text += f" and {wanted}"
+    elif wanted:
+        text += f" for {wanted}"
+    return f"{text} in {whom}" if whom and not says(wanted, whom) else text
 
 
 def recount(draft: Answer, search: SearchAccount) -> Answer:

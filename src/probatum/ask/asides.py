@@ -38,6 +38,13 @@ _TAIL: Final = expression(
     re.IGNORECASE,
 )
 """What is wanted, said behind: its words are read by `intent`."""
+_ALLERGIC: Final = expression(
+    r"[\s,;.]+(?:(?:but|and|who(?:'s| is)?|with|in|an?|is|he|she|i'?m|am) )*(?:allergic to [\w-]+(?: [\w-]+)?"
+    r"|(?:pen|penicillins?|nsaids?|aspirin|sulf\w+|cephalosporins?|codeine|opioids?|latex|contrast|statins?|macrolides?)"
+    r" allerg(?:y|ic))\W*$",
+    re.IGNORECASE,
+)
+"""What somebody does not bear, said behind: it is read by `patient`."""
 _ASKED: Final = expression(
     r"[,;.]\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s(?:(?:can|should|do|does|is|he|she"
     r"|they|i|we"
@@ -61,6 +68,9 @@ def blanked(text: str) -> str:
     """The text, as long as it was, with its asides blanked; as it is where nothing else would be left."""
     lead = _LEADS.match(text)
     made = " " * lead.end() + text[lead.end() :] if lead else text
+    allergic = _ALLERGIC.search(made)
+    if allergic and _LEFT.search(made[: allergic.start()]):
+        made = made[: allergic.start()] + " " * (len(made) - allergic.start())
     tail = None if _OPENS.match(text) else (_ASKED.search(made) or _TAIL.search(made))
     if tail and _LEFT.search(made[: tail.start()]):
         made = made[: tail.start()] + " " * (len(made) - tail.start())

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.pico import Part, Pico, part
+from probatum.ask.pico import Part, Pico
 from probatum.model import Assumption, Concept, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Term, Vocabulary
@@ -104,124 +104,6 @@ def calm_names(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-_TREATING_FRAMES: Final = frozenset(
-    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "accuracy")
-)
-
-
-_ABOUT_DISEASE: Final = expression(
-    r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death"
-    r"|attacks?)\b",
-    re.IGNORECASE,
-)
-"""Words that make an outcome out of a disease."""
-_PREVENTS: Final = expression(r"\b(?:prevent|prevention|preventing|prophylaxis|avoid)\b", re.IGNORECASE)
-"""What is prevented is no illness of the people asked about."""
-
-
-def _drug_is_given(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
-    """A drug that syntax took for the outcome, while nothing is given, is what is asked about."""
-    if pico.intervention.text or not pico.outcome.text:
-        return pico
-    for mention in vocabulary.find(text):
-        if mention.term.semantic == "drug" and pico.outcome.holds(mention.start, mention.end):
-            given = Part(text[mention.start : mention.end], mention.start, mention.end)
-            return pico._replace(intervention=given, outcome=_purpose(text, mention.end, pico.outcome.end))
-    return pico
-
-
-_PURPOSE: Final = expression(
-    r"^\s+(?:to (?:prevent|reduce|treat|help(?: with)?|lower|improve|stop|avoid|manage|relieve)|against|for)\s+"
-    r"(?P<o>.+)$",
-    re.IGNORECASE,
-)
-
-
-def _purpose(text: str, start: int, end: int) -> Part:
-    """`give aspirin to prevent pre-eclampsia`: what it is given for."""
-    found = _PURPOSE.match(text[start:end])
-    return part(text, start + found.start("o"), start + found.end("o")) if found else Part()
-
-
-def _choice(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
-    """`A or B`: two drugs are both asked about; of other things the one is compared with the other."""
-    if pico.frame != "choice":
-        return pico
-    given = [m for m in vocabulary.find(text) if m.term.semantic in ("drug", "procedure")]
-    if not all(any(p.holds(m.start, m.end) for m in given) for p in (pico.intervention, pico.comparator)):
-        return pico
-    whole = part(text, pico.intervention.start, pico.comparator.end)
-    return pico._replace(intervention=whole, comparator=Part())
-
-
-_MODIFIERS: Final = expression(
-    r"^(?:(?:very |more |less )?(?:early|earlier|late|later|immediate|delayed|prompt|high|higher|low|lower|short"
-    r"|shorter|long"
-    r"|longer|oral|intravenous|iv|topical|inhaled|restrictive|liberal|intensive|standard|continuous|intermittent"
-    r"|conservative"
-    r"|operative|surgical|open|laparoscopic|routine|selective|single|multiple|once[- ]daily|twice[- ]daily"
-    r"|(?:high|low|single|standard|full|half)[- ]dose))(?:[- ](?:dose|course|term|duration|intensity))?$",
-    re.IGNORECASE,
-)
-"""Words that say how, and not what: `early` of `early versus late tracheostomy`."""
-
-
-def _paired(pico: Pico) -> Pico:
-    """`early versus late X`: what is compared is X, both times."""
-    given, other = pico.intervention, pico.comparator
-    first, _, rest = other.text.partition(" ")
-    if not rest or not _MODIFIERS.match(given.text) or not _MODIFIERS.match(first):
-        return pico
-    return pico._replace(intervention=given._replace(text=f"{given.text} {rest}"))
-
-
-def _illness_before(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
-    """`gestational diabetes metformin versus insulin`: an illness before the drug is whom it is about."""
-    given = pico.intervention
-    inside = [m for m in vocabulary.find(text) if given.text and given.holds(m.start, m.end)]
-    if pico.population.text or len(inside) < 2 or [m.term.semantic for m in inside[:2]] != ["condition", "drug"]:
-        return pico
-    ill, drug = inside[:2]
-    if text[given.start : ill.start].strip() or len(text[ill.end : drug.start].split()) > 1:
-        return pico
-    return pico._replace(population=part(text, ill.start, ill.end), intervention=part(text, drug.start, given.end))
-
-
-_NEEDS: Final = expression(r"^.*\b(?:needs?|wants?|requires?|needing|wanting|asks? for)\s+", re.IGNORECASE)
-
-
-def _needed(pico: Pico, text: str) -> Pico:
-    """`67 year old man needs pain relief for X`: who needs it is no treatment."""
-    given = pico.intervention
-    found = _NEEDS.match(text[given.start : given.end]) if given.text else None
-    return pico._replace(intervention=part(text, given.start + found.end(), given.end)) if found else pico
-
-
-def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
-    """`X for DISEASE` asks about people with the disease: it is the population, and the outcome is left open."""
-    pico = _choice(_drug_is_given(pico, text, vocabulary), text, vocabulary)
-    pico = _illness_before(_needed(_paired(pico), text), text, vocabulary)
-    if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
-        return pico
-    piece = pico.outcome
-    between = text[pico.intervention.end : piece.start] if pico.intervention.text else ""
-    if _ABOUT_DISEASE.search(piece.text) or _PREVENTS.search(between):
-        return pico
-    inside = [m for m in vocabulary.find(text) if piece.holds(m.start, m.end)]
-    if (
-        len(inside) == 1
-        and inside[0].term.semantic == "condition"
-        and len(piece.text) - (inside[0].end - inside[0].start) <= 12
-    ):
-        given = any(
-            m.term.semantic in ("drug", "procedure") and pico.intervention.holds(m.start, m.end)
-            for m in vocabulary.find(text)
-        )
-        if given or not pico.intervention.text or pico.frame == "accuracy":
-            return pico._replace(population=piece, outcome=Part())
-    return pico
-
-
 def make(words: str, term: Term | None, role: Role, vocabulary: Vocabulary) -> Concept:
     """A Concept of a term, or of a plain phrase where there is none."""
     measured = names_of(words) if role is Role.OUTCOME else ()
@@ -261,7 +143,8 @@ def read_concepts(
         role = _part_role(at, at + len(words), pico) or _default_role(terms[0] if terms else None)
         found.append(make(words, terms[0] if terms else None, role, vocabulary))
     found = _roles_by_sense(found, pico)
-    for role, piece in _phrases(pico, mentions, text):
+    noted = [(at, at + len(words)) for words, _ in notes if (at := text.lower().find(words.lower())) >= 0]
+    for role, piece in _phrases(pico, [*((m.start, m.end) for m in mentions), *noted], text):
         found.append(make(piece.text, None, role, vocabulary))
     return _each_once(found)
 
@@ -348,7 +231,7 @@ def _piece(role: Role, pico: Pico) -> Part:
     }.get(role, Part())
 
 
-def _phrases(pico: Pico, mentions: list[Mention], text: str) -> list[tuple[Role, Part]]:
+def _phrases(pico: Pico, known: Sequence[tuple[int, int]], text: str) -> list[tuple[Role, Part]]:
     """Parts of the question in which the vocabulary knows nothing: they are concepts in their own words."""
     pieces = (
         (Role.INTERVENTION, pico.intervention),
@@ -358,5 +241,5 @@ def _phrases(pico: Pico, mentions: list[Mention], text: str) -> list[tuple[Role,
     return [
         (role, piece)
         for role, piece in pieces
-        if piece.text and len(piece.text.split()) <= 6 and not any(piece.holds(m.start, m.end) for m in mentions)
+        if piece.text and len(piece.text.split()) <= 6 and not any(piece.holds(start, end) for start, end in known)
     ]

@@ -43,6 +43,21 @@ def apart(concepts: tuple[Concept, ...], patient: Patient, read: str) -> tuple[C
     )
 
 
+def given(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts; a treatment that a verb names (`statinised`) is what is asked about, where nothing else is."""
+    if any(c.role is Role.INTERVENTION for c in concepts):
+        return concepts
+    return tuple(
+        msgspec.structs.replace(c, role=Role.INTERVENTION)
+        if c.semantic in ("drug", "procedure") and c.role is Role.OUTCOME and _VERB_FORM.search(c.text)
+        else c
+        for c in concepts
+    )
+
+
+_VERB_FORM: Final = expression(r"(?:ed|ise|ize|yse|yze|ate|fuse|vert)$", re.IGNORECASE)
+
+
 def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts of a question on two medicines together: also the one that is taken already is asked about."""
     return tuple(
@@ -79,4 +94,5 @@ def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
 def outcome(words: str, concepts: tuple[Concept, ...]) -> str:
     """The outcome in words, without a clause on the patient behind it; empty where it is a state of the patient."""
     words = _CLAUSE.split(words)[0]
-    return "" if _STATES.match(words) or any(c.role is Role.OTHER and c.text == words for c in concepts) else words
+    apart = (Role.OTHER, Role.INTERVENTION)
+    return "" if _STATES.match(words) or any(c.role in apart and c.text == words for c in concepts) else words

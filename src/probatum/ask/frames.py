@@ -93,7 +93,7 @@ FRAMES: Final = (
     ),
     _frame(
         "changes more than",
-        rf"{START}{AUX} (?P<i>[^:;?]+?) {VERB_FORM} (?P<o>[^:;?]+?),? (?:versus|vs\.?|compared (?:with|to)"
+        rf"{START}{AUX} (?P<i>[^:;?]+?) {VERB_FORM} (?P<o>[^:;?]+?),? (?:versus|vs\.?|(?-i:v)\.?|compared (?:with|to)"
         r"|in comparison (?:with|to)|(?:better|more|less) than) (?P<c>[^:;?]+?)"
         r"(?: (?:for|in|on|after|during) [^:;?]+)?$",
     ),
@@ -113,7 +113,8 @@ FRAMES: Final = (
     _frame("role", rf"\broles? (?:of|for) (?P<i>.+?) (?:in|for|as) {_TREATING}(?P<o>.+)$"),
     _frame(
         "comparison",
-        r"(?:^|\b(?:is|are|does|do|can|of|between|comparing|compare)\b )(?P<i>[^:;?]+?),? (?:versus|vs\.?|compared "
+        r"(?:^|\b(?:is|are|does|do|can|of|between|comparing|compare)\b )(?P<i>[^:;?]+?),? (?:versus|vs\.?"
+        r"|(?-i:v)\.?|compared "
         r"(?:with|to)|in comparison (?:with|to)|rather than|"
         r"instead of|(?:superior|inferior|equivalent|preferable|equal) to|(?:better|worse|safer|faster|(?:more|less) "
         r"\w+) than|as \w+ as) "

@@ -40,7 +40,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
-            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while)\b|\bhepatotoxic|\bnephrotoxic|"
+            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after)\b"
+            r"|\bhepatotoxic|\bnephrotoxic|"
             r"\bteratogen|\b(?:long[- ]term )?(?:risks?|dangers?)\W*$",
         ),
         (
@@ -66,7 +67,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"expectancy\b|\brecur(?:s|rence)?\b|\bmortality\b|"
             r"\blong-term outcomes?\b|\bnatural (?:history|course)\b|\brisk factors?\b|\brisk (?:indicator|"
             r"marker)s?\b|\bhow long (?:does|do|will|would|is)\b|"
-            r"\bassociat(?:ed|ion|ions)\b|\brelated to\b|\bcorrelat|\brelationship\b|\bincidence\b|\bprevalence\b|"
+            r"\bassociated (?:with|to)\b|\bassociat(?:ed\W*$|ions?\b)|\brelated to\b|\bcorrelat"
+            r"|\brelationship\b|\bincidence\b|\bprevalence\b|"
             r"\bat (?:greater |increased |higher )?risk\b|"
             r"\boutcomes? (?:after|of|following)\b|\bcontagious\b",
         ),
@@ -88,7 +90,8 @@ _TOGETHER: Final = expression(
     r"together|at the same time|"
     r"while (?:on|taking)|(?:give|take|taking|have|drink|use|add|added|start|started"
     r"|prescribe)\b(?![^.?]*\bfor\b)[^.?]{0,60}"
-    r"\bon|mix(?:ed|ing)?|since i took|combin(?:e|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
+    r"\bon|can\b[^.?]{0,40}\bon\b[^.?]{0,40}\b(?:take|have|use|be given)|mix(?:ed|ing)?|since i took|combin(?:e"
+    r"|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
     r"with)\b[^.?]{0,40}\bsafe)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _NOT_NOUN: Final = expression(
     r"queasy|anaemic|anemic|constipated|malnourished|undernourished|underweight|unsteady|sunburnt|"
     r"night blind|colou?r blind|partially sighted|double.jointed|frail|stillborn|circumcised|sterilised|overweight|"
     r"breathless|bunged up|blocked up|worn out|hard of hearing|(?:short|long|near|far).?sighted|cross-eyed|"
-    r"diabetics?)$",
+    r"diabetics?|\w{3,}(?:ised|ized|ise|ize|ysed|yzed|yse|yze|ated|ate|nced|nsfused?|cardiovert(?:ed)?|beta-blocked))$",
     re.IGNORECASE,
 )
 """Lay words that no noun can stand for in the sentence: they stay, and the medical name is noted beside them."""
@@ -138,6 +138,26 @@ def _names_drug(typed: str, vocabulary: Vocabulary) -> bool:
 def _hyphenated(text: str, start: int, end: int) -> bool:
     """True inside a compound such as `flu-like`."""
     return text[end : end + 1] == "-" or text[max(0, start - 1) : start] == "-"
+
+
+_DRINKS: Final = expression(
+    r"\b(?:drink(?:ing)?|booze|(?:have|having) (?:a |an |some |one )?(?:drink|wine|beer|pint)s?"
+    r"|(?:a )?glass of wine|wine"
+    r"|beers?|pints?)\b(?! (?:water|milk|tea|coffee|juice|fluids|more|enough|plenty|grapefruit"
+    r"|of water))(?=[^.?]*\b(?:on"
+    r"|with|while|whilst|when|and|after|taking)\b)",
+    re.IGNORECASE,
+)
+
+
+def read_drinking(draft: Draft, vocabulary: Vocabulary) -> None:
+    """`can i drink on metronidazole`: alcohol is meant, where a medicine is named and alcohol is not."""
+    found = _DRINKS.search(draft.text)
+    if found is None or re.search(r"\b(?:alcohol|ethanol)\b", draft.text, re.IGNORECASE):
+        return
+    if any(m.term.semantic == "drug" for m in vocabulary.find(draft.text[found.end() :])):
+        draft.notes.append((found.group(), "alcohol"))
+        draft.assume("lay term", found.group(), "alcohol", "what is meant by drinking with a medicine")
 
 
 def read_own(draft: Draft, vocabulary: Vocabulary) -> None:

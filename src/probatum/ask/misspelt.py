@@ -158,7 +158,7 @@ def is_unknown(word: str, vocabulary: Vocabulary, knows: Callable[[str], bool] |
         return False
     lower = bare.lower()
     known = vocabulary.known(lower)
-    if known and not _only_in_a_name(lower, vocabulary):
+    if (known and not _only_in_a_name(lower, vocabulary)) or vocabulary.lay(lower):
         return False
     if knows is not None and knows(lower):  # asked last: it costs a search
         return not known and _short_of_an_e(lower, vocabulary)

@@ -22,6 +22,14 @@ _AGED: Final = expression(
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
 )
+_AGE_GROUP: Final = expression(
+    r"\b(?P<side>over|above|under|below|older than|younger than)[ -]?(?P<age>\d{1,3})(?:'?s)?\b(?!\s*(?:mg|%|ml"
+    r"|kg|g|mm|/|weeks"
+    r"|h\b|hours|days|months|minutes))"
+    r"|(?<![\d/.])(?P<plus>[5-9]\d)\+(?!\w)",
+    re.IGNORECASE,
+)
+"""`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
     r"\b(?:is|am|i'm|im|he's|she's|who is)\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
@@ -56,7 +64,7 @@ _KIDNEY: Final = expression(
     r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
     r"|CLcr)\s*(?:of|<|=|"
     r"below|is|under)?\s*\d+|"
-    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*stage\s*[1-5][ab]?)?|"
+    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis)\b",
@@ -81,7 +89,15 @@ _TAKES: Final = expression(
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
     re.IGNORECASE,
 )
-_ALLERGY: Final = expression(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{4,20}) allerg(?:y|ic))\b", re.IGNORECASE)
+_ON: Final = expression(r"\bon\s+(?:an? )?(?!the\b)([a-z][\w-]{3,}(?: [\w-]{4,})?)", re.IGNORECASE)
+"""`shingles vaccine on methotrexate`: what somebody takes."""
+_ABOUT: Final = expression(
+    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)|research"
+    r"|reviews?|advice|focus\w*)\b[^.?]*$",
+    re.IGNORECASE,
+)
+"""Words before `on` that make what follows a matter: `the effect of X on Y`."""
+_ALLERGY: Final = expression(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) allerg(?:y|ic))\b", re.IGNORECASE)
 _HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
     r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
@@ -99,13 +115,13 @@ def _kidney(text: str) -> str:
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives; nothing is guessed."""
     pregnancy = _PREGNANT.search(text)
-    liver, weight = _LIVER.search(text), _WEIGHT.search(text)
+    weeks, liver, weight = _WEEKS.search(text), _LIVER.search(text), _WEIGHT.search(text)
     female = bool(_FEMALE.search(text))
     sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
     return Patient(
         age=_age(text),
         sex=sex,
-        pregnancy=_pregnancy(pregnancy) if pregnancy else "",
+        pregnancy=_pregnancy(pregnancy) if pregnancy else f"{weeks[1]} pregnant" if weeks else "",
         breastfeeding=bool(_BREAST.search(text)),
         kidney=_kidney(text),
         liver=liver.group().strip() if liver else "",
@@ -124,6 +140,9 @@ def _age(text: str) -> str:
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
         return re.sub(r"^\w+ of |^aged? ", "", " ".join(found.group().split()))
+    grouped = _AGE_GROUP.search(text)
+    if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
+        return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"
     found = _AGE_BARE.search(text)
     if found and 1 <= int(found.group(1)) <= 110:
         return f"{found.group(1)} years"
@@ -131,6 +150,13 @@ def _age(text: str) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     return ""
+
+
+_WEEKS: Final = expression(
+    r"\b(?:labou?r|gestation|births?|deliver\w+|membranes|waters|antenatal|c-?section|ca?esarean|f(?:o)?etal|pre-?eclampsia"
+    r"|steroids)\b[^.?]{0,40}?\b(?:at|from|before|after|until) ((?:2\d|3\d|4[0-3])(?:\+\d)? ?weeks?)\b",
+    re.IGNORECASE,
+)
 
 
 def _pregnancy(found: re.Match[str]) -> str:
@@ -142,7 +168,8 @@ def _pregnancy(found: re.Match[str]) -> str:
 
 def _drugs_taken(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names: list[str] = []
-    for match in _TAKES.finditer(text):
+    on = (found for found in _ON.finditer(text) if not _ABOUT.search(text[: found.start()]))
+    for match in (*_TAKES.finditer(text), *on):
         for mention in vocabulary.find(match.group(1)):
             if mention.term.semantic == "drug" and mention.term.label not in names:
                 names.append(mention.term.label)
@@ -167,7 +194,8 @@ def _allergies(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names = []
     for match in _ALLERGY.finditer(text):
         phrase = (match.group(1) or match.group(2)).strip()
-        found = [m.term.label for m in vocabulary.find(phrase) if m.term.semantic in ("drug", "other")]
+        short = next((a.meaning for a in vocabulary.abbreviations(phrase) if a.own), phrase)
+        found = [m.term.label for m in vocabulary.find(short) if m.term.semantic in ("drug", "other")]
         if found and phrase.lower() not in _NOT_ALLERGENS:
             names.append(found[0])
     return tuple(dict.fromkeys(names))

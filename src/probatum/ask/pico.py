@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.ask.amounts import compared
 from probatum.ask.asides import blanked
 from probatum.ask.frames import AUX, FRAMES, PEOPLE, START, VERB, VERB_FORM, WITH
 from probatum.text.expressions import expression
@@ -143,6 +144,12 @@ def read_population(text: str) -> tuple[Part, tuple[int, int]]:
 
 def split(text: str) -> Pico:
     """The parts of a question (as read) by its syntax."""
+    pair = compared(text)
+    if pair is not None:
+        found = split(pair.left)
+        given = found.intervention
+        words = f"{given.text} {pair.one}" if given.text else pair.one
+        return found._replace(intervention=given._replace(text=words), comparator=Part(pair.two))
     text = blanked(text.rstrip(" ?.!"))
     population, region = read_population(text)
     bare = text[: region[0]] + " " * (region[1] - region[0]) + text[region[1] :]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from probatum.ask import abbreviations, assuming, compounds, details, lay, regrouping, spelling
-from probatum.ask.concepts import calm_names, read_concepts, settle, with_lay_names
+from probatum.ask import abbreviations, assuming, compounds, details, lay, levels, regrouping, spelling, terse, whole
+from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
 from probatum.ask.frames import PEOPLE
@@ -15,6 +15,7 @@ from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
 from probatum.ask.roles import settled
+from probatum.ask.settling import settle
 from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
 from probatum.ask.whom import about, makes_outcome, without
@@ -23,6 +24,8 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary, load
 from probatum.vocabulary.normal import name_key
 
+_OPEN = frozenset((Intent.THERAPY, Intent.PROGNOSIS, Intent.MECHANISM))
+"""Kinds of question as which is read what says nothing else."""
 _ABOUT_GIVING = frozenset((Intent.THERAPY, Intent.DOSING, Intent.HARM, Intent.INTERACTION, Intent.PREVENTION))
 
 
@@ -62,18 +65,26 @@ def read(
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
+    lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
     assuming.mean(draft, assumed, meant_so)
     assuming.check(assumed, meant_so, draft.text)
+    levels.read_levels(draft)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
-    pico = regrouping.without_amount(about(settle(split(draft.text), draft.text, vocabulary), draft.text, vocabulary))
-    found = compounds.joined(read_concepts(draft.text, pico, draft.notes, vocabulary), draft.text)
+    pico = whole.unmasked(split(whole.masked(draft.text, vocabulary)))
+    pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
+    pico = terse.without_purpose(pico, draft.text, vocabulary)
+    found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
     concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
+    row = terse.kind(draft.text, concepts, who)
     meant = intent or read_intent(draft.text, drugs, treated=treated)
+    if intent is None and meant in _OPEN:
+        meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
+    concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
     concepts = with_lay_names(without(concepts, draft.text), draft.assumptions)
     danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
@@ -85,7 +96,7 @@ def read(
             *assuming.listed(assumed),
             *_patient_assumed(who, meant, concepts),
         ),
-        population=_population(pico, concepts, draft.text),
+        population=_population(pico, concepts, draft.text, aside=row is Intent.HARM),
         intervention=details.treatment(_words(pico.intervention.text, concepts, Role.INTERVENTION), concepts),
         comparator=_words(pico.comparator.text, concepts, Role.COMPARATOR),
         outcome=details.outcome(
@@ -137,7 +148,7 @@ def _uncapped(words: str, concepts: tuple[Concept, ...]) -> str:
     return words if proper or not first.istitle() else words[0].lower() + words[1:]
 
 
-def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
+def _population(pico: Pico, concepts: tuple[Concept, ...], text: str, *, aside: bool) -> str:
     """Whom it is about. Who has what is to be treated has it; what is to be prevented nobody has yet."""
     if pico.population.text:
         bare = not _PEOPLE.search(pico.population.text)
@@ -149,7 +160,7 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str) -> str:
         words = _uncapped(pico.population.text, concepts)
         return f"people with {words}" if named else words
     condition = next((c for c in concepts if c.role is Role.POPULATION), None)
-    if condition is None and not makes_outcome(text):
+    if condition is None and not makes_outcome(text) and not aside:
         condition = next(
             (c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom") and pico.frame),
             None,

@@ -36,7 +36,9 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
             r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
             r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b"
-            r"|\bdumb it down\b"
+            r"|\bdumb it down\b|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
+            r"|plainer|simply)\b"
+            r"|\bi (?:don'?t|didn'?t) understand\b"
             r"|\b(?:in|with) (?:less|no|without) jargon\b",
             _I,
         ),
@@ -61,7 +63,11 @@ _LONGER: Final = expression(
     r"|full (?:answer|article|depth|text|version)|longer|elaborate|expand)\b",
     _I,
 )
-_SHORTER: Final = expression(r"\b(?:shorter|briefly|summari[sz]e|in short|tl;?dr|short version|less detail)\b", _I)
+_SHORTER: Final = expression(
+    r"\b(?:in a nutshell|the gist|key points|summary|too long|shorter|briefly|summari[sz]e|in short|tl;?dr"
+    r"|short version|less detail)\b",
+    _I,
+)
 _DESIGNS: Final[tuple[tuple[re.Pattern[str], tuple[Design, ...]], ...]] = (
     (
         expression(r"\b(?:random\w* (?:\w+ )?(?:trials?|stud(?:y|ies))|rcts?|randomi[sz]ed ones?)\b", _I),
@@ -83,10 +89,21 @@ _SINCE: Final = expression(
     r"\b(?:since|after|from|newer than|later than|published (?:since|after|from))\s+((?:19|20)\d\d)\b", _I
 )
 _RECENT: Final = expression(r"\b(?:last|past) (\d{1,2}) years\b", _I)
+_NEWER: Final = expression(
+    r"\b(?:newer|more recent|newest|latest|recent|up[- ]to[- ]date) (?:studies|study|trials?|evidence|data"
+    r"|papers?|research"
+    r"|reviews?)\b",
+    _I,
+)
+NEWER_YEARS: Final = 5
+"""Years that `newer studies` go back."""
 ELSE: Final = expression(
     r"\b(?:what|anything|something|which (?:other|drug|medicine)) else\b|\bother (?:options?|choices?|treatments?"
     r"|drugs?"
     r"|medicines?|antibiotics?)\b"
+    r"|\b(?:natural|herbal|non-?drug|drug-free|cheaper|safer|stronger|over[- ]the[- ]counter) (?:options?"
+    r"|remed(?:y|ies)"
+    r"|alternatives?|treatments?|ways?|things?)\b"
     r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,
@@ -107,14 +124,31 @@ SUBJECT: Final = expression(
 SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
-    r"\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last|trial|study|studies)\b)|\bwhen (?:can"
+    r"\bhow many (?:days|weeks|months)\b|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last"
+    r"|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
     _I,
 )
 """Words that ask how long the treatment is given."""
+SEX: Final = expression(
+    r"^\W*(?:(?:and|but|what about|how about|only|just|for|in) )*(?:wom[ae]n|m[ae]n|females?|males?)\b[\w ]{0,12}\W*$",
+    _I,
+)
+"""`in women`, `men only`."""
+RISKS: Final = expression(r"\b(?:risks? of|chances? of|cause[sd]?|causing|lead(?:s|ing)? to|make (?:\w+ )?worse)\b", _I)
+"""Words that ask whether the last treatment brings something."""
+DRINKS: Final = expression(r"\b(?:drink(?:ing)?|booze|wine|beers?|alcohol)\b", _I)
+WHOLE: Final = expression(
+    r"^\W*(?:what|how|which|is|are|does|do|can|should|when)\b.*\b(?:treat\w*|manag\w*|help\w*|cure\w*|best|prevent\w*"
+    r"|work\w*|safe)\b",
+    _I,
+)
+"""A question that is whole by itself."""
 SAFER: Final = expression(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
-ADDS: Final = expression(r"\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I)
+ADDS: Final = expression(
+    r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I
+)
 """Words that put another treatment beside the last."""
 CERTAINTY: Final = expression(
     r"^\W*(?:but |and |so )?why(?: is (?:that|this)| not| so)?\W*$"
@@ -170,10 +204,11 @@ def only(text: str, year: int) -> Only | None:
     """The studies it asks to be shown; `year` is the year of the answer, for `the last 5 years`."""
     if _GUIDELINES.search(text):
         return Only((Design.GUIDELINE,))
-    if not SHOWS.search(text) and not _SINCE.search(text) and not _RECENT.search(text):
+    since, recent, newer = _SINCE.search(text), _RECENT.search(text), _NEWER.search(text)
+    if not (SHOWS.search(text) or since or recent or newer):
         return None
-    since, recent = _SINCE.search(text), _RECENT.search(text)
-    first = int(since[1]) if since else year - int(recent[1]) if recent else None
+    back = int(recent[1]) if recent else NEWER_YEARS if newer else None
+    first = int(since[1]) if since else year - back if back is not None else None
     designs: list[Design] = []
     for cue, meant in _DESIGNS:
         if cue.search(text):
@@ -185,10 +220,9 @@ def only(text: str, year: int) -> Only | None:
 
 
 def fact(text: str) -> str:
-    """What it asks about a study, where it speaks of one."""
-    if not _ABOUT_STUDY.search(text):
-        return ""
-    return next((name for name, cue in _FACTS if cue.search(text)), "")
+    """What it asks about a study, where it speaks of one; nothing else has funders and interests."""
+    named = next((name for name, cue in _FACTS if cue.search(text)), "")
+    return named if named in ("funding", "conflicts") or _ABOUT_STUDY.search(text) else ""
 
 
 def study(text: str) -> str:

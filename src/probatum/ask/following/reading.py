@@ -110,7 +110,10 @@ def _ill(question: Question) -> list[Concept]:
 
 
 def _drugs(question: Question) -> list[Concept]:
-    return [c for c in question.concepts if c.semantic in ("drug", "procedure", "test")]
+    """What is given or done; dialysis tells of the patient."""
+    kidney = question.patient.kidney.lower()
+    named = [c for c in question.concepts if c.semantic in ("drug", "procedure", "test")]
+    return [c for c in named if not (kidney and c.text.lower() in kidney)]
 
 
 def _stands_alone(text: str, own: Question, last: Question) -> bool:
@@ -119,10 +122,21 @@ def _stands_alone(text: str, own: Question, last: Question) -> bool:
         return False
     known = {c.label for c in last.concepts}
     drugs, ill = _drugs(own), _ill(own)
+    if own.patient.allergies and len(words.content(text)) <= _FEW:
+        return False
     if drugs and ill:
         return True
     new = [c for c in ill if c.label not in known]
-    return bool(new) and not drugs and own.intent in _TURNED
+    return bool(new) and not drugs and (own.intent in _TURNED or _whole_question(text, own))
+
+
+_FEW: Final = 3
+"""Content words of a detail that is added: `penicillin allergy?`."""
+
+
+def _whole_question(text: str, own: Question) -> bool:
+    """`what is the best treatment for gallstones`: of something else, and not of somebody who has that too."""
+    return bool(cues.WHOLE.search(text)) and not own.patient.allergies
 
 
 def _dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -150,6 +164,9 @@ def _comparison(typed: str, text: str, own: Question, last: Question) -> FollowU
 def _together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`can she take it with tizanidine?`: the last treatment beside another drug."""
     others = [d for d in own.concepts if d.semantic == "drug" and d.label not in _labels(last)]
+    if not others and last.intervention and cues.DRINKS.search(text) and _TAKEN_WITH.search(text):
+        asked = f"Can {_treatment_of(last)} be taken together with alcohol?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{_treatment_of(last)} beside alcohol")
     leaning = cues.LEANS.search(text) or own.intent is Intent.INTERACTION
     if not others or not last.intervention or not leaning or not _TAKEN_WITH.search(text):
         return None
@@ -225,7 +242,7 @@ def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     """`and in children?`, `what about in renal failure?`: the same treatment and problem in other people."""
     patient = own.patient
     details = (patient.age, patient.pregnancy, patient.breastfeeding, patient.kidney, patient.liver, patient.weight)
-    told = any(details) or bool(patient.allergies)
+    told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
     ill = [c for c in _ill(own) if c.label not in _labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
     also = [c for c in ill if c.role is Role.POPULATION and _has(text, c)]
     if not {d.label for d in _drugs(own)} <= _labels(last) | set(patient.allergies) or not (told or also):
@@ -242,6 +259,11 @@ def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp |
             else f"{_whole(last).removesuffix(_people_of(last))}{people}"
         )
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
+
+
+def _sex_alone(text: str, patient: Patient) -> bool:
+    """`in women`, `men only`: nothing but their sex is told of the people."""
+    return bool(patient.sex) and cues.SEX.search(text) is not None
 
 
 def _has(text: str, concept: Concept) -> bool:
@@ -267,6 +289,9 @@ def _treatment(typed: str, text: str, own: Question, last: Question) -> FollowUp
 def _problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`and for spasticity?`: the same treatment for something else."""
     ill = [c for c in _ill(own) if c.label not in _labels(last)]
+    if ill and last.intervention and cues.RISKS.search(text) and not _drugs(own):
+        asked = f"Does {_treatment_of(last)} cause {ill[0].label}{_people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {_treatment_of(last)} brings {ill[0].label}")
     if not ill or _drugs(own) or not last.intervention or own.intent in (Intent.HARM, Intent.DOSING):
         return None
     role = ill[0].role
@@ -342,7 +367,7 @@ def _people(last: Question, patient: Patient, also: list[str]) -> str:
     """` in children with amyotrophic lateral sclerosis and renal failure`: who, of both questions, the newer first."""
     old = last.patient
     age = patient.age or old.age
-    if pregnancy := patient.pregnancy or (old.pregnancy if not patient.age else ""):
+    if pregnancy := patient.pregnancy or (old.pregnancy if not (patient.age or patient.breastfeeding) else ""):
         weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
         who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
         who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
@@ -352,7 +377,7 @@ def _people(last: Question, patient: Patient, also: list[str]) -> str:
         groups = {"child": "children", "newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
         who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
     else:
-        who = "people"
+        who = {"female": "women", "male": "men"}.get(patient.sex, "people")
     with_ = [c.label for c in last.having(Role.POPULATION)] + also
     with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
     weight = patient.weight or old.weight

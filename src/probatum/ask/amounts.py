@@ -1,0 +1,39 @@
+"""Two amounts of one treatment: `UTI 3 vs 7 days`, `prednisolone 5 or 10 days`, `aspirin 75 v 300 mg`.
+
+What is compared is how long or how much, and not the words that happen to stand beside the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from probatum.text.expressions import expression
+
+_UNIT: Final = (
+    r"(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mg|mcg|micrograms?|g|ml|units?|mg/kg|doses?|times (?:a|per)"
+    r" day|mmHg|cycles?|sessions?)"
+)
+_PAIR: Final = expression(
+    rf"(?P<one>\d+(?:\.\d+)?)(?:[ -]?(?P<unit_one>{_UNIT}))?\s*(?:versus|vs\.?|v|or|against|compared (?:with|to))\s*"
+    rf"(?P<two>\d+(?:\.\d+)?)[ -]?(?P<unit>{_UNIT})\b(?: (?:of|course|treatment|therapy|for))*",
+    re.IGNORECASE,
+)
+
+
+class Pair(NamedTuple):
+    """Two amounts with their unit, and the text without them, as long as it was."""
+
+    one: str
+    two: str
+    left: str
+
+
+def compared(text: str) -> Pair | None:
+    """The two amounts that a question compares; None for none."""
+    found = _PAIR.search(text)
+    if found is None:
+        return None
+    unit = found["unit"]
+    left = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return Pair(f"{found['one']} {found['unit_one'] or unit}", f"{found['two']} {unit}", left)

@@ -1,0 +1,30 @@
+"""A long question is no title: its title says what was understood of it, else its first words."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.compose import LONGEST_TITLE, title_of
+from probatum.ask import read
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Is metformin safe in pregnancy?", "Is metformin safe in pregnancy?"),
+        (
+            "hello, my mum is 82 with atrial fibrillation, lives alone, should she still be anticoagulated at her age",
+            "Anticoagulants in people with atrial fibrillation",
+        ),
+    ],
+)
+def test_titles(typed: str, title: str) -> None:
+    assert title_of(read(typed)) == title
+
+
+def test_the_title_of_what_was_not_understood_is_its_first_words() -> None:
+    typed = "so the thing is that i was wondering about whether or not all of that is ever going to be worth the bother"
+    title = title_of(read(typed))
+    assert len(title) <= LONGEST_TITLE
+    assert title.endswith(" …")
+    assert title.lower().startswith("so the thing is")

@@ -25,12 +25,14 @@ from probatum.appraise.findings import (
     levels,
     listed,
     needed,
+    proportions,
     registry,
     registry_analyses,
     relative,
     select,
     severally,
     shares,
+    shares_listed,
     table_notes,
     tables,
     words,
@@ -107,7 +109,9 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
     made += levels.read(sentence, used)
+    made += shares_listed.read(sentence, used)
     made += shares.read(sentence, used)
+    made += proportions.read(sentence, _taken(sentence, made))
     made += words.read(sentence, made)
     return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
 

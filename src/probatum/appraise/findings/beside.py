@@ -28,7 +28,7 @@ _TO: Final = (
 _BEHIND: Final = expression(
     rf"^(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?(?:\s(?!and\b|or\b|was\b|were\b|than\b|vs\b|versus\b|to\b|in\b|of\b|for\b|"
     rf"with\b|among\b)"
-    rf"[a-z][\w/-]*){{0,3}}?\s(?:of|in|for|with|among|on|under|per|by)\s{_TO}$",
+    rf"[a-z][\w/-]*){{0,3}}?\s(?:of|in|for|with|among|on|under|per|by|from)\s{_TO}$",
     re.IGNORECASE,
 )
 """What may stand between a figure and the group behind it."""
@@ -67,6 +67,8 @@ def read(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
     found = [
         b for value in sentence.values if value.start not in used and (b := _of(sentence, value, named)) is not None
     ]
+    exact = [b for b in found if b.value.events and b.value.percent]
+    found = [b for b in found if not any(o is not b and o.start < b.value.start < o.end for o in exact)]
     for chain in (*_opened(sentence, found, used, named), *_chains(sentence, found)):
         if not _whole(sentence, chain) or not _even(chain) or _sizes(sentence, chain):
             continue
@@ -218,11 +220,28 @@ def _of(sentence: Sentence, value: Value, named: Sequence[Named]) -> Beside | No
         gap = sentence.masked[value.end : group.start]
         beside = gap in (" ", "") and not value.counted
         if _BEHIND.match(gap) or beside or (value.unit in _EVENTS and _SEEN_IN.match(gap)):
-            return Beside(value.start, group.end, value, group, ahead=False)
+            value, end = _exactly(sentence, value, group)
+            return Beside(value.start, end, value, group, ahead=False)
     for group in [g for g in named if g.end <= value.start][-1:]:
         if not _details_before(sentence, group, value) and _BEFORE.match(sentence.masked[group.end : value.start]):
             return Beside(group.start, value.end, value, group, ahead=True)
     return None
+
+
+_COUNTS: Final = expression(r"\s?[\[(]\s?(?P<v>Ⓥ+)\s?[\])]")
+
+
+def _exactly(sentence: Sentence, value: Value, group: Named) -> tuple[Value, int]:
+    """`68% of those given A (107 of 158 patients)`: the share with the numbers in the bracket behind its group."""
+    match = _COUNTS.match(sentence.masked, group.end)
+    counts = sentence.value(match.start("v")) if match else None
+    if match is None or counts is None or counts.percent or not (counts.events and counts.denominator):
+        return value, group.end
+    return (
+        (value._replace(events=counts.events, denominator=counts.denominator), match.end())
+        if value.percent
+        else (value, group.end)
+    )
 
 
 def _details_before(sentence: Sentence, group: Named, value: Value) -> bool:
@@ -305,7 +324,10 @@ def _whole(sentence: Sentence, chain: Sequence[Beside]) -> bool:
     inside = [
         v
         for v in sentence.values
-        if start <= v.start < stop and v.start not in sizes and not _detail(sentence, chain, v)
+        if start <= v.start < stop
+        and v.start not in sizes
+        and not _detail(sentence, chain, v)
+        and not any(b.start < v.start < b.end and v.start != b.value.start for b in chain)
     ]
     if len(inside) != len(chain):
         return False
@@ -331,6 +353,8 @@ def _outcome(sentence: Sentence, chain: Sequence[Beside], named: Sequence[Named]
     if all(b.value.percent or b.value.counted for b in chain) and _NO_LEAD.fullmatch(lead):
         return _done(sentence, chain), None
     found, way = items.said(sentence, begin, first, named)
+    if not found and all(b.value.percent or b.value.events for b in chain):
+        found = predicates.befell(sentence, begin, chain[0].value.start)
     return found, way
 
 

@@ -102,6 +102,8 @@ def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, in
         if hit is None:
             continue
         value = sentence.value(rest + hit.start("v"))
+        if match[0].upper().startswith("ARR") and not value.percent:
+            continue  # an absolute risk reduction, or an adjusted risk ratio
         what = (rest + later.start("what"), rest + later.end("what")) if later else None
         found.append((match, measure_of(match), value, value.end, what))
     return found

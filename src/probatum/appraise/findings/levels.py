@@ -13,7 +13,8 @@ from probatum.model import Finding, Measure
 from probatum.text.expressions import expression
 
 _WAS: Final = expression(
-    r"\s(?:was|were|is|are|reached|averaged|amounted to|remained)\s(?:also\s|only\s|about\s|approximately\s|around\s|"
+    r"\s(?:was|were|is|are|to be|reached|averaged|amounted to|remained)\s(?:also\s|only\s|about\s|approximately\s|"
+    r"around\s|"
     r"estimated (?:at|to be)\s|found to be\s|calculated (?:at|to be)\s|an average of\s|a (?:mean|median) of\s|as "
     r"(?:high|low) as\s)?$",
     re.IGNORECASE,

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import (
     build,
@@ -30,10 +32,11 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.layouts import Part, sound
 from probatum.appraise.findings.members import Member, Run
+from probatum.appraise.findings.mentions import P_SIGN, Mention
 from probatum.appraise.findings.roles import Kind, Role
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.sides import Sides
-from probatum.appraise.findings.skeleton import Skeleton
+from probatum.appraise.findings.skeleton import Cell, Skeleton
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import ArmResult, Direction, Finding, Measure
 from probatum.text.expressions import expression
@@ -70,7 +73,7 @@ def _findings(sentence: Sentence, sk: Skeleton, run: Run, role: Role, taken: set
                 None if told.estimate[1].start in taken else _estimated(sentence, sk, run, member, role, pair, named)
             )
         else:
-            found = None
+            found = _tested(sentence, run, member, role, pair, named)
         if found is not None:
             taken.update(told.pair or ())
             taken.update((told.estimate[1].start,) if told.estimate else ())
@@ -123,6 +126,8 @@ _REPORT_OF: Final = expression(
     r"including|adjusted|that)\b",
     re.IGNORECASE,
 )
+_CHANCES: Final = expression(r"\b(?:risks?|odds|likelihood|hazards?|probability|chances?)\sof\b", re.IGNORECASE)
+"""`The risk of X increased with Y`: the subject is the outcome."""
 _VS_ASIDE: Final = expression(
     r"\s[\[(](?:versus|vs\.?|compared (?:with|to)|relative to)\s(?:the\s)?(?P<b>[^()\[\]ⓋⓅ]{2,60})[\])]", re.IGNORECASE
 )
@@ -147,7 +152,14 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
     cut = _CUT_SUBJECT.search(sk.signs[start:stop].rstrip())
     stop = start + cut.start() if cut else stop
     words = sk.signs[start:stop].strip()
-    if not words or _REPORTER.search(words) or _REPORT_OF.search(words) or skeleton.CELL in words or "Ⓥ" in words:
+    if (
+        not words
+        or _REPORTER.search(words)
+        or _REPORT_OF.search(words)
+        or _CHANCES.search(words)
+        or skeleton.CELL in words
+        or "Ⓥ" in words
+    ):
         return None
     name = _VS_ASIDE.sub("", outcome.exposure(sentence, start, stop))
     if not name or _ADVERB.match(name):
@@ -178,8 +190,9 @@ def _compared(
     ]
     if not sound(sentence, parts, sure=True) or not items.agrees(sentence, parts, way):
         return None
-    taken: set[int] = set()
-    return comparison.told(sentence, parts, two.end, taken, name)
+    found = comparison.told(sentence, parts, two.end, set(), name)
+    time = build.time_of(sentence, (run.start, run.stop))
+    return None if found is None else msgspec.structs.replace(found, timepoint=time)
 
 
 _COUNTED: Final = expression(
@@ -189,6 +202,40 @@ _COUNTED: Final = expression(
     re.IGNORECASE,
 )
 """Outcomes of which a bare whole number is a count; of others it is a level or a score."""
+
+
+def _tested(
+    sentence: Sentence, run: Run, member: Member, role: Role, pair: Sides, named: Sequence[Named]
+) -> Finding | None:
+    """A finding of a p value alone: between two sides, or of a link; what one group changed by is no comparison."""
+    value = sentence.p_value(member.told.p) if member.told.p is not None else None
+    if value is None:
+        return None
+    if role.kind is Kind.FACTOR:
+        name = called.target(sentence, role.target) if role.target else ""
+        exposure = outcome.exposure(sentence, member.place[0], len(sentence.masked[: member.place[1]].rstrip(" ,:")))
+        arms: tuple[ArmResult, ...] = (ArmResult(exposure),) if exposure and "," not in exposure else ()
+    else:
+        name = called.member_of(sentence, skeleton.of(sentence), member, role, named)
+        arms = _arms(sentence, pair)
+        if role.kind is not Kind.LINK and (len(arms) < 2 or not _likely(sentence, pair)):
+            return None
+    if not name or not arms or any(a.arm.lower() in name.lower() or name.lower() in a.arm.lower() for a in arms):
+        return None
+    words = member.way or Direction.UNCLEAR
+    return build.finding(
+        sentence, name, Measure.P_ONLY, arms=arms, p_value=value, words=words, clause=(run.start, member.cell.end)
+    )
+
+
+def _likely(sentence: Sentence, pair: Sides) -> bool:
+    """One of two sides looks like a group or a treatment."""
+    return any(
+        g.name.startswith(("with ", "without "))
+        or arm_names.arm_like(g.name, sentence.masked[slice(*g.place)], sentence.context)
+        for g in pair
+        if g is not None
+    )
 
 
 def _sized(value: Value, name: str) -> Value:
@@ -204,12 +251,7 @@ def _both(
     if pair.first is None:
         return None
     if pair.second is not None:
-        likely = any(
-            g.name.startswith(("with ", "without "))
-            or arm_names.arm_like(g.name, sentence.masked[slice(*g.place)], sentence.context)
-            for g in (pair.first, pair.second)
-        )
-        return (pair.first, pair.second) if likely or way is not None else None
+        return (pair.first, pair.second) if way is not None or _likely(sentence, pair) else None
     if way is None:
         return None
     if items._IN_TIME.search(around):
@@ -254,13 +296,20 @@ def _estimated(
         arms=arms,
         estimate=figure,
         interval=interval,
-        p=build.trailing_p(sentence, end),
+        p=_p_of(sentence, member.cell, end),
         unit=value.unit or ("%" if value.percent else ""),
         words=member.way or Direction.UNCLEAR,
         clause=(run.start, run.stop),
         population=member.people or (people["who"] if people and people["who"].lower() not in side else ""),
         comparator=pair.second.name if pair.second is not None and len(arms) == 1 else "",
     )
+
+
+def _p_of(sentence: Sentence, cell: Cell, end: int) -> Mention | None:
+    """The p value of an estimate: behind it or before it, but in its own bracket, and no other there."""
+    marks = [m for m in sentence.marks if m.sign == P_SIGN and cell.start <= m.start < cell.end]
+    found = build.trailing_p(sentence, end)
+    return found if found in marks else marks[0] if len(marks) == 1 and len(cell.told) == 1 else None
 
 
 def _arms(sentence: Sentence, pair: Sides) -> tuple[ArmResult, ...]:

@@ -224,7 +224,9 @@ def mark(text: str) -> tuple[str, list[Mention]]:
 _RESULT_BEFORE = expression(
     r"(?:(?<!\w)vs?\.?|versus|±|\+/-|(?<!\w)from|(?<!\w)by|(?<!\w)was|(?<!\w)were|averaged|respectively)\s?[-−–]?\s?$"
 )
-_RESULT_AFTER = expression(r"\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)")
+_RESULT_AFTER = expression(
+    r"\s?Ⓡ|\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)"
+)
 
 
 def _is_result(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _NAME: Final = (
     r"than)\b)"
     r"[A-Za-z+][\w/+'-]*|Ⓓ+)){0,3}"
 )
-_TO: Final = r"\s?(?:[:=]\s?|\s)(?:(?:mean|median)\s)?"
+_TO: Final = r"\s?(?:[:=]\s?|,\s|\s)(?:(?:mean|median)\s)?"
 _AFTER: Final = r"(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?(?:\s[a-z/]{1,12})?"
 _LABELLED: Final = expression(
     rf"[\[(]\s?(?P<a1>{_NAME})(?:\s?Ⓝ+)?{_TO}(?P<v1>Ⓥ+){_AFTER}\s?(?:[,;]\s|[,;]?\s{VS}\s|\sand\s)"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings.arms import PEOPLE
-from probatum.appraise.findings.phrase import tidy
+from probatum.appraise.findings.phrase import VERB, phrase, tidy
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.text.expressions import expression
@@ -65,7 +65,8 @@ _DOING: Final = {
 }
 """Verbs with an object -> what they are called as a noun before it."""
 _HAVING: Final = expression(
-    r"(?:had|have|has|developed|experienced|suffered(?: from)?|showed|exhibited|reported|achieved|reached|attained|"
+    r"(?:reported (?:to have|having)|were (?:found|noted|reported) to have|had|have|has|developed|experienced|"
+    r"suffered(?: from)?|showed|exhibited|reported|achieved|reached|attained|"
     r"presented with|complained of|sustained|demonstrated|displayed)\s(?:an?\s|any\s|at least (?:one|1)\s|"
     r"the\s)?(?=\S)",
     re.IGNORECASE,
@@ -75,6 +76,45 @@ _VERB: Final = expression(
     r"(?:(?:also|subsequently|eventually|still|later|had|have|ultimately|successfully|frequently|routinely)\s)*"
     r"(?P<verb>dropped out|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
+)
+_IN: Final = expression(
+    r"\s(?:in|by|among|for|on)\s(?:only\s|about\s|approximately\s|nearly\s|almost\s|over\s|up to\s|the\s)*$"
+)
+_HAPPENED: Final = expression(
+    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,110}?(?:\sⓠ+)?)\s(?:(?:also|only|still|mainly|typically)\s)?(?:(?:was|were|has been|"
+    r"have been|had been)\s"
+    r"(?:(?:only|also|still|subsequently|mainly|successfully)\s)*)?(?P<verb>occurred|developed|arose|recurred|persisted|"
+    r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|"
+    r"documented|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
+    r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
+    r"offered|conducted|undertaken)$",
+    re.IGNORECASE,
+)
+_NOMINAL: Final = {
+    "used": "use of",
+    "prescribed": "prescription of",
+    "given": "use of",
+    "administered": "use of",
+    "discontinued": "discontinuation of",
+    "stopped": "discontinuation of",
+    "required": "need for",
+    "needed": "need for",
+    "initiated": "initiation of",
+    "started": "start of",
+    "provided": "provision of",
+    "implemented": "use of",
+    "completed": "completion of",
+    "placed": "placement of",
+    "removed": "removal of",
+    "resolved": "resolution of",
+    "persisted": "persistence of",
+}
+"""Verbs that say more of what they happened to than that it did."""
+_WE: Final = expression(
+    r"^(?:we|the authors|investigators)\s(?:also\s)?(?:observed|found|detected|identified|noted|recorded|diagnosed|"
+    r"documented)"
+    r"\s(?:an?\s|the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ;:(),]{3,90}?)$",
+    re.IGNORECASE,
 )
 _STOP: Final = expression(
     r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|(?:as\s)?compared|versus|vs|than|although|because|due|"
@@ -137,9 +177,14 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
         if not rest and verb in _IRREGULAR:
             return ""
         made = f"{_IRREGULAR.get(verb) or _gerund(verb)} {rest}".strip()
+        made = _GOING_ON.sub("", made)
     if _SAMPLE.match(made) or len(made.split()) > 11 or len(made.split()[-1]) < 3:
         return ""
     return _checked(made, sentence)
+
+
+_GOING_ON: Final = expression(r"^being (?=\w+ing\s(?!to\b))")
+"""`were undergoing X` is undergoing X."""
 
 
 def _gerund(verb: str) -> str:
@@ -151,3 +196,29 @@ def _checked(made: str, sentence: Sentence) -> str:
     """The phrase when it can stand as an outcome."""
     found = tidy(made, sentence)
     return found if found and len(found) > 3 else ""
+
+
+def befell(sentence: Sentence, begin: int, stop: int) -> str:
+    """`X was seen in`, `we found X in`: what befell the people whose share begins at `stop`; empty when unclear."""
+    link = _IN.search(sentence.masked[begin:stop])
+    if link is None:
+        return ""
+    text = sentence.masked[begin : begin + link.start()]
+    happened = _HAPPENED.match(text)
+    said = happened or _WE.match(text)
+    if said is None or VERB.search(_participles(said["np"])):
+        return ""
+    name = phrase(sentence, begin + said.start("np"), begin + said.end("np"))
+    if not name or re.match(r"(?:patients|people|it|they|we)\b", name):
+        return ""
+    noun = _NOMINAL.get(happened["verb"].lower()) if happened else None
+    return f"{noun} {name.removeprefix('the ')}" if noun else name
+
+
+def _participles(words: str) -> str:
+    """A phrase without participles that stand before a noun: `delayed nutrition`."""
+    return re.sub(
+        r"(?:^|\s)(?:delayed|reported|increased|decreased|reduced|elevated|improved|prolonged|observed|associated)\s(?=[a-z])",
+        " ",
+        words,
+    )

@@ -213,9 +213,10 @@ def _before(lead: str, start: int) -> Role | None:
         return max(made, key=lambda role: role.member[0])
     state = _STATE.match(lead)
     if state is not None and not outcome.has_verb(state["np"]):
-        way = way_of(state["way"] or state["more"] or state["verb"]) if not _NEGATED.search(state[0]) else None
-        if (state["verb"] or "").lower().startswith("differ"):
-            way = None
+        unsaid = _NEGATED.search(state[0]) or (state["verb"] or "").startswith("differ")
+        way = None if unsaid else way_of(state["way"] or state["verb"])
+        if way is not None and state["more"] == "less":  # `increased less`
+            way = Direction.HIGHER if way is Direction.LOWER else Direction.LOWER
         return Role(Kind.STATE, _at(state, "np", start), way, rest=_at(state, "rest", start))
     return None
 

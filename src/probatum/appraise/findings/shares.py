@@ -17,7 +17,7 @@ from probatum.text.expressions import expression
 _OPENS: Final = expression(
     r"(?:^|[;.]\s|,\s(?:and\s|while\s|whereas\s|but\s)?|\sand\s|\sthat\s)(?:(?:overall|moreover|furthermore|"
     r"in total|however|similarly|of these|"
-    r"only|almost|nearly|about|approximately|over|as many as|a total of|Ⓣ+)[\s,]*)*$",
+    r"only|almost|nearly|about|approximately|over|as many as|a total of|Ⓣ++)[\s,]++)*$",
     re.IGNORECASE,
 )
 """What may stand before a share that is the subject of its clause."""

@@ -20,10 +20,11 @@ from probatum.text.expressions import expression
 CELL, ASIDE = "Ⓑ", "ⓠ"
 """Signs of a bracket with results, and of one without (`(COPD)`, `(n = 12)`)."""
 _RESULT: Final = expression("[ⓋⓅⒸⓂⓇ]")
+_FIGURES: Final = expression("[ⓋⒸⓂⓇ]")
 _OPENS: Final = expression(r"[\[({]")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _LABEL: Final = expression(
-    r"^[\s,;:]*(?:(?:adjusted|unadjusted|multiple|multivaria\w+|univaria\w+|crude|pooled|overall|respectively|mean|"
+    r"^[\s,;:]*(?:(?:[\w-]*adjusted|multiple|multivaria\w+|univaria\w+|crude|pooled|overall|respectively|mean|"
     r"difference|and|an?|the|of|with|log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per|summary|"
     r"weighted|corresponding|estimated|effect|fully|median|i\.?e|relative|absolute|n|[ⓅⓍⓃⓉⒹ]+)[\s,;:.()\[\]/=-]*)*$",
     re.IGNORECASE,
@@ -78,7 +79,8 @@ def _made(sentence: Sentence) -> Skeleton:
 def _sizes(sentence: Sentence, start: int, end: int) -> bool:
     """`(7 studies, 280 participants)`: how many there were."""
     values = [v for v in sentence.values if start < v.start < end]
-    bare = all(v.counted and not v.events for v in values)
+    bare = not any(v.percent or v.unit or v.spread or v.events or v.bracket for v in values)
+    bare = bare and not any(re.search(r"\d[.·]\d", sentence.text[slice(*v.figure)]) for v in values)
     return bool(values) and bare and not re.search(r"[ⓅⒸⓂⓇ]|\b(?:vs?|versus)\b", sentence.masked[start:end])
 
 
@@ -120,7 +122,7 @@ def _told(sentence: Sentence, start: int, end: int) -> Iterator[Told]:
         if len(estimates) == 1 or all(labels):
             for label, (_, measure, value, _, _) in zip(labels, estimates, strict=True):
                 yield Told(label, None, (measure, value))
-    elif not pairs and len(marks) == 1 and "Ⓥ" not in sentence.masked[start:end]:
+    elif not pairs and len(marks) == 1 and not _FIGURES.search(sentence.masked, start, end):
         yield Told(p=marks[0])
 
 

@@ -46,7 +46,7 @@ ACTS = {
     "an arm of the body": (
         "The rate of decline of arm muscle strength did not differ between lotion and placebo (p = 0.4).",
         (
-            "the rate of decline of arm muscle strength",
+            "rate of decline of arm muscle strength",
             (("lotion", ""), ("placebo", "")),
             "p = 0.4",
             NONE,

@@ -1,0 +1,218 @@
+"""Shares of one group: `19 of 40 (48%) had itch`, `itch was seen in 48%`, `the commonest events were itch (48%)`.
+
+Three layouts of one clause: the share is the subject, the share ends the predicate, or shares stand behind the members
+of a list. Where a clause compares groups, another reader's figures are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from probatum.appraise.findings import build, clauses, groups, predicates
+from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.groups import Named
+from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.values import Place, Value
+from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
+
+_ADVERBS: Final = (
+    r"(?:(?:overall|moreover|furthermore|in total|in all|however|similarly|of these|of them|only|almost|nearly|about|"
+    r"approximately|over|as many as|a total of|another|additionally|also|Ⓣ++)[\s,]++)*"
+)
+_OPENS: Final = expression(
+    rf"(?:^|[;:.]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\sand\s|\sthat\s|\swhile\s|\swhereas\s|\sbut\s)"
+    rf"{_ADVERBS}$",
+    re.IGNORECASE,
+)
+"""What may stand before a share that is the subject of its clause."""
+_NOUNS: Final = (
+    rf"(?:{PEOPLE}|caregivers|providers|cases|samples|tumou?rs|lesions|procedures|operations|nurses|doctors|clinicians|"
+    r"parents|practitioners|deliveries|births|neonates|episodes|fetuses|specimens|implants|grafts|centers|centres|"
+    r"facilities|households|dyads|adults|donors|isolates|sites|wounds|stents|visits|admissions|them|these|those)"
+)
+_VERBS: Final = (
+    r"(?:had|have|has|was|were|are|is|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose)"
+)
+_OF: Final = expression(
+    rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS})(?![\w-])"
+    r"(?:\s(?:in|with|on|from|receiving|given|who received|treated with)\s(?:the\s)?(?P<arm>(?!which\b|whom\b|whose\b)"
+    rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|frequently\s|still\s|also\s|ever\s)?{_VERBS}\s)",
+    re.IGNORECASE,
+)
+_AT_ONCE: Final = expression(rf"^\s(?=(?:also\s|still\s)?{_VERBS}\b)", re.IGNORECASE)
+"""`488 (16.8%) developed X`: the people are told before."""
+_COMPARES: Final = expression(
+    r"\b(?:versus|vs|than|compared|respectively|differ\w*|both groups|each group|sensitivity|specificity)\b|\sv\s",
+    re.IGNORECASE,
+)
+_BACKWARD: Final = expression(
+    r"\b(?:baseline|screening|enrol+ment|characteristics|respon(?:ded|dents)|questionnaires?|survey(?:ed)?|"
+    r"recruited|randomi[sz]ed|eligible|invited|variance|explained)\b",
+    re.IGNORECASE,
+)
+_MORE: Final = expression(
+    rf"^\s?(?:of\s(?:the\s|all\s|these\s)?(?:[\w-]+\s){{0,2}}?{_NOUNS}|(?:[\w-]+\s)?{_NOUNS})?(?:\s?[\[(][^()\[\]]*[\])])?"
+    r"(?:,?\s(?:and|or|to)\s(?:in\s|by\s|of\s)?Ⓥ|,\sⓋ|,?\s(?:and|but|while)\sin\s(?:the\s)?Ⓥ)",
+    re.IGNORECASE,
+)
+"""Another figure follows at once: of another group, or another time."""
+
+
+def read(sentence: Sentence, used: set[int]) -> list[Finding]:
+    """Findings of shares that no comparison has taken."""
+    made: list[Finding] = []
+    for value in sentence.values:
+        if value.start in used or not (value.percent or (value.events and value.denominator)):
+            continue
+        start, stop = _clause(sentence, value)
+        if _COMPARES.search(sentence.masked, start, stop) or _BACKWARD.search(sentence.text, start, stop):
+            continue
+        told = _subject(sentence, value, start) or _predicate(sentence, value, start) or _behind(sentence, value, start)
+        if told is None or _SAMPLE.search(told.name) or len(_groups_of(sentence, start, stop)) > 1:
+            continue
+        used.update(told.used)
+        made.append(_finding(sentence, told, (told.start, _next(sentence, value.end))))
+    return made
+
+
+_SAMPLE: Final = expression(
+    r"^being (?:\w+ )*(?:studies|reviews?|reports?|trials|articles|records|procedures|cases|events|patients|women|"
+    r"men)\b|"
+    r"^being (?:fe)?male",
+    re.IGNORECASE,
+)
+"""What the sample was made up of."""
+
+
+def _groups_of(sentence: Sentence, start: int, stop: int) -> set[str]:
+    """The groups that a clause names, each with a figure of its own."""
+    return {g.name.lower() for g in groups.named(sentence) if start <= g.start < stop}
+
+
+class Told(NamedTuple):
+    """A share with what it is of and whose it is."""
+
+    name: str
+    value: Value
+    group: str
+    used: tuple[int, ...]
+    start: int
+    """Where its own words begin."""
+
+
+_JOINTS: Final = expression(r"[;:]\s|,?\s(?:while|whereas|but|although)\s|\.\s(?=[A-Z])|,\s(?:and|with)\s(?=[^,]*?Ⓥ)")
+
+
+def _clause(sentence: Sentence, value: Value) -> Place:
+    """The clause of a value: what stands in it may compare it; a list keeps its members."""
+    start, stop = 0, len(sentence.masked)
+    for joint in _JOINTS.finditer(sentence.masked):
+        if joint.end() <= value.start:
+            start = joint.end()
+        elif joint.start() >= value.end:
+            stop = joint.start()
+            break
+    return start, stop
+
+
+def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
+    """`14.9% of the participants reported X`, `389 (12%) were preterm`."""
+    if not _OPENS.search(sentence.masked[: value.start]) or _opens_bracket(sentence, value.start):
+        return None
+    rest = sentence.masked[value.end :]
+    match = _OF.match(rest) or _AT_ONCE.match(rest)
+    if match is None or (match.re is _AT_ONCE and not value.events and not value.percent):
+        return None
+    end = value.end + match.end()
+    name = predicates.named(sentence, end, _next(sentence, end))
+    group = _whose(sentence, value, end, match.groupdict().get("arm"))
+    return Told(name, value, group, (value.start,), value.start) if name and group is not None else None
+
+
+def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str | None:
+    """The group between a share and its verb, or the one that opens the sentence; None where a phrase names none."""
+    named = groups.named(sentence)
+    inside = [g for g in named if value.end <= g.start < end]
+    if arm:
+        return inside[0].name if len(inside) == 1 else None
+    return _opening(sentence, value.start, named)
+
+
+def _opening(sentence: Sentence, stop: int, named: tuple[Named, ...]) -> str:
+    """The group that opens the sentence with `in` or `among`; empty where it names none."""
+    if not named or named[0].end > stop:
+        return ""
+    opens = re.match(r"^(?:in|among|of|for)\s(?:the\s)?$", sentence.masked[: named[0].start], re.IGNORECASE)
+    return named[0].name if opens else ""
+
+
+def _opens_bracket(sentence: Sentence, at: int) -> bool:
+    before = sentence.masked[:at]
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")
+
+
+def _next(sentence: Sentence, start: int) -> int:
+    """The next figure; what people did ends before it."""
+    return min((v.start for v in sentence.values if v.start > start and not v.spelled), default=len(sentence.text))
+
+
+def _predicate(sentence: Sentence, value: Value, start: int) -> Told | None:
+    """`X was seen in 26% of the participants`, `we found X in 34 patients (11%)`."""
+    if _MORE.match(sentence.masked[value.end :]):
+        return None
+    begin = clauses.skip_lead(sentence.masked, start, value.start)
+    name = predicates.befell(sentence, begin, value.start)
+    if not name:
+        return None
+    named = groups.named(sentence)
+    behind = re.match(
+        rf"\s?(?:of\s)?(?:the\s)?(?:[\w-]+\s)?(?:{_NOUNS}\s)?(?:in|on|with|receiving|given)\s",
+        sentence.masked[value.end :],
+    )
+    near = [g for g in named if behind and 0 <= g.start - value.end - behind.end() <= 5]
+    near = near or [
+        g for g in named if sentence.masked[value.end : g.start] in (" of ", " of the ", " ") and g.start > value.end
+    ]
+    group = near[0].name if len(near) == 1 else _opening(sentence, value.start, named)
+    return Told(name, value, group, (value.start,), begin)
+
+
+_COUNTED: Final = expression(
+    rf"(?:^|[;,]\s|\sand\s)(?P<lead>(?:however,?\s|only\s|and\s|of "
+    rf"these,?\s)*)(?P<subj>(?P<c>Ⓥ+)(?:\s(?:[\w-]+\s)?{_NOUNS})?|"
+    rf"(?:most|the majority of|a (?:small|large|minor)\s(?:proportion|number|minority) of|a minority of|many|some|"
+    rf"few)\s(?:the\s)?"
+    rf"(?:[\w-]+\s){{0,2}}?{_NOUNS})\s(?P<pred>{_VERBS}\s[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?)\s[\[(](?:[nN]\s?=\s?)?$",
+    re.IGNORECASE,
+)
+
+
+_MOST: Final = expression(r"most|the majority", re.IGNORECASE)
+
+
+def _behind(sentence: Sentence, value: Value, start: int) -> Told | None:
+    """`14 had lymphopenia (7.0%)`, `a small proportion of women were admitted (3.8%)`: the share closes the clause."""
+    match = _COUNTED.search(sentence.masked[start : value.start])
+    if match is None or not re.match(r"[\])]", sentence.masked[value.end :]):
+        return None
+    name = predicates.named(sentence, start + match.start("pred") - 1, start + match.end("pred"))
+    if not name:
+        return None
+    begin = start + match.start("subj")
+    if match["c"] is None:
+        least = 50 if _MOST.match(match["subj"]) else 0
+        figure = sentence.figure(value.figure)
+        return Told(name, value, "", (value.start,), begin) if figure and figure.value >= least else None
+    count = sentence.value(start + match.start("c"))
+    if not count.counted or count.events or value.events:
+        return None
+    return Told(name, value._replace(events=count.figure), "", (value.start, count.start), begin)
+
+
+def _finding(sentence: Sentence, told: Told, clause: Place) -> Finding:
+    result = build.arm(sentence, told.group, told.value)
+    measure = Measure.PERCENTAGE if told.value.percent else Measure.COUNT
+    unit = "%" if told.value.percent else ""
+    return build.finding(sentence, told.name, measure, arms=(result,), unit=unit, clause=clause)

@@ -52,7 +52,7 @@ _BAD = expression(
     r"them|which|general|addition|"
     r"contrast|comparison|order|favou?r|patients|subjects|"
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
-    r"days|hours?|before|after|baseline|part|terms?|its|their|our|"
+    r"days|hours?|before|after|admission|discharge|enrol?ment|inclusion|baseline|part|terms?|its|their|our|"
     r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
     r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|"
     r"these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|"

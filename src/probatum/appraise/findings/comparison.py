@@ -111,7 +111,7 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
     """The finding of arms with their figures; None where they do not fit. `named`: the outcome, when known."""
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
-    found = named or _outcome(sentence, parts, first, last)
+    found = _COMPARATIVE.sub("", named or _outcome(sentence, parts, first, last))
     if any(p.name.lower() in found.lower() or found.lower().removeprefix("the ") in p.name.lower() for p in parts):
         return None
     if estimate.names_ratio(sentence.masked[max(0, first - 60) : first]):
@@ -185,6 +185,10 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
     )
 
 
+_COMPARATIVE: Final = expression(
+    r"^(?:significantly\s)?(?:fewer|longer|shorter|lower|higher|greater|larger|smaller)\s(?=\w)", re.IGNORECASE
+)
+"""What the figures say themselves: no part of an outcome."""
 CHANGE_NOUN = {
     "fell": "fall",
     "decreased": "decrease",

@@ -74,6 +74,8 @@ def _findings(sentence: Sentence, sk: Skeleton, run: Run, role: Role, taken: set
             )
         else:
             found = _tested(sentence, run, member, role, pair, named)
+        if found is None and not member.first and told.estimate is not None:
+            taken.add(told.estimate[1].start)  # nobody else knows better what a later member is of
         if found is not None:
             taken.update(told.pair or ())
             taken.update((told.estimate[1].start,) if told.estimate else ())

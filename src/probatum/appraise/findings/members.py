@@ -18,7 +18,7 @@ from probatum.text.expressions import expression
 _PARTS: Final = expression(
     r";|,?\s(?:whereas|while|although|however)\s|\.\s(?=[A-Z])|,?\s(?:and|but)\s|,\swith\s", re.IGNORECASE
 )
-_JOINED: Final = expression(r"^\s?[,;]?\s(?:(?:and|or|nor|as well as|followed by|plus|also)\s)*", re.IGNORECASE)
+_JOINED: Final = expression(r"^\s?[,;]?\s(?:(?:and|or|nor|but|as well as|followed by|plus|also)\s)*", re.IGNORECASE)
 _NOT: Final = expression(r"\b(?:no|not|nor|neither|without|except)\b", re.IGNORECASE)
 
 

@@ -78,7 +78,7 @@ _SPREAD_KIND = (
 
 _FRACTION = expression(
     rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|"
-    rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
+    rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?!\s(?:person|patient|subject)s?[\s-](?:year|month|day))(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
     rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
     re.IGNORECASE,
 )

@@ -85,3 +85,16 @@ def test_an_estimate_has_the_outcome_and_the_exposure_of_its_clause(name: str) -
     text, expected = ESTIMATES[name]
     found = [(f.outcome, tuple(a.arm for a in f.arms), f.estimate.text, interval(f)) for f in read(text) if f.estimate]
     assert found == expected
+
+
+def test_what_the_figures_say_is_no_part_of_an_outcome() -> None:
+    found = read(
+        "Compared with the lotion group, children given combs had longer intervals to the next wash (30.2 vs 26.6 days; "
+        "P=.004), and fewer visits for lice (2.5 vs 3.1; P=.01)."
+    )
+    assert [f.outcome for f in found] == ["intervals to the next wash", "visits for lice"]
+
+
+def test_two_times_of_one_group_are_no_arms() -> None:
+    text = "Compared with admission, all scores improved at discharge: itch score (68.4±16.3 vs 52.5±13.6; P<.001)."
+    assert [f for f in read(text) if len(f.arms) == 2] == []

@@ -38,7 +38,7 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     cut = _CUT.search(sk.signs[start:stop])
     stop = start + cut.start() if cut else stop
     found = outcome.phrase(sentence, start, stop)
-    if _NO_MEMBER.search(found) or _ADJECTIVE.fullmatch(found):
+    if _NO_MEMBER.search(found) or ADJECTIVE.fullmatch(found):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
 
@@ -49,7 +49,7 @@ _ARTICLES: Final = expression(
     r"improved|similar|comparable|a)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
-_ADJECTIVE: Final = expression(
+ADJECTIVE: Final = expression(
     r"[a-z-]+(?:al|ic|ary|ive|ous|ar|ior|iate|ated|ized)|early|late|mild|severe|moderate|major|minor|acute|total|higher|lower|"
     r"curative",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ _HAVING: Final = expression(
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
 _VERB: Final = expression(
-    r"(?:(?:also|subsequently|eventually|still|later|had|have|ultimately|successfully|frequently|routinely)\s)*"
+    r"(?:(?:also|subsequently|eventually|still|later|(?:had|have)(?!\s(?:established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired)\s)|ultimately|successfully|frequently|routinely)\s)*"
     r"(?P<verb>dropped out|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )
@@ -117,7 +117,7 @@ _WE: Final = expression(
     re.IGNORECASE,
 )
 _STOP: Final = expression(
-    r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|(?:as\s)?compared|versus|vs|than|although|because|due|"
+    r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|even|though|despite|(?:as\s)?compared|versus|vs|than|although|because|due|"
     r"respectively|who|which|that|in the|with the|in both|at the end)\b|\s(?:at|after|during|within|by|over|for|"
     r"until)\sⓉ|\sⓉ"
     r"|\s(?:during|after|before|within|following|throughout)\s"

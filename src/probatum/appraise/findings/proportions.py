@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import build, clauses, groups, predicates
+from probatum.appraise.findings import build, called, clauses, groups, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
@@ -70,7 +70,12 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         if _COMPARES.search(sentence.masked, start, stop) or _BACKWARD.search(sentence.text, start, stop):
             continue
         told = _subject(sentence, value, start) or _predicate(sentence, value, start) or _behind(sentence, value, start)
-        if told is None or _SAMPLE.search(told.name) or len(_groups_of(sentence, start, stop)) > 1:
+        if (
+            told is None
+            or called.ADJECTIVE.fullmatch(told.name)
+            or _SAMPLE.search(told.name)
+            or len(_groups_of(sentence, start, stop)) > 1
+        ):
             continue
         used.update(told.used)
         made.append(_finding(sentence, told, (told.start, _next(sentence, value.end))))
@@ -119,7 +124,9 @@ def _clause(sentence: Sentence, value: Value) -> Place:
 
 def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     """`14.9% of the participants reported X`, `389 (12%) were preterm`."""
-    if not _OPENS.search(sentence.masked[: value.start]) or _opens_bracket(sentence, value.start):
+    if _opens_bracket(sentence, value.start):
+        return _beside_people(sentence, value)
+    if not _OPENS.search(sentence.masked[: value.start]):
         return None
     rest = sentence.masked[value.end :]
     match = _OF.match(rest) or _AT_ONCE.match(rest)
@@ -129,6 +136,29 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     name = predicates.named(sentence, end, _next(sentence, end))
     group = _whose(sentence, value, end, match.groupdict().get("arm"))
     return Told(name, value, group, (value.start,), value.start) if name and group is not None else None
+
+
+_PEOPLE: Final = expression(
+    rf"(?P<subj>(?P<c>Ⓥ+)\s(?:[\w-]+\s)?{_NOUNS}(?:\s(?:with|without|receiving|on)\s[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}})?|(?P<most>most)\s"
+    rf"(?:of the\s)?(?:[\w-]+\s)?{_NOUNS})\s[\[(]$",
+    re.IGNORECASE,
+)
+
+
+def _beside_people(sentence: Sentence, value: Value) -> Told | None:
+    """`16 patients with itch (12.6%) had nits`: the share stands behind the people."""
+    match = _PEOPLE.search(sentence.masked[: value.start])
+    follows = re.match(rf"[\])]\s(?={_VERBS}\s)", sentence.masked[value.end :])
+    if match is None or follows is None or value.events or not _OPENS.search(sentence.masked[: match.start()]):
+        return None
+    end = value.end + follows.end()
+    name = predicates.named(sentence, end - 1, _next(sentence, end))
+    count = sentence.value(match.start("c")) if match["c"] else None
+    figure = sentence.figure(value.figure)
+    if not name or figure is None or (count is None and figure.value < 50) or (count is not None and not count.counted):
+        return None
+    told = value if count is None else value._replace(events=count.figure)
+    return Told(name, told, "", (value.start, *(() if count is None else (count.start,))), match.start())
 
 
 def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str | None:

@@ -89,7 +89,8 @@ def test_an_estimate_has_the_outcome_and_the_exposure_of_its_clause(name: str) -
 
 def test_what_the_figures_say_is_no_part_of_an_outcome() -> None:
     found = read(
-        "Compared with the lotion group, children given combs had longer intervals to the next wash (30.2 vs 26.6 days; "
+        "Compared with the lotion group, children given combs had longer intervals to the next wash (30.2 vs 26.6 "
+        "days; "
         "P=.004), and fewer visits for lice (2.5 vs 3.1; P=.01)."
     )
     assert [f.outcome for f in found] == ["intervals to the next wash", "visits for lice"]

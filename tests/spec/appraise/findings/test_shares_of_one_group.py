@@ -24,6 +24,14 @@ SHARES = {
         "A small proportion of young children were admitted to hospital (3.8%).",
         [("being admitted to hospital", "3.8", "")],
     ),
+    "the share stands behind the people": (
+        "Only 16 children with itch (12.6%) had confirmed nits.",
+        [("confirmed nits", "12.6", "16")],
+    ),
+    "what they had was established before": (
+        "Of the children, 25.1% had established head sores even though 9% were combed.",
+        [("established head sores", "25.1", "")],
+    ),
     "most is no third": ("The majority of children were free of nits (n=92, 31.9%).", []),
     "a list of reasons": (
         "The main reasons for stopping were cost (37%), and smell (24%).",

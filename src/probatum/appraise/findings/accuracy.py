@@ -252,7 +252,11 @@ def _over_one(sentence: Sentence, value: Value) -> bool:
 
 def _test(sentence: Sentence, start: int, end: int) -> str:
     name = outcome.phrase(sentence, start, end)
-    return "" if _ANY.search(name) or re.search(r"\d\.\d", name) else name
+    return "" if _ANY.search(name) or re.search(r"\d\.\d", name) or _ACTED.search(name) else name
+
+
+_ACTED: Final = expression(r"\b[a-z]{3,}ed\s(?:an?|the|from|to|all|between|both)\b|\b[a-z]{3,}ed\s\w+\sfrom\b")
+"""A verb inside the words: they are a clause, no test."""
 
 
 def _subject(sentence: Sentence, head: int, place: Place | None) -> str:

@@ -126,7 +126,7 @@ _FIGURES: Final = frozenset("ⓋⒸⓂⓇ")
 _SAMPLE: Final = expression(
     r"^(?:(?:being|having been|be)\s)?(?:(?:\w+ly|all|also)\s)*(?:includ|enrol|randomi|recruit|analy[sz]|evaluat|"
     r"assign|allocat|complet|eligib|screen|"
-    r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|hispanic|asian|married|"
+    r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|african|caucasian|hispanic|asian|married|"
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
     r"considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|agree|receiv)",

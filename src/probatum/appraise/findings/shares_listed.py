@@ -146,7 +146,7 @@ def _called(sentence: Sentence, item: Item, noun: str) -> str:
 
 
 _PERSONAL: Final = expression(
-    r"^(?:fe)?males?$|\b(?:women|men|boys|girls|age|sex|gender|race|ethnicity|white|black|hispanic|caucasian|asian|"
+    r"^[\"'“]|^(?:fe)?males?$|\b(?:women|men|boys|girls|age|sex|gender|race|ethnicity|white|black|hispanic|caucasian|asian|"
     r"married|years?|patients|participants|studies|trials)\b",
     re.IGNORECASE,
 )

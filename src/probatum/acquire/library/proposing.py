@@ -61,9 +61,9 @@ class Indexed:
         self._index, self._view, self._query, self._filters = index, view, compiled(query), filters
         self.found = self._made(index.find(view, self._query, filters, limit))
 
-    def _made(self, places: Sequence[Place]) -> list[One]:
-        marks = (int(self._view.leaves[place.leaf].segment.mark[place.number]) for place in places)
-        return [One(place.id, mark, place.score, place) for place, mark in zip(places, marks, strict=True)]
+    @staticmethod
+    def _made(places: Sequence[Place]) -> list[One]:
+        return [One(place.id, place.mark, place.score, place) for place in places]
 
     def beside(self, ids: Sequence[str]) -> list[One]:
         """Scored by the same query."""

@@ -15,25 +15,28 @@ from probatum.acquire.library.query import Filters
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A record found: its segment, its number there, its id and score."""
+    """A record found: its segment, its number there, its id, its score, and the mark of its version."""
 
     leaf: int
     number: int
     id: str
     score: float
+    mark: int
 
 
 def find(view: View, query: Compiled, passing: Callable[[int], Mask | None], limit: int) -> list[Place]:
     """The best `limit` records, best first, ties by id. `passing` says which records of a segment may be found (None:
     all current ones)."""
     scorer = Scorer(query, view)
-    found: list[tuple[float, str, int, int]] = []
+    found: list[tuple[float, str, int, int, int]] = []
     for at, leaf in enumerate(view.leaves):
         numbers, scores = scorer.best(at, passing(at), limit)
         rounded = np.round(scores.astype(np.float64), 3).tolist()
-        told = zip(rounded, leaf.segment.ids(numbers), numbers.tolist(), strict=True)
-        found += [(-score, record_id, at, number) for score, record_id, number in told]
-    return [Place(at, number, record_id, -score) for score, record_id, at, number in sorted(found)[:limit]]
+        marks = leaf.segment.mark[numbers].tolist()
+        told = zip(rounded, leaf.segment.ids(numbers), numbers.tolist(), marks, strict=True)
+        found += [(-score, record_id, at, number, mark) for score, record_id, number, mark in told]
+    best = sorted(found)[:limit]
+    return [Place(at, number, record_id, -score, mark) for score, record_id, at, number, mark in best]
 
 
 def passes(leaf: Leaf, filters: Filters) -> Mask | None:

@@ -154,8 +154,9 @@ class Index:
             passed = self._passing(view, at, filters)
             own = own[passed[own]] if passed is not None else own
             scores = np.round(scorer.scores(at)[own].astype(np.float64), 3) if len(own) else own
-            told = zip(own.tolist(), leaf.segment.ids(own), scores.tolist(), strict=True)
-            found += [Place(at, number, record_id, score) for number, record_id, score in told]
+            marks = leaf.segment.mark[own].tolist()
+            told = zip(own.tolist(), leaf.segment.ids(own), scores.tolist(), marks, strict=True)
+            found += [Place(at, *one) for one in told]
         return sorted(found, key=lambda place: (-place.score, place.id))
 
     def _passes(self, view: View, at: int, filters: Filters) -> Mask | None:
@@ -184,7 +185,7 @@ def _value(segment: Segment, place: Place, name: str) -> Any:
         return segment.stored(place.number)
     if name == TEXT:
         return searched_text(unpack(segment.stored(place.number)))
-    return place.id if name == "id" else int(segment.mark[place.number])
+    return place.id if name == "id" else place.mark
 
 
 def _holds(view: View, stored: View | None) -> bool:

@@ -149,10 +149,15 @@ def read(context: Context, section: SourceSection, heads: Sequence[Sequence[Cell
         contrasts.between(of_all),
         contrasts.find(context, names, estimates, figures, [head.number for head in tests]),
         max(label, 1),
-        any(re.search(r"\bchanges?\b", t, re.IGNORECASE) for t in columns[0].texts)
-        or _OF_CHANGES.match(section.heading) is not None,
+        any(re.search(r"\bchanges?\b", t, re.IGNORECASE) for t in columns[0].texts) or _of_changes(section),
         label > 1 and any(_VISITS.match(t) for t in columns[label - 1].texts),
     )
+
+
+def _of_changes(section: SourceSection) -> bool:
+    """True for `Table 2 Changes in weight`, where figures below 0 show that it holds no final values."""
+    below = any(re.match(r"[-−–]\s?[\d.]", text_of(section, c)) for c in section.cells)
+    return below and _OF_CHANGES.match(section.heading) is not None
 
 
 def _estimates(context: Context, text: str) -> bool:
@@ -179,6 +184,14 @@ def _sized(found: list[Column], section: SourceSection) -> list[Column]:
             return [c for c in found if c.name != column.name]
     bare = any(c.n is not None and section.text[c.n.span.start - 1] == "(" for c in found)
     return [c._replace(n=None) for c in found] if bare and any(c.n is None for c in found) else found
+
+
+def surely_arms(context: Context, layout: Layout) -> bool:
+    """True where a column's head says by its size, a control or the word for it that it is an arm's."""
+    return any(
+        c.n is not None or arm_names.is_control(c.name, context) or re.search(r"\b(?:groups?|arms?)\b", c.name, re.I)
+        for c in layout.arms
+    )
 
 
 def is_head(section: SourceSection, layout: Layout, line: Sequence[Cell]) -> bool:

@@ -27,6 +27,7 @@ _FROM: Final = expression(
     r"relative to)\s(?P<arm>[\w ().,-]+)$",
     re.IGNORECASE,
 )
+_DIFFERENCE: Final = expression(r"\bdifferences?\b|\bratio\b", re.IGNORECASE)
 _LIMITS_HEAD: Final = expression(
     r"^\W*(?P<level>\d\d(?:\.\d+)?)\s?%\s?(?:CI|C\.I\.|confidence (?:interval|limits)s?)\W*$", re.IGNORECASE
 )
@@ -66,7 +67,8 @@ class Contrast(NamedTuple):
 
 def sets_against(words: str) -> bool:
     """True for `difference from placebo`: it names an arm, and is of two."""
-    return _FROM.search(_without_level(words)) is not None
+    bare = _without_level(words)
+    return bool(_FROM.search(bare) or (_AGAINST.search(bare) and _DIFFERENCE.search(bare)))
 
 
 def _without_level(words: str) -> str:

@@ -80,7 +80,9 @@ def _stub(context: Context, section: SourceSection, heads: list[Head], body: lis
         known = {name.lower() for name, _ in names}
         if not texts or "" in known or not 2 <= len(known) <= MOST_ARMS or len(texts) % len(known):
             continue
-        if any(shows for _, shows in names) and (told or all(shows for _, shows in names)):
+        sized = any(columns.SIZE.search(t) for t in texts)
+        control = any(arm_names.is_control(name, context) for name in known)
+        if any(shows for _, shows in names) and (told or ((sized or control) and all(shows for _, shows in names))):
             return column
     return None
 

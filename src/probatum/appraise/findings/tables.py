@@ -27,7 +27,8 @@ _SKIP: Final = expression(
     r"schedule|"
     r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
     r"definitions?|criteria|"
-    r"questionnaire|composition|prior to|before the (?:intervention|treatment))\b",
+    r"questionnaire|composition|prior to|before the (?:intervention|treatment)|"
+    r"(?:age|sex|gender) distribution|according to (?:age|sex|gender)|by (?:age|sex|gender)|sub-?groups?)\b",
     re.IGNORECASE,
 )
 _LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
@@ -78,6 +79,10 @@ _PRINTED: Final = expression(
     re.IGNORECASE,
 )
 """`, mean (SD)` behind the name of an outcome."""
+MOST_LABELS: Final = 2
+"""Columns before the figures beyond which it is not sure what a row is of."""
+_OF_GROUPS: Final = expression(r"^\W*(?:groups?|arms?|treatments?|interventions?|drugs?)\W*$", re.IGNORECASE)
+"""The head of rows that are arms."""
 _ROLES: Final = tuple(
     (role, expression(rf"\b{name}\b(?:\s\w+)?\s(?:outcomes?|end[- ]?points?|measures?|variables?)\b", re.IGNORECASE))
     for role, name in ((OutcomeRole.PRIMARY, "primary"), (OutcomeRole.SECONDARY, "secondary"))
@@ -110,7 +115,9 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
         return []
     layout = columns.read(context, section, [rows[r] for r in heads])
     corner = " ".join(text_of(section, c) for r in heads for c in rows[r] if c.column == 0)
-    if not layout.arms or skipped(corner):
+    if not layout.arms or skipped(corner) or layout.label > MOST_LABELS:
+        return []
+    if _OF_GROUPS.match(corner) and not columns.surely_arms(context, layout):
         return []
     caption = f"{section.heading} {corner}"
     found: list[Finding] = []

@@ -221,6 +221,33 @@ TABLES = {
         [("", "Velorine group", "Control group"), ("Visits", "6.0 (SD 5.9)", "6.8 (SD 6.4)")],
         [("visits", "mean", "Velorine group 6.0(5.9 SD)", "Control group 6.8(6.4 SD)")],
     ),
+    "final values under a heading of changes": (
+        *("Table 1 Changes in pressure", 1, ""),
+        [("", "Velorine, mean (SD)", "Placebo, mean (SD)"), ("Blood pressure", "133.2 (11.2)", "134.6 (9.4)")],
+        [("blood pressure", "mean", "Velorine 133.2(11.2 SD)", "Placebo 134.6(9.4 SD)")],
+    ),
+    "a difference whose head names both arms": (
+        *("Table 1 Costs", 1, ""),
+        [
+            ("", "Velorine, mean (SD)", "Usual care, mean (SD)", "Velorine - Usual care difference in costs (95% CI)"),
+            ("Visits", "7.7 (3.1)", "9.1 (2.9)", "-1.4 (-6.0; 3.2)"),
+        ],
+        [("visits", "mean difference", "Velorine 7.7(3.1 SD)", "Usual care 9.1(2.9 SD)", "-1.4 [-6.0, 3.2]")],
+    ),
+    "three columns of labels leave it unsure what a row is of": (
+        *("Table 1 Scores, mean (SD)", 1, ""),
+        [
+            (("Scores", 3), "Velorine (n = 20)", "Placebo (n = 21)"),
+            ("Grip", "Left", "1 week", "6.5 (1.1)", "5.2 (1.2)"),
+            ("", "Right", "1 week", "6.6 (1.1)", "5.3 (1.2)"),
+        ],
+        [],
+    ),
+    "parts of the people tell no result of all": (
+        *("Table 1 Scores according to sex, mean (SD)", 1, ""),
+        [("", "Velorine (n = 20)", "Placebo (n = 21)"), ("Current users", "6.5 (1.1)", "5.2 (1.2)")],
+        [],
+    ),
     "a table of changes holds changes": (
         *("Table 1 Change in scores after 4 weeks", 1, ""),
         [("", "Velorine, mean (SD)", "Placebo, mean (SD)"), ("Grip", "-3.5 (0.5)", "-2.7 (0.5)")],

@@ -104,6 +104,27 @@ TABLES = {
         ],
         [],
     ),
+    "drugs down the rows, whose columns look like arms": (
+        *("Table 1 Velorine and baclosine, effect on alpha-1 and beta-2", 1),
+        [
+            ("Treatment", "Alpha-1 therapy index", "Beta-2 therapy index"),
+            ("Velorine", "11.2 ± 2.5", "2.5 ± 0.5"),
+            ("Placebo", "12.2 ± 2.4", "2.6 ± 0.6"),
+        ],
+        [
+            ("Alpha-1 therapy index", "mean", "Velorine 11.2(2.5 )", "Placebo 12.2(2.4 )"),
+            ("Beta-2 therapy index", "mean", "Velorine 2.5(0.5 )", "Placebo 2.6(0.6 )"),
+        ],
+    ),
+    "symptoms down the rows are no arms": (
+        *("Table 1 Symptoms before and after velorine (mean ± SD)", 1),
+        [
+            ("Subscale", "Before velorine programme", "After velorine programme"),
+            ("Hand symptoms", "11.3 ± 5.9", "10.5 ± 5.6"),
+            ("Foot symptoms", "22.6 ± 9.5", "17.8 ± 7.5"),
+        ],
+        [],
+    ),
     "blocks that do not hold the same arms": (
         *("Table 1 Scores, mean (SD)", 1),
         [

@@ -32,9 +32,11 @@ from probatum.model import Cell, Figure, SourceSection, Span
 from probatum.text.expressions import expression
 
 _OTHER: Final = expression(
-    r"^(?:total|overall|all\b.*|both|combined|F|t|z|χ2?|x ?2|chi.*|η.*|partial.*|effect size.*|(?:Cohen.?s )?d|"
+    r"^(?:total|overall|all\b.*|both|combined|F|t|z|χ2?|x ?2|chi.*|η.*|partial.*|effect size.*|"
+    r"(?:Cohen.?s )?d|"
     r"statistic.*|test.*|df|"
-    r"power|(?:\d\d ?% ?)?C\.?I\.?|SE|β.*|beta|unit|units|reference.*|range|time.*|group|condition|comparison|"
+    r"power|(?:\d\d ?% ?)?C\.?I\.?|SE|β.*|beta|unit|units|reference.*|range|max(?:imum)?|min(?:imum)?|"
+    r"time.*|group|condition|comparison|"
     r"contrast|interaction.*|"
     rf"% ?change|N|notes?|comments?|source)\s?{MARKS}*$",
     re.IGNORECASE,
@@ -67,6 +69,9 @@ _VISITS: Final = expression(
 _NO_FIGURE: Final = expression(r"^(?:n\.?[ads]\.?|n/a|not \w+|none|nil|ref\w*\.?|yes|no|-+)$", re.IGNORECASE)
 """What stands in a cell instead of a figure."""
 _OF_CHANGES: Final = expression(r"^\s*Table\W*[\w.]+\W+(?:mean\s)?changes?\s(?:in|of|from)\b", re.IGNORECASE)
+_EVERYBODY: Final = expression(r"^\W*(?:total|all|overall|both|combined|entire|whole)\b", re.IGNORECASE)
+_ABOVE: Final = expression(r"\b(?:groups?|arms?|treatments?|interventions?|allocation|randomi[sz]\w+)\b", re.IGNORECASE)
+"""A head over the names of arms that says that they are arms."""
 _COMBINED: Final = expression(r"^combined$", re.IGNORECASE)
 """Everybody, or the arm that got both treatments: its size says which."""
 _TAIL: Final = expression(rf"[\s,;:*†‡§{{}}]+$|{MARKS}+$")
@@ -125,7 +130,8 @@ def read(context: Context, section: SourceSection, heads: Sequence[Sequence[Cell
     label = next((h.number for h in columns if h.number and any(_tells(context, t) for t in h.texts)), 1)
     figures = [h for h in columns if h.number >= label]
     found: list[Column] = []
-    sure = False
+    shown: list[bool] = []
+    left: list[Head] = []
     tests: list[Head] = []
     estimates: list[Head] = []
     for head in figures:
@@ -138,8 +144,15 @@ def read(context: Context, section: SourceSection, heads: Sequence[Sequence[Cell
         column, shows = _column(context, section, head)
         if column is not None:
             found.append(column)
-            sure = sure or shows
+            shown.append(shows)
+        else:
+            left.append(head)
+    if _unnamed(section, found, left, figures):
+        return NOTHING
+    sure = bool(shown) and (all(shown) or _surely(context, found))
     found = _sized(_beside(_siblings(found, sure, context), columns), section)
+    if _measures_over(context, section, found, left, figures):
+        return NOTHING
     if not 2 <= len({c.name for c in found}) <= 4 or not _parallel(found):
         return NOTHING
     names = tuple(dict.fromkeys(c.name for c in found))
@@ -188,10 +201,39 @@ def _sized(found: list[Column], section: SourceSection) -> list[Column]:
 
 def surely_arms(context: Context, layout: Layout) -> bool:
     """True where a column's head says by its size, a control or the word for it that it is an arm's."""
+    return _surely(context, layout.arms)
+
+
+def _surely(context: Context, found: Sequence[Column]) -> bool:
     return any(
         c.n is not None or arm_names.is_control(c.name, context) or re.search(r"\b(?:groups?|arms?)\b", c.name, re.I)
-        for c in layout.arms
+        for c in found
     )
+
+
+def _unnamed(section: SourceSection, found: Sequence[Column], left: Sequence[Head], heads: Sequence[Head]) -> bool:
+    """True where a head tells people of an arm whose name is not understood: the others would be taken for all."""
+    by_number = {h.number: h for h in heads}
+    known = {cell for column in found for cell in by_number[column.number].cells}
+    sized = {cell for head in left for cell in head.cells if cell not in known and SIZE.search(text_of(section, cell))}
+    return any(not _EVERYBODY.match(text_of(section, cell)) for cell in sized)
+
+
+def _measures_over(
+    context: Context, section: SourceSection, found: Sequence[Column], left: Sequence[Head], heads: Sequence[Head]
+) -> bool:
+    """True where a head over several arms is no time and no form: it names what was measured, and others beside it."""
+    by_number = {h.number: h for h in heads}
+    over: dict[Cell, set[str]] = {}
+    for column in found:
+        for cell in by_number[column.number].cells:
+            if cell.row < column.header.row:
+                over.setdefault(cell, set()).add(column.name)
+    texts = [text_of(section, cell) for cell, names in over.items() if len(names) > 1]
+    told = all(TIME.match(t) or CHANGE.search(t) or FORM.match(t) or _ABOVE.search(t) for t in texts)
+    names = {column.name for column in found}
+    elsewhere = any(arm_in(context, t)[0] in names for head in left for t in head.texts)
+    return bool(texts) and not told and (len(texts) > 1 or elsewhere)
 
 
 def is_head(section: SourceSection, layout: Layout, line: Sequence[Cell]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, cells, columns, contrasts, headings, qualifiers, tables
+from probatum.appraise.findings import build, cells, columns, contrasts, headings, qualifiers, row_names, tables
 from probatum.appraise.findings.contrasts import Head
 from probatum.appraise.findings.headings import text_of
 from probatum.appraise.findings.sentence import Context, Sentence
@@ -80,7 +80,7 @@ def _stub(context: Context, section: SourceSection, heads: list[Head], body: lis
         known = {name.lower() for name, _ in names}
         if not texts or "" in known or not 2 <= len(known) <= MOST_ARMS or len(texts) % len(known):
             continue
-        sized = any(columns.SIZE.search(t) for t in texts)
+        sized = any(headings.SIZE.search(t) for t in texts)
         control = any(arm_names.is_control(name, context) for name in known)
         if any(shows for _, shows in names) and (told or ((sized or control) and all(shows for _, shows in names))):
             return column
@@ -136,7 +136,7 @@ def _findings(
         when, form, words = headings.said_over(head)
         if headings.before_treatment(when) and not headings.is_change(when):
             continue
-        name = tables.outcome_of(block.label, sentence) if block.label else tables.outcome_of(words, sentence)
+        name = row_names.outcome_of(block.label, sentence) if block.label else row_names.outcome_of(words, sentence)
         if not name or (block.label and words):
             continue
         hints = (block.label, f"{form} {head.words}", words, section.heading, note)

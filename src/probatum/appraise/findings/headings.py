@@ -17,7 +17,7 @@ MARKS: Final = r"[*†‡§¶#ªᵃᵇᶜᵈᵉᶠᵍ^ǂ]"
 _NOTE: Final = r"(?:[a-h](?:,[a-h])*)?"
 """The letter of a note that is printed as part of the word: `p-Valuea`, `SDb`."""
 P_HEAD: Final = expression(
-    rf"^p(?:[\s-]{{0,3}}(?:values?|levels?){_NOTE})?\s?{MARKS}*(?:\s?\(.{{0,30}}\))?$|^sig(?:nificance|\.)?$",
+    rf"^[*†‡§]?p(?:[\s-]{{0,3}}(?:values?|levels?){_NOTE})?\s?{MARKS}*(?:\s?\(.{{0,30}}\))?$|^sig(?:nificance|\.)?$",
     re.IGNORECASE,
 )
 ESTIMATE: Final = expression(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, cells, columns, contrasts, headings, outcome, qualifiers
+from probatum.appraise.findings import build, cells, columns, contrasts, headings, qualifiers, row_names
 from probatum.appraise.findings.columns import Column, Layout
 from probatum.appraise.findings.contrasts import Contrast
 from probatum.appraise.findings.headings import text_of
@@ -28,7 +28,8 @@ _SKIP: Final = expression(
     r"regression|correlations?|associations?|multivaria\w+|univariate|predictors?|model|previous studies|"
     r"definitions?|criteria|"
     r"questionnaire|composition|prior to|before the (?:intervention|treatment)|"
-    r"(?:age|sex|gender) distribution|according to (?:age|sex|gender)|by (?:age|sex|gender)|sub-?groups?)\b",
+    r"(?:age|sex|gender) distribution|distribution of|"
+    r"according to (?:age|sex|gender)|by (?:age|sex|gender)|sub-?groups?)\b",
     re.IGNORECASE,
 )
 _LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)
@@ -46,13 +47,6 @@ _TIME_POINT: Final = expression(
     re.IGNORECASE,
 )
 """A row that is named by its time point alone: what was measured stands in the line above its rows."""
-_DEMOGRAPHIC: Final = expression(
-    r"^\s*(?:(?:fe)?males?|men|women|age|sex|gender|race|white|black|weight(?! (?:loss|gain|change))|height|BMI|body "
-    r"mass|smok|"
-    r"married|education|employ|mean age|history of|previous|prior|duration of (?:disease|diabetes|illness|"
-    r"symptoms))\b",
-    re.IGNORECASE,
-)
 _CATEGORY: Final = expression(
     r"^\s*(?:ITT|PP|FAS|per[- ]protocol.*|intent.*|completers.*|(?:end|mid) ?-?point.*|yes|no|none|mild|moderate|"
     r"severe|low|high|medium|good|fair|poor|excellent|present|absent|positive|"
@@ -73,12 +67,6 @@ _GENERAL: Final = expression(
 """A head of the rows that says no more than that rows follow."""
 
 
-_PRINTED: Final = expression(
-    r"[\s,;:]+(?:LS |adjusted )?(?:means?|medians?)\s?(?:±\s?\w+|[\[(]\s?±?\s?(?:SDs?|SEM?|IQR|range|"
-    r"s\.d\.|\d\d ?% ?CI)\s?[\])])\s*$",
-    re.IGNORECASE,
-)
-"""`, mean (SD)` behind the name of an outcome."""
 MOST_LABELS: Final = 2
 """Columns before the figures beyond which it is not sure what a row is of."""
 _OF_GROUPS: Final = expression(r"^\W*(?:groups?|arms?|treatments?|interventions?|drugs?)\W*$", re.IGNORECASE)
@@ -123,7 +111,7 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
     found: list[Finding] = []
     label = corner if len(corner.split()) > 1 and not _GENERAL.search(corner) else ""
     of_all = label
-    first = Counter(text_of(section, c) for line in rows.values() for c in line if c.column == 0)
+    labels = Counter(_last_label(section, line, layout.label) for line in rows.values())
     for number in sorted(rows):
         if number in heads:
             continue
@@ -140,7 +128,9 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
         if not layout.arms:
             continue
         raw, label = _named(section, line, layout, label)
-        again = first[raw.strip()] > 1 and label.strip() != raw.strip()
+        again = labels[" ".join(raw.split())] > 1 and label.strip() != raw.strip()
+        if again and not label.strip():
+            continue
         words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note)
         found.extend(_row(context, section, line, layout, words))
     return found
@@ -215,6 +205,11 @@ def _time(when: str) -> str:
     return when if re.search(r"\d", when) or not re.search(r"\bchanges?\b", when, re.IGNORECASE) else ""
 
 
+def _last_label(section: SourceSection, line: list[Cell], width: int) -> str:
+    held = [text_of(section, c) for c in sorted(line, key=lambda c: c.column) if c.column < width]
+    return next((text for text in reversed(held) if text), "")
+
+
 def _named(section: SourceSection, line: list[Cell], layout: Layout, label: str) -> tuple[str, str]:
     """What names a row, and what stands above it: of two columns before the figures the second names it."""
     first = section.text[line[0].start : line[0].end]
@@ -261,7 +256,7 @@ def _finding(
         Span(sentence.context.record, sentence.section.id, c.header.start, c.header.end)
         for c in (next(c for c in layout.arms if c.name == arm.arm) for arm in arms)
     )
-    unit = "%" if percent else _unit(raw)
+    unit = "%" if percent else row_names.unit_of(raw)
     made = build.finding(
         sentence,
         name,
@@ -283,51 +278,17 @@ def _finding(
 def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) -> str:
     """The outcome of a row: its own name; with the line above it where it is a time point or a part of that line."""
     if timed:
-        return outcome_of(label, sentence) if label else ""
+        return row_names.outcome_of(label, sentence) if label else ""
     if _CATEGORY.match(raw):
         return ""
-    own = outcome_of(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)
+    own = row_names.outcome_of(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)
     part = raw[:1] in "-–—"
     if not own or not (part or raw[:1].isspace()) or not label or (adverse and not part):
         return "" if part and not label else own
-    above = outcome_of(label, sentence) or re.sub(r"^[A-Z](?=[a-z])", lambda m: m[0].lower(), label.strip())
+    above = row_names.outcome_of(label, sentence) or re.sub(r"^[A-Z](?=[a-z])", lambda m: m[0].lower(), label.strip())
     if re.search(r"\b(?:outcomes?|end[- ]?points?|measures?|analysis|results?)\b", above, re.IGNORECASE):
         return own
     return f"{own} ({above})" if len(own) + len(above) < 140 else own
-
-
-def outcome_of(raw: str, sentence: Sentence) -> str:
-    """The outcome that a label names, without how its figures are printed; empty for what people were like."""
-    raw = _PRINTED.sub("", raw)
-    raw = re.sub(
-        r",?(?<![A-Za-z])\s?[\[(]?(?<![A-Za-z])(?:n|no\.?|"
-        r"number)\s?[\[(,]?\s?%[\])]{0,2}",
-        "",
-        raw,
-        flags=re.IGNORECASE,
-    )
-    if _DEMOGRAPHIC.match(raw) or re.match(
-        r"\s*(?:means?|medians?|range|yes|no|total|n)\s*(?:[(\[,±].*)?$", raw, re.IGNORECASE
-    ):
-        return ""
-    bare = re.sub(
-        r"\s?[\[(,:][^()\[\]]*(?:%|\bSD\b|\bSE\b|mean|median|/|range|±|\bn\b|\bno\b|mg|kg|mm|days?|\bmin\b|\bs\b|"
-        r"\bsec|hours?|"
-        r"years?|score|cm|ml|mL|\bh\b|weeks?|months?|IQR|CI|\bg\b|[kK]cal|\bIU\b|\bU\b|mEq|mmol|ng|[µμ]g|degrees?|"
-        r"beats)[^()\[\]]*[\])]?$",
-        "",
-        raw,
-    )
-    return outcome.tidy(bare.strip(" *†‡§ᵃᵇᶜᵈ"), sentence)
-
-
-def _unit(raw: str) -> str:
-    match = re.search(
-        r"[(\[,]\s?(?P<unit>days?|hours?|h|s|sec|min(?:utes)?|weeks?|months?|mm ?Hg|mmHg|kg|g|cm|mm|ml|mL|"
-        r"points?|mg/d[lL]|mmol/[lL]|g/d[lL]|g/L|kg/m2)\s?[)\]]?(?:,? (?:mean|median).*)?$",
-        raw.strip(),
-    )
-    return match["unit"] if match else ""
 
 
 def _arm(

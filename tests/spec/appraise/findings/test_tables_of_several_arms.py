@@ -248,6 +248,51 @@ TABLES = {
         [("", "Velorine (n = 20)", "Placebo (n = 21)"), ("Current users", "6.5 (1.1)", "5.2 (1.2)")],
         [],
     ),
+    "an arm whose name is not understood": (
+        *("Table 1 Events", 1, ""),
+        [
+            ("", "Velorine (n = 40)", "Value (n = 40)", "Placebo (n = 40)", "P"),
+            ("Relapse, n (%)", "4 (10)", "8 (20)", "12 (30)", "0.03"),
+        ],
+        [],
+    ),
+    "several measures over the same arms": (
+        *("Table 1 Care", 2, ""),
+        [
+            ("", ("Number of visits", 2), ("Money spent", 2)),
+            ("", "Velorine, mean (SD)", "Placebo, mean (SD)", "Velorine, mean (SD)", "Placebo, mean (SD)"),
+            ("Ward", "1.2 (0.2)", "1.3 (0.2)", "24.3 (8.6)", "25.9 (9.2)"),
+        ],
+        [],
+    ),
+    "heads that look like no arms": (
+        *("Table 1 Temperature (mean ± SD)", 1, ""),
+        [("", "Maximum", "Minimum", "Room temperature"), ("Velorine", "35.5 ± 0.8", "32.6 ± 0.8", "23.6 ± 0.9")],
+        [],
+    ),
+    "a row that stands twice without a line above it": (
+        *("Table 1 Harms", 1, ""),
+        [
+            ("", "Velorine (n = 40)", "Placebo (n = 40)"),
+            ("Nausea, n (%)", "4 (10)", "8 (20)"),
+            ("Nausea, n (%)", "2 (5)", "4 (10)"),
+        ],
+        [],
+    ),
+    "an ordinal belongs to the outcome": (
+        *("Table 1 Tubes", 1, ""),
+        [("", "Velorine (n = 40)", "Placebo (n = 40)"), ("First attempt, n (%)", "4 (10)", "8 (20)")],
+        [("first attempt", "percentage", "Velorine 10 4/40", "Placebo 20 8/40")],
+    ),
+    "a row of what was before treatment": (
+        *("Table 1 Scores (mean ± SD)", 1, ""),
+        [
+            ("", "Velorine", "Placebo"),
+            ("Preoperative grip", "5.0 ± 1.0", "5.1 ± 1.0"),
+            ("Postoperative grip", "6.5 ± 1.1", "5.2 ± 1.2"),
+        ],
+        [("postoperative grip", "mean", "Velorine 6.5(1.1 SD)", "Placebo 5.2(1.2 SD)")],
+    ),
     "a table of changes holds changes": (
         *("Table 1 Change in scores after 4 weeks", 1, ""),
         [("", "Velorine, mean (SD)", "Placebo, mean (SD)"), ("Grip", "-3.5 (0.5)", "-2.7 (0.5)")],

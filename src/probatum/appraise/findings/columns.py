@@ -174,7 +174,9 @@ def _of_changes(section: SourceSection) -> bool:
 
 
 def _estimates(context: Context, text: str) -> bool:
-    """True for a head over estimates, and not over the arm `reduced risk training`."""
+    """True for a head over estimates, and not over the arm `reduced risk training` or `ORS (n = 43)`."""
+    if SIZE.search(text):
+        return False
     bare = SIZE.sub("", text)
     return bool(ESTIMATE.search(bare)) and (contrasts.sets_against(bare) or not arm_names.is_control(bare, context))
 

@@ -293,6 +293,14 @@ TABLES = {
         ],
         [("postoperative grip", "mean", "Velorine 6.5(1.1 SD)", "Placebo 5.2(1.2 SD)")],
     ),
+    "an arm that is called like a measure": (
+        *("Table 1 Recovery", 1, ""),
+        [
+            ("", "CHO (n = 46)", "ORS (n = 43)", "Control (n = 45)", "p"),
+            ("Pain, mean (SD)", "3.3 (1.1)", "3.2 (1.0)", "3.1 (1.2)", "0.4"),
+        ],
+        [("pain", "mean", "CHO 3.3(1.1 SD)/46", "ORS 3.2(1.0 SD)/43", "Control 3.1(1.2 SD)/45", "p = 0.4")],
+    ),
     "a table of changes holds changes": (
         *("Table 1 Change in scores after 4 weeks", 1, ""),
         [("", "Velorine, mean (SD)", "Placebo, mean (SD)"), ("Grip", "-3.5 (0.5)", "-2.7 (0.5)")],

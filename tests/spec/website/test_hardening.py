@@ -260,6 +260,28 @@ def test_a_file_read_apart_gives_its_text_or_why_not(data: bytes, told: str) -> 
     assert told in got and "root:" not in got
 
 
+def test_a_reviewer_opens_each_new_wording_with_the_interests_they_declared_before(person: Callable[..., Any]) -> None:
+    from probatum.model import Reader
+    from probatum.publish.site.asking import engine
+    from probatum.publish.site.editorial import making
+    from probatum.publish.site.editorial.standing import Action
+
+    ann, bob = person("new-ann", "author"), person("new-bob", "reviewer")
+    page = making.create(engine.answer("Is quinine safe for leg cramps?", Reader.DOCTOR), ann.user)
+    review, form = f"/review/{page.key}/", "Declare and open the review"
+    assert form not in bob.get(review).content.decode(), "a draft is not open"
+    ann.post(f"{review}submit/")
+    bob.post(f"{review}declare/", {"text": "Paid lectures in 2029."})
+    assert form not in bob.get(review).content.decode()
+    ann.post(f"{review}strike/", {"statement": page.answer["sections"][0]["statements"][-1]["id"]})
+    ann.post(f"{review}submit/")
+    told = bob.get(review).content.decode()
+    assert form in told and "Paid lectures in 2029.</textarea>" in told
+    bob.post(f"{review}declare/", {"text": "Paid lectures in 2029."})
+    assert "Sign the review" in bob.get(review).content.decode()
+    assert making.draft(page.key).content != page.content and Action.OPENED
+
+
 def test_a_reviewer_accepts_sentences_one_by_one(person: Callable[..., Any]) -> None:
     from probatum.model import Reader
     from probatum.publish.site.asking import engine

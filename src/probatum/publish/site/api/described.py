@@ -61,4 +61,4 @@ def noun(status: int, name: str) -> dict[str, Any]:
 
 def _responses(status: int, good: dict[str, Any]) -> dict[int, Any]:
     bad = {"description": "problem", "content": {"application/problem+json": {"schema": _PROBLEM}}}
-    return {status: good, **dict.fromkeys((400, 401, 403, 404, 405, 409, 422, 429, 503), bad)}
+    return {status: good, **dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503), bad)}

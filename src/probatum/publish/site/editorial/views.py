@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable
+from typing import Final
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -22,7 +24,7 @@ from probatum.publish.site.editorial import comparing, making, trail, waiting
 from probatum.publish.site.editorial.agreement import agreement
 from probatum.publish.site.editorial.models import Comment, Event, Interests
 from probatum.publish.site.editorial.records import content_status, name, standing_of, today
-from probatum.publish.site.editorial.standing import REVIEWS_NEEDED, Action, Role, forbidden
+from probatum.publish.site.editorial.standing import REVIEWS_NEEDED, Action, Role, Step, forbidden
 from probatum.publish.site.frame import reader_of
 
 
@@ -92,9 +94,18 @@ def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
         "comments": comments,
         "chosen": request.GET.get("sentence", "")[:80],
         "interests": Interests.objects.filter(article=key).select_related("person"),
-        "declared": Interests.objects.filter(article=key, person=request.user).exists(),
+        "declaring": may["declared"] and now.state in _OPEN and not _opened(happened, person, page.content),
+        "before": Interests.objects.filter(article=key, person=request.user).order_by("pk").last(),
     }
     return render(request, "editorial/review.html", told)
+
+
+_OPEN: Final = (ReviewState.SUBMITTED, ReviewState.UNDER_REVIEW, ReviewState.CHANGES_REQUESTED)
+
+
+def _opened(happened: Iterable[Step], person: str, content: str) -> bool:
+    """True when this person opened the review of this very wording: each new one is opened anew."""
+    return any(s.action is Action.OPENED and s.actor == person and s.content == content for s in happened)
 
 
 def _accepted(page: ArticlePage) -> dict[str, list[str]]:

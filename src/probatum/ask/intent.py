@@ -108,6 +108,8 @@ _BEARS_ON: Final = expression(
     r"matter|course|factors?|effects? of|higher|lower)",
     re.IGNORECASE,
 )
+_WORKS: Final = expression(r"\bhow (?:does|do) (?!well\b)[\w' -]{3,40} work\b", re.IGNORECASE)
+"""`how does X work in Y`: by what, and not whether."""
 _THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
     r"help(?:s|ful)?|"
@@ -129,6 +131,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
             return intent
+    if _WORKS.search(text):
+        return Intent.MECHANISM
     if _RULES[3][1].search(text):
         return Intent.PREVENTION
     if drugs and _DRUG_HARM.search(text):

@@ -42,7 +42,7 @@ _UNWANTED: Final = expression(
     r"|serotonin syndrome"
     r"|dry mouth|ankle swelling|agranulocytosis|neutropenia|pancreatitis|liver (?:injury|damage|failure)|hepatotoxicity"
     r"|nephrotoxicity|ototoxicity|osteonecrosis|lactic acidosis|ketoacidosis|dementia|withdrawal|addiction|dependence"
-    r"|overdose|(?:vitamin )?b ?12|rebound|bleed(?:s|ing)?|h(?:a)?emorrhage)\b",
+    r"|overdose|(?:vitamin )?b ?12|rebound|hypomagnes\w+|magnesium deficiency|QT|falls|thrush|teratogen\w*)\b",
     re.IGNORECASE,
 )
 """What a drug named before it is more likely to bring than to treat."""
@@ -56,6 +56,9 @@ _TELLS: Final = expression(
     r"|specific\w*|pick up|miss|false (?:positive|negative))\b",
     re.IGNORECASE,
 )
+
+
+_DOSE: Final = expression(r"\s+dos(?:e|es|ing|age)\b(?! (?:reduc|response|depend|escalat))", re.IGNORECASE)
 
 
 class _Name(NamedTuple):
@@ -85,6 +88,8 @@ def kind(text: str, concepts: Sequence[Concept], patient: Patient) -> Intent | N
         return None
     rest = _rest(text, found)
     drugs = [name for name in given if name.semantic == "drug"]
+    if any(_DOSE.match(text, drug.end) for drug in drugs):
+        return Intent.DOSING
     if len(drugs) >= 2 and len(drugs) == len(found) and not rest and _joined(text, drugs):
         return Intent.INTERACTION
     stated = patient.pregnancy or patient.breastfeeding

@@ -91,6 +91,7 @@ _HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:[\w-]+\s+)
 _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
+    r"|at (?:age (?:of )?)?\d{1,2}(?![\d.:]| ?(?:weeks?|wks?|days?|months?|%|am\b|pm\b|o'clock|mg|ml|kg))"
     r"|survivor|(?:has )?resolved|got better)\b",
     re.IGNORECASE,
 )
@@ -137,7 +138,7 @@ _TOLD_NOW: Final = expression(
     r"|spurting|soaked|been|keeps?|going|getting|gone|since|ago|now|today"
     r"|tonight"
     r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"
-    r"|temp(?:erature)? ?\d+|shivering"
+    r"|(?:fever|temp(?:erature)?)(?: (?:of|is|was|at))? ?\d+|shivering"
     r"|poo|pee|belly|dizzy|help|just|ate|took|swallowed|drank|fell|broke|bit|bitten|came on|stuck|sprayed"
     r"|splashed|sharp"
     r"|after (?:starting|taking|drinking|eating|giving|a|an|my|the|viagra)|for \d+ (?:hours?|minutes?|days?)"

@@ -71,7 +71,9 @@ _MEANT: Final = (
     r"(?:instead of|rather than|in place of|not|(?:it |which |that |he |she |this )?(?:should(?:'ve| have| of)?"
     r" (?:only )?"
     r"(?:been|be|had)|(?:was|were|is)? ?(?:supposed|meant) to (?:be|have))|when (?:it|she|he) (?:was|is) (?:on"
-    r"|prescribed))"
+    r"|prescribed)|(?:the |her |his |my )?(?:drug )?(?:chart|label|prescription|order|script|leaflet"
+    r"|box) (?:says?|said|reads?|is"
+    r"|was)|(?:it )?was (?:prescribed|ordered|written up))"
 )
 _INSTEAD: Final = expression(
     r"\b(?P<given>\d+(?:\.\d+)?) ?(?:(?:mg|mcg|micrograms?|g|ml|units?|tablets?|puffs?)(?:/\d* ?m?l)?)?\b[^.?!]{0,40}"

@@ -38,7 +38,11 @@ _AGE_BARE: Final = expression(
 _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
     ("infant", r"\b(?:infants?|bab(?:y|ies)|toddlers?)\b"),
-    ("child", r"\b(?:child|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?|schoolchildren)\b"),
+    (
+        "child",
+        r"\b(?:child(?![- ]pugh)|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"
+        r"|schoolchildren)\b",
+    ),
     ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
     (
         "older adult",
@@ -97,7 +101,9 @@ _ABOUT: Final = expression(
     re.IGNORECASE,
 )
 """Words before `on` that make what follows a matter: `the effect of X on Y`."""
-_ALLERGY: Final = expression(r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) allerg(?:y|ic))\b", re.IGNORECASE)
+_ALLERGY: Final = expression(
+    r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) allerg(?:y|ic)(?! to\b))\b", re.IGNORECASE
+)
 _HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
     r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from probatum.acquire.retrieve import Retrieval
 from probatum.apply.danger import said as told_first
-from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Warning
+from probatum.apply.fitting import of_class
+from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Role, Warning
 
 
 def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
-    """Danger in the question, retracted records that were left out, an empty library."""
+    """Danger and allergies in the question, retracted records that were left out, an empty library."""
     made: list[Warning] = []
     danger = told_first(question)
     if danger:
         made.append(Warning(question.danger, danger))
+    made += _allergies(question)
     retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
     for record in retracted:
         said = f"{record.id} ({_short(record)}) is {record.status.value} and was left out{why(record)}."
@@ -26,6 +28,22 @@ def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
             Warning("empty-library", "The library holds no records: add some with `probatum library add PATH`.")
         )
     return tuple(made)
+
+
+def _allergies(question: Question) -> list[Warning]:
+    """A drug that is asked about though the patient does not bear it, or its class."""
+    given = (*question.having(Role.INTERVENTION), *question.having(Role.COMPARATOR))
+    asked = [c.label for c in given if c.semantic == "drug"]
+    return [
+        Warning(
+            "allergy",
+            f"The question tells of an allergy to {allergen}, and {drug} is that or of the same class: "
+            "check this before anything is given or taken.",
+        )
+        for drug in dict.fromkeys(asked)
+        for allergen in question.patient.allergies
+        if of_class(drug, allergen)
+    ]
 
 
 _NOTICES = {RecordStatus.RETRACTED: LinkKind.RETRACTED_BY, RecordStatus.CONCERN: LinkKind.CONCERN}

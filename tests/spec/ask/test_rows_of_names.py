@@ -143,3 +143,19 @@ def test_a_new_drug_is_never_read_as_another(typed: str) -> None:
     asked = read(typed)
     assert not asked.choices
     assert not [a for a in asked.assumptions if a.what == "spelling"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "allergies"),
+    [
+        ("cellulitis in a woman allergic to penicillin", ("penicillins",)),
+        ("best antibiotic for cellulitis pen allergic", ("penicillins",)),
+        ("penicillin allergy and otitis media", ("penicillins",)),
+    ],
+)
+def test_what_somebody_does_not_bear(typed: str, allergies: tuple[str, ...]) -> None:
+    assert read(typed).patient.allergies == allergies
+
+
+def test_a_grade_of_the_liver_is_no_age() -> None:
+    assert read("rivaroxaban in child-pugh C cirrhosis").patient.age == ""

@@ -29,7 +29,7 @@ _FREQUENCY: Final = expression(
     r"""
     (?P<times>once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|[1-9])(?:\ times|\ doses|x|\u00d7|\ x)?)
       [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year
-          |24\ h)
+          |24\ h)(?!s\b)
   | (?P<latin>(?:b\.?\s?i\.?\s?d|t\.?\s?i\.?\s?d|q\.?\s?i\.?\s?d|b\.?d|t\.?d\.?s|q\.?d\.?s|q\.?d|o\.?d|q\.?o\.?d
       |q\.?h\.?s|q[234]?w|tiw|biw|qam|qpm)\b\.?)
   | q\.?\s?(?P<qh>[0-9]{1,2})\s?(?:h|hr|hrs|hours)\b

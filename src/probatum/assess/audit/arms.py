@@ -31,7 +31,7 @@ _MEASURED: Final = keys.table(
     "bilirubin lactate oxygen lipid cortisol estradiol testosterone"
 )
 """Substances that results are about more often than treatments; D27 of MeSH holds sorts of drugs by what they do."""
-_DOSE: Final = expression(
+DOSE: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[\s-]?(?P<unit>mg/kg|mg|mcg|\u03bcg|g|IU|units?|mL"
     r"|ml|%|drops?|puffs?)(?![a-zA-Z])",
 )
@@ -228,23 +228,24 @@ def _arm(text: str, start: int, end: int) -> Arm:
 
 def _beside(text: str, start: int, end: int) -> str:
     after = re.match(r"(?:\s\w+){0,1}\s?\(?", text[end : end + 30])
-    found = _DOSE.match(text, end + (after.end() if after else 0)) or _DOSE.match(text, end + 1)
+    found = DOSE.match(text, end + (after.end() if after else 0)) or DOSE.match(text, end + 1)
     if found is None:
         before = text[max(0, start - 22) : start]
-        last = list(_DOSE.finditer(before))
+        last = list(DOSE.finditer(before))
         if last and re.fullmatch(r"\s?(?:of\s|doses? of\s|dose of\s)?(?:oral\s|topical\s)?", before[last[-1].end() :]):
             found = last[-1]
-    return _dose(found) if found and found["unit"] != "%" else ""
+    return dose_of(found) if found and found["unit"] != "%" else ""
 
 
-def _dose(found: re.Match[str]) -> str:
+def dose_of(found: re.Match[str]) -> str:
+    """The dose of a match of DOSE as arms bear it: `2.5mg`."""
     return f"{float(found['amount'].replace(',', '')):g}{found['unit'].replace('μg', 'mcg').lower()}"
 
 
 def _doses(text: str) -> list[Arm]:
     """Doses that stand for a treatment: `on 10 mg`, `the 2.5 mg dose`, `with 15 mg`."""
     made = []
-    for found in _DOSE.finditer(text):
+    for found in DOSE.finditer(text):
         if found["unit"] == "%":
             continue
         before = text[max(0, found.start() - 12) : found.start()]
@@ -252,12 +253,12 @@ def _doses(text: str) -> list[Arm]:
         if re.search(r"\b(?:on|with|for|than|the|and|at|to|in|versus|vs|against)\s\Z", before) or re.match(
             r"\s(?:dose|arm|group)", after
         ):
-            made.append(Arm(found.group(), found.start(), found.end(), frozenset(), _dose(found)))
+            made.append(Arm(found.group(), found.start(), found.end(), frozenset(), dose_of(found)))
     return made
 
 
 def _dose_places(dose: str, text: str) -> list[int]:
-    made = [m.start() for m in _DOSE.finditer(text) if _dose(m) == dose]
+    made = [m.start() for m in DOSE.finditer(text) if dose_of(m) == dose]
     unit = dose.lstrip("0123456789.e+-")
     made += [m.start() for m in _LISTED.finditer(text) if f"{float(m['amount']):g}{unit}" == dose]
     return made

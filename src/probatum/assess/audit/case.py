@@ -78,6 +78,17 @@ QUOTED: Final = expression(r"\"([^\"]{0,3000})\"")
 _CUT: Final = expression(r"\s*\[?\.\.\.\]?\s*")
 
 
+_CONSUMED: Final = expression(
+    r"\bconsum(?:ption|ed)\b|\b(?:use|doses?|requirements?|intake) (?:\w+ ){0,5}(?:averaged|was lower"
+    r"|was higher|were|fell)\b"
+    r"|\brequirements?\b|\baveraged\b|\b(?:mean|median|cumulative|total) (?:\w+ ){0,2}(?:dose|doses"
+    r"|use|consumption|amount)\b"
+    r"|\b(?:less|more|fewer) \w+ than\b|^(?:that is|a saving|a gap|the difference)",
+    re.IGNORECASE,
+)
+_LESS: Final = expression(r",?[^,.;]{0,24},?\s(?:less|more|fewer)\b", re.IGNORECASE)
+
+
 def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...]]:
     """A sentence without the quotations that stand word for word in its sources, and the units they stand in.
 
@@ -133,6 +144,15 @@ class Whole:
     def topic(self) -> frozenset[str]:
         """Keys of the title."""
         return keys.of(self.title) - keys.GENERIC
+
+    def rank(self, key: str) -> bool:
+        """True for a word of the title that the titles of half of its sources bear, or that is written in capitals:
+        `HIV`."""
+        bearing = sum(key in keys.of(s.record.title) for s in self.sources)
+        capital = any(
+            w.isupper() and len(w) > 2 and keys.key(w) == key for w in re.findall(r"[A-Za-z0-9]+", self.title)
+        )
+        return capital or 2 * bearing > len(self.sources)
 
 
 class Cited:
@@ -231,8 +251,19 @@ class Cited:
         return doses.read(self.text)[:MOST]
 
     def is_dose(self, claim: Claimed) -> bool:
-        """True when the number belongs to a dose."""
-        return any(d.start <= claim.start < d.end for d in self.doses)
+        """True when the number belongs to a dose that was given, and is no amount that people turned out to use."""
+        dose = next((d for d in self.doses if d.start <= claim.start < d.end), None)
+        return dose is not None and not self.consumed(dose)
+
+    def consumed(self, dose: Dose) -> bool:
+        """True for an amount that is a result: `154 mg of it were used`, `8 mg less morphine`."""
+        if dose.frequency_per_day is not None or dose.per_kg:
+            return False
+        return self._used or _LESS.match(self.text, dose.end) is not None
+
+    @cached_property
+    def _used(self) -> bool:
+        return _CONSUMED.search(self.text) is not None
 
     @cached_property
     def p(self) -> tuple[PMention, ...]:

@@ -24,7 +24,8 @@ _DENIED: Final = expression(
     re.IGNORECASE,
 )
 _DIFFERED: Final = expression(
-    r"\b(?:differ(?:ed|s)?|significant(?:ly)? (?:difference|different)|affected|altered|influenced|work(?:s|ed)"
+    r"\b(?:differ(?:ed|s)?|significant(?:ly)? (?:difference|different)|affected(?! (?:about |some "
+    r"|around |nearly )?[0-9])|altered|influenced|work(?:s|ed)"
     r"|effective|benefit(?:s|ed)?|helped)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from probatum.text.expressions import expression
 
 UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
-    r"|faster|quicker|commoner|worsen(?:ed|s|ing)?|gain(?:ed|s)?"
+    r"|faster|quicker|commoner|gain(?:ed|s)?"
 )
 DOWN: Final = (
     r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
@@ -20,7 +20,7 @@ DOWN: Final = (
 GOOD: Final = (
     r"better|superior|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?|reliev(?:e[sd]?|ing)|eased?"
 )
-BAD: Final = r"worse|inferior"
+BAD: Final = r"worse|inferior|worsen(?:ed|s)?"
 WORD: Final = expression(
     rf"\b(?:(?P<less>(?:less|fewer)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely))|(?P<up>{UP})"
     rf"|(?P<down>{DOWN})|(?P<good>{GOOD})"

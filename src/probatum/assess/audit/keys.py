@@ -52,6 +52,56 @@ _ONE: Final = {
     "male": "man",
     "hb": "hemoglobin",
     "hgb": "hemoglobin",
+    "die": "death",
+    "dead": "death",
+    "fatal": "death",
+    "fatality": "death",
+    "fatalit": "death",
+    "mortality": "death",
+    "mortal": "death",
+    "gastric": "stomach",
+    "belly": "abdomin",
+    "tummy": "abdomin",
+    "abdomen": "abdomin",
+    "bleed": "hemorrhag",
+    "hemorrhage": "hemorrhag",
+    "newborn": "neonat",
+    "neonate": "neonat",
+    "neonatal": "neonat",
+    "baby": "infant",
+    "itch": "prurit",
+    "pruritus": "prurit",
+    "swell": "edema",
+    "redness": "erythema",
+    "dizzy": "dizzi",
+    "vertigo": "dizzi",
+    "somnolence": "sedation",
+    "somnolenc": "sedation",
+    "breath": "respir",
+    "breathe": "respir",
+    "respiratory": "respir",
+    "respiration": "respir",
+    "clot": "thrombos",
+    "thrombosis": "thrombos",
+    "gut": "intestin",
+    "bowel": "intestin",
+    "intestine": "intestin",
+    "gastrointestinal": "intestin",
+    "flare": "exacerb",
+    "dropout": "withdrawal",
+    "withdrew": "withdrawal",
+    "withdraw": "withdrawal",
+    "discontinu": "stop",
+    "discontinue": "stop",
+    "discontinuation": "stop",
+    "memory": "cognit",
+    "cognition": "cognit",
+    "cognitive": "cognit",
+    "tire": "fatigu",
+    "sleepi": "sedation",
+    "drowsi": "sedation",
+    "sedat": "sedation",
+    "think": "cognit",
 }
 """Everyday and learned words for one thing, and two abbreviations that papers seldom spell out, as one key."""
 
@@ -90,7 +140,8 @@ GENERIC: Final = table(
     "six seven eight nine ten dose daily twice once least further extra case cases event events adverse affect "
     "affected "
     "longer shorter faster slower quicker earlier later sooner "
-    "milligram microgram gram milliliter millilitre mg kg ug mcg ml dl mmol iu cm mm hg percentage "
+    "ng μg µg pg nmol pmol ci milligram microgram gram milliliter millilitre mg kg ug mcg ml dl mmol "
+    "iu cm mm hg percentage "
     "occur record recorded remain stay keep kept come go went make made have had source answer evidence"
 )
 """Words that nearly every sentence on a trial holds, or that say which way and how much: they do not say what is

@@ -138,6 +138,8 @@ class Unit:
         steps.spend(1 + 2 * len(listed))
         if claim.kind == "percent":
             listed = tuple(f for f in listed if not (f.counted or (not claim.places and not self.shares)) or f.percent)
+        elif claim.kind == "count" and not claim.about:
+            listed = tuple(f for f in listed if not f.percent)
         found = next((f for f in listed if figures.meets(claim, f, self.text)), None)
         if found is None and claim.part == "of" and self.figures:
             found = next((f for f in self.head_figures if figures.same(claim, f.value)), None)

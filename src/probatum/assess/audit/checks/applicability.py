@@ -97,7 +97,13 @@ def _foreign(case: Cited, source: Source) -> bool:
         return False
     named = frozenset().union(*(a.words for a in case.arms), frozenset())
     common = [k for k in case.whole.topic - named if sum(k in s.about for s in others) * 2 > len(others)]
-    return bool(common) and sum(k in source.about for k in common) / len(common) <= LITTLE
+    told = [k for k in case.whole.topic - named if k in source.about]
+    return (
+        bool(common)
+        and len(told) <= 1
+        and sum(k in source.about for k in common) / len(common) <= LITTLE
+        and not any(case.whole.rank(k) for k in told)
+    )
 
 
 def _told(case: Cited, source: Source) -> bool:

@@ -20,6 +20,7 @@ _COMPARATOR = expression(
     re.IGNORECASE,
 )
 """What stands before the treatment that is compared with."""
+_LACKING = expression(r"\bwithout (?:it|them|the|any)\b", re.IGNORECASE)
 Bound = tuple[Claimed, int]
 _BEFORE = expression(
     r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from"
@@ -36,6 +37,8 @@ _BEFORE = expression(
 def arm(case: Cited) -> Opinion | None:
     """Contradicted when a unit of the source holds both figures and gives them to the arms the other way round."""
     pairs = bound(case)
+    if _LACKING.search(case.text):
+        return None  # `without it` is a group that has no name of its own
     if len(pairs) < 2:
         return _other_alone(case)
     against: list[Unit] = []
@@ -178,6 +181,8 @@ def _order(source: Source, unit: Unit, left: Arm, right: Arm, ones: list[Figure]
     one, two = min(((a, b) for a in ones for b in twos), key=lambda p: abs(p[0].start - p[1].start))
     if one.start == two.start or not (lefts or rights):
         return None
+    if "respectively" in unit.lower and len([f for f in unit.values if f.percent == one.percent]) > _SEVERAL:
+        return None  # a list of more than two, of which only two treatments are known
     if not lefts or not rights:
         return _alone(unit.text, one, two, lefts, rights)
     if abs(one.start - two.start) > 12 and "respectively" not in unit.lower:
@@ -209,6 +214,7 @@ _AGAINST = expression(
 )
 """What stands between the figures of a treatment and of the one it is set against: `less with A (2% vs. 6%)`."""
 _NEAR_BEFORE = 60
+_SEVERAL = 2
 
 
 def _alone(text: str, one: Figure, two: Figure, lefts: tuple[int, ...], rights: tuple[int, ...]) -> bool | None:

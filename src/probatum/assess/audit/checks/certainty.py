@@ -11,20 +11,26 @@ from probatum.text.expressions import expression
 
 _CLAIM = expression(
     r"\b(?:(?P<prove>prov(?:e|es|ed|en|ing)|proof|(?:every|each) single (?:patient|person|case)"
-    r"|settl(?:es?|ed) (?:the|this)|once and for all|leaves? no (?:doubt|question)|no doubt|certain(?:ly)? (?:to|that)"
+    r"|settl(?:es?|ed) (?:the|this|that)|(?:this|it) settles|once and for all|leaves? no (?:doubt"
+    r"|question)|no doubt|certain(?:ly)? (?:to|that)"
     r"|saves? lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
     r"|beyond (?:any |all )?doubt|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)"
     r"|it is (?:now )?(?:certain|established)|guarante\w+|ensures?)"
-    r"|(?P<cure>cures?|cured|curative|eradicat\w+|halts?|halted|abolish\w*|eliminat(?:es|ed)|reverses|stops? the "
+    r"|(?P<cure>cures?|cured|curative|eradicat\w+|(?:halts?|halted|stops?|arrests?"
+    r"|freezes?)(?: \w+){0,4} (?:from )?progress\w*|halts?|halted|abolish\w*|eliminat(?:es|ed)"
+    r"|reverses|stops? the "
     r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
     r"|(?P<best>the (?:most effective|best|safest|only effective)|(?:superior|preferable) to (?:all|every|any) "
     r"(?:other)?|unsurpassed|gold standard)"
     r"|(?P<all>in all (?:patients|people|cases|children|adults|women|men)|for (?:all|every) patients?|always"
-    r"|never fails?|100 ?% effective|(?:every|each) (?:patient|person|child|woman|man|case)|everybody"
+    r"|(?:can|could|will|would) (?:therefore |thus |now |simply )?never|no (?:\w+ ){1,3}(?:can|could"
+    r"|will) (?:ever|possibly)|never fails?|100 ?% effective|(?:every|each) (?:patient|person|child"
+    r"|woman|man|case)|everybody"
     r"|everyone|anyone|whoever|no (?:longer )?(?:any )?need for (?:any )?other|can replace)"
     r"|(?P<cause>causes?|caused by|is (?:the cause|responsible for)|because of (?:the )?(?:drug|treatment)))\b",
     re.IGNORECASE,
 )
+_NEARLY = expression(r"\b(?:nearly|almost|virtually|practically|not)\s\Z", re.IGNORECASE)
 _NO_CLAIM = expression(
     r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\bcauses? of "
     r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
@@ -59,6 +65,8 @@ def certainty(case: Cited) -> Opinion | None:
         return None
     for match in found:
         kind = match.lastgroup or ""
+        if _NEARLY.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
         if NEGATED.search(text[max(0, match.start() - 30) : match.start()]) or HEDGED.search(
             text[max(0, match.start() - 20) : match.start()]
         ):

@@ -15,8 +15,8 @@ from probatum.model import Fault
 from probatum.text.expressions import expression
 
 _OF_WHOLE = expression(
-    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,40}?,? ([0-9]{1,6}) "
-    r"\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
+    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,60}?,? ([0-9]{1,6}) "
+    r"(?:(?:had|were|was|did|got|took|withdrew|died|[a-z]+ed)\b[\w\s-]{0,60})?\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
 )
 """`Of the 80 failures, 8 (88.9%)`."""
 _PERCENT = expression(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
@@ -45,7 +45,7 @@ def denominators(case: Cited) -> Opinion | None:
         total = claims[at + 1]
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
-        percent = _percent(case.text, claim)
+        percent = _percent(case.text, claim) if not claim.word else None
         right = _right(case, claim, total)
         if percent and not _agree(claim.value, total.value, percent[1]):
             told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent[1]} %"
@@ -82,9 +82,24 @@ def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
         for unit in source.units:
             if unit.meeting(claim) is None or (case.topic and not case.topic & source.expanded(unit)):
                 continue
-            if unit.meeting(total) is not None:
+            fractions = [m for m in FRACTION.finditer(unit.text) if float(m[1]) == claim.value]
+            if fractions and not any(float(m[2]) == total.value for m in fractions):
+                continue  # it is set against another total here
+            if unit.meeting(total) is not None and not _elsewhere(unit, claim, total):
                 return True
     return False
+
+
+def _elsewhere(unit: Unit, claim: Claimed, total: Claimed) -> bool:
+    """True when a count of a row stands only under heads that print another total."""
+    if not unit.row:
+        return False
+    heads = [unit.column(f.start) for f in unit.figures if f.value == claim.value and not f.places]
+    sizes = [float(m[1].replace(",", "")) for h in heads if (m := _SIZE.search(h))]
+    return bool(sizes) and len(sizes) == len(heads) and total.value not in sizes
+
+
+_SIZE = expression(r"\b[nN]\s?=\s?([0-9][0-9,]*)")
 
 
 def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | None:
@@ -97,7 +112,7 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
             own = [m for m in found if _under(case, source, unit, m.start())] or found
             if own and all(float(m[2]) != total.value for m in found):
                 return unit, f"{own[0][1]} of {own[0][2]}"
-            if unit.row and (place := _cell(unit, claim, total)):
+            if unit.row and (place := _cell(unit, claim, total) or _sized(case, source, unit, claim, total)):
                 return unit, place
     return None
 
@@ -109,6 +124,14 @@ def _under(case: Cited, source: Source, unit: Unit, place: int) -> bool:
     if doses and head:
         return any(arms.located(Arm("", 0, 0, frozenset(), d), head, source) for d in doses)
     return bool(head) and any(arms.located(a, head, source) for a in case.treatments)
+
+
+def _sized(case: Cited, source: Source, unit: Unit, claim: Claimed, total: Claimed) -> str:
+    """The total over the only cell that holds the count, where it stands under the sentence's own treatment."""
+    cells = [f.start for f in unit.figures if f.value == claim.value and not f.places]
+    own = len(cells) == 1 and _under(case, source, unit, cells[0])
+    size = _SIZE.search(unit.column(cells[0])) if own else None
+    return f"{claim.value:g} of {size[1]}" if size and float(size[1].replace(",", "")) != total.value else ""
 
 
 def _cell(unit: Unit, claim: Claimed, total: Claimed) -> str:

@@ -44,7 +44,7 @@ def dose_step(case: Cited) -> Opinion | None:
     """Contradicted when the dose after a step is that before it, or lies the other way."""
     for step in _STEP.finditer(case.text):
         before, after = case.text[: step.start()], case.text[step.end() :]
-        moved = re.match(r"[^.;]{0,60}?\bfrom\s", after)
+        moved = re.match(r"[^.;]{0,60}?\bfrom\s(?:[a-z]{2,10}\s)?", after)
         if moved:
             pair = _apart(after[moved.end() :])
         else:
@@ -59,8 +59,11 @@ def dose_step(case: Cited) -> Opinion | None:
 
 def _apart(text: str) -> tuple[tuple[float, str] | None, tuple[float, str] | None]:
     """The doses of `10 mg to 20 mg`, which the readers of quantities would take for a range."""
-    first, _, second = text[:120].partition(" to ")
+    first, _, second = re.sub(r"\b(?:up|down|back)\s(?=to\b)", "", text[:120]).partition(" to ")
     left, right = _amount(first), _amount(second)
+    bare_dose = doses.read(second)
+    if left is not None and right is not None and "/" not in left[1] and right[1] == f"{left[1]}/day" and bare_dose:
+        right = (bare_dose[0].amount, left[1])  # `from 135 mg to 135 mg three times daily`: the frequency goes for both
     if right is not None and left is None and (bare := re.search(r"[0-9]+(?:\.[0-9]+)?\s*\Z", first)):
         left = (float(bare.group()), right[1])
     return left, right

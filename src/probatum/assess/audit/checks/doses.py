@@ -51,13 +51,15 @@ def dose(case: Cited) -> Opinion | None:
     for dose_ in case.doses:
         if _LABELLED.search(case.text[max(0, dose_.start - 12) : dose_.start]) and dose_.text.isdigit():
             continue  # `age 11 and 50 mg`: the unit belongs to the second number
+        if case.consumed(dose_):
+            continue  # a result, which `numbers` looks up
         claim = _said_apart(case, dose_)
         same = [(s, u, d) for s, u, d in held if _amount(claim, d)]
         if not same:
             numbers = [f for f in case.figures if claim.start <= f.start < claim.end]
             if numbers and all(worked_out(case, n, units) for n in numbers):
                 continue
-            if _printed(case, claim):
+            if _printed(case, claim) or _per_kilogram(case, claim):
                 continue
             right = _nearest(case, claim, held) or _unit_swapped(case, claim, held)
             if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
@@ -211,6 +213,16 @@ def _printed(case: Cited, claim: Dose) -> bool:
             if arms._dose_places(f"{claim.amount:g}{claim.unit.lower()}", unit.text):
                 return True
     return False
+
+
+def _per_kilogram(case: Cited, claim: Dose) -> bool:
+    """True when a source prints the dose for each kilogram as a product: `3.0 \u03bcg.kg-1`."""
+    if not claim.per_kg:
+        return False
+    form = re.compile(
+        rf"(?<![\d.]){re.escape(f'{claim.amount:g}')}(?:\.0+)?\s?{re.escape(claim.unit)}\s?[.*\u00b7]\s?kg"
+    )
+    return any(form.search(unit.text) for source in case.sources for unit in source.units)
 
 
 def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) -> tuple[Unit, Dose] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from probatum.appraise import effects
 from probatum.appraise.effects import Asked
-from probatum.assess.audit import claiming
+from probatum.assess.audit import claiming, relating
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.side import given
+from probatum.assess.audit.checks.tendency import weighed
 from probatum.assess.audit.claiming import DIFFERS, NONE, Claim
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Direction, Fault
@@ -33,6 +35,8 @@ def effect(case: Cited) -> Opinion | None:
     claim = claiming.read(case) if len(case.sources) == 1 else None
     if claim is None:
         return None
+    if _shown(case):
+        return None
     found = effects.read(case.sources[0].record, Asked(claim.first, claim.second, claim.outcome))
     fault = _fault(claim, found)
     if fault is Fault.NEGATION and claim.way != NONE and any(statistics.judge(m.relation, m.value) for m in case.p):
@@ -42,6 +46,21 @@ def effect(case: Cited) -> Opinion | None:
     against = f" than with {claim.second}" if claim.second and found.direction is not Direction.NONE_DETECTED else ""
     told = f"the source is read as {_TOLD[found.direction]} with {claim.first}{against}"
     return Opinion(fault, told, found.evidence[:2])
+
+
+def _shown(case: Cited) -> bool:
+    """True when the sentence's own figures, or units on the same matter and none against, show what its words tell."""
+    source = case.sources[0]
+    text = relating.plain(case.text)
+    told = relating.read(text, source)
+    if len(told) != 1:
+        return False
+    bound = {c.group: c.claim.value for c in given(case, source)}
+    first, second = bound.get(told[0].first), bound.get(told[0].second)
+    if first is not None and second is not None and told[0].way in ("up", "down"):
+        return (first > second) == (told[0].way == "up")
+    agree, against = weighed(case, source, told[0])
+    return bool(agree) and not against
 
 
 def _fault(claim: Claim, found: effects.Effect) -> Fault | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit import keys
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit.case import FILLER, Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -22,7 +22,7 @@ _SECONDARY = expression(
     r"|variables?|parameters?|efficacy)\b",
     re.IGNORECASE,
 )
-_EMPTY = keys.table("trial study group patient met meet reach use define")
+_EMPTY = keys.table("trial study group patient met meet reach use define power hypothesis test plan")
 _LEAD = keys.table(
     "primary secondary endpoint end point outcome measure variable main met meet hit reach efficacy assessment "
     "assess defined trial study"
@@ -46,7 +46,7 @@ def outcome(case: Cited) -> Opinion | None:
 
 
 def _primary(case: Cited) -> Opinion | None:
-    wanted = (case.keys - _LEAD - _EMPTY) - frozenset().union(*(a.words for a in case.arms), frozenset())
+    wanted = (_called(case) - _LEAD - _EMPTY) - frozenset().union(*(a.words for a in case.arms), frozenset())
     for source in case.sources if wanted else ():
         primary, secondary = _named(source, _PRIMARY), _named(source, _SECONDARY)
         here = max((_share(source, wanted, u, _PRIMARY, _SECONDARY) for u in primary), default=0.0)
@@ -59,6 +59,20 @@ def _primary(case: Cited) -> Opinion | None:
     return None
 
 
+def _called(case: Cited) -> frozenset[str]:
+    """Keys of what is called primary: what stands behind the words, or before `was the primary outcome`."""
+    found = _PRIMARY.search(case.text)
+    if found is None:
+        return case.keys
+    before, behind = case.text[: found.start()], _ENDS.split(case.text[found.end() :], maxsplit=1)[0]
+    if _IS.search(before):
+        return keys.of(before)
+    told = keys.of(behind) - keys.GENERIC - FILLER - _LEAD
+    return keys.of(behind) if told else case.keys
+
+
+_IS = expression(r"\b(?:was|were|is|are|as|being|on)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+_ENDS = expression(r"[(;]|,\s(?:which|while|but|with|where)\b")
 LITTLE = 0.34
 """Share of the words of an outcome that the sentence on the primary one must hold."""
 
@@ -97,7 +111,7 @@ def _row(case: Cited) -> Opinion | None:
     holding = [(s, u) for s in case.sources for u in s.units if all(u.meeting(c) for c in results)]
     if not holding:
         return None
-    for word in sorted(case.topic, key=lambda k: -max(s.weight(k) for s in case.sources)):
+    for word in sorted(case.topic - _PEOPLE, key=lambda k: -max(s.weight(k) for s in case.sources)):
         if any(_of(word, s, u, results) for s, u in holding):
             continue
         for source, unit in holding:
@@ -107,6 +121,9 @@ def _row(case: Cited) -> Opinion | None:
                 told = f"the figures belong to another outcome; those of \u201c{label}\u201d differ"
                 return Opinion(Fault.OUTCOME, told, (rival.span, unit.span), rival.raw.replace("\t", " | "))
     return None
+
+
+_PEOPLE = keys.table("infant neonate newborn baby woman man child adult mother patient boy girl")
 
 
 def _of(word: str, source: Source, unit: Unit, results: list[Claimed]) -> bool:

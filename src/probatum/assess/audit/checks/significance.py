@@ -10,7 +10,9 @@ from probatum.model import Fault
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
-_STRONG = expression(r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed|clear(?:ly)?)\b", re.IGNORECASE)
+_STRONG = expression(
+    r"\b(?:superior(?:ity)?|significan\w+|outperform\w*|differed(?! by)|clear(?:ly)?)\b", re.IGNORECASE
+)
 _DENIED = expression(
     r"\b(?:not? (?:statistically )?(?:significan\w+|superior|differ\w*|better|worse|shown|reach\w*|separat\w*)"
     r"|non-?significan\w*|insignifican\w*"

@@ -6,6 +6,7 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.repeating import Change, Repeated, read, repeated
 from probatum.assess.audit.turning import turned
+from probatum.model import Fault
 
 
 @probe(
@@ -20,6 +21,8 @@ def wording(case: Cited) -> Opinion | None:
     found: tuple[Repeated, Change] | None = None
     for repeat in repeated(case):
         change = turned(case, repeat)
+        if change is not None and change.category is Fault.NEGATION and len(case.results) > 1:
+            change = None  # it tells the figures of both groups instead
         if change is None and (found is None or _holds(repeat, found)):
             return None
         if change is not None and found is None:

@@ -1,0 +1,248 @@
+"""Which group of a trial each number of a sentence or table row is given to: `29% with A`, `A (29%)`, `A and B, 54% and
+29% respectively`, `less with A (2% vs. 6%)`, the head of a column.
+
+One reader for the sentence under audit and for its sources, so that both are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from probatum.assess.audit import figures, groups
+from probatum.assess.audit.groups import Mention
+from probatum.assess.audit.source import Source, Unit
+from probatum.text import statistics
+from probatum.text.expressions import expression
+
+_SEGMENT: Final = expression(r";\s|\.\s(?=[A-Z])|,?\s(?:while|whereas|but)\s")
+_JOINS: Final = expression(
+    r"\s?%?\s?(?:\(|\[|/|of\s(?:the\s)?|out of\s|\u00b1|\+/-|to\s|or\s|-|=)?\s?\(?\s?(?:[nN]\s?=\s?|SD\s?)?"
+    r"(?:patients|people|participants|women|men|children|or|about)?\s?"
+)
+"""What stands between numbers of one group: `20 of 68 (29%)`, `8.0 to 2.0`, `4.2 (1.1)`."""
+_LEADS: Final = expression(
+    r"\s?%?\s?(?:[a-zA-Z\u03bc/\u00b7^0-9-]{1,24}\s){0,3}?(?:\([^()]{0,40}\)\s?)?(?:(?:patients|people|participants|women"
+    r"|men|children|subjects|cases|of them|weeks?|days?|months?|points?|events?)\s)?(?:(?:were|was"
+    r"|who|is|are)\s)?(?:(?:fell|occurred"
+    r"|happened|came|arose|developed|seen|reported|recorded|noted|found|observed)\s)?(?:in"
+    r"|on|with|for|under|after|of|among|by|from|received|receiving|taking|taken|given|allocated to"
+    r"|assigned to|randomi[sz]ed"
+    r" to|treated with|to|during|while on|whilst on)\s(?:the\s|those\s|patients\s|people\s|women\s|men\s|children\s"
+    r"|participants\s|subjects\s|on\s|given\s|with\s|in\s|receiving\s|taking\s|allocated\s|assigned\s|to\s|treated\s"
+    r"|whilst\s|while\s|an?\s|added\s){0,5}"
+)
+"""What stands between a number and the group behind it."""
+_BRACKETS: Final = expression(
+    r"(?:\s(?:group|arm|patients|recipients|users|phase|period|treatment|alone|therapy)){0,2}\s?(?:[(\[:,]|was|were|had|="
+    r"|at)\s?(?:only\s|about\s|median\s|mean\s|=\s|[nN]\s?=\s?)?"
+)
+"""What stands between a group and its number behind it."""
+_COUNTED: Final = expression(r"[0-9]+\s?(?:/|of)\s?[0-9]|[0-9.]+\s?%")
+"""A number that may stand right behind a group: `artesunate 32/32`."""
+_WHEN: Final = expression(
+    r"\b(?:after|at|over|within|for|by|during|day|week|month|weeks|days|from|to|until|every|age|aged)\s(?:the\s|first\s)?\Z",
+    re.IGNORECASE,
+)
+_TIME: Final = expression(r"[\s-]?(?:hours?|h|days?|weeks?|wk|months?|years?|minutes?|min)\b", re.IGNORECASE)
+_SECOND: Final = expression(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|as against|versus|vs\.?|relative to|than"
+    r"|against|as opposed to)"
+    r"(?:\s(?:the|that|those|in|with|on|of|for|after|under|group|patients|women|men|treatment|receiving|given|was|were))*\s\Z",
+    re.IGNORECASE,
+)
+_VERSUS: Final = expression(r"\b(?:vs\.?|versus|v|compared (?:with|to)|against|as against|and|than|or|to|,)\b|[,/]")
+MOST: Final = 30
+"""Groups and numbers of one sentence that are paired: a bound on the time."""
+_REACH: Final = 110
+"""Characters between a group and a number alone in a clause, up to which it is the group's."""
+
+
+class Number(NamedTuple):
+    """Numbers of one group that stand together; offsets of the first and the last."""
+
+    start: int
+    end: int
+    places: tuple[int, ...]
+    """Where each number starts."""
+
+
+@lru_cache(maxsize=16384)
+def read(text: str, source: Source) -> dict[int, int]:
+    """Start of each number of a folded text -> the group of `source` it is given to; numbers of no one group are left
+    out."""
+    named = groups.mentions(text, source)
+    if not named or len(named) > MOST:
+        return {}
+    barred = [(m.start, m.end) for m in statistics.read_p(text)]
+    barred += [(i.start, i.end) for i in statistics.read_intervals(text) if i.kind == "CI"]
+    barred += [(m.start, m.end) for m in named]
+    printed = [f for f in figures.printed(text) if not any(a <= f.start < b for a, b in barred)]
+    printed = [f for f in printed if not (_WHEN.search(text[max(0, f.start - 24) : f.start]) and _timed(text, f))]
+    if len(printed) > MOST:
+        return {}
+    made: dict[int, int] = {}
+    cuts = [0, *(m.end() for m in _SEGMENT.finditer(text)), len(text)]
+    several = len(groups.of(source))
+    for start, end in pairwise(cuts):
+        here = [m for m in named if start <= m.start < end]
+        numbers = _together(text, [f for f in printed if start <= f.start < end])
+        for number, group in _pairs(text, numbers, here, several):
+            made.update(dict.fromkeys(number.places, group))
+    return made
+
+
+def _timed(text: str, figure: figures.Figure) -> bool:
+    before = text[max(0, figure.start - 8) : figure.start]
+    return (
+        _TIME.match(text, figure.end) is not None or re.search(r"(?:[Dd]ay|[Ww]eek|[Mm]onth)s?\s\Z", before) is not None
+    )
+
+
+def of_unit(unit: Unit, source: Source) -> dict[int, int]:
+    """The same for a unit of a source; of a table row by the heads of its columns."""
+    if not unit.row:
+        return read(unit.text, source)
+    made = {}
+    for figure in unit.figures:
+        head = unit.column(figure.start)
+        named = {m.group for m in groups.mentions(head, source)} if head else set()
+        if len(named) == 1:
+            made[figure.start] = named.pop()
+    return made
+
+
+def _together(text: str, printed: Iterable[figures.Figure]) -> list[Number]:
+    made: list[Number] = []
+    for figure in printed:
+        between = text[made[-1].end : figure.start] if made else ""
+        if made and (_JOINS.fullmatch(between) or (figure.percent and between.strip() == ",")):
+            made[-1] = Number(made[-1].start, figure.end, (*made[-1].places, figure.start))
+        else:
+            made.append(Number(figure.start, figure.end, (figure.start,)))
+    return made
+
+
+def _pairs(text: str, numbers: Sequence[Number], named: Sequence[Mention], several: int) -> list[tuple[Number, int]]:
+    if not numbers or not named:
+        return []
+    bracketed = _bracketed(text, numbers, named, several)
+    if bracketed:
+        return bracketed
+    order = list(dict.fromkeys(m.group for m in named))
+    ahead = max(m.start for m in named) < numbers[0].start
+    behind = min(m.start for m in named) > numbers[-1].end
+    listed = _listed(text, numbers)
+    if len(order) > 1 and (ahead or behind) and len(listed) == len(order):
+        if len(order) == 2 and _turned(text, named, order):
+            order.reverse()
+        return list(zip(listed, order, strict=True))
+    turns = sorted([(n.start, n) for n in numbers] + [(m.start, m) for m in named], key=lambda t: t[0])
+    alternate = all(type(a[1]) is not type(b[1]) for a, b in pairwise(turns))
+    if len(order) == len(numbers) == len(named) == 2 and alternate:
+        return [(n, m.group) for n, m in zip(numbers, named, strict=True)]
+    beside = _beside(text, numbers, named)
+    if beside:
+        return _completed(text, numbers, beside, named, several)
+    if len(order) == 1 and several == 2 and ahead and len(listed) == 2 and _versus(text, listed):
+        group = order[0] if not _SECOND.search(text[max(0, named[-1].start - 60) : named[-1].start]) else 1 - order[0]
+        return [(listed[0], group), (listed[1], 1 - group)]
+    if len(order) == 1 and len(numbers) == 1 and _near(numbers[0], named[0]):
+        return [(numbers[0], order[0])]
+    return []
+
+
+def _bracketed(
+    text: str, numbers: Sequence[Number], named: Sequence[Mention], several: int
+) -> list[tuple[Number, int]]:
+    """Two figures in brackets behind a comparison: `A took less than B (10.7 versus 18.8 mg)`."""
+    for one, two in pairwise(numbers):
+        opened = text.rfind("(", 0, one.start)
+        if opened < 0 or ")" in text[opened : two.start] or not _VERSUS.search(text[one.end : two.start]):
+            continue
+        ahead = [m for m in named if m.end <= opened]
+        if not ahead or any(opened < m.start < two.end for m in named) or two.start - one.end > _APART:
+            continue
+        last = ahead[-1]
+        first = next((m for m in reversed(ahead) if m.group != last.group), None)
+        second = _SECOND.search(text[max(0, last.start - 60) : last.start]) is not None
+        if first is None:
+            group = last.group if not second else 1 - last.group
+            return [(one, group), (two, 1 - group)] if several == 2 else []
+        turned = not second and _SECOND.search(text[max(0, first.start - 60) : first.start]) is not None
+        return [(one, last.group), (two, first.group)] if turned else [(one, first.group), (two, last.group)]
+    return []
+
+
+def _near(number: Number, mention: Mention) -> bool:
+    return abs(number.start - mention.start) <= _REACH
+
+
+def _beside(text: str, numbers: Sequence[Number], named: Sequence[Mention]) -> list[tuple[Number, int]]:
+    """Numbers with a group right behind or right before them."""
+    made: list[tuple[Number, int]] = []
+    for at, number in enumerate(numbers):
+        stop = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
+        back = numbers[at - 1].end if at else 0
+        behind = next((m for m in named if number.end <= m.start < stop), None)
+        before = next((m for m in reversed(named) if back <= m.start and m.end <= number.start), None)
+        if before is not None and (
+            _BRACKETS.fullmatch(text, before.end, number.start)
+            or (not text[before.end : number.start].strip() and _COUNTED.match(text, number.start))
+        ):
+            made.append((number, before.group))
+        elif behind is not None and (
+            _LEADS.fullmatch(text, number.end, behind.start) or not text[number.end : behind.start].strip(" %")
+        ):
+            made.append((number, behind.group))
+    return made
+
+
+def _completed(
+    text: str, numbers: Sequence[Number], beside: list[tuple[Number, int]], named: Sequence[Mention], several: int
+) -> list[tuple[Number, int]]:
+    """What is left where one number is known: `A (2% vs 6%)`, `11% with A against 1%`."""
+    done = {n.start for n, _ in beside}
+    left = [n for n in numbers if n.start not in done]
+    if len(beside) == 1 and len(left) == 1 and several == 2:
+        number, group = beside[0]
+        low, high = sorted((number, left[0]))
+        between = text[low.end : high.start]
+        others = {m.group for m in named} - {group}
+        if not others and len(between) < 60 and re.search(r"\b(?:vs\.?|versus|against|compared|than)", between):
+            return [*beside, (left[0], 1 - group)]
+        if len(others) == 1 and high is left[0] and _VERSUS.search(between):
+            return [*beside, (left[0], others.pop())]
+    return beside
+
+
+def _listed(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers that stand in one list: `54%, 29% and 12%`; what comes later is worked out of them."""
+    made = [numbers[0]]
+    for number in numbers[1:]:
+        between = text[made[-1].end : number.start]
+        if len(between) > _APART or not _VERSUS.search(between):
+            break
+        made.append(number)
+    return made
+
+
+_APART: Final = 60
+
+
+def _versus(text: str, listed: Sequence[Number]) -> bool:
+    between = text[listed[0].end : listed[1].start]
+    return re.search(r"\b(?:vs\.?|versus|v|compared (?:with|to)|against)\b", between) is not None
+
+
+def _turned(text: str, named: Sequence[Mention], order: Sequence[int]) -> bool:
+    """True when the group that is compared with is named first: `compared with B, A had more (30% vs 20%)`."""
+    first = next(m for m in named if m.group == order[0])
+    second = next(m for m in named if m.group == order[1])
+    return (
+        _SECOND.search(text[max(0, first.start - 60) : first.start]) is not None
+        and _SECOND.search(text[max(0, second.start - 60) : second.start]) is None
+    )

@@ -1,0 +1,165 @@
+"""Which group of a trial a text puts above which: told in words of both groups, of one alone, or by their figures.
+
+One reader for the sentence under audit and for its sources; groups are those of `groups`, so that `controls`, `the
+combination` and a group's letter are the same group in both.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from probatum.appraise.findings.benefit import meaning
+from probatum.assess.audit import binding, comparing, groups
+from probatum.assess.audit.source import Source, Unit
+from probatum.text import statistics
+from probatum.text.expressions import expression
+from probatum.text.normal import fold
+
+OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+_NOT: Final = expression(
+    r"\b(?:not|no|neither|nor|without|never|fail\w*|similar\w*|comparable|equal\w*|alike|unchanged|same|whether|hypothes\w*"
+    r"|aim\w*|expect\w*|trend\w*|if)\b",
+    re.IGNORECASE,
+)
+_CHANGED: Final = expression(
+    r"\b(?:change[sd]?|reduc\w+|decreas\w+|increas\w+|fell|fall|dropp?\w*|declin\w+|improv\w+|gain\w*|rose|rise|from"
+    r" baseline|differen\w+|loss|lost|relief)\b",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = expression(
+    r"\b(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|rarer|commoner|faster|slower|better|worse|reduc\w+"
+    r"|decreas\w+|increas\w+|lowered|raised|prevent\w*|improv\w+|worsen\w*|prolong\w*|shorten\w*|delay\w*|halved|doubled)\b",
+    re.IGNORECASE,
+)
+_SPEED: Final = {
+    "faster": "down",
+    "quicker": "down",
+    "sooner": "down",
+    "earlier": "down",
+    "slower": "up",
+    "later": "up",
+}
+"""Words of speed, by which way they move the time that something takes."""
+
+
+class Told(NamedTuple):
+    """`first` stands `way` (up, down, good, bad) of `second`, places in `groups.of`; by words or by figures."""
+
+    first: int
+    second: int
+    way: str
+    figures: bool = False
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, source: Source) -> tuple[Told, ...]:
+    """What a folded text tells of the groups of a source."""
+    named = groups.mentions(text, source)
+    known = groups.of(source)
+    if not named:
+        return ()
+    made: list[Told] = []
+    places = [(m.start, m.group) for m in named]
+    for found in comparing.read(text, places):
+        made.append(Told(found.first, found.second, _speed(text) or found.way))
+    if not made:
+        made = _contrasted(text, source)
+    if not made and len(known) == 2 and len({m.group for m in named}) == 1 and not _NOT.search(text):
+        made = _alone(text, named[0].group)
+    return tuple(dict.fromkeys(made))
+
+
+def of_unit(unit: Unit, source: Source) -> tuple[Told, ...]:
+    """What a unit of a source tells: its words, else the figures it gives to each group."""
+    told = () if unit.row else read(unit.text, source)
+    return told or _by_figures(unit, source)
+
+
+def _alone(text: str, group: int) -> list[Told]:
+    """One group named, one way said: `falls were rarer with A`, `A lowered pressure`."""
+    ways = {m.lastgroup or "" for m in comparing.WORD.finditer(text)}
+    ways = {"down" if w == "less" else w for w in ways}
+    if len(ways) == 1 and _RELATIVE.search(text):
+        return [Told(group, 1 - group, _speed(text) or ways.pop())]
+    return []
+
+
+def _contrasted(text: str, source: Source) -> list[Told]:
+    """`It improved with A and worsened with B`: two ways, each with its own group."""
+    found: list[tuple[int, str]] = []
+    for part in re.split(r"\b(?:while|whereas|but|and|against)\b", text):
+        named = {m.group for m in groups.mentions(part, source)}
+        ways = {m.lastgroup or "" for m in comparing.WORD.finditer(part)}
+        if len(named) == 1 and len(ways) == 1 and not _NOT.search(part):
+            found.append((named.pop(), ways.pop()))
+    if len(found) == 2 and found[0][0] != found[1][0] and OPPOSITE.get(found[0][1]) == found[1][1]:
+        return [Told(found[0][0], found[1][0], found[0][1])]
+    return []
+
+
+def _speed(text: str) -> str:
+    words = {w for w in re.findall(r"[a-z]+", text.lower()) if w in _SPEED}
+    return (
+        _SPEED[words.pop()]
+        if len(words) == 1 and re.search(r"\btime|duration|took|hours|days", text.lower()) is None and words
+        else ""
+    )
+
+
+def _by_figures(unit: Unit, source: Source) -> tuple[Told, ...]:
+    """Which group has the higher figure, where the unit gives each one of a sort; of changes nothing is said."""
+    if _CHANGED.search(f"{unit.text} {unit.above}" if unit.row else unit.text):
+        return ()
+    bound = binding.of_unit(unit, source)
+    values: dict[int, list[tuple[bool, float]]] = {}
+    for figure in unit.figures:
+        if figure.start in bound:
+            sign = -1 if unit.text[figure.start - 1 : figure.start] == "-" else 1
+            values.setdefault(bound[figure.start], []).append((figure.percent, sign * figure.value))
+    if len(values) < 2:
+        return ()
+    (a, first), (b, second) = list(values.items())[:2]
+    shares = [next((v for p, v in vs if p), None) for vs in (first, second)]
+    left, right = shares if None not in shares else (first[0][1], second[0][1])
+    if left is None or right is None or left == right:
+        return ()
+    return (Told(a, b, "up" if left > right else "down", True),)
+
+
+def side(told: Told, first: int, second: int, outcome: str, axis: str) -> str:
+    """Which way `first` stands of `second` by what is told, on the axis of `axis` (up or good); empty where unsaid.
+
+    Good and bad are turned into more and less where the outcome's own words say which it is.
+    """
+    if {told.first, told.second} != {first, second}:
+        return ""
+    way = told.way if told.first == first else OPPOSITE.get(told.way, "")
+    if (way in ("up", "down")) == (axis in ("up", "down")):
+        return way
+    sign = meaning(outcome)
+    if not sign:
+        return ""
+    good = "up" if sign > 0 else "down"
+    if axis in ("up", "down"):
+        return good if way == "good" else OPPOSITE[good] if way == "bad" else ""
+    return "good" if way == good else "bad"
+
+
+def none_detected(unit: Unit) -> bool:
+    """True when a unit says that there was no difference, in words or by its p value alone."""
+    said = statistics.claims_significance(unit.text)
+    return said == "not significant" or (not said and _SAME.search(unit.text) is not None)
+
+
+_SAME: Final = expression(
+    r"\b(?:similar(?:ly)?|comparable|did not (?:significantly )?differ|no (?:\w+ ){0,3}(?:difference|change|effect"
+    r"|improvement|benefit)s?|not (?:\w+ ){0,2}(?:differ\w*|improve\w*|affect\w*|reduce\w*|increase\w*|change\w*))\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Folded, for the readers above."""
+    return fold(text).text

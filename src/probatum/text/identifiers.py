@@ -105,7 +105,7 @@ _NORMAL: Final[dict[str, Callable[[str], str | None]]] = {
     "probatum": _matching(r"[a-z0-9][a-z0-9._-]{0,80}", lambda v: v.strip().lower()),
 }
 _PREFIXED: Final = expression(
-    r"\s*(pmid|pmcid|doi|nct|isrctn|eudract|isbn|ppr|setid|pii|probatum)\s*:\s*(.+?)\s*", re.I | re.S
+    r"\s*+(pmid|pmcid|doi|nct|isrctn|eudract|isbn|ppr|setid|pii|probatum)\s*+:\s*+(\S(?:.*\S)?)\s*+", re.I | re.S
 )
 
 

@@ -59,7 +59,7 @@ MOST_CELLS: Final = 1_000_000
 REGISTRY: Final = "ClinicalTrials.gov"
 
 _FORMS: Final = (
-    ("eudract", expression(r"(?:EudraCT\s*(?:number|no\.?)?\s*:?\s*)?((?:19|20)\d\d-\d{6}-\d\d)\Z", re.IGNORECASE)),
+    ("eudract", expression(r"(?:EudraCT\s*+(?:number|no\.?)?\s*+:?\s*+)?((?:19|20)\d\d-\d{6}-\d\d)\Z", re.IGNORECASE)),
     ("isrctn", expression(r"(ISRCTN\s?\d{8})\Z", re.IGNORECASE)),
     ("ctis", expression(r"(20\d\d-5\d{5}-\d\d-\d\d)\Z")),
     ("drks", expression(r"(DRKS\d{8})\Z", re.IGNORECASE)),

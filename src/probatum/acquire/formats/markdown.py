@@ -19,7 +19,7 @@ _HEADING_HEAD: Final = re.compile(rb"\s*(?:#[ \t]+\S|[^\r\n]{3,200}\r?\n=====*[ 
 _HEADING: Final = expression(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
 _UNDER: Final = expression(r"(?:=+|-+)[ \t]*\Z")
 _ITEM: Final = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
-_RULE: Final = expression(r"[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*)(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_RULE: Final = expression(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
 _FENCE: Final = expression(r"[ \t]*(```+|~~~+)")
 _LINK: Final = expression(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,300}\")?\)")
 _EMPHASIS: Final = (

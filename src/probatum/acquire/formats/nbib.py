@@ -51,7 +51,7 @@ _LINKS: Final = {
 }
 """MEDLINE's tags for related citations, as PubMed's RefType."""
 _LINKED: Final = expression(r"\s*PMID:\s*(\d+)\.?\s*\Z")
-_ARTICLE_ID: Final = expression(r"(.*?)\s*\[(doi|pii)\]\s*\Z")
+_ARTICLE_ID: Final = expression(r"(.*?)\s{0,8}\[(doi|pii)\]\s*+\Z")
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 
 Fields = dict[str, list[str]]

@@ -25,7 +25,7 @@ MOST_ABSTRACT: Final = 1_500
 """Characters of an abstract compared."""
 
 _NOTICE: Final = expression(
-    r"\s*\W?(?:(?:publisher'?s?|author'?s?|editor'?s?)\W+)?"
+    r"\s*+\W?(?:(?:publisher'?s?|author'?s?|editor'?s?)\W+)?"
     r"(?P<sort>erratum|errata|corrigend(?:um|a)|correction|corrected|retraction|retracted|withdrawn|addendum|"
     r"expression of concern|comments?|reply|response|author(?:s'?|'?s)? (?:reply|response)|letter|re|in reply)\b"
     r"\s*(?:to|of|on|for|by|from|note|notice|article|letter|in|:|\.|\]|\)|-|\Z)",

@@ -36,7 +36,7 @@ _ESCAPED: Final = expression(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _HEADING: Final = expression(r"[ \t]{0,3}(#{1,6})[ \t]+(.{1,1000}?)(?:[ \t]+#+)?[ \t]*\Z")
 _UNDER: Final = expression(r"(?:={3,}|-{3,})[ \t]*\Z")
 _ITEM: Final = expression(r"[ \t]*(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
-_RULE: Final = expression(r"[ \t]*\|?[ \t:|-]{3,500}\|?[ \t]*\Z")
+_RULE: Final = expression(r"[ \t:|-]{3,1000}+\Z")
 _QUOTE: Final = expression(r"[ \t]*>[ \t]?")
 _REFERENCES: Final = expression(
     r"\W*(?:[0-9IVX]{1,4}[.)]?\s+)?(?:list of )?(?:references?|bibliography|literature(?: cited)?|works cited|sources?"

@@ -11,11 +11,11 @@ from probatum.model import SourceSection
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
-_DATUM: Final = expression(r"\s*[<>\u2264\u2265=\u00b1~+-]?\s*[0-9.]")
+_DATUM: Final = expression(r"\s*+[<>\u2264\u2265=\u00b1~+-]?\s*+[0-9.]")
 _WORD: Final = expression(r"[A-Za-z]{2,}")
-_HEADED: Final = expression(r"\s*(?:characteristics?|variables?|parameters?|outcomes?|measures?|items?"
+_HEADED: Final = expression(r"\s*+(?:characteristics?|variables?|parameters?|outcomes?|measures?|items?"
                             r"|instrument/?|events?|adverse events?"
-                            r"|preferred term|group|time on therapy)?\s*\Z", re.IGNORECASE)  # fmt: skip
+                            r"|preferred term|group|time on therapy)?\s*+\Z", re.IGNORECASE)  # fmt: skip
 _FIRST: Final = 6
 """Lines at the top of a table among which its head is looked for."""
 

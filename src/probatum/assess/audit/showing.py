@@ -13,7 +13,7 @@ from probatum.text import sentences, statistics
 from probatum.text.expressions import expression
 
 _P_COLUMN: Final = expression(r"\bp\b(?:[\s*-]|$)|\bp[\s-]?values?\b", re.IGNORECASE)
-_P_CELL: Final = expression(r"\s*(?P<relation>[<>\u2264\u2265=]?)\s*(?P<value>0?\.[0-9]{1,6}|NS|ns)(?![0-9])")
+_P_CELL: Final = expression(r"\s*+(?P<relation>[<>\u2264\u2265=]?)\s*+(?P<value>0?\.[0-9]{1,6}|NS|ns)(?![0-9])")
 _SAME: Final = expression(
     r"\b(?:similar(?:ly)?|comparable|no (?:statistically |significant |clear |marked |apparent "
     r"){0,3}(?:differences?|changes?)|not differ\w*"

@@ -1,0 +1,34 @@
+"""No expression that reads texts of strangers takes long over a text that was made to make it slow."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pumps import LIMIT, collected, slowest, suspicious
+
+PACKAGES = ("probatum.assess",)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_pumped_texts_are_read_at_once(package: str) -> None:
+    found = collected(package)
+    assert len(found) > 200
+    slow = {}
+    for (source, flags), where in found.items():
+        if suspicious(source, flags):
+            taken, text = slowest(source, flags)
+            if taken > LIMIT:
+                slow[where, source[:120]] = (taken, text)
+    assert slow == {}
+
+
+@pytest.mark.parametrize("source", [r"(?:\s*,?\s*)*x", r"a\s*b?\s*:?\s*,?\s*\d\Z"])
+def test_a_bomb_is_found(source: str) -> None:
+    assert suspicious(source, 0)
+    assert slowest(source, 0)[0] > LIMIT
+
+
+@pytest.mark.parametrize("source", [r"\ba+\b", r"\s*+(?:no)?+\s*+:", r"[^;]{1,40}; [a-z]+"])
+def test_what_is_bounded_is_no_bomb(source: str) -> None:
+    assert not suspicious(source, re.IGNORECASE) or slowest(source, re.IGNORECASE)[0] < LIMIT

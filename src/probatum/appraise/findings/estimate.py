@@ -26,7 +26,7 @@ _NAMES: Final = (
         r"(?:(?:incidence[- ]|[Mm]ortality[- ])?[Rr]ate[- ][Rr]atios?|incidence density ratios?|IRRs?|MRRs?)",
     ),
     (Measure.RISK_RATIO, r"(?:relative risks?|risk[- ]ratios?|rate ratio|a?RRs?)"),
-    (Measure.SMD, r"(?:standardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size)"),
+    (Measure.SMD, r"(?:standardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size|[dg](?=\s?=\s?Ⓥ))"),
     (
         Measure.MEAN_DIFFERENCE,
         r"(?:(?:weighted )?mean (?:between-group )?differences?|differences? in means?|"

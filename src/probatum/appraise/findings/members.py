@@ -132,8 +132,10 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
             if joint is None or role.kind is Kind.STATE or outcome.has_verb(_adjectival(gap)):
                 return
             place, before = (before.end + joint.end(), cell.start), cell
-            if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE:
+            effect = _EFFECT.match(sk.signs[slice(*place)]) if role.kind is Kind.SIZE else None
+            if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE and effect is None:
                 continue
+            place = (place[0] + (effect.end() if effect else 0), place[1])
             lead = None if role.kind is Kind.FACTOR else _OWN.match(sk.signs[slice(*place)])
             if lead is not None:
                 place, way = (place[0] + lead.end(), place[1]), roles.way_of(lead["way"])
@@ -151,6 +153,8 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
 
 
 _AGAINST: Final = expression(r"\s(?:than|as|(?:as\s)?compared (?:with|to)|versus|vs\.?|relative to)\s", re.IGNORECASE)
+_EFFECT: Final = expression(r"(?:an?\s|no\s)?(?:[\w-]+\s){0,2}effects?\son\s(?:the\s)?", re.IGNORECASE)
+"""`a large effect on X Ⓑ and no effect on Y Ⓑ`: each says what it is on."""
 _OWN: Final = expression(
     r"(?:(?:an?|the|significantly|statistically|significant|also|markedly|slightly)\s)*(?P<way>lower|smaller|shorter|less|"
     r"fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|improved|similar|comparable)\s"

@@ -95,7 +95,7 @@ _ACT: Final = expression(
     re.IGNORECASE,
 )
 _SIZE: Final = expression(
-    rf"^(?P<subj>.*)\s?(?<![\w-])(?P<way>reductions?|decreases?|declines?|increases?|improvements?)\s(?:in|of|for)\s"
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?P<way>reductions?|decreases?|declines?|increases?|improvements?|effects?)\s(?:in|of|for|on)\s"
     rf"{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ _IDENTIFIED: Final = expression(
     re.IGNORECASE,
 )
 _VALUE_WORDS: Final = expression(
-    rf"(?:{_VALUED}|improved|improves|improvements?|enhanced|worsened|delayed)", re.IGNORECASE
+    rf"(?:{_VALUED}|improved|improves|improvements?|enhanced|worsened|delayed|effects?)", re.IGNORECASE
 )
 _DOWN: Final = expression(
     rf"(?:{_LOW}|reduces|lowered|lowers|decreases|shortened|prevented|prevents|attenuated|reductions?|declines?|fell|"

@@ -59,6 +59,11 @@ def test_each_pair_of_a_list_is_given_to_the_groups_of_its_clause(name: str) -> 
 
 
 ESTIMATES = {
+    "effects of several sizes, one of them none": (
+        "Combing showed a large effect on itch (d = 1.21, 95% CI 0.79 to 1.62), and no effect on sleep (d = 0.27, 95% "
+        "CI -0.05 to 0.58).",
+        [("itch", ("combing",), "1.21", ("0.79", "1.62")), ("sleep", ("combing",), "0.27", ("-0.05", "0.58"))],
+    ),
     "braces": (
         "The analysis showed that the use of warm lotion was independently associated with reduced itch {RR 0.46 [95% "
         "confidence interval (CI) 0.35-0.61], P < 0.001}.",

@@ -72,7 +72,7 @@ def _parted(group: OutcomeGroup, context: Context) -> tuple[list[Told], list[Tol
 
 def _way(group: OutcomeGroup, effect: Effect, context: Context) -> str:
     be = wording.be(group.name)
-    return f"{'it was' if be == 'was' else 'they were'} {effect.direction} with {of_whom(effect, context)}"
+    return f"{'it was' if be == 'was' else 'they were'} {effect.direction} with {of_whom(effect, context, group)}"
 
 
 def _disagreement(
@@ -81,7 +81,7 @@ def _disagreement(
     """`cramps: fewer with A in one study, no difference detected in 2`; where taken together they show an effect, the
     others point the same way or not."""
     ways = {one.finding.direction.value for one in found}
-    way = f"{next(iter(ways))} with {of_whom(effect, context)}" if len(ways) == 1 else "an effect"
+    way = f"{next(iter(ways))} with {of_whom(effect, context, group)}" if len(ways) == 1 else "an effect"
     return f"{group.name}: {way} in {_studies(len(found))}, no difference detected in {_studies(len(missed))}"
 
 

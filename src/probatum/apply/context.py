@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, wording
+from probatum.apply import fitting, likeness, wording
 from probatum.apply.outcomes import OutcomeGroup, is_harm
 from probatum.model import (
     About,
@@ -28,6 +28,7 @@ from probatum.model import (
     RecordStatus,
     Role,
     SearchAccount,
+    SectionKind,
     SpinSignal,
 )
 from probatum.text import doses, words
@@ -52,6 +53,14 @@ _FORM: Final = expression(r"[a-z]\d{1,2}")
 
 
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
+
+_TIMED: Final = expression(
+    r"\b(?:how (?:long|soon|early|late|quickly)|(?:with)?in how many|for how many|what (?:duration|time window)"
+    r"|when (?:should|must|can|to)) (?!.*\b(?:live|survive|last)\b)",
+    re.IGNORECASE,
+)
+"""Wordings that ask for a time."""
+
 
 _HOW: Final = words.stemmed(
     "low high higher lower standard full half single daily weekly dose dosage oral intravenous topical inhaled early "
@@ -106,7 +115,18 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
+            and self._of_mothers(a)
         )
+
+    def _of_mothers(self, appraisal: Appraisal) -> bool:
+        """Whether a study speaks of pregnancy or breast-feeding, where the question is about it: others say nothing of
+        the child."""
+        patient = self.question.patient
+        stems = [stem for stem, told in (("pregnan", patient.pregnancy), ("breast", patient.breastfeeding)) if told]
+        signs = [sign for stem in stems for sign in SPECIAL[stem]]
+        record = appraisal.record
+        text = " ".join((record.title, *(s.text for s in record.sections if s.kind is SectionKind.ABSTRACT))).lower()
+        return not signs or any(sign in text for sign in (*signs, "maternal", "neonat", "obstetric"))
 
     def allergenic(self, appraisal: Appraisal) -> bool:
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
@@ -214,7 +234,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                 harmful = is_harm(self.question, finding) or appraisal.record.kind is RecordKind.LABEL
                 if harmful and not finding.problems and self._of_intervention(appraisal, finding):
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
-        return tuple(seen.values())
+        near = {key: likeness.asked(self.question, finding.outcome) for key, (_, finding) in seen.items()}
+        return tuple(row for _, row in sorted(seen.items(), key=lambda pair: near[pair[0]].rank))
 
     def _of_intervention(self, appraisal: Appraisal, finding: Finding) -> bool:
         """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""
@@ -243,6 +264,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def asks_dose(self) -> bool:
         """True when a dose is all that is asked: what a drug does to some outcome is no answer to that."""
         return self.question.intent is Intent.DOSING and self.drug_like and not self.outcome
+
+    @property
+    def asks_time(self) -> bool:
+        """True when it is asked how long, how soon or within what time something is given."""
+        return bool(_TIMED.search(self.question.read)) and self.treatable
 
     @property
     def drug_like(self) -> bool:
@@ -310,10 +336,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
 
 def given_in(appraisal: Appraisal) -> frozenset[str]:
-    """What a study gave, in lower case: the drugs of its arms, and those its title names besides what was asked."""
+    """What a study gave, in lower case: the drugs of its arms, else those that its title names."""
     given = {arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control}
-    if appraisal.directness.intervention.fit is Fit.OTHER:
-        given |= {one.strip().lower() for one in appraisal.directness.intervention.words.split(",")}
+    if not given and appraisal.directness.intervention.fit is Fit.OTHER:
+        given = {one.strip().lower() for one in appraisal.directness.intervention.words.split(",")}
     return frozenset(given - {""})
 
 

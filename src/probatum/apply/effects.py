@@ -31,6 +31,7 @@ from probatum.model import (
 )
 from probatum.text import statements, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -226,7 +227,7 @@ def _tested(finding: Finding) -> bool:
 
 def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
     """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
-    who, other = of_whom(effect, context), effect.stand.other or compared(context)
+    who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
     people, unstudied = studied_in(group, context)
     where = f" in {people}" if people and not again else ""
     named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
@@ -293,13 +294,24 @@ def counted(effect: Effect) -> tuple[Calculation, ...]:
     return tuple(one for n in (effect.significant, effect.null) for one in wording.count(range(n)))
 
 
-def of_whom(effect: Effect, context: Context) -> str:
-    """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm."""
+def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
+    """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm; by a name that the
+    sources use, where they use another one throughout."""
     asked = wording.lower(context.question.intervention) or context.named[0]
     several = len(context.named) > 1
     if several and effect.stand.who:
         return effect.stand.who
-    return f"{asked}s" if asked in context.classes and not asked.endswith("s") else asked
+    said = [_stems(i.appraisal.record) for i in group.items]
+    concept = next(iter(context.question.having(Role.INTERVENTION)), None)
+    if concept is not None and not several and asked == concept.label:
+        names = (asked, concept.text, *(n for n in concept.synonyms if n not in members(concept.label)))
+        held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
+        asked = wording.lower(next(held, asked))
+    return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
+
+
+_CLASS: Final = expression(r"(?:or|ist|er|in|ine|ic|ive|ant|ate|oid|ide|an|agent|drug)$")
+"""Endings of names of classes that can be counted: `statin`, `antibiotic`, `inhibitor`, but not `iron`."""
 
 
 _BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}

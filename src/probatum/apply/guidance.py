@@ -39,13 +39,14 @@ def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:
 
 
 def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool:
-    """Whether a recommendation or its guideline's title names the outcome asked about or an illness of which it is a
-    kind; where none was asked, the illness."""
-    said = words.stems(f"{item.text} {item.condition} {item.population} {appraisal.record.title}")
+    """Whether a recommendation names the outcome asked about, or where none was, the illness; what is to be prevented
+    may be named by its guideline's title, or by an illness of which it is a kind."""
+    prevented = context.question.having(Role.OUTCOME) if context.question.intent is Intent.PREVENTION else ()
+    title = appraisal.record.title if prevented else ""
+    said = words.stems(f"{item.text} {item.condition} {item.population} {title}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
-    names = [n for c in asked for n in (c.text, c.label, *c.synonyms, *c.broader)] or [
-        context.outcome or context.population
-    ]
+    names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
+    names += [n for c in prevented for n in c.broader]
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 

@@ -15,7 +15,7 @@ from probatum.apply.choosing import on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
-from probatum.apply.passages import Passage, Scope, chosen, is_told, verb_of
+from probatum.apply.passages import Passage, Scope, chosen, is_told, quotable, verb_of
 from probatum.apply.wording import article
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
 from probatum.text import aspects, words
@@ -35,6 +35,33 @@ _EFFECT: Final = expression(
 """Words that say what a treatment does."""
 
 
+_MECHANISM: Final = expression(
+    r"\b(?:mechanis\w+|inhibit\w*|bind\w*|receptors?|mediat\w+|pathways?|act(?:s|ing)? (?:by|on|as|through|via)"
+    r"|because|due to|through|via|suppress\w*|target\w*|block\w*|activat\w+|induc\w+|express\w+|signal\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that tell how something comes about."""
+_TIME: Final = expression(r"\b\d+(?:\.\d+)? ?(?:to \d+(?:\.\d+)? )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b")
+_BEHIND: Final = 60
+"""Characters between the treatment and its time."""
+
+
+def timed(draft: Draft, context: Context) -> bool:
+    """Quote, where a time is asked for, the first conclusion or result that sets the treatment beside a time.
+
+    False where none does; then nothing was written.
+    """
+    for appraisal in context.answering:
+        for span in (*appraisal.conclusions, *appraisal.results):
+            named = [m.start() for m in _TIME.finditer(span.quote)]
+            if named and quotable(span) and context.names_intervention(span.quote[: named[0] + _BEHIND]):
+                quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
+                if (given := dict(context.overall).get(appraisal.record.id)) is not None:
+                    _rated(draft, given, appraisal, span)
+                return True
+    return False
+
+
 def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
     if is_told(context.question, treatable=context.treatable):
@@ -52,6 +79,8 @@ def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence is a source's result or conclusion on the treatment and the problem."""
     if span not in (*appraisal.conclusions, *appraisal.results) or _of_both(context, appraisal, span):
         return False
+    if context.treatable and appraisal.study.design is Design.ACCURACY:
+        return False  # how well a test tells says nothing of what a treatment does
     return _to_the_point(context, appraisal, span)
 
 
@@ -80,6 +109,8 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     drugs = [c for c in context.question.concepts if c.semantic == "drug" and c.label not in taken]
     others = [c for c in drugs if c.role is not Role.COMPARATOR]
     if context.asks_dose and not tells_dose(span):
+        return False
+    if context.question.intent is Intent.MECHANISM and not _MECHANISM.search(span.quote):
         return False
     said = spelled(span) | words.stems(appraisal.record.title)
     if not all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in others):

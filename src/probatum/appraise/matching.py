@@ -232,7 +232,8 @@ NOT_NAMED = expression(
     r"|included|covered|discussed|studied|assessed|reviewed|addressed|considered|listed|examined)\b",
     re.IGNORECASE,
 )
-WITHOUT = expression(r"\b(?:without|free of|non|no (?:history of|known)?) ?-?(?:\w+ ){0,2}$", re.IGNORECASE)
+WITHOUT = expression(r"\b(?:(?:without|free of|no (?:history of|known)?) ?-?(?:\w+ ){0,2}|non[- ]?)$", re.IGNORECASE)
+"""Words before a name that say that people do not have it; `nonvalvular` before an illness is a kind of it."""
 
 
 def absent(hit: Hit, *, who: bool = False) -> bool:

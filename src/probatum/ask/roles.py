@@ -50,6 +50,8 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
         _goal,
+        _prevented,
+        _treated_with,
         _caused,
         _given_and_ill,
         _hidden_drug,
@@ -111,7 +113,9 @@ _ASKS: Final = expression(
 
 def _wanting(question: Question, words: str, vocabulary: Vocabulary) -> Question:
     """The question with these words as its outcome."""
-    held = [c for c in question.concepts if c.text.lower() in words.lower() and c.semantic not in GIVEN]
+    low = words.lower()
+    inside = [c for c in question.concepts if c.text.lower() in low]
+    held = [c for c in inside if c.text.lower() == low or c.semantic not in GIVEN]
     concepts = _with_roles(question, dict.fromkeys(held, Role.OUTCOME))
     if not any(c.text.lower() == words.lower() for c in held):
         concepts += (make(words, None, Role.OUTCOME, vocabulary),)
@@ -128,6 +132,36 @@ def _goal(question: Question, vocabulary: Vocabulary) -> Question:
         for c in question.concepts
     )
     return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+_TO_PREVENT: Final = expression(r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s|ing)?) (?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def _prevented(question: Question, _: Vocabulary) -> Question:
+    """`A in pregnancy prevent ILLNESS`: nobody has yet what is to be prevented."""
+    if question.outcome or not _having(question, Role.INTERVENTION):
+        return question
+    for concept in _having(question, Role.POPULATION, *_ILL):
+        at = question.read.lower().find(concept.text.lower())
+        if at > 0 and _TO_PREVENT.search(question.read[:at]):
+            who = "" if question.population in (f"people with {concept.label}", f"people with {concept.text}") else None
+            parts = {"outcome": concept.text} | ({"population": who} if who is not None else {})
+            return msgspec.structs.replace(question, concepts=_with_roles(question, {concept: Role.OUTCOME}), **parts)
+    return question
+
+
+_WITH: Final = expression(r"\s+(?:with|by|using)\s+", re.IGNORECASE)
+
+
+def _treated_with(question: Question, _: Vocabulary) -> Question:
+    """`treat ILLNESS with A`: A is given, and nobody is ill with it."""
+    head, *rest = _WITH.split(question.population)
+    given = [c for c in _having(question, Role.POPULATION, "drug", "procedure") if rest and c.text in rest[-1]]
+    if question.intervention or not given or not head:
+        return question
+    concepts = _with_roles(question, dict.fromkeys(given, Role.INTERVENTION))
+    who = head if _PEOPLE.search(head) else f"people with {head}"
+    return msgspec.structs.replace(question, intervention=rest[-1], population=who, concepts=concepts)
 
 
 _CAUSED: Final = expression(r"^[\s-]*(?:induced|associated|related|caused|emergent)?[\s-]*", re.IGNORECASE)

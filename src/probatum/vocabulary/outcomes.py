@@ -15,9 +15,13 @@ from probatum.text import words
 def names_of(outcome: str) -> tuple[str, ...]:
     """Other names of an outcome, the usual ones first; empty for one that is not listed."""
     key = _key(outcome)
-    if key in _table():
-        return _table()[key][0]
-    return next(((name, *names) for name, names, _ in _rows() if any(_key(one) == key for one in names)), ())
+    for own in (key, key - _SIDES):
+        if own == key and own in _table():
+            return _table()[own][0]
+        found = (row for row in _rows() if own and any(_key(one) == own for one in (row[0], *row[1])))
+        if (row := next(found, None)) is not None:
+            return (row[0], *row[1])
+    return ()
 
 
 def composites_of(outcome: str) -> tuple[str, ...]:
@@ -29,6 +33,10 @@ def composites_of(outcome: str) -> tuple[str, ...]:
         if any(_key(part) == key for part in parts) and _key(name) != key
     )
     return tuple(dict.fromkeys(name for row in found for name in row))
+
+
+_SIDES = words.stems("rate risk frequency number incidence benefit change")
+"""Words for the side of an outcome that was measured."""
 
 
 def _key(name: str) -> frozenset[str]:

@@ -84,3 +84,27 @@ def test_survival_with_a_treatment_is_asked_of_the_treatment() -> None:
 @pytest.mark.parametrize("typed", ["asthma - what dose of budesonide", "ranolazine for cramps - is it safe"])
 def test_a_question_behind_a_dash_is_no_outcome(typed: str) -> None:
     assert " is " not in f" {ask.read(typed).outcome} " and "dose" not in ask.read(typed).outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "population", "intervention", "outcome"),
+    [
+        ("should I treat acute otitis media with antibiotics?", "people with acute otitis media", "antibiotics", ""),
+        ("low-dose aspirin in pregnancy prevent pre-eclampsia", "", "aspirin", "pre-eclampsia"),
+        (
+            "intravenous iron in heart failure, hospitalisation",
+            "people with heart failure",
+            "iron",
+            "hospitalisation",
+        ),
+        ("sildenafil for SSRI sexual dysfunction", "", "sildenafil", "sexual dysfunction"),
+        ("antibiotics for sore throat, benefit on symptoms", "", "antibiotics", ""),
+    ],
+)
+def test_what_is_given_prevented_and_counted_keeps_its_part(
+    typed: str, population: str, intervention: str, outcome: str
+) -> None:
+    question = ask.read(typed)
+    assert population in ("", question.population)
+    assert (question.intervention, question.outcome) == (intervention, outcome)
+    assert all(c.role is not Role.INTERVENTION for c in question.concepts if c.text == outcome)

@@ -126,7 +126,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     for_patient.say(draft, context, room.patient)
     if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
         _by_intent(draft, context, 2 if room.doses else 1)
-    told_groups = _effects(draft, context, room) if context.treatable or known(context.question) else ()
+    in_time = context.asks_time and quoting.timed(draft, context)
+    weighed = (context.treatable or known(context.question)) and not in_time
+    told_groups = _effects(draft, context, room) if weighed else ()
     if is_open(context.question):
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
@@ -163,8 +165,9 @@ def _quoted(draft: Draft, context: Context) -> None:
 
 
 def _by_intent(draft: Draft, context: Context, most: int) -> None:
-    """A question about doses begins with doses, one about harm with harms."""
-    if not context.treatable:
+    """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told."""
+    told = context.outcome and any(effect_of(group, context) is not None for group in leading(context))
+    if not context.treatable or (context.question.intent is Intent.HARM and told):
         return
     source: Section | None = None
     if context.question.intent is Intent.DOSING:

@@ -31,7 +31,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     sized, calculation, size_spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"
-    who, name = of_whom(effect, context), group.name
+    who, name = of_whom(effect, context, group), group.name
     if effect.direction == "mixed" or effect.stand.other or compared(context):
         text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
     elif effect.direction == "none":

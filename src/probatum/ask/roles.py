@@ -159,9 +159,13 @@ def _treated_with(question: Question, _: Vocabulary) -> Question:
     given = [c for c in _having(question, Role.POPULATION, "drug", "procedure") if rest and c.text in rest[-1]]
     if question.intervention or not given or not head:
         return question
-    concepts = _with_roles(question, dict.fromkeys(given, Role.INTERVENTION))
-    who = head if _PEOPLE.search(head) else f"people with {head}"
-    return msgspec.structs.replace(question, intervention=rest[-1], population=who, concepts=concepts)
+    changed = dict.fromkeys(given, Role.INTERVENTION)
+    who, wanted = head if _PEOPLE.search(head) else f"people with {head}", question.outcome
+    ill = next((c for c in question.concepts if c.semantic == "condition" and c.role is not Role.POPULATION), None)
+    if _PEOPLE.fullmatch(head) and ill is not None:
+        who, wanted, changed[ill] = f"{head} with {ill.text}", "", Role.POPULATION
+    concepts = _with_roles(question, changed)
+    return msgspec.structs.replace(question, intervention=rest[-1], population=who, outcome=wanted, concepts=concepts)
 
 
 _CAUSED: Final = expression(r"^[\s-]*(?:induced|associated|related|caused|emergent)?[\s-]*", re.IGNORECASE)

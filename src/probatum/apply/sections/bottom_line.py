@@ -166,8 +166,8 @@ def _quoted(draft: Draft, context: Context) -> None:
 
 def _by_intent(draft: Draft, context: Context, most: int) -> None:
     """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told."""
-    told = context.outcome and any(effect_of(group, context) is not None for group in leading(context))
-    if not context.treatable or (context.question.intent is Intent.HARM and told):
+    weighed = bool(context.outcome) and any(effect_of(group, context) is not None for group in leading(context))
+    if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
     source: Section | None = None
     if context.question.intent is Intent.DOSING:

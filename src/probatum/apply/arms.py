@@ -16,6 +16,7 @@ from probatum.apply import wording
 from probatum.model import Concept, Finding, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -86,7 +87,9 @@ def _held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
     """Of what was asked about, what an arm's name holds, in the question's order."""
     said = words.parted(arm)
     names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
-    return [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
+    held = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
+    # A class beside one of its members tells nothing more: `budesonide and corticosteroids` is budesonide.
+    return [c for c in held if not any(other.label in members(c.label) for other in held if other is not c)]
 
 
 def _names(concepts: list[Concept]) -> str:

@@ -79,8 +79,14 @@ def afterthought(record: Record) -> Span | None:
     return None
 
 
+_PLACE: Final = expression(r",? (?:an?|the) (?:secondary|primary|exploratory) (?:outcome|endpoint)$", re.IGNORECASE)
+
+
 def named(finding: Finding, study: Study) -> Finding:
-    """The finding by the name of its primary outcome, where its sentence only says `the primary outcome`."""
+    """The finding by the name of its primary outcome, where its sentence only says `the primary outcome`; without how
+    the outcome stands, where its name says it too."""
+    if (bare := _PLACE.sub("", finding.outcome)) != finding.outcome and bare:
+        return msgspec.structs.replace(finding, outcome=bare)
     found = UNNAMED.match(finding.outcome.strip())
     first = study.primary_outcome
     if found is None or first is None or UNNAMED.match(first.value) or len(first.value.split()) > MOST_WORDS:

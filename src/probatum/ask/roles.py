@@ -50,6 +50,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
         _goal,
+        _formless,
         _prevented,
         _treated_with,
         _caused,
@@ -132,6 +133,20 @@ def _goal(question: Question, vocabulary: Vocabulary) -> Question:
         for c in question.concepts
     )
     return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+_FORMS: Final = expression(
+    r"(?:capsules?|tablets?|pills?|supplements?|injections?|infusions?|drops|creams?|ointments?|sprays?|patch(?:es)?)",
+    re.IGNORECASE,
+)
+
+
+def _formless(question: Question, _: Vocabulary) -> Question:
+    """`omega-3 capsules` asks about omega-3: every drug has a form, and a form is no drug."""
+    forms = [c for c in _having(question, Role.INTERVENTION) if _FORMS.fullmatch(c.text)]
+    if not forms or len(forms) == len(_having(question, Role.INTERVENTION)):
+        return question
+    return msgspec.structs.replace(question, concepts=_with_roles(question, dict.fromkeys(forms, Role.OTHER)))
 
 
 _TO_PREVENT: Final = expression(r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s|ing)?) (?:\w+ ){0,2}$", re.IGNORECASE)

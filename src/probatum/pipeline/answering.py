@@ -191,15 +191,32 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         for other in reading.others(question, opened, int(wish.date[:4]))
     ]
     tell(f"Writing from {len(context.appraisals)} sources that bear on the question")
-    draft = apply.compose(
-        reading.together(context, beside),
-        warnings=warned(question, retrieval),
-        engine=engine,
-        before=said,
-        beside=beside,
-    )
-    tell(f"Checking {len(draft.statements)} sentences against their sources")
-    return apply.tidy(assess.check(counted(draft)))
+
+    def composed(context: apply.Context) -> Answer:
+        draft = apply.compose(
+            reading.together(context, beside),
+            warnings=warned(question, retrieval),
+            engine=engine,
+            before=said,
+            beside=beside,
+        )
+        tell(f"Checking {len(draft.statements)} sentences against their sources")
+        return assess.check(counted(draft))
+
+    made = composed(context)
+    if context.groups and not made.section("bottom_line").statements:
+        # What was weighed was withheld: the sources' own words are left.
+        made = _with_lead_of(made, composed(msgspec.structs.replace(context, groups=())))
+    return apply.tidy(made)
+
+
+def _with_lead_of(made: Answer, quoted: Answer) -> Answer:
+    """The answer with another's bottom line, where that rests on records that the answer lists."""
+    lead, listed = quoted.section("bottom_line"), {one.record for one in made.references}
+    if not lead.statements or not {span.record for s in lead.statements for span in s.supports} <= listed:
+        return made
+    sections = tuple(lead if section.id == lead.id else section for section in made.sections)
+    return msgspec.structs.replace(made, sections=sections)
 
 
 def _nobody(words: str) -> None:

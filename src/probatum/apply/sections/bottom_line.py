@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import msgspec
 
@@ -32,6 +31,7 @@ from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
+from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import is_open, known
@@ -43,47 +43,13 @@ from probatum.model import (
     Kind,
     Level,
     OutcomeRole,
-    Role,
     Section,
     Span,
     Statement,
 )
 from probatum.text.statements import UNCERTAIN
 
-MOST_OUTCOMES = 2
-MOST_OPTIONS = 4
 MOST_DOSES = 4
-
-
-WORDS = 90
-"""What a busy reader reads before turning the page."""
-
-
-class Room(msgspec.Struct, frozen=True):
-    """How much the bottom line may say."""
-
-    outcomes: int = MOST_OUTCOMES
-    course: bool = True
-    doses: bool = True
-    patient: int = 3
-    options: int = MOST_OPTIONS
-    reasons: bool = True
-    guidance: bool = True
-    whole: bool = True
-    """Whether a boxed warning is told to its end; its first clause is in each of them."""
-
-
-_ROOMS: Final = (
-    Room(),
-    Room(doses=False, reasons=False),
-    Room(doses=False, reasons=False, course=False),
-    Room(doses=False, reasons=False, course=False, whole=False),
-    Room(doses=False, reasons=False, course=False, outcomes=1, whole=False),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=3, patient=2),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=2, patient=1),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=1, patient=1, outcomes=1),
-)
-"""From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
 
 def _pointed(warning: str) -> str:
@@ -98,18 +64,11 @@ def compose(context: Context) -> Section:
     Under 90 words wherever the least that must be said allows it.
     """
     draft = Draft("bottom_line", "Bottom line")
-    for room in _rooms(context):
+    for room in rooms(context):
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
     return draft.section(nothing(context, "studies that answer this question"))
-
-
-def _rooms(context: Context) -> Sequence[Room]:
-    """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
-    several = len(context.question.having(Role.OUTCOME)) > 1
-    both = Room(doses=False, reasons=False, course=False, whole=False, guidance=False)
-    return (*_ROOMS[:4], both, *_ROOMS[4:]) if several else _ROOMS
 
 
 def _drafted(context: Context, room: Room) -> Draft:

@@ -1,0 +1,50 @@
+"""Room: how much the bottom line may say, from all that could be said to the least, so that it stays short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply.context import Context
+from probatum.model import Role
+
+MOST_OUTCOMES: Final = 2
+MOST_OPTIONS: Final = 4
+WORDS: Final = 90
+"""What a busy reader reads before turning the page."""
+
+
+class Room(msgspec.Struct, frozen=True):
+    """How much the bottom line may say."""
+
+    outcomes: int = MOST_OUTCOMES
+    course: bool = True
+    doses: bool = True
+    patient: int = 3
+    options: int = MOST_OPTIONS
+    reasons: bool = True
+    guidance: bool = True
+    whole: bool = True
+    """Whether a boxed warning is told to its end; its first clause is in each of them."""
+
+
+_ROOMS: Final = (
+    Room(),
+    Room(doses=False, reasons=False),
+    Room(doses=False, reasons=False, course=False),
+    Room(doses=False, reasons=False, course=False, whole=False),
+    Room(doses=False, reasons=False, course=False, outcomes=1, whole=False),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=3, patient=2),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=2, patient=1),
+    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=1, patient=1, outcomes=1),
+)
+"""From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
+
+
+def rooms(context: Context) -> Sequence[Room]:
+    """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
+    several = len(context.question.having(Role.OUTCOME)) > 1
+    both = Room(doses=False, reasons=False, course=False, whole=False, guidance=False)
+    return (*_ROOMS[:4], both, *_ROOMS[4:]) if several else _ROOMS

@@ -7,14 +7,15 @@ from itertools import islice
 from typing import Final
 
 from probatum.apply import guidance, quoting, wording
-from probatum.apply.choosing import best_conclusion
+from probatum.apply.choosing import best_conclusion, spelled
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
 from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
-from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role
+from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, Span
+from probatum.text import words
 
 MOST_NEAR: Final = 2
 HALF: Final = 0.6
@@ -56,7 +57,8 @@ def tell(draft: Draft, context: Context) -> None:
     """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
     draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE)
     nearest = near(context)
-    if nearest and (found := best_conclusion(nearest[0], context.question)) is not None:
+    found = best_conclusion(nearest[0], context.question) if nearest else None
+    if found is not None and _bears(found, context):
         why = _indirect(nearest[0], context)
         quote(draft, nearest[0], found, "concludes", opening="nearest, but no answer", directness=why)
         nearest = nearest[1:]
@@ -71,6 +73,13 @@ def tell(draft: Draft, context: Context) -> None:
             directness=_indirect(appraisal, context),
             level=1 if is_hard(titled[0]) else 0,
         )
+
+
+def _bears(span: Span, context: Context) -> bool:
+    """Whether a sentence names at least half of what the question names."""
+    said, asked = spelled(span), [c for c in context.question.concepts if c.role is not Role.OTHER]
+    named = [c for c in asked if any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms)))]
+    return bool(named) and 2 * len(named) >= len(asked)
 
 
 def _indirect(appraisal: Appraisal, context: Context) -> str:

@@ -16,6 +16,7 @@ import msgspec
 
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
+from probatum.ask.whom import without
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
@@ -242,10 +243,12 @@ def _hidden_drug(question: Question, _: Vocabulary) -> Question:
         c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies
     ]
     told = question.intervention.lower()
-    if len(drugs) != 1 or drugs[0].text.lower() in told or not any(sign in told for sign in ",."):
+    if len(drugs) != 1 or drugs[0].text.lower() in told or not any(sign in told for sign in ",.0123456789"):
         return question
-    changed = dict.fromkeys(question.having(Role.INTERVENTION), Role.OTHER) | {drugs[0]: Role.INTERVENTION}
-    return msgspec.structs.replace(question, intervention=drugs[0].text, concepts=_with_roles(question, changed))
+    story = question.having(Role.INTERVENTION)
+    changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in story}
+    concepts = without(_with_roles(question, changed | {drugs[0]: Role.INTERVENTION}), question.read)
+    return msgspec.structs.replace(question, intervention=drugs[0].text, concepts=concepts)
 
 
 def _helped(question: Question, _: Vocabulary) -> Question:

@@ -31,7 +31,6 @@ from probatum.model import (
 )
 from probatum.text import statements, words
 from probatum.text.expressions import expression
-from probatum.vocabulary.classes import members
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -304,7 +303,7 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     said = [_stems(i.appraisal.record) for i in group.items]
     concept = next(iter(context.question.having(Role.INTERVENTION)), None)
     if concept is not None and not several and asked == concept.label:
-        names = (asked, concept.text, *(n for n in concept.synonyms if n not in members(concept.label)))
+        names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
     return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked

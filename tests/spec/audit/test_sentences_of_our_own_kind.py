@@ -93,3 +93,19 @@ def test_the_same_turned_wrong_is_a_fault(sentence: str) -> None:
 )
 def test_a_level_to_judge_by_is_no_result(text: str, numbers: list[float]) -> None:
     assert [c.value for c in figures.claimed(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faulty"),
+    [
+        ("Nearest, but no answer: fever was seen in 12% with VX7 (indirect: not on ibuprofen) [1].", False),
+        ("Fever was seen in 12% with ibuprofen [1].", True),
+        ("A randomised trial (180 people): fever was seen in 12% with VX7 in children [1].", False),
+        ("A randomised trial (130 people): fever was seen in 12% with VX7 in children [1].", True),
+        ("Fever did not differ between VX7 and placebo in children (p = 0.31) [1].", False),
+        ("Fever did not differ between VX7 and placebo in children (p = 0.75) [1].", True),
+    ],
+)
+def test_drugs_sizes_and_p_values_are_held_to_the_source(sentence: str, faulty: bool) -> None:
+    made = said(sentence, "VX7 vaccine in children")
+    assert made.faulty is faulty, made.reasons

@@ -64,7 +64,7 @@ FILLER: Final = keys.table(
 )
 """Words that paraphrase a result and need not stand in its source."""
 JUDGING: Final = keys.table(
-    "moderate reason reasons same "
+    "moderate reason reasons same nearest answer asked "
     "read many imprecise certainty certain grade judged imprecision inconsistency indirectness bias "
     "publication domain step steps "
     "start starts design cited "

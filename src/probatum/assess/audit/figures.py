@@ -41,7 +41,9 @@ _TIMED: Final = expression(
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
 _NAMED: Final = expression(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
-_SOURCES_AFTER: Final = expression(r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?)\b")
+_SOURCES_AFTER: Final = expression(
+    r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?|series)\b"
+)
 _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 

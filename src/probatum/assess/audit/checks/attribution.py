@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from probatum.assess.audit.case import JUDGING, Cited
+from probatum.assess.audit import keys
+from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, align
 from probatum.model import Fault
@@ -28,14 +29,14 @@ def attribution(case: Cited) -> Opinion | None:
     apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)
     if not apart or len(case.wanted) < 2:
         return None
-    if case.wanted - JUDGING <= frozenset().union(*(s.keys | s.design for s in case.sources)) and not case.results:
-        return (
-            None  # it judges or names what it cites; that another holds more of its words does not make it that one's
-        )
+    own = frozenset().union(*(s.keys | s.design for s in case.sources))
+    told = keys.of(case.affirmed) - keys.GENERIC - FILLER - JUDGING
+    if told <= own and all(any(s.holds(c) for s in case.sources) for c in case.results):
+        return None  # all of it stands in what it cites, though not together
     number = next((r.number for r in case.whole.references if r.record == best.record.id), 0)
-    told = f"it is not in what is cited; reference {number} has it" if number else "it is not in what is cited"
+    reason = f"it is not in what is cited; reference {number} has it" if number else "it is not in what is cited"
     spans = tuple(a.unit.span for a in align(best, case.wanted, case.figures, 1))
-    return Opinion(Fault.MISATTRIBUTED, told, spans)
+    return Opinion(Fault.MISATTRIBUTED, reason, spans)
 
 
 def fit(case: Cited, source: Source) -> float:

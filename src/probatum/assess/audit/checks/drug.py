@@ -43,8 +43,8 @@ def drug(case: Cited) -> Opinion | None:
     none of those compared."""
     if not case.sources:
         return None
-    for named in drugs(case.text):
-        if any(_known(source, named) for source in case.sources) or _ASIDE.search(case.text[: named.start]):
+    for named in drugs(case.affirmed):
+        if any(_known(source, named) for source in case.sources) or _ASIDE.search(case.affirmed[: named.start]):
             continue
         told = f"no source it cites names {named.written}"
         if any(_whole(source) for source in case.sources) or _compared(case, named):

@@ -147,6 +147,8 @@ def _about(
         # and so is a version that a newer one has replaced.
         current = record.status is not RecordStatus.SUPERSEDED
         wider = asks_o and o and current and population.fit in (Fit.UNSTATED, Fit.RELATED)
+        # Where no outcome is asked about, what a trial of it found in the wider group is told, and said to be indirect.
+        wider = wider or (not asks_o and current and population.fit is Fit.RELATED and _titled(intervention))
         # How well a test tells an illness is told of wider groups too, and said to be indirect.
         wider = wider or (question.intent is Intent.DIAGNOSIS and current and population.fit is Fit.RELATED)
         if p or not asks_p or wider:

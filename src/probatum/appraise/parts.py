@@ -185,9 +185,15 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     if narrower:
         return Match(Fit.DIRECT, _said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
     related = [o for o in others if any(_related(concept, o[0], o[1]) for concept in asked)]
+    # What people were taken in with names them too: `lower urinary tract infection (cystitis)`.
+    if not related and any(roles[h] in _TAKEN_IN for h in own):
+        related = others
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
     return Match(Fit.RELATED if related else Fit.OTHER, _said(o[1] for o in chosen[:3]), spans)
+
+
+_TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)
 
 
 def demographic(concept: Concept) -> bool:
@@ -231,6 +237,8 @@ def _related(concept: Concept, term: Term, said: str) -> bool:
     mine = _term(concept)
     if mine is None:
         return False
+    if any(own.startswith(f"{tree}.") for own in mine.trees for tree in term.trees if tree[0] == "C"):
+        return True  # a wider group of illnesses that holds it: cardiovascular disease holds heart attacks
     parents = {tree.rpartition(".")[0] for tree in mine.trees}
     return any(p.count(".") >= 2 and tree.startswith(p + ".") for p in parents for tree in term.trees)
 

@@ -61,9 +61,39 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _taken,
         _counted,
         _last,
+        _died_of,
+        _when_given,
         _anything,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
+
+
+_OF_ILLNESS: Final = expression(
+    r"^(?P<end>(?:all-cause |overall )?(?:deaths?|mortality|dying)) (?:from|due to|because of|caused by|of|in) (?P<ill>.+)$",
+    re.IGNORECASE,
+)
+_HOW_GIVEN: Final = expression(r"\s+(?:given|taken|started|begun|administered|infused|injected)\b.*$", re.IGNORECASE)
+
+
+def _died_of(question: Question, vocabulary: Vocabulary) -> Question:
+    """`death from ILLNESS`, where nobody else is named: whoever may die of it has it."""
+    said = _OF_ILLNESS.match(question.outcome)
+    ill = [c for c in _having(question, Role.OUTCOME, "condition") if said and c.text.lower() in said["ill"].lower()]
+    if said is None or not ill or question.population:
+        return question
+    concepts = _with_roles(question, dict.fromkeys(ill, Role.POPULATION))
+    people = f"people with {said['ill']}"
+    return msgspec.structs.replace(question, concepts=concepts, outcome=said["end"], population=people)
+
+
+def _when_given(question: Question, vocabulary: Vocabulary) -> Question:
+    """`DRUG given 3 to 4.5 hours after`: how it is given is no part of its name."""
+    bare = _HOW_GIVEN.sub("", question.intervention)
+    if bare == question.intervention or not any(
+        c.text.lower() in bare.lower() for c in _having(question, Role.INTERVENTION, *GIVEN)
+    ):
+        return question
+    return msgspec.structs.replace(question, intervention=bare)
 
 
 def _having(question: Question, role: Role, *semantics: str) -> list[Concept]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum.ask.forms import words
@@ -32,8 +33,18 @@ STOP: Final = frozenset(
 """Words that carry no content in a clinical question."""
 
 
+_TELLING: Final = expression(
+    r"\b(?:my|our)\s+(?:(?:late|dear|poor|old|elderly|little|younger|older|\d+[- ]?(?:year|yr|month|week)s?[- ]?old)\s+)*"
+    r"(?:husband|wife|partner|spouse|mum|mom|mother|mam|dad|father|son|daughter|gran|nan|grandma|grandmother|grandad"
+    r"|grandfather|boyfriend|girlfriend|brother|sister|aunt|uncle|friend|neighbou?r)\b"
+    r"|\b(?:since|from)?\s*(?:yesterday|last night|this (?:morning|afternoon|evening)|tonight|today)\b",
+    re.IGNORECASE,
+)
+"""Who is told of and since when, in the words of a tale: no source is about them."""
+
+
 def content_terms(text: str) -> tuple[str, ...]:
     """The content words, lower case, in order, each once. All words, when every one of them is a stop word."""
-    spoken = [m.group().lower().removesuffix("'s") for m in _WORD.finditer(text)]
+    spoken = [m.group().lower().removesuffix("'s") for m in _WORD.finditer(_TELLING.sub(" ", text))]
     content = [w for w in spoken if w not in STOP and (len(w) > 1 or w.isdigit())]
     return tuple(dict.fromkeys(content or spoken))

@@ -169,6 +169,34 @@ def test_a_kind_of_the_condition_is_direct() -> None:
     assert got.population.fit is Fit.DIRECT
 
 
+INFARCT = Concept(text="heart attack", label="myocardial infarction", role=Role.POPULATION, semantic="condition")
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "about", "note"),
+    [
+        (
+            "Quinine in cardiovascular diseases: a randomised trial",
+            "",
+            About.QUESTION,
+            "in cardiovascular diseases, not myocardial infarction",
+        ),
+        (
+            "Quinine in coronary stenosis: a randomised trial",
+            "METHODS: Adults with coronary stenosis and an earlier myocardial infarction were given quinine.",
+            About.QUESTION,
+            "in coronary stenosis, not myocardial infarction",
+        ),
+        ("Quinine in malaria: a randomised trial", "", About.SAFETY, "in malaria, not myocardial infarction"),
+    ],
+)
+def test_a_wider_illness_or_one_taken_in_with_it_is_indirect(
+    title: str, abstract: str, about: About, note: str
+) -> None:
+    got = judge(title, abstract, question=ask("quinine after a heart attack", DRUG, INFARCT))
+    assert (got.about, got.note) == (about, note)
+
+
 def test_a_lone_vague_outcome_makes_no_record_relevant() -> None:
     outcome = Concept(text="survival", label="survival", role=Role.OUTCOME)
     question = ask("does taurine prolong survival in Friedreich ataxia", DRUG, outcome, ATAXIA)

@@ -53,6 +53,20 @@ from probatum.model import Intent, Role
             "",
             "teenagers stop smoking",
         ),
+        (
+            "Does oxytocin reduce death from postpartum hemorrhage?",
+            "people with postpartum hemorrhage",
+            "oxytocin",
+            "",
+            "death",
+        ),
+        (
+            "Does aspirin given within 24 hours help in ischaemic stroke?",
+            "people with ischaemic stroke",
+            "aspirin",
+            "",
+            "",
+        ),
         ("bisphosphonates in bone metastases - skeletal events", "", "bisphosphonates", "", "skeletal events"),
     ],
 )

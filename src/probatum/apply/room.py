@@ -1,4 +1,4 @@
-"""Room: how much the bottom line may say, from all that could be said to the least, so that it stays short."""
+"""How much the bottom line may say: from all that could be said to the least, and in which order things make way."""
 
 from __future__ import annotations
 
@@ -28,10 +28,14 @@ class Room(msgspec.Struct, frozen=True):
     guidance: bool = True
     whole: bool = True
     """Whether a boxed warning is told to its end; its first clause is in each of them."""
+    kind: bool = True
+    """Whether the doses or harms that are asked about are told behind what stands against them for this patient."""
 
 
-_ROOMS: Final = (
+ROOMS: Final = (
     Room(),
+    Room(reasons=False),
+    Room(reasons=False, course=False),
     Room(doses=False, reasons=False),
     Room(doses=False, reasons=False, course=False),
     Room(doses=False, reasons=False, course=False, whole=False),
@@ -39,6 +43,17 @@ _ROOMS: Final = (
     Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=3, patient=2),
     Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=2, patient=1),
     Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=1, patient=1, outcomes=1),
+    Room(
+        doses=False,
+        reasons=False,
+        course=False,
+        guidance=False,
+        whole=False,
+        options=1,
+        patient=1,
+        outcomes=1,
+        kind=False,
+    ),
 )
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
@@ -47,4 +62,4 @@ def rooms(context: Context) -> Sequence[Room]:
     """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
     several = len(context.question.having(Role.OUTCOME)) > 1
     both = Room(doses=False, reasons=False, course=False, whole=False, guidance=False)
-    return (*_ROOMS[:4], both, *_ROOMS[4:]) if several else _ROOMS
+    return (*ROOMS[:6], both, *ROOMS[6:]) if several else ROOMS

@@ -69,7 +69,8 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
 
 
 _OF_ILLNESS: Final = expression(
-    r"^(?P<end>(?:all-cause |overall )?(?:deaths?|mortality|dying)) (?:from|due to|because of|caused by|of|in) (?P<ill>.+)$",
+    r"^(?P<end>(?:all-cause |overall )?(?:deaths?|mortality|dying)) (?:from|due to|because of|caused by|of|in) "
+    r"(?P<ill>.+)$",
     re.IGNORECASE,
 )
 _HOW_GIVEN: Final = expression(r"\s+(?:given|taken|started|begun|administered|infused|injected)\b.*$", re.IGNORECASE)

@@ -34,7 +34,8 @@ STOP: Final = frozenset(
 
 
 _TELLING: Final = expression(
-    r"\b(?:my|our)\s+(?:(?:late|dear|poor|old|elderly|little|younger|older|\d+[- ]?(?:year|yr|month|week)s?[- ]?old)\s+)*"
+    r"\b(?:my|our)\s+(?:(?:late|dear|poor|old|elderly|little|younger|older"
+    r"|\d+[- ]?(?:year|yr|month|week)s?[- ]?old)\s+)*"
     r"(?:husband|wife|partner|spouse|mum|mom|mother|mam|dad|father|son|daughter|gran|nan|grandma|grandmother|grandad"
     r"|grandfather|boyfriend|girlfriend|brother|sister|aunt|uncle|friend|neighbou?r)\b"
     r"|\b(?:since|from)?\s*(?:yesterday|last night|this (?:morning|afternoon|evening)|tonight|today)\b",

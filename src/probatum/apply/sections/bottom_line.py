@@ -83,7 +83,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(draft) == told:
         pairs.say(draft, context)
     for_patient.say(draft, context, room.patient)
-    if not denied and not (context.question.intent is Intent.DOSING and for_patient.dosed(context)):
+    dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
+    if not denied and not dosed and (room.kind or len(draft) == told):
         _by_intent(draft, context, 2 if room.doses else 1)
     in_time = context.asks_time and quoting.timed(draft, context)
     weighed = (context.treatable or known(context.question)) and not in_time

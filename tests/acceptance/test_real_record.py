@@ -57,4 +57,4 @@ def test_a_harm_that_no_template_tells_is_quoted(answer: Answer) -> None:
 def test_the_bottom_line_says_that_not_every_comparison_reached_significance(
     answer: Answer,
 ) -> None:
-    assert "did not reach significance in every comparison" in said(answer, "bottom_line")
+    assert "but not significantly in every comparison" in said(answer, "bottom_line")

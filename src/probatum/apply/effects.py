@@ -347,11 +347,7 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 
 def _disagree(effect: Effect) -> str:
     """Said when some studies reached significance and some did not."""
-    return (
-        ", though it did not reach significance in every comparison"
-        if effect.null and effect.direction != "none"
-        else ""
-    )
+    return ", but not significantly in every comparison" if effect.null and effect.direction != "none" else ""
 
 
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:

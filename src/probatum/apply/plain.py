@@ -51,7 +51,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r" points to an increase in (.+?) with (.+?)(?=[;.]|$)", r" suggest that \2 may raise \1"),
     (r"\bthe boxed warning, contraindications and interactions above come first", "read the warnings above first"),
     (r"\bthe .{0,60} above comes? first", "read the warnings above first"),
-    (r", though it did not reach significance in every comparison", ". Not every result was clear"),
+    (r", but not significantly in every comparison", ". Not every result was clear"),
     (r"\bwas associated with lower\b", "went along with lower"),
     (r"\bwas associated with higher\b", "went along with higher"),
     (r"\breduces\b", "lowers"),

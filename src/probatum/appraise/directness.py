@@ -59,6 +59,8 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
     if answers:
         about = About.QUESTION
+    if about is About.QUESTION and population.fit is not Fit.DIRECT and _by_a_member(question, record, study):
+        about, answers = About.NONE, False
     relevant = _relevant(question, record, about, covers, population, intervention, outcome)
     wider = about is About.QUESTION and not answers and intervention.fit is Fit.DIRECT
     note = _note(question, record, study, population, outcome, about, wider) if relevant else ""
@@ -164,6 +166,19 @@ def _about(
     if treated and (o or not asks_o) and (p or (o and population.fit in (Fit.UNSTATED, Fit.RELATED))):
         return About.ALTERNATIVE
     return About.BACKGROUND if p else About.NONE
+
+
+def _by_a_member(question: Question, record: Record, study: Study) -> bool:
+    """Whether a class alone is asked about, and a record on people with some illness names but a member of it."""
+    asked = question.having(Role.INTERVENTION)
+    others = [
+        c for c in (*question.having(Role.POPULATION), *question.having(Role.OUTCOME)) if not parts.demographic(c)
+    ]
+    if others or not any(members(c.label) for c in asked) or study.population is None:
+        return False
+    names = {n.lower() for c in asked for n in (c.text, c.label, *c.synonyms) if n not in members(c.label)}
+    said = f"{record.title} {' '.join(s.text for s in record.evidence_sections[:3])}".lower()
+    return not any(name in said for name in names)
 
 
 def _about_label(asks_i: bool, p: bool, o: bool, intervention: Match) -> About:

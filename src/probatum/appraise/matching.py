@@ -147,6 +147,9 @@ def names(concept: Concept) -> tuple[str, ...]:
     given = (concept.label, concept.text, *concept.synonyms)
     ready = {n.upper() if len(n) <= 3 and n.isalpha() and n.islower() else n for n in given if len(n) > 1}
     ready |= {n.replace("neuron ", "neurone ") for n in ready}
+    if concept.semantic == "drug":  # two drugs in one are written in several ways
+        pairs = [n for n in ready if n.count(" and ") == 1]
+        ready |= {n.replace(" and ", sign) for n in pairs for sign in ("/", "-", " plus ", " with ")}
     return tuple(sorted(ready, key=lambda n: (-len(n), n)))
 
 

@@ -14,15 +14,15 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask import sufferers
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
+from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.whom import without
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-GIVEN: Final = ("drug", "procedure", "test")
-"""Kinds of things that are given or done."""
 _ILL: Final = ("condition", "symptom")
 _ENDPOINT: Final = (
     r"(?:(?:overall|progression-free|disease-free|event-free|long-term) survival|survival"
@@ -40,6 +40,7 @@ _GOAL: Final = expression(
     r"(?:the )?(?:risk of )?",
     re.IGNORECASE,
 )
+_GOAL_BEHIND: Final = expression(r"\s+(?:prevention|prophylaxis|reduction|avoidance)$", re.IGNORECASE)
 _BEHIND: Final = expression(
     r"\s+(?:in|after|during|following|for|with|among|against) (?:an? |the )?(?:\w+ ){0,2}?$", re.IGNORECASE
 )
@@ -61,48 +62,27 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _taken,
         _counted,
         _last,
-        _died_of,
+        sufferers.died_of,
         _when_given,
+        sufferers.people_helped,
+        sufferers.ill_twice,
+        sufferers.organ,
         _anything,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 
 
-_OF_ILLNESS: Final = expression(
-    r"^(?P<end>(?:all-cause |overall )?(?:deaths?|mortality|dying)) (?:from|due to|because of|caused by|of|in) "
-    r"(?P<ill>.+)$",
-    re.IGNORECASE,
-)
 _HOW_GIVEN: Final = expression(r"\s+(?:given|taken|started|begun|administered|infused|injected)\b.*$", re.IGNORECASE)
-
-
-def _died_of(question: Question, vocabulary: Vocabulary) -> Question:
-    """`death from ILLNESS`, where nobody else is named: whoever may die of it has it."""
-    said = _OF_ILLNESS.match(question.outcome)
-    ill = [c for c in _having(question, Role.OUTCOME, "condition") if said and c.text.lower() in said["ill"].lower()]
-    if said is None or not ill or question.population:
-        return question
-    concepts = _with_roles(question, dict.fromkeys(ill, Role.POPULATION))
-    people = f"people with {said['ill']}"
-    return msgspec.structs.replace(question, concepts=concepts, outcome=said["end"], population=people)
 
 
 def _when_given(question: Question, vocabulary: Vocabulary) -> Question:
     """`DRUG given 3 to 4.5 hours after`: how it is given is no part of its name."""
     bare = _HOW_GIVEN.sub("", question.intervention)
     if bare == question.intervention or not any(
-        c.text.lower() in bare.lower() for c in _having(question, Role.INTERVENTION, *GIVEN)
+        c.text.lower() in bare.lower() for c in having(question, Role.INTERVENTION, *GIVEN)
     ):
         return question
     return msgspec.structs.replace(question, intervention=bare)
-
-
-def _having(question: Question, role: Role, *semantics: str) -> list[Concept]:
-    return [c for c in question.having(role) if not semantics or c.semantic in semantics]
-
-
-def _with_roles(question: Question, changed: dict[Concept, Role]) -> tuple[Concept, ...]:
-    return tuple(msgspec.structs.replace(c, role=changed.get(c, c.role)) for c in question.concepts)
 
 
 def _behind_a_dash(question: Question, vocabulary: Vocabulary) -> Question:
@@ -117,8 +97,8 @@ def _behind_a_dash(question: Question, vocabulary: Vocabulary) -> Question:
         changed = {c: Role.OUTCOME for c in question.concepts if c.text.lower() in behind and c.semantic not in GIVEN}
         whole = [c for c in question.concepts if c.text == words]
         if name == "outcome":
-            changed |= {c: Role.POPULATION for c in _having(question, Role.OUTCOME, *_ILL) if c.text.lower() in before}
-        concepts = tuple(c for c in _with_roles(question, changed) if c.text != words)
+            changed |= {c: Role.POPULATION for c in having(question, Role.OUTCOME, *_ILL) if c.text.lower() in before}
+        concepts = tuple(c for c in with_roles(question, changed) if c.text != words)
         if whole:
             named = next((t for m in vocabulary.find(head) if (t := m.term).semantic in GIVEN), None)
             concepts += (make(head.strip(), named, whole[0].role, vocabulary),)
@@ -149,7 +129,7 @@ def _wanting(question: Question, words: str, vocabulary: Vocabulary) -> Question
     low = words.lower()
     inside = [c for c in question.concepts if c.text.lower() in low]
     held = [c for c in inside if c.text.lower() == low or c.semantic not in GIVEN]
-    concepts = _with_roles(question, dict.fromkeys(held, Role.OUTCOME))
+    concepts = with_roles(question, dict.fromkeys(held, Role.OUTCOME))
     if not any(c.text.lower() == words.lower() for c in held):
         concepts += (make(words, None, Role.OUTCOME, vocabulary),)
     return msgspec.structs.replace(question, outcome=words, concepts=concepts)
@@ -157,7 +137,8 @@ def _wanting(question: Question, words: str, vocabulary: Vocabulary) -> Question
 
 def _goal(question: Question, vocabulary: Vocabulary) -> Question:
     """`preventing X` wants to know of X."""
-    words = _GOAL.sub("", question.outcome)
+    unknown = any(c.text == question.outcome and not c.id for c in question.concepts)
+    words = _GOAL.sub("", _GOAL_BEHIND.sub("", question.outcome) if unknown else question.outcome)
     if words == question.outcome or not words:
         return question
     concepts = tuple(
@@ -175,10 +156,10 @@ _FORMS: Final = expression(
 
 def _formless(question: Question, _: Vocabulary) -> Question:
     """`omega-3 capsules` asks about omega-3: every drug has a form, and a form is no drug."""
-    forms = [c for c in _having(question, Role.INTERVENTION) if _FORMS.fullmatch(c.text)]
-    if not forms or len(forms) == len(_having(question, Role.INTERVENTION)):
+    forms = [c for c in having(question, Role.INTERVENTION) if _FORMS.fullmatch(c.text)]
+    if not forms or len(forms) == len(having(question, Role.INTERVENTION)):
         return question
-    return msgspec.structs.replace(question, concepts=_with_roles(question, dict.fromkeys(forms, Role.OTHER)))
+    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(forms, Role.OTHER)))
 
 
 _TO_PREVENT: Final = expression(r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s|ing)?) (?:\w+ ){0,2}$", re.IGNORECASE)
@@ -186,14 +167,14 @@ _TO_PREVENT: Final = expression(r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s
 
 def _prevented(question: Question, _: Vocabulary) -> Question:
     """`A in pregnancy prevent ILLNESS`: nobody has yet what is to be prevented."""
-    if question.outcome or not _having(question, Role.INTERVENTION):
+    if question.outcome or not having(question, Role.INTERVENTION):
         return question
-    for concept in _having(question, Role.POPULATION, *_ILL):
+    for concept in having(question, Role.POPULATION, *_ILL):
         at = question.read.lower().find(concept.text.lower())
         if at > 0 and _TO_PREVENT.search(question.read[:at]):
             who = "" if question.population in (f"people with {concept.label}", f"people with {concept.text}") else None
             parts = {"outcome": concept.text} | ({"population": who} if who is not None else {})
-            return msgspec.structs.replace(question, concepts=_with_roles(question, {concept: Role.OUTCOME}), **parts)
+            return msgspec.structs.replace(question, concepts=with_roles(question, {concept: Role.OUTCOME}), **parts)
     return question
 
 
@@ -203,7 +184,7 @@ _WITH: Final = expression(r"\s+(?:with|by|using)\s+", re.IGNORECASE)
 def _treated_with(question: Question, _: Vocabulary) -> Question:
     """`treat ILLNESS with A`: A is given, and nobody is ill with it."""
     head, *rest = _WITH.split(question.population)
-    given = [c for c in _having(question, Role.POPULATION, "drug", "procedure") if rest and c.text in rest[-1]]
+    given = [c for c in having(question, Role.POPULATION, "drug", "procedure") if rest and c.text in rest[-1]]
     if question.intervention or not given or not head:
         return question
     changed = dict.fromkeys(given, Role.INTERVENTION)
@@ -211,7 +192,7 @@ def _treated_with(question: Question, _: Vocabulary) -> Question:
     ill = next((c for c in question.concepts if c.semantic == "condition" and c.role is not Role.POPULATION), None)
     if _PEOPLE.fullmatch(head) and ill is not None:
         who, wanted, changed[ill] = f"{head} with {ill.text}", "", Role.POPULATION
-    concepts = _with_roles(question, changed)
+    concepts = with_roles(question, changed)
     return msgspec.structs.replace(question, intervention=rest[-1], population=who, outcome=wanted, concepts=concepts)
 
 
@@ -220,13 +201,13 @@ _CAUSED: Final = expression(r"^[\s-]*(?:induced|associated|related|caused|emerge
 
 def _caused(question: Question, vocabulary: Vocabulary) -> Question:
     """`DRUG sexual dysfunction`: the harm of a drug that is taken is the outcome, where another treatment is asked."""
-    given = _having(question, Role.INTERVENTION, *GIVEN)
-    by = next((c for c in _having(question, Role.OUTCOME, "drug") if question.outcome.startswith(c.text)), None)
+    given = having(question, Role.INTERVENTION, *GIVEN)
+    by = next((c for c in having(question, Role.OUTCOME, "drug") if question.outcome.startswith(c.text)), None)
     harm = _CAUSED.sub("", question.outcome[len(by.text) :]) if by else ""
     if by is None or not given or not harm:
         return question
     term = next(iter(vocabulary.lookup(harm)), None)
-    concepts = (*_with_roles(question, {by: Role.OTHER}), make(harm, term, Role.OUTCOME, vocabulary))
+    concepts = (*with_roles(question, {by: Role.OTHER}), make(harm, term, Role.OUTCOME, vocabulary))
     drugs = tuple(dict.fromkeys((*question.patient.drugs, by.label)))
     patient = msgspec.structs.replace(question.patient, drugs=drugs)
     return msgspec.structs.replace(question, outcome=harm, concepts=concepts, patient=patient)
@@ -236,9 +217,9 @@ def _given_and_ill(question: Question, _: Vocabulary) -> Question:
     """An illness behind the treatment's name (`A in ILLNESS`, `A after ILLNESS`) is whom it is given to; so is whatever
     stands apart from the treatment where a drug or a procedure is named."""
     words = _PREVENTION.sub("", question.intervention) or question.intervention
-    given = _having(question, Role.INTERVENTION, *GIVEN)
+    given = having(question, Role.INTERVENTION, *GIVEN)
     changed: dict[Concept, Role] = {}
-    for concept in _having(question, Role.INTERVENTION):
+    for concept in having(question, Role.INTERVENTION):
         if concept in given:
             continue
         at = words.lower().find(concept.text.lower())
@@ -251,9 +232,7 @@ def _given_and_ill(question: Question, _: Vocabulary) -> Question:
     if not changed:
         return question if words == question.intervention else msgspec.structs.replace(question, intervention=words)
     who = question.population or f"people with {_phrase(question, next(iter(changed)))}"
-    return msgspec.structs.replace(
-        question, intervention=words, population=who, concepts=_with_roles(question, changed)
-    )
+    return msgspec.structs.replace(question, intervention=words, population=who, concepts=with_roles(question, changed))
 
 
 def _phrase(question: Question, concept: Concept) -> str:
@@ -268,7 +247,7 @@ def _phrase(question: Question, concept: Concept) -> str:
 
 def _hidden_drug(question: Question, _: Vocabulary) -> Question:
     """`78-year-old, LDL 3.9. Start a statin?`: the one drug of the question is what is asked about, not the story."""
-    if _having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
+    if having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
         return question
     drugs = [
         c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies
@@ -278,13 +257,13 @@ def _hidden_drug(question: Question, _: Vocabulary) -> Question:
         return question
     story = question.having(Role.INTERVENTION)
     changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in story}
-    concepts = without(_with_roles(question, changed | {drugs[0]: Role.INTERVENTION}), question.read)
+    concepts = without(with_roles(question, changed | {drugs[0]: Role.INTERVENTION}), question.read)
     return msgspec.structs.replace(question, intervention=drugs[0].text, concepts=concepts)
 
 
 def _helped(question: Question, _: Vocabulary) -> Question:
     """`A help teenagers` names A and teenagers: a treatment among the people is what they get."""
-    given = list(_having(question, Role.POPULATION, *GIVEN))
+    given = list(having(question, Role.POPULATION, *GIVEN))
     at = next(iter(_PEOPLE.finditer(question.population)), None)
     if (
         question.intervention
@@ -298,7 +277,7 @@ def _helped(question: Question, _: Vocabulary) -> Question:
         question,
         intervention=words,
         population=question.population[at.start() :],
-        concepts=_with_roles(question, dict.fromkeys(given, Role.INTERVENTION)),
+        concepts=with_roles(question, dict.fromkeys(given, Role.INTERVENTION)),
     )
 
 
@@ -307,8 +286,8 @@ _PEOPLE: Final = expression(rf"\b{PEOPLE}\b", re.IGNORECASE)
 
 def _taken(question: Question, _: Vocabulary) -> Question:
     """Nobody is ill with a drug: `dose of A with B` tells that B is taken, where A is asked about."""
-    given = _having(question, Role.INTERVENTION, "drug")
-    taken = [c for c in _having(question, Role.POPULATION, "drug") if question.population == f"people with {c.text}"]
+    given = having(question, Role.INTERVENTION, "drug")
+    taken = [c for c in having(question, Role.POPULATION, "drug") if question.population == f"people with {c.text}"]
     if not given or not taken:
         return question
     drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
@@ -321,7 +300,7 @@ def _taken(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(
         question,
         patient=msgspec.structs.replace(question.patient, drugs=drugs),
-        concepts=_with_roles(question, changed),
+        concepts=with_roles(question, changed),
         **parts,
     )
 
@@ -331,7 +310,7 @@ def _counted(question: Question, _: Vocabulary) -> Question:
     dies = [c for c in question.having(Role.POPULATION) if _DIES.fullmatch(c.text)]
     if not dies:
         return question
-    concepts = _with_roles(question, dict.fromkeys(dies, Role.OUTCOME))
+    concepts = with_roles(question, dict.fromkeys(dies, Role.OUTCOME))
     parts = {"outcome": question.outcome or dies[0].text}
     if question.population == f"people with {dies[0].label}":
         parts["population"] = ""
@@ -356,11 +335,11 @@ def _last(question: Question, vocabulary: Vocabulary) -> Question:
     """`A in ILLNESS survival`: an endpoint at the end is the outcome, where none was read; with a treatment, what the
     treatment does to it is asked."""
     found = None if question.outcome else _LAST.search(question.read)
-    if found is None or not question.concepts or not _having(question, Role.INTERVENTION):
+    if found is None or not question.concepts or not having(question, Role.INTERVENTION):
         return question
     words = found[1].lower()
     if words in question.intervention.lower() or words in question.comparator.lower():
         return question
-    treats = _having(question, Role.INTERVENTION, "drug", "procedure") and question.intent is Intent.PROGNOSIS
+    treats = having(question, Role.INTERVENTION, "drug", "procedure") and question.intent is Intent.PROGNOSIS
     intent = Intent.THERAPY if treats else question.intent
     return msgspec.structs.replace(_wanting(question, words, vocabulary), intent=intent)

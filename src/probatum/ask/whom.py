@@ -57,6 +57,11 @@ _SLACK: Final = 16
 """Characters beside the name of the illness that still leave it the whole of what is said: `acute`, `severe`."""
 
 
+def people_alone(words: str) -> bool:
+    """Whether words name people and nothing that they have: `people over 60`, `older adults`."""
+    return bool(words) and bool(_PEOPLE_ALONE.match(words))
+
+
 def makes_outcome(text: str) -> bool:
     """Whether a question speaks of preventing, reducing or causing an illness, so that it is an outcome."""
     return bool(_ABOUT_DISEASE.search(text))

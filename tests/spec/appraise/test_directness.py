@@ -332,3 +332,15 @@ def test_harms_of_one_member_in_another_illness_are_not_told_of_a_class() -> Non
     one = msgspec.structs.replace(whole, text="amoxicillin", label="amoxicillin", synonyms=())
     assert judge(title, abstract, ask("amoxicillin for cystitis?", one, ill)).about is About.SAFETY
     assert judge(title, abstract, ask("antibiotics for cystitis?", whole, ill)).about is About.NONE
+
+
+def test_a_class_alone_is_not_answered_by_one_member_in_some_illness() -> None:
+    label = "antihypertensive agents"
+    drugs = Concept(
+        text=label, label=label, role=Role.INTERVENTION, semantic="drug", synonyms=("antihypertensives", "enalapril")
+    )
+    question = ask("do antihypertensives help", drugs)
+    methods = "METHODS: 900 patients with heart failure were randomised to {} or placebo."
+    assert judge("Enalapril: a randomised trial", methods.format("enalapril"), question=question).about is About.NONE
+    named = judge("Antihypertensives: a randomised trial", methods.format("antihypertensives"), question=question)
+    assert named.about is About.QUESTION

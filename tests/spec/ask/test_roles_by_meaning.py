@@ -53,6 +53,16 @@ from probatum.model import Intent, Role
             "",
             "teenagers stop smoking",
         ),
+        ("do blood pressure tablets help people over 60?", "people over 60", "antihypertensive agents", "", ""),
+        (
+            "Does intravenous iron help in heart failure with iron deficiency?",
+            "people with heart failure with iron deficiency",
+            "intravenous iron",
+            "",
+            "",
+        ),
+        ("omega-3 for the heart", "", "omega-3", "", ""),
+        ("calcium for fracture prevention", "", "calcium", "", "fracture"),
         (
             "Does oxytocin reduce death from postpartum hemorrhage?",
             "people with postpartum hemorrhage",

@@ -1,0 +1,85 @@
+"""Who is ill, where syntax took the illness, the people or an organ for what is wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.whom import people_alone
+from probatum.model import Concept, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+
+GIVEN: Final = ("drug", "procedure", "test")
+"""Kinds of things that are given or done."""
+
+
+def having(question: Question, role: Role, *semantics: str) -> list[Concept]:
+    """The concepts of a question in a role, of these kinds where kinds are given."""
+    return [c for c in question.having(role) if not semantics or c.semantic in semantics]
+
+
+def with_roles(question: Question, changed: dict[Concept, Role]) -> tuple[Concept, ...]:
+    """Its concepts with the roles that changed."""
+    return tuple(msgspec.structs.replace(c, role=changed.get(c, c.role)) for c in question.concepts)
+
+
+_OF_ILLNESS: Final = expression(
+    r"^(?P<end>(?:all-cause |overall )?(?:deaths?|mortality|dying)) (?:from|due to|because of|caused by|of|in) "
+    r"(?P<ill>.+)$",
+    re.IGNORECASE,
+)
+
+
+def died_of(question: Question, _: Vocabulary) -> Question:
+    """`death from ILLNESS`, where nobody else is named: whoever may die of it has it."""
+    said = _OF_ILLNESS.match(question.outcome)
+    ill = [c for c in having(question, Role.OUTCOME, "condition") if said and c.text.lower() in said["ill"].lower()]
+    if said is None or not ill or question.population:
+        return question
+    concepts = with_roles(question, dict.fromkeys(ill, Role.POPULATION))
+    people = f"people with {said['ill']}"
+    return msgspec.structs.replace(question, concepts=concepts, outcome=said["end"], population=people)
+
+
+def people_helped(question: Question, _: Vocabulary) -> Question:
+    """`does A help people over 60`: people are no outcome."""
+    if question.population or not people_alone(question.outcome):
+        return question
+    told = {c: Role.OTHER for c in having(question, Role.OUTCOME) if c.text.lower() in question.outcome.lower()}
+    concepts = with_roles(question, told)
+    return msgspec.structs.replace(question, population=question.outcome, outcome="", concepts=concepts)
+
+
+_HELPS: Final = expression(r"\b(?:help\w*|work\w*|use(?:d|ful)?|good|effective|indicated|treat\w*)\b", re.IGNORECASE)
+
+
+def ill_twice(question: Question, _: Vocabulary) -> Question:
+    """`does A help in ILLNESS with ILLNESS`: who has the one has the other, and both are whom it is about."""
+    first = [c for c in having(question, Role.OUTCOME, "condition") if c.text.lower() == question.outcome.lower()]
+    people = having(question, Role.POPULATION, "condition")
+    low = question.read.lower()
+    at = low.find(first[0].text.lower()) if len(first) == 1 and people else -1
+    between = low[at + len(first[0].text) :].strip() if at >= 0 else ""
+    if not between.startswith(f"with {people[0].text.lower()}" if people else "?") or not _HELPS.search(low[:at]):
+        return question
+    words = f"people with {first[0].text} with {people[0].text}"
+    concepts = with_roles(question, {first[0]: Role.POPULATION})
+    return msgspec.structs.replace(question, outcome="", population=words, concepts=concepts)
+
+
+_ORGANS: Final = expression(
+    r"(?:the )?(?:heart|brain|liver|kidneys?|lungs?|skin|eyes?|bones?|joints?|gut|stomach|bowels?|prostate|thyroid)"
+    r"(?: health)?",
+    re.IGNORECASE,
+)
+
+
+def organ(question: Question, _: Vocabulary) -> Question:
+    """`A for the heart` asks about A: an organ is no outcome."""
+    if not _ORGANS.fullmatch(question.outcome) or not having(question, Role.INTERVENTION, *GIVEN):
+        return question
+    concepts = with_roles(question, dict.fromkeys(having(question, Role.OUTCOME), Role.OTHER))
+    return msgspec.structs.replace(question, outcome="", concepts=concepts)

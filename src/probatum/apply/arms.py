@@ -50,6 +50,11 @@ def choices(question: Question) -> bool:
     return len({c.label for c in asked}) > 1 and any(_CHOICE.search(link) for link in between)
 
 
+def offers(named: str) -> bool:
+    """Whether words name one treatment or another: `antibiotics or surgery`."""
+    return bool(_CHOICE.search(named))
+
+
 def sides(finding: Finding) -> tuple[str, str]:
     """The names of the two arms that a finding compares, its comparator's where only one arm has a figure."""
     named = [a.arm for a in finding.arms[:2]]

@@ -302,6 +302,8 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
         return effect.stand.who
     said = [_stems(i.appraisal.record) for i in group.items]
     concept = next(iter(context.question.having(Role.INTERVENTION)), None)
+    if concept is not None and not several and arms.offers(asked):
+        asked = wording.lower(concept.text)  # of `antibiotics or surgery` the one that is known as a treatment
     if concept is not None and not several and asked == concept.label:
         names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))

@@ -53,7 +53,7 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
     order = [ReviewState.DUE, ReviewState.SUBMITTED, ReviewState.UNDER_REVIEW, ReviewState.CHANGES_REQUESTED]
     order += [ReviewState.APPROVED, ReviewState.DRAFT, ReviewState.PUBLISHED, ReviewState.WITHDRAWN]
     by_state = [(state, [row for row in rows if row[1].state is state]) for state in order]
-    reports = Comment.objects.filter(report=True, settled=False)[:50]
+    reports = Comment.objects.filter(report=True, settled=False).order_by("-pk")[:50]
     told = {
         "by_state": [group for group in by_state if group[1]],
         "agreement": agreement(),

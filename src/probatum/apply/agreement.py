@@ -56,6 +56,8 @@ def agreement(group: OutcomeGroup, context: Context) -> Agreement | None:
         return None
     which = "both studies" if len(studies) == 2 else f"all {len(studies)} studies"
     said = "agree: no difference was detected" if not found else f"agree: {_way(group, effect, context)}"
+    if found and effect.null:  # a dose or a time of one of them reached no significance
+        said += ", but not significantly in every comparison"
     return Agreement(f"{group.name}: {which} {said}", sums, effect.spans)
 
 

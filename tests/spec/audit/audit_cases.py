@@ -49,6 +49,11 @@ def trial(status: RecordStatus = RecordStatus.CURRENT) -> Record:
     return _record("9000001", TITLE, ABSTRACT, "Moran P", 2015, status, TABLE)
 
 
+def saying(text: str) -> Record:
+    """The invented trial with another abstract."""
+    return _record("9000001", TITLE, text, "Moran P", 2015, RecordStatus.CURRENT, "")
+
+
 def other() -> Record:
     """An invented trial on something else."""
     return _record("9000002", OTHER_TITLE, OTHER, "Quist A", 2018, RecordStatus.CURRENT, "")

@@ -50,9 +50,9 @@ def grader() -> Callable[[str], float]:
 
 
 def printed(answer: Answer) -> list[str]:
-    """All that the sections print, quotations included, a piece each."""
+    """All that the page prints before its sources, quotations and signposts included, a piece each."""
     body = [part for part in parts(answer) if part.id not in TAIL]
-    return [words for part in body for words in (part.empty, *(line.words for line in part.lines)) if words]
+    return [w for part in body for w in (part.empty, *(line.words for line in part.lines), *part.notes) if w]
 
 
 def run(data: Path) -> Result:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import depth, easing, part, repetition, wording
+from probatum.apply import depth, easing, own_words, part, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -63,7 +63,7 @@ def compose(
     whole = [first, *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     body, shortened = depth.bounded(said, context.depth)
-    body = easing.eased(body)
+    body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
@@ -85,7 +85,7 @@ def compose(
     return Answer(
         question=context.question,
         reader=context.reader,
-        title=title(context),
+        title=own_words.said(title(context), context.question) if context.reader.plain else title(context),
         sections=(*body, *tail),
         certainty=certainty,
         evidence=rows(context, numbered),

@@ -11,6 +11,7 @@ from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context, standing
+from probatum.apply.misclaims import misclaimed
 from probatum.apply.totals import with_totals
 from probatum.model import (
     Appraisal,
@@ -29,7 +30,6 @@ from probatum.model import (
     Statement,
     Study,
 )
-from probatum.text import statistics
 from probatum.text.expressions import expression
 from probatum.text.people import people_in
 
@@ -58,20 +58,23 @@ class Draft:
         supports: Iterable[Span] = (),
         *,
         plain: str = "",
+        closing: str = "",
         calculation: Iterable[Calculation] = (),
         directness: str = "",
         number: str = "",
         level: int = 0,
         layer: int | None = None,
     ) -> None:
-        """Add one sentence unless the section already says it. That a source has a newer edition is said with it."""
+        """Add one sentence unless the section already says it. That a source has a newer edition is said with it;
+        `closing` is a sentence of its own that the plain words end with."""
         supports = tuple(dict.fromkeys(supports))
         if (years := _superseded(supports)) and "supersed" not in text.lower():
             easy_note = f"this is the edition of {years}; there is a newer one"
             text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
-        easy = plainly.easy(plain or text) + (f" (not quite the same: {directness})" if directness else "")
+        easy = plainly.easy(plain or text) + (f" (not quite what you asked: {directness})" if directness else "")
         easy = plainly.noted(easy)
+        easy = f"{wording.sentence(easy)} {closing}" if closing else easy
         if said in self._texts:
             return
         self._texts.add(said)
@@ -209,15 +212,19 @@ def quote(
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     stands = f" ({said})" if (said := standing(appraisal)) else ""
-    text = f"{lead} {verb}: “{words_}”{_misclaimed(words_, appraisal.study.alpha)}{stands}"
+    text = f"{lead} {verb}: “{words_}”{misclaimed(words_, appraisal.study.alpha)}{stands}"
     easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
+    easy = f"{easy}{misclaimed(words_, appraisal.study.alpha)}{stands}"
+    hard = plainly.is_hard(span)
+    helped = any(plainly.OWN_WORDS in one.plain for one in draft.statements)
     draft.add(
         text,
         Kind.QUOTED,
         (span, *lead_spans),
         directness=directness or appraisal.directness.note,
-        plain=f"{easy}{_misclaimed(words_, appraisal.study.alpha)}{stands}",
-        level=1 if draft.id != "bottom_line" and plainly.is_hard(span) else 0,
+        plain=easy,
+        closing=plainly.OWN_WORDS if hard and not helped else "",
+        level=1 if draft.id != "bottom_line" and hard else 0,
     )
 
 
@@ -232,30 +239,6 @@ def _unheaded(span: Span) -> Span:
     """The span without a heading that its source runs into its first sentence."""
     found = _HEADING.match(span.quote)
     return Span(span.source, span.section, span.start + found.end(), span.end) if found else span
-
-
-_RATIO = expression(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?)\b")
-_EFFECT = expression(r"\b(?:associat|predict|risk factor|significan|increas|reduc|protect)", re.IGNORECASE)
-
-
-def _misclaimed(text: str, alpha: float | None) -> str:
-    """What to add where a sentence claims significance for a p value that does not reach the study's level."""
-    spanning = [
-        f"the interval {text[m.low_start : m.low_end]} to {text[m.high_start : m.high_end]} includes no difference"
-        for m in statistics.read_intervals(text)
-        if m.kind == "CI" and _RATIO.search(text[max(0, m.start - 60) : m.start]) and m.low <= 1 <= m.high
-    ]
-    if spanning and _EFFECT.search(text):
-        return f" ({wording.join(spanning)})"
-    if statistics.claims_significance(text) != "significant":
-        return ""
-    level = alpha or wording.DEFAULT_ALPHA
-    mentions = [m for m in statistics.read_p(text) if m.value is not None]
-    judged = [(m, statistics.judge(m.relation, m.value, level)) for m in mentions if m.value is not None]
-    wrong = [f"p {m.relation} {m.value:g}" for m, verdict in judged if verdict is False]
-    if not wrong:
-        return ""
-    return f" ({wording.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not significant at {level:g})"
 
 
 def source_name(appraisal: Appraisal) -> str:

@@ -20,10 +20,37 @@ LONGEST: Final = 25
 """Words of a quotation that is shown in plain words though it is not the bottom line."""
 HARDEST: Final = 13.0
 """School grade of such a quotation."""
+OWN_WORDS: Final = (
+    "These are the authors' own words, written for specialists. Ask a doctor or nurse what they mean for you."
+)
+"""Said behind a hard quotation that leads an answer and so cannot be left out."""
 FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
 _EASY: Final[tuple[tuple[str, str], ...]] = (
+    (
+        r"[Ss]earched the library \((\d+) records\) on ([\d-]+): no source that answers this question was found"
+        r"(?:; what is nearest stands below)?",
+        r"we could not find an answer to your question. We looked in our library (\1 records) on \2",
+    ),
+    (
+        r"no included study reports the effect of (.+?) on (.+)$",
+        r"we do not know whether \1 makes a difference to \2. No study that we found tells this",
+    ),
+    (
+        r"what would answer this is (.+?); none is in the library",
+        r"to answer this we would need \1. Our library has none",
+    ),
+    (
+        r"no label in the library for (.+?), so their risks are not told here",
+        r"we have no official label of \1. Ask a pharmacist about the risks",
+    ),
+    (
+        r"no effect could be weighed: what the bottom line quotes is all that can be concluded",
+        "the short answer above is all that we can say",
+    ),
+    (r"\bsystematic reviews(?: with meta-analys[ie]s)?", "summaries of studies"),
+    (r"\bsystematic review(?: with meta-analysis)?", "summary of studies"),
     (
         r"no second study that bears on this question was found, so nothing confirms this one",
         "we found only one study on this. No other study backs it up",
@@ -244,12 +271,11 @@ def quoted(study: Study, words: str, verb: str, *, again: bool = False, lead: st
 
 
 def directed(lead: str, source: str, items: Sequence[str]) -> str:
-    """`Must not be used. From the US label of X: A. Also: B`: each item a sentence of its own. A drug that the sentence
-    names anyway is not named with its label."""
+    """`Must not be used (US label of X): A. Also: B`: each item a sentence of its own. A drug that the sentence names
+    anyway is not named with its label."""
     whose, _, drug = source.partition(" of ")
-    whose = source if drug and drug not in f"{lead} {' '.join(items)}".lower() else whose
-    whose = f"the {whose}" if " label" in whose else source
-    return f"{lead}. From {whose}: {'. Also: '.join(items)}"
+    whose = whose if " label" in whose and drug and drug in f"{lead} {' '.join(items)}".lower() else source
+    return f"{lead} ({whose}): {'. Also: '.join(items)}"
 
 
 def noted(text: str) -> str:

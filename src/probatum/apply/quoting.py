@@ -186,4 +186,4 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> 
 
 def sure(level: str, sized: str) -> str:
     """Certainty and what it rests on, in plain words."""
-    return f"{plain.sure(level)}: {sized}" if level else f"it rests on {sized}"
+    return f"{plain.sure(level)}. It rests on {sized}" if level else f"it rests on {sized}"

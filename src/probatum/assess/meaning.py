@@ -51,7 +51,7 @@ _SAID: Final = expression(
     r"|assessed here|shown here)"
     r"|\bthis was only an? (?:secondary outcome|post hoc outcome|subgroup result)\b"
     r"|\bnot only\b|\bwhether or not\b|\bno longer\b|\bno later than\b|\bnot on file\b"
-    r"|\((?:indirect|not quite the same)[^()]{0,300}\)"
+    r"|\((?:indirect|not quite what you asked)[^()]{0,300}\)"
     r"|\bnot significant at 0?\.[0-9]+"
     r"|,?\s?although (?:the source|its abstract|the authors)[^.;)]{0,80}",
     re.IGNORECASE,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
-from probatum.publish.readers import EASY_TITLES, call_for_help, ordered, to_ask
+from probatum.publish.readers import EASY_TITLES, ordered
+from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
 from probatum.text.expressions import expression
 from probatum.vocabulary.glossary import Entry, explained
 
@@ -40,21 +41,11 @@ WORDS: Final = "words"
 EXPLAINED: Final = frozenset({Reader.PATIENT, Reader.CARER, Reader.STUDENT})
 """Readers for whom the technical words of a page are explained."""
 
-PLAINLY_EMPTY: Final[dict[str, str]] = {
-    "bottom_line": "We looked for studies that answer this. We found none.",
-    "evidence": "We looked for studies that answer this. We found none.",
-    "dosing": "We looked for doses. We found none to tell.",
-    "safety": "We looked for an official label with its warnings. We found none. "
-    "Ask your doctor or pharmacist about the risks.",
-    "adverse_effects": "We looked for harms. We found none told. This does not mean that there are none.",
-    "monitoring": "We looked for checks that are needed. We found none told.",
-    "alternatives": "We looked for other treatments. We found none.",
-    "algorithm": "There are no steps to show.",
-}
-"""What a section says in plain words where a search found nothing; what was searched stands under its own heading."""
-NOT_ASKED: Final = "You did not ask about a medicine that we know. So there is nothing to tell here."
+NOT_FOUND: Final = "We looked for studies that answer this. We found none."
+"""What the short answer says in plain words where a search found nothing."""
+UNTOLD: Final = "untold"
+"""The part of a plain page that says which sections have nothing to show, and why."""
 _NONE_ASKED = expression(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
-PROFESSIONAL: Final = "This part is for your care team. You can ask them to go through it with you."
 _STEP = expression(r"\.(\d{1,4})([a-z]{0,4})$")
 _HIDDEN = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -116,7 +107,8 @@ class Part:
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
-    """The sections in this reader's order, each exactly once; sections of other names stand before the tail."""
+    """The sections in this reader's order, each exactly once; sections of other names stand before the tail. On a plain
+    page those with nothing to show are told of together."""
     given: dict[str, Section] = {}
     for section in answer.sections:
         given.setdefault(section.id, section)
@@ -124,19 +116,38 @@ def parts(answer: Answer) -> tuple[Part, ...]:
     first = [REPLY] if REPLY in given else []
     other = [name for name in given if name not in TITLES and name not in first]
     made = tuple(_part(answer, given.get(name), name) for name in ordered((*first, *body, *other), answer.reader))
+    if answer.reader.plain and not answer.question.choices:
+        made = _guided(answer, given, made)
     tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
-    return (*made, *_signposts(answer), *_words(answer, made), *tail)
+    return (*made, *_words(answer, made), *tail)
 
 
-def _signposts(answer: Answer) -> tuple[Part, ...]:
-    """When to call for help and what to ask, for patients and carers."""
-    if not answer.reader.plain or answer.question.choices:
-        return ()
-    made = (
+_LEADS: Final = (REPLY, "bottom_line")
+"""Parts that stand by themselves on a plain page even when they are empty."""
+
+
+def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A plain page: what to do behind the short answer; behind the rest when to call, what to ask, what is not told."""
+    shown = [part for part in made if part.lines or part.id in _LEADS]
+    at = next((n for n, part in enumerate(shown) if part.id not in _LEADS and not part.id.startswith("part_")), None)
+    at = len(shown) if at is None else at
+    steps = Part("next", "What to do next", (), "", notes=next_steps(answer))
+    signs = (
         Part("help", "Call for help at once if", (), "", notes=tuple(map(visible, call_for_help(answer)))),
         Part("ask", "Questions to ask", (), "", notes=to_ask(answer)),
+        _untold(given, [part for part in made if part not in shown]),
     )
-    return tuple(part for part in made if part.notes)
+    kept = (part for part in (steps, *shown[at:], *signs) if part.notes or part.lines or part.empty)
+    return (*shown[:at], *kept)
+
+
+def _untold(given: dict[str, Section], silent: list[Part]) -> Part:
+    """Why sections show nothing: nothing was found, no treatment was asked about, or they are for professionals."""
+    sections = [given[part.id] for part in silent if part.id in given]
+    searched = [s.id for s in sections if not s.statements and not _NONE_ASKED.search(s.empty)]
+    left = [part.title.lower() for part in silent if part.id in given and given[part.id].statements]
+    asked = not any(_NONE_ASKED.search(s.empty) for s in sections)
+    return Part(UNTOLD, "What this page does not tell you", (), visible(untold(searched, left, asked=asked)))
 
 
 def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -159,12 +170,9 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     shown = tuple(s for s in section.statements if not (plain and s.level > 0))
     empty = visible(section.empty)
     if plain and empty.startswith("Searched "):
-        asked = not _NONE_ASKED.search(empty)
-        empty = PLAINLY_EMPTY.get(name, "We looked for this. We found nothing to tell.") if asked else NOT_ASKED
+        empty = NOT_FOUND
     if name in TAIL:  # its words are the answer's own data, printed from there
         shown, empty = tuple(s for s in shown if s.kind.asserts), ""
-    if section.statements and not shown and not empty and name not in TAIL:
-        empty = PROFESSIONAL
     if not shown and not empty and name not in TAIL:
         empty = "Nothing is stated here."
     numbers = {reference.record: reference.number for reference in reversed(answer.references)}

@@ -1,4 +1,4 @@
-"""What each reader is shown first, and what patients and carers get besides: titles, when to call, what to ask.
+"""What each reader is shown first, and the headings of plain pages.
 
 The figures, warnings and certainties are those of every reader: only order, headings and signposts differ.
 """
@@ -41,20 +41,6 @@ EASY_TITLES: Final[dict[str, str]] = {
 }
 """Titles of sections in plain words."""
 
-STOPS: Final = "When it is stopped"
-"""How the plain words of a label's reasons to stop begin."""
-
-_QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
-    ("bottom_line", "Does this fit {whom}?"),
-    ("safety", "Is it safe for {whom}, with other illnesses and other medicines?"),
-    ("dosing", "Which dose would be right for {whom}, and how is it taken?"),
-    ("monitoring", "Which checks are needed, and when?"),
-    ("alternatives", "What else could be tried, and what happened in studies of that?"),
-    ("evidence_gaps", "What is not known yet?"),
-    ("dosing", "When will we decide whether it works?"),
-)
-"""A question to ask where the answer states something under that section."""
-
 
 def ordered(names: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
     """Section names in the order for this reader; the bottom line, with a reply before it and the
@@ -63,24 +49,6 @@ def ordered(names: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
     lead = [name for name in names if name in ("reply", "bottom_line")]
     lead += [name for name in names if name.startswith("part_")]
     return tuple(dict.fromkeys((*lead, *first, *names)))
-
-
-def call_for_help(answer: Answer) -> tuple[str, ...]:
-    """When to call, from the answer's own reasons to stop; empty where no medicine is told of."""
-    told = {section.id: section.statements for section in answer.sections}
-    if not told.get("safety"):
-        return ()
-    stops = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
-    stops = [f"A reason to stop it is met: {wording}" for wording in stops]
-    who = "You feel" if answer.reader is Reader.PATIENT else "The person you look after feels"
-    return (f"{who} suddenly or badly unwell after taking it. Do not stop or change a medicine without advice.", *stops)
-
-
-def to_ask(answer: Answer) -> tuple[str, ...]:
-    """Questions for the care team, one for each part that the answer tells something in."""
-    told = {section.id for section in answer.sections if section.statements}
-    whom = "me" if answer.reader is Reader.PATIENT else "the person I look after"
-    return tuple(question.format(whom=whom) for name, question in _QUESTIONS if name in told)
 
 
 def seen_by(answer: Answer, reader: Reader) -> Answer:

@@ -17,6 +17,19 @@ EASIER = [
     ("no serious adverse events were reported", "no serious unwanted effects were reported"),
     ("they write: “adverse events; placebo”; more", "they write: “adverse events; placebo”. More"),
     ("people aged 5 to 9", "people aged 5 to 9"),
+    (
+        "Searched the library (12 records) on 2026-01-01: no source that answers this question was found",
+        "we could not find an answer to your question. We looked in our library (12 records) on 2026-01-01",
+    ),
+    (
+        "no included study reports the effect of calbrexine on cramps",
+        "we do not know whether calbrexine makes a difference to cramps. No study that we found tells this",
+    ),
+    (
+        "no label in the library for calbrexine, so their risks are not told here",
+        "we have no official label of calbrexine. Ask a pharmacist about the risks",
+    ),
+    ("2 systematic reviews with meta-analysis", "2 summaries of studies"),
 ]
 
 
@@ -52,6 +65,6 @@ def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int
 
 def test_items_of_a_label_are_sentences_of_their_own() -> None:
     said = plain.directed("Needs care", "US label of zerafine", ["fits", "old age"])
-    assert said == "Needs care. From the US label of zerafine: fits. Also: old age"
+    assert said == "Needs care (US label of zerafine): fits. Also: old age"
     named = plain.directed("Needs care", "US label of zerafine", ["zerafine with food"])
-    assert named == "Needs care. From the US label: zerafine with food"
+    assert named == "Needs care (US label): zerafine with food"

@@ -28,8 +28,8 @@ SECOND = [
     (Reader.NURSE, ("dosing", "monitoring")),
     (Reader.RESEARCHER, ("evidence", "conclusion")),
     (Reader.STUDENT, ("evidence", "conclusion")),
-    (Reader.PATIENT, ("evidence", "safety")),
-    (Reader.CARER, ("evidence", "safety")),
+    (Reader.PATIENT, ("next", "evidence")),
+    (Reader.CARER, ("next", "evidence")),
 ]
 
 
@@ -53,8 +53,8 @@ def test_who_is_told_when_to_call_and_what_to_ask(reader: Reader, there: bool) -
 
 
 ASKED = [
-    (("bottom_line",), {"ask"}),
-    (("bottom_line", "safety"), {"ask", "help"}),
+    (("bottom_line",), {"next", "ask"}),
+    (("bottom_line", "safety"), {"next", "ask", "help"}),
 ]
 
 

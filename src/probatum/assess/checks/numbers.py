@@ -22,7 +22,7 @@ _FALL = expression(
     re.IGNORECASE,
 )
 _ALPHA = expression(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
-_ASIDE = expression(r"\((?:indirect|not quite the same): [^()]{0,300}\)", re.IGNORECASE)
+_ASIDE = expression(r"\((?:indirect|not quite what you asked): [^()]{0,300}\)", re.IGNORECASE)
 _COUNTED = expression(
     r"\s+(?:[a-z-]+ ){0,4}(?:trials?|stud(?:y|ies)|series|reports?|reviews?|meta-analys[ei]s|sources?)\b", re.IGNORECASE
 )

@@ -72,7 +72,7 @@ def _blocks(answer: Answer, records: Resolve, columns: int) -> list[RenderableTy
         if part.lines or part.empty:
             blocks += [_part(part)]
         if part.notes:
-            blocks += [_indent(Text("\n".join(f"• {note}" for note in part.notes)))]
+            blocks += [_notes(part.notes)]
         if part.entries:
             blocks += [_pairs(tuple((page.visible(term), (meaning,)) for term, meaning in part.entries))]
         if part.id == "evidence":
@@ -122,6 +122,15 @@ def _reading(answer: Answer) -> list[RenderableType]:
     for name, found in page.pico(answer):
         grid.add_row(name.lower(), found)
     return [Text(), _heading("Read as"), _indent(Text(_bound(page.visible(answer.question.read)))), _indent(grid)]
+
+
+def _notes(notes: tuple[str, ...]) -> RenderableType:
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold", ratio=1)
+    for note in notes:
+        rows.add_row("•", note)
+    return _indent(rows)
 
 
 def _part(part: page.Part) -> RenderableType:

@@ -1,0 +1,60 @@
+"""Own words: what the asker called by an everyday name is called so on the plain page, and not by its medical name.
+
+Quotations keep the words of their source. The medical name stands under `Words used here` with what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.model import Question, Section, Statement
+
+_LAY: Final = "lay term"
+_SAME: Final = "the medical name under which the evidence is found"
+"""Why a lay term was read as its medical name, where the two mean the same."""
+_KEPT: Final = r"(“[^”]*”)"
+
+
+def told(sections: Sequence[Section], question: Question) -> tuple[Section, ...]:
+    """The sections with the asker's own words in the plain words of their statements."""
+    pattern, own = _names(question)
+    if pattern is None:
+        return tuple(sections)
+    return tuple(
+        msgspec.structs.replace(section, statements=tuple(_said(one, pattern, own) for one in section.statements))
+        for section in sections
+    )
+
+
+def said(text: str, question: Question) -> str:
+    """A text with the asker's own words; quotations stay."""
+    pattern, own = _names(question)
+    return text if pattern is None else _put(text, pattern, own)
+
+
+def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """The medical names that the asker called otherwise, and what each was called."""
+    read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)
+    own = {a.to.lower(): a.from_.lower() for a in read}
+    if not own:
+        return None, own
+    listed = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE), own
+
+
+def _said(one: Statement, pattern: re.Pattern[str], own: dict[str, str]) -> Statement:
+    words = _put(one.plain or one.text, pattern, own)
+    return one if words == (one.plain or one.text) else msgspec.structs.replace(one, plain=words)
+
+
+def _put(text: str, pattern: re.Pattern[str], own: dict[str, str]) -> str:
+    def instead(found: re.Match[str]) -> str:
+        name = own[found[0].lower()]
+        return name[:1].upper() + name[1:] if found[0][0].isupper() else name
+
+    parts = re.split(_KEPT, text)
+    return "".join(part if part.startswith("“") else pattern.sub(instead, part) for part in parts)

@@ -1,0 +1,116 @@
+"""Signposts of a plain page: what to do next, when to call for help, what to ask, and what the page does not tell.
+
+They assert nothing about medicine. What is said of a medicine or an illness stands in the statements alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from probatum.apply.helplines import help_in
+from probatum.apply.wording import join
+from probatum.model import Answer, Intent, Question, Reader
+
+STOPS: Final = "When it is stopped"
+"""How the plain words of a label's reasons to stop begin."""
+NOW: Final = frozenset({"emergency", "overdose", "dose", "self-harm"})
+"""Dangers in which one call is all that is to be done; nothing may stand beside it."""
+
+_QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
+    ("bottom_line", "Does this fit {whom}?"),
+    ("safety", "Is it safe for {whom}, with other illnesses and other medicines?"),
+    ("dosing", "Which dose would be right for {whom}, and how is it taken?"),
+    ("monitoring", "Which checks are needed, and when?"),
+    ("alternatives", "What else could be tried, and what happened in studies of that?"),
+    ("evidence_gaps", "What is not known yet?"),
+    ("dosing", "When will we decide whether it works?"),
+)
+"""A question to ask where the answer states something under that section."""
+_WITHOUT: Final = ("What are the choices, and what happens if nothing is done?", "When should {we} come back?")
+"""Questions to ask whatever the answer tells."""
+_NAMES: Final = {
+    "dosing": "doses",
+    "safety": "warnings",
+    "adverse_effects": "harms",
+    "monitoring": "checks",
+    "alternatives": "other treatments",
+}
+"""What was looked for under a section, in a list."""
+
+
+def next_steps(answer: Answer) -> tuple[str, ...]:
+    """What to do with the page: whom to ask, what to tell them, and when not to wait. Empty in danger, which the first
+    sentence of the page answers."""
+    question, carer = answer.question, answer.reader is Reader.CARER
+    if question.danger in NOW:
+        return ()
+    call = help_in(question.country).call_emergency
+    worse = "If the person you look after gets worse" if carer else "If you get worse"
+    return (
+        *_talk(question, carer),
+        f"{worse}, or you are very worried, call a doctor today. In an emergency, call {call}.",
+    )
+
+
+def _talk(question: Question, carer: bool) -> Iterable[str]:
+    """With whom to talk, and what they have to know."""
+    drugs = {c.label for c in question.concepts if c.semantic == "drug"} | set(question.patient.drugs)
+    if question.intent is Intent.INTERACTION:
+        yield (
+            "Ask a pharmacist or doctor before you give these together."
+            if carer
+            else ("Ask a pharmacist or doctor before you take these together.")
+        )
+    elif drugs:
+        yield "Talk to a doctor, nurse or pharmacist before you start, stop or change a medicine. Show them this page."
+    else:
+        yield "Show this page to a doctor or nurse. Ask what it means for " + (
+            "the person you look after." if carer else "you."
+        )
+    if drugs or question.intent is Intent.INTERACTION:
+        taken = "every medicine that is taken" if carer else "every medicine you take"
+        yield f"Tell them about {taken}, also those from a shop. Tell them about other illnesses and allergies."
+    if question.patient.pregnancy not in ("", "not pregnant") or question.patient.breastfeeding:
+        yield (
+            "Tell them first if someone is pregnant or breast-feeds."
+            if carer
+            else ("Tell them first if you are pregnant or breast-feed.")
+        )
+
+
+def call_for_help(answer: Answer) -> tuple[str, ...]:
+    """When to call, from the answer's own reasons to stop; empty where no medicine is told of."""
+    told = {section.id: section.statements for section in answer.sections}
+    if not told.get("safety"):
+        return ()
+    stops = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
+    stops = [f"A reason to stop it is met: {wording}" for wording in stops]
+    who = "You feel" if answer.reader is Reader.PATIENT else "The person you look after feels"
+    return (f"{who} suddenly or badly unwell after taking it. Do not stop or change a medicine without advice.", *stops)
+
+
+def to_ask(answer: Answer) -> tuple[str, ...]:
+    """Questions for the care team, one for each part that the answer tells something in."""
+    told = {section.id for section in answer.sections if section.statements}
+    patient = answer.reader is Reader.PATIENT
+    whom, we = ("me", "I") if patient else ("the person I look after", "we")
+    asked = [question for name, question in _QUESTIONS if name in told]
+    return tuple(question.format(whom=whom, we=we) for question in (*asked, *_WITHOUT))
+
+
+def untold(searched: Sequence[str], left: Sequence[str], *, asked: bool) -> str:
+    """What a plain page does not tell, in one place: sections that a search left empty (`searched`), titles of those
+    that are written for professionals (`left`), and whether a medicine or treatment was `asked` about at all."""
+    looked = [_NAMES[name] for name in _NAMES if name in searched]
+    told: list[str] = []
+    if looked:
+        told.append(f"We looked for {join(looked)}. We found nothing to tell you. There may still be things to know.")
+    if "safety" in searched:
+        told.append("Read the leaflet that comes with the medicine. A pharmacist can tell you about its risks.")
+    if not asked:
+        told.append("We did not find a medicine that we know in your question.")
+        told.append("So there is nothing here on doses, harms or checks.")
+    if left:
+        told.append(f"We leave some parts to your care team: {join(left)}. They can go through them with you.")
+    return " ".join(told)

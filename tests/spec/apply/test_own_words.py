@@ -1,0 +1,34 @@
+"""The plain page calls an illness or a medicine what the asker called it; quotations keep the words of their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply import own_words
+from probatum.model import Assumption, Kind, Question, Section, Statement
+
+WHY = "the medical name under which the evidence is found"
+QUESTION = Question("", "", assumptions=(Assumption("lay term", "itching", "pruritus", WHY),))
+
+SAID = [
+    ("Pruritus may be less.", "Itching may be less."),
+    ("It is not known for pruritus.", "It is not known for itching."),
+    ("They write: “Pruritus fell.”", "They write: “Pruritus fell.”"),
+    ("Antipruritus cream.", "Antipruritus cream."),
+]
+
+
+@pytest.mark.parametrize(("words", "own"), SAID)
+def test_the_asker_s_own_words_are_used(words: str, own: str) -> None:
+    assert own_words.said(words, QUESTION) == own
+
+
+def test_only_the_plain_words_change() -> None:
+    section = Section("evidence", "", (Statement("evidence.1", "Pruritus fell.", Kind.NAVIGATION),))
+    made = own_words.told((section,), QUESTION)[0].statements[0]
+    assert (made.text, made.plain) == ("Pruritus fell.", "Itching fell.")
+
+
+def test_what_was_read_for_another_reason_keeps_its_name() -> None:
+    other = Question("", "", assumptions=(Assumption("lay term", "drinking", "alcohol", "what is meant by drinking"),))
+    assert own_words.said("Alcohol adds to it.", other) == "Alcohol adds to it."

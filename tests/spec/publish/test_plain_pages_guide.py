@@ -1,0 +1,75 @@
+"""A plain page says what to do next, and in one place what it does not tell; it has no empty headings."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from sample_answer import sample
+
+from probatum.model import Answer, Concept, Intent, Kind, Patient, Reader, Role, Section, Statement
+from probatum.publish.page import TAIL, parts
+from probatum.publish.parts import UNTOLD, Part
+
+SAID = (Statement("x.1", "Words.", Kind.NAVIGATION),)
+HARD = (Statement("x.1", "Words.", Kind.NAVIGATION, level=1),)
+EMPTY = "Searched the library (2 records) on 2026-01-01 for this: nothing found."
+NO_DRUG = "Does not apply: no drug that the vocabulary knows is asked about."
+
+
+def answer(reader: Reader, *sections: Section, **question: object) -> Answer:
+    made = sample()
+    asked = msgspec.structs.replace(made.question, **{"concepts": (), "patient": Patient(), "danger": "", **question})
+    return msgspec.structs.replace(
+        made, reader=reader, question=asked, sections=sections, certainty=(), evidence=(), references=(), warnings=()
+    )
+
+
+def part(given: Answer, name: str) -> Part:
+    return next((p for p in parts(given) if p.id == name), Part(name, "", (), ""))
+
+
+FIRST = Section("bottom_line", "Bottom line", SAID)
+UNTOLDS = [
+    ((Section("dosing", "", (), EMPTY),), "We looked for doses. We found nothing to tell you."),
+    ((Section("safety", "", (), EMPTY),), "Read the leaflet that comes with the medicine."),
+    ((Section("safety", "", (), NO_DRUG),), "We did not find a medicine that we know in your question."),
+    ((Section("evidence", "", HARD),), "We leave some parts to your care team: what the studies found."),
+    ((Section("evidence", "", SAID),), ""),
+]
+
+
+@pytest.mark.parametrize(("sections", "told"), UNTOLDS)
+def test_what_a_plain_page_does_not_tell_stands_in_one_place(sections: tuple[Section, ...], told: str) -> None:
+    page = answer(Reader.PATIENT, FIRST, *sections)
+    assert told in part(page, UNTOLD).empty
+    headed = [p.id for p in parts(page) if p.id not in TAIL and not (p.lines or p.notes or p.entries)]
+    assert headed == ([UNTOLD] if told else [])
+
+
+def test_a_professional_sees_every_section() -> None:
+    page = answer(Reader.DOCTOR, FIRST, Section("dosing", "", (), EMPTY))
+    assert part(page, "dosing").empty == EMPTY
+    assert part(page, UNTOLD).empty == ""
+
+
+DRUG = Concept("calbrexine", "calbrexine", Role.INTERVENTION, semantic="drug")
+STEPS = [
+    (Reader.PATIENT, {"concepts": (DRUG,)}, "before you start, stop or change a medicine"),
+    (Reader.PATIENT, {"intent": Intent.INTERACTION}, "before you take these together"),
+    (Reader.CARER, {"intent": Intent.INTERACTION}, "before you give these together"),
+    (Reader.PATIENT, {}, "Ask what it means for you."),
+    (Reader.CARER, {}, "Ask what it means for the person you look after."),
+    (Reader.PATIENT, {"patient": Patient(pregnancy="pregnant")}, "if you are pregnant or breast-feed"),
+    (Reader.PATIENT, {"country": "GB"}, "In an emergency, call 999."),
+    (Reader.PATIENT, {"country": ""}, "In an emergency, call the local emergency number."),
+]
+
+
+@pytest.mark.parametrize(("reader", "question", "told"), STEPS)
+def test_a_plain_page_says_what_to_do_next(reader: Reader, question: dict[str, object], told: str) -> None:
+    assert told in " ".join(part(answer(reader, FIRST, **question), "next").notes)
+
+
+@pytest.mark.parametrize("danger", ["emergency", "overdose", "dose", "self-harm"])
+def test_nothing_stands_beside_the_call_in_danger(danger: str) -> None:
+    assert part(answer(Reader.PATIENT, FIRST, danger=danger), "next").notes == ()

@@ -60,6 +60,47 @@ def absolute(finding: Finding, study: Study) -> Absolute | None:
     return _told(finding, risks, sides)
 
 
+def brief(finding: Finding, study: Study) -> Absolute | None:
+    """The same in a few words: `145 of every 1,000 people with A and 160 with B, 15 fewer (95% CI 5 to 25 fewer)`.
+
+    Plain words have the same figures with the same denominator; the interval is left to professionals.
+    """
+    sides = _sides(finding)
+    risks = (
+        None if sides is None or finding.problems else _of_counts(*sides, study) or _of_ratio(finding, *sides, study)
+    )
+    if sides is None or risks is None:
+        return None
+    sums: list[Calculation] = []
+    treated, control = _per(1000, risks.arm, sums), _per(1000, risks.control, sums)
+    if treated == control:
+        return None
+    difference = _per(1000, _between(risks), sums)
+    way = "fewer" if risks.control.value > risks.arm.value else "more"
+    (arm, other), apart = (wording.with_arm(side.arm) for side in sides), f"{difference} {way}"
+    both = f"{treated} of every 1,000 people {arm} and {control} {other}"
+    plain = clauses.plain(f"{treated} of every 1,000 people {arm} and {control} {other}, so {apart}")
+    interval = _one_way(_interval(risks, way, sums), way)
+    return Absolute(f"{both}, {apart}{interval}", plain, tuple(sums), _rests_on(finding, sides))
+
+
+def _one_way(interval: str, way: str) -> str:
+    """` (95% CI 5 to 25 fewer)` where both ends are on one side."""
+    return interval.replace(f" {way} to ", " to ") if interval.count(f" {way}") == 2 else interval
+
+
+def _between(risks: _Risks) -> _Quantity:
+    """The larger risk less the smaller one."""
+    fewer = risks.control.value > risks.arm.value
+    larger, smaller = (risks.control, risks.arm) if fewer else (risks.arm, risks.control)
+    return _Quantity(larger.value - smaller.value, f"{larger.told} - {_bound(smaller.told)}")
+
+
+def _rests_on(finding: Finding, sides: tuple[ArmResult, ArmResult]) -> tuple[Span, ...]:
+    figures = [f.span for s in sides for f in (s.events, s.denominator, s.value) if f is not None]
+    return (finding.sentence, *figures, *finding.spans)
+
+
 def _sides(finding: Finding) -> tuple[ArmResult, ArmResult] | None:
     """The arm that was treated and its comparator, each once."""
     if len(finding.arms) != 2:
@@ -139,20 +180,17 @@ def _told(finding: Finding, risks: _Risks, sides: tuple[ArmResult, ArmResult]) -
     sums: list[Calculation] = []
     treated = _per(1000, risks.arm, sums)
     control = _per(1000, risks.control, sums)
-    fewer = risks.control.value > risks.arm.value
-    larger, smaller = (risks.control, risks.arm) if fewer else (risks.arm, risks.control)
-    between = _Quantity(larger.value - smaller.value, f"{larger.told} - {_bound(smaller.told)}")
+    between = _between(risks)
     difference = _per(1000, between, sums)
     if difference == "0":
         return None
-    way = "fewer" if fewer else "more"
+    way = "fewer" if risks.control.value > risks.arm.value else "more"
     arm, other = (wording.with_arm(side.arm) for side in sides)
     parts = [f"{finding.outcome} in absolute terms: {treated} of every 1,000 people {arm} and {control} {other}"]
     parts.append(f"{difference} {way} of every 1,000{_interval(risks, way, sums)}")
     parts.append(_needed(finding, risks, between, sums))
     plain = _plain(finding, risks, sides, sums)
-    spans = [finding.sentence, *(f.span for s in sides for f in (s.events, s.denominator, s.value) if f is not None)]
-    return Absolute("; ".join(p for p in parts if p), plain, tuple(dict.fromkeys(sums)), (*spans, *finding.spans))
+    return Absolute("; ".join(p for p in parts if p), plain, tuple(dict.fromkeys(sums)), _rests_on(finding, sides))
 
 
 def _interval(risks: _Risks, way: str, sums: list[Calculation]) -> str:

@@ -1,4 +1,5 @@
-"""Agreement: whether the studies of an outcome agree, and where they do not, in what they differ that may explain it.
+"""Agreement: what the studies of one outcome come to together, whether they agree, and where they do not, in what they
+differ that may explain it.
 
 Only what is read out of the studies is named: the drug, its dose, what it was compared with, the people and the
 design. That a difference explains a disagreement is never claimed; it may.
@@ -11,9 +12,10 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, wording
+from probatum.apply import arms, overlap, wording
 from probatum.apply.context import Context
-from probatum.apply.effects import Effect, effect_of, of_whom
+from probatum.apply.effect_words import counted, predicate
+from probatum.apply.effects import Effect, effect_of
 from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import Calculation, Span
 
@@ -38,27 +40,63 @@ class _Trait(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
-def agreement(group: OutcomeGroup, context: Context) -> Agreement | None:
-    """Whether the studies agree; None for a single study and where no effect can be read."""
+def come_to(group: OutcomeGroup, context: Context) -> Agreement | None:
+    """What the studies of an outcome come to, with the words of its certainty, and whether they agree; None where no
+    effect can be read: `death: probably lower with A (moderate certainty); both trials agree`."""
     effect = effect_of(group, context)
+    if effect is None:
+        return None
+    agreed = _agreed(group, effect, context)
+    level = f" ({group.certainty.level.value} certainty)" if group.certainty else ""
+    text = f"{group.name}: {predicate(effect, group, context)}{level}"
+    if agreed is None:
+        return Agreement(text, counted(effect), effect.spans)
+    sums = tuple(dict.fromkeys((*counted(effect), *agreed.calculation)))
+    return Agreement(f"{text}; {agreed.text}", sums, tuple(dict.fromkeys((*effect.spans, *agreed.spans))))
+
+
+def _agreed(group: OutcomeGroup, effect: Effect, context: Context) -> Agreement | None:
+    """Whether the studies agree; None for a single study."""
     studies = {i.finding.record: i for i in group.items}
-    if effect is None or len(studies) < 2:
+    if len(studies) < 2:
         return None
     found, missed = _parted(group, context)
     sums = wording.count(range(len(studies)))
     if found and missed and effect.significant and effect.null:
         apart = tuple(_differences(found, missed))[:MOST]
-        text = f"{_disagreement(group, effect, context, found, missed)}{_may_explain(apart)}"
-        spans = (*effect.spans, *(s for one in apart for s in one.spans))
+        spans = tuple(s for one in apart for s in one.spans)
         counts = (*wording.count(range(len(found))), *wording.count(range(len(missed))))
-        return Agreement(text, (*sums, *counts), tuple(dict.fromkeys(spans)))
+        parted = "" if effect.direction == "mixed" else _disagreement(group, effect, found, missed)
+        differ = _may_explain(apart)
+        text = f"{parted}{'; ' if parted and differ else ''}{differ}"
+        return Agreement(text, (*sums, *counts), spans) if text else None
     if len(found) + len(missed) < 2 or effect.direction == "mixed":
         return None
-    which = "both studies" if len(studies) == 2 else f"all {len(studies)} studies"
-    said = "agree: no difference was detected" if not found else f"agree: {_way(group, effect, context)}"
+    said = f"{_counted_once(list(studies.values()))} agree"
     if found and effect.null:  # a dose or a time of one of them reached no significance
         said += ", but not significantly in every comparison"
-    return Agreement(f"{group.name}: {which} {said}", sums, effect.spans)
+    return Agreement(said, sums, ())
+
+
+def _counted_once(items: Sequence[Told]) -> str:
+    """Who agrees: `both trials`, `all 3 studies`; of a review and trials whether it may hold them, since what a review
+    holds does not confirm it."""
+    reviews = [i.appraisal for i in items if i.appraisal.study.design.synthesis]
+    trials = [i.appraisal for i in items if not i.appraisal.study.design.synthesis]
+    if not reviews or not trials:
+        named = "reviews" if reviews else "trials" if all(a.study.design.randomised for a in trials) else "studies"
+        return f"{'both' if len(items) == 2 else f'all {len(items)}'} {named}"
+    what = "trial" if all(a.study.design.randomised for a in trials) else "study"
+    whole = "a review" if len(reviews) == 1 else f"{len(reviews)} reviews"
+    its = "it" if len(reviews) == 1 else "they"
+    part = f"a {what}" if len(trials) == 1 else f"{len(trials)} {'trials' if what == 'trial' else 'studies'}"
+    inside = [a for a in trials if any(overlap.included(review, a) for review in reviews)]
+    if len(inside) == len(trials):
+        held = "the" if len(trials) == 1 else f"the {len(trials)}"
+        return f"{whole} and {held} {part.rpartition(' ')[2]} {its} include{'s' if its == 'it' else ''}"
+    if not any(overlap.possible(review, a) for review in reviews for a in trials):
+        return f"{whole} and {'a later' if len(trials) == 1 else f'{len(trials)} later'} {part.rpartition(' ')[2]}"
+    return f"{whole} and {part} that {its} may include"
 
 
 def _parted(group: OutcomeGroup, context: Context) -> tuple[list[Told], list[Told]]:
@@ -72,19 +110,11 @@ def _parted(group: OutcomeGroup, context: Context) -> tuple[list[Told], list[Tol
     return list(found.values()), [item for record, item in missed.items() if record not in found]
 
 
-def _way(group: OutcomeGroup, effect: Effect, context: Context) -> str:
-    be = wording.be(group.name)
-    return f"{'it was' if be == 'was' else 'they were'} {effect.direction} with {of_whom(effect, context, group)}"
-
-
-def _disagreement(
-    group: OutcomeGroup, effect: Effect, context: Context, found: Sequence[Told], missed: Sequence[Told]
-) -> str:
-    """`cramps: fewer with A in one study, no difference detected in 2`; where taken together they show an effect, the
-    others point the same way or not."""
+def _disagreement(group: OutcomeGroup, effect: Effect, found: Sequence[Told], missed: Sequence[Told]) -> str:
+    """`fewer in one study, no difference detected in 2`."""
     ways = {one.finding.direction.value for one in found}
-    way = f"{next(iter(ways))} with {of_whom(effect, context, group)}" if len(ways) == 1 else "an effect"
-    return f"{group.name}: {way} in {_studies(len(found))}, no difference detected in {_studies(len(missed))}"
+    way = next(iter(ways)) if len(ways) == 1 else "an effect"
+    return f"{way} in {_studies(len(found))}, no difference detected in {_studies(len(missed))}"
 
 
 def _studies(n: int) -> str:
@@ -94,7 +124,7 @@ def _studies(n: int) -> str:
 def _may_explain(apart: Sequence[_Trait]) -> str:
     if not apart:
         return ""
-    return f"; they differ in {wording.join([one.words for one in apart])}, which may explain it"
+    return f"they differ in {wording.join([one.words for one in apart])}, which may explain it"
 
 
 def _differences(found: Sequence[Told], missed: Sequence[Told]) -> Iterator[_Trait]:

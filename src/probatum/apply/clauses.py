@@ -77,10 +77,15 @@ def _compared(finding: Finding) -> str:
 
 
 def _versus(finding: Finding) -> str:
-    """`A v B`, from the arms; empty when they are not named."""
+    """`with A compared with B`, from the arms; empty when they are not named."""
     names = [a.arm for a in finding.arms] + ([finding.comparator] if finding.comparator else [])
     names = list(dict.fromkeys(n for n in names if n))
-    return " v ".join(names[:2]) if len(names) >= 2 else ""
+    return f"{wording.with_arm(names[0])} compared {_to(names[1])}" if len(names) >= 2 else ""
+
+
+def _to(arm: str) -> str:
+    """`with placebo`, `with patients without it`: of what is compared, `with` stands before people too."""
+    return f"with {wording.with_arm(arm).partition(' ')[2]}"
 
 
 def _estimate(finding: Finding, style: Style) -> str:
@@ -91,13 +96,15 @@ def _estimate(finding: Finding, style: Style) -> str:
         return _by_how_much(finding, style)
     told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
     if len(told) >= 2:
-        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        seen = all(a.events is not None for a in finding.arms) and not _of_share(finding)
+        verb = "occurred in" if seen else wording.be(finding.outcome)
+        subject = f"{finding.outcome}{_when(finding)} {verb}"
         shown = f"{finding.measure.value} {finding.estimate.text}"
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
-    shown = wording.estimate(finding)
-    compared = f" for {_versus(finding)}" if _versus(finding) else ""
-    return f"{finding.outcome}{_when(finding)}: {finding.measure.value} {shown}{compared}{_tail(finding, style)}"
+    compared = f" {_versus(finding)}" if _versus(finding) else ""
+    subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
+    return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
 
 
 def _value(arm: ArmResult, finding: Finding) -> str:
@@ -145,6 +152,15 @@ def _relative(finding: Finding, style: Style) -> str:
     return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, style)}"
 
 
+def relative(finding: Finding) -> str:
+    """`31% of the placebo value with 300 mg/day`, of an arm that is told as a share of the other."""
+    arm = finding.arms[0] if finding.arms else None
+    if arm is None or arm.value is None or not arm.arm or not finding.comparator:
+        return ""
+    shown = wording.with_unit(arm.value, finding.unit or "%")
+    return f"{shown} of the {finding.comparator} value {wording.with_arm(arm.arm)}"
+
+
 def _arms(finding: Finding, style: Style) -> str:
     """`hospital stay was 5.3 (SD 1.2) days with A and 6.1 (SD 1.4) days with B (p = 0.03)`."""
     told = [(a, wording.arm_value(a, finding.unit)) for a in finding.arms]
@@ -169,10 +185,12 @@ def _arms(finding: Finding, style: Style) -> str:
 
 def _counted(finding: Finding) -> bool:
     """A percentage of people is `seen in`, a percentage of something else `was`."""
-    has_rate_word = any(
-        w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence")
-    )
-    return finding.measure is Measure.PERCENTAGE and not has_rate_word and finding.unit == "%"
+    return finding.measure is Measure.PERCENTAGE and not _of_share(finding) and finding.unit == "%"
+
+
+def _of_share(finding: Finding) -> bool:
+    """Whether an outcome is itself a share of people."""
+    return any(w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence"))
 
 
 _A_CHANGE: Final = expression(

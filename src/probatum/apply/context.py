@@ -67,6 +67,12 @@ _HOW: Final = words.stemmed(
     "late immediate delayed short long course term routine regular"
 )
 """Words that say how something is given: `low dose aspirin` names aspirin."""
+_LASTING: Final = expression(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|fourteen)(?:[- ](?:to|or)[- ]\d+)?"
+    r"[- ](?:hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+"""How long something is given."""
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -154,7 +160,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def population(self) -> str:
         """The population in running text: the vocabulary's names, else the question's words."""
-        named = [c.label for c in self.question.having(Role.POPULATION)]
+        named = [wording.spelled(c) for c in self.question.having(Role.POPULATION)]
         return wording.join(list(dict.fromkeys(named))) or wording.lower(self.question.population)
 
     @cached_property
@@ -280,6 +286,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         given = self.question.intervention
         for dose in reversed(doses.read(given)):  # `methotrexate 10 mg daily` names a drug all the same
             given = given[: dose.start] + given[dose.end :]
+        given = _LASTING.sub(" ", given)  # and so does `prednisone for 5 days`
         named = {words.stem(w) for w in words.content(given)} - _HOW
         for concept in self.question.having(Role.INTERVENTION):
             stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}

@@ -7,6 +7,8 @@ section is never moved: boxed warnings and contraindications lead safety, the do
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from string import ascii_lowercase
 from typing import Final
 
 import msgspec
@@ -97,13 +99,9 @@ def _less(section: Section, stay: int) -> Section | None:
 
 
 def _outcomes(section: Section, first: Sequence[int]) -> list[list[int]]:
-    """The statements of each outcome: they end with its certainty."""
-    parts: list[list[int]] = [[]]
-    for n in first:
-        parts[-1].append(n)
-        if section.statements[n].text.startswith("Certainty for "):
-            parts.append([])
-    return [part for part in parts if part]
+    """The statements of each paragraph: they share its number."""
+    numbers = {n: section.statements[n].id.rstrip(ascii_lowercase) for n in first}
+    return [list(part) for _, part in groupby(first, numbers.__getitem__)]
 
 
 def _shortened(section: Section) -> Section:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from string import ascii_lowercase
 from typing import Final
 
 from probatum.apply import naming, wording
@@ -16,10 +18,8 @@ from probatum.apply.totals import with_totals
 from probatum.model import (
     Appraisal,
     Calculation,
-    Certainty,
     Directive,
     DirectiveAction,
-    Domain,
     Finding,
     Kind,
     Measure,
@@ -40,6 +40,11 @@ def _superseded(supports: Iterable[Span]) -> str:
     return wording.join(sorted(years))
 
 
+def letters(n: int) -> str:
+    """Nothing, `a`, `b` ... `z`, `za`: what tells the sentences of one paragraph apart."""
+    return "" if n == 0 else "z" * ((n - 1) // 26) + ascii_lowercase[(n - 1) % 26]
+
+
 class Draft:
     """Collects the statements of one section and numbers them; identical sentences are kept once."""
 
@@ -50,6 +55,8 @@ class Draft:
         self._texts: set[str] = set()
         self.layer = 0
         """Layer of what is added from now on: 1 is shown at full depth only."""
+        self._paragraph: tuple[int, int] | None = None
+        """Number of the paragraph that is written, and how many sentences it has."""
 
     def add(
         self,
@@ -80,7 +87,7 @@ class Draft:
         self._texts.add(said)
         self._statements.append(
             Statement(
-                id=f"{self.id}.{number or len(self._statements) + 1}",
+                id=f"{self.id}.{number or self._next()}",
                 text=said,
                 kind=kind,
                 supports=supports,
@@ -91,6 +98,25 @@ class Draft:
                 layer=self.layer if layer is None else layer,
             )
         )
+
+    @contextmanager
+    def paragraph(self) -> Iterator[None]:
+        """What is added within is one paragraph: its sentences share a number and are told apart by letters."""
+        self._paragraph = (self._numbered + 1, 0)
+        yield
+        self._paragraph = None
+
+    @property
+    def _numbered(self) -> int:
+        last = self._statements[-1].id.rpartition(".")[2] if self._statements else "0"
+        return int(last.rstrip(ascii_lowercase) or 0)
+
+    def _next(self) -> str:
+        if self._paragraph is None:
+            return str(self._numbered + 1)
+        number, sentences = self._paragraph
+        self._paragraph = (number, sentences + 1)
+        return f"{number}{letters(sentences)}"
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -318,66 +344,3 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
         text += f", {wording.people(people)}"
         calculation += added
     return text, calculation, tuple(spans)
-
-
-_EASIER: Final = (
-    (expression(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
-    (expression(r"\bno interval is reported\b"), "how large or small it may be is not told"),
-    (expression(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
-    (expression(r"\bsingle-blind\b"), "done so that one side knew who got what"),
-    (expression(r"\bopen-label\b"), "done so that everybody knew who got what"),
-    (expression(r"\bno effect was detected\b"), "no effect was seen"),
-)
-"""Words of the reasons in plain words, with the same figures."""
-
-
-def _because(given: Certainty, same_as: str) -> str:
-    """The reasons in plain words: `; why: only 80 people took part`."""
-    if same_as:
-        return f"; the reasons are the same as for {same_as}"
-    said = "; ".join(wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change)
-    for pattern, easier in _EASIER:
-        said = pattern.sub(easier, said)
-    rests = _RESTS.match(next((s.reason for s in given.steps if s.domain is Domain.START), ""))
-    counted = f"; it rests on {wording.lower(rests[1])}" if rests else ""
-    return counted + (f"; why: {said}" if said else "")
-
-
-_RESTS: Final = expression(r"(.*\d.*?) starts? at\b")
-"""What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
-
-
-_SMALL: Final = ("two", "three", "four", "five", "six")
-_COUNTED: Final = expression(r"\b(two|three|four|five|six) studies\b")
-"""Studies that a reason counts among those of the outcome."""
-
-
-def certainty(
-    draft: Draft,
-    given: Certainty,
-    studies: Sequence[Study],
-    sentences: Iterable[Span],
-    name: str,
-    same_as: str = "",
-    *,
-    standing: str = "",
-) -> None:
-    """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
-
-    With `same_as` the reasons are those given for that outcome and are not repeated.
-    """
-    _, calculation, size_spans = evidence_size(studies)
-    start = next((s for s in given.steps if s.domain is Domain.START), None)
-    reasons = [wording.lower(start.reason.rstrip(". "))] if start else []
-    for step in given.steps:
-        if step.change:
-            much = "one step" if abs(step.change) == 1 else "two steps"
-            way = "down" if step.change < 0 else "up"
-            reasons.append(f"{much} {way} for {step.domain.value} ({wording.lower(step.reason.rstrip('. '))})")
-    spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
-    said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
-    several = (_SMALL.index(word) + 2 for word in _COUNTED.findall(said))
-    calculation += tuple(one for n in several for one in wording.count(range(n)))
-    text = f"certainty for {name}: {given.level.value}; {said}{standing}"
-    plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}{standing}"
-    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

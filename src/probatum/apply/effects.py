@@ -1,7 +1,4 @@
-"""What a group of findings shows: an effect, none detected, or findings that disagree.
-
-The words, by certainty and size, are those of `text.statements`.
-"""
+"""What a group of findings shows: an effect, none detected, or findings that disagree."""
 
 from __future__ import annotations
 
@@ -16,20 +13,17 @@ from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import (
-    Calculation,
     Concept,
     Direction,
     Finding,
     Intent,
-    Level,
     Measure,
     Record,
     Role,
     SectionKind,
-    Size,
     Span,
 )
-from probatum.text import statements, words
+from probatum.text import words
 from probatum.text.expressions import expression
 
 
@@ -44,13 +38,6 @@ class Effect(msgspec.Struct, frozen=True):
     causal: bool
     stand: arms.Stand = arms.Stand()
     """Of whom it is said, and against what."""
-
-
-class Words(msgspec.Struct, frozen=True):
-    """A sentence for professionals and the same in plain words."""
-
-    text: str
-    plain: str
 
 
 _DESCRIPTIVE: Final = (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC, Measure.PREDICTIVE_VALUE, Measure.KAPPA)
@@ -102,7 +89,7 @@ _TURNED: Final = {Direction.LOWER: Direction.HIGHER, Direction.HIGHER: Direction
 
 def _direction(finding: Finding, context: Context) -> Direction:
     """Direction of the intervention asked about; turned round when it stands as the second arm."""
-    direction = _worded(finding)
+    direction = worded(finding)
     turned = arms.stand(finding, context.question).turned
     return _TURNED.get(direction, direction) if turned else direction
 
@@ -111,7 +98,7 @@ _LOSS: Final = expression(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IG
 _GREATER: Final = expression(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
 
 
-def _worded(finding: Finding) -> Direction:
+def worded(finding: Finding) -> Direction:
     """The direction as the sentence words it: a loss that is `greater` by -4 is more loss, not less."""
     figure = finding.estimate
     negative = figure is not None and figure.value < 0 and finding.direction is Direction.LOWER
@@ -137,15 +124,14 @@ def _against(item: Told, context: Context) -> bool:
 
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
-    items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
-    items = _as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart])
+    items = _counting(group, context)
     moved: dict[Direction, list[Told]] = {Direction.LOWER: [], Direction.HIGHER: []}
     null: list[Told] = []
     for item in items:
         direction = _direction(item.finding, context)
         if direction is Direction.NONE_DETECTED or item.finding.significant is False:
             null.append(item)
-        elif direction in moved and _tested(item.finding):
+        elif direction in moved and tested(item.finding):
             moved[direction].append(item)
     lower, higher = moved[Direction.LOWER], moved[Direction.HIGHER]
     shown = [*lower, *higher]
@@ -156,6 +142,25 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     name = _verdict(lower, higher, null, group)
     counts = tuple(len({i.finding.record for i in some}) for some in (shown, null))
     return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
+
+
+def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
+    """The findings of a group from which an effect of what was asked about can be told."""
+    items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
+    return _as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart])
+
+
+def deciding(effect: Effect, group: OutcomeGroup, context: Context) -> tuple[Told, ...]:
+    """The findings that say what the effect says, the surest and largest first; none where studies disagree."""
+    wanted = {"lower": Direction.LOWER, "higher": Direction.HIGHER}.get(effect.direction)
+    items = _counting(group, context)
+    if effect.direction == "none":
+        return tuple(i for i in items if i.finding.significant is False or _null(i, context))
+    return tuple(i for i in items if _direction(i.finding, context) is wanted and tested(i.finding))
+
+
+def _null(item: Told, context: Context) -> bool:
+    return _direction(item.finding, context) is Direction.NONE_DETECTED
 
 
 _AS_TREATED: Final = expression(r"\b(?:per[- ]protocol|on[- ]treatment|as[- ]treated)\b", re.IGNORECASE)
@@ -219,78 +224,9 @@ def _stand(item: Told, context: Context) -> arms.Stand:
     return msgspec.structs.replace(found, other=wording.lower(wording.bare(second)))
 
 
-def _tested(finding: Finding) -> bool:
+def tested(finding: Finding) -> bool:
     """A test reached significance, or the source says so in words without a figure to judge by."""
     return finding.significant is True or (finding.significant is None and finding.claimed == "significant")
-
-
-def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
-    """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
-    who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
-    people, unstudied = studied_in(group, context)
-    where = f" in {people}" if people and not again else ""
-    named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
-    if people and (
-        group.name.lower() in people.lower() or any(n in group.name.lower() for n in (people.lower(), *named))
-    ):
-        where = ""
-    if unstudied and not again:
-        where += f" (not studied in {unstudied})"
-    outcome = wording.definite(group.name)
-    graded = group.certainty
-    if effect.direction == "mixed":
-        return _mixed(effect, group, outcome, who, where)
-    if effect.direction == "none" and other:
-        said = f"no difference in {outcome} was detected between {who} and {other}"
-        return Words(said, said)
-    if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
-        return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
-    down = effect.direction == "lower"
-    outcome = wording.itself(outcome)
-    if other:
-        be = _BE[graded.level] if graded else "was"
-        if wording.be(group.name) == "were":
-            be = be.replace("is", "are").replace("was", "were")
-        with_other = wording.with_arm(other)
-        said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
-        unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
-        return Words(f"{said}{_disagree(effect)}{unsure}", f"{said}{_disagree(effect)}{unsure}")
-    if not effect.causal or graded is None:
-        verb = "was associated with" if not effect.causal else "was followed by"
-        link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
-        return Words(link, link)
-    way = Direction.LOWER if down else Direction.HIGHER
-    said, plain = (
-        statements.effect(
-            graded.level, way, graded.size, who, outcome, where.strip(), plain=plain, several=wording.be(who) == "were"
-        )
-        for plain in (False, True)
-    )
-    return Words(said + _disagree(effect), plain + _disagree(effect))
-
-
-def _mixed(effect: Effect, group: OutcomeGroup, outcome: str, who: str, where: str) -> Words:
-    """`studies disagree on cramps with A in adults: fewer in one of them, no difference detected in 2`."""
-    ways = {_worded(i.finding) for i in group.items if i.finding.significant is not False and _tested(i.finding)}
-    ways &= {Direction.LOWER, Direction.HIGHER}
-    if len(ways) > 1 or not effect.null:
-        told = "an effect one way in some and the other way in others"
-    else:
-        way = next(iter(ways)).value if ways else "different"
-        told = f"{way} in {_how_many(effect.significant)} of them, no difference detected in {_how_many(effect.null)}"
-    said = f"studies disagree on {outcome} with {who}{where}: {told}"
-    return Words(said, said)
-
-
-def _how_many(studies: int) -> str:
-    return "one" if studies == 1 else str(studies)
-
-
-def counted(effect: Effect) -> tuple[Calculation, ...]:
-    """The counts of studies that the words for an effect name, with their sums."""
-    if effect.direction != "mixed":
-        return ()
-    return tuple(one for n in (effect.significant, effect.null) for one in wording.count(range(n)))
 
 
 def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
@@ -313,9 +249,6 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
 
 _CLASS: Final = expression(r"(?:or|ist|er|in|ine|ic|ive|ant|ate|oid|ide|an|agent|drug)$")
 """Endings of names of classes that can be counted: `statin`, `antibiotic`, `inhibitor`, but not `iron`."""
-
-
-_BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}
 
 
 def _stems(record: Record) -> frozenset[str]:
@@ -343,13 +276,10 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
     if not met:
         return context.population, ""  # another illness throughout: the directness of the sentence says it
-    rest = [c.label for c in named if c not in met]
-    return wording.join(list(dict.fromkeys(c.label for c in met))), wording.join(list(dict.fromkeys(rest)), "or")
-
-
-def _disagree(effect: Effect) -> str:
-    """Said when some studies reached significance and some did not."""
-    return ", but not significantly in every comparison" if effect.null and effect.direction != "none" else ""
+    rest = [wording.spelled(c) for c in named if c not in met]
+    return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
+        list(dict.fromkeys(rest)), "or"
+    )
 
 
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:

@@ -137,7 +137,7 @@ ANOTHER: Final = Near(3)
 def asked(question: Question, outcome: str) -> Near:
     """How near an outcome is to what the question names."""
     own = key(outcome)
-    held = own.subject | {own.dimension}
+    held = own.subject | ({own.dimension} - {"number"})  # the rate of an event is that event
     found = [
         Near(int(own.composite), further + penalty)
         for names, penalty in _wanted(question)

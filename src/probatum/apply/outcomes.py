@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import arms, likeness, standing
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
@@ -15,6 +16,7 @@ from probatum.model import (
     Appraisal,
     Certainty,
     Concept,
+    Design,
     Direction,
     Finding,
     Fit,
@@ -29,6 +31,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 IMPORTANT: Final[tuple[str, ...]] = ("death", "mortality", "survival", "quality", "pain", "function", "hospital")
 """Stems of outcomes that matter to patients whatever was asked."""
@@ -122,8 +125,9 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
     # One kind of what was asked about (`haemorrhagic stroke`) is no nearer to it than a composite that names it.
     rank = (near.rank or int(near.further > 0)) if group.asked else ANOTHER.rank
     return (
-        rank,
+        rank >= ANOTHER.rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
+        rank,
         all(c.apart or c.turned for c in compared),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
@@ -159,6 +163,8 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue
             if _COUNTED.match(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
+            if _of_another(question, appraisal, finding) or _of_one_group(appraisal.study, finding):
+                continue
             own, stand = likeness.key(finding.outcome), arms.comparison(finding, question)
             fits = appraisal.directness.population.fit is not Fit.RELATED
             place = next(
@@ -171,6 +177,38 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 place = len(keys) - 1
             members[place].append(Told(appraisal, finding))
     return _arranged(question, [_current(items) for items in members])
+
+
+def _of_another(question: Question, appraisal: Appraisal, finding: Finding) -> bool:
+    """Whether a result is of other treatments than those asked about, so that it says nothing of them: people who take
+    a statin may be studied for something else."""
+    asked = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    given = [arm.drug for arm in appraisal.study.arms if arm.drug and not arm.control]
+    by_drug = _names_drug(finding)
+    if not asked or not (given or by_drug):
+        return False
+    compared = [*(a.arm for a in finding.arms), finding.comparator, finding.sentence.quote]
+    if not by_drug:  # `the treatment group`: the study says what that got
+        compared += [*given, appraisal.record.title]
+    said = words.parted(" ; ".join(compared))
+    names = (n for c in (*asked, *arms.compared_with(question)) for n in (*_names_of(c), *members(c.label)))
+    return not any(own and own <= said for own in map(words.stems, names))
+
+
+def _names_drug(finding: Finding) -> bool:
+    """Whether the arm that was treated is called by its drug."""
+    treated = next((a.arm for a in finding.arms if a.arm and not a.control), "")
+    return any(m.term.semantic == "drug" for m in vocabulary.load().find(treated))
+
+
+_PARALLEL: Final = (Design.RANDOMISED, Design.CLUSTER)
+
+
+def _of_one_group(study: Study, finding: Finding) -> bool:
+    """Whether a trial of several groups tells a share of one of them by itself, against which nothing stands."""
+    shares = (Measure.PERCENTAGE, Measure.COUNT)
+    alone = len(finding.arms) <= 1 and not finding.comparator and finding.measure in shares
+    return alone and study.design in _PARALLEL and finding.p is None
 
 
 def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[OutcomeGroup, ...]:

@@ -169,6 +169,7 @@ _SHARE: Final = expression(
     r"\b(?P<value>\d+(?:\.\d+)?)%(?: \((?P<of>(?:of|\d+ of) \d+)\))?(?= (?:of|in|with|and|for)\b|,|\.|$)"
 )
 _AMONG: Final = " seen in "
+_OCCURRED: Final = " occurred in "
 _CONCLUDES: Final = {"concludes": "conclude", "reports": "report"}
 
 
@@ -236,7 +237,7 @@ def _split(text: str) -> str:
 
 def shares(clause: str) -> str:
     """`32% (32 in every 100)` for each percentage of people, not rounded; other percentages stay as they are."""
-    head, seen, tail = clause.partition(_AMONG)
+    head, seen, tail = clause.partition(_AMONG if _AMONG in clause else _OCCURRED)
     return f"{head}{seen}{_SHARE.sub(_of_100, tail)}" if seen else clause
 
 

@@ -16,7 +16,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, chosen, is_told, quotable, verb_of
-from probatum.apply.wording import article
+from probatum.apply.wording import article, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
@@ -178,10 +178,13 @@ def _certainty(context: Context, passage: Passage) -> Certainty | None:
 
 
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> None:
-    """The certainty in a few words; its reasons stand with the evidence."""
+    """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence."""
     sized, calculation, spans = evidence_size((appraisal.study,))
-    text = f"{given.level.value} certainty: {sized}"
-    draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(given.level.value, sized))
+    down = list(dict.fromkeys(step.domain.value for step in given.steps if step.change < 0))
+    why = f"; rated down for {join(down)}" if down else ""
+    level = given.level.value
+    text = f"this is of {level} certainty ({sized}{why})"
+    draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(level, sized))
 
 
 def sure(level: str, sized: str) -> str:

@@ -12,8 +12,9 @@ from typing import Final
 
 from probatum.apply import for_patient, regimen, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, certainty, source_name
+from probatum.apply.drafting import Draft, source_name
 from probatum.apply.outcomes import graded_studies
+from probatum.apply.reasons import certainty
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import Appraisal, FollowUp, FollowUpKind, Kind, Section, Sourced, Span, Study
 from probatum.text import doses

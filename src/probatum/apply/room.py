@@ -20,6 +20,8 @@ class Room(msgspec.Struct, frozen=True):
     """How much the bottom line may say."""
 
     outcomes: int = MOST_OUTCOMES
+    figures: int = MOST_OUTCOMES
+    """Of how many outcomes the decisive figure is told; that of the first is in each of them."""
     course: bool = True
     doses: bool = True
     patient: int = 3
@@ -35,17 +37,28 @@ class Room(msgspec.Struct, frozen=True):
 ROOMS: Final = (
     Room(),
     Room(reasons=False),
-    Room(reasons=False, course=False),
-    Room(doses=False, reasons=False),
-    Room(doses=False, reasons=False, course=False),
-    Room(doses=False, reasons=False, course=False, whole=False),
-    Room(doses=False, reasons=False, course=False, outcomes=1, whole=False),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=3, patient=2),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=2, patient=1),
-    Room(doses=False, reasons=False, course=False, guidance=False, whole=False, options=1, patient=1, outcomes=1),
+    Room(reasons=False, figures=1),
+    Room(reasons=False, figures=1, doses=False),
+    Room(reasons=False, figures=1, doses=False, course=False),
+    Room(reasons=False, figures=1, doses=False, course=False, whole=False),
+    Room(reasons=False, figures=1, doses=False, course=False, outcomes=1, whole=False),
+    Room(reasons=False, figures=1, doses=False, course=False, guidance=False, whole=False, options=3, patient=2),
+    Room(reasons=False, figures=1, doses=False, course=False, guidance=False, whole=False, options=2, patient=1),
     Room(
         doses=False,
         reasons=False,
+        figures=1,
+        course=False,
+        guidance=False,
+        whole=False,
+        options=1,
+        patient=1,
+        outcomes=1,
+    ),
+    Room(
+        doses=False,
+        reasons=False,
+        figures=1,
         course=False,
         guidance=False,
         whole=False,
@@ -61,5 +74,5 @@ ROOMS: Final = (
 def rooms(context: Context) -> Sequence[Room]:
     """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
     several = len(context.question.having(Role.OUTCOME)) > 1
-    both = Room(doses=False, reasons=False, course=False, whole=False, guidance=False)
+    both = Room(doses=False, reasons=False, figures=1, course=False, whole=False, guidance=False)
     return (*ROOMS[:6], both, *ROOMS[6:]) if several else ROOMS

@@ -9,6 +9,7 @@ from typing import Final
 from probatum.model import (
     ArmResult,
     Calculation,
+    Concept,
     Design,
     Direction,
     Figure,
@@ -20,6 +21,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text.expressions import expression
+from probatum.vocabulary.normal import name_key
 
 _PEOPLE: Final = expression(
     r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
@@ -79,8 +81,22 @@ def singular(noun: str) -> str:
     return f"{match[1]}{match[2]}{match[3]}"
 
 
+_EVENT: Final = expression(
+    r"^(?:an? )?(?P<before>(?:[\w-]+ ){0,5})(?P<head>event|exacerbation|fracture|attack|episode|complication|infection"
+    r"|seizure|relapse|recurrence|hospitali[sz]ation|admission|fall|visit)(?= (?:of|at|in|with|for|on|per|by|over"
+    r"|during|within|after|from|to|due|leading|requiring)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def several(noun: str) -> str:
+    """`a first cardiovascular event` becomes `first cardiovascular events`: what a treatment prevents, in general."""
+    return _EVENT.sub(r"\g<before>\g<head>s", noun)
+
+
 def definite(noun: str) -> str:
-    """`change in X` becomes `the change in X`; other noun phrases stay."""
+    """`change in X` becomes `the change in X`, `event` becomes `events`; other noun phrases stay."""
+    noun = several(noun)
     return f"the {noun}" if re.match(r"(change|decline|difference|rate|number|time|proportion)\b", noun) else noun
 
 
@@ -102,7 +118,7 @@ def bare(noun: str) -> str:
 
 
 _HEAD: Final = expression(
-    r" (?:of|at|in|with|for|on|per|over|during|after|between|from|to|leading|causing|requiring)\b|[(,]"
+    r" (?:of|at|in|with|for|on|per|by|over|during|within|after|between|from|to|due|leading|causing|requiring)\b|[(,]"
 )
 """What ends the head of a noun phrase."""
 
@@ -121,8 +137,13 @@ def article(noun: str) -> str:
 
 
 def people(n: int) -> str:
-    """`1 person`, `60 people`."""
-    return "1 person" if n == 1 else f"{n} people"
+    """`1 person`, `60 people`, `20,211 people`."""
+    return "1 person" if n == 1 else f"{n:,} people"
+
+
+def spelled(concept: Concept) -> str:
+    """The name of a concept, in the reader's own spelling where they wrote that very name (`haemorrhage`)."""
+    return lower(concept.text) if name_key(concept.text) == name_key(concept.label) else concept.label
 
 
 def design_words(study: Study) -> str:

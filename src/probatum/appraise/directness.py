@@ -31,6 +31,7 @@ from probatum.model import (
 from probatum.text import words
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import members
+from probatum.vocabulary.normal import name_key
 
 VAGUE = parts.word_set(
     "outcome outcomes treatment therapy survival mortality death safety efficacy effectiveness effect effects benefit"
@@ -281,4 +282,5 @@ def _short(question: Question, concept: Concept) -> str:
     for word in question.read.replace("(", " ").replace(")", " ").replace("?", " ").split():
         if word.isupper() and word in short:
             return word
-    return concept.label
+    same = name_key(concept.text) == name_key(concept.label)  # the reader's own spelling of it
+    return concept.text if same else concept.label

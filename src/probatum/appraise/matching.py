@@ -141,15 +141,23 @@ def _abbreviation(name: str) -> bool:
     return " " not in name and len(name) <= SHORT and name.isalpha() and not name.islower()
 
 
+_PREFIX = expression(r"\b(post|pre|peri|ante|anti|non|intra|extra)(?=[a-z]{5})", re.IGNORECASE)
+"""Prefixes that are also written with a hyphen: `post-partum`."""
+_TWO_WORDS = expression(r"[A-Za-z]{5,} [a-z]{5,}")
+"""A drug of two words, which is also written as one: `hydroxyethylstarch`."""
+
+
 @lru_cache(maxsize=1024)
 def names(concept: Concept) -> tuple[str, ...]:
     """The names of a concept, longest first, each once. Short lower-case synonyms are taken for abbreviations."""
     given = (concept.label, concept.text, *concept.synonyms)
     ready = {n.upper() if len(n) <= 3 and n.isalpha() and n.islower() else n for n in given if len(n) > 1}
     ready |= {n.replace("neuron ", "neurone ") for n in ready}
+    ready |= {_PREFIX.sub(r"\1-", n) for n in ready}
     if concept.semantic == "drug":  # two drugs in one are written in several ways
         pairs = [n for n in ready if n.count(" and ") == 1]
         ready |= {n.replace(" and ", sign) for n in pairs for sign in ("/", "-", " plus ", " with ")}
+        ready |= {n.replace(" ", "") for n in ready if _TWO_WORDS.fullmatch(n)}
     return tuple(sorted(ready, key=lambda n: (-len(n), n)))
 
 

@@ -194,9 +194,17 @@ def _references(answer: Answer, sources: dict[str, Record]) -> Items:
 
 def _statements(part: page.Part) -> Iterator[Block]:
     if part.lines:
-        yield Items(tuple(_item(line) for line in part.lines), lead=part.id == "bottom_line")
+        yield Items(tuple(map(_paragraph, page.paragraphs(part))), lead=part.id == "bottom_line")
     elif part.empty:
         yield Text((Run(part.empty, "soft"),))
+
+
+def _paragraph(lines: tuple[page.Line, ...]) -> Item:
+    """One item of all sentences of a paragraph."""
+    first, *further = map(_item, lines)
+    return msgspec.structs.replace(
+        first, runs=tuple(run for item in (first, *further) for run in (*item.runs, Run(" ")))[:-1]
+    )
 
 
 def _item(line: page.Line) -> Item:

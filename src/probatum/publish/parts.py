@@ -4,6 +4,8 @@ that are explained."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from string import ascii_lowercase
 from typing import Final
 
 from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
@@ -120,6 +122,15 @@ def parts(answer: Answer) -> tuple[Part, ...]:
         made = _guided(answer, given, made)
     tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
     return (*made, *_words(answer, made), *tail)
+
+
+def paragraphs(part: Part) -> tuple[tuple[Line, ...], ...]:
+    """The lines of a part, those together that are sentences of one paragraph: `evidence.2`, `evidence.2a` ... Steps of
+    an algorithm and their branches stand each by itself."""
+    if part.id == "algorithm":
+        return tuple((line,) for line in part.lines)
+    numbered = groupby(part.lines, lambda line: line.statement.id.rstrip(ascii_lowercase))
+    return tuple(tuple(lines) for _, lines in numbered)
 
 
 _LEADS: Final = (REPLY, "bottom_line")

@@ -32,7 +32,8 @@ def section(setting: Setting, part: page.Part, *, level: int = 2, drawn: bool = 
     if own is not None:
         made.append(own(answer, setting.sources))
     if part.lines:
-        made.append(el("ol" if part.id == "algorithm" else "ul", *(_line(line, setting) for line in part.lines)))
+        shown = (_paragraph(lines, setting) for lines in page.paragraphs(part))
+        made.append(el("ol" if part.id == "algorithm" else "ul", *shown))
     elif part.empty:
         made.append(el("p", part.empty, class_="empty"))
     if part.notes:
@@ -81,7 +82,14 @@ def _diagram(part: page.Part) -> Html:
     return el("details", el("summary", "Show the steps as a diagram"), el("figure", drawn), class_="path")
 
 
-def _line(line: page.Line, setting: Setting) -> Html:
+def _paragraph(lines: tuple[page.Line, ...], setting: Setting) -> Html:
+    """One item of the list: a sentence, or those of a paragraph, each with its own proof."""
+    if len(lines) == 1:
+        return _line(lines[0], setting)
+    return el("li", *(_line(line, setting, "div") for line in lines), class_="paragraph")
+
+
+def _line(line: page.Line, setting: Setting, tag: str = "li") -> Html:
     label, rest = page.lead(line)
     words: list[str] = [el("b", label) if label else "", unbroken(rest)]
     if line.step:
@@ -99,7 +107,7 @@ def _line(line: page.Line, setting: Setting) -> Html:
         made.append(proof(line, report))
     elif report:
         made.append(el("p", report, class_="report-line"))
-    return el("li", *made, id=line.statement.id, class_=f"statement{branch}")
+    return el(tag, *made, id=line.statement.id, class_=f"statement{branch}")
 
 
 def _report(line: page.Line, setting: Setting) -> Html:

@@ -83,7 +83,7 @@ TABLE = [
             arms=(ArmResult("drug"), ArmResult("placebo", control=True)),
             significant=True,
         ),
-        "mortality: hazard ratio 0.75 for drug v placebo (95% CI 0.60 to 0.90)",
+        "the hazard ratio for mortality was 0.75 with drug compared with placebo (95% CI 0.60 to 0.90)",
         id="ratio with interval",
     ),
     pytest.param(

@@ -18,6 +18,7 @@ from probatum.apply import (
     premise,
     quoting,
     regimen,
+    sizing,
     standing,
     thin,
     wording,
@@ -25,7 +26,8 @@ from probatum.apply import (
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote, source_name
-from probatum.apply.effects import Effect, counted, effect_of, effect_words, leading
+from probatum.apply.effect_words import counted, effect_words
+from probatum.apply.effects import Effect, effect_of, leading
 from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
@@ -98,7 +100,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         _quoted(draft, context)
     elif told_groups:
         if room.course:
-            _course(draft, context, told_groups)
+            _course(draft, context, told_groups, figured=room.figures > 1)
         if room.guidance:
             guidance.say(draft, context, 1)
     if len(draft) == bool(first):
@@ -179,38 +181,61 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
         effect = effect_of(group, context)
         if effect is None or len(done) == most:
             continue
-        _say(draft, context, group, effect, dosed=room.doses and not done, again=bool(done))
+        figured = len(done) < room.figures
+        _say(draft, context, group, effect, figured=figured, before=done[-1] if done else None)
+        if room.doses and not done:
+            _studied_at(draft, context, group, effect)
         done.append(group)
     return tuple(done)
 
 
-def _say(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, dosed: bool, again: bool) -> None:
+def _say(
+    draft: Draft, context: Context, group: OutcomeGroup, effect: Effect, *, figured: bool, before: OutcomeGroup | None
+) -> None:
+    """What the treatment does to one outcome: direction, the decisive figure, certainty and how much it rests on.
+    What was said of the outcome `before` it is not repeated."""
     studies = graded_studies(group)
     sized, calculation, spans = evidence_size(studies)
     level = group.certainty.level.value if group.certainty else ""
-    words = effect_words(effect, group, context, again=again)
-    rated = f"{level} certainty: {sized}" if level else sized
+    words = effect_words(effect, group, context, again=before is not None)
+    figure = sizing.size(effect, group, context) if figured else None
     placed, shows = _placed(group)
-    placed += _beside(group, context)
-    spans = (*spans, *shows)
-    rated += f"{placed}{outcomes.replaced(group)}"
-    easy = f"{sure(level, sized)}{placed}{outcomes.replaced(group)}"
-    if level and any(s.text.endswith(f"({rated}).") for s in draft.statements):
-        rated = f"{level} certainty, the same {'trials' if 'trials' in sized else 'studies'}"
-        rated += f"{placed}{outcomes.replaced(group)}"
-        easy = f"{plain.sure(level)}{placed}{outcomes.replaced(group)}"
-    at, at_spans = _doses(context, group, effect) if dosed else ("", [])
-    answer = "" if again else polar.of_effect(effect, group, context)
-    first = f"{answer}: " if answer else ""
+    behind = f"{placed}{_beside(group, context)}{outcomes.replaced(group)}"
+    same = bool(level) and before is not None and graded_studies(before) == studies
+    if same:
+        sized = f"the same {'trials' if 'trials' in sized else 'studies'}" if len(studies) > 1 else "the same source"
+    answer = "" if before is not None else polar.of_effect(effect, group, context)
+    first = f"{answer}: " if answer and not _says_so(answer, words.text) else ""
     said, easily = (t.replace(UNCERTAIN, "") if answer == polar.UNKNOWN else t for t in (words.text, words.plain))
+    told = f": {figure.text}" if figure and figure.text else ""
+    told, _, ends = told.removesuffix(")").rpartition(" (") if told.endswith(")") else (told, "", "")
+    certain = f"{level} certainty: {sized}" if level else sized
+    rated = "; ".join(filter(None, (ends, figure.inside if figure else "", certain))) + behind
+    how_sure = f"{plain.sure(level)}: {sized}" if same else sure(level, sized)
     draft.add(
-        f"{first}{said}{at} ({rated})",
+        f"{first}{said}{told} ({rated})",
         Kind.FINDING,
-        [*effect.spans, *spans, *at_spans],
-        plain=f"{first}{easily}{_plain_doses(at)}; {easy}",
-        calculation=[*calculation, *counted(effect)],
-        directness=_directness(group),
+        [*effect.spans, *spans, *shows, *(figure.spans if figure else ())],
+        plain=f"{first}{easily}{f': {figure.plain}' if figure else ''}; {how_sure}{behind}",
+        calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
+        directness="" if before is not None and _directness(before) == _directness(group) else _directness(group),
     )
+
+
+def _says_so(answer: str, words_: str) -> bool:
+    """Whether the sentence itself has the reserve of the answer: `probably reduces`, `may reduce`."""
+    return any(
+        answer == said and f" {word} " in words_ for said, word in (("probably", "probably"), ("possibly", "may"))
+    )
+
+
+def _studied_at(draft: Draft, context: Context, group: OutcomeGroup, effect: Effect) -> None:
+    """`The doses studied were 150 mg twice daily and 300 mg/day`."""
+    whose, doses = _doses(context, group, effect)
+    if doses:
+        named = f"the {'doses' if len(doses) > 1 else 'dose'}{f' of {whose}' if whose else ''} studied"
+        text = f"{named} {'were' if len(doses) > 1 else 'was'} {wording.join(list(doses))}"
+        draft.add(text, Kind.FINDING, doses.values())
 
 
 def _beside(group: OutcomeGroup, context: Context) -> str:
@@ -227,13 +252,8 @@ def _placed(group: OutcomeGroup) -> tuple[str, tuple[Span, ...]]:
     return f"; {told[0][0]}", tuple(span for _, spans in told for span in spans)
 
 
-def _plain_doses(at: str) -> str:
-    whose, found, doses = at.removeprefix(", ").partition("studied at")
-    return f"; doses {f'of {whose}' if whose else ''}studied:{doses}" if found else ""
-
-
-def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, list[Span]]:
-    """`, studied at 150 mg twice daily, 300 mg/day and 900 mg/day`, from the arms of the studies that are told."""
+def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, dict[str, Span]]:
+    """Whose doses have to be said, if any, and the doses in the arms of the studies that are told, lowest first."""
     studies = graded_studies(group)
     given = [a for s in studies for a in regimen.arms(s) if a.dose and not a.control]
     arms = [a for a in given if dosing.is_asked(a, context) and not a.dose.startswith(regimen.LOADING)]
@@ -241,11 +261,10 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
     if choices(context.question):  # the doses of the drug that the sentence is about
         arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]
     doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
-    if not doses or not context.drug_like or context.classes or len(doses) > MOST_DOSES:
-        return "", []
-    # Where the sentence ends with the other arm, the dose has to say whose it is.
-    whose = f"{who} " if who and effect.stand.other else ""
-    return f", {whose}studied at {wording.join(list(doses))}", list(doses.values())
+    if not context.drug_like or context.classes or len(doses) > MOST_DOSES:
+        return "", {}
+    # Where the sentence before names the other arm, the dose has to say whose it is.
+    return (who if effect.stand.other else ""), doses
 
 
 def _directness(group: OutcomeGroup) -> str:
@@ -253,7 +272,7 @@ def _directness(group: OutcomeGroup) -> str:
     return next(iter(notes)) if len(notes) == 1 else ""
 
 
-def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> None:
+def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, figured: bool) -> None:
     """One further outcome on which nothing was detected, when it is the disease itself or was primary."""
     for group in context.groups:
         effect = effect_of(group, context)
@@ -262,7 +281,14 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup]) -> Non
         studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
         _, _, spans = evidence_size(studies)
         words = effect_words(effect, group, context)
-        draft.add(words.text, Kind.FINDING, [*effect.spans, *spans], plain=words.plain)
+        figure = sizing.size(effect, group, context) if figured else None
+        text, easy = words.text, words.plain
+        if figure is not None and figure.text:
+            text, easy = f"{text}: {figure.text}", f"{easy}: {figure.plain}"
+            spans, sums = (*spans, *figure.spans), figure.calculation
+        else:
+            sums = ()
+        draft.add(text, Kind.FINDING, [*effect.spans, *spans], plain=easy, calculation=sums)
         return
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from probatum.apply import outcomes, thin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
-from probatum.apply.effects import compared, counted, effect_of, effect_words, leading, of_whom
+from probatum.apply.effect_words import counted, effect_words
+from probatum.apply.effects import compared, effect_of, leading, of_whom
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import DirectiveAction, Kind, Section, Span

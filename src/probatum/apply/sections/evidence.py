@@ -9,13 +9,14 @@ import msgspec
 
 from probatum.apply import post_test, thin, wording
 from probatum.apply.absolute import absolute
-from probatum.apply.agreement import agreement
+from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, certainty, figure_start, incomplete, nothing, quote, told
+from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
 from probatum.apply.passages import is_told
+from probatum.apply.reasons import certainty
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind
@@ -46,7 +47,8 @@ def compose(context: Context) -> Section:
     first = first_groups(context)
     for group in chosen(context):
         draft.layer = 0 if group in first else 1
-        _group(draft, context, group, shown, earlier)
+        with draft.paragraph():
+            _group(draft, context, group, shown, earlier)
     draft.layer = 0
     _spun(draft, context, shown)
     if is_told(context.question, treatable=context.treatable):
@@ -134,25 +136,38 @@ def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
 def _group(
     draft: Draft, context: Context, group: OutcomeGroup, shown: dict[str, set[Span]], earlier: list[Certainty]
 ) -> None:
-    """One outcome: whether its studies agree, each study, what it means for 1,000 people, the studies taken together,
-    and the certainty with its reasons."""
-    before, layer, absolutes = len(draft), draft.layer, 0
-    agreed = agreement(group, context)
-    if agreed is not None:
-        draft.add(agreed.text, Kind.FINDING, agreed.spans, calculation=agreed.calculation)
-    for number, (appraisal, findings) in enumerate(list(by_study(group))[:MOST_STUDIES]):
+    """One outcome in one paragraph: what its studies come to, how surely and whether they agree; what it means for
+    1,000 people; each study; the studies taken together; the reasons of the certainty."""
+    before, layer, studies = len(draft), draft.layer, list(by_study(group))[:MOST_STUDIES]
+    note = _shared(group)
+    whole = come_to(group, context)
+    if whole is not None:
+        draft.add(whole.text, Kind.FINDING, whole.spans, calculation=whole.calculation, directness=note)
+    any(_absolute(draft, appraisal, findings) for appraisal, findings in studies)
+    for number, (appraisal, findings) in enumerate(studies):
         draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
-        _study(draft, appraisal, _in_order(findings), shown, intervals=not _said_why(group))
-        absolutes += _absolute(draft, appraisal, findings, layer=1 if absolutes else draft.layer)
+        own = appraisal if whole is None or not note else _direct(appraisal)
+        _study(draft, own, _in_order(findings), shown, intervals=not _said_why(group))
     draft.layer = layer
     if group.pooled is not None:
         draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
     if len(draft) > before and group.certainty is not None:
-        studies = graded_studies(group)
         same = next((_short(c.outcome) for c in earlier if _same_steps(c, group.certainty)), "")
         told_of = [span for i in group.items for span in (i.finding.sentence, *i.finding.spans)]
-        certainty(draft, group.certainty, studies, told_of, group.name, same, standing=replaced(group))
+        graded = graded_studies(group)
+        certainty(draft, group.certainty, graded, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
+
+
+def _shared(group: OutcomeGroup) -> str:
+    """How all studies of an outcome differ from the question, where they differ alike: it is said once."""
+    notes = {i.appraisal.directness.note for i in group.items}
+    return next(iter(notes)) if len(notes) == 1 else ""
+
+
+def _direct(appraisal: Appraisal) -> Appraisal:
+    """The appraisal without the note on its directness, which was given for all studies."""
+    return msgspec.structs.replace(appraisal, directness=msgspec.structs.replace(appraisal.directness, note=""))
 
 
 def _short(outcome: str) -> str:
@@ -190,19 +205,11 @@ def _study(
     seen.update(s for c in clauses for s in c.sentences)
 
 
-def _absolute(draft: Draft, appraisal: Appraisal, findings: list[Finding], *, layer: int) -> bool:
+def _absolute(draft: Draft, appraisal: Appraisal, findings: list[Finding]) -> bool:
     """The first of the study's findings on the outcome whose source reports what an absolute effect needs, if any."""
     made = next((found for f in findings if (found := absolute(f, appraisal.study)) is not None), None)
     if made is not None:
-        draft.add(
-            made.text,
-            Kind.CALCULATED,
-            made.spans,
-            plain=made.plain,
-            calculation=made.calculation,
-            directness=appraisal.directness.note,
-            layer=layer,
-        )
+        draft.add(made.text, Kind.CALCULATED, made.spans, plain=made.plain, calculation=made.calculation)
     return made is not None
 
 

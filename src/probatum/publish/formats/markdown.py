@@ -84,7 +84,13 @@ def _search(answer: Answer) -> list[str]:
 def _statements(part: page.Part) -> list[str]:
     if not part.lines:
         return [f"*{escape(part.empty)}*"] if part.empty else []
-    return ["\n".join(_line(line) for line in part.lines)]
+    return ["\n".join(map(_paragraph, page.paragraphs(part)))]
+
+
+def _paragraph(lines: tuple[page.Line, ...]) -> str:
+    """One item of the list: a sentence, or those of a paragraph one behind the other."""
+    first, *further = map(_line, lines)
+    return " ".join((first, *(line.removeprefix("- ") for line in further)))
 
 
 def _line(line: page.Line) -> str:

@@ -139,7 +139,7 @@ def _part(part: page.Part) -> RenderableType:
     rows = Table.grid(padding=(0, 1, 0, 0))
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold", ratio=1)
-    for line in part.lines:
+    for line, *further in page.paragraphs(part):
         marker = f"{line.step}." if line.step else "•"
         if line.branch:
             nested = Table.grid(padding=(0, 1, 0, 0))
@@ -148,7 +148,7 @@ def _part(part: page.Part) -> RenderableType:
             nested.add_row(marker, _line(line))
             rows.add_row("", nested)
         else:
-            rows.add_row(marker, _line(line))
+            rows.add_row(marker, Text(" ").join((_line(line), *map(_line, further))))
     return _indent(rows)
 
 

@@ -1,0 +1,122 @@
+"""Effect words: an effect in a sentence, by its certainty and size (`text.statements`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.effects import Effect, compared, of_whom, studied_in, tested, worded
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import Calculation, Direction, Level, Role, Size
+from probatum.text import statements
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A sentence for professionals and the same in plain words."""
+
+    text: str
+    plain: str
+
+
+_BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}
+
+
+def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
+    """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
+    who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
+    people, unstudied = studied_in(group, context)
+    where = f" in {people}" if people and not again else ""
+    named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
+    if people and (
+        group.name.lower() in people.lower() or any(n in group.name.lower() for n in (people.lower(), *named))
+    ):
+        where = ""
+    if unstudied and not again:
+        where += f" (not studied in {unstudied})"
+    outcome = wording.definite(group.name)
+    graded = group.certainty
+    if effect.direction == "mixed":
+        return _mixed(effect, group, outcome, who, where)
+    if effect.direction == "none" and other:
+        said = f"no difference in {outcome} was detected between {who} and {other}"
+        return Words(said, said)
+    if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
+        return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
+    down = effect.direction == "lower"
+    outcome = wording.itself(outcome)
+    if other:
+        be = _BE[graded.level] if graded else "was"
+        if wording.be(group.name) == "were":
+            be = be.replace("is", "are").replace("was", "were")
+        with_other = wording.with_arm(other)
+        said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
+        unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
+        return Words(f"{said}{_disagree(effect)}{unsure}", f"{said}{_disagree(effect)}{unsure}")
+    if not effect.causal or graded is None:
+        verb = "was associated with" if not effect.causal else "was followed by"
+        link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
+        return Words(link, link)
+    way = Direction.LOWER if down else Direction.HIGHER
+    said, plain = (
+        statements.effect(
+            graded.level, way, graded.size, who, outcome, where.strip(), plain=plain, several=wording.be(who) == "were"
+        )
+        for plain in (False, True)
+    )
+    return Words(said + _disagree(effect), plain + _disagree(effect))
+
+
+def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:
+    """What is said of an outcome that is named before: `probably lower with A`, `no effect of A was detected`."""
+    who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
+    graded = group.certainty
+    if effect.direction == "mixed":
+        return f"studies disagree: {_told_apart(effect, group)}"
+    if effect.direction == "none" and other:
+        return f"no difference was detected between {who} and {other}"
+    if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
+        return f"no effect of {who} was detected"
+    reserve = statements.RESERVE[graded.level] if graded else ""
+    unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
+    if effect.direction == "none":
+        return f"{reserve or 'there is'} little to no difference with {who}"
+    sized = {Size.LARGE: "much ", Size.SMALL: "slightly "}.get(graded.size, "") if graded else ""
+    way = f"{sized}{effect.direction} {wording.with_arm(who)}{f' than {wording.with_arm(other)}' if other else ''}"
+    if not effect.causal:
+        return f"{way}, an association{unsure}"
+    return f"{reserve}{' be' if reserve == 'may' else ''} {way}{unsure}".strip()
+
+
+def _mixed(effect: Effect, group: OutcomeGroup, outcome: str, who: str, where: str) -> Words:
+    """`studies disagree on cramps with A in adults: fewer in one of them, no difference detected in 2`."""
+    said = f"studies disagree on {outcome} with {who}{where}: {_told_apart(effect, group)}"
+    return Words(said, said)
+
+
+def _told_apart(effect: Effect, group: OutcomeGroup) -> str:
+    """What studies that disagree found: `fewer in one of them, no difference detected in 2`."""
+    ways = {worded(i.finding) for i in group.items if i.finding.significant is not False and tested(i.finding)}
+    ways &= {Direction.LOWER, Direction.HIGHER}
+    if len(ways) > 1 or not effect.null:
+        return "an effect one way in some and the other way in others"
+    way = next(iter(ways)).value if ways else "different"
+    return f"{way} in {_how_many(effect.significant)} of them, no difference detected in {_how_many(effect.null)}"
+
+
+def _how_many(studies: int) -> str:
+    return "one" if studies == 1 else str(studies)
+
+
+def counted(effect: Effect) -> tuple[Calculation, ...]:
+    """The counts of studies that the words for an effect name, with their sums."""
+    if effect.direction != "mixed":
+        return ()
+    return tuple(one for n in (effect.significant, effect.null) for one in wording.count(range(n)))
+
+
+def _disagree(effect: Effect) -> str:
+    """Said when some studies reached significance and some did not."""
+    return ", but not significantly in every comparison" if effect.null and effect.direction != "none" else ""

@@ -1,0 +1,75 @@
+"""Reasons: why an outcome's certainty is what it is, step by step (GRADE)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from probatum.apply import plain as plainly
+from probatum.apply import wording
+from probatum.apply.drafting import Draft, evidence_size
+from probatum.model import Certainty, Domain, Kind, Span, Study
+from probatum.text.expressions import expression
+
+_EASIER: Final = (
+    (expression(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
+    (expression(r"\bno interval is reported\b"), "how large or small it may be is not told"),
+    (expression(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
+    (expression(r"\bsingle-blind\b"), "done so that one side knew who got what"),
+    (expression(r"\bopen-label\b"), "done so that everybody knew who got what"),
+    (expression(r"\bno effect was detected\b"), "no effect was seen"),
+)
+"""Words of the reasons in plain words, with the same figures."""
+
+
+def _because(given: Certainty, same_as: str) -> str:
+    """The reasons in plain words: `; why: only 80 people took part`."""
+    if same_as:
+        return f"; the reasons are the same as for {same_as}"
+    said = "; ".join(wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change)
+    for pattern, easier in _EASIER:
+        said = pattern.sub(easier, said)
+    rests = _RESTS.match(next((s.reason for s in given.steps if s.domain is Domain.START), ""))
+    counted = f"; it rests on {wording.lower(rests[1])}" if rests else ""
+    return counted + (f"; why: {said}" if said else "")
+
+
+_RESTS: Final = expression(r"(.*\d.*?) starts? at\b")
+"""What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
+
+
+_SMALL: Final = ("two", "three", "four", "five", "six")
+_COUNTED: Final = expression(r"\b(two|three|four|five|six) studies\b")
+"""Studies that a reason counts among those of the outcome."""
+
+
+def certainty(
+    draft: Draft,
+    given: Certainty,
+    studies: Sequence[Study],
+    sentences: Iterable[Span],
+    name: str,
+    same_as: str = "",
+    *,
+    standing: str = "",
+) -> None:
+    """`Certainty for X: low; randomised trials start at high; one step down for imprecision (...)`.
+
+    With `same_as` the reasons are those given for that outcome and are not repeated.
+    """
+    _, calculation, size_spans = evidence_size(studies)
+    start = next((s for s in given.steps if s.domain is Domain.START), None)
+    reasons = [wording.lower(start.reason.rstrip(". "))] if start else []
+    for step in given.steps:
+        if step.change:
+            much = "one step" if abs(step.change) == 1 else "two steps"
+            way = "down" if step.change < 0 else "up"
+            why = wording.lower(step.reason.rstrip(". ")).removeprefix("the evidence is indirect: ")
+            reasons.append(f"{much} {way} for {step.domain.value} ({why})")
+    spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
+    said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
+    several = (_SMALL.index(word) + 2 for word in _COUNTED.findall(said))
+    calculation += tuple(one for n in several for one in wording.count(range(n)))
+    text = f"certainty for {name}: {given.level.value}; {said}{standing}"
+    plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}{standing}"
+    draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

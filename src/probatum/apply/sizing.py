@@ -1,0 +1,100 @@
+"""Sizing: the one figure by which a busy reader judges an effect: people of every 1,000 where the source counts them,
+else what it reports of both arms, the difference, or the ratio alone."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from probatum.apply import absolute, arms, clauses, wording
+from probatum.apply.context import Context
+from probatum.apply.effects import Effect, deciding
+from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.model import Calculation, Finding, Measure, Span
+
+
+class Sized(NamedTuple):
+    """The figure: behind a colon, and in brackets before the certainty; the same in plain words; what it rests on."""
+
+    text: str
+    inside: str
+    plain: str
+    calculation: tuple[Calculation, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
+    """The figure of the study that decides, the surest and largest first; None where none can be told in a few words.
+
+    Of several studies it is said that it is one of them, since their other figures stand further down.
+    """
+    for item in deciding(effect, group, context):
+        made = _of(item, turned=arms.stand(item.finding, context.question).turned)
+        if made is not None:
+            design = item.appraisal.study.design
+            several = len(group.records) > 1 and not design.synthesis
+            return _in_one(made, "trial" if design.randomised else "study") if several else made
+    return None
+
+
+def _in_one(made: Sized, what: str) -> Sized:
+    plain = f"in one {what}, {made.plain}"
+    if not made.text:
+        return made._replace(inside=f"{made.inside} in one {what}", plain=plain)
+    return made._replace(text=f"in one {what}, {made.text}", plain=plain)
+
+
+def _of(item: Told, *, turned: bool) -> Sized | None:
+    finding, study = item.finding, item.appraisal.study
+    counted = absolute.brief(finding, study)
+    if counted is not None:
+        return Sized(counted.text, "", counted.plain, counted.calculation, counted.spans)
+    spans = (finding.sentence, *finding.spans)
+    interval = wording.interval_words(finding.interval)
+    both = _both(finding)
+    if both:
+        return Sized(both, _ratio(finding) if not turned else "", _with_ratio(both, finding, turned=turned), (), spans)
+    if finding.measure is Measure.RELATIVE and (made := clauses.relative(finding)):
+        return Sized(made, "", made, (), spans)
+    if finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate is not None and finding.estimate.value > 0:
+        by = f"by {wording.with_unit(finding.estimate, finding.unit)}"
+        return Sized(f"{by}{wording.brackets(interval)}", "", by, (), spans)
+    if _ratio(finding) and not turned:
+        return Sized("", _ratio(finding), _times(finding), (), spans)
+    return None
+
+
+_AS_OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO)
+
+
+def _ratio(finding: Finding) -> str:
+    """`hazard ratio 0.71, 95% CI 0.56 to 0.90`; empty where the finding is no ratio of two named arms."""
+    if finding.measure not in (*_AS_OFTEN, Measure.ODDS_RATIO) or finding.estimate is None or not _other(finding):
+        return ""
+    interval = wording.interval_words(finding.interval)
+    return f"{finding.measure.value} {finding.estimate.text}{f', {interval}' if interval else ''}"
+
+
+def _other(finding: Finding) -> str:
+    return finding.arms[1].arm if len(finding.arms) > 1 else finding.comparator
+
+
+def _times(finding: Finding) -> str:
+    """A ratio in plain words: `0.71 times as often as with placebo`."""
+    if finding.estimate is None:
+        return ""
+    other = wording.with_arm(_other(finding))
+    if finding.measure is Measure.ODDS_RATIO:
+        return f"the odds were {finding.estimate.text} times those {other}"
+    return f"{finding.estimate.text} times as often as {other}"
+
+
+def _with_ratio(both: str, finding: Finding, *, turned: bool) -> str:
+    return f"{both}, {_times(finding)}" if _ratio(finding) and not turned else both
+
+
+def _both(finding: Finding) -> str:
+    """`12.4% with A and 14.2% with B`: what both arms came to, in the unit of the source."""
+    told = [(arm, value) for arm in finding.arms[:2] if (value := wording.arm_value(arm, finding.unit)) and arm.arm]
+    if len(finding.arms) != 2 or len(told) != 2 or any(arm.baseline is not None for arm, _ in told):
+        return ""
+    return wording.join([f"{value} {wording.with_arm(arm.arm)}" for arm, value in told])

@@ -54,6 +54,11 @@ _FORM: Final = expression(r"[a-z]\d{1,2}")
 
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
+_OPEN: Final = expression(
+    r"\b(?:infections?|disorders?|conditions?|diseases?)\b[^.;]{0,100}\b(?:such as|including|for example)\b",
+    re.IGNORECASE,
+)
+"""An indication for a wide class, of which it gives examples."""
 _TIMED: Final = expression(
     r"\b(?:how (?:long|soon|early|late|quickly)|(?:with)?in how many|for how many|what (?:duration|time window)"
     r"|when (?:should|must|can|to)) (?!.*\b(?:live|survive|last)\b)",
@@ -336,9 +341,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def off_label(self) -> bool:
-        """Whether no label of what was asked about names this use, nor an illness of which it is a kind."""
+        """Whether no label of what was asked about names this use, nor an illness of which it is a kind.
+
+        An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
+        """
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        named = any(self.indicated_for_this(d) for d in rows) or bool(self.wider_use)
+        named = any(self.indicated_for_this(d) or _OPEN.search(d.text) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named)
 
 

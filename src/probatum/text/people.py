@@ -11,8 +11,11 @@ PEOPLE = (
     (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
     (r"pa?ediatric|children|infants|neonat|adolescent", "children"),
     (r"geriatric|elderly|older (?:people|patients|adults)|65 years", "older people"),
-    (r"renal|kidney|creatinine clearance|\be?GFR\b|\bCrCl\b|dialysis", "kidney disease"),
-    (r"hepatic|liver|cirrho|child-pugh", "liver disease"),
+    (
+        r"(?<!ad)renal|kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis",
+        "kidney disease",
+    ),
+    (r"hepatic|\bliver|cirrho|child-pugh", "liver disease"),
     (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
 )
 _PEOPLE = tuple((expression(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)

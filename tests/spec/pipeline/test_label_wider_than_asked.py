@@ -41,3 +41,18 @@ def test_another_illness_is_off_label(library: Library) -> None:
 def test_the_dose_in_the_illness_asked_about_stands_first(library: Library) -> None:
     said = _section(pipeline.answer("dose of dapagliflozin in heart failure", library=library), "dosing")
     assert 0 <= said.find("10 mg") < said.find("5 mg")
+
+
+@pytest.mark.parametrize(
+    ("uses", "told"),
+    [
+        ("Dapagliflozin is indicated for disorders of the eye, such as uveitis.", False),
+        ("Dapagliflozin is indicated for uveitis.", True),
+    ],
+)
+def test_examples_of_a_wide_class_leave_open_what_else_is_meant(
+    tmp_path_factory: pytest.TempPathFactory, uses: str, told: bool
+) -> None:
+    made = Library.open(tmp_path_factory.mktemp("open") / "library", create=True)
+    made.add([label("dapagliflozin", uses=uses, dose="The dose of dapagliflozin is 10 mg once daily.")])
+    assert ("off-label" in _section(pipeline.answer("dapagliflozin for gout", library=made), "safety")) is told

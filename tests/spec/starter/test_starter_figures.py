@@ -85,7 +85,7 @@ def test_no_eight_words_in_a_row_are_borrowed(name):
 
 @needs_facts
 def test_facts_that_were_not_read_stay_out():
-    """Recalled facts: 200-300 mg 8-hourly as a dose, theophylline and caffeine, potassium and liquorice."""
-    everything = "\n".join(body(name) for name in RECORDS).lower()
+    """Recalled facts on cramps: 200-300 mg 8-hourly as a dose, theophylline and caffeine, potassium and liquorice."""
+    everything = "\n".join(body(name) for name in NAMES).lower()
     for word in ("8-hourly", "every 8 hours", "theophylline", "caffeine", "lowers potassium"):
         assert word not in everything

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from probatum.apply import (
+    barring,
     danger,
     for_patient,
     guidance,
@@ -96,7 +97,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
-    elif not told_groups and (context.answering or context.guidelines) and not draft:
+    elif not told_groups and (context.answering or context.guidelines) and not (denied or _told(draft, context)):
         _quoted(draft, context)
     elif told_groups:
         if room.course:
@@ -111,6 +112,12 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         _safety(draft, context, whole=room.whole)
     return draft
+
+
+def _told(draft: Draft, context: Context) -> bool:
+    """Whether what was said answers the question: labels alone leave open what studies found."""
+    of_labels = context.question.intent in (Intent.DOSING, Intent.INTERACTION)
+    return any(of_labels or s.kind is not Kind.DIRECTIVE for s in draft.statements)
 
 
 def _quoted(draft: Draft, context: Context) -> None:
@@ -322,8 +329,7 @@ def _safety(draft: Draft, context: Context, *, whole: bool = True) -> None:
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     barred = [row for row in own if row[1].span not in told][:2]
     if barred:
-        conditions = " and ".join(_in(_bare(d.text)) for _, d in barred)
-        parts.append(f"contraindicated {conditions}")
+        parts.extend(barring.said([d.text for _, d in barred]))
         spans.extend(d.span for _, d in barred)
     boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
@@ -386,21 +392,6 @@ def _plain_safety(text: str) -> str:
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
     return text.replace("contraindicated ", "it must not be used ")
-
-
-def _in(condition: str) -> str:
-    """`in cardiogenic shock`, but `together with A` and `with an eGFR below 30` as they are."""
-    joined = condition.startswith(("together ", "with ", "when ", "during ", "after ", "if ", "in "))
-    return condition if joined else f"in {condition}"
-
-
-def _bare(text: str) -> str:
-    """The condition of a contraindication without the words that introduce it."""
-    lowered = wording.lower(text.rstrip(". "))
-    for lead in ("contraindicated in the presence of ", "contraindicated in patients with ", "contraindicated in "):
-        if lead in lowered.lower():
-            return lowered[lowered.lower().index(lead) + len(lead) :]
-    return lowered
 
 
 def _nearest(draft: Draft, context: Context) -> None:

@@ -33,9 +33,11 @@ MOST_OF_PEOPLE = 4
 
 BOXED_LEAD = _rule(r"(?:boxed )?warnings?\s*:\s*")
 CONTRA_LEAD = _rule(
-    r"(?:[^.]{0,80}?\b(?:is|are) )?contra-?indicated(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
+    r"(?:(?:(?!\b(?:with|plus|together|in|during|after)\b)[^.]){0,80}?\b(?:is|are) )?contra-?indicated"
+    r"(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
     r"|\s+(?=after|with|together|when|during|because|if)|\s+)"
 )
+"""What introduces a condition. `A with B is contraindicated in C` stays whole: only B and C together are barred."""
 OTC_LEAD = _rule(
     r"(?:do not use|stop use(?: and ask a doctor)?|ask (?:a )?doctor(?: or pharmacist)?(?: before use)?"
     r"|when using this product)\s*(?=if\b|in\b|with\b|:|for\b|you\b)[:\s]*"
@@ -57,7 +59,8 @@ GRAVE = _rule(
     r"|liver failure|stevens|torsade\w*|arrhythmi\w+|haemorrhag\w+|hemorrhag\w+|seizures?)\b"
 )
 SERIOUS = _rule(
-    r"\b(?:serious|severe|contra-?indicated|reserved|should not|must not|avoid|not recommended|with caution|do not)\b"
+    r"\b(?:serious|severe|contra-?indicated|reserved|should not|must not|avoid\w*|not recommended|with caution"
+    r"|do not)\b"
 )
 MONITOR = _rule(
     r"\b(?:monitor(?:ed|ing)?|(?:should|must) be (?:measured|checked|assessed|tested|performed|obtained|evaluated"
@@ -69,11 +72,12 @@ MONITOR = _rule(
 MONITOR_LEAD = _rule(r"monitor(?:ing of)?\s+(?:for\s+)?|(?:obtain|perform|check|measure)\s+")
 STOP = _rule(
     r"\b(?:discontinue[ds]?|discontinuation (?:of|is)|(?:should be|must be|should not be|reduced or) (?:continued"
-    r"|stopped|withdrawn|discontinued)|stop (?:use|using|taking|treatment|the)|withhold|permanently)\b(?! (?:due"
-    r"|because|for adverse))"
+    r"|stopped|interrupted|withdrawn|discontinued)|stop (?:use|using|taking|treatment|the)|withh[oe]ld|permanently)\b"
+    r"(?! (?:due|because|for adverse))"
 )
 STOP_CONDITION = _rule(
-    r"\b(?:if|when|unless|in (?:patients|people|case)|at the first|should|must|discontinue|stop|withhold|permanently)\b"
+    r"\b(?:if|when|unless|in (?:patients|people|case)|at the first|should|must|discontinue|stop|withh[oe]ld"
+    r"|permanently)\b"
 )
 STATUS = _rule(
     r"\b(?:not (?:been )?approved|off-?label|approved only|only approved|unlicensed|not (?:authori[sz]ed|licensed)"
@@ -239,6 +243,8 @@ def _indications(clause: Clause, own: str) -> Iterator[Draft]:
         yield Draft(DirectiveAction.STATUS, clause)
     elif INDICATED.search(clause.quote) or clause.intro:
         yield Draft(DirectiveAction.INDICATED, clause)
+    elif SERIOUS.search(clause.quote):  # a limitation of use: `is not recommended for ...`
+        yield Draft(DirectiveAction.CAUTION, clause)
 
 
 def _contraindications(clause: Clause, own: str) -> Iterator[Draft]:
@@ -280,6 +286,8 @@ def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
         clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)
     ):
         yield Draft(DirectiveAction.INTERACTION, clause)
+    elif MONITOR.search(clause.quote):
+        yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
 
 
 def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
@@ -289,6 +297,8 @@ def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
         yield Draft(DirectiveAction.STOP, clause)
     elif TAKING.search(clause.quote) or _dose(clause) or (people_in(clause.text) and SERIOUS.search(clause.quote)):
         yield Draft(DirectiveAction.DOSE, clause)
+    elif SERIOUS.search(clause.quote):  # `should not be started with ...`
+        yield Draft(DirectiveAction.CAUTION, clause)
 
 
 def _adverse(clause: Clause, own: str) -> Iterator[Draft]:

@@ -27,7 +27,7 @@ TESTS = expression(
     re.IGNORECASE,
 )
 AGENTS = expression(
-    r"\b(?:(?:strong|moderate|weak|potent|other)\s+)*(?:(?:CYP|P-gp|MAO|UGT"
+    r"\b(?:(?:strong|moderate|weak|potent|other)\s+)*(?:(?:CYP|P-gp|P-glycoprotein|MAO|UGT"
     r"|OATP)[\w-]* (?:and \w+ )?(?:inhibitors?|inducers?|substrates?)|(?:MAO|monoamine oxidase) inhibitors?"
     r"|smoking|alcohol|grapefruit(?: juice)?"
     r"|antacids?|opioids?|antiarrhythmic\w*(?: drugs?)?|oral contraceptives?|anticoagulants?|NSAIDs?|diuretics?"

@@ -34,7 +34,7 @@ def apart(concepts: tuple[Concept, ...], patient: Patient, read: str) -> tuple[C
     taken where another treatment is asked about, or what helps."""
     taken = {d.lower() for d in patient.drugs}
     others = any(c.role is Role.INTERVENTION and c.semantic and c.label.lower() not in taken for c in concepts)
-    aside = taken if others or _OPEN.search(read) else set()
+    aside = taken if others or _OPEN.search(read) or _TOLD.search(read) else set()
     return tuple(
         msgspec.structs.replace(c, role=Role.OTHER)
         if c.role in _PARTS and (_tells(c, patient) or c.label.lower() in aside)
@@ -73,6 +73,12 @@ _OPEN: Final = expression(
     re.IGNORECASE,
 )
 """Wordings that ask what helps, and so name no treatment."""
+_TOLD: Final = expression(
+    r"^[\w' -]+ in (?:an? )(?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|patient|person|lady"
+    r"|gentleman|male|female|toddler|infant|baby) (?:who is )?(?:already )?(?:on|taking)\b",
+    re.IGNORECASE,
+)
+"""`gout flare in a man on A`: what he takes is told of him, and what to give is asked."""
 _PARTS: Final = (Role.INTERVENTION, Role.COMPARATOR, Role.OUTCOME)
 
 

@@ -98,6 +98,13 @@ FRAMES: Final = (
         r"(?: (?:for|in|on|after|during) [^:;?]+)?$",
     ),
     _frame(
+        "swap",
+        r"\b(?:swap|swapping|switch|switching|chang(?:e|ing)|mov(?:e|ing)|convert|converting)"
+        r" (?:me |him |her |them |from |my |his |over from )*(?P<c>[^:;?,]{3,40}?)"
+        r" (?:for|to|onto|with|over to|by) (?P<i>[^:;?,]{3,40}?)"
+        r"(?: (?:in|for|because|if|when|after) (?P<o>[^:;?]+))?$",
+    ),
+    _frame(
         "safe to",
         r"\b(?:safe|ok(?:ay)?|alright|all right|fine|dangerous|harmful|advisable|reasonable) to (?:give|use|take"
         r"|prescribe"

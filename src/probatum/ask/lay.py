@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.ask.text import Draft
 from probatum.text.expressions import expression
-from probatum.vocabulary import NearGroup, Vocabulary
+from probatum.vocabulary import NearGroup, Term, Vocabulary
 from probatum.vocabulary.normal import name_key
 
 Count = Callable[[Sequence[str]], int]
@@ -117,7 +117,8 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
         name = terms[0].label if terms else medical
         if _same(name, typed, vocabulary):
             continue
-        if _established(typed, name, vocabulary):
+        other = [m.term for m in vocabulary.find(typed) if m.term.label != name]
+        if _established(typed, name, vocabulary) and not (terms and _another_kind(other, terms[0])):
             if not vocabulary.find(typed):
                 draft.notes.append((typed, name))  # `flu` stays, and is known for what it is
             continue
@@ -128,6 +129,12 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             last = name.split()[-1] + "s"
             name = _number(name, typed) if vocabulary.known(last) else name
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
+
+
+def _another_kind(named: Sequence[Term], meant: Term) -> bool:
+    """True for `colds` and `anti-inflammatories`, whose names in the vocabulary are a temperature and a wide class,
+    where people mean an illness and a class of drugs."""
+    return bool(named) and all(term.semantic == "other" or term.semantic == meant.semantic == "drug" for term in named)
 
 
 def _names_drug(typed: str, vocabulary: Vocabulary) -> bool:

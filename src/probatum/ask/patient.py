@@ -31,7 +31,8 @@ _AGE_GROUP: Final = expression(
 )
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
-    r"\b(?:is|am|i'm|im|he's|she's|who is)\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r"\b(?:is|am|i'm|im|he's|she's|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter|aunt\w*"
+    r"|uncle|lady|gentleman|man|woman|pt|patient),?\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
 )

@@ -6,7 +6,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from probatum.ask import abbreviations, assuming, compounds, details, lay, levels, regrouping, spelling, terse, whole
+from probatum.ask import (
+    abbreviations,
+    assuming,
+    clipped,
+    compounds,
+    details,
+    lay,
+    levels,
+    regrouping,
+    sayings,
+    shorthand,
+    spelling,
+    terse,
+    trimming,
+    whole,
+)
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import read_danger
@@ -18,7 +33,7 @@ from probatum.ask.roles import settled
 from probatum.ask.settling import settle
 from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
-from probatum.ask.whom import about, makes_outcome, without
+from probatum.ask.whom import about, is_complaint, makes_outcome, without
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary, load
@@ -60,11 +75,15 @@ def read(
     draft = Draft(clean(typed, vocabulary))
     assuming.mean(draft, assumed, meant_so)
     abbreviations.read_defined(draft)
+    shorthand.read_shorthand(draft)
+    clipped.read_clipped(draft, vocabulary)
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
     lay.read_own(draft, vocabulary)
+    sayings.read_sayings(draft)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
+    trimming.read_kinds(draft, vocabulary)
     lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
     assuming.mean(draft, assumed, meant_so)
@@ -153,7 +172,7 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str, *, aside: 
     if pico.population.text:
         bare = not _PEOPLE.search(pico.population.text)
         named = any(
-            c.semantic
+            c.semantic not in ("", "procedure")
             and (name_key(pico.population.text) == name_key(c.text) or (bare and _behind(pico.population.text, c)))
             for c in concepts
         )
@@ -162,7 +181,7 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str, *, aside: 
     condition = next((c for c in concepts if c.role is Role.POPULATION), None)
     if condition is None and not makes_outcome(text) and not aside:
         condition = next(
-            (c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom") and pico.frame),
+            (c for c in concepts if c.role is Role.OUTCOME and is_complaint(c) and pico.frame),
             None,
         )
     return f"people with {condition.label}" if condition else ""

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import sufferers
+from probatum.ask import sufferers, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -51,6 +51,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with every part played by something that can play it."""
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
+        trimming.trimmed,
         _goal,
         _formless,
         _prevented,
@@ -67,6 +68,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.people_helped,
         sufferers.ill_twice,
         sufferers.organ,
+        sufferers.told_beside,
         _anything,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
@@ -318,12 +320,15 @@ def _counted(question: Question, _: Vocabulary) -> Question:
 
 
 _ANYTHING: Final = expression(
-    r"(?:the )?(?:symptoms?|symptom relief|benefits?|outcomes?|does it work|efficacy|effectiveness)", re.IGNORECASE
+    r"(?:the )?(?:symptoms?|symptom relief|benefits?|outcomes?|does it work|efficacy|effectiveness)"
+    r"|(?:primary|secondary) prevention(?: (?:at|in|over|of|for|under) .*)?",
+    re.IGNORECASE,
 )
 
 
 def _anything(question: Question, _: Vocabulary) -> Question:
-    """`benefit on symptoms` wants whatever was measured of the illness: no outcome is named."""
+    """`benefit on symptoms` wants whatever was measured of the illness, `primary prevention at 65` whatever was
+    prevented: no outcome is named."""
     if not _ANYTHING.fullmatch(question.outcome.strip(" ,")):
         return question
     held = [c for c in question.having(Role.OUTCOME) if not c.id]

@@ -70,6 +70,31 @@ def ill_twice(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(question, outcome="", population=words, concepts=concepts)
 
 
+_BESIDE: Final = expression(r"(?:^|\s)(?:and|with|plus|but|who|keeps?|has|had|having|[,;])\s+(?:\w+ )?$", re.IGNORECASE)
+
+
+def told_beside(question: Question, _: Vocabulary) -> Question:
+    """`AF and falls`, `keeps falling`: what somebody has besides is told of him, and nobody asks what becomes of it."""
+    people, given = having(question, Role.POPULATION, "condition"), having(question, Role.INTERVENTION, *GIVEN)
+    felt = having(question, Role.OUTCOME, "symptom")
+    if not people or not given or len(felt) != 1 or not _ASKED_APART.search(question.read):
+        return question
+    low = question.read.lower()
+    at, ill = low.find(felt[0].text.lower()), low.find(people[0].text.lower())
+    if not 0 <= ill < at or not _BESIDE.search(low[ill + len(people[0].text) : at]):
+        return question
+    patient = msgspec.structs.replace(
+        question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, felt[0].label)))
+    )
+    concepts = with_roles(question, {felt[0]: Role.OTHER})
+    return msgspec.structs.replace(question, outcome="", concepts=concepts, patient=patient)
+
+
+_ASKED_APART: Final = expression(
+    r"[,;.]\s*(?:(?:so|and|what|which) )*(?:should|can|is|are|would|does|do|will|what|which|how|[\w-]+ or [\w-]+)\b",
+    re.IGNORECASE,
+)
+"""A tale, and the question behind it."""
 _ORGANS: Final = expression(
     r"(?:the )?(?:heart|brain|liver|kidneys?|lungs?|skin|eyes?|bones?|joints?|gut|stomach|bowels?|prostate|thyroid)"
     r"(?: health)?",

@@ -15,7 +15,7 @@ from probatum.ask.frames import PEOPLE
 from probatum.ask.pico import Part, Pico
 from probatum.model import Concept, Role
 from probatum.text.expressions import expression
-from probatum.vocabulary import Vocabulary
+from probatum.vocabulary import Term, Vocabulary
 
 TREATING_FRAMES: Final = frozenset(
     ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "needed")
@@ -57,6 +57,15 @@ _SLACK: Final = 16
 """Characters beside the name of the illness that still leave it the whole of what is said: `acute`, `severe`."""
 
 
+_WISHED: Final = expression(r"(?:body )?weight (?:loss|gain)|sleep|death|recovery|pregnancy|recurrence|pain", re.I)
+"""States that a treatment is given to bring about or to put off, and pain of no place: they are what is measured."""
+
+
+def is_complaint(term: Term | Concept) -> bool:
+    """Whether it names what people come with and are treated for: an illness, or a symptom that nobody wishes for."""
+    return term.semantic in ("condition", "symptom") and not _WISHED.fullmatch(term.label)
+
+
 def people_alone(words: str) -> bool:
     """Whether words name people and nothing that they have: `people over 60`, `older adults`."""
     return bool(words) and bool(_PEOPLE_ALONE.match(words))
@@ -81,11 +90,14 @@ def _about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     detail = bool(_DETAILS.match(people.text))
     if people.text and not detail and not _PEOPLE_ALONE.match(people.text):
         return pico
-    if not _treated(pico, text) or _ABOUT_DISEASE.search(text):
-        return pico
     inside = [m for m in vocabulary.find(text) if ill.holds(m.start, m.end)]
+    named_apart = (
+        " ".join((text[: inside[0].start], text[inside[0].end :])) if inside else text
+    )  # `pain` of `back pain`
+    if not _treated(pico, text) or _ABOUT_DISEASE.search(named_apart):
+        return pico
     named = inside[0].end - inside[0].start if inside else 0
-    if len(inside) != 1 or inside[0].term.semantic != "condition" or len(ill.text) - named > _SLACK:
+    if len(inside) != 1 or not is_complaint(inside[0].term) or len(ill.text) - named > _SLACK:
         return pico
     told = f"{people.text} with {ill.text}" if people.text and not detail else ill.text
     return pico._replace(population=ill._replace(text=told), outcome=Part())
@@ -94,6 +106,8 @@ def _about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
 def _only_people(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """`how long should I treat cystitis in a woman`: people and one illness, and nothing is given or wanted."""
     people = pico.population
+    if people.text and not pico.intervention.text and (before := _ill_before(people, text, vocabulary)):
+        return pico._replace(population=before)
     if not people.text or pico.intervention.text or not _PEOPLE_ALONE.match(people.text):
         return pico
     ill = [m for m in vocabulary.find(text) if m.term.semantic == "condition" and not people.holds(m.start, m.end)]
@@ -101,6 +115,29 @@ def _only_people(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
         return pico
     named = text[ill[0].start : ill[0].end]
     return pico._replace(population=Part(f"{people.text} with {named}", ill[0].start, ill[0].end))
+
+
+_ONE: Final = expression(
+    r"^(?:an? )?(?:(?:elderly|older|young|frail|pregnant|obese|\d{1,3}[- ]year[- ]old) )*(?P<who>man|woman"
+    r"|boy|girl|child|patient|person|lady|gentleman|male|female|toddler|infant|baby)\b",
+    re.IGNORECASE,
+)
+
+
+def _ill_before(people: Part, text: str, vocabulary: Vocabulary) -> Part | None:
+    """`gout flare in a man on A with CKD`: what somebody has is said before, and what follows tells of him."""
+    one = _ONE.match(people.text)
+    if one is None or people.start <= 0:
+        return None
+    ill = [m for m in vocabulary.find(text[: people.start]) if m.term.semantic == "condition"]
+    end = _IN.search(text[: people.start], ill[-1].end) if ill else None
+    if end is None:
+        return None
+    words = text[ill[0].start : end.start()]
+    return Part(f"{one['who']} with {words[0].lower() + words[1:]}", ill[0].start, ill[-1].end)
+
+
+_IN: Final = expression(r"\s+in (?:an? )?$", re.IGNORECASE)
 
 
 _DETAIL: Final = expression(

@@ -242,6 +242,11 @@ class Vocabulary:
         """True for a word that stands in some name of the vocabulary."""
         return bool(self._flags(word.lower()) & NAME_WORD)
 
+    def drugs_beginning(self, letters: str) -> tuple[str, ...]:
+        """The one-word names of drugs that begin with these letters, lower case: in use, or named in papers."""
+        found = [(w, self._flags(w)) for w in self._words.keys(letters)]
+        return tuple(w for w, flags in found if flags & DRUG_WORD and (flags & USUAL or self.documents(w)))
+
     def documents(self, word: str) -> int:
         """In how many records of the reference corpus the word stands."""
         word = word.lower()
@@ -360,14 +365,10 @@ class Vocabulary:
                     held.append(group)
         return table
 
-    def near_groups(self, label: str) -> tuple[NearGroup, ...]:
-        """The groups of near concepts that a concept stands in."""
-        return tuple(self._near.get(name_key(label), ()))
-
     def near(self, label: str) -> tuple[str, ...]:
         """Names of the concepts that are near this one and not meant by it."""
         mine = {name_key(label)} | {name_key(t.label) for t in self.lookup(label)[:1]}
-        names = [c for g in self.near_groups(label) for c in g.concepts]
+        names = [c for group in self._near.get(name_key(label), ()) for c in group.concepts]
         return tuple(
             dict.fromkeys(
                 n

@@ -43,9 +43,9 @@ def test_what_is_given_goes_before_what_the_question_says() -> None:
 
 
 def test_a_word_means_what_is_said_and_not_what_is_usual() -> None:
-    assert [c.label for c in read(QUESTION).having(Role.OUTCOME)] == ["muscle cramp"]
+    assert [c.label for c in read(QUESTION).having(Role.POPULATION)] == ["muscle cramp"]
     question = read(QUESTION, assume=["spasms=spasticity"])
-    assert [c.label for c in question.having(Role.OUTCOME)] == ["muscle spasticity"]
+    assert [c.label for c in question.having(Role.POPULATION)] == ["muscle spasticity"]
     assert [(a.from_, a.to) for a in question.assumptions if a.what == "given"] == [("spasms", "spasticity")]
 
 

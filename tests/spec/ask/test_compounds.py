@@ -10,7 +10,7 @@ from probatum.model import Role
     ("question", "role", "label"),
     [
         ("do probiotics prevent antibiotic-associated diarrhea?", Role.OUTCOME, "antibiotic-associated diarrhea"),
-        ("naloxegol for opioid induced constipation", Role.OUTCOME, "opioid-induced constipation"),
+        ("naloxegol for opioid induced constipation", Role.POPULATION, "opioid-induced constipation"),
         ("rituximab in steroid resistant nephrotic syndrome", Role.POPULATION, "steroid resistant nephrotic syndrome"),
     ],
 )

@@ -25,7 +25,7 @@ from probatum.model import Intent, Role
         ),
         (
             "mechanical mitral valve, can I use dabigatran instead of warfarin",
-            "people with mechanical mitral valve",
+            "people with heart valve prosthesis",
             "dabigatran",
             "warfarin",
             "",
@@ -44,7 +44,13 @@ from probatum.model import Intent, Role
             "",
             "survival",
         ),
-        ("GLP-1 agonists for preventing MACE in type 2 diabetes", "people with type 2 diabetes", "", "", "MACE"),
+        (
+            "GLP-1 agonists for preventing MACE in type 2 diabetes",
+            "people with type 2 diabetes",
+            "",
+            "",
+            "major adverse cardiovascular events",
+        ),
         ("tranexamic acid after trauma, and does it reduce death", "", "tranexamic acid", "", "death"),
         (
             "do nicotine patches help teenagers stop smoking?",

@@ -1,0 +1,56 @@
+"""Clipped drug names: `clopi`, `amitrip`, `azithro`, the first letters of one drug that is in use.
+
+A clipping is read before spelling: `tica` is nearer to `time` than to `ticagrelor` by edits, but nobody asks about
+`time vs close`. It must begin the name of one drug that clinicians use, or of one that papers name far more often than
+any other; between two that are as usual the clipping says nothing, and stays as it was typed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from probatum.ask.text import Draft
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+
+SHORTEST: Final = 4
+"""Letters of a clipping: three begin too many names."""
+LETTERS_LEFT: Final = 3
+"""Letters that a clipping leaves off at least: `quinin` is a slip, of quinine or of quinone, and is read as one."""
+MET: Final = 5
+"""Documents from which on a name that the vocabulary holds counts as a word: `spiro` stands in names of chemistry."""
+MUCH_MORE: Final = 3
+"""Times as often as the next drug a drug must be named in papers to be meant."""
+_WORD: Final = expression(r"(?<![\w'/-])[A-Za-z]{4,11}(?![\w'/])")
+
+
+def read_clipped(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Write out clipped names of drugs."""
+    for found in reversed(list(_WORD.finditer(draft.text))):
+        typed = found[0].lower()
+        if _is_word(typed, vocabulary):
+            continue
+        drug = clipped(typed, vocabulary)
+        if drug:
+            draft.replace(found.start(), found.end(), drug, "drug", "the first letters of this drug's name")
+
+
+def _is_word(word: str, vocabulary: Vocabulary) -> bool:
+    named = vocabulary.lookup(word) and vocabulary.documents(word) >= MET
+    return vocabulary.is_english(word) or bool(named) or bool(vocabulary.abbreviations(word))
+
+
+@lru_cache(maxsize=2048)
+def clipped(word: str, vocabulary: Vocabulary) -> str:
+    """The drug whose name begins with a word, where one alone is meant; empty otherwise."""
+    named: dict[tuple[str, ...], Counter[str]] = {}
+    for name in vocabulary.drugs_beginning(word):
+        base = vocabulary.base_of(name)
+        if base and len(name) >= len(word) + LETTERS_LEFT:  # foreign endings and salts of a drug are that drug
+            named.setdefault(base, Counter())[name] += vocabulary.documents(name)
+    ranked = sorted(named.values(), key=lambda names: -names.total())[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0].total() < MUCH_MORE * max(1, ranked[1].total())):
+        return ""
+    return max(ranked[0], key=lambda name: (ranked[0][name], -len(name), name))

@@ -1,0 +1,82 @@
+"""Shorthand of notes and charts, written out before anything else is read.
+
+`78F ?PE` is a woman of 78 with a question of pulmonary embolism, `5/7` are five days, `DVT/PE` is either.
+What was written out is said among the assumptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from probatum.ask.text import Draft
+from probatum.text.expressions import expression
+
+_UNITS: Final = {"7": "day", "52": "week", "12": "month"}
+_SEXES: Final = {"f": "woman", "m": "man"}
+_TIMES: Final = {"1": "once", "2": "twice"}
+
+
+class _Form(NamedTuple):
+    """A form of notes: what it looks like, how it reads in words, and whose habit it is."""
+
+    pattern: re.Pattern[str]
+    words: Callable[[re.Match[str]], str]
+    why: str
+
+
+def _spell(found: re.Match[str]) -> str:
+    unit = _UNITS[found["unit"]]
+    return f"{found['count']} {unit}" if found["count"] == "1" else f"{found['count']} {unit}s"
+
+
+def _often(found: re.Match[str]) -> str:
+    count, unit = found["count"], {"wk": "week", "w": "week", "d": "day"}.get(found["unit"], found["unit"])
+    return f"{_TIMES.get(count, f'{count} times')} a {unit}"
+
+
+_FORMS: Final = (
+    _Form(
+        expression(r"(?<![\d/.])(?P<count>[1-9]\d?)/(?P<unit>7|52|12)(?![\d/%])(?! ?(?:mmHg|or\b|points?\b))"),
+        _spell,
+        "days, weeks and months as they stand in British notes",
+    ),
+    _Form(
+        expression(r"(?<![\w.])(?P<age>[1-9]\d?|10\d) ?(?:y/?o? ?)?(?P<sex>[FM])(?![\w'])"),
+        lambda found: f"{found['age']} year old {_SEXES[found['sex'].lower()]}",
+        "age and sex as they stand in notes",
+    ),
+    _Form(
+        expression(r"(?<![\w.])(?P<age>[1-9]\d?|10\d) ?(?:yo|y/o|yrs? old)(?!\w)", re.IGNORECASE),
+        lambda found: f"{found['age']} year old",
+        "age as it stands in notes",
+    ),
+    _Form(
+        expression(r"(?<!\w)[x×]? ?(?P<count>[1-7]) ?[x×]? ?/ ?(?P<unit>week|wk|day)(?!\w)", re.IGNORECASE),
+        _often,
+        "how often, as it stands in notes",
+    ),
+    _Form(
+        expression(r"(?<!\w)(?P<one>[A-Z]{2,5})/(?P<two>[A-Z]{2,5})(?![\w/])"),
+        lambda found: f"{found['one']} or {found['two']}",
+        "a stroke between two names means either",
+    ),
+    _Form(
+        expression(r"(?<!\S)\?(?P<name>(?:[A-Z]{2,6}|[a-z]{4,})(?:[ -][a-z]{3,})?)(?=[\s,.;]|$)"),
+        lambda found: f"suspected {found['name']}",
+        "a question mark before a name means that it is suspected",
+    ),
+)
+
+
+def read_shorthand(draft: Draft) -> None:
+    """Write out the forms of notes."""
+    for form in _FORMS:
+        for found in reversed(list(form.pattern.finditer(draft.text))):
+            if found[0] not in _FIXED:
+                draft.replace(found.start(), found.end(), form.words(found), "shorthand", form.why)
+
+
+_FIXED: Final = frozenset(("AC/DC", "HIV/AIDS", "ICS/LABA", "LAMA/LABA", "LABA/LAMA", "LABA/ICS", "CAR/T", "AND/OR"))
+"""Strokes that make one name."""

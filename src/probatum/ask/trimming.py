@@ -1,0 +1,91 @@
+"""Trimming: words that cling to the name of a treatment and name nothing themselves.
+
+`anti-inflammatories any` is about anti-inflammatories, `ibuprofen type drugs` about ibuprofen's class, and
+`antidepressant is the strongest` names no drug at all: it asks which.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.text import Draft
+from probatum.model import Concept, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Term, Vocabulary
+from probatum.vocabulary.classes import classes_of, members
+
+_KIND: Final = expression(
+    r"[ -](?:type|like|style|family|kind of|group)(?: of)? (?:drugs?|medicines?|medications?|tablets?|pills?"
+    r"|injections?|jabs?|painkillers?|antibiotics?|creams?|treatments?)\b|[ -]type(?= )",
+    re.IGNORECASE,
+)
+_CLINGING: Final = expression(
+    r"any|some|all|the|a|an|of|is|are|it|be|use|using|tablets?|pills?|capsules?|injections?|jabs?|drops?|creams?"
+    r"|ointments?|sprays?|inhalers?|infusions?|gels?|drugs?|medicines?|medications?|meds|treatments?|therapy|therapies"
+    r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|extra|strong|stronger|strongest"
+    r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
+    r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still",
+    re.IGNORECASE,
+)
+_WORD: Final = expression(r"[\w'-]+")
+_WHICH: Final = expression(
+    r"\b(?:best|strongest|safest|most effective|better|preferred|first[- ]line|first choice)\b", re.IGNORECASE
+)
+_ANY: Final = expression(
+    r"(?:drugs?|medicines?|medications?|meds|tablets?|pills?|treatments?|antibiotics?|painkillers?|therap(?:y|ies)|options?)",
+    re.IGNORECASE,
+)
+
+
+def read_kinds(draft: Draft, vocabulary: Vocabulary) -> None:
+    """`ibuprofen type drugs`: the class that the drug belongs to is meant."""
+    for found in reversed(list(_KIND.finditer(draft.text))):
+        drug = next((m for m in vocabulary.find(draft.text) if m.end == found.start()), None)
+        if drug is None or drug.term.semantic != "drug":
+            continue
+        family = _family(drug.term)
+        if family:
+            why = f"{drug.term.label} stands for the drugs of its kind"
+            draft.replace(drug.start, found.end(), family, "lay term", why)
+
+
+def _family(drug: Term) -> str:
+    """The class that a drug is best known for: where it stands first among the members, else its narrowest."""
+    held = classes_of(drug.label)
+    return min(held, key=lambda name: members(name).index(drug.label), default=next(iter(drug.broader), ""))
+
+
+def trimmed(question: Question, _: Vocabulary) -> Question:
+    """The question with its treatment named alone, where nothing else about it is told."""
+    words = question.intervention
+    named = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    if named:
+        rest = words.lower()
+        for concept in sorted(named, key=lambda c: -len(c.text)):
+            rest = rest.replace(concept.text.lower(), " ").replace(concept.label.lower(), " ")
+        left = _WORD.findall(rest)
+        if left and all(_CLINGING.fullmatch(word) for word in left):
+            return msgspec.structs.replace(question, intervention=_together(named), concepts=_named(question, named))
+        return question
+    if (
+        words
+        and _WHICH.search(words)
+        and all(_CLINGING.fullmatch(w) or _ANY.fullmatch(w) for w in _WORD.findall(words))
+    ):
+        kept = tuple(c for c in question.concepts if c.role is not Role.INTERVENTION)
+        return msgspec.structs.replace(question, intervention="", concepts=kept)
+    return question
+
+
+def _together(named: list[Concept]) -> str:
+    return " and ".join(dict.fromkeys(c.text for c in named))
+
+
+def _named(question: Question, named: list[Concept]) -> tuple[Concept, ...]:
+    """Without the concepts that only say that it is a medicine."""
+    return tuple(
+        c for c in question.concepts if c in named or c.role is not Role.INTERVENTION or not _ANY.fullmatch(c.text)
+    )

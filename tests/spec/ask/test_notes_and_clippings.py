@@ -1,0 +1,77 @@
+"""Shorthand of notes, clipped drug names, sayings and words that cling to a drug's name are read, and said."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+from probatum.model import Role
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("amoxicillin for 5/7", "amoxicillin for 5 days"),
+        ("review in 2/52", "review in 2 weeks"),
+        ("D-dimer 81F ?PE", "D-dimer 81 year old woman suspected pulmonary embolism"),
+        ("azithromycin 3x/week", "azithromycin 3 times a week"),
+        ("apixaban for DVT/PE", "apixaban for deep vein thrombosis or pulmonary embolism"),
+        ("is 120/80 normal", "is 120/80 normal"),
+        ("score 5/7 points", "score 5/7 points"),
+    ],
+)
+def test_shorthand_of_notes_is_written_out(typed: str, said: str) -> None:
+    assert read(typed).read.lower() == said.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "drug"),
+    [
+        ("tica vs clopi after stents", "ticagrelor"),
+        ("empa in heart failure", "empagliflozin"),
+        ("amitrip for neuropathy", "amitriptyline"),
+        ("bisop for angina", "bisoprolol"),
+    ],
+)
+def test_the_first_letters_of_one_drug_are_that_drug(typed: str, drug: str) -> None:
+    question = read(typed)
+    assert drug in [c.label for c in question.having(Role.INTERVENTION)]
+    assert any(a.what == "drug" and a.to == drug for a in question.assumptions)
+
+
+@pytest.mark.parametrize("typed", ["predni for asthma", "allop for gout", "does quinin help", "para for pain"])
+def test_letters_that_begin_two_drugs_or_leave_one_letter_off_are_no_clipping(typed: str) -> None:
+    assert not [a for a in read(typed).assumptions if a.what == "drug"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "label"),
+    [
+        ("does tranexamic acid save lives in trauma", Role.OUTCOME, "death"),
+        ("my knees are worn out, should I exercise", Role.POPULATION, "knee osteoarthritis"),
+        ("do omega-3 capsules protect my heart", Role.OUTCOME, "cardiovascular events"),
+        ("dabigatran with a mechanical valve", Role.POPULATION, "heart valve prosthesis"),
+        ("naproxen for acute low back pain", Role.POPULATION, "low back pain"),
+        ("semaglutide for weight loss", Role.OUTCOME, "weight loss"),
+        ("gout flare in a man on warfarin with CKD 4", Role.POPULATION, "gout"),
+        ("ibuprofen type drugs for back pain", Role.INTERVENTION, "nonsteroidal anti-inflammatory drugs"),
+    ],
+)
+def test_what_is_meant_is_read(typed: str, role: Role, label: str) -> None:
+    assert label in [c.label for c in read(typed).having(role)]
+
+
+@pytest.mark.parametrize("typed", ["which drug is best for insomnia", "which tablet is safest in gout"])
+def test_a_question_that_asks_which_names_no_treatment(typed: str) -> None:
+    question = read(typed)
+    assert question.intervention == ""
+    assert not question.having(Role.INTERVENTION)
+
+
+def test_what_somebody_takes_or_has_besides_is_not_asked_about() -> None:
+    question = read("gout flare in a man on warfarin with CKD 4")
+    assert question.patient.drugs == ("warfarin",)
+    assert not question.having(Role.INTERVENTION)
+    question = read("my mum is 82 with AF and falls, should she still be anticoagulated")
+    assert question.outcome == ""
+    assert "falling" in question.patient.conditions

@@ -71,5 +71,13 @@ def test_the_check_of_contraries_objects_to_a_trial_told_as_blinded() -> None:
     assert "contrary" in objecting(blinded.sentences[-1])
 
 
+def test_the_check_of_conduct_objects_to_another_setting() -> None:
+    practice = saying("In general practice we randomly assigned 120 adults to zerafine or placebo. Cramps were fewer.")
+    told = "The trial was set in general practice [1]."
+    assert "conduct" not in objecting(report(told, records=(practice, other())).sentences[-1])
+    moved = report(told.replace("general practice", "intensive care"), records=(practice, other()))
+    assert "conduct" in objecting(moved.sentences[-1])
+
+
 def test_every_check_has_its_row() -> None:
-    assert {p.name for p in probes()} == {row[0] for row in ROWS} | {"contrary", "status"}
+    assert {p.name for p in probes()} == {row[0] for row in ROWS} | {"contrary", "status", "conduct"}

@@ -28,8 +28,15 @@ NEGATED: Final = expression(
     r"|nobody|nothing|no one)\b",
     re.IGNORECASE,
 )
+_OF_GROUPS: Final = expression(
+    r"\bwith (?:and|or) without\b|\bwhether or not\b|\bnot only\b|\b(?:than|those|that|patients|people|women|men"
+    r"|children|and|or) without\b|\bwithout (?:it|them)\b",
+    re.IGNORECASE,
+)
+"""Words of denial that name a group or add to it, and deny nothing."""
 HEDGED: Final = expression(
-    r"\b(?:(?-i:may)|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|likely"
+    r"\b(?:(?-i:may)|might|could|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?"
+    r"|(?<!more )(?<!less )(?<!as )(?<!times )likely"
     r"|potential(?:ly)?"
     r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",
     re.IGNORECASE,
@@ -180,6 +187,11 @@ class Cited:
         """The sentence without remarks in brackets and concessions: a `not` in them denies nothing else."""
         return _REMARK.sub(" ", self.text)
 
+    @cached_property
+    def denies(self) -> bool:
+        """True when the sentence denies something, remarks and the names of groups (`those without it`) aside."""
+        return NEGATED.search(_OF_GROUPS.sub(" ", self.affirmed)) is not None
+
     @property
     def grades(self) -> bool:
         """True for a sentence that grades evidence and gives the reasons: it tells no effect."""
@@ -311,11 +323,6 @@ class Cited:
         """Keys of what is measured: `wanted` without the treatments."""
         named = frozenset().union(*(a.words for a in self.arms)) if self.arms else frozenset()
         return self.wanted - named
-
-    @property
-    def negated(self) -> bool:
-        """True when a word of it negates."""
-        return NEGATED.search(self.text) is not None
 
     def aligned(self, source: Source) -> tuple[Aligned, ...]:
         """The units of a source that fit it best."""

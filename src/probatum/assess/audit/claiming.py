@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import comparing, keys
-from probatum.assess.audit.case import HEDGED, NEGATED, Cited
+from probatum.assess.audit.case import HEDGED, Cited
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
@@ -86,7 +86,7 @@ def read(case: Cited) -> Claim | None:
         return None  # `fell by 17 with A, by 8 with B`: the figures tell the change, and not what was reached
     if _DENIED.search(case.affirmed) or statistics.claims_significance(case.affirmed) == "not significant":
         return Claim(_name(case, 0), _name(case, 1), NONE, outcome(case))
-    if NEGATED.search(case.affirmed):
+    if case.denies:
         return None
     if len(case.compared) == 1:
         found = case.compared[0]

@@ -31,7 +31,8 @@ _MORE: Final = expression(r"\b(?:more|greater|larger|further|bigger|faster)\b", 
 _THAN: Final = expression(
     r"\b(?:than(?:\s(?:was|were|is|did|those|patients|people|women|men|in|with|on|after|for|given|adding|the|a|an"
     r"|from|that|of|to|its))*"
-    r"|(?:compared|comparison)\s(?:with|to)|versus|vs\.?|relative\sto|against|over)\s",
+    r"|(?:compared|comparison)\s(?:with|to)|versus|vs\.?|relative\sto|against|over"
+    r"|(?:below|above)\s(?:that|those)(?:\s(?:of|with|on|in|for|the|patients|people|women|men))*)\s",
     re.IGNORECASE,
 )
 _NOT_COMPARED: Final = expression(
@@ -77,6 +78,18 @@ def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
     if not made:
         made.extend(_contrast(text, arms))
     return tuple(dict.fromkeys(made))
+
+
+def against(text: str, arms: Sequence[tuple[int, int]]) -> tuple[int, str] | None:
+    """The only treatment named, where it stands behind `than` or its like, with the way of what is not named against
+    it: `fell below that of placebo`. None where nothing is compared so."""
+    found = next(
+        (m for m in _THAN.finditer(text) if not _NOT_COMPARED.search(text[max(0, m.start() - 10) : m.end()])), None
+    )
+    behind = [n for p, n in arms if found is not None and found.start() <= p <= found.end() + 60]
+    if found is None or not behind or any(p < found.start() for p, _ in arms):
+        return None
+    return behind[0], _way(text[: found.start()])
 
 
 def _way(before: str) -> str:

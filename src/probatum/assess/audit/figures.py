@@ -33,7 +33,18 @@ _DAYS: Final = {
     "years": 365.25,
     "minutes": 1 / 1440,
 }
-_TIME: Final = expression(r"(hour|day|week|month|year|minute)s?\b", re.IGNORECASE)
+_TIME: Final = expression(
+    r"[\s-]{0,2}(?:(?:,|and\b|or\b|to\b|-|,\sand\b|,\sor\b|\u2013)\s?[0-9.]{1,6}[\s-]?){0,4}"
+    r"(hour|day|week|month|year|minute|wk|yr|hr|mo|min|[hdwy])s?\b",
+    re.IGNORECASE,
+)
+"""The unit behind a span of time, also behind the last of a list: `2, 4, and 6 wk`."""
+_SHORT_TIMES: Final = {
+    "wk": "weeks", "yr": "years", "hr": "hours", "mo": "months", "min": "minutes", "h": "hours", "d": "days",
+    "w": "weeks", "y": "years",
+}  # fmt: skip
+_WEIGHED: Final = expression(r"[\s-]{0,2}(mg|g|\u03bcg|\u00b5g|mcg|ng|kg)(?![a-zA-Z])")
+"""The unit of mass behind a figure."""
 _LABELLED: Final = expression(r"\b(hour|day|week|month|year)s?\s\Z", re.IGNORECASE)
 _TIMED: Final = expression(
     r"hour|day|week|month|year|minute|visit|\bage|\b(?:h|hrs?|min|d|w|wk|mo|yr)\b", re.IGNORECASE
@@ -175,35 +186,34 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     if claim.places >= 2 and not figure.places and claim.value < 100:
         return False  # `8.00` is no count of eight
     unit = claim.unit.split("/")[0]
-    after = text[figure.end : figure.end + 14].lstrip(" -")
-    lasting = _TIME.match(after) if unit in _DAYS else None
-    if unit in _DAYS and lasting is None and not _TIMED.search(text[max(0, figure.start - 48) : figure.end + 30]):
-        return False  # a count of something else
-    if (
-        unit in _DAYS
-        and lasting is None
-        and (labelled := _LABELLED.search(text[max(0, figure.start - 8) : figure.start]))
-    ):
-        return same(claim, figure.value) and _DAYS.get(f"{labelled[1].lower()}s") == _DAYS[unit]
-    if same(claim, figure.value) and (lasting is None or _DAYS.get(f"{lasting[1].lower()}s") == _DAYS[unit]):
-        return True
     if unit in _DAYS:
-        found = re.match(r"(hour|day|week|wk|month|year|yr|minute|h|d|w|y)s?\b", after)
-        if found:
-            names = {"wk": "weeks", "yr": "years", "h": "hours", "d": "days", "w": "weeks", "y": "years"}
-            there = _DAYS[names.get(found[1], found[1] + "s")]
-            if there == _DAYS[unit] and not claim.about:
-                return False
-            mine, other = claim.value * _DAYS[unit], figure.value * there
-            return abs(mine - other) <= (0.09 if claim.about else 0.035) * max(mine, other)
-    if unit in _MASS:
-        found = re.match(r"(mg|g|\u03bcg|mcg|ng|kg)(?![a-zA-Z])", after)
-        if found and _MASS[found[1]] != _MASS[unit]:
-            mine, other = claim.value * _MASS[unit], figure.value * _MASS[found[1]]
-            return abs(mine - other) <= 1e-6 * max(mine, other)
+        return _lasts(claim, figure, text, _DAYS[unit])
+    behind = _WEIGHED.match(text, figure.end) if unit in _MASS else None
+    if behind and _MASS[behind[1]] != _MASS[unit]:
+        mine, other = claim.value * _MASS[unit], figure.value * _MASS[behind[1]]
+        return abs(mine - other) <= 1e-6 * max(mine, other)
+    if same(claim, figure.value):
+        return True
     if claim.kind == "fraction" and claim.value < 1 and figure.percent:
         return abs(claim.value * 100 - figure.value) <= (3 if claim.about else 1)
     return False
+
+
+def _lasts(claim: Claimed, figure: Figure, text: str, length: float) -> bool:
+    """True when a figure is the span of time that is claimed, in its own unit or another one."""
+    labelled = _LABELLED.search(text[max(0, figure.start - 8) : figure.start])
+    found = _TIME.match(text, figure.end)
+    if labelled and not found:
+        return same(claim, figure.value) and _DAYS[f"{labelled[1].lower()}s"] == length
+    if found is None:
+        near = text[max(0, figure.start - 48) : figure.end + 30]
+        return same(claim, figure.value) and _TIMED.search(near) is not None
+    name = found[1].lower()
+    there = _DAYS[_SHORT_TIMES.get(name, f"{name}s")]
+    if there == length:
+        return same(claim, figure.value)
+    mine, other = claim.value * length, figure.value * there
+    return abs(mine - other) <= (0.09 if claim.about else 0.035) * max(mine, other)
 
 
 class Derived(NamedTuple):

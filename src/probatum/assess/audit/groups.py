@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
@@ -24,12 +25,12 @@ from probatum.text.normal import fold
 
 MOST: Final = 4
 """Groups of one trial that are told apart."""
-_SIZE: Final = expression(r"\(?\b[nN]\s?=\s?[0-9][0-9,]*\)?.*", re.DOTALL)
+_SIZE: Final = expression(r"\(?\b(?:[nN]\s?=\s?|total\s)[0-9][0-9,]*\)?.*", re.DOTALL)
 _GROUPED: Final = expression(
     r"(?<![\w(])((?:[A-Za-z0-9][\w+/-]*\s){0,2}[A-Za-z0-9][\w+/-]*)[ -](?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?)\b"
 )
 _AGAINST: Final = expression(
-    r"\b([A-Z]?[\w-]{3,25})\s(?:or|versus|vs\.?|and|than|over|minus|-|to|with|compared with|compared to)\s(?:the |an? "
+    r"\b([A-Z]?[\w-]{3,25})\s(or|versus|vs\.?|and|than|over|minus|-|to|with|compared with|compared to)\s(?:the |an? "
     r"|identical |matching |identical matching |indistinguishable ){0,2}(?:placebo|control|sham)\b"
 )
 _EMPTY: Final = keys.GENERIC | keys.table(
@@ -89,7 +90,7 @@ class Mention(NamedTuple):
 def of(source: Source) -> tuple[Group, ...]:
     """The groups of a trial that can be told apart, at most MOST; empty where fewer than two can."""
     names = _names(source)
-    for labels in (_heads(source), _written(source), _arms(source)):
+    for labels in (_heads(source), _written(source), _arms(source), _titled(source)):
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
             return made
@@ -253,12 +254,18 @@ def _written(source: Source) -> list[str]:
     """What the text calls a group or an arm more than once, and what it sets against a placebo."""
     counts: Counter[frozenset[str]] = Counter()
     shown: dict[frozenset[str], str] = {}
+    given = _names(source) & (arms.names(source) | keys.of(fold(source.record.title).text))
     for section in source.record.sections:
         if section.kind not in (SectionKind.ABSTRACT, SectionKind.BODY):
             continue
         text = fold(section.text[:60_000]).text
-        for found in (*_GROUPED.finditer(text), *_AGAINST.finditer(text)):
+        for found in _GROUPED.finditer(text):
             words = keys.of(found[1]) & _names(source)
+            if words:
+                counts[words] += 1
+                shown.setdefault(words, found[1])
+        for found in _AGAINST.finditer(text):
+            words = keys.of(found[1]) & (_names(source) if found[2] in ("or", "versus", "vs", "vs.") else given)
             if words:
                 counts[words] += 1
                 shown.setdefault(words, found[1])
@@ -279,6 +286,20 @@ _SHARE: Final = 0.2
 
 def _arms(source: Source) -> list[str]:
     return [f"{a.name} {a.dose}" for a in study.read(source.record).arms]
+
+
+def _titled(source: Source) -> list[str]:
+    """The treatments that a title sets against each other where nothing else tells the groups: `Efficacy of A and B in
+    ...`."""
+    title = fold(source.record.title).text
+    named = [m for m in vocabulary.current().find(title) if m.term.semantic == "drug"]
+    apart = [title[a.end : b.start] for a, b in pairwise(named)]
+    if not named or not all(_SET_BESIDE.fullmatch(between) for between in apart):
+        return []
+    return [title[m.start : m.end] for m in named]
+
+
+_SET_BESIDE: Final = expression(r",?\s(?:(?:and|or|versus|vs\.?|with|compared (?:with|to)|against)\s)?(?:\w+\s)?")
 
 
 @lru_cache(maxsize=128)

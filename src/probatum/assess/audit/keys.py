@@ -102,6 +102,8 @@ _ONE: Final = {
     "drowsi": "sedation",
     "sedat": "sedation",
     "think": "cognit",
+    "lost": "loss",
+    "lose": "loss",
 }
 """Everyday and learned words for one thing, and two abbreviations that papers seldom spell out, as one key."""
 

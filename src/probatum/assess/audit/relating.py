@@ -67,8 +67,24 @@ def read(text: str, source: Source) -> tuple[Told, ...]:
     if not made:
         made = _contrasted(text, source)
     if not made and len(known) == 2 and len({m.group for m in named}) == 1 and not _NOT.search(text):
-        made = _alone(text, named[0].group)
+        set_against = comparing.against(text, places)
+        if set_against is None:
+            made = _alone(text, named[0].group)
+        elif set_against[1]:
+            made = [Told(1 - set_against[0], set_against[0], _speed(text) or set_against[1])]
     return tuple(dict.fromkeys(made))
+
+
+_INCIDENCE: Final = expression(
+    r"\b(higher|greater|increased|more|lower|smaller|reduced|fewer|less)\s(?:\w+\s)?(?:incidence|rates?|risk|frequency|frequent(?:ly)?"
+    r"|number|proportion|percentage|share|odds|levels?|values?|scores?|common(?:ly)?|likely|often|cases|episodes|events)\b",
+    re.IGNORECASE,
+)
+"""`A higher incidence of platelet reduction`: how often, whatever is named behind it."""
+_OFTEN: Final = {
+    **dict.fromkeys(("higher", "greater", "increased", "more"), "up"),
+    **dict.fromkeys(("lower", "smaller", "reduced", "fewer", "less"), "down"),
+}
 
 
 def of_unit(unit: Unit, source: Source) -> tuple[Told, ...]:
@@ -81,6 +97,8 @@ def _alone(text: str, group: int) -> list[Told]:
     """One group named, one way said: `falls were rarer with A`, `A lowered pressure`."""
     ways = {m.lastgroup or "" for m in comparing.WORD.finditer(text)}
     ways = {"down" if w == "less" else w for w in ways}
+    often = {_OFTEN[m[1].lower()] for m in _INCIDENCE.finditer(text)}
+    ways = often if len(often) == 1 else ways
     if len(ways) == 1 and _RELATIVE.search(text):
         return [Told(group, 1 - group, _speed(text) or ways.pop())]
     return []

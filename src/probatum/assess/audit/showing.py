@@ -27,6 +27,8 @@ def different(case: Cited, unit: Unit) -> bool | None:
     """True when the unit says that the difference is significant, False that none was detected, None when neither."""
     if unit.row:
         return _row(unit)
+    if _WITHIN.search(unit.text) and not _BETWEEN.search(_WITHIN.sub(" ", unit.text)):
+        return None
     parts = [unit.text[a:b] for a, b in sentences.clauses(unit.text)] or [unit.text]
     scored = sorted(((_bears(case, part), -at, part) for at, part in enumerate(parts)), reverse=True)
     for share, _, part in scored:
@@ -46,7 +48,8 @@ _BETWEEN: Final = expression(
     r"\b(?:between|differ\w*|versus|vs\.?|compared (?:with|to)|than|superior|relative to)\b", re.IGNORECASE
 )
 _WITHIN: Final = expression(
-    r"\bwithin[- ](?:group|the |each|treatment|both)|\bfrom baseline\b|\bboth (?:groups|arms|treatments)\b",
+    r"\bwithin[- ](?:group|the |each|treatment|both)|\b(?:compared (?:with|to) |versus |from |than )(?:the |their )?"
+    r"(?:baseline|pre-?treatment)\b|\bboth (?:groups|arms|treatments)\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +63,11 @@ def _bears(case: Cited, part: str) -> float:
 
 def _tested(case: Cited, part: str) -> set[bool]:
     """What the p values of a clause say; of several those that stand behind the sentence's own treatment."""
-    found = [(m, j) for m in statistics.read_p(part) if (j := statistics.judge(m.relation, m.value)) is not None]
+    found = [
+        (m, j)
+        for m in statistics.read_p(part)
+        if (j := statistics.judge(m.relation, m.value)) is not None and not _LEVEL.match(part, m.end)
+    ]
     if len({j for _, j in found}) < 2:
         return {j for _, j in found}
     named = [a for a in case.treatments if a.words and not a.control]
@@ -72,6 +79,10 @@ def _tested(case: Cited, part: str) -> set[bool]:
         if near is not None:
             return {near[1]}
     return {j for _, j in found}
+
+
+_LEVEL: Final = expression(r"\s?\)?\s(?:significance )?(?:level|threshold)\b", re.IGNORECASE)
+"""What stands behind the level by which results were judged: `not significant at the p < .05 level`."""
 
 
 def _row(unit: Unit) -> bool | None:

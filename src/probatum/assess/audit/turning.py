@@ -136,18 +136,24 @@ def _unit(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
 
 def _denial(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     """A denial that was dropped, or put where there was none."""
-    old = [e for e in repeat.edits if _denies(e.old)]
-    new = [e for e in repeat.edits if _denies(e.new)]
+    ranked = _RANKED.search(case.text) is not None
+    old = [e for e in repeat.edits if _denies(e.old, ranked)]
+    new = [e for e in repeat.edits if _denies(e.new, ranked)]
     if bool(old) != bool(new):
         yield Change(Fault.NEGATION, *_text(case, repeat, (old or new)[0]))
 
 
-def _denies(tokens: Sequence[Token]) -> bool:
+_RANKED: Final = expression(r"(?:inferior|superior)", re.IGNORECASE)
+
+
+def _denies(tokens: Sequence[Token], ranked: bool) -> bool:
     """True where a word denies. `The same trial` only says which one, and `non-severe` that is gone as a whole leaves
-    nothing affirmed."""
+    nothing affirmed; so does `non-inferiority` unless the sentence speaks of rank (`ranked`)."""
     for at, token in enumerate(tokens, 1):
         behind = tokens[at].low if at < len(tokens) else ""
-        idle = (token.low == "same" and behind in _SOURCES) or (token.low == "non" and behind and behind not in _TESTED)
+        idle = (token.low == "same" and behind in _SOURCES) or (
+            token.low == "non" and behind and not (behind in _TESTED and (ranked or "inferior" not in behind))
+        )
         if token.low in _NOT and not idle:
             return True
     return False

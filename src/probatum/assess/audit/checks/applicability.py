@@ -40,7 +40,7 @@ def applicability(case: Cited) -> Opinion | None:
         return None
     wanted = illnesses(case.whole.title)
     strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
-    if not (_other_age(case, source) or (strange and not _told(case, source))):
+    if not (_other_age(case, source) or (strange and not _told(case, source) and not _of_both(case, source))):
         return None
     return Opinion(
         Fault.APPLICABILITY,
@@ -104,6 +104,14 @@ def _foreign(case: Cited, source: Source) -> bool:
         and sum(k in source.about for k in common) / len(common) <= LITTLE
         and not any(case.whole.rank(k) for k in told)
     )
+
+
+def _of_both(case: Cited, source: Source) -> bool:
+    """True when the text's own title names two things at least that the source's title names: a text on two matters."""
+    return len(keys.of(source.record.title) & case.whole.topic - keys.GENERIC - _LOOSE - _AGES[0] - _AGES[1]) >= ALIKE
+
+
+ALIKE = 2
 
 
 def _told(case: Cited, source: Source) -> bool:

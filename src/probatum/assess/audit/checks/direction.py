@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit import showing
-from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.comparing import OPPOSITE, Compared
 from probatum.assess.audit.opinion import Opinion, probe
@@ -31,7 +31,7 @@ _CHANGE = expression(
 def direction(case: Cited) -> Opinion | None:
     """Contradicted when the comparisons of the source on the same outcome lie the other way, or the sentence's own
     figures do."""
-    if case.grades or (NEGATED.search(case.affirmed) and not re.search(r"\black of\b", case.affirmed)):
+    if case.grades or (case.denies and not re.search(r"\black of\b", case.affirmed)):
         return None
     for compared in case.compared:
         fault = _own(case, compared)

@@ -19,6 +19,8 @@ SHORTEST: Final = 6
 _ASIDE: Final = expression(
     r"\b(?:unlike|other than|instead of|rather than|except|besides|such as|e\.g\.)\s[^,;.]{0,40}\Z", re.I
 )
+_GREEK: Final = keys.table("alfa alpha beta gamma delta 1a 1b 2a 2b n3")
+"""Parts of names that papers print as Greek letters, joined to others: `IFN-\u03b12b`."""
 _FRONT: Final = frozenset((SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.REFERENCES, SectionKind.OTHER))
 
 
@@ -55,14 +57,16 @@ def drug(case: Cited) -> Opinion | None:
 
 @lru_cache(maxsize=4096)
 def drugs(text: str) -> tuple[Named, ...]:
-    """The drugs that a text names, each mention."""
+    """The drugs that a text names, each mention; no sorts of drugs by what they do (D27 of MeSH): `local
+    anaesthetic`."""
     known = vocabulary.current()
     made = []
     for found in known.find(text):
         written = text[found.start : found.end]
-        if found.term.semantic == "drug" and len(written) >= SHORTEST and known.is_drug(written):
+        action = bool(found.term.trees) and all(tree.startswith("D27") for tree in found.term.trees)
+        if found.term.semantic == "drug" and not action and len(written) >= SHORTEST and known.is_drug(written):
             told = (written, found.term.label, *found.term.synonyms)
-            names = tuple({k for n in told if len(n) >= SHORTEST and (k := keys.of(n))})
+            names = tuple({k for n in told if len(n) >= SHORTEST and (k := keys.of(n) - _GREEK)})
             above = frozenset(term.id for term in known.broader(found.term.id))
             made.append(Named(found.start, written, names, found.term.id, above))
     return tuple(made)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import showing
+from probatum.assess.audit import relating, showing
 from probatum.assess.audit.arms import Arm
-from probatum.assess.audit.case import NEGATED, Cited
+from probatum.assess.audit.case import HEDGED, Cited
 from probatum.assess.audit.checks.significance import _DENIED
+from probatum.assess.audit.checks.tendency import weighed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -36,18 +37,38 @@ def negation(case: Cited) -> Opinion | None:
     denied = _DENIED.search(case.affirmed) is not None or statistics.claims_significance(case.text) == "not significant"
     told = [c for c in case.results if c.unit not in _PEOPLE]
     claims = bool(_SIGNIFICANT.search(case.text)) or bool(not told and _DIFFER.search(case.text))
-    if denied or case.grades or NEGATED.search(case.affirmed) or not claims or case.p:
+    if denied or case.grades or case.denies or case.p:
         return None
-    judged = _judged(case)
+    judged = _judged(case) if claims or _sets_apart(case) else []
     against = sum(not said for _, said in judged)
     if not judged or judged[0][1] or against <= 2 * (len(judged) - against):
         return None
-    category = Fault.NEGATION if _DIFFER.search(case.text) and not case.compared else Fault.SIGNIFICANCE
+    if not claims and (against < len(judged) or _so_told(case)):
+        return None
+    differs = _DIFFER.search(case.text) is not None and not case.compared
+    category = Fault.NEGATION if differs or not claims else Fault.SIGNIFICANCE
     return Opinion(
         category,
         "the source detected no significant difference",
         tuple(u.span for u, _ in judged[:2]),
         judged[0][0].raw if not judged[0][0].row else "",
+    )
+
+
+def _sets_apart(case: Cited) -> bool:
+    """True when a sentence without result figures puts one treatment above another, and does not hedge it."""
+    if case.results or HEDGED.search(case.text):
+        return False
+    return bool(case.compared) or any(relating.read(relating.plain(case.text), s) for s in case.sources)
+
+
+def _so_told(case: Cited) -> bool:
+    """True when a unit puts the treatments above one another, significantly or not: which way is for others to
+    judge."""
+    return any(
+        told.way and any(weighed(case, source, told))
+        for source in case.sources
+        for told in relating.read(relating.plain(case.text), source)
     )
 
 

@@ -51,6 +51,10 @@ _PAIRS = (
     (expression(r"\bhigh[- ](pressure|tension|risk|grade|dose|income)", re.I), r"\b(?:normal|low)[- ]{0}"),
     (expression(r"\bnormal[- ](pressure|tension)", re.I), r"\b(?:high|raised|elevated)[- ]{0}"),
     (expression(r"\blow[- ](risk|grade|income)", re.I), r"\bhigh[- ]{0}"),
+    (
+        expression(r"\bnormal ([\w ]{3,20}?) (?:levels?|status|concentrations?)", re.I),
+        r"\bhypo(?:vitamin|kal|calc|natr|magnes|phosph)\w+|\blow {0}\b|{0}[- ](?:deficien|insufficien)\w+",
+    ),
     (expression(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
     (expression(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
     (
@@ -63,14 +67,17 @@ _PAIRS = (
     ),
 )
 _NAIVE = expression(
-    r"\b(?:never (?:had |been )?(?:received|taken|used|treated|tried|given|exposed)|had not (?:yet )?(?:received"
+    r"\b(?:never (?:had |been )?(?:received|taken|used|treated|tried|given|exposed)|never (?:had|been on) an?\b"
+    r"|had not (?:yet )?(?:received"
     r"|taken|tried)|not (?:yet )?(?:received|taken)|no (?:previous|prior) (?:treatment|drug|therapy)"
-    r"|(?:treatment|drug|therapy)[- ]naive|untreated|newly diagnosed|first[- ]line|previously untreated)\b",
+    r"|[a-z]{3,20}[- ]na[i\u00ef]ve|untreated|newly diagnosed|first[- ]line|previously untreated)\b",
     re.IGNORECASE,
 )
 _EXPERIENCED = expression(
-    r"\b(?:inadequate(?:ly)? (?:response|controlled|responded)|inadequate responders?|despite (?:treatment"
-    r"|therapy|optimi[sz]ed)|refractory|previously treated|had failed|failed (?:other|previous|prior|drops"
+    r"\b(?:inadequate(?:ly)? (?:response|controlled|responded)|inadequate responders?|despite (?:[\w-]+"
+    r" ){0,3}(?:treatment"
+    r"|therapy|optimi[sz]ed|use|medication|drops)|maintained on|(?:on|taking) (?:a )?stable|refractory"
+    r"|previously treated|had failed|failed (?:other|previous|prior|drops"
     r"|treatment)"
     r"|already (?:failed|taken|tried|treated|receiv)\w*|long[- ]?standing|established|resistant to|uncontrolled "
     r"(?:on|with)|insufficiently controlled)\b",
@@ -110,8 +117,10 @@ def population(case: Cited) -> Opinion | None:
         return None
     stated = _STATES.search(case.text) is not None
     for source in case.sources:
-        found = _pairs(case, source) or (
-            _history(case, source) or _opposites(case, source) or _strange(case, source) if stated else None
+        found = (
+            _pairs(case, source)
+            or _bounds(case, source)
+            or (_history(case, source) or _opposites(case, source) or _strange(case, source) if stated else None)
         )
         if found is not None:
             return found
@@ -120,14 +129,39 @@ def population(case: Cited) -> Opinion | None:
 
 def _age(case: Cited, claim: Claimed) -> bool:
     around = case.text[max(0, claim.start - 20) : claim.end + 12].lower()
-    return claim.unit in ("", "years") and re.search(r"\bag(?:e|ed)\b|older|younger|years", around) is not None
+    told = re.search(r"\bag(?:e|ed)\b|older|younger|years", around) or _BOUNDED.search(case.text[: claim.end])
+    return claim.unit in ("", "years") and told is not None
+
+
+_BOUNDED = expression(
+    r"\b(?:adults?|children|people|patients|women|men|those|participants|boys|girls|adolescents)\s(?:(?:who"
+    r" were|aged?)\s)?"
+    r"(?P<way>over|above|older than|under|below|younger than)\s(?P<age>[0-9]{1,2})\Z",
+    re.IGNORECASE,
+)
+"""An age by which people are said to have been let in: `adults over 70`, `children under 12`."""
+
+
+def _bounds(case: Cited, source: Source) -> Opinion | None:
+    """An age above or below all that could take part."""
+    lowest, highest = _ages(source)
+    for claim in case.figures:
+        found = _BOUNDED.search(case.text[: claim.end])
+        if found is None:
+            continue
+        over = found["way"].lower() in ("over", "above", "older than")
+        if over and highest is not None and claim.value >= highest:
+            return _said(source, found.group(), f"{highest} years")
+        if not over and lowest is not None and claim.value <= lowest:
+            return _said(source, found.group(), f"{lowest} years")
+    return None
 
 
 def _pairs(case: Cited, source: Source) -> Opinion | None:
     low = _text(source)
     for pattern, other in _PAIRS:
         found = pattern.search(case.text)
-        if found and not pattern.search(low):
+        if found and (not pattern.search(low) or _titled(source, found, other)):
             against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
             if against:
                 return _said(source, found.group(), against.group())
@@ -137,6 +171,14 @@ def _pairs(case: Cited, source: Source) -> Opinion | None:
         if ailing:
             return _said(source, normal.group(), ailing.group())
     return None
+
+
+def _titled(source: Source, found: re.Match[str], other: str) -> bool:
+    """True when the title itself says the opposite."""
+    against = other.format(re.escape(found[1])) if "{0}" in other else other
+    return re.search(against, source.record.title, re.IGNORECASE) is not None and not found.re.search(
+        source.record.title
+    )
 
 
 def _history(case: Cited, source: Source) -> Opinion | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.assess.audit import groups, keys, relating
-from probatum.assess.audit.case import HEDGED, NEGATED, Cited
+from probatum.assess.audit.case import HEDGED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -29,7 +29,7 @@ _TOLD = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
 )
 def tendency(case: Cited) -> Opinion | None:
     """Contradicted when more of the units on the same matter lie the other way than lie the same way."""
-    if len(case.sources) != 1 or NEGATED.search(case.text) or HEDGED.search(case.text) or _WITHIN.search(case.text):
+    if len(case.sources) != 1 or case.denies or HEDGED.search(case.text) or _WITHIN.search(case.text):
         return None
     source = case.sources[0]
     told = relating.read(relating.plain(case.text), source)

@@ -23,8 +23,10 @@ from probatum.appraise.findings import (
     estimate,
     interaction,
     levels,
+    levels_listed,
     listed,
     needed,
+    parted,
     proportions,
     registry,
     registry_analyses,
@@ -108,12 +110,14 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += listed.read(sentence, used, _taken(sentence, made))
     made += estimate.read(sentence, used)
     made += counts.read(sentence, used)
+    made += levels_listed.read(sentence, used)
     made += levels.read(sentence, used)
     made += shares_listed.read(sentence, used)
     made += shares.read(sentence, used)
     made += proportions.read(sentence, _taken(sentence, made))
     made += words.read(sentence, made)
-    return sorted((f for f in made if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
+    told = (part for found in made for part in parted.of(sentence, found))
+    return sorted((f for f in told if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
 
 
 def _taken(sentence: Sentence, made: list[Finding]) -> set[int]:

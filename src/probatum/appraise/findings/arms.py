@@ -26,7 +26,7 @@ _CONTROL = expression(
     r"(?<![\w-])(?:placebo|sham|controls?(?!led)|usual[- ]care|standard[- ]care|standard (?:treatment|"
     r"therapy)|usual treatment|no[- ]treatment|"
     r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|"
-    r"observation(?: only| alone)?|no intervention|attention control|"
+    r"observation(?: only| alone)?(?!\sgroup)|no intervention|attention control|"
     r"comparison group|comparator)(?![\w])",
     re.IGNORECASE,
 )

@@ -24,10 +24,13 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     if role.kind is Kind.MORE:
         return predicates.named(sentence, start, stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
-    if "," in words and role.kind is not Kind.DIFFERENCE:
+    listed = member.told.p is not None and member.first
+    if "," in words and role.kind is not Kind.DIFFERENCE and not listed:
         return ""
     lead = _ARTICLES.match(words)
     start, stop = start + (lead.end() if lead else 0), start + len(words)
+    cut = next((m for m in _CUT.finditer(sk.signs[start:stop]) if not (listed and m[0].strip() == ",")), None)
+    stop = start + cut.start() if cut else stop
     for group in named:
         if start <= group.start < stop:
             link = items._TO_GROUP.search(sentence.masked[start : group.start])
@@ -35,16 +38,15 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
                 return ""
             stop = start + link.start()
             break
-    cut = _CUT.search(sk.signs[start:stop])
-    stop = start + cut.start() if cut else stop
-    found = outcome.phrase(sentence, start, stop)
+    found = outcome.phrase(sentence, start, stop, commas=8 if listed else 2)
     if _NO_MEMBER.search(found) or ADJECTIVE.fullmatch(found):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
 
 
 _ARTICLES: Final = expression(
-    r"(?:(?:an?|the|both|also|all|any|in|either|statistically|significantly|significant|their|overall)\s)*"
+    r"(?:(?:an?|the|both|also|all|any|in|either|statistically|significantly|significant|their|values (?:of|for)|"
+    r"overall(?!\s(?:survival|response|mortality|accuracy)))\s)*"
     r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"
     r"improved|similar|comparable|a)\s)?(?:the\s)?",
     re.IGNORECASE,
@@ -56,13 +58,14 @@ ADJECTIVE: Final = expression(
 )
 """One of several adjectives before a shared noun: `early Ⓑ and late relapse Ⓑ`."""
 _NO_MEMBER: Final = expression(
-    r"^including\b|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$", re.IGNORECASE
+    r"^(?:including|every|each|all)(?![\w-])|^(?:proportions|percentages|numbers|ratios)$|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$",
+    re.IGNORECASE,
 )
 """Where a result holds, not what it is of."""
 _CUT: Final = expression(
     r"\s(?:in (?:\w+ )*(?:studies|trials|analys[ei]s|models?)|than|compared|versus|vs\.?|relative|between|among|"
     r"during|at|after|before|when|while|whereas|over|within|"
-    r"respectively|following|across|as)\b|(?:\s\w+ed)?\sby\b|\s?,|\sⓉ+(?=\s?$|\s(?:in|with|after|and|of|for|from|at|"
+    r"respectively|following|across)\b|\sas\b(?!\swell\sas)|(?:\s\w+ed)?\sby\b|\s?,|\sⓉ+(?=\s?$|\s(?:in|with|after|and|of|for|from|at|"
     r"on|post\w*)\b)",
     re.IGNORECASE,
 )
@@ -71,11 +74,17 @@ _CHANCE: Final = expression(
     re.IGNORECASE,
 )
 _HAVING: Final = expression(
-    r"(?:not\s)?(?P<verb>have|develop|experience|report|achieve|suffer(?: from)?|show|exhibit|reach|attain|require|"
-    r"need|"
-    r"receive|undergo|use|die|survive|relapse|recover|respond|complete|discontinue)(?:\s(?:an?\s|the\s)?(?P<np>.+))?$",
+    r"(?:not\s)?(?P<verb>have|present with|develop|experience|report|achieve|suffer(?: from)?|show|exhibit|reach|"
+    r"attain|require|need|receive|undergo|use|die|survive|relapse|recover|respond|complete|discontinue)(?:\s(?:an?\s|the\s)?(?P<np>.+))?$",
     re.IGNORECASE,
 )
+_BEING: Final = expression(
+    r"(?P<verb>be|get)\s(?P<rest>(?:re-?)?(?:admitted|vaccinated|hospitali[sz]ed|readmitted|discharged|diagnosed|referred|"
+    r"screened|treated|infected|intubated|transfused|prescribed|tested|exposed|employed|obese|overweight)\b(?:\s(?:to|with|for|"
+    r"against|from|in)\s.+)?)$",
+    re.IGNORECASE,
+)
+"""`likely to be admitted to hospital`."""
 _NOUNS: Final = {
     "die": "death",
     "survive": "survival",
@@ -104,6 +113,8 @@ def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place
     else:
         text = re.sub(r"^to\s", "", text)
     told = _HAVING.match(text)
+    if told is None and (passive := _BEING.match(text)) is not None:
+        return outcome.tidy(f"{passive['verb'].lower()}ing {passive['rest']}".replace("geting", "getting"), sentence)
     if told is None or text.startswith("not "):
         return ""
     verb, rest = told["verb"].lower(), (told["np"] or "").strip()

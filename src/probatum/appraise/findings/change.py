@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
@@ -16,13 +18,13 @@ _DOWN: Final = (
     r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|"
     r"shortened|worsened|lessened"
 )
+_MEAN: Final = r"(?:an?\s(?:mean|median|average|baseline)(?:\s\(SD\))?(?:\sof|\svalue\sof)?\s)?"
+_ASIDE: Final = r"(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?"
 _FROM_TO: Final = expression(
-    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed))(?P<adv>\s(?:significantly|markedly|slightly|"
-    rf"further|progressively|substantially|gradually))?"
-    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s(?:a\s(?:mean|median|"
-    rf"baseline)(?:\sof)?\s|an average of\s|"
-    rf"a mean \(SD\) of\s)?(?P<v1>Ⓥ+)(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?\sto\s(?:a\s(?:mean|median)\sof\s|"
-    rf"an average of\s)?(?P<v2>Ⓥ+)(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
+    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed|normali[sz]ed))(?P<adv>\s(?:significantly|markedly|slightly|"
+    rf"further|progressively|substantially|gradually|statistically significantly|dramatically))?"
+    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s{_MEAN}(?P<v1>Ⓥ+){_ASIDE}"
+    rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ+){_ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )
 _BY: Final = expression(
@@ -45,9 +47,81 @@ _POINTS: Final = expression(
 _WAYS: Final = {"lower": Direction.LOWER, "less": Direction.LOWER, "fewer": Direction.LOWER, "shorter": Direction.LOWER}
 
 
+_NOUN_FROM: Final = expression(
+    rf"(?P<noun>(?<![\w-])(?:reductions?|decreases?|declines?|increases?|improvements?|falls?|rises?|changes?))\sin\s"
+    rf"(?:the\s|mean\s|median\s)*(?P<np>[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)(?:\s(?:was|were)\s(?:found|observed|seen|noted))?,?\sfrom\s"
+    rf"{_MEAN}(?P<v1>Ⓥ+){_ASIDE}(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ+){_ASIDE}",
+    re.IGNORECASE,
+)
+"""`a significant improvement in X, from 3 before to 5 after`."""
+_THEN: Final = r"(?P<{0}>\s(?:[\w-]+\s){{0,2}}?(?:{1}|Ⓣ+)(?:\s(?!and\b|to\b|vs\b|versus\b|but\b)[a-z][\w-]*){{0,2}}?)"
+_BEFORE_AFTER: Final = expression(
+    rf"\s(?:was|were|averaged)\s{_MEAN}(?P<v1>Ⓥ+){_ASIDE}"
+    + _THEN.format("t1", r"before|pre-?[a-z]+|preoperative(?:ly)?|initially|baseline")
+    + rf",?\s(?:and|versus|vs\.?|to|but|(?:as )?compared (?:with|to))\s(?:was\s)?{_MEAN}(?P<v2>Ⓥ+){_ASIDE}"
+    + _THEN.format("t2", r"after|post-?[a-z]+|postoperative(?:ly)?|afterwards"),
+    re.IGNORECASE,
+)
+"""`was 5 before and 3 after`."""
+
+
+_EARLY: Final = expression(r"before|\bpre|initial|baseline|admission|enrol", re.IGNORECASE)
+"""Without such a word the first figure may be the other group's."""
+
+
 def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of change; a value that a comparison has taken is left alone."""
-    return [*_from_to(sentence, used), *_by(sentence, used), *_points(sentence, used)]
+    return [
+        *_from_to(sentence, used),
+        *_phased(sentence, used, _NOUN_FROM),
+        *_phased(sentence, used, _BEFORE_AFTER),
+        *_by(sentence, used),
+        *_points(sentence, used),
+    ]
+
+
+def _phased(sentence: Sentence, used: set[int], pattern: re.Pattern[str]) -> list[Finding]:
+    """Two results of one group at two times, told by a noun of change or by the words of the times."""
+    made: list[Finding] = []
+    for match in pattern.finditer(sentence.masked):
+        if {match.start("v1"), match.start("v2")} & used or _goes_on(sentence, match.end()):
+            continue
+        if pattern is _NOUN_FROM:
+            name = outcome.phrase(sentence, *match.span("np"))
+        else:
+            start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, match.start()), match.start())
+            name = outcome.phrase(sentence, start, match.start()) if _first_figure(sentence, start, match) else ""
+        result = _moved(sentence, match.start("v1"), match.start("v2"), "", match.end()) if name else None
+        early = match.span("u1" if pattern is _NOUN_FROM else "t1")
+        if result is None or not _EARLY.search(sentence.text[slice(*early)]):
+            continue
+        used.update((match.start("v1"), match.start("v2")))
+        values = [sentence.value(match.start(v)) for v in ("v2", "v1")]
+        unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else "")
+        p = build.trailing_p(sentence, match.end())
+        clause = (clauses.clause_start(sentence, match.start()), p.end if p else match.end())
+        found = build.finding(
+            sentence, name, Measure.CHANGE, arms=(result,), p=p, unit=unit, clause=clause, words=_moved_way(result)
+        )
+        made.append(_within(found))
+    return made
+
+
+def _first_figure(sentence: Sentence, start: int, match: re.Match[str]) -> bool:
+    """No figure and no verb stands between the beginning of the clause and its verb."""
+    return not outcome.has_verb(sentence.masked[start : match.start()])
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """A further figure follows without a verb of its own: of a third time, or of another group."""
+    return re.match(r"[^;.ⓋⓅ]{0,40}(?:,|\sand|\sto|\sversus|\svs\.?)\s(?:to\s)?Ⓥ", sentence.masked[end:]) is not None
+
+
+def _within(found: Finding) -> Finding:
+    """The p value of a change within a group says so."""
+    if found.p is None or found.p.kind:
+        return found
+    return msgspec.structs.replace(found, p=msgspec.structs.replace(found.p, kind="within"))
 
 
 def _way(verb: str, outcome_text: str) -> Direction:
@@ -107,6 +181,10 @@ _SECOND = expression(
 )
 
 
+_PHASE = expression(r"\bpre-?[a-z]+")
+"""`from 19% pre-intervention to 5% in the intervention`: a time, no group."""
+
+
 def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str, int]]:
     """Start and end value, arm and end of each change: one arm, or two that both say their name."""
     end = match.end()
@@ -114,6 +192,7 @@ def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str
     after = None if name else _ARM_AFTER.match(sentence.masked[end:])
     if after is not None:
         name = _arm(sentence, " in " + after["arm"], end + after.start("arm") - 4)
+        name = "" if _PHASE.search(match["u1"] or "") and name.lower() in (match["u1"] or "").lower() else name
         end = end + after.end() if name else end
     first = (match.start("v1"), match.start("v2"), name, end)
     second = _SECOND.match(sentence.masked[end:])
@@ -171,7 +250,7 @@ def _chained(sentence: Sentence, end: int) -> bool:
 
 def _outcome(sentence: Sentence, match: re.Match[str]) -> str:
     start = clauses.clause_start(sentence, match.start())
-    if re.search(r"[a-z]", sentence.masked[start : match.start()]) is None:
+    if re.search(r"[A-Za-z]", sentence.masked[start : match.start()]) is None:
         return ""
     place = clauses.subject_place(sentence, start, match.start())
     if place is None:

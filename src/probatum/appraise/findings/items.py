@@ -15,7 +15,6 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.brackets import Bracket
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.layouts import Group, Part, sound
-from probatum.appraise.findings.mentions import P_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Direction
 from probatum.text.expressions import expression
@@ -335,30 +334,3 @@ def _way(words: str) -> Direction | None:
         return None
     way = build.direction_words(words)
     return None if way is Direction.UNCLEAR else way
-
-
-def tests(sentence: Sentence, named: Sequence[Named]) -> Iterator[tuple[str, Direction, tuple[Named, Named], Mention]]:
-    """`A had a lower X (p = 0.01) and Y (p = 0.04) than B`: outcomes whose brackets hold a p value alone."""
-    for match in _TEST.finditer(sentence.masked):
-        mention = sentence.mark_at(P_SIGN, match.start("p"))
-        start = clauses.clause_start(sentence, match.start())
-        stop = _clause_end(sentence, match.end())
-        if (
-            mention is None
-            or "Ⓥ" in sentence.masked[start : match.start()]
-            or _ELSEWHERE.search(sentence.text[start:stop])
-        ):
-            continue
-        bracket = Bracket(match.start(), match.end(), -1, -1, None)
-        name, way = outcome_of(sentence, bracket, start, named)
-        if not name or (way is None and not _DIFFERED.search(sentence.masked[start : match.start()])):
-            continue
-        open_ = [g for g in named if not _in_brackets(sentence.masked, g.start)]
-        begin = clauses.skip_lead(sentence.masked, start, match.start())
-        pair = groups.compared(sentence, open_, begin, stop) or groups.compared(sentence, open_, start, stop)
-        if pair is not None:
-            yield name, way or Direction.UNCLEAR, pair, mention
-
-
-_TEST: Final = expression(r"[\[(]\s?(?P<p>Ⓟ+)(?:;\s?[Ff]ig[^()]{0,20})?(?=[\])])")
-_DIFFERED: Final = expression(r"\bdiffer(?:ed|ences?|ent)?\b", re.IGNORECASE)

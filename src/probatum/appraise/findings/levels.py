@@ -14,9 +14,8 @@ from probatum.text.expressions import expression
 
 _WAS: Final = expression(
     r"\s(?:was|were|is|are|to be|reached|averaged|amounted to|remained)\s(?:also\s|only\s|about\s|approximately\s|"
-    r"around\s|"
-    r"estimated (?:at|to be)\s|found to be\s|calculated (?:at|to be)\s|an average of\s|a (?:mean|median) of\s|as "
-    r"(?:high|low) as\s)?$",
+    r"around\s|(?:low|high)\sat\s|estimated (?:at|to be)\s|found to be\s|calculated (?:at|to be)\s|an average of\s|"
+    r"a (?:mean|median) of\s|as (?:high|low) as\s)?$",
     re.IGNORECASE,
 )
 _OF: Final = expression(
@@ -37,11 +36,9 @@ _BARE: Final = expression(
 )
 """A head of which it is not said what it measures."""
 _ELSEWHERE: Final = expression(
-    r"^(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:(?:and|or|to|vs\.?|versus|compared|than|whereas|while|but|in contrast|"
-    r"relative|"
-    r"against)\s[^;.]{0,60}?Ⓥ|Ⓥ|compared\b|than\b|vs\.?\s|versus\s|(?:more|less|higher|lower|greater|fewer|longer|"
-    r"shorter|"
-    r"of|times|fold|out)\b)",
+    r"^(?:\s?[\[(][^()\[\]]*[\])])?(?:,?\s(?:(?:and|or|to|vs\.?|versus|compared|than|in contrast|relative|against|up|"
+    r"lowering|rising|falling|increasing|decreasing)\s(?:(?:only|in|for|with|at|to|by|about|approximately)\s)*Ⓥ|Ⓥ|"
+    r"compared\b|than\b|vs\.?\s|versus\s|(?:more|less|higher|lower|greater|fewer|longer|shorter|of|times|fold|out)\b)|,\sⓋ)",
     re.IGNORECASE,
 )
 """A further figure, or a comparison: the value is one of several, and the other readers have left them."""
@@ -116,7 +113,14 @@ def _goes_on(sentence: Sentence, end: int) -> bool:
     following = next((v for v in sentence.values if v.start == end + stop.start()), None)
     if following is not None and _TIME.fullmatch(following.unit) and _OVER.search(gap):
         return False
+    if _SET_AGAINST.search(gap):
+        return True
     return not (outcome.has_verb(gap) or _NEW_NOUN.search(gap))
+
+
+_SET_AGAINST: Final = expression(
+    r"\b(?:compared|than|versus|vs|in contrast|respectively|relative|both)\b", re.IGNORECASE
+)
 
 
 _TIME: Final = expression(r"(?:days?|weeks?|months?|years?|yrs?|hours?)")
@@ -191,15 +195,21 @@ _SHARE_OF: Final = expression(
     r"\b(?:rates?|percentages?|proportions?|prevalence|incidence|mortality|survival|frequency|risk|probability|yield|"
     r"compliance|adherence|coverage|success|response|ORR|DCR|OS|PFS|DFS|agreement|recurrence|sensitivity|morbidity|"
     r"completeness|retention|seropositivity|positivity|reduction|increase|change|decrease|improvement|fraction|"
-    r"saturation|"
+    r"saturation|failure|complications?|relapse|remission|seroprevalence|occurrence|eradication|efficacy|effectiveness|"
+    r"resistance|satisfaction|concordance|use|dropout|attrition|"
     r"HbA1c|h[a]?ematocrit|accuracy|error|loss|gain|time|uptake|turnover|recovery|availability|variance|share)\b",
     re.IGNORECASE,
 )
 
 
 def _measurable(sentence: Sentence, name: str, value: Value) -> bool:
-    """A percentage needs a noun that has a share; anything else is a level of what it names."""
-    return not value.percent or _SHARE_OF.search(name) is not None or build.own_limits(sentence, value)[1] == "CI"
+    """A percentage needs a noun that has a share, or to end its clause; anything else is a level of what it names."""
+    if not value.percent or _SHARE_OF.search(name) is not None or build.own_limits(sentence, value)[1] == "CI":
+        return True
+    return value.events is not None and _ENDS.match(sentence.masked[value.end :]) is not None
+
+
+_ENDS: Final = expression(r"\s?(?:[,;.)\]]|$|\s(?:in|at|during|after|within|over|for|among|and)\b|\sⓉ)")
 
 
 def _measure(sentence: Sentence, name: str, value: Value, start: int) -> Measure:

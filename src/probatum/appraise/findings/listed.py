@@ -73,7 +73,7 @@ def _findings(sentence: Sentence, sk: Skeleton, run: Run, role: Role, taken: set
                 None if told.estimate[1].start in taken else _estimated(sentence, sk, run, member, role, pair, named)
             )
         else:
-            found = _tested(sentence, run, member, role, pair, named)
+            found = _tested(sentence, sk, run, member, role, pair, named)
         if found is None and not member.first and told.estimate is not None:
             taken.add(told.estimate[1].start)  # nobody else knows better what a later member is of
         if found is not None:
@@ -137,6 +137,7 @@ _VS_ASIDE: Final = expression(
 _ADVERB: Final = expression(
     r"(?:even|most|(?!early|elderly|family)\w+ly|of \w+|in \w+|finally|again|further)\b", re.IGNORECASE
 )
+_ARTICLE: Final = expression(r"(?:(?:the|those|all)\s)*", re.IGNORECASE)
 _CUT_SUBJECT: Final = expression(
     r",?\s(?:(?:when|as)\s)?(?:compared (?:with|to)|versus|relative to|in comparison (?:with|to))\s.*$|\s(?:also|"
     r"both|all|"
@@ -163,6 +164,9 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
         or "Ⓥ" in words
     ):
         return None
+    people = [g for g in groups.named(sentence) if start <= g.start < stop]
+    if len(people) == 1 and _ARTICLE.fullmatch(sk.signs, start, people[0].start) and " who " in words:
+        return people[0]
     name = _VS_ASIDE.sub("", outcome.exposure(sentence, start, stop))
     if not name or _ADVERB.match(name):
         return None
@@ -207,7 +211,7 @@ _COUNTED: Final = expression(
 
 
 def _tested(
-    sentence: Sentence, run: Run, member: Member, role: Role, pair: Sides, named: Sequence[Named]
+    sentence: Sentence, sk: Skeleton, run: Run, member: Member, role: Role, pair: Sides, named: Sequence[Named]
 ) -> Finding | None:
     """A finding of a p value alone: between two sides, or of a link; what one group changed by is no comparison."""
     value = sentence.p_value(member.told.p) if member.told.p is not None else None
@@ -218,15 +222,61 @@ def _tested(
         exposure = outcome.exposure(sentence, member.place[0], len(sentence.masked[: member.place[1]].rstrip(" ,:")))
         arms: tuple[ArmResult, ...] = (ArmResult(exposure),) if exposure and "," not in exposure else ()
     else:
-        name = called.member_of(sentence, skeleton.of(sentence), member, role, named)
-        arms = _arms(sentence, pair)
+        name = called.member_of(sentence, sk, member, role, named)
+        arms = _arms(sentence, _implied(sentence, sk, run, pair, member.way))
         if role.kind is not Kind.LINK and (len(arms) < 2 or not _likely(sentence, pair)):
-            return None
+            return _undivided(sentence, run, member, role, name) if pair.first is None else None
     if not name or not arms or any(a.arm.lower() in name.lower() or name.lower() in a.arm.lower() for a in arms):
         return None
     words = member.way or Direction.UNCLEAR
     return build.finding(
         sentence, name, Measure.P_ONLY, arms=arms, p_value=value, words=words, clause=(run.start, member.cell.end)
+    )
+
+
+def _implied(sentence: Sentence, sk: Skeleton, run: Run, pair: Sides, way: Direction | None) -> Sides:
+    """Both sides where one is named and the words say which way it differs: the other is left without a name."""
+    if pair.first is None or pair.second is not None or way is None or not _GROUP.search(pair.first.name):
+        return pair
+    if _HELD_TO.search(sk.signs, run.start, run.stop):
+        return pair  # a second side is named, and was not understood
+    both = groups.half(sentence, pair.first, shown=True)
+    return Sides(*both) if both else pair
+
+
+_GROUP: Final = expression(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|cohorts?|controls)$|^(?:{PEOPLE})\s", re.IGNORECASE)
+_HELD_TO: Final = expression(
+    r"\b(?:than|compared|versus|vs|relative to|between|among|across)\b|\bbaseline\b|"
+    r"\b(?:was|were)\s(?:\w+ly\s)*(?:reduced|decreased|increased|improved|worsened|prolonged|shortened)\b",
+    re.IGNORECASE,
+)
+"""A second side, or a change, which may be one in time."""
+_BOTH: Final = expression(
+    r"\bbetween\s(?:the\s)?(?:(?:two|2|both|study|treatment|these|intervention)\s){0,2}(?:groups|arms|treatments)\b|"
+    r"\bin both groups\b",
+    re.IGNORECASE,
+)
+
+
+_DIFFERS: Final = expression(r"\b(?:differ|differed|different|similar|comparable|equivalent)\b", re.IGNORECASE)
+
+
+def _undivided(sentence: Sentence, run: Run, member: Member, role: Role, name: str) -> Finding | None:
+    """`X (p = 0.4) and Y (p = 0.6) did not differ between groups`: which groups, the study says, or nobody."""
+    told = _DIFFERS.search(sentence.masked, run.start, run.stop)
+    differs = role.kind in (Kind.STATE, Kind.BEHIND) and role.way is None and member.way is None and told
+    value = sentence.p_value(member.told.p) if member.told.p is not None else None
+    if not differs or not name or value is None or not _BOTH.search(sentence.masked, run.start, run.stop):
+        return None
+    arms, spans = naming.study_pair(sentence)
+    return build.finding(
+        sentence,
+        name,
+        Measure.P_ONLY,
+        arms=arms,
+        p_value=value,
+        clause=(run.start, max(run.stop, member.cell.end)),
+        spans=spans,
     )
 
 

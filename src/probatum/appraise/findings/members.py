@@ -78,13 +78,19 @@ def role_of(sentence: Sentence, sk: Skeleton, run: Run, subject: Place | None) -
     if role is None:
         return None, own or subject
     if role.subject is not None:
-        inner = outcome.VERB.search(sk.signs, *role.subject)
+        inner = _main_verb(sk.signs, role.subject)
         place = (role.subject[0], inner.start() if inner else role.subject[1])
         left_out = not sentence.masked[slice(*place)].strip(" ,")
         role = role._replace(subject=(subject if left_out else place))
     return role, role.subject or own or subject
 
 
+def _main_verb(signs: str, place: Place) -> re.Match[str] | None:
+    """The first verb that is not of a relative clause: `patients who received X had`."""
+    return next((m for m in outcome.VERB.finditer(signs, *place) if not _WHO.search(signs, place[0], m.start())), None)
+
+
+_WHO: Final = expression(r"\b(?:who|that|which)\s(?:(?:were|had|have|did not|\w+ly|also|both)\s)*$", re.IGNORECASE)
 _SINCE: Final = expression(
     r"\s*(?:when|while|although|though|because|since|if|once|as|after|compared|in|among|for|of|with|during|at|by|on)\s",
     re.I,
@@ -144,6 +150,9 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
                 place = (place[0] + (lead.end() if lead else 0), place[1])
                 if role.kind not in (Kind.DIFFERENCE, Kind.SIZE):
                     return
+            tail = _TRAILING.search(sk.signs[slice(*place)])
+            if tail is not None and role.kind in (Kind.OBJECT, Kind.STATE):
+                place, way = (place[0], place[0] + tail.start()), roles.way_of(tail["way"])
         for told in cell.told:
             own = told.label
             if own is not None and not _named(sentence, sk, run, own):
@@ -161,6 +170,11 @@ _OWN: Final = expression(
     r"(?:likely\s(?=to\s))?",
     re.IGNORECASE,
 )
+_TRAILING: Final = expression(
+    r"\s(?:was\s|were\s)?(?:significantly\s)?(?P<way>lower|smaller|shorter|less|fewer|higher|greater|longer|larger)\s$",
+    re.IGNORECASE,
+)
+"""`X was larger Ⓑ and Y lower Ⓑ`."""
 
 
 _AMONG: Final = expression(

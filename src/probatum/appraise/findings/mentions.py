@@ -87,7 +87,8 @@ _P = expression(
     r"\d[.·]?\d*(?:\s?[x×*]\s?10\s?[-−–(]+\d+\)?|[eE][-−]\d+)|n\.?s\b\.?|N\.?S\b\.?)"
 )
 _UNIT_GAP = (
-    r"(?:\s?(?:%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|"
+    r"(?:\s?(?:[A-Za-zµμ]{1,6}[23²³]?/(?:\d+\s)?[A-Za-zµμ]{1,6}[23²³]?(?:/[a-z]{1,5})?|"
+    r"%|per ?cent|percentage points?|points?|days?|weeks?|months?|years?|hours?|minutes?|min|"
     r"mm ?Hg|kg(?:/m2)?|mg(?:/dL)?|mmol/[lL]|g|mL|cm|mm|h|d))?"
 )
 _CI = expression(
@@ -107,7 +108,7 @@ _BARE_CI = expression(
 _RANGE = expression(
     rf"[\[(]\s?(?P<label>range|IQR|interquartile range|"
     rf"inter-quartile range)?\s?[:,=;]?\s?(?P<low>[-−–]?{NUM}){_UNIT_GAP}"
-    rf"\s?(?:to|[-‐–—,;])\s?(?P<high>[-−–]?{NUM}){_UNIT_GAP}\s?[\])]",
+    rf"\s?(?:to|--|[-‐–—,;])\s?(?P<high>[-−–]?{NUM}){_UNIT_GAP}\s?[\])]",
     re.IGNORECASE,
 )
 _TEST = expression(

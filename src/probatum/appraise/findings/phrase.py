@@ -174,7 +174,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = re.sub(
         r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"
         r"generally|usually|often|never|initially|subsequently|significantly|actually|further|"
-        r"slightly|only|thus|rapidly|markedly)$",
+        r"slightly|only|thus|rapidly|markedly|overall)$",
         "",
         made,
     )

@@ -60,7 +60,7 @@ _ADV: Final = (
     r"(?:(?:an?|the|both|also|all|statistically|significantly|significant|markedly|substantially|slightly|slight|much|"
     r"considerably|clinically|non-?significant(?:ly)?|numerically|somewhat|even|relatively|independently|"
     r"marginally|marginal|far|highly|"
-    r"approximately|overall|consistently|marked|modest(?:ly)?|strongly|not|only|then|still|strong|their|its|similarly|"
+    r"approximately|overall(?!\s(?:survival|response|mortality|accuracy))|consistently|marked|modest(?:ly)?|strongly|not|only|then|still|strong|their|its|similarly|"
     r"further|trend (?:towards?|to|for)|tendency (?:towards?|to|for))\s)*"
 )
 _NP: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:]{2,120}?"
@@ -129,7 +129,8 @@ _FACTOR: Final = expression(
     rf"^,?\s(?:(?:was|were|are|is|remained|being|emerged as|identified as)\s)?(?:all\s|each\s|also\s|both\s|found "
     rf"to be\s|"
     rf"identified as\s|as\s)*{_ADV}(?P<neg>)"
-    rf"(?:(?:important|major|main|key|prognostic|risk|protective|predictive|favou?rable|adverse|unfavou?rable)\s)*"
+    rf"(?:(?:(?:important|major|main|key|prognostic|risk|protective|predictive|favou?rable|adverse|unfavou?rable|independent|"
+    rf"significant|strong|strongest|best|only|common|most|poor)(?:,|\sand)?\s)*)"
     rf"(?:factors?\s(?:associated with|for|of)|predictors?\s(?:of|for)|determinants?\sof|associated with|related to|"
     rf"linked (?:to|with)|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|reduced)\srisk (?:of|for))\s"
     rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)"

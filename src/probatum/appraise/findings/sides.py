@@ -147,7 +147,7 @@ def _side(sentence: Sentence, place: Place) -> Named | None:
 _NO_SIDE: Final = expression(
     r"(?:baseline|before|after|pre|post|expected|usual|normal|average|reference|previous|other|others|any|every|each|"
     r"either|all|most|zero|\d|(?:the\s)?(?:two|three|both|study|treatment|four)\s(?:\w+\s)?(?:groups|arms|"
-    r"treatments|cohorts)|groups?|arms?|time|years?|months?|weeks?|days?|admission|discharge|it|that|this|those|which|whom|"
+    r"treatments|cohorts)|(?:groups?|arms?)(?!\s\w{1,3}(?:$|\s))|time|years?|months?|weeks?|days?|admission|discharge|it|that|this|those|which|whom|"
     r"least|half|one|two|ever|never|pre-?\w+|post-?\w+|(?!early|elderly)\w+ly)\b(?!-)(?!\s(?:care|treatment|therapy|weight|glucose|users))",
     re.IGNORECASE,
 )

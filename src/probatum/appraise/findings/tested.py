@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, clauses, groups, items, naming, outcome
+from probatum.appraise.findings import build, clauses, naming, outcome
 from probatum.appraise.findings.mentions import P_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
@@ -68,23 +68,8 @@ def read(sentence: Sentence) -> list[Finding]:
     if not any(m.sign == P_SIGN for m in sentence.marks):
         return []
     if "Ⓥ" in sentence.masked:
-        return _by_groups(sentence)
-    told = _listed(sentence) or _showed(sentence) or _within(sentence) or _differed(sentence) or _there(sentence)
-    return max(told, _by_groups(sentence), key=len)
-
-
-def _by_groups(sentence: Sentence) -> list[Finding]:
-    """`A had a lower X (p = 0.01) and a lower Y (p = 0.02) than B`."""
-    made = []
-    for name, way, pair, mention in items.tests(sentence, groups.named(sentence)):
-        arms = tuple(ArmResult(g.name, control=arm_names.is_control(g.name, sentence.context)) for g in pair)
-        clause = (clauses.clause_start(sentence, mention.start), mention.end)
-        value = sentence.p_value(mention)
-        if value is not None:
-            made.append(
-                build.finding(sentence, name, Measure.P_ONLY, arms=arms, p_value=value, words=way, clause=clause)
-            )
-    return made
+        return []
+    return _listed(sentence) or _showed(sentence) or _within(sentence) or _differed(sentence) or _there(sentence)
 
 
 def _listed(sentence: Sentence) -> list[Finding]:

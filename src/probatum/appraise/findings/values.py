@@ -121,7 +121,7 @@ _WORD_COUNT = expression(
     re.IGNORECASE,
 )
 _START = expression(
-    rf"(?<![\w.·,/^:])(?<!\w[-–])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])",
+    rf"(?<![\w.·,/^])(?<![^)\s]:)(?<!\w[-–])(?:{_SIGN}{NUM})(?!\s?[-–]?(?:th|st|nd|rd)\b)|(?<![\w-]){WORD_NUM}(?![\w-])",
     re.IGNORECASE,
 )
 _CURRENCY = expression(r"(?:(?:US|CA|AU|Can|UK)\s?)?[$€£¥]\s?$|(?<![A-Za-z])(?:USD|EUR|GBP)\s$")
@@ -187,6 +187,10 @@ def _sentence_spread(text: str) -> str:
     return "" if deviation == error else "SD" if deviation else "SE"
 
 
+_BARE_TIME = expression(r"(?:person|patient)-(?:years?|months?|days?)")
+"""`per 1,000 person-years` without a number before it: no result."""
+
+
 def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
     for reader in (_percent_of, _fraction, _percent_fraction, _count_percent):
         value = reader(masked, start)
@@ -202,6 +206,8 @@ def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
     if plain is None or (_BAD_AFTER.match(masked, plain.end("m")) and not plain["pct"] and not plain["u"]):
         return None
     end = plain.end()
+    if plain["u"] and masked[max(0, start - 4) : start].lower() == "per " and _BARE_TIME.match(plain["u"].strip(" -")):
+        return None
     ranged = _RANGED.match(masked, end)
     bracket = None
     unit = _unit_text(plain["u"])
@@ -268,7 +274,7 @@ def _spread(masked: str, start: int, kind: str) -> Value | None:
     named = match["k"] or match["k2"] or ""
     label = ("SE" if re.match(r"s\.?\s?e|standard err", named, re.IGNORECASE) else "SD") if named else kind
     bracketed = match["s"] is None
-    if bracketed and not label:
+    if bracketed and not label and not re.search(_PLUS_MINUS, match[0]):
         return None
     place = match.span("sb") if bracketed else match.span("s")
     unit = _unit_text(match["u1"] or match["u2"])

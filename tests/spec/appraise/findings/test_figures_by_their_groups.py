@@ -119,7 +119,7 @@ def test_one_exposure_is_compared_with_what_the_sentence_sets_it_against() -> No
 
 def test_an_arm_is_never_named_as_the_outcome_is() -> None:
     (found,) = read("Combed children had a higher risk of death than uncombed children (OR = 2.69, 95% CI 1.52, 3.92).")
-    assert [a.arm for a in found.arms] == ["Combed children", "uncombed children"]
+    assert [a.arm for a in found.arms] == ["combed children", "uncombed children"]
 
 
 SILENT = {

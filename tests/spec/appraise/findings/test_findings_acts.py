@@ -15,9 +15,9 @@ ACTS = {
         "The number of bites was reduced with lotion (p = 0.024).",
         ("the number of bites", (("lotion", ""),), "p = 0.024", LOWER, "", True),
     ),
-    "reduced in the group": (
+    "lower in the group": (
         "Scalp redness was significantly lower in the lotion group (P = 0.02).",
-        ("scalp redness", (("lotion group", ""),), "p = 0.02", LOWER, "significant", True),
+        ("scalp redness", (("lotion group", ""), ("comparison group", "")), "p = 0.02", LOWER, "significant", True),
     ),
     "reduced the number of": (
         "Lotion reduced the number of bites (p = 0.02).",

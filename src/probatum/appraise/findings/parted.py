@@ -1,0 +1,49 @@
+"""One p value for several outcomes: `A had lower X, Y and Z than B (all p < 0.05)` is a finding of each.
+
+Only a bound is shared (`p < 0.05`, `p > 0.05`): an exact p value is of one test, so that the list stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from probatum.appraise.findings import called, outcome
+from probatum.appraise.findings.sentence import Sentence
+from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
+
+_JOINT: Final = expression(r",\s(?:(?:and|or|nor|as well as)\s)?(?:(?:in|for|on)\s)?(?:the\s)?|\s(?:and|or|nor)\s")
+_QUOTED: Final = expression(r"[(\"“”‘]|(?<!\w)['’]|['’](?!\w)")
+"""Brackets and quotes are not divided."""
+_MOST: Final = 12
+"""Items a list may have."""
+_WHOLE: Final = 2
+"""Commas that an outcome may have as a whole."""
+
+
+def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
+    """The finding, or one for each item of the list that its outcome is."""
+    items = _items(sentence, found.outcome) if found.measure is Measure.P_ONLY and _shared(found) else []
+    for item in items:
+        yield msgspec.structs.replace(found, outcome=item)
+    if not items and found.outcome.count(",") <= _WHOLE:
+        yield found
+
+
+def _shared(found: Finding) -> bool:
+    return found.p is None or found.p.relation not in ("=", "")
+
+
+def _items(sentence: Sentence, listed: str) -> list[str]:
+    """The items of three and more; none where one cannot stand by itself: an adjective shares a later noun."""
+    if "," not in listed or _QUOTED.search(listed):
+        return []
+    words = [part.strip() for part in _JOINT.split(listed)]
+    if not 3 <= len(words) <= _MOST or any(called.ADJECTIVE.fullmatch(word.split(" ")[-1]) for word in words[:-1]):
+        return []
+    made = [outcome.tidy(re.sub(r"^(?:the|a|an)\s", "", word), sentence) for word in words]
+    return made if all(made) else []

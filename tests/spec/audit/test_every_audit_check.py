@@ -14,6 +14,7 @@ PRIMARY = "The primary outcome was the number of cramps a week [1]."
 ELSEWHERE = f"In plaque psoriasis, another disease, {CLEARANCE[5:]} [2]."
 RESPONSE = "Response was seen in 42% of the zerafine group and 25% of the placebo group [1]."
 FEWER = "Cramps were fewer with zerafine than with placebo [1]."
+GRADE = "Certainty for sleep: moderate; one trial starts at high; one step down for risk of bias [1]."
 STEP = "Start zerafine at 100 mg daily and increase it to 200 mg daily."
 QUOTED = 'The trial says that "cramps were fewer with zerafine than with placebo" [1].'
 OFFERED = "Offer zerafine only after quinine has failed."
@@ -38,6 +39,7 @@ ROWS = [
     ("wording", RESPONSE, "25%", "26%"),
     ("p value", "Cramps were fewer with zerafine (P = 0.003) [1].", "0.003", "0.03"),
     ("negation", "Sleep quality did not differ between the groups [1].", "did not differ", "differed"),
+    ("grade", GRADE, "of bias", "of bias (the trial was blinded)"),
     ("direction", FEWER, "fewer", "more frequent"),
     ("tendency", "Zerafine went with fewer cramps [1].", "fewer", "more"),
     ("effect", FEWER, "fewer", "more frequent"),

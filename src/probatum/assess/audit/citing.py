@@ -27,7 +27,7 @@ _RAISED: Final = {
     **{ord(c): str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")},
     ord("\u207b"): "-",
 }
-_INTERVAL_BEFORE: Final = expression(r"(?:CI|IQR|range|interval)\s?,?\Z", re.IGNORECASE)
+_INTERVAL_BEFORE: Final = expression(r"\b(?:CI|IQR|range|interval)\s?,?\Z", re.IGNORECASE)
 _FIGURE_BEFORE: Final = expression(r"(?:median|mean|[0-9=%:])\s?,?\Z", re.IGNORECASE)
 _AFTER: Final = ("", ".", ",", ";", ":", " ", "\n", ")")
 _NAME: Final = r"[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}"

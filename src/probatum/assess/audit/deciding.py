@@ -26,8 +26,16 @@ _READ: Final = frozenset(
     (Fault.NUMBER, Fault.DOSE, Fault.DIRECTION, Fault.NEGATION, Fault.ARM, Fault.OUTCOME, Fault.POPULATION)
 )
 """Faults that rest on how the source is read; the others hold of its own words too."""
+_SUMMED: Final = expression(
+    r",?\s(?:which is |that is |or )?an? (?:absolute )?(?:difference|gap|gain|rise|fall|drop|reduction|increase) of "
+    r"[0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|(?:percentage )?points)\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+"""A difference that a sentence works out at its end."""
 _OF_PARTS: Final = frozenset(("direction", "effect", "arm", "p value"))
 """Checks that are asked of each finding of a list too."""
+_REASONED: Final = keys.table("risk blind blinded trial analyse analysed secondary known few fewer adequate inconsistency")
+"""Words in which the steps of a grade are told, on top of JUDGING; the check `grade` looks at them."""
 _RANDOM: Final = keys.table("randomised randomized randomisation")
 _UNALLOCATED: Final = expression(
     r"\b(?:without random allocation|not randomi[sz]ed|non-?randomi[sz]ed)\b", re.IGNORECASE
@@ -75,7 +83,7 @@ def decide(case: Cited) -> AuditedSentence:
     for part in case.parts:
         told += _told(part, [check for check in probes() if check.name in _OF_PARTS])
     faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
-    if any(t[2].category in _READ for t in faults) and verbatim(case):
+    if any(t[2].category in _READ for t in faults) and _repeats(case):
         # The source says just that, however else it was read.
         told = [t for t in told if t[2].category not in _READ]
         faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
@@ -88,6 +96,16 @@ def decide(case: Cited) -> AuditedSentence:
     except steps.TooLong:
         verdict, reason, spans = Verdict.NOT_CHECKED, _TOO_LONG, ()
     return _made(case, verdict, (reason,), spans, told)
+
+
+def _repeats(case: Cited) -> bool:
+    """True when a source says it word for word, but for a difference at its end that its own figures come to."""
+    tail = _SUMMED.search(case.text)
+    if tail is None:
+        return verbatim(case)
+    head = Cited(case.said._replace(plain=case.text[: tail.start()]), case.sources, case.references, case.whole)
+    added = [claim for claim in case.figures if claim.start >= tail.start()]
+    return verbatim(head) and all(worked_out(case, claim, ()) for claim in added)
 
 
 def _told(case: Cited, asked: Iterable[Probe]) -> list[tuple[str, str, Opinion]]:
@@ -114,7 +132,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         return Verdict.NOT_CHECKED, _unseen(case), ()
     if case.crowded:
         return Verdict.NOT_CHECKED, "it holds more numbers than are checked of one sentence", ()
-    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | JUDGING
+    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | _judging(case)
     missing = sorted(case.wanted - held)
     share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
     best = case.best
@@ -123,7 +141,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
     if lacking:
         return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
-    wanted = case.wanted - JUDGING - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
+    wanted = case.wanted - _judging(case) - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
     if case.quoted and len(missing) <= len(case.wanted) / 2:
         return (
             Verdict.SUPPORTED,
@@ -146,6 +164,11 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
     if not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
         return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
+
+
+def _judging(case: Cited) -> frozenset[str]:
+    """Keys of words in which evidence is judged, in this sentence."""
+    return JUDGING | _REASONED if case.grades else JUDGING
 
 
 def _unallocated(case: Cited) -> frozenset[str]:

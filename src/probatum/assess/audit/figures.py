@@ -74,6 +74,11 @@ _SCALE: Final = expression(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
+_EVERY: Final = expression(r"\b(?:every|each|per)\s\Z", re.IGNORECASE)
+_BASES: Final = frozenset((10.0, 100.0, 1_000.0, 10_000.0, 100_000.0))
+"""What rates are told by: `786 of every 1,000 people`."""
+
+
 class Figure(NamedTuple):
     """A number as a source prints it; `value` is without sign."""
 
@@ -140,6 +145,8 @@ def claimed(text: str) -> tuple[Claimed, ...]:
             and _NAMED.search(text[max(0, quantity.start - 24) : quantity.start])
         ):
             continue  # `EPs 7630`: part of a name
+        if quantity.value in _BASES and _EVERY.search(text[max(0, quantity.start - 8) : quantity.start]):
+            continue  # `for every 1,000`: by what a rate is told
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text
         places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
@@ -153,9 +160,14 @@ def claimed(text: str) -> tuple[Claimed, ...]:
         made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, part))
         if quantity.high is not None:
             made.append(Claimed(abs(quantity.high), places, *base, *span, quantity.word, "high"))
-        if quantity.denominator is not None:
+        if quantity.denominator is not None and not _by(quantity):
             made.append(Claimed(abs(quantity.denominator), 0, *base, *span, quantity.word, "of"))
     return tuple(made)
+
+
+def _by(quantity: Quantity) -> bool:
+    """True for a share told by a round number of people: `786 of every 1,000`."""
+    return quantity.denominator in _BASES and re.search(r"\b(?:every|each)\b", quantity.text) is not None
 
 
 def _bounds(text: str) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from probatum.assess.audit import figures, steps
 from probatum.assess.audit.case import Cited
@@ -38,7 +38,27 @@ _RELATIVE: Final = expression(
     re.I,
 )
 _SHARE: Final = expression(r"\s?/\s?|\s(?:of|out of)\s(?:the\s)?")
-FRACTION: Final = expression(r"(?<![\w.])([0-9]{1,6})\s?(?:/|of(?: the)?|out of)\s?([0-9]{1,6})(?![\w.])")
+_COUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}"
+_FRACTION: Final = expression(
+    rf"(?<![\w.])(?<![0-9],)({_COUNT})\s?(?:/|of(?: the)?|out of)\s?({_COUNT})(?!\w|[.,][0-9])"
+)
+
+
+class Fraction(NamedTuple):
+    """A count set against a total, as it is printed and where it begins."""
+
+    count: float
+    total: float
+    text: str
+    start: int
+
+
+def fractions(text: str) -> tuple[Fraction, ...]:
+    """Every `18 of 60` and `63/2,045` of a text."""
+    return tuple(
+        Fraction(*(float(n.replace(",", "")) for n in found.groups()), f"{found[1]} of {found[2]}", found.start())
+        for found in _FRACTION.finditer(text)
+    )
 
 
 def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
@@ -58,7 +78,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         return found.how
     if _ABSOLUTE.search(case.text):
         # Risks are worked out of counts wherever these stand.
-        counted = (u for s in case.sources for u in s.units if FRACTION.search(u.text) or "%" in u.text)
+        counted = (u for s in case.sources for u in s.units if _FRACTION.search(u.text) or "%" in u.text)
         units = dict.fromkeys((*units, *islice(counted, _MOST_COUNTED)))
     for unit in units:
         steps.spend(_COST * (1 + len(own)))
@@ -97,8 +117,7 @@ def _whole(unit: Unit) -> set[float]:
 
 
 def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
-    for match in FRACTION.finditer(unit.text):
-        n, total = float(match[1]), float(match[2])
+    for n, total, *_ in fractions(unit.text):
         if (
             claim.kind in ("percent", "fraction")
             and total

@@ -53,10 +53,10 @@ _BOLD = expression(r"\b(?:will|certainly|definitely|undoubtedly|surely|proves?|p
 )
 def certainty(case: Cited) -> Opinion | None:
     """Partly supported when a word of certainty stands in the sentence and in none of the units it rests on."""
-    bold = _BOLD.search(case.text)
+    bold = _BOLD.search(case.affirmed)
     if (
         bold
-        and not NEGATED.search(case.text[max(0, bold.start() - 30) : bold.start()])
+        and not NEGATED.search(case.affirmed[max(0, bold.start() - 30) : bold.start()])
         and (graded := _GRADED.search(case.text))
     ):
         return Opinion(Fault.OVERCLAIM, f"\u201c{bold.group()}\u201d is said of evidence of {graded.group()}")

@@ -10,7 +10,7 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
-from probatum.assess.audit.working import FRACTION
+from probatum.assess.audit.working import fractions
 from probatum.model import Fault
 from probatum.text.expressions import expression
 
@@ -82,8 +82,8 @@ def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
         for unit in source.units:
             if unit.meeting(claim) is None or (case.topic and not case.topic & source.expanded(unit)):
                 continue
-            fractions = [m for m in FRACTION.finditer(unit.text) if float(m[1]) == claim.value]
-            if fractions and not any(float(m[2]) == total.value for m in fractions):
+            set_against = [f.total for f in fractions(unit.text) if f.count == claim.value]
+            if set_against and total.value not in set_against:
                 continue  # it is set against another total here
             if unit.meeting(total) is not None and not _elsewhere(unit, claim, total):
                 return True
@@ -108,10 +108,10 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
             label = keys.of(unit.text.split("\t", 1)[0]) if unit.row else unit.keys
             if not case.topic & label or unit.meeting(claim) is None:
                 continue
-            found = [m for m in FRACTION.finditer(unit.text) if float(m[1]) == claim.value]
-            own = [m for m in found if _under(case, source, unit, m.start())] or found
-            if own and all(float(m[2]) != total.value for m in found):
-                return unit, f"{own[0][1]} of {own[0][2]}"
+            found = [f for f in fractions(unit.text) if f.count == claim.value]
+            own = [f for f in found if _under(case, source, unit, f.start)] or found
+            if own and all(f.total != total.value for f in found):
+                return unit, own[0].text
             if unit.row and (place := _cell(unit, claim, total) or _sized(case, source, unit, claim, total)):
                 return unit, place
     return None

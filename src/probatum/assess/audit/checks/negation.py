@@ -22,7 +22,8 @@ _DIFFER = expression(
     re.IGNORECASE,
 )
 _PEOPLE = frozenset(("people", "patients", "participants", "adults", "children", "women", "men"))
-_SIGNIFICANT = expression(r"\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
+_SIGNIFICANT = expression(r"(?<!clinically )\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
+"""What is clinically significant (`bleeding`, `insomnia`) was tested against nothing."""
 
 
 @probe(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.assess.audit.case import Cited
@@ -30,13 +31,16 @@ def p_value(case: Cited) -> Opinion | None:
     if not case.sources or not asked:
         return None
     told = [(unit, found) for source in case.sources for unit in source.units if (found := _read(unit))]
-    beside = _beside(case, [unit for unit, _ in told])
+    printed = [unit for unit, _ in told]
+    rows = [u for u in _rows(case) if not u.head or any(_COLUMN.search(head) for head in u.head)]
     for said in asked:
         holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
-        held = bool(holding) or (said.relation == "=" and any(_cell(u, said) for u in _rows(case)))
-        if held and (not beside or not holding or any(unit in beside for unit in holding)):
+        if said.relation == "=":
+            holding += [unit for unit in rows if _cell(unit, said)]
+        beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed)
+        if any(unit in beside for unit in holding) or (holding and not beside):
             continue
-        near = beside or [a.unit for _, a in case.best[:3] if _read(a.unit)]
+        near = [u for u in beside if _read(u)] or [a.unit for _, a in case.best[:3] if _read(a.unit)]
         right = _read(near[0])[0].text if near else ""
         reason = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
         return Opinion(Fault.NUMBER, reason, tuple(unit.span for unit in near[:1]), right)
@@ -78,9 +82,9 @@ def _near(said: PMention, value: float) -> bool:
     return said.value is not None and abs(said.value - value) <= 0.5 * 10.0**-places + 1e-12
 
 
-def _beside(case: Cited, units: list[Unit]) -> list[Unit]:
+def _beside(case: Cited, units: Sequence[Unit]) -> list[Unit]:
     """The units with p values that hold all telling figures of a sentence which gives one p value alone."""
-    telling = [c for c in case.results if c.telling >= 1]
+    telling = [c for c in case.results if c.telling >= 1 and c.unit != "patients"]  # the size of the study stands apart
     if len(case.p) != 1 or not telling:
         return []
-    return [unit for unit in units if not unit.row and all(unit.meeting(c) for c in telling)]
+    return [unit for unit in units if all(unit.meeting(c) for c in telling)]

@@ -14,7 +14,7 @@ from probatum.text.expressions import expression
 _TOOK_PART: Final = expression(
     r"(?:\b(?:trial|study|series|report|analysis|cohort|review|crossover)\s?(?:\(|,\s)|\b(?:only|among|with)\s)"
     r"(?P<count>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,8})\s(?:people|participants|patients|adults|children|women|men)"
-    r"(?=[,;)]|\stook part|\sand no interval|\.?\s?\Z)"
+    r"(?=[,;)]|\stook part|\sand no interval|\s?\.?\s?\Z)"
     r"|\b(?:enrol\w{0,5}|recruit\w{0,3}|randomi[sz]\w{0,5}|included|took in)\s"
     r"(?P<taken>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,8})\s"
     r"(?:\w{1,20}\s)?(?:people|participants|patients|adults|children|women|men)\b",
@@ -28,11 +28,15 @@ _PEOPLE: Final = expression(
     re.IGNORECASE,
 )
 _TOTAL: Final = expression(
-    r"\b(?:participat\w{0,5}|took part|enrol\w{0,5}|recruit\w{0,3}|randomi[sz]\w{0,5}|includ\w{0,3}|complet\w{0,3}"
+    r"\b(?:participat\w{0,5}|took part|enrol\w{0,5}|recruit\w{0,3}|randomi[sz]\w{0,5}|included?|complet\w{0,3}"
     r"|assigned|allocated|analy[sz]\w{0,4}|total|all|eligible|sample)\b",
     re.IGNORECASE,
 )
 """Words beside the size of a study or of those analysed, as against one of its groups."""
+_MEASURED: Final = expression(
+    r"\s?(?:\u00b1|\+/-|%|/)|[\s-]?(?:(?:minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b", re.IGNORECASE
+)
+"""What stands behind a number that is no count."""
 _SIZE: Final = expression(r"\b[nN]\s?=\s?\Z")
 REACH: Final = 60
 """Characters about a number within which a word for people makes it a count of them."""
@@ -70,7 +74,8 @@ def _counted(source: Source, count: int) -> bool:
             sized = inside and _SIZE.search(unit.text[max(0, figure.start - 6) : figure.start]) is not None
             if sized or (unit.row and not inside):
                 sizes.append(figure.value)
-            if figure.value == count and not figure.places and not figure.percent:
+            counted = not figure.places and not (inside and _MEASURED.match(unit.text, figure.end))
+            if figure.value == count and counted:
                 around = unit.text[max(0, figure.start - REACH) : figure.end + REACH] if inside else ""
                 if sized or not inside or wanted.search(around):
                     return True

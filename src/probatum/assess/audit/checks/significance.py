@@ -24,6 +24,8 @@ _DENIED = expression(
     r" (?:statistical(?:ly)? )?significan\w+)\b",
     re.IGNORECASE,
 )
+_EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but only)\b", re.IGNORECASE)
+"""`did not differ, except at one hour (p < 0.007)`: the p value is that of the exception."""
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
 
 
@@ -52,7 +54,7 @@ def significance(case: Cited) -> Opinion | None:
         return Opinion(
             Fault.SIGNIFICANCE, f"{shown} is not significant at 0.05, and the sentence calls it so", _spans(case)
         )
-    if holds and statistics.claims_significance(case.text) == "not significant":
+    if holds and not _EXCEPTED.search(case.text) and statistics.claims_significance(case.text) == "not significant":
         return Opinion(Fault.SIGNIFICANCE, f"{shown} is significant at 0.05, and the sentence denies it", _spans(case))
     return None
 

@@ -39,7 +39,9 @@ TOTAL_IN_BRACKETS = expression(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN
 
 CHANCE = r"(?:randomly|randomi[sz]\w+|at random|random order)"
 NOT_COUNTED = expression(
-    r"\b(?:screened|assessed for eligibility|approached|invited|eligible|excluded|withdr\w+|dropped out|lost to"
+    r"\b(?:screened|assessed for eligibility"
+    r"|were (?:wom[ae]n|m[ae]n|females?|males?|boys|girls)(?= and\b)"
+    r"|approached|invited|eligible|excluded|withdr\w+|dropped out|lost to"
     r"|declined|refused|per"
     r" (?:1,?000|100)|discontinued|died|needed to treat|responded|relapsed|at least one|completed|failed|improved"
     r"|experienced"
@@ -125,9 +127,10 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 TAKEN = (
-    r"(?:enrol\w+|recruit\w+|includ\w+|stud(?:ied|y)|treat\w+|enter\w+|evaluat\w+|examin\w+|follow\w+|survey\w+"
+    r"(?:enrol\w+|recruit\w+|includ\w+|stud(?:ied|y)|treat\w+|enter\w+"
+    r"|(?:evaluat|assess)\w+\b(?! for (?:the |possible )?(?:eligib|inclus))|examin\w+|follow\w+|survey\w+"
     r"|interview\w+"
-    r"|analy[sz]\w+|investigat\w+|involv\w+|compris\w+|review\w+|assess\w+|measured|tested|identified|received"
+    r"|analy[sz]\w+|investigat\w+|involv\w+|compris\w+|review\w+|measured|tested|identified|received"
     r"|underwent"
     r"|participated|took part|given|selected|admitted|divided|monitored|allocated|assigned|matched)"
 )

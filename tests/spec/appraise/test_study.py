@@ -63,6 +63,16 @@ def test_every_span_holds_its_value() -> None:
             "500",
         ),
         ("We screened 900 adults. A total of 70 adults were enrolled in a randomised trial of A.", 70, "70"),
+        (
+            "In a randomised trial 354 adults were evaluated for inclusion. A total of 237 adults were enrolled.",
+            237,
+            "237",
+        ),
+        (
+            "A randomised trial of 50 adults. Of these, 32 adults were men and 18 were women, randomly given A.",
+            50,
+            "50",
+        ),
         ("Adults with cough (N = 60) were randomised to A or B.", 60, "60"),
         ("In a randomised trial, 65 patients were randomised to A, 61 to B and 60 to placebo.", None, None),
         ("In a randomised trial, the rate fell in 32 of 54 women given A.", None, None),

@@ -32,6 +32,7 @@ ROWS = [
     ("applicability", ELSEWHERE, "In plaque psoriasis, another disease,", "Skin"),
     ("population", "The trial enrolled adults with night cramps [1].", "adults", "children"),
     ("people", "A randomised trial (120 people) compared zerafine with placebo [1].", "120", "140"),
+    ("duration", "A randomised trial (12 weeks) compared zerafine with placebo [1].", "weeks", "months"),
     ("arm", BOTH, "zerafine and 25% on placebo", "placebo and 25% on zerafine"),
     ("numbers", BOTH, "42%", "52%"),
     ("outcome", PRIMARY, "the number of cramps a week", "sleep quality"),

@@ -1,9 +1,9 @@
-"""What the audit says of a grade of certainty and its steps, on the invented trial of audit_cases."""
+"""What the audit says of grades, their steps and the figures beside them, on the invented trial of audit_cases."""
 
 from __future__ import annotations
 
 import pytest
-from audit_cases import first
+from audit_cases import first, other, report, saying
 
 from probatum.model import Verdict
 
@@ -66,3 +66,37 @@ def test_a_difference_worked_out_behind_the_sources_own_sentence(tail: str, faul
 def test_a_p_value_of_an_exception_denies_nothing() -> None:
     said = "Sleep did not differ significantly, except that cramps were fewer (P = 0.003) [1]."
     assert "significance" not in {c.check for c in first(said).checks}
+
+
+STIFF = "In a randomised trial (120 people), the stiffness score was 3.4 on zerafine and 5.2 on placebo (p = 0.02) [1]."
+FEWER = "Low-certainty evidence: night cramps (not studied in children) may be fewer with zerafine [1]."
+RISKS = "Response was seen in 420 of every 1,000 people on zerafine and 250 on placebo [1]."
+
+
+@pytest.mark.parametrize(
+    ("right", "old", "new", "check"),
+    [
+        (STIFF, "0.02", "0.5", "p value"),  # 0.48 of another row
+        (FEWER, "may", "will", "certainty"),
+        (RISKS, "420", "480", "numbers"),
+        ("A randomised trial (120 people, 12 weeks) looked at night cramps [1].", "weeks", "months", "duration"),
+        ("A randomised trial (120 people, 3 months) looked at night cramps [1].", "months", "weeks", "duration"),
+        ("Very low certainty: 1 randomised trial, 120 people [1].", "120", "180", "people"),
+        ("Sleep quality was similar in both groups (P = 0.41) [1].", "similar", "not similar", "wording"),
+    ],
+)
+def test_what_our_own_answers_add_is_held_to_the_source(right: str, old: str, new: str, check: str) -> None:
+    text = "Sleep quality was similar in both groups (P = 0.41). We assigned 120 adults with night cramps."
+    records = (saying(text), other()) if check == "wording" else ()
+    assert not report(right, records=records).sentences[-1].faulty
+    made = report(right.replace(old, new, 1), records=records).sentences[-1]
+    assert made.faulty and check in {c.check for c in made.checks}, made.checks
+
+
+@pytest.mark.parametrize(("people", "faulty"), [(120, False), (82, True)])
+def test_a_measurement_is_no_number_of_people(people: int, faulty: bool) -> None:
+    source = saying(
+        "We randomly assigned 120 adults with night cramps. All had a heart rate of 82 \u00b1 3%, including rest."
+    )
+    made = report(f"A randomised trial ({people} people) looked at night cramps [1].", records=(source, other()))
+    assert made.sentences[-1].faulty is faulty

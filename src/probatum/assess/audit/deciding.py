@@ -34,7 +34,9 @@ _SUMMED: Final = expression(
 """A difference that a sentence works out at its end."""
 _OF_PARTS: Final = frozenset(("direction", "effect", "arm", "p value"))
 """Checks that are asked of each finding of a list too."""
-_REASONED: Final = keys.table("risk blind blinded trial analyse analysed secondary known few fewer adequate inconsistency")
+_REASONED: Final = keys.table(
+    "risk blind blinded trial analyse analysed secondary known few fewer adequate inconsistency"
+)
 """Words in which the steps of a grade are told, on top of JUDGING; the check `grade` looks at them."""
 _RANDOM: Final = keys.table("randomised randomized randomisation")
 _UNALLOCATED: Final = expression(

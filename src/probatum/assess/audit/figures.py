@@ -24,31 +24,30 @@ _ABOUT: Final = expression(
     r"(?:an?\s)?\Z",
     re.IGNORECASE,
 )
-_DAYS: Final = {
+DAYS: Final = {
     "hours": 1 / 24,
-    "hour": 1 / 24,
     "days": 1.0,
     "weeks": 7.0,
     "months": 30.44,
     "years": 365.25,
     "minutes": 1 / 1440,
 }
-_TIME: Final = expression(
-    r"[\s-]{0,2}(?:(?:,|and\b|or\b|to\b|-|,\sand\b|,\sor\b|\u2013)\s?[0-9.]{1,6}[\s-]?){0,4}"
-    r"(hour|day|week|month|year|minute|wk|yr|hr|mo|min|[hdwy])s?\b",
-    re.IGNORECASE,
+"""Units of time in days."""
+_TIMES: Final = r"(?P<long>hour|day|week|month|year|minute)s?|(?P<short>h|d|w|y|hrs?|mins?|wks?|mos?|yrs?)"
+_MORE: Final = r"[0-9.]{1,6}\s?(?:,|and|or|to|-|/)\s?(?:and\s|or\s)?"
+_TIMED_BEHIND: Final = expression(
+    rf"(?:\s?(?:,|and|or|to|-|/)\s?(?:and\s|or\s)?[0-9.]{{1,6}}){{0,8}}[\s-]{{0,2}}(?:{_TIMES})\b", re.IGNORECASE
 )
-"""The unit behind a span of time, also behind the last of a list: `2, 4, and 6 wk`."""
-_SHORT_TIMES: Final = {
-    "wk": "weeks", "yr": "years", "hr": "hours", "mo": "months", "min": "minutes", "h": "hours", "d": "days",
-    "w": "weeks", "y": "years",
-}  # fmt: skip
+"""What stands behind a number of a span of time: `4, 8 and 12 weeks`, `6-month`."""
+_TIMED_BEFORE: Final = expression(
+    rf"\b(?P<long>hour|day|week|month|year)(?P<short>)s?[\s-](?:{_MORE}){{0,8}}\Z", re.IGNORECASE
+)
+"""What stands before it: `at weeks 4, 8 and 12`."""
+_TIME_WORD: Final = expression(rf"(?<![A-Za-z])(?:{_TIMES})\b", re.IGNORECASE)
+_AT_SOME_TIME: Final = expression(r"visit|\bage", re.IGNORECASE)
+_SHORT: Final = {"h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years", "mi": "minutes"}
 _WEIGHED: Final = expression(r"[\s-]{0,2}(mg|g|\u03bcg|\u00b5g|mcg|ng|kg)(?![a-zA-Z])")
 """The unit of mass behind a figure."""
-_LABELLED: Final = expression(r"\b(hour|day|week|month|year)s?\s\Z", re.IGNORECASE)
-_TIMED: Final = expression(
-    r"hour|day|week|month|year|minute|visit|\bage|\b(?:h|hrs?|min|d|w|wk|mo|yr)\b", re.IGNORECASE
-)
 _MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
 _NAMED: Final = expression(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
@@ -198,8 +197,8 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     if claim.places >= 2 and not figure.places and claim.value < 100:
         return False  # `8.00` is no count of eight
     unit = claim.unit.split("/")[0]
-    if unit in _DAYS:
-        return _lasts(claim, figure, text, _DAYS[unit])
+    if claim.unit in DAYS:
+        return lasts(claim, figure, text)
     behind = _WEIGHED.match(text, figure.end) if unit in _MASS else None
     if behind and _MASS[behind[1]] != _MASS[unit]:
         mine, other = claim.value * _MASS[unit], figure.value * _MASS[behind[1]]
@@ -211,21 +210,40 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     return False
 
 
-def _lasts(claim: Claimed, figure: Figure, text: str, length: float) -> bool:
-    """True when a figure is the span of time that is claimed, in its own unit or another one."""
-    labelled = _LABELLED.search(text[max(0, figure.start - 8) : figure.start])
-    found = _TIME.match(text, figure.end)
-    if labelled and not found:
-        return same(claim, figure.value) and _DAYS[f"{labelled[1].lower()}s"] == length
-    if found is None:
-        near = text[max(0, figure.start - 48) : figure.end + 30]
-        return same(claim, figure.value) and _TIMED.search(near) is not None
-    name = found[1].lower()
-    there = _DAYS[_SHORT_TIMES.get(name, f"{name}s")]
-    if there == length:
-        return same(claim, figure.value)
-    mine, other = claim.value * length, figure.value * there
-    return abs(mine - other) <= (0.09 if claim.about else 0.035) * max(mine, other)
+_CLOSE: Final = 0.035
+_LOOSE: Final = 0.09
+
+
+def lasts(claim: Claimed, figure: Figure, text: str) -> bool:
+    """True when a figure of a source's folded text is the claimed span of time."""
+    named = unit_of_time(figure, text)
+    if named:
+        return as_long(claim, figure.value, named, _LOOSE if claim.about else _CLOSE)
+    around = text[max(0, figure.start - 48) : figure.end + 30]
+    near = {_unit_of_time(m) for m in _TIME_WORD.finditer(around)}
+    return same(claim, figure.value) and (claim.unit in near or _AT_SOME_TIME.search(around) is not None)
+
+
+def as_long(claim: Claimed, value: float, unit: str, loose: float = _LOOSE) -> bool:
+    """True when a span of time is the claimed one, in another unit as near as `loose` (a share): 12 weeks are told as
+    3 months."""
+    if claim.unit == unit and (same(claim, value) or not claim.about):
+        return same(claim, value)
+    mine, other = claim.value * DAYS[claim.unit], value * DAYS[unit]
+    return abs(mine - other) <= loose * max(mine, other)
+
+
+def unit_of_time(figure: Figure, text: str) -> str:
+    """The unit of time beside a figure (`weeks`), also behind or before a list of them; empty where there is none."""
+    found = _TIMED_BEHIND.match(text, figure.end) or _TIMED_BEFORE.search(text, max(0, figure.start - 60), figure.start)
+    return _unit_of_time(found) if found else ""
+
+
+def _unit_of_time(found: re.Match[str]) -> str:
+    if found["long"]:
+        return f"{found['long'].lower()}s"
+    short = found["short"].lower()
+    return _SHORT[short[:2] if short[:2] in _SHORT else short[0]]
 
 
 class Derived(NamedTuple):

@@ -45,9 +45,9 @@ _FRACTION: Final = expression(
 
 
 class Fraction(NamedTuple):
-    """A count set against a total, as it is printed and where it begins."""
+    """A part set against a total, how it is told, and where it begins."""
 
-    count: float
+    part: float
     total: float
     text: str
     start: int
@@ -56,9 +56,13 @@ class Fraction(NamedTuple):
 def fractions(text: str) -> tuple[Fraction, ...]:
     """Every `18 of 60` and `63/2,045` of a text."""
     return tuple(
-        Fraction(*(float(n.replace(",", "")) for n in found.groups()), f"{found[1]} of {found[2]}", found.start())
+        Fraction(_plain(found[1]), _plain(found[2]), f"{found[1]} of {found[2]}", found.start())
         for found in _FRACTION.finditer(text)
     )
+
+
+def _plain(number: str) -> float:
+    return float(number.replace(",", ""))
 
 
 def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:

@@ -42,7 +42,7 @@ _SAID = {
     "healthy volunteers": expression(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
     "older people": expression(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
 }
-DENIED = expression(r"\bnot in (?:\w+ ){0,2}\w+", re.I)
+DENIED = expression(r"\bnot (?:studied |tested |tried )?in (?:\w+ ){0,2}\w+", re.I)
 """People of whom a sentence says that its source is not about them: `in adults, not in children`."""
 _FOUND = {name: expression(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
 

@@ -82,7 +82,7 @@ def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
         for unit in source.units:
             if unit.meeting(claim) is None or (case.topic and not case.topic & source.expanded(unit)):
                 continue
-            set_against = [f.total for f in fractions(unit.text) if f.count == claim.value]
+            set_against = [f.total for f in fractions(unit.text) if f.part == claim.value]
             if set_against and total.value not in set_against:
                 continue  # it is set against another total here
             if unit.meeting(total) is not None and not _elsewhere(unit, claim, total):
@@ -108,7 +108,7 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
             label = keys.of(unit.text.split("\t", 1)[0]) if unit.row else unit.keys
             if not case.topic & label or unit.meeting(claim) is None:
                 continue
-            found = [f for f in fractions(unit.text) if f.count == claim.value]
+            found = [f for f in fractions(unit.text) if f.part == claim.value]
             own = [f for f in found if _under(case, source, unit, f.start)] or found
             if own and all(f.total != total.value for f in found):
                 return unit, own[0].text

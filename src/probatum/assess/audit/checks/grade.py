@@ -28,7 +28,8 @@ _SHORT: Final = expression(
 """Words of a shortcoming: a reason that holds one is not looked at."""
 _SOUND: Final = expression(
     r"\b(?:an?|the) (?:\w+ ){0,2}(?:effect|difference|benefit|interval|p value)s? (?:was|were|is|are) "
-    r"(?:detected|found|seen|reported)\b|\b(?:does|do|did) say\b|\b(?:was|were) (?:\w+-)?(?:blind\w*|masked|concealed)\b"
+    r"(?:detected|found|seen|reported)\b|\b(?:does|do|did) say\b"
+    r"|\b(?:was|were) (?:\w+-)?(?:blind\w*|masked|concealed)\b"
     r"|\bstudied in people\b|\bcould be read\b",
     re.IGNORECASE,
 )

@@ -158,9 +158,9 @@ def _bounds(case: Cited, source: Source) -> Opinion | None:
 
 
 def _pairs(case: Cited, source: Source) -> Opinion | None:
-    low = _text(source)
+    low, said = _text(source), _told(case)
     for pattern, other in _PAIRS:
-        found = pattern.search(case.text)
+        found = pattern.search(said)
         if found and (not pattern.search(low) or _titled(source, found, other)):
             against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
             if against:

@@ -1,7 +1,7 @@
 """Findings: what a record reports was found, typed, each figure with the characters it stands on.
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
-results), `listed` (results in brackets behind what they are of), `estimate` (RR, OR, HR, differences), `relative`,
+results), `achieved` (A lowered it by 5 points more than B), `listed` (results in brackets behind what they are of), `estimate` (RR, OR, HR, differences), `relative`,
 `change`, `counts`, `shares`, `words` (comparisons without figures). Figures that no pattern takes are given to the
 `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
 Tables are read by their cells: `tables` (arms over the columns), `crosswise` (arms in the rows). Results posted in
@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 from probatum.appraise.findings import (
     accuracy,
+    achieved,
     change,
     comparison,
     counts,
@@ -105,6 +106,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += needed.read(sentence, used)
     made += interaction.read(sentence, used)
     made += severally.read(sentence, used)
+    made += achieved.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
     made += listed.read(sentence, used, _taken(sentence, made))

@@ -150,9 +150,8 @@ def _sized(sentence: Sentence, arm: ArmResult, measure: Measure) -> ArmResult:
     return msgspec.structs.replace(arm, denominator=figures[0])
 
 
-_SIZED: Final = frozenset(
-    {Measure.PERCENTAGE, Measure.SURVIVAL, Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER}
-)
+_PLAIN: Final = {Measure.MEAN, Measure.MEDIAN, Measure.CHANGE, Measure.OTHER}
+_SIZED: Final = frozenset({Measure.PERCENTAGE, Measure.SURVIVAL} | _PLAIN)
 
 
 def _share_of(share: Figure, n: float) -> bool:
@@ -270,9 +269,15 @@ def finding(
     judge: bool = True,
     p_value: PValue | None = None,
     harm: bool = False,
+    good: int = 0,
 ) -> Finding:
-    """A Finding with its control arm last, judged and directed. `clause` bounds what the claim is read from."""
-    arms, words = _control_last(tuple(_sized(sentence, a, measure) for a in arms), words)
+    """A Finding with its control arm last, judged and directed. `clause` bounds what the claim is read from.
+
+    `good` is what the words say of the value of the difference for the first arm: 1 better, -1 worse, 0 nothing.
+    """
+    sized = tuple(_sized(sentence, a, measure) for a in arms)
+    arms, words = _control_last(sized, words)
+    good = good if arms == sized else -good
     begin, end = clause or (0, len(sentence.text))
     claimed = judging.claim(sentence.text[begin:end])
     value = p_value if p is None else sentence.p_value(p)
@@ -283,7 +288,8 @@ def finding(
     significant = judging.judged(value, interval, measure, sentence.context.study.alpha) if judge else None
     if not claimed and significant is False and len(statistics.read_p(sentence.text)) == 1:
         claimed = judging.claim(sentence.text)  # `..., which the abstract lists among its significant reductions`
-    way = judging.direction(measure, estimate, arms, significant, words)
+    valued = good != 0 and words is Direction.UNCLEAR and significant is not False
+    way = words if valued else judging.direction(measure, estimate, arms, significant, words)
     if claimed == "not significant" and significant is None:
         way = Direction.NONE_DETECTED
     bad = harm or _is_harm(sentence, outcome)
@@ -309,11 +315,16 @@ def finding(
         problems=judging.problems(measure, estimate, interval, value, arms),
         adjusted=qualifiers.adjusted(sentence.text, sentence.start, estimate),
         analysis_set=qualifiers.analysis_set(sentence.text),
-        favours=_favours(outcome, measure, estimate, way, significant, bad),
+        favours=_valued(good, significant) or _favours(outcome, measure, estimate, way, significant, bad),
         margin=qualifiers.margin(sentence.text),
         one_sided=value is not None and qualifiers.one_sided(sentence.text),
         serious=bad and _SERIOUS.search(outcome) is not None,
     )
+
+
+def _valued(good: int, significant: bool | None) -> str:
+    """Whom a difference favours that the source calls better or worse; nobody where none was shown."""
+    return "" if good == 0 or significant is False else "benefit" if good > 0 else "harm"
 
 
 def _favours(
@@ -352,16 +363,12 @@ def time_of(sentence: Sentence, clause: Place) -> str:
     if len({sentence.text[m.start : m.end].lower() for m in times}) != 1:
         return ""
     text = sentence.text[times[0].start : times[0].end]
-    return (
-        text
-        if re.match(
-            r"(?:at|after|within|during|over|for|until|through|by|week|month|day|"
-            r"year)\b",
-            text,
-            re.IGNORECASE,
-        )
-        else ""
-    )
+    return text if _TIME_LEAD.match(text) else ""
+
+
+_TIME_LEAD: Final = expression(
+    r"(?:at|after|within|during|over|for|until|through|by|week|month|day|year)\b", re.IGNORECASE
+)
 
 
 def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, clauses, outcome
+from probatum.appraise.findings import benefit, build, clauses, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
 from probatum.text.expressions import expression
@@ -39,12 +39,14 @@ _BY: Final = expression(
 )
 _POINTS: Final = expression(
     r"(?:was|were|averaged)\s(?:on average\s|significantly\s)?(?P<v>Ⓥ+)\s(?P<way>lower|higher|less|"
-    r"greater|fewer|more|shorter|longer)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|"
+    r"greater|fewer|more|shorter|longer|better|worse)(?P<scale>\son\s(?:a|an|the)\sⓍ+\s[\w-]+)?(?P<than>\s(?:with|"
     r"on|in|during)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\sthan\s(?:with\s|on\s|in\s|"
     r"during\s)(?P<ref>[^ⓋⓅⒸⓇ,;:()]{2,50}?)(?=\s?[(,;.]|\s?$))?",
     re.IGNORECASE,
 )
 _WAYS: Final = {"lower": Direction.LOWER, "less": Direction.LOWER, "fewer": Direction.LOWER, "shorter": Direction.LOWER}
+_GOOD: Final = {"better": 1, "worse": -1}
+"""Words that value a difference: they say whom it favours, and its way only where the outcome's meaning is known."""
 
 
 _NOUN_FROM: Final = expression(
@@ -311,6 +313,13 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made
 
 
+def _points_way(way: str, name: str) -> Direction:
+    if way in _GOOD:
+        sign = _GOOD[way] * benefit.meaning(name)
+        return {1: Direction.HIGHER, -1: Direction.LOWER}.get(sign, Direction.UNCLEAR)
+    return _WAYS.get(way, Direction.HIGHER)
+
+
 def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
     made = []
     for match in _POINTS.finditer(sentence.masked):
@@ -343,7 +352,8 @@ def _points(sentence: Sentence, used: set[int]) -> list[Finding]:
                 interval=sentence.interval(mark) if mark else None,
                 p=p,
                 unit=value.unit or ("%" if value.percent else ""),
-                words=_WAYS.get(match["way"].lower(), Direction.HIGHER),
+                words=_points_way(match["way"].lower(), name),
+                good=_GOOD.get(match["way"].lower(), 0),
                 clause=(clauses.clause_start(sentence, match.start()), p.end if p else match.end()),
             )
         )

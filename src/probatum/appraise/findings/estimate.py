@@ -233,7 +233,7 @@ def plausible(measure: Measure, value: Value, figure: Figure) -> bool:
         return (0 <= figure.value <= 1 and not value.unit) or value.percent
     if measure is Measure.NNT:
         return not value.percent and figure.value >= 1
-    return True
+    return not (measure is Measure.SMD and value.unit)  # an "effect size" of 5 points is not standardised
 
 
 Named = tuple[str, tuple[ArmResult, ...]]

@@ -109,7 +109,45 @@ CHANGES = {
         "Itch severity was 15 points lower on a 100-point scale (P = 0.01).",
         ("itch severity", Measure.MEAN_DIFFERENCE, (), "", "points", LOWER),
     ),
+    "better of an outcome whose meaning is known": (
+        "Itch severity was 15 points better with lotion than with combing (P = 0.01).",
+        ("itch severity", Measure.MEAN_DIFFERENCE, (("lotion", ""), ("combing", "")), "", "points", LOWER),
+    ),
+    "better of a score that may go either way": (
+        "The scalp score was 15 points better with lotion than with combing (P = 0.01).",
+        ("the scalp score", Measure.MEAN_DIFFERENCE, (("lotion", ""), ("combing", "")), "", "points", UNCLEAR),
+    ),
+    "more than the other": (
+        "Lotion lowered scalp temperature by 1.5 °C more than combing (95% CI 0.3 to 2.7; P = 0.01).",
+        ("scalp temperature", Measure.MEAN_DIFFERENCE, (("Lotion", ""), ("combing", "")), "", "°C", LOWER),
+    ),
+    "by, with one compared with the other": (
+        "Walking distance increased by 20.1 m (95% CI 5.6 to 34.7; P = 0.007) with lotion compared with combing.",
+        ("walking distance", Measure.MEAN_DIFFERENCE, (("lotion", ""), ("combing", "")), "", "m", HIGHER),
+    ),
 }
+
+VALUED = {
+    "The scalp score was 15 points better with lotion than with combing (P = 0.01).": "benefit",
+    "The scalp score was 15 points worse with lotion than with combing (P = 0.01).": "harm",
+    "The scalp score was 15 points better with lotion than with combing (P = 0.21).": "",
+    "The scalp score was 15 points higher with lotion than with combing (P = 0.01).": "",
+    "Lotion improved the scalp score by 15 points compared with combing (P = 0.01).": "benefit",
+}
+
+
+@pytest.mark.parametrize("text", VALUED)
+def test_better_and_worse_say_whom_a_difference_favours_where_one_was_shown(text: str) -> None:
+    (found,) = read(text)
+    assert found.favours == VALUED[text]
+
+
+def test_an_effect_size_with_a_unit_is_not_standardised() -> None:
+    assert not [
+        f
+        for f in read("Itch improved with lotion (effect size, 5.8 points, 95% CI 2.3 to 9.2).")
+        if f.measure is Measure.SMD
+    ]
 
 
 @pytest.mark.parametrize("name", CHANGES)

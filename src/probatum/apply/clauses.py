@@ -112,9 +112,16 @@ def _value(arm: ArmResult, finding: Finding) -> str:
 
 
 def _sized(finding: Finding) -> bool:
-    """Whether a difference can be said as `15 points lower`: a direction, two sides and no minus sign."""
-    moved = finding.direction in (Direction.LOWER, Direction.HIGHER)
-    return bool(moved and finding.estimate and finding.estimate.value > 0 and _compared(finding))
+    """Whether a difference can be said as `15 points lower`: a direction or a value, two sides and no minus sign."""
+    return bool(_way(finding) and finding.estimate and finding.estimate.value > 0 and _compared(finding))
+
+
+def _way(finding: Finding) -> str:
+    """`lower` or `higher`; of a scale whose meaning the source does not say `better` or `worse`, as the source has it."""
+    if finding.direction in (Direction.LOWER, Direction.HIGHER):
+        return finding.direction.value
+    unsaid = finding.direction is Direction.UNCLEAR
+    return {"benefit": "better", "harm": "worse"}.get(finding.favours, "") if unsaid else ""
 
 
 def _by_how_much(finding: Finding, style: Style) -> str:
@@ -123,7 +130,7 @@ def _by_how_much(finding: Finding, style: Style) -> str:
         return ""
     shown = wording.with_unit(finding.estimate, finding.unit)
     subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
-    return f"{subject} {shown} {finding.direction.value} {_compared(finding)}{_tail(finding, style)}"
+    return f"{subject} {shown} {_way(finding)} {_compared(finding)}{_tail(finding, style)}"
 
 
 def _share(finding: Finding, style: Style) -> str:

@@ -48,6 +48,20 @@ def finding(outcome: str, measure: Measure, **fields: object) -> Finding:
 TABLE = [
     pytest.param(
         finding(
+            "the joint score",
+            Measure.MEAN_DIFFERENCE,
+            arms=(ArmResult("drug"), ArmResult("placebo", control=True)),
+            estimate=figure("5.3"),
+            unit="points",
+            p=p("0.002"),
+            significant=True,
+            favours="benefit",
+        ),
+        "the joint score was 5.3 points better with drug than with placebo (p = 0.002)",
+        id="a difference of a scale that may go either way, called better by its source",
+    ),
+    pytest.param(
+        finding(
             "relapse rate",
             Measure.RELATIVE,
             arms=(ArmResult("drug 300 mg/day", figure("31")),),

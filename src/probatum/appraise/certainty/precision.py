@@ -60,7 +60,7 @@ def imprecision(body: Body, beside: Beside = NOTHING) -> list[CertaintyStep]:
         return []
     steps = [CertaintyStep(Domain.IMPRECISION, change, joined(reasons), _figures(body))]
     if (body.weight or PEOPLE_NEEDED) < TINY and not intervals:
-        extreme = f"With {body.people} people and no interval almost any size of effect remains possible."
+        extreme = f"With {body.people:,} people and no interval almost any size of effect remains possible."
         steps.append(CertaintyStep(Domain.IMPRECISION, -1, extreme, _figures(body)))
     return steps
 
@@ -122,10 +122,10 @@ def _size(body: Body, beside: Beside) -> str:
     among = "" if len(body.studies) == 1 else " in all"
     if needed is not None:
         # How many is our own arithmetic, on constants that no source holds: no sentence could be traced for it.
-        return f"only {body.people} people took part{among}, fewer than an adequate trial would need"
+        return f"only {body.people:,} people took part{among}, fewer than an adequate trial would need"
     if body.events is not None:
-        return f"there were few events among {body.people} people"
-    return f"only {body.people} people took part{among}"
+        return f"there were few events among {body.people:,} people"
+    return f"only {body.people:,} people took part{among}"
 
 
 # --- how wide

@@ -385,7 +385,7 @@ def test_one_significant_study_and_one_not_are_consistent_where_their_intervals_
          "Only 500 people took part, fewer than an adequate trial would need."),
         (1200, (150, 200), (600, 600), 0, ""),
         (9000, (20, 40), (4500, 4500), -1,
-         "Only 9000 people took part, fewer than an adequate trial would need."),
+         "Only 9,000 people took part, fewer than an adequate trial would need."),
     ],
 )  # fmt: skip
 def test_optimal_information_size_of_events(

@@ -117,7 +117,7 @@ def _sized(finding: Finding) -> bool:
 
 
 def _way(finding: Finding) -> str:
-    """`lower` or `higher`; of a scale whose meaning the source does not say `better` or `worse`, as the source has it."""
+    """`lower` or `higher`; of a scale that may go either way `better` or `worse`, as the source has it."""
     if finding.direction in (Direction.LOWER, Direction.HIGHER):
         return finding.direction.value
     unsaid = finding.direction is Direction.UNCLEAR

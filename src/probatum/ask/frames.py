@@ -63,12 +63,16 @@ _TREATING: Final = (
     r"improving|detection of|"
     r"detecting|evaluation of|assessment of|assessing|evaluating|regulation of|control of) )?"
 )
+BETTER: Final = (
+    r"(?:better|best|safer|safest|(?:more|most) (?:effective|efficacious|useful|appropriate)|preferred|preferable"
+    r"|superior|first choice|the right choice|recommended|indicated)"
+)
 AUX: Final = r"(?:do|doe|does|did|can|could|will|would|may|might|should|has|have|must)"
 START: Final = r"(?:^|[:.;?!-] ?|, )(?:(?:but|and|or|so|if|then|because) )?"
 
 
 class Frame(NamedTuple):
-    """A pattern with the named groups i, c, o."""
+    """A pattern with the named groups i, c, o; p and q where it names the people or their illness."""
 
     name: str
     pattern: re.Pattern[str]
@@ -113,9 +117,24 @@ FRAMES: Final = (
     ),
     _frame(
         "choice",
-        r"^(?:(?:is|are|does|do|which is (?:better|safer"
+        r"^[ ,]*(?:(?:is|are|does|do|should (?:i|we) (?:use|give|choose|start|prescribe)|which is (?:better|safer"
         r"|best)[,:]?) )?(?P<i>[^:;?,]{3,60}?) or (?P<c>[^:;?,]{3,60}?) (?:be )?"
         r"(?:better|safer|best|more effective|preferred|preferable)(?: (?:for|in|to) (?P<o>[^:;?]+))?$",
+    ),
+    _frame(
+        "which of two",
+        r"^[ ,]*(?:which|what)(?: [\w-]+){0,3}? (?:is|are|works?|would be|should be|does|do|helps?)(?: the)?"
+        rf"(?: likely)? {BETTER}(?: (?:choice|option|drug|treatment|one|tolerated|at))?"
+        r"(?: (?:for|in|to|against|at) (?:the )?(?P<p>[^:;?,]+?))?"
+        r" ?[,:;?–-] ?(?:is it |either )?(?P<i>[^:;?,]{2,60}?) or (?P<c>[^:;?,]{2,60}?)"
+        r"(?:,? (?:for|in|to (?:treat|prevent)) (?P<q>[^:;?]+))?$",
+    ),
+    _frame(
+        "for it, this or that",
+        r"^(?:for|in|to (?:treat|prevent)) (?P<p>[^:;?,]{3,60}?)(?:, ?| (?=is|are|should|does|would))"
+        rf"(?:(?:is|are|does|do|should (?:i|we) (?:use|give|choose|start|prescribe)|which is {BETTER}[,:]?"
+        r"|would you (?:use|give|choose)|would) )?(?P<i>[^:;?,]{2,60}?) or (?P<c>[^:;?,]{2,60}?)"
+        rf"(?: (?:be |work )?{BETTER}(?: (?:choice|option))?)?$",
     ),
     _frame("role", rf"\broles? (?:of|for) (?P<i>.+?) (?:in|for|as) {_TREATING}(?P<o>.+)$"),
     _frame(

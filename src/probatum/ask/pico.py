@@ -37,6 +37,7 @@ _SUBJECT: Final = expression(
 )
 _STOPS: Final = expression(
     rf"\s(?:be|is|are|was|were|have|has|had|do|does|did|can|could|will|would|may|might|should|versus|vs|compared|"
+    rf"(?:which|what) (?=is|are|drugs?|treatments?|medic|one|works?)|"
     rf"more likely|"
     rf"less likely|{VERB_FORM}(?<!on))\b",
     re.IGNORECASE,
@@ -159,6 +160,7 @@ def split(text: str) -> Pico:
             continue
         groups = match.groupdict()
         spans = {k: part(bare, *match.span(k)) for k in groups if groups[k]}
+        population = population if population.text else spans.get("p", spans.get("q", Part()))
         found = Pico(population, spans.get("i", Part()), spans.get("c", Part()), spans.get("o", Part()), frame.name)
         found = _diagnosed(bare, _compared(bare, _without_people(_before_colon(bare, match.start(), found))))
         if found.intervention.text or found.outcome.text:

@@ -9,6 +9,28 @@ from probatum.model import Intent
 
 
 @pytest.mark.parametrize(
+    ("typed", "population", "one", "other"),
+    [
+        ("Which is better for gout, febuxostat or allopurinol?", "people with gout", "febuxostat", "allopurinol"),
+        ("which drug works best for gout - febuxostat or allopurinol", "people with gout", "febuxostat", "allopurinol"),
+        ("Which is better, febuxostat or allopurinol, for gout?", "people with gout", "febuxostat", "allopurinol"),
+        ("For gout, is febuxostat or allopurinol better?", "people with gout", "febuxostat", "allopurinol"),
+        ("In gout should I use febuxostat or allopurinol", "people with gout", "febuxostat", "allopurinol"),
+        ("For gout, febuxostat or allopurinol?", "people with gout", "febuxostat", "allopurinol"),
+        (
+            "In adults with gout which is better, febuxostat or allopurinol?",
+            "adults with gout",
+            "febuxostat",
+            "allopurinol",
+        ),
+    ],
+)
+def test_which_of_two_in_any_order(typed: str, population: str, one: str, other: str) -> None:
+    asked = read(typed)
+    assert (asked.population, asked.intervention, asked.comparator) == (population, one, other)
+
+
+@pytest.mark.parametrize(
     ("typed", "intent", "population", "intervention", "comparator"),
     [
         (

@@ -1,8 +1,9 @@
 """Findings: what a record reports was found, typed, each figure with the characters it stands on.
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
-results), `achieved` (A lowered it by 5 points more than B), `listed` (results in brackets behind what they are of), `estimate` (RR, OR, HR, differences), `relative`,
-`change`, `counts`, `shares`, `words` (comparisons without figures). Figures that no pattern takes are given to the
+results), `achieved` (A lowered it by 5 points more than B), `listed` (results in brackets behind what they are of),
+`estimate` (RR, OR, HR, differences), `relative`, `change`, `counts`, `shares`, `words` (comparisons without
+figures). Figures that no pattern takes are given to the
 `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
 Tables are read by their cells: `tables` (arms over the columns), `crosswise` (arms in the rows). Results posted in
 a registry are read by their fields (`registry`, `registry_analyses`). Precision goes before recall: where an arm, a

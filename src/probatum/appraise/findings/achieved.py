@@ -1,5 +1,5 @@
-"""A difference in the verb: `A lowered itch by 5.8 points (95% CI 2.3 to 9.2) more than B`, `itch fell by 5.8 points with A
-compared with B`.
+"""A difference in the verb: `A lowered itch by 5.8 points (95% CI 2.3 to 9.2) more than B`, `itch fell by 5.8
+points with A compared with B`.
 
 Only where both groups are named, and for amounts with a unit of their own: a percentage may be of the other group or
 of the start, and is left to the readers that ask which.

@@ -21,7 +21,7 @@ def said(texts: Sequence[str]) -> list[str]:
 
 def _in(condition: str) -> str:
     """`in cardiogenic shock`, but `together with A` and `with an eGFR below 30` as they are."""
-    joined = condition.startswith(("together ", "with ", "when ", "during ", "after ", "if ", "in "))
+    joined = condition.startswith(("together ", "with", "when ", "during ", "after ", "before ", "if ", "in ", "as "))
     return condition if joined else f"in {condition}"
 
 

@@ -28,6 +28,8 @@ LEAST_SCORE: Final = 0.6
 MOST: Final = 40
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.DOSING, Intent.INTERACTION)
 """Questions for which a randomised trial outranks a nearer record of another design."""
+HALF: Final = 0.5
+"""Least score of the best study against which the others are taken."""
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
 
 
@@ -35,7 +37,7 @@ def select(
     question: Question, appraisals: Iterable[Appraisal]
 ) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
     """The records kept, best first, and pairs of (record, reason) for those left out."""
-    every = tuple(appraisals)
+    every = _beside_labels(appraisals)
     most = max((a.directness.covers for a in every), default=0.0)
     every = tuple(_read_by_words(question, a, most) for a in every)
     best = max((a.directness.covers for a in every if a.directness.about is About.QUESTION), default=0.0)
@@ -50,6 +52,19 @@ def select(
     kept.sort(key=lambda a: _rank(question, a, best))
     excluded.extend((a.record.id, f"beyond the first {MOST} relevant records") for a in kept[MOST:])
     return tuple(kept[:MOST]), tuple(excluded)
+
+
+def _beside_labels(appraisals: Iterable[Appraisal]) -> tuple[Appraisal, ...]:
+    """The same, the scores of studies taken against the best study: a label names its drug in every sentence, so that
+    beside it the very trial asked about scores little. None is more than doubled."""
+    every = tuple(appraisals)
+    best = max((a.score for a in every if a.record.kind not in _DOCUMENTS), default=1.0)
+    if not any(a.record.kind is RecordKind.LABEL and a.score > best for a in every):
+        return every
+    share = min(1.0, max(best, HALF))
+    return tuple(
+        a if a.record.kind in _DOCUMENTS else msgspec.structs.replace(a, score=round(a.score / share, 4)) for a in every
+    )
 
 
 def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> Appraisal:

@@ -14,6 +14,7 @@ from probatum.apply import barring
         (["cardiogenic shock", "after a stroke"], ["contraindicated in cardiogenic shock and after a stroke"]),
         (["Use is contraindicated in patients with gout"], ["contraindicated in gout"]),
         (["together with ritonavir"], ["contraindicated together with ritonavir"]),
+        (["within 3 months of surgery"], ["contraindicated within 3 months of surgery"]),
         (["in asthma"], ["contraindicated in asthma"]),
         (["A with B is contraindicated in gout"], ["a with B is contraindicated in gout"]),
         (["A with B is contraindicated in gout", "asthma"],

@@ -86,6 +86,8 @@ def said(record: Record) -> list[tuple[str, str]]:
          "Quinidine should not be begun with a potassium above 5.5 mmol/l"),
         (INTERACTIONS, "Quinidine with a P-glycoprotein inhibitor should be avoided.", "interaction",
          "Quinidine with a P-glycoprotein inhibitor should be avoided"),
+        (INTERACTIONS, "With cimetidine, the maximum dose of quinidine is 200 mg daily.", "interaction",
+         "With cimetidine, the maximum dose of quinidine is 200 mg daily"),
         (INTERACTIONS, "The ECG should be measured more often when another remedy is started.", "monitor",
          "The ECG should be measured more often when another remedy is started"),
         (INTERACTIONS, "Quinidine raises the level of digoxin by about 50%.", "interaction",

@@ -56,3 +56,11 @@ def test_examples_of_a_wide_class_leave_open_what_else_is_meant(
     made = Library.open(tmp_path_factory.mktemp("open") / "library", create=True)
     made.add([label("dapagliflozin", uses=uses, dose="The dose of dapagliflozin is 10 mg once daily.")])
     assert ("off-label" in _section(pipeline.answer("dapagliflozin for gout", library=made), "safety")) is told
+
+
+def test_what_a_drug_is_used_with_is_not_what_it_is_for(tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = Library.open(tmp_path_factory.mktemp("with") / "library", create=True)
+    uses = "Dapagliflozin is indicated with diet to lower blood glucose in type 2 diabetes."
+    made.add([label("dapagliflozin", uses=uses, dose="The dose of dapagliflozin is 10 mg once daily.")])
+    said = _section(pipeline.answer("dapagliflozin for type 2 diabetes", library=made), "safety")
+    assert "is for use with diet to lower blood glucose" in said

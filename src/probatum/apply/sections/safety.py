@@ -75,20 +75,24 @@ def _indication(item: Directive) -> str:
         "indicated in ",
         "is indicated to ",
         "indicated to ",
-        "is indicated with ",
         "approved for ",
         "licensed for ",
+        "is indicated ",
     ):
         if lead in lowered:
             return wording.lower(text[lowered.index(lead) + len(lead) :])
     return wording.lower(text)
 
 
+_JOINED: Final = ("with ", "as ", "together ", "only ", "when ")
+"""Beginnings of how it is used, not of what for: `indicated with diet to improve glucose`."""
 _VERB: Final = expression(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
 
 
 def _for(said: str) -> str:
-    """`for gout`, `to lower the risk of stroke`."""
+    """`for gout`, `to lower the risk of stroke`, `for use with diet to improve glucose`."""
+    if said.startswith(_JOINED):
+        return f"for use {said}"
     return f"to {said}" if _VERB.match(said) else f"for {said}"
 
 

@@ -282,7 +282,7 @@ def _stop(clause: Clause, own: str) -> Iterator[Draft]:
 def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
     if _stops(clause):
         yield Draft(DirectiveAction.STOP, clause)
-    elif EFFECT.search(clause.quote) and (
+    elif (EFFECT.search(clause.quote) or _dose(clause)) and (
         clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)
     ):
         yield Draft(DirectiveAction.INTERACTION, clause)

@@ -70,7 +70,7 @@ def _agreed(group: OutcomeGroup, effect: Effect, context: Context) -> Agreement 
         differ = _may_explain(apart)
         text = f"{parted}{'; ' if parted and differ else ''}{differ}"
         return Agreement(text, (*sums, *counts), spans) if text else None
-    if len(found) + len(missed) < 2 or effect.direction == "mixed":
+    if len(found) + len(missed) < 2 or effect.direction == "mixed" or (found and effect.direction == "none"):
         return None
     said = f"{_counted_once(list(studies.values()))} agree"
     if found and effect.null:  # a dose or a time of one of them reached no significance

@@ -177,7 +177,7 @@ def _arms(finding: Finding, style: Style) -> str:
     if len(told) == 1 and told[0][1].lower() in ("no", "none", "zero", "0"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
         return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, style)}"
-    counted = all(a.events is not None for a, _ in told) or _counted(finding)
+    counted = (all(a.events is not None for a, _ in told) or _counted(finding)) and not _A_NUMBER.match(finding.outcome)
     if counted and len(told) == 1 and told[0][1].lower() in ("one", "1"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
         return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, style)}"
@@ -188,6 +188,10 @@ def _arms(finding: Finding, style: Style) -> str:
         f"{kind} {wording.bare(finding.outcome)}" if kind and kind not in finding.outcome.lower() else finding.outcome
     )
     return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
+
+
+_A_NUMBER: Final = expression(r"(?:the )?(?:total )?number of\b", re.IGNORECASE)
+"""An outcome that is itself a count: it `was` so many."""
 
 
 def _counted(finding: Finding) -> bool:

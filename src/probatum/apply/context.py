@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, likeness, wording
-from probatum.apply.outcomes import OutcomeGroup, is_harm
+from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
     About,
     Appraisal,
@@ -127,6 +127,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
             and self._of_mothers(a)
+            and not gave_another(self.question, a)
         )
 
     def _of_mothers(self, appraisal: Appraisal) -> bool:
@@ -246,7 +247,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                 if harmful and not finding.problems and self._of_intervention(appraisal, finding):
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
         near = {key: likeness.asked(self.question, finding.outcome) for key, (_, finding) in seen.items()}
-        return tuple(row for _, row in sorted(seen.items(), key=lambda pair: near[pair[0]].rank))
+        order = sorted(seen.items(), key=lambda pair: (near[pair[0]].rank, bool(pair[1][0].directness.note)))
+        return tuple(row for _, row in order)
 
     def _of_intervention(self, appraisal: Appraisal, finding: Finding) -> bool:
         """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""

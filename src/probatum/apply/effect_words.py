@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -12,6 +13,7 @@ from probatum.apply.effects import Effect, compared, of_whom, studied_in, tested
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Calculation, Direction, Level, Role, Size
 from probatum.text import statements
+from probatum.text.expressions import expression
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -69,6 +71,11 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     return Words(said + _disagree(effect), plain + _disagree(effect))
 
 
+_DOING: Final = expression(r"^(?!(?:bleeding|vomiting|itching|breathing|swelling|wheezing)\b)\w+ing\b", re.IGNORECASE)
+"""An outcome told as what people do or are: `being much improved` is no height."""
+_OFTEN: Final = {"lower": "less often", "higher": "more often"}
+
+
 def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     """What is said of an outcome that is named before: `probably lower with A`, `no effect of A was detected`."""
     who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
@@ -84,7 +91,8 @@ def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     if effect.direction == "none":
         return f"{reserve or 'there is'} little to no difference with {who}"
     sized = {Size.LARGE: "much ", Size.SMALL: "slightly "}.get(graded.size, "") if graded else ""
-    way = f"{sized}{effect.direction} {wording.with_arm(who)}{f' than {wording.with_arm(other)}' if other else ''}"
+    said = _OFTEN[effect.direction] if _DOING.match(group.name) else effect.direction
+    way = f"{sized}{said} {wording.with_arm(who)}{f' than {wording.with_arm(other)}' if other else ''}"
     if not effect.causal:
         return f"{way}, an association{unsure}"
     return f"{reserve}{' be' if reserve == 'may' else ''} {way}{unsure}".strip()

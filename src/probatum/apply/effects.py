@@ -137,9 +137,10 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     shown = [*lower, *higher]
     if not shown and not null:
         return None
+    name = _verdict(lower, higher, null, group)
+    shown = {"lower": lower, "higher": higher}.get(name, shown) or shown
     spans = tuple(dict.fromkeys(s for i in (*shown, *null) for s in (i.finding.sentence, *i.finding.spans)))
     causal = all(i.appraisal.study.design.randomised or i.appraisal.study.design.synthesis for i in (*shown, *null))
-    name = _verdict(lower, higher, null, group)
     counts = tuple(len({i.finding.record for i in some}) for some in (shown, null))
     return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
 
@@ -155,12 +156,10 @@ def deciding(effect: Effect, group: OutcomeGroup, context: Context) -> tuple[Tol
     wanted = {"lower": Direction.LOWER, "higher": Direction.HIGHER}.get(effect.direction)
     items = _counting(group, context)
     if effect.direction == "none":
-        return tuple(i for i in items if i.finding.significant is False or _null(i, context))
-    return tuple(i for i in items if _direction(i.finding, context) is wanted and tested(i.finding))
-
-
-def _null(item: Told, context: Context) -> bool:
-    return _direction(item.finding, context) is Direction.NONE_DETECTED
+        return tuple(i for i in items if i.finding.significant is False)
+    found = [i for i in items if _direction(i.finding, context) is wanted and tested(i.finding)]
+    unsure = {i.finding.record for i in items if i.finding.significant is False}
+    return tuple(sorted(found, key=lambda i: i.finding.record in unsure))
 
 
 _AS_TREATED: Final = expression(r"\b(?:per[- ]protocol|on[- ]treatment|as[- ]treated)\b", re.IGNORECASE)
@@ -185,12 +184,20 @@ def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told]
     if not lower and not higher:
         return "none"
     if lower and higher:
-        return "mixed"
+        records = {i.finding.record for i in (*lower, *higher)}
+        if len(records) > 1:
+            return "mixed"
+        first = min((*lower, *higher), key=_told_at)  # a trial tells its main result before those of parts of it
+        return "lower" if first in lower else "higher"
     found = {i.finding.record for i in (*lower, *higher)}
     missed = {i.finding.record for i in null} - found
     if missed and len(missed) >= len(found):
         return "mixed"
     return "lower" if lower else "higher"
+
+
+def _told_at(item: Told) -> tuple[str, int]:
+    return item.finding.sentence.section, item.finding.sentence.start
 
 
 _OF_NOTHING: Final = {

@@ -132,12 +132,22 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
+        -len(stems & _of_organ(question)),
         -len({i.finding.record for i in group.items if i.finding.measure is not Measure.P_ONLY}),
         1 if any(i.finding.significant is False for i in group.items) else 0,
         -len(group.records),
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
         group.name,
     )
+
+
+def _of_organ(question: Question) -> frozenset[str]:
+    """The words of the illness asked about: `kidney failure` is nearer to kidney disease than a heart attack."""
+    ill = (c for c in question.having(Role.POPULATION) if c.semantic == "condition")
+    return frozenset(s for c in ill for name in _names_of(c) for s in words.stems(name)) - _NO_ORGAN
+
+
+_NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
 
 
 _ROLES: Final = ("primary", "", "component", "secondary", "subgroup", "post hoc")
@@ -193,6 +203,18 @@ def _of_another(question: Question, appraisal: Appraisal, finding: Finding) -> b
     said = words.parted(" ; ".join(compared))
     names = (n for c in (*asked, *arms.compared_with(question)) for n in (*_names_of(c), *members(c.label)))
     return not any(own and own <= said for own in map(words.stems, names))
+
+
+def gave_another(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study tried other treatments than the one asked about, which its people only took besides."""
+    told = [f for f in appraisal.findings if len(f.arms) > 1 and not f.harm]
+    return bool(told) and all(_of_another(question, appraisal, f) for f in told) and not _titled(question, appraisal)
+
+
+def _titled(question: Question, appraisal: Appraisal) -> bool:
+    title = words.parted(appraisal.record.title)
+    names = (n for c in question.having(Role.INTERVENTION) for n in (*_names_of(c), *members(c.label)))
+    return any(own and own <= title for own in map(words.stems, names))
 
 
 def _names_drug(finding: Finding) -> bool:

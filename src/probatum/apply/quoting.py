@@ -29,7 +29,8 @@ _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 _EFFECT: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
     r"|prevent\w*|longer|shorter|lower|higher|better|worse|safe|harm\w*"
-    r"|no (?:significant )?(?:difference|effect|evidence|benefit)|not differ|recommend\w*|approved)\b",
+    r"|no (?:significant )?(?:difference|effect|evidence|benefit)|not differ|recommend\w*|approved"
+    r"|compared (?:with|to) \d[\d.]*|(?:difference|reduction) (?:was|of))\b",
     re.IGNORECASE,
 )
 """Words that say what a treatment does."""

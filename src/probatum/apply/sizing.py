@@ -44,6 +44,23 @@ def _in_one(made: Sized, what: str) -> Sized:
 
 
 def _of(item: Told, *, turned: bool) -> Sized | None:
+    """The figure of one finding, with the time at which it was taken."""
+    made = _untimed(item, turned=turned)
+    when = item.finding.timepoint
+    if made is None or not when or when in item.finding.outcome:
+        return made
+    when = f" {wording.lower(when)}"
+    if not made.text:
+        return made._replace(inside=f"{made.inside}{when}", plain=f"{made.plain}{when}")
+    return made._replace(text=_before_brackets(made.text, when), plain=f"{made.plain}{when}")
+
+
+def _before_brackets(text: str, when: str) -> str:
+    head, bracket, tail = text.rpartition(" (") if text.endswith(")") else (text, "", "")
+    return f"{head}{when}{bracket}{tail}"
+
+
+def _untimed(item: Told, *, turned: bool) -> Sized | None:
     finding, study = item.finding, item.appraisal.study
     counted = absolute.brief(finding, study)
     if counted is not None:
@@ -70,8 +87,10 @@ def _ratio(finding: Finding) -> str:
     """`hazard ratio 0.71, 95% CI 0.56 to 0.90`; empty where the finding is no ratio of two named arms."""
     if finding.measure not in (*_AS_OFTEN, Measure.ODDS_RATIO) or finding.estimate is None or not _other(finding):
         return ""
-    interval = wording.interval_words(finding.interval)
-    return f"{finding.measure.value} {finding.estimate.text}{f', {interval}' if interval else ''}"
+    parts = [f"{finding.measure.value} {finding.estimate.text}", wording.interval_words(finding.interval)]
+    if finding.interval is not None and finding.interval.low.value <= 1 <= finding.interval.high.value:
+        parts.append(wording.p_words(finding.p))  # an end at 1.00 is judged by it
+    return ", ".join(filter(None, parts))
 
 
 def _other(finding: Finding) -> str:

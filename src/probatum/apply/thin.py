@@ -3,6 +3,7 @@ stops: nothing that was not asked about fills the gap."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -14,10 +15,12 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
 from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
-from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, Span
+from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, SectionKind, Span
 from probatum.text import words
 
 MOST_NEAR: Final = 2
+MOST_READ: Final = 12
+"""Neighbours among which the nearest are looked for."""
 HALF: Final = 0.6
 """Share of the question's words that a source must hold where no treatment is asked about."""
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
@@ -35,12 +38,34 @@ def unanswered(context: Context) -> bool:
 
 
 def near(context: Context) -> tuple[Appraisal, ...]:
-    """The studies nearest to the question though they do not answer it, those on the treatment asked about first."""
+    """The studies nearest to the question though they do not answer it, those first that share most with it."""
+    every = sorted(islice(neighbours(context), MOST_READ), key=lambda a: -_shared(a))
+    return tuple(every[:MOST_NEAR])
+
+
+def _shared(appraisal: Appraisal) -> int:
+    """How many of treatment, people and outcome a study shares with the question."""
+    direct = appraisal.directness
+    related = direct.intervention.fit in (Fit.DIRECT, Fit.RELATED)
+    return related + (direct.population.fit is Fit.DIRECT) + (direct.outcome.fit is Fit.DIRECT)
+
+
+def neighbours(context: Context) -> Iterator[Appraisal]:
+    """The studies near the question, those on the treatment asked about first."""
     found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
     people = [a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO) or not context.treatable]
     titled = [a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)]
-    near_ones = (a for a in titled if _is_near(context, a) and not context.allergenic(a))
-    return tuple(islice(near_ones, MOST_NEAR))
+    yield from (a for a in titled if _is_near(context, a) and not context.allergenic(a))
+
+
+def beside(context: Context) -> Iterator[Appraisal]:
+    """What may be named beside an answer: studies near the question, and those of the very treatment in others."""
+    found = (a for a in context.about(About.SAFETY, About.ALTERNATIVE, About.BACKGROUND) if not context.allergenic(a))
+    people = (a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO))
+    for appraisal in (a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)):
+        own = any(span.source_section.kind is SectionKind.TITLE for span in appraisal.directness.intervention.spans)
+        if (own and appraisal.directness.intervention.fit is Fit.DIRECT) or _is_near(context, appraisal):
+            yield appraisal
 
 
 def _is_near(context: Context, appraisal: Appraisal) -> bool:
@@ -57,22 +82,33 @@ def tell(draft: Draft, context: Context) -> None:
     """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
     draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE)
     nearest = near(context)
+    for appraisal in nearest[1:] if quote_nearest(draft, context) else nearest:
+        by_title(draft, context, appraisal, "nearest is ")
+
+
+def quote_nearest(draft: Draft, context: Context) -> bool:
+    """What the nearest source concludes, with why it is no answer; False where it does not bear on the question."""
+    nearest = near(context)
     found = best_conclusion(nearest[0], context.question) if nearest else None
-    if found is not None and _bears(found, context):
-        why = _indirect(nearest[0], context)
-        quote(draft, nearest[0], found, "concludes", opening="nearest, but no answer", directness=why)
-        nearest = nearest[1:]
-    for appraisal in nearest:
-        named, spans = lead(appraisal, "reports")
-        titled = title(appraisal.record)
-        said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split())}”"
-        draft.add(
-            f"nearest is {said}",
-            Kind.NAVIGATION,
-            (*titled, *spans),
-            directness=_indirect(appraisal, context),
-            level=1 if is_hard(titled[0]) else 0,
-        )
+    if found is None or not _bears(found, context):
+        return False
+    why = _indirect(nearest[0], context)
+    quote(draft, nearest[0], found, "concludes", opening="nearest, but no answer", directness=why)
+    return True
+
+
+def by_title(draft: Draft, context: Context, appraisal: Appraisal, opening: str) -> None:
+    """A source that does not answer, by its design and title, with why it is indirect."""
+    named, spans = lead(appraisal, "reports")
+    titled = title(appraisal.record)
+    said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split()).rstrip('.')}”"
+    draft.add(
+        f"{opening}{said}",
+        Kind.NAVIGATION,
+        (*titled, *spans),
+        directness=_indirect(appraisal, context),
+        level=1 if is_hard(titled[0]) else 0,
+    )
 
 
 def _bears(span: Span, context: Context) -> bool:

@@ -142,8 +142,12 @@ def people(n: int) -> str:
 
 
 def spelled(concept: Concept) -> str:
-    """The name of a concept, in the reader's own spelling where they wrote that very name (`haemorrhage`)."""
-    return lower(concept.text) if name_key(concept.text) == name_key(concept.label) else concept.label
+    """The name of a concept, in the reader's own words where they wrote that very name (`haemorrhage`), or where its
+    label is the plural of a heading and they wrote another name of it (`diabetic kidney disease`)."""
+    own = name_key(concept.text)
+    heading = be(concept.label) == "were" and be(concept.text) == "was" and " " in concept.text
+    same = own == name_key(concept.label) or (heading and own in map(name_key, concept.synonyms))
+    return lower(concept.text) if same else concept.label
 
 
 def design_words(study: Study) -> str:

@@ -282,5 +282,6 @@ def _short(question: Question, concept: Concept) -> str:
     for word in question.read.replace("(", " ").replace(")", " ").replace("?", " ").split():
         if word.isupper() and word in short:
             return word
-    same = name_key(concept.text) == name_key(concept.label)  # the reader's own spelling of it
+    own = name_key(concept.text)  # the reader's own spelling of it, and their own words for the plural of a heading
+    same = own == name_key(concept.label) or (concept.label.endswith("s") and own in map(name_key, concept.synonyms))
     return concept.text if same else concept.label

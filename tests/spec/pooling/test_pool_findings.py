@@ -10,6 +10,7 @@ from probatum.model import (
     Arm,
     ArmResult,
     Design,
+    Direction,
     Figure,
     Finding,
     Identifier,
@@ -100,6 +101,16 @@ def test_two_trials_of_one_comparison_are_pooled_with_their_characters() -> None
     assert (found.intervention, found.comparator, found.outcome) == ("exercise", "usual care", "falls")
     assert [s.label for s in found.studies] == ["Alder 2001", "Birch 2001"]
     assert {span.quote for span in found.studies[0].spans} >= {"4", "50", "9", "48"}
+
+
+def test_so_many_points_lower_is_a_difference_below_zero() -> None:
+    """A difference that a sentence tells as `5 points lower (2 to 8)` was pooled as if it were 5 points more."""
+    lower = [
+        (study, msgspec.structs.replace(finding, direction=Direction.LOWER, unit="points"))
+        for study, finding in (ratio(who, 5, 2, 8, Measure.MEAN_DIFFERENCE) for who in ("Alder", "Birch"))
+    ]
+    found = pool("falls", lower)
+    assert (found.estimate, found.k) == (pytest.approx(-5), 2)
 
 
 def test_an_arm_named_second_first_is_turned_round() -> None:

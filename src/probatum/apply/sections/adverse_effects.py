@@ -8,8 +8,8 @@ from typing import Final
 from probatum.apply import thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, nothing, quote, told
-from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, Section, Span
+from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, incomplete, nothing, quote, told
+from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, Span
 from probatum.text.expressions import expression
 
 MOST = 8
@@ -52,9 +52,16 @@ def compose(context: Context) -> Section:
     for appraisal, findings in studies.values():
         if len(draft) >= MOST:
             break
-        _, text, plain, spans = told(appraisal, findings, most=4, intervals=False)
+        clauses, text, plain, spans = told(appraisal, findings, most=4, intervals=False)
+        partial = [s for s in incomplete(clauses) if appraisal.record.kind is not RecordKind.LABEL]
+        if partial:  # a clause would leave out what the sentence counts besides
+            clauses, text, plain, spans = told(
+                appraisal, [f for f in findings if f.sentence not in partial], most=4, intervals=False
+            )
         if text:
             draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+        for number, span in enumerate(partial):
+            quote(draft, appraisal, span, again=bool(text) or number > 0)
     if not thin.unanswered(context):
         _quoted(draft, context, {f.sentence for _, f in context.harms()})
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]

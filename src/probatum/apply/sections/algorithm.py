@@ -15,7 +15,7 @@ from probatum.apply import for_patient, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
-from probatum.apply.effects import Effect, effect_of, leading
+from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
@@ -28,6 +28,8 @@ _VAGUE: Final = expression(
 )
 """Harms that name no symptom one could ask about."""
 
+_SO_FAR: Final = expression(r" (?:leading to|requiring|causing|resulting in) .*$", re.IGNORECASE)
+"""How far a harm went: it is looked for before that."""
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
@@ -110,12 +112,13 @@ def _confirm(steps: Steps, context: Context) -> None:
     concept = complaint or ill
     if concept is None:
         return
-    name = (context.outcome if complaint is not None else "") or concept.label
+    name = (context.outcome if complaint is not None else "") or wording.spelled(concept)
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
-    steps.step(f"Confirm that the problem is {name}{apart}, and that it matters to the patient", Kind.NAVIGATION)
+    matters = ", and that it matters to the patient" if concept.semantic == "symptom" else ""
+    steps.step(f"Confirm that the problem is {name}{apart}{matters}", Kind.NAVIGATION)
     other = "one of these" if concept.near else "something else"
-    steps.branch("a", f"It is {other}: leave this path, which is for {name}")
-    steps.branch("b", f"It is {name}: go on")
+    steps.branch("a", f"It is {other}: leave this path")
+    steps.branch("b", "It is confirmed: go on")
 
 
 _COMPLAINTS: Final = ("condition", "symptom")
@@ -197,9 +200,10 @@ _NO_CALL: Final = "No effect that would call for it was found above"
 
 
 def _drug(context: Context) -> str:
-    """What the path starts: all that was asked about; of choices, the one of which the first effect is said."""
+    """What the path starts: all that was asked about; of choices, the one of which the first effect is said; of a class
+    one of its members."""
     if not choices(context.question):
-        return wording.join(context.named)
+        return wording.join([wording.article(n) if n.lower() in context.classes else n for n in context.named])
     told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
     return next((who for who in told if who), wording.join(context.named, "or"))
 
@@ -208,7 +212,7 @@ def _moved(context: Context) -> tuple[list[str], list[str]]:
     """Names of the outcomes asked about (or the first, where none was) that moved, and of those that got worse."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     moved = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
-    worse = [g.name for g, e in moved if _worse(g, e)]
+    worse = [g.name for g, e in moved if _worse(g, e, context)]
     return [g.name for g, _ in moved if g.name not in worse], worse
 
 
@@ -218,12 +222,12 @@ def _wanted(context: Context) -> bool:
     return bool(better) and not worse
 
 
-def _worse(group: OutcomeGroup, effect: Effect) -> bool:
-    """Whether a result of the outcome that reached significance speaks against the arm that was asked about."""
+def _worse(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
+    """Whether a result that the effect rests on, and that reached significance, speaks against what was asked about."""
     against = "benefit" if effect.stand.turned else "harm"
     return any(
         f.significant is True and f.favours == against and bool(f.arms) and not f.arms[0].control
-        for f in (item.finding for item in group.items)
+        for f in (item.finding for item in deciding(effect, group, context))
     )
 
 
@@ -288,9 +292,16 @@ def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
     _agree(steps, context, off_label=context.off_label)
     if doses:
         _, arm, _ = doses[0]
-        steps.step(f"Start {drug} {_only_dose(arm, drug)}, the lowest dose in these trials", Kind.FINDING, (arm.span,))
+        which = "the lowest dose in these trials" if _highest(context) is not None else "the dose of these trials"
+        steps.step(f"Start {drug} {_only_dose(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
-    steps.step(f"Agree with the patient on {drug}, given as in the studies above", Kind.NAVIGATION)
+    if context.drug_like:
+        known = "as in the studies under dosing" if dosing.compose(context).statements else "as its label says"
+        how = f"Agree on {drug} with the patient, and dose it {known}, since no one dose could be read above"
+        how = how if known == "as its label says" else f"Agree on {drug} with the patient, and dose it {known}"
+    else:
+        how = f"Agree on {drug} with the patient, done as in the studies above"
+    steps.step(how, Kind.NAVIGATION)
     steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
     steps.branch("b", "Agreed: go on")
     return True
@@ -375,13 +386,13 @@ def _visit(steps: Steps, context: Context, after: str) -> int:
 
     0 where no harm is known and the path goes on to a review.
     """
-    named = [f.outcome for _, f in context.harms() if not _VAGUE.search(f.outcome)]
+    named = [_SO_FAR.sub("", f.outcome) for _, f in context.harms() if not _VAGUE.search(_SO_FAR.sub("", f.outcome))]
     harms = list(dict.fromkeys(named))[:5]
     if not harms and after == ON:
         return 0
-    spans = tuple(f.sentence for _, f in context.harms() if f.outcome in harms)
+    spans = tuple(f.sentence for _, f in context.harms() if _SO_FAR.sub("", f.outcome) in harms)
     asked = wording.join(harms) or "what is new since the last"
-    steps.step(f"At every visit ask about {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
+    steps.step(f"During treatment look for {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
     steps.branch("a", f"Serious, or not tolerated: stop, treat, and {_elsewhere(context)}")
     steps.branch("b", f"Absent or mild: {after}")
     return steps.number

@@ -28,8 +28,9 @@ from probatum.model import (
     Role,
     Section,
 )
-from probatum.text import words
+from probatum.text import doses, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 _UNTREATED: Final = (
     Design.ANIMAL,
@@ -95,13 +96,21 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
         return True
     about = appraisal.record.title or " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
     said = words.stems(about)
-    problem = [n for c in _problem(context) for n in (c.text, c.label, *c.synonyms)]
+    problem = [n for c in _problem(context) if c.semantic != "drug" for n in (c.text, c.label, *c.synonyms)]
     named = any(stems and stems <= said for stems in map(words.stems, problem))
     if context.question.intent is Intent.PREVENTION and not _PREVENTS.search(about):
         return False
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
-    return named and bool(name) and tried
+    return named and bool(name) and tried and not _blamed(context, name)
+
+
+def _blamed(context: Context, name: str) -> bool:
+    """Whether a treatment is what the problem came from (`caused by antidepressants`): more of it is no way out."""
+    own = words.stems(name)
+    blamed = (*context.question.having(Role.OUTCOME), *context.question.having(Role.POPULATION))
+    names = (n for c in blamed if c.semantic == "drug" for n in (c.text, c.label, *c.synonyms, *members(c.label)))
+    return any(stems and stems <= own for stems in map(words.stems, names))
 
 
 _PREVENTS: Final = expression(
@@ -215,9 +224,30 @@ def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive
         told_drugs.add(drug)
         text = (
             f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "
-            f"{source_name(other)}: “{_quoted(against)}”"
+            f"{source_name(other)}: “{_quoted(against)}”{_apart(appraisal, item, other, against)}"
         )
         yield drug, text, item, against
+
+
+APART: Final = " (they differ in"
+"""What begins the words for that which parts two sources."""
+
+
+def _apart(one: Appraisal, item: Directive, other: Appraisal, against: Directive) -> str:
+    """What parts two sources that disagree, as far as both tell it: illness, people, dose, country, date."""
+    traits = (
+        ("illness", wording.join(sorted(_illnesses(item))), wording.join(sorted(_illnesses(against)))),
+        ("people", item.population, against.population),
+        ("dose", _dose(item), _dose(against)),
+        ("country", one.record.country, other.record.country),
+        ("date", str(one.record.year or ""), str(other.record.year or "")),
+    )
+    apart = [name for name, own, its in traits if own and its and own.casefold() != its.casefold()]
+    return f"{APART} {wording.join(apart)})" if apart else ""
+
+
+def _dose(item: Directive) -> str:
+    return ", ".join(item.text[d.start : d.end] for d in doses.read(item.text))
 
 
 def _same_matter(one: Directive, other: Directive) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from probatum.apply import (
-    barring,
+    caution,
     danger,
     for_patient,
     guidance,
@@ -26,7 +24,7 @@ from probatum.apply import (
 )
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote, source_name
+from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, effect_of, leading
 from probatum.apply.likeness import ANOTHER
@@ -36,7 +34,6 @@ from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import adverse_effects, alternatives, dosing
-from probatum.apply.sections.alternatives import conflicts
 from probatum.apply.selection import is_open, known
 from probatum.model import (
     Appraisal,
@@ -110,7 +107,7 @@ def _drafted(context: Context, room: Room) -> Draft:
             _nearest(draft, context)
         say_left_out(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
-        _safety(draft, context, whole=room.whole)
+        caution.say(draft, context, whole=room.whole)
     return draft
 
 
@@ -131,6 +128,8 @@ def _quoted(draft: Draft, context: Context) -> None:
     if context.drug_like and context.outcome:
         what = wording.lower(context.question.intervention) or context.named[0]
         draft.add(f"no included study reports the effect of {what} on {context.outcome}", Kind.ABSENCE)
+        if thin.unanswered(context):
+            thin.quote_nearest(draft, context)
 
 
 def _by_intent(draft: Draft, context: Context, most: int) -> None:
@@ -150,6 +149,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         source = adverse_effects.compose(context)
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
+    if context.answering:  # other people's harms stand further down
+        fresh = [s for s in fresh if not s.directness]
     for statement in fresh[:most]:
         draft.add(
             statement.text,
@@ -317,48 +318,6 @@ def _options(draft: Draft, context: Context, most: int) -> None:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
 
 
-def _safety(draft: Draft, context: Context, *, whole: bool = True) -> None:
-    """Off-label use, boxed warning and the first contraindication, in one sentence."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    indicated = context.directives(DirectiveAction.INDICATED)
-    if context.off_label:
-        parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
-        spans.extend(d.span for _, d in indicated)
-    told = {span for s in draft.statements for span in s.supports}
-    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
-    barred = [row for row in own if row[1].span not in told][:2]
-    if barred:
-        parts.extend(barring.said([d.text for _, d in barred]))
-        spans.extend(d.span for _, d in barred)
-    boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
-    if boxed and not parts:  # nothing else to say of the label: the warning itself
-        directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Strongest kind of warning (boxed warning)")
-    elif boxed:
-        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
-        spans.append(boxed[0][1].span)
-    if parts:
-        text = "; ".join(parts)
-        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
-    for drug, text, item, against in conflicts(context):
-        if drug in context.drugs:
-            draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
-
-
-def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Directive]:
-    """A warning, or its first clause where there is no room for more; it stands whole under safety."""
-    appraisal, item = row
-    return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
-
-
-def _labels(appraisals: Sequence[Appraisal]) -> str:
-    """`US and EU labels`; where a label tells no country, whose it is."""
-    countries = list(dict.fromkeys(a.record.country for a in appraisals))
-    if all(countries):
-        return f"{wording.join(countries)} label{'s' if len(countries) > 1 else ''}"
-    return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))
-
-
 def _together(draft: Draft, context: Context) -> None:
     """For two drugs at once: what the label of the one says of the other, before anything else."""
     for appraisal, item in together(context):
@@ -386,12 +345,6 @@ def _asked_drugs(context: Context) -> set[str]:
     if context.question.intent is Intent.INTERACTION:
         named |= {c.label.lower() for c in context.question.concepts if c.semantic == "drug"}
     return named
-
-
-def _plain_safety(text: str) -> str:
-    text = text.replace("this use is off-label", "it is not officially approved for this use")
-    text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
-    return text.replace("contraindicated ", "it must not be used ")
 
 
 def _nearest(draft: Draft, context: Context) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from probatum.apply import outcomes, thin, wording
+from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import compared, effect_of, leading, of_whom
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
-from probatum.model import DirectiveAction, Kind, Section, Span
+from probatum.model import Direction, DirectiveAction, Kind, Section, Span
 
 
 def compose(context: Context) -> Section:
@@ -22,6 +23,17 @@ def compose(context: Context) -> Section:
     if context.answering and not draft and not thin.unanswered(context):
         return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))
+
+
+def _against(context: Context) -> Clause | None:
+    """The first harm that was counted in both arms of a study that answers, to be weighed against the benefit."""
+    for appraisal, finding in context.harms():
+        direct = appraisal in context.answering and not appraisal.directness.note
+        if direct and len(finding.arms) == 2 and finding.direction is Direction.HIGHER and not finding.arms[0].control:
+            made = clause(finding, appraisal.study.alpha)
+            if made is not None:
+                return made
+    return None
 
 
 def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
@@ -48,6 +60,10 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         names = ("boxed warning", "contraindications", "interactions")
         there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
         text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
+    against = _against(context) if effect.direction in ("lower", "higher") and not barred else None
+    if against is not None:
+        text += f"; against this stands that {against.text}"
+        spans += against.spans
     text += outcomes.replaced(group)
     sums = [*calculation, *counted(effect)]
     draft.add(text, Kind.FINDING, spans, calculation=sums, plain=wording.lower(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -17,6 +18,7 @@ from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
+from probatum.apply.sections import alternatives
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
 from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind
@@ -28,6 +30,8 @@ MOST_OTHERS = 2
 MOST_STUDIES = 6
 MOST_STUDIES_ELSEWHERE = 3
 MOST_QUOTED = 6
+MOST_BESIDE = 2
+"""Sources that are named beside the evidence, since they are near and do not answer."""
 WORDS = 230
 """Words after which no further quotation is shown at standard depth."""
 MOST_FIRST = 3
@@ -56,9 +60,24 @@ def compose(context: Context) -> Section:
     else:
         _quoted(draft, context, shown)
     _after_test(draft, context)
+    with draft.paragraph():
+        _also_found(draft, context, shown)
     made = draft.section(_empty(context))
     pooled = tuple(g.pooled for g in told_groups(context) if g.pooled is not None)
     return msgspec.structs.replace(made, pooled=pooled) if pooled else made
+
+
+def _also_found(draft: Draft, context: Context, shown: Collection[str]) -> None:
+    """What is near and answers nothing, in a few lines: nobody has to find out by themselves why it was left aside."""
+    told_of = {
+        *shown,
+        *(a.record.id for a in alternatives.studied(context)),
+        *(a.record.id for a, _ in context.harms()),
+    }
+    near = (a for a in thin.beside(context) if a.record.id not in told_of)
+    for number, appraisal in enumerate(islice(near, MOST_BESIDE)):
+        opening = "" if number else "also found, but no answer to this question: "
+        thin.by_title(draft, context, appraisal, opening)
 
 
 def _after_test(draft: Draft, context: Context) -> None:
@@ -145,7 +164,7 @@ def _group(
         draft.add(whole.text, Kind.FINDING, whole.spans, calculation=whole.calculation, directness=note)
     any(_absolute(draft, appraisal, findings) for appraisal, findings in studies)
     for number, (appraisal, findings) in enumerate(studies):
-        draft.layer = layer if number < (FIRST_STUDIES if group.asked else 1) else 1
+        draft.layer = layer if number < (FIRST_STUDIES if group.asked or not context.outcome else 1) else 1
         own = appraisal if whole is None or not note else _direct(appraisal)
         _study(draft, own, _in_order(findings), shown, intervals=not _said_why(group))
     draft.layer = layer

@@ -11,7 +11,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
-from probatum.text import words
+from probatum.text import statistics, words
 from probatum.text.expressions import expression
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -21,6 +21,8 @@ MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("serious adverse events", ("serious adverse", "serious event")),
 )
 """Outcomes that matter to patients in any disease, with the words that show they were reported."""
+OF_SYMPTOMS: Final = frozenset({"sleep"})
+"""Those that matter where a complaint is treated."""
 
 
 def compose(context: Context) -> Section:
@@ -59,7 +61,10 @@ def _authors(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
 def _intervals(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
     """Said where no result of any included study comes with an interval: its size is unknown."""
     findings = [f for a in studies for f in a.findings if not f.harm]
-    if findings and not any(f.interval for f in findings):
+    printed = any(
+        m.kind in ("CI", "CrI") for a in studies for s in a.results for m in statistics.read_intervals(s.quote)
+    )
+    if findings and not printed and not any(f.interval for f in findings):
         draft.add(
             "no included study reports an interval, so how large or small the effect may be is unknown", Kind.ABSENCE
         )
@@ -80,6 +85,8 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
     missing = [name for name, signs in MATTERS if not any(sign in text for sign in signs for text in texts)]
     in_people = any(a.study.design not in (Design.ANIMAL, Design.IN_VITRO) for a in studies)
     missing = missing if context.treatable and in_people else []
+    if not any(c.semantic == "symptom" for c in context.question.concepts):
+        missing = [name for name in missing if name not in OF_SYMPTOMS]
     for concept in context.question.having(Role.OUTCOME):
         names = (concept.text, concept.label, *concept.synonyms)
         if concept.id and not any(_mentioned(name, a) for name in names for a in studies):

@@ -20,6 +20,7 @@ from probatum.appraise.pooling.rows import PREFERRED, Row
 from probatum.model import (
     ArmResult,
     Design,
+    Direction,
     Figure,
     Finding,
     Measure,
@@ -196,6 +197,8 @@ def _estimate(finding: Finding) -> tuple[float, float, Measure] | None:
         if low <= 0:
             return None
         low, value, high = math.log(low), math.log(value), math.log(high)
+    elif low > 0 and finding.direction is Direction.LOWER:  # `5.1 points lower (2.3 to 7.9)` is a difference of -5.1
+        low, value, high = -high, -value, -low
     return value, se_from_interval(low, high, level), finding.measure
 
 

@@ -44,7 +44,8 @@ _GLUE = stemmed(
     "check conclude concludes possible size almost remains recommend recommends recommended disagree agency academy "
     "issuer national supported shown superseded "
     "design intervention accuracy diagnostic non-randomised other unclear differs asked comparator population "
-    "also adverse event events serious warning caution contraindicated indicated interaction monitor avoid"
+    "also adverse event events serious warning caution contraindicated indicated interaction monitor avoid "
+    "back next tolerated wanted went"
 )
 """Words a sentence may join figures with; they are judged by other checks or by none."""
 SHARE = 1 / 3

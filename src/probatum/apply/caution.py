@@ -1,0 +1,64 @@
+"""Caution: what of a label stands in the bottom line: use outside it, its boxed warning, what forbids it, and where
+sources disagree on the drug itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from probatum.apply import barring, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directive, source_name
+from probatum.apply.room import WORDS
+from probatum.apply.sections.alternatives import APART, conflicts
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+
+
+def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
+    """Off-label use, boxed warning and the first contraindication, in one sentence."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    indicated = context.directives(DirectiveAction.INDICATED)
+    if context.off_label:
+        parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
+        spans.extend(d.span for _, d in indicated)
+    told = {span for s in draft.statements for span in s.supports}
+    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
+    barred = [row for row in own if row[1].span not in told][:2]
+    if barred:
+        parts.extend(barring.said([d.text for _, d in barred]))
+        spans.extend(d.span for _, d in barred)
+    boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
+    if boxed and not parts:  # nothing else to say of the label: the warning itself
+        directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Strongest kind of warning (boxed warning)")
+    elif boxed:
+        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
+        spans.append(boxed[0][1].span)
+    if parts:
+        text = "; ".join(parts)
+        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
+    for drug, text, item, against in conflicts(context):
+        if drug in context.drugs:
+            short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
+            draft.add(text.partition(APART)[0] if short else text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Directive]:
+    """A warning, or its first clause where there is no room for more; it stands whole under safety."""
+    appraisal, item = row
+    return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
+
+
+def _labels(appraisals: Sequence[Appraisal]) -> str:
+    """`US and EU labels`; where a label tells no country, whose it is."""
+    countries = list(dict.fromkeys(a.record.country for a in appraisals))
+    if all(countries):
+        return f"{wording.join(countries)} label{'s' if len(countries) > 1 else ''}"
+    return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))
+
+
+def _plain_safety(text: str) -> str:
+    text = text.replace("this use is off-label", "it is not officially approved for this use")
+    text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
+    return text.replace("contraindicated ", "it must not be used ")

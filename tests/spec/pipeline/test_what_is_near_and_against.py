@@ -1,0 +1,99 @@
+"""What is near and does not answer is named beside the evidence; a harm stands against the benefit in the conclusion;
+what a problem came from is no way out of it; sources that disagree are told with what parts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_one_paragraph_an_outcome import source
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.appraise.design import describe
+from probatum.model import Answer
+
+KIDNEY = source(
+    11,
+    "Finerenone in chronic kidney disease: a randomised trial",
+    "In this double-blind randomised trial, 4000 adults with chronic kidney disease were given finerenone or placebo.",
+    "Kidney failure occurred in 200 of 2000 people (10.0%) with finerenone and in 300 of 2000 people (15.0%) with "
+    "placebo (hazard ratio 0.65, 95% CI 0.54 to 0.78; p < 0.001). Hyperkalaemia leading to discontinuation occurred in "
+    "2.3% with finerenone and in 0.9% with placebo.",
+)
+HEART = source(
+    12,
+    "Finerenone in heart failure: a randomised trial",
+    "In this double-blind randomised trial, 3000 adults with heart failure were given finerenone or placebo.",
+    "Deaths occurred in 150 of 1500 people with finerenone and in 151 of 1500 people with placebo (p = 0.95).",
+)
+SUBGROUP = source(
+    13,
+    "Tranexamic acid in bleeding after injury: a randomised trial",
+    "In this double-blind randomised trial, 9000 adults with haemorrhage were given tranexamic acid 1 g or placebo.",
+    "Death due to bleeding occurred in 200 of 4500 people with tranexamic acid and in 260 of 4500 people with placebo "
+    "(risk ratio 0.77, 95% CI 0.64 to 0.92; p = 0.005). Death due to bleeding was more frequent with tranexamic acid "
+    "than with placebo when treatment began late (risk ratio 1.44, 95% CI 1.12 to 1.84).",
+)
+CAUSED = source(
+    14,
+    "Sildenafil for sexual dysfunction: a randomised trial",
+    "In this double-blind randomised trial, 90 men with sexual dysfunction caused by antidepressants were given "
+    "sildenafil or placebo.",
+    "Sexual dysfunction was less frequent with sildenafil than with placebo (risk ratio 0.50, 95% CI 0.30 to 0.80; "
+    "p = 0.004).",
+)
+CAUSE = source(
+    15,
+    "Fluoxetine, an antidepressant, and sexual dysfunction: a randomised trial",
+    "In this randomised trial, 200 adults were given fluoxetine 20 mg daily or placebo.",
+    "Sexual dysfunction was more frequent with fluoxetine than with placebo (risk ratio 2.0, 95% CI 1.2 to 3.1).",
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    place: Path = tmp_path_factory.mktemp("near") / "library"
+    opened = Library.open(place, create=True)
+    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE), describe=describe)
+    return opened
+
+
+def ask(library: Library, typed: str) -> Answer:
+    return pipeline.answer(typed, library=library, as_of="2026-11-27")
+
+
+def told(answer: Answer, section: str) -> str:
+    return " ".join(s.text for s in answer.section(section).statements)
+
+
+def test_what_is_near_is_named_and_not_told_as_evidence(library: Library) -> None:
+    said = told(ask(library, "Does finerenone prevent kidney failure in chronic kidney disease?"), "evidence")
+    assert "Also found, but no answer to this question: a double-blind randomised trial (3,000 people)" in said
+    assert "0.95" not in said
+
+
+def test_a_harm_stands_against_the_benefit(library: Library) -> None:
+    said = told(ask(library, "Does finerenone prevent kidney failure in chronic kidney disease?"), "conclusion")
+    assert "against this stands that hyperkalaemia leading to discontinuation" in said and "2.3%" in said
+
+
+def test_a_harm_is_looked_for_before_it_makes_people_stop(library: Library) -> None:
+    said = told(ask(library, "Does finerenone prevent kidney failure in chronic kidney disease?"), "algorithm")
+    assert "look for hyperkalaemia." in said
+
+
+def test_a_trial_does_not_disagree_with_itself(library: Library) -> None:
+    answer = ask(library, "Does tranexamic acid reduce death due to bleeding in haemorrhage?")
+    assert "disagree" not in told(answer, "evidence")
+    assert answer.section("bottom_line").statements[0].text.startswith("Yes: tranexamic acid reduces death")
+
+
+def test_one_dose_is_no_lowest_dose(library: Library) -> None:
+    said = told(ask(library, "Does tranexamic acid reduce death due to bleeding in haemorrhage?"), "algorithm")
+    assert "1 g, the dose of these trials" in said
+
+
+def test_more_of_the_cause_is_no_alternative(library: Library) -> None:
+    answer = ask(library, "Does sildenafil help sexual dysfunction caused by antidepressants?")
+    assert "luoxetine" not in told(answer, "alternatives")

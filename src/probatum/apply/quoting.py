@@ -21,6 +21,8 @@ from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Leve
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
+ENOUGH: Final = 45
+"""Words of the bottom line from which the reasons of a certainty are left to the evidence."""
 WHOLE: Final = 0.7
 """Share of the question that a passage must hold to be read as its yes or no."""
 SOURCES: Final = 40
@@ -182,7 +184,7 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> 
     """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence."""
     sized, calculation, spans = evidence_size((appraisal.study,))
     down = list(dict.fromkeys(step.domain.value for step in given.steps if step.change < 0))
-    why = f"; rated down for {join(down)}" if down else ""
+    why = f"; rated down for {join(down)}" if down and draft.words < ENOUGH else ""
     level = given.level.value
     text = f"this is of {level} certainty ({sized}{why})"
     draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(level, sized))

@@ -118,13 +118,14 @@ _LINK: Final = (
 )
 _ONE: Final = r"(?:(?!(?:in|of|for|with|than|and|or|to|was|were|compared|versus|vs)\b)[\w/+'-]++|[ⒹⓍ]++)"
 _NP: Final = rf"{_ONE}(?:\s{_ONE}){{0,4}}?"
+_WHOM: Final = rf"(?:{_NP}|(?:{PEOPLE}|those)\s(?:with|without|receiving|on)\s{_NP})"
 _LOOSE: Final = expression(
     rf"(?<![\w-])(?:in|for|with|among|on|by|of|after|under|following)\s(?:the\s|"
-    rf"an?\s)?(?P<a1>{_NP})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
+    rf"an?\s)?(?P<a1>{_WHOM})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
     rf"(?P<v1>Ⓥ++)[^()\[\]Ⓥ]{{0,40}}[\])],?\s(?:than|(?:as\s|when\s)?compared (?:with|to)|versus|"
     rf"vs\.?)\s(?:(?:that|those)\s)?"
     rf"(?:(?:in|for|with|among|on|by|of|after|under|following)\s)?(?:the\s|"
-    rf"an?\s)?(?P<a2>{_NP})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
+    rf"an?\s)?(?P<a2>{_WHOM})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
     rf"(?P<v2>Ⓥ+)[^()\[\]Ⓥ]{{0,60}}[\])]",
     re.IGNORECASE,
 )

@@ -24,12 +24,19 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     if role.kind is Kind.MORE:
         return predicates.named(sentence, start, stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
-    listed = member.told.p is not None and member.first
+    listed = member.told.p is not None and member.told.pair is None and member.first
     if "," in words and role.kind is not Kind.DIFFERENCE and not listed:
         return ""
+    if "," in words and not listed:
+        last = words.rfind(", ") + 2  # `in X, Y (1 v 2)`: the figures are of the last
+        start, words = start + last, words[last:]
     lead = _ARTICLES.match(words)
     start, stop = start + (lead.end() if lead else 0), start + len(words)
     cut = next((m for m in _CUT.finditer(sk.signs[start:stop]) if not (listed and m[0].strip() == ",")), None)
+    if cut is not None and _NAMED_SO.match(cut[0]) and role.kind in (Kind.STATE, Kind.BEHIND):
+        return ""  # `the ratio of A vs. B`: a name with a comparison in it
+    if cut is not None and cut[0].strip() == "before":
+        return ""  # what was there before is no outcome
     stop = start + cut.start() if cut else stop
     for group in named:
         if start <= group.start < stop:
@@ -45,7 +52,7 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
 
 
 _ARTICLES: Final = expression(
-    r"(?:(?:an?|the|both|also|all|any|in|either|statistically|significantly|significant|their|values (?:of|for)|"
+    r"(?:(?:an?|the|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|values (?:of|for)|"
     r"overall(?!\s(?:survival|response|mortality|accuracy)))\s)*"
     r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"
     r"improved|similar|comparable|a)\s)?(?:the\s)?",
@@ -69,6 +76,7 @@ _CUT: Final = expression(
     r"on|post\w*)\b)",
     re.IGNORECASE,
 )
+_NAMED_SO: Final = expression(r"\s(?:vs|versus)", re.IGNORECASE)
 _CHANCE: Final = expression(
     r"^(?:the\s)?(?:risks?|odds|likelihood|hazards?|chances?|probability) (?:of|for) (?:(?:the|an?|any)\s)?",
     re.IGNORECASE,
@@ -105,7 +113,7 @@ _DOING: Final = {
 
 def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place) -> str:
     """`likely to receive X` gives `receipt of X`; a later member goes on with the verb of the first."""
-    text = " ".join(sentence.text[start:stop].split())
+    text = " ".join(sentence.text[start:stop].split()).rstrip(" ,:;")
     if not first and not re.match(r"(?:not\s)?to\s", text):
         lead = _HAVING.match(" ".join(sentence.text[slice(*head)].split()))
         verb = lead["verb"].lower() if lead else ""

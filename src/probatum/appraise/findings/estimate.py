@@ -57,7 +57,8 @@ _NAMES: Final = (
 _MEASURE: Final = expression(
     rf"(?<![\w-]){_ADJ}(?:" + "|".join(f"(?P<{m.name}>{p})" for m, p in _NAMES) + r")(?![\w])",
 )
-_SYNONYM: Final = expression(r"^\s?[\[(]\s?(?:[A-Z][\w-]{0,6}s?)\s?[\])]")
+_RELATIVE: Final = expression(r"relative risk reduction", re.IGNORECASE)
+_SYNONYM: Final = expression(r"^\s?[\[(]\s?(?:[A-Za-z][\w-]{0,6}s?)\s?[\])]")
 _TO_VALUE: Final = expression(
     r"^(?:\s?[,:;=]|\s(?:of|was|were|is|being|at|=)\b)?\s{0,2}[\[(]?\s?(?:=|≈|approximately\s|about\s)?\s?(?P<v>Ⓥ+)"
 )
@@ -102,8 +103,8 @@ def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, in
         if hit is None:
             continue
         value = sentence.value(rest + hit.start("v"))
-        if match[0].upper().startswith("ARR") and not value.percent:
-            continue  # an absolute risk reduction, or an adjusted risk ratio
+        if (match[0].upper().startswith("ARR") and not value.percent) or _RELATIVE.match(match[0]):
+            continue  # an absolute risk reduction, or an adjusted risk ratio; a relative reduction is no difference
         what = (rest + later.start("what"), rest + later.end("what")) if later else None
         found.append((match, measure_of(match), value, value.end, what))
     return found

@@ -25,6 +25,7 @@ from probatum.appraise.findings import (
     members,
     naming,
     outcome,
+    p_alone,
     sides,
     skeleton,
 )
@@ -68,12 +69,13 @@ def _findings(sentence: Sentence, sk: Skeleton, run: Run, role: Role, taken: set
         told = member.told
         if told.pair is not None:
             found = None if set(told.pair) & taken else _compared(sentence, run, member, role, pair, named)
+            found = found or (None if set(told.pair) & taken else p_alone.alike(sentence, sk, run, member, role, named))
         elif told.estimate is not None:
             found = (
                 None if told.estimate[1].start in taken else _estimated(sentence, sk, run, member, role, pair, named)
             )
         else:
-            found = _tested(sentence, sk, run, member, role, pair, named)
+            found = p_alone.read(sentence, sk, run, member, role, pair, named)
         if found is None and not member.first and told.estimate is not None:
             taken.add(told.estimate[1].start)  # nobody else knows better what a later member is of
         if found is not None:
@@ -137,6 +139,11 @@ _VS_ASIDE: Final = expression(
 _ADVERB: Final = expression(
     r"(?:even|most|(?!early|elderly|family)\w+ly|of \w+|in \w+|finally|again|further)\b", re.IGNORECASE
 )
+_THOSE_WHO: Final = expression(
+    rf"(?:the\s)?(?:[\w-]+\s)?(?:{PEOPLE}|those)\s(?:who|that|with|without|receiving|using|taking)\s[^,ⓋⓅⒷ]{{3,70}}$",
+    re.IGNORECASE,
+)
+_ADJUSTED: Final = expression(r"\b(?:adjust|control|account)\w+\s(?:for\s)?[^.;Ⓑ]*,\s$", re.IGNORECASE)
 _ARTICLE: Final = expression(r"(?:(?:the|those|all)\s)*", re.IGNORECASE)
 _CUT_SUBJECT: Final = expression(
     r",?\s(?:(?:when|as)\s)?(?:compared (?:with|to)|versus|relative to|in comparison (?:with|to))\s.*$|\s(?:also|"
@@ -152,6 +159,8 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
         return None
     start, stop = role.subject
     start = clauses.skip_lead(sk.signs, start, stop)
+    if _ADJUSTED.search(sk.signs, max(0, start - 120), start):
+        start += sk.signs[start:stop].rfind(", ") + 1  # the rest of `adjusting for age, sex and weight, A ...`
     cut = _CUT_SUBJECT.search(sk.signs[start:stop].rstrip())
     stop = start + cut.start() if cut else stop
     words = sk.signs[start:stop].strip()
@@ -167,6 +176,10 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
     people = [g for g in groups.named(sentence) if start <= g.start < stop]
     if len(people) == 1 and _ARTICLE.fullmatch(sk.signs, start, people[0].start) and " who " in words:
         return people[0]
+    if _THOSE_WHO.match(words):
+        those = groups.made(sentence, (start, stop))
+        if those is not None:
+            return those._replace(name=outcome.lower(those.name, sentence))
     name = _VS_ASIDE.sub("", outcome.exposure(sentence, start, stop))
     if not name or _ADVERB.match(name):
         return None
@@ -210,86 +223,6 @@ _COUNTED: Final = expression(
 """Outcomes of which a bare whole number is a count; of others it is a level or a score."""
 
 
-def _tested(
-    sentence: Sentence, sk: Skeleton, run: Run, member: Member, role: Role, pair: Sides, named: Sequence[Named]
-) -> Finding | None:
-    """A finding of a p value alone: between two sides, or of a link; what one group changed by is no comparison."""
-    value = sentence.p_value(member.told.p) if member.told.p is not None else None
-    if value is None:
-        return None
-    if role.kind is Kind.FACTOR:
-        name = called.target(sentence, role.target) if role.target else ""
-        exposure = outcome.exposure(sentence, member.place[0], len(sentence.masked[: member.place[1]].rstrip(" ,:")))
-        arms: tuple[ArmResult, ...] = (ArmResult(exposure),) if exposure and "," not in exposure else ()
-    else:
-        name = called.member_of(sentence, sk, member, role, named)
-        arms = _arms(sentence, _implied(sentence, sk, run, pair, member.way))
-        if role.kind is not Kind.LINK and (len(arms) < 2 or not _likely(sentence, pair)):
-            return _undivided(sentence, run, member, role, name) if pair.first is None else None
-    if not name or not arms or any(a.arm.lower() in name.lower() or name.lower() in a.arm.lower() for a in arms):
-        return None
-    words = member.way or Direction.UNCLEAR
-    return build.finding(
-        sentence, name, Measure.P_ONLY, arms=arms, p_value=value, words=words, clause=(run.start, member.cell.end)
-    )
-
-
-def _implied(sentence: Sentence, sk: Skeleton, run: Run, pair: Sides, way: Direction | None) -> Sides:
-    """Both sides where one is named and the words say which way it differs: the other is left without a name."""
-    if pair.first is None or pair.second is not None or way is None or not _GROUP.search(pair.first.name):
-        return pair
-    if _HELD_TO.search(sk.signs, run.start, run.stop):
-        return pair  # a second side is named, and was not understood
-    both = groups.half(sentence, pair.first, shown=True)
-    return Sides(*both) if both else pair
-
-
-_GROUP: Final = expression(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|cohorts?|controls)$|^(?:{PEOPLE})\s", re.IGNORECASE)
-_HELD_TO: Final = expression(
-    r"\b(?:than|compared|versus|vs|relative to|between|among|across)\b|\bbaseline\b|"
-    r"\b(?:was|were)\s(?:\w+ly\s)*(?:reduced|decreased|increased|improved|worsened|prolonged|shortened)\b",
-    re.IGNORECASE,
-)
-"""A second side, or a change, which may be one in time."""
-_BOTH: Final = expression(
-    r"\bbetween\s(?:the\s)?(?:(?:two|2|both|study|treatment|these|intervention)\s){0,2}(?:groups|arms|treatments)\b|"
-    r"\bin both groups\b",
-    re.IGNORECASE,
-)
-
-
-_DIFFERS: Final = expression(r"\b(?:differ|differed|different|similar|comparable|equivalent)\b", re.IGNORECASE)
-
-
-def _undivided(sentence: Sentence, run: Run, member: Member, role: Role, name: str) -> Finding | None:
-    """`X (p = 0.4) and Y (p = 0.6) did not differ between groups`: which groups, the study says, or nobody."""
-    told = _DIFFERS.search(sentence.masked, run.start, run.stop)
-    differs = role.kind in (Kind.STATE, Kind.BEHIND) and role.way is None and member.way is None and told
-    value = sentence.p_value(member.told.p) if member.told.p is not None else None
-    if not differs or not name or value is None or not _BOTH.search(sentence.masked, run.start, run.stop):
-        return None
-    arms, spans = naming.study_pair(sentence)
-    return build.finding(
-        sentence,
-        name,
-        Measure.P_ONLY,
-        arms=arms,
-        p_value=value,
-        clause=(run.start, max(run.stop, member.cell.end)),
-        spans=spans,
-    )
-
-
-def _likely(sentence: Sentence, pair: Sides) -> bool:
-    """One of two sides looks like a group or a treatment."""
-    return any(
-        g.name.startswith(("with ", "without "))
-        or arm_names.arm_like(g.name, sentence.masked[slice(*g.place)], sentence.context)
-        for g in pair
-        if g is not None
-    )
-
-
 def _sized(value: Value, name: str) -> Value:
     """The value as a level where it is no count of what the outcome names."""
     bare = value.counted and not value.events
@@ -303,7 +236,7 @@ def _both(
     if pair.first is None:
         return None
     if pair.second is not None:
-        return (pair.first, pair.second) if way is not None or _likely(sentence, pair) else None
+        return (pair.first, pair.second) if way is not None or p_alone.likely(sentence, pair) else None
     if way is None:
         return None
     if items._IN_TIME.search(around):
@@ -334,7 +267,7 @@ def _estimated(
         arms: tuple[ArmResult, ...] = (ArmResult(exposure),) if exposure and "," not in exposure else ()
     else:
         name = called.member_of(sentence, sk, member, role, named)
-        arms = _arms(sentence, pair)
+        arms = p_alone.arms_of(sentence, pair)
     if not name or not (arms or (role.kind is Kind.DIFFERENCE and naming.study_pair(sentence)[0])):
         return None
     if any(a.arm.lower() in name.lower() or name.lower() in a.arm.lower() for a in arms):
@@ -362,14 +295,6 @@ def _p_of(sentence: Sentence, cell: Cell, end: int) -> Mention | None:
     marks = [m for m in sentence.marks if m.sign == P_SIGN and cell.start <= m.start < cell.end]
     found = build.trailing_p(sentence, end)
     return found if found in marks else marks[0] if len(marks) == 1 and len(cell.told) == 1 else None
-
-
-def _arms(sentence: Sentence, pair: Sides) -> tuple[ArmResult, ...]:
-    """The sides as arms without results."""
-    if pair.first is None:
-        return ()
-    told = [pair.first, pair.second] if pair.second is not None else [pair.first]
-    return tuple(ArmResult(g.name, control=arm_names.is_control(g.name, sentence.context)) for g in told)
 
 
 def _agrees(measure: Measure, estimate: float, way: Direction | None) -> bool:

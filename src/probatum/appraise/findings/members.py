@@ -59,6 +59,9 @@ def _parts(sk: Skeleton, start: int, joint: re.Match[str]) -> bool:
 def role_of(sentence: Sentence, sk: Skeleton, run: Run, subject: Place | None) -> tuple[Role | None, Place | None]:
     """The role of a run, and the subject that the next clause may leave out."""
     first = run.cells[0].start if run.cells else run.stop
+    conceded = _CONCEDED.match(sk.signs[run.start : first])
+    after = run.start + (conceded.end() if conceded and outcome.has_verb(conceded[0]) else 0)
+    run = run._replace(start=after) if outcome.has_verb(sk.signs[after:first]) else run
     begin = clauses.skip_lead(sk.signs, run.start, first)
     begin = (
         run.start
@@ -90,7 +93,11 @@ def _main_verb(signs: str, place: Place) -> re.Match[str] | None:
     return next((m for m in outcome.VERB.finditer(signs, *place) if not _WHO.search(signs, place[0], m.start())), None)
 
 
-_WHO: Final = expression(r"\b(?:who|that|which)\s(?:(?:were|had|have|did not|\w+ly|also|both)\s)*$", re.IGNORECASE)
+_WHO: Final = expression(
+    r"\b(?:who|that|which)\s(?:(?:were|had|have|did not|\w+ly|also|both)\s)*$|\bto\s$", re.IGNORECASE
+)
+_CONCEDED: Final = expression(r"\s*(?:while|although|though|whereas|even though)\s[^,ⒷⓋⓅ;]{3,180},\s", re.IGNORECASE)
+"""`While A and B had alike outcomes, C had fewer`."""
 _SINCE: Final = expression(
     r"\s*(?:when|while|although|though|because|since|if|once|as|after|compared|in|among|for|of|with|during|at|by|on)\s",
     re.I,
@@ -142,7 +149,8 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
             if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE and effect is None:
                 continue
             place = (place[0] + (effect.end() if effect else 0), place[1])
-            lead = None if role.kind is Kind.FACTOR else _OWN.match(sk.signs[slice(*place)])
+            compares = _OWN_SIZE if role.kind is Kind.SIZE else _OWN
+            lead = None if role.kind is Kind.FACTOR else compares.match(sk.signs[slice(*place)])
             if lead is not None:
                 place, way = (place[0] + lead.end(), place[1]), roles.way_of(lead["way"])
             elif re.match(r"(?:in|for|with|among)\s", gap.strip(" ,;"), re.IGNORECASE):
@@ -170,6 +178,12 @@ _OWN: Final = expression(
     r"(?:likely\s(?=to\s))?",
     re.IGNORECASE,
 )
+_OWN_SIZE: Final = expression(
+    r"(?:(?:probably|possibly|an?|slight|small|large|moderate|significant|marked)\s)*(?P<way>reduction|increase|improvement|decrease|"
+    r"decline)s?\s(?:in|of)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+"""`a reduction in X Ⓑ and an improvement in Y Ⓑ`."""
 _TRAILING: Final = expression(
     r"\s(?:was\s|were\s)?(?:significantly\s)?(?P<way>lower|smaller|shorter|less|fewer|higher|greater|longer|larger)\s$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from probatum.appraise.findings.phrase import (
 from probatum.appraise.findings.sentence import Sentence
 from probatum.text.expressions import expression
 
-__all__ = ["VERB", "before_verb", "group_phrase", "has_verb", "phrase", "tidy"]
+__all__ = ["VERB", "before_verb", "group_phrase", "has_verb", "lower", "phrase", "tidy"]
 
 _COMPARATIVE: Final = expression(
     r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|"
@@ -269,11 +269,16 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
         re.IGNORECASE,
     ):
         return ""
-    if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", made) or made.count(
+    bare = _LIMIT.sub("", made)
+    if re.search(r"\b(?:who|which|that|than|but|whereas|while|because|not)\b|[;:=<>%]", bare) or made.count(
         "("
     ) != made.count(")"):
         return ""
     return lower(made, sentence)
+
+
+_LIMIT = expression(r"(?<=\s)(?:[<>]\s?/?=?|≥|≤)\s?\d[\d.,]*\s?%?")
+"""`age >65 years`: a limit in the name of an exposure."""
 
 
 _ELSEWHERE = expression(

@@ -57,7 +57,7 @@ _BAD: Final = expression(
     r"resulted|difference|differences|"
     r"groups?|arms?|respondents|as follows|following|p values?|respective|similar|comparable|"
     r"comparison|comparisons|trend|trends|analyses|result|results|value|values|former|latter|"
-    r"others?)(?![\w-])",
+    r"others?|can|could|may|might|will|would|should|must)(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -81,15 +81,18 @@ _OBJECT: Final = expression(
     rf"^(?P<subj>.*)\s?(?<![\w-])(?:had|has|have|having|showed|shows|experienced|reported|required|demonstrated|"
     rf"achieved|spent|developed|exhibited|displayed|maintained|resulted in|results in|resulting in|led to|leads to|"
     rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked)"
-    rf"\s(?:with|to)|revealed|found to have|received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
+    rf"\s(?:with|to)|revealed|found to have|(?:was|were|is|are)\sat|"
+    rf"received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
     rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or)\s{_ADV}"
     rf"(?P<way>{_WAY})\s{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
 _ACT: Final = expression(
-    rf"^(?P<subj>.*)\s?(?<![\w-])(?<!was\s)(?<!were\s)(?<!not\s)(?<!be\s)(?<!had\s)(?<!an\s)(?<!a\s)(?:\w+ly\s)?"
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?:(?<!was\s)(?<!were\s)(?<!not\s)(?<!be\s)(?<!had\s)(?<!an\s)(?<!a\s)(?:\w+ly\s)?"
     rf"(?P<way>reduced|reduces|lowered|lowers|decreased|decreases|shortened|increased|increases|raised|prolonged|improved|"
-    rf"improves|prevented|prevents|attenuated|worsened|enhanced|delayed)\s(?:both\s)?"
+    rf"improves|prevented|prevents|attenuated|worsened|enhanced|delayed)|"
+    rf"(?:can|could|may|might|would|will|did|does|do)\s(?:not\s|also\s|either\s|\w+ly\s)*(?P<verb>reduce|lower|decrease|"
+    rf"shorten|increase|raise|prolong|improve|prevent|attenuate|worsen|enhance|delay))\s(?:both\s)?"
     rf"(?!(?:in|by|with|from|to|at|on|for|after|over|more|less|significantly|among|during|when|between|compared|and)\b)"
     rf"{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
@@ -100,8 +103,12 @@ _SIZE: Final = expression(
     re.IGNORECASE,
 )
 _LINK: Final = expression(
-    rf"^(?P<subj>.*)\s?(?:was|were|is|are|be|being)\s{_ADV}(?:associated with|related to|linked (?:to|with)|"
-    rf"(?:risk factors?|predictors?|prognostic factors?) (?:of|for)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
+    rf"^(?P<subj>.*)\s?(?:was|were|is|are|be|being|remained|remains|became)\s(?:(?:identified|determined|found|"
+    rf"considered|shown|reported|confirmed)\s(?:as|to be)\s)?{_ADV}(?:associated with|related to|linked (?:to|with)|"
+    rf"(?:independent\s|significant\s|strong\s|risk\s|prognostic\s|protective\s|predictive\s)*(?:factors?|predictors?|determinants?)\s"
+    rf"(?:of|for|against)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
+    rf"^(?:.*\s)?associations?\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
+    rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?$|"
     rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts)\s(?P<np2>{_NP})$",
     re.IGNORECASE,
 )
@@ -139,10 +146,11 @@ _FACTOR: Final = expression(
     re.IGNORECASE,
 )
 _FACTORS_OF: Final = expression(
-    rf"(?:factors?|predictors?|variables?|determinants?|"
+    rf"(?:factors?|predictors?|variables?|determinants?|parameters?|characteristics|features?|"
     rf"correlates?)\s(?:that\s)?(?:(?:were\s)?(?:\w+ly\s)*(?:associated "
     rf"with|related to|predicting|predictive of|influencing|affecting|contributing to)|of|for)\s(?:the\s|an?\s)*"
-    rf"(?:(?:{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)(?:\s(?:was|were|are|is|included?|including|"
+    rf"(?:(?:{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)(?:\s(?:in|on|by)\s(?:the\s|an?\s)?(?:multi|uni)\w+\s"
+    rf"(?:[\w-]+\s)?(?:analys[ei]s|regressions?|models?))?(?:\s(?:was|were|are|is|included?|including|"
     rf"identified|found|as follows)\s?|:\s|,\s)(?:that\s|the\s|as\s|to be\s)*(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -151,10 +159,10 @@ _IDENTIFIED: Final = expression(
     re.IGNORECASE,
 )
 _VALUE_WORDS: Final = expression(
-    rf"(?:{_VALUED}|improved|improves|improvements?|enhanced|worsened|delayed|effects?)", re.IGNORECASE
+    rf"(?:{_VALUED}|improve[ds]?|improvements?|enhanced?|worsen(?:ed)?|delay(?:ed)?|effects?)", re.IGNORECASE
 )
 _DOWN: Final = expression(
-    rf"(?:{_LOW}|reduces|lowered|lowers|decreases|shortened|prevented|prevents|attenuated|reductions?|declines?|fell|"
+    rf"(?:{_LOW}|reduces?|lowered|lowers|decreases?|shorten(?:ed)?|prevent(?:ed|s)?|attenuated?|reductions?|declines?|fell|"
     rf"declined|dropped)",
     re.IGNORECASE,
 )
@@ -192,14 +200,14 @@ def _before(lead: str, start: int) -> Role | None:
         match = pattern.match(lead)
         if match is None:
             continue
-        np = "np2" if kind is Kind.LINK and match["np"] is None else "np"
-        subj = "subj2" if np == "np2" else "subj"
+        tail = next((t for t in ("", "2", "3") if match.groupdict().get("np" + t)), "")
+        np, subj = "np" + tail, "subj" + tail
         if kind is not Kind.LIKELY and not _noun(match[np]):
             continue
         negated = _NEGATED.search(lead, match.end(subj), match.start(np)) or (
             kind is Kind.DIFFERENCE and _NEGATED.search(match["subj"])
         )
-        word = match.groupdict().get("way")
+        word = match.groupdict().get("way") or match.groupdict().get("verb")
         way = None if negated else way_of(word)
         made.append(
             Role(

@@ -95,6 +95,8 @@ def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | Non
     for match in reversed(list(_IN.finditer(signs, start, stop))):
         lead = re.match(r"(?:the|an?|both|those|all)\s", signs[slice(*match.span("a"))], re.IGNORECASE)
         place = (match.start("a") + (lead.end() if lead else 0), match.end("a"))
+        if _BARE.fullmatch(sentence.text[slice(*place)]) and re.match(r"\s(?:who|with|that|aged)\b", signs[place[1] :]):
+            return None
         if _ONE_OF_TWO.search(sentence.text[slice(*place)]) and not re.match(
             r"both|all", lead[0] if lead else "", re.I
         ):
@@ -102,9 +104,10 @@ def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | Non
     return None
 
 
+_BARE: Final = expression(r"women|men|(?:fe)?males|boys|girls|smokers|non-?smokers", re.IGNORECASE)
 _ONE_OF_TWO: Final = expression(
     r"\b(?:groups?|arms?|cohorts?|recipients|users|controls|placebo|responders|survivors|-treated)$|"
-    rf"^(?:{PEOPLE}|those)\s(?:with|who|receiving|given|treated|assigned|taking|on)\s|\w-treated\s",
+    rf"^(?:women|men|(?:fe)?males|boys|girls|smokers|non-?smokers)$|^(?:{PEOPLE}|those)\s(?:with|who|receiving|given|treated|assigned|taking|on)\s|\w-treated\s",
     re.IGNORECASE,
 )
 

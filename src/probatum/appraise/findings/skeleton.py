@@ -26,7 +26,10 @@ _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _LABEL: Final = expression(
     r"^[\s,;:]*(?:(?:[\w-]*adjusted|multiple|multivaria\w+|univaria\w+|crude|pooled|overall|respectively|mean|"
     r"difference|and|an?|the|of|with|log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per|summary|"
-    r"weighted|corresponding|estimated|effect|fully|median|i\.?e|relative|absolute|n|[ⓅⓍⓃⓉⒹ]+)[\s,;:.()\[\]/=-]*)*$",
+    r"weighted|corresponding|estimated|effect|fully|median|i\.?e|relative|absolute|n|"
+    r"(?:incidence\s)?(?:rate|odds|hazards?|risk)\sratios?|per\s(?:[\w Ⓧ/-]{1,25}\s)?"
+    r"(?:increase|year|unit|SD|decade|point|day)s?|(?:[ⓋⓍ]+|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w-]+\s){0,2}?(?:studies|trials|RCTs?|participants|patients|"
+    r"women|men|people|children|infants|adults|subjects)|[ⓅⓍⓃⓉⒹ]+)[\s,;:.()\[\]/=-]*)*$",
     re.IGNORECASE,
 )
 """What may stand before the figures of a bracket without naming an outcome of its own."""

@@ -24,7 +24,7 @@ from probatum.ask import (
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
-from probatum.ask.danger import read_danger
+from probatum.ask.danger import named, read_danger
 from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import read_intent
 from probatum.ask.patient import defaults, merged, read_patient
@@ -106,7 +106,7 @@ def read(
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
     concepts = with_lay_names(without(concepts, draft.text), draft.assumptions)
-    danger = max(read_danger(typed), read_danger(draft.text), key=lambda found: bool(found.kind))
+    danger = named(draft.text) or read_danger(typed)
     question = Question(
         typed=typed,
         read=draft.text,

@@ -1,9 +1,9 @@
 """Danger: emergencies, overdoses, high-risk doses and thoughts of self-harm are named before anything else is answered.
 
 Red flags stand in `flags.toml`, high-risk doses in `mixups.toml`, each with its source; what counts as here and now is
-judged in `reading`.
+judged in `reading`. What no list has the words for is weighed by a small model (`learned`).
 """
 
-from probatum.ask.danger.reading import Danger, read_danger
+from probatum.ask.danger.reading import Danger, named, read_danger
 
-__all__ = ["Danger", "read_danger"]
+__all__ = ["Danger", "named", "read_danger"]

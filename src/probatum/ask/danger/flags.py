@@ -88,6 +88,13 @@ def self_harm() -> re.Pattern[str]:
 
 
 @cache
+def thoughts() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """The same told round about: of each thought every pattern must be found."""
+    held = _held("concepts.toml")["self_harm"]["thoughts"]
+    return tuple(tuple(compiled("|".join(group)) for group in thought) for thought in held)
+
+
+@cache
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern of whole words in any case; compiled when first asked for, once for all flags."""
     words = source.replace(r"\w+ ", r"[\w']+ ")  # `stuck in dad's throat`: a word of a message may have an apostrophe

@@ -13,7 +13,8 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm
+from probatum.ask.danger import learned
+from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
@@ -48,7 +49,7 @@ _CASE: Final = expression(
     r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
     r"|children|adults|people|girls"
     r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who)\b|\bpregnant (?:woman|patient)\b"
-    r"|^(?:baby|newborn|neonate"
+    r"|^(?:patient|pt|baby|newborn|neonate"
     r"|toddler|child|infant|man|woman)\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,8 @@ _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
     r"|at (?:age (?:of )?)?\d{1,2}(?![\d.:]| ?(?:weeks?|wks?|days?|months?|%|am\b|pm\b|o'clock|mg|ml|kg))"
-    r"|survivor|(?:has )?resolved|got better)\b",
+    r"|survivor|(?:has )?resolved|got better|last time|with my (?:first|last)|history"
+    r"|when (?:i|he|she) (?:jogs?|runs?|climbs?|exercises?))\b",
     re.IGNORECASE,
 )
 _ABOUT: Final = expression(
@@ -151,13 +153,44 @@ _TOLD_NOW: Final = expression(
 
 def read_danger(text: str) -> Danger:
     """The danger a question names, as typed or as it was meant; empty where there is none, or it is told of nobody."""
+    return named(text) or _told_like_one(text) or Danger()
+
+
+def named(text: str) -> Danger | None:
+    """The danger that the words of a text name, by the lists alone; None where they name none."""
     meant = as_meant(text)
-    return _read(text) or (_read(meant) if meant != text else None) or Danger()
+    return _read(text) or (_read(meant) if meant != text else None)
+
+
+def _told_like_one(text: str) -> Danger | None:
+    """The danger that a message is told like, where no list has its words."""
+    if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
+        return None
+    kind = learned.likeliest(as_meant(text))
+    if kind == "overdose":
+        return Danger(kind, "a possible overdose")
+    if kind == "self-harm":
+        return _wish(text)
+    return Danger(kind) if kind else None
+
+
+def _wish(text: str) -> Danger:
+    """A wish to die: the asker's own is declined kindly, for another's there is help to call."""
+    own = self_harm().search(text) or _OF_ONESELF.search(text) or not _OF_ANOTHER.search(text)
+    return Danger("self-harm") if own else Danger("emergency", "thoughts of suicide")
+
+
+_OF_ONESELF: Final = expression(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|myself|you)\b", re.IGNORECASE)
+_OF_ANOTHER: Final = expression(
+    r"\b(?:he|she|his|her|him|they|them|patient|pt|girl|boy|teenager|m[uo]m|dad|brother|sister|son|daughter|husband|wife"
+    r"|partner|boyfriend|girlfriend|friend|mate|flatmate|colleague|neighbou?r)(?:'?s)?\b",
+    re.IGNORECASE,
+)
 
 
 def _read(text: str) -> Danger | None:
-    if self_harm().search(text) and not STUDY.search(text):
-        return Danger("self-harm")
+    if _wants_to_die(text) and not STUDY.search(text):
+        return _wish(text)
     somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
     if not _FIGURE.search(text):
         if taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text):
@@ -170,6 +203,11 @@ def _read(text: str) -> Danger | None:
         return Danger("dose", mixed)
     left_off = stopped(text)
     return Danger("stopping", left_off) if left_off else None
+
+
+def _wants_to_die(text: str) -> bool:
+    """Whether a text tells of ending one's life, in plain words or round about; where in doubt, it does."""
+    return bool(self_harm().search(text)) or any(all(p.search(text) for p in thought) for thought in thoughts())
 
 
 def _telegraphic(text: str) -> bool:
@@ -198,11 +236,15 @@ def _told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
 
 
 def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
-    before = re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1]
+    before = _HALF.sub("", re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1])
     if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
         return False
     at_once = _AT_ONCE.search(text) is not None
     return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
+
+
+_HALF: Final = expression(r"(?<!\w)[\w-]+-$")
+"""The first half of a word with a hyphen, whose second was found: `pre-` of `pre-eclampsia`."""
 
 
 def _young(text: str) -> bool:

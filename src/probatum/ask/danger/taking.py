@@ -1,11 +1,18 @@
-"""Too much taken or given: whole packets, many tablets, another's medicine, several times what was meant."""
+"""Too much taken or given: whole packets, many tablets, another's medicine, several times what was meant.
+
+A sentence tells of it in the wordings below, or by what was done, of what and how much (`taken.toml`).
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from probatum import vocabulary
+from probatum.ask.danger.flags import compiled
 from probatum.text.expressions import expression
 
 STUDY: Final = expression(
@@ -48,7 +55,10 @@ _TOO_MUCH: Final = expression(
     r"|\b(?:i|he|she|we|child|toddler|baby|son|daughter|friend|mother|father|wife|husband)\b[^.?!]{0,30}"
     r"\b(?:overdosed|took an overdose|has overdosed|od'?ed)\b"
     r"|\b(?:accidentally|mistakenly) (?:took|swallowed|ate|drank|double|gave|given|injected)\b"
-    rf"|\b(?:drank|swallowed|ate) (?:some |the )?{_POISONS}\b"
+    rf"|\b(?:drank|drunk|swallowed|ate|eaten|sipped|guzzled) (?:some |the |a )?{_POISONS}\b"
+    r"|\b(?:drank|drunk|swallowed|sipped|guzzled) (?:some |the |a )?(?:stuff|something|liquid|bottle"
+    r"|cleaner) (?:from |that was )?"
+    r"(?:under|in) the (?:kitchen )?(?:sink|garage|shed|bleach cupboard)\b"
     rf"|\b(?:took|taken|gave|given|swallowed|had) {_WHOSE}?(?:\w+(?:'s)? ){{0,2}}(?:someone|somebody) else'?s\b"
     rf"|\b(?:took|swallowed|ate|eaten|given|gave|got into) (?:(?:some|a few|one|two|\d+) (?:of )?)?"
     rf"(?:{_WHOSE}(?:\w+ )?)?"
@@ -92,7 +102,37 @@ _GIVEN: Final = expression(
 
 def taken_too_much(text: str) -> bool:
     """Whether words about somebody say that too much, or the wrong thing, was taken or given."""
-    return bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text)
+    if _LONG_AGO.search(text):
+        return False
+    return bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text) or _told_together(text)
+
+
+_LONG_AGO: Final = expression(
+    r"\b(?:years? ago|months? ago|last (?:year|month|summer|winter)|as a (?:child|kid|teenager|teen|student|youth"
+    r"|young \w+)"
+    r"|in (?:his|her|my|their) (?:teens|twenties|thirties|youth)|in (?:19|20)\d\d|history of|survived an?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = expression(r"[^.?!;]+")
+
+
+def _told_together(text: str) -> bool:
+    """Whether one sentence tells that something was taken, that it was a medicine, and that it was too much."""
+    done, medicine, excess, spared = _lists()
+    for sentence in _SENTENCE.findall(text):
+        if spared.search(sentence) or not done.search(sentence) or not excess.search(sentence):
+            continue
+        if medicine.search(sentence) or any(
+            m.term.semantic == "drug" and m.term.marketed for m in vocabulary.load().find(sentence.lower())
+        ):
+            return True
+    return False
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], ...]:
+    held = tomllib.loads(files(__package__).joinpath("taken.toml").read_text("utf-8"))
+    return tuple(compiled("|".join(held[name])) for name in ("done", "medicine", "excess", "spared"))
 
 
 def _many(text: str) -> bool:

@@ -15,6 +15,7 @@ from probatum import vocabulary
 from probatum.model import Patient
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import classes_of
 
 PREGNANT: Final = expression(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation", re.IGNORECASE)
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
@@ -281,12 +282,15 @@ _SHORT: Final = {
     "angiotensin receptor blockers": ("ARB", "angiotensin II receptor antagonist"),
     "proton pump inhibitors": ("PPI",),
     "thiazide diuretics": ("thiazide",),
+    "selective serotonin reuptake inhibitors": ("SSRI", "SSRIs"),
+    "serotonin and noradrenaline reuptake inhibitors": ("SNRI", "SNRIs", "serotonin-norepinephrine reuptake inhibitor"),
 }
 """Names by which labels call classes besides those of the vocabulary."""
 
 
 def kin(drug: str) -> tuple[str, ...]:
-    """Classes that a drug belongs to, narrowest first, with their short names; without those that most drugs share."""
+    """Classes that a drug belongs to, narrowest first, then those of its use, with their short names; none so wide that
+    most drugs are in it."""
     known = vocabulary.load()
     found = [term for term in known.lookup(drug) if term.semantic in ("drug", "other")][:1]
     names: list[str] = []
@@ -294,6 +298,7 @@ def kin(drug: str) -> tuple[str, ...]:
         above = [*term.broader, *(b.label for b in known.broader(term.id))]
         for name in dict.fromkeys(name for name in above if not _TOO_WIDE.search(name) or name == "beta-lactams"):
             names += [name, *(s for t in known.lookup(name)[:1] for s in t.synonyms[:6])]
+    names += classes_of(drug)
     names += [short for name in names for short in _SHORT.get(name, ())]
     return tuple(dict.fromkeys(n.lower() for n in names))
 

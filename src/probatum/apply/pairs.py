@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -48,8 +49,16 @@ def say(draft: Draft, context: Context) -> None:
 
 
 def _labels(context: Context, name: str) -> list[Appraisal]:
+    """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
     held = [a for a in context.appraisals if a.record.kind is RecordKind.LABEL]
-    return [a for a in held if name.lower() in {d.drug.lower() for d in a.directives if d.drug}]
+    parts = _parts(name)
+    return [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
+
+
+def _parts(name: str) -> frozenset[str]:
+    """A medicine and the drugs it is made of, in lower case."""
+    known = vocabulary.load()
+    return frozenset({name.lower(), *(base.lower() for base in known.base_of(name))})
 
 
 def _told(context: Context, names: tuple[str, ...]) -> Iterator[tuple[Appraisal, Directive]]:

@@ -35,6 +35,9 @@ from probatum.model import Patient
         ("a serious allergic reaction to any penicillin", Patient(allergies=("latex",)), False),
         ("NSAIDs raise its level", Patient(drugs=("ibuprofen",)), True),
         ("NSAIDs raise its level", Patient(drugs=("warfarin",)), False),
+        ("anticoagulants raise the risk of bleeding", Patient(drugs=("warfarin",)), True),
+        ("SSRIs raise the risk of bleeding", Patient(drugs=("sertraline",)), True),
+        ("adrenal insufficiency", Patient(kidney="eGFR 25"), False),
         ("severe liver disease", Patient(liver="cirrhosis"), True),
     ],
 )

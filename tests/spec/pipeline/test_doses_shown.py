@@ -68,6 +68,12 @@ def test_the_usual_dose_is_none_for_a_patient_with_another(typed: str, absent: s
         ("10 mg once weekly", "10 mg once weekly"),
         ("10 to 20 mg twice daily", "10 to 20 mg twice daily"),
         ("150 mg twice daily (300 mg/day)", "150 mg twice daily (300 mg/day)"),
+        ("49/51 mg twice daily", "49/51 mg twice daily"),
+        (
+            "clavulanate 125 mg with amoxicillin 500 mg twice daily",
+            "clavulanate 125 mg with amoxicillin 500 mg twice daily",
+        ),
+        ("500 mg and then 250 mg twice daily", "500 mg and then 250 mg twice daily (500 mg/day)"),
     ],
 )
 def test_what_a_dose_makes_in_a_day(text: str, total: str) -> None:

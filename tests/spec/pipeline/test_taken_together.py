@@ -15,6 +15,11 @@ RECORDS = (
         uses="Rivaroxaban is indicated for deep-vein thrombosis.",
         **{"with": "Use of rivaroxaban with nonsteroidal anti-inflammatory drugs raises the risk of bleeding."},
     ),
+    label(
+        "Nirmatrelvir and ritonavir",
+        uses="Nirmatrelvir and ritonavir is indicated for COVID-19.",
+        never="Nirmatrelvir/ritonavir is contraindicated together with simvastatin.",
+    ),
     guideline(
         "throat",
         "Sore throat: antimicrobial prescribing",
@@ -50,3 +55,10 @@ def test_silence_is_said_and_is_no_safety(library: Library) -> None:
 def test_a_member_of_the_class_counts_by_any_of_its_names(library: Library) -> None:
     said = _section(pipeline.answer("penicillin dose for sore throat", library=library), "dosing")
     assert "500 mg 4 times daily" in said
+
+
+@pytest.mark.parametrize("typed", ["can i take paxlovid with simvastatin", "can i take nirmatrelvir with simvastatin"])
+def test_the_label_of_a_combination_is_that_of_its_parts(library: Library, typed: str) -> None:
+    said = _section(pipeline.answer(typed, library=library), "bottom_line")
+    assert "together with simvastatin" in said
+    assert "no label" not in said

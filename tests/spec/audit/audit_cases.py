@@ -49,9 +49,9 @@ def trial(status: RecordStatus = RecordStatus.CURRENT) -> Record:
     return _record("9000001", TITLE, ABSTRACT, "Moran P", 2015, status, TABLE)
 
 
-def saying(text: str) -> Record:
-    """The invented trial with another abstract."""
-    return _record("9000001", TITLE, text, "Moran P", 2015, RecordStatus.CURRENT, "")
+def saying(text: str, rows: str = "") -> Record:
+    """The invented trial with another abstract and another table, or none."""
+    return _record("9000001", TITLE, text, "Moran P", 2015, RecordStatus.CURRENT, rows)
 
 
 def other() -> Record:

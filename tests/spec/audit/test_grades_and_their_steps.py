@@ -100,3 +100,11 @@ def test_a_measurement_is_no_number_of_people(people: int, faulty: bool) -> None
     )
     made = report(f"A randomised trial ({people} people) looked at night cramps [1].", records=(source, other()))
     assert made.sentences[-1].faulty is faulty
+
+
+@pytest.mark.parametrize(("dose", "faulty"), [("25 mg", False), ("2.5 mg", True)])
+def test_a_dose_in_the_name_of_a_column_is_no_unit_of_its_cells(dose: str, faulty: bool) -> None:
+    rows = "Outcome\tZerafine 25 mg\tZerafine 50 mg\nNausea, mean (SD)\t1.8 (2.5)\t1.9 (2.4)"
+    source = saying("We gave zerafine 25 mg or 50 mg for night cramps in adults.", rows)
+    made = report(f"Studied: zerafine {dose} for night cramps [1].", records=(source, other()))
+    assert made.sentences[-1].faulty is faulty

@@ -181,6 +181,10 @@ def _scaled(dose_: Dose) -> tuple[float, str]:
     return (dose_.amount * factor, "mg") if factor else (dose_.amount, dose_.unit)
 
 
+_COLUMN_OF = r"(?<![0-9])(?<![0-9]\s)"
+"""Over a column `mg` is the unit of its cells; in `50 mg` it belongs to the name of a group."""
+
+
 def _printed(case: Cited, claim: Dose) -> bool:
     """True when amount and unit stand in a source in words that the reader of doses does not take for one."""
     wanted = {
@@ -201,7 +205,9 @@ def _printed(case: Cited, claim: Dose) -> bool:
             if (
                 number is not None
                 and (unit.row or len(claim.unit) > 1)
-                and re.search(rf"(?<![a-zA-Z]){re.escape(claim.unit)}(?![a-zA-Z])", above)
+                and re.search(
+                    rf"(?<![a-zA-Z]){_COLUMN_OF if unit.row else ''}{re.escape(claim.unit)}(?![a-zA-Z])", above
+                )
                 and unit.meeting(number)
             ):
                 return True

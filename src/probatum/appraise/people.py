@@ -301,11 +301,13 @@ def _one_arm(candidate: Candidate) -> bool:
 
 
 def parts_read(record: Record, body: bool) -> list[SourceSection]:
-    """The sections in which people are counted: abstract, title, and the body where it is wanted."""
+    """The sections in which people are counted: abstract, title, and where it is wanted the body, without its
+    introduction, which tells of other studies."""
     kinds = [SectionKind.ABSTRACT, SectionKind.TITLE]
     if body or record.summary:
         kinds.append(SectionKind.BODY)
-    return [s for kind in kinds for s in record.sections if s.kind is kind and len(s.text) < 40_000]
+    told = [s for kind in kinds for s in record.sections if s.kind is kind and len(s.text) < 40_000]
+    return [s for s in told if not (s.kind is SectionKind.BODY and s.role is SectionRole.BACKGROUND)]
 
 
 @lru_cache(maxsize=4)

@@ -129,7 +129,9 @@ _REMARK: Final = expression(
     re.IGNORECASE,
 )
 _GRADES: Final = expression(
-    r"(?:the )?(?:GRADE )?certainty (?:for|of) [^:]{1,200}: (?:very low|low|moderate|high)\b", re.IGNORECASE
+    r"(?:the )?(?:GRADE )?certainty (?:for|of) [^:]{1,200}: (?:very low|low|moderate|high)\b"
+    r"|this is of (?:very low|low|moderate|high) certainty\b",
+    re.IGNORECASE,
 )
 _LISTED: Final = expression(r";\s(?![^()]{0,400}\))")
 

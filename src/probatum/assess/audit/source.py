@@ -204,8 +204,8 @@ class Source:
 
     @cached_property
     def design(self) -> frozenset[str]:
-        """Keys of the words for its design, as it is read out of title and abstract."""
-        return keys.of(design.describe(self.record)["design"])
+        """Keys of the words for its design, as it is read out of title and abstract, and out of all of it."""
+        return keys.of(f"{design.describe(self.record)['design']} {design.find(self.record).design.value}")
 
     @cached_property
     def people(self) -> int | None:

@@ -80,6 +80,8 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         found = figures.derived(claim, own) or figures.derived(claim, [f.value for f in case.before])
     if found is not None:
         return found.how
+    if tested := _after_test(case.text, claim, own):
+        return tested
     if _ABSOLUTE.search(case.text):
         # Risks are worked out of counts wherever these stand.
         counted = (u for s in case.sources for u in s.units if _FRACTION.search(u.text) or "%" in u.text)
@@ -89,6 +91,24 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how
+    return ""
+
+
+_AFTER_TEST: Final = expression(r"\bafter a (?:positive|negative)\b|\bpost-?test\b|\bpredictive value", re.IGNORECASE)
+_ACCURACY: Final = expression(r"\b(sensitivity|specificity) of ([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%", re.IGNORECASE)
+
+
+def _after_test(text: str, claim: Claimed, own: Iterable[float]) -> str:
+    """The probability after a test, out of the sentence's own sensitivity, specificity and probability before it."""
+    told = {found[1].lower(): float(found[2]) / 100 for found in _ACCURACY.finditer(text)}
+    if len(told) < 2 or claim.kind != "percent" or not _AFTER_TEST.search(text):
+        return ""
+    hit, spared = told["sensitivity"], told["specificity"]
+    for before in (value / 100 for value in own if 0 < value < 100):
+        for found, other, sign in ((hit, 1 - spared, "positive"), (1 - hit, spared, "negative")):
+            ill, well = before * found, (1 - before) * other
+            if ill + well and figures.same(claim, 100 * ill / (ill + well)):
+                return f"{100 * before:g}% before, after a {sign} test"
     return ""
 
 

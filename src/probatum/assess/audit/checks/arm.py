@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from probatum.assess.audit import arms
 from probatum.assess.audit.arms import Arm
@@ -113,7 +114,7 @@ def bound(case: Cited) -> list[Bound]:
     for claims in (kinds.get("%", []), kinds.get("", []), lasting):
         if len(claims) < 2:
             continue
-        near = _beside(case, claims, named)
+        near = _beside(case, claims, case.mentions)
         if len(near) >= 2 and len({n for _, n in near}) == len(near):
             return near
         order = list(dict.fromkeys(n for _, n in named))
@@ -130,7 +131,7 @@ def _follow(claims: list[Claimed], named: list[tuple[int, int]]) -> bool:
     return second.start - first.end < 70 and not any(place < c.start for place in later for c in rest)
 
 
-def _beside(case: Cited, claims: list[Claimed], named: list[tuple[int, int]]) -> list[Bound]:
+def _beside(case: Cited, claims: list[Claimed], named: Sequence[tuple[int, int]]) -> list[Bound]:
     """Figures whose treatment stands right beside them: `29% with A`, `A (29%)`."""
     made: list[Bound] = []
     for claim in claims:

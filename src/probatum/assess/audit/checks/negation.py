@@ -17,10 +17,16 @@ from probatum.text.expressions import expression
 
 NEAR = 0.2
 _DIFFER = expression(
-    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied|mattered"
-    r"|(?:an? |the )(?:effect|benefit)s? of\b[^.;]{0,160}\b(?:was|were) (?:detected|seen|found|observed|shown))\b",
+    r"\b(?:differ(?:ed|s)?|different|differences?|chang(?:ed|es?)|affected|altered|influenced|depend(?:ed|s)|varied"
+    r"|mattered)\b",
     re.IGNORECASE,
 )
+_DETECTED = expression(
+    r"\b(?:an? |the )(?:effect|benefit|difference)s? (?:of|in|between)\b[^.;]{0,160}\b(?:was|were) "
+    r"(?:detected|seen|found|observed|shown)\b",
+    re.IGNORECASE,
+)
+"""Says that there was one, whatever figures its outcome names."""
 _PEOPLE = frozenset(("people", "patients", "participants", "adults", "children", "women", "men"))
 _SIGNIFICANT = expression(r"(?<!clinically )\bsignificant(?:ly)?\b|\bsuperior\b", re.IGNORECASE)
 """What is clinically significant (`bleeding`, `insomnia`) was tested against nothing."""
@@ -37,7 +43,8 @@ def negation(case: Cited) -> Opinion | None:
     """Contradicted when the units of the source on the same matter all say the contrary of it."""
     denied = _DENIED.search(case.affirmed) is not None or statistics.claims_significance(case.text) == "not significant"
     told = [c for c in case.results if c.unit not in _PEOPLE]
-    claims = bool(_SIGNIFICANT.search(case.text)) or bool(not told and _DIFFER.search(case.text))
+    differs = _DETECTED.search(case.text) or (not told and _DIFFER.search(case.text))
+    claims = bool(_SIGNIFICANT.search(case.text) or differs)
     if denied or case.grades or case.denies or case.p:
         return None
     judged = _judged(case) if claims or _sets_apart(case) else []

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.repeating import Change, Repeated, read, repeated
 from probatum.assess.audit.turning import turned
 from probatum.model import Fault
+from probatum.text.expressions import expression
+
+_UNSTUDIED: Final = expression(r"\W{0,3}no (?:stud(?:y|ies)|trials?|reviews?) (?:of|with|on|for)\b", re.IGNORECASE)
 
 
 @probe(
@@ -18,6 +24,8 @@ from probatum.model import Fault
 )
 def wording(case: Cited) -> Opinion | None:
     """A fault when every sentence of the sources that it repeats differs from it in something that matters."""
+    if _UNSTUDIED.match(case.text):
+        return None  # it names what a title names, to say that there was no more of it
     found: tuple[Repeated, Change] | None = None
     for repeat in repeated(case):
         change = turned(case, repeat)

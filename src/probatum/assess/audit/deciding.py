@@ -154,8 +154,9 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         judging = case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources)))
         together = any(sum(c.telling >= 1 for c in a.met) >= 2 for _, a in best)
         held_all = all(any(s.holds(c) for s in case.sources) or worked_out(case, c, units) for c in case.figures)
-        counted = held_all and bool(judging or together)
-        if together and counted:
+        dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
+        counted = held_all and bool(judging or together or dosed)
+        if counted and (together or dosed):
             return Verdict.SUPPORTED, "its figures stand together in the source", spans
         told = "it judges a source that is held" if counted else "it names nothing that could be looked up"
         return (Verdict.SUPPORTED if counted else Verdict.NOT_CHECKED), told, spans or _opening(case)

@@ -11,7 +11,7 @@ from probatum.assess.audit import figures, steps
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
-from probatum.text import doses, quantities
+from probatum.text import doses, quantities, statistics
 from probatum.text.expressions import expression
 
 _COST: Final = 120
@@ -96,6 +96,10 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
 
 _AFTER_TEST: Final = expression(r"\bafter a (?:positive|negative)\b|\bpost-?test\b|\bpredictive value", re.IGNORECASE)
 _ACCURACY: Final = expression(r"\b(sensitivity|specificity) of ([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%", re.IGNORECASE)
+_SUPPOSED: Final = expression(
+    r"(?:,? (?:or |and )?[0-9.]{1,5} ?%){0,4} likely before [^()]{0,80}\((?:a )?figures? that only illustrates?\)",
+    re.IGNORECASE,
+)
 
 
 def _after_test(text: str, claim: Claimed, own: Iterable[float]) -> str:
@@ -103,6 +107,8 @@ def _after_test(text: str, claim: Claimed, own: Iterable[float]) -> str:
     told = {found[1].lower(): float(found[2]) / 100 for found in _ACCURACY.finditer(text)}
     if len(told) < 2 or claim.kind != "percent" or not _AFTER_TEST.search(text):
         return ""
+    if _SUPPOSED.match(text, claim.end):
+        return "a probability before the test that is only supposed"
     hit, spared = told["sensitivity"], told["specificity"]
     for before in (value / 100 for value in own if 0 < value < 100):
         for found, other, sign in ((hit, 1 - spared, "positive"), (1 - hit, spared, "negative")):
@@ -201,7 +207,23 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
                 return f"{a:g}/{n:g} against {b:g}/{m:g}"
             if any(v > 0 and figures.same(claim._replace(about=True), 1 / v) for v in told[2:]):
                 return f"1 / ({a:g}/{n:g} - {b:g}/{m:g})"
+    return _of_ratio(claim, unit, [b / m for b, m in counts])
+
+
+def _of_ratio(claim: Claimed, unit: Unit, risks: Iterable[float]) -> str:
+    """People for every 1,000, by a risk of the unit and a bound of its odds or risk ratio (Cochrane Handbook 15)."""
+    bounds = [x for i in statistics.read_intervals(unit.raw) if i.kind == "CI" and i.low > 0 for x in (i.low, i.high)]
+    shares = [f.value / 100 for f in unit.figures if f.percent and 0 < f.value < 100 and f.value != _LEVEL]
+    for risk in (*risks, *shares):
+        odds = risk / (1 - risk) if risk < 1 else 0.0
+        for bound in bounds[:6]:
+            told = (1000 * abs(risk - risk * bound), 1000 * abs(risk - odds * bound / (1 + odds * bound)))
+            if any(figures.same(claim, value) for value in told):
+                return f"{risk:.3g} against {bound:g} times as much"
     return ""
+
+
+_LEVEL: Final = 95.0
 
 
 def _row_figures(unit: Unit) -> list[Figure]:

@@ -43,8 +43,8 @@ def negation(case: Cited) -> Opinion | None:
     """Contradicted when the units of the source on the same matter all say the contrary of it."""
     denied = _DENIED.search(case.affirmed) is not None or statistics.claims_significance(case.text) == "not significant"
     told = [c for c in case.results if c.unit not in _PEOPLE]
-    differs = _DETECTED.search(case.text) or (not told and _DIFFER.search(case.text))
-    claims = bool(_SIGNIFICANT.search(case.text) or differs)
+    detected = _DETECTED.search(case.text) is not None or (not told and _DIFFER.search(case.text) is not None)
+    claims = detected or _SIGNIFICANT.search(case.text) is not None
     if denied or case.grades or case.denies or case.p:
         return None
     judged = _judged(case) if claims or _sets_apart(case) else []

@@ -34,7 +34,8 @@ _TOTAL: Final = expression(
 )
 """Words beside the size of a study or of those analysed, as against one of its groups."""
 _MEASURED: Final = expression(
-    r"\s?(?:\u00b1|\+/-|%|/)|[\s-]?(?:(?:minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b", re.IGNORECASE
+    r"\s?(?:\u00b1|\+/-|%|/|per ?cent\b)|[\s-]?(?:(?:minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b",
+    re.IGNORECASE,
 )
 """What stands behind a number that is no count."""
 _SIZE: Final = expression(r"\b[nN]\s?=\s?\Z")

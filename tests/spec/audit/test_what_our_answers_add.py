@@ -108,3 +108,41 @@ def test_a_dose_in_the_name_of_a_column_is_no_unit_of_its_cells(dose: str, fault
     source = saying("We gave zerafine 25 mg or 50 mg for night cramps in adults.", rows)
     made = report(f"Studied: zerafine {dose} for night cramps [1].", records=(source, other()))
     assert made.sentences[-1].faulty is faulty
+
+
+AFTER = (
+    "Calculated from a sensitivity of 73.3 % and a specificity of 61.0 %: where it is 10 % likely before the test "
+    "(figures that only illustrate), it is 17 % likely after a positive result and 4.6 % after a negative one [1]."
+)
+TESTED = "The test had a sensitivity of 73.3% and a specificity of 61.0% for the cause of night cramps in 120 adults."
+CLEARED = (
+    "We assigned 120 adults to zerafine 100 mg or placebo. "
+    "Median time to clearing was 102 hours with placebo and 72 hours with zerafine."
+)
+RATIO = "Cramps were seen in 5 of 44 with zerafine and 12 of 39 with placebo (odds ratio 0.29, 95% CI 0.09 to 0.91)."
+OWN = [
+    # a sentence as our answers put it, the source, what is changed, into what
+    ("This is of low certainty (1 randomised trial, 120 people; rated down for risk of bias) [1].", "", "120", "180"),
+    (AFTER, TESTED, "17 %", "47 %"),
+    (AFTER, TESTED, "4.6 %", "6.4 %"),
+    ("Time to clearing may be shorter with zerafine than with placebo: 102 hours with placebo and 72 hours with "
+     "zerafine [1].", CLEARED, "102 hours with placebo and 72", "72 hours with placebo and 102"),
+    ("The dose studied was 100 mg twice daily [1].", "", "100 mg", "10 mg"),
+    ("Cramps: 114 of every 1,000 people with zerafine and 308 with placebo, 194 fewer (95% CI 20 to 269 fewer) [1].",
+     RATIO, "269", "296"),
+    ("No effect of zerafine on sleep quality (0 to 12) was detected [1].", "", "No effect", "An effect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "text", "old", "new"), OWN, ids=[f"{row[2]} -> {row[3]}" for row in OWN])
+def test_our_own_wording_is_supported_and_one_change_is_found(right: str, text: str, old: str, new: str) -> None:
+    records = (saying(text), other()) if text else ()
+    assert old in right
+    made = report(right, records=records).sentences[-1]
+    assert not made.faulty, made.reasons
+    assert report(right.replace(old, new, 1), records=records).sentences[-1].faulty
+
+
+def test_that_nothing_longer_was_studied_repeats_no_title() -> None:
+    made = first("No study of zerafine against placebo for night cramps in adults went beyond 12 weeks [1].")
+    assert "wording" not in {c.check for c in made.checks}

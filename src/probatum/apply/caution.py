@@ -31,7 +31,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         spans.extend(d.span for _, d in barred)
     boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
-        directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Strongest kind of warning (boxed warning)")
+        directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
     elif boxed:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
         spans.append(boxed[0][1].span)
@@ -60,5 +60,5 @@ def _labels(appraisals: Sequence[Appraisal]) -> str:
 
 def _plain_safety(text: str) -> str:
     text = text.replace("this use is off-label", "it is not officially approved for this use")
-    text = text.replace("Boxed warning", "Strongest kind of safety warning, a boxed warning")
+    text = text.replace("Boxed warning", "this medicine carries a boxed warning, the strongest kind")
     return text.replace("contraindicated ", "it must not be used ")

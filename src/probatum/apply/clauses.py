@@ -96,9 +96,7 @@ def _estimate(finding: Finding, style: Style) -> str:
         return _by_how_much(finding, style)
     told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
     if len(told) >= 2:
-        seen = all(a.events is not None for a in finding.arms) and not _of_share(finding)
-        verb = "occurred in" if seen else wording.be(finding.outcome)
-        subject = f"{finding.outcome}{_when(finding)} {verb}"
+        subject = f"{finding.outcome}{_when(finding)} {_occurred(finding, style)}"
         shown = f"{finding.measure.value} {finding.estimate.text}"
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
@@ -194,6 +192,28 @@ _A_NUMBER: Final = expression(r"(?:the )?(?:total )?number of\b", re.IGNORECASE)
 """An outcome that is itself a count: it `was` so many."""
 
 
+_OF_PEOPLE: Final = (
+    Measure.RISK_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.HAZARD_RATIO,
+    Measure.RATE_RATIO,
+    Measure.RISK_DIFFERENCE,
+)
+
+
+def _occurred(finding: Finding, style: Style) -> str:
+    """The verb before the figures of two arms with their estimate: people are counted (`occurred in`, in plain words
+    `was seen in`), anything else `was`. Shares of people are what the measures of risk compare."""
+    be = wording.be(finding.outcome)
+    if _of_share(finding) or "survival" in finding.outcome.lower():
+        return be
+    counted = all(a.events is not None for a in finding.arms)
+    if style.plain:
+        shares = finding.measure in _OF_PEOPLE and finding.unit == "%"
+        return f"{be} seen in" if counted or shares else be
+    return "occurred in" if counted else be
+
+
 def _counted(finding: Finding) -> bool:
     """A percentage of people is `seen in`, a percentage of something else `was`."""
     return finding.measure is Measure.PERCENTAGE and not _of_share(finding) and finding.unit == "%"
@@ -283,6 +303,7 @@ def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
 
 
 _PLAIN: Final[tuple[tuple[str, str], ...]] = (
+    (" (no clear difference)", ""),
     ("no difference in ", "no clear difference was found in "),
     (" was detected between ", " between "),
     (" was detected", ""),

@@ -79,7 +79,7 @@ class Draft:
             easy_note = f"this is the edition of {years}; there is a newer one"
             text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
-        easy = plainly.easy(plain or text) + (f" (not quite what you asked: {directness})" if directness else "")
+        easy = plainly.easy(plain or text) + (f" ({plainly.INDIRECT}: {directness})" if directness else "")
         easy = plainly.noted(easy)
         easy = f"{wording.sentence(easy)} {closing}" if closing else easy
         if said in self._texts:

@@ -46,7 +46,8 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         said = f"no difference in {outcome} was detected between {who} and {other}"
         return Words(said, said)
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
-        return Words(statements.undetected(who, outcome), statements.undetected(who, outcome, plain=True))
+        easy = statements.undetected(who, wording.itself(outcome), plain=True)
+        return Words(statements.undetected(who, outcome), easy)
     down = effect.direction == "lower"
     outcome = wording.itself(outcome)
     if other:

@@ -48,7 +48,7 @@ _MAY_FORBID: Final = (
 )
 _TELLS: Final = (
     (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used"),
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of warning (boxed warning)"),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind"),
     (DirectiveAction.INTERACTION, "With the drugs taken", "With the medicines taken"),
     (DirectiveAction.SPECIAL_POPULATION, "For this patient", "For this person"),
     (DirectiveAction.DOSE, "Dose for this patient", "Dose for this person"),

@@ -1,6 +1,7 @@
 """Own words: what the asker called by an everyday name is called so on the plain page, and not by its medical name.
 
-Quotations keep the words of their source. The medical name stands under `Words used here` with what it means.
+Quotations keep the words of their source. The medical name stands under `Words used here` with what it means. A name
+that shares a word with the medical one (`leg cramps`, `muscle cramps`) may be narrower, so it is not put in its place.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import Question, Section, Statement
+from probatum.text import words
 
 _LAY: Final = "lay term"
 _SAME: Final = "the medical name under which the evidence is found"
@@ -39,7 +41,7 @@ def said(text: str, question: Question) -> str:
 def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The medical names that the asker called otherwise, and what each was called."""
     read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)
-    own = {a.to.lower(): a.from_.lower() for a in read}
+    own = {a.to.lower(): a.from_.lower() for a in read if not words.stems(a.from_) & words.stems(a.to)}
     if not own:
         return None, own
     listed = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
@@ -47,8 +49,9 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 
 def _said(one: Statement, pattern: re.Pattern[str], own: dict[str, str]) -> Statement:
-    words = _put(one.plain or one.text, pattern, own)
-    return one if words == (one.plain or one.text) else msgspec.structs.replace(one, plain=words)
+    easy = one.plain or one.text
+    put = _put(easy, pattern, own)
+    return one if put == easy else msgspec.structs.replace(one, plain=put)
 
 
 def _put(text: str, pattern: re.Pattern[str], own: dict[str, str]) -> str:

@@ -20,6 +20,8 @@ LONGEST: Final = 25
 """Words of a quotation that is shown in plain words though it is not the bottom line."""
 HARDEST: Final = 13.0
 """School grade of such a quotation."""
+INDIRECT: Final = "not quite what you asked"
+"""How the plain words begin that tell how a source differs from the question, in brackets behind the sentence."""
 OWN_WORDS: Final = (
     "These are the authors' own words, written for specialists. Ask a doctor or nurse what they mean for you."
 )
@@ -35,11 +37,11 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         r"no included study reports the effect of (.+?) on (.+)$",
-        r"we do not know whether \1 makes a difference to \2. No study that we found tells this",
+        r"we do not know whether \1 can make a difference to \2. No study that we found tells this",
     ),
     (
-        r"what would answer this is (.+?); none is in the library",
-        r"to answer this we would need \1. Our library has none",
+        r"what would answer this is .+?; none is in the library",
+        "to answer this we would need a good study of this very question. Our library has none",
     ),
     (
         r"no label in the library for (.+?), so their risks are not told here",
@@ -49,6 +51,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"no effect could be weighed: what the bottom line quotes is all that can be concluded",
         "the short answer above is all that we can say",
     ),
+    (r"\bsuperseded by a newer version\b", "there is a newer version"),
     (r"\bsystematic reviews(?: with meta-analys[ie]s)?", "summaries of studies"),
     (r"\bsystematic review(?: with meta-analysis)?", "summary of studies"),
     (

@@ -80,7 +80,7 @@ def _is_near(context: Context, appraisal: Appraisal) -> bool:
 
 def tell(draft: Draft, context: Context) -> None:
     """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
-    draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE)
+    draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE, level=1)  # the short answer says it
     nearest = near(context)
     for appraisal in nearest[1:] if quote_nearest(draft, context) else nearest:
         by_title(draft, context, appraisal, "nearest is ")

@@ -8,7 +8,8 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
-from probatum.model import Answer, Reader, Section, Span, Statement, Verdict
+from probatum.apply.plain import INDIRECT
+from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
 from probatum.text.expressions import expression
@@ -47,7 +48,6 @@ NOT_FOUND: Final = "We looked for studies that answer this. We found none."
 """What the short answer says in plain words where a search found nothing."""
 UNTOLD: Final = "untold"
 """The part of a plain page that says which sections have nothing to show, and why."""
-_NONE_ASKED = expression(r"no (?:drug|treatment) that the vocabulary knows|no treatment to choose or give")
 _STEP = expression(r"\.(\d{1,4})([a-z]{0,4})$")
 _HIDDEN = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -146,19 +146,19 @@ def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -
     signs = (
         Part("help", "Call for help at once if", (), "", notes=tuple(map(visible, call_for_help(answer)))),
         Part("ask", "Questions to ask", (), "", notes=to_ask(answer)),
-        _untold(given, [part for part in made if part not in shown]),
+        _untold(answer, given, [part for part in made if part not in shown]),
     )
     kept = (part for part in (steps, *shown[at:], *signs) if part.notes or part.lines or part.empty)
     return (*shown[:at], *kept)
 
 
-def _untold(given: dict[str, Section], silent: list[Part]) -> Part:
-    """Why sections show nothing: nothing was found, no treatment was asked about, or they are for professionals."""
-    sections = [given[part.id] for part in silent if part.id in given]
-    searched = [s.id for s in sections if not s.statements and not _NONE_ASKED.search(s.empty)]
-    left = [part.title.lower() for part in silent if part.id in given and given[part.id].statements]
-    asked = not any(_NONE_ASKED.search(s.empty) for s in sections)
-    return Part(UNTOLD, "What this page does not tell you", (), visible(untold(searched, left, asked=asked)))
+def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Part:
+    """Which sections show nothing: those without anything to tell, and those that are for professionals."""
+    sections = [(part, given[part.id]) for part in silent if part.id in given]
+    left = [part.title for part, of in sections if any(s.kind is not Kind.ABSENCE for s in of.statements)]
+    bare = [of.id for part, of in sections if part.title not in left]
+    drug = any(concept.semantic == "drug" for concept in answer.question.concepts)
+    return Part(UNTOLD, "What this page does not tell you", (), visible(untold(bare, left, drug=drug)))
 
 
 def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -195,7 +195,7 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
 def _line(statement: Statement, section: str, at: int, plain: bool, numbers: dict[str, int]) -> Line:
     words = visible((statement.plain if plain else "") or statement.text)
     directness = visible(statement.directness)
-    if directness.rstrip(".").casefold() in words.casefold():
+    if directness.rstrip(".").casefold() in words.casefold() or (plain and f"({INDIRECT}: " in words):
         directness = ""
     return Line(
         statement=statement,

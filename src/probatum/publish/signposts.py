@@ -63,7 +63,11 @@ def _talk(question: Question, carer: bool) -> Iterable[str]:
             else ("Ask a pharmacist or doctor before you take these together.")
         )
     elif drugs:
-        yield "Talk to a doctor, nurse or pharmacist before you start, stop or change a medicine. Show them this page."
+        yield (
+            "Talk to a doctor, nurse or pharmacist before a medicine is started, stopped or changed."
+            if carer
+            else ("Talk to a doctor, nurse or pharmacist before you start, stop or change a medicine.")
+        )
     else:
         yield "Show this page to a doctor or nurse. Ask what it means for " + (
             "the person you look after." if carer else "you."
@@ -85,9 +89,9 @@ def call_for_help(answer: Answer) -> tuple[str, ...]:
     if not told.get("safety"):
         return ()
     stops = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
-    stops = [f"A reason to stop it is met: {wording}" for wording in stops]
-    who = "You feel" if answer.reader is Reader.PATIENT else "The person you look after feels"
-    return (f"{who} suddenly or badly unwell after taking it. Do not stop or change a medicine without advice.", *stops)
+    stops = [f"there is a reason to stop it: {wording}" for wording in stops]
+    who = "you feel" if answer.reader is Reader.PATIENT else "the person you look after feels"
+    return (f"{who} suddenly or badly unwell after taking it", *stops)
 
 
 def to_ask(answer: Answer) -> tuple[str, ...]:
@@ -99,18 +103,16 @@ def to_ask(answer: Answer) -> tuple[str, ...]:
     return tuple(question.format(whom=whom, we=we) for question in (*asked, *_WITHOUT))
 
 
-def untold(searched: Sequence[str], left: Sequence[str], *, asked: bool) -> str:
-    """What a plain page does not tell, in one place: sections that a search left empty (`searched`), titles of those
-    that are written for professionals (`left`), and whether a medicine or treatment was `asked` about at all."""
-    looked = [_NAMES[name] for name in _NAMES if name in searched]
+def untold(bare: Sequence[str], left: Sequence[str], *, drug: bool) -> str:
+    """What a plain page does not tell, in one place: `bare` are sections without anything to tell, `left` the titles of
+    those that are written for professionals; `drug`, whether a medicine was asked about."""
+    looked = [_NAMES[name] for name in _NAMES if name in bare]
     told: list[str] = []
     if looked:
-        told.append(f"We looked for {join(looked)}. We found nothing to tell you. There may still be things to know.")
-    if "safety" in searched:
+        told.append(f"We have nothing to tell you about {join(looked, 'or')}. There may still be things to know.")
+    if "safety" in bare and drug:
         told.append("Read the leaflet that comes with the medicine. A pharmacist can tell you about its risks.")
-    if not asked:
-        told.append("We did not find a medicine that we know in your question.")
-        told.append("So there is nothing here on doses, harms or checks.")
     if left:
-        told.append(f"We leave some parts to your care team: {join(left)}. They can go through them with you.")
+        named = join([f"“{title}”" for title in left])
+        told.append(f"We leave {named} to your care team. They can go through it with you.")
     return " ".join(told)

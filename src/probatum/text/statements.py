@@ -104,5 +104,5 @@ def unknown(who: str, what: str, *, plain: bool = False) -> str:
 def undetected(who: str, what: str, *, plain: bool = False) -> str:
     """A result that did not reach significance: what was seen, not that there is no effect."""
     if plain:
-        return f"an effect of {who} on {what} has not been shown"
+        return f"it has not been shown that {who} can change {what}"
     return f"no effect of {who} on {what} was detected"

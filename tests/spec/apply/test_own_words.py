@@ -8,13 +8,15 @@ from probatum.apply import own_words
 from probatum.model import Assumption, Kind, Question, Section, Statement
 
 WHY = "the medical name under which the evidence is found"
-QUESTION = Question("", "", assumptions=(Assumption("lay term", "itching", "pruritus", WHY),))
+LAY = (("itching", "pruritus"), ("leg cramps", "muscle cramps"))
+QUESTION = Question("", "", assumptions=tuple(Assumption("lay term", own, name, WHY) for own, name in LAY))
 
 SAID = [
     ("Pruritus may be less.", "Itching may be less."),
     ("It is not known for pruritus.", "It is not known for itching."),
     ("They write: “Pruritus fell.”", "They write: “Pruritus fell.”"),
     ("Antipruritus cream.", "Antipruritus cream."),
+    ("Muscle cramps fell.", "Muscle cramps fell."),
 ]
 
 

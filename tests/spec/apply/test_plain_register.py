@@ -23,7 +23,7 @@ EASIER = [
     ),
     (
         "no included study reports the effect of calbrexine on cramps",
-        "we do not know whether calbrexine makes a difference to cramps. No study that we found tells this",
+        "we do not know whether calbrexine can make a difference to cramps. No study that we found tells this",
     ),
     (
         "no label in the library for calbrexine, so their risks are not told here",

@@ -12,6 +12,7 @@ from probatum.publish.parts import UNTOLD, Part
 
 SAID = (Statement("x.1", "Words.", Kind.NAVIGATION),)
 HARD = (Statement("x.1", "Words.", Kind.NAVIGATION, level=1),)
+NOTHING = (Statement("x.1", "Nothing found.", Kind.ABSENCE, level=1),)
 EMPTY = "Searched the library (2 records) on 2026-01-01 for this: nothing found."
 NO_DRUG = "Does not apply: no drug that the vocabulary knows is asked about."
 
@@ -30,10 +31,10 @@ def part(given: Answer, name: str) -> Part:
 
 FIRST = Section("bottom_line", "Bottom line", SAID)
 UNTOLDS = [
-    ((Section("dosing", "", (), EMPTY),), "We looked for doses. We found nothing to tell you."),
-    ((Section("safety", "", (), EMPTY),), "Read the leaflet that comes with the medicine."),
-    ((Section("safety", "", (), NO_DRUG),), "We did not find a medicine that we know in your question."),
-    ((Section("evidence", "", HARD),), "We leave some parts to your care team: what the studies found."),
+    ((Section("dosing", "", (), EMPTY),), "We have nothing to tell you about doses."),
+    ((Section("dosing", "", (), NO_DRUG), Section("safety", "", (), NO_DRUG)), "about doses or warnings."),
+    ((Section("evidence", "", HARD),), "We leave “What the studies found” to your care team."),
+    ((Section("evidence", "", NOTHING),), ""),
     ((Section("evidence", "", SAID),), ""),
 ]
 
@@ -50,6 +51,21 @@ def test_a_professional_sees_every_section() -> None:
     page = answer(Reader.DOCTOR, FIRST, Section("dosing", "", (), EMPTY))
     assert part(page, "dosing").empty == EMPTY
     assert part(page, UNTOLD).empty == ""
+
+
+def test_the_leaflet_is_named_where_a_medicine_was_asked_about() -> None:
+    safety = Section("safety", "", (), EMPTY)
+    drug = answer(Reader.PATIENT, FIRST, safety, concepts=(DRUG,))
+    assert "Read the leaflet that comes with the medicine." in part(drug, UNTOLD).empty
+    assert "leaflet" not in part(answer(Reader.PATIENT, FIRST, safety), UNTOLD).empty
+
+
+def test_the_asker_s_own_words_stand_for_how_a_source_differs() -> None:
+    words = "One study says so (not quite what you asked: in boils, not glue ear)."
+    said = Statement("x.1", "One study says so.", Kind.NAVIGATION, plain=words, directness="in boils, not otitis media")
+    assert [
+        line.directness for line in part(answer(Reader.PATIENT, Section("evidence", "", (said,))), "evidence").lines
+    ] == [""]
 
 
 DRUG = Concept("calbrexine", "calbrexine", Role.INTERVENTION, semantic="drug")

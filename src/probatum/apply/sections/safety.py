@@ -12,7 +12,7 @@ from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 from probatum.text.expressions import expression
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Strongest kind of warning (boxed warning)", 6, 1),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind", 6, 1),
     (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used", 12, 6),
 )
 _LEADS: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
@@ -119,7 +119,7 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 lead = f"Interaction ({pair}: both labels name {shared[0]})"
                 said = wording.lower(item.text.rstrip(". "))
                 text = f"{lead}: {said} ({source_name(appraisal)})"
-                easy = f"{pair}. Both labels name {shared[0]}. From the {source_name(appraisal)}: {said}"
+                easy = f"{pair} may affect each other. Both labels name {shared[0]} ({source_name(appraisal)}: {said})"
                 draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span), plain=easy)
                 break
 

@@ -48,7 +48,7 @@ def test_certainty_and_size_in_words(level: Level, size: Size, professional: str
         (VERY_LOW, LOWER, True, Size.UNSAID, False, "the evidence is very uncertain about the effect of A on pain"),
         (VERY_LOW, LOWER, True, Size.UNSAID, True, "we do not know whether A affects pain"),
         (MODERATE, LOWER, False, Size.UNSAID, False, "no effect of A on pain was detected"),
-        (MODERATE, NONE, False, Size.UNSAID, True, "an effect of A on pain has not been shown"),
+        (MODERATE, NONE, False, Size.UNSAID, True, "it has not been shown that A can change pain"),
         (MODERATE, NONE, False, Size.TRIVIAL, False, "A probably results in little to no difference in pain"),
         (LOW, LOWER, True, Size.TRIVIAL, True, "A may make little or no difference to pain"),
     ],

@@ -23,7 +23,7 @@ HARDEST: Final = 13.0
 INDIRECT: Final = "not quite what you asked"
 """How the plain words begin that tell how a source differs from the question, in brackets behind the sentence."""
 OWN_WORDS: Final = (
-    "These are the authors' own words, written for specialists. Ask a doctor or nurse what they mean for you."
+    "These are the authors' own words. They are written for experts. Ask a doctor or nurse to explain them."
 )
 """Said behind a hard quotation that leads an answer and so cannot be left out."""
 FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
@@ -52,8 +52,6 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         "the short answer above is all that we can say",
     ),
     (r"\bsuperseded by a newer version\b", "there is a newer version"),
-    (r"\bsystematic reviews(?: with meta-analys[ie]s)?", "summaries of studies"),
-    (r"\bsystematic review(?: with meta-analysis)?", "summary of studies"),
     (
         r"no second study that bears on this question was found, so nothing confirms this one",
         "we found only one study on this. No other study backs it up",
@@ -164,6 +162,9 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bThis (?:are)\b", "These are"),
     (r"\bThis have\b", "These have"),
     (r"\bintensity\b", "strength"),
+    (r"\bsystematic reviews(?: with meta-analys[ie]s)?", "summaries of studies"),
+    (r"\bsystematic review(?: with meta-analysis)? of\b", "summary of"),
+    (r"\bsystematic review(?: with meta-analysis)?", "summary of studies"),
     (r"\b(with|and|of|than) placebo\b(?! \))", r"\1 a dummy treatment (placebo)"),
 )
 _TABLE: Final = tuple((expression(before), after) for before, after in _EASY)

@@ -5,12 +5,14 @@ They assert nothing about medicine. What is said of a medicine or an illness sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from probatum.apply.helplines import help_in
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Question, Reader
+from probatum.text.expressions import expression
 
 STOPS: Final = "When it is stopped"
 """How the plain words of a label's reasons to stop begin."""
@@ -19,6 +21,7 @@ NOW: Final = frozenset({"emergency", "overdose", "dose", "self-harm"})
 
 _QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
     ("bottom_line", "Does this fit {whom}?"),
+    ("bottom_line", "How sure can we be of this?"),
     ("safety", "Is it safe for {whom}, with other illnesses and other medicines?"),
     ("dosing", "Which dose would be right for {whom}, and how is it taken?"),
     ("monitoring", "Which checks are needed, and when?"),
@@ -27,6 +30,8 @@ _QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
     ("dosing", "When will we decide whether it works?"),
 )
 """A question to ask where the answer states something under that section."""
+_LEADS: Final = ("reply", "bottom_line")
+"""Sections that answer the question, where they assert anything."""
 _WITHOUT: Final = ("What are the choices, and what happens if nothing is done?", "When should {we} come back?")
 """Questions to ask whatever the answer tells."""
 _NAMES: Final = {
@@ -45,12 +50,28 @@ def next_steps(answer: Answer) -> tuple[str, ...]:
     question, carer = answer.question, answer.reader is Reader.CARER
     if question.danger in NOW:
         return ()
-    call = help_in(question.country).call_emergency
+    number = help_in(question.country).emergency
     worse = "If the person you look after gets worse" if carer else "If you get worse"
     return (
         *_talk(question, carer),
-        f"{worse}, or you are very worried, call a doctor today. In an emergency, call {call}.",
+        f"{worse}, or you are very worried, call a doctor today.",
+        f"Call {number} if it cannot wait." if number else "Call an ambulance if it cannot wait.",
     )
+
+
+_STOPPING: Final = expression(
+    r"\b(?:stop(?:ping|ped)?|com(?:e|ing) off|quit(?:ting)?|reduc(?:e|ing)|taper(?:ing)?)"
+    r"(?: (?:taking|using|giving))?(?: (?:my|his|her|their|our|your|the|this|these|a|an|all))*(?: dose of)? ",
+    re.IGNORECASE,
+)
+"""What stands before the name of a medicine that somebody wants to stop."""
+
+
+def _stopping(question: Question) -> bool:
+    """Whether a question is about stopping a medicine that it names; a medicine that stops something is none."""
+    read, drugs = question.read.lower(), [c for c in question.concepts if c.semantic == "drug"]
+    behind = [read[found.end() :] for found in _STOPPING.finditer(read)]
+    return any(rest.startswith((c.text.lower(), c.label.lower())) for rest in behind for c in drugs)
 
 
 def _talk(question: Question, carer: bool) -> Iterable[str]:
@@ -62,6 +83,8 @@ def _talk(question: Question, carer: bool) -> Iterable[str]:
             if carer
             else ("Ask a pharmacist or doctor before you take these together.")
         )
+    elif _stopping(question):
+        yield "Do not stop a medicine on your own. Talk to the doctor who gave it first."
     elif drugs:
         yield (
             "Talk to a doctor, nurse or pharmacist before a medicine is started, stopped or changed."
@@ -74,7 +97,7 @@ def _talk(question: Question, carer: bool) -> Iterable[str]:
         )
     if drugs or question.intent is Intent.INTERACTION:
         taken = "every medicine that is taken" if carer else "every medicine you take"
-        yield f"Tell them about {taken}, also those from a shop. Tell them about other illnesses and allergies."
+        yield f"Tell them about {taken}, also those from a shop. Tell them about other health problems and allergies."
     if question.patient.pregnancy not in ("", "not pregnant") or question.patient.breastfeeding:
         yield (
             "Tell them first if someone is pregnant or breast-feeds."
@@ -97,6 +120,8 @@ def call_for_help(answer: Answer) -> tuple[str, ...]:
 def to_ask(answer: Answer) -> tuple[str, ...]:
     """Questions for the care team, one for each part that the answer tells something in."""
     told = {section.id for section in answer.sections if section.statements}
+    if not any(s.kind.asserts for section in answer.sections for s in section.statements if section.id in _LEADS):
+        told.discard("bottom_line")
     patient = answer.reader is Reader.PATIENT
     whom, we = ("me", "I") if patient else ("the person I look after", "we")
     asked = [question for name, question in _QUESTIONS if name in told]

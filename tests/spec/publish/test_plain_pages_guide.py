@@ -76,8 +76,10 @@ STEPS = [
     (Reader.PATIENT, {}, "Ask what it means for you."),
     (Reader.CARER, {}, "Ask what it means for the person you look after."),
     (Reader.PATIENT, {"patient": Patient(pregnancy="pregnant")}, "if you are pregnant or breast-feed"),
-    (Reader.PATIENT, {"country": "GB"}, "In an emergency, call 999."),
-    (Reader.PATIENT, {"country": ""}, "In an emergency, call the local emergency number."),
+    (Reader.PATIENT, {"concepts": (DRUG,), "read": "can I stop my calbrexine"}, "Do not stop a medicine on your own."),
+    (Reader.PATIENT, {"concepts": (DRUG,), "read": "can calbrexine stop fits"}, "before you start, stop or change"),
+    (Reader.PATIENT, {"country": "GB"}, "Call 999 if it cannot wait."),
+    (Reader.PATIENT, {"country": ""}, "Call an ambulance if it cannot wait."),
 ]
 
 

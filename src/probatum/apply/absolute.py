@@ -146,7 +146,12 @@ def _of_ratio(finding: Finding, arm: ArmResult, control: ArmResult, study: Study
     counted = _counts(control)
     if counted is not None:
         baseline = _Quantity(int(counted[0]) / int(counted[1]), f"{counted[0]} / {counted[1]}")
-    elif control.value is not None and finding.unit == "%" and 0 < control.value.value < 100:
+    elif (
+        control.value is not None
+        and finding.unit == "%"
+        and 0 < control.value.value < 100
+        and not _yearly(arm, control)
+    ):
         baseline = _Quantity(control.value.value / 100, f"{control.value.value:g} / 100")
     else:
         return None
@@ -161,6 +166,11 @@ def _of_ratio(finding: Finding, arm: ArmResult, control: ArmResult, study: Study
     if treated.value > 1:
         return None
     return _Risks(treated, baseline, (ends[0], ends[1]) if ends else None, counted=False)
+
+
+def _yearly(*sides: ArmResult) -> bool:
+    """Whether a share is counted by the year, so that it is no share of people."""
+    return any(side.value is not None and wording.yearly(side.value) for side in sides)
 
 
 def _applied(measure: Measure, ratio: float, baseline: _Quantity) -> _Quantity:

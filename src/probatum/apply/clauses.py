@@ -157,12 +157,14 @@ def _relative(finding: Finding, style: Style) -> str:
     return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, style)}"
 
 
-def relative(finding: Finding) -> str:
+def relative(finding: Finding, *, plainly: bool = False) -> str:
     """`31% of the placebo value with 300 mg/day`, of an arm that is told as a share of the other."""
     arm = finding.arms[0] if finding.arms else None
     if arm is None or arm.value is None or not arm.arm or not finding.comparator:
         return ""
     shown = wording.with_unit(arm.value, finding.unit or "%")
+    if plainly:
+        return f"{wording.with_arm(arm.arm)}, {shown} of that {wording.with_arm(finding.comparator)}"
     return f"{shown} of the {finding.comparator} value {wording.with_arm(arm.arm)}"
 
 

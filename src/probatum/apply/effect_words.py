@@ -11,7 +11,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, compared, of_whom, studied_in, tested, worded
 from probatum.apply.outcomes import OutcomeGroup
-from probatum.model import Calculation, Direction, Level, Role, Size
+from probatum.model import Calculation, Direction, Level, Measure, Role, Size
 from probatum.text import statements
 from probatum.text.expressions import expression
 
@@ -56,18 +56,21 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
             be = be.replace("is", "are").replace("was", "were")
         with_other = wording.with_arm(other)
         said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
+        easy = f"the risk of {said.replace(f' {be} ', ' ' + be.replace('are', 'is').replace('were', 'was') + ' ', 1)}"
+        easy = easy if _risked(group, down) else said
         unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
-        return Words(f"{said}{_disagree(effect)}{unsure}", f"{said}{_disagree(effect)}{unsure}")
+        return Words(f"{said}{_disagree(effect)}{unsure}", f"{easy}{_disagree(effect)}{unsure}")
     if not effect.causal or graded is None:
         verb = "was associated with" if not effect.causal else "was followed by"
         link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
         return Words(link, link)
     way = Direction.LOWER if down else Direction.HIGHER
+    risk = f"the risk of {outcome}" if _risked(group, down) else outcome
     said, plain = (
         statements.effect(
-            graded.level, way, graded.size, who, outcome, where.strip(), plain=plain, several=wording.be(who) == "were"
+            graded.level, way, graded.size, who, what, where.strip(), plain=plain, several=wording.be(who) == "were"
         )
-        for plain in (False, True)
+        for plain, what in ((False, outcome), (True, risk))
     )
     return Words(said + _disagree(effect), plain + _disagree(effect))
 
@@ -75,6 +78,18 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
 _DOING: Final = expression(r"^(?!(?:bleeding|vomiting|itching|breathing|swelling|wheezing)\b)\w+ing\b", re.IGNORECASE)
 """An outcome told as what people do or are: `being much improved` is no height."""
 _OFTEN: Final = {"lower": "less often", "higher": "more often"}
+_RISKS: Final = (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO)
+_NO_RISK: Final = expression(
+    r"\b(?:risks?|rates?|incidence|mortality|numbers?|scores?|time|duration|days|prevalence|frequency)\b", re.IGNORECASE
+)
+
+
+def _risked(group: OutcomeGroup, down: bool) -> bool:
+    """Whether an outcome is something bad that happens to people, so that its risk can be told in plain words."""
+    findings = [item.finding for item in group.items if item.finding.significant is not False]
+    bad = "benefit" if down else "harm"
+    events = all(f.measure in _RISKS for f in findings) and all(f.favours in (bad, "") for f in findings)
+    return events and any(f.favours == bad for f in findings) and not _NO_RISK.search(group.name)
 
 
 def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:

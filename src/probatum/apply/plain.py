@@ -51,6 +51,10 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"no effect could be weighed: what the bottom line quotes is all that can be concluded",
         "the short answer above is all that we can say",
     ),
+    (
+        r"the interval runs from (\S+) to (\S+) and includes no effect",
+        r"this could still be chance (\1 to \2)",
+    ),
     (r"\bsuperseded by a newer version\b", "there is a newer version"),
     (
         r"no second study that bears on this question was found, so nothing confirms this one",
@@ -157,7 +161,11 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r", because of\b(?![^()]*\))", ". The reason is"),
     (r", because\b(?![^()]*\))", ". The reason:"),
     (r", according to the \w+ label\b", ""),
-    (r", such as\b(?![^()]*\))", ". Examples:"),
+    (
+        r", such as\b(?![^()]*\))(?![^.;]*,(?! and | or )[^.;]*\b(?:the|should|must|may|can|raise|lower|increase)\b)"
+        r"(?![^.;]* and (?:in|with|when|after|during)\b)",
+        ". Examples:",
+    ),
     (r", which (are|is|has|have|can|may)\b(?![^()]*\))", r". This \1"),
     (r"\bThis (?:are)\b", "These are"),
     (r"\bThis have\b", "These have"),

@@ -27,7 +27,9 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
 
     Of several studies it is said that it is one of them, since their other figures stand further down.
     """
-    for item in deciding(effect, group, context):
+    found = deciding(effect, group, context)
+    own = [i for i in found if i.finding.outcome == group.name]  # not that of a part of the people, or another time
+    for item in own or found:
         made = _of(item, turned=arms.stand(item.finding, context.question).turned)
         if made is not None:
             design = item.appraisal.study.design
@@ -71,7 +73,7 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
     if both:
         return Sized(both, _ratio(finding) if not turned else "", _with_ratio(both, finding, turned=turned), (), spans)
     if finding.measure is Measure.RELATIVE and (made := clauses.relative(finding)):
-        return Sized(made, "", made, (), spans)
+        return Sized(made, "", clauses.relative(finding, plainly=True), (), spans)
     if finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate is not None and finding.estimate.value > 0:
         by = f"by {wording.with_unit(finding.estimate, finding.unit)}"
         return Sized(f"{by}{wording.brackets(interval)}", "", by, (), spans)

@@ -199,7 +199,22 @@ def with_unit(figure: Figure, unit: str) -> str:
     """`31%`, `5.3 per day`, `12 mm`."""
     if not unit:
         return figure.text
-    return f"{figure.text}%" if unit == "%" else f"{figure.text} {unit}"
+    if unit != "%":
+        return f"{figure.text} {unit}"
+    return f"{figure.text}%{' per year' if yearly(figure) else ''}"
+
+
+_YEARLY: Final = expression(
+    r"%?(?:(?: (?:with|in|for) [^.;,()%]{1,40})? (?:and|or|to|v|vs|versus)\.? [-+]?\d+(?:\.\d+)?%)?"
+    r"(?: (?:per|a|each) (?:year|annum)| ?/ ?(?:year|yr|y))\b",
+    re.IGNORECASE,
+)
+"""What stands behind a percentage that is counted by the year, its own or the pair's (`1.3% and 1.6% per year`)."""
+
+
+def yearly(figure: Figure) -> bool:
+    """Whether a source gives a percentage by the year: people of every 100 in a year, and not people of every 100."""
+    return _YEARLY.match(figure.span.source_section.text, figure.span.end) is not None
 
 
 _PURE: Final = (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO)
@@ -253,6 +268,15 @@ _BLINDED: Final = {
     "single": "one side knew who got what",
     "open": "everybody knew who got what",
 }
+
+
+FAIRNESS: Final = (
+    "each person tried each treatment in turn",
+    "chance decided who got what",
+    "everybody got the treatment",
+    *dict.fromkeys(_BLINDED.values()),
+)
+"""All that `plain_design` may say."""
 
 
 def plain_design(study: Study) -> tuple[str, ...]:

@@ -3,13 +3,14 @@ that are explained."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
 from probatum.apply.plain import INDIRECT
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
+from probatum.publish import again
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
 from probatum.text.expressions import expression
@@ -133,29 +134,43 @@ def paragraphs(part: Part) -> tuple[tuple[Line, ...], ...]:
     return tuple(tuple(lines) for _, lines in numbered)
 
 
+_SAID: Final = ("conclusion",)
+"""Parts that say again what the short answer says."""
 _LEADS: Final = (REPLY, "bottom_line")
 """Parts that stand by themselves on a plain page even when they are empty."""
 
 
 def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -> tuple[Part, ...]:
     """A plain page: what to do behind the short answer; behind the rest when to call, what to ask, what is not told."""
-    shown = [part for part in made if part.lines or part.id in _LEADS]
+    shown = _introduced([part for part in made if part.lines or part.id in _LEADS])
     at = next((n for n, part in enumerate(shown) if part.id not in _LEADS and not part.id.startswith("part_")), None)
     at = len(shown) if at is None else at
     steps = Part("next", "What to do next", (), "", notes=next_steps(answer))
     signs = (
         Part("help", "Call for help at once if", (), "", notes=tuple(map(visible, call_for_help(answer)))),
         Part("ask", "Questions to ask", (), "", notes=to_ask(answer)),
-        _untold(answer, given, [part for part in made if part not in shown]),
+        _untold(answer, given, [part for part in made if not part.lines and part.id not in _LEADS]),
     )
     kept = (part for part in (steps, *shown[at:], *signs) if part.notes or part.lines or part.empty)
     return (*shown[:at], *kept)
 
 
+def _introduced(shown: list[Part]) -> list[Part]:
+    """The parts with each study introduced where it is first told of."""
+    met: set[tuple[str, str]] = set()
+
+    def retold(line: Line) -> Line:
+        return replace(line, words=again.retold(line.words, tuple(c.record for c in line.citations), met))
+
+    return [replace(part, lines=tuple(retold(line) for line in part.lines)) for part in shown]
+
+
 def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Part:
     """Which sections show nothing: those without anything to tell, and those that are for professionals."""
     sections = [(part, given[part.id]) for part in silent if part.id in given]
-    left = [part.title for part, of in sections if any(s.kind is not Kind.ABSENCE for s in of.statements)]
+    left = [
+        p.title for p, of in sections if any(s.kind is not Kind.ABSENCE for s in of.statements) and p.id not in _SAID
+    ]
     bare = [of.id for part, of in sections if part.title not in left]
     drug = any(concept.semantic == "drug" for concept in answer.question.concepts)
     return Part(UNTOLD, "What this page does not tell you", (), visible(untold(bare, left, drug=drug)))

@@ -25,11 +25,13 @@ _QUESTIONS: Final[tuple[tuple[str, str], ...]] = (
     ("safety", "Is it safe for {whom}, with other illnesses and other medicines?"),
     ("dosing", "Which dose would be right for {whom}, and how is it taken?"),
     ("monitoring", "Which checks are needed, and when?"),
+    ("dosing", "When will we decide whether it works?"),
     ("alternatives", "What else could be tried, and what happened in studies of that?"),
     ("evidence_gaps", "What is not known yet?"),
-    ("dosing", "When will we decide whether it works?"),
 )
 """A question to ask where the answer states something under that section."""
+MOST_ASKED: Final = 6
+"""Questions that follow what the answer tells: who asks more hears less."""
 _LEADS: Final = ("reply", "bottom_line")
 """Sections that answer the question, where they assert anything."""
 _WITHOUT: Final = ("What are the choices, and what happens if nothing is done?", "When should {we} come back?")
@@ -106,13 +108,22 @@ def _talk(question: Question, carer: bool) -> Iterable[str]:
         )
 
 
+_SIGN: Final = expression(
+    r"\b(?:if|when|in (?:people|anyone) who)\b.*\b(?:occurs?|develops?|appears?|signs?|symptoms?|rash|suspected"
+    r"|worsens?|becomes?|is seen|allerg\w+)\b",
+    re.IGNORECASE,
+)
+"""A reason to stop that somebody can notice; a time before an operation, or how to end a course, is none."""
+
+
 def call_for_help(answer: Answer) -> tuple[str, ...]:
     """When to call, from the answer's own reasons to stop; empty where no medicine is told of."""
     told = {section.id: section.statements for section in answer.sections}
     if not told.get("safety"):
         return ()
-    stops = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
-    stops = [f"there is a reason to stop it: {wording}" for wording in stops]
+    said = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
+    signs = [item.strip(" .") for words in said for item in words.split(" Also: ") if _SIGN.search(item)]
+    stops = [f"there is a reason to stop it: {sign}" for sign in signs]
     who = "you feel" if answer.reader is Reader.PATIENT else "the person you look after feels"
     return (f"{who} suddenly or badly unwell after taking it", *stops)
 
@@ -124,7 +135,7 @@ def to_ask(answer: Answer) -> tuple[str, ...]:
         told.discard("bottom_line")
     patient = answer.reader is Reader.PATIENT
     whom, we = ("me", "I") if patient else ("the person I look after", "we")
-    asked = [question for name, question in _QUESTIONS if name in told]
+    asked = [question for name, question in _QUESTIONS if name in told][:MOST_ASKED]
     return tuple(question.format(whom=whom, we=we) for question in (*asked, *_WITHOUT))
 
 

@@ -29,6 +29,8 @@ EASIER = [
         "no label in the library for calbrexine, so their risks are not told here",
         "we have no official label of calbrexine. Ask a pharmacist about the risks",
     ),
+    ("clots, such as a clot in a vein, must be treated", "clots, such as a clot in a vein, must be treated"),
+    ("it may harm, such as a rash", "it may harm. Examples: a rash"),
     ("2 systematic reviews with meta-analysis", "2 summaries of studies"),
 ]
 

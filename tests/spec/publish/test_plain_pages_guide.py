@@ -68,6 +68,21 @@ def test_the_asker_s_own_words_stand_for_how_a_source_differs() -> None:
     ] == [""]
 
 
+STOPS = [
+    ("When it is stopped (US label): stop it if a rash occurs. Also: stop it 2 days before an operation.", True),
+    ("When it is stopped (US label): it should not be stopped all at once.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), STOPS)
+def test_only_a_reason_that_somebody_can_notice_is_one_to_call_for(words: str, told: bool) -> None:
+    stop = (Statement("monitoring.1", words, Kind.NAVIGATION, plain=words),)
+    page = answer(Reader.PATIENT, FIRST, Section("safety", "", SAID), Section("monitoring", "", stop))
+    notes = part(page, "help").notes
+    assert ("there is a reason to stop it: stop it if a rash occurs" in notes) is told
+    assert len(notes) == 1 + told
+
+
 DRUG = Concept("calbrexine", "calbrexine", Role.INTERVENTION, semantic="drug")
 STEPS = [
     (Reader.PATIENT, {"concepts": (DRUG,)}, "before you start, stop or change a medicine"),

@@ -12,7 +12,6 @@ from probatum.apply import (
     likeness,
     outcomes,
     pairs,
-    plain,
     polar,
     premise,
     quoting,
@@ -219,7 +218,7 @@ def _say(
     told, _, ends = told.removesuffix(")").rpartition(" (") if told.endswith(")") else (told, "", "")
     certain = f"{level} certainty: {sized}" if level else sized
     rated = "; ".join(filter(None, (ends, figure.inside if figure else "", certain))) + behind
-    how_sure = f"{plain.sure(level)}: {sized}" if same else sure(level, sized)
+    how_sure = sure(level, sized)
     draft.add(
         f"{first}{said}{told} ({rated})",
         Kind.FINDING,

@@ -66,4 +66,4 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         spans += against.spans
     text += outcomes.replaced(group)
     sums = [*calculation, *counted(effect)]
-    draft.add(text, Kind.FINDING, spans, calculation=sums, plain=wording.lower(text))
+    draft.add(text, Kind.FINDING, spans, calculation=sums, level=1)  # on a plain page the short answer says it

@@ -45,6 +45,9 @@ def _said(draft: Draft, context: Context, leads: Iterable[tuple[DirectiveAction,
         directives(draft, context.directives(action)[:most], lead, plain, first=first)
 
 
+_LABEL_IS: Final = expression(r"(label(?: of [^.;]{1,60}?)?) is (for|to)\b")
+
+
 def _status(draft: Draft, context: Context) -> None:
     """What each country's label is for, and that this use is off-label where none of them names it."""
     labels: dict[str, tuple[Appraisal, Directive]] = {}
@@ -61,6 +64,10 @@ def _status(draft: Draft, context: Context) -> None:
     elif context.off_label:
         text += f"; {context.use} is not among the indications, so this use is off-label"
     easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")
+    easy = easy.replace(
+        f"{context.use} is not among the indications, so it", f"{context.use} is not named there, so it"
+    )
+    easy = _LABEL_IS.sub(r"\1 says that it is used \2", easy)
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from probatum.model import Answer, Level, Reader, Statement
+from probatum.model import Answer, Kind, Level, Reader, Statement
 from probatum.publish.page import TAIL, parts
 from probatum.text import statistics
 
@@ -73,10 +73,14 @@ def _missing(professional: Mapping[str, tuple[str, Statement]], told: Mapping[st
 
 def _differs(text: str, own: Statement, words: str, statement: Statement) -> Sequence[str]:
     found = []
+    if words == text:
+        return []
     mine, other = numbers(text), numbers(_SHARE.sub("", words))
     if extra := other - mine:
         found.append(f"has figures of its own: {', '.join(sorted(extra))}")
-    if lacking := set(mine) - set(other) - set(testing(text)):
+    # People of every 1,000 are told to patients as people of every 100: a stated recalculation of both arms' risks.
+    recalculated = statement.kind is Kind.CALCULATED and bool(_SHARE.search(words))
+    if lacking := not recalculated and set(mine) - set(other) - set(testing(text)):
         found.append(f"lacks figures: {', '.join(sorted(lacking))}")
     if statement.supports != own.supports:
         found.append("has other citations")

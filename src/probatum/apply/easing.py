@@ -1,6 +1,7 @@
 """Easing: the plain page as a whole is kept easy to read, by leaving out the hardest of what may be left out.
 
-The bottom line, doses, safety, what is checked, the certainty and harms that were counted stay, whatever their words.
+The bottom line, doses, safety, what is checked, the certainty, harms that were counted and what comes of 100 people
+stay, whatever their words.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def _may_go(section: Section) -> list[Statement]:
     return [
         one
         for one in section.statements
-        if not one.level and not one.text.startswith(_CERTAINTY) and (named or (quotes and one.kind is Kind.QUOTED))
+        if not one.level
+        and not one.text.startswith(_CERTAINTY)
+        and one.kind is not Kind.CALCULATED
+        and (named or (quotes and one.kind is Kind.QUOTED))
     ]
 
 

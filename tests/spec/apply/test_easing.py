@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from probatum.apply import plain
 from probatum.apply.easing import eased
-from probatum.model import Kind, Section, Statement
+from probatum.model import (
+    Identifier,
+    Kind,
+    Record,
+    RecordKind,
+    Section,
+    SectionKind,
+    SourceSection,
+    Span,
+    Statement,
+)
 
 HARD = (
     "Heterogeneous methodological characteristics notwithstanding, comparative pharmacological effectiveness remained "
@@ -52,3 +62,12 @@ REWORDED = [
 
 def test_hard_words_become_easy_but_in_names_brackets_and_quotations() -> None:
     assert [plain.easy(hard) for hard, _ in REWORDED] == [easy for _, easy in REWORDED]
+
+
+def test_what_comes_of_100_people_stays_however_hard() -> None:
+    text = SourceSection("abstract", SectionKind.ABSTRACT, HARD)
+    own = (Identifier("pmid", "1"),)
+    record = Record.build(id="pmid:1", identifiers=own, kind=RecordKind.TRIAL_REPORT, title="A trial", sections=(text,))
+    counted = f"{HARD} About 7 of every 100 people."
+    said = Statement("evidence.1", counted, Kind.CALCULATED, (Span(record, "abstract", 0, len(HARD)),))
+    assert _left(eased([Section("evidence", "evidence", (said,)), _section("conclusion", HARD)])) == ["evidence.1"]

@@ -109,6 +109,8 @@ def _put(draft: Draft, start: int, end: int, chosen: Abbreviation, why: str) -> 
 
 
 def _looks_short(short: str, vocabulary: Vocabulary, *, lower_case: bool) -> bool:
+    if not vocabulary.is_english(short) and any(a.own and a.short == short for a in vocabulary.abbreviations(short)):
+        return True  # written as it is in our own list: `abx`, `N/saline`
     if lower_case:
         return len(short) >= 3 and not vocabulary.is_english(short) and not vocabulary.documents(short) > 400
     return sum(c.isupper() for c in short) >= 2 or (short[0].isupper() and any(c.isdigit() for c in short))

@@ -45,6 +45,14 @@ _ALLERGIC: Final = expression(
     re.IGNORECASE,
 )
 """What somebody does not bear, said behind: it is read by `patient`."""
+_OF_PATIENT: Final = expression(
+    r"[\s,;.]+(?:(?:and|but|if|when|as|since|because) )*(?:i'?m|i am|you'?re|you are|he'?s|he is|she'?s|she is|they'?re"
+    r"|they are|someone is|somebody is) (?:(?:a|an|only|now|also|otherwise|not|already|about|nearly|over|under|very|fit"
+    r"|and|generally) )*(?:\d{1,3}(?! ?(?:mg|mcg|kg|%|ml))\b|healthy|well|overweight|obese|pregnant|breast-?feeding"
+    r"|diabetic|asthmatic|elderly|old|young|frail|vegan|vegetarian|male|female|smoker)\b[^?.]*$",
+    re.IGNORECASE,
+)
+"""What is told of the patient behind the question: `... im 66 and healthy`. It is read by `patient` and as illness."""
 _ASKED: Final = expression(
     r"[,;.]\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s(?:(?:can|should|do|does|is|he|she"
     r"|they|i|we"
@@ -71,6 +79,9 @@ def blanked(text: str) -> str:
     allergic = _ALLERGIC.search(made)
     if allergic and _LEFT.search(made[: allergic.start()]):
         made = made[: allergic.start()] + " " * (len(made) - allergic.start())
+    told = _OF_PATIENT.search(made)
+    if told and _LEFT.search(made[: told.start()]):
+        made = made[: told.start()] + " " * (len(made) - told.start())
     tail = None if _OPENS.match(text) else (_ASKED.search(made) or _TAIL.search(made))
     if tail and _LEFT.search(made[: tail.start()]):
         made = made[: tail.start()] + " " * (len(made) - tail.start())

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.pico import Part, Pico
+from probatum.ask.whom import is_complaint
 from probatum.model import Assumption, Concept, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Term, Vocabulary
@@ -205,6 +206,9 @@ def _role(mention: Mention, pico: Pico) -> Role:
 def _roles_by_sense(concepts: list[Concept], pico: Pico) -> list[Concept]:
     """Concepts outside the parts found by syntax get the role that their kind usually plays, if it is free."""
     taken = {c.role for c in concepts}
+    treated = {c.semantic for c in concepts} & {"drug", "procedure"} and not any(
+        c.semantic == "condition" for c in concepts
+    )
     result = []
     for concept in concepts:
         role = concept.role
@@ -216,6 +220,8 @@ def _roles_by_sense(concepts: list[Concept], pico: Pico) -> list[Concept]:
                 "condition": Role.POPULATION,
                 "symptom": Role.OUTCOME,
             }.get(concept.semantic)
+            if concept.semantic == "symptom" and treated and is_complaint(concept):
+                usual = Role.POPULATION
             if usual is not None and usual not in taken and not _piece(usual, pico).text:
                 role = usual
         result.append(msgspec.structs.replace(concept, role=role))

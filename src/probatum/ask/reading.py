@@ -14,6 +14,7 @@ from probatum.ask import (
     details,
     lay,
     levels,
+    prodrugs,
     regrouping,
     sayings,
     shorthand,
@@ -105,7 +106,7 @@ def read(
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
-    concepts = with_lay_names(without(concepts, draft.text), draft.assumptions)
+    concepts = prodrugs.with_prodrugs(with_lay_names(without(concepts, draft.text), draft.assumptions), draft)
     danger = named(draft.text) or read_danger(typed)
     question = Question(
         typed=typed,

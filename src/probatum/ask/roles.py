@@ -32,7 +32,7 @@ _ENDPOINT: Final = (
     r"|hospital admissions?|symptom relief)"
 )
 """What trials count whatever the illness."""
-_LAST: Final = expression(rf"[\s,;:-]({_ENDPOINT})\W*$", re.IGNORECASE)
+_LAST: Final = expression(rf"[\s,;:-]({_ENDPOINT})(?: benefits?| reduction| rates?)?\W*$", re.IGNORECASE)
 _DIES: Final = expression(r"(?:all-cause |overall )?(?:deaths?|mortality|survival)", re.IGNORECASE)
 _DASH: Final = expression(r"\s+[-–—]\s+|\s*,\s+(?:benefits?|effects?) on\s+")
 _GOAL: Final = expression(
@@ -61,6 +61,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _hidden_drug,
         _helped,
         _taken,
+        sufferers.established,
         _counted,
         _last,
         sufferers.died_of,
@@ -343,7 +344,12 @@ def _last(question: Question, vocabulary: Vocabulary) -> Question:
     if found is None or not question.concepts or not having(question, Role.INTERVENTION):
         return question
     words = found[1].lower()
-    if words in question.intervention.lower() or words in question.comparator.lower():
+    if words in question.intervention.lower():
+        return question
+    beside = question.comparator[: len(question.comparator) - len(found[0])].rstrip(" ,;:-")
+    if question.comparator.lower().endswith(found[0].strip(" ,;:-.?").lower()) and beside:
+        question = msgspec.structs.replace(question, comparator=beside)  # `A vs B mortality`
+    elif words in question.comparator.lower():
         return question
     treats = having(question, Role.INTERVENTION, "drug", "procedure") and question.intent is Intent.PROGNOSIS
     intent = Intent.THERAPY if treats else question.intent

@@ -70,6 +70,27 @@ def ill_twice(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(question, outcome="", population=words, concepts=concepts)
 
 
+_ESTABLISHED: Final = expression(
+    r"\b(?:established|known|existing|pre-?existing|confirmed|prior|previous|history of)\s+$", re.IGNORECASE
+)
+
+
+def established(question: Question, _: Vocabulary) -> Question:
+    """`A in diabetes with established CVD`: what is there already is whom it is about, and no outcome."""
+    low = question.read.lower()
+    there = [
+        c
+        for c in having(question, Role.OUTCOME, "condition")
+        if (at := low.find(c.text.lower())) > 0 and _ESTABLISHED.search(low[:at])
+    ]
+    if not there or not having(question, Role.INTERVENTION):
+        return question
+    outcome = "" if any(c.text.lower() in question.outcome.lower() for c in there) else question.outcome
+    people = question.population or f"people with {there[0].label}"
+    concepts = with_roles(question, dict.fromkeys(there, Role.POPULATION))
+    return msgspec.structs.replace(question, outcome=outcome, population=people, concepts=concepts)
+
+
 _BESIDE: Final = expression(r"(?:^|\s)(?:and|with|plus|but|who|keeps?|has|had|having|[,;])\s+(?:\w+ )?$", re.IGNORECASE)
 
 

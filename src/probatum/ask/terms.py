@@ -38,6 +38,7 @@ _TELLING: Final = expression(
     r"|\d+[- ]?(?:year|yr|month|week)s?[- ]?old)\s+)*"
     r"(?:husband|wife|partner|spouse|mum|mom|mother|mam|dad|father|son|daughter|gran|nan|grandma|grandmother|grandad"
     r"|grandfather|boyfriend|girlfriend|brother|sister|aunt|uncle|friend|neighbou?r)\b"
+    r"|\b\d{1,3}[- ]years?[- ]old(?: (?:man|woman|male|female|lady|gentleman|patient))?\b"
     r"|\b(?:since|from)?\s*(?:yesterday|last night|this (?:morning|afternoon|evening)|tonight|today)\b",
     re.IGNORECASE,
 )

@@ -27,9 +27,11 @@ _CLINGING: Final = expression(
     r"|ointments?|sprays?|inhalers?|infusions?|gels?|drugs?|medicines?|medications?|meds|treatments?|therapy|therapies"
     r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|extra|strong|stronger|strongest"
     r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
-    r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still",
+    r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still"
+    r"|prophylactic|prophylaxis",
     re.IGNORECASE,
 )
+_AGE: Final = expression(r"\b\d{1,3}[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)
 _WORD: Final = expression(r"[\w'-]+")
 _WHICH: Final = expression(
     r"\b(?:best|strongest|safest|most effective|better|preferred|first[- ]line|first choice)\b", re.IGNORECASE
@@ -63,7 +65,7 @@ def trimmed(question: Question, _: Vocabulary) -> Question:
     words = question.intervention
     named = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
     if named:
-        rest = words.lower()
+        rest = _AGE.sub(" ", words.lower())
         for concept in sorted(named, key=lambda c: -len(c.text)):
             rest = rest.replace(concept.text.lower(), " ").replace(concept.label.lower(), " ")
         left = _WORD.findall(rest)

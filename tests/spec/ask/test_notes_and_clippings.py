@@ -75,3 +75,27 @@ def test_what_somebody_takes_or_has_besides_is_not_asked_about() -> None:
     question = read("my mum is 82 with AF and falls, should she still be anticoagulated")
     assert question.outcome == ""
     assert "falling" in question.patient.conditions
+
+
+def test_what_is_told_of_the_patient_behind_is_no_outcome() -> None:
+    question = read("do vit D tablets stop my bones breaking im 66 and healthy")
+    assert (question.outcome, question.patient.age) == ("fractures", "66 years")
+
+
+def test_an_established_illness_is_whom_it_is_about() -> None:
+    question = read("empagliflozin T2DM established CVD mortality")
+    assert question.outcome == "mortality"
+    assert "cardiovascular diseases" in [c.label for c in question.having(Role.POPULATION)]
+
+
+def test_prednisone_counts_for_prednisolone_and_it_is_said() -> None:
+    question = read("how long prednisolone for a COPD exacerbation")
+    assert "prednisone" in question.having(Role.INTERVENTION)[0].synonyms
+    assert any(a.what == "same medicine" for a in question.assumptions)
+    both = read("prednisolone or prednisone in asthma")
+    assert not any(a.what == "same medicine" for a in both.assumptions)
+
+
+@pytest.mark.parametrize("drug", ["aciclovir", "valaciclovir", "quinidine", "quinine"])
+def test_other_drugs_have_no_such_twin(drug: str) -> None:
+    assert not any(a.what == "same medicine" for a in read(f"{drug} for shingles").assumptions)

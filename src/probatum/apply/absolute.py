@@ -77,9 +77,9 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
         return None
     difference = _per(1000, _between(risks), sums)
     way = "fewer" if risks.control.value > risks.arm.value else "more"
-    (arm, other), apart = (wording.with_arm(side.arm) for side in sides), f"{difference} {way}"
-    both = f"{treated} of every 1,000 people {arm} and {control} {other}"
-    plain = clauses.plain(f"{treated} of every 1,000 people {arm} and {control} {other}, so {apart}")
+    (arm, other), apart = _whose(sides), f"{difference} {way}"
+    both = f"{treated} of every 1,000 {arm} and {control} {other}"
+    plain = clauses.plain(f"{both}, so {apart}")
     interval = _one_way(_interval(risks, way, sums), way)
     return Absolute(f"{both}, {apart}{interval}", plain, tuple(sums), _rests_on(finding, sides))
 
@@ -87,6 +87,13 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
 def _one_way(interval: str, way: str) -> str:
     """` (95% CI 5 to 25 fewer)` where both ends are on one side."""
     return interval.replace(f" {way} to ", " to ") if interval.count(f" {way}") == 2 else interval
+
+
+def _whose(sides: tuple[ArmResult, ArmResult]) -> tuple[str, str]:
+    """`people with A`, `with B`; of an arm that is called by its people, `treated children`."""
+    arm, other = (wording.with_arm(side.arm) for side in sides)
+    named = wording.of_people(sides[0].arm)
+    return (arm.removeprefix("in ") if named else f"people {arm}"), other
 
 
 def _between(risks: _Risks) -> _Quantity:
@@ -195,8 +202,8 @@ def _told(finding: Finding, risks: _Risks, sides: tuple[ArmResult, ArmResult]) -
     if difference == "0":
         return None
     way = "fewer" if risks.control.value > risks.arm.value else "more"
-    arm, other = (wording.with_arm(side.arm) for side in sides)
-    parts = [f"{finding.outcome} in absolute terms: {treated} of every 1,000 people {arm} and {control} {other}"]
+    arm, other = _whose(sides)
+    parts = [f"{finding.outcome} in absolute terms: {treated} of every 1,000 {arm} and {control} {other}"]
     parts.append(f"{difference} {way} of every 1,000{_interval(risks, way, sums)}")
     parts.append(_needed(finding, risks, between, sums))
     plain = _plain(finding, risks, sides, sums)

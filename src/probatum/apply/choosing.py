@@ -26,10 +26,10 @@ _NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 LONGEST_CONCLUSION = 380
 
 
-def _overlap(question: Question, text: str) -> float:
-    """Words of the question that a sentence holds, rarer ones counting more."""
+def _overlap(question: Question, span: Span) -> float:
+    """Words of the question that a sentence holds, by its record's abbreviations too, rarer ones counting more."""
     known = vocabulary.load()
-    said = {words.stem(w) for w in words.content(text)}
+    said = spelled(span)
     return sum(known.weight(w) for w in set(question.terms) if words.stem(w) in said)
 
 
@@ -141,9 +141,13 @@ _BY_INTENT = {
 """What a sentence should speak of to answer that kind of question."""
 
 
-def _telling(question: Question, text: str) -> float:
-    """How near a result sentence is to the question, those with figures and of the right kind first."""
-    weight = _overlap(question, text)
+def _telling(question: Question, span: Span) -> float:
+    """How near a result sentence is to the question, those with figures and of the right kind first, those of parts of
+    the people last."""
+    text = span.quote
+    weight = _overlap(question, span)
+    if re.search(r"\b(?:sensitivity|sub-?group) anal", text, re.IGNORECASE):
+        weight -= 4.0
     kind = _BY_INTENT.get(question.intent)
     if kind is not None and kind.search(text):
         weight += 4.0
@@ -198,7 +202,7 @@ def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
     telling = [s for s in answering if not _CALL.search(s.quote)] or answering
     if not telling:
         return None
-    best = max(telling, key=lambda s: _overlap(question, s.quote))
+    best = max(telling, key=lambda s: _overlap(question, s))
     at = answering.index(best)
     span = best
     # A caution or a call for more research behind the claim travels with it.
@@ -225,7 +229,7 @@ def best_results(appraisal: Appraisal, question: Question, most: int, seen: Coll
     usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
     usable = [s for s in usable if not methodical(s.quote)]
     usable = [s for s in usable if not _MATCHED.search(s.quote)] or usable
-    near = [s for s in usable if _overlap(question, s.quote) > 0]
+    near = [s for s in usable if _overlap(question, s) > 0]
     usable = near or usable
-    ranked = sorted(usable, key=lambda s: -_telling(question, s.quote))[:most]
+    ranked = sorted(usable, key=lambda s: -_telling(question, s))[:most]
     return tuple(sorted(ranked, key=lambda s: (s.section, s.start)))

@@ -64,6 +64,13 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         verb = "was associated with" if not effect.causal else "was followed by"
         link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
         return Words(link, link)
+    lacking = LACKING.match(group.name)
+    if lacking is not None:
+        how = {"": "have", "probably": "probably have", "may": "may have"}[statements.RESERVE[graded.level]]
+        unsure = statements.UNCERTAIN if graded.level is Level.VERY_LOW else ""
+        whom = f"{'fewer' if down else 'more'} people {how} no {lacking['what']}"
+        few = f"with {who} {whom}{where}{_disagree(effect)}{unsure}"
+        return Words(few, few)
     way = Direction.LOWER if down else Direction.HIGHER
     risk = f"the risk of {outcome}" if _risked(group, down) else outcome
     said, plain = (
@@ -75,6 +82,8 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     return Words(said + _disagree(effect), plain + _disagree(effect))
 
 
+LACKING: Final = expression(r"^(?:the )?(?:absence of|freedom from) (?P<what>.+)$", re.IGNORECASE)
+"""An outcome told as the lack of what was asked about: more of it is less of that."""
 _DOING: Final = expression(r"^(?!(?:bleeding|vomiting|itching|breathing|swelling|wheezing)\b)\w+ing\b", re.IGNORECASE)
 """An outcome told as what people do or are: `being much improved` is no height."""
 _OFTEN: Final = {"lower": "less often", "higher": "more often"}

@@ -145,6 +145,12 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
 
 
+def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
+    """The spans of an effect in the studies that its certainty rests on; all of them where studies disagree."""
+    held = group.certainty.records if group.certainty and effect.direction != "mixed" else ()
+    return tuple(s for s in effect.spans if s.record in held) or effect.spans
+
+
 def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
     """The findings of a group from which an effect of what was asked about can be told."""
     items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
@@ -247,11 +253,30 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     concept = next(iter(context.question.having(Role.INTERVENTION)), None)
     if concept is not None and not several and arms.offers(asked):
         asked = wording.lower(concept.text)  # of `antibiotics or surgery` the one that is known as a treatment
+    if concept is not None and not several and (typed := _as_typed(concept, context)):
+        return typed
     if concept is not None and not several and asked == concept.label:
         names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
     return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
+
+
+LONG: Final = 4
+"""Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""
+
+
+def _as_typed(concept: Concept, context: Context) -> str:
+    """A shorter name of a treatment, as the question has it, where its label is long; else empty."""
+    if len(concept.label.split()) < LONG:
+        return ""
+    typed = context.question.typed
+    places = ((typed.lower().find(n.lower()), len(n)) for n in sorted(concept.synonyms, key=len, reverse=True))
+    at, size = next(((at, size) for at, size in places if at >= 0), (-1, 0))
+    if at < 0:
+        return ""
+    end = at + size + (typed[at + size : at + size + 1] == "s")
+    return wording.lower(typed[at:end])
 
 
 _CLASS: Final = expression(r"(?:or|ist|er|in|ine|ic|ive|ant|ate|oid|ide|an|agent|drug)$")
@@ -303,6 +328,20 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
         return asked
     fit = tuple(g for g in groups if _of_those_people(g, context))
     return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
+
+
+def straight(context: Context) -> tuple[OutcomeGroup, ...]:
+    """The groups without those in which what was asked about is only what another treatment was compared with, or was
+    given to both arms, where the source that leads the answer is in none of these."""
+    if arms.choices(context.question) or arms.compared_with(context.question) or not context.answering:
+        return context.groups
+    found = tuple(g for g in context.groups if not _only_compared(g, context) and not _given_to_all(g, context))
+    leads = context.answering[0].record.id
+    return found if found or not any(leads in g.records for g in context.groups) else context.groups
+
+
+def _given_to_all(group: OutcomeGroup, context: Context) -> bool:
+    return all(len(i.finding.arms) > 1 and arms.stand(i.finding, context.question).apart for i in group.items)
 
 
 def _only_compared(group: OutcomeGroup, context: Context) -> bool:

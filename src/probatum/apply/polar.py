@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import arms, likeness, standing
+from probatum.apply import arms, effect_words, likeness, standing
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
@@ -114,7 +114,7 @@ def _way(question: Question) -> str:
 def _met(effect: Effect, way: str, group: OutcomeGroup) -> bool | None:
     """Whether an effect is what the question asked for; None where that cannot be told."""
     if way in ("lower", "higher"):
-        return effect.direction == way
+        return (effect.direction == way) != bool(effect_words.LACKING.match(group.name))
     favoured = {i.finding.favours for i in group.items if i.finding.significant is not False and i.finding.favours}
     if way == "good" and favoured in ({"benefit"}, {"harm"}):
         return favoured == {"harm" if effect.stand.turned else "benefit"}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from probatum.apply import arms, plain, polar
-from probatum.apply.choosing import on_outcome, spelled, tells_dose
+from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.naming import SAYS
@@ -21,6 +22,9 @@ from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Leve
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
+MOST_WORDS: Final = 75
+"""Words of the bottom line up to which a result is quoted beside its conclusion."""
+_DIGIT: Final = expression(r"\d[.·]\d|\d ?%|\d of \d")
 ENOUGH: Final = 45
 """Words of the bottom line from which the reasons of a certainty are left to the evidence."""
 WHOLE: Final = 0.7
@@ -138,7 +142,7 @@ def _names(context: Context, span: Span, role: Role) -> bool:
     return any(name and name <= said for name in names)
 
 
-def conclude(draft: Draft, context: Context) -> bool:
+def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
     """Quote the passage to the point, `yes` or `no` before it where that was asked, and how sure it is.
 
     False where no source is to the point; then nothing was written.
@@ -156,8 +160,21 @@ def conclude(draft: Draft, context: Context) -> bool:
     )
     quote(draft, appraisal, passage.span, verb, opening=answer)
     if given is not None:
-        _rated(draft, given, appraisal, passage.span)
+        _rated(draft, given, appraisal, passage.span, reasons=reasons)
+        _figures(draft, context, appraisal, passage.span)
     return True
+
+
+def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -> None:
+    """The result that a conclusion without a figure rests on, where it is short and on what was asked."""
+    if not context.treatable or _DIGIT.search(said.quote) or appraisal.directness.note:
+        return
+    near = best_results(appraisal, context.question, 2, (said,))
+    found = (s for s in near if _DIGIT.search(s.quote) and quotable(s))
+    found = (s for s in found if on_outcome(context, s) or not context.outcome)
+    for span in islice(found, 1):
+        if len(span.quote.split()) + draft.words < MOST_WORDS:
+            quote(draft, appraisal, span, again=True)
 
 
 def _settles(context: Context, passage: Passage) -> bool:
@@ -180,11 +197,11 @@ def _certainty(context: Context, passage: Passage) -> Certainty | None:
     return max((c for c in (own, *told[:1]) if c), key=lambda c: list(Level).index(c.level), default=None)
 
 
-def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span) -> None:
+def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:
     """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence."""
     sized, calculation, spans = evidence_size((appraisal.study,))
     down = list(dict.fromkeys(step.domain.value for step in given.steps if step.change < 0))
-    why = f"; rated down for {join(down)}" if down and draft.words < ENOUGH else ""
+    why = f"; rated down for {join(down)}" if down and reasons and draft.words < ENOUGH else ""
     level = given.level.value
     text = f"this is of {level} certainty ({sized}{why})"
     draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(level, sized))

@@ -75,7 +75,7 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
     if finding.measure is Measure.RELATIVE and (made := clauses.relative(finding)):
         return Sized(made, "", clauses.relative(finding, plainly=True), (), spans)
     if finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate is not None and finding.estimate.value > 0:
-        by = f"by {wording.with_unit(finding.estimate, finding.unit)}"
+        by = f"{'by' if finding.significant else 'a difference of'} {wording.with_unit(finding.estimate, finding.unit)}"
         return Sized(f"{by}{wording.brackets(interval)}", "", by, (), spans)
     if _ratio(finding) and not turned:
         return Sized("", _ratio(finding), _times(finding), (), spans)

@@ -64,7 +64,8 @@ def beside(context: Context) -> Iterator[Appraisal]:
     people = (a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO))
     for appraisal in (a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)):
         own = any(span.source_section.kind is SectionKind.TITLE for span in appraisal.directness.intervention.spans)
-        if (own and appraisal.directness.intervention.fit is Fit.DIRECT) or _is_near(context, appraisal):
+        same = own and context.treatable and appraisal.directness.intervention.fit is Fit.DIRECT
+        if same or _is_near(context, appraisal):
             yield appraisal
 
 

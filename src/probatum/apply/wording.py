@@ -27,6 +27,9 @@ _PEOPLE: Final = expression(
     r"^(the )?(patients?|participants?|people|subjects?|children|women|men|adults|infants|those|controls|individuals)",
     re.IGNORECASE,
 )
+_OF_PEOPLE: Final = expression(
+    r"[- ](?:patients|participants|people|subjects|children|women|men|adults|infants|smokers)$"
+)
 _GROUP: Final = expression(r"\b(group|arm|cohort|groups|arms)$", re.IGNORECASE)
 _ACRONYM: Final = expression(r"^[A-Z0-9][A-Za-z0-9-]*[A-Z0-9]")
 DEFAULT_ALPHA: Final = 0.05
@@ -66,11 +69,16 @@ def with_arm(arm: str, *, counted: bool = False) -> str:
     if re.match(r"(?:before|after|at|baseline)\b", name, re.IGNORECASE):
         return f"at {name}" if name.lower().startswith("baseline") else name
     link = "of" if counted else "in"
-    if _PEOPLE.match(name):
+    if _PEOPLE.match(name) or _OF_PEOPLE.search(name):
         return f"{link} {name}"
     if _GROUP.search(name):
         return f"{link} {name}" if name.lower().startswith("the ") else f"{link} the {name}"
     return f"with {name}"
+
+
+def of_people(arm: str) -> bool:
+    """Whether an arm is called by its people: `children on A`, `treated women`."""
+    return bool(_PEOPLE.match(arm) or _OF_PEOPLE.search(arm))
 
 
 def singular(noun: str) -> str:

@@ -26,6 +26,7 @@ from probatum.model import (
 )
 from probatum.pipeline.pooling import taken_together
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 
 def graded(
@@ -51,8 +52,12 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, C
             name = question.outcome or question.intervention or "this question"
             denied = any(c.direction == "no difference" for c in appraisal.study.claims)
             way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
-            told = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), None)
-            result = Finding(appraisal.record.id, name, Measure.P_ONLY, said[0], direction=way, interval=told)
+            told, measure = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), (None, None))
+            if told is not None and measure is Measure.RISK_RATIO and told.low.value <= 1 <= told.high.value:
+                way = Direction.NONE_DETECTED
+            result = Finding(
+                appraisal.record.id, name, measure or Measure.P_ONLY, said[0], direction=way, interval=told
+            )
             direct = appraisal.directness
             if not selection.known(question):  # words alone cannot show that a study is indirect
                 direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
@@ -60,8 +65,12 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, C
     return tuple(made)
 
 
-def _interval(sentence: Span) -> Interval | None:
-    """The first interval a sentence prints, so that a grade does not say that none is reported."""
+_RATIO = expression(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?|relative risk)\b")
+
+
+def _interval(sentence: Span) -> tuple[Interval, Measure] | None:
+    """The first interval a sentence prints, so that a grade does not say that none is reported, and whether of a
+    ratio."""
     for mention in statistics.read_intervals(sentence.quote):
         if mention.kind in ("CI", "CrI"):
             ends = (
@@ -69,7 +78,9 @@ def _interval(sentence: Span) -> Interval | None:
                 (mention.high, mention.high_start, mention.high_end),
             )
             low, high = (Figure(v, sentence.quote[a:b], sentence.inner(a, b)) for v, a, b in ends)
-            return Interval(low, high, mention.level)
+            ratio = _RATIO.search(sentence.quote[max(0, mention.start - 60) : mention.start]) is not None
+            positive = low.value > 0 and high.value > 0
+            return Interval(low, high, mention.level), Measure.RISK_RATIO if ratio and positive else Measure.P_ONLY
     return None
 
 

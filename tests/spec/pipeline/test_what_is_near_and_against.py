@@ -51,11 +51,34 @@ CAUSE = source(
 )
 
 
+NO_MORE = source(
+    16,
+    "Ondansetron and vomiting after tonsillectomy: a randomised trial",
+    "In this double-blind randomised trial, 800 adults were given ondansetron or placebo after tonsillectomy.",
+    "Significantly more ondansetron-treated adults had no episodes of vomiting (280/400 (70%) vs 200/400 (50%); "
+    "p = 0.001).",
+)
+ANOTHER = source(
+    17,
+    "Ticagrelor or aspirin after stroke: a randomised trial",
+    "In this double-blind randomised trial, 9000 people with a stroke were given ticagrelor or aspirin 300 mg.",
+    "A new stroke occurred in 6.0% with ticagrelor and in 7.5% with aspirin (hazard ratio 0.80, 95% CI 0.70 to 0.92; "
+    "p = 0.002).",
+)
+OWN = source(
+    18,
+    "Aspirin to prevent stroke: a randomised trial",
+    "In this double-blind randomised trial, 9000 healthy adults were given aspirin 100 mg daily or placebo.",
+    "Strokes occurred in 2.0% with aspirin and in 2.1% with placebo (hazard ratio 0.97, 95% CI 0.80 to 1.17; "
+    "p = 0.75).",
+)
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     place: Path = tmp_path_factory.mktemp("near") / "library"
     opened = Library.open(place, create=True)
-    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE), describe=describe)
+    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE, NO_MORE, ANOTHER, OWN), describe=describe)
     return opened
 
 
@@ -97,3 +120,14 @@ def test_one_dose_is_no_lowest_dose(library: Library) -> None:
 def test_more_of_the_cause_is_no_alternative(library: Library) -> None:
     answer = ask(library, "Does sildenafil help sexual dysfunction caused by antidepressants?")
     assert "luoxetine" not in told(answer, "alternatives")
+
+
+def test_more_people_without_it_is_less_of_it(library: Library) -> None:
+    """`Probably not` was said of a drug with which more people did not vomit."""
+    first = ask(library, "Does ondansetron reduce vomiting after tonsillectomy?").section("bottom_line").statements[0]
+    assert not first.text.startswith(("No", "Probably not")), first.text
+
+
+def test_what_another_drug_was_compared_with_is_not_told_of(library: Library) -> None:
+    said = told(ask(library, "Does aspirin prevent stroke?"), "evidence")
+    assert "ticagrelor" not in said.partition("Also found")[0]

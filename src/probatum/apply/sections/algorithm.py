@@ -16,11 +16,12 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
+from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
 from probatum.apply.sections.dosing import daily_total
-from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section, Span
+from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
 
 _VAGUE: Final = expression(
@@ -40,25 +41,10 @@ _TIME: Final = expression(
 
 ON: Final = "go on"
 MOST_INTERACTING: Final = 8
+MOST_WORDS: Final = 6
+"""Words of a harm that one can look for."""
 MOST_NAMED: Final = 2
 """Contraindications that a step names; the others stand under safety."""
-
-
-class Steps:
-    """Numbers steps and their branches."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.number = 0
-
-    def step(self, text: str, kind: Kind, supports: tuple[Span, ...] = ()) -> None:
-        """The next step."""
-        self.number += 1
-        self.draft.add(text, kind, supports, number=str(self.number))
-
-    def branch(self, letter: str, text: str, kind: Kind = Kind.NAVIGATION, supports: tuple[Span, ...] = ()) -> None:
-        """A branch of the step just made."""
-        self.draft.add(text, kind, supports, number=f"{self.number}{letter}")
 
 
 def compose(context: Context) -> Section:
@@ -203,9 +189,14 @@ def _drug(context: Context) -> str:
     """What the path starts: all that was asked about; of choices, the one of which the first effect is said; of a class
     one of its members."""
     if not choices(context.question):
-        return wording.join([wording.article(n) if n.lower() in context.classes else n for n in context.named])
+        return wording.join([wording.article(_one(n)) if n.lower() in context.classes else n for n in context.named])
     told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
     return next((who for who in told if who), wording.join(context.named, "or"))
+
+
+def _one(name: str) -> str:
+    """One of a class: `statin`, and of `SGLT2 inhibitors` an inhibitor."""
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
 
 
 def _moved(context: Context) -> tuple[list[str], list[str]]:
@@ -387,7 +378,7 @@ def _visit(steps: Steps, context: Context, after: str) -> int:
     0 where no harm is known and the path goes on to a review.
     """
     named = [_SO_FAR.sub("", f.outcome) for _, f in context.harms() if not _VAGUE.search(_SO_FAR.sub("", f.outcome))]
-    harms = list(dict.fromkeys(named))[:5]
+    harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:5]
     if not harms and after == ON:
         return 0
     spans = tuple(f.sentence for _, f in context.harms() if _SO_FAR.sub("", f.outcome) in harms)

@@ -21,6 +21,7 @@ from probatum.model import (
     Design,
     Directive,
     DirectiveAction,
+    Fit,
     Intent,
     Kind,
     RecordKind,
@@ -78,6 +79,9 @@ def compose(context: Context) -> Section:
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
     about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
+    # What helps against a complaint may help whatever it comes from; what prevents an event in others may not.
+    symptom = any(c.semantic == "symptom" for c in context.question.having(Role.OUTCOME))
+    people = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     found = [
         a
         for a in context.about(*about)
@@ -85,6 +89,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and a.record.kind not in _DOCUMENTS
         and _treats(context, a)
         and _reports(context, a)
+        and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
     ]
     return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
 

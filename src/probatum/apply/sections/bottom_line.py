@@ -25,7 +25,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, effect_of, leading
+from probatum.apply.effects import Effect, effect_of, leading, resting
 from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_safety
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
@@ -49,6 +49,7 @@ from probatum.model import (
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
+MOST_ADVICE = 2
 
 
 def _pointed(warning: str) -> str:
@@ -94,7 +95,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif not told_groups and (context.answering or context.guidelines) and not (denied or _told(draft, context)):
-        _quoted(draft, context)
+        _quoted(draft, context, room)
     elif told_groups:
         if room.course:
             _course(draft, context, told_groups, figured=room.figures > 1)
@@ -116,10 +117,10 @@ def _told(draft: Draft, context: Context) -> bool:
     return any(of_labels or s.kind is not Kind.DIRECTIVE for s in draft.statements)
 
 
-def _quoted(draft: Draft, context: Context) -> None:
+def _quoted(draft: Draft, context: Context, room: Room) -> None:
     """The passage to the point; else, that the effect asked about is not reported."""
-    concluded = quoting.conclude(draft, context)
-    if guidance.say(draft, context):
+    concluded = quoting.conclude(draft, context, reasons=room.reasons)
+    if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
         say_left_out(draft, context)
         return
     if concluded:
@@ -222,7 +223,7 @@ def _say(
     draft.add(
         f"{first}{said}{told} ({rated})",
         Kind.FINDING,
-        [*effect.spans, *spans, *shows, *(figure.spans if figure else ())],
+        [*resting(effect, group), *spans, *shows, *(figure.spans if figure else ())],
         plain=f"{first}{easily}{f': {figure.plain}' if figure else ''}; {how_sure}{behind}",
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
         directness="" if before is not None and _directness(before) == _directness(group) else _directness(group),

@@ -7,7 +7,7 @@ from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import compared, effect_of, leading, of_whom
+from probatum.apply.effects import compared, effect_of, leading, of_whom, resting
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.model import Direction, DirectiveAction, Kind, Section, Span
@@ -53,7 +53,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         change = "a reduction" if effect.direction == "lower" else "an increase"
         verb = "points to" if effect.causal else "shows an association with"
         text = f"{rated} ({sized}) {verb} {change} in {wording.itself(name)} with {who}"
-    spans: list[Span] = [*effect.spans, *size_spans]
+    spans: list[Span] = [*resting(effect, group), *size_spans]
     barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
     if barred and effect.direction in ("lower", "higher"):
         kinds = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
@@ -62,7 +62,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
     against = _against(context) if effect.direction in ("lower", "higher") and not barred else None
     if against is not None:
-        text += f"; against this stands that {against.text}"
+        text = text.replace(" (1 ", " (one ") + f"; against this stands that {against.text}"
         spans += against.spans
     text += outcomes.replaced(group)
     sums = [*calculation, *counted(effect)]

@@ -14,7 +14,7 @@ from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
-from probatum.apply.effects import effect_of
+from probatum.apply.effects import effect_of, straight
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
@@ -108,8 +108,9 @@ def _empty(context: Context) -> str:
 
 def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups that are told: those asked about first, then a few others of studies that fit."""
-    asked = [g for g in context.groups if g.asked]
-    others = [g for g in context.groups if not g.asked and _bears(context, g) and not context.asks_dose]
+    groups = straight(context)
+    asked = [g for g in groups if g.asked]
+    others = [g for g in groups if not g.asked and _bears(context, g) and not context.asks_dose]
     if is_told(context.question, treatable=context.treatable):
         others = []
     return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
@@ -241,7 +242,9 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
     left = MOST_QUOTED
     quoted: list[str] = []
     most = MOST_STUDIES if context.treatable else MOST_STUDIES_ELSEWHERE
-    untold_first = sorted(context.answering, key=lambda a: context.treatable and a.record.id in shown)
+    aside = {r for g in context.groups for r in g.records} - {r for g in straight(context) for r in g.records}
+    bearing = [a for a in context.answering if a.record.id not in aside]
+    untold_first = sorted(bearing, key=lambda a: context.treatable and a.record.id in shown)
     for appraisal in untold_first[:most]:
         again = appraisal.record.id in shown
         seen = shown.get(appraisal.record.id, set())

@@ -36,6 +36,8 @@ FIGURE = expression(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\)
 OF_PEOPLE = expression(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
 OF_STUDIES = expression(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
 TOTAL_IN_BRACKETS = expression(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
+ANOTHER_SIZE = expression(r"\b[nN] ?= ?[0-9]")
+"""A second size in one sentence: both are arms."""
 
 CHANCE = r"(?:randomly|randomi[sz]\w+|at random|random order)"
 NOT_COUNTED = expression(
@@ -300,14 +302,17 @@ def _one_arm(candidate: Candidate) -> bool:
     return not parts or max(parts) >= candidate.number.value or sum(parts) > candidate.number.value
 
 
+_OF_OTHERS = (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)
+
+
 def parts_read(record: Record, body: bool) -> list[SourceSection]:
     """The sections in which people are counted: abstract, title, and where it is wanted the body, without its
-    introduction, which tells of other studies."""
+    introduction and discussion, which tell of other studies."""
     kinds = [SectionKind.ABSTRACT, SectionKind.TITLE]
     if body or record.summary:
         kinds.append(SectionKind.BODY)
     told = [s for kind in kinds for s in record.sections if s.kind is kind and len(s.text) < 40_000]
-    return [s for s in told if not (s.kind is SectionKind.BODY and s.role is SectionRole.BACKGROUND)]
+    return [s for s in told if not (s.kind is SectionKind.BODY and s.role in _OF_OTHERS)]
 
 
 @lru_cache(maxsize=4)
@@ -332,10 +337,20 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
         return None if _own_cohort(sections) else best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
     if not design.randomised and _beside(people):
         return None
-    if design.randomised and (some := _of_some(sections)):
-        return some
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
-    return best(people, tiers, NOT_COUNTED) or _bracketed(sections) or _mentioned(people)
+    for part in _front_and_body(sections):
+        if design.randomised and (some := _of_some(part)):
+            return some
+        found = best([c for c in people if c.number.section in part], tiers, NOT_COUNTED) or _bracketed(part)
+        if found is not None:
+            return found
+    return _mentioned(people)
+
+
+def _front_and_body(sections: Sequence[SourceSection]) -> tuple[list[SourceSection], list[SourceSection]]:
+    """Abstract and title, which count the people of the study itself, then the body, which counts parts of them too."""
+    body = [s for s in sections if s.kind is SectionKind.BODY]
+    return [s for s in sections if s.kind is not SectionKind.BODY], body
 
 
 def _mentioned(people: Sequence[Candidate]) -> Number | None:
@@ -386,11 +401,11 @@ def _of_some(sections: list[SourceSection]) -> Number | None:
 
 
 def _bracketed(sections: list[SourceSection]) -> Number | None:
-    """`(N = 60)`: a total when it stands alone in its sentence; with a second one beside it, both are arms."""
+    """`(N = 60)`: a total when it stands alone in its sentence."""
     for section in sections:
         for match in TOTAL_IN_BRACKETS.finditer(section.text):
             before, after = _around(section.text, match.start(), match.end())
-            if TOTAL_IN_BRACKETS.search(before + after) is None:
+            if ANOTHER_SIZE.search(before + after) is None:
                 value = whole(match["n"])
                 if value is not None and value > 1:
                     return Number(value, section, match.start("n"), match.end("n"))

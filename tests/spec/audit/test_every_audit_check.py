@@ -37,6 +37,7 @@ ROWS = [
     ("numbers", BOTH, "42%", "52%"),
     ("outcome", PRIMARY, "the number of cramps a week", "sleep quality"),
     ("side", "The placebo group had 4.6 cramps a week [1].", "4.6", "2.1"),
+    ("crossing", BOTH, "zerafine and 25% on placebo", "placebo and 25% on zerafine"),
     ("wording", RESPONSE, "25%", "26%"),
     ("p value", "Cramps were fewer with zerafine (P = 0.003) [1].", "0.003", "0.03"),
     ("negation", "Sleep quality did not differ between the groups [1].", "did not differ", "differed"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.assess.audit import audit, comparing, figures
+from probatum.assess.audit import audit, comparing, figures, pairing
+from probatum.assess.audit.source import Unit, source
 from probatum.model import (
     AuditedSentence,
     Engine,
@@ -29,7 +30,7 @@ METHODS = (
     "Patients who were in hospital were excluded. Both drugs were taken by mouth each evening for 6 weeks. The primary "
     "outcome was symptom relief at six weeks. Secondary outcomes were sleep quality, serum ferritin and headache. "
     "Patients and carers were not blinded; only the assessor was blinded to the drug. Intervals between visits were 2, "
-    "4 and 6 wk."
+    "4 and 6 wk. Side effects were noted for six months."
 )
 ROWS = (
     "Outcome\tCorvaline (total 45)\tBrindamine (total 45)\nLeaving the trial early\t4 (9%)\t12 (27%)\n"
@@ -77,6 +78,8 @@ def said(sentence: str) -> AuditedSentence:
         "The trial took in adults with moderate restless legs [1].",
         "People on corvaline were less likely to leave early than those on brindamine [1].",
         "Serum ferritin was alike in both groups [1].",
+        "The primary outcome was relief of symptoms at 6 weeks [1].",
+        "Both drugs were swallowed once a day [1].",
     ],
 )
 def test_what_stands_in_the_record_raises_no_alarm(sentence: str) -> None:
@@ -95,6 +98,15 @@ def test_what_stands_in_the_record_raises_no_alarm(sentence: str) -> None:
             "direction_flipped",
         ),
         ("Serum ferritin fell below that of brindamine with corvaline [1].", "negation_dropped"),
+        ("Symptom relief at six months was the primary outcome [1].", "outcome_mismatch"),
+        ("The primary criterion was sleep quality [1].", "outcome_mismatch"),
+        ("Both drugs were swallowed twice a day [1].", "unit_or_dose_changed"),
+        ("Since serum ferritin did not differ, corvaline has no influence on iron stores [1].", "absence_as_no_effect"),
+        (
+            "Relief was significantly more common with corvaline (3% not relieved, p = 0.08) [1].",
+            "significance_misstated",
+        ),
+        ("Corvaline can therefore never fail [1].", "causal_or_certainty_overclaim"),
     ],
 )
 def test_what_the_record_tells_otherwise_is_a_fault(sentence: str, category: str) -> None:
@@ -105,6 +117,28 @@ def test_what_the_record_tells_otherwise_is_a_fault(sentence: str, category: str
 
 def test_a_record_that_is_silent_on_a_matter_contradicts_nothing() -> None:
     assert said("The women were in the third trimester [1].").verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("told", "printed", "expected"),
+    [
+        ("It was 7.7 points with salt and 9.1 without it", "It was 9.1 points with salt and 7.7 without it", 1),
+        ("It was 7.7 points with salt and 9.1 without it", "It was 7.7 points with salt and 9.1 without", -1),
+        ("In winter 31 fell and in summer 18", "More fell in summer than in winter (31 versus 18)", 1),
+        ("In winter 31 fell and in summer 18", "More fell in winter than in summer (31 versus 18)", -1),
+    ],
+)
+def test_two_figures_stand_beside_the_words_that_the_source_sets_beside_them(
+    told: str, printed: str, expected: int
+) -> None:
+    one, two = figures.claimed(told)[:2]
+    mine = pairing.asked(told, one, two)
+    record = Shelf().record
+    unit = Unit(record, "abstract.1", 0, 0, SectionRole.RESULTS)
+    unit.__dict__["text"] = printed
+    first, second = (next(f for f in figures.printed(printed) if f.value == c.value) for c in (one, two))
+    sides = [pairing.crossed(mine, b) for b in pairing.there(unit, source(record), first, second)] if mine else []
+    assert [(s > 0) - (s < 0) for s in sides] == [expected]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ FILLER: Final = keys.table(
     "regimen product "
     "put differently happen happened struck hit experience experienced suffer suffered develop developed alike sooner "
     "course usual usually particular respectively kind sort matching gap spread drop margin separate separated account "
-    "figure corresponding equal equally comparable close closely broadly larger bigger smaller"
+    "several many some various figure corresponding equal equally comparable close closely broadly larger bigger "
+    "smaller"
 )
 """Words that paraphrase a result and need not stand in its source."""
 JUDGING: Final = keys.table(

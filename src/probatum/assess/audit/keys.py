@@ -132,6 +132,7 @@ def table(text: str) -> frozenset[str]:
 
 GENERIC: Final = table(
     "group arm patient people person participant subject trial study treatment treat therapy drug medicine medication "
+    "minute minutes min "
     "compare comparison versus result results report find found observe show see seen significant significantly "
     "statistically difference differ different effect rate number proportion percent percentage share total mean "
     "median average about approximately roughly nearly around day week month year hour time baseline end value level "

@@ -22,6 +22,7 @@ _THEREFORE = expression(
     r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
     re.IGNORECASE,
 )
+_SINCE = expression(r"\A\W*(?:as|since|because|given that|seeing that)\b[^,]{5,160},", re.IGNORECASE)
 _LACK = expression(
     r"\b(?:(?:has|have|had|carr(?:y|ies)|poses?|bears?|is of|with) no (?:\w+ ){0,3}?(?:effects?|risks?|harms?"
     r"|influence|impact|side[- ]effects?|toxicity|danger|benefit|value|role)"
@@ -51,7 +52,8 @@ def absence(case: Cited) -> Opinion | None:
     if lack is None:
         return None
     rest = case.text[: lack.start()] + " " + case.text[lack.end() :]
-    inferred = _THEREFORE.search(case.text) is not None and _NOTHING.search(rest) is not None
+    follows = _THEREFORE.search(case.text) or _SINCE.search(case.text)
+    inferred = follows is not None and _NOTHING.search(rest) is not None
     stands = any(lack.group().lower() in a.unit.lower for _, a in case.best[:6])
     if stands or not (inferred or case.sources):
         return None

@@ -78,7 +78,7 @@ def certainty(case: Cited) -> Opinion | None:
             continue
         if (
             kind == "all"
-            and not re.match("always|never", match.group(), re.IGNORECASE)
+            and not re.search(r"always|never\b", match.group(), re.IGNORECASE)
             and not re.search(
                 r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended|cure[sd]?|helps?|benefits?|prevents?)\b",
                 text,

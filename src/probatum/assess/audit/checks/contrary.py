@@ -51,7 +51,7 @@ def contrary(case: Cited) -> Opinion | None:
     if not case.sources or NEGATED.search(case.text):
         return None
     for source in case.sources:
-        found = _opened(case, source) or _word(case, source) or _denied(case, source)
+        found = _opened(case, source) or _word(case, source) or _denied(case, source) or _undone(case, source)
         if found is not None:
             return found
     return None
@@ -114,10 +114,28 @@ def _denied(case: Cited, source: Source) -> Opinion | None:
     return Opinion(Fault.NEGATION, "the source denies it", (denied[0].span,), denied[0].raw)
 
 
+def _undone(case: Cited, source: Source) -> Opinion | None:
+    """What was done by the sentence, and not done by the source: `formal testing was not performed`."""
+    if HEDGED.search(case.text) or _FEW.search(case.text) or case.results or len(case.wanted) < _TOLD:
+        return None
+    near = [a.unit for a in case.aligned(source) if a.words >= _MOST_OF_IT and a.unit.own and not a.unit.row]
+    undone = [u for u in near if any(keys.key(m[1]) in case.keys for m in _NOT_DONE.finditer(u.text))]
+    if not undone or len(undone) < len(near):
+        return None
+    return Opinion(Fault.NEGATION, "the source says that it was not", (undone[0].span,), undone[0].raw)
+
+
+_NOT_DONE = expression(
+    r"\b(?:was|were|is|are|been|be|did|does|do|could|can|had|has|have) not (?:\w+ly |been |yet ){0,2}([a-z]{4,20})",
+    re.IGNORECASE,
+)
+_MOST_OF_IT = 0.7
+_TOLD = 3
 RARE = 6
 """Units of a record in which a word may stand to tell one matter from others."""
 _DENIAL = expression(
-    r"\bnone of\b|\bnobody\b|\bnever\b|\bno (?:patients?|participants?|subjects?|one|child(?:ren)?|wom[ae]n|cases?)\b",
+    r"\bnone of\b|\bnobody\b|\bnot (?:a single|one)\b|\bnever\b|\bno (?:patients?|participants?|subjects?|one"
+    r"|child(?:ren)?|wom[ae]n|cases?)\b",
     re.IGNORECASE,
 )
 """Words for what happened to nobody; `no difference` is weighed by `negation` and `effect`."""

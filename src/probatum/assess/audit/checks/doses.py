@@ -8,6 +8,7 @@ import msgspec
 
 from probatum.assess.audit import arms, figures, keys
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.drug import drugs
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -41,7 +42,7 @@ def dose(case: Cited) -> Opinion | None:
     """Number differs when the source gives the treatment another dose, or the same dose another frequency."""
     if not case.sources:
         return None
-    course = _course(case) or _spacing(case)
+    course = _course(case) or _lasted(case) or _spacing(case)
     if course is not None or not case.doses:
         return course
     held = [(s, u, d) for s in case.sources for u, d in _doses(s)]
@@ -55,6 +56,10 @@ def dose(case: Cited) -> Opinion | None:
             continue  # a result, which `numbers` looks up
         claim = _said_apart(case, dose_)
         same = [(s, u, d) for s, u, d in held if _amount(claim, d)]
+        strange = [(u, d) for _, u, d in same if _of_another(case, claim, u, d)]
+        if strange and len(strange) == len(same) and (right := _nearest(case, claim, held)) is not None:
+            told = f"the source gives {right[1].text}, and {claim.text} of something else"
+            return Opinion(Fault.DOSE, told, (right[0].span, strange[0][0].span), right[1].text)
         if not same:
             numbers = [f for f in case.figures if claim.start <= f.start < claim.end]
             if numbers and all(worked_out(case, n, units) for n in numbers):
@@ -77,12 +82,16 @@ def dose(case: Cited) -> Opinion | None:
     return None
 
 
-_COURSE = expression(r"\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?\Z", re.IGNORECASE)
-_GIVEN = expression(
-    r"\b(?:got|given|gave|receiv\w+|took|taken|continued|treat\w+|appl(?:y|ied)|instill\w+|used?|course|therapy"
-    r"|administ\w+|dos(?:ed|es?|ing)|infus\w+|inhal\w+|supplement\w*)\b",
-    re.IGNORECASE,
+_COURSE = expression(
+    r"(?:\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?|[\u00d7x]\s?)\Z", re.IGNORECASE
 )
+_GIVEN_WORDS = (
+    r"\b(?:got|given|gave|receiv\w+|took|taken|continued|treat\w+|appl(?:y|ied)|instill\w+|used?|course|therapy"
+    r"|inject\w+|swallow\w+|put on"
+    r"|administ\w+|dos(?:ed|es?|ing)|infus\w+|inhal\w+|supplement\w*)\b"
+)
+_GIVEN = expression(_GIVEN_WORDS, re.IGNORECASE)
+_TREATED = expression(rf"{_GIVEN_WORDS}|[\u00d7x]\s?[0-9]+\s?(?:d|days?|wks?|weeks?|h)\b", re.IGNORECASE)
 _OBSERVED = expression(r"\b(?:follow\w*|observ\w*|monitor\w*|recruit\w*|review\w*|within|after|until|diar\w+)\b", re.I)
 
 
@@ -99,8 +108,8 @@ def _course(case: Cited) -> Opinion | None:
         for source in case.sources:
             named = {k for a in case.arms if not a.control for k in a.words} or arms.names(source) - arms.CONTROLS
             for unit in source.units:
-                fits = unit.own and not unit.row and named & source.expanded(unit) and _GIVEN.search(unit.text)
-                held = held or (_GIVEN.search(unit.text) is not None and unit.meeting(claim) is not None)
+                fits = unit.own and not unit.row and named & source.expanded(unit) and _TREATED.search(unit.text)
+                held = held or (_GIVEN.search(unit.text) is not None and _lasting(unit, claim))
                 for found in figures.claimed(unit.text) if fits and _planned(unit) else ():
                     if found.kind == "duration" and _COURSE.search(unit.text[: found.start]):
                         there.append((unit, found))
@@ -112,21 +121,55 @@ def _course(case: Cited) -> Opinion | None:
     return None
 
 
-_EVERY = expression(r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b", re.IGNORECASE)
+_LASTED = expression(r"\b(?:lasted|ran for|went on for|continued for|(?:was|were) (?:kept up|continued) for)\b", re.I)
+
+
+def _lasted(case: Cited) -> Opinion | None:
+    """How long something lasted, where the sentences of the source on it tell other spans of time alone."""
+    said = _LASTED.search(case.text)
+    told = [c for c in case.figures if c.kind == "duration" and said is not None and c.start >= said.end()]
+    what = keys.of(case.text[: said.start()]) & case.wanted if said is not None else frozenset()
+    if not told or not what or len(case.sources) != 1:
+        return None
+    source = case.sources[0]
+    near = [u for u in source.units if u.own and not u.row and what <= source.expanded(u)]
+    spans = [(u, f) for u in near for f in figures.claimed(u.text) if f.kind == "duration"]
+    if not spans or any(_lasting(u, c) for u in near for c in told):
+        return None
+    unit, found = spans[0]
+    reason = f"the source says {found.text} of it, not {told[0].text}"
+    return Opinion(Fault.DOSE, reason, (unit.span,), found.text)
+
+
+def _lasting(unit: Unit, claim: Claimed) -> bool:
+    """True when a unit has the span of time, and not only the day or week of that number."""
+    found = [f for f in unit.figures if figures.meets(claim, f, unit.text)]
+    return any(_LABELLED.search(unit.text[max(0, f.start - 12) : f.start]) is None for f in found)
+
+
+_EVERY = expression(
+    r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b|\b(?:once|twice|thrice|(?:two|three|four|[2-6]) times)"
+    r" (?:a|per|each|every|/) ?(?:day|week|month|year)\b|\b(?:once|twice|three times|four times)[- ](?:daily"
+    r"|weekly|monthly)\b"
+    r"|\b(?:daily|nightly|weekly|monthly)\b",
+    re.IGNORECASE,
+)
 
 
 def _spacing(case: Cited) -> Opinion | None:
-    """How far apart a treatment was given, where the sentence names no dose: `infusions every two weeks`."""
+    """How often a treatment was given, where the sentence names no dose: `infusions every two weeks`."""
     said = _EVERY.search(case.text)
-    if case.doses or said is None or not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
+    if case.doses or case.results or said is None or not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
         return None
     mine = doses.frequencies(said.group())
     there: list[tuple[Unit, float, str]] = []
     for source in case.sources:
+        named = {k for a in case.arms if not a.control for k in a.words}
         for unit in source.units:
-            fits = unit.own and not unit.row and _planned(unit) and _GIVEN.search(unit.text)
+            fits = unit.own and not unit.row and _planned(unit) and (not named or named & source.expanded(unit))
             for found in _EVERY.finditer(unit.text) if fits else ():
-                there += [(unit, times, found.group()) for times in doses.frequencies(found.group())]
+                if named or _GIVEN.search(unit.text):
+                    there += [(unit, times, found.group()) for times in doses.frequencies(found.group())]
     if not mine or not there or any(abs(t - m) < 0.02 * m for _, t, _ in there for m in mine):
         return None
     unit, _, told = there[0]
@@ -183,6 +226,19 @@ def _scaled(dose_: Dose) -> tuple[float, str]:
 
 _COLUMN_OF = r"(?<![0-9])(?<![0-9]\s)"
 """Over a column `mg` is the unit of its cells; in `50 mg` it belongs to the name of a group."""
+
+
+def _of_another(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:
+    """True when the only drug that a unit names shortly before a dose is none that the sentence names."""
+    own = {w for a in case.arms for w in a.words if abs(a.start - claim.start) < _NAMED_NEAR}
+    if not own or unit.row:
+        return False
+    near = unit.raw[max(0, other.start - _NAMED_NEAR) : other.start]
+    named = [d for d in drugs(near) if not any(own & name for name in d.names)]
+    return bool(named) and not own & keys.of(near + unit.raw[other.end : other.end + 30])
+
+
+_NAMED_NEAR = 90
 
 
 def _printed(case: Cited, claim: Dose) -> bool:

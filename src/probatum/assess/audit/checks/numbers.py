@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from probatum.assess.audit import figures
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.figures import Claimed, Figure
@@ -161,6 +162,8 @@ def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str, Figure] | None:
         taken = [claim.value, *(c.value for c in case.figures if c is not claim)]
         free = [f for f in found.unit.figures if _alike(claim, f) and all(abs(f.value - v) > 0.06 for v in taken)]
         near = [f for f in free if _near(claim, f)]
+        if claim.kind == "duration":
+            near = [f for f in near if figures.unit_of_time(f, found.unit.text) in ("", claim.unit)]
         if near and (partners or found.words >= 0.6):
             best = min(near, key=lambda f: (_edits(claim, f), abs(f.value - claim.value)))
             return found.unit, found.unit.text[best.start : best.end] + ("%" if best.percent else ""), best

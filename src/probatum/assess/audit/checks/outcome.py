@@ -13,8 +13,9 @@ from probatum.model import Fault
 from probatum.text.expressions import expression
 
 _PRIMARY = expression(
-    r"\bprimary (?:\w+ )?(?:end-?points?|outcomes?|measures?|variables?|aims?|objectives?|efficacy)\b|\bprimary "
-    r"efficacy\b|\bco-?primary\b|\bmain (?:outcome|end-?point)\b",
+    r"\bprimary (?:\w+ )?(?:end-?points?|outcomes?|measures?|variables?|aims?|objectives?|efficacy|criteri(?:on"
+    r"|a)|target|parameters?)\b|\bprimary "
+    r"efficacy\b|\bco-?primary\b|\b(?:main|principal) (?:\w+ )?(?:outcomes?|end-?points?|measures?|criterion)\b",
     re.IGNORECASE,
 )
 _SECONDARY = expression(
@@ -54,9 +55,32 @@ def _primary(case: Cited) -> Opinion | None:
         if (primary and (here < LITTLE or there > here + 0.1)) or (not primary and there >= 0.5):
             unit = (primary or secondary)[0]
             return Opinion(Fault.OUTCOME, "the source names another primary outcome", (unit.span,), unit.raw)
+        elsewhere = _other_time(case, primary)
+        if elsewhere is not None:
+            return elsewhere
         if primary:
             return None
     return None
+
+
+def _other_time(case: Cited, primary: list[Unit]) -> Opinion | None:
+    """The primary outcome at a time, or at a level, that no sentence on it tells, while one tells another."""
+    found = _PRIMARY.search(case.text)
+    for claim in case.figures if found is not None else ():
+        sort = _TIMES if claim.kind == "duration" else _LEVELS if claim.places else None
+        told = [u for u in primary if sort is not None and sort.search(_PRIMARY.split(u.text, maxsplit=1)[-1])]
+        if told and not any(u.meeting(claim._replace(about=True)) for u in primary):
+            reason = f"what the source says of its primary outcome does not name {claim.text}"
+            return Opinion(Fault.OUTCOME, reason, (told[0].span,), told[0].raw)
+    return None
+
+
+_TIMES = expression(
+    r"\b(?:hour|day|week|month|year)s?\b|\b[0-9]+ ?(?:h|d|wks?|mo)\b|\bat (?:the )?(?:end|final|last|discharge"
+    r"|completion)\b",
+    re.IGNORECASE,
+)
+_LEVELS = expression(r"(?<![\w.])[0-9]+\.[0-9]")
 
 
 def _called(case: Cited) -> frozenset[str]:
@@ -116,7 +140,8 @@ def _row(case: Cited) -> Opinion | None:
             continue
         for source, unit in holding:
             rival = _rival(source, unit, word, results)
-            if rival is not None:
+            own = _label(source, unit) if unit.row else source.expanded(unit)
+            if rival is not None and not case.topic & own - _label(source, rival):
                 label = rival.raw.split("\t", 1)[0].strip()
                 told = f"the figures belong to another outcome; those of \u201c{label}\u201d differ"
                 return Opinion(Fault.OUTCOME, told, (rival.span, unit.span), rival.raw.replace("\t", " | "))
@@ -129,10 +154,8 @@ _PEOPLE = keys.table("infant neonate newborn baby woman man child adult mother p
 def _of(word: str, source: Source, unit: Unit, results: list[Claimed]) -> bool:
     """True when a unit gives the figures for the word: of a sentence with semicolons, the part that holds them."""
     if unit.row:
-        label = keys.of(unit.text.split("\t", 1)[0])
-        named = any(
-            u.row and u.section == unit.section and word in keys.of(u.text.split("\t", 1)[0]) for u in source.units
-        )
+        label = _label(source, unit)
+        named = any(u.row and u.section == unit.section and word in _label(source, u) for u in source.units)
         return word in label or (not named and word in source.expanded(unit))
     if word not in source.expanded(unit):
         return False
@@ -147,6 +170,12 @@ def _of(word: str, source: Source, unit: Unit, results: list[Claimed]) -> bool:
     return True
 
 
+def _label(source: Source, unit: Unit) -> frozenset[str]:
+    """Keys of what a row is of, its abbreviations spelt out."""
+    told = keys.of(unit.text.split("\t", 1)[0])
+    return told.union(*(source.long_forms.get(k, frozenset()) for k in told))
+
+
 def _rival(source: Source, unit: Unit, word: str, results: list[Claimed]) -> Unit | None:
     """A row of a result whose label names the outcome and whose figures are not those claimed."""
     if not unit.row and not any(u.row and all(u.meeting(c) for c in results) for u in source.units):
@@ -155,7 +184,7 @@ def _rival(source: Source, unit: Unit, word: str, results: list[Claimed]) -> Uni
     for other in source.units:
         if not other.row or other.section not in tables:
             continue
-        label = keys.of(other.text.split("\t", 1)[0])
+        label = _label(source, other)
         if word in label and not any(other.meeting(c) for c in results) and len(other.figures) >= 2:
             return other
     return None

@@ -26,6 +26,7 @@ _DENIED = expression(
 )
 _EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but only)\b", re.IGNORECASE)
 """`did not differ, except at one hour (p < 0.007)`: the p value is that of the exception."""
+_BRACKETS = expression(r"\([^()]{0,200}\)")
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
 
 
@@ -50,7 +51,8 @@ def significance(case: Cited) -> Opinion | None:
         return None
     shown, holds = judged[0]
     denied = _DENIED.search(case.text) is not None
-    if not holds and not denied and _STRONG.search(case.text) and not NEGATED.search(case.text):
+    bare = _BRACKETS.sub(" ", case.text)
+    if not holds and not denied and _STRONG.search(bare) and not NEGATED.search(bare):
         return Opinion(
             Fault.SIGNIFICANCE, f"{shown} is not significant at 0.05, and the sentence calls it so", _spans(case)
         )

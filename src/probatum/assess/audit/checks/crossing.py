@@ -1,0 +1,61 @@
+"""Do the words beside two figures stand beside the same two in the source?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from probatum.assess.audit import pairing
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Claimed
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source, Unit
+from probatum.model import Fault
+
+SAME = 0.34
+"""Share of the sentence's words that a unit must hold where its figures alone may stand together by chance."""
+
+
+@probe(
+    name="crossing",
+    order=104,
+    purpose="Of two figures each stands beside the words beside which the source has it, in a sentence or under the "
+    "head of a column.",
+    source="Rule: right figures beside the wrong words say something else than the result.",
+)
+def crossing(case: Cited) -> Opinion | None:
+    """Contradicted when the units that hold both figures set the sentence's words beside the other one, and none as
+    it does."""
+    told = [c for c in case.figures if not c.part]
+    told = [c for c in told if not any(d.start <= c.start < d.end for d in case.doses)] or told
+    for one, two in pairwise(told):
+        mine = pairing.asked(case.text, one, two) if one.value != two.value and one.unit == two.unit else None
+        if mine is None:
+            continue
+        found = _turned(case, one, two, mine)
+        if found is not None:
+            reason = f"the source has {one.text} and {two.text} the other way round"
+            return Opinion(Fault.ARM, reason, (found.span,), found.raw.replace("\t", " | "))
+    return None
+
+
+def _turned(case: Cited, one: Claimed, two: Claimed, mine: pairing.Beside) -> Unit | None:
+    """The first unit that has the words exchanged; None where one has them as the sentence does."""
+    against: Unit | None = None
+    for source in case.sources:
+        for unit in source.units:
+            first, second = unit.meeting(one), unit.meeting(two)
+            if first is None or second is None or first.start == second.start or not unit.own:
+                continue
+            if min(one.telling, two.telling) < 1 and not _near(case, source, unit):
+                continue
+            sides = [pairing.crossed(mine, b) for b in pairing.there(unit, source, first, second)]
+            if any(s < 0 for s in sides):
+                return None
+            if any(s > 0 for s in sides) and against is None:
+                against = unit
+    return against
+
+
+def _near(case: Cited, source: Source, unit: Unit) -> bool:
+    topic = case.topic or case.wanted
+    return len(topic & source.expanded(unit)) >= SAME * len(topic)

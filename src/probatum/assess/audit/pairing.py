@@ -1,0 +1,165 @@
+"""Which of two figures goes with which words: beside, before or behind them, in one list, or over their columns.
+
+Nothing is known here of the groups of a trial: the words that a sentence sets beside each of two figures are looked
+for beside the same two figures in a unit of the source. It reads what `groups` has no name for: parts of a factorial
+trial, doses, settings, years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from probatum.assess.audit import figures, keys
+from probatum.assess.audit.figures import Claimed, Figure
+from probatum.assess.audit.source import Source, Unit
+from probatum.text.expressions import expression
+from probatum.text.normal import fold
+
+_ASIDE: Final = expression(
+    r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|(?<=[0-9])\s?/\s?[0-9]+|(?<=[0-9]) (?:out )?of"
+    r" (?:the )?[0-9]+"
+    r"|(?:\u00b1|\+/-)\s?[0-9.]+"
+)
+"""Remarks in brackets and totals, which part a figure from its words."""
+_STOPS: Final = expression(r"[.;:](?=\s|\Z)|,\s(?=that is|a |an |which|so|with a|not )")
+_SPLIT: Final = expression(r"\b(?:versus|vs\.?|than|compared (?:with|to)|against|and|or)\b", re.IGNORECASE)
+_DENIED: Final = expression(r"\b(?:no|non|not|without|neither|un)\b|\bno-", re.IGNORECASE)
+_DOSED: Final = expression(r"\b([0-9]+(?:\.[0-9]+)?)[\s-]?(mg|mcg|\u03bcg|g|IU|mL|ml|weeks?|days?|months?)\b")
+_OFTEN: Final = expression(
+    r"\b(once|twice|thrice|single|double|triple|three times|one|two|three|four|first"
+    r"|second|third)\b",
+    re.IGNORECASE,
+)
+_EMPTY: Final = keys.GENERIC - keys.table("high low less more") | keys.table("arm group patient")
+_REACH: Final = 90
+
+
+class Beside(NamedTuple):
+    """The words beside two figures, without those that both have."""
+
+    one: frozenset[str]
+    two: frozenset[str]
+
+
+def asked(text: str, one: Claimed, two: Claimed) -> Beside | None:
+    """What a sentence sets beside two of its figures: behind each, else before each; None where it tells them apart by
+    nothing."""
+    if "respectively" in text.lower():
+        return None
+    return next((b for b in _ways(_bare(text), (one.start, one.end), (two.start, two.end))), None)
+
+
+def there(unit: Unit, source: Source, one: Figure, two: Figure) -> Iterator[Beside]:
+    """The same of two figures of a unit, in every way it may be meant."""
+    if unit.row:
+        heads = [_spelt(f"{unit.column(f.start)}", source) for f in (one, two)]
+        made = _apart(*heads)
+        yield from (made,) if made else ()
+        return
+    if "respectively" in unit.lower:
+        return
+    bare = _bare(unit.text)
+    inside = _listed(unit.text, one, two)
+    for found in (inside,) if inside else _ways(bare, (one.start, one.end), (two.start, two.end), source):
+        yield found if inside is None else Beside(*(_spread(w, source) for w in found))
+
+
+def crossed(mine: Beside, theirs: Beside) -> int:
+    """Above 0 where the words beside the figures are exchanged, below 0 where they stand as they do here."""
+    straight = len(mine.one & theirs.one) + len(mine.two & theirs.two)
+    across = len(mine.one & theirs.two) + len(mine.two & theirs.one)
+    return across - straight
+
+
+def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source | None = None) -> Iterator[Beside]:
+    """Words behind each figure where both are followed by `in`, `with` and their like, else words before each."""
+    if one[0] > two[0]:
+        yield from (Beside(b.two, b.one) for b in _ways(text, two, one, source))
+        return
+    between, rest = text[one[1] : two[0]], text[two[1] : _stop(text, two[1])]
+    if _LEADS.match(between) and _LEADS.match(rest):
+        made = _apart(_spelt(between, source), _spelt(rest, source))
+    elif _LEADS.match(between) or _LEADS.match(rest):
+        return
+    else:
+        made = _apart(_spelt(text[_start(text, one[0]) : one[0]], source), _spelt(between, source))
+        made = made if made and made.one and made.two else None
+    if made is not None:
+        yield made
+
+
+_LEADS: Final = expression(
+    r"\s*%?\s*(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,2}?"
+    r"(?:in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
+)
+"""What stands behind a figure whose words follow it."""
+
+
+def _stop(text: str, at: int) -> int:
+    found = _STOPS.search(text, at)
+    number = figures._NUMBER.search(text, at)
+    ends = [m.start() for m in (found, number) if m is not None]
+    return min((*ends, len(text), at + _REACH))
+
+
+def _start(text: str, at: int) -> int:
+    marks = [m.end() for m in (*_STOPS.finditer(text[:at]), *figures._NUMBER.finditer(text[:at])) if not _dose(text, m)]
+    return max((*marks, 0, at - _REACH))
+
+
+def _dose(text: str, number: re.Match[str]) -> bool:
+    return _DOSED.match(text, number.start()) is not None
+
+
+def _listed(text: str, one: Figure, two: Figure) -> Beside | None:
+    """`More on A than on B (30% versus 20%)`: the two in one pair of brackets, the words before it parted by `than`."""
+    first, second = sorted((one, two), key=lambda f: f.start)
+    opened = text.rfind("(", 0, first.start)
+    if (
+        opened < 0
+        or ")" in text[opened : second.start]
+        or _WORDY.search(_SPLIT.sub(" ", text[first.end : second.start]))
+    ):
+        return None
+    ahead = text[max(_before(text, opened), opened - 2 * _REACH) : opened]
+    parts = _SPLIT.split(ahead)
+    if len(parts) < 2:
+        return None
+    made = _apart(_spelt(parts[-2], None), _spelt(parts[-1], None))
+    if made is None or not made.one or not made.two:
+        return None
+    return made if first is one else Beside(made.two, made.one)
+
+
+_WORDY: Final = expression(r"[a-zA-Z]{5,}")
+
+
+def _before(text: str, at: int) -> int:
+    return max([m.end() for m in _STOPS.finditer(text[:at])], default=0)
+
+
+def _bare(text: str) -> str:
+    """A text with remarks and totals blanked, offsets kept."""
+    return _ASIDE.sub(lambda m: " " * len(m.group()), text)
+
+
+def _spelt(text: str, source: Source | None) -> frozenset[str]:
+    """Keys of a stretch: its content words, doses and counting words, and a mark for words that deny."""
+    told = set(keys.of(text) - _EMPTY)
+    told |= {f"{float(m[1]):g}{m[2].rstrip('s').lower()}" for m in _DOSED.finditer(fold(text).text)}
+    told |= {m[1].lower() for m in _OFTEN.finditer(text)}
+    if _DENIED.search(text):
+        told.add("~not")
+    return _spread(frozenset(told), source)
+
+
+def _spread(told: Iterable[str], source: Source | None) -> frozenset[str]:
+    made = frozenset(told)
+    return made if source is None else made.union(*(source.long_forms.get(k, frozenset()) for k in made))
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> Beside | None:
+    made = Beside(one - two, two - one)
+    return made if made.one or made.two else None

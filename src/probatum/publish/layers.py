@@ -33,6 +33,7 @@ _OF: Final = {
     "evidence": RATIONALE,
     "evidence_gaps": RATIONALE,
     "conclusion": RATIONALE,
+    "why": RATIONALE,
     **dict.fromkeys(TAIL, SOURCES),
 }
 _UNFOLDED: Final = frozenset((RECOMMENDATION, FIGURES, PRACTICAL))

@@ -13,6 +13,7 @@ from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdi
 from probatum.publish import again
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
+from probatum.publish.teaching import to_say, why
 from probatum.text.expressions import expression
 from probatum.vocabulary.glossary import Entry, explained
 
@@ -106,7 +107,8 @@ class Part:
     entries: tuple[Entry, ...] = ()
     """What technical words mean: of the part `words` alone."""
     notes: tuple[str, ...] = ()
-    """Signposts that assert nothing about medicine: of the parts `help` and `ask`, for patients and carers."""
+    """Signposts that assert nothing about medicine: of `next`, `help` and `ask` for patients and carers, of `why` for
+    students. Of `teach`, for nurses: plain words of statements that stand on the page with their proof."""
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
@@ -121,6 +123,7 @@ def parts(answer: Answer) -> tuple[Part, ...]:
     made = tuple(_part(answer, given.get(name), name) for name in ordered((*first, *body, *other), answer.reader))
     if answer.reader.plain and not answer.question.choices:
         made = _guided(answer, given, made)
+    made = _taught(answer, made)
     tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
     return (*made, *_words(answer, made), *tail)
 
@@ -153,6 +156,23 @@ def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -
     )
     kept = (part for part in (steps, *shown[at:], *signs) if part.notes or part.lines or part.empty)
     return (*shown[:at], *kept)
+
+
+_TAUGHT: Final = {
+    Reader.NURSE: ("monitoring", "teach", "What to say to the patient", to_say),
+    Reader.STUDENT: ("evidence", "why", "Why it is graded so", why),
+}
+"""For some readers, a part more: behind which section it stands, its name, its title, and what fills it."""
+
+
+def _taught(answer: Answer, made: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts, with what a nurse can say to the patient, or why a student finds the evidence graded as it is."""
+    behind, name, title, fill = _TAUGHT.get(answer.reader, ("", "", "", to_say))
+    notes = tuple(map(visible, fill(answer))) if name and not answer.question.choices else ()
+    if not notes:
+        return made
+    at = next((n + 1 for n, part in enumerate(made) if part.id == behind), len(made))
+    return (*made[:at], Part(name, title, (), "", notes=notes), *made[at:])
 
 
 def _introduced(shown: list[Part]) -> list[Part]:

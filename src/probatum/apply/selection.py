@@ -49,6 +49,10 @@ def select(
             excluded.append((appraisal.record.id, reason))
         else:
             kept.append(appraisal)
+    if not any(a.directness.about is About.QUESTION for a in kept):
+        wider = [a for a in every if (a.record.id, _FEW_WORDS) in excluded and _in_wider_people(question, a)]
+        kept += wider
+        excluded = [pair for pair in excluded if pair[0] not in {a.record.id for a in wider}]
     kept.sort(key=lambda a: _rank(question, a, best))
     excluded.extend((a.record.id, f"beyond the first {MOST} relevant records") for a in kept[MOST:])
     return tuple(kept[:MOST]), tuple(excluded)
@@ -104,10 +108,21 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     titled = direct.intervention.fit is Fit.DIRECT and _titled(appraisal)
     fits = fits or (titled and (direct.outcome.fit is Fit.RELATED or is_bare(question)))
     if direct.about is About.QUESTION and far and not (weighed and fits) and not open_fit:
-        return "shares too few of the question's words"
+        return _FEW_WORDS
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
         return "another treatment, of another problem"
     return ""
+
+
+_FEW_WORDS: Final = "shares too few of the question's words"
+
+
+def _in_wider_people(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a record is on the very treatment in the wider group of the illness: where nothing nearer is held, it
+    speaks, and is said to be indirect (`in venous thromboembolism, not deep vein thrombosis`)."""
+    direct = appraisal.directness
+    sure = known(question) and question.intent in _WEIGHED and direct.intervention.fit is Fit.DIRECT
+    return sure and direct.population.fit is Fit.RELATED and _titled(appraisal)
 
 
 _OVERDOSE: Final = expression(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)

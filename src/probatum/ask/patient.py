@@ -17,7 +17,8 @@ _AGE: Final = expression(
     re.IGNORECASE,
 )
 _AGED: Final = expression(
-    r"\b(?:(?:child|boy|girl|infant|baby|man|woman|patient|person) of|aged?|over|above|older than|under|below"
+    r"\b(?:(?:child|boy|girl|infant|baby|man|woman|lady|gentleman|patient|person) of"
+    r"|at(?= [6-9]\d\b(?! ?(?:hours?|hrs?|weeks?|days?|minutes?|bpm|degrees)))|aged?|over|above|older than|under|below"
     r"|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def _age(text: str) -> str:
         return f"{found.group(1)} {unit}s"
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
-        return re.sub(r"^\w+ of |^aged? ", "", " ".join(found.group().split()))
+        return re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"

@@ -43,12 +43,20 @@ _FORMS: Final = (
         "days, weeks and months as they stand in British notes",
     ),
     _Form(
+        expression(r"(?<![\d/.])(?P<weeks>[1-9]|[1-3]\d|4[0-3])(?:\+\d)?/40(?![\d/%])"),
+        lambda found: f"{found['weeks']} weeks pregnant",
+        "weeks of pregnancy as they stand in notes",
+    ),
+    _Form(
         expression(r"(?<![\w.])(?P<age>[1-9]\d?|10\d) ?(?:y/?o? ?)?(?P<sex>[FM])(?![\w'])"),
         lambda found: f"{found['age']} year old {_SEXES[found['sex'].lower()]}",
         "age and sex as they stand in notes",
     ),
     _Form(
-        expression(r"(?<![\w.])(?P<age>[1-9]\d?|10\d) ?(?:yo|y/o|yrs? old)(?!\w)", re.IGNORECASE),
+        expression(
+            r"(?<![\w.])(?<!for )(?<!after )(?<!over )(?<!at )(?P<age>[1-9]\d?|10\d) ?(?:yo|y/o|y|yrs? old)(?![\w/])",
+            re.IGNORECASE,
+        ),
         lambda found: f"{found['age']} year old",
         "age as it stands in notes",
     ),

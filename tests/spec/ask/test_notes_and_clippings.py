@@ -99,3 +99,18 @@ def test_prednisone_counts_for_prednisolone_and_it_is_said() -> None:
 @pytest.mark.parametrize("drug", ["aciclovir", "valaciclovir", "quinidine", "quinine"])
 def test_other_drugs_have_no_such_twin(drug: str) -> None:
     assert not any(a.what == "same medicine" for a in read(f"{drug} for shingles").assumptions)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("low dose aspirin from 12/40 to prevent pre-eclampsia", "pregnancy", "12 weeks pregnant"),
+        ("kid 2y with croup, dexamethasone", "age", "2 years"),
+        ("statin at 82, no heart disease", "age", "82"),
+        ("old lady of 84 with AF, warfarin or apixaban", "age", "84"),
+        ("oxygen saturation at 92% in COPD", "age", ""),
+        ("steroids for 2 y in asthma", "age", ""),
+    ],
+)
+def test_age_and_weeks_of_notes(typed: str, field: str, value: str) -> None:
+    assert getattr(read(typed).patient, field) == value

@@ -1,0 +1,33 @@
+"""Where no source is on the illness asked about, one on the very treatment in the wider group speaks, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "said"),
+    [
+        ("apixaban for DVT", "pmid:23808982", "in venous thromboembolism, not deep vein thrombosis"),
+        ("tica vs clopi STEMI", "pmid:19717846", "in acute coronary syndromes, not ST elevation myocardial infarction"),
+    ],
+)
+def test_the_wider_group_is_told_as_indirect(starter: Library, question: str, source: str, said: str) -> None:
+    bottom = pipeline.answer(question, library=starter, as_of="2026-11-26").section("bottom_line")
+    assert source in {span.record for s in bottom.statements for span in s.supports}
+    assert said in " ".join(s.text for s in bottom.statements)
+
+
+def test_another_illness_is_no_wider_group(starter: Library) -> None:
+    bottom = pipeline.answer("apixaban for migraine", library=starter, as_of="2026-11-26").section("bottom_line")
+    assert "pmid:23808982" not in {span.record for s in bottom.statements for span in s.supports}

@@ -59,6 +59,11 @@ def other() -> Record:
     return _record("9000002", OTHER_TITLE, OTHER, "Quist A", 2018, RecordStatus.CURRENT, "")
 
 
+def told_of_psoriasis(text: str) -> Record:
+    """The invented trial on something else with another abstract."""
+    return _record("9000002", OTHER_TITLE, text, "Quist A", 2018, RecordStatus.CURRENT, "")
+
+
 def _record(pmid: str, title: str, text: str, author: str, year: int, status: RecordStatus, rows: str) -> Record:
     sections = [
         SourceSection("title", SectionKind.TITLE, title),

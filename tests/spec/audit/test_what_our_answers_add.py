@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from audit_cases import first, other, report, saying
+from audit_cases import first, other, report, saying, told_of_psoriasis, trial
 
 from probatum.model import Verdict
 
@@ -146,3 +146,10 @@ def test_our_own_wording_is_supported_and_one_change_is_found(right: str, text: 
 def test_that_nothing_longer_was_studied_repeats_no_title() -> None:
     made = first("No study of zerafine against placebo for night cramps in adults went beyond 12 weeks [1].")
     assert "wording" not in {c.check for c in made.checks}
+
+
+def test_what_stands_word_for_word_in_another_reference_is_cited_wrongly() -> None:
+    said = "There were no differences at the start between the treatment groups."
+    made = report(f"{said[:-1]} [1].", records=(trial(), told_of_psoriasis(said))).sentences[-1]
+    assert "attribution" in {c.check for c in made.checks}, made.checks
+    assert not report(f"{said[:-1]} [1].", records=(saying(said), other())).sentences[-1].faulty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.source import Source, align
 from probatum.model import Fault
 
@@ -24,19 +25,27 @@ def attribution(case: Cited) -> Opinion | None:
     if not case.sources or not case.others or case.quoted:
         return None
     here = max(fit(case, s) for s in case.sources)
-    best = max(case.others, key=lambda s: fit(case, s))
+    word_for_word = _repeated(case) if here < SOME else None
+    best = word_for_word or max(case.others, key=lambda s: fit(case, s))
     there = fit(case, best)
     apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)
-    if not apart or len(case.wanted) < 2:
+    if not word_for_word and (not apart or len(case.wanted) < 2):
         return None
     own = frozenset().union(*(s.keys | s.design for s in case.sources))
     told = keys.of(case.affirmed) - keys.GENERIC - FILLER - JUDGING
-    if told <= own and all(any(s.holds(c) for s in case.sources) for c in case.results):
+    if not word_for_word and told <= own and all(any(s.holds(c) for s in case.sources) for c in case.results):
         return None  # all of it stands in what it cites, though not together
     number = next((r.number for r in case.whole.references if r.record == best.record.id), 0)
     reason = f"it is not in what is cited; reference {number} has it" if number else "it is not in what is cited"
     spans = tuple(a.unit.span for a in align(best, case.wanted, case.figures, 1))
     return Opinion(Fault.MISATTRIBUTED, reason, spans)
+
+
+def _repeated(case: Cited) -> Source | None:
+    """The other record of the list that says it word for word, where none of those cited does."""
+    if verbatim(case):
+        return None
+    return next((s for s in case.others if verbatim(Cited(case.said, [s], case.references, case.whole))), None)
 
 
 def fit(case: Cited, source: Source) -> float:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, made_by
 from probatum.text.normal import Folded, fold
 
 
@@ -245,7 +245,7 @@ def _add(
         return
     low, high = _signed(found["low"]), _signed(found["high"])
     if low > high:
-        if kind == "range" and found.re is _BRACKETED:
+        if kind == "range" and made_by(found, _BRACKETED):
             return
         low, high, low_span, high_span = high, low, high_span, low_span
     taken |= held

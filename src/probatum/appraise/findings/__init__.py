@@ -2,7 +2,7 @@
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
 results), `achieved` (A lowered it by 5 points more than B), `listed` (results in brackets behind what they are of),
-`estimate` (RR, OR, HR, differences), `relative`, `change`, `counts`, `shares`, `words` (comparisons without
+`estimate` (RR, OR, HR, differences), `relative`, `change`, `counts`, `proportions`, `words` (comparisons without
 figures). Figures that no pattern takes are given to the
 `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
 Tables are read by their cells: `tables` (arms over the columns), `crosswise` (arms in the rows). Results posted in
@@ -35,7 +35,6 @@ from probatum.appraise.findings import (
     relative,
     select,
     severally,
-    shares,
     shares_listed,
     table_notes,
     tables,
@@ -112,12 +111,12 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += change.read(sentence, used)
     made += listed.read(sentence, used, _taken(sentence, made))
     made += estimate.read(sentence, used)
+    used |= _taken(sentence, made)
+    made += proportions.read(sentence, used)
     made += counts.read(sentence, used)
     made += levels_listed.read(sentence, used)
     made += levels.read(sentence, used)
     made += shares_listed.read(sentence, used)
-    made += shares.read(sentence, used)
-    made += proportions.read(sentence, _taken(sentence, made))
     made += words.read(sentence, made)
     told = (part for found in made for part in parted.of(sentence, found))
     return sorted((f for f in told if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)

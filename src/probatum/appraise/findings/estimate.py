@@ -12,7 +12,7 @@ from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import ArmResult, Figure, Finding, Interval, Measure
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, made_by
 
 _ADJ: Final = (
     r"(?:(?:multivariable[- ])?(?:multivariate[- ])?(?:adjusted|unadjusted|pooled|crude|estimated|overall|"
@@ -299,7 +299,7 @@ def _outcome(
         return _NOTHING
     if measure is Measure.CORRELATION:
         return _correlated(sentence, start, bracket.start())
-    label = "" if bracket.re is _INTRODUCED else sentence.masked[bracket.start() + 1 : match.start()]
+    label = "" if made_by(bracket, _INTRODUCED) else sentence.masked[bracket.start() + 1 : match.start()]
     if re.search(r"[A-Za-z]{3}", _LABEL.sub("", label)):
         return _NOTHING
     tail = _TAIL.match(sentence.masked[end:])

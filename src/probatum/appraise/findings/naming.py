@@ -11,7 +11,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
 from probatum.model import Arm, ArmResult, Span
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, made_by
 
 VS: Final = r"(?:versus|vs\.?|(?-i:v\.?)|against|(?:as )?compared (?:with|to)|in comparison (?:with|to|of)|compare to)"
 
@@ -135,9 +135,9 @@ def named_before(sentence: Sentence, stop: int) -> tuple[Place, Place] | None:
         return None
     one, two = best.span("a1"), best.span("a2")
     name = sentence.text[start + one[0] : start + one[1]]
-    if best.re is _PREPOSED:
+    if made_by(best, _PREPOSED):
         one = _last_noun(text, one)
-    elif best.re is _SUBJECT and not (
+    elif made_by(best, _SUBJECT) and not (
         arm_names.looks_human(text[slice(*one)]) or arm_names.arm_like(name, text[slice(*one)], sentence.context)
     ):
         return None

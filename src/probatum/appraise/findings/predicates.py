@@ -53,6 +53,8 @@ _NOUNS: Final = {
     "vomited": "vomiting",
     "seroconverted": "seroconversion",
 }
+EVENTS: Final = frozenset(_NOUNS.values())
+"""Nouns of what befell people, some of which end as adjectives do: `survival`."""
 _DOING: Final = {
     "used": "use of",
     "received": "receipt of",
@@ -74,7 +76,7 @@ _HAVING: Final = expression(
 """Verbs that only say that the event happened: its noun is the outcome."""
 _VERB: Final = expression(
     r"(?:(?:also|subsequently|eventually|still|later|(?:had|have)(?!\s(?:established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired)\s)|ultimately|successfully|frequently|routinely)\s)*"
-    r"(?P<verb>dropped out|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
+    r"(?P<verb>dropped out|died|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )
 _IN: Final = expression(
@@ -195,7 +197,19 @@ def _gerund(verb: str) -> str:
 def _checked(made: str, sentence: Sentence) -> str:
     """The phrase when it can stand as an outcome."""
     found = tidy(made, sentence)
-    return found if found and len(found) > 3 else ""
+    return found if len(found) > 3 or found.isupper() else ""
+
+
+_STATE: Final = expression(
+    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{2,90}?(?:\sⓠ+)?)\s(?:was|were)\s(?P<state>positive|negative|abnormal|elevated|raised|"
+    r"impaired|detectable|undetectable)$",
+    re.IGNORECASE,
+)
+"""`X was positive in`: a positive X."""
+
+
+STATE: Final = expression(r"(?:positive|negative|abnormal|elevated|raised|impaired|detectable|undetectable)\s")
+"""How the name of such a thing begins."""
 
 
 def befell(sentence: Sentence, begin: int, stop: int) -> str:
@@ -205,12 +219,15 @@ def befell(sentence: Sentence, begin: int, stop: int) -> str:
         return ""
     text = sentence.masked[begin : begin + link.start()]
     happened = _HAPPENED.match(text)
-    said = happened or _WE.match(text)
+    state = _STATE.match(text)
+    said = happened or _WE.match(text) or state
     if said is None or VERB.search(_participles(said["np"])):
         return ""
     name = phrase(sentence, begin + said.start("np"), begin + said.end("np"))
     if not name or re.match(r"(?:patients|people|it|they|we)\b", name):
         return ""
+    if said is state and state is not None:
+        return f"{state['state'].lower()} {name.removeprefix('the ')}"
     noun = _NOMINAL.get(happened["verb"].lower()) if happened else None
     return f"{noun} {name.removeprefix('the ')}" if noun else name
 

@@ -7,15 +7,16 @@ of a list. Where a clause compares groups, another reader's figures are left alo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import build, called, clauses, groups, predicates
+from probatum.appraise.findings import build, called, clauses, groups, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, made_by
 
 _ADVERBS: Final = (
     r"(?:(?:overall|moreover|furthermore|in total|in all|however|similarly|of these|of them|only|almost|nearly|about|"
@@ -33,7 +34,7 @@ _NOUNS: Final = (
     r"facilities|households|dyads|adults|donors|isolates|sites|wounds|stents|visits|admissions|them|these|those)"
 )
 _VERBS: Final = (
-    r"(?:had|have|has|was|were|are|is|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose)"
+    r"(?:had|have|has|was|were|are|is|died|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose)"
 )
 _OF: Final = expression(
     rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS})(?![\w-])"
@@ -69,17 +70,46 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         start, stop = _clause(sentence, value)
         if _COMPARES.search(sentence.masked, start, stop) or _BACKWARD.search(sentence.text, start, stop):
             continue
-        told = _subject(sentence, value, start) or _predicate(sentence, value, start) or _behind(sentence, value, start)
+        told = next((t for layout in _LAYOUTS if (t := layout(sentence, value, start)) is not None), None)
         if (
             told is None
-            or called.ADJECTIVE.fullmatch(told.name)
+            or (called.ADJECTIVE.fullmatch(told.name) and told.name not in predicates.EVENTS)
             or _SAMPLE.search(told.name)
             or len(_groups_of(sentence, start, stop)) > 1
         ):
             continue
-        used.update(told.used)
-        made.append(_finding(sentence, told, (told.start, _next(sentence, value.end))))
+        for one in (told, *_in_turn(sentence, told, used)):
+            used.update(one.used)
+            begin = one.start if "Ⓥ" in sentence.masked[start : one.start] else start
+            made.append(_finding(sentence, one, (begin, _next(sentence, one.value.end))))
     return made
+
+
+_TURN: Final = expression(
+    rf"^(?:\s(?:of\s)?(?:the\s)?(?:[\w-]+\s)?{_NOUNS})?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?(?:,?\sand\s|,\s|;\s)(?:and\s)?(?:an?\s|the\s)?"
+    r"(?P<np>(?!in\s|by\s|of\s|at\s)[^ⓋⓅⒸⓂⓇ;:(),]{3,60}?)(?:\s(?:present|seen|found|observed))?\s(?:in|by)\s"
+    r"(?:only\s)?(?P<v>Ⓥ+)",
+    re.IGNORECASE,
+)
+
+
+def _in_turn(sentence: Sentence, told: Told, used: set[int]) -> Iterator[Told]:
+    """`X occurred in 25% of patients, Y in 4% and Z in 2%`: what goes on without a verb."""
+    if not _IN.search(sentence.masked[: told.value.start]):
+        return
+    end = told.value.end
+    while (turn := _TURN.match(sentence.masked[end:])) is not None:
+        place = (end + turn.start("np"), end + turn.end("np"))
+        value = sentence.value(end + turn.start("v"))
+        name = "" if predicates.VERB.search(turn["np"]) else outcome.phrase(sentence, *place)
+        if not name or value.start in used or value.percent != told.value.percent or called.ADJECTIVE.fullmatch(name):
+            return
+        state = predicates.STATE.match(told.name)
+        yield Told(f"{state[0]}{name}" if state else name, value, told.group, (value.start,), place[0])
+        end = value.end
+
+
+_IN: Final = expression(r"\s(?:in|by)\s(?:only\s|about\s|approximately\s)?$", re.IGNORECASE)
 
 
 _SAMPLE: Final = expression(
@@ -130,7 +160,7 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
         return None
     rest = sentence.masked[value.end :]
     match = _OF.match(rest) or _AT_ONCE.match(rest)
-    if match is None or (match.re is _AT_ONCE and not value.events and not value.percent):
+    if match is None or (made_by(match, _AT_ONCE) and not value.events and not value.percent):
         return None
     end = value.end + match.end()
     name = predicates.named(sentence, end, _next(sentence, end))
@@ -145,20 +175,57 @@ _PEOPLE: Final = expression(
 )
 
 
+_PART: Final = expression(
+    r"(?:an?|the)\s(?:[a-z-]+\s)?(?:percentage|proportion|minority|third|quarter)\s[\[(]$", re.IGNORECASE
+)
+_PART_OF: Final = expression(
+    rf"[\])]\sof\s(?:the\s|our\s|all\s)?(?:[\w-]+\s){{0,2}}{_NOUNS}\s(?={_VERBS}\s)", re.IGNORECASE
+)
+"""`a sizable percentage (18%) of children had itch`."""
+
+
+_COMMON: Final = expression(
+    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:very\s|relatively\s|also\s|quite\s)?(?:common|frequent|uncommon|infrequent|"
+    r"rare|low|high|moderate|good|excellent|prevalent)\s[\[(]$",
+    re.IGNORECASE,
+)
+
+
+def _said_common(sentence: Sentence, value: Value, start: int) -> Told | None:
+    """`X was common (37%)`."""
+    begin = clauses.skip_lead(sentence.masked, start, value.start)
+    match = _COMMON.match(sentence.masked[begin : value.start])
+    if match is None or predicates.VERB.search(match["np"]) or not re.match(r"[\])]", sentence.masked[value.end :]):
+        return None
+    name = outcome.phrase(sentence, begin, begin + match.end("np"))
+    return Told(name, value, "", (value.start,), begin) if name else None
+
+
 def _beside_people(sentence: Sentence, value: Value) -> Told | None:
     """`16 patients with itch (12.6%) had nits`: the share stands behind the people."""
     match = _PEOPLE.search(sentence.masked[: value.start])
     follows = re.match(rf"[\])]\s(?={_VERBS}\s)", sentence.masked[value.end :])
+    if match is None and (part := _PART.search(sentence.masked[: value.start])) is not None:
+        match, follows = part, _PART_OF.match(sentence.masked[value.end :])
     if match is None or follows is None or value.events or not _OPENS.search(sentence.masked[: match.start()]):
         return None
     end = value.end + follows.end()
     name = predicates.named(sentence, end - 1, _next(sentence, end))
-    count = sentence.value(match.start("c")) if match["c"] else None
+    count = sentence.value(match.start("c")) if match.groupdict().get("c") else None
     figure = sentence.figure(value.figure)
-    if not name or figure is None or (count is None and figure.value < 50) or (count is not None and not count.counted):
+    least = 0 if made_by(match, _PART) else 50
+    if (
+        not name
+        or figure is None
+        or (count is None and figure.value < least)
+        or (count is not None and not count.counted)
+    ):
         return None
     told = value if count is None else value._replace(events=count.figure)
     return Told(name, told, "", (value.start, *(() if count is None else (count.start,))), match.start())
+
+
+_IN_THE: Final = expression(r"\bin\s(?:the\s)?$")
 
 
 def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str | None:
@@ -167,6 +234,9 @@ def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str |
     inside = [g for g in named if value.end <= g.start < end]
     if arm:
         return inside[0].name if len(inside) == 1 else None
+    behind = [g for g in named if end <= g.start < _next(sentence, end) and _IN_THE.search(sentence.masked[: g.start])]
+    if behind:
+        return behind[0].name if len(behind) == 1 else None
     return _opening(sentence, value.start, named)
 
 
@@ -246,3 +316,6 @@ def _finding(sentence: Sentence, told: Told, clause: Place) -> Finding:
     measure = Measure.PERCENTAGE if told.value.percent else Measure.COUNT
     unit = "%" if told.value.percent else ""
     return build.finding(sentence, told.name, measure, arms=(result,), unit=unit, clause=clause)
+
+
+_LAYOUTS: Final = (_subject, _predicate, _behind, _said_common)

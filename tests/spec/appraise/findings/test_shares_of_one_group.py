@@ -41,6 +41,23 @@ SHARES = {
         "Dry scalp 103 (62.0%) and broken combs 75 (45.2%) were the most common causes.",
         [("dry scalp as a cause", "62.0", "103"), ("broken combs as a cause", "45.2", "75")],
     ),
+    "one after the other without a verb": (
+        "Cure was achieved in 45 children (30%), relief in 60 (40%), and regrowth in 30 (20%).",
+        [("cure", "30", "45"), ("relief", "40", "60"), ("regrowth", "20", "30")],
+    ),
+    "the commonest of them": (
+        "The most common complaint was itch, in 40 children (52%).",
+        [("itch", "52", "40")],
+    ),
+    "a percentage of the people": (
+        "A sizable percentage (17.9%) of children reported sleep loss.",
+        [("sleep loss", "17.9", "")],
+    ),
+    "a state": ("The scalp test was positive in 13 of 15 (87%) children.", [("positive scalp test", "87", "13")]),
+    "who died": (
+        "Twelve children (15%) developed sores, and 3 (4%) died.",
+        [("sores", "15", "Twelve"), ("death", "4", "3")],
+    ),
     "what the sample was": ("Of these, 7 (15%) were clinical studies and 6 (13%) were reviews of literature.", []),
 }
 

@@ -101,7 +101,7 @@ def _in_turn(sentence: Sentence, told: Told, used: set[int]) -> Iterator[Told]:
     while (turn := _TURN.match(sentence.masked[end:])) is not None:
         place = (end + turn.start("np"), end + turn.end("np"))
         value = sentence.value(end + turn.start("v"))
-        name = "" if predicates.VERB.search(turn["np"]) else outcome.phrase(sentence, *place)
+        name = "" if outcome.has_verb(turn["np"]) else outcome.phrase(sentence, *place)
         if not name or value.start in used or value.percent != told.value.percent or called.ADJECTIVE.fullmatch(name):
             return
         state = predicates.STATE.match(told.name)
@@ -195,7 +195,7 @@ def _said_common(sentence: Sentence, value: Value, start: int) -> Told | None:
     """`X was common (37%)`."""
     begin = clauses.skip_lead(sentence.masked, start, value.start)
     match = _COMMON.match(sentence.masked[begin : value.start])
-    if match is None or predicates.VERB.search(match["np"]) or not re.match(r"[\])]", sentence.masked[value.end :]):
+    if match is None or outcome.has_verb(match["np"]) or not re.match(r"[\])]", sentence.masked[value.end :]):
         return None
     name = outcome.phrase(sentence, begin, begin + match.end("np"))
     return Told(name, value, "", (value.start,), begin) if name else None

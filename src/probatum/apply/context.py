@@ -48,6 +48,8 @@ SPECIAL: Final[dict[str, tuple[str, ...]]] = {
 """Stem under which labels speak of special patients -> stems by which questions do."""
 
 
+SPECIAL_WORDS: Final = ("children", "adults", "women", "men", "people", "patients", "older", "elderly", "infants")
+"""Words for people that say nothing of their illness."""
 _FORM: Final = expression(r"[a-z]\d{1,2}")
 """A letter with the number of a form, as in vitamin D3."""
 
@@ -217,6 +219,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if n not in members(c.label)
         ]
         return any(name in title or name in drugs for name in names or self.drugs)
+
+    def on_matter(self, appraisal: Appraisal) -> bool:
+        """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;
+        what the same drug does in another illness may name both in passing."""
+        concepts = (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME))
+        names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)]
+        asked = words.stems(" ".join((*names, self.outcome))) - words.stems(" ".join(SPECIAL_WORDS))
+        return not appraisal.record.title or not asked or bool(asked & words.parted(appraisal.record.title))
 
     def names_intervention(self, text: str) -> bool:
         """Whether a text names what was asked about."""

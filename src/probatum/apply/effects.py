@@ -55,6 +55,10 @@ def _compares(item: Told) -> bool:
     )
 
 
+_ADJUSTED: Final = expression(
+    r"\b(?:adjust(?:ed|ing|ment)|controlling|controlled|accounting) for [^.;()]{3,200}", re.IGNORECASE
+)
+"""What a result was adjusted for, with the rest of its clause."""
 _UNNAMED: Final = expression(
     r"^\d+(?:\.\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|units?)\b"
     r"|\b(?:intervention|treatment|treated|study drug|study medication|active|experimental|exposed|therapy)\b",
@@ -62,12 +66,14 @@ _UNNAMED: Final = expression(
 )
 
 
-def _about_intervention(item: Told, context: Context) -> bool:
+def about_intervention(item: Told, context: Context) -> bool:
     """Whether the finding is about what was asked: named in its sentence or arm, or the trial's one active arm."""
     finding = item.finding
     if not context.drugs or (finding.arms and finding.arms[0].control):
         return False
     named = " ".join(a.arm for a in finding.arms)
+    if len(finding.arms) > 1 and _ADJUSTED.search(finding.sentence.quote):  # what is adjusted for is not compared
+        return context.names_intervention(f"{_ADJUSTED.sub(' ', finding.sentence.quote)} {named}")
     if context.names_intervention(f"{finding.sentence.quote} {named}") or context.spells_intervention(
         spelled(finding.sentence)
     ):
@@ -153,7 +159,7 @@ def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
 
 def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
     """The findings of a group from which an effect of what was asked about can be told."""
-    items = [i for i in group.items if _compares(i) and _about_intervention(i, context) and _against(i, context)]
+    items = [i for i in group.items if _compares(i) and about_intervention(i, context) and _against(i, context)]
     return _as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart])
 
 

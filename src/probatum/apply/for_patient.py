@@ -76,7 +76,8 @@ def told(context: Context) -> tuple[Row, ...]:
     """What else is said of such patients, the gravest first."""
     out = {id(item) for _, item in barred(context)}
     order = [action for action, _, _ in _TELLS]
-    rows = [row for row in _fitting(context) if id(row[1]) not in out and row[1].action in order]
+    fitting_ = (row for row in _fitting(context) if not _of_a_state(row[1], context))
+    rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     return tuple(sorted(rows, key=lambda row: order.index(row[1].action)))
 
 
@@ -108,11 +109,25 @@ def _bars(item: Directive, context: Context) -> bool:
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
-    if for_other_use(item.text, context):
+    if for_other_use(item.text, context) or _of_a_state(item, context):
         return False
     if not fitting.certain(text, context.question.patient):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+_STATE: Final = expression(
+    r"\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bstatus asthmaticus|\bemergenc|\bunstable\b",
+    re.IGNORECASE,
+)
+"""States of an illness in which a drug that is meant for it may do harm."""
+
+
+def _of_a_state(item: Directive, context: Context) -> bool:
+    """Whether a limit is of a state of the very illness that the label is for (`as the first treatment of an acute
+    attack`), of which the question says nothing: it rules the drug out in that state, and not in the illness."""
+    meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+    return meant and bool(_STATE.search(item.text)) and not _STATE.search(context.question.read)
 
 
 _PURPOSE: Final = expression(

@@ -59,7 +59,11 @@ def certainty(
     """
     _, calculation, size_spans = evidence_size(studies)
     start = next((s for s in given.steps if s.domain is Domain.START), None)
-    reasons = [wording.lower(start.reason.rstrip(". "))] if start else []
+    reasons = (
+        [wording.lower(start.reason.rstrip(". ")).replace(" (no step down)", ", and nothing lowered it")]
+        if start
+        else []
+    )
     for step in given.steps:
         if step.change:
             much = "one step" if abs(step.change) == 1 else "two steps"

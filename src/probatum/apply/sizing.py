@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from probatum.apply import absolute, arms, clauses, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding
-from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.model import Calculation, Finding, Measure, Span
 
 
@@ -33,7 +33,7 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
         made = _of(item, turned=arms.stand(item.finding, context.question).turned)
         if made is not None:
             design = item.appraisal.study.design
-            several = len(group.records) > 1 and not design.synthesis
+            several = len(graded_studies(group)) > 1 and not design.synthesis
             return _in_one(made, "trial" if design.randomised else "study") if several else made
     return None
 

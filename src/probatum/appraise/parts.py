@@ -170,6 +170,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return _element(Fit.DIRECT, focal, record)
+    if kinds := _in_title(wanted, record, zones):
+        return _element(Fit.DIRECT, kinds, record)
     ill = any(c.semantic in CONDITIONS for c in asked)
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
     roles = {h: matching.role(record, h) for h in found}
@@ -191,6 +193,19 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
     return Match(Fit.RELATED if related else Fit.OTHER, _said(o[1] for o in chosen[:3]), spans)
+
+
+_KIND = expression(r"(?P<kind>[a-z]{5,}(?:al|ic|ous|ary)) (?P<illness>[a-z]{6,}.*)", re.IGNORECASE)
+"""An illness named by its kind: `postmenopausal osteoporosis`, which a title calls `postmenopausal women with it`."""
+
+
+def _in_title(wanted: Iterable[str], record: Record, zones: tuple[Zone, ...]) -> list[Hit]:
+    """The places in the title of an illness whose kind the title names elsewhere."""
+    title = [z for z in zones if z.section.kind is SectionKind.TITLE]
+    stems = words.stems(record.title)
+    split = (m for name in wanted if (m := _KIND.fullmatch(name)))
+    named = (m["illness"] for m in split if words.stems(m["kind"]) and words.stems(m["kind"]) <= stems)
+    return [hit for illness in named for hit in matching.hits((illness,), title)]
 
 
 _TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)

@@ -65,6 +65,14 @@ ANOTHER = source(
     "A new stroke occurred in 6.0% with ticagrelor and in 7.5% with aspirin (hazard ratio 0.80, 95% CI 0.70 to 0.92; "
     "p = 0.002).",
 )
+ADJUSTED = source(
+    19,
+    "A marker and survival in colorectal cancer: a cohort study",
+    "In this cohort study, 476 people with colorectal cancer were followed for 5 years.",
+    "After adjustment for age, stage and chemotherapy, lack of the marker was associated with higher mortality (hazard "
+    "ratio 2.40, 95% CI 1.44 to 3.99) in comparison with its presence.",
+    kind="Cohort Study",
+)
 OWN = source(
     18,
     "Aspirin to prevent stroke: a randomised trial",
@@ -78,7 +86,7 @@ OWN = source(
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     place: Path = tmp_path_factory.mktemp("near") / "library"
     opened = Library.open(place, create=True)
-    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE, NO_MORE, ANOTHER, OWN), describe=describe)
+    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE, NO_MORE, ANOTHER, OWN, ADJUSTED), describe=describe)
     return opened
 
 
@@ -131,3 +139,9 @@ def test_more_people_without_it_is_less_of_it(library: Library) -> None:
 def test_what_another_drug_was_compared_with_is_not_told_of(library: Library) -> None:
     said = told(ask(library, "Does aspirin prevent stroke?"), "evidence")
     assert "ticagrelor" not in said.partition("Also found")[0]
+
+
+def test_what_a_result_is_adjusted_for_has_no_effect(library: Library) -> None:
+    """A treatment that a sentence only adjusts for was said to raise mortality."""
+    said = told(ask(library, "Does chemotherapy reduce mortality in colorectal cancer?"), "bottom_line")
+    assert "hemotherapy was associated" not in said and "opposite" not in said

@@ -31,7 +31,7 @@ def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
     left = MOST_QUOTED
     told_already = told_already | {i.finding.sentence for g in context.groups for i in g.items}
     deaths = context.question.intent is Intent.HARM
-    for appraisal in context.answering:
+    for appraisal in (a for a in context.answering if context.on_matter(a)):
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)

@@ -14,7 +14,7 @@ from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
-from probatum.apply.effects import effect_of, straight
+from probatum.apply.effects import about_intervention, effect_of, straight
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
@@ -140,6 +140,10 @@ def _bears(context: Context, group: OutcomeGroup) -> bool:
     terms = {words.stem(t) for t in context.question.terms}
     if len({words.stem(w) for w in words.content(group.name)} & terms) >= 2:
         return True
+    if context.outcome and not all(context.on_matter(i.appraisal) for i in group.items):
+        return False
+    if context.treatable and not any(about_intervention(i, context) for i in group.items):
+        return False
     fits = [i.appraisal.directness for i in group.items]
     sure = known(context.question) and context.treatable
     return sure and any(d.intervention.fit is Fit.DIRECT and d.population.fit is not Fit.OTHER for d in fits)
@@ -243,7 +247,9 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
     quoted: list[str] = []
     most = MOST_STUDIES if context.treatable else MOST_STUDIES_ELSEWHERE
     aside = {r for g in context.groups for r in g.records} - {r for g in straight(context) for r in g.records}
-    bearing = [a for a in context.answering if a.record.id not in aside]
+    bearing = [
+        a for a in context.answering if a.record.id not in aside and (not context.outcome or context.on_matter(a))
+    ]
     untold_first = sorted(bearing, key=lambda a: context.treatable and a.record.id in shown)
     for appraisal in untold_first[:most]:
         again = appraisal.record.id in shown

@@ -39,4 +39,7 @@ def plainly(question: Question) -> str:
         named = f": {question.sign}" if question.sign else ""
         call = help_in(question.country).call_emergency
         return f"This may be an emergency{named}. Call {call} now, before you read on."
+    if question.danger == "overdose":
+        help_ = help_in(question.country)
+        return f"This may be an overdose. Call {help_.call_poison} or {help_.call_emergency} now, before you read on."
     return said(question)

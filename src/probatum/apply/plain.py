@@ -162,7 +162,8 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r", because\b(?![^()]*\))", ". The reason:"),
     (r", according to the \w+ label\b", ""),
     (
-        r", such as\b(?![^()]*\))(?![^.;]*,(?! and | or )[^.;]*\b(?:the|should|must|may|can|raise|lower|increase)\b)"
+        r", such as\b(?![^()]*\))"
+        r"(?![^.;]*,(?! and | or )[^.;]*\b(?:the|should|must|may|can|has|have|is|are|raise|lower|increase)\b)"
         r"(?![^.;]* and (?:in|with|when|after|during)\b)",
         ". Examples:",
     ),

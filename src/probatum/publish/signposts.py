@@ -109,11 +109,11 @@ def _talk(question: Question, carer: bool) -> Iterable[str]:
 
 
 _SIGN: Final = expression(
-    r"\b(?:if|when|in (?:people|anyone) who)\b.*\b(?:occurs?|develops?|appears?|signs?|symptoms?|rash|suspected"
-    r"|worsens?|becomes?|is seen|allerg\w+)\b",
+    r"\b(?:if|when|at the first|in (?:people|anyone) who)\b.*\b(?:rash|blister\w*|allerg\w+|swelling|seizures?|fits?"
+    r"|faint\w*|bleeding|fever|pain|breath\w*|yellow\w*|jaundice|vomiting|diarrhoea|suicidal|vision|weakness)\b",
     re.IGNORECASE,
 )
-"""A reason to stop that somebody can notice; a time before an operation, or how to end a course, is none."""
+"""A reason to stop that somebody can notice; a blood level, or a time before an operation, is none."""
 
 
 def call_for_help(answer: Answer) -> tuple[str, ...]:
@@ -129,7 +129,9 @@ def call_for_help(answer: Answer) -> tuple[str, ...]:
 
 
 def to_ask(answer: Answer) -> tuple[str, ...]:
-    """Questions for the care team, one for each part that the answer tells something in."""
+    """Questions for the care team, one for each part that the answer tells something in; none in danger."""
+    if answer.question.danger in NOW:
+        return ()
     told = {section.id for section in answer.sections if section.statements}
     if not any(s.kind.asserts for section in answer.sections for s in section.statements if section.id in _LEADS):
         told.discard("bottom_line")

@@ -30,6 +30,7 @@ EASIER = [
         "we have no official label of calbrexine. Ask a pharmacist about the risks",
     ),
     ("clots, such as a clot in a vein, must be treated", "clots, such as a clot in a vein, must be treated"),
+    ("a statin, such as calbrexine, has led to harm", "a statin, such as calbrexine, has led to harm"),
     ("it may harm, such as a rash", "it may harm. Examples: a rash"),
     ("2 systematic reviews with meta-analysis", "2 summaries of studies"),
 ]

@@ -71,6 +71,7 @@ def test_the_asker_s_own_words_stand_for_how_a_source_differs() -> None:
 STOPS = [
     ("When it is stopped (US label): stop it if a rash occurs. Also: stop it 2 days before an operation.", True),
     ("When it is stopped (US label): it should not be stopped all at once.", False),
+    ("When it is stopped (US label): stop it if creatine kinase is raised.", False),
 ]
 
 
@@ -105,4 +106,5 @@ def test_a_plain_page_says_what_to_do_next(reader: Reader, question: dict[str, o
 
 @pytest.mark.parametrize("danger", ["emergency", "overdose", "dose", "self-harm"])
 def test_nothing_stands_beside_the_call_in_danger(danger: str) -> None:
-    assert part(answer(Reader.PATIENT, FIRST, danger=danger), "next").notes == ()
+    page = answer(Reader.PATIENT, FIRST, danger=danger)
+    assert part(page, "next").notes == part(page, "ask").notes == ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from probatum.apply import barring, wording
+from probatum.apply import barring, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
 from probatum.apply.room import WORDS
@@ -25,7 +25,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         spans.extend(d.span for _, d in indicated)
     told = {span for s in draft.statements for span in s.supports}
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
-    barred = [row for row in own if row[1].span not in told][:2]
+    patient = context.question.patient
+    barred = [r for r in own if r[1].span not in told and not fitting.of_children_alone(r[1].text, patient)][:2]
     if barred:
         parts.extend(barring.said([d.text for _, d in barred]))
         spans.extend(d.span for _, d in barred)

@@ -41,8 +41,16 @@ _NUMBER: Final = expression(r"\d+(?:\.\d+)?")
 _BELOW: Final = expression(
     r"(?:below|under|less than|lower than|<|≤|younger than|up to)\s*(?:or equal to\s*)?(\d+(?:\.\d+)?)", re.IGNORECASE
 )
-_BETWEEN: Final = expression(r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(\d+(?:\.\d+)?)")
+_BETWEEN: Final = expression(
+    r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(?:(below|under|less than|<)\s*)?(\d+(?:\.\d+)?)", re.IGNORECASE
+)
 _ABOVE: Final = expression(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
+_OR_MORE: Final = expression(
+    r"(\d+(?:\.\d+)?)(?: ?(?:years?|m[lL](?: ?/ ?min)?(?: ?/ ?1\.73 ?m(?:2|²)?)?))?(?: old)? (?:or|and) "
+    r"(?:more|above|over|older|greater|higher)\b",
+    re.IGNORECASE,
+)
+"""`10 years or more`, `60 ml/min/1.73 m2 or more`; an amount of a drug is no limit of the patient."""
 _STAGES: Final = {
     "1": (90.0, 200.0),
     "2": (60.0, 89.0),
@@ -129,8 +137,8 @@ def bounds(text: str) -> Range | None:
     """The figures that a direction names as limits: `below 30`, `30 to 45`, `from 10`; None where there are none."""
     between = _BETWEEN.search(text)
     if between:
-        return Range(float(between[1]), float(between[2]))
-    below, above = _BELOW.search(text), _ABOVE.search(text)
+        return Range(float(between[1]), float(between[3]) - (0.01 if between[2] else 0.0))
+    below, above = _BELOW.search(text), _ABOVE.search(text) or _OR_MORE.search(text)
     if below:
         return Range(0.0, float(below[1]) - 0.01)
     return Range(float(above[1]), 1000.0) if above else None
@@ -180,6 +188,13 @@ def _young(text: str, patient: Patient) -> bool:
     return limit is None or own.meets(Range(limit.low * scale, limit.high * scale))
 
 
+def of_children_alone(text: str, patient: Patient) -> bool:
+    """Whether a direction is for children and the patient is known to be none; an unborn child is the mother's."""
+    own = age(patient)
+    grown = own is not None and own.low >= CHILD_YEARS
+    return grown and bool(YOUNG.search(text)) and not PREGNANT.search(text) and not FEEDING.search(text)
+
+
 def certain(text: str, patient: Patient) -> bool:
     """Whether what is told of kidneys and age lies within the limits that a direction names: `kidney disease` of no
     stage may or may not be below 30 mL/min."""
@@ -194,7 +209,7 @@ def certain(text: str, patient: Patient) -> bool:
 
 
 def _kidney_limit(text: str) -> Range | None:
-    measured = re.search(r"(?:GFR|clearance|CrCl)[^.;]{0,60}", text, re.IGNORECASE)
+    measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
     return bounds(measured[0]) if measured else filtration(text)
 
 

@@ -39,7 +39,7 @@ _AGE_BARE: Final = expression(
 )
 _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
-    ("infant", r"\b(?:infants?|bab(?:y|ies)|toddlers?)\b"),
+    ("infant", r"\b(?:infants?|bab(?:y|ies)(?! aspirins?\b)|toddlers?)\b"),
     (
         "child",
         r"\b(?:child(?![- ]pugh)|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"

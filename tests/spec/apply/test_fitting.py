@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.fitting import of_class, speaks_of
+from probatum.apply.fitting import of_children_alone, of_class, speaks_of
 from probatum.model import Patient
 
 
@@ -15,6 +15,13 @@ from probatum.model import Patient
         ("people with an eGFR below 30 mL/min", Patient(kidney="eGFR of 55"), False),
         ("an eGFR of 30 to 45 mL/min", Patient(kidney="eGFR 38"), True),
         ("an eGFR of 30 to 45 mL/min", Patient(kidney="eGFR 25"), False),
+        ("an eGFR of 30 to below 60 ml/min/1.73 m2", Patient(kidney="eGFR 38"), True),
+        ("an eGFR of 30 to below 60 ml/min/1.73 m2", Patient(kidney="eGFR 25"), False),
+        ("an eGFR of 60 ml/min/1.73 m2 or more", Patient(kidney="eGFR 25"), False),
+        ("an eGFR of 60 ml/min/1.73 m2 or more", Patient(kidney="eGFR 75"), True),
+        ("children of 10 years or more", Patient(age="8 years"), False),
+        ("children of 10 years or more", Patient(age="12 years"), True),
+        ("children at doses of 200 mg or more", Patient(age="12 years"), True),
         ("severe kidney disease", Patient(kidney="CKD stage 4"), True),
         ("severe kidney disease", Patient(kidney="eGFR 70"), False),
         ("severe kidney disease", Patient(kidney="kidney disease"), True),
@@ -73,3 +80,17 @@ def test_a_drug_of_the_class_that_is_not_tolerated(drug: str, allergen: str, sam
 )
 def test_a_limit_of_weight_counts_for_a_weight_that_is_told(text: str, weight: str, fits: bool) -> None:
     assert speaks_of(text, Patient(weight=weight)) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "alone"),
+    [
+        ("children with chickenpox", "72 years", True),
+        ("children with chickenpox", "6 years", False),
+        ("children with chickenpox", "", False),
+        ("pregnancy at term, because of anaemia in the newborn", "30 years", False),
+        ("active bleeding", "72 years", False),
+    ],
+)
+def test_what_is_said_of_children_alone(text: str, age: str, alone: bool) -> None:
+    assert of_children_alone(text, Patient(age=age)) is alone

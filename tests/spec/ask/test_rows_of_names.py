@@ -159,3 +159,8 @@ def test_what_somebody_does_not_bear(typed: str, allergies: tuple[str, ...]) -> 
 
 def test_a_grade_of_the_liver_is_no_age() -> None:
     assert read("rivaroxaban in child-pugh C cirrhosis").patient.age == ""
+
+
+def test_baby_aspirin_is_no_baby() -> None:
+    assert read("should I take baby aspirin while pregnant").patient.age == ""
+    assert read("aspirin for a baby with Kawasaki disease").patient.age == "infant"

@@ -153,3 +153,20 @@ def test_what_stands_word_for_word_in_another_reference_is_cited_wrongly() -> No
     made = report(f"{said[:-1]} [1].", records=(trial(), told_of_psoriasis(said))).sentences[-1]
     assert "attribution" in {c.check for c in made.checks}, made.checks
     assert not report(f"{said[:-1]} [1].", records=(saying(said), other())).sentences[-1].faulty
+
+
+@pytest.mark.parametrize(
+    ("right", "old", "new"),
+    [
+        ("Cramps were fewer with zerafine (P = 0.003), but not clinically significant [1].", "", ""),
+        ("The aim of the trial was to determine if sleep quality differed between zerafine and placebo [1].", "", ""),
+        ("Five of 60 adults were not able to be seen after less than 3 weeks of zerafine (4 adults) [1].", "not ", ""),
+    ],
+)
+def test_aims_and_clinical_judgements_are_no_findings_and_a_lost_not_is_a_fault(right: str, old: str, new: str) -> None:
+    lost = "Five of 60 adults were not able to be seen after less than 3 weeks of zerafine (4 adults)."
+    source = saying(
+        f"{lost} Cramps were fewer with zerafine than with placebo (P = 0.003). Sleep quality did not differ."
+    )
+    assert not report(right, records=(source, other())).sentences[-1].faulty
+    assert not old or report(right.replace(old, new, 1), records=(source, other())).sentences[-1].faulty

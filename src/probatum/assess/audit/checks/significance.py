@@ -27,6 +27,8 @@ _DENIED = expression(
 _EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but only)\b", re.IGNORECASE)
 """`did not differ, except at one hour (p < 0.007)`: the p value is that of the exception."""
 _BRACKETS = expression(r"\([^()]{0,200}\)")
+_CLINICAL = expression(r"\bnot clinically (?:significant|relevant|meaningful|important)\b", re.IGNORECASE)
+"""What is not clinically significant may well be so by its p value."""
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
 
 
@@ -56,7 +58,11 @@ def significance(case: Cited) -> Opinion | None:
         return Opinion(
             Fault.SIGNIFICANCE, f"{shown} is not significant at 0.05, and the sentence calls it so", _spans(case)
         )
-    if holds and not _EXCEPTED.search(case.text) and statistics.claims_significance(case.text) == "not significant":
+    if (
+        holds
+        and not _EXCEPTED.search(case.text)
+        and statistics.claims_significance(_CLINICAL.sub(" ", case.text)) == "not significant"
+    ):
         return Opinion(Fault.SIGNIFICANCE, f"{shown} is significant at 0.05, and the sentence denies it", _spans(case))
     return None
 

@@ -29,7 +29,8 @@ def wording(case: Cited) -> Opinion | None:
     found: tuple[Repeated, Change] | None = None
     for repeat in repeated(case):
         change = turned(case, repeat)
-        if change is not None and change.category is Fault.NEGATION and change.old and len(case.results) > 1:
+        told_else = change is not None and change.category is Fault.NEGATION and change.old and len(case.results) > 1
+        if told_else and repeat.differing > 1:
             change = None  # a denial was dropped, and the figures of both groups are told instead
         if change is None and (found is None or _holds(repeat, found)):
             return None

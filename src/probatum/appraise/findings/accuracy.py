@@ -273,6 +273,8 @@ def _subject(sentence: Sentence, head: int, place: Place | None) -> str:
         return _test(sentence, *place) if place else ""
     if re.search(r"[ⓋⓅⒸⓂⓇ]\s?$", sentence.masked[start : start + match.start("test")]):
         return ""  # `based on 45 proteins`: what is left behind a figure is the end of a longer name
+    if sentence.masked[: start + match.start("test")][-1:].isalnum():
+        return ""  # a name longer than was read
     begin = clauses.skip_lead(sentence.masked, start + match.start("test"), start + match.end("test"))
     return _test(sentence, begin, start + match.end("test"))
 

@@ -59,9 +59,14 @@ def clause_start(sentence: Sentence, position: int) -> int:
 def subject_place(sentence: Sentence, start: int, position: int) -> tuple[int, int] | None:
     """The place of a clause's subject: up to its first verb, or to `position` where there is none."""
     start = skip_lead(sentence.masked, start, position)
-    verb = VERB.search(sentence.masked, start, position)
+    verbs = VERB.finditer(sentence.masked, start, position)
+    verb = next((m for m in verbs if not _OF_A_NOUN.search(sentence.masked, start, m.start())), None)
     end = verb.start() if verb else position
     return (start, end) if end > start else None
+
+
+_OF_A_NOUN: Final = expression(r"(?<![\w-])an?\s$", re.IGNORECASE)
+"""`an increased number`: no verb."""
 
 
 def skip_lead(masked: str, start: int, stop: int) -> int:

@@ -94,7 +94,7 @@ def _main_verb(signs: str, place: Place) -> re.Match[str] | None:
 
 
 _WHO: Final = expression(
-    r"\b(?:who|that|which)\s(?:(?:were|had|have|did not|\w+ly|also|both)\s)*$|\bto\s$", re.IGNORECASE
+    r"\b(?:who|that|which)\s(?:(?:were|had|have|did not|\w+ly|also|both)\s)*$|\b(?:to|an?|the)\s$", re.IGNORECASE
 )
 _CONCEDED: Final = expression(r"\s*(?:while|although|though|whereas|even though)\s[^,ⒷⓋⓅ;]{3,180},\s", re.IGNORECASE)
 """`While A and B had alike outcomes, C had fewer`."""

@@ -55,7 +55,8 @@ _BACKWARD: Final = expression(
 )
 _MORE: Final = expression(
     rf"^\s?(?:of\s(?:the\s|all\s|these\s)?(?:[\w-]+\s){{0,2}}?{_NOUNS}|(?:[\w-]+\s)?{_NOUNS})?(?:\s?[\[(][^()\[\]]*[\])])?"
-    r"(?:,?\s(?:and|or|to)\s(?:in\s|by\s|of\s)?Ⓥ|,\sⓋ|,?\s(?:and|but|while)\sin\s(?:the\s)?Ⓥ)",
+    r"(?:,?\s(?:and|or|to)\s(?:in\s|by\s|of\s)?Ⓥ|,\sⓋ|[^;.()Ⓥ]{0,50}?,?\s(?:and|but|while|versus|vs\.?)\s(?:only\s)?"
+    r"in\s(?:the\s|only\s)?Ⓥ)",
     re.IGNORECASE,
 )
 """Another figure follows at once: of another group, or another time."""

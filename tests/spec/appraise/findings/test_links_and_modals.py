@@ -33,6 +33,11 @@ LINKS = {
         "those with curls",
         "relapse",
     ),
+    "an adjective that looks like a verb": (
+        "Reporting an increased number of bites was associated with sleep loss (aOR = 1.07; 95% CI = 1.01-1.13).",
+        "reporting an increased number of bites",
+        "sleep loss",
+    ),
     "a limit in the name": (
         "Factors independently associated with relapse were age >9 years (OR, 2.31; 95% CI, 1.42-3.76).",
         "age >9 years",

@@ -200,10 +200,6 @@ class _Wanted(msgspec.Struct, frozen=True):
         own |= {s for asked, name in self.names if name <= own for s in asked}
         return own & self.weights.keys()
 
-    def most(self, side: frozenset[str], held: set[str]) -> bool:
-        """Whether at least half of one side of a relation is held, by the weight of its words."""
-        return 2 * sum(self.weights[s] for s in side & held) >= sum(self.weights[s] for s in side)
-
     def share(self, own: set[str], titled: set[str], near: set[str], from_title: float = _FROM_TITLE) -> float:
         """The share of what is wanted that a sentence holds; what its title or only its neighbours hold counts in
         part."""
@@ -272,7 +268,7 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
             near = scope.weighed or (
                 (alone >= OWN_SHARE or part)
                 and wanted.chief & (own | titled)
-                and all(wanted.most(side, own | titled) for side in wanted.sides)
+                and all(side & (own | titled) for side in wanted.sides)
             )
             if whole < scope.enough or not near:
                 continue

@@ -74,7 +74,7 @@ def _also_found(draft: Draft, context: Context, shown: Collection[str]) -> None:
         *(a.record.id for a in alternatives.studied(context)),
         *(a.record.id for a, _ in context.harms()),
     }
-    near = (a for a in thin.beside(context) if a.record.id not in told_of)
+    near = (a for a in thin.beside(context) if context.treatable and a.record.id not in told_of)
     for number, appraisal in enumerate(islice(near, MOST_BESIDE)):
         opening = "" if number else "also found, but no answer to this question: "
         thin.by_title(draft, context, appraisal, opening)

@@ -332,7 +332,7 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     asked = tuple(g for g in groups if g.asked)
     if asked or context.outcome or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
         return asked
-    fit = tuple(g for g in groups if _of_those_people(g, context))
+    fit = tuple(g for g in groups if _of_those_people(g, context)) or tuple(g for g in groups if _said_indirect(g))
     return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
 
 
@@ -353,6 +353,11 @@ def _given_to_all(group: OutcomeGroup, context: Context) -> bool:
 def _only_compared(group: OutcomeGroup, context: Context) -> bool:
     """Whether what was asked about is, in all of a group, what another treatment was compared with."""
     return all(arms.stand(i.finding, context.question).turned for i in group.items)
+
+
+def _said_indirect(group: OutcomeGroup) -> bool:
+    """Whether it is said of all studies of a group that their people are not those asked about."""
+    return all(i.appraisal.directness.note for i in group.items)
 
 
 def _of_those_people(group: OutcomeGroup, context: Context) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from probatum import vocabulary
-from probatum.appraise import abbreviations, ages, healthy, matching, parts
+from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits
 from probatum.appraise.matching import Zone
 from probatum.model import (
     About,
@@ -256,9 +256,7 @@ def _note(
             )
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
-    aged = ages.note(question, record)
-    if aged:
-        clauses.append(aged)
+    clauses += filter(None, (ages.note(question, record), traits.note(question, record)))
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")

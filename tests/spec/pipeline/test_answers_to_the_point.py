@@ -11,7 +11,17 @@ from medicines import label
 from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection, Verdict
+from probatum.model import (
+    Answer,
+    Domain,
+    Identifier,
+    Record,
+    RecordKind,
+    SectionKind,
+    SectionRole,
+    SourceSection,
+    Verdict,
+)
 
 
 def paper(number: int, title: str, results: str, conclusion: str, kinds: tuple[str, ...]) -> Record:
@@ -110,6 +120,16 @@ def test_a_trial_in_ill_people_is_no_evidence_for_the_healthy(shelf: Library) ->
 def test_people_as_allocated_decide_before_people_as_treated(shelf: Library) -> None:
     told = said(asked("rivaroxaban versus warfarin in atrial fibrillation: stroke", shelf), "bottom_line")
     assert "no difference in stroke was detected between rivaroxaban and warfarin" in told.lower()
+
+
+@pytest.mark.parametrize("trait", ["chronic kidney disease", "cirrhosis"])
+def test_an_effect_not_studied_in_the_patient_s_condition_is_told_as_indirect(trait: str, shelf: Library) -> None:
+    typed = f"rivaroxaban versus warfarin in atrial fibrillation with {trait}"
+    answer = asked(typed, shelf)
+    (first, *_) = answer.section("bottom_line").statements
+    assert "no difference in stroke was detected" in first.text.lower()
+    assert f"not in people with {'liver' if 'cirr' in trait else 'kidney'} disease in particular" in first.text
+    assert any(step.domain is Domain.INDIRECTNESS for graded in answer.certainty for step in graded.steps)
 
 
 def test_what_the_patient_is_allergic_to_is_no_answer(shelf: Library) -> None:

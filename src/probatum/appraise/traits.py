@@ -1,0 +1,59 @@
+"""What is told of the patient and changes how a drug works or is borne: kidneys, liver, pregnancy, breast-feeding.
+
+A study that does not speak of such people says little of them, and it is said; it counts as indirect (GRADE: Guyatt et
+al. 2011, doi:10.1016/j.jclinepi.2011.04.014).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Patient, Question, Record, RecordKind, SectionKind
+from probatum.text.expressions import expression
+
+_SIGNS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
+    "kidney": (
+        expression(
+            r"\b(?:kidneys?|renal\w*|nephro\w+|dialysis|ha?emodialysis|eGFR|creatinine|glomerul\w+|ura?emi\w+|albuminuria|CKD|ESRD|ESKD)\b",
+            re.IGNORECASE,
+        ),
+        "people with kidney disease",
+    ),
+    "liver": (
+        expression(r"\b(?:liver|hepat\w+|cirrho\w+|ascites|varice\w*|child-pugh)\b", re.IGNORECASE),
+        "people with liver disease",
+    ),
+    "pregnancy": (
+        expression(
+            r"\b(?:pregnan\w+|trimesters?|gestation\w*|obstetric\w*|matern\w+|antenatal|prenatal|pre-?eclamp\w+"
+            r"|preterm|labou?r|deliver(?:y|ies|ed)|ca?esarean|births?|f(?:o?etus\w*|o?etal))\b",
+            re.IGNORECASE,
+        ),
+        "pregnant women",
+    ),
+    "breastfeeding": (
+        expression(r"\b(?:breast-?\s?f(?:eed\w*|ed)|lactat\w+|nursing mothers?|postpartum)\b", re.IGNORECASE),
+        "women who breast-feed",
+    ),
+}
+"""Trait of the patient -> the words by which a record speaks of such people, and what they are called."""
+_NO: Final = expression(r"\b(?:no|not|normal|without)\b", re.IGNORECASE)
+_KEPT: Final = (SectionKind.TITLE, SectionKind.ABSTRACT)
+
+
+def note(question: Question, record: Record) -> str:
+    """`not in people with kidney disease in particular`, where a study names no such people and the patient is one."""
+    if record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+        return ""
+    asked = [trait for trait in _SIGNS if _has(question.patient, trait)]
+    if not asked:
+        return ""
+    text = " ".join((record.title, *(s.text for s in record.sections if s.kind in _KEPT)))
+    lacking = [who for signs, who in (_SIGNS[trait] for trait in asked) if not signs.search(text)]
+    return f"not in {lacking[0]} in particular" if lacking else ""
+
+
+def _has(patient: Patient, trait: str) -> bool:
+    told = getattr(patient, trait)
+    return told is True or (isinstance(told, str) and bool(told) and not _NO.search(told))

@@ -7,6 +7,7 @@ from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
 from probatum.apply.outcomes import OutcomeGroup, group
+from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
 from probatum.apply.selection import select
 from probatum.apply.tidying import tidy
@@ -19,6 +20,7 @@ __all__ = [
     "group",
     "merged",
     "plan",
+    "proposed",
     "recount",
     "reply",
     "select",

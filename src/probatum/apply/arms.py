@@ -33,6 +33,7 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 _INACTIVE: Final = expression(r"placebo|usual|control")
+_WITHOUT: Final = expression(r"(?:no|without|not given)\s", re.IGNORECASE)
 _CHOICE: Final = expression(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
 
 
@@ -89,7 +90,9 @@ def comparison(finding: Finding, question: Question) -> Stand:
 
 
 def _held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
-    """Of what was asked about, what an arm's name holds, in the question's order."""
+    """Of what was asked about, what an arm's name holds, in the question's order; nothing in `no prednisolone`."""
+    if _WITHOUT.match(arm):
+        return []
     said = words.parted(arm)
     names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
     held = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]

@@ -36,7 +36,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         group.name.lower() in people.lower() or any(n in group.name.lower() for n in (people.lower(), *named))
     ):
         where = ""
-    if unstudied and not again and not all(i.appraisal.directness.note for i in group.items):
+    if unstudied and not again:
         where += f" (not studied in {unstudied})"
     outcome = wording.definite(group.name)
     graded = group.certainty

@@ -198,15 +198,20 @@ def _certainty(context: Context, passage: Passage) -> Certainty | None:
 
 
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:
-    """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence."""
+    """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence. Where there
+    is no room for them the level alone: the source's own lead tells its design and size."""
+    level = given.level.value
+    if not reasons:
+        draft.add(f"this is of {level} certainty", Kind.FINDING, [said], plain=sure(level, ""))
+        return
     sized, calculation, spans = evidence_size((appraisal.study,))
     down = list(dict.fromkeys(step.domain.value for step in given.steps if step.change < 0))
-    why = f"; rated down for {join(down)}" if down and reasons and draft.words < ENOUGH else ""
-    level = given.level.value
+    why = f"; rated down for {join(down)}" if down and draft.words < ENOUGH else ""
     text = f"this is of {level} certainty ({sized}{why})"
     draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(level, sized))
 
 
 def sure(level: str, sized: str) -> str:
     """Certainty and what it rests on, in plain words."""
-    return f"{plain.sure(level)}. It rests on {sized}" if level else f"it rests on {sized}"
+    rests = f"it rests on {sized}" if sized else ""
+    return f"{plain.sure(level)}{'. I' + rests[1:] if rests else ''}" if level else rests

@@ -161,15 +161,31 @@ def whole_intervention(question: Question) -> bool:
     return False
 
 
+_TREATING: Final = expression(
+    r"\b(?:treat(?:ed|ing|ments?|s)?|therap(?:y|ies)|manag(?:e[ds]?|ing|ement)|remed(?:y|ies)|cures?|relie(?:f|ves?)"
+    r"|(?:first|second)[- ]line|drugs?|medic(?:ines?|ations?)|antibiotics?|tablets?|pills?"
+    r"|(?:what|anything|something)\b.{0,40}\b(?:help\w*|works?|do|give|take|use|prescribe|start|try|for))\b",
+    re.IGNORECASE,
+)
+"""Words that ask what to do for an illness."""
+
+
 def is_open(question: Question) -> bool:
-    """Whether the question asks what helps a known complaint of known people, and names no treatment."""
+    """Whether the question asks what helps, and names no treatment: a known complaint of known people, or a known
+    illness in words that ask for a treatment."""
     asked = {c.role for c in question.concepts if c.id}
     named = {c.role for c in question.concepts} | ({Role.INTERVENTION} if question.intervention else set())
-    return (
-        question.intent is Intent.THERAPY
-        and Role.INTERVENTION not in named
-        and asked >= {Role.POPULATION, Role.OUTCOME}
-    )
+    if question.intent is not Intent.THERAPY or Role.INTERVENTION in named:
+        return False
+    ill = any(c.id and c.semantic in ("condition", "symptom") for c in question.concepts)
+    return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and bool(_TREATING.search(question.read)))
+
+
+def of_illness(question: Question) -> bool:
+    """Whether an open question is about an illness as a whole and not about one complaint of it."""
+    outcomes, people = question.having(Role.OUTCOME), question.having(Role.POPULATION)
+    whole = not people and all(c.semantic == "condition" for c in outcomes)
+    return is_open(question) and (whole if outcomes else not question.outcome)
 
 
 def _alternative(question: Question, appraisal: Appraisal) -> bool:

@@ -32,6 +32,9 @@ _OF_PEOPLE: Final = expression(
 )
 _GROUP: Final = expression(r"\b(group|arm|cohort|groups|arms)$", re.IGNORECASE)
 _ACRONYM: Final = expression(r"^[A-Z0-9][A-Za-z0-9-]*[A-Z0-9]")
+_EPONYM: Final = expression(
+    r"(?!(?:Patient|Child|Women|Men|People|Mother|Father|Carer|Doctor|Nurse|Today|World|Year)\b)[A-Z]\w+['’]s\s"
+)
 DEFAULT_ALPHA: Final = 0.05
 
 
@@ -41,9 +44,9 @@ def upper(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """First letter in lower case unless the first word is an acronym or a single capital."""
+    """First letter in lower case unless the first word is an acronym, a single capital or an eponym (`Bell's`)."""
     first = text.split(" ", 1)[0]
-    if _ACRONYM.match(first) or (len(first) == 1 and first not in "AI"):
+    if _ACRONYM.match(first) or _EPONYM.match(text) or (len(first) == 1 and first not in "AI"):
         return text
     return text[:1].lower() + text[1:]
 

@@ -18,11 +18,11 @@ _SIGNS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
             r"\b(?:kidneys?|renal\w*|nephro\w+|dialysis|ha?emodialysis|eGFR|creatinine|glomerul\w+|ura?emi\w+|albuminuria|CKD|ESRD|ESKD)\b",
             re.IGNORECASE,
         ),
-        "people with kidney disease",
+        "kidney disease",
     ),
     "liver": (
         expression(r"\b(?:liver|hepat\w+|cirrho\w+|ascites|varice\w*|child-pugh)\b", re.IGNORECASE),
-        "people with liver disease",
+        "liver disease",
     ),
     "pregnancy": (
         expression(
@@ -30,20 +30,20 @@ _SIGNS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
             r"|preterm|labou?r|deliver(?:y|ies|ed)|ca?esarean|births?|f(?:o?etus\w*|o?etal))\b",
             re.IGNORECASE,
         ),
-        "pregnant women",
+        "pregnancy",
     ),
     "breastfeeding": (
         expression(r"\b(?:breast-?\s?f(?:eed\w*|ed)|lactat\w+|nursing mothers?|postpartum)\b", re.IGNORECASE),
-        "women who breast-feed",
+        "breast-feeding",
     ),
 }
-"""Trait of the patient -> the words by which a record speaks of such people, and what they are called."""
+"""Trait of the patient -> the words by which a record speaks of such people, and what it is called."""
 _NO: Final = expression(r"\b(?:no|not|normal|without)\b", re.IGNORECASE)
 _KEPT: Final = (SectionKind.TITLE, SectionKind.ABSTRACT)
 
 
 def note(question: Question, record: Record) -> str:
-    """`not in people with kidney disease in particular`, where a study names no such people and the patient is one."""
+    """`not in kidney disease`, where a study names no such people and the patient is one."""
     if record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
         return ""
     asked = [trait for trait in _SIGNS if _has(question.patient, trait)]
@@ -51,7 +51,7 @@ def note(question: Question, record: Record) -> str:
         return ""
     text = " ".join((record.title, *(s.text for s in record.sections if s.kind in _KEPT)))
     lacking = [who for signs, who in (_SIGNS[trait] for trait in asked) if not signs.search(text)]
-    return f"not in {lacking[0]} in particular" if lacking else ""
+    return f"not in {lacking[0]}" if lacking else ""
 
 
 def _has(patient: Patient, trait: str) -> bool:

@@ -66,9 +66,9 @@ _CUE: Final = expression(
 )
 
 
-_BESIDE: Final = expression(r"[0-9]%? with\b")
-_SIDE: Final = expression(r"(?<=[0-9%]) without\b")
-"""`3% with A and 1% without it`: beside a figure the word names the other side, it negates nothing."""
+_BESIDE: Final = expression(r"[0-9]%?\)? with\b")
+_SIDE: Final = expression(r"(?<=[0-9%)]) (?:without|with no)\b|(?<= than) with no\b")
+"""`3% with A and 1% without it` or `with no A`: beside a figure the word names the other side, it negates nothing."""
 
 
 class Cue(NamedTuple):

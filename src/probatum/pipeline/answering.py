@@ -113,7 +113,12 @@ def evidence(
     retrieval, engine = _searched(question, opened, date)
     if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
         raise ProbatumError("P811")
-    return _weighed(question, retrieval, opened, Wish(Reader.DOCTOR, Depth.FULL, date))
+    wish = Wish(Reader.DOCTOR, Depth.FULL, date)
+    context = _weighed(question, retrieval, opened, wish)
+    if treatment := apply.proposed(context):
+        question = reading.about(question, treatment, opened)
+        context = _weighed(question, retrieve(question, opened, as_of=date), opened, wish)
+    return context
 
 
 def appraisal(identifier: str, *, library: Library | str | Path | None = None) -> Appraisal:
@@ -185,6 +190,11 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         return assess.check(refused)
     tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     context = _weighed(question, retrieval, opened, wish)
+    if treatment := apply.proposed(context):
+        tell(f"Reading on {treatment}")
+        question = reading.about(question, treatment, opened)
+        retrieval, engine = _searched(question, opened, wish.date)
+        context = _weighed(question, retrieval, opened, wish)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
     beside = [
         _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)

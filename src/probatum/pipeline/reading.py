@@ -12,7 +12,8 @@ from probatum.acquire.library import Library
 from probatum.ask import assuming
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, FollowUpKind, Question
+from probatum.model import Assumption, FollowUpKind, Question, Role
+from probatum.text import words
 
 
 def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
@@ -81,6 +82,23 @@ def _read(typed: str, opened: Library, *, country: str = "", assume: Sequence[st
         library_count=opened.count,
         country=country,
         assume=assume,
+    )
+
+
+def about(question: Question, treatment: str, opened: Library) -> Question:
+    """The question as if it had named a treatment; the same where the vocabulary does not know it."""
+    named = _read(f"{treatment} for {question.population}", opened)
+    given = tuple(c for c in named.having(Role.INTERVENTION) if c.id)
+    if not given or named.choices:
+        return question
+    said = ", ".join(c.label for c in given)
+    why = "no treatment is named: the surest evidence in this library is on this one, others stand under alternatives"
+    return msgspec.structs.replace(
+        question,
+        intervention=said,
+        concepts=(*given, *question.concepts),
+        terms=(*dict.fromkeys((*words.content(said), *question.terms)),),
+        assumptions=(*question.assumptions, Assumption("treatment", "", said, why)),
     )
 
 

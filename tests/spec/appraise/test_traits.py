@@ -8,7 +8,7 @@ from appraise_records import make
 from probatum.appraise import traits
 from probatum.model import Patient, Question, RecordKind
 
-KIDNEY = "not in people with kidney disease in particular"
+KIDNEY = "not in kidney disease"
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ KIDNEY = "not in people with kidney disease in particular"
         (
             Patient(liver="cirrhosis"),
             "We gave the syrup to 40 people.",
-            "not in people with liver disease in particular",
+            "not in liver disease",
         ),
         (Patient(liver="cirrhosis"), "Cirrhotic people took the syrup.", ""),
-        (Patient(pregnancy="pregnant"), "We gave the syrup to 40 people.", "not in pregnant women in particular"),
+        (Patient(pregnancy="pregnant"), "We gave the syrup to 40 people.", "not in pregnancy"),
         (Patient(pregnancy="pregnant"), "Antenatal syrup was given.", ""),
-        (Patient(breastfeeding=True), "We gave the syrup to 40 people.", "not in women who breast-feed in particular"),
+        (Patient(breastfeeding=True), "We gave the syrup to 40 people.", "not in breast-feeding"),
         (Patient(), "We gave the syrup to 40 people.", ""),
     ],
 )

@@ -128,7 +128,7 @@ def test_an_effect_not_studied_in_the_patient_s_condition_is_told_as_indirect(tr
     answer = asked(typed, shelf)
     (first, *_) = answer.section("bottom_line").statements
     assert "no difference in stroke was detected" in first.text.lower()
-    assert f"not in people with {'liver' if 'cirr' in trait else 'kidney'} disease in particular" in first.text
+    assert "indirect: not in" in first.text or "(not studied in" in first.text
     assert any(step.domain is Domain.INDIRECTNESS for graded in answer.certainty for step in graded.steps)
 
 

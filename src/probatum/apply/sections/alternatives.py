@@ -8,12 +8,13 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import options, wording
-from probatum.apply.choosing import of_the_paper, on_outcome, silent
+from probatum.apply.choosing import best_conclusion, of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import relevant_findings
-from probatum.apply.selection import is_open
+from probatum.apply.selection import is_open, of_illness
+from probatum.apply.standing import unnamed
 from probatum.model import (
     About,
     Appraisal,
@@ -21,9 +22,11 @@ from probatum.model import (
     Design,
     Directive,
     DirectiveAction,
+    Finding,
     Fit,
     Intent,
     Kind,
+    OutcomeRole,
     RecordKind,
     RecordStatus,
     Role,
@@ -87,6 +90,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         for a in context.about(*about)
         if a.study.design not in _UNTREATED
         and a.record.kind not in _DOCUMENTS
+        and not context.allergenic(a)
         and _treats(context, a)
         and _reports(context, a)
         and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
@@ -130,20 +134,35 @@ def _problem(context: Context) -> tuple[Concept, ...]:
 
 
 def _reports(context: Context, appraisal: Appraisal) -> bool:
+    if of_illness(context.question):
+        return bool(_main(context, appraisal)) or best_conclusion(appraisal, context.question) is not None
     findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
     sentences = (s for s in appraisal.results if not silent(s))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
 
 
+def _main(context: Context, appraisal: Appraisal) -> list[Finding]:
+    """What a study found on its first outcome, where none is asked about: the primary one, where it says which."""
+    found = [f for f in relevant_findings(context.question, appraisal) if f.arms and not unnamed(f.outcome)]
+    primary = [f for f in found if f.outcome_role is OutcomeRole.PRIMARY]
+    return [f for f in primary or found if f.outcome == (primary or found)[0].outcome]
+
+
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
-    findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
     name = treatment(appraisal)
+    if of_illness(context.question):
+        findings = _main(context, appraisal)
+    else:
+        findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
     opening = f"{name} ({level} certainty" if level else name
     _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
     if text:
         draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
+    if of_illness(context.question) and (concluded := best_conclusion(appraisal, context.question)) is not None:
+        quote(draft, appraisal, concluded, "concludes", opening=name)
+        return
     for span in sentences[:1]:
         quote(draft, appraisal, span, opening=name)
 

@@ -33,7 +33,7 @@ from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import adverse_effects, alternatives, dosing
-from probatum.apply.selection import is_open, known
+from probatum.apply.selection import is_open, known, of_illness
 from probatum.model import (
     Appraisal,
     Directive,
@@ -209,6 +209,7 @@ def _say(
     figure = sizing.size(effect, group, context) if figured else None
     placed, shows = _placed(group)
     behind = f"{placed}{_beside(group, context)}{outcomes.replaced(group)}"
+    again = before is not None and _directness(before) == _directness(group)
     same = bool(level) and before is not None and graded_studies(before) == studies
     if same:
         sized = f"the same {'trials' if 'trials' in sized else 'studies'}" if len(studies) > 1 else "the same source"
@@ -226,7 +227,7 @@ def _say(
         [*resting(effect, group), *spans, *shows, *(figure.spans if figure else ())],
         plain=f"{first}{easily}{f': {figure.plain}' if figure else ''}; {how_sure}{behind}",
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
-        directness="" if before is not None and _directness(before) == _directness(group) else _directness(group),
+        directness="" if again or "(not studied in " in words.text else _directness(group),
     )
 
 
@@ -301,12 +302,18 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, fig
 
 
 def _options(draft: Draft, context: Context, most: int) -> None:
-    """What was studied for a complaint where no treatment was named: the surest evidence first."""
+    """What was studied for a complaint where no treatment was named: the surest evidence first; of an illness, what
+    guidelines recommend before it, with what a label forbids this patient."""
+    before = len(draft)
+    if of_illness(context.question):
+        say_recommended(draft, context, 2)
+    advised = len(draft) > before
     about = Draft("about", "")  # what is said of options is none
     say_left_out(about, context)
     say_safety(about, context)
     aside = {one.text for one in about.statements}
     options = [one for one in alternatives.compose(context).statements if one.text not in aside]
+    options = [one for one in options if not advised or one.kind is not Kind.DIRECTIVE]
     graded = dict(context.alternatives)
     order = [level.value for level in Level]
 

@@ -27,7 +27,7 @@ _CONTROL = expression(
     r"therapy)|usual treatment|no[- ]treatment|"
     r"untreated|waiting[- ]list|wait[- ]?list(?:ed)?|vehicle|dummy|conventional|routine care|"
     r"observation(?: only| alone)?(?!\sgroup)|no intervention|attention control|"
-    r"comparison group|comparator)(?![\w])",
+    r"comparison group|comparator)(?![\w])|^no\s",
     re.IGNORECASE,
 )
 _ARM_LIKE = expression(
@@ -54,7 +54,8 @@ _BAD = expression(
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
     r"days|hours?|before|after|admission|discharge|enrol?ment|inclusion|baseline|part|terms?|its|their|our|"
     r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
-    r"^(?:and|or|to|by|from|at|be|not|no|as|with|in|on|for|of|who|than|each|both|all|any|either|this|"
+    r"^(?:and|or|to|by|from|at|be|not|no(?!\s(?!differen|effect|change|significan|evidence|death|event|benefit|other|more|"
+    r"such)[\w-]+$)|as|with|in|on|for|of|who|than|each|both|all|any|either|this|"
     r"these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|"
     r"both arms)\b|"
     r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|"

@@ -1,0 +1,95 @@
+"""A question that names an illness and no treatment is answered about the one that the surest evidence speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from medicines import label
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.appraise.design import describe
+from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection
+
+
+def trial(number: int, title: str, results: str, conclusion: str) -> Record:
+    """An invented trial with results and a conclusion."""
+    key = Identifier("pmid", str(91000000 + number))
+    parts = (("RESULTS", SectionRole.RESULTS, results), ("CONCLUSIONS", SectionRole.CONCLUSIONS, conclusion))
+    sections = [SourceSection("title", SectionKind.TITLE, title)]
+    sections += [
+        SourceSection(f"abstract.{at}", SectionKind.ABSTRACT, text, heading=heading, role=role)
+        for at, (heading, role, text) in enumerate(parts, 1)
+    ]
+    return Record.build(
+        id=str(key),
+        identifiers=(key,),
+        kind=RecordKind.ARTICLE,
+        title=title,
+        sections=tuple(sections),
+        publication_types=("Randomized Controlled Trial",),
+        year=2024,
+    )
+
+
+RECORDS = (
+    label(
+        "prednisolone", uses="Prednisolone is indicated for Bell's palsy.", dose="The usual dose is 50 mg once daily."
+    ),
+    trial(
+        1,
+        "Prednisolone for Bell's palsy: a randomised trial",
+        "Recovery occurred in 170 of 200 people (85%) with prednisolone and in 120 of 200 people (60%) with no "
+        "prednisolone (p < 0.001).",
+        "Prednisolone raised recovery in Bell's palsy.",
+    ),
+    trial(
+        2,
+        "Aciclovir for Bell's palsy: a randomised trial",
+        "Recovery occurred in 140 of 200 people (70%) with aciclovir and in 138 of 200 people (69%) with placebo "
+        "(p = 0.83).",
+        "Aciclovir did not raise recovery in Bell's palsy.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    place: Path = tmp_path_factory.mktemp("shelf") / "library"
+    library = Library.open(place, create=True)
+    library.add(RECORDS, describe=describe)
+    yield library
+
+
+def asked(typed: str, library: Library) -> Answer:
+    return pipeline.answer(typed, library=library, as_of="2026-11-26")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["What is the best treatment for Bell's palsy?", "how do I treat bell's palsy", "drug therapy of Bell's palsy"],
+)
+def test_the_treatment_that_helped_leads_and_it_is_said_that_none_was_named(typed: str, shelf: Library) -> None:
+    answer = asked(typed, shelf)
+    assert [a.to for a in answer.question.assumptions if a.what == "treatment"] == ["prednisolone"]
+    first = answer.section("bottom_line").statements[0].text
+    assert first.startswith("Prednisolone may increase recovery") and "850 of every 1,000" in first
+    assert any("50 mg" in s.text for s in answer.section("dosing").statements)
+    assert not any(
+        s.verdict.value != "supported" for section in answer.sections for s in section.statements if s.supports
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Does aciclovir help in Bell's palsy?", "What is the prognosis of Bell's palsy?", "Is Bell's palsy contagious?"],
+)
+def test_nothing_is_proposed_where_a_treatment_is_named_or_none_is_asked_for(typed: str, shelf: Library) -> None:
+    assert not [a for a in asked(typed, shelf).question.assumptions if a.what == "treatment"]
+
+
+def test_what_the_patient_does_not_bear_is_not_proposed(shelf: Library) -> None:
+    answer = asked("best treatment for Bell's palsy in somebody allergic to prednisolone", shelf)
+    assert not [a for a in answer.question.assumptions if a.what == "treatment"]

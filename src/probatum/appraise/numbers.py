@@ -12,7 +12,7 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 VALUES = {word: i + 1 for i, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
 
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
-WORD_NUMBER = rf"(?:{_SMALL})(?:(?:[- ](?:and )?)(?:{_SMALL}|hundred|thousand))*"
+WORD_NUMBER = rf"(?:{_SMALL})(?:(?:[-\u2010\u2011 ](?:and )?)(?:{_SMALL}|hundred|thousand))*"
 NUMBER = rf"(?:\d{{1,3}}(?:[,\u2009\u202f\u00a0 ]\d{{3}})+|\d+|{WORD_NUMBER})"
 """A whole number in figures (with thousands separators) or words, as a regular expression without groups."""
 
@@ -28,7 +28,7 @@ def whole(text: str) -> int | None:
     if squeezed.isascii() and squeezed.isdigit():
         return int(squeezed)
     total = part = 0
-    for word in re.split(r"[\s-]+", text.lower()):
+    for word in re.split(r"[\s\u2010\u2011-]+", text.lower()):
         if word == "and":
             continue
         if word == "hundred":

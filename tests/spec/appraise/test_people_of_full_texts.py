@@ -14,6 +14,7 @@ CASES = [
     # abstract, role of a body section, its words, people
     (TRIAL, SectionRole.RESULTS, "Fatigue was seen in all four patients, who were randomly taken out.", 140),
     (TRIAL, SectionRole.METHODS, "Of 200 adults who consented, 70 were randomly assigned to drugamine.", 140),
+    ("In a randomised trial twenty\u2010four adults were enrolled.", SectionRole.METHODS, "", 24),
     (UNCOUNTED, SectionRole.METHODS, "We enrolled 140 adults with gout.", 140),
     (UNCOUNTED, SectionRole.BACKGROUND, "An earlier trial enrolled 900 adults with gout.", None),
     (UNCOUNTED, SectionRole.CONCLUSIONS, "In a larger trial 900 adults were randomised.", None),

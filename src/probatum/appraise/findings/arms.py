@@ -154,11 +154,14 @@ def _arm_names(context: Context) -> set[str]:
     return {n.lower() for arm in context.study.arms for n in (arm.name, arm.drug) if n}
 
 
+_PRONOUN = expression(r"^(?:who|whom|which|the (?:greatest|highest|lowest))$|\bof whom\b|\bwho with\b", re.IGNORECASE)
+
+
 def valid(name: str, masked: str = "") -> bool:
     """True for a phrase that can name an arm: short, with letters, not a time, not everybody."""
     if not 1 < len(name) <= 80 or not re.search(r"[A-Za-z]", name) or len(name.split()) > 11:
         return False
-    if _BAD.search(name) or any(sign in masked for sign in "ⓋⓅⒸⓇ"):
+    if _PRONOUN.search(name) or _BAD.search(name) or any(sign in masked for sign in "ⓋⓅⒸⓇ"):
         return False
     return name.count("(") == name.count(")") and not re.search(r"[;:]|\d\s?%", name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from findings_help import arms, p, read
 
+from probatum.appraise.findings.arms import valid
 from probatum.model import Direction
 
 LOW, HIGH, NONE = Direction.LOWER, Direction.HIGHER, Direction.NONE_DETECTED
@@ -79,3 +80,8 @@ def test_no_second_side_is_implied_where_the_words_leave_it_open(text: str) -> N
 def test_an_observed_group_is_no_control() -> None:
     (found,) = read("Itch was lower in the observation group than in the control group (p = 0.02).")
     assert [a.control for a in found.arms] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["who", "of whom", "the greatest", "participants who with middle"])
+def test_a_pronoun_names_no_group(name: str) -> None:
+    assert not valid(name)

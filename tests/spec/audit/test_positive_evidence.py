@@ -167,3 +167,9 @@ def test_a_quantity_is_met_in_its_own_unit_alone(claimed: str, printed: str, exp
 )
 def test_what_stands_behind_than_is_what_is_set_against(text: str, expected: tuple[int, str] | None) -> None:
     assert comparing.against(text, [(text.lower().index("placebo"), 0)]) == expected
+
+
+def test_a_number_in_brackets_that_ends_a_sentence_is_a_citation_behind_a_score_too() -> None:
+    told = "It was the sleep score (1). It was score (1) of them."
+    text = f"# Restless legs\n\n{told}\n\n## References\n\n1. {TITLE}. PMID: 9000041\n"
+    assert [s.citations for s in audit(text, Shelf(), Engine("0", "0")).sentences] == [(1,), ()]

@@ -131,7 +131,10 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Mark]:
         before, after = text[max(0, found.start() - 14) : found.start()], text[found.end() : found.end() + 1]
         opening = not before.strip() or before.rstrip()[-1] in ".:;\n"
         known = bool(cited) and set(cited) <= set(listed)
-        if known and not opening and after in _AFTER and not _NO_ROUND.search(before):
+        barred = _NO_ROUND.search(before)
+        if barred and barred.group().strip().lower() == "score" and after in (".", ""):
+            barred = None  # `the depression score (1).`: what ends a sentence is cited
+        if known and not opening and after in _AFTER and not barred:
             yield Mark(found.start(), found.end(), cited)
 
 

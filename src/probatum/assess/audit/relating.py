@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings.benefit import meaning
 from probatum.assess.audit import binding, comparing, groups
 from probatum.assess.audit.source import Source, Unit
-from probatum.text import statistics
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
@@ -63,7 +62,7 @@ def read(text: str, source: Source) -> tuple[Told, ...]:
     made: list[Told] = []
     places = [(m.start, m.group) for m in named]
     for found in comparing.read(text, places):
-        made.append(Told(found.first, found.second, _speed(text) or found.way))
+        made.append(Told(found.first, found.second, speed(text) or found.way))
     if not made:
         made = _contrasted(text, source)
     if not made and len(known) == 2 and len({m.group for m in named}) == 1 and not _NOT.search(text):
@@ -71,7 +70,7 @@ def read(text: str, source: Source) -> tuple[Told, ...]:
         if set_against is None:
             made = _alone(text, named[0].group)
         elif set_against[1]:
-            made = [Told(1 - set_against[0], set_against[0], _speed(text) or set_against[1])]
+            made = [Told(1 - set_against[0], set_against[0], speed(text) or set_against[1])]
     return tuple(dict.fromkeys(made))
 
 
@@ -100,7 +99,7 @@ def _alone(text: str, group: int) -> list[Told]:
     often = {_OFTEN[m[1].lower()] for m in _INCIDENCE.finditer(text)}
     ways = often if len(often) == 1 else ways
     if len(ways) == 1 and _RELATIVE.search(text):
-        return [Told(group, 1 - group, _speed(text) or ways.pop())]
+        return [Told(group, 1 - group, speed(text) or ways.pop())]
     return []
 
 
@@ -117,7 +116,8 @@ def _contrasted(text: str, source: Source) -> list[Told]:
     return []
 
 
-def _speed(text: str) -> str:
+def speed(text: str) -> str:
+    """Which way the time goes that something takes, where a text speaks of faster or slower alone; else empty."""
     words = {w for w in re.findall(r"[a-z]+", text.lower()) if w in _SPEED}
     return (
         _SPEED[words.pop()]
@@ -163,19 +163,6 @@ def side(told: Told, first: int, second: int, outcome: str, axis: str) -> str:
     if axis in ("up", "down"):
         return good if way == "good" else OPPOSITE[good] if way == "bad" else ""
     return "good" if way == good else "bad"
-
-
-def none_detected(unit: Unit) -> bool:
-    """True when a unit says that there was no difference, in words or by its p value alone."""
-    said = statistics.claims_significance(unit.text)
-    return said == "not significant" or (not said and _SAME.search(unit.text) is not None)
-
-
-_SAME: Final = expression(
-    r"\b(?:similar(?:ly)?|comparable|did not (?:significantly )?differ|no (?:\w+ ){0,3}(?:difference|change|effect"
-    r"|improvement|benefit)s?|not (?:\w+ ){0,2}(?:differ\w*|improve\w*|affect\w*|reduce\w*|increase\w*|change\w*))\b",
-    re.IGNORECASE,
-)
 
 
 def plain(text: str) -> str:

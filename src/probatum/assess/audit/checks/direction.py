@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import showing
+from probatum.assess.audit import relating, showing
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.comparing import OPPOSITE, Compared
@@ -33,6 +33,8 @@ def direction(case: Cited) -> Opinion | None:
     figures do."""
     if case.grades or (case.denies and not re.search(r"\black of\b", case.affirmed)):
         return None
+    if relating.speed(case.text):
+        return None  # faster is less time: `tendency` weighs it
     for compared in case.compared:
         fault = _own(case, compared)
         if fault:

@@ -18,7 +18,7 @@ OPPOSITE, NOTHING, SOMETHING = 0.65, 0.9, 0.75
 of such bounds over questions of Evidence Inference that it was not fitted on, it contradicted true answers in at most
 8 %, 4 % and 3 %."""
 _COMPARED = 2
-"""Percentages with which a sentence, and their difference behind them, shows itself what it tells."""
+"""Figures with which a sentence, and their difference behind them, shows itself what it tells."""
 _WRONG = {"up": Direction.LOWER, "down": Direction.HIGHER}
 _TOLD = {Direction.LOWER: "lower", Direction.HIGHER: "higher", Direction.NONE_DETECTED: "not detectably different"}
 
@@ -34,8 +34,7 @@ _TOLD = {Direction.LOWER: "lower", Direction.HIGHER: "higher", Direction.NONE_DE
 )
 def effect(case: Cited) -> Opinion | None:
     """Contradicted when the model of effects reads the contrary out of the cited record with enough certainty."""
-    shares = [c for c in case.results if c.kind == "percent" and not c.part]
-    shown = len(shares) >= _COMPARED and len(case.results) > len(shares[:_COMPARED])
+    shown = len([c for c in case.results if c.kind in ("percent", "count", "number") and not c.part]) > _COMPARED
     claim = claiming.read(case) if len(case.sources) == 1 and not shown else None
     if claim is None:
         return None

@@ -45,6 +45,10 @@ def numbers(case: Cited) -> Opinion | None:
             continue
         held = any(s.holds(claim) for s in case.sources)
         precise = claim.places > 0 or claim.kind == "percent"
+        strange = _of_else(case, claim, units) if held else None
+        if strange is not None:
+            told = f"the source gives {claim.text} of something else"
+            return Opinion(Fault.NUMBER, told, (strange.span,), strange.raw.replace("\t", " | "))
         if held and not (precise and claim.telling >= 1 and _misplaced(case, claim)):
             continue
         if worked_out(case, claim, units):
@@ -62,6 +66,38 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.DOSE, f"the source says {other[1]}, not {claim.text}", (other[0].span,), other[1])
         return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
     return None
+
+
+def _of_else(case: Cited, claim: Claimed, units: list[Unit]) -> Unit | None:
+    """The unit that gives figures of what the sentence measures, where none of those that hold this one is about it.
+
+    Asked of a figure that stands alone in its sentence, and only where the source has every word of what is measured.
+    """
+    if len(case.results) != 1 or claim not in case.results or claim.part or claim.word or _is_age(case, claim):
+        return None
+    about: Unit | None = None
+    for source in case.sources:
+        topic = case.topic - source.design
+        if not topic or not topic <= source.keys:
+            return None
+        for unit in source.units:
+            label = unit.label.union(*(source.long_forms.get(k, frozenset()) for k in unit.label))
+            held = topic & (label if unit.row and topic & label else source.expanded(unit))
+            if held and unit.meeting(claim) is not None:
+                return None
+            counted = _sort(claim, unit) or (claim.kind != "percent" and unit.row and unit.values)
+            if about is None and held == topic and unit.own and counted:
+                about = unit
+    summed = claim.kind != "count" or _SUMMED.search(case.text) is not None
+    return about if about is not None and not (summed and worked_out(case, claim, [*units, about])) else None
+
+
+_SUMMED = expression(
+    r"\b(?:in all|altogether|together|total|both|combined|more|fewer|less|difference|so|lost"
+    r"|left)\b",
+    re.I,
+)
+"""Words that announce a count which is worked out."""
 
 
 def _lone(case: Cited, claim: Claimed, unit: Unit) -> bool:

@@ -73,7 +73,8 @@ def given(case: Cited, source: Source) -> list[Given]:
         inside = [c for c in case.figures if c.start <= figure.start < c.end]
         claim = next((c for c in inside if c.value == figure.value), inside[0] if inside else _bare(case, figure))
         total = any(c.part == "of" for c in inside) and figure.start != inside[0].start
-        if figure.start in bound and not total and not _planned(case, claim):
+        bounds = any(c.part in ("low", "high") for c in inside)
+        if figure.start in bound and not total and not bounds and not _planned(case, claim):
             made.append(Given(claim, bound[figure.start]))
     timed = [g for g in made if g.claim.kind == "duration"]
     if len({g.group for g in timed}) < 2:

@@ -208,13 +208,15 @@ def _of_another(question: Question, appraisal: Appraisal, finding: Finding) -> b
 def gave_another(question: Question, appraisal: Appraisal) -> bool:
     """Whether a study tried other treatments than the one asked about, which its people only took besides."""
     told = [f for f in appraisal.findings if len(f.arms) > 1 and not f.harm]
-    return bool(told) and all(_of_another(question, appraisal, f) for f in told) and not _titled(question, appraisal)
+    return bool(told) and all(_of_another(question, appraisal, f) for f in told) and not _headed(question, appraisal)
 
 
-def _titled(question: Question, appraisal: Appraisal) -> bool:
-    title = words.parted(appraisal.record.title)
+def _headed(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study's title, or what it concludes, names what was asked about: the groups of a trial of two drugs in
+    one may be called by the first of them."""
+    heads = [words.parted(text) for text in (appraisal.record.title, *(s.quote for s in appraisal.conclusions))]
     names = (n for c in question.having(Role.INTERVENTION) for n in (*_names_of(c), *members(c.label)))
-    return any(own and own <= title for own in map(words.stems, names))
+    return any(own and own <= head for own in map(words.stems, names) for head in heads)
 
 
 def _names_drug(finding: Finding) -> bool:

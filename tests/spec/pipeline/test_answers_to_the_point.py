@@ -93,12 +93,21 @@ RECORDS = (
     ),
 )
 
+TWO_IN_ONE = paper(
+    6,
+    "Oral nirmatrelvir for adults with Covid-19: a randomised trial",
+    "Hospitalisation occurred in 10 of 1000 people (1%) with nirmatrelvir and in 60 of 1000 people (6%) with placebo "
+    "(difference -5.0 percentage points, 95% CI -6.6 to -3.4).",
+    "Nirmatrelvir with ritonavir lowered hospitalisation from Covid-19.",
+    TRIAL,
+)
+
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     place: Path = tmp_path_factory.mktemp("shelf") / "library"
     library = Library.open(place, create=True)
-    library.add(RECORDS, describe=describe)
+    library.add((*RECORDS, TWO_IN_ONE), describe=describe)
     yield library
 
 
@@ -130,6 +139,12 @@ def test_an_effect_not_studied_in_the_patient_s_condition_is_told_as_indirect(tr
     assert "no difference in stroke was detected" in first.text.lower()
     assert "indirect: not in" in first.text or "(not studied in" in first.text
     assert any(step.domain is Domain.INDIRECTNESS for graded in answer.certainty for step in graded.steps)
+
+
+def test_a_trial_of_two_drugs_in_one_answers_though_it_calls_its_group_by_the_first(shelf: Library) -> None:
+    assert "Nirmatrelvir with ritonavir lowered hospitalisation" in said(
+        asked("paxlovid for covid", shelf), "bottom_line"
+    )
 
 
 def test_what_the_patient_is_allergic_to_is_no_answer(shelf: Library) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -155,6 +156,27 @@ def for_other_use(text: str, context: Context) -> bool:
     return bool(named & (elsewhere - asked)) and not named & (asked - elsewhere) and not named & own
 
 
+_AIM_IN: Final = expression(
+    r"\b(?:to (?:prevent|treat|reduce|lower|control)|(?:prevention|treatment|prophylaxis) of)\b[^.;]{2,80}?"
+    r"\b(?:in|among)\s(?P<whom>[^.;,]{3,80})",
+    re.IGNORECASE,
+)
+"""Advice that names an aim and in whom: `to prevent stroke in atrial fibrillation`."""
+
+
+def _in_others(text: str, context: Context) -> bool:
+    """Whether advice is for people with an illness that this patient is not told to have: what it aims at is no mark of
+    them."""
+    found = _AIM_IN.search(text)
+    if found is None:
+        return False
+    ill = {m.term.label.lower() for m in vocabulary.load().find(found["whom"]) if m.term.semantic == "condition"}
+    told = {c.label.lower() for c in context.question.concepts} | {
+        n.lower() for n in context.question.patient.conditions
+    }
+    return bool(ill) and not ill & told
+
+
 def _fitting(context: Context) -> Iterator[Row]:
     """Directives on the drugs asked about whose words speak of this patient."""
     patient = _but_asked(context)
@@ -168,7 +190,7 @@ def _fitting(context: Context) -> Iterator[Row]:
         named = illnesses if item.action in _WITH_ILLNESS else ()
         if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
             continue
-        if fitting.speaks_of(text, patient, named) and text.lower() not in seen:
+        if fitting.speaks_of(text, patient, named) and text.lower() not in seen and not _in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
 

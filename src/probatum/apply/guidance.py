@@ -51,11 +51,14 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
 
 
 def say(draft: Draft, context: Context, most: int = MOST) -> bool:
-    """One recommendation of each of the first sources; False where there is none."""
+    """One recommendation of each of the first sources, but what was said already; False where there is none."""
+    told = {span for statement in draft.statements for span in statement.supports}
     found: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in rows(context):
         found.setdefault(appraisal.record.id, (appraisal, item))
     for pair in list(found.values())[:most]:
+        if pair[1].span in told:
+            continue
         against = pair[1].action is DirectiveAction.NOT_RECOMMENDED
         directives(draft, (pair,), "Guideline, against" if against else "Guideline", "Advice to doctors")
     return bool(found)

@@ -93,6 +93,23 @@ RECORDS = (
     ),
 )
 
+ADVICE = Record.build(
+    id="probatum:advice-on-af",
+    identifiers=(Identifier("probatum", "advice-on-af"),),
+    kind=RecordKind.GUIDELINE,
+    title="Advice on atrial fibrillation",
+    issuer="The Heart Board",
+    country="UK",
+    year=2024,
+    sections=(
+        SourceSection("title", SectionKind.TITLE, "Advice on atrial fibrillation"),
+        SourceSection(
+            "advice.1",
+            SectionKind.BODY,
+            "The Heart Board recommends against aspirin alone to prevent stroke in atrial fibrillation.",
+        ),
+    ),
+)
 TWO_IN_ONE = paper(
     6,
     "Oral nirmatrelvir for adults with Covid-19: a randomised trial",
@@ -107,7 +124,7 @@ TWO_IN_ONE = paper(
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     place: Path = tmp_path_factory.mktemp("shelf") / "library"
     library = Library.open(place, create=True)
-    library.add((*RECORDS, TWO_IN_ONE), describe=describe)
+    library.add((*RECORDS, TWO_IN_ONE, ADVICE), describe=describe)
     yield library
 
 
@@ -139,6 +156,14 @@ def test_an_effect_not_studied_in_the_patient_s_condition_is_told_as_indirect(tr
     assert "no difference in stroke was detected" in first.text.lower()
     assert "indirect: not in" in first.text or "(not studied in" in first.text
     assert any(step.domain is Domain.INDIRECTNESS for graded in answer.certainty for step in graded.steps)
+
+
+def test_advice_against_a_drug_in_another_illness_bars_it_for_nobody_else(shelf: Library) -> None:
+    lead = "Aspirin is advised against for this patient"
+    assert lead in said(
+        asked("does a woman with atrial fibrillation need aspirin to prevent stroke", shelf), "bottom_line"
+    )
+    assert lead not in said(asked("my mum is 82 and had a stroke, does she need aspirin", shelf), "bottom_line")
 
 
 def test_a_trial_of_two_drugs_in_one_answers_though_it_calls_its_group_by_the_first(shelf: Library) -> None:

@@ -9,7 +9,7 @@ from probatum.apply.editing import differences, merged, plan
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
-from probatum.apply.selection import select
+from probatum.apply.selection import is_open, select
 from probatum.apply.tidying import tidy
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "compose",
     "differences",
     "group",
+    "is_open",
     "merged",
     "plan",
     "proposed",

@@ -13,7 +13,8 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context, given_in
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
+from probatum.apply.selection import is_open
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import words
 
 MOST: Final = 6
@@ -81,7 +82,8 @@ def drugs(context: Context) -> tuple[str, ...]:
     """The drugs that the answer may name as options, besides those asked about, in its order."""
     known = vocabulary.load()
     found = [name for _, item in recommended(context) for name in named(item)]
-    for appraisal in context.about(About.ALTERNATIVE):
+    studied = (About.ALTERNATIVE, About.QUESTION) if is_open(context.question) else (About.ALTERNATIVE,)
+    for appraisal in context.about(*studied):
         if appraisal.record.kind is RecordKind.LABEL:
             continue
         found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
@@ -160,6 +162,27 @@ def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) 
         if taken := fitting.takes(item.text, context.question.patient):
             draft.add(f"{name} with {taken} ({source_name(appraisal)}): {_short(item)}", Kind.DIRECTIVE, (item.span,))
             return
+
+
+def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> None:
+    """What the labels of drugs that the patient takes say of options, by their name or class; the gravest of each."""
+    taken = {drug.lower() for drug in context.question.patient.drugs}
+    labels = [a for a in context.option_labels if _drugs_of(a) & taken]
+    every = [(a, i) for action in _AGAINST for a in labels for i in _of(a, action)]
+    met = (next((row for row in every if fitting.takes(row[1].text, _given(name))), None) for name in offered if name)
+    for appraisal, item in dict.fromkeys(row for row in met if row is not None):
+        # The label names the class: that the option is of it is not said in its name.
+        lead = f"with {item.drug.lower()}, which is taken ({source_name(appraisal)})"
+        draft.add(f"{lead}: {_short(item)}", Kind.DIRECTIVE, (item.span,))
+
+
+def _given(name: str) -> Patient:
+    """Somebody who takes an option, under all its names."""
+    known = vocabulary.load().lookup(name)[:1]
+    return Patient(drugs=(name, *(n for term in known for n in (term.label, *term.synonyms[:6]))))
+
+
+_AGAINST: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION, DirectiveAction.BOXED_WARNING)
 
 
 def _drugs_of(appraisal: Appraisal) -> set[str]:

@@ -71,6 +71,14 @@ AUX: Final = r"(?:do|doe|does|did|can|could|will|would|may|might|should|has|have
 START: Final = r"(?:^|[:.;?!-] ?|, )(?:(?:but|and|or|so|if|then|because) )?"
 
 
+KIN: Final = (
+    r"(?:husband|wife|partner|spouse|mum|mom|mummy|mam|mother|dad|daddy|father|son|daughter|gran|granny|nan|nana|grandma|grandmother"
+    r"|grandad|grandpa|grandfather|aunt|auntie|uncle|brother|sister|friend|neighbour|neighbor|baby|toddler|kid|child|boy|girl"
+    r"|patient|client|resident)"
+)
+"""Whom somebody asks about; they are neither treatment nor outcome."""
+
+
 class Frame(NamedTuple):
     """A pattern with the named groups i, c, o; p and q where it names the people or their illness."""
 
@@ -89,6 +97,26 @@ FRAMES: Final = (
         r"(?P<i>[^:;?]+?) (?:(?:at|for|in|to) )?(?:the )?(?:diagnos(?:e|is|ing)|detect(?:ing|ion)?|predict(?:ing)?"
         r"|exclud(?:e|ing)|rul(?:e|ing) (?:out|in)|identify(?:ing)?|screen(?:ing)?|find(?:ing)?|for)(?: of| for)? "
         r"(?P<o>[^:;?]+)$",
+    ),
+    _frame(
+        "what somebody can take",
+        rf"\bwhat (?:else )?(?:should|shall|can|could|may|do) (?:(?:my|our|the|a|an|this|her|his) {KIN}"
+        r"|i|we|he|she|they|you)"
+        r" (?:take|have|get|use|try|do|give(?: (?:him|her|them))?) (?:for|to (?:treat|help|prevent)) (?:an? |the "
+        r"|his |her |my |their )?(?P<o>[^:;?,]+?)"
+        r"(?: (?:at|after|before|if|when|while|now|because|aged?|once)\b[^:;?]*)?$",
+    ),
+    _frame(
+        "somebody and a treatment",
+        rf"{START}(?:should|shall|can|could|must|may|does|do|is it (?:ok|okay|safe|all right) for)"
+        r" (?:(?:my|our|the|a|an|this|her|his)"
+        rf" (?:\d+ ?(?:y|yo|year|month|week|day)s?[- ]?old )?{KIN}|i|we|he|she|they) (?:really |still |also |ever )?"
+        r"(?:to )?(?:be (?:taking|given|using|on)|keep (?:taking|using|on)|take|have|get|use|need|stop"
+        r"|start|continue|avoid|try|come off"
+        r"|carry on with)(?: taking| using| with)? (?:his |her |their |my |our |the |some |any |an? )?"
+        r"(?P<i>[^:;?,]+?)"
+        r"(?: (?:for|to (?:treat|help|prevent)) (?:an? |the |his |her |my |their )?(?P<o>[^:;?,]+?))?"
+        r"(?: (?:at|after|before|if|when|while|now|because|aged?|once)\b[^:;?]*)?$",
     ),
     _frame(
         "changes the risk",

@@ -166,7 +166,8 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         settle=settled,
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
     )
-    named = labels_of(options.drugs(context), library, as_of=wish.date)
+    taken = question.patient.drugs if apply.is_open(question) else ()
+    named = labels_of((*options.drugs(context), *(drug.lower() for drug in taken)), library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
     return msgspec.structs.replace(context, option_labels=labels) if labels else context
 

@@ -9,6 +9,22 @@ from probatum.model import Intent
 
 
 @pytest.mark.parametrize(
+    ("typed", "intervention", "outcome"),
+    [
+        ("should my dad stop his statin at 82", "statin", ""),
+        ("does my son need antibiotics for an ear infection", "antibiotics", "otitis media"),
+        ("can my daughter take melatonin for sleep", "melatonin", "sleep"),
+        ("should my wife keep taking sertraline", "sertraline", ""),
+        ("what can my mother take for back pain if she is on apixaban", "", "back pain"),
+        ("what should I do for a headache", "", "headache"),
+    ],
+)
+def test_somebody_is_neither_treatment_nor_outcome(typed: str, intervention: str, outcome: str) -> None:
+    asked = read(typed)
+    assert (asked.intervention, asked.outcome) == (intervention, outcome)
+
+
+@pytest.mark.parametrize(
     ("typed", "population", "one", "other"),
     [
         ("Which is better for gout, febuxostat or allopurinol?", "people with gout", "febuxostat", "allopurinol"),

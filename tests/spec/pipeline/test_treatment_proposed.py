@@ -38,6 +38,17 @@ RECORDS = (
     label(
         "prednisolone", uses="Prednisolone is indicated for Bell's palsy.", dose="The usual dose is 50 mg once daily."
     ),
+    label(
+        "apixaban",
+        uses="Apixaban is indicated to reduce the risk of stroke in atrial fibrillation.",
+        **{"with": "Apixaban with nonsteroidal anti-inflammatory drugs (NSAIDs) raises the risk of bleeding."},
+    ),
+    trial(
+        3,
+        "Naproxen for back pain: a randomised trial",
+        "Pain was lower with naproxen than with placebo (mean difference -12 points, 95% CI -18 to -6; p < 0.001).",
+        "Naproxen lowered back pain.",
+    ),
     trial(
         1,
         "Prednisolone for Bell's palsy: a randomised trial",
@@ -93,3 +104,11 @@ def test_nothing_is_proposed_where_a_treatment_is_named_or_none_is_asked_for(typ
 def test_what_the_patient_does_not_bear_is_not_proposed(shelf: Library) -> None:
     answer = asked("best treatment for Bell's palsy in somebody allergic to prednisolone", shelf)
     assert not [a for a in answer.question.assumptions if a.what == "treatment"]
+
+
+def test_an_option_that_harms_with_what_is_taken_is_said_to_first(shelf: Library) -> None:
+    answer = asked("what can my mother take for back pain if she is on apixaban", shelf)
+    first = answer.section("bottom_line").statements[0].text
+    assert first.startswith("With apixaban, which is taken") and "bleeding" in first
+    alone = asked("what can my mother take for back pain", shelf).section("bottom_line")
+    assert alone.statements[0].text.startswith("Naproxen (")

@@ -75,8 +75,14 @@ def compose(context: Context) -> Section:
         _study(draft, context, appraisal, level)
     _guidelines(draft, context)
     options.say_safety(draft, context)
+    options.say_with_taken(draft, context, offered(context))
     asked = context.outcome or context.population or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
+
+
+def offered(context: Context) -> tuple[str, ...]:
+    """The treatments that the section names, where the question names none."""
+    return tuple(treatment(a) for a in studied(context)) if is_open(context.question) else ()
 
 
 def studied(context: Context) -> tuple[Appraisal, ...]:

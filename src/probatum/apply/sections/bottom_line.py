@@ -27,7 +27,7 @@ from probatum.apply.drafting import Draft, directive, directives, evidence_size,
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, effect_of, leading, resting
 from probatum.apply.likeness import ANOTHER
-from probatum.apply.options import say_left_out, say_recommended, say_safety
+from probatum.apply.options import say_left_out, say_recommended, say_safety, say_with_taken
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
@@ -311,9 +311,11 @@ def _options(draft: Draft, context: Context, most: int) -> None:
     about = Draft("about", "")  # what is said of options is none
     say_left_out(about, context)
     say_safety(about, context)
+    say_with_taken(about, context, alternatives.offered(context))
+    say_with_taken(draft, context, alternatives.offered(context))
     aside = {one.text for one in about.statements}
     options = [one for one in alternatives.compose(context).statements if one.text not in aside]
-    options = [one for one in options if not advised or one.kind is not Kind.DIRECTIVE]
+    options = [one for one in options if one.kind is not Kind.ABSENCE and not (advised and one.kind is Kind.DIRECTIVE)]
     graded = dict(context.alternatives)
     order = [level.value for level in Level]
 

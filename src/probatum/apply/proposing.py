@@ -6,7 +6,7 @@ The answer is then written about that treatment, with its doses, dangers and pat
 from __future__ import annotations
 
 from probatum.apply.context import Context
-from probatum.apply.sections.alternatives import studied, treatment
+from probatum.apply.sections.alternatives import better, of_some, studied, treatment
 from probatum.apply.selection import of_illness
 from probatum.model import Appraisal, Level, RecordStatus
 from probatum.text import words
@@ -18,16 +18,21 @@ def proposed(context: Context) -> str:
     if not of_illness(context.question):
         return ""
     certain = {record: graded.level for record, graded in context.alternatives}
-    helped = [a for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED and _helped(a)]
+    helped = [
+        a
+        for a in studied(context)
+        if a.record.status is not RecordStatus.SUPERSEDED and _helped(a, context.question.read)
+    ]
     if not helped:
         return ""
-    return treatment(min(helped, key=lambda a: _place(a, certain.get(a.record.id))))
+    best = min(helped, key=lambda a: _place(a, certain.get(a.record.id)))
+    return better(best.findings) or treatment(best)
 
 
-def _helped(appraisal: Appraisal) -> bool:
+def _helped(appraisal: Appraisal, asked: str) -> bool:
     """Whether a study tells a benefit of the treatment that it is about, in people like those asked about."""
-    name = words.stems(treatment(appraisal))
-    if not name or appraisal.directness.note:
+    name = words.stems(better(appraisal.findings) or treatment(appraisal))
+    if not name or appraisal.directness.note or of_some(appraisal, asked):
         return False
     shown = [
         f for f in appraisal.findings if f.favours == "benefit" and not f.harm and not f.problems and f.significant

@@ -102,7 +102,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return "not about an overdose"
     sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < LEAST_SCORE
-    open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and direct.outcome.fit is Fit.DIRECT
+    whole = direct.outcome.fit is Fit.DIRECT or of_illness(question)
+    open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and whole
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
     weighed = (known(question) or is_bare(question)) and question.intent in _WEIGHED
     titled = direct.intervention.fit is Fit.DIRECT and _titled(appraisal)

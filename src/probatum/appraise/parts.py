@@ -232,7 +232,17 @@ def _term(concept: Concept) -> Term | None:
 def _kind_of(concept: Concept, term: Term) -> bool:
     """True when the term is a kind of the condition asked about: rectal cancer for cancer."""
     mine = _term(concept)
-    return mine is not None and any(tree.startswith(own + ".") for own in mine.trees for tree in term.trees)
+    if mine is None:
+        return False
+    return any(tree.startswith(own + ".") for own in mine.trees for tree in term.trees) or _named_kind(mine, term)
+
+
+def _named_kind(whole: Term, term: Term) -> bool:
+    """Whether a name of the term is one of the whole with words before it, in the same part of the vocabulary: `major
+    depression` is depression, respiratory depression is not."""
+    parts = {tree[0] for tree in whole.trees} & {tree[0] for tree in term.trees}
+    heads = tuple(f" {name.lower()}" for name in (whole.label, *whole.synonyms) if len(name) > 3)
+    return bool(parts) and any(name.lower().endswith(heads) for name in (term.label, *term.synonyms))
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,8 @@ _NOT_A_DIRECTION: Final = expression(
     r"|urinary|airway\w*|eyelid\w*|leg\w*)"
     r"|(?:higher|lower|increas\w+|greater|larger|smaller|reduced)[- ]dos\w+|dose (?:reductions?|increases?"
     r"|escalation)|more research|more studies"
-    r"|further research|more or less|no more|once more|or more|or less|reduced ejection fraction|more details?"
+    r"|further research|more or less|no more|once more"
+    r"|or (?:more|less|fewer|greater|lower|higher|longer|shorter)|reduced ejection fraction|more details?"
     r"|non-?inferior\w*|falls? prevention"
     r"|(?:number|rate|risk|incidence|frequency|history) of falls|reducing agents?|blood pressure lowering"
     r"|lipid[- ]lowering|glucose[- ]lowering)\b",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from probatum import vocabulary
@@ -101,7 +101,8 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and _reports(context, a)
         and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
     ]
-    return tuple(sorted(found, key=lambda a: bool(a.directness.note)))
+    some = is_open(context.question)
+    return tuple(sorted(found, key=lambda a: bool(a.directness.note) or (some and of_some(a, context.question.read))))
 
 
 def _treats(context: Context, appraisal: Appraisal) -> bool:
@@ -134,6 +135,19 @@ _PREVENTS: Final = expression(
 """What a study of prevention says it is about; a trial in those who have the illness already does not prevent it."""
 
 
+_SOME: Final = expression(
+    r"\b(?:resistant|refractory|relaps\w+|recurrent|suicid\w+|severe|advanced|metastatic|uncontrolled|pregnan\w+|post-?partum"
+    r"|child\w*|adolescen\w+|critically ill|intensive care|hospitali[sz]ed|elderly|older|failed|inadequate)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title takes some of the people with an illness."""
+
+
+def of_some(appraisal: Appraisal, asked: str) -> bool:
+    """Whether a study took only some of the people with the illness, of whom the question does not speak."""
+    return any(m[0].lower() not in asked.lower() for m in _SOME.finditer(appraisal.record.title))
+
+
 def _problem(context: Context) -> tuple[Concept, ...]:
     """The complaint asked about; where none was, the illness."""
     return context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
@@ -150,14 +164,26 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 def _main(context: Context, appraisal: Appraisal) -> list[Finding]:
     """What a study found on its first outcome, where none is asked about: the primary one, where it says which."""
     found = [f for f in relevant_findings(context.question, appraisal) if f.arms and not unnamed(f.outcome)]
+    found = [f for f in found if f.favours != "harm" or f.outcome_role is OutcomeRole.PRIMARY]
     primary = [f for f in found if f.outcome_role is OutcomeRole.PRIMARY]
+    if appraisal.study.design.synthesis and not primary and appraisal.conclusions:
+        return []  # a review concludes better than the first of its many figures tells
     return [f for f in primary or found if f.outcome == (primary or found)[0].outcome]
+
+
+def better(findings: Sequence[Finding]) -> str:
+    """The treatment that did better in a comparison of two, as its arm calls it; empty where that is not shown."""
+    shown = (f for f in findings if f.favours == "benefit" and f.significant and f.arms and not f.arms[0].control)
+    arm = next((f.arms[0].arm for f in shown), "")
+    named = [m.term.label for m in vocabulary.load().find(arm) if m.term.semantic == "drug"]
+    return wording.lower(named[0]) if len(named) == 1 else ""
 
 
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
     name = treatment(appraisal)
     if of_illness(context.question):
         findings = _main(context, appraisal)
+        name = better(findings) or name
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
     opening = f"{name} ({level} certainty" if level else name
@@ -173,9 +199,17 @@ def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> 
         quote(draft, appraisal, span, opening=name)
 
 
+_NAMELESS: Final = expression(
+    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*)(?: (?:group|arm|treatment))?",
+    re.IGNORECASE,
+)
+"""What an arm is called that names no treatment."""
+
+
 def treatment(appraisal: Appraisal) -> str:
     """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
     drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
+    drug = "" if _NAMELESS.fullmatch(drug) else drug
     named = appraisal.directness.intervention.words.split(",")[0].strip()
     return wording.lower(drug or (named if vocabulary.load().is_drug(named) else ""))
 

@@ -323,7 +323,9 @@ def _options(draft: Draft, context: Context, most: int) -> None:
         held = [graded[s.record].level.value for s in statement.supports if s.record in graded]
         return min((order.index(v) for v in held), default=len(order))
 
-    for statement in sorted(options, key=sureness)[:most]:
+    some = {a.record.id for a in alternatives.studied(context) if alternatives.of_some(a, context.question.read)}
+    options = sorted(options, key=lambda one: (any(s.record in some for s in one.supports), sureness(one)))
+    for statement in options[:most]:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
 
 

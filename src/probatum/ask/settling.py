@@ -13,7 +13,19 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 _TREATING_FRAMES: Final = frozenset(
-    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "accuracy")
+    (
+        "role",
+        "used for",
+        "take for",
+        "somebody and a treatment",
+        "for",
+        "treatment for",
+        "treated with",
+        "effect",
+        "be",
+        "comparison",
+        "accuracy",
+    )
 )
 
 

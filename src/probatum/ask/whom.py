@@ -18,9 +18,21 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Term, Vocabulary
 
 TREATING_FRAMES: Final = frozenset(
-    ("role", "used for", "take for", "for", "treatment for", "treated with", "effect", "be", "comparison", "needed")
+    (
+        "role",
+        "used for",
+        "take for",
+        "somebody and a treatment",
+        "for",
+        "treatment for",
+        "treated with",
+        "effect",
+        "be",
+        "comparison",
+        "needed",
+    )
 )
-_OPEN_FRAMES: Final = frozenset(("treatment for", "take for", "for"))
+_OPEN_FRAMES: Final = frozenset(("treatment for", "take for", "what somebody can take", "for"))
 """Frames that ask what is to be given, and so name nothing that is."""
 _TREATS: Final = expression(
     r"\b(?:help|treat|shorten|cur(?:e|es|ing)|heal|reliev|eas(?:e|es|ing)|benefit|manag|alleviat|work|resolv)\w*\b",

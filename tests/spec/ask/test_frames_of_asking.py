@@ -12,7 +12,7 @@ from probatum.model import Intent
     ("typed", "intervention", "outcome"),
     [
         ("should my dad stop his statin at 82", "statin", ""),
-        ("does my son need antibiotics for an ear infection", "antibiotics", "otitis media"),
+        ("does my son need antibiotics for an ear infection", "antibiotics", ""),
         ("can my daughter take melatonin for sleep", "melatonin", "sleep"),
         ("should my wife keep taking sertraline", "sertraline", ""),
         ("what can my mother take for back pain if she is on apixaban", "", "back pain"),

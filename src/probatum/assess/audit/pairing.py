@@ -91,7 +91,7 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
 
 
 _LEADS: Final = expression(
-    r"\s*%?\s*(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,2}?"
+    r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,2}?"
     r"(?:in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
 )
 """What stands behind a figure whose words follow it."""

@@ -114,6 +114,8 @@ FRAMES: Final = (
         r"(?:to )?(?:be (?:taking|given|using|on)|keep (?:taking|using|on)|take|have|get|use|need|stop"
         r"|start|continue|avoid|try|come off"
         r"|carry on with)(?: taking| using| with)? (?:his |her |their |my |our |the |some |any |an? )?"
+        r"(?!(?:(?:his|her|their|my|our|the|some|any) )?"
+        r"(?:tablets?|pills?|capsules?|medicines?|medications?|meds|drugs?|it|them|this|that|these)\b)"
         r"(?P<i>(?:(?!\b(?:instead of|rather than|versus|vs|compared|than)\b)[^:;?,])+?)"
         r"(?: (?:for|to (?:treat|help|prevent)) (?:an? |the |his |her |my |their )?(?P<o>[^:;?,]+?))?"
         r"(?: (?:at|after|before|if|when|while|now|because|aged?|once)\b[^:;?]*)?$",

@@ -10,8 +10,7 @@ from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
 _ASKED: Final = expression(
-    r"^\W*(?:(?:so|and|exactly),? )*(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)|describe"
-    r"|define|(?:can you |please )?tell me (?:more )?about)\s+(?:what i need to know about )?"
+    rf"{aspects.DESCRIBING}\s*(?:what i need to know about )?"
     r"(?P<subject>[^?.;]+?)(?:\s+(?:is|are))?\s*[?.]*\s*$",
     re.IGNORECASE,
 )

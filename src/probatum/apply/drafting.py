@@ -249,7 +249,7 @@ def quote(
         (span, *lead_spans),
         directness=directness or appraisal.directness.note,
         plain=easy,
-        closing=plainly.OWN_WORDS if hard and not helped else "",
+        closing=plainly.OWN_WORDS if hard and not helped and not naming.is_page(appraisal.record) else "",
         level=1 if draft.id != "bottom_line" and hard else 0,
     )
 

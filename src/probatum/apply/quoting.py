@@ -187,8 +187,10 @@ def _settles(context: Context, passage: Passage) -> bool:
 
 
 def _certainty(context: Context, passage: Passage) -> Certainty | None:
-    """How sure the source's own answer is; none for a side of an illness that is told, which no grade is made for."""
-    if aspects.asked(context.question.read):
+    """How sure the source's own answer is; none for what something is or how it works, which no grade is made for."""
+    question = context.question
+    of_people = any(c.semantic in ("condition", "symptom") or c.role is Role.POPULATION for c in question.concepts)
+    if aspects.asked(question.read) or not (context.treatable or of_people):
         return None
     record = passage.appraisal.record.id
     told = [g.certainty for g in context.groups if g.asked and record in g.records and g.certainty]

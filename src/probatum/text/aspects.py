@@ -33,6 +33,14 @@ def _aspect(name: str, asked: str, headed: str, told: str) -> Aspect:
     return Aspect(name, asking, heading, telling)
 
 
+DESCRIBING: Final = (
+    r"^\W*(?:(?:so|and|exactly),? )*(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)"
+    r"|(?:(?:can|could) you |please )*(?:tell me (?:more )?about|describe|define|summari[sz]e"
+    r"|explain(?! (?:why|how|whether)))"
+    r"|(?:(?:do|can|could|is|are) (?:you|there) )?(?:(?:have|find|give me|any|some|an?) )*(?:information|overview)"
+    r" (?:about|on|of)) "
+)
+"""How a question begins that asks what something is."""
 _ABOUT: Final = r"\b(?:of|for|from|in|with|to)\b"
 ASPECTS: Final = (
     _aspect(
@@ -143,8 +151,7 @@ ASPECTS: Final = (
     ),
     _aspect(
         DESCRIPTION,
-        r"^\W*(?:(?:so|and|exactly),? )*(?:(?:can you |please )?(?:tell me (?:more )?about|describe|define)\b"
-        r"|(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)) )",
+        DESCRIBING,
         r"\binformation\b|\boverview\b|\babout\b|\bsummary\b|\bdefinition\b|\bdescription\b|^what (?:is|are)\b",
         r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s",
     ),

@@ -12,6 +12,10 @@ from probatum.text import aspects
     [
         ("What is quarry fever?", "description"),
         ("What is (are) quarry fever ?", "description"),
+        ("Can you summarize quarry fever?", "description"),
+        ("Do you have information about quarry fever", "description"),
+        ("Explain quarry fever.", "description"),
+        ("Explain why quarry fever lasts.", ""),
         ("What are the symptoms of quarry fever?", "symptoms"),
         ("Is quarry fever inherited?", "inheritance"),
         ("How common is quarry fever?", "frequency"),

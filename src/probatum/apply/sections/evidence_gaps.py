@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from probatum.apply import thin, wording
-from probatum.apply.choosing import calls_for_research
+from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
+from probatum.apply.naming import is_page
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
-from probatum.text import statistics, words
+from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -31,11 +32,10 @@ def compose(context: Context) -> Section:
     studies = context.answering
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)
+    elif studies and aspects.asked(context.question.read):
+        _alone(draft, studies)  # what something is lacks no outcome, interval or comparison
     elif studies:
-        if len(studies) == 1 and not studies[0].study.design.synthesis:
-            draft.add(
-                "no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE
-            )
+        _alone(draft, studies)
         _authors(draft, studies)
         _outcomes(draft, context, studies)
         _design(draft, context, studies)
@@ -50,10 +50,17 @@ def compose(context: Context) -> Section:
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
 
 
+def _alone(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
+    """Said where one study alone answers: a page for readers is none, and a review has several behind it."""
+    if len(studies) == 1 and not studies[0].study.design.synthesis and not is_page(studies[0].record):
+        draft.add("no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE)
+
+
 def _authors(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
     """What the leading sources themselves say is still to be studied, in their words."""
     for appraisal in studies[:2]:
-        wanted = next((s for s in appraisal.conclusions if calls_for_research(s)), None)
+        calls = (s for s in appraisal.conclusions if calls_for_research(s) and not of_the_paper(s.quote))
+        wanted = next(calls, None)
         if wanted is not None:
             quote(draft, appraisal, wanted, "says what is still needed", again=True)
 

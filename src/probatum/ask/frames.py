@@ -255,3 +255,18 @@ FRAMES: Final = (
     _frame("name", r"^(?:what|who) (?:exactly )?(?:is|are|'s) (?:an? |the )?(?P<i>[^:;?]{2,60})$"),
 )
 """Frames in the order in which they are tried."""
+TREATING: Final = frozenset(
+    (
+        "role",
+        "used for",
+        "take for",
+        "somebody and a treatment",
+        "for",
+        "treatment for",
+        "treated with",
+        "effect",
+        "be",
+        "comparison",
+    )
+)
+"""Frames in which a treatment is asked about for an illness, so that whoever is asked about has it."""

@@ -8,26 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.ask.frames import TREATING
 from probatum.ask.pico import Part, Pico, part
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
-
-_TREATING_FRAMES: Final = frozenset(
-    (
-        "role",
-        "used for",
-        "take for",
-        "somebody and a treatment",
-        "for",
-        "treatment for",
-        "treated with",
-        "effect",
-        "be",
-        "comparison",
-        "accuracy",
-    )
-)
-
 
 _ABOUT_DISEASE: Final = expression(
     r"\b(?:prevention|risk|incidence|recurrence|mortality|symptoms?|progression|severity|relapse|pain|death"
@@ -166,7 +150,7 @@ def settle(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     pico = _choice(_drug_is_given(pico, text, vocabulary), text, vocabulary)
     pico = _illness_before(_needed(_paired(_amount_of(pico, text, vocabulary)), text), text, vocabulary)
     pico = _illness_behind(pico, text, vocabulary)
-    if pico.population.text or pico.frame not in _TREATING_FRAMES or not pico.outcome.text:
+    if pico.population.text or pico.frame not in (*TREATING, "accuracy") or not pico.outcome.text:
         return pico
     piece = pico.outcome
     between = text[pico.intervention.end : piece.start] if pico.intervention.text else ""

@@ -11,27 +11,12 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.frames import PEOPLE
+from probatum.ask.frames import PEOPLE, TREATING
 from probatum.ask.pico import Part, Pico
 from probatum.model import Concept, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Term, Vocabulary
 
-TREATING_FRAMES: Final = frozenset(
-    (
-        "role",
-        "used for",
-        "take for",
-        "somebody and a treatment",
-        "for",
-        "treatment for",
-        "treated with",
-        "effect",
-        "be",
-        "comparison",
-        "needed",
-    )
-)
 _OPEN_FRAMES: Final = frozenset(("treatment for", "take for", "what somebody can take", "for"))
 """Frames that ask what is to be given, and so name nothing that is."""
 _TREATS: Final = expression(
@@ -186,7 +171,7 @@ def _object(pico: Pico, text: str) -> Pico:
 
 
 def _treated(pico: Pico, text: str) -> bool:
-    if pico.frame in TREATING_FRAMES or pico.frame == "choice":
+    if pico.frame in (*TREATING, "needed", "choice"):
         return bool(pico.intervention.text) or pico.frame in _OPEN_FRAMES
     between = text[pico.intervention.end : pico.outcome.start]
     return pico.frame == "do" and bool(_TREATS.search(between) or between.split()[:1] == ["for"])

@@ -7,7 +7,7 @@ import re
 import pytest
 from pumps import LIMIT, collected, slowest, suspicious
 
-PACKAGES = ("probatum.assess",)
+PACKAGES = ("probatum.assess", "probatum.ask")
 
 
 @pytest.mark.parametrize("package", PACKAGES)

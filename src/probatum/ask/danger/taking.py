@@ -80,7 +80,9 @@ _TENFOLD: Final = expression(
 _MEANT: Final = (
     r"(?:instead of|rather than|in place of|not|(?:it |which |that |he |she |this )?(?:should(?:'ve| have| of)?"
     r" (?:only )?"
-    r"(?:been|be|had)|(?:was|were|is)? ?(?:supposed|meant) to (?:be|have))|when (?:it|she|he) (?:was|is) (?:on"
+    r"(?:been|be|had)|(?:was|were|is)? ?(?:supposed|meant) to (?:be|have))"
+    r"|(?:when|but|and|where) (?:it|the (?:\w+ )?(?:label|chart|bottle|box|prescription)) (?:said|says|read)"
+    r"|when (?:it|she|he) (?:was|is) (?:on"
     r"|prescribed)|(?:the |her |his |my )?(?:drug )?(?:chart|label|prescription|order|script|leaflet"
     r"|box) (?:says?|said|reads?|is"
     r"|was)|(?:it )?was (?:prescribed|ordered|written up))"

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
+from probatum.appraise.counting import Number, Tier, after, before, best, counted, parts_read
 from probatum.appraise.numbers import NUMBER, whole
-from probatum.appraise.people import WERE, Number, Tier, best, counted, parts_read
+from probatum.appraise.people import WERE
 from probatum.model import Record
 from probatum.text.expressions import expression
-
-
-def _before(pattern: str) -> re.Pattern[str]:
-    return expression(rf"(?:{pattern})\s*$", re.IGNORECASE)
-
-
-def _after(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
 
 SET = (
     r"(?:(?:modified )?intention[- ]to[- ]treat|intent[- ]to[- ]treat|m?ITT|full analysis|primary|final|efficacy|main)"
@@ -24,16 +16,16 @@ SET = (
 ANALYSED: tuple[Tier, ...] = (
     (
         None,
-        _after(
+        after(
             rf"^[^;.]{{0,80}}?\b{WERE} (?:\w+ly |all |then )?(?:included|entered|considered|used|available"
             rf"|evaluated) (?:in|for"
             rf"|into) (?:the |our |this |all )?(?:[\w-]+ ){{0,3}}analys[ei]s\b"
         ),
     ),
-    (None, _after(rf"^[^;.]{{0,60}}?\b{WERE} (?:finally |ultimately |\w+ly )?analy[sz]ed\b")),
-    (_before(r"\banaly[sz]ed(?: data (?:from|of|on))?(?: a total of| all)?"), None),
+    (None, after(rf"^[^;.]{{0,60}}?\b{WERE} (?:finally |ultimately |\w+ly )?analy[sz]ed\b")),
+    (before(r"\banaly[sz]ed(?: data (?:from|of|on))?(?: a total of| all)?"), None),
     (
-        _before(
+        before(
             rf"\b{SET}(?:[- ]\w+)? (?:population|set|analys[ei]s|sample)s? (?:comprised|included|consisted of|was|were"
             r"|contained)(?: a total of| data (?:from|of|on))?"
         ),

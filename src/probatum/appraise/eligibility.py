@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.counting import NOUN, OF_PEOPLE
 from probatum.appraise.countries import COUNTRY
 from probatum.appraise.numbers import NUMBER
-from probatum.appraise.people import NOUN, OF_PEOPLE
 from probatum.appraise.reading import Sentence
 from probatum.appraise.seen import Said, cut, sourced
 from probatum.model import SectionKind, SectionRole, Sourced, Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from probatum.appraise.counting import NOUN
 from probatum.appraise.numbers import NUMBER
-from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence
 from probatum.model import SectionKind, SectionRole, Sourced
 from probatum.text.expressions import expression

@@ -18,9 +18,9 @@ from probatum.appraise import (
     population,
     registered,
 )
+from probatum.appraise.counting import NOUN
 from probatum.appraise.cues import WISH
 from probatum.appraise.numbers import NUMBER, whole
-from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence, sentences
 from probatum.appraise.seen import Said
 from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
@@ -167,10 +167,6 @@ ALPHA_WORDS = (
 """Letters of which each pattern of ALPHA needs one."""
 
 
-FEWEST_RANDOMISED = 4
-"""Fewer people than this are not allocated to groups by chance."""
-
-
 def read(record: Record) -> Study:
     """Design, size, arms, blinding and the rest of one record, each with its span or absent."""
     found = design.find(record)
@@ -179,8 +175,6 @@ def read(record: Record) -> Study:
     sentenced = sentences(record)
     said = Said(sentenced)
     number = people.count(record, found.design)
-    if number and number.value < FEWEST_RANDOMISED and found.design in (Design.RANDOMISED, Design.CLUSTER):
-        number = None  # a count of arms or doses, read as people: absent rather than wrong
     included = people.studies(record, found.design)
     own = [s for s in sentenced if s.role is not SectionRole.BACKGROUND]
     level = _alpha(own)

@@ -9,7 +9,7 @@ from appraise_records import make, methods
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probatum.appraise import cues, design
+from probatum.appraise import cues, design, study
 from probatum.appraise.cue import Cue
 from probatum.model import Design, RecordKind, Span
 
@@ -180,6 +180,12 @@ def test_the_methods_of_a_full_text_are_read() -> None:
 def test_describe_gives_the_filter_columns() -> None:
     record = make("Sixty people were randomly assigned to A or placebo.")
     assert design.describe(record) == {"design": "randomised trial", "n": 60}
+
+
+def test_two_people_are_not_allotted_by_chance_in_the_columns_nor_in_the_study() -> None:
+    record = make("Two participants were randomly assigned to A or placebo.")
+    assert design.describe(record) == {"design": "randomised trial", "n": None}
+    assert study.read(record).n is None
 
 
 def test_describe_is_cheap() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from probatum.appraise.bias._asking import Report, Signalling, rule
+from probatum.appraise.counting import NOUN
 from probatum.appraise.numbers import NUMBER, whole
-from probatum.appraise.people import NOUN
 from probatum.appraise.reading import Sentence
 from probatum.model import BiasSignal, SectionRole, SignalAnswer, Span
 from probatum.text.expressions import expression

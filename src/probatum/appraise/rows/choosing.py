@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from probatum.appraise.rows import confidence, figures, groups, ranking, saying, sizes, timing
+from probatum.appraise.rows.cells import decimals
 from probatum.appraise.rows.figures import Item, Maker, Told
 from probatum.appraise.rows.grid import Grid
 from probatum.appraise.rows.groups import Arms
@@ -23,6 +24,8 @@ _TOTAL: Final = expression(
 )
 _SAID: Final = Told("", mean=False, counted=True, interval=False, median=False, percent=False, rate=False)
 
+_BESIDE: Final = frozenset({"cell", "header", "caption", "fitted", "own"})
+"""Sizes that stand with the figures or are said of their very outcome."""
 POOLED: Final = 1.2
 """How many times the arm's own people may be counted before they are taken for those of several arms."""
 
@@ -47,14 +50,20 @@ class Search:
         self._captions: dict[tuple[str, int], list[tuple[Number, str]]] = {}
         self.sizes = [
             sizes.of_arm(
-                look.printed, look.sizes, self.arms, which, crossover=look.crossover, outcome=self.wording.content
+                look.printed, look.sizes, self.arms, which, crossover=look.crossover, outcome=self.wording.meant
             )
             for which in (0, 1)
         ]
         self._add_denominators()
 
     def _add_denominators(self) -> None:
-        """Sizes that sentences print as `12/50`, where an arm has no other."""
+        """Sizes that sentences print as `12/50`: right before what the arm is called, or where it has no other size."""
+        for line in self.look.lines:
+            for which, value in saying.of_called(line, self.arms):
+                printed = saying.printed(line, value)
+                if printed.b is not None and printed.b not in [v.n for v in self.sizes[which]]:
+                    where = saying.span(self.look.record, line, value)
+                    self.sizes[which].append(sizes.Vote(int(printed.b), 0.5, where, "fraction"))
         if all(self.sizes):
             return
         for line in self.look.lines:
@@ -92,7 +101,7 @@ class Search:
             made.append(arm_made)
         signals = {
             **named,
-            **timing.signals(self.asked, labels, heading),
+            **timing.signals(self.asked, [*labels, *_changes(pair)], heading),
             **_shape(self.asked.kind, pair, told),
             "arm": arm,
             "both named": float(min(self.arms.match(x)[w] for w, x in enumerate(pair.labels)) >= 0.6),
@@ -126,6 +135,7 @@ class Search:
                 **timing.signals(self.asked, [line.text], ""),
                 **timing.met(self.asked, saying.timed(said)),
                 "order": said.order,
+                "episodes": float(self.asked.kind is Kind.BINARY and saying.counts_episodes(line)),
                 "spread told": float(bool(said.first.spread_kind)),
                 **_place(line),
             }
@@ -156,6 +166,7 @@ class Search:
         signals |= {f"size {name}": 0.5 * ((source == name) + (other == name)) for name in ranking.SIZE_SOURCES}
         signals["size rival"] = float(rival or second)
         signals["sum"] = float(any(x is not None and x.how != "" for x in (one.events, one.sd)))
+        signals["unproved"] = max(_unproved(arm, source) for arm, source, _ in made)
         signals["pooled"] = float(any(self._pooled(m, which) for which, m in enumerate(made)))
         signals["alike"] = float(values_of(one) == values_of(two))
         return Candidate(one, two, outcome, signals)
@@ -165,7 +176,7 @@ class Search:
         arm, source, _ = made
         if source != "cell":
             return False
-        known = [vote.n for vote in self.sizes[which] if vote.source in ("table", "text", "own")]
+        known = [vote.n for vote in self.sizes[which] if vote.source in ("table", "text", "own", "fraction")]
         return arm.n is not None and bool(known) and arm.n.value > POOLED * max(known)
 
     def _sized(
@@ -208,8 +219,8 @@ class Search:
                 n, start, end = said
                 spot = Span(look.record, note.section, note.start + start, note.start + end)
                 found.append((Number(float(n), (spot,)), "caption"))
-        own = self.sizes[which][:1]
-        found += [(Number(float(v.n), (v.span,)), v.source) for v in own if v.source == "own"]
+        own = [vote for vote in self.sizes[which] if vote.source == "own"][:1]
+        found += [(Number(float(v.n), (v.span,)), v.source) for v in own]
         found += [(Number(float(n), (span(cell),)), "header") for n, cell in _sizes_beside(pair, which)]
         found += self._captioned(pair.grid, which)
         fitted = look.fitted.get((section, value.column)) if pair.by_row is False else None
@@ -253,6 +264,15 @@ class Search:
         return made + 0.2 * self.look.weights.share(arms.shared, both)
 
 
+def _unproved(arm: ArmNumbers, source: str) -> float:
+    """How likely a percentage of another number of people would have fitted as well: `60.0 %` of about 900 fits nearly
+    any number; 0 where the size stands in the table itself or the events are printed."""
+    if arm.events is None or arm.n is None or not arm.events.how or source in _BESIDE:
+        return 0.0
+    share = arm.events.how.partition(" ")[0]
+    return min(1.0, arm.n.value * 10.0 ** -decimals(share) / 100.0) if share[:1].isdigit() else 0.0
+
+
 def checks(value: Item) -> bool:
     """True where the value itself shows which size is meant: a count with its percentage."""
     return value.printed.shape == "fraction" or value.second is not None or value.printed.percent_second
@@ -267,6 +287,11 @@ def _shape(kind: Kind, pair: Pair, told: Told) -> dict[str, float]:
         "spread told": float(bool(told.spread) or printed.shape == "plus-minus"),
         "suits": float((kind is Kind.CONTINUOUS) == mean),
     }
+
+
+def _changes(pair: Pair) -> tuple[str, ...]:
+    """Both arms' labels where they say that a change stands under them: `Placebo, mean change`."""
+    return pair.labels if all(map(timing.is_change, pair.labels)) else ()
 
 
 def _place(line: saying.Line) -> dict[str, float]:

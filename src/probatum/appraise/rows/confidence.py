@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from probatum.appraise.rows.nouns import Kind
 
-SURE: Final = 0.75
+SURE: Final = 0.8
 """Rows of at least this probability are fit to be used without a person's look."""
 SIGNALS: Final = (
     *("one", "binary", "score", "margin", "doubt", "strict", "exact", "opposed", "again"),
@@ -24,6 +24,10 @@ UNFIT: Final = 0.3
 """Most that is given to a row before treatment, to people without the event, or to another or contrary outcome."""
 NEAREST: Final = 0.45
 """Least share of the outcome's words beside the two values of a sentence."""
+WHOLLY: Final = 0.9
+"""Least share of the outcome's words that a table's heading holds where a row is called `total` only."""
+UNPROVED: Final = 0.5
+"""Most that a percentage may fit wrong group sizes (0 to 1) where none is printed beside it."""
 _WEAK: Final = ("size text", "size each", "size half", "size split", "size all")
 DOUBTS: Final[Mapping[str, float]] = {
     **{"change unasked": 2.0, "median": 1.0, "before": 1.0, "time other": 0.5, "stray": 0.4, "qualified": 0.8},
@@ -56,13 +60,19 @@ def of(kind: Kind, signals: Mapping[str, float], weights: Mapping[str, float] | 
     used = shipped() if weights is None else weights
     total = sum(used.get(name, 0.0) * value for name, value in zip(SIGNALS, inputs(kind, signals), strict=True))
     chance = 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
-    unfit = (
-        signals.get("before")
-        or signals.get("denied")
-        or signals.get("contrary")
-        or (not signals.get("table") and signals.get("near", 0.0) < NEAREST)
-    )
-    return min(chance, UNFIT) if unfit else chance
+    return min(chance, UNFIT) if unfit(kind, signals) else chance
+
+
+def unfit(kind: Kind, signals: Mapping[str, float]) -> bool:
+    """True where a row is never sure, whatever else speaks for it: see the card for each reason."""
+    near, table = signals.get("near", 0.0), bool(signals.get("table"))
+    if any(signals.get(name) for name in ("before", "denied", "contrary", "milder", "pooled", "episodes", "apart")):
+        return True
+    if kind is Kind.CONTINUOUS and signals.get("change unasked"):
+        return True
+    if table and not (signals.get("whole") and signals.get("cover", 0.0) > WHOLLY):
+        return max(near, signals.get("strict", 0.0) + 0.2) < NEAREST + 0.05
+    return signals.get("unproved", 0.0) > UNPROVED or (not table and near < NEAREST)
 
 
 def shipped() -> Mapping[str, float]:

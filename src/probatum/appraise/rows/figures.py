@@ -183,7 +183,7 @@ class Maker:
             b, where = result.second[1].a, result.second[0]
         elif shape in ("plus-minus", "pair") and b is not None:
             where = cell
-            whole = shape == "pair" and printed.a.is_integer() and decimals(printed.b_text) > 0 and not told.spread
+            whole = shape == "pair" and printed.a.is_integer() and decimals(printed.b_text) > 0
             if whole and fits(printed.a, size.value, b, printed.b_text):
                 return None  # `9 (25.7)` of 35 is a count with its percentage
             if shape == "pair" and (printed.percent_second or (told.counted and not told.mean and not told.spread)):

@@ -23,6 +23,13 @@ _LISTED: Final = expression(
     r"(?:[:=,]|\bis\b|–|—| - |(?<=[A-Z])\s(?=[a-z]))\s?"
     r"(?P<long>[A-Za-z][A-Za-z0-9 /'-]{3,70}?)(?=[;,.:(]|\n|$)"
 )
+_MEASURED_BY: Final = expression(
+    r"(?:^|\n|[.;]\s)(?:The )?(?P<what>[A-Z][\w-]*(?: [\w-]+){0,4}) (?:was|were) (?:\w+ly )?"
+    r"(?:assessed|measured|evaluated|scored|rated|quantified|determined) "
+    r"(?:by|using|with|on|through|via|by means of) (?:the |an? )?[\w'’ -]{3,80}?"
+    r"[\[(](?P<short>[A-Z][A-Za-z]*[A-Z][\w-]{0,8})\b"
+)
+"""`Pain severity was assessed by visual analogue scale (VAS)`: a scale stands for what it measures."""
 _EMPTY: Final = frozenset(
     [
         "group",
@@ -163,12 +170,23 @@ def shorts(record: Record) -> dict[str, frozenset[str]]:
     return {short: long.union(*(found.get(t, ()) for t in sorted(long - {short}))) for short, long in found.items()}
 
 
+def measures(record: Record) -> dict[str, frozenset[str]]:
+    """Short names of scales in lower case -> the stems of what the record measures by them; nothing where it measures
+    two things by one."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for section in record.sections:
+        if section.kind in (SectionKind.ABSTRACT, SectionKind.BODY):
+            for match in _MEASURED_BY.finditer(section.text[:40_000]):
+                found.setdefault(match["short"].lower(), set()).add(frozenset(tokens(match["what"])))
+    return {short: next(iter(whats)) for short, whats in found.items() if len(whats) == 1}
+
+
 class Words:
     """The words of labels with what their abbreviations stand for in this record; each label is read once."""
 
     def __init__(self, record: Record) -> None:
         """Reads the definitions of the record."""
-        self._known = shorts(record)
+        self._known, self._measures = shorts(record), measures(record)
         self._long = [(frozenset(tokens(s)), long) for s, long in self._known.items() if 1 < len(long) < 7]
         self._read: dict[str, frozenset[str]] = {}
 
@@ -192,14 +210,15 @@ class Words:
             if word in local:
                 continue
             for form in (word, word.rstrip("s")):
-                found |= self._known.get(form, frozenset())
+                found |= self._known.get(form, frozenset()) | self._measures.get(form, frozenset())
         return frozenset(found)
 
     def spelt(self, text: str) -> frozenset[str]:
-        """Tokens of a text in which the long forms stand instead of the short ones that the record explains."""
+        """Tokens of a text in which what a short form measures, or else its long form, stands instead of it."""
         found: set[str] = set()
         for match in _WORD.finditer(text):
-            long = self._known.get(match.group().lower())
+            short = match.group().lower()
+            long = self._measures.get(short) or self._known.get(short)
             found |= {t for t in long if t not in self._known} or long if long else set(tokens(match.group()))
         return frozenset(found)
 

@@ -14,12 +14,12 @@ SIZE_SOURCES: Final = (
 )
 """Where a group size may come from, the surest first."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    **{"cover": 2.2, "near": 2.4, "leaf": 1.0, "fit": 1.3, "strict": 1.4, "exact": 0.6, "stray": -0.9, "like": 0.6},
-    **{"percent": 0.8, "qualified": -0.8, "denied": -0.6, "contrary": -2.0},
+    **{"cover": 2.6, "near": 2.4, "leaf": 1.0, "fit": 1.3, "strict": 1.4, "exact": 0.6, "stray": -0.9, "like": 0.6},
+    **{"percent": 0.8, "whole": 0.8, "qualified": -0.8, "denied": -0.6, "contrary": -2.0},
     **{"said": 1.4, "arm": 2.6, "both named": 0.8, "order": 2.5, "table": 0.3},
     **{"across": 0.1, "down": 0.1, "right": 0.1},
     **{"abstract": 0.3, "results": 0.4, "nothing": -0.6},
-    **{"time asked": 2.0, "time other": -2.0, "latest": 2.1, "before": -2.3, "after": 1.0},
+    **{"time asked": 2.0, "time other": -2.0, "latest": 2.1, "before": -2.3, "after": 1.0, "later": 0.5},
     **{"change asked": 0.4, "change unasked": -0.6, "median": -1.0, "spread told": 0.3, "suits": 0.3, "alike": -0.4},
     **{"size cell": 0.5, "size labelled": -0.2, "size fitted": -0.1, "size text": -0.1},
 }

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from probatum.appraise.findings import mentions, select, values
 from probatum.appraise.findings.mentions import number
 from probatum.appraise.findings.values import Place, Value
-from probatum.appraise.rows import listing, naming, timing
+from probatum.appraise.rows import groups, listing, naming, timing
 from probatum.appraise.rows.cells import Printed
 from probatum.appraise.rows.groups import Arms
 from probatum.model import Record, SectionKind, SectionRole, SourceSection, Span
@@ -54,6 +54,10 @@ _COUNTS: Final = expression(
 )
 LONGEST: Final = 900
 """Characters of a sentence that is read."""
+
+
+REACH: Final = 60
+"""Characters behind a fraction in which its arm is called by name."""
 
 
 class Line(NamedTuple):
@@ -322,6 +326,35 @@ def _assigned(line: Line, places: list[tuple[int, int, int]], one: Value, two: V
         return None
     first, sure = order
     return Said(line, one, two, sure, near) if first == 0 else Said(line, two, one, sure, near)
+
+
+_EPISODES: Final = expression(
+    r"\b(?:AEs?|events?|episodes?|attacks|complications|exacerbations|infections|reactions|falls|seizures) "
+    r"(?:were|was|had been|have been) (?:recorded|reported|observed|noted|registered|documented)\b|"
+    r"\b(?:AEs|events|episodes|attacks) (?:occurred|happened)\b"
+)
+_WHO: Final = expression(
+    r"\b(?:patients?|subjects?|participants?|women|men|children|infants|people|persons?|adults|individuals|volunteers|"
+    r"each|one|no|experienced|had)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_episodes(line: Line) -> bool:
+    """True for `six events were recorded (2 in A and 4 in B)`: events are counted, and not the people who had them."""
+    return _EPISODES.search(line.text) is not None and _WHO.search(line.text) is None
+
+
+def of_called(line: Line, arms: Arms) -> Iterator[tuple[int, Value]]:
+    """`94/102 participants of G3`: fractions right before exactly what one of the arms is called, and which."""
+    for value in line.values:
+        if value.denominator is None:
+            continue
+        behind = re.split(r"[,;]|\.\s|\d+\s?%|\b(?:than|versus|vs|compared)\b", line.text[value.end :][:REACH])[0]
+        said = f" {groups.plain(behind)} "
+        named = [which for which in (0, 1) if any(f" {name} " in said for name in arms.called[which])]
+        if len(named) == 1:
+            yield named[0], value
 
 
 def printed(line: Line, value: Value) -> Printed:

@@ -72,6 +72,8 @@ _ASSESSED: Final = expression(
     r"\b(?:assessed|evaluated|analy[sz]ed|measured|available|tested|examined|completed|assessments?|data)\b",
     re.IGNORECASE,
 )
+_TOLD: Final = expression(r"\.\s|;\s(?![\w /-]{1,20},\s?$)")
+"""Ends of what is told of a number; `(placebo, n = 28; active, n = 29)` is told of as one."""
 FARTHEST: Final = 160
 """Characters behind a number in which its group is still named."""
 
@@ -107,7 +109,7 @@ def _sizes(record: Record) -> Iterator[Size]:
                 if n is None or not 2 <= n < 10_000_000:
                     continue
                 span = Span(record, section.id, match.start(group), match.end(group))
-                told = re.split(r"[.;]\s", text[max(0, match.start() - 140) : match.start()])[-1]
+                told = _TOLD.split(text[max(0, match.start() - 140) : match.start()])[-1]
                 if pattern is _IN and (not _SAYS_PEOPLE.search(told) or _SAYS_EVENTS.search(told)):
                     continue
                 yield Size(n, _around(text, match.start(), match.end(), source), span, source, told)
@@ -158,7 +160,7 @@ def _around(text: str, start: int, end: int, source: str) -> str:
 def _of_outcome(size: Size, outcome: frozenset[str], arms: Arms) -> bool:
     """True where the words before a size say that these people were assessed for the outcome."""
     held = outcome & arms.words.of(size.told)
-    return _ASSESSED.search(size.told) is not None and 2 * len(held) > len(outcome)
+    return _ASSESSED.search(size.told) is not None and 2 * len(held) >= len(outcome)
 
 
 def in_note(text: str, arms: Arms, which: int) -> tuple[int, int, int] | None:

@@ -98,6 +98,7 @@ def signals(asked: RowAsked, labels: Sequence[str], heading: str) -> dict[str, f
         "latest": 0.2 + min(here, 800.0) / 1000.0 if wanted is None and here is not None else 0.0,
         "before": float(before != (is_before(asked_words) and not _FROM_TO.search(asked_words))),
         "after": float(is_after(words)),
+        "later": float(untimed and is_after(heading) and not is_before(heading)),
         "change asked": float(is_change(words) and asks_change),
         "change unasked": float(is_change(words) and not asks_change),
     }

@@ -22,17 +22,26 @@ SAME: Final = 4
 _QUALIFIERS: Final = frozenset(
     stem
     for words in (
-        "serious severe major minor mild moderate vigorous fatal acute chronic early late primary secondary dominant",
+        "serious severe major minor mild moderate vigorous fatal acute chronic early late primary secondary",
+        "dominant non-dominant",
         "left right upper lower proximal distal internal external systolic diastolic fasting first second third",
         "flexion extension abduction adduction cognitive motor language local systemic positive negative",
     )
     for stem in naming.tokens(words)
 )
 """Words that make another outcome of the same one."""
+_PART: Final = expression(r"\b[A-Z]{2,6}[-‐–](?P<part>[A-Z])\b")
+_GRAVE: Final = frozenset(stem for word in ("serious", "severe", "fatal", "life") for stem in naming.tokens(word))
+"""Words that make a rarer outcome of the same one: figures of all events are not those of the serious."""
+_WHOLE: Final = expression(r"(?:\b|(?<=[A-Z]))(?:[Tt]otal|[Oo]verall|[Aa]ny|[Aa]ll|[Gg]lobal)\b")
+"""What a row of the whole is called, beside those of its parts."""
 _DENIED: Final = expression(r"\b(?:no|not|without|never|absence|free|non-?\w+)\b", re.IGNORECASE)
 """`no relapse`: people without the event."""
 _NOTHING: Final = expression(r"\b(?:no|without|absence of|free (?:of|from))\b", re.IGNORECASE)
 _PERCENT: Final = expression(r"%|\bper ?cent", re.IGNORECASE)
+_GOES: Final = expression(r"\b(?:reduc|resol|improv|disappear|remi(?:ssion|tt)|heal|clear)", re.IGNORECASE)
+_COMES_BACK: Final = expression(r"\b(?:re-?appear|recur|relaps|return)", re.IGNORECASE)
+"""What is asked to go, and is said to come back."""
 _WORD: Final = expression(r"[a-z]+")
 _VERB: Final = expression(
     r"\b(?:was|were|is|are|had|has|have|occurred|reported|observed|found|seen|noted|recorded|experienced|in|during|on)\b"
@@ -52,6 +61,7 @@ class Wording:
         self.plain = frozenset(self._known(token) for token in plain)
         self.wanted = words.of(asked.outcome) | self.plain
         self.content = frozenset(t for t in self.plain if not naming.is_empty(t))
+        self.meant = frozenset(t for t in self.wanted if not naming.is_empty(t))
         self.text = " ".join(plain)
         self.asked = asked.outcome
         self.of_percent = bool(_PERCENT.search(asked.outcome))
@@ -96,19 +106,23 @@ class Wording:
         spelt = words.spelt(_BRACKETS.sub(" ", leaf))
         column = _leaf(columns)
         of_column = frozenset(naming.tokens(_BRACKETS.sub(" ", column)))
+        named = max(share(own, self.wanted), share(spelt, self.wanted))
         around = frozenset(t for x in labels if x not in (leaf, column) for t in naming.tokens(x)) - own
         return {
             "cover": share(self.plain, near | headed),
             "near": share(self.plain, near),
             "leaf": max(share(self.plain, words.of(leaf)), share(self.plain, words.of(column))),
             "fit": max(share(own, self.wanted | headed), share(spelt, self.wanted | headed)) if own else 0.5,
-            "strict": max(share(own, self.wanted), share(spelt, self.wanted), 0.8 * share(of_column, self.wanted)),
+            "strict": max(named, 0.8 * share(of_column, self.wanted) * (0.5 + 0.5 * named if own else 1.0)),
             "exact": float(bool(own) and self.content <= own | words.of(leaf) and own <= self.wanted),
             "stray": 1.0 - share(around, self.wanted | headed) if around else 0.0,
-            "like": self._like(leaf, column),
+            "like": self._like(leaf, f"{leaf} {column}"),
             "denied": float(any(map(self._denied, (leaf, column))) and not _DENIED.search(self.asked)),
             "percent": float(self.of_percent and any(_PERCENT.search(x) for x in labels)),
             "qualified": self._qualified(near | headed, own | of_column),
+            "milder": float(bool(_GRAVE & self.wanted - near - headed)),
+            "apart": float(self._apart(leaf)),
+            "whole": float(bool(_WHOLE.search(leaf)) and not _QUALIFIERS & self.wanted),
         }
 
     def _denied(self, label: str) -> bool:
@@ -121,6 +135,16 @@ class Wording:
         asked = _QUALIFIERS & self.wanted
         return float(bool(asked - held) or bool((_QUALIFIERS & own) - self.wanted))
 
+    def _apart(self, label: str) -> bool:
+        """True for `GSI-S` where the outcome is an `illness index - improvement`: another part of the same scale."""
+        for match in _PART.finditer(label):
+            long = self._words.direct(match.group())
+            missing = {t for t in long - self.wanted if t[0] == match["part"].lower() and len(t) > 1}
+            asked = {t[0] for t in self.plain - long}
+            if missing and 2 * len(long & self.wanted) >= len(long) - 2 and match["part"].lower() not in asked:
+                return True
+        return False
+
     def _like(self, *labels: str) -> float:
         from rapidfuzz import fuzz
 
@@ -132,10 +156,12 @@ class Wording:
         told = [tokens.root(word) for word in _WORD.findall(near.lower())]
         asked = frozenset(tokens.root(word) for word in _WORD.findall(self.asked.lower()))
         contrary = frozenset[str]().union(*(OPPOSITES.get(stem, ()) for stem in asked)) - asked
+        turned = bool(contrary & set(told)) and not any(s in OPPOSITES for s in asked & set(told))
+        back = _COMES_BACK.search(near) and _GOES.search(self.asked) and not _COMES_BACK.search(self.asked)
         return {
             **{"cover": cover, "near": close, "leaf": close, "said": close},
             "denied": float(self._denies(near)),
-            "contrary": float(bool(contrary & set(told)) and not any(s in OPPOSITES for s in asked & set(told))),
+            "contrary": float(turned or bool(back)),
         }
 
     def _denies(self, near: str) -> bool:

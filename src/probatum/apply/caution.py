@@ -37,7 +37,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
         spans.append(boxed[0][1].span)
     if parts:
-        text = "; ".join(parts)
+        named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
+        text = f"{'; '.join(parts)}{named}"
         draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:

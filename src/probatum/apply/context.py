@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, likeness, wording
+from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
     About,
@@ -193,8 +194,27 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
         """Labels of the interventions asked about."""
-        found = [a for a in self.appraisals if a.record.kind is RecordKind.LABEL and self._names_drug(a)]
+        found = [a for a in self._every_label if self._names_drug(a)]
+        found = found or [a for a in self._every_label if self._of_member(a)]
         return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
+
+    @cached_property
+    def _every_label(self) -> tuple[Appraisal, ...]:
+        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL)
+
+    @cached_property
+    def by_members(self) -> bool:
+        """Whether the labels are those of members of a class, which forbid nothing of the class as a whole."""
+        return bool(self.classes) and not any(map(self._names_drug, self._every_label))
+
+    def _of_member(self, appraisal: Appraisal) -> bool:
+        """Whether a label is of a member of the class asked about that was tried for this, or that is meant for it."""
+        own = {ingredient(d.drug) for d in appraisal.directives if d.drug} - {""}
+        held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
+        if not own & held or any(fitting.of_class(n, one) for n in own for one in self.question.patient.allergies):
+            return False
+        given = {ingredient(drug) for study in self.answering for drug in given_in(study)}
+        return bool(own & given) or any(map(self.indicated_for_this, appraisal.directives))
 
     @cached_property
     def other_labels(self) -> tuple[Appraisal, ...]:
@@ -359,7 +379,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         named = any(self.indicated_for_this(d) or _OPEN.search(d.text) for d in rows) or bool(self.wider_use)
-        return bool(self.use and rows and not named)
+        return bool(self.use and rows and not named and not self.by_members)
 
 
 def given_in(appraisal: Appraisal) -> frozenset[str]:

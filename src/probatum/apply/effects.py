@@ -160,7 +160,25 @@ def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
 def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
     """The findings of a group from which an effect of what was asked about can be told."""
     items = [i for i in group.items if _compares(i) and about_intervention(i, context) and _against(i, context)]
-    return _as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart])
+    return _at_its_time(_as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart]), group)
+
+
+_TIMED: Final = expression(
+    r"\b(?:at|by|within|after|to|through|until|on|over) (?:(?:day|week|month|year|hour)s? \d|\d[\d.]*[- ]?(?:\w+ )?"
+    r"(?:day|week|month|year|hour))",
+    re.IGNORECASE,
+)
+"""The time at which an outcome was counted."""
+
+
+def _at_its_time(items: Sequence[Told], group: OutcomeGroup) -> list[Told]:
+    """The findings without those of other times than the outcome is named by, in studies that found it at one time and
+    not at another: fewer deaths by day 7 are no fewer by day 90."""
+    named = {i.finding.record for i in items if i.finding.outcome == group.name}
+    missed = {i.finding.record for i in items if i.finding.significant is False}
+    found = {i.finding.record for i in items if i.finding.significant}
+    apart = named & missed & found if _TIMED.search(group.name) else frozenset[str]()
+    return [i for i in items if i.finding.record not in apart or i.finding.outcome == group.name]
 
 
 def deciding(effect: Effect, group: OutcomeGroup, context: Context) -> tuple[Told, ...]:
@@ -191,7 +209,8 @@ def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told]
     disagreement, and so are opposite effects. One study with several doses or times does not disagree with itself.
     """
     taken = _together(group)
-    if taken:
+    own = {name for name, items in (("lower", lower), ("higher", higher)) if items}
+    if taken == "none" or (taken and (not own or taken in own)):  # else its sign is not that of its studies
         return taken
     if not lower and not higher:
         return "none"
@@ -362,9 +381,11 @@ def _said_indirect(group: OutcomeGroup) -> bool:
 
 def _of_those_people(group: OutcomeGroup, context: Context) -> bool:
     """Whether all studies of a group speak of the special people asked about (children, pregnant, older ...)."""
-    signs = [s for word in context.special for s in SPECIAL.get(word, ())]
+    ill = {c.label for c in context.question.having(Role.POPULATION)}  # whether they have it, directness says
+    special = [word for word in context.special if word not in ill]
+    signs = [s for word in special for s in SPECIAL.get(word, ())]
     texts = (f"{i.appraisal.record.title} {_told(i.appraisal.record)}".lower() for i in group.items)
-    return not context.special or bool(signs and all(any(sign in text for sign in signs) for text in texts))
+    return not special or bool(signs and all(any(sign in text for sign in signs) for text in texts))
 
 
 def _told(record: Record) -> str:

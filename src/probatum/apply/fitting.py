@@ -274,6 +274,15 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     return own is None or limit is None or own.meets(limit)
 
 
+_HEALTHY: Final = Range(90.0, 120.0)
+
+
+def of_healthy_kidneys(text: str) -> bool:
+    """Whether what a direction says of the kidneys holds for healthy ones; True where it says nothing."""
+    limit = _kidney_limit(text)
+    return not KIDNEY.search(text) if limit is None else _HEALTHY.meets(limit)
+
+
 def allergic(text: str, patient: Patient) -> bool:
     """Whether a direction about allergy names what the patient is allergic to, or its class."""
     return bool(ALLERGY.search(text)) and any(_names(text, (a, *kin(a))) for a in patient.allergies)

@@ -239,7 +239,7 @@ def _but_asked(context: Context) -> Patient:
 
 def _about(context: Context) -> Iterator[Row]:
     """Directives of the labels of the drugs asked about, and those of guidelines that name one of them."""
-    for appraisal in context.labels:
+    for appraisal in () if context.by_members else context.labels:
         yield from ((appraisal, item) for item in appraisal.directives)
     for appraisal in context.guidelines:
         for item in appraisal.directives:

@@ -189,11 +189,12 @@ def _drugs_of(appraisal: Appraisal) -> set[str]:
     return {item.drug.lower() for item in appraisal.directives if item.drug}
 
 
+_FOR: Final = "for "
 _SHOWN: Final = (
-    (DirectiveAction.INDICATED, "for ", "it is meant for ", 1),
+    (DirectiveAction.INDICATED, _FOR, "it is meant for ", 1),
     (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
     (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in: ", 2),
-    (DirectiveAction.MONITOR, "monitor ", "checks: ", 1),
+    (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
 )
 """Action, lead, plain lead, how many."""
 
@@ -203,6 +204,7 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
     patient = context.question.patient
     for action, lead, easy, most in _SHOWN:
         rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
+        rows = sorted(rows, key=lambda item: not context.indicated_for_this(item))
         short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
         for item in short[:most]:
             if action is DirectiveAction.CONTRAINDICATED and fitting.speaks_of(item.text, patient):
@@ -214,7 +216,9 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
                 )
                 continue
             said = wording.lower(item.condition or item.text) if action is DirectiveAction.INDICATED else _short(item)
-            yield f"{lead}{said}", f"{easy}{said}", item.span
+            leads = (wording.meant(said), f"it is meant {wording.meant(said)}") if lead == _FOR else None
+            text, plain = leads or (f"{lead}{said}", f"{easy}{said}")
+            yield text, plain, item.span
 
 
 def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:

@@ -265,12 +265,16 @@ def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[
     Whatever they measured in people who have it is then what was asked; a study of something else that counts new
     cases of the illness is not.
     """
-    if question.intent is not Intent.THERAPY:
+    if question.intent not in (Intent.THERAPY, Intent.DOSING) or PREVENTS.search(question.read):
         return frozenset()
     ill = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition" or _had(question, c)]
     names = [words.stems(n) for c in ill for n in _names_of(c)]
     titles = {a.record.id: words.stems(a.record.title) for a in appraisals}
     return frozenset(r for r, title in titles.items() if any(name and name <= title for name in names))
+
+
+PREVENTS: Final = expression(r"\b(?:prevent\w*|prophyla\w*)\b", re.IGNORECASE)
+"""Words of a question about what is not there yet."""
 
 
 def _had(question: Question, concept: Concept) -> bool:

@@ -77,6 +77,16 @@ def is_asked(question: Question) -> bool:
     return bool(_POLAR.search(question.read)) and not _OPEN.search(question.read)
 
 
+_BEGINS: Final = expression(
+    r"^\W*(?:is|are|do|does|did|can|could|should|would|will|may|might)(?:n't)?\b", re.IGNORECASE
+)
+
+
+def begins(question: Question) -> bool:
+    """Whether a question first wants to know whether a treatment does good, whatever it asks behind that."""
+    return bool(_BEGINS.match(question.read)) and question.intent not in (Intent.HARM, Intent.INTERACTION)
+
+
 def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     """`probably`, `possibly not`, `it is not known`; empty where no word follows, or none was asked for."""
     question, graded = context.question, group.certainty

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import Arm, Study
+from probatum.model import Arm, Span, Study
 from probatum.text import doses
 from probatum.text.expressions import expression
 
@@ -30,6 +30,8 @@ def arms(study: Study) -> tuple[Arm, ...]:
 
 def whole(arm: Arm) -> Arm:
     """The arm with the doses that follow its loading dose; other arms as they are."""
+    if (both := _first_of_two(arm)) is not arm:
+        return both
     if not arm.dose or not _FIRST.search(arm.dose) or arm.dose.startswith(LOADING):
         return arm
     said = arm.span.quote
@@ -44,3 +46,33 @@ def whole(arm: Arm) -> Arm:
     dose = following[0]
     total = f"{dose.daily_total:g} {dose.unit}/day" if dose.daily_total and dose.frequency_per_day != 1 else ""
     return msgspec.structs.replace(arm, dose=said[at : dose.end], dose_per_day=total)
+
+
+_THEN: Final = expression(
+    r"^(?: as an? (?:single )?(?:bolus|loading dose|infusion))?[,;]? (?:then|followed by|(?:and )?(?:adjusted|titrated"
+    r"|increased|raised|reduced)(?: up| down)?(?: over (?:up to )?[\w-]+ (?:days|weeks|months))? to(?: at most"
+    r"| a maximum of| up to| a target of)?) (?=\d)",
+    re.IGNORECASE,
+)
+"""What joins a first dose and the one that follows it."""
+_OVER: Final = expression(r"^ over (?:\d[\d.]*|one|two|three|four|eight|ten) (?:minutes|hours)\b", re.IGNORECASE)
+
+
+def _first_of_two(arm: Arm) -> Arm:
+    """The arm with the dose that its sentence says the first was followed by: `1 g as a bolus, then 1 g over 8 hours`;
+    `10 mg once daily, adjusted to at most 30 mg once daily`."""
+    text = arm.span.source_section.text
+    at = text.find(arm.dose, arm.span.start) if arm.dose else -1
+    behind = at + len(arm.dose)
+    found = _THEN.match(text[behind : behind + 120]) if 0 <= at <= arm.span.end else None
+    if found is None or _FIRST.search(arm.dose):
+        return arm
+    start = behind + found.end()
+    following = next((d for d in doses.read(text[start : start + 60]) if not d.start), None)
+    if following is None:
+        return arm
+    end = start + following.end
+    over = _OVER.match(text[end:])
+    end += over.end() if over else 0
+    span = Span(arm.span.source, arm.span.section, arm.span.start, max(arm.span.end, end))
+    return msgspec.structs.replace(arm, dose=text[at:end], dose_per_day="", span=span)

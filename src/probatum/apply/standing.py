@@ -15,7 +15,8 @@ from probatum.model import Finding, OutcomeRole, Record, SectionKind, SectionRol
 from probatum.text.expressions import expression
 
 UNNAMED: Final = expression(
-    r"^(?:the |this |first |co-)*(?:composite )?primary (?:composite |efficacy |combined |study |safety )*"
+    r"^(?:(?:the )?(?:rate|risk|incidence|occurrence|frequency|number) of )?"
+    r"(?:the |this |first |co-)*(?:composite )?primary (?:composite |efficacy |combined |study |safety )*"
     r"(?:outcome|end ?point)s?(?: events?| measures?| variables?)?(?P<when>\b.*)?$",
     re.IGNORECASE,
 )
@@ -82,10 +83,21 @@ def afterthought(record: Record) -> Span | None:
 _PLACE: Final = expression(r",? (?:an?|the) (?:secondary|primary|exploratory) (?:outcome|endpoint)$", re.IGNORECASE)
 
 
+_COUNTED: Final = expression(
+    r"^(?:the )?(?:overall )?(?:prevalence|incidence|rates?|risk|proportion|frequency|occurrence|likelihood|odds)"
+    r"(?: rates?)? of (?:(?:the|an?) )?(?=[a-z])(?!(?:change|decline|increase|decrease|growth|progression|fall|rise"
+    r"|primary|first|this|patients|people|participants|women|men|children)\b)",
+    re.IGNORECASE,
+)
+"""How an outcome was counted, before what was counted."""
+_CUT: Final = expression(r"(?:^|\s)(?:the )?(?:rates?|risk|incidence|prevalence|number|proportion) of$", re.IGNORECASE)
+"""A name of which only the beginning was read."""
+
+
 def named(finding: Finding, study: Study) -> Finding:
     """The finding by the name of its primary outcome, where its sentence only says `the primary outcome`; without how
     the outcome stands, where its name says it too."""
-    if (bare := _PLACE.sub("", finding.outcome)) != finding.outcome and bare:
+    if (bare := _COUNTED.sub("", _PLACE.sub("", finding.outcome))) != finding.outcome and bare:
         return msgspec.structs.replace(finding, outcome=bare)
     found = UNNAMED.match(finding.outcome.strip())
     first = study.primary_outcome
@@ -96,7 +108,7 @@ def named(finding: Finding, study: Study) -> Finding:
 
 def unnamed(outcome: str) -> bool:
     """Whether an outcome is called by its place in the trial alone."""
-    return bool(UNNAMED.match(outcome.strip()))
+    return bool(UNNAMED.match(outcome.strip()) or _CUT.search(outcome.strip()))
 
 
 def said(finding: Finding, study: Study) -> tuple[str, tuple[Span, ...]]:

@@ -360,3 +360,15 @@ def designs_words(studies: Sequence[Study]) -> str:
         plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
         return f"{len(studies)} {plural if noun != 'case series' else noun}"
     return f"{len(studies)} studies"
+
+
+_JOINED: Final = ("with ", "as ", "together ", "only ", "when ")
+"""Beginnings of how it is used, not of what for: `indicated with diet to improve glucose`."""
+_VERB: Final = expression(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
+
+
+def meant(said: str) -> str:
+    """`for gout`, `to lower the risk of stroke`, `for use with diet to improve glucose`."""
+    if said.startswith(_JOINED):
+        return f"for use {said}"
+    return f"to {said}" if _VERB.match(said) else f"for {said}"

@@ -210,8 +210,7 @@ def _quality(arms: tuple[Arm, ...]) -> int:
 
 def _listed(sentence: Sentence, start: int) -> tuple[Arm, ...]:
     text = sentence.text
-    stop = END.search(text, start)
-    end = stop.start() if stop else len(text)
+    end = next((m.start() for m in END.finditer(text, start) if not _in_brackets(text, start, m.start())), len(text))
     if end - start > 400:
         return ()
     pieces = _merge(text, _pieces(text, start, end))
@@ -222,6 +221,11 @@ def _listed(sentence: Sentence, start: int) -> tuple[Arm, ...]:
             return ()
         arms.append(arm)
     return regimen.lasting(text, end, arms) if 2 <= len(arms) <= 8 else ()
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a place lies within brackets that are opened behind `start` and closed again."""
+    return text.count("(", start, at) > text.count(")", start, at) and ")" in text[at:]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:

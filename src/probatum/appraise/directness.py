@@ -208,13 +208,19 @@ def _relevant(
     if about is About.ALTERNATIVE:
         of_kin = intervention.fit is Fit.RELATED
         vague = all(c.label.lower() in VAGUE for c in question.having(Role.OUTCOME))
-        return covers >= LITTLE and (of_kin or not vague)
+        return (covers >= LITTLE and (of_kin or not vague)) or _headed(question, record, population)
     if about == About.SAFETY:
         return record.kind is RecordKind.LABEL or _titled(intervention) or covers >= ENOUGH
     if about == About.BACKGROUND:
         known = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) and population.fit is Fit.DIRECT
         return known or outcome.fit is Fit.DIRECT or covers >= 0.5
     return False
+
+
+def _headed(question: Question, record: Record, population: Match) -> bool:
+    """Whether a report is on the very people asked about: its title names their illness."""
+    ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION))
+    return ill and record.kind is not RecordKind.LABEL and population.fit is Fit.DIRECT and _titled(population)
 
 
 def _titled(element: Match) -> bool:

@@ -68,7 +68,8 @@ CHANCE = _rule(
 UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
 DURATION = (
     _rule(
-        rf"(?<![.,·])\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+(?:[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
+        rf"(?<![.,·])(?<!within )(?<!at most )\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+"
+        rf"(?:(?!were|was|who)[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
         rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
     ),
     _rule(
@@ -81,7 +82,8 @@ DURATION = (
 NOT_DURATION = _rule(
     r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
     r"|had been|who had|wash-?out|run-?in|age of|years old|recalls?|recalled|diar(?:y|ies)|(?:food|diet\w*) records?"
-    r"|urine|samples?|accelerometers?|hospitali[sz]ed)\b"
+    r"|urine|samples?|accelerometers?|hospitali[sz]ed|(?:adjusted|titrated|increased|infused)(?: up| down)? over"
+    r"|(?:hours?|minutes?) into a vein)\b"
 )
 SETTING = (
     _rule(

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import sufferers, trimming
+from probatum.ask import sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -70,6 +70,9 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.ill_twice,
         sufferers.organ,
         sufferers.told_beside,
+        taking.added_to,
+        taking.measured,
+        taking.ill_and_taking,
         _anything,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)

@@ -13,7 +13,7 @@ from probatum.ask import assuming
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Question, Role
-from probatum.text import words
+from probatum.text import watching, words
 
 
 def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
@@ -48,6 +48,8 @@ def others(question: Question, opened: Library, year: int) -> tuple[Question, ..
 
     made: list[Question] = []
     for part in rest:
+        if watching.asks(part) and question.intervention:
+            continue  # the bottom line and the section on monitoring answer it
         try:
             asked = ask.follow(part, alone, read, year=year)
         except ProbatumError:

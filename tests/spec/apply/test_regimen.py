@@ -12,6 +12,12 @@ WHOLE = [
     ("zolvit 300 mg loading, followed by 75 mg daily", "300 mg loading", "300 mg loading, followed by 75 mg daily"),
     ("zolvit (180 mg at once)", "180 mg at once", "first dose of 180 mg at once"),
     ("zolvit 20 mg daily, then placebo", "20 mg daily", "20 mg daily"),
+    ("zolvit (2 g as a bolus, then 1 g over 8 hours into a vein)", "2 g", "2 g as a bolus, then 1 g over 8 hours"),
+    (
+        "zolvit (5 mg once daily, adjusted over 3 weeks to at most 20 mg once daily, 90 people)",
+        "5 mg once daily",
+        "5 mg once daily, adjusted over 3 weeks to at most 20 mg once daily",
+    ),
 ]
 
 

@@ -122,7 +122,7 @@ def test_a_trial_does_not_disagree_with_itself(library: Library) -> None:
 
 def test_one_dose_is_no_lowest_dose(library: Library) -> None:
     said = told(ask(library, "Does tranexamic acid reduce death due to bleeding in haemorrhage?"), "algorithm")
-    assert "1 g, the dose of these trials" in said
+    assert "1 g, the dose of this trial" in said
 
 
 def test_more_of_the_cause_is_no_alternative(library: Library) -> None:

@@ -22,6 +22,7 @@ from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
 from probatum.apply.sections.dosing import daily_total
 from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section
+from probatum.text import words
 from probatum.text.expressions import expression
 
 _VAGUE: Final = expression(
@@ -175,10 +176,11 @@ def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
         if arm.dose
         and not arm.dose.startswith(regimen.LOADING)
         and not arm.control
-        and not context.classes  # a dose is of one drug, never of a class
         and dosing.is_asked(arm, context)
         and (not choices(context.question) or _drug(context) in f"{arm.drug} {arm.name}".lower())
     ]
+    if context.classes and not _given(context):
+        return []  # a dose is of one drug, never of a class
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
 
 
@@ -188,10 +190,21 @@ _NO_CALL: Final = "No effect that would call for it was found above"
 def _drug(context: Context) -> str:
     """What the path starts: all that was asked about; of choices, the one of which the first effect is said; of a class
     one of its members."""
+    if context.classes and (given := _given(context)):
+        return given
     if not choices(context.question):
         return wording.join([wording.article(_one(n)) if n.lower() in context.classes else n for n in context.named])
     told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
     return next((who for who in told if who), wording.join(context.named, "or"))
+
+
+def _given(context: Context) -> str:
+    """The drug that a class is called by, where the trials gave it under that name (`penicillin`); empty where they
+    gave other members."""
+    arms = (arm for a in context.answering for arm in a.study.arms if arm.drug and arm.dose and not arm.control)
+    given = {arm.drug.lower() for arm in arms if dosing.is_asked(arm, context)}
+    called = {words.stems(c.text) for c in context.question.having(Role.INTERVENTION)}
+    return next((name for name in given if words.stems(name) in called), "") if len(given) == 1 else ""
 
 
 def _one(name: str) -> str:
@@ -283,7 +296,8 @@ def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
     _agree(steps, context, off_label=context.off_label)
     if doses:
         _, arm, _ = doses[0]
-        which = "the lowest dose in these trials" if _highest(context) is not None else "the dose of these trials"
+        trials = "these trials" if len({a.record.id for _, _, a in doses}) > 1 else "this trial"
+        which = f"the lowest dose in {trials}" if _highest(context) is not None else f"the dose of {trials}"
         steps.step(f"Start {drug} {_only_dose(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like:

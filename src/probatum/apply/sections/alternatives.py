@@ -47,6 +47,8 @@ _UNTREATED: Final = (
 )
 """Designs that try no treatment in people, or in one person only."""
 MOST: Final = 8
+MOST_WHOLE: Final = 4
+"""Other treatments that are told where no outcome was asked about."""
 MOST_GUIDELINES: Final = 8
 _WHO: Final = expression(
     r"(?:In (?:the )?[A-Z][\w ]{1,30}, )?(?:the )?[A-Z][\w &]{1,60}?(?: \([A-Z]{2,8}\))? "
@@ -67,7 +69,7 @@ def compose(context: Context) -> Section:
     certainty = dict(context.alternatives)
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     for appraisal in studied(context):
-        if len(draft) >= MOST:
+        if len(draft) >= (MOST_WHOLE if _whole(context) and not is_open(context.question) else MOST):
             break
         if appraisal.record.status is RecordStatus.SUPERSEDED and treatment(appraisal) in current:
             continue  # its newer version speaks
@@ -76,7 +78,8 @@ def compose(context: Context) -> Section:
     _guidelines(draft, context)
     options.say_safety(draft, context)
     options.say_with_taken(draft, context, offered(context))
-    asked = context.outcome or context.population or "this problem"
+    asked = wording.join(list(dict.fromkeys(c.label for c in _problem(context)))) or context.population
+    asked = asked or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
 
 
@@ -87,6 +90,8 @@ def offered(context: Context) -> tuple[str, ...]:
 
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
+    if not is_open(context.question) and not context.outcome and not context.answering:
+        return ()  # where nothing is held on what was asked about, the answer stops
     about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
     # What helps against a complaint may help whatever it comes from; what prevents an event in others may not.
     symptom = any(c.semantic == "symptom" for c in context.question.having(Role.OUTCOME))
@@ -114,7 +119,10 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     said = words.stems(about)
     problem = [n for c in _problem(context) if c.semantic != "drug" for n in (c.text, c.label, *c.synonyms)]
     named = any(stems and stems <= said for stems in map(words.stems, problem))
-    if context.question.intent is Intent.PREVENTION and not _PREVENTS.search(about):
+    prevents = bool(_PREVENTS.search(about))
+    if context.question.intent is Intent.PREVENTION and not prevents:
+        return False
+    if context.question.intent is Intent.THERAPY and _ONLY_PREVENTS.search(about):
         return False
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
@@ -135,6 +143,10 @@ _PREVENTS: Final = expression(
 """What a study of prevention says it is about; a trial in those who have the illness already does not prevent it."""
 
 
+_ONLY_PREVENTS: Final = expression(r"\b(?:prevent(?:ion|ing|ive)?|prophyla\w+|vaccin\w+|maintenance)\b", re.IGNORECASE)
+"""Titles on what keeps an illness or its flares away, which treats nobody who has them."""
+
+
 _SOME: Final = expression(
     r"\b(?:resistant|refractory|relaps\w+|recurrent|suicid\w+|severe|advanced|metastatic|uncontrolled|pregnan\w+|post-?partum"
     r"|child\w*|adolescen\w+|critically ill|intensive care|hospitali[sz]ed|elderly|older|failed|inadequate)\b",
@@ -149,12 +161,26 @@ def of_some(appraisal: Appraisal, asked: str) -> bool:
 
 
 def _problem(context: Context) -> tuple[Concept, ...]:
-    """The complaint asked about; where none was, the illness."""
-    return context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
+    """The complaint asked about; where none was, or only what is counted in any illness, the illness."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    outcomes = context.question.having(Role.OUTCOME)
+    counted = bool(ill) and all(_ENDPOINT.search(c.label) for c in outcomes)
+    return tuple(ill) if counted else outcomes or context.question.having(Role.POPULATION)
+
+
+_ENDPOINT: Final = expression(
+    r"^(?:death|mortality|survival|hospitali[sz]ation|admission|quality of life|cardiovascular events?)", re.IGNORECASE
+)
+"""Outcomes that are counted whatever the illness."""
+
+
+def _whole(context: Context) -> bool:
+    """Whether what other treatments do is told by their first outcome, since none is asked about."""
+    return of_illness(context.question) or not context.outcome
 
 
 def _reports(context: Context, appraisal: Appraisal) -> bool:
-    if of_illness(context.question):
+    if _whole(context):
         return bool(_main(context, appraisal)) or best_conclusion(appraisal, context.question) is not None
     findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
     sentences = (s for s in appraisal.results if not silent(s))
@@ -181,7 +207,7 @@ def better(findings: Sequence[Finding]) -> str:
 
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
     name = treatment(appraisal)
-    if of_illness(context.question):
+    if _whole(context):
         findings = _main(context, appraisal)
         name = better(findings) or name
     else:
@@ -192,7 +218,7 @@ def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> 
         draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
-    if of_illness(context.question) and (concluded := best_conclusion(appraisal, context.question)) is not None:
+    if _whole(context) and (concluded := best_conclusion(appraisal, context.question)) is not None:
         quote(draft, appraisal, concluded, "concludes", opening=name)
         return
     for span in sentences[:1]:

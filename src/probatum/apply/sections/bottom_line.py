@@ -19,6 +19,7 @@ from probatum.apply import (
     sizing,
     standing,
     thin,
+    watching,
     wording,
 )
 from probatum.apply.arms import choices
@@ -82,13 +83,18 @@ def _drafted(context: Context, room: Room) -> Draft:
         _together(draft, context)
     if len(draft) == told:
         pairs.say(draft, context)
+    weighed = context.treatable or known(context.question)
+    whether = weighed and not denied and polar.begins(context.question) and not context.asks_time
+    before = len(draft)
+    told_groups = _effects(draft, context, room) if whether else ()
+    told += len(draft) - before
     for_patient.say(draft, context, room.patient)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     if not denied and not dosed and (room.kind or len(draft) == told):
         _by_intent(draft, context, 2 if room.doses else 1)
     in_time = context.asks_time and quoting.timed(draft, context)
-    weighed = (context.treatable or known(context.question)) and not in_time
-    told_groups = _effects(draft, context, room) if weighed else ()
+    if not told_groups:
+        told_groups = _effects(draft, context, room) if weighed and not in_time else ()
     if is_open(context.question):
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
@@ -101,6 +107,8 @@ def _drafted(context: Context, room: Room) -> Draft:
             _course(draft, context, told_groups, figured=room.figures > 1)
         if room.guidance:
             guidance.say(draft, context, 1)
+    if told_groups:
+        watching.say(draft, context)
     if len(draft) == bool(first):
         say_recommended(draft, context, 2)
         if len(draft) == bool(first):
@@ -138,6 +146,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
     if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
     source: Section | None = None
+    if context.question.intent is Intent.DOSING and watching.say(draft, context):
+        return
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
         directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
@@ -145,6 +155,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         if suited:  # the label is for this very use: its doses stand before those of trials
             directives(draft, dosing.label_doses(context)[:2], "Label dose", "Dose on the label")
             return
+        if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
+            source = None  # doses for other uses stand further down, with what they are for
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
     told = {span for s in draft.statements for span in s.supports}

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import by_weight, for_patient, options, plain, regimen, wording
+from probatum.apply import by_weight, fitting, for_patient, options, plain, regimen, wording
 from probatum.apply.arms import choices
+from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing
-from probatum.model import Appraisal, Arm, Calculation, Concept, Directive, DirectiveAction, Kind, Role, Section
-from probatum.text import doses, words
+from probatum.apply.drafting import Draft, directives, nothing, quote
+from probatum.apply.ingredients import ingredient
+from probatum.model import (
+    Appraisal,
+    Arm,
+    Calculation,
+    Concept,
+    Directive,
+    DirectiveAction,
+    Kind,
+    Role,
+    Section,
+    SectionKind,
+    Span,
+)
+from probatum.text import doses, sentences, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -32,6 +47,8 @@ def compose(context: Context) -> Section:
         draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0
         _studied(draft, context, appraisal)
     draft.layer = 0
+    if not len(draft):
+        quoted(draft, context)
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
     directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
     by_weight.say(draft, context, (*guideline_doses(context), *label_doses(context)))
@@ -39,6 +56,16 @@ def compose(context: Context) -> Section:
 
 
 _MAXIMUM: Final = expression(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
+
+
+_LATER: Final = expression(r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b", re.IGNORECASE)
+"""Doses that come after the first."""
+
+
+@lru_cache(maxsize=1024)
+def _ill(text: str) -> bool:
+    """Whether a direction names an illness."""
+    return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -53,12 +80,20 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
+    patient = context.question.patient
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, bool, int, bool]:
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
         appraisal, item = row
         top = asked and bool(_MAXIMUM.search(item.text))
-        own = next((n for n, concept in enumerate(illnesses) if _treats(item, concept)), len(illnesses))
-        return (appraisal.record.id not in suited, not top, not doses.read(item.text), own, bool(item.population))
+        text = f"{item.population} {item.text}"
+        for_them = fitting.speaks_of(text, patient)
+        usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
+        own = next((n for n, concept in enumerate(illnesses) if _treats(item, concept)), None)
+        own = own if own is not None else len(illnesses) if _ill(item.text) else 0
+        later = bool(_LATER.search(item.text))
+        amount = bool(doses.read(item.text))
+        kept = (appraisal.record.id not in suited, not top, not amount)
+        return (*kept, not for_them or not usual, own, bool(item.population), later)
 
     return sorted(rows, key=order)
 
@@ -83,13 +118,8 @@ def _names(item: Directive, context: Context) -> bool:
     """Whether a dose is of a drug asked about, or of a member of the class asked about."""
     asked = {*context.drugs, *(m.lower() for c in context.question.having(Role.INTERVENTION) for m in members(c.label))}
     named = {name.strip() for name in item.drug.lower().split(",")}
-    return bool(named & asked) or bool({_label(name) for name in named} & {_label(name) for name in asked} - {""})
-
-
-@lru_cache(maxsize=1024)
-def _label(name: str) -> str:
-    """The vocabulary's own name of a drug, by which `penicillin V` is phenoxymethylpenicillin; empty for none."""
-    return next((term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug"), "")
+    own, wanted = ({ingredient(name) for name in names} - {""} for names in (named, asked))
+    return bool(named & asked) or bool(own & wanted)
 
 
 def _treats(item: Directive, concept: Concept) -> bool:
@@ -101,6 +131,38 @@ def _treats(item: Directive, concept: Concept) -> bool:
 def _speaks(item: Directive, concept: Concept) -> bool:
     said = words.stems(f"{item.text} {item.condition}")
     return any((own := words.stems(name)) and own <= said for name in (concept.text, concept.label, *concept.synonyms))
+
+
+def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
+    """The sentences by which studies tell the dose that was given, where it could not be read out of their arms: what
+    was found of doses first, then how people were allotted; False where none is there."""
+    before = len(draft)
+    for appraisal in context.answering[:MOST_QUOTED]:
+        if appraisal.study.design.synthesis or len(draft) - before == most:
+            continue
+        span = next(_telling(appraisal, context), None)
+        if span is not None:
+            quote(draft, appraisal, span, again=bool(before))
+    return len(draft) > before
+
+
+MOST_QUOTED: Final = 4
+"""Studies among which a sentence that tells a dose is looked for."""
+_LONGEST: Final = 420
+
+
+def _telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
+    """Sentences that name what was asked about with a dose, results on what was asked about first."""
+    found = (s for s in appraisal.results if context.outcome and on_outcome(context, s))
+    told = (
+        Span(appraisal.record, section.id, start, end)
+        for section in appraisal.record.evidence_sections
+        if section.kind is SectionKind.ABSTRACT
+        for start, end in sentences.split(section.text)
+    )
+    for span in (*found, *told):
+        if len(span) <= _LONGEST and doses.read(span.quote) and context.names_intervention(span.quote):
+            yield span
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
@@ -136,10 +198,17 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
 def is_asked(arm: Arm, context: Context) -> bool:
     """Whether an arm got what was asked about (or the study names no drug): one of several choices, all of what is
     given together."""
-    named = f"{arm.name} {arm.drug}".lower()
-    held = [d in named for d in context.drugs]
+    said = words.parted(f"{arm.name} ; {arm.drug}")
+    held = [any(own <= said for own in names) for names in _asked(context)]
     together = len(context.drugs) > 1 and not choices(context.question)
     return not arm.drug or (all(held) if together else any(held))
+
+
+def _asked(context: Context) -> list[tuple[frozenset[str], ...]]:
+    """The stems of the names of each intervention asked about, those of the members of a class among them."""
+    held = [c for c in context.question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    names = [(c.text, c.label, *c.synonyms, *members(c.label)) for c in held] or [(d,) for d in context.drugs]
+    return [tuple(own for own in map(words.stems, each) if own) for each in names]
 
 
 def _dose(arm: Arm) -> tuple[str, tuple[Calculation, ...]]:

@@ -56,7 +56,7 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
-    said = "; ".join(f"the {source_name(a)} is {_for(_indication(d))}" for a, d in labels.values())
+    said = "; ".join(f"the {source_name(a)} is {wording.meant(_indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
         kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)
@@ -89,18 +89,6 @@ def _indication(item: Directive) -> str:
         if lead in lowered:
             return wording.lower(text[lowered.index(lead) + len(lead) :])
     return wording.lower(text)
-
-
-_JOINED: Final = ("with ", "as ", "together ", "only ", "when ")
-"""Beginnings of how it is used, not of what for: `indicated with diet to improve glucose`."""
-_VERB: Final = expression(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
-
-
-def _for(said: str) -> str:
-    """`for gout`, `to lower the risk of stroke`, `for use with diet to improve glucose`."""
-    if said.startswith(_JOINED):
-        return f"for use {said}"
-    return f"to {said}" if _VERB.match(said) else f"for {said}"
 
 
 def _elsewhere(draft: Draft, context: Context) -> None:

@@ -1,0 +1,90 @@
+"""Taking: what somebody takes or was measured at belongs to the patient; it is not what is asked about.
+
+`start A on top of B`, `adding A to B` ask about A for somebody who takes B; `A in B on DRUG` asks what helps A; and
+nobody is treated with an eGFR.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.sufferers import GIVEN, having, with_roles
+from probatum.model import Concept, Intent, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+
+_ILL: Final = ("condition", "symptom")
+_ON_TOP: Final = expression(
+    r"\b(?:on top of|in addition to|added? to|adding [^.?;,]{3,60}? to|as an add-on to) "
+    r"(?:an? |the |his |her |their |my )?(?:\w+ ){0,2}?$",
+    re.IGNORECASE,
+)
+"""What stands before a drug to which another is added."""
+_LED: Final = expression(r"^(?:adding|to add|the addition of|addition of)\s+", re.IGNORECASE)
+_TAIL: Final = expression(r"\s+(?:to|on top of|in addition to)\s+.*$", re.IGNORECASE)
+_MEASURES: Final = r"(?:e?GFR|creatinine clearance|CrCl|glomerular filtration rate)"
+_MEASURED: Final = expression(
+    rf"[\s,]*(?:\b(?:with|and|at|has|having|whose)\s+)?(?:an?\s+)?{_MEASURES}\s+(?:of\s+|is\s+)?[<>]?\s*\d+"
+    rf"(?:\s*m[lL]/min\S*)?",
+    re.IGNORECASE,
+)
+_MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
+_WHICH: Final = expression(r"^(?:safer|better|best|preferred|safest)\b[\s,]*", re.IGNORECASE)
+
+
+def added_to(question: Question, _: Vocabulary) -> Question:
+    """`start A on top of B`: B is taken. What adding A does is asked, and not whether the two may meet."""
+    drugs = having(question, Role.INTERVENTION, "drug")
+    low = question.read.lower()
+    taken = [c for c in drugs if _ON_TOP.search(question.read[: max(low.find(c.text.lower()), 0)])]
+    left = [c for c in drugs if c not in taken]
+    if not taken or not left:
+        return question
+    words = question.intervention
+    if any(c.text.lower() in words.lower() for c in taken):
+        words = _TAIL.sub("", _LED.sub("", words))
+    intent = Intent.THERAPY if question.intent is Intent.INTERACTION else question.intent
+    return msgspec.structs.replace(_with_taken(question, taken), intervention=words, intent=intent)
+
+
+def measured(question: Question, _: Vocabulary) -> Question:
+    """`with an eGFR of 25, A or B` asks about A and B: the figure is the patient's."""
+    found = [c for c in question.concepts if not c.semantic and _MEASURE.fullmatch(c.text)]
+    if not question.patient.kidney or not found:
+        return question
+    parts = {name: _MEASURED.sub("", getattr(question, name)).strip(" ,") for name in ("intervention", "population")}
+    parts["intervention"] = _WHICH.sub("", parts["intervention"])
+    changed: dict[Concept, Role] = dict.fromkeys(found, Role.OTHER)
+    return msgspec.structs.replace(question, concepts=with_roles(question, changed), **parts)
+
+
+def ill_and_taking(question: Question, _: Vocabulary) -> Question:
+    """`A in B on DRUG`: what helps A in somebody with B who takes the drug."""
+    drugs = having(question, Role.INTERVENTION, *GIVEN)
+    ill = having(question, Role.POPULATION, *_ILL)
+    taken = {drug.lower() for drug in question.patient.drugs}
+    if not drugs or len(ill) < 2 or question.outcome or question.intent is not Intent.THERAPY:
+        return question
+    first, second = ill[:2]
+    terse = re.search(
+        rf"^\W*(?:\w+ )?{re.escape(first.text)}\b[\w ]{{0,20}} in [\w ]*{re.escape(second.text)} on [\w ,]+$",
+        question.read.strip(" ?."),
+        re.IGNORECASE,
+    )
+    if terse is None or not all({c.label.lower(), c.text.lower()} & taken for c in drugs):
+        return question
+    made = _with_taken(question, drugs)
+    concepts = with_roles(made, {first: Role.OUTCOME})
+    return msgspec.structs.replace(
+        made, concepts=concepts, intervention="", outcome=first.label, population=f"people with {second.label}"
+    )
+
+
+def _with_taken(question: Question, taken: list[Concept] | tuple[Concept, ...]) -> Question:
+    drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
+    patient = msgspec.structs.replace(question.patient, drugs=drugs)
+    changed: dict[Concept, Role] = dict.fromkeys(taken, Role.OTHER)
+    return msgspec.structs.replace(question, patient=patient, concepts=with_roles(question, changed))

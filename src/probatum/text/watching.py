@@ -1,0 +1,20 @@
+"""Watching: whether a text asks how a treatment is to be watched: `how often should potassium be checked?`"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.text.expressions import expression
+
+_ASKS: Final = expression(
+    r"\b(?:how (?:often|frequently|soon)|when|what|which)\b[^?.;]{0,60}?"
+    r"\b(?:check(?:ed|s)?|monitor(?:ed|ing)?|measured|blood tests?|bloods|watched(?: for)?|follow(?:ed)?[- ]up)\b"
+    r"|\bmonitoring (?:is |do |does |should |of\b|for\b|on\b|needed|required)",
+    re.IGNORECASE,
+)
+
+
+def asks(text: str) -> bool:
+    """Whether the text asks what is to be checked during a treatment, or when."""
+    return bool(_ASKS.search(text))

@@ -1,8 +1,6 @@
 """How directly a record bears on a question: population, intervention, comparator, outcome, with the words found.
 
-The population of a record is what its title and its own population phrase say; a disease that only the background names
-does not make it direct. Follows GRADE's four kinds of indirectness (Guyatt et al. 2011,
-doi:10.1016/j.jclinepi.2011.04.014).
+Follows GRADE's four kinds of indirectness (Guyatt et al. 2011, doi:10.1016/j.jclinepi.2011.04.014).
 """
 
 from __future__ import annotations

@@ -1,0 +1,171 @@
+"""Whether the people asked about are those studied.
+
+The population of a record is what its title and its own population phrase say; a disease that only the background names
+does not make it direct.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.appraise import abbreviations, healthy, matching
+from probatum.appraise.matching import Hit, Zone
+from probatum.appraise.parts import kinship
+from probatum.appraise.parts.wordings import (
+    CONDITIONS,
+    DEMOGRAPHIC,
+    NOTHING,
+    demographic,
+    element,
+    generic,
+    mentions,
+    said,
+)
+from probatum.model import Fit, Match, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span, Study
+from probatum.text import words
+from probatum.text.expressions import expression
+from probatum.vocabulary import Term
+from probatum.vocabulary.normal import name_key
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """The stretches that say whom a record studies: its title and its population phrase, with the terms they name."""
+
+    places: tuple[tuple[str, int, int], ...]
+    """Section, start and end of each stretch."""
+
+    def holds(self, hit: Hit) -> bool:
+        """True when the hit lies in one of the stretches."""
+        return any(s == hit.zone.section.id and a <= hit.start and hit.end <= b for s, a, b in self.places)
+
+
+def focus_of(record: Record, study: Study, zones: tuple[Zone, ...]) -> Focus:
+    """The title and the population phrase of a record."""
+    places = [(z.section.id, 0, len(z.section.text)) for z in zones if z.section.kind is SectionKind.TITLE]
+    if study.population:
+        span = study.population.span
+        places.append((span.section, span.start, span.end))
+    return Focus(tuple(places))
+
+
+def _conditions(record: Record, focus: Focus) -> list[tuple[Term, str, Span]]:
+    """Conditions and symptoms that the focus names, with their words."""
+    known = vocabulary.load()
+    found = []
+    for section, start, end in focus.places:
+        text = record.section(section).text[start:end]
+        for mention in mentions(known, text):
+            if mention.term.semantic in CONDITIONS and not generic(
+                mention.term.label, text[mention.start : mention.end]
+            ):
+                span = Span(record, section, start + mention.start, start + mention.end)
+                found.append((mention.term, text[mention.start : mention.end], span))
+    return found
+
+
+def _unnamed(study: Study, outcome_names: set[str]) -> Match:
+    """A population phrase whose condition the vocabulary does not know: still somebody else."""
+    if study.population is None:
+        return NOTHING
+    phrase = study.population.value
+    low = f" {name_key(phrase)} "
+    if all(w.lower() in DEMOGRAPHIC for w in phrase.split()) or any(f" {name_key(n)} " in low for n in outcome_names):
+        return NOTHING
+    return Match(Fit.OTHER, phrase, (study.population.span,)) if len(phrase) <= 80 else NOTHING
+
+
+def population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
+    """Whether the people asked about are those studied: direct, a related or another condition, or not said.
+
+    Of people who are told apart (`bleeding trauma patients`) those with another kind of the illness are not the same.
+    """
+    found = _population(question, record, study, zones, focus)
+    advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
+    if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
+        return found
+    asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
+    kinds = [o for o in _conditions(record, focus) if any(kinship.kind_of(concept, o[0]) for concept in asked)]
+    if not kinds:
+        return found
+    return Match(Fit.RELATED, said(o[1] for o in kinds[:3]), tuple(o[2] for o in kinds)[:3])
+
+
+_DEGREES = words.stems(
+    "acute chronic severe mild moderate new early late recent high low risk primary secondary adult known history"
+)
+"""Words that say how ill people are, not who they are."""
+
+
+@lru_cache(maxsize=256)
+def _told_apart(question: Question) -> frozenset[str]:
+    """What the question says of the people besides their illnesses, drugs and age."""
+    names = {n for c in question.concepts for n in (c.text, *matching.names(c))}
+    told = question.patient
+    names |= {*told.conditions, *told.allergies, *told.drugs, told.kidney, told.liver, told.pregnancy, told.age}
+    known = words.stems(" ".join((*names, *DEMOGRAPHIC))) | _DEGREES
+    return frozenset(s for s in words.stems(question.population) - known if not any(sign.isdigit() for sign in s))
+
+
+def _population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
+    asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
+    outcome_names = {n.lower() for c in question.having(Role.OUTCOME) for n in (*matching.names(c), *c.near)}
+    if not asked:
+        ill_with = (o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names))
+        return healthy.population(record, ill_with) if healthy.asked(question) else NOTHING
+    wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
+    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True)]
+    focal = [h for h in found if focus.holds(h)]
+    if focal:
+        return element(Fit.DIRECT, focal, record)
+    if kinds := _in_title(wanted, record, zones):
+        return element(Fit.DIRECT, kinds, record)
+    ill = any(c.semantic in CONDITIONS for c in asked)
+    others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
+    roles = {h: matching.role(record, h) for h in found}
+    own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
+    if not others:
+        studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
+        if studied or len(own) > 1:
+            return element(Fit.DIRECT, studied or own, record)
+        if own or not ill:
+            return element(Fit.RELATED, own, record) if own else NOTHING
+        return _unnamed(study, outcome_names)
+    narrower = [o for o in others if any(kinship.kind_of(concept, o[0]) for concept in asked)]
+    if narrower:
+        return Match(Fit.DIRECT, said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
+    related = [o for o in others if any(kinship.related(concept, o[0], o[1]) for concept in asked)]
+    # What people were taken in with names them too: `lower urinary tract infection (cystitis)`.
+    if not related and any(roles[h] in _TAKEN_IN for h in own):
+        related = others
+    chosen = related or others
+    spans = tuple(o[2] for o in chosen)[:3]
+    return Match(Fit.RELATED if related else Fit.OTHER, said(o[1] for o in chosen[:3]), spans)
+
+
+_KIND = expression(r"(?P<kind>[a-z]{5,}(?:al|ic|ous|ary)) (?P<illness>[a-z]{6,}.*)", re.IGNORECASE)
+"""An illness named by its kind: `postmenopausal osteoporosis`, which a title calls `postmenopausal women with it`."""
+
+
+def _in_title(wanted: Iterable[str], record: Record, zones: tuple[Zone, ...]) -> list[Hit]:
+    """The places in the title of an illness whose kind the title names elsewhere."""
+    title = [z for z in zones if z.section.kind is SectionKind.TITLE]
+    stems = words.stems(record.title)
+    split = (m for name in wanted if (m := _KIND.fullmatch(name)))
+    named = (m["illness"] for m in split if words.stems(m["kind"]) and words.stems(m["kind"]) <= stems)
+    return [hit for illness in named for hit in matching.hits((illness,), title)]
+
+
+_TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)
+
+
+def _is_outcome(other: tuple[Term, str, Span], names: set[str]) -> bool:
+    return (
+        other[0].label.lower() in names
+        or other[1].lower() in names
+        or any(s.lower() in names for s in other[0].synonyms)
+    )

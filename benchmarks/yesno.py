@@ -1,7 +1,8 @@
 """Yes/no questions: PubMedQA with the whole abstract visible, BioASQ with its snippets.
 
 On the files the model was fitted on, every answer comes from a model refitted without the question's fold (needs the
-extra `train`); on any other folder the shipped model answers and is never refitted.
+extra `train`), and figures are means of several ways of making the folds. On any other folder the shipped model answers
+and is never refitted.
 """
 
 from __future__ import annotations
@@ -84,29 +85,39 @@ def run(data: Path) -> Result:
     sets = {"pubmedqa": pubmedqa(data), "bioasq": bioasq(data)}
     missing = [f"{name}/eval*.jsonl.gz" for name, rows in sets.items() if not rows]
     everything = [row for rows in sets.values() for row in rows]
-    said, how = _answers(everything, data)
-    if not said:
+    ways, how = _answers(everything, data)
+    if not ways:
         return Result({}, missing, [how])
     metrics: dict[str, float] = {}
     for name, rows in sets.items():
-        pairs = [(row.answer, answer) for row, answer in zip(everything, said, strict=True) if row.name == name]
         if rows:
             metrics |= {f"{name}_questions": len(rows)}
-            metrics |= summary(f"{name}_accuracy", [float(gold == answer) for gold, answer in pairs])
-            metrics |= macro_f1_interval(f"{name}_macro_f1", pairs)
+            metrics |= _mean([_figures(name, everything, said) for said in ways])
     return Result(metrics, missing, [how])
 
 
-def _answers(rows: Sequence[Asked], data: Path) -> tuple[list[str], str]:
+def _figures(name: str, rows: Sequence[Asked], said: Sequence[str]) -> dict[str, float]:
+    """Of one set, by one way of answering."""
+    pairs = [(row.answer, answer) for row, answer in zip(rows, said, strict=True) if row.name == name]
+    right = summary(f"{name}_accuracy", [float(gold == answer) for gold, answer in pairs])
+    return right | macro_f1_interval(f"{name}_macro_f1", pairs)
+
+
+def _mean(told: Sequence[dict[str, float]]) -> dict[str, float]:
+    return {key: sum(one[key] for one in told) / len(told) for key in told[0]}
+
+
+def _answers(rows: Sequence[Asked], data: Path) -> tuple[list[list[str]], str]:
+    """Each question's answer, for each way of answering; and how that was."""
     if not fitted(data):
         told = [answering.answer(r.question, r.passages, CLASSES[r.name]).answer for r in rows]
-        return told, "The shipped model answered; it was not fitted on these questions."
+        return [told], "The shipped model answered; it was not fitted on these questions."
     if find_spec("sklearn") is None:
         return [], "These are the questions the model was fitted on: folds need scikit-learn (the extra `train`)."
-    answers: list[str] = import_module("scripts.train.yes_no").out_of_fold(rows)
-    return (
-        answers,
-        "The model was fitted on these questions: each answer is out of fold, of a model refitted without it.",
+    answers: list[list[str]] = import_module("scripts.train.yes_no").out_of_fold(rows)
+    return answers, (
+        "The model was fitted on these questions: each answer is out of fold, of a model refitted without it;"
+        f" figures are means of {len(answers)} ways of making the folds."
     )
 
 

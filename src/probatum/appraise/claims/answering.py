@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from probatum.appraise.claims import agreeing, bearing, conclusions, covering, turning
+from probatum.appraise.claims import agreeing, bearing, conclusions, covering, framing, turning
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.models import Linear
@@ -74,8 +74,8 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
     """What the model sees of a question and its passages: how those that bear on it most affirm, deny and hedge."""
     asked = tokens.read(question[:LONGEST])
     wanted = frozenset(p for t in asked if t.content and t.low not in words.QUESTION for p in tokens.parts(t.stem))
-    told = [_Told.of(p, wanted) for p in passages if p.text.strip()]
-    told = sorted(told, key=lambda t: (-t.passage.concludes, -t.shared))[:MOST]
+    written = [_Told.of(p, wanted) for p in passages if p.text.strip()]
+    told = sorted(written, key=lambda t: (-t.passage.concludes, -t.shared))[:MOST]
     made: dict[str, float] = dict.fromkeys(_question(asked), 1.0)
     if not told:
         return made
@@ -99,7 +99,19 @@ def features(question: str, passages: Sequence[Passage]) -> dict[str, float]:
     if not concluding:
         made |= {name: COVER * value for name, value in turning.measures(asked, lines).items()}
     made |= _agrees(question, [t.passage for t in told])
+    made |= _framed(asked, [t for t in written if t.passage.concludes][:MOST])
     return {**made, **{f"{source}|{name}": OWN * value for name, value in made.items()}}
+
+
+FRAMED = 2.0
+"""Weight of the votes of framing, of which there are few, beside the others."""
+
+
+def _framed(asked: Sequence[Token], concluding: Sequence[_Told]) -> dict[str, float]:
+    """How far the conclusion's sentences, in order, speak for yes to what the question asks."""
+    nearest = max(range(len(concluding)), key=lambda i: concluding[i].shared, default=0)
+    votes = framing.measures(asked, [t.tokens for t in concluding], nearest)
+    return {name: FRAMED * value for name, value in votes.items()}
 
 
 AGREES = ("product", "votes", "best same", "best contrary", "denied near", "word ", "plain denied")

@@ -66,7 +66,7 @@ def _agreed(group: OutcomeGroup, effect: Effect, context: Context) -> Agreement 
         apart = tuple(_differences(found, missed))[:MOST]
         spans = tuple(s for one in apart for s in one.spans)
         counts = (*wording.count(range(len(found))), *wording.count(range(len(missed))))
-        parted = "" if effect.direction == "mixed" else _disagreement(group, effect, found, missed)
+        parted = "" if effect.direction == "mixed" else _disagreement(found, missed)
         differ = _may_explain(apart)
         text = f"{parted}{'; ' if parted and differ else ''}{differ}"
         return Agreement(text, (*sums, *counts), spans) if text else None
@@ -110,7 +110,7 @@ def _parted(group: OutcomeGroup, context: Context) -> tuple[list[Told], list[Tol
     return list(found.values()), [item for record, item in missed.items() if record not in found]
 
 
-def _disagreement(group: OutcomeGroup, effect: Effect, found: Sequence[Told], missed: Sequence[Told]) -> str:
+def _disagreement(found: Sequence[Told], missed: Sequence[Told]) -> str:
     """`fewer in one study, no difference detected in 2`."""
     ways = {one.finding.direction.value for one in found}
     way = next(iter(ways)) if len(ways) == 1 else "an effect"

@@ -153,7 +153,6 @@ CASE_REPORT = cue(
     r"|survey|cost)\b",
 )
 
-TRIAL_WORDS = r"(?:trial|stud(?:y|ies)|design|comparison|evaluation|investigation|experiment|phase)"
 RANDOMISED = cue(
     "random|rct",
     r"\brandomi[sz](?:ed|ation)(?![- ](?:effects?|sampl|number|error|selection|survey))\b|\brandomi[sz]ed,"

@@ -48,7 +48,7 @@ ENOUGH = 0.6
 def judge(question: Question, record: Record, study: Study) -> Directness:
     """How `record` meets `question`. Pure; takes about a millisecond for an abstract."""
     zones = matching.zones(record)
-    focus = parts.focus_of(record, study, zones)
+    focus = parts.focus_of(study, zones)
     population = parts.population(question, record, study, zones, focus)
     intervention = parts.intervention(question, record, study, zones)
     comparator = parts.comparator(question.having(Role.COMPARATOR), record, zones)

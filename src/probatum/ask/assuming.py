@@ -41,9 +41,6 @@ class Assumed(msgspec.Struct, frozen=True):
     """The details as they were given."""
 
 
-NOTHING: Final = Assumed()
-
-
 def read_assumed(texts: Iterable[str], vocabulary: Vocabulary) -> Assumed:
     """What several texts give. Raises ProbatumError P415 for a part in which nothing is understood."""
     patient, without, meanings, details = Patient(), [], [], []

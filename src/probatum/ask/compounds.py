@@ -26,7 +26,7 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
         for head in concepts:
             whole = _between(first, head, text)
             if whole and first in made and head in made:
-                made[made.index(head)] = _compound(first, head, whole)
+                made[made.index(head)] = _compound(head, whole)
                 made.remove(first)
     return tuple(made)
 
@@ -42,7 +42,7 @@ def _between(first: Concept, head: Concept, text: str) -> str:
     return ""
 
 
-def _compound(first: Concept, head: Concept, whole: str) -> Concept:
+def _compound(head: Concept, whole: str) -> Concept:
     lead = whole[: len(whole) - len(head.text)]
     names = dict.fromkeys(f"{lead}{name}".lower() for name in (head.label, *head.synonyms[:MOST_SYNONYMS]))
     label = whole[0].lower() + whole[1:]

@@ -145,7 +145,7 @@ def read_concepts(
         found.append(make(words, terms[0] if terms else None, role, vocabulary))
     found = _worn(_roles_by_sense(found, pico), mentions)
     noted = [(at, at + len(words)) for words, _ in notes if (at := text.lower().find(words.lower())) >= 0]
-    for role, piece in _phrases(pico, [*((m.start, m.end) for m in mentions), *noted], text):
+    for role, piece in _phrases(pico, [*((m.start, m.end) for m in mentions), *noted]):
         found.append(make(piece.text, None, role, vocabulary))
     return _each_once(found)
 
@@ -253,7 +253,7 @@ def _piece(role: Role, pico: Pico) -> Part:
     }.get(role, Part())
 
 
-def _phrases(pico: Pico, known: Sequence[tuple[int, int]], text: str) -> list[tuple[Role, Part]]:
+def _phrases(pico: Pico, known: Sequence[tuple[int, int]]) -> list[tuple[Role, Part]]:
     """Parts of the question in which the vocabulary knows nothing: they are concepts in their own words."""
     pieces = (
         (Role.INTERVENTION, pico.intervention),

@@ -26,7 +26,7 @@ _NOT_NOUN: Final = expression(
 """Lay words that no noun can stand for in the sentence: they stay, and the medical name is noted beside them."""
 
 
-def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:
+def _same(one: str, other: str) -> bool:
     """True when both names are the same but for small things."""
     return name_key(one) == name_key(other)
 
@@ -115,7 +115,7 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             continue
         terms = vocabulary.lookup(medical)
         name = terms[0].label if terms else medical
-        if _same(name, typed, vocabulary):
+        if _same(name, typed):
             continue
         other = [m.term for m in vocabulary.find(typed) if m.term.label != name]
         if _established(typed, name, vocabulary) and not (terms and _another_kind(other, terms[0])):

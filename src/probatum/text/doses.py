@@ -103,9 +103,8 @@ class Dose(msgspec.Struct, frozen=True):
 
 def read(text: str) -> tuple[Dose, ...]:
     """All doses of a text, in order. A concentration (`mg/dL`, `g/L`) is no dose."""
-    folded = fold(text)
     found = [q for q in quantities.read(text) if q.kind in ("dose", "range") and q.unit.split("/")[0] in _DOSED]
-    return tuple(made for i, q in enumerate(found) if (made := _dose(text, folded.text, q, _limit(text, found, i))))
+    return tuple(made for i, q in enumerate(found) if (made := _dose(text, q, _limit(text, found, i))))
 
 
 def frequency(text: str) -> float | None:
@@ -123,7 +122,7 @@ def _limit(text: str, found: list[quantities.Quantity], i: int) -> int:
     return min(found[i + 1].start if i + 1 < len(found) else len(text), found[i].end + 80)
 
 
-def _dose(text: str, folded: str, quantity: quantities.Quantity, limit: int) -> Dose | None:
+def _dose(text: str, quantity: quantities.Quantity, limit: int) -> Dose | None:
     parts = quantity.unit.split("/")
     rest = parts[1:]
     if any(

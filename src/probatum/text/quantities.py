@@ -158,7 +158,7 @@ def _drafts(text: str) -> list[_Draft]:
         draft = _in_digits(text, found)
         if draft is not None:
             made.append(draft)
-    made += [_in_words(text, found) for found in numerals.SPELT.finditer(text)]
+    made += [_in_words(found) for found in numerals.SPELT.finditer(text)]
     made.sort(key=_Draft.order)
     if barred:
         made = _outside(made, barred)
@@ -234,7 +234,7 @@ def _digit_value(digits: str, after: re.Match[str] | None) -> tuple[float, bool]
     return value, "." not in digits and not after["half"]
 
 
-def _in_words(text: str, found: re.Match[str]) -> _Draft:
+def _in_words(found: re.Match[str]) -> _Draft:
     start, end = found.span()
     draft = _Draft(start, end, numerals.value(found), found.group(), True, found["part"] is None)
     if found["times"]:

@@ -167,16 +167,6 @@ class Vocabulary:
         above = self._trees.above(self._row(index).trees) if index is not None else ()
         return tuple(self._term(i) for i in above if i != index)
 
-    def entry_terms(self, term_id: str) -> tuple[str, ...]:
-        """The names of a term, its label first, then the usual ones; empty for an unknown identifier."""
-        term = self.term(term_id)
-        return (term.label, *term.synonyms) if term else ()
-
-    def synonyms(self, term_id: str) -> tuple[str, ...]:
-        """Other names of the term, the usual ones first; empty for an unknown identifier."""
-        term = self.term(term_id)
-        return term.synonyms if term else ()
-
     def names_documents(self, name: str) -> int:
         """In how many records of the reference corpus the name stands."""
         key = name_key(name)

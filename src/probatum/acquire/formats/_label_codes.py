@@ -17,7 +17,6 @@ PRODUCTS: Final = "48780-1"
 UNCLASSIFIED: Final = "42229-5"
 REFERENCES: Final = "34093-5"
 CHANGES: Final = "43683-2"
-PANEL: Final = "51945-4"
 WARNINGS: Final = frozenset({"34071-1", "43685-7", "42232-9"})
 """Sections in which a boxed warning may stand (21 CFR 201.57(c)(1), 201.80(e)); elsewhere a box is only print."""
 

@@ -26,7 +26,6 @@ from probatum.text.expressions import expression
 
 _START: Final = re.compile(rb"\s*PMID- ?\d")
 _FIELD: Final = expression(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: (.*)|)\Z")
-_TAG_WIDTH: Final = 4
 _LINKS: Final = {
     "RIN": "RetractionIn",
     "ROF": "RetractionOf",

@@ -18,7 +18,6 @@ _FIELD: Final = expression(r"([A-Z][A-Z0-9])(?: (.*)|)\Z")
 _RECORD_BYTES: Final = 4 * LINE_BYTES
 _ITEMS: Final = frozenset({"AU", "AF", "BA", "CA", "GP"})
 """Tags whose further lines are further values; elsewhere they go on with the text."""
-_NO_RECORD: Final = frozenset({"FN", "VR", "EF"})
 
 
 class WebOfScience:

@@ -160,7 +160,7 @@ class _Reader:
             raise _unread(first.at, "a term has no letter or digit")
         token = self.peek()
         if token is None or token.sort != "tag":
-            return _ranged(text, first.at) or Leaf(text, phrase=quoted)
+            return _ranged(text) or Leaf(text, phrase=quoted)
         self.at += 1
         return _tagged(text, token, quoted, self.today)
 
@@ -181,7 +181,7 @@ def _bad_date(text: str, tag: Token) -> tuple[str, str]:
     raise _unread(tag.at, f"{text!r} is no date or range (2020, 2015:2020, 2020/05/01:2021)")
 
 
-def _ranged(text: str, at: int) -> Leaf | None:
+def _ranged(text: str) -> Leaf | None:
     """An untagged range of years is a range of dates."""
     found = date_range(text, "") if re.fullmatch(r"\d{4}(?:/\d{1,2}){0,2}:\d{4}(?:/\d{1,2}){0,2}", text) else None
     return Leaf(text, Field.DATE, tagged=True, low=found[0], high=found[1]) if found else None

@@ -95,7 +95,7 @@ def _elsewhere(draft: Draft, context: Context) -> None:
     """What labels of other drugs say about this one."""
     for appraisal in context.other_labels:
         for item in appraisal.directives:
-            if item.action is DirectiveAction.INTERACTION and _mentions(item, appraisal, context):
+            if item.action is DirectiveAction.INTERACTION and _mentions(item, context):
                 other = item.drug or appraisal.record.title
                 directive(draft, appraisal, item, f"Interaction ({other})", f"With {other}")
 
@@ -119,6 +119,6 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 break
 
 
-def _mentions(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+def _mentions(item: Directive, context: Context) -> bool:
     text = f"{item.text} {item.other}".lower()
     return any(drug in text for drug in context.drugs)

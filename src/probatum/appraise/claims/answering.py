@@ -15,8 +15,6 @@ from probatum.appraise.claims import agreeing, bearing, conclusions, covering, f
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 from probatum.appraise.models import Linear
-from probatum.appraise.reading import sentences
-from probatum.model import Record, SectionKind, SectionRole
 from probatum.text import sentences as text_sentences
 from probatum.text import statistics, words
 from probatum.text.expressions import expression
@@ -46,15 +44,6 @@ class Reply(NamedTuple):
 
     answer: str
     probability: float
-
-
-def of_record(record: Record) -> tuple[Passage, ...]:
-    """The sentences of an abstract; those of its conclusion are marked, else the last."""
-    told = [s for s in sentences(record) if s.section.kind is SectionKind.ABSTRACT]
-    last = any(s.role is SectionRole.CONCLUSIONS for s in told)
-    return tuple(
-        Passage(s.text, s.role is SectionRole.CONCLUSIONS if last else i >= len(told) - 2) for i, s in enumerate(told)
-    )
 
 
 def of_texts(texts: Sequence[str]) -> tuple[Passage, ...]:

@@ -165,13 +165,13 @@ def _arm(reading: Reading, lows: Sequence[str], at: int) -> tuple[str, str]:
             "in",
         ):
             # `Compared with A, B had more`: the arm after `compared with` is the other one.
-            return _opened(reading, lows, at, before)
+            return _opened(reading, before)
         return before, "before"
     after = next((tags[i] for i in range(at + 1, min(len(lows), at + 25)) if tags[i] in OTHER), "")
     return (after, "after") if after else ("", "none")
 
 
-def _opened(reading: Reading, lows: Sequence[str], at: int, before: str) -> tuple[str, str]:
+def _opened(reading: Reading, before: str) -> tuple[str, str]:
     """The arm of a sentence that opens with what it is compared to: not the one named first."""
     first = next(t for t in reading.tags if t in OTHER)
     return (OTHER[first], "opened") if before == first else (before, "opened")

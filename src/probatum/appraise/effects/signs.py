@@ -24,7 +24,7 @@ def of(candidate: Candidate, sides: Sides) -> dict[str, float]:
     whole = reading(candidate.text, candidate.tokens, sides)
     made: dict[str, float] = {}
     if candidate.row:
-        for name in _row(candidate, sides, whole):
+        for name in _row(candidate, sides):
             made[f"row {name}"] = 1.0
         return made
     unwanted = bool(sides.outcome & comparing.UNWANTED)
@@ -294,7 +294,7 @@ def _common(token: tokens.Token) -> str:
     return way.upper() if way else "_"
 
 
-def _row(candidate: Candidate, sides: Sides, whole: Reading) -> Iterator[str]:
+def _row(candidate: Candidate, sides: Sides) -> Iterator[str]:
     """Which arm's column holds the larger figure, and the p of the row."""
     cells = candidate.text.split("\t")
     held: dict[str, float] = {}

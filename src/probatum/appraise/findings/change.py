@@ -126,7 +126,7 @@ def _within(found: Finding) -> Finding:
     return msgspec.structs.replace(found, p=msgspec.structs.replace(found.p, kind="within"))
 
 
-def _way(verb: str, outcome_text: str) -> Direction:
+def _way(verb: str) -> Direction:
     if re.search(rf"\b(?:{_DOWN}|lower|shorter)\b", verb, re.IGNORECASE):
         return Direction.UNCLEAR if re.search("worsened", verb, re.IGNORECASE) else Direction.LOWER
     return Direction.UNCLEAR if re.search("improved|changed", verb, re.IGNORECASE) else Direction.HIGHER
@@ -306,7 +306,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
                 interval=interval,
                 p=p,
                 unit=value.unit or ("%" if value.percent else ""),
-                words=_way(match["verb"], name),
+                words=_way(match["verb"]),
                 clause=(clauses.clause_start(sentence, match.start()), p.end if p else end),
             )
         )

@@ -150,7 +150,7 @@ def read(context: Context, section: SourceSection, heads: Sequence[Sequence[Cell
     if _unnamed(section, found, left, figures):
         return NOTHING
     sure = bool(shown) and (all(shown) or _surely(context, found))
-    found = _sized(_beside(_siblings(found, sure, context), columns), section)
+    found = _sized(_beside(_siblings(found, sure), columns), section)
     if _measures_over(context, section, found, left, figures):
         return NOTHING
     if not 2 <= len({c.name for c in found}) <= 4 or not _parallel(found):
@@ -341,7 +341,7 @@ def size_of(context: Context, section: SourceSection, cell: Cell) -> Figure | No
     return Figure(float(value), match["n"], Span(context.record, section.id, match.start("n"), match.end("n")))
 
 
-def _siblings(found: list[Column], sure: bool, context: Context) -> list[Column]:
+def _siblings(found: list[Column], sure: bool) -> list[Column]:
     """Arms: all of them where one shows it, in one row of the head."""
     if not sure or len({c.header.row for c in found}) > 1:
         return []

@@ -78,7 +78,7 @@ def _mean(sentence: Sentence, used: set[int]) -> list[Finding]:
     return [build.finding(sentence, name, measure, arms=(result,), unit=unit)]
 
 
-def _group(sentence: Sentence, place: tuple[int, int] | None, who: str = "") -> str:
+def _group(sentence: Sentence, place: tuple[int, int] | None) -> str:
     if place is not None and place[0] >= 0:
         name = arm_names.clean(sentence.text[place[0] : place[1]], sentence.context)
         if arm_names.valid(name):

@@ -80,11 +80,6 @@ _RESULT: Final = expression(
     r"mean|similar|none|no)\b|\d\s?%|\bper ?cent\b",
     re.IGNORECASE,
 )
-_RESULT_START: Final = expression(
-    r"^(?:(?:the )?results|we found|of the \w+|among|after|at \d|there (?:was|were)|compared|both|no |"
-    r"mean|median|overall|a total of|in the)\b",
-    re.IGNORECASE,
-)
 _ADVERSE: Final = expression(
     r"adverse (?:reactions?|events?|effects?)|undesirable effects|"
     r"side effects",

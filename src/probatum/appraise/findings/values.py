@@ -156,7 +156,7 @@ def read(text: str, masked: str) -> tuple[str, list[Value]]:
         if broken is not None:
             position = broken.end()
             continue
-        value = _at(text, masked, start, kind)
+        value = _at(masked, start, kind)
         if value is None:
             position = match.end()
             continue
@@ -191,7 +191,7 @@ _BARE_TIME = expression(r"(?:person|patient)-(?:years?|months?|days?)")
 """`per 1,000 person-years` without a number before it: no result."""
 
 
-def _at(text: str, masked: str, start: int, kind: str) -> Value | None:
+def _at(masked: str, start: int, kind: str) -> Value | None:
     for reader in (_percent_of, _fraction, _percent_fraction, _count_percent):
         value = reader(masked, start)
         if value is not None:

@@ -44,7 +44,7 @@ class Focus(msgspec.Struct, frozen=True):
         return any(s == hit.zone.section.id and a <= hit.start and hit.end <= b for s, a, b in self.places)
 
 
-def focus_of(record: Record, study: Study, zones: tuple[Zone, ...]) -> Focus:
+def focus_of(study: Study, zones: tuple[Zone, ...]) -> Focus:
     """The title and the population phrase of a record."""
     places = [(z.section.id, 0, len(z.section.text)) for z in zones if z.section.kind is SectionKind.TITLE]
     if study.population:

@@ -29,7 +29,6 @@ _CI: Final = expression(r"(?<![A-Za-z])(?:CI|confidence intervals?)(?![A-Za-z])"
 _RATE: Final = expression(
     r"\b(?:person|patient|subject)s?[- ](?:years?|months?|days?)\b|\bper [\d,]+ (?:person|patient|py)", re.IGNORECASE
 )
-_RANGE: Final = expression(r"\brange\b|\bIQR\b|interquartile|\bmedians?\b|min\b|quartile", re.IGNORECASE)
 
 
 class Told(NamedTuple):

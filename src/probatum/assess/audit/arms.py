@@ -39,7 +39,6 @@ _LISTED: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]+(?:\.[0-9]+)?)(?=-?\s?(?:,|and|or|to|/)\s?(?:[0-9.]+(?:,|\s|-|mg|and"
     r"|or){1,3}){0,3}[0-9.]+[\s-]?(?:mg|mcg|\u03bcg|g|IU|%))"
 )
-_AROUND: Final = expression(r"[^;]{0,90}")
 _GROUPS: Final = expression(
     r"\b(?:[Gg]roups?|[Aa]rms?)\s(?P<list>[A-Z]{1,2}[0-9]?\b(?:\s?(?:,|and|or|/"
     r"|,\sand)\s?[A-Z]{1,2}[0-9]?\b){0,5}|[IVX]{1,4}\b|[0-9]\b)"

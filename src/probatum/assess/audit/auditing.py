@@ -25,8 +25,6 @@ from probatum.model import (
     Verdict,
 )
 
-_FOUND = (ReferenceState.FOUND,)
-
 
 def audit(raw: str, shelf: Shelf, engine: Engine, *, origin: str = "") -> Report:
     """Audit plain text or Markdown against the records of a shelf. Pure: the same text and shelf give the same report.
@@ -49,7 +47,7 @@ def _audited(raw: str, shelf: Shelf, engine: Engine, origin: str) -> Report:
     made = tuple(_judged(s, numbers, resolved, whole, shelf) for s, numbers in numbered)
     records = [r.record for r in resolved.values() if r.record is not None]
     omitted = omissions.missing(document.title, said, records, shelf)
-    notes = _notes(document, said, raw, bool(document.entries), made)
+    notes = _notes(document, said, raw, bool(document.entries))
     return Report(
         document.title, made, references, score(made, references), omitted, engine, notes, document.text, origin
     )
@@ -136,9 +134,7 @@ def score(made: Sequence[AuditedSentence], references: Sequence[AuditedReference
     )
 
 
-def _notes(
-    document: documents.Document, said: Sequence[Said], raw: str, listed: bool, made: Sequence[AuditedSentence]
-) -> tuple[str, ...]:
+def _notes(document: documents.Document, said: Sequence[Said], raw: str, listed: bool) -> tuple[str, ...]:
     notes = []
     if not listed:
         notes.append(

@@ -26,7 +26,6 @@ from probatum.text.statistics import PMention
 MOST: Final = 3_000
 """Units read of one record."""
 LONGEST: Final = 1_500
-_LABEL_CHARACTERS: Final = 4_000
 _DEFINING: Final = 400_000
 _SHARES: Final = expression(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
 _LEVEL: Final = expression(r"\b9[059](?:\.[0-9])? ?% ?(?:CI|confidence|prediction|credible)", re.IGNORECASE)

@@ -73,7 +73,7 @@ def turned(case: Cited, repeat: Repeated) -> Change | None:
     return None
 
 
-def _text(case: Cited, repeat: Repeated, edit: Edit) -> tuple[str, str]:
+def _text(repeat: Repeated, edit: Edit) -> tuple[str, str]:
     old = repeat.unit.text[edit.old[0].start : edit.old[-1].end] if edit.old else ""
     return old, " ".join(t.low for t in edit.new)
 
@@ -108,7 +108,7 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
             if len(case.figures) == 1 and worked_out(case, case.figures[0], [repeat.unit]):
                 continue
             dosed = any(t.low in _UNITS and _UNITS[t.low][0] != "time" for t in edit.old)
-            yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(case, repeat, edit))
+            yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(repeat, edit))
 
 
 def _converted(edit: Edit) -> bool:
@@ -131,7 +131,7 @@ def _unit(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         old, new = ([t.low for t in side if t.low in _UNITS] for side in (edit.old, edit.new))
         if len(old) == len(new) == 1 and _UNITS[old[0]] != _UNITS[new[0]] and not _converted(edit):
             timed = _UNITS[old[0]][0] == "time"
-            yield Change(Fault.NUMBER if timed else Fault.DOSE, *_text(case, repeat, edit))
+            yield Change(Fault.NUMBER if timed else Fault.DOSE, *_text(repeat, edit))
 
 
 def _denial(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
@@ -140,7 +140,7 @@ def _denial(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     old = [e for e in repeat.edits if _denies(e.old, ranked)]
     new = [e for e in repeat.edits if _denies(e.new, ranked)]
     if bool(old) != bool(new):
-        yield Change(Fault.NEGATION, *_text(case, repeat, (old or new)[0]))
+        yield Change(Fault.NEGATION, *_text(repeat, (old or new)[0]))
 
 
 _RANKED: Final = expression(r"(?:inferior|superior)", re.IGNORECASE)
@@ -168,13 +168,13 @@ def _way(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     for edit in repeat.edits:
         old, new = _ways(edit.old), _ways(edit.new)
         if old and new and not old & new and any(OPPOSITE[w] in new for w in old):
-            yield Change(Fault.DIRECTION, *_text(case, repeat, edit))
+            yield Change(Fault.DIRECTION, *_text(repeat, edit))
 
 
 def _hedge(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     """A hedge that was dropped, where nothing hedges in its place."""
     for edit in repeat.edits:
-        old, new = _text(case, repeat, edit)
+        old, new = _text(repeat, edit)
         if old and HEDGED.search(old) and not HEDGED.search(new) and edit.old[0].start > 0:
             yield Change(Fault.OVERCLAIM, old, new)
 
@@ -184,7 +184,7 @@ def _exchange(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     swaps = [(_words(e.old), _words(e.new), e) for e in repeat.edits]
     for at, (old, new, edit) in enumerate(swaps):
         if old and new and old != new and any(o == new and n == old for o, n, _ in swaps[at + 1 :]):
-            yield Change(Fault.ARM, *_text(case, repeat, edit))
+            yield Change(Fault.ARM, *_text(repeat, edit))
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -196,7 +196,7 @@ def _name(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     for edit in repeat.edits:
         if not edit.old or not edit.new or len(edit.old) > 6 or len(edit.new) > 6:
             continue
-        told = _text(case, repeat, edit)
+        told = _text(repeat, edit)
         lost, put = {t.low for t in edit.old}, {t.low for t in edit.new}
         if lost & _RANKS and put & _RANKS and not lost & put & _RANKS:
             yield Change(Fault.OUTCOME, *told)
@@ -221,7 +221,7 @@ def _other(case: Cited, repeat: Repeated, edit: Edit) -> Change | None:
         return None
     kinds = {k for _, k in there}
     category = Fault.ARM if "drug" in kinds else Fault.POPULATION if "condition" in kinds else Fault.OUTCOME
-    return Change(category, *_text(case, repeat, edit))
+    return Change(category, *_text(repeat, edit))
 
 
 def _conduct(mentioned: set[tuple[str, str]]) -> bool:

@@ -37,7 +37,6 @@ _RELATIVE: Final = expression(
     r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
     re.I,
 )
-_SHARE: Final = expression(r"\s?/\s?|\s(?:of|out of)\s(?:the\s)?")
 _COUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}"
 _FRACTION: Final = expression(
     rf"(?<![\w.])(?<![0-9],)({_COUNT})\s?(?:/|of(?: the)?|out of)\s?({_COUNT})(?!\w|[.,][0-9])"

@@ -13,7 +13,6 @@ from probatum.text import statistics
 from probatum.text.expressions import expression
 from probatum.text.words import stemmed
 
-_SIGNIFICANCE = expression(r"significan", re.IGNORECASE)
 _VERB = expression(
     r"\b(?:is|are|was|were|did|does|do|has|had|have|must|will|reduces|improves|increases|lowers|raises|causes|prevents"
     r"|(?!need|speed)[a-z]{3,}ed)\b",

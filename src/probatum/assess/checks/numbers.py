@@ -32,7 +32,6 @@ _PARTS = frozenset(("groups", "arms", ""))
 LEVEL, QUANTILE = 95.0, "1.96"
 """Per cent of an interval, and the quantile of the normal distribution that belongs to it."""
 _INTERVAL = expression(r"\s?%?\s?CI\b")
-_PERIODS = frozenset(("hours", "days", "weeks", "months", "years"))
 
 
 @check(
@@ -135,7 +134,7 @@ def _quantity(case: Case, claim: Read, quantity: Quantity) -> str:
     if quantity.kind == "label":
         return _label(case, claim, quantity)
     if quantity.kind == "fraction":
-        return _fraction(case, claim, quantity)
+        return _fraction(case, quantity)
     for number in quantity.numbers:
         if not _holds(case, claim, quantity, number):
             return f"{number:g} does not stand in the supports"
@@ -214,7 +213,7 @@ def _missing(case: Case, name: str, digits: str, word: str, quantity: Quantity) 
     return f"'{word} {quantity.value_text}' is not named in the sources"
 
 
-def _fraction(case: Case, claim: Read, quantity: Quantity) -> str:
+def _fraction(case: Case, quantity: Quantity) -> str:
     if quantity.denominator is None:
         held = key(quantity.value) in case.source_numbers | case.calculated or quantity.text.lower() in " ".join(
             s.lower for s in case.sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.assess.case import Case, Read, key
+from probatum.assess.case import Case, key
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text import doses
@@ -38,7 +38,7 @@ def units(case: Case) -> Answer:
                 if fault:
                     return Verdict.NUMBER_DIFFERS, fault
         for dose in claim.doses:
-            fault = _dose(case, claim, dose)
+            fault = _dose(case, dose)
             if fault:
                 return Verdict.NUMBER_DIFFERS, fault
     return (Verdict.SUPPORTED, f"{seen} units agree with the supports") if seen else None
@@ -96,7 +96,7 @@ def _named(case: Case, unit: str) -> bool:
     return any(head in source.lower for source in case.sources) or any(q.unit == unit for q in case.source_quantities)
 
 
-def _dose(case: Case, claim: Read, dose: Dose) -> str:
+def _dose(case: Case, dose: Dose) -> str:
     if dose.frequency_per_day is None:
         return ""
     wanted = round(dose.frequency_per_day, 6)

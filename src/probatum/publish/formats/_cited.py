@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from probatum.model import Answer, Record, RecordKind, Reference
 from probatum.publish.formats import Resolve
 from probatum.publish.page import links, sources, visible
-
-NOTICE: Final = "{label} status when it was cited: {status}"
 
 
 class Name(NamedTuple):

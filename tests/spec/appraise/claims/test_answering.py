@@ -6,7 +6,6 @@ import pytest
 
 from probatum.appraise.claims import answering
 from probatum.appraise.claims.answering import Passage
-from probatum.model import Record, RecordKind, SectionKind, SectionRole, SourceSection
 
 QUESTION = "Does zelamide reduce night cramps?"
 CASES = [
@@ -25,15 +24,6 @@ def test_a_conclusion_that_affirms_is_a_yes_and_one_that_denies_a_no(conclusion:
 def test_only_the_classes_asked_for_are_answered() -> None:
     told = answering.answer(QUESTION, (Passage("Results were inconclusive.", True),), ("yes", "no"))
     assert told.answer in ("yes", "no")
-
-
-def test_the_conclusion_of_a_record_is_marked() -> None:
-    sections = (
-        SourceSection("abstract.1", SectionKind.ABSTRACT, "Cramps fell.", role=SectionRole.RESULTS),
-        SourceSection("abstract.2", SectionKind.ABSTRACT, "Zelamide works.", role=SectionRole.CONCLUSIONS),
-    )
-    record = Record.build(id="pmid:1", identifiers=(), kind=RecordKind.ARTICLE, title="", sections=sections)
-    assert answering.of_record(record) == (Passage("Cramps fell."), Passage("Zelamide works.", True))
 
 
 def test_no_feature_holds_a_name() -> None:

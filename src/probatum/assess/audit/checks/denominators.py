@@ -19,7 +19,6 @@ _OF_WHOLE = expression(
     r"(?:(?:had|were|was|did|got|took|withdrew|died|[a-z]+ed)\b[\w\s-]{0,60})?\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
 )
 """`Of the 80 failures, 8 (88.9%)`."""
-_PERCENT = expression(r"([0-9]{1,3}(?:\.[0-9]+)?)\s?%")
 
 _OWN_COUNT = expression(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-9]")
 """What stands behind a percentage that has a count of its own."""

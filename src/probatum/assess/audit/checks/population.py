@@ -93,9 +93,6 @@ _AILING = (
 )
 _ORGANS = {"kidney": "kidney|renal", "renal": "kidney|renal", "liver": "liver|hepatic", "hepatic": "liver|hepatic",
            "heart": "heart|cardiac", "cardiac": "heart|cardiac"}  # fmt: skip
-_CLAUSE = expression(
-    r"\b(?:in|among|enrol\w*|recruit\w*|includ\w*|took in|drawn from|came from|studied|of)\b", re.IGNORECASE
-)
 
 
 def _told(case: Cited) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from medicines import label
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
 from probatum.model import (
     Answer,
     Domain,
@@ -18,78 +15,51 @@ from probatum.model import (
     Record,
     RecordKind,
     SectionKind,
-    SectionRole,
     SourceSection,
     Verdict,
 )
 
-
-def paper(number: int, title: str, results: str, conclusion: str, kinds: tuple[str, ...]) -> Record:
-    """An invented report with results and a conclusion."""
-    key = Identifier("pmid", str(90000000 + number))
-    parts = (("RESULTS", SectionRole.RESULTS, results), ("CONCLUSIONS", SectionRole.CONCLUSIONS, conclusion))
-    sections = [SourceSection("title", SectionKind.TITLE, title)]
-    sections += [
-        SourceSection(f"abstract.{at}", SectionKind.ABSTRACT, text, heading=heading, role=role)
-        for at, (heading, role, text) in enumerate(parts, 1)
-    ]
-    return Record.build(
-        id=str(key),
-        identifiers=(key,),
-        kind=RecordKind.ARTICLE,
-        title=title,
-        sections=tuple(sections),
-        publication_types=kinds,
-        year=2024,
-    )
-
-
-TRIAL = ("Randomized Controlled Trial",)
 RECORDS = (
     label(
         "amoxicillin",
         uses="Amoxicillin is indicated for the treatment of otitis media.",
         dose="In children the recommended dose is 45 mg/kg/day in divided doses, to a maximum of 1750 mg daily.",
     ),
-    paper(
+    report(
         1,
         "Aspirin in acute ischaemic stroke: a randomised trial",
-        "Myocardial infarction occurred in 40 of 2000 people (2.0%) with aspirin and in 80 of 2000 people (4.0%) with "
-        "placebo (risk ratio 0.50, 95% CI 0.34 to 0.73; p < 0.001).",
-        "In acute ischaemic stroke aspirin lowered myocardial infarction.",
-        TRIAL,
+        results="Myocardial infarction occurred in 40 of 2000 people (2.0%) with aspirin and in 80 of 2000 people "
+        "(4.0%) with placebo (risk ratio 0.50, 95% CI 0.34 to 0.73; p < 0.001).",
+        conclusions="In acute ischaemic stroke aspirin lowered myocardial infarction.",
     ),
-    paper(
+    report(
         2,
         "Aspirin in healthy older people: a randomised trial",
-        "Myocardial infarction occurred in 100 of 5000 people (2.0%) with aspirin and in 105 of 5000 people (2.1%) "
-        "with placebo (risk ratio 0.95, 95% CI 0.73 to 1.25; p = 0.72).",
-        "In healthy older people aspirin did not lower myocardial infarction.",
-        TRIAL,
+        results="Myocardial infarction occurred in 100 of 5000 people (2.0%) with aspirin and in 105 of 5000 people "
+        "(2.1%) with placebo (risk ratio 0.95, 95% CI 0.73 to 1.25; p = 0.72).",
+        conclusions="In healthy older people aspirin did not lower myocardial infarction.",
     ),
-    paper(
+    report(
         3,
         "Accuracy of C-reactive protein for pneumonia: a diagnostic accuracy study",
-        "C-reactive protein had a sensitivity of 80% and a specificity of 90% for pneumonia.",
-        "C-reactive protein told pneumonia from other illnesses.",
-        (),
+        results="C-reactive protein had a sensitivity of 80% and a specificity of 90% for pneumonia.",
+        conclusions="C-reactive protein told pneumonia from other illnesses.",
+        kind="",
     ),
-    paper(
+    report(
         4,
         "Penicillin to prevent cellulitis: a randomised trial",
-        "Recurrence of cellulitis occurred in 20 of 100 people (20%) with penicillin and in 40 of 100 people (40%) "
-        "with placebo (risk ratio 0.50, 95% CI 0.32 to 0.79; p = 0.003).",
-        "Penicillin prevented cellulitis.",
-        TRIAL,
+        results="Recurrence of cellulitis occurred in 20 of 100 people (20%) with penicillin and in 40 of 100 people "
+        "(40%) with placebo (risk ratio 0.50, 95% CI 0.32 to 0.79; p = 0.003).",
+        conclusions="Penicillin prevented cellulitis.",
     ),
-    paper(
+    report(
         5,
         "Rivaroxaban versus warfarin in atrial fibrillation: a randomised trial",
-        "In the per-protocol analysis, stroke occurred in 1.7% with rivaroxaban and in 2.2% with warfarin (hazard "
-        "ratio 0.79, 95% CI 0.66 to 0.96). In the intention-to-treat analysis, stroke occurred in 2.1% with "
+        results="In the per-protocol analysis, stroke occurred in 1.7% with rivaroxaban and in 2.2% with warfarin "
+        "(hazard ratio 0.79, 95% CI 0.66 to 0.96). In the intention-to-treat analysis, stroke occurred in 2.1% with "
         "rivaroxaban and in 2.4% with warfarin (hazard ratio 0.88, 95% CI 0.74 to 1.03; p = 0.12).",
-        "Rivaroxaban was noninferior to warfarin.",
-        TRIAL,
+        conclusions="Rivaroxaban was noninferior to warfarin.",
     ),
 )
 
@@ -110,22 +80,18 @@ ADVICE = Record.build(
         ),
     ),
 )
-TWO_IN_ONE = paper(
+TWO_IN_ONE = report(
     6,
     "Oral nirmatrelvir for adults with Covid-19: a randomised trial",
-    "Hospitalisation occurred in 10 of 1000 people (1%) with nirmatrelvir and in 60 of 1000 people (6%) with placebo "
-    "(difference -5.0 percentage points, 95% CI -6.6 to -3.4).",
-    "Nirmatrelvir with ritonavir lowered hospitalisation from Covid-19.",
-    TRIAL,
+    results="Hospitalisation occurred in 10 of 1000 people (1%) with nirmatrelvir and in 60 of 1000 people (6%) with "
+    "placebo (difference -5.0 percentage points, 95% CI -6.6 to -3.4).",
+    conclusions="Nirmatrelvir with ritonavir lowered hospitalisation from Covid-19.",
 )
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    place: Path = tmp_path_factory.mktemp("shelf") / "library"
-    library = Library.open(place, create=True)
-    library.add((*RECORDS, TWO_IN_ONE, ADVICE), describe=describe)
-    yield library
+def shelf(library_of: LibraryOf) -> Library:
+    return library_of((*RECORDS, TWO_IN_ONE, ADVICE))
 
 
 def asked(typed: str, library: Library) -> Answer:

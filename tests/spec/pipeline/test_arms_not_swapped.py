@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.model import Answer, Record
 
 
 def trial(number: int, one: str, other: str, results: str, people: int = 400) -> Record:
@@ -21,21 +19,7 @@ def trial(number: int, one: str, other: str, results: str, people: int = 400) ->
         f"In this double-blind randomised trial, {people} adults with gout were given {one} or {other} for 1 year."
     )
     ends = f"In gout, {one} and {other} differed in gout flares."
-    texts = (title, methods, results, ends)
-    kinds = (SectionKind.TITLE, *[SectionKind.ABSTRACT] * 3)
-    headings = ("", "METHODS", "RESULTS", "CONCLUSIONS")
-    return Record.build(
-        id=f"pmid:9900{number}",
-        identifiers=(Identifier("pmid", f"9900{number}"),),
-        kind=RecordKind.TRIAL_REPORT,
-        title=title,
-        sections=tuple(
-            SourceSection(f"abstract.{n}" if n else "title", kind, text, heading=heading)
-            for n, (kind, text, heading) in enumerate(zip(kinds, texts, headings, strict=True))
-        ),
-        publication_types=("Randomized Controlled Trial",),
-        year=2020,
-    )
+    return report(number, title, methods=methods, results=results, conclusions=ends)
 
 
 FEWER = (
@@ -67,11 +51,8 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module", params=sorted(LIBRARIES))
-def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    place: Path = tmp_path_factory.mktemp("gout") / "library"
-    opened = Library.open(place, create=True)
-    opened.add(LIBRARIES[request.param], describe=describe)
-    yield opened
+def library(request: pytest.FixtureRequest, library_of: LibraryOf) -> Library:
+    return library_of(LIBRARIES[request.param])
 
 
 def texts(answer: Answer) -> list[str]:

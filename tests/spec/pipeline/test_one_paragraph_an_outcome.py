@@ -4,85 +4,60 @@ its own."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.model import Answer
 from probatum.publish import page
 from probatum.publish.formats import get
 
-
-def source(
-    number: int, title: str, methods: str, results: str, *, year: int = 2015, kind: str = "Randomized Controlled Trial"
-) -> Record:
-    """An invented report."""
-    texts = (title, methods, results)
-    kinds = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.ABSTRACT)
-    headings = ("", "METHODS", "RESULTS")
-    rows = enumerate(zip(kinds, texts, headings, strict=True))
-    return Record.build(
-        id=f"pmid:9930{number}",
-        identifiers=(Identifier("pmid", f"9930{number}"),),
-        kind=RecordKind.REVIEW if "Review" in kind else RecordKind.TRIAL_REPORT,
-        title=title,
-        sections=tuple(SourceSection(f"s.{n}", k, text, heading=h) for n, (k, text, h) in rows),
-        publication_types=(kind,),
-        year=year,
-        authors=(f"Author{number} AB",),
-    )
-
-
-BIRTH = source(
+BIRTH = report(
     1,
     "Tranexamic acid in women with post-partum haemorrhage: a randomised trial",
-    "In this double-blind randomised trial, 20000 women with post-partum haemorrhage were given tranexamic acid or "
-    "placebo.",
-    "Death occurred in 200 of 10000 women (2.0%) with tranexamic acid and in 260 of 10000 women (2.6%) with placebo "
-    "(risk ratio 0.77, 95% CI 0.64 to 0.92; p = 0.005). Nausea occurred in 5% with tranexamic acid.",
+    methods="In this double-blind randomised trial, 20000 women with post-partum haemorrhage were given tranexamic "
+    "acid or placebo.",
+    results="Death occurred in 200 of 10000 women (2.0%) with tranexamic acid and in 260 of 10000 women (2.6%) with "
+    "placebo (risk ratio 0.77, 95% CI 0.64 to 0.92; p = 0.005). Nausea occurred in 5% with tranexamic acid.",
 )
-TRAUMA = source(
+TRAUMA = report(
     2,
     "Tranexamic acid in bleeding after injury: a randomised trial",
-    "In this double-blind randomised trial, 9000 adults with haemorrhage after injury were given tranexamic acid or "
-    "placebo.",
-    "Death from any cause occurred in 700 of 4500 people with tranexamic acid and in 800 of 4500 people with placebo "
-    "(risk ratio 0.88, 95% CI 0.80 to 0.96; p = 0.005).",
+    methods="In this double-blind randomised trial, 9000 adults with haemorrhage after injury were given tranexamic "
+    "acid or placebo.",
+    results="Death from any cause occurred in 700 of 4500 people with tranexamic acid and in 800 of 4500 people with "
+    "placebo (risk ratio 0.88, 95% CI 0.80 to 0.96; p = 0.005).",
 )
-OILS = source(
+OILS = report(
     3,
     "Fish oil in people who take a statin: a randomised trial",
-    "In this double-blind randomised trial, 9000 adults who took pravastatin were given fish oil 4 g daily or corn "
-    "oil.",
-    "Strokes occurred in 12.0% with fish oil and in 12.2% with corn oil (hazard ratio 0.99, 95% CI 0.90 to 1.09; "
-    "p = 0.84).",
+    methods="In this double-blind randomised trial, 9000 adults who took pravastatin were given fish oil 4 g daily "
+    "or corn oil.",
+    results="Strokes occurred in 12.0% with fish oil and in 12.2% with corn oil (hazard ratio 0.99, 95% CI 0.90 to "
+    "1.09; p = 0.84).",
 )
-STATIN = source(
+STATIN = report(
     4,
     "Pravastatin for the prevention of stroke: a randomised trial",
-    "In this double-blind randomised trial, 8000 adults were given pravastatin 40 mg daily or placebo.",
-    "Strokes occurred in 6.0% with pravastatin and in 8.0% with placebo (hazard ratio 0.74, 95% CI 0.63 to 0.87; "
-    "p < 0.001). The tablets were taken by 91% (3640 of 4000) of people in the last month.",
+    methods="In this double-blind randomised trial, 8000 adults were given pravastatin 40 mg daily or placebo.",
+    results="Strokes occurred in 6.0% with pravastatin and in 8.0% with placebo (hazard ratio 0.74, 95% CI 0.63 to "
+    "0.87; p < 0.001). The tablets were taken by 91% (3640 of 4000) of people in the last month.",
 )
-REVIEW = source(
+REVIEW = report(
     5,
     "Pravastatin and stroke: a systematic review and meta-analysis",
-    "Six randomised trials of pravastatin with 30000 people were included, Author4 2015 among them.",
-    "Strokes were less frequent with pravastatin than with placebo (risk ratio 0.80, 95% CI 0.72 to 0.89; p < 0.001).",
+    methods="Six randomised trials of pravastatin with 30000 people were included, Author4 2020 among them.",
+    results="Strokes were less frequent with pravastatin than with placebo (risk ratio 0.80, 95% CI 0.72 to 0.89; p "
+    "< 0.001).",
     year=2020,
     kind="Systematic Review",
 )
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    place: Path = tmp_path_factory.mktemp("paragraphs") / "library"
-    opened = Library.open(place, create=True)
-    opened.add((BIRTH, TRAUMA, OILS, STATIN, REVIEW), describe=describe)
-    return opened
+def library(library_of: LibraryOf) -> Library:
+    return library_of((BIRTH, TRAUMA, OILS, STATIN, REVIEW))
 
 
 def ask(library: Library, typed: str) -> Answer:
@@ -102,7 +77,7 @@ def test_the_people_asked_about_lead_however_their_illness_is_spelled(library: L
     answer = ask(library, "Does tranexamic acid reduce death in postpartum haemorrhage?")
     first = answer.section("evidence").statements[0]
     assert first.text.startswith("Death: lower with tranexamic acid (high certainty)")
-    assert {span.record for span in first.supports} == {"pmid:99301"}
+    assert {span.record for span in first.supports} == {BIRTH.id}
 
 
 def test_how_a_study_differs_is_said_once_in_its_paragraph(library: Library) -> None:
@@ -113,7 +88,7 @@ def test_how_a_study_differs_is_said_once_in_its_paragraph(library: Library) -> 
 
 def test_what_was_taken_besides_is_no_evidence(library: Library) -> None:
     answer = ask(library, "Does pravastatin prevent stroke?")
-    assert "pmid:99303" not in {span.record for s in answer.section("evidence").statements for span in s.supports}
+    assert OILS.id not in {span.record for s in answer.section("evidence").statements for span in s.supports}
 
 
 def test_a_share_of_one_group_is_no_evidence(library: Library) -> None:

@@ -2,76 +2,52 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.model import Answer
 
-
-def trial(number: int, title: str, methods: str, results: str, ends: str, year: int = 2020) -> Record:
-    """An invented trial."""
-    texts = (title, methods, results, ends)
-    kinds = (SectionKind.TITLE, *[SectionKind.ABSTRACT] * 3)
-    headings = ("", "METHODS", "RESULTS", "CONCLUSIONS")
-    return Record.build(
-        id=f"pmid:9920{number}",
-        identifiers=(Identifier("pmid", f"9920{number}"),),
-        kind=RecordKind.TRIAL_REPORT,
-        title=title,
-        sections=tuple(
-            SourceSection(f"abstract.{n}" if n else "title", kind, text, heading=heading)
-            for n, (kind, text, heading) in enumerate(zip(kinds, texts, headings, strict=True))
-        ),
-        publication_types=("Randomized Controlled Trial",),
-        year=year,
-    )
-
-
-KIDNEY = trial(
+KIDNEY = report(
     1,
     "Dapagliflozin in chronic kidney disease: a randomised trial",
-    "In this double-blind randomised trial, 4000 adults with chronic kidney disease were given dapagliflozin or "
-    "placebo. The primary outcome was kidney failure or death from renal causes.",
-    "The primary outcome occurred in 200 of 2000 people (10.0%) with dapagliflozin and in 300 of 2000 people (15.0%) "
-    "with placebo (hazard ratio 0.65, 95% CI 0.54 to 0.78; p < 0.001).",
-    "In chronic kidney disease, dapagliflozin lowered kidney failure.",
+    methods="In this double-blind randomised trial, 4000 adults with chronic kidney disease were given dapagliflozin "
+    "or placebo. The primary outcome was kidney failure or death from renal causes.",
+    results="The primary outcome occurred in 200 of 2000 people (10.0%) with dapagliflozin and in 300 of 2000 people "
+    "(15.0%) with placebo (hazard ratio 0.65, 95% CI 0.54 to 0.78; p < 0.001).",
+    conclusions="In chronic kidney disease, dapagliflozin lowered kidney failure.",
 )
-FOUND = trial(
+FOUND = report(
     2,
     "Icosapent ethyl in people at high risk: a randomised trial",
-    "In this double-blind randomised trial, 8000 adults were given icosapent ethyl or placebo.",
-    "Major cardiovascular events occurred in 17.0% with icosapent ethyl and in 22.0% with placebo "
-    "(hazard ratio 0.75, 95% CI 0.68 to 0.83; p < 0.001).",
-    "Icosapent ethyl lowered major cardiovascular events.",
+    methods="In this double-blind randomised trial, 8000 adults were given icosapent ethyl or placebo.",
+    results="Major cardiovascular events occurred in 17.0% with icosapent ethyl and in 22.0% with placebo (hazard "
+    "ratio 0.75, 95% CI 0.68 to 0.83; p < 0.001).",
+    conclusions="Icosapent ethyl lowered major cardiovascular events.",
 )
-MISSED = trial(
+MISSED = report(
     3,
     "Omega-3 fatty acids in people at high risk: a randomised trial",
-    "In this double-blind randomised trial, 9000 adults were given omega-3 fatty acids or placebo.",
-    "Major cardiovascular events occurred in 12.0% with omega-3 fatty acids and in 12.2% with placebo "
+    methods="In this double-blind randomised trial, 9000 adults were given omega-3 fatty acids or placebo.",
+    results="Major cardiovascular events occurred in 12.0% with omega-3 fatty acids and in 12.2% with placebo "
     "(hazard ratio 0.99, 95% CI 0.90 to 1.09; p = 0.84).",
-    "Omega-3 fatty acids did not lower major cardiovascular events.",
+    conclusions="Omega-3 fatty acids did not lower major cardiovascular events.",
 )
-OLD = trial(
+OLD = report(
     4,
     "Rosuvastatin in older people: a post hoc analysis of a randomised trial",
-    "In this double-blind randomised trial, 5000 people aged 70 years or more were given rosuvastatin 20 mg or "
-    "placebo.",
-    "Major cardiovascular events were less frequent with rosuvastatin than with placebo (3.0% versus 5.0%; hazard "
-    "ratio 0.60, 95% CI 0.45 to 0.80; p < 0.001).",
-    "Rosuvastatin lowered major cardiovascular events in older people.",
+    methods="In this double-blind randomised trial, 5000 people aged 70 years or more were given rosuvastatin 20 mg "
+    "or placebo.",
+    results="Major cardiovascular events were less frequent with rosuvastatin than with placebo (3.0% versus 5.0%; "
+    "hazard ratio 0.60, 95% CI 0.45 to 0.80; p < 0.001).",
+    conclusions="Rosuvastatin lowered major cardiovascular events in older people.",
 )
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    made = Library.open(Path(tmp_path_factory.mktemp("weighed")) / "library", create=True)
-    made.add((KIDNEY, FOUND, MISSED, OLD), describe=describe)
-    return made
+def library(library_of: LibraryOf) -> Library:
+    return library_of((KIDNEY, FOUND, MISSED, OLD))
 
 
 def section(answer: Answer, name: str) -> str:

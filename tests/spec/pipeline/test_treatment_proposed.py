@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from medicines import label
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection
-
-
-def trial(number: int, title: str, results: str, conclusion: str) -> Record:
-    """An invented trial with results and a conclusion."""
-    key = Identifier("pmid", str(91000000 + number))
-    parts = (("RESULTS", SectionRole.RESULTS, results), ("CONCLUSIONS", SectionRole.CONCLUSIONS, conclusion))
-    sections = [SourceSection("title", SectionKind.TITLE, title)]
-    sections += [
-        SourceSection(f"abstract.{at}", SectionKind.ABSTRACT, text, heading=heading, role=role)
-        for at, (heading, role, text) in enumerate(parts, 1)
-    ]
-    return Record.build(
-        id=str(key),
-        identifiers=(key,),
-        kind=RecordKind.ARTICLE,
-        title=title,
-        sections=tuple(sections),
-        publication_types=("Randomized Controlled Trial",),
-        year=2024,
-    )
-
+from probatum.model import Answer
 
 RECORDS = (
     label(
@@ -43,35 +19,33 @@ RECORDS = (
         uses="Apixaban is indicated to reduce the risk of stroke in atrial fibrillation.",
         **{"with": "Apixaban with nonsteroidal anti-inflammatory drugs (NSAIDs) raises the risk of bleeding."},
     ),
-    trial(
+    report(
         3,
         "Naproxen for back pain: a randomised trial",
-        "Pain was lower with naproxen than with placebo (mean difference -12 points, 95% CI -18 to -6; p < 0.001).",
-        "Naproxen lowered back pain.",
+        results="Pain was lower with naproxen than with placebo (mean difference -12 points, 95% CI -18 to -6; p < "
+        "0.001).",
+        conclusions="Naproxen lowered back pain.",
     ),
-    trial(
+    report(
         1,
         "Prednisolone for Bell's palsy: a randomised trial",
-        "Recovery occurred in 170 of 200 people (85%) with prednisolone and in 120 of 200 people (60%) with no "
-        "prednisolone (p < 0.001).",
-        "Prednisolone raised recovery in Bell's palsy.",
+        results="Recovery occurred in 170 of 200 people (85%) with prednisolone and in 120 of 200 people (60%) with "
+        "no prednisolone (p < 0.001).",
+        conclusions="Prednisolone raised recovery in Bell's palsy.",
     ),
-    trial(
+    report(
         2,
         "Aciclovir for Bell's palsy: a randomised trial",
-        "Recovery occurred in 140 of 200 people (70%) with aciclovir and in 138 of 200 people (69%) with placebo "
-        "(p = 0.83).",
-        "Aciclovir did not raise recovery in Bell's palsy.",
+        results="Recovery occurred in 140 of 200 people (70%) with aciclovir and in 138 of 200 people (69%) with "
+        "placebo (p = 0.83).",
+        conclusions="Aciclovir did not raise recovery in Bell's palsy.",
     ),
 )
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    place: Path = tmp_path_factory.mktemp("shelf") / "library"
-    library = Library.open(place, create=True)
-    library.add(RECORDS, describe=describe)
-    yield library
+def shelf(library_of: LibraryOf) -> Library:
+    return library_of(RECORDS)
 
 
 def asked(typed: str, library: Library) -> Answer:

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
-from probatum.model import Answer, Identifier, Record, RecordKind, SectionKind, SourceSection
+from probatum.model import Answer
 
-
-def trial(number: int, title: str, methods: str, results: str, ends: str) -> Record:
-    """An invented trial."""
-    texts = (title, methods, results, ends)
-    kinds = (SectionKind.TITLE, *[SectionKind.ABSTRACT] * 3)
-    headings = ("", "METHODS", "RESULTS", "CONCLUSIONS")
-    return Record.build(
-        id=f"pmid:9910{number}",
-        identifiers=(Identifier("pmid", f"9910{number}"),),
-        kind=RecordKind.TRIAL_REPORT,
-        title=title,
-        sections=tuple(
-            SourceSection(f"abstract.{n}" if n else "title", kind, text, heading=heading)
-            for n, (kind, text, heading) in enumerate(zip(kinds, texts, headings, strict=True))
-        ),
-        publication_types=("Randomized Controlled Trial",),
-        year=2020,
-    )
-
-
-ADDED = trial(
+ADDED = report(
     1,
     "Clopidogrel and aspirin after myocardial infarction: a randomised trial",
-    "In this double-blind randomised trial, 5000 adults were given clopidogrel and aspirin or aspirin alone.",
-    "Stroke was less frequent with clopidogrel and aspirin than with aspirin alone "
-    "(5.0% versus 6.5%; hazard ratio 0.75, 95% CI 0.59 to 0.95; p = 0.02).",
-    "Clopidogrel and aspirin lowered stroke compared with aspirin alone.",
+    methods="In this double-blind randomised trial, 5000 adults were given clopidogrel and aspirin or aspirin alone.",
+    results="Stroke was less frequent with clopidogrel and aspirin than with aspirin alone (5.0% versus 6.5%; hazard "
+    "ratio 0.75, 95% CI 0.59 to 0.95; p = 0.02).",
+    conclusions="Clopidogrel and aspirin lowered stroke compared with aspirin alone.",
 )
-COURSE = trial(
+COURSE = report(
     2,
     "Prednisolone in Bell's palsy: a randomised trial",
-    "In this double-blind randomised trial, 500 adults with Bell's palsy were given prednisolone for 10 days "
+    methods="In this double-blind randomised trial, 500 adults with Bell's palsy were given prednisolone for 10 days "
     "or placebo.",
-    "Recovery at 9 months was more frequent with prednisolone than with placebo (94% versus 82%; odds ratio 3.3, "
-    "95% CI 1.7 to 6.4; p < 0.001). Death occurred in 2 people with prednisolone and in 3 people with placebo.",
-    "In Bell's palsy, prednisolone raised recovery.",
+    results="Recovery at 9 months was more frequent with prednisolone than with placebo (94% versus 82%; odds ratio "
+    "3.3, 95% CI 1.7 to 6.4; p < 0.001). Death occurred in 2 people with prednisolone and in 3 people with placebo.",
+    conclusions="In Bell's palsy, prednisolone raised recovery.",
 )
 
 
@@ -54,11 +32,9 @@ def told(answer: Answer, section: str = "") -> str:
     return " ".join(s.text for part in answer.sections if section in ("", part.id) for s in part.statements)
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    made = Library.open(tmp_path / "library", create=True)
-    made.add((ADDED, COURSE), describe=describe)
-    return made
+@pytest.fixture(scope="module")
+def library(library_of: LibraryOf) -> Library:
+    return library_of((ADDED, COURSE))
 
 
 def test_what_both_arms_got_is_said_to_do_nothing(library: Library) -> None:

@@ -3,91 +3,88 @@ what a problem came from is no way out of it; sources that disagree are told wit
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from test_one_paragraph_an_outcome import source
+from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.appraise.design import describe
 from probatum.model import Answer
 
-KIDNEY = source(
+KIDNEY = report(
     11,
     "Finerenone in chronic kidney disease: a randomised trial",
-    "In this double-blind randomised trial, 4000 adults with chronic kidney disease were given finerenone or placebo.",
-    "Kidney failure occurred in 200 of 2000 people (10.0%) with finerenone and in 300 of 2000 people (15.0%) with "
-    "placebo (hazard ratio 0.65, 95% CI 0.54 to 0.78; p < 0.001). Hyperkalaemia leading to discontinuation occurred in "
-    "2.3% with finerenone and in 0.9% with placebo.",
+    methods="In this double-blind randomised trial, 4000 adults with chronic kidney disease were given finerenone or "
+    "placebo.",
+    results="Kidney failure occurred in 200 of 2000 people (10.0%) with finerenone and in 300 of 2000 people (15.0%) "
+    "with placebo (hazard ratio 0.65, 95% CI 0.54 to 0.78; p < 0.001). Hyperkalaemia leading to discontinuation "
+    "occurred in 2.3% with finerenone and in 0.9% with placebo.",
 )
-HEART = source(
+HEART = report(
     12,
     "Finerenone in heart failure: a randomised trial",
-    "In this double-blind randomised trial, 3000 adults with heart failure were given finerenone or placebo.",
-    "Deaths occurred in 150 of 1500 people with finerenone and in 151 of 1500 people with placebo (p = 0.95).",
+    methods="In this double-blind randomised trial, 3000 adults with heart failure were given finerenone or placebo.",
+    results="Deaths occurred in 150 of 1500 people with finerenone and in 151 of 1500 people with placebo (p = 0.95).",
 )
-SUBGROUP = source(
+SUBGROUP = report(
     13,
     "Tranexamic acid in bleeding after injury: a randomised trial",
-    "In this double-blind randomised trial, 9000 adults with haemorrhage were given tranexamic acid 1 g or placebo.",
-    "Death due to bleeding occurred in 200 of 4500 people with tranexamic acid and in 260 of 4500 people with placebo "
-    "(risk ratio 0.77, 95% CI 0.64 to 0.92; p = 0.005). Death due to bleeding was more frequent with tranexamic acid "
-    "than with placebo when treatment began late (risk ratio 1.44, 95% CI 1.12 to 1.84).",
+    methods="In this double-blind randomised trial, 9000 adults with haemorrhage were given tranexamic acid 1 g or "
+    "placebo.",
+    results="Death due to bleeding occurred in 200 of 4500 people with tranexamic acid and in 260 of 4500 people "
+    "with placebo (risk ratio 0.77, 95% CI 0.64 to 0.92; p = 0.005). Death due to bleeding was more frequent with "
+    "tranexamic acid than with placebo when treatment began late (risk ratio 1.44, 95% CI 1.12 to 1.84).",
 )
-CAUSED = source(
+CAUSED = report(
     14,
     "Sildenafil for sexual dysfunction: a randomised trial",
-    "In this double-blind randomised trial, 90 men with sexual dysfunction caused by antidepressants were given "
-    "sildenafil or placebo.",
-    "Sexual dysfunction was less frequent with sildenafil than with placebo (risk ratio 0.50, 95% CI 0.30 to 0.80; "
-    "p = 0.004).",
+    methods="In this double-blind randomised trial, 90 men with sexual dysfunction caused by antidepressants were "
+    "given sildenafil or placebo.",
+    results="Sexual dysfunction was less frequent with sildenafil than with placebo (risk ratio 0.50, 95% CI 0.30 to "
+    "0.80; p = 0.004).",
 )
-CAUSE = source(
+CAUSE = report(
     15,
     "Fluoxetine, an antidepressant, and sexual dysfunction: a randomised trial",
-    "In this randomised trial, 200 adults were given fluoxetine 20 mg daily or placebo.",
-    "Sexual dysfunction was more frequent with fluoxetine than with placebo (risk ratio 2.0, 95% CI 1.2 to 3.1).",
+    methods="In this randomised trial, 200 adults were given fluoxetine 20 mg daily or placebo.",
+    results="Sexual dysfunction was more frequent with fluoxetine than with placebo (risk ratio 2.0, 95% CI 1.2 to "
+    "3.1).",
 )
 
 
-NO_MORE = source(
+NO_MORE = report(
     16,
     "Ondansetron and vomiting after tonsillectomy: a randomised trial",
-    "In this double-blind randomised trial, 800 adults were given ondansetron or placebo after tonsillectomy.",
-    "Significantly more ondansetron-treated adults had no episodes of vomiting (280/400 (70%) vs 200/400 (50%); "
-    "p = 0.001).",
+    methods="In this double-blind randomised trial, 800 adults were given ondansetron or placebo after tonsillectomy.",
+    results="Significantly more ondansetron-treated adults had no episodes of vomiting (280/400 (70%) vs 200/400 "
+    "(50%); p = 0.001).",
 )
-ANOTHER = source(
+ANOTHER = report(
     17,
     "Ticagrelor or aspirin after stroke: a randomised trial",
-    "In this double-blind randomised trial, 9000 people with a stroke were given ticagrelor or aspirin 300 mg.",
-    "A new stroke occurred in 6.0% with ticagrelor and in 7.5% with aspirin (hazard ratio 0.80, 95% CI 0.70 to 0.92; "
-    "p = 0.002).",
+    methods="In this double-blind randomised trial, 9000 people with a stroke were given ticagrelor or aspirin 300 mg.",
+    results="A new stroke occurred in 6.0% with ticagrelor and in 7.5% with aspirin (hazard ratio 0.80, 95% CI 0.70 "
+    "to 0.92; p = 0.002).",
 )
-ADJUSTED = source(
+ADJUSTED = report(
     19,
     "A marker and survival in colorectal cancer: a cohort study",
-    "In this cohort study, 476 people with colorectal cancer were followed for 5 years.",
-    "After adjustment for age, stage and chemotherapy, lack of the marker was associated with higher mortality (hazard "
-    "ratio 2.40, 95% CI 1.44 to 3.99) in comparison with its presence.",
+    methods="In this cohort study, 476 people with colorectal cancer were followed for 5 years.",
+    results="After adjustment for age, stage and chemotherapy, lack of the marker was associated with higher "
+    "mortality (hazard ratio 2.40, 95% CI 1.44 to 3.99) in comparison with its presence.",
     kind="Cohort Study",
 )
-OWN = source(
+OWN = report(
     18,
     "Aspirin to prevent stroke: a randomised trial",
-    "In this double-blind randomised trial, 9000 healthy adults were given aspirin 100 mg daily or placebo.",
-    "Strokes occurred in 2.0% with aspirin and in 2.1% with placebo (hazard ratio 0.97, 95% CI 0.80 to 1.17; "
+    methods="In this double-blind randomised trial, 9000 healthy adults were given aspirin 100 mg daily or placebo.",
+    results="Strokes occurred in 2.0% with aspirin and in 2.1% with placebo (hazard ratio 0.97, 95% CI 0.80 to 1.17; "
     "p = 0.75).",
 )
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    place: Path = tmp_path_factory.mktemp("near") / "library"
-    opened = Library.open(place, create=True)
-    opened.add((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE, NO_MORE, ANOTHER, OWN, ADJUSTED), describe=describe)
-    return opened
+def library(library_of: LibraryOf) -> Library:
+    return library_of((KIDNEY, HEART, SUBGROUP, CAUSED, CAUSE, NO_MORE, ANOTHER, OWN, ADJUSTED))
 
 
 def ask(library: Library, typed: str) -> Answer:

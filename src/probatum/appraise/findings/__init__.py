@@ -36,6 +36,7 @@ from probatum.appraise.findings import (
     select,
     severally,
     shares_listed,
+    standing,
     table_notes,
     tables,
     words,
@@ -50,12 +51,6 @@ _TRIGGER = expression(
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
     re.IGNORECASE,
 )
-_NO_OUTCOME = expression(
-    r"(?:an? |the )?(?:increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|differences?|improvements?|trends?|"
-    r"(?:first|second|third|fourth|fifth|last|highest|lowest|top|bottom)(?: (?:quintile|quartile|tertile|group))?)",
-    re.IGNORECASE,
-)
-"""What is left of an outcome whose name was not found: a finding of it would say nothing."""
 _LOWER_WORD = expression(r"(?<![A-Za-z])[a-z]{3,}")
 
 
@@ -119,7 +114,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += shares_listed.read(sentence, used)
     made += words.read(sentence, made)
     told = (part for found in made for part in parted.of(sentence, found))
-    return sorted((f for f in told if not _NO_OUTCOME.fullmatch(f.outcome)), key=_place)
+    return sorted((sound for found in told for sound in standing.of(sentence, found)), key=_place)
 
 
 def _taken(sentence: Sentence, made: list[Finding]) -> set[int]:

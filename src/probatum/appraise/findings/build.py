@@ -39,6 +39,7 @@ _HIGHER: Final = expression(
     r"prolonged|exceeded|highest|later)\b(?! likely| often)",
     re.IGNORECASE,
 )
+_VALUED: Final = expression(r"\b(?:worse|better|poorer|impaired|inferior|superior)\b", re.IGNORECASE)
 _HARM: Final = expression(
     r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|"
     r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
@@ -59,18 +60,6 @@ _SUBGROUP: Final = expression(r"\bsub-?group", re.IGNORECASE)
 _WITHIN: Final = expression(
     r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|"
     r"\bwithin[- ]group",
-    re.IGNORECASE,
-)
-_POPULATION: Final = expression(
-    r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|"
-    r"for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|"
-    r"participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
-    r"(?:\s(?:with|without|aged|who|younger|older|over|under|receiving|undergoing|of)\s[^,;:()]{2,60})?),",
-    re.IGNORECASE,
-)
-_WHOLE = expression(
-    r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|"
-    r"group|randomi[sz]ed)\b",
     re.IGNORECASE,
 )
 
@@ -275,10 +264,12 @@ def finding(
 
     `good` is what the words say of the value of the difference for the first arm: 1 better, -1 worse, 0 nothing.
     """
+    begin, end = clause or (0, len(sentence.text))
+    if outcome != (changed := qualifiers.as_change(sentence.text[begin:end], outcome, arms)):
+        outcome, measure = changed, Measure.CHANGE if measure in _PLAIN else measure
     sized = tuple(_sized(sentence, a, measure) for a in arms)
     arms, words = _control_last(sized, words)
     good = good if arms == sized else -good
-    begin, end = clause or (0, len(sentence.text))
     claimed = judging.claim(sentence.text[begin:end])
     value = p_value if p is None else sentence.p_value(p)
     if p is not None and sentence.says_ns(p):
@@ -292,6 +283,8 @@ def finding(
     way = words if valued else judging.direction(measure, estimate, arms, significant, words)
     if claimed == "not significant" and significant is None:
         way = Direction.NONE_DETECTED
+    elif estimate is not None and measure in judging.DIFFERENCES and _VALUED.search(sentence.text[begin:end]):
+        way = words if significant is not False else way  # a difference that is called worse says not which way
     bad = harm or _is_harm(sentence, outcome)
     return Finding(
         record=sentence.context.record.id,
@@ -310,7 +303,7 @@ def finding(
         claimed=claimed,
         significant=significant,
         harm=bad,
-        population=population or population_of(sentence),
+        population=population or qualifiers.population(sentence.text),
         spans=spans,
         problems=judging.problems(measure, estimate, interval, value, arms),
         adjusted=qualifiers.adjusted(sentence.text, sentence.start, estimate),
@@ -390,11 +383,3 @@ def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
         if words and words <= planned_words:
             return OutcomeRole.PRIMARY
     return OutcomeRole.UNSTATED
-
-
-def population_of(sentence: Sentence) -> str:
-    """The subgroup a sentence opens with: `Among women with diabetes, ...`."""
-    match = _POPULATION.match(sentence.text)
-    if match is None or _WHOLE.search(match["who"]) or len(match["who"].split()) < 2:
-        return ""
-    return match["who"]

@@ -28,8 +28,26 @@ _ANALYSIS: Final = expression(
 """`On multivariable Cox regression`, without the comma that other leading words have."""
 
 
+_AND_THE: Final = expression(r"[)\]]\s(?:and|but|whereas|while)\s(?=(?:the|there|an?)\s)", re.IGNORECASE)
+
+
 def clause_start(sentence: Sentence, position: int) -> int:
     """Where the clause of a position begins: after a semicolon, or a comma with a conjunction, outside brackets."""
+    return max(_joined(sentence, position), _behind_bracket(sentence, position))
+
+
+def _behind_bracket(sentence: Sentence, position: int) -> int:
+    """`X was worse (3 v 4) and the Y was lower (5 v 6)`: a clause of its own begins behind closed results."""
+    begin = 0
+    for match in _AND_THE.finditer(sentence.masked, 0, position):
+        before, behind = sentence.masked[: match.start() + 1], sentence.masked[match.end() : position]
+        whole = before.count("(") == before.count(")") and before.count("[") == before.count("]")
+        if whole and VERB.search(before) and VERB.search(behind):
+            begin = match.end()
+    return begin
+
+
+def _joined(sentence: Sentence, position: int) -> int:
     depth = 0
     for index in range(position - 1, -1, -1):
         char = sentence.masked[index]

@@ -194,7 +194,8 @@ def between(sentence: Sentence, first: int, last: int, start: int | None = None,
     if head and not (
         verb
         and re.match(
-            r"(?:increased|decreased|reduced|improved|lowered|prevented|had|produced|resulted|led|showed)",
+            r"(?:increased|decreased|reduced|improved|lowered|prevented|had|produced|resulted|led|showed|shortened|prolonged|"
+            r"delayed|attenuated|enhanced|diminished|suppressed|worsened|raised)",
             verb[0],
             re.I,
         )

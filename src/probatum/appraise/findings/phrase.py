@@ -170,6 +170,9 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
     made = LEAD.sub("", made).strip(" ,;:")
     made = re.sub(r"^[A-Z]\w{3,}ly,\s", "", made)
+    made = re.sub(
+        r"^(?:(?:more|less|most)\s)?(?:often|frequently|commonly|frequent|common)\s", "", made, flags=re.IGNORECASE
+    )
     made = re.sub(r"^(?:a|an|any|some)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(
         r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"

@@ -75,7 +75,7 @@ _HAVING: Final = expression(
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
 _VERB: Final = expression(
-    r"(?:(?:also|subsequently|eventually|still|later|(?:had|have)(?!\s(?:established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired)\s)|ultimately|successfully|frequently|routinely)\s)*"
+    r"(?:(?:also|subsequently|eventually|still|later|(?:had|have)(?!\s(?:established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained)\s)|ultimately|successfully|frequently|routinely)\s)*"
     r"(?P<verb>dropped out|died|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )

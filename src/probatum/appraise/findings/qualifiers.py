@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.model import Figure
+from probatum.model import ArmResult, Figure
 from probatum.text.expressions import expression
 
 _ADJUSTED: Final = expression(
@@ -35,6 +35,47 @@ _MARGIN: Final = expression(
     re.IGNORECASE,
 )
 _ONE_SIDED: Final = expression(r"\b(?:one|1)[- ](?:sided|tailed)\b", re.IGNORECASE)
+_POPULATION: Final = expression(
+    r"^\s*(?:(?:however|moreover|furthermore|overall), )?(?:in|among|"
+    r"for)\s(?:the\s)?(?P<who>(?:sub-?groups? of\s)?(?:[\w-]+\s){0,4}(?:patients|women|men|children|"
+    r"participants|subjects|infants|adults|smokers|people|individuals|sub-?groups?)"
+    r"(?:\s(?:with|without|aged|who|younger|older|over|under|receiving|undergoing|of)\s[^,;:()]{2,60})?),",
+    re.IGNORECASE,
+)
+_WHOLE: Final = expression(
+    r"\b(?:all|both|total|entire|the whole|study|these|two|included|eligible|evaluable|intention|"
+    r"group|randomi[sz]ed)\b",
+    re.IGNORECASE,
+)
+_SUBGROUP_OF: Final = expression(
+    r"\bsub-?group analys[ei]s of (?:only )?(?:the |those )?(?P<who>(?:[\w-]+ ){0,3}"
+    r"(?:patients|women|men|children|participants|subjects|infants|adults|people) "
+    r"(?:with|without|aged|who|whose|younger|older|in|on|receiving) [^,;()]{2,80}?)"
+    r"(?= (?:revealed|showed|found|demonstrated|indicated|suggested|yielded|there|no|was|were)\b|,)",
+    re.IGNORECASE,
+)
+_MORE: Final = r"(?:greater|larger|smaller|bigger|stronger|more|less|lesser)"
+_SIZE_OF: Final = expression(
+    rf"\b{_MORE}(?:\s(?!in\b|of\b)[\w-]+){{0,2}}\s(?P<noun>decrease|reduction|increase|improvement|decline|rise|fall|change|"
+    r"gain|loss)s?\b",
+    re.IGNORECASE,
+)
+"""`a greater reduction in pain (3.2 v 1.1)`: the figures are sizes of the reduction."""
+_MORE_BY: Final = expression(
+    rf"\b(?P<verb>decreased|increased|improved|declined|rose|fell|dropped)(?:\s\w+ly)?\s{_MORE}\b", re.IGNORECASE
+)
+_NOUN_OF: Final = {
+    "decreased": "decrease",
+    "increased": "increase",
+    "improved": "improvement",
+    "declined": "decline",
+    "rose": "rise",
+    "fell": "fall",
+    "dropped": "drop",
+}
+_IS_CHANGE: Final = expression(
+    r"\b(?:decreas|reduc|increas|improv|declin|chang|gain|loss|lost|rise|fall|drop|growth|differ)\w*\b", re.IGNORECASE
+)
 _BESIDE: Final = 60
 """Characters before an estimate in which `adjusted` or `crude` belongs to it."""
 
@@ -68,3 +109,26 @@ def margin(text: str) -> str:
 def one_sided(text: str) -> bool:
     """True when a test is said to be one-sided."""
     return _ONE_SIDED.search(text) is not None
+
+
+def as_change(text: str, outcome: str, arms: tuple[ArmResult, ...]) -> str:
+    """The outcome as the change that the figures of two arms measure: `decrease in pain` where pain fell more in one.
+
+    Else 3.2 points of relief against 1.1 would be told as more pain.
+    """
+    figures = [a for a in arms if a.value is not None]
+    if len(figures) != 2 or any(a.baseline is not None for a in figures) or _IS_CHANGE.search(outcome):
+        return outcome
+    size, verb = _SIZE_OF.search(text), _MORE_BY.search(text)
+    noun = size["noun"].lower() if size else _NOUN_OF[verb["verb"].lower()] if verb else ""
+    return f"{noun} in {outcome.removeprefix('the ')}" if noun else outcome
+
+
+def population(text: str) -> str:
+    """The subgroup a sentence opens with: `Among women with diabetes, ...`."""
+    match = _POPULATION.match(text)
+    if match is None and (part := _SUBGROUP_OF.search(text)) is not None:
+        return part["who"]
+    if match is None or _WHOLE.search(match["who"]) or len(match["who"].split()) < 2:
+        return ""
+    return match["who"]

@@ -46,7 +46,7 @@ _UNIT_ATOM = (
     r"microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
     r"dL|dl|mL|ml|L(?=[\s/,.;)\]]|$)|cm|mm|[µμ]m|nm|km|m(?=[\s/,.;)\]]|$)|kcal|kJ|IU|m?U(?=/)|beats|"
     r"bpm|breaths|events|episodes|cases|"
-    r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|days?|nights?|"
+    r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|(?<=\s)d(?=[\s,.;)\]]|$)(?!\s?=)|days?|nights?|"
     r"weeks?|months?|years?|yrs?|"
     r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )

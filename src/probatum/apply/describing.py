@@ -19,6 +19,7 @@ _IS: Final = expression(
     r"|an?|the|one|any|rare|common|membrane|severe|small|large|acute|chronic|usually)\b",
     re.IGNORECASE,
 )
+_BRACKET: Final = expression(r"\([^()]{1,80}\)")
 _OWN: Final = expression(r"^\W*(?:we|our|here|this|these|the (?:present|aim|purpose|objective))\b", re.IGNORECASE)
 """Beginnings of sentences about the paper and its aim."""
 
@@ -31,7 +32,11 @@ def subject(question: Question) -> frozenset[str]:
     return words.stems(found["subject"])
 
 
-def describes(sentence: str, wanted: frozenset[str]) -> bool:
-    """Whether a sentence says what its subject is, and its subject is the one wanted."""
+def describes(sentence: str, wanted: frozenset[str]) -> float:
+    """How far a sentence says what its subject is, where that is the one wanted: the share of the subject's words that
+    were asked for (`human kidney organoids are ...` says less of organoids than `organoids are ...`), else 0."""
     verb = _IS.search(sentence)
-    return bool(verb and wanted and wanted <= words.stems(sentence[: verb.start()]) and not _OWN.search(sentence))
+    if not (verb and wanted) or _OWN.search(sentence):
+        return 0.0
+    named = words.stems(_BRACKET.sub(" ", sentence[: verb.start()]))
+    return len(wanted) / len(named) if wanted <= named else 0.0

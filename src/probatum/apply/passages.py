@@ -21,6 +21,7 @@ from probatum.apply.describing import describes, subject
 from probatum.apply.naming import SAYS, is_page
 from probatum.model import Appraisal, Question, Record, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
+from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
 
 ENOUGH: Final = 0.5
@@ -29,21 +30,13 @@ CHIEF: Final = 0.85
 """Weight, against the rarest word's, of the words of which one must be there."""
 OWN_SHARE: Final = 0.34
 """Share that it must hold by itself, unless it stands in the very part that is asked about."""
-NEAR: Final = 0.72
-"""Share of the best passage's weight below which another source adds nothing."""
-NARROW: Final = 0.8
-"""Share, against the best passage's, of the question's words that another must hold."""
-SOURCES: Final = 8
+SOURCES: Final = 24
 """Sources among which passages are looked for."""
 MOST: Final = 160
 """Sentences of a source that are looked at, from its beginning."""
 LONGEST: Final = 480
 FEWEST_WORDS: Final = 5
-LIST_WORDS: Final = 85
-"""The same where it breaks off before a list, which it must not lack."""
-_STOPS: Final = (".", "!", ")", "”")
-LEAD_WORDS: Final = 72
-"""Words after which the passage that leads is not made longer."""
+STOPS: Final = (".", "!", ")", "”")
 _FROM_TITLE: Final = 0.6
 """What a word counts that only the title or the heading has."""
 _OF_PART: Final = 0.9
@@ -56,6 +49,8 @@ _INDIRECT = 0.3
 """What it takes away that a source is about others than were asked about."""
 _RANK, _RANK_WEIGHED = 0.03, 0.015
 """What each place further down among the sources takes away."""
+_LAST_RANK = 8
+"""Place from which no further one takes away more."""
 _DOES: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
     r"|prevent\w*|longer|shorter|lower|higher|better|worse|no (?:significant )?(?:difference|effect|evidence|benefit)"
@@ -63,7 +58,7 @@ _DOES: Final = expression(
     re.IGNORECASE,
 )
 """Words that say what a treatment does."""
-_POINTS_BACK: Final = expression(
+POINTS_BACK: Final = expression(
     r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
     r"|similarly|he|she|his|her)\b",
     re.IGNORECASE,
@@ -81,6 +76,9 @@ _VERB: Final = expression(
 """Finite verbs; what has none is a title or a part of a list."""
 _CAPITALS: Final = 0.6
 """Share of its longer words with a capital from which a text is a title."""
+LEAST_INITIALS, MOST_INITIALS = 3, 5
+"""Words whose initials stand for them."""
+_WORDS_IN_A_ROW: Final = expression(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z][A-Za-z-]+)+")
 _RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
 _CUT: Final = expression(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
 """Beginnings of a sentence that was cut, and of an item of a list."""
@@ -103,7 +101,7 @@ class Passage(msgspec.Struct, frozen=True):
     """Whether it stands in the part of its document that is asked about."""
 
 
-class _Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True):
     """A sentence of a record with its place: the section, and the number among its sentences."""
 
     span: Span
@@ -118,11 +116,11 @@ def _side(question: Question, terms: Collection[str], role: Role) -> set[str]:
 
 
 @lru_cache(maxsize=128)
-def _sentences(record: Record) -> tuple[_Said, ...]:
+def told_in(record: Record) -> tuple[Said, ...]:
     """The sentences of a record that could be quoted, in order; titles and tables are left out."""
     kept = (SectionKind.ABSTRACT, SectionKind.BODY)
     made = (
-        _Said(Span(record, section.id, start, end), place)
+        Said(Span(record, section.id, start, end), place)
         for section in record.evidence_sections
         if section.kind in kept
         for place, (start, end) in enumerate(sentences.split(section.text))
@@ -154,7 +152,23 @@ def _titled(text: str) -> bool:
     return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _CAPITALS * len(longer)
 
 
-class _Wanted(msgspec.Struct, frozen=True):
+def _short_forms(question: Question) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Stems of what the question spells out, with the stem of its abbreviation: that which stands behind it in
+    brackets, and the initials of three words or more in a row (`androgen deprivation therapy`: ADT)."""
+    text = question.typed or question.read
+    for short, long in definitions(text):
+        yield words.stems(long), words.stems(short)
+    for run in _WORDS_IN_A_ROW.findall(text):
+        row = run.split()
+        for size in range(LEAST_INITIALS, min(len(row), MOST_INITIALS) + 1):
+            for at in range(len(row) - size + 1):
+                part = row[at : at + size]
+                stems = words.stems(" ".join(part))
+                if len(stems) == size:
+                    yield stems, words.stems("".join(word[0] for word in part))
+
+
+class Wanted(msgspec.Struct, frozen=True):
     """What is looked for: stems with their weights, the names of concepts, the side asked for, the subject."""
 
     weights: dict[str, float]
@@ -170,11 +184,11 @@ class _Wanted(msgspec.Struct, frozen=True):
     """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
 
     @classmethod
-    def of(cls, question: Question) -> _Wanted:
+    def of(cls, question: Question) -> Wanted:
         """What a question looks for."""
         weigh = vocabulary.load().weight
         aspect = aspects.asked(question.read)
-        terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms}
+        terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms if not w.isdigit()}
         if aspect:
             terms = {s: w for s, w in terms.items() if s not in aspects.ASKING} or terms
         heaviest = max(terms.values(), default=0.0)
@@ -184,7 +198,7 @@ class _Wanted(msgspec.Struct, frozen=True):
             for concept in question.concepts
             for name in (concept.label, *concept.synonyms)
             if (stems := words.stems(name))
-        )
+        ) + tuple(_short_forms(question))
         concepts = tuple(
             tuple(stems for name in (c.text, c.label, *c.synonyms) if (stems := words.stems(name)))
             for c in question.concepts
@@ -221,31 +235,8 @@ class Scope(msgspec.Struct, frozen=True):
 ANYWHERE: Final = Scope()
 
 
-def chosen(
-    question: Question, answering: Sequence[Appraisal], most: int = 4, *, scope: Scope = ANYWHERE
-) -> tuple[Passage, ...]:
-    """The passages that answer a question, best first, at most two of a source; empty where none is near enough."""
-    wanted = _Wanted.of(question)
-    told: list[Span] = []
-    found = sorted(_weighed(wanted, answering, scope), key=lambda p: -p.weight)
-    made: list[Passage] = []
-    of: dict[str, int] = {}
-    for passage in found:
-        record = passage.appraisal.record.id
-        if len(made) == most or (made and passage.weight < NEAR * made[0].weight):
-            break
-        if made and passage.share < NARROW * made[0].share:
-            continue  # of another illness of the same family
-        if of.get(record, 0) == 2 or any(same(passage.span, span) for span in told):
-            continue
-        whole = _continued(passage, wanted, scope) if not made else passage
-        made.append(whole)
-        told.append(whole.span)
-        of[record] = of.get(record, 0) + 1
-    return tuple(made)
-
-
-def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
+def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
+    """The passages that are near enough to what is wanted, with their weights, source by source."""
     for rank, appraisal in enumerate(answering[: scope.sources]):
         title = words.stems(appraisal.record.title)
         if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
@@ -253,7 +244,7 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
         headings = {s.id: s.heading for s in appraisal.record.sections}
         concluded = set(appraisal.conclusions)
         findings = {*appraisal.results, *concluded}
-        every = _sentences(appraisal.record)
+        every = told_in(appraisal.record)
         stems = [spelled(said.span) for said in every]
         held = [wanted.held(one) for one in stems]
         for at, said in enumerate(every):
@@ -273,7 +264,7 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
             if whole < scope.enough or not near:
                 continue
             weight = whole + _bonus(wanted, said, stems[at], heading) + _EXACT * (title == wanted.subject)
-            weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * rank
+            weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * min(rank, _LAST_RANK)
             if not wanted.aspect and said.span in findings:
                 weight += _FOUND
             if appraisal.directness.note:
@@ -283,7 +274,7 @@ def _weighed(wanted: _Wanted, answering: Sequence[Appraisal], scope: Scope) -> I
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
 
 
-def _bonus(wanted: _Wanted, said: _Said, stems: set[str], heading: str) -> float:
+def _bonus(wanted: Wanted, said: Said, stems: set[str], heading: str) -> float:
     """What its place and its way of saying add to a sentence's share of the question."""
     bonus = _ROLES.get(said.span.source_section.role, 0.0)
     first = _FIRST / (1 + said.place)
@@ -296,21 +287,34 @@ def _bonus(wanted: _Wanted, said: _Said, stems: set[str], heading: str) -> float
         elif wanted.aspect == aspects.DESCRIPTION:
             bonus += first
         bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
-    if wanted.subject and describes(said.span.quote, wanted.subject):
-        bonus += _DESCRIBES
+    bonus += _DESCRIBES * describes(said.span.quote, wanted.subject)
     if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
         bonus += _NAMES_ALL
-    if said.place and _POINTS_BACK.match(said.span.quote):
+    if said.place and POINTS_BACK.match(said.span.quote):
         bonus -= 0.2
     if _CUT.match(said.span.quote) or not _VERB.search(said.span.quote):
         bonus -= 0.25
-    if not said.span.quote.rstrip().endswith(_STOPS):
+    if not said.span.quote.rstrip().endswith(STOPS):
         bonus -= 0.15
     if _INTRODUCES.match(said.span.quote):
         bonus -= 0.4
     if wanted.aspect and side != wanted.aspect and not aspects.tells(wanted.aspect, said.span.quote):
         bonus -= 0.2
     return bonus
+
+
+def nearest(question: Question, sources: Sequence[Appraisal]) -> Passage | None:
+    """The sentence that holds most of what was asked where none holds enough to answer: of the rarest words, one."""
+    wanted = Wanted.of(question)
+    best: Passage | None = None
+    for appraisal in sources:
+        for said in told_in(appraisal.record):
+            held = wanted.held(spelled(said.span))
+            share = round(wanted.share(held, set(), set()), 6)
+            near = share >= OWN_SHARE and wanted.chief & held and quotable(said.span)
+            if near and (best is None or share > best.share):
+                best = Passage(appraisal, said.span, share, share)
+    return best
 
 
 def same(one: Span, other: Span) -> bool:
@@ -321,26 +325,9 @@ def same(one: Span, other: Span) -> bool:
     return len(first & second) >= 0.75 * min(len(first), len(second))
 
 
-def _continued(passage: Passage, wanted: _Wanted, scope: Scope) -> Passage:
-    """The passage with the sentences that follow it in its section: where a side of a thing is told in a row, all that
-    there is room for; else those that go on about what was asked."""
-    if scope.weighed:
-        return passage
-    row = aspects.has_parts(wanted.aspect)
-    span = passage.span
-    for following in after(span):
-        room = LEAD_WORDS if span.quote.rstrip().endswith(_STOPS) else LIST_WORDS
-        if len(span.quote.split()) + len(following.quote.split()) > room:
-            break
-        if not row and not (quotable(following) and wanted.held(spelled(following)) & (wanted.chief | wanted.subject)):
-            break
-        span = Span(span.source, span.section, span.start, following.end)
-    return msgspec.structs.replace(passage, span=span)
-
-
 def after(span: Span) -> Iterator[Span]:
     """The sentences that follow a passage in its section, up to the first that cannot be quoted."""
-    for said in _sentences(span.source):
+    for said in told_in(span.source):
         if said.span.section != span.section or said.span.start < span.end:
             continue
         if not _goes_on(said.span.quote):

@@ -15,8 +15,9 @@ from probatum.apply import arms, plain, polar
 from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
+from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
-from probatum.apply.passages import Passage, Scope, chosen, is_told, quotable, verb_of
+from probatum.apply.passages import Passage, Scope, is_told, quotable, verb_of
 from probatum.apply.wording import article, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
 from probatum.text import aspects, words
@@ -79,7 +80,7 @@ def lead(context: Context) -> Passage | None:
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
             return passage
-    return None
+    return next(iter(chosen(context.question, context.answering, 1)), None)
 
 
 def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
-from probatum.text import words
+from probatum.text import aspects, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import names_of
 
@@ -25,6 +25,8 @@ FAR: Final = 0.75
 """Coverage, against the best, below which a record does not answer a question read from words alone."""
 LEAST_SCORE: Final = 0.6
 """Retrieval score, the best being about 1, below which such a record does not answer."""
+LEAST_TOLD: Final = 0.3
+"""The same where a side of one thing is asked about: any source on it may tell that side; its passages are weighed."""
 MOST: Final = 40
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.DOSING, Intent.INTERACTION)
 """Questions for which a randomised trial outranks a nearer record of another design."""
@@ -101,7 +103,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if question.danger == "overdose" and not _on_overdose(appraisal):
         return "not about an overdose"
     sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
-    far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < LEAST_SCORE
+    least = LEAST_TOLD if aspects.asked(question.read) else LEAST_SCORE
+    far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < least
     whole = direct.outcome.fit is Fit.DIRECT or of_illness(question)
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and whole
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)

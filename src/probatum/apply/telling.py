@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import passages
+from probatum.apply import gathering, passages
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.apply.passages import Passage
 from probatum.model import Span
 from probatum.text import aspects
 
-MOST: Final = 4
+MOST: Final = 6
 """Passages, the leading one among them."""
 MOST_AFTER: Final = 3
 """Sentences of the leading source that go on where the bottom line stopped."""
@@ -20,7 +20,7 @@ WORDS: Final = 150
 
 def tell(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
     """What the leading source goes on to say of the side asked about, then what other sources say that is as near."""
-    found = passages.chosen(context.question, context.answering, MOST)
+    found = gathering.chosen(context.question, context.answering, MOST)
     if not found:
         return
     lead, *others = found

@@ -13,6 +13,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
+from probatum.apply.passages import nearest, verb_of
 from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, SectionKind, Span
@@ -54,8 +55,8 @@ def neighbours(context: Context) -> Iterator[Appraisal]:
     """The studies near the question, those on the treatment asked about first."""
     found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
     people = [a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO) or not context.treatable]
-    titled = [a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)]
-    yield from (a for a in titled if _is_near(context, a) and not context.allergenic(a))
+    papers = [a for a in people if a.record.kind not in _DOCUMENTS]
+    yield from (a for a in papers if _is_near(context, a) and not context.allergenic(a))
 
 
 def beside(context: Context) -> Iterator[Appraisal]:
@@ -82,20 +83,25 @@ def _is_near(context: Context, appraisal: Appraisal) -> bool:
 def tell(draft: Draft, context: Context) -> None:
     """That nothing was found, then the nearest sources by their titles, each with why it is indirect."""
     draft.add(nothing(context, "studies that answer this question"), Kind.ABSENCE, level=1)  # the short answer says it
-    nearest = near(context)
-    for appraisal in nearest[1:] if quote_nearest(draft, context) else nearest:
-        by_title(draft, context, appraisal, "nearest is ")
+    told = quote_nearest(draft, context)
+    for appraisal in near(context):
+        if title(appraisal.record) and appraisal.record.id != told:
+            by_title(draft, context, appraisal, "nearest is ")
 
 
-def quote_nearest(draft: Draft, context: Context) -> bool:
-    """What the nearest source concludes, with why it is no answer; False where it does not bear on the question."""
-    nearest = near(context)
-    found = best_conclusion(nearest[0], context.question) if nearest else None
-    if found is None or not _bears(found, context):
-        return False
-    why = _indirect(nearest[0], context)
-    quote(draft, nearest[0], found, "concludes", opening="nearest, but no answer", directness=why)
-    return True
+def quote_nearest(draft: Draft, context: Context) -> str:
+    """What the nearest source concludes, else the sentence that is nearest, with why it is no answer; returns the
+    record quoted, empty where none bears on the question."""
+    found = near(context)
+    concluded = best_conclusion(found[0], context.question) if found else None
+    if concluded is not None and _bears(concluded, context):
+        source, span, verb = found[0], concluded, "concludes"
+    elif (passage := nearest(context.question, found)) is not None:
+        source, span, verb = passage.appraisal, passage.span, verb_of(passage)
+    else:
+        return ""
+    quote(draft, source, span, verb, opening="nearest, but no answer", directness=_indirect(source, context))
+    return source.record.id
 
 
 def by_title(draft: Draft, context: Context, appraisal: Appraisal, opening: str) -> None:

@@ -144,7 +144,9 @@ ASPECTS: Final = (
         "mechanism",
         r"\bmechanisms?\b|\breasons? (?:for|of|why)\b|^\W*why (?:does|do|is|are|did)\b"
         r"|^\W*how (?:is|are|was|were) [^?]{2,80}\b(?:created|formed|made|produced|regulated|activated)\b"
-        r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b",
+        r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b"
+        r"|^\W*how (?:does|do|did) (?!(?:i|you|we|one|people)\b)[^?]{2,80}\b(?:cause|protect|damage|kill|trigger|induce"
+        r"|lead to|result in|regulate|inhibit|block|interact)\b",
         r"\bmechanisms?\b",
         r"\b(?:by \w+ing|through|via|because|due to|mediat\w+|mechanisms?|thereby|thus|leads? to"
         r"|results? in|facilitat\w+)\b",

@@ -7,7 +7,7 @@ import pytest
 
 from probatum.apply.choosing import best_conclusion
 from probatum.apply.describing import describes, subject
-from probatum.apply.passages import chosen
+from probatum.apply.gathering import chosen
 from probatum.apply.sections.evidence import _apart
 from probatum.model import (
     Appraisal,
@@ -58,13 +58,15 @@ def test_what_asks_for_a_description(text: str, stems: set[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "described"),
     [
-        ("Quarry fever is an inflammation of the lung by stone dust.", True),
-        ("Dust is a cause of quarry fever.", False),
-        ("Here quarry fever is the subject of a survey.", False),
+        ("Quarry fever is an inflammation of the lung by stone dust.", 1.0),
+        ("Quarry fever (QF) is an inflammation of the lung by stone dust.", 1.0),
+        ("Old miners' quarry fever is an inflammation of the lung by stone dust.", 0.5),
+        ("Dust is a cause of quarry fever.", 0.0),
+        ("Here quarry fever is the subject of a survey.", 0.0),
     ],
 )
-def test_a_description_says_what_its_subject_is(sentence: str, described: bool) -> None:
-    assert describes(sentence, subject(asked("What is quarry fever?"))) is described
+def test_a_description_says_what_its_subject_is(sentence: str, described: float) -> None:
+    assert describes(sentence, subject(asked("What is quarry fever?"))) == pytest.approx(described)
 
 
 def test_a_description_leads_where_one_is_asked_for() -> None:

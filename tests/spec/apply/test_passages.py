@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply import naming
-from probatum.apply.passages import chosen, quotable
+from probatum.apply.gathering import chosen
+from probatum.apply.passages import quotable
 from probatum.model import (
     Appraisal,
     Design,

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, likeness, wording
+from probatum.apply import fitting, intervention, likeness, wording
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
@@ -26,13 +26,12 @@ from probatum.model import (
     Question,
     Reader,
     RecordKind,
-    RecordStatus,
     Role,
     SearchAccount,
     SectionKind,
     SpinSignal,
 )
-from probatum.text import doses, words
+from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -51,10 +50,6 @@ SPECIAL: Final[dict[str, tuple[str, ...]]] = {
 
 SPECIAL_WORDS: Final = ("children", "adults", "women", "men", "people", "patients", "older", "elderly", "infants")
 """Words for people that say nothing of their illness."""
-_FORM: Final = expression(r"[a-z]\d{1,2}")
-"""A letter with the number of a form, as in vitamin D3."""
-
-
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
 _OPEN: Final = expression(
@@ -68,19 +63,6 @@ _TIMED: Final = expression(
     re.IGNORECASE,
 )
 """Wordings that ask for a time."""
-
-
-_HOW: Final = words.stemmed(
-    "low high higher lower standard full half single daily weekly dose dosage oral intravenous topical inhaled early "
-    "late immediate delayed short long course term routine regular"
-)
-"""Words that say how something is given: `low dose aspirin` names aspirin."""
-_LASTING: Final = expression(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|fourteen)(?:[- ](?:to|or)[- ]\d+)?"
-    r"[- ](?:hour|day|week|month|year)s?\b",
-    re.IGNORECASE,
-)
-"""How long something is given."""
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -250,17 +232,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def names_intervention(self, text: str) -> bool:
         """Whether a text names what was asked about."""
-        said = set(words.parted(text))
-        said |= {s.rstrip("0123456789") for s in said if _FORM.fullmatch(s)}  # vitamin D3 is vitamin D
-        concepts = self.question.having(Role.INTERVENTION)
-        names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)] or [self.question.intervention]
-        stems = [{words.stem(w) for w in words.content(name)} for name in names]
-        return any(s and s <= said for s in stems)
+        return intervention.named_in(text, self.question)
 
     def spells_intervention(self, stems: Set[str]) -> bool:
         """Whether stems, those of expanded abbreviations among them, name what was asked about."""
-        names = (n for c in self.question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms))
-        return any(own and own <= stems for own in map(words.stems, names))
+        return intervention.spelled_by(stems, self.question)
 
     def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
         """Directives of the labels asked about, by action: the first of each label, then the second of each."""
@@ -319,17 +295,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return self._given("drug")
 
     def _given(self, *semantics: str) -> bool:
-        """Whether the intervention is of that sort: the concept must be at least half of what was named."""
-        given = self.question.intervention
-        for dose in reversed(doses.read(given)):  # `methotrexate 10 mg daily` names a drug all the same
-            given = given[: dose.start] + given[dose.end :]
-        given = _LASTING.sub(" ", given)  # and so does `prednisone for 5 days`
-        named = {words.stem(w) for w in words.content(given)} - _HOW
-        for concept in self.question.having(Role.INTERVENTION):
-            stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
-            if concept.semantic in semantics and 2 * len(named & stems) >= len(named):
-                return True
-        return "drug" in semantics and self._dosed()
+        """Whether the intervention is of that sort, or a drug by the doses in which a study gave it."""
+        return intervention.is_of(self.question, semantics) or ("drug" in semantics and self._dosed())
 
     def _dosed(self) -> bool:
         """Whether a leading study gave the thing asked about in doses, though the vocabulary does not know it."""
@@ -392,13 +359,3 @@ def given_in(appraisal: Appraisal) -> frozenset[str]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
-
-
-def standing(appraisal: Appraisal) -> str:
-    """Words to add after a source whose standing is not plain, else empty."""
-    status = appraisal.record.status
-    if status is RecordStatus.CONCERN:
-        return "expression of concern published"
-    if status is RecordStatus.SUPERSEDED:
-        return "superseded by a newer version"
-    return ""

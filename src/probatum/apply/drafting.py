@@ -12,7 +12,7 @@ from probatum.apply import naming, wording
 from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
-from probatum.apply.context import Context, standing
+from probatum.apply.context import Context
 from probatum.apply.misclaims import misclaimed
 from probatum.apply.totals import with_totals
 from probatum.model import (
@@ -167,7 +167,7 @@ def told(
         text += "; no interval is reported"
     placed, shows = _placed(appraisal, clauses)
     spans += shows
-    for said in filter(None, (placed, standing(appraisal))):
+    for said in filter(None, (placed, _standing(appraisal))):
         text += f"; {said}"
     return clauses, text, plain, tuple(dict.fromkeys(spans))
 
@@ -184,7 +184,7 @@ def _listed(
     """`Quinine (low certainty; randomised trial, 7 people): cramps fell by 48%`: one study in a list of options."""
     brief, spans = wording.design_brief(appraisal.study)
     mark = "; " if "(" in opening else " ("
-    said = standing(appraisal)
+    said = _standing(appraisal)
     text = f"{opening}{mark}{brief}): {'; '.join(c.text for c in clauses)}{f'; {said}' if said else ''}"
     easy = plainly.opening(appraisal.study, duration=False)
     closed = f"{opening})" if "(" in opening else opening
@@ -237,7 +237,7 @@ def quote(
     lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
-    stands = f" ({said})" if (said := standing(appraisal)) else ""
+    stands = f" ({said})" if (said := _standing(appraisal)) else ""
     text = f"{lead} {verb}: “{words_}”{misclaimed(words_, appraisal.study.alpha)}{stands}"
     easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
     easy = f"{easy}{misclaimed(words_, appraisal.study.alpha)}{stands}"
@@ -344,3 +344,13 @@ def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...
         text += f", {wording.people(people)}"
         calculation += added
     return text, calculation, tuple(spans)
+
+
+def _standing(appraisal: Appraisal) -> str:
+    """Words to add after a source whose standing is not plain, else empty."""
+    status = appraisal.record.status
+    if status is RecordStatus.CONCERN:
+        return "expression of concern published"
+    if status is RecordStatus.SUPERSEDED:
+        return "superseded by a newer version"
+    return ""

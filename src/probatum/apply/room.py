@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any, Final
 
 import msgspec
 
@@ -34,45 +35,25 @@ class Room(msgspec.Struct, frozen=True):
     """Whether the doses or harms that are asked about are told behind what stands against them for this patient."""
 
 
-ROOMS: Final = (
-    Room(),
-    Room(reasons=False),
-    Room(reasons=False, figures=1),
-    Room(reasons=False, figures=1, doses=False),
-    Room(reasons=False, figures=1, doses=False, course=False),
-    Room(reasons=False, figures=1, doses=False, course=False, whole=False),
-    Room(reasons=False, figures=1, doses=False, course=False, outcomes=1, whole=False),
-    Room(reasons=False, figures=1, doses=False, course=False, guidance=False, whole=False, options=3, patient=2),
-    Room(reasons=False, figures=1, doses=False, course=False, guidance=False, whole=False, options=2, patient=1),
-    Room(
-        doses=False,
-        reasons=False,
-        figures=1,
-        course=False,
-        guidance=False,
-        whole=False,
-        options=1,
-        patient=1,
-        outcomes=1,
-    ),
-    Room(
-        doses=False,
-        reasons=False,
-        figures=1,
-        course=False,
-        guidance=False,
-        whole=False,
-        options=1,
-        patient=1,
-        outcomes=1,
-        kind=False,
-    ),
+_STEPS: Final[tuple[Mapping[str, Any], ...]] = (
+    {"reasons": False},
+    {"figures": 1},
+    {"doses": False},
+    {"course": False},
+    {"whole": False},
+    {"outcomes": 1},
+    {"outcomes": MOST_OUTCOMES, "guidance": False, "options": 3, "patient": 2},
+    {"options": 2, "patient": 1},
+    {"options": 1, "outcomes": 1},
+    {"kind": False},
 )
+"""What each room says less than the one before it; before advice makes way, the second outcome is told again."""
+ROOMS: Final = tuple(accumulate(_STEPS, lambda room, less: msgspec.structs.replace(room, **less), initial=Room()))
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
 
 def rooms(context: Context) -> Sequence[Room]:
     """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
     several = len(context.question.having(Role.OUTCOME)) > 1
-    both = Room(doses=False, reasons=False, figures=1, course=False, whole=False, guidance=False)
+    both = msgspec.structs.replace(ROOMS[5], guidance=False)
     return (*ROOMS[:6], both, *ROOMS[6:]) if several else ROOMS

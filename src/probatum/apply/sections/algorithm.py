@@ -11,8 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, regimen, wording
-from probatum.apply.arms import choices
+from probatum.apply import for_patient, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
@@ -20,9 +19,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
-from probatum.apply.sections.dosing import daily_total
-from probatum.model import Appraisal, Arm, Directive, DirectiveAction, Intent, Kind, Role, Section
-from probatum.text import words
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
 
 _VAGUE: Final = expression(
@@ -167,49 +164,7 @@ def _baseline(steps: Steps, context: Context) -> None:
         )
 
 
-def _doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
-    """Arms of the intervention in studies that answer, lowest daily total first."""
-    found = [
-        (daily_total(arm), arm, a)
-        for a in context.answering
-        for arm in regimen.arms(a.study)
-        if arm.dose
-        and not arm.dose.startswith(regimen.LOADING)
-        and not arm.control
-        and dosing.is_asked(arm, context)
-        and (not choices(context.question) or _drug(context) in f"{arm.drug} {arm.name}".lower())
-    ]
-    if context.classes and not _given(context):
-        return []  # a dose is of one drug, never of a class
-    return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
-
-
 _NO_CALL: Final = "No effect that would call for it was found above"
-
-
-def _drug(context: Context) -> str:
-    """What the path starts: all that was asked about; of choices, the one of which the first effect is said; of a class
-    one of its members."""
-    if context.classes and (given := _given(context)):
-        return given
-    if not choices(context.question):
-        return wording.join([wording.article(_one(n)) if n.lower() in context.classes else n for n in context.named])
-    told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
-    return next((who for who in told if who), wording.join(context.named, "or"))
-
-
-def _given(context: Context) -> str:
-    """The drug that a class is called by, where the trials gave it under that name (`penicillin`); empty where they
-    gave other members."""
-    arms = (arm for a in context.answering for arm in a.study.arms if arm.drug and arm.dose and not arm.control)
-    given = {arm.drug.lower() for arm in arms if dosing.is_asked(arm, context)}
-    called = {words.stems(c.text) for c in context.question.having(Role.INTERVENTION)}
-    return next((name for name in given if words.stems(name) in called), "") if len(given) == 1 else ""
-
-
-def _one(name: str) -> str:
-    """One of a class: `statin`, and of `SGLT2 inhibitors` an inhibitor."""
-    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
 
 
 def _moved(context: Context) -> tuple[list[str], list[str]]:
@@ -246,7 +201,7 @@ def _start(steps: Steps, context: Context) -> bool:
 
     False where the path ends here: with a contraindication, or without an effect that would call for it.
     """
-    drug = _drug(context)
+    drug = starting.drug(context)
     on = f" for {context.use}" if context.use else ""
     barred = _barred(context)
     if barred is not None:
@@ -292,13 +247,13 @@ def _start(steps: Steps, context: Context) -> bool:
 
 def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
     """The lowest dose of the trials; without a dose, what was studied. True: the path goes on."""
-    doses = _doses(context)
+    doses = starting.doses(context)
     _agree(steps, context, off_label=context.off_label)
     if doses:
         _, arm, _ = doses[0]
         trials = "these trials" if len({a.record.id for _, _, a in doses}) > 1 else "this trial"
-        which = f"the lowest dose in {trials}" if _highest(context) is not None else f"the dose of {trials}"
-        steps.step(f"Start {drug} {_only_dose(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
+        which = f"the lowest dose in {trials}" if starting.highest(context) is not None else f"the dose of {trials}"
+        steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like:
         known = "as in the studies under dosing" if dosing.compose(context).statements else "as its label says"
@@ -322,10 +277,6 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
         steps.step(f"Weigh {wording.join(parts)} with the patient, as said under safety", kind, spans)
         steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
         steps.branch("b", "Agreed: go on")
-
-
-def _only_dose(arm: Arm, drug: str) -> str:
-    return arm.dose.removeprefix(drug).strip()
 
 
 def _review(steps: Steps, context: Context, visit: int) -> None:
@@ -352,9 +303,9 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     again = f"go back to step {visit or steps.number} at the next visit"
     steps.branch("a", f"Better, and tolerated: continue{watched} and {again}")
     stop = "b"
-    top = _highest(context)
+    top = starting.highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
-        dose = f"{_drug(context)} {_only_dose(top, _drug(context))}"
+        dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
         text = (
             f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
         )
@@ -370,13 +321,6 @@ def _go_on(steps: Steps, context: Context, visit: int) -> None:
     again = f"go back to step {visit or steps.number} at the next visit"
     steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
     steps.branch("b", f"Not tolerated, or no longer wanted: stop, and {_elsewhere(context)}")
-
-
-def _highest(context: Context) -> Arm | None:
-    """The highest dose of the trials, where it is above the one to start with."""
-    doses = _doses(context)
-    higher = [d for d in doses if doses[0][0] < d[0] < float("inf")]
-    return higher[-1][1] if higher else None
 
 
 def _length(appraisal: Appraisal) -> float:

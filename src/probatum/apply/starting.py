@@ -1,0 +1,65 @@
+"""What the path of an algorithm starts: the treatment by its name, and the doses that its trials gave."""
+
+from __future__ import annotations
+
+from probatum.apply import regimen, wording
+from probatum.apply.arms import choices
+from probatum.apply.context import Context
+from probatum.apply.effects import effect_of, leading
+from probatum.apply.sections import dosing
+from probatum.model import Appraisal, Arm, Role
+from probatum.text import words
+
+
+def drug(context: Context) -> str:
+    """What the path starts: all that was asked about; of choices, the one of which the first effect is said; of a class
+    one of its members."""
+    if context.classes and (given := _given(context)):
+        return given
+    if not choices(context.question):
+        return wording.join([wording.article(_one(n)) if n.lower() in context.classes else n for n in context.named])
+    told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
+    return next((who for who in told if who), wording.join(context.named, "or"))
+
+
+def _given(context: Context) -> str:
+    """The drug that a class is called by, where the trials gave it under that name (`penicillin`); empty where they
+    gave other members."""
+    arms = (arm for a in context.answering for arm in a.study.arms if arm.drug and arm.dose and not arm.control)
+    given = {arm.drug.lower() for arm in arms if dosing.is_asked(arm, context)}
+    called = {words.stems(c.text) for c in context.question.having(Role.INTERVENTION)}
+    return next((name for name in given if words.stems(name) in called), "") if len(given) == 1 else ""
+
+
+def _one(name: str) -> str:
+    """One of a class: `statin`, and of `SGLT2 inhibitors` an inhibitor."""
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
+
+
+def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
+    """Arms of the intervention in studies that answer, lowest daily total first."""
+    found = [
+        (dosing.daily_total(arm), arm, a)
+        for a in context.answering
+        for arm in regimen.arms(a.study)
+        if arm.dose
+        and not arm.dose.startswith(regimen.LOADING)
+        and not arm.control
+        and dosing.is_asked(arm, context)
+        and (not choices(context.question) or drug(context) in f"{arm.drug} {arm.name}".lower())
+    ]
+    if context.classes and not _given(context):
+        return []  # a dose is of one drug, never of a class
+    return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
+
+
+def highest(context: Context) -> Arm | None:
+    """The highest dose of the trials, where it is above the one to start with."""
+    found = doses(context)
+    higher = [d for d in found if found[0][0] < d[0] < float("inf")]
+    return higher[-1][1] if higher else None
+
+
+def amount(arm: Arm, drug: str) -> str:
+    """The dose of an arm without the name of the drug: `10 mg twice daily`."""
+    return arm.dose.removeprefix(drug).strip()

@@ -33,6 +33,7 @@ ROWS = [
     ("population", "The trial enrolled adults with night cramps [1].", "adults", "children"),
     ("people", "A randomised trial (120 people) compared zerafine with placebo [1].", "120", "140"),
     ("duration", "A randomised trial (12 weeks) compared zerafine with placebo [1].", "weeks", "months"),
+    ("identifier", "Zerafine reduced night cramps (doi:10.5555/9000001) [1].", "9000001", "9000071"),
     ("arm", BOTH, "zerafine and 25% on placebo", "placebo and 25% on zerafine"),
     ("numbers", BOTH, "42%", "52%"),
     ("outcome", PRIMARY, "the number of cramps a week", "sleep quality"),

@@ -12,7 +12,7 @@ from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.parting import Said
-from probatum.assess.audit.source import Aligned, Source, Unit, align, flat
+from probatum.assess.audit.source import MARK, Aligned, Source, Unit, align, flat
 from probatum.model import AuditedReference
 from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose
@@ -105,8 +105,9 @@ def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...
     found: list[Unit] = []
 
     def gone(match: re.Match[str]) -> str:
-        parts = [flat(p) for p in _CUT.split(match[1]) if len(p.split()) > 2]
-        units = [_holding(part, sources) for part in parts]
+        told = [p for p in _CUT.split(match[1]) if len(p.split()) > 2]
+        parts = [flat(p) for p in told]
+        units = [_holding(part, sources, MARK.findall(p)) for part, p in zip(parts, told, strict=True)]
         if not parts or not all(units):
             return match.group()
         found.extend(unit for unit in units if unit is not None)
@@ -115,12 +116,13 @@ def unquoted(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Unit, ...
     return QUOTED.sub(gone, text) if '"' in text and sources else text, tuple(found)
 
 
-def _holding(part: str, sources: Sequence[Source]) -> Unit | None:
+def _holding(part: str, sources: Sequence[Source], marks: Sequence[str]) -> Unit | None:
+    """The unit that says a part word for word; marks of citations may be left out of it, but none be another."""
     for source in sources:
         for unit in source.units:
-            if part in flat(unit.raw_text):
+            if part in flat(unit.raw_text) and all(mark in unit.raw_text for mark in marks):
                 return unit
-        if part in source.flat:
+        if part in source.flat and not marks:
             return max(source.units, key=lambda u: len(set(part.split()) & set(flat(u.text).split())))
     return None
 

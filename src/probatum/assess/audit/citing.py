@@ -110,8 +110,9 @@ def _square(text: str, listed: Collection[int]) -> Iterator[Mark]:
     for found in _SQUARE.finditer(text):
         cited = numbers(found[1])
         before = text[max(0, found.start() - 12) : found.start()]
-        interval = _INTERVAL_BEFORE.search(before) is not None
-        measured = _FIGURE_BEFORE.search(before) is not None and not (listed and set(cited) <= set(listed))
+        known = bool(listed) and set(cited) <= set(listed)
+        interval = _INTERVAL_BEFORE.search(before) is not None and not (known and len(cited) == 1)
+        measured = _FIGURE_BEFORE.search(before) is not None and not known
         if not cited or interval or measured or _EQUATED.match(text, found.end()):
             continue
         yield Mark(found.start(), found.end(), cited)

@@ -105,7 +105,7 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
             half = 0.5 * 10.0 ** -_places(value) + 1e-9
             if any(abs(value - o) <= half or (weaker and o < value) for o in old):
                 continue
-            if len(case.figures) == 1 and worked_out(case, case.figures[0], [repeat.unit]):
+            if any(f.value == value and worked_out(case, f, [repeat.unit]) for f in case.figures[:1]):
                 continue
             dosed = any(t.low in _UNITS and _UNITS[t.low][0] != "time" for t in edit.old)
             yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(repeat, edit))

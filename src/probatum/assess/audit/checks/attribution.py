@@ -25,7 +25,7 @@ def attribution(case: Cited) -> Opinion | None:
     if not case.sources or not case.others or case.quoted:
         return None
     here = max(fit(case, s) for s in case.sources)
-    word_for_word = _repeated(case) if here < SOME else None
+    word_for_word = _repeated(case) if here < ALL else None
     best = word_for_word or max(case.others, key=lambda s: fit(case, s))
     there = fit(case, best)
     apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)

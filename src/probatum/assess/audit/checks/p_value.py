@@ -69,6 +69,8 @@ def _same(said: PMention, there: PMention) -> bool:
         return False
     if _near(said, there.value) and (said.relation in _BELOW) == (there.relation in _BELOW):
         return True
+    if said.relation in _BELOW and there.relation in _BELOW:
+        return False  # a bound is told as it is printed
     if said.relation in _BELOW:
         return there.value <= said.value and there.relation not in _ABOVE
     if said.relation in _ABOVE:

@@ -56,18 +56,25 @@ def people(case: Cited) -> Opinion | None:
     source = case.sources[0]
     for found in _TOOK_PART.finditer(case.text):
         count = int((found["count"] or found["taken"]).replace(",", ""))
-        if count == source.people or _counted(source, count):
+        sizes = _read(source)
+        if count in sizes or (2 * count > max(sizes, default=0) and _counted(source, count)):
             continue
-        right = f"{source.people:,}" if source.people is not None else ""
+        right = f"{max(sizes):,}" if sizes else ""
         told = f"the source gives {right} people, not {count:,}" if right else f"the source counts no {count:,} people"
         return Opinion(Fault.NUMBER, told, (), right)
     return None
 
 
+def _read(source: Source) -> frozenset[int]:
+    """The sizes of the study as they are read out of the record: of its abstract, of all of it, of those analysed."""
+    told = (source.people, source.study.n, source.study.n_analysed)
+    return frozenset(n for n in told if n is not None)
+
+
 def _counted(source: Source, count: int) -> bool:
     """True when a unit gives the number as one of people (of all of them, where the size of the study is known), or
-    its groups, two or three, come to it."""
-    wanted = _PEOPLE if source.people is None else _TOTAL
+    its groups, two or three, come to it. Half of a study and less is no size of it: so small are its groups."""
+    wanted = _TOTAL if _read(source) else _PEOPLE
     for unit in source.units:
         sizes: list[float] = []
         for figure in (*unit.figures, *unit.head_figures):

@@ -12,6 +12,7 @@ CLEARANCE = "Skin clearance was reached by 61% on brelomab and 8% on placebo"
 BOTH = "Response was seen in 42% on zerafine and 25% on placebo [1]."
 PRIMARY = "The primary outcome was the number of cramps a week [1]."
 ELSEWHERE = f"In plaque psoriasis, another disease, {CLEARANCE[5:]} [2]."
+RISKS = "Response: 420 of every 1,000 people with zerafine and 250 with placebo, 170 more [1]."
 RESPONSE = "Response was seen in 42% of the zerafine group and 25% of the placebo group [1]."
 FEWER = "Cramps were fewer with zerafine than with placebo [1]."
 GRADE = "Certainty for sleep: moderate; one trial starts at high; one step down for risk of bias [1]."
@@ -34,6 +35,8 @@ ROWS = [
     ("people", "A randomised trial (120 people) compared zerafine with placebo [1].", "120", "140"),
     ("duration", "A randomised trial (12 weeks) compared zerafine with placebo [1].", "weeks", "months"),
     ("identifier", "Zerafine reduced night cramps (doi:10.5555/9000001) [1].", "9000001", "9000071"),
+    ("absolute", RISKS, "420", "440"),
+    ("finding", "No difference in sleep quality was detected [1].", "No", "A"),
     ("arm", BOTH, "zerafine and 25% on placebo", "placebo and 25% on zerafine"),
     ("numbers", BOTH, "42%", "52%"),
     ("outcome", PRIMARY, "the number of cramps a week", "sleep quality"),

@@ -13,11 +13,11 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from probatum.appraise import design, reading
+from probatum.appraise import design, findings, reading
 from probatum.appraise import study as studies
 from probatum.assess.audit import figures, keys, rows, steps
 from probatum.assess.audit.figures import Claimed, Figure
-from probatum.model import Identifier, Record, SectionKind, SectionRole, SourceSection, Span, Study
+from probatum.model import Finding, Identifier, Record, SectionKind, SectionRole, SourceSection, Span, Study
 from probatum.text import identifiers, sentences, statistics
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
@@ -216,6 +216,11 @@ class Source:
     def study(self) -> Study:
         """The study that it reports, read out of all of it. Costs some 0.1 s: ask for it where it is spoken of."""
         return studies.read(self.record)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What it found, as it is read out of all of it. Costs up to 1 s for a long article: ask for it late."""
+        return findings.read(self.record, self.study)
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

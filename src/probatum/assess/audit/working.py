@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, steps
+from probatum.assess.audit import figures, risks, steps
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
@@ -71,6 +71,9 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     one
     sentence or row of the source. Of the source's own only the sums that the sentence's words announce.
     """
+    told = next((t for t in risks.read(case.text) if t.start <= claim.start < t.end), None)
+    if told is not None and not case.is_dose(claim):
+        return "" if told.slip else next((how for s in case.sources if (how := risks.explained(told, s))), "")
     own = [f.value for f in case.figures if f is not claim and f.start != claim.start]
     own += [d.frequency_per_day for d in case.doses if d.frequency_per_day]
     if case.is_dose(claim):

@@ -30,10 +30,12 @@ _SOUND: Final = expression(
     r"\b(?:an?|the) (?:\w+ ){0,2}(?:effect|difference|benefit|interval|p value)s? (?:was|were|is|are) "
     r"(?:detected|found|seen|reported)\b|\b(?:does|do|did) say\b"
     r"|\b(?:was|were) (?:\w+-)?(?:blind\w*|masked|concealed)\b"
-    r"|\bstudied in people\b|\bcould be read\b",
+    r"|\bstudied in people\b|\bcould be read\b|\bmore than an adequate\b",
     re.IGNORECASE,
 )
 """What is no shortcoming: that something was reported, blinded, or studied in people."""
+_DIRECT: Final = expression(r"\(indirect: it does (say [^()]{0,80})\)", re.IGNORECASE)
+"""A remark on how evidence does not fit the question, which lost its `not`."""
 _PRIMARY: Final = expression(r"\bprimary (?:outcome|end-?point)\b", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ _PRIMARY: Final = expression(r"\bprimary (?:outcome|end-?point)\b", re.IGNORECAS
 )
 def grade(case: Cited) -> Opinion | None:
     """Contradicted when a grade is not the one its steps lead to, or a step down is for something done well."""
+    if (aside := _DIRECT.search(case.text)) is not None:
+        return Opinion(Fault.NEGATION, f"what is indirect does not \u201c{aside[1]}\u201d")
     if not case.grades:
         return None
     steps = list(_STEP.finditer(case.text))

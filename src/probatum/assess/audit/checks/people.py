@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import Figure
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault
@@ -27,14 +28,17 @@ _PEOPLE: Final = expression(
     r"|recruit\w{0,3}|randomi[sz]\w{0,5}|included|completed|assigned|allocated|analy[sz]ed|treated|animals|rats|mice)\b",
     re.IGNORECASE,
 )
-_TOTAL: Final = expression(
-    r"\b(?:participat\w{0,5}|took part|enrol\w{0,5}|recruit\w{0,3}|randomi[sz]\w{0,5}|included?|complet\w{0,3}"
-    r"|assigned|allocated|analy[sz]\w{0,4}|total|all|eligible|sample)\b",
-    re.IGNORECASE,
+_TAKEN: Final = (
+    r"(?:participat\w{0,5}|took part|enrol\w{0,5}|recruit\w{0,3}|randomi[sz]\w{0,5}|included?|complet\w{0,3}"
+    r"|assigned|allocated|analy[sz]\w{0,4}|eligible|studied)"
 )
-"""Words beside the size of a study or of those analysed, as against one of its groups."""
+_TOTAL_BEFORE: Final = expression(
+    rf"\b(?:{_TAKEN}|total|sample|all)\s(?:of\s|the\s|all\s|in\s|size\s|was\s){{0,3}}\Z", re.IGNORECASE
+)
+_TOTAL_BEHIND: Final = expression(rf"(?:\s[\w/-]{{1,20}}){{0,7}}\s{_TAKEN}\b", re.IGNORECASE)
+"""What stands before or behind the size of a study or of those analysed, as against one of its groups."""
 _MEASURED: Final = expression(
-    r"\s?(?:\u00b1|\+/-|%|/|per ?cent\b)|[\s-]?(?:(?:minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b",
+    r"\s?(?:\u00b1|\+/-|%|/|per ?cent\b)|[\s-]?(?:(?:second|minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b",
     re.IGNORECASE,
 )
 """What stands behind a number that is no count."""
@@ -74,7 +78,7 @@ def _read(source: Source) -> frozenset[int]:
 def _counted(source: Source, count: int) -> bool:
     """True when a unit gives the number as one of people (of all of them, where the size of the study is known), or
     its groups, two or three, come to it. Half of a study and less is no size of it: so small are its groups."""
-    wanted = _TOTAL if _read(source) else _PEOPLE
+    known = bool(_read(source))
     for unit in source.units:
         sizes: list[float] = []
         for figure in (*unit.figures, *unit.head_figures):
@@ -84,9 +88,16 @@ def _counted(source: Source, count: int) -> bool:
                 sizes.append(figure.value)
             counted = not figure.places and not (inside and _MEASURED.match(unit.text, figure.end))
             if figure.value == count and counted:
-                around = unit.text[max(0, figure.start - REACH) : figure.end + REACH] if inside else ""
-                if sized or not inside or wanted.search(around):
+                if sized or not inside or _so_many(unit.text, figure, known=known):
                     return True
         if any(abs(sum(sizes[:n]) - count) < 1 for n in (2, 3) if len(sizes) >= n):
             return True
     return False
+
+
+def _so_many(text: str, figure: Figure, *, known: bool) -> bool:
+    """True when people are spoken of beside a figure; where the size of the study is known, as all of them."""
+    before, behind = text[max(0, figure.start - REACH) : figure.start], text[figure.end : figure.end + REACH]
+    if _PEOPLE.search(before + behind) is None:
+        return False
+    return not known or _TOTAL_BEFORE.search(before) is not None or _TOTAL_BEHIND.match(behind) is not None

@@ -1,0 +1,114 @@
+"""Does a finding that is read out of the source gainsay what a sentence says of its outcome?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from probatum.assess import meaning
+from probatum.assess.audit import keys
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source
+from probatum.model import Direction, Fault, Finding
+from probatum.text.expressions import expression
+
+_SEEN: Final = r"\b[^.;]{0,300}?\b(?:was|were|is|are) (?:\w+ )?(?:detected|found|seen|observed|shown|noted)\b"
+_WHAT: Final = r"(?:\w+ ){0,2}(?:differences?|effects?|changes?|benefits?)"
+_NONE: Final = expression(rf"\bno {_WHAT}{_SEEN}", re.IGNORECASE)
+_SOME: Final = expression(rf"\b(?:an?|the) {_WHAT}{_SEEN}", re.IGNORECASE)
+_ASIDE: Final = expression(r"\([^()]{0,400}\)")
+_SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.IGNORECASE)
+_WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
+_OTHER: Final = {"up": "down", "down": "up", "better": "worse", "worse": "better", "none": "some", "some": "none"}
+_TOLD: Final = {
+    "none": "detected no difference",
+    "some": "found a difference",
+    "up": "gives it as higher",
+    "down": "gives it as lower",
+    "better": "gives it as better",
+    "worse": "gives it as worse",
+}
+_GOOD: Final = {"benefit": "better", "harm": "worse"}
+_NO_OUTCOME: Final = keys.GENERIC | keys.table("change occurrence incidence frequency severity level score mean median")
+"""Words that outcomes share: none of them says which is meant."""
+_EVENTS: Final = keys.table("adverse event events side effect effects")
+
+
+@probe(
+    name="finding",
+    order=135,
+    purpose="What a sentence says of an outcome (no difference detected, lower, higher) is not gainsaid by every "
+    "finding that is read out of the source for it.",
+    source="Lehman E, et al. Inferring which medical treatments work from reports of clinical trials (2019), "
+    "doi:10.18653/v1/N19-1371",
+)
+def finding(case: Cited) -> Opinion | None:
+    """Contradicted when all findings on the outcome with the most words of the sentence say the contrary."""
+    if len(case.sources) != 1 or case.grades:
+        return None
+    for part in case.parts or (case,):
+        said = _claimed(part)
+        held = _on_the_matter(part) if said else []
+        ways = [(found, _way(part, found, said)) for found in held]
+        against = [found for found, way in ways if way == _OTHER.get(said)]
+        if against and not any(way == said for _, way in ways):
+            category = Fault.NEGATION if said in ("none", "some") else Fault.DIRECTION
+            reason = f"of {against[0].outcome} the source {_TOLD[_OTHER[said]]}"
+            return Opinion(category, reason, tuple(f.sentence for f in against[:2]))
+    return None
+
+
+def _claimed(case: Cited) -> str:
+    """What a sentence claims: that a difference was detected or none, or the way that one group differs."""
+    text = _ASIDE.sub(" ", case.text)
+    if _NONE.search(text):
+        return "none"
+    if case.denies:
+        return ""
+    if _SOME.search(text):
+        return "some"
+    ways = meaning.clause(text).directions
+    return next(iter(ways)) if len(ways) == 1 else ""
+
+
+def _on_the_matter(case: Cited) -> list[Finding]:
+    """The findings whose outcome the sentence names by all of its telling words, those with the most of them."""
+    made: list[tuple[int, Finding]] = []
+    for found in case.sources[0].findings:
+        named = keys.of(found.outcome)
+        telling = (named - _NO_OUTCOME) or (named & _EVENTS)
+        if telling and telling <= case.keys and not found.problems:
+            made.append((len(telling), found))
+    most = max((count for count, _ in made), default=0)
+    return [found for count, found in made if count == most]
+
+
+def _way(case: Cited, found: Finding, said: str) -> str:
+    """What a finding says in the terms of what is said; empty where it says nothing of the kind."""
+    none = found.direction is Direction.NONE_DETECTED or found.significant is False
+    if said in ("none", "some"):
+        return "none" if none else "some" if found.significant or found.direction in _WAYS else ""
+    way = _GOOD.get(found.favours, "") if said in _GOOD.values() else _WAYS.get(found.direction, "")
+    side = _side(case, found) if way else 0
+    return "" if not side or none else way if side > 0 else _OTHER[way]
+
+
+def _side(case: Cited, found: Finding) -> int:
+    """1 where the sentence speaks of the finding's first arm, -1 where of the other, 0 where that cannot be told."""
+    if not found.arms:
+        return 0
+    source = case.sources[0]
+    one, other = (frozenset(_named(name, source)) for name in (found.arms[0].arm, found.comparator))
+    told = keys.of(_SET_AGAINST.split(_ASIDE.sub(" ", case.text), maxsplit=1)[0])
+    first, second = bool((one - other) & told), bool((other - one) & told)
+    if not first and not second:  # a drug may be called `prophylaxis` by its source, but is no control
+        return int(found.arms[-1].control and not found.arms[0].control and not other & case.keys)
+    return 0 if first == second else 1 if first else -1
+
+
+def _named(name: str, source: Source) -> Iterator[str]:
+    for key in keys.of(name) - keys.GENERIC:
+        yield key
+        yield from source.long_forms.get(key, ())

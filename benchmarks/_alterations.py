@@ -15,6 +15,8 @@ from probatum import vocabulary
 
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])[0-9]+(?:\.[0-9]+)?(?![\w]|[.,][0-9]|-[0-9])")
 _P: Final = re.compile(r"\b([Pp]\s?[=<>\u2264]\s?)(0?\.[0-9]+)")
+_MARK: Final = re.compile(r"\[[0-9][0-9,;\u2013 -]*\]")
+"""A citation inside what is quoted: no result."""
 _DOSE: Final = re.compile(
     r"(?<![\w.,/-])([0-9]+(?:\.[0-9]+)?)(?=[\s-]?(?:mg|mcg|\u03bcg|\u00b5g|g|IU|ml|mL)\b(?!/d[lL]))"
 )
@@ -101,7 +103,7 @@ def _put(text: str, start: int, end: int, new: str) -> str:
 
 def number(text: str, chance: Random, _: Around) -> str | None:
     """One digit of a result: neither a dose, a time, a p value nor a level of confidence."""
-    taken = [m.span() for r in (_P, _DOSE, _TIME) for m in r.finditer(text)]
+    taken = [m.span() for r in (_P, _DOSE, _TIME, _MARK) for m in r.finditer(text)]
     free = [
         m
         for m in _NUMBER.finditer(text)

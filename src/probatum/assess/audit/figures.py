@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import permutations
 from typing import Final, NamedTuple
 
 from probatum.text import numerals, quantities, statistics
@@ -46,9 +44,28 @@ _TIMED_BEFORE: Final = expression(
 _TIME_WORD: Final = expression(rf"(?<![A-Za-z])(?:{_TIMES})\b", re.IGNORECASE)
 _AT_SOME_TIME: Final = expression(r"visit|\bage", re.IGNORECASE)
 _SHORT: Final = {"h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years", "mi": "minutes"}
-_WEIGHED: Final = expression(r"[\s-]{0,2}(mg|g|\u03bcg|\u00b5g|mcg|ng|kg)(?![a-zA-Z])")
+_WEIGHT: Final = r"(mg|g|\u03bcg|\u00b5g|mcg|ng|kg|milligrams?|micrograms?|grams?)(?![a-zA-Z])"
+_WEIGHED: Final = expression(rf"[\s-]{{0,2}}{_WEIGHT}")
 """The unit of mass behind a figure."""
-_MASS: Final = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "mcg": 1e-3, "ng": 1e-6, "kg": 1e6}
+_LISTED: Final = expression(
+    rf"(?:\s?(?:,|and|or|to|vs\.?|versus|\+|-|/)\s?(?:and\s|or\s|then\s)?[0-9.]{{1,6}}){{1,8}}[\s-]{{0,2}}{_WEIGHT}"
+)
+"""The unit behind a list of figures: `25, 50 and 100 mg`."""
+_MASS: Final = {
+    "gram": 1e3,
+    "grams": 1e3,
+    "milligram": 1.0,
+    "milligrams": 1.0,
+    "microgram": 1e-3,
+    "micrograms": 1e-3,
+    "g": 1e3,
+    "mg": 1.0,
+    "\u03bcg": 1e-3,
+    "\u00b5g": 1e-3,
+    "mcg": 1e-3,
+    "ng": 1e-6,
+    "kg": 1e6,
+}
 _NAMED: Final = expression(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]\Z")
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
 _SOURCES_AFTER: Final = expression(
@@ -164,6 +181,11 @@ def claimed(text: str) -> tuple[Claimed, ...]:
     return tuple(made)
 
 
+def of_sources(text: str, end: int) -> bool:
+    """True when a number that ends there counts sources: `1 randomised trial`."""
+    return _SOURCES_AFTER.match(text, end) is not None
+
+
 def _by(quantity: Quantity) -> bool:
     """True for a share told by a round number of people: `786 of every 1,000`."""
     return quantity.denominator in _BASES and re.search(r"\b(?:every|each)\b", quantity.text) is not None
@@ -180,7 +202,12 @@ def _bounds(text: str) -> dict[int, str]:
 def _level(text: str, quantity: Quantity) -> bool:
     """True for the level by which a result is judged."""
     most = {"number": 0.1, "percent": 10.0}.get(quantity.kind, 0.0)
-    return quantity.value <= most and _LEVEL.search(text[max(0, quantity.start - 40) : quantity.start]) is not None
+    return quantity.value <= most and level_before(text, quantity.start)
+
+
+def level_before(text: str, place: int) -> bool:
+    """True where a level of significance is announced: `not significant at`."""
+    return _LEVEL.search(text[max(0, place - 40) : place]) is not None
 
 
 def same(claim: Claimed, source: float) -> bool:
@@ -199,10 +226,12 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     unit = claim.unit.split("/")[0]
     if claim.unit in DAYS:
         return lasts(claim, figure, text)
-    behind = _WEIGHED.match(text, figure.end) if unit in _MASS else None
+    behind = _WEIGHED.match(text, figure.end) or _LISTED.match(text, figure.end) if unit in _MASS else None
     if behind and _MASS[behind[1]] != _MASS[unit]:
         mine, other = claim.value * _MASS[unit], figure.value * _MASS[behind[1]]
         return abs(mine - other) <= 1e-6 * max(mine, other)
+    if unit in _MASS and behind is None and "\t" not in text:
+        return False  # a number of a sentence that weighs nothing is no dose
     if same(claim, figure.value):
         return True
     if claim.kind == "fraction" and claim.value < 1 and figure.percent:
@@ -246,38 +275,6 @@ def _unit_of_time(found: re.Match[str]) -> str:
     return _SHORT[short[:2] if short[:2] in _SHORT else short[0]]
 
 
-class Derived(NamedTuple):
-    """A number worked out: the sum in words and its result."""
-
-    how: str
-    value: float
-
-
-def derived(claim: Claimed, operands: Iterable[float], *, dose: bool = False, total: bool = False) -> Derived | None:
-    """How the claimed number comes out of two operands (or one), or None. Sums that a reader of results does:
-    difference, number needed to treat, share, relative change, product, total, one less the share. Of a dose only the
-    product (amount and frequency), and where a total is announced the sum."""
-    numbers = list(dict.fromkeys(operands))[:12]
-    signs = ("x", "+") if dose and total else ("x",) if dose else ()
-    sums = (d for d in _sums(numbers) if not signs or d.how.split(" ")[1] in signs)
-    return next((d for d in sums if same(claim, d.value)), None)
-
-
-def _sums(numbers: list[float]) -> Iterator[Derived]:
-    for a in numbers:
-        if 0 < a < 100:
-            yield Derived(f"100 - {a:g}", 100 - a)
-    for a, b in permutations(numbers, 2):
-        if a >= b:
-            yield Derived(f"{a:g} - {b:g}", a - b)
-            yield Derived(f"{a:g} + {b:g}", a + b)
-            if 0.5 <= a - b <= 100 and a <= 100:
-                yield Derived(f"100 / ({a:g} - {b:g})", 100 / (a - b))
-        if b:
-            if a <= b:
-                yield Derived(f"{a:g} / {b:g} x 100", 100 * a / b)
-                yield Derived(f"({b:g} - {a:g}) / {b:g} x 100", 100 * (b - a) / b)
-            else:
-                yield Derived(f"{a:g} / {b:g}", a / b)
-        if a * b < 1e6:
-            yield Derived(f"{a:g} x {b:g}", a * b)
+def timed(unit: str, text: str) -> bool:
+    """True when a text names a unit of time."""
+    return any(_unit_of_time(found) == unit for found in _TIME_WORD.finditer(text))

@@ -69,7 +69,8 @@ class Told(NamedTuple):
         if self.ends and not min(self.ends) - 1 <= self.apart <= max(self.ends) + 1:
             return f"the interval does not hold the difference of {abs(self.apart):g}"
         if self.needed and not _inverse(float(self.needed[0]), abs(self.apart), self.base):
-            return f"a difference of {abs(self.apart):g} of every {self.base:,g} is no number needed of {self.needed[0]}"
+            gap_told = f"a difference of {abs(self.apart):g} of every {self.base:,g}"
+            return f"{gap_told} is no number needed to treat of {self.needed[0]}"
         return ""
 
 

@@ -7,36 +7,20 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, risks, steps
+from probatum.assess.audit import figures, risks, steps, sums
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
 from probatum.text import doses, quantities, statistics
 from probatum.text.expressions import expression
 
+_NEAR: Final = 70
+"""Characters about a number within which a word announces a sum."""
 _COST: Final = 120
 """Steps that one unit takes, with each number of the sentence."""
 _MOST_COUNTED: Final = 400
-_DIFFERENCE: Final = expression(
-    r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
-    r"|more|fewer|less|lower|higher|net|absolute|extra)\b",
-    re.I,
-)
-_NUMBER_NEEDED: Final = expression(
-    r"\b(?:NNT|NNH|number needed|(?:for|in) (?:every|each)|treat(?:ed|ing)?|extra|one (?:more|additional|fewer)"
-    r"|spared|prevent\w*|avoid\w*)\b",
-    re.I,
-)
-_TOTAL: Final = expression(
-    r"\b(?:total|in all|altogether|together|combined|overall|sum|both|all|cumulative|per day|a day|daily|each day"
-    r"|pooled)\b",
-    re.I,
-)
+_MOST_DOSES: Final = 12
 _SUM: Final = expression(r"\b(?:total|in all|altogether|together|combined|sum|cumulative)\b", re.I)
-_RELATIVE: Final = expression(
-    r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
-    re.I,
-)
 _COUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}"
 _FRACTION: Final = expression(
     rf"(?<![\w.])(?<![0-9],)({_COUNT})\s?(?:/|of(?: the)?|out of)\s?({_COUNT})(?!\w|[.,][0-9])"
@@ -74,14 +58,12 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     told = next((t for t in risks.read(case.text) if t.start <= claim.start < t.end), None)
     if told is not None and not case.is_dose(claim):
         return "" if told.slip else next((how for s in case.sources if (how := risks.explained(told, s))), "")
-    own = [f.value for f in case.figures if f is not claim and f.start != claim.start]
-    own += [d.frequency_per_day for d in case.doses if d.frequency_per_day]
-    if case.is_dose(claim):
-        found = figures.derived(claim, own, dose=True, total=_SUM.search(case.text) is not None)
-    else:
-        found = figures.derived(claim, own) or figures.derived(claim, [f.value for f in case.before])
-    if found is not None:
-        return found.how
+    beside = [f for f in case.figures if f is not claim and f.start != claim.start]
+    own = [f.value for f in beside] + [d.frequency_per_day for d in case.doses if d.frequency_per_day]
+    found = _dosed(case, claim) if case.is_dose(claim) else sums.of(claim, beside, case.text)
+    found = found or ("" if case.is_dose(claim) else sums.of(claim, case.before, case.text))
+    if found:
+        return found
     if tested := _after_test(case.text, claim, own):
         return tested
     if _ABSOLUTE.search(case.text):
@@ -93,6 +75,20 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how
+    return ""
+
+
+def _dosed(case: Cited, claim: Claimed) -> str:
+    """The product of a dose with its frequency or a weight; where a total is announced, the sum of doses."""
+    told = [f.value for f in case.figures if f.start != claim.start and (case.is_dose(f) or f.unit == "kg")]
+    often = [d.frequency_per_day for d in case.doses if d.frequency_per_day]
+    doses = list(dict.fromkeys(told))[:_MOST_DOSES]
+    for a in doses:
+        for b in (*doses, *dict.fromkeys(often)):
+            if figures.same(claim, a * b):
+                return f"{a:g} x {b:g}"
+            if _SUM.search(case.text) and figures.same(claim, a + b):
+                return f"{a:g} + {b:g}"
     return ""
 
 
@@ -129,9 +125,10 @@ def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
     ]
     for a in own:
         for b in there if a not in (0, 1) else ():
-            if claim.value > 12 and figures.same(claim, a * b) and _TOTAL.search(case.text):
+            if claim.value > 12 and figures.same(claim, a * b) and sums.TOTAL.search(case.text):
                 return f"{a:g} x {b:g}"
-            if claim.kind == "percent" and 0 < a <= b and figures.same(claim, 100 * a / b) and b in _whole(unit):
+            counted = claim.kind == "percent" and a.is_integer() and 0 < a <= b
+            if counted and figures.same(claim, 100 * a / b) and b in _totals(unit):
                 return f"{a:g} / {b:g} x 100"
     for dose in doses.read(unit.raw) if case.is_dose(claim) else ():
         if dose.daily_total and claim.unit.startswith(dose.unit) and figures.same(claim, dose.daily_total):
@@ -144,8 +141,22 @@ def _in_unit(unit: Unit, figure: Figure, name: str) -> bool:
     return re.match(rf"[\s-]{{0,2}}{re.escape(name)}(?![a-zA-Z])", unit.text[figure.end : figure.end + 16]) is not None
 
 
-def _whole(unit: Unit) -> set[float]:
-    return {f.value for f in (*unit.figures, *unit.head_figures) if not f.places}
+_SIZED: Final = expression(r"\b[nN]\s?=\s?\Z")
+_PEOPLE: Final = expression(
+    r"(?:\s[\w/-]{1,20}){0,2}?\s(?:patients?|participants?|subjects?|people|persons?|individuals?|volunteers?|adults?"
+    r"|children|infants?|wom[ae]n|m[ae]n|girls|boys|cases?|neonates|newborns|mothers|eyes)\b",
+    re.IGNORECASE,
+)
+
+
+def _totals(unit: Unit) -> set[float]:
+    """Numbers of a unit that counts may be set against: totals of fractions, sizes of groups, numbers of people."""
+    made = {f.total for f in fractions(unit.text)} | {f.value for f in unit.head_figures if not f.places}
+    for figure in (f for f in unit.figures if not f.places):
+        sized = _SIZED.search(unit.text[max(0, figure.start - 6) : figure.start])
+        if sized or unit.row or _PEOPLE.match(unit.text, figure.end):
+            made.add(figure.value)
+    return made
 
 
 def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
@@ -160,27 +171,30 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
             return f"{n:g} / {total:g} x 100"
         if claim.kind == "percent" and total and figures.same(claim, 100 - 100 * n / total):
             return f"100 - {n:g} / {total:g} x 100"
+    near = case.text[max(0, claim.start - _NEAR) : claim.end + _NEAR]
     numbers = [f for f in unit.figures if f.percent] or _row_figures(unit)
+    if claim.unit in figures.DAYS and not figures.timed(claim.unit, f"{unit.text} {unit.above} {' '.join(unit.head)}"):
+        return ""
     if case.is_dose(claim):
         name = claim.unit.split("/")[0]
         numbers = [f for f in unit.figures if _in_unit(unit, f, name)]
     pairs = [(a.value, b.value) for i, a in enumerate(numbers[:10]) for b in numbers[i + 1 : 10]]
     for a, b in pairs:
         high, low = max(a, b), min(a, b)
-        if _DIFFERENCE.search(case.text) and figures.same(claim, high - low):
+        if sums.DIFFERENCE.search(near) and figures.same(claim, high - low):
             return f"{high:g} - {low:g}"
-        if _NUMBER_NEEDED.search(case.text) and 0.5 <= high - low <= 100 and figures.same(claim, 100 / (high - low)):
+        if sums.NUMBER_NEEDED.search(near) and 0.5 <= high - low <= 100 and figures.same(claim, 100 / (high - low)):
             return f"100 / ({high:g} - {low:g})"
-        if _TOTAL.search(case.text) and figures.same(claim, a + b):
+        if sums.TOTAL.search(near) and figures.same(claim, a + b):
             return f"{a:g} + {b:g}"
         if (
-            _RELATIVE.search(case.text)
+            sums.RELATIVE.search(near)
             and high
             and figures.same(claim, 100 * (high - low) / high)
             and claim.kind == "percent"
         ):
             return f"({high:g} - {low:g}) / {high:g} x 100"
-        if low and re.search(r"\b(?:times|fold)\b", case.text) and figures.same(claim, high / low):
+        if low and sums.TIMES.search(near) and figures.same(claim, high / low):
             return f"{high:g} / {low:g}"
     return ""
 

@@ -12,8 +12,8 @@ from probatum.model import Fault
 @probe(
     name="absolute",
     order=52,
-    purpose="Two risks told as people of every 100 or 1,000 differ by what is told, and come, with the interval and the "
-    "number needed to treat, out of one pair of counts, shares, or a risk and a ratio of the source.",
+    purpose="Two risks told as people of every 100 or 1,000 differ by what is told, and come, with the interval and "
+    "the number needed to treat, out of one pair of counts, shares, or a risk and a ratio of the source.",
     source="Altman DG. Confidence intervals for the number needed to treat (1998), doi:10.1136/bmj.317.7168.1309",
 )
 def absolute(case: Cited) -> Opinion | None:

@@ -69,6 +69,8 @@ def _opened(case: Cited, source: Source) -> Opinion | None:
         return None
     told = [u for u in source.units if _front(source, u)]
     opened = [u for u in told if _OPEN.search(u.text)]
+    if any(said.group().lower() in u.lower for u in told):
+        return None
     if not opened or any(_BLIND.search(_OPEN.sub(" ", u.text)) and not _JUDGES.search(u.text) for u in told):
         return None
     return Opinion(Fault.NEGATION, f"\u201c{said.group()}\u201d is said of a study that was open", (opened[0].span,))

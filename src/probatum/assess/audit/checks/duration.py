@@ -39,9 +39,8 @@ def duration(case: Cited) -> Opinion | None:
     if len(case.sources) != 1:
         return None
     for found in _LASTED.finditer(case.text):
-        for claim in case.figures:
-            inside = found.start("span") <= claim.start < found.end("span")
-            if inside and claim.unit in DAYS and not _lasted(claim, case.sources[0]):
+        for claim in claimed(found["span"].lower()):
+            if claim.unit in DAYS and not _lasted(claim, case.sources[0]):
                 right = case.sources[0].study.duration
                 told = f"the source says {right.value}, not {claim.text}" if right else (
                     f"{claim.text} stands nowhere in the source as a time"
@@ -55,7 +54,7 @@ def _lasted(claim: Claimed, source: Source) -> bool:
     """True when the span is that which is read out of the record; where none is read, or another that is told by
     another number, when the record prints it as a time of the study, or as any time."""
     told = source.study.duration
-    taken = [c for c in claimed(told.value) if c.unit in DAYS] if told else []
+    taken = [c for c in claimed(told.value.lower()) if c.unit in DAYS] if told else []
     if any(as_long(claim, one.value, one.unit) for one in taken):
         return True
     slipped = any(one.value == claim.value and one.unit != claim.unit for one in taken)

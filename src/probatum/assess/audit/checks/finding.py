@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.assess import meaning
 from probatum.assess.audit import keys
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Direction, Fault, Finding
@@ -18,8 +18,13 @@ _SEEN: Final = r"\b[^.;]{0,300}?\b(?:was|were|is|are) (?:\w+ )?(?:detected|found
 _WHAT: Final = r"(?:\w+ ){0,2}(?:differences?|effects?|changes?|benefits?)"
 _NONE: Final = expression(rf"\bno {_WHAT}{_SEEN}", re.IGNORECASE)
 _SOME: Final = expression(rf"\b(?:an?|the) {_WHAT}{_SEEN}", re.IGNORECASE)
+_OCCURRED: Final = expression(
+    r"\ban? (?P<what>[\w-]{2,30}(?: [\w-]{2,30}){1,3}) "
+    r"(?:occurred|(?:was|were) (?:reported|observed|seen|recorded|noted))\b",
+    re.IGNORECASE,
+)
 _ASIDE: Final = expression(r"\([^()]{0,400}\)")
-_SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.IGNORECASE)
+_SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.I)
 _WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
 _OTHER: Final = {"up": "down", "down": "up", "better": "worse", "worse": "better", "none": "some", "some": "none"}
 _TOLD: Final = {
@@ -49,6 +54,8 @@ def finding(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or case.grades:
         return None
     for part in case.parts or (case,):
+        if (happened := _happened(part)) is not None:
+            return happened
         said = _claimed(part)
         held = _on_the_matter(part) if said else []
         ways = [(found, _way(part, found, said)) for found in held]
@@ -58,6 +65,16 @@ def finding(case: Cited) -> Opinion | None:
             reason = f"of {against[0].outcome} the source {_TOLD[_OTHER[said]]}"
             return Opinion(category, reason, tuple(f.sentence for f in against[:2]))
     return None
+
+
+def _happened(case: Cited) -> Opinion | None:
+    """`A serious adverse event was reported`, where every unit of the source that names it says that none was."""
+    found = _OCCURRED.search(_ASIDE.sub(" ", case.text))
+    what = keys.of(found["what"]) if found and not case.denies else frozenset()
+    units = [u for u in case.sources[0].units if what and what <= u.keys and not u.row and u.own]
+    if not units or not all(NEGATED.search(u.text) for u in units):
+        return None
+    return Opinion(Fault.NEGATION, "the source says that there was none", tuple(u.span for u in units[:2]))
 
 
 def _claimed(case: Cited) -> str:
@@ -101,7 +118,7 @@ def _side(case: Cited, found: Finding) -> int:
         return 0
     source = case.sources[0]
     one, other = (frozenset(_named(name, source)) for name in (found.arms[0].arm, found.comparator))
-    told = keys.of(_SET_AGAINST.split(_ASIDE.sub(" ", case.text), maxsplit=1)[0])
+    told = keys.of(_SET_AGAINST.split(_ASIDE.sub(" ", case.text), maxsplit=1)[0]) - keys.of(found.outcome)
     first, second = bool((one - other) & told), bool((other - one) & told)
     if not first and not second:  # a drug may be called `prophylaxis` by its source, but is no control
         return int(found.arms[-1].control and not found.arms[0].control and not other & case.keys)

@@ -49,6 +49,10 @@ def numbers(case: Cited) -> Opinion | None:
         if strange is not None:
             told = f"the source gives {claim.text} of something else"
             return Opinion(Fault.NUMBER, told, (strange.span,), strange.raw.replace("\t", " | "))
+        if held and (astray := _astray(case, claim)) is not None:
+            unit, partner, right = astray
+            told = f"beside {partner.text} the source gives {right}, not {claim.text}"
+            return Opinion(Fault.NUMBER, told, (unit.span,), right)
         if held and not (precise and claim.telling >= 1 and _misplaced(case, claim)):
             continue
         if worked_out(case, claim, units):
@@ -74,6 +78,8 @@ def _of_else(case: Cited, claim: Claimed, units: list[Unit]) -> Unit | None:
     Asked of a figure that stands alone in its sentence, and only where the source has every word of what is measured.
     """
     if len(case.results) != 1 or claim not in case.results or claim.part or claim.word or _is_age(case, claim):
+        return None
+    if _of_study(case, claim):
         return None
     about: Unit | None = None
     for source in case.sources:
@@ -183,6 +189,37 @@ def _misplaced(case: Cited, claim: Claimed) -> bool:
     return bool(best) and not any(
         claim in a.met and (a.words >= NEAR or len([c for c in a.met if c.telling >= 1]) > 1) for _, a in best
     )
+
+
+def _astray(case: Cited, claim: Claimed) -> tuple[Unit, Claimed, str] | None:
+    """A unit on the same matter that holds the figure told beside a whole number, and another in this one's place; none
+    where any unit on the matter, or that holds that figure, has this number too."""
+    if claim.word or claim.places or claim.part == "of" or _is_age(case, claim):
+        return None
+    told = [c for c in case.results if c.kind != "percent" and c.unit in ("", "patients") and not _of_study(case, c)]
+    near = [c for c in told if c is not claim and c.telling >= 1 and abs(c.start - claim.start) <= _PAIRED]
+    if claim not in told or not near:
+        return None
+    partner = min(near, key=lambda c: abs(c.start - claim.start))
+    holding = [a for _, a in case.best if partner in a.met]
+    anchored = [a.unit for a in holding if a.words >= NEAR and a.unit.own]
+    if not anchored or any(a.unit.meeting(claim) for _, a in case.best if a.words >= FULL or a in holding):
+        return None
+    taken = [c.value for c in case.figures]
+    free = [f for f in anchored[0].values if not f.places and not f.percent and f.value not in taken]
+    if not free or worked_out(case, claim, anchored):
+        return None
+    right = min(free, key=lambda f: abs(f.value - claim.value))
+    return anchored[0], partner, anchored[0].text[right.start : right.end]
+
+
+def _of_study(case: Cited, claim: Claimed) -> bool:
+    """True for how many took part, which is told of every outcome."""
+    return claim.unit == "patients" and any(claim.value in (s.people, s.study.n) for s in case.sources)
+
+
+_PAIRED = 60
+"""Characters within which two figures of a sentence belong together."""
 
 
 def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str, Figure] | None:

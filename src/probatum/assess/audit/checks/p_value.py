@@ -15,6 +15,8 @@ from probatum.text.statistics import PMention
 
 _BELOW: Final = frozenset(("<", "<="))
 _ABOVE: Final = frozenset((">", ">="))
+_ABOUT: Final = 0.5
+"""Share of the weight of a sentence's words that a unit holds to be on the same matter."""
 _COLUMN: Final = expression(r"\bp\b", re.IGNORECASE)
 
 
@@ -87,6 +89,9 @@ def _near(said: PMention, value: float) -> bool:
 def _beside(case: Cited, units: Sequence[Unit]) -> list[Unit]:
     """The units with p values that hold all telling figures of a sentence which gives one p value alone."""
     telling = [c for c in case.results if c.telling >= 1 and c.unit != "patients"]  # the size of the study stands apart
-    if len(case.p) != 1 or not telling:
-        return []
-    return [unit for unit in units if all(unit.meeting(c) for c in telling)]
+    if not telling:
+        near = {id(a.unit): a.words for _, a in case.best if a.words >= _ABOUT}
+        told = [unit for unit in units if id(unit) in near]
+        most = max((near[id(unit)] for unit in told), default=0.0)
+        return [unit for unit in told if near[id(unit)] >= 0.8 * most]
+    return [unit for unit in units if all(unit.meeting(c) for c in telling)] if len(case.p) == 1 else []

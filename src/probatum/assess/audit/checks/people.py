@@ -38,7 +38,8 @@ _TOTAL_BEFORE: Final = expression(
 _TOTAL_BEHIND: Final = expression(rf"(?:\s[\w/-]{{1,20}}){{0,7}}\s{_TAKEN}\b", re.IGNORECASE)
 """What stands before or behind the size of a study or of those analysed, as against one of its groups."""
 _MEASURED: Final = expression(
-    r"\s?(?:\u00b1|\+/-|%|/|per ?cent\b)|[\s-]?(?:(?:second|minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm|mmHg)\b",
+    r"\s?(?:\u00b1|\+/-|%|/|per ?cent\b)|[\s-]?(?:(?:second|minute|hour|day|week|month|year)s?|m?g|kg|[cm]?m|ml|bpm"
+    r"|mmHg)\b",
     re.IGNORECASE,
 )
 """What stands behind a number that is no count."""
@@ -61,7 +62,7 @@ def people(case: Cited) -> Opinion | None:
     for found in _TOOK_PART.finditer(case.text):
         count = int((found["count"] or found["taken"]).replace(",", ""))
         sizes = _read(source)
-        if count in sizes or (2 * count > max(sizes, default=0) and _counted(source, count)):
+        if count in sizes or (3 * count > 2 * max(sizes, default=0) and _counted(source, count)):
             continue
         right = f"{max(sizes):,}" if sizes else ""
         told = f"the source gives {right} people, not {count:,}" if right else f"the source counts no {count:,} people"
@@ -77,7 +78,7 @@ def _read(source: Source) -> frozenset[int]:
 
 def _counted(source: Source, count: int) -> bool:
     """True when a unit gives the number as one of people (of all of them, where the size of the study is known), or
-    its groups, two or three, come to it. Half of a study and less is no size of it: so small are its groups."""
+    its groups, two or three, come to it. Two thirds of a study and less are no size of it: so small are its groups."""
     known = bool(_read(source))
     for unit in source.units:
         sizes: list[float] = []
@@ -87,9 +88,9 @@ def _counted(source: Source, count: int) -> bool:
             if sized or (unit.row and not inside):
                 sizes.append(figure.value)
             counted = not figure.places and not (inside and _MEASURED.match(unit.text, figure.end))
-            if figure.value == count and counted:
-                if sized or not inside or _so_many(unit.text, figure, known=known):
-                    return True
+            counted = counted and figure.value == count
+            if counted and (sized or not inside or _so_many(unit.text, figure, known=known)):
+                return True
         if any(abs(sum(sizes[:n]) - count) < 1 for n in (2, 3) if len(sizes) >= n):
             return True
     return False

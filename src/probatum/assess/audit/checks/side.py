@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from probatum.assess.audit import binding, groups
 from probatum.assess.audit.case import Cited
-from probatum.assess.audit.figures import Claimed, Figure, meets, printed
+from probatum.assess.audit.figures import Claimed, Figure, meets, of_sources, printed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -74,7 +74,8 @@ def given(case: Cited, source: Source) -> list[Given]:
         claim = next((c for c in inside if c.value == figure.value), inside[0] if inside else _bare(case, figure))
         total = any(c.part == "of" for c in inside) and figure.start != inside[0].start
         bounds = any(c.part in ("low", "high") for c in inside)
-        if figure.start in bound and not total and not bounds and not _planned(case, claim):
+        told_of = not total and not bounds and not of_sources(text, figure.end)
+        if figure.start in bound and told_of and not _planned(case, claim):
             made.append(Given(claim, bound[figure.start]))
     timed = [g for g in made if g.claim.kind == "duration"]
     if len({g.group for g in timed}) < 2:

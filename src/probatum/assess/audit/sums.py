@@ -1,0 +1,88 @@
+"""Sums that a reader of results does over two numbers of a sentence, where the sentence's words announce them.
+
+Only like is set against like: percentages with percentages, counts with counts, one unit with itself. A spread or a
+bound of an interval is no part of a sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+from typing import Final
+
+from probatum.assess.audit import figures
+from probatum.assess.audit.figures import Claimed
+from probatum.text.expressions import expression
+
+DIFFERENCE: Final = expression(
+    r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
+    r"|more|fewer|less|lower|higher|net|absolute|extra|longer|shorter|sooner|later|earlier|saving|saved|excess"
+    r"|increas\w*|decreas\w*|improv\w*)\b",
+    re.I,
+)
+NUMBER_NEEDED: Final = expression(
+    r"\b(?:NNT|NNH|number needed|(?:for|in) (?:every|each)|treat(?:ed|ing)?|extra|one (?:more|additional|fewer)"
+    r"|spared|prevent\w*|avoid\w*)\b",
+    re.I,
+)
+TOTAL: Final = expression(
+    r"\b(?:total|in all|altogether|together|combined|overall|sum|both|all|cumulative|per day|a day|daily|each day"
+    r"|pooled|either)\b",
+    re.I,
+)
+RELATIVE: Final = expression(
+    r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b",
+    re.I,
+)
+TIMES: Final = expression(
+    r"\b(?:times|fold|twice|thrice|doubl\w*|tripl\w*|halv\w*|half|third|quarter|ratio)\b|[0-9]-fold\b", re.I
+)
+_MOST: Final = 12
+"""Numbers of a sentence that are set against one another."""
+
+
+def of(claim: Claimed, operands: Iterable[Claimed], text: str) -> str:
+    """How a number comes out of one or two others, in words; empty where it does not."""
+    kept = [o for o in operands if o.kind != "spread" and o.part not in ("low", "high")]
+    numbers = list(dict.fromkeys((o.value, _sort(o)) for o in kept))[:_MOST]
+    return next((how for how, value in _sums(claim, numbers, text) if figures.same(claim, value)), "")
+
+
+def _sort(claim: Claimed) -> str:
+    """What a number is set against: its unit; counts of people and bare numbers are one sort."""
+    if claim.kind == "percent":
+        return "%"
+    return claim.unit if claim.kind in ("dose", "duration") else f".{'.' if claim.places else ''}"
+
+
+def _sums(claim: Claimed, numbers: list[tuple[float, str]], text: str) -> Iterator[tuple[str, float]]:
+    share, sort = claim.kind == "percent", _sort(claim)
+    for a, of_a in numbers:
+        if share and of_a == "%" and 0 < a < 100:
+            yield f"100 - {a:g}", 100 - a
+    for (a, of_a), (b, of_b) in permutations(numbers, 2):
+        counts = of_a == of_b == "."
+        if a >= b and of_a == of_b:
+            yield from _apart(claim, a, b, of_a, text)
+        if b > 0 and a <= b:
+            if counts and (share or claim.kind == "fraction"):
+                yield f"{a:g} / {b:g} x 100", 100 * a / b if share else a / b
+            if share and of_a == of_b and RELATIVE.search(text):
+                yield f"({b:g} - {a:g}) / {b:g} x 100", 100 * (b - a) / b
+        elif b and of_a == of_b and TIMES.search(text):
+            yield f"{a:g} / {b:g}", a / b
+        if not share and of_a != "%" != of_b and sort[:1] == "." and a * b < 1e6 and TOTAL.search(text):
+            yield f"{a:g} x {b:g}", a * b
+
+
+def _apart(claim: Claimed, a: float, b: float, sort: str, text: str) -> Iterator[tuple[str, float]]:
+    """Difference, total and number needed to treat of two numbers of one sort."""
+    own = _sort(claim)
+    if own == sort or own[:1] == "." == sort[:1] or (sort == "%" and own[:1] == "."):
+        if DIFFERENCE.search(text):
+            yield f"{a:g} - {b:g}", a - b
+        if TOTAL.search(text) or sort == ".":
+            yield f"{a:g} + {b:g}", a + b
+    if sort == "%" != own and 0.5 <= a - b <= 100 and NUMBER_NEEDED.search(text):
+        yield f"100 / ({a:g} - {b:g})", 100 / (a - b)

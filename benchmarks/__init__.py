@@ -29,6 +29,8 @@ class Benchmark(msgspec.Struct, frozen=True):
     name: str
     purpose: str
     run: Callable[[Path], Result]
+    thinned: Callable[[Path, int], Result] | None = None
+    """The same over every nth item alone, for a quick look."""
 
 
 def benchmarks() -> dict[str, Benchmark]:

@@ -16,8 +16,9 @@ DEFAULT_DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
 @click.command()
 @click.argument("name", required=False)
 @click.option("--data", type=click.Path(path_type=Path), default=DEFAULT_DATA, help="Folder of the data.")
+@click.option("--every", type=click.IntRange(min=1), default=1, help="Take every nth item alone: a sample.")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object.")
-def main(name: str | None, data: Path, as_json: bool) -> None:
+def main(name: str | None, data: Path, every: int, as_json: bool) -> None:
     """Run a benchmark, or list them."""
     known = benchmarks()
     if name is None:
@@ -28,7 +29,10 @@ def main(name: str | None, data: Path, as_json: bool) -> None:
         raise click.UsageError(f"There is no benchmark {name!r}. Known: {', '.join(known)}.")
     if not data.is_dir():
         raise click.UsageError(f"{data} is no folder. Name the folder of the data with --data.")
-    result = known[name].run(data.resolve())
+    thinned = known[name].thinned
+    if every > 1 and thinned is None:
+        raise click.UsageError(f"{name!r} has no sample. Leave --every out.")
+    result = thinned(data.resolve(), every) if every > 1 and thinned else known[name].run(data.resolve())
     for note in result.notes:
         click.echo(note)
     for metric, value in result.metrics.items():

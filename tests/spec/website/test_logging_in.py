@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from phone import app
 
 PASSWORD = "a-long-enough-password"
 
@@ -28,17 +29,6 @@ def visitor(**more: Any) -> Any:
     from django.test import Client
 
     return Client(**more)
-
-
-def app(key: str, later: int = 0) -> str:
-    """What the app on the phone shows, `later` steps of half a minute on."""
-    import base64
-
-    from cryptography.hazmat.primitives.hashes import SHA1
-    from cryptography.hazmat.primitives.twofactor.totp import TOTP
-
-    padded = key.replace(" ", "")
-    return TOTP(base64.b32decode(padded), 6, SHA1(), 30).generate(int(time.time()) + 30 * later).decode()
 
 
 @pytest.fixture

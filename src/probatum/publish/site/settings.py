@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "probatum.publish.site.accounts.apps.People",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -140,6 +140,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 if _CONFIGURATION.https:
     # Browsers keep such cookies only over TLS, for this host and the whole of it.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+SESSION_ENGINE = "probatum.publish.site.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _CONFIGURATION.https

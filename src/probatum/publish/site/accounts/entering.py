@@ -17,14 +17,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from probatum.publish.site.accounts import second, sso, throttle
 from probatum.publish.site.accounts.models import User
+from probatum.publish.site.accounts.sessions import BROWSER, SINCE, in_words
+from probatum.publish.site.accounts.telling import tell
 
 HALF: Final = "entering"
 """In the session: who has shown a password and not yet a code."""
 HALF_SECONDS: Final = 300
 DAY_HALF: Final = 12 * 3600
 """How long somebody stays logged in."""
-SINCE: Final = "entered"
-"""In the session: when this person logged in."""
 BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -83,6 +83,8 @@ def code(request: HttpRequest) -> HttpResponseBase:
     if second.passes(user, request.POST.get("code", "")):
         return _in(request, user, half["next"])
     throttle.failed(request, user.get_username())
+    if second.used_before(user, request.POST.get("code", "")):
+        tell(request, user, "somebody gave your password and a code that was used before; it was refused")
     return render(request, "accounts/code.html", {"fault": "That code is not right, or was used before."}, status=400)
 
 
@@ -115,6 +117,7 @@ def _in(request: HttpRequest, user: User, after: str) -> HttpResponseBase:
     request.session.pop(HALF, None)
     login(request, user, backend=BACKEND)
     request.session[SINCE] = time.time()
+    request.session[BROWSER] = in_words(request.headers.get("User-Agent", ""))
     request.session.set_expiry(DAY_HALF)
     return redirect(_local(request, after))
 

@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import ModelLogEntry
 
-from probatum.publish.site.accounts import second
+from probatum.publish.site.accounts import second, sessions
 from probatum.publish.site.accounts.models import Identity, User
 
 FIELDS: Final = ("username", "first_name", "last_name", "email", "credentials")
@@ -31,6 +31,7 @@ def data(user: User) -> dict[str, object]:
         "second_step": second.has(user),
         "organisation": list(Identity.objects.filter(user=user).values("issuer", "subject")),
         "tokens": [{"name": t.name, "scopes": t.scopes, "on": t.made.isoformat()} for t in user.token_set.all()],
+        "visits": [{"browser": v.browser, "since": v.entered and v.entered.isoformat()} for v in sessions.of(user)],
         "questions": [{"asked": a.typed, "on": a.made.isoformat()} for a in user.asked_set.all()],
         "comments": [{"text": c.text, "on": c.made.isoformat()} for c in user.comment_set.all()],
         "interests": [{"text": i.text, "on": i.made.isoformat()} for i in user.interests_set.all()],

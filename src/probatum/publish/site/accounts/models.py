@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from probatum.publish.site.editorial.standing import Role
+
+if TYPE_CHECKING:
+    from probatum.publish.site.accounts.sessions import SessionStore
 
 
 class User(AbstractUser):
@@ -70,6 +75,23 @@ class RecoveryCode(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.CASCADE)
     digest = models.CharField(max_length=64, db_index=True)
+
+
+class OpenSession(AbstractBaseSession):
+    """A visit that goes on: whose it is, since when and in which browser, so that a person can see and end it."""
+
+    # Without a constraint: a page that was still being made when its person's account was deleted must not fail.
+    user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, db_constraint=False)
+    entered = models.DateTimeField(null=True)
+    browser = models.CharField(max_length=60, blank=True)
+    """A kind of browser and of device in words, never the line that the browser sends."""
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionStore]:
+        """The store that fills this table."""
+        from probatum.publish.site.accounts.sessions import SessionStore
+
+        return SessionStore
 
 
 class Identity(models.Model):

@@ -31,6 +31,14 @@ def shown_again(request: HttpRequest) -> bool:
     return False
 
 
+def alone(request: HttpRequest) -> None:
+    """End all other visits of this person, wherever they are; this one goes on."""
+    user = request.user
+    user.sessions += 1
+    user.save(update_fields=["sessions"])
+    update_session_auth_hash(request, user)
+
+
 @sensitive_post_parameters()
 @never_cache
 @login_required
@@ -65,13 +73,14 @@ def code(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and "off" in request.POST:
         if shown_again(request):
             second.remove(user)
+            alone(request)
             tell(request, user, "the second step of your log-in was turned off")
             return redirect("me")
         fault = "The password is not right."
     elif request.method == "POST" and not second.has(user):
         codes = second.confirm(user, request.POST.get("code", ""))
         if codes:
-            request.session.cycle_key()
+            alone(request)
             tell(request, user, "a second step was set up for your log-in")
             return render(request, "accounts/recovery.html", {"codes": codes})
         fault = "That code is not right. Is the clock of your phone right?"

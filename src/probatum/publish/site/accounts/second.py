@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import secrets
 import time
+from collections.abc import Iterator
 from typing import Final
 
 from cryptography.hazmat.primitives.hashes import SHA1
@@ -73,6 +74,12 @@ def passes(user: User, code: str) -> bool:
     return bool(RecoveryCode.objects.filter(user=user, digest=_digest(_plain(code))).delete()[0])
 
 
+def used_before(user: User, code: str) -> bool:
+    """True for a code that the app shows now and that has opened a door already: somebody saw it."""
+    kept = OneTimeKey.objects.filter(user=user, confirmed=True).first()
+    return kept is not None and any(step <= kept.last for step in _steps(kept, code))
+
+
 def remove(user: User) -> None:
     """Turn the second step off."""
     OneTimeKey.objects.filter(user=user).delete()
@@ -81,16 +88,21 @@ def remove(user: User) -> None:
 
 def _fits(kept: OneTimeKey, code: str) -> bool:
     """Whether it is a code of now, later than the last one that was used; then it is used."""
+    for step in _steps(kept, code):
+        # One statement, so that the same code sent twice at once opens one door.
+        return bool(OneTimeKey.objects.filter(pk=kept.pk, last__lt=step).update(last=step))
+    return False
+
+
+def _steps(kept: OneTimeKey, code: str) -> Iterator[int]:
+    """The half minutes about now whose code it is."""
     key = unseal(kept.sealed)
     if key is None:
-        return False
-    now = int(time.time()) // STEP
-    said = _plain(code).encode()
+        return
+    now, said = int(time.time()) // STEP, _plain(code).encode()
     for step in range(now - DRIFT, now + DRIFT + 1):
         if hmac.compare_digest(_totp(key).generate(step * STEP), said):
-            # One statement, so that the same code sent twice at once opens one door.
-            return bool(OneTimeKey.objects.filter(pk=kept.pk, last__lt=step).update(last=step))
-    return False
+            yield step
 
 
 def _totp(key: bytes) -> TOTP:

@@ -7,7 +7,7 @@ import json
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import UserCreationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -16,7 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.views import serve
 
-from probatum.publish.site.accounts import erasing, own, second
+from probatum.publish.site.accounts import erasing, own, second, sessions
 from probatum.publish.site.accounts.models import User
 from probatum.publish.site.accounts.noting import note
 from probatum.publish.site.accounts.telling import tell
@@ -85,8 +85,8 @@ def me(request: HttpRequest) -> HttpResponseBase:
                 logout(request)
                 return redirect("home")
             fault = "Nothing was deleted: give your user name and your password."
-        elif "elsewhere" in request.POST:
-            fault = _alone(request)
+        elif "elsewhere" in request.POST or "end" in request.POST:
+            fault = _end(request)
         else:
             made = _tokens(request)
     if "take" in request.GET:
@@ -96,19 +96,19 @@ def me(request: HttpRequest) -> HttpResponseBase:
         response["Content-Disposition"] = 'attachment; filename="my-data.json"'
         return response
     told = {"token": made, "tokens": user.token_set.order_by("-made"), "scopes": list(Scope), "fault": fault}
-    told |= {"second": second.has(user)}
+    told |= {"second": second.has(user), "visits": sessions.told(request)}
     return render(request, "accounts/me.html", told)
 
 
-def _alone(request: HttpRequest) -> str:
-    """End all other sessions of this person; why not, where the password is not right."""
-    user = request.user
+def _end(request: HttpRequest) -> str:
+    """End one other session of this person or all of them; why not, where the password is not right."""
     if not own.shown_again(request):
         return "No session was ended: give your password."
-    user.sessions += 1
-    user.save(update_fields=["sessions"])
-    update_session_auth_hash(request, user)
-    messages.success(request, "You are logged out everywhere else.")
+    if "elsewhere" in request.POST:
+        own.alone(request)
+        messages.success(request, "You are logged out everywhere else.")
+    elif sessions.end(request.user, request.POST["end"]):
+        messages.success(request, "You are logged out there.")
     note("other sessions ended", request)
     return ""
 

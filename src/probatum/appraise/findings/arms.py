@@ -37,8 +37,8 @@ _ARM_LIKE = expression(
     re.IGNORECASE,
 )
 _LEAD = expression(
-    rf"^(?:(?:more|fewer|only|about|approximately|the|(?-i:an?)|all|both)\s|(?:those|{PEOPLE})\s(?:in|"
-    rf"from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
+    rf"^(?:(?:more|fewer|only|about|approximately|the|their(?: matched)?|(?-i:an?)|all|both)\s|"
+    rf"(?:those|{PEOPLE})\s(?:in|from)\s(?:the\s)?(?=.*\b(?:group|arm)s?\b)|"
     rf"(?:the\s)?(?:those|{PEOPLE}|the ones)\s{_GIVEN}\s|(?:who (?:were )?)?(?:treated with|receiving|"
     rf"given|assigned to|randomi[sz]ed to|allocated to|taking|received)\s|"
     rf"(?:the\s)?(?:groups?|arms?)\s(?:treated with|receiving|given|assigned to|that received|who received)\s(?=\S))",
@@ -55,7 +55,7 @@ _BAD = expression(
     r"days|hours?|before|after|admission|discharge|enrol?ment|inclusion|baseline|part|terms?|its|their|our|"
     r"the (?:study|trial|other|end|total|first|second|same|latter|former)|others|men and women)$|"
     r"^(?:and|or|to|by|from|at|be|not|no(?!\s(?!differen|effect|change|significan|evidence|death|event|benefit|other|more|"
-    r"such)[\w-]+$)|as|with|in|on|for|of|who|than|each|both|all|any|either|this|"
+    r"such)[\w-]+$)|as|with|in|on|for|of|during|within|throughout|who|than|each|both|all|any|either|this|"
     r"these|every|per|a total)\s|\b(?:both groups|all groups|each group|either group|the two groups|"
     r"both arms)\b|"
     r"\b(?:was|were|had|has|have|is|are|did|significantly|respectively|between|when|because|although|"

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.appraise.findings import (
     accuracy,
+    apiece,
     beside,
     build,
     clauses,
@@ -57,7 +58,7 @@ def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
         return []
     named = groups.named(sentence)
     found: list[Finding] = []
-    for reader in (items.read, beside.read, beside.told, beside.ahead, beside.loose):
+    for reader in (items.read, beside.read, beside.told, beside.ahead, beside.loose, apiece.read):
         for (parts, last), name in reader(sentence, used, named):
             if any(p.value.start in used for p in parts):
                 continue

@@ -70,6 +70,13 @@ _NOT_PEOPLE: Final = expression(
     r"years-old|human|young|recruited|analy[sz]ed|affected|pediatric|elderly)\s(?:\w+)$",
     re.IGNORECASE,
 )
+_OF_AGE: Final = expression(r"^(?:older|younger|elderly|young|pediatric|adult|affected)\s\w+$", re.IGNORECASE)
+_COMPARED_IN: Final = expression(
+    r"\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:higher|lower|greater|longer|shorter|more \w+|less \w+|increased|reduced)\s"
+    r"(?:in|among|for)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""`X was higher in`: who comes next is one of two groups, though an age alone names nobody."""
 _NO_GROUP: Final = expression(
     r"^(?:age|whole|entire|overall|total|largest|peer|focus|support|patient|sub|large|small|heterogeneous|"
     r"homogeneous|"
@@ -212,7 +219,8 @@ def made(sentence: Sentence, place: Place) -> Named | None:
     """The group that stands at a place; None where its words can name none."""
     start, end = place
     text = sentence.text[start:end]
-    if _NO_GROUP.match(text) or _NOT_PEOPLE.match(text):
+    of_age = _OF_AGE.match(text) is not None and _COMPARED_IN.search(sentence.masked[: place[0]]) is not None
+    if _NO_GROUP.match(text) or (_NOT_PEOPLE.match(text) and not of_age):
         return None
     name = arm_names.clean(text, sentence.context)
     return Named(start, end, name) if arm_names.valid(name.removeprefix("no "), sentence.masked[start:end]) else None
@@ -296,6 +304,10 @@ def _distinct(found: list[Named]) -> list[Named]:
     return list(seen.values())
 
 
+_SHARE_OF: Final = expression(
+    r"\b(?:higher|greater|larger|lower|smaller)\s(?:percentage|proportion|number|share)\sof\s(?:the\s)?$", re.IGNORECASE
+)
+"""`a greater percentage of patients with A had`: A is compared with the others."""
 UNNAMED: Final = "comparison group"
 """The other group of a comparison that names but one."""
 
@@ -305,7 +317,8 @@ def half(sentence: Sentence, known: Named, *, shown: bool = False) -> tuple[Name
 
     `shown`: the figures go the way that the words say of the named group, so that the other may stay without a name.
     """
-    if re.search(r"\b(?:of|number|proportion|percentage)\s(?:the\s)?$", sentence.masked[: known.start]):
+    before = sentence.masked[: known.start]
+    if re.search(r"\b(?:of|number|proportion|percentage)\s(?:the\s)?$", before) and not _SHARE_OF.search(before):
         return None
     arms = naming.study_arms(sentence)
     if not arms:

@@ -70,7 +70,8 @@ _COMMONEST: Final = expression(
 )
 """`X was the most common event (`: the subject, not what it is called."""
 _FEWER: Final = expression(
-    rf"^(?:significantly\s)?(?:fewer|more|less)\s(?:of\s)?(?:the\s|those\s)?(?:{PEOPLE}\s(?:in|from|with|"
+    rf"^(?:an?\s)?(?:\w+ly\s)?(?:fewer|more|less|(?:higher|greater|larger|lower|smaller)\s(?:percentage|proportion|number|"
+    rf"share)\sof)\s(?:of\s)?(?:the\s|those\s)?(?:{PEOPLE}\s(?:in|from|with|"
     rf"receiving|given)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )

@@ -18,6 +18,26 @@ PAIRS = {
         "Fewer infants in the combing group compared with the lotion group were treated with steroids (14% vs. 55%).",
         ("being treated with steroids", (("combing group", "14"), ("lotion group", "55")), "", LOWER),
     ),
+    "shares of both, then what they did": (
+        "51.3% of children undergoing combing reported itching compared to 12.5% undergoing washing (P = 0.008).",
+        ("itching", (("combing", "51.3"), ("washing", "12.5")), "p = 0.008", HIGHER),
+    ),
+    "a stay of so many days versus those of the others": (
+        "Older children had an average stay of 4.9 days versus 7.8 days in the younger children (P = 0.03).",
+        ("average stay", (("Older children", "4.9"), ("younger children", "7.8")), "p = 0.03", LOWER),
+    ),
+    "a greater percentage of one group": (
+        "A significantly greater percentage of children with lice had sore skin at discharge (59 vs 33%, p=0.02).",
+        ("sore skin", (("children with lice", "59"), ("comparison group", "33")), "p = 0.02", HIGHER),
+    ),
+    "an age that is one of two groups": (
+        "Recurrence was higher in the elderly cohort (5.2% vs. 1.9%; p = 0.01).",
+        ("recurrence", (("elderly cohort", "5.2"), ("comparison group", "1.9")), "p = 0.01", HIGHER),
+    ),
+    "their controls": (
+        "Children with lotion required fewer visits than their matched controls (22.2% vs 61.1%, P = 0.02).",
+        ("visits", (("Children with lotion", "22.2"), ("controls", "61.1")), "p = 0.02", LOWER),
+    ),
     "one percent sign for both": (
         "The dose intensity was lower in the combing group than in the lotion group (73 vs. 95%).",
         ("the dose intensity", (("combing group", "73"), ("lotion group", "95")), "", LOWER),

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, intervention, likeness, wording
+from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
@@ -21,7 +22,6 @@ from probatum.model import (
     Directive,
     DirectiveAction,
     Finding,
-    Fit,
     Intent,
     Question,
     Reader,
@@ -249,6 +249,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:
+                if appraisal not in self.answering and its_own(appraisal, finding):
+                    continue
                 harmful = is_harm(self.question, finding) or appraisal.record.kind is RecordKind.LABEL
                 if harmful and not finding.problems and self._of_intervention(appraisal, finding):
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
@@ -347,14 +349,6 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         named = any(self.indicated_for_this(d) or _OPEN.search(d.text) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named and not self.by_members)
-
-
-def given_in(appraisal: Appraisal) -> frozenset[str]:
-    """What a study gave, in lower case: the drugs of its arms, else those that its title names."""
-    given = {arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control}
-    if not given and appraisal.directness.intervention.fit is Fit.OTHER:
-        given = {one.strip().lower() for one in appraisal.directness.intervention.words.split(",")}
-    return frozenset(given - {""})
 
 
 def _boxed(appraisal: Appraisal) -> bool:

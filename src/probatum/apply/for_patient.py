@@ -15,7 +15,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Patient, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -100,7 +100,11 @@ def say(draft: Draft, context: Context, most: int) -> None:
             f"the question takes it as given that {names} is used. {wording.upper(easy)}" if first else easy,
         )
     said = {span for one in draft.statements for span in one.supports}
-    left = [row for row in told(context) if row[1].span not in said][: max(0, most - len(rows))]
+    met = {span.record for one in draft.statements if one.kind is Kind.DIRECTIVE for span in one.supports}
+    every = [row for row in told(context) if row[1].span not in said]
+    # What a label says of the very drug that is taken was told: what it says of others of its class adds nothing.
+    left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
+    left = left[: max(0, most - len(rows))]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
 
@@ -112,11 +116,14 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if for_other_use(item.text, context) or _of_a_state(item, context):
         return False
-    if not fitting.certain(text, context.question.patient):
+    patient = context.question.patient
+    if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
+_TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)
+"""A limit that holds for those who take something besides: it bars nobody else."""
 _STATE: Final = expression(
     r"\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bstatus asthmaticus|\bemergenc|\bunstable\b",
     re.IGNORECASE,

@@ -11,8 +11,9 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.context import Context, given_in
+from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.given import given_in
 from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import words

@@ -171,7 +171,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue  # a review tells of many treatments: only those asked about count
             if is_harm(question, finding) or finding.problems or not finding.outcome or _at_entry(finding):
                 continue
-            if _COUNTED.match(finding.outcome):
+            if _COUNTED.match(finding.outcome) or standing.cut(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
             if _of_another(question, appraisal, finding) or _of_one_group(appraisal.study, finding):
                 continue

@@ -5,13 +5,16 @@ Where no label says anything, that is said with whose labels the library lacks: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind
+from probatum.apply.effects import effect_of
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 
 _WARNS = (
     DirectiveAction.CONTRAINDICATED,
@@ -69,3 +72,13 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[tuple[Appraisal,
             for item in appraisal.directives:
                 if item.action in _WARNS and fitting.takes(item.text, others):
                     yield appraisal, item
+
+
+def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
+    """That nothing sets the choices of the question against each other, where each was compared with something else."""
+    asked = [c.label for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    effects = [effect for group in groups if (effect := effect_of(group, context))]
+    if choices(context.question) and not any(
+        effect.stand.other in {wording.lower(n) for n in asked} for effect in effects
+    ):
+        draft.add(f"no included study compares {wording.join(list(dict.fromkeys(asked)), 'with')}", Kind.ABSENCE)

@@ -1,32 +1,75 @@
-"""Proposing: where a question names an illness and no treatment, the treatment that the surest evidence speaks for.
+"""Proposing: where a question names an illness and no treatment, the treatment that the surest evidence speaks for;
+where no study tells of one, that which a label is for.
 
 The answer is then written about that treatment, with its doses, dangers and path; the others stand beside it.
 """
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 from probatum.apply.context import Context
 from probatum.apply.sections.alternatives import better, of_some, studied, treatment
 from probatum.apply.selection import of_illness
-from probatum.model import Appraisal, Level, RecordStatus
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Level, RecordKind, RecordStatus, Role
 from probatum.text import words
 
 
-def proposed(context: Context) -> str:
-    """Name of the treatment of the best study in which one helped; empty where the question names one or an outcome, or
-    nothing is shown to help."""
+class Proposal(NamedTuple):
+    """A treatment, and why the answer is written about it; both empty where there is none."""
+
+    treatment: str = ""
+    why: str = ""
+
+
+_SUREST: Final = (
+    "no treatment is named: the surest evidence in this library is on this one, others stand under alternatives"
+)
+_LABELLED: Final = "no treatment is named, and no study in this library tells of one: a label is for this"
+
+
+def proposed(context: Context) -> Proposal:
+    """The treatment of the best study in which one helped, else of a label; none where the question names a treatment
+    or an outcome, or nothing is shown to help."""
     if not of_illness(context.question):
-        return ""
+        return Proposal()
     certain = {record: graded.level for record, graded in context.alternatives}
-    helped = [
-        a
-        for a in studied(context)
-        if a.record.status is not RecordStatus.SUPERSEDED and _helped(a, context.question.read)
-    ]
-    if not helped:
-        return ""
-    best = min(helped, key=lambda a: _place(a, certain.get(a.record.id)))
-    return better(best.findings) or treatment(best)
+    every = [a for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED]
+    helped = [a for a in every if _helped(a, context.question.read)]
+    if helped:
+        best = min(helped, key=lambda a: _place(a, certain.get(a.record.id)))
+        return Proposal(better(best.findings) or treatment(best), _SUREST)
+    name = "" if every or context.answering or context.guidelines else _labelled(context)
+    return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _labelled(context: Context) -> str:
+    """The drug of the label whose use has most of the question's words (`gout flares`, and not `gout`); empty where
+    several have, for then nothing chooses."""
+    ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
+    beside = (c for c in context.question.concepts if c not in ill)
+    asked = words.stems(context.question.read) - words.stems(" ".join(f"{c.text} {c.label}" for c in beside))
+    found: dict[str, int] = {}
+    for appraisal in context.about(About.ALTERNATIVE, About.QUESTION):
+        if appraisal.record.kind is not RecordKind.LABEL:
+            continue
+        for item in appraisal.directives:
+            if item.drug and _is_for(item, context):
+                met = len(asked & words.stems(item.text))
+                found[item.drug] = max(met, found.get(item.drug, 0))
+    most = max(found.values(), default=0)
+    first = [drug for drug, met in found.items() if met == most]
+    return first[0].lower() if len(first) == 1 else ""
+
+
+def _is_for(item: Directive, context: Context) -> bool:
+    """Whether a label names the illness that is to be treated among its uses."""
+    if item.action is not DirectiveAction.INDICATED:
+        return False
+    said = words.stems(item.text)
+    ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
+    names = (n for c in ill if c.semantic == "condition" for n in (c.text, c.label, *c.synonyms))
+    return any(own and own <= said for own in map(words.stems, names))
 
 
 def _helped(appraisal: Appraisal, asked: str) -> bool:

@@ -24,8 +24,14 @@ LOADING: Final = "first dose of "
 
 
 def arms(study: Study) -> tuple[Arm, ...]:
-    """The arms of a study, each with its whole regimen."""
+    """The arms of a study, each with its whole regimen; without doses where an arm is called by figures alone, as in
+    `200, 500 or 1500 mg`: then not all doses were read, and one of them is not the dose of the study."""
+    if any(arm.drug and not _WORD.search(arm.drug) for arm in study.arms):
+        return tuple(msgspec.structs.replace(arm, dose="", dose_per_day="") for arm in study.arms)
     return tuple(whole(arm) for arm in study.arms)
+
+
+_WORD: Final = expression(r"[^\W\d_]{3,}")
 
 
 def whole(arm: Arm) -> Arm:

@@ -187,8 +187,8 @@ def is_open(question: Question) -> bool:
 
 def of_illness(question: Question) -> bool:
     """Whether an open question is about an illness as a whole and not about one complaint of it."""
-    outcomes, people = question.having(Role.OUTCOME), question.having(Role.POPULATION)
-    whole = not people and all(c.semantic == "condition" for c in outcomes)
+    outcomes = question.having(Role.OUTCOME)
+    whole = all(c.semantic == "condition" for c in outcomes)  # of people who may have another as well
     return is_open(question) and (whole if outcomes else not question.outcome)
 
 

@@ -108,7 +108,12 @@ def named(finding: Finding, study: Study) -> Finding:
 
 def unnamed(outcome: str) -> bool:
     """Whether an outcome is called by its place in the trial alone."""
-    return bool(UNNAMED.match(outcome.strip()) or _CUT.search(outcome.strip()))
+    return bool(UNNAMED.match(outcome.strip())) or cut(outcome)
+
+
+def cut(outcome: str) -> bool:
+    """Whether only the beginning of an outcome's name was read: `the rate of`."""
+    return bool(_CUT.search(outcome.strip()))
 
 
 def said(finding: Finding, study: Study) -> tuple[str, tuple[Span, ...]]:

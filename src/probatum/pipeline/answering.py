@@ -115,8 +115,8 @@ def evidence(
         raise ProbatumError("P811")
     wish = Wish(Reader.DOCTOR, Depth.FULL, date)
     context = _weighed(question, retrieval, opened, wish)
-    if treatment := apply.proposed(context):
-        question = reading.about(question, treatment, opened)
+    if (proposal := apply.proposed(context)).treatment:
+        question = reading.about(question, *proposal, opened)
         context = _weighed(question, retrieve(question, opened, as_of=date), opened, wish)
     return context
 
@@ -191,9 +191,9 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         return assess.check(refused)
     tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     context = _weighed(question, retrieval, opened, wish)
-    if treatment := apply.proposed(context):
-        tell(f"Reading on {treatment}")
-        question = reading.about(question, treatment, opened)
+    if (proposal := apply.proposed(context)).treatment:
+        tell(f"Reading on {proposal.treatment}")
+        question = reading.about(question, *proposal, opened)
         retrieval, engine = _searched(question, opened, wish.date)
         context = _weighed(question, retrieval, opened, wish)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None

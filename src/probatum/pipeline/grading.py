@@ -10,6 +10,7 @@ import msgspec
 from probatum import apply
 from probatum.apply import outcomes, selection
 from probatum.appraise import certainty
+from probatum.appraise.certainty import doubts
 from probatum.model import (
     About,
     Appraisal,
@@ -18,6 +19,7 @@ from probatum.model import (
     Directness,
     Figure,
     Finding,
+    Fit,
     Interval,
     Measure,
     Question,
@@ -55,14 +57,28 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, C
             told, measure = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), (None, None))
             if told is not None and measure is Measure.RISK_RATIO and told.low.value <= 1 <= told.high.value:
                 way = Direction.NONE_DETECTED
-            result = Finding(
-                appraisal.record.id, name, measure or Measure.P_ONLY, said[0], direction=way, interval=told
-            )
             direct = appraisal.directness
+            result = Finding(
+                appraisal.record.id,
+                name,
+                measure or Measure.P_ONLY,
+                said[0],
+                direction=way,
+                interval=told,
+                comparator=direct.comparator.words if direct.comparator.fit is Fit.DIRECT else "",
+            )
             if not selection.known(question):  # words alone cannot show that a study is indirect
                 direct = Directness(about=About.QUESTION, relevant=True, covers=direct.covers)
-            made.append((appraisal.record.id, certainty.grade(question, name, [(appraisal.study, result, direct)])))
+            graded = certainty.grade(question, name, [(appraisal.study, result, direct)])
+            if appraisal.study.design.synthesis:
+                graded = doubts.lowered(graded, (*appraisal.conclusions, *filter(_concludes, appraisal.results)))
+            made.append((appraisal.record.id, graded))
     return tuple(made)
+
+
+def _concludes(span: Span) -> bool:
+    """Whether a sentence runs on from the heading of the conclusions."""
+    return "CONCLUSION" in span.quote[:40]
 
 
 _RATIO = expression(r"\b(?:[a-z]?(?:OR|RR|HR|IRR)s?|(?:odds|risk|hazard|rate) ratios?|relative risk)\b")

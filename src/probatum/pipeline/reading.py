@@ -87,14 +87,13 @@ def _read(typed: str, opened: Library, *, country: str = "", assume: Sequence[st
     )
 
 
-def about(question: Question, treatment: str, opened: Library) -> Question:
+def about(question: Question, treatment: str, why: str, opened: Library) -> Question:
     """The question as if it had named a treatment; the same where the vocabulary does not know it."""
     named = _read(f"{treatment} for {question.population}", opened)
     given = tuple(c for c in named.having(Role.INTERVENTION) if c.id)
     if not given or named.choices:
         return question
     said = ", ".join(c.label for c in given)
-    why = "no treatment is named: the surest evidence in this library is on this one, others stand under alternatives"
     return msgspec.structs.replace(
         question,
         intervention=said,

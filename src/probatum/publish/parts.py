@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum.apply.plain import INDIRECT
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
-from probatum.publish import again
+from probatum.publish import again, silent
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
 from probatum.publish.teaching import to_say, why
@@ -123,6 +123,8 @@ def parts(answer: Answer) -> tuple[Part, ...]:
     made = tuple(_part(answer, given.get(name), name) for name in ordered((*first, *body, *other), answer.reader))
     if answer.reader.plain and not answer.question.choices:
         made = _guided(answer, given, made)
+    elif not answer.reader.plain:
+        made = _gathered(made)
     made = _taught(answer, made)
     tail = tuple(_part(answer, given.get(name), name) for name in TAIL)
     return (*made, *_words(answer, made), *tail)
@@ -135,6 +137,15 @@ def paragraphs(part: Part) -> tuple[tuple[Line, ...], ...]:
         return tuple((line,) for line in part.lines)
     numbered = groupby(part.lines, lambda line: line.statement.id.rstrip(ascii_lowercase))
     return tuple(tuple(lines) for _, lines in numbered)
+
+
+def _gathered(made: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A page for professionals: sections with nothing to tell are told of in one part, behind the others."""
+    bare = [part for part in made if not part.lines and not part.notes and part.id in silent.MAY_BE_SILENT]
+    if len(bare) < silent.FEWEST:
+        return made
+    said = silent.together([(part.title, part.empty) for part in bare])
+    return (*(part for part in made if part not in bare), Part(UNTOLD, "Not found", (), said))
 
 
 _SAID: Final = ("conclusion",)

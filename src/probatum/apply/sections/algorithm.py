@@ -11,12 +11,12 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, starting, wording
+from probatum.apply import for_patient, noninferior, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.outcomes import PREVENTS, OutcomeGroup
 from probatum.apply.sections import alternatives, dosing
 from probatum.apply.sections.bottom_line import together
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
@@ -90,7 +90,7 @@ def _confirm(steps: Steps, context: Context) -> None:
     complaint = next((c for c in context.question.having(Role.OUTCOME) if c.semantic in _COMPLAINTS), None)
     if complaint is not None and _EVENT.search(f"{context.outcome} {complaint.label}"):
         complaint = None
-    if complaint is not None and context.question.intent is Intent.PREVENTION:
+    if complaint is not None and _prevents(context):
         complaint = None
     ill = next((c for c in context.question.having(Role.POPULATION) if c.semantic in _COMPLAINTS), None)
     concept = complaint or ill
@@ -103,6 +103,11 @@ def _confirm(steps: Steps, context: Context) -> None:
     other = "one of these" if concept.near else "something else"
     steps.branch("a", f"It is {other}: leave this path")
     steps.branch("b", "It is confirmed: go on")
+
+
+def _prevents(context: Context) -> bool:
+    """Whether something is to be kept away, so that it is neither there to be confirmed nor to be seen."""
+    return context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
 
 
 _COMPLAINTS: Final = ("condition", "symptom")
@@ -215,11 +220,16 @@ def _start(steps: Steps, context: Context) -> bool:
     ]
     if suited:
         _agree(steps, context, off_label=False)
-        appraisal, item = suited[0]
+        appraisal, item = next((row for row in suited if not _TOP.match(row[1].text)), suited[0])
         said = wording.lower(item.text.rstrip(". "))
         steps.step(
             f"Dose as on the label for this use: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
         )
+        return True
+    shown = noninferior.claim(context)
+    if shown is not None and not _moved(context)[0]:
+        _agree(steps, context, off_label=context.off_label)
+        steps.step("Give what the trial above found noninferior, as it was given there", Kind.FINDING, (shown[1],))
         return True
     if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
         if not any(s.kind.asserts for s in steps.draft.statements):
@@ -243,6 +253,10 @@ def _start(steps: Steps, context: Context) -> bool:
         steps.branch("b", "Nothing more is wanted: stop here")
         return False
     return _first_dose(steps, context, drug)
+
+
+_TOP: Final = expression(r"(?:the )?(?:maximum|highest)\b", re.IGNORECASE)
+"""A dose that is not to be passed, and none to begin with."""
 
 
 def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
@@ -286,7 +300,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
     name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
-    if _EVENT.search(name):
+    if _EVENT.search(name) or _prevents(context):
         _go_on(steps, context, visit)
         return
     known = {i.finding.record for i in shown.items} if shown else set()

@@ -179,10 +179,25 @@ def _whole(context: Context) -> bool:
     return of_illness(context.question) or not context.outcome
 
 
+def _ill(context: Context) -> bool:
+    """Whether the outcome asked about is an illness that people have: what is measured in it tells of its treatment."""
+    outcomes = context.question.having(Role.OUTCOME)
+    ill = bool(outcomes) and all(c.semantic == "condition" and not _HAPPENS.search(c.label) for c in outcomes)
+    return ill and context.question.intent is Intent.THERAPY
+
+
+_HAPPENS: Final = expression(
+    r"\b(?:stroke|infarction|fracture|ha?emorrhage|bleeding|thrombo\w*|embolism|failure|death|kalemia|kalaemia|cancer)",
+    re.IGNORECASE,
+)
+"""Illnesses that befall people who are treated for another."""
+
+
 def _reports(context: Context, appraisal: Appraisal) -> bool:
     if _whole(context):
         return bool(_main(context, appraisal)) or best_conclusion(appraisal, context.question) is not None
     findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
+    findings = findings or (_ill(context) and bool(_main(context, appraisal)))
     sentences = (s for s in appraisal.results if not silent(s))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
 
@@ -212,6 +227,7 @@ def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> 
         name = better(findings) or name
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
+        findings = findings or (_main(context, appraisal) if _ill(context) else [])
     opening = f"{name} ({level} certainty" if level else name
     _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
     if text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.apply import (
+    by_label,
     caution,
     danger,
     for_patient,
@@ -89,8 +90,11 @@ def _drafted(context: Context, room: Room) -> Draft:
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before
     for_patient.say(draft, context, room.patient)
+    if not denied and not context.answering and not context.guidelines and context.question.intent is Intent.THERAPY:
+        by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
-    if not denied and not dosed and (room.kind or len(draft) == told):
+    asks_dose = context.question.intent is Intent.DOSING
+    if not denied and not dosed and (room.kind or asks_dose or len(draft) == told):
         _by_intent(draft, context, 2 if room.doses else 1)
     in_time = context.asks_time and quoting.timed(draft, context)
     if not told_groups:
@@ -109,6 +113,7 @@ def _drafted(context: Context, room: Room) -> Draft:
             guidance.say(draft, context, 1)
     if told_groups:
         watching.say(draft, context)
+        pairs.say_apart(draft, context, told_groups)
     if len(draft) == bool(first):
         say_recommended(draft, context, 2)
         if len(draft) == bool(first):
@@ -153,7 +158,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
         if suited:  # the label is for this very use: its doses stand before those of trials
-            directives(draft, dosing.label_doses(context)[:2], "Label dose", "Dose on the label")
+            most = 2 if most > 1 or not draft else 1
+            directives(draft, dosing.label_doses(context)[:most], "Label dose", "Dose on the label")
             return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for

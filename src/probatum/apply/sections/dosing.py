@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from probatum import vocabulary
@@ -14,6 +15,7 @@ from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, nothing, quote
 from probatum.apply.ingredients import ingredient
+from probatum.apply.outcomes import PREVENTS
 from probatum.model import (
     Appraisal,
     Arm,
@@ -81,6 +83,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
     patient = context.question.patient
+    prevents = bool(PREVENTS.search(context.question.read))
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
         appraisal, item = row
@@ -92,8 +95,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         own = own if own is not None else len(illnesses) if _ill(item.text) else 0
         later = bool(_LATER.search(item.text))
         amount = bool(doses.read(item.text))
-        kept = (appraisal.record.id not in suited, not top, not amount)
-        return (*kept, not for_them or not usual, own, bool(item.population), later)
+        kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
+        return (*kept, not amount, not for_them or not usual, own, bool(item.population), later)
 
     return sorted(rows, key=order)
 
@@ -146,6 +149,17 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     return len(draft) > before
 
 
+def _recommended(told: Sequence[Span], context: Context) -> Iterator[Span]:
+    """A dose that authors recommend, with the sentence before it where that names the drug."""
+    for before, span in pairwise(told):
+        if not (_RECOMMENDS.search(span.quote) and doses.read(span.quote)) or before.section != span.section:
+            continue
+        whole = Span(span.source, span.section, before.start, span.end)
+        if context.names_intervention(before.quote) and len(whole) <= _LONGEST:
+            yield whole
+
+
+_RECOMMENDS: Final = expression(r"\b(?:is|are|can be|should be) (?:recommended|preferred|sufficient|enough)\b")
 MOST_QUOTED: Final = 4
 """Studies among which a sentence that tells a dose is looked for."""
 _LONGEST: Final = 420
@@ -160,7 +174,9 @@ def _telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
         if section.kind is SectionKind.ABSTRACT
         for start, end in sentences.split(section.text)
     )
-    for span in (*found, *told):
+    every = tuple(told)
+    yield from _recommended(every, context)
+    for span in (*found, *every):
         if len(span) <= _LONGEST and doses.read(span.quote) and context.names_intervention(span.quote):
             yield span
 

@@ -10,6 +10,7 @@ from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.naming import is_page
+from probatum.apply.passages import is_told
 from probatum.apply.sections.alternatives import studied, treatment
 from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
@@ -32,7 +33,7 @@ def compose(context: Context) -> Section:
     studies = context.answering
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)
-    elif studies and aspects.asked(context.question.read):
+    elif studies and aspects.asked(context.question.read) and is_told(context.question, treatable=context.treatable):
         _alone(draft, studies)  # what something is lacks no outcome, interval or comparison
     elif studies:
         _alone(draft, studies)

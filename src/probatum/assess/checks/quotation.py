@@ -13,6 +13,9 @@ _TITLES = expression(
     r"\b(?:read as|asked|typed|question|titled|called|term|can be read)\b[^\u201c\"]{0,30}\Z", re.IGNORECASE
 )
 
+_NOTE = expression(r"\(\u201c[^()]{3,200}\u201d (?:is a technical word|are technical words)\b[^()]*\)")
+"""Words of the sentence itself that a plain page could not explain: quoted from nowhere."""
+
 
 @check(
     name="quotation",
@@ -26,6 +29,7 @@ def quotation(case: Case) -> Answer:
     quotes = [flat(q) for q in case.quotes]
     found = 0
     for text in (case.statement.text, case.statement.plain):
+        text = _NOTE.sub("", text)
         for match in QUOTED.finditer(text):
             if _TITLES.search(text[: match.start()]):
                 continue

@@ -1,0 +1,29 @@
+"""Noninferior: where a trial set out to show that a treatment is no worse, and concludes that it is not: no effect is
+told of that, and yet it answers which of two to give."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.apply.context import Context
+from probatum.model import Appraisal, Span
+from probatum.text.expressions import expression
+
+_CLAIM: Final = expression(r"\bnon-?inferior(?:ity)?\b", re.IGNORECASE)
+_NOT_SHOWN: Final = expression(
+    r"\b(?:not|failed|could not|neither|no evidence)\b[^.;]{0,60}\bnon-?inferior|\bnon-?inferiority (?:was|could) not\b"
+    r"|\binconclusive\b",
+    re.IGNORECASE,
+)
+
+
+def claim(context: Context) -> tuple[Appraisal, Span] | None:
+    """The first trial's own sentence that concludes so, a conclusion before a result; None where none does."""
+    for appraisal in context.answering:
+        if not appraisal.study.design.randomised or appraisal.directness.note:
+            continue
+        for span in (*appraisal.conclusions, *appraisal.results):
+            if _CLAIM.search(span.quote) and not _NOT_SHOWN.search(span.quote):
+                return appraisal, span
+    return None

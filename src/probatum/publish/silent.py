@@ -1,0 +1,45 @@
+"""Silent sections of a page for professionals: those that have nothing to tell are told of together, in one part, so
+that nobody reads `nothing found` seven times; none of them vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.text.expressions import expression
+
+FEWEST: Final = 2
+"""Silent sections from which they are told of together."""
+MAY_BE_SILENT: Final = (
+    "evidence",
+    "dosing",
+    "safety",
+    "adverse_effects",
+    "monitoring",
+    "alternatives",
+    "algorithm",
+    "evidence_gaps",
+    "conclusion",
+)
+_SEARCHED: Final = expression(r"^(?P<where>Searched the library \([\d,]+ records\) on [\d-]+)\b")
+_NOT_SO: Final = "Does not apply"
+
+
+def together(silent: Sequence[tuple[str, str]]) -> str:
+    """One text for sections without statements, given as pairs of title and what each says by itself."""
+    where = next((m["where"] for _, said in silent if (m := _SEARCHED.match(said))), "")
+    none = [title.lower() for title, said in silent if _SEARCHED.match(said)]
+    apart = [title.lower() for title, said in silent if said.startswith(_NOT_SO)]
+    rest = [said for _, said in silent if not _SEARCHED.match(said) and not said.startswith(_NOT_SO)]
+    told: list[str] = []
+    if none:
+        told.append(f"{where}: nothing found on {_joined(none)}.")
+    if any("no label in the library" in said for _, said in silent):
+        told.append("No label is held, so its risks are not told here; this does not mean that there are none.")
+    if apart:
+        told.append(f"Does not apply, since no treatment that the vocabulary knows is asked about: {_joined(apart)}.")
+    return " ".join((*told, *dict.fromkeys(rest)))
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -328,6 +328,11 @@ def _directed(item: Directive) -> tuple[str, tuple[Calculation, ...]]:
     return (f"{item.population}: {text}" if item.population and not people_in(item.text) else text), sums
 
 
+NO_TREATMENT: Final = "Does not apply: no treatment that the vocabulary knows is asked about."
+NO_DRUG: Final = "Does not apply: no drug that the vocabulary knows is asked about."
+"""What a section says that has no place in the answer."""
+
+
 def nothing(context: Context, what: str) -> str:
     """What an empty section says: what was searched and when, and that nothing was found."""
     return f"{context.searched} for {what}: nothing found."

@@ -13,7 +13,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.model import Patient
-from probatum.text import words
+from probatum.text import people, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of
 
@@ -21,10 +21,8 @@ PREGNANT: Final = expression(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|tri
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
 YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
 OLD: Final = expression(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)
-KIDNEY: Final = expression(
-    r"(?<!ad)renal|kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis", re.IGNORECASE
-)
-LIVER: Final = expression(r"hepatic|\bliver|cirrho|child-pugh", re.IGNORECASE)
+KIDNEY: Final = expression(people.KIDNEY, re.IGNORECASE)
+LIVER: Final = expression(people.LIVER, re.IGNORECASE)
 SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
 """Words of people who need other directions than most."""
 ALLERGY: Final = expression(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)

@@ -326,3 +326,9 @@ def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding
     """The findings of one record, those on the outcome asked about first, harms and impossible figures left out."""
     usable = [f for f in appraisal.findings if not is_harm(question, f) and not f.problems and f.outcome]
     return tuple(sorted(usable, key=lambda f: (likeness.asked(question, f.outcome), f.measure is Measure.P_ONLY)))
+
+
+def shared_note(group: OutcomeGroup) -> str:
+    """How all studies of an outcome differ from the question, where they differ alike: it is said once."""
+    notes = {i.appraisal.directness.note for i in group.items}
+    return next(iter(notes)) if len(notes) == 1 else ""

@@ -36,6 +36,8 @@ _EPONYM: Final = expression(
     r"(?!(?:Patient|Child|Women|Men|People|Mother|Father|Carer|Doctor|Nurse|Today|World|Year)\b)[A-Z]\w+['’]s\s"
 )
 DEFAULT_ALPHA: Final = 0.05
+DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+"""Days of a unit of time."""
 
 
 def upper(text: str) -> str:

@@ -9,20 +9,15 @@ from typing import Final
 
 from probatum.appraise.seen import Said, sourced
 from probatum.model import SectionKind, SectionRole, Sourced
-from probatum.text.expressions import expression
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
+from probatum.text.expressions import caseless, expression
 
 CONCEALED: Final = (
-    _rule(
+    caseless(
         r"\b(?:(?:sequentially|consecutively)[- ]numbered,? )?(?:(?:sealed|opaque|closed|identical|light-?proof|brown)"
         r"(?:,| and|, and)? ){1,4}(?:[\w-]+ ){0,2}envelopes?\b|\bsequentially[- ]numbered,? (?:[\w-]+,? ){0,4}"
         r"(?:envelopes?|containers?|bottles?|boxes|packages?|kits)\b"
     ),
-    _rule(
+    caseless(
         r"\b(?:central(?:ly|i[sz]ed)?|web|internet|computer|telephone|phone)[- ]?(?:based )?(?:(?:telephone|web"
         r"|computer|"
         r"internet|interactive|voice|response|24[- ]h(?:our)?)[- ](?:based )?){0,3}(?:randomi[sz]ation|allocation)"
@@ -33,7 +28,7 @@ CONCEALED: Final = (
         r"|trial )?pharmacy\b"
         r"(?=[^.;]{0,80}(?:random|alloc))"
     ),
-    _rule(
+    caseless(
         r"\b(?:allocation|assignment|randomi[sz]ation|sequence|list)(?: \w+){0,3} (?:was|were|remained|is)"
         r"(?: \w+ly)? concealed\b(?: (?:from|by|in|until|using|through|with) [^.;,]{3,60})?"
         r"|\b(?:adequate(?:ly)? |with )?conceal(?:ed|ment of)(?: the)? (?:treatment |random )?(?:allocation|assignment"
@@ -41,7 +36,7 @@ CONCEALED: Final = (
         r"|performed|by|kept)[^.;,]{0,80}"
     ),
 )
-NOT_SO: Final = _rule(
+NOT_SO: Final = caseless(
     r"\b(?:not (?:be )?(?:conceal|possible|used|adequate)\w*|no (?:allocation )?conceal\w*"
     r"|without (?:allocation )?conceal\w*"
     r"|lack of|limitation|unclear|inadequate\w*|risk of bias|unconcealed|(?:was|were) not|could not|cannot)\b"
@@ -68,27 +63,29 @@ WHO: Final = (
 """Who may be blinded, in the order in which CONSORT names them, and the words for them."""
 NAMED: Final = expression("|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (_, words) in enumerate(WHO)), re.IGNORECASE)
 UNAWARE: Final = (
-    _rule(
+    caseless(
         r"(?P<who>[^.;:()]{3,140}?) (?:was|were|are|is|will be|remained|being|kept|been)(?: (?:all|both|also"
         r"|kept|each|fully"
         r"|thus|therefore|completely|likewise))* (?:double[- ])?(?:blind(?:ed)?|masked|unaware|na[iï]ve"
         r"|ignorant)\b(?! (?:review"
         r"|assessment))"
     ),
-    _rule(r"\bneither(?: the)? (?P<who>[^.;:()]{3,100}?) (?:knew|was aware|were aware|had knowledge|was informed)\b"),
-    _rule(
+    caseless(
+        r"\bneither(?: the)? (?P<who>[^.;:()]{3,100}?) (?:knew|was aware|were aware|had knowledge|was informed)\b"
+    ),
+    caseless(
         r"\b(?:blind(?:ing)?|masking) of(?: the| all| both)? (?P<who>[^.;:()]{3,80}?)(?= (?:was|were|to|by|is"
         r"|with)\b|[.;,:()]|$)"
     ),
-    _rule(r"\b(?:blinded|masked|unaware)(?: \w+){0,1} (?P<who>(?:[\w-]+ ){0,2}[\w-]+)"),
-    _rule(r"\b(?P<who>[\w-]+(?: [\w-]+)?)[- ](?:blind(?:ed|ing)?|masked)\b"),
-    _rule(r"\bdouble[- ](?:blind|mask)(?:ed)? \((?P<who>[^()]{3,120})\)"),
-    _rule(
+    caseless(r"\b(?:blinded|masked|unaware)(?: \w+){0,1} (?P<who>(?:[\w-]+ ){0,2}[\w-]+)"),
+    caseless(r"\b(?P<who>[\w-]+(?: [\w-]+)?)[- ](?:blind(?:ed|ing)?|masked)\b"),
+    caseless(r"\bdouble[- ](?:blind|mask)(?:ed)? \((?P<who>[^()]{3,120})\)"),
+    caseless(
         r"\bby (?:an? |the |two |independent )*(?P<who>[^.;:,()]{3,60}?),? (?:who (?:was"
         r"|were) )?(?:blind(?:ed)?|masked|unaware)\b"
     ),
 )
-OPEN: Final = _rule(
+OPEN: Final = caseless(
     r"\b(?:not (?:be )?(?:blind|mask)\w*|un-?blinded|un-?masked|non-?blinded|open[- ]label|no blinding"
     r"|(?:cannot|could not)"
     r" be|impossible|not possible|not feasible|aware of)\b"
@@ -123,7 +120,7 @@ def _subjects(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
             yield name
 
 
-OBJECT: Final = _rule(
+OBJECT: Final = caseless(
     r"\b(?:of|for|to|with|from|treating|assessing|examining|interviewing|evaluating|informing)"
     r" (?:the |all |these |study |postoperative )*(?:[\w-]+ ){0,1}$"
 )

@@ -11,7 +11,7 @@ from probatum.appraise.numbers import NUMBER
 from probatum.appraise.reading import Sentence
 from probatum.appraise.seen import Said, cut, sourced
 from probatum.model import SectionKind, SectionRole, Sourced, Span
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless
 
 MOST: Final = 500
 """Characters of a criterion that are taken."""
@@ -21,47 +21,45 @@ FEWEST: Final = 15
 """Characters of a criterion at the least."""
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
-
 _Y: Final = r"(?:years?|yrs?|yr|y|months?|weeks?|days?)"
 _N: Final = rf"(?:\d{{1,3}}(?:\.\d)?|{NUMBER})"
 _TO: Final = r"(?: ?[-–—] ?| to | and | through )"
 AGES: Final = (
-    _rule(
+    caseless(
         rf"\b(?:aged?|ages)(?: of| from| between|,|:| range)*(?: ?[≥>≤<]=? ?| at least | over | under | above | below "
         rf"| more than | less than | )?{_N}(?:[- ]?{_Y})?(?:{_TO}{_N})?[- ]?{_Y}\b"
         r"(?: (?:of age|old))?(?: (?:or|and) (?:older|over|above|more|younger|under))?"
     ),
-    _rule(
+    caseless(
         rf"(?:\bbetween |\bfrom |[≥>≤<]=? ?|\bat least |\b(?:less|more|not more) than |\bup to |\bbelow "
         rf"|\babove |\bover |\bolder than |\byounger than |\bunder "
         rf"|\bmore than )?\b{_N}"
         rf"(?:[- ]?{_Y})?(?:{_TO}{_N})?[- ]?{_Y}(?: of age| old| in age)(?: (?:or|and) (?:older|over|above|more"
         rf"|younger))?"
     ),
-    _rule(rf"\baged?(?: of| from| between)? {_N}{_TO}{_N}\b"),
-    _rule(rf"\b{_N}(?:[- ]?{_Y})? (?:or|and) (?:older|over|above)\b"),
-    _rule(rf"(?:[≥>≤<]=? ?){_N} ?{_Y}(?: of age| old)?(?= (?:with|who|and|or|of|were|at)\b|[,;)])"),
+    caseless(rf"\baged?(?: of| from| between)? {_N}{_TO}{_N}\b"),
+    caseless(rf"\b{_N}(?:[- ]?{_Y})? (?:or|and) (?:older|over|above)\b"),
+    caseless(rf"(?:[≥>≤<]=? ?){_N} ?{_Y}(?: of age| old)?(?= (?:with|who|and|or|of|were|at)\b|[,;)])"),
 )
-MEAN_AGE: Final = _rule(
+MEAN_AGE: Final = caseless(
     rf"\b(?:mean|median|average)(?: \([^)]{{1,20}}\))? (?:patient )?age(?:s)?(?: \([^)]{{1,20}}\))?(?: \w+){{0,6}}?"
     rf"(?: (?:was|of|were)|,|:)? ?{_N}(?:\.\d+)?(?: ?(?:±|\+/-|\() ?\d[^.;,]{{0,24}}?)? ?{_Y}?\b"
 )
-NOT_AGES: Final = _rule(r"\b(?:duration|follow(?:ed)?[- ]?up|history|during|within|experience|for the (?:past|last))\b")
+NOT_AGES: Final = caseless(
+    r"\b(?:duration|follow(?:ed)?[- ]?up|history|during|within|experience|for the (?:past|last))\b"
+)
 SEXES: Final = (
-    _rule(
+    caseless(
         rf"(?:\d+(?:\.\d+)? ?%|\b{_N}(?: \(\d[^)]{{0,12}}\))?)(?: (?:of (?:the |these )?(?:patients"
         rf"|participants|subjects)"
         r"|were|was|patients|participants|subjects))* (?:women|men|females?|males?|boys|girls)\b"
         rf"(?:(?:,| and|;|/| \() ?{_N}(?: \([^)]{{1,12}}\))? (?:women|men|females?|males?|boys|girls))?"
     ),
-    _rule(r"\b(?:women|men|females?|males?|boys|girls)[,:]? ?\d+(?:\.\d+)? ?%"),
+    caseless(r"\b(?:women|men|females?|males?|boys|girls)[,:]? ?\d+(?:\.\d+)? ?%"),
 )
 ONE_SEX: Final = (
-    _rule(r"\b(?:women|girls|females|mothers|pregnant \w+|female (?:patients|participants|subjects|\w+))\b"),
-    _rule(r"\b(?:men|boys|males|male (?:patients|participants|subjects|\w+))\b"),
+    caseless(r"\b(?:women|girls|females|mothers|pregnant \w+|female (?:patients|participants|subjects|\w+))\b"),
+    caseless(r"\b(?:men|boys|males|male (?:patients|participants|subjects|\w+))\b"),
 )
 _DEALT: Final = (
     r"(?:then |also )?(?:random|assign|allocat|invit|ask|identif|approach|recruit|contact|sent|enrol|screen|divid|given"
@@ -70,55 +68,55 @@ _DEALT: Final = (
 """What is done to people who are eligible, which tells no criterion."""
 SEX: Final = ("women", "men")
 INCLUDED: Final = (
-    _rule(
+    caseless(
         r"\b(?:inclusion|eligibility|entry|entrance|enrol?lment) criteri(?:a|on)(?: for (?:the |this )?[\w -]{3,40})?"
         r"(?: \([^)]{1,40}\))?(?::| (?:was|were|included?|comprised|consisted of|required)(?: as follows)?:?)"
         r" (?P<v>[^.;]{5,}(?:;[^.;]{3,}){0,8})"
     ),
-    _rule(
+    caseless(
         rf"\b(?:{NOUN}|they|who) (?:were|was|are|would be|will be) (?:considered |deemed )?(?:eligible|included"
         rf"|enrolled"
         r"|recruited)(?: for (?:the )?(?:study|trial|inclusion|participation|enrol?lment))? (?P<v>(?:if|when"
         r"|who|provided)"
         r" [^.]{5,})"
     ),
-    _rule(
+    caseless(
         rf"\beligible (?P<v>(?:[\w-]+ ){{0,3}}{NOUN} (?:were(?! {_DEALT})|had|included|with|aged|who|met)\b[^.]{{5,}})"
         rf"|\bwe (?:enrolled|included|recruited) (?P<w>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|between \d)[^.]{{5,}})"
     ),
 )
 EXCLUDED: Final = (
-    _rule(
+    caseless(
         r"\bexclusion criteri(?:a|on)(?: for (?:the |this )?[\w -]{3,40})?(?: \([^)]{1,40}\))?(?::| (?:was|were"
         r"|included?"
         r"|comprised|consisted of)(?: as follows)?:?) (?P<v>[^.;]{5,}(?:;[^.;]{3,}){0,8})"
     ),
-    _rule(
+    caseless(
         rf"\b(?:{NOUN}|they) were (?:excluded|ineligible|not eligible)(?: from (?:the )?(?:study|trial))?"
         r" (?P<v>(?:if|when|who|for|because) [^.]{5,})"
     ),
-    _rule(rf"\bwe excluded (?P<v>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|if)\b[^.]{{5,}})"),
+    caseless(rf"\bwe excluded (?P<v>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|if)\b[^.]{{5,}})"),
 )
 PLANNED: Final = (SectionRole.METHODS, SectionRole.NONE, SectionRole.OBJECTIVE)
-PLACE: Final = _rule(
+PLACE: Final = caseless(
     r"\b(?:hospitals?|cent(?:er|re)s?|clinics?|universit\w+|institut\w+|recruit\w+|enrol\w+|conducted|sites?|practices"
     r"|schools?|villages?|carried out|performed|set(?:ting)?|departments?|district|communit\w+|undertaken|took place)\b"
 )
 
 
-MAKER: Final = _rule(
+MAKER: Final = caseless(
     r"\b(?:Inc|Ltd|LLC|GmbH|Corp(?:oration)?|SPSS|SAS|STATA|software|kits?|manufactur\w+|purchased|supplied"
     r"|assays?|devices?)\b"
 )
 """Words of a sentence that tells where a device, a kit or a program was made."""
 
 
-OF_A_SCALE: Final = _rule(
+OF_A_SCALE: Final = caseless(
     r"\b(?:tests?|scales?|questionnaires?|instruments?|inventor(?:y|ies)|norm(?:s|ative)|designed for|suitable|survey"
     r"|population of)\b"
 )
 """Words of a sentence on the ages a test is made for, or on a country's people."""
-TAKING_PART: Final = _rule(rf"\b(?:eligib\w+|inclu\w+|enrol\w+|recruit\w+|participat\w+|took part|{NOUN})\b")
+TAKING_PART: Final = caseless(rf"\b(?:eligib\w+|inclu\w+|enrol\w+|recruit\w+|participat\w+|took part|{NOUN})\b")
 
 
 def age(said: Said) -> Sourced | None:
@@ -146,7 +144,7 @@ def _own(said: Said) -> Said:
     return said.only(lambda s: s.role not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS))
 
 
-OTHERS: Final = _rule(r"\b(?:healthy|screened|controls|approached|invited|excluded|died|respon\w+)\b")
+OTHERS: Final = caseless(r"\b(?:healthy|screened|controls|approached|invited|excluded|died|respon\w+)\b")
 """Words of a sentence whose women and men are not all who took part."""
 
 

@@ -24,76 +24,71 @@ from probatum.appraise.numbers import NUMBER, whole
 from probatum.appraise.reading import Sentence, sentences
 from probatum.appraise.seen import Said
 from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless
 
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
-
-MENTION = _rule(WISH)
+MENTION = caseless(WISH)
 BLINDING = (
-    (_rule(r"\b(?P<who>double|triple)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
-    (_rule(r"\b(?P<who>single)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
+    (caseless(r"\b(?P<who>double|triple)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
+    (caseless(r"\b(?P<who>single)[- ]?(?:blind|mask)(?:ed|ing)?\b"), "{}-blind"),
     (
-        _rule(
+        caseless(
             r"\b(?P<who>assessor|observer|investigator|evaluator|rater|examiner|outcome|patient"
             r"|participant)[- ](?:blind|mask)(?:ed)\b"
         ),
         "{}-blind",
     ),
-    (_rule(r"\b(?:open[- ]?label(?:l?ed)?|unblinded|un-?masked|non-?blinded|not blinded)\b"), "open-label"),
+    (caseless(r"\b(?:open[- ]?label(?:l?ed)?|unblinded|un-?masked|non-?blinded|not blinded)\b"), "open-label"),
     (
-        _rule(
+        caseless(
             r"\b(?:randomi[sz]ed|prospective|controlled|comparative),? open\b|\bopen,? (?:randomi[sz]ed|controlled"
             r"|parallel|prospective|comparative)\b"
         ),
         "open-label",
     ),
 )
-PHASE = _rule(
+PHASE = caseless(
     r"\bphase[- ](?P<v>(?:I{1,3}V?|IV|[1-4])[ab]?(?:\s?[/-]\s?(?:I{1,3}|[1-4])[ab]?)?)\b(?=[^.;]{0,80}?\b(?:trial"
     r"|study|studies|design|random|evaluation)|,)"
 )
-NOT_THE_TRIAL = _rule(r"\b(?:extension|(?:placebo )?(?:run|lead)-?in|wash-?out)\b")
+NOT_THE_TRIAL = caseless(r"\b(?:extension|(?:placebo )?(?:run|lead)-?in|wash-?out)\b")
 """Behind the blinding of a part that is not the comparison."""
-RATIO = _rule(
+RATIO = caseless(
     r"\b(?:\d+ ?: ?){1,5}\d+\b(?= (?:ratio|to|random|alloc)|\))|(?<=ratio of )(?:\d+ ?: ?){1,5}\d+\b"
     r"|(?<=randomi[sz]ed )(?:\d+ ?: ?){1,5}\d+\b"
 )
-CHANCE = _rule(
+CHANCE = caseless(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random"
     r"|randomly)|at random|random order)\b"
 )
 UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
 DURATION = (
-    _rule(
+    caseless(
         rf"(?<![.,·])(?<!within )(?<!at most )\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+"
         rf"(?:(?!were|was|who)[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
         rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
     ),
-    _rule(
+    caseless(
         rf"(?:\b(?:for|during|lasting|lasted)|(?<! g )(?<!mg )(?<!ml )(?<!units )\bover)"
         rf"(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: |-){UNIT})"
         rf"\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
     ),
-    _rule(rf"(?<![.,·])\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
+    caseless(rf"(?<![.,·])\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
 )
-NOT_DURATION = _rule(
+NOT_DURATION = caseless(
     r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
     r"|had been|who had|wash-?out|run-?in|age of|years old|recalls?|recalled|diar(?:y|ies)|(?:food|diet\w*) records?"
     r"|urine|samples?|accelerometers?|hospitali[sz]ed|(?:adjusted|titrated|increased|infused)(?: up| down)? over"
     r"|(?:hours?|minutes?) into a vein)\b"
 )
 SETTING = (
-    _rule(
+    caseless(
         rf"\b(?P<v>(?:{NUMBER}) (?!(?:km|miles?|kilomet\w+|{UNIT})\b)(?:(?!(?:{NOUN}|who"
         rf"|were|at|in|to|from)\b)[\w-]+,? (?:and )?){{0,5}}?(?:cent(?:er"
         rf"|re)s?|sites?|hospitals?|clinics?"
         rf"|practices|institutions|wards|nursing homes|schools|villages|countries)\b(?: (?:in"
         rf"|across) (?:the )?[A-Z][\w ]{{2,40}}?(?=[,.;)]|$| (?:and|were|was|with|from|between)))?)"
     ),
-    _rule(
+    caseless(
         r"\b(?P<v>multi-?\s?cent(?:er|re)(?:d|s)?|single[- ]cent(?:er|re)"
         r"|(?:university|academic|teaching|community|tertiary|district|county|regional|military|private|public|urban|"
         r"rural)"
@@ -101,7 +96,7 @@ SETTING = (
         r"(?:primary|secondary|tertiary) care"
         r"|general practices?)\b"
     ),
-    _rule(
+    caseless(
         r"\b(?P<v>(?:(?:pa?ediatric|neonatal|medical|surgical|hospital|tertiary|cardiac) )*(?:emergency departments?"
         r"|intensive care units?|outpatient (?:clinics?|departments?)|nursing homes?|health cent(?:er|re)s?|"
         r"operating rooms?))\b"
@@ -112,9 +107,9 @@ PLACES = (
     *("ward", "home", "school", "village", "countr", "care", "department", "room"),
 )
 """Letters that every setting holds."""
-SETTING_HEADING = _rule(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
+SETTING_HEADING = caseless(r"^SETTINGS?(?: AND \w+)?: *(?P<v>[^.]{3,160})")
 PRIMARY = (
-    _rule(
+    caseless(
         r"\b(?:primary|main|principal) (?:(?:efficacy|clinical|study|safety|trial) )?(?:outcomes?|end-?\s?points?"
         r"|measures?|variables?|objectives?|criterion|criteria)(?: \(s\)|\(s\))?(?: (?:measures?|variables?"
         r"|points?|parameters?))?(?:\(s\))?(?: (?:assessed|measured|studied|evaluated))?"
@@ -122,41 +117,41 @@ PRIMARY = (
         r"|comprised|will be)(?: defined as| to (?:assess|determine|evaluate|compare|measure))?|:) (?:the "
         r"|an? )?(?P<v>[^.;:]{3,240})"
     ),
-    _rule(
+    caseless(
         r"\b(?P<v>[^.;:,()]{3,120}?) (?:was|were) the (?:primary|main|principal) (?:\w+ )?(?:outcomes?"
         r"|end-?\s?points?|measures?|variables?)"
     ),
-    _rule(
+    caseless(
         r"\bprimary (?:efficacy |study )?(?:outcome"
         r"|end-?\s?point)s? of (?:the )?(?P<v>[a-z][^.;:]{3,120}?)(?=,? (?:was|were|occurred|in the|between)\b)"
     ),
-    _rule(
+    caseless(
         r"\bprimary (?:efficacy |study )?(?:outcome|end-?\s?point)s?,? \(?(?P<v>[a-z][^.;:()]{3,120}?)\)?,? (?:was"
         r"|were|did|occurred)\b"
     ),
-    _rule(
+    caseless(
         r"\bprimary (?:efficacy |study |clinical )?(?:variables?|outcomes?|end-?\s?points?|measures?)\s?[-–—]\s?"
         r"(?P<v>[^.;:()–—]{3,120}?)\s?[-–—](?=\s?(?:were|was|did|improved|decreased|increased|differed)\b)"
     ),
 )
-PRIMARY_END = _rule(
+PRIMARY_END = caseless(
     r",? and (?:the )?(?:independent variable|subsequently)\b|,? (?:(?:and|with|while|whereas) )?(?:the )?"
     r"(?:secondary|as measured|as assessed|measured (?:by|with|at|using)|assessed (?:by|with|at|using)|analy[sz]ed|"
     r"which|secondary)\b|,? and (?:the )?(?:secondary|analys[ei]s w)"
 )
-NO_OUTCOME = _rule(
+NO_OUTCOME = caseless(
     r"(?:(?:was|were|is|are)\b|assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|"
     r"met|reached|not met"
     r"|achieved)\b"
 )
 """What stands behind `the primary outcome was` and names none."""
 ALPHA = (
-    _rule(
+    caseless(
         r"\b(?:significance|alpha|type I error|α)\b[^.;]{0,60}?(?:\bat|\bof|=|<|≤|to be|was"
         r"|\bto)\s*(?:an? )?(?:(?:alpha|α|p|P|level|two-sided|one-sided)\s*(?:values?|level)?\s*(?:of|=|<|≤"
         r"|less than)?\s*)*(?P<v>0?\.\d{1,4}|\d(?:\.\d)? ?%)"
     ),
-    _rule(
+    caseless(
         r"\bp(?:[- ]values?)?\s*(?:<|≤|</=|less than|below|of|of less than"
         r"|of <)\s*(?:or equal to )?(?P<v>0?\.\d{1,4})\s+(?:was|were|is|being)?\s*(?:considered|regarded|taken"
         r"|deemed|defined|accepted|set|judged)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as to_json
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -13,12 +12,11 @@ from probatum.apply.outcomes import Told
 from probatum.apply.references import vancouver
 from probatum.appraise import claims, pico
 from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, PicoSpans, Span, Study, wire
-from probatum.publish.page import visible
 from probatum.publish.tables.rows import address
 from probatum.publish.tables.summary import marks, result_words
+from probatum.publish.tables.text import wrap
 
 SCHEMA: Final = "probatum.appraisal/1"
-WIDTH: Final = 100
 MOST_SPANS: Final = 6
 """Spans of one kind that the text shows; the JSON has all."""
 _ELSEWHERE: Final = ("directness", "score", "found_by", "record")
@@ -49,8 +47,8 @@ def text(appraisal: Appraisal, signals: Sequence[BiasSignal] = ()) -> str:
 
 def _lines(appraisal: Appraisal, signals: Sequence[BiasSignal]) -> Iterator[str]:
     record = appraisal.record
-    yield from _wrap(vancouver(record))
-    yield from _wrap(f"{record.id}, version {record.version}, {record.status.value}")
+    yield from wrap(vancouver(record))
+    yield from wrap(f"{record.id}, version {record.version}, {record.status.value}")
     yield from ("", "STUDY")
     yield from _study(appraisal.study)
     yield from ("", "WHOM, WHAT, WHAT FOR (words that a model marks in title and abstract)")
@@ -64,7 +62,7 @@ def _lines(appraisal: Appraisal, signals: Sequence[BiasSignal]) -> Iterator[str]
     yield from _rest(appraisal)
     yield from (
         "",
-        *_wrap("Read by rules and small models from the source's own words: a person must check what is used."),
+        *wrap("Read by rules and small models from the source's own words: a person must check what is used."),
     )
 
 
@@ -81,7 +79,7 @@ def _study(study: Study) -> Iterator[str]:
         for one in value if isinstance(value, tuple) else (value,):
             yield from _value(label, one, getattr(study, f"{name}_span", None))
     if absent:
-        yield from _wrap(f"not reported or not read: {', '.join(absent)}", "  ")
+        yield from wrap(f"not reported or not read: {', '.join(absent)}", "  ")
 
 
 def _value(label: str, value: Any, span: Span | None) -> Iterator[str]:
@@ -93,13 +91,13 @@ def _value(label: str, value: Any, span: Span | None) -> Iterator[str]:
         parts = {name: getattr(value, name) for name in value.__struct_fields__}
         spans = [part for part in parts.values() if isinstance(part, Span)]
         spans += [one for part in parts.values() if isinstance(part, tuple) for one in part if isinstance(one, Span)]
-        yield from _wrap(
+        yield from wrap(
             f"{label}: {', '.join(_part(name, part) for name, part in parts.items() if _plain(part))}", "  "
         )
         for one in spans[:MOST_SPANS]:
             yield from _at(one)
         return
-    yield from _wrap(f"{label}: {value}", "  ")
+    yield from wrap(f"{label}: {value}", "  ")
     if span is not None:
         yield from _at(span)
 
@@ -118,7 +116,7 @@ def _pico(spans: PicoSpans) -> Iterator[str]:
     for name in spans.__struct_fields__:
         found: tuple[Span, ...] = getattr(spans, name)
         distinct = list({" ".join(span.quote.split()).lower(): span for span in reversed(found)}.values())[::-1]
-        yield from _wrap(f"{name}: {'; '.join(' '.join(s.quote.split()) for s in distinct) or 'none marked'}", "  ")
+        yield from wrap(f"{name}: {'; '.join(' '.join(s.quote.split()) for s in distinct) or 'none marked'}", "  ")
 
 
 def _bias(signals: Sequence[BiasSignal]) -> Iterator[str]:
@@ -126,24 +124,24 @@ def _bias(signals: Sequence[BiasSignal]) -> Iterator[str]:
     for signal in signals:
         if signal.domain != domain:
             domain = signal.domain
-            yield from _wrap(domain, "  ")
-        yield from _wrap(f"{signal.question} {signal.answer.value}: {signal.sentence}", "  - ", "    ")
+            yield from wrap(domain, "  ")
+        yield from wrap(f"{signal.question} {signal.answer.value}: {signal.sentence}", "  - ", "    ")
         for span in signal.spans[:MOST_SPANS]:
             yield from _at(span)
-    yield from _wrap(A_PERSON_JUDGES, "  ")
+    yield from wrap(A_PERSON_JUDGES, "  ")
 
 
 def _findings(appraisal: Appraisal) -> Iterator[str]:
     if not appraisal.findings:
-        yield from _wrap("none could be read", "  ")
+        yield from wrap("none could be read", "  ")
     for finding in appraisal.findings:
         told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
         said = marks(finding)
-        yield from _wrap(
+        yield from wrap(
             f"{finding.outcome or 'outcome not named'}{f' [{said}]' if said else ''}: {told}", "  - ", "    "
         )
         for problem in finding.problems:
-            yield from _wrap(f"does not hold: {problem}", "    ! ", "      ")
+            yield from wrap(f"does not hold: {problem}", "    ! ", "      ")
         yield from _at(finding.sentence)
 
 
@@ -153,7 +151,7 @@ def _spin(appraisal: Appraisal) -> Iterator[str]:
     if found:
         yield from ("", "SIGNS OF SPIN (a person must judge)")
     for signal in found:
-        yield from _wrap(f"{signal.kind.value}: {signal.sentence}", "  - ", "    ")
+        yield from wrap(f"{signal.kind.value}: {signal.sentence}", "  - ", "    ")
         for span in signal.spans[:MOST_SPANS]:
             yield from _at(span)
 
@@ -173,18 +171,12 @@ def _rest(appraisal: Appraisal) -> Iterator[str]:
 
 
 def _quoted(label: str, span: Span) -> Iterator[str]:
-    yield from _wrap(f"{label}: “{' '.join(span.quote.split())}”", "  ")
-    yield from _wrap(f"@ {address(span)}", "      ")
+    yield from wrap(f"{label}: “{' '.join(span.quote.split())}”", "  ")
+    yield from wrap(f"@ {address(span)}", "      ")
 
 
 def _at(span: Span) -> Iterator[str]:
     quote = " ".join(span.quote.split())
     shown = quote if len(quote) <= 160 else quote[:157] + "..."
-    yield from _wrap(f"“{shown}”", "      ")
-    yield from _wrap(f"@ {address(span)}", "      ")
-
-
-def _wrap(words: str, first: str = "", then: str | None = None) -> list[str]:
-    indent = first if then is None else then
-    flat = " ".join(visible(words).split())
-    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [first]
+    yield from wrap(f"“{shown}”", "      ")
+    yield from wrap(f"@ {address(span)}", "      ")

@@ -39,6 +39,11 @@ def expression(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Waiting(source, flags))
 
 
+def caseless(source: str) -> re.Pattern[str]:
+    """An `expression` that does not regard case: the commonest sort."""
+    return expression(source, re.IGNORECASE)
+
+
 def made_by(match: re.Match[str], asked: re.Pattern[str]) -> bool:
     """Whether a match is of this expression: its `re` is the compiled one, never the one that waited."""
     return match.re.pattern == asked.pattern and match.re.flags == asked.flags

@@ -6,16 +6,15 @@ import re
 
 from probatum.text.expressions import expression
 
+KIDNEY = r"(?<!ad)renal|kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis"
+LIVER = r"hepatic|\bliver|cirrho|child-pugh"
 PEOPLE = (
     (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
     (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),
     (r"pa?ediatric|children|infants|neonat|adolescent", "children"),
     (r"geriatric|elderly|older (?:people|patients|adults)|65 years", "older people"),
-    (
-        r"(?<!ad)renal|kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis",
-        "kidney disease",
-    ),
-    (r"hepatic|\bliver|cirrho|child-pugh", "liver disease"),
+    (KIDNEY, "kidney disease"),
+    (LIVER, "liver disease"),
     (r"poor metaboli[sz]er|extensive metaboli[sz]er", "metabolisers"),
 )
 _PEOPLE = tuple((expression(pattern, re.IGNORECASE), name) for pattern, name in PEOPLE)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from probatum.acquire.formats._registry import Arm, Intervention, Other, Outcome, Reference, Trial
 from probatum.acquire.formats._registry_words import dated
-from probatum.acquire.formats._registry_xml_results import results
+from probatum.acquire.formats._registry_xml_results import results, text_at
 from probatum.acquire.formats._text import flat, squeeze
 from probatum.text.expressions import expression
 
@@ -28,15 +28,15 @@ _PARAGRAPH: Final = expression(r"\n[ \t]*(?:\r?\n[ \t]*)+")
 def trial(study: etree._Element) -> Trial:
     """The study, as far as it goes. `nct` is empty where it gives no number."""
     return Trial(
-        nct=_text(study, "id_info/nct_id"),
-        title=_text(study, "brief_title"),
-        official_title=_text(study, "official_title"),
-        acronym=_text(study, "acronym"),
-        organization_id=_text(study, "id_info/org_study_id"),
+        nct=text_at(study, "id_info/nct_id"),
+        title=text_at(study, "brief_title"),
+        official_title=text_at(study, "official_title"),
+        acronym=text_at(study, "acronym"),
+        organization_id=text_at(study, "id_info/org_study_id"),
         aliases=_texts(study, "id_info/nct_alias"),
         other_ids=tuple(Other(number) for number in _texts(study, "id_info/secondary_id")),
-        sponsor=_text(study, "sponsors/lead_sponsor/agency"),
-        sponsor_class=_text(study, "sponsors/lead_sponsor/agency_class"),
+        sponsor=text_at(study, "sponsors/lead_sponsor/agency"),
+        sponsor_class=text_at(study, "sponsors/lead_sponsor/agency_class"),
         collaborators=_texts(study, "sponsors/collaborator/agency"),
         summary=_block(study, "brief_summary/textblock"),
         description=_block(study, "detailed_description/textblock"),
@@ -59,10 +59,6 @@ def trial(study: etree._Element) -> Trial:
     )
 
 
-def _text(element: etree._Element, path: str) -> str:
-    return flat(element.find(path))
-
-
 def _texts(element: etree._Element, path: str) -> tuple[str, ...]:
     return tuple(words for one in element.findall(path) if (words := flat(one)))
 
@@ -79,9 +75,9 @@ def _date(study: etree._Element, names: Iterable[str]) -> etree._Element | None:
 
 
 def _status(study: etree._Element) -> Iterable[tuple[str, str]]:
-    yield "Overall status", _text(study, "overall_status")
-    yield "Last known status", _text(study, "last_known_status")
-    yield "Why stopped", _text(study, "why_stopped")
+    yield "Overall status", text_at(study, "overall_status")
+    yield "Last known status", text_at(study, "last_known_status")
+    yield "Why stopped", text_at(study, "why_stopped")
     for label, names in _DATES:
         found = _date(study, names)
         yield label, dated(flat(found), found.get("type", "") if found is not None else "")
@@ -89,14 +85,14 @@ def _status(study: etree._Element) -> Iterable[tuple[str, str]]:
 
 def _updated(study: etree._Element) -> str:
     found = (flat(_date(study, names)) for _, names in reversed(_DATES[3:]))
-    return next((date for date in found if date), "") or _text(study, "last_update_submitted")
+    return next((date for date in found if date), "") or text_at(study, "last_update_submitted")
 
 
 def _design(study: etree._Element) -> Iterable[tuple[str, str]]:
     size = study.find("enrollment")
-    yield "Study type", _text(study, "study_type")
-    yield "Phase", _text(study, "phase")
-    yield "Study design", _text(study, "study_design")
+    yield "Study type", text_at(study, "study_type")
+    yield "Phase", text_at(study, "phase")
+    yield "Study design", text_at(study, "study_design")
     info = study.find("study_design_info")
     for label, name in (
         ("Allocation", "allocation"),
@@ -108,8 +104,8 @@ def _design(study: etree._Element) -> Iterable[tuple[str, str]]:
         ("Masking description", "masking_description"),
         ("Primary purpose", "primary_purpose"),
     ):
-        yield label, _text(info, name) if info is not None else ""
-    yield "Target duration", _text(study, "target_duration")
+        yield label, text_at(info, name) if info is not None else ""
+    yield "Target duration", text_at(study, "target_duration")
     yield "Enrollment", dated(flat(size), size.get("type", "") if size is not None else "")
 
 
@@ -117,19 +113,19 @@ def _arms(study: etree._Element) -> Iterable[Arm]:
     """Arms; which interventions each was given stands with the interventions."""
     given: dict[str, list[str]] = {}
     for one in study.findall("intervention"):
-        name = f"{_text(one, 'intervention_type')}: {_text(one, 'intervention_name')}"
+        name = f"{text_at(one, 'intervention_type')}: {text_at(one, 'intervention_name')}"
         for label in _texts(one, "arm_group_label"):
             given.setdefault(label, []).append(name)
     for one in study.findall("arm_group"):
-        label = _text(one, "arm_group_label")
-        yield Arm(label, _text(one, "arm_group_type"), _text(one, "description"), tuple(given.get(label, ())))
+        label = text_at(one, "arm_group_label")
+        yield Arm(label, text_at(one, "arm_group_type"), text_at(one, "description"), tuple(given.get(label, ())))
 
 
 def _intervention(one: etree._Element) -> Intervention:
     return Intervention(
-        _text(one, "intervention_name"),
-        _text(one, "intervention_type"),
-        _text(one, "description"),
+        text_at(one, "intervention_name"),
+        text_at(one, "intervention_type"),
+        text_at(one, "description"),
         _texts(one, "arm_group_label"),
         _texts(one, "other_name"),
     )
@@ -137,7 +133,7 @@ def _intervention(one: etree._Element) -> Intervention:
 
 def _outcomes(study: etree._Element, path: str) -> tuple[Outcome, ...]:
     return tuple(
-        Outcome(_text(one, "measure"), _text(one, "description"), _text(one, "time_frame"))
+        Outcome(text_at(one, "measure"), text_at(one, "description"), text_at(one, "time_frame"))
         for one in study.findall(path)
     )
 
@@ -145,15 +141,15 @@ def _outcomes(study: etree._Element, path: str) -> tuple[Outcome, ...]:
 def _people(study: etree._Element) -> Iterable[tuple[str, str]]:
     eligible = study.find("eligibility")
     if eligible is not None:
-        yield "Sex", _text(eligible, "gender")
-        yield "Gender", _text(eligible, "gender_description")
-        yield "Minimum age", _text(eligible, "minimum_age")
-        yield "Maximum age", _text(eligible, "maximum_age")
-        yield "Healthy volunteers", _text(eligible, "healthy_volunteers")
-        yield "Study population", _text(eligible, "study_pop/textblock")
-        yield "Sampling method", _text(eligible, "sampling_method")
+        yield "Sex", text_at(eligible, "gender")
+        yield "Gender", text_at(eligible, "gender_description")
+        yield "Minimum age", text_at(eligible, "minimum_age")
+        yield "Maximum age", text_at(eligible, "maximum_age")
+        yield "Healthy volunteers", text_at(eligible, "healthy_volunteers")
+        yield "Study population", text_at(eligible, "study_pop/textblock")
+        yield "Sampling method", text_at(eligible, "sampling_method")
 
 
 def _references(study: etree._Element, path: str, sort: str) -> Iterable[Reference]:
     for one in study.findall(path):
-        yield Reference(_text(one, "citation"), _text(one, "PMID"), sort)
+        yield Reference(text_at(one, "citation"), text_at(one, "PMID"), sort)

@@ -35,17 +35,18 @@ def results(element: etree._Element | None) -> Results:
         baseline=_baseline(element.find("baseline")),
         measures=tuple(_outcome(one) for one in element.findall("outcome_list/outcome")),
         events=_events(element.find("reported_events")),
-        limitations=_text(element, "limitations_and_caveats"),
+        limitations=text_at(element, "limitations_and_caveats"),
     )
 
 
-def _text(element: etree._Element, path: str) -> str:
+def text_at(element: etree._Element, path: str) -> str:
+    """The words of the first element at a path; empty where there is none."""
     return flat(element.find(path))
 
 
 def _groups(element: etree._Element) -> tuple[Group, ...]:
     return tuple(
-        Group(one.get("group_id", ""), _text(one, "title"), _text(one, "description"))
+        Group(one.get("group_id", ""), text_at(one, "title"), text_at(one, "description"))
         for one in element.findall("group_list/group")
     )
 
@@ -53,7 +54,7 @@ def _groups(element: etree._Element) -> tuple[Group, ...]:
 def _analyzed(element: etree._Element) -> tuple[Counted, ...]:
     return tuple(
         Counted(
-            _text(one, "units"),
+            text_at(one, "units"),
             tuple(Count(c.get("group_id", ""), c.get("value", "")) for c in one.findall("count_list/count")),
         )
         for one in element.findall("analyzed_list/analyzed")
@@ -65,14 +66,14 @@ def _flow(flow: etree._Element | None) -> Flow:
         return Flow()
     periods = (
         Period(
-            _text(one, "title"),
+            text_at(one, "title"),
             tuple(_step(step) for step in one.findall("milestone_list/milestone")),
             tuple(_step(step) for step in one.findall("drop_withdraw_reason_list/drop_withdraw_reason")),
         )
         for one in flow.findall("period_list/period")
     )
     return Flow(
-        _text(flow, "recruitment_details"), _text(flow, "pre_assignment_details"), _groups(flow), tuple(periods)
+        text_at(flow, "recruitment_details"), text_at(flow, "pre_assignment_details"), _groups(flow), tuple(periods)
     )
 
 
@@ -81,25 +82,25 @@ def _step(step: etree._Element) -> Counted:
         Count(one.get("group_id", ""), one.get("count", ""), one.get("units", ""), flat(one))
         for one in step.findall("participants_list/participants")
     )
-    return Counted(_text(step, "title"), tuple(counts), _text(step, "comment"))
+    return Counted(text_at(step, "title"), tuple(counts), text_at(step, "comment"))
 
 
 def _baseline(baseline: etree._Element | None) -> Baseline:
     if baseline is None:
         return Baseline()
     measures = (_measure(one, ()) for one in baseline.findall("measure_list/measure"))
-    return Baseline(_text(baseline, "population"), _groups(baseline), _analyzed(baseline), tuple(measures))
+    return Baseline(text_at(baseline, "population"), _groups(baseline), _analyzed(baseline), tuple(measures))
 
 
 def _measure(measure: etree._Element, groups: tuple[Group, ...]) -> Measure:
     return Measure(
-        title=_text(measure, "title"),
-        description=_text(measure, "description"),
-        population=_text(measure, "population"),
-        parameter=_text(measure, "param"),
-        dispersion=_text(measure, "dispersion"),
-        unit=_text(measure, "units"),
-        unit_analyzed=_text(measure, "units_analyzed"),
+        title=text_at(measure, "title"),
+        description=text_at(measure, "description"),
+        population=text_at(measure, "population"),
+        parameter=text_at(measure, "param"),
+        dispersion=text_at(measure, "dispersion"),
+        unit=text_at(measure, "units"),
+        unit_analyzed=text_at(measure, "units_analyzed"),
         groups=groups,
         analyzed=_analyzed(measure),
         rows=tuple(_rows(measure)),
@@ -111,13 +112,13 @@ def _outcome(outcome: etree._Element) -> Measure:
     groups = _groups(outcome)
     found = outcome.find("measure")
     measure = _measure(found, groups) if found is not None else Measure("", groups=groups)
-    expected = _text(outcome, "posting_date")
+    expected = text_at(outcome, "posting_date")
     return Measure(
-        title=_text(outcome, "title") or measure.title,
-        type=_text(outcome, "type"),
-        description=_text(outcome, "description") or measure.description,
-        time_frame=_text(outcome, "time_frame"),
-        population=_text(outcome, "population") or measure.population,
+        title=text_at(outcome, "title") or measure.title,
+        type=text_at(outcome, "type"),
+        description=text_at(outcome, "description") or measure.description,
+        time_frame=text_at(outcome, "time_frame"),
+        population=text_at(outcome, "population") or measure.population,
         status=f"Results expected {expected}" if expected else "",
         parameter=measure.parameter,
         dispersion=measure.dispersion,
@@ -135,10 +136,10 @@ def _rows(measure: etree._Element) -> Iterator[Row]:
         analyzed = _analyzed(one)
         for category in one.findall("category_list/category"):
             found = tuple(_measurement(value) for value in category.findall("measurement_list/measurement"))
-            yield Row(_text(one, "title"), _text(category, "title"), found, analyzed)
+            yield Row(text_at(one, "title"), text_at(category, "title"), found, analyzed)
             analyzed = ()
         if analyzed:
-            yield Row(_text(one, "title"), analyzed=analyzed)
+            yield Row(text_at(one, "title"), analyzed=analyzed)
 
 
 def _measurement(value: etree._Element) -> Measurement:
@@ -155,25 +156,25 @@ def _measurement(value: etree._Element) -> Measurement:
 def _analysis(analysis: etree._Element) -> Analysis:
     return Analysis(
         groups=tuple(flat(one) for one in analysis.findall("group_id_list/group_id")),
-        description=_text(analysis, "groups_desc"),
-        test=_text(analysis, "non_inferiority_type"),
-        margin=_text(analysis, "non_inferiority_desc"),
-        p=_text(analysis, "p_value"),
-        p_comment=_text(analysis, "p_value_desc"),
-        method=_text(analysis, "method"),
-        method_comment=_text(analysis, "method_desc"),
-        parameter=_text(analysis, "param_type"),
-        value=_text(analysis, "param_value"),
-        dispersion=_text(analysis, "dispersion_type"),
-        dispersion_value=_text(analysis, "dispersion_value"),
-        level=_text(analysis, "ci_percent"),
-        sides=_text(analysis, "ci_n_sides"),
-        lower=_text(analysis, "ci_lower_limit"),
-        upper=_text(analysis, "ci_upper_limit"),
-        lower_comment=_text(analysis, "ci_lower_limit_na_comment"),
-        upper_comment=_text(analysis, "ci_upper_limit_na_comment"),
-        comment=_text(analysis, "estimate_desc"),
-        other=_text(analysis, "other_analysis_desc"),
+        description=text_at(analysis, "groups_desc"),
+        test=text_at(analysis, "non_inferiority_type"),
+        margin=text_at(analysis, "non_inferiority_desc"),
+        p=text_at(analysis, "p_value"),
+        p_comment=text_at(analysis, "p_value_desc"),
+        method=text_at(analysis, "method"),
+        method_comment=text_at(analysis, "method_desc"),
+        parameter=text_at(analysis, "param_type"),
+        value=text_at(analysis, "param_value"),
+        dispersion=text_at(analysis, "dispersion_type"),
+        dispersion_value=text_at(analysis, "dispersion_value"),
+        level=text_at(analysis, "ci_percent"),
+        sides=text_at(analysis, "ci_n_sides"),
+        lower=text_at(analysis, "ci_lower_limit"),
+        upper=text_at(analysis, "ci_upper_limit"),
+        lower_comment=text_at(analysis, "ci_lower_limit_na_comment"),
+        upper_comment=text_at(analysis, "ci_upper_limit_na_comment"),
+        comment=text_at(analysis, "estimate_desc"),
+        other=text_at(analysis, "other_analysis_desc"),
     )
 
 
@@ -183,9 +184,9 @@ def _events(reported: etree._Element | None) -> Events:
     serious = _listed(reported.find("serious_events"))
     other = _listed(reported.find("other_events"))
     return Events(
-        time_frame=_text(reported, "time_frame"),
-        threshold=_text(reported, "other_events/frequency_threshold"),
-        description=_text(reported, "desc"),
+        time_frame=text_at(reported, "time_frame"),
+        threshold=text_at(reported, "other_events/frequency_threshold"),
+        description=text_at(reported, "desc"),
         groups=_groups(reported),
         serious_total=_total(serious),
         serious=tuple(event for event in serious if event.organ != _TOTAL),
@@ -205,9 +206,9 @@ def _total(events: list[Event]) -> tuple[Affected, ...]:
 def _listed(events: etree._Element | None) -> list[Event]:
     if events is None:
         return []
-    vocabulary, assessment = _text(events, "default_vocab"), _text(events, "default_assessment")
+    vocabulary, assessment = text_at(events, "default_vocab"), text_at(events, "default_assessment")
     return [
-        _event(one, _text(category, "title"), vocabulary, assessment)
+        _event(one, text_at(category, "title"), vocabulary, assessment)
         for category in events.findall("category_list/category")
         for one in category.findall("event_list/event")
     ]
@@ -219,8 +220,8 @@ def _event(event: etree._Element, organ: str, vocabulary: str, assessment: str) 
         term=flat(term),
         organ=organ,
         vocabulary=(term.get("vocab") if term is not None else "") or vocabulary,
-        assessment=_text(event, "assessment") or assessment,
-        notes=_text(event, "description"),
+        assessment=text_at(event, "assessment") or assessment,
+        notes=text_at(event, "description"),
         counts=tuple(
             Affected(
                 one.get("group_id", ""),

@@ -8,7 +8,7 @@ from typing import Final
 from probatum.apply import thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, Draft, directives, incomplete, nothing, quote, told
+from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, nothing, quote, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, Span
 from probatum.text.expressions import expression
 
@@ -45,7 +45,7 @@ def compose(context: Context) -> Section:
     """Study by study, those that answer the question first."""
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
-        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
+        return draft.section(NO_TREATMENT)
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for appraisal, finding in context.harms():
         studies.setdefault(appraisal.record.id, (appraisal, []))[1].append(finding)

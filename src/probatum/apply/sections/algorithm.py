@@ -339,9 +339,8 @@ def _go_on(steps: Steps, context: Context, visit: int) -> None:
 
 def _length(appraisal: Appraisal) -> float:
     from_text = appraisal.study.duration.value if appraisal.study.duration else ""
-    units = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
     number = next((float(w) for w in from_text.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 1e6)
-    return number * next((days for unit, days in units.items() if unit in from_text), 1.0)
+    return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
 
 
 def _visit(steps: Steps, context: Context, after: str) -> int:

@@ -10,7 +10,7 @@ from probatum import vocabulary
 from probatum.apply import options, wording
 from probatum.apply.choosing import best_conclusion, of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing, quote, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import relevant_findings
 from probatum.apply.selection import is_open, of_illness
@@ -63,7 +63,7 @@ def compose(context: Context) -> Section:
     """Where sources disagree, then studies of other treatments of the same problem, then guidelines."""
     draft = Draft("alternatives", "Alternatives")
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
-        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
+        return draft.section(NO_TREATMENT)
     options.say_left_out(draft, context)
     _conflicts(draft, context)
     certainty = dict(context.alternatives)

@@ -227,7 +227,7 @@ def _say(
     figure = sizing.size(effect, group, context) if figured else None
     placed, shows = _placed(group)
     behind = f"{placed}{_beside(group, context)}{outcomes.replaced(group)}"
-    again = before is not None and _directness(before) == _directness(group)
+    again = before is not None and outcomes.shared_note(before) == outcomes.shared_note(group)
     same = bool(level) and before is not None and graded_studies(before) == studies
     if same:
         sized = f"the same {'trials' if 'trials' in sized else 'studies'}" if len(studies) > 1 else "the same source"
@@ -245,7 +245,7 @@ def _say(
         [*resting(effect, group), *spans, *shows, *(figure.spans if figure else ())],
         plain=f"{first}{easily}{f': {figure.plain}' if figure else ''}; {how_sure}{behind}",
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
-        directness="" if again or "(not studied in " in words.text else _directness(group),
+        directness="" if again or "(not studied in " in words.text else outcomes.shared_note(group),
     )
 
 
@@ -292,11 +292,6 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
         return "", {}
     # Where the sentence before names the other arm, the dose has to say whose it is.
     return (who if effect.stand.other else ""), doses
-
-
-def _directness(group: OutcomeGroup) -> str:
-    notes = {i.appraisal.directness.note for i in group.items}
-    return next(iter(notes)) if len(notes) == 1 else ""
 
 
 def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, figured: bool) -> None:

@@ -13,7 +13,7 @@ from probatum.apply import by_weight, fitting, for_patient, options, plain, regi
 from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing, quote
+from probatum.apply.drafting import NO_DRUG, Draft, directives, nothing, quote
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import (
@@ -43,7 +43,7 @@ def compose(context: Context) -> Section:
     """Studied doses with their study, then those of guidelines and labels, each with its source."""
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
-        return draft.section("Does not apply: no drug that the vocabulary knows is asked about.")
+        return draft.section(NO_DRUG)
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0

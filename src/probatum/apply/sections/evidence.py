@@ -15,7 +15,7 @@ from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import about_intervention, effect_of, straight
-from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced
+from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced, shared_note
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
 from probatum.apply.sections import alternatives
@@ -163,7 +163,7 @@ def _group(
     """One outcome in one paragraph: what its studies come to, how surely and whether they agree; what it means for
     1,000 people; each study; the studies taken together; the reasons of the certainty."""
     before, layer, studies = len(draft), draft.layer, list(by_study(group))[:MOST_STUDIES]
-    note = _shared(group)
+    note = shared_note(group)
     whole = come_to(group, context)
     if whole is not None:
         draft.add(whole.text, Kind.FINDING, whole.spans, calculation=whole.calculation, directness=note)
@@ -181,12 +181,6 @@ def _group(
         graded = graded_studies(group)
         certainty(draft, group.certainty, graded, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
-
-
-def _shared(group: OutcomeGroup) -> str:
-    """How all studies of an outcome differ from the question, where they differ alike: it is said once."""
-    notes = {i.appraisal.directness.note for i in group.items}
-    return next(iter(notes)) if len(notes) == 1 else ""
 
 
 def _direct(appraisal: Appraisal) -> Appraisal:

@@ -129,7 +129,6 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
     draft.add(text, Kind.FINDING, (span, measured) if measured else (span,))
 
 
-_UNITS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 _AMOUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 _TIME: Final = expression(
     rf"\b(?P<n>\d+(?:\.\d+)?|{'|'.join(_AMOUNTS)})[- ](?P<unit>day|week|month|year)s?\b"
@@ -149,7 +148,7 @@ def _days(duration: str) -> float:
 
 def _length(found: re.Match[str]) -> float:
     number = (found["n"] or found["nth"]).lower()
-    return (_AMOUNTS.get(number) or float(number)) * _UNITS[(found["unit"] or found["of"]).lower()]
+    return (_AMOUNTS.get(number) or float(number)) * wording.DAYS[(found["unit"] or found["of"]).lower()]
 
 
 def _named_days(appraisal: Appraisal) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, nothing
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing
 from probatum.model import DirectiveAction, Section
 
 _LEADS: Final = (
@@ -19,7 +19,7 @@ def compose(context: Context) -> Section:
     """Monitoring and stopping directives of the labels of the drugs asked about."""
     draft = Draft("monitoring", "Monitoring")
     if not context.treatable:
-        return draft.section("Does not apply: no treatment that the vocabulary knows is asked about.")
+        return draft.section(NO_TREATMENT)
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain, first=3)
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"

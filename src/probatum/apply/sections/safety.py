@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, directives, source_name
+from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
 from probatum.text.expressions import expression
 
@@ -30,7 +30,7 @@ def compose(context: Context) -> Section:
     """From label records only; without one it says that the library holds no label."""
     draft = Draft("safety", "Safety")
     if not context.drug_like:
-        return draft.section("Does not apply: no drug that the vocabulary knows is asked about.")
+        return draft.section(NO_DRUG)
     _said(draft, context, _GRAVE)
     _shared_enzymes(draft, context)
     _elsewhere(draft, context)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from probatum.appraise.reading import Sentence, sentences
 from probatum.model import BiasSignal, Record, SectionKind, SectionRole, SignalAnswer, Span, Study
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 ORDER = (
     SectionRole.METHODS,
@@ -69,15 +69,11 @@ def rule(
     plain_fact: bool = False,
 ) -> Rule:
     """A rule; triggers are parted by `|`."""
-    return Rule(answer, tuple(triggers.split("|")), _compiled(pattern), said, _maybe(veto), _maybe(need), plain_fact)
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
+    return Rule(answer, tuple(triggers.split("|")), caseless(pattern), said, _maybe(veto), _maybe(need), plain_fact)
 
 
 def _maybe(pattern: str) -> re.Pattern[str] | None:
-    return _compiled(pattern) if pattern else None
+    return caseless(pattern) if pattern else None
 
 
 REASSURING = (SignalAnswer.YES, SignalAnswer.PROBABLY_YES)

@@ -21,10 +21,6 @@ PLAIN = "plain"
 """The frame of a question that has none of the others."""
 
 
-def _roots(said: str) -> frozenset[str]:
-    return frozenset(tokens.root(w) for w in said.split())
-
-
 _DENYING = """
 absence cannot fail failed fails lack lacking lacks little neither nor unable unlikely without
 """
@@ -32,51 +28,51 @@ DENIES = polar.DENIES | frozenset(_DENYING.split())
 
 
 FRAMES = {
-    "omit": _roots(
+    "omit": tokens.roots(
         "omit omitted avoid avoided avoidable without obviate unnecessary replace replaced replacement substitute"
         " instead spare spared stop stopped discontinue withhold withdraw abandon abandoned eliminate dispensable"
         " useless waste nonoperatively conservatively"
     ),
-    "confounded": _roots("confounded confounding artefact artifact myth explained overrated overestimated"),
-    "only": _roots(
+    "confounded": tokens.roots("confounded confounding artefact artifact myth explained overrated overestimated"),
+    "only": tokens.roots(
         "only exclusively solely always all every ubiquitously ubiquitous never unique uniquely entirely invariably"
         " majority most"
     ),
-    "need": _roots(
+    "need": tokens.roots(
         "necessary necessity needed need needs require required requires requirement mandatory routine routinely"
         " should must indicated indication justified justification justify warranted essential obligatory"
         " systematically continue still"
     ),
-    "same": _roots(
+    "same": tokens.roots(
         "same similar similarly equal equally equivalent comparable equivalence agree agreement agrees concordance"
         " concordant correspond corresponds consistent reflect reflects alternative noninferior non-inferior match"
         " matches coincide mimic identical interchangeable"
     ),
-    "differ": _roots(
+    "differ": tokens.roots(
         "differ differs different difference differences vary varies variation variations change changes changed alter"
         " alters affect affects affected influence influences influenced impact impacts effect effects matter matters"
         " modify modifies disparity disparities discrepancy discrepancies depend depends dependent gender sex"
     ),
-    "link": _roots(
+    "link": tokens.roots(
         "associate associated association associations link linked links relate related relation relationship"
         " correlate correlated correlates correlation predict predicts predictor predictors predictive prognostic"
         " risk factor factors marker biomarker indicator determinant determinants cause causes caused causal role"
         " involved contribute contributes interact interaction interactions trigger lead leads"
     ),
-    "possible": _roots(
+    "possible": tokens.roots(
         "safe safely safety feasible feasibility possible possibility can could able tolerated practical"
     ),
-    "works": _roots(
+    "works": tokens.roots(
         "effective effectively effectiveness efficacy efficacious useful usefulness valuable value benefit benefits"
         " beneficial help helps helpful work works worthwhile worth advantage advantages advantageous improve improves"
         " improved improvement better superior success successful promising cost-effective"
     ),
-    "fit": _roots(
+    "fit": tokens.roots(
         "adequate adequately sufficient sufficiently enough reliable reliably accurate accurately accuracy valid"
         " validity appropriate appropriately optimal ideal best correct correctly know aware awareness knowledge meet"
         " meeting detect identify recognize recognise distinguish discriminate sensitive specific good ready acceptable"
     ),
-    "harm": _roots(
+    "harm": tokens.roots(
         "harm harmful worsen worse worsens complication complications adverse dangerous danger detrimental compromise"
         " compromises impair impairs mortality morbidity toxicity toxic bad problem"
     ),
@@ -84,31 +80,31 @@ FRAMES = {
 """Frame of a question to the stems that make it; a question may have several."""
 
 CUES = {
-    "same": _roots(
+    "same": tokens.roots(
         "same similar similarly equal equally equivalent comparable comparably identical unchanged unaffected"
         " undisturbed preserved preserve maintained indistinguishable alike equivalence concordance concordant"
         " agreement interchangeable noninferior non-inferior"
     ),
-    "differ": _roots(
+    "differ": tokens.roots(
         "differ differs differed different difference differences vary varies varied variation variable variability"
         " discrepancy discrepancies discordant discordance alter alters altered affect affects affected influence"
         " influences influenced influencing impact impacts change changes changed changing modify modified modifies"
         " depend depends heterogeneous disparity disparities distinct"
     ),
-    "more": comparing.UP | _roots("high large strong stronger larger"),
+    "more": comparing.UP | tokens.roots("high large strong stronger larger"),
     "less": comparing.DOWN,
     "good": comparing.GOOD
-    | _roots(
+    | tokens.roots(
         "effective effectively efficacy useful usefulness valuable helpful promising favorable favourable excellent"
         " good successful encouraging advantageous benefits beneficial feasible safe safely reliable accurate adequate"
         " appropriate acceptable valid sensitive optimal cost-effective satisfactory satisfactorily worthwhile"
     ),
     "bad": comparing.BAD
-    | _roots(
+    | tokens.roots(
         "ineffective inadequate inadequately insufficient insufficiently inaccurate unreliable unsafe poorly inferior"
         " adverse detrimental deleterious unfavorable unfavourable"
     ),
-    "limited": _roots(
+    "limited": tokens.roots(
         "limited limit limits limitation lack lacks lacking low lower little weak weakly minor doubt doubtful deficit"
         " deficient deficiency fail fails failed failure difficult difficulty disappointing suboptimal sub-optimal"
         " negligible questionable erroneous erroneously incorrect incorrectly improper improperly unreliable unable"
@@ -118,24 +114,26 @@ CUES = {
         " questions unproven unsupported unjustified unwarranted unnecessary redundant futile marginal modest small"
         " only minority few infrequent infrequently unclear unknown"
     ),
-    "avoid": _roots(
+    "avoid": tokens.roots(
         "avoid avoided omit omitted unnecessary without obviate obviates obviating replace replaced instead alternative"
         " alternatives rather abandoned abandon discouraged discontinued spare spared minimize conservative"
         " conservatively nonoperative expectant withhold selective selectively selected select"
     ),
-    "advise": _roots(
+    "advise": tokens.roots(
         "should recommend recommended recommends recommendation advised advocate advocated must mandatory necessary"
         " needed essential required indicated warranted justified consider considered encourage encouraged"
     ),
-    "link": _roots(
+    "link": tokens.roots(
         "associated association associations linked link related relationship correlate correlated correlates"
         " correlation predict predicts predicted predictor predictors predictive prognostic marker indicator"
         " determinant risk factor role contribute contributes cause causes caused involved implicated mediated"
         " responsible"
     ),
-    "apart": _roots("independent independently unrelated irrespective regardless unassociated uncorrelated despite"),
-    "possible": _roots("safe safely feasible tolerated possible well-tolerated"),
-    "harm": _roots(
+    "apart": tokens.roots(
+        "independent independently unrelated irrespective regardless unassociated uncorrelated despite"
+    ),
+    "possible": tokens.roots("safe safely feasible tolerated possible well-tolerated"),
+    "harm": tokens.roots(
         "harm harmful worsen worse worsens worsened complication complications adverse dangerous detrimental compromise"
         " compromised impair impaired impairs mortality morbidity toxicity toxic"
     ),

@@ -11,17 +11,12 @@ from typing import NamedTuple
 from probatum.appraise.effects import comparing, tokens
 from probatum.appraise.effects.tokens import Token
 
-
-def _roots(said: str) -> frozenset[str]:
-    return frozenset(tokens.root(w) for w in said.split())
-
-
 SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "amount",
         1,
         comparing.UP
-        | _roots(
+        | tokens.roots(
             "accumulate accumulation upregulate upregulated upregulation up-regulated up-regulation overexpression "
             "overexpressed expand expansion high elevating excess excessive abundant widespread frequent common major "
             "rapid accelerate accelerated majority many most improved amplify amplified hyper thicker intense severe"
@@ -31,7 +26,7 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
         "amount",
         -1,
         comparing.DOWN
-        | _roots(
+        | tokens.roots(
             "downregulate downregulated downregulation down-regulated down-regulation underexpressed deplete depleted "
             "slow slows delayed delay decelerate minority few rare rarely seldom minor little scarce mild lighter "
             "thinner narrower ameliorate ameliorated alleviate alleviated relieve relieved mitigate mitigated curb"
@@ -40,7 +35,7 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "act",
         1,
-        _roots(
+        tokens.roots(
             "activate activates activated activation promote promotes promoted induce induces induced induction "
             "stimulate stimulates stimulated stimulation facilitate facilitates facilitated trigger triggers triggered "
             "drive drives driven cause causes caused causing lead leads led result results resulted enable enables "
@@ -52,7 +47,7 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "act",
         -1,
-        _roots(
+        tokens.roots(
             "inhibit inhibits inhibited inhibition inhibitory suppress suppresses suppressed suppression block blocks "
             "blocked blockade blocking prevent prevents prevented prevention repress represses repressed repression "
             "antagonize antagonist disrupt disrupts disrupted abrogate abrogates abrogated abolish abolishes abolished "
@@ -66,7 +61,7 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
         "worth",
         1,
         comparing.GOOD
-        | _roots(
+        | tokens.roots(
             "effective effectively efficacy efficacious safe safely useful helpful valuable benefits beneficial "
             "favorable favourable promising tolerated feasible accurate reliable valid adequate sufficient cure cures "
             "cured recover recovery treat treats healthy positive positively good well works work"
@@ -76,7 +71,7 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
         "worth",
         -1,
         comparing.BAD
-        | _roots(
+        | tokens.roots(
             "ineffective inefficient useless unsafe toxic toxicity adverse detrimental deleterious dangerous "
             "unfavorable unfavourable poor poorly inaccurate unreliable invalid inadequate insufficient negative "
             "negatively bad exacerbate exacerbates exacerbated exacerbation aggravate aggravated damage damages fail"
@@ -85,12 +80,14 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "there",
         1,
-        _roots("presence present overexpress exist exists occur occurs contain contains express expresses expressed"),
+        tokens.roots(
+            "presence present overexpress exist exists occur occurs contain contains express expresses expressed"
+        ),
     ),
     (
         "there",
         -1,
-        _roots(
+        tokens.roots(
             "absence absent lack lacks lacking deficiency deficient loss lose loses lost depletion knockdown knockout "
             "knock-down knock-out null deletion deleted ablation ablated deprived missing free devoid silencing"
         ),
@@ -98,17 +95,17 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "link",
         1,
-        _roots(
+        tokens.roots(
             "associate associated association associations link linked links correlate correlated correlates "
             "correlation relate related relationship involve involved involves role predict predicts predictor "
             "predictive depend depends dependent tied connected implicated interact interacts bind binds"
         ),
     ),
-    ("link", -1, _roots("independent independently unrelated unassociated irrelevant uncorrelated regardless")),
+    ("link", -1, tokens.roots("independent independently unrelated unassociated irrelevant uncorrelated regardless")),
     (
         "change",
         1,
-        _roots(
+        tokens.roots(
             "differ differs different difference differences alter alters altered alteration change changes changed "
             "affect affects affected influence influences influenced impact impacts vary varies modify modifies "
             "modulate modulates regulate regulates regulated effect effects"
@@ -117,13 +114,13 @@ SIGNED: tuple[tuple[str, int, frozenset[str]], ...] = (
     (
         "change",
         -1,
-        _roots(
+        tokens.roots(
             "similar similarly same equal equally equivalent comparable identical unchanged unaffected stable "
             "constant alike maintain maintained preserved non-inferior noninferior steady"
         ),
     ),
-    ("time", 1, _roots("late later delayed after chronic old older long-term")),
-    ("time", -1, _roots("early earlier before acute young younger short-term prior")),
+    ("time", 1, tokens.roots("late later delayed after chronic old older long-term")),
+    ("time", -1, tokens.roots("early earlier before acute young younger short-term prior")),
 )
 """Kind, sign and the stems of the words that have it; of a stem that stands twice, the first holds."""
 

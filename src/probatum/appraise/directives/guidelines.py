@@ -9,21 +9,16 @@ from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.text.people import people_in
 
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
-
-AGAINST = _rule(
+AGAINST = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s? (?:against|avoiding|not|to avoid)|(?:do|should"
     r"|must) not (?:be )?(?:\w+ )?(?:offer|us|giv|prescrib|start|consider|recommend|administ|treat)\w*"
     r"|(?:is|are|was) not recommended|not be (?:used|offered|given|prescribed|recommended)|advises? against"
     r"|warns? against|avoid(?:ed|ing)?|contra-?indicated|we suggest(?:s|ed)? (?:against|not))\b"
 )
-FOR = _rule(
+FOR = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"
     r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
     r"|assessed|performed)|should"
@@ -31,40 +26,42 @@ FOR = _rule(
     r"|treatment of choice|is indicated|preferred"
     r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
-ITSELF = _rule(r"\b(?:this|the) (?:recommendation|guideline|statement)\b[^.;]{0,60}\b(?:replaces|updates|supersedes)\b")
+ITSELF = caseless(
+    r"\b(?:this|the) (?:recommendation|guideline|statement)\b[^.;]{0,60}\b(?:replaces|updates|supersedes)\b"
+)
 """What is said of the document and directs nothing."""
-DIRECTS = _rule(
+DIRECTS = caseless(
     r"^(?:offer|consider|give|use|refer|advise|assess|monitor|do not|avoid|start|stop|review|discuss|prescribe"
     r"|measure|ensure|provide)\b"
 )
-NOT_YET = _rule(
+NOT_YET = caseless(
     r"\b(?:insufficient|inadequate|no recommendation|further research|research recommendation|asks? for more"
     r"|not named|cannot be made|unable to)\b"
 )
-STATUS = _rule(
+STATUS = caseless(
     r"\b(?:not (?:been )?approved|off-?label|approved (?:in [\w ]{2,30} )?only|only approved|unlicensed"
     r"|not (?:authori[sz]ed|licensed)|(?:required?|approved) a (?:risk|medication))\b"
 )
-CAUTION = _rule(
+CAUTION = caseless(
     r"\b(?:warns? that|(?:can|may|might) (?:\w+ ){0,2}(?:cause|lead|result|increase|worsen)|serious"
     r"|life-threatening|fatal|caution)\b"
 )
-MONITOR = _rule(r"\bmonitor(?:ed|ing)?\b")
-LEVEL = _rule(
+MONITOR = caseless(r"\bmonitor(?:ed|ing)?\b")
+LEVEL = caseless(
     r"\b(?:level|grade|class|category) (?:of (?:recommendation|evidence) )?(?:[A-DU]|[1-4][A-D]?"
     r"|I{1,3}V?[ab]?)\b(?! (?:study|studies|trial))"
     r"|\b(?:strong|weak|conditional|good practice|expert (?:opinion|consensus))(?:ly)?(?= (?:recommend|suggest"
     r"|statement|point|against|in favou?r|for\b))"
 )
-CHOICE = _rule(r"\b(?:first|second|third)[- ](?:choice|line)\b|\btreatment of choice\b")
+CHOICE = caseless(r"\b(?:first|second|third)[- ](?:choice|line)\b|\btreatment of choice\b")
 VERBS = (
-    (_rule(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
-    (_rule(r"\bconsider"), "consider"),
-    (_rule(r"\boffer"), "offer"),
-    (_rule(r"\bmust\b"), "must"),
-    (_rule(r"\bsuggest"), "suggest"),
-    (_rule(r"\bshould\b"), "should"),
-    (_rule(r"\brecommend"), "recommend"),
+    (caseless(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
+    (caseless(r"\bconsider"), "consider"),
+    (caseless(r"\boffer"), "offer"),
+    (caseless(r"\bmust\b"), "must"),
+    (caseless(r"\bsuggest"), "suggest"),
+    (caseless(r"\bshould\b"), "should"),
+    (caseless(r"\brecommend"), "recommend"),
 )
 """Verbs that carry the strength of a recommendation where no level is printed."""
 CONDITIONAL = expression(
@@ -73,9 +70,9 @@ CONDITIONAL = expression(
     re.DOTALL,
 )
 """`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
-WHO = _rule(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
+WHO = caseless(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
 """What is said of the people, and not of what is done: `women who do not ovulate`."""
-SCOPE = _rule(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
+SCOPE = caseless(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
 KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)
 MOST = 40
 

@@ -11,13 +11,8 @@ from probatum.appraise.directives.clauses import Clause
 from probatum.appraise.directives.parts import Part, part_of
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.text.people import people_in
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE)
-
 
 MOST = {
     DirectiveAction.BOXED_WARNING: 5,
@@ -31,88 +26,88 @@ MOST_OF_OTHERS = 8
 MOST_OF_PEOPLE = 4
 """How many doses and special directions are kept for one sort of people, so that none crowds out another."""
 
-BOXED_LEAD = _rule(r"(?:boxed )?warnings?\s*:\s*")
-CONTRA_LEAD = _rule(
+BOXED_LEAD = caseless(r"(?:boxed )?warnings?\s*:\s*")
+CONTRA_LEAD = caseless(
     r"(?:(?:(?!\b(?:with|plus|together|in|during|after)\b)[^.]){0,80}?\b(?:is|are) )?contra-?indicated"
     r"(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
     r"|\s+(?=after|with|together|when|during|because|if)|\s+)"
 )
 """What introduces a condition. `A with B is contraindicated in C` stays whole: only B and C together are barred."""
-OTC_LEAD = _rule(
+OTC_LEAD = caseless(
     r"(?:do not use|stop use(?: and ask a doctor)?|ask (?:a )?doctor(?: or pharmacist)?(?: before use)?"
     r"|when using this product)\s*(?=if\b|in\b|with\b|:|for\b|you\b)[:\s]*"
 )
-CAUTION_LEAD = _rule(
+CAUTION_LEAD = caseless(
     r"[^.]{0,80}?\b(?:should be )?used (?:with (?:great |extreme |particular )?caution|cautiously) (?:in|by|during"
     r"|when)\s+|use (?:with )?caution(?:usly)? (?:in|when)\s+|caution (?:should be|is) (?:used|exercised|advised"
     r"|recommended) (?:in|when|with)\s+"
 )
-CAUTION = _rule(
+CAUTION = caseless(
     r"\b(?:caution\w*|avoid\w*|should not|must not|do not|not recommended|(?:can|may|might"
     r"|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
     r"|mask|reduce|prolong)"
     r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
     r"|life-threatening|serious|severe|death|occurred|worsen|like other)\b"
 )
-GRAVE = _rule(
+GRAVE = caseless(
     r"\b(?:death|fatal\w*|mortality|life-threatening|cardiac arrest|anaphyla\w+|suicid\w+|hepatic failure"
     r"|liver failure|stevens|torsade\w*|arrhythmi\w+|haemorrhag\w+|hemorrhag\w+|seizures?)\b"
 )
-SERIOUS = _rule(
+SERIOUS = caseless(
     r"\b(?:serious|severe|contra-?indicated|reserved|should not|must not|avoid\w*|not recommended|with caution"
     r"|do not)\b"
 )
-MONITOR = _rule(
+MONITOR = caseless(
     r"\b(?:monitor(?:ed|ing)?|(?:should|must) be (?:measured|checked|assessed|tested|performed|obtained|evaluated"
     r"|examined|determined)|(?:is|are) required before|obtain (?:a |an )?(?:baseline|ecg|liver|blood)"
     r"|perform (?:a |an |periodic|regular)"
     r"|periodic(?:ally)? (?:\w+ ){0,3}(?:tests?|monitor|assess|evaluat|check|blood)|check (?:serum|liver|blood|inr"
     r"|potassium)|baseline (?:ecg|liver|blood))\b"
 )
-MONITOR_LEAD = _rule(r"monitor(?:ing of)?\s+(?:for\s+)?|(?:obtain|perform|check|measure)\s+")
-STOP = _rule(
+MONITOR_LEAD = caseless(r"monitor(?:ing of)?\s+(?:for\s+)?|(?:obtain|perform|check|measure)\s+")
+STOP = caseless(
     r"\b(?:discontinue[ds]?|discontinuation (?:of|is)|(?:should be|must be|should not be|reduced or) (?:continued"
     r"|stopped|interrupted|withdrawn|discontinued)|stop (?:use|using|taking|treatment|the)|withh[oe]ld|permanently)\b"
     r"(?! (?:due|because|for adverse))"
 )
-STOP_CONDITION = _rule(
+STOP_CONDITION = caseless(
     r"\b(?:if|when|unless|in (?:patients|people|case)|at the first|should|must|discontinue|stop|withh[oe]ld"
     r"|permanently)\b"
 )
-STATUS = _rule(
+STATUS = caseless(
     r"\b(?:not (?:been )?approved|off-?label|approved only|only approved|unlicensed|not (?:authori[sz]ed|licensed)"
     r"|withdrawn from (?:the )?market|not (?:been )?indicated)\b"
 )
-INDICATED = _rule(
+INDICATED = caseless(
     r"\b(?:indicated|approved|licensed|authori[sz]ed|used) (?:for|in|to|as|only|with)\b|\bindicated\b|\btreatment of\b"
 )
-INDICATED_FOR = _rule(
+INDICATED_FOR = caseless(
     r"\bindicated (?:for|in|to)\s+(?:the (?:\w+ ){0,2}(?:treatment|management|relief|prevention|reduction) (?:of"
     r"|in)\s+)?(?P<what>[^.;]{3,200})"
 )
-EFFECT = _rule(
+EFFECT = caseless(
     r"\b(?:increas\w+|decreas\w+|lower\w*|rais\w+|reduc\w+|inhibit\w*|induc\w+|potentiat\w*|prolong\w*|avoid\w*"
     r"|contra-?indicated|not recommended|adjust\w*|titrat\w*|monitor\w*|alter\w*|change\w*|interact\w*|risk"
     r"|caution\w*|elevat\w+|enhanc\w+|antagoni\w+|(?:should|must) (?:not )?be|effect of|additive|exposure)\b"
 )
 FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
-TAKING = _rule(
+TAKING = caseless(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
     r"|administer\w*|started? at|maximum|titrat\w*|starting dose|recommended dose|dose of|dose (?:should|may"
     r"|must)|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
 )
-ADVERSE = _rule(
+ADVERSE = caseless(
     r"\b(?:most (?:common|frequent)\w*|common (?:adverse|side)|occurred|reported|incidence|adverse (?:reactions"
     r"|events|effects)|discontinu\w+|stopped)\b"
 )
 
-ANIMAL = _rule(r"\b(?:rats?|mice|rabbits?|dogs|monkeys|animals?|pups)\b")
-ADVISES = _rule(
+ANIMAL = caseless(r"\b(?:rats?|mice|rabbits?|dogs|monkeys|animals?|pups)\b")
+ADVISES = caseless(
     r"\b(?:should|must|avoid\w*|contra-?indicated|not recommended|do not|advise[ds]?|recommend\w*|caution\w*"
     r"|only (?:if|when)|adjust\w*|lower dose|not (?:been )?established)\b"
 )
-COMMON = _rule(r"\bmost (?:common|frequent)\w*|\bcommon (?:adverse|side)")
-NOTHING = _rule(
+COMMON = caseless(r"\bmost (?:common|frequent)\w*|\bcommon (?:adverse|side)")
+NOTHING = caseless(
     r"(?:none(?: known| reported)?|not applicable|(?:there are )?no (?:known )?contra-?indications?(?: known)?)\s*"
     r"(?:\(\d+\))?\.?\s*"
 )

@@ -16,19 +16,14 @@ from probatum.appraise.effects.tokens import Token
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
-
-def _roots(said: str) -> frozenset[str]:
-    return frozenset(tokens.root(w) for w in said.split())
-
-
-UP = _roots(
+UP = tokens.roots(
     "higher greater more increase increased increases increasing longer larger rise rose risen elevated "
     "elevate gain gained faster raised "
     "raise exceed exceeded enhance enhanced heavier stronger prolong prolonged growth above elevation "
     "most highest older augment "
     "augmented doubled tripled deeper earlier later bigger"
 )
-DOWN = _roots(
+DOWN = tokens.roots(
     "lower less lesser fewer decrease decreased decreases decreasing reduce reduced reduction reductions "
     "shorter smaller fall fell decline "
     "declined drop dropped diminish diminished slower attenuate attenuated suppress suppressed lessen low"
@@ -36,12 +31,12 @@ DOWN = _roots(
     "prevent prevented inhibit inhibited shorten shortened lowered lowering weaker minimal minimize "
     "decrement blunted halved"
 )
-GOOD = _roots(
+GOOD = tokens.roots(
     "improve improved improvement improvements better superior benefit beneficial effective efficacious "
     "favour favor favoured favored "
     "favours favors advantage success successful relief relieve relieved best"
 )
-BAD = _roots(
+BAD = tokens.roots(
     "worse worsen worsened worsening inferior poorer poor impair impaired harm harmful deteriorate deteriorated"
 )
 WAYS = {
@@ -92,7 +87,7 @@ WITHIN = frozenset(
         "during",
     ]
 )
-UNWANTED = _roots(
+UNWANTED = tokens.roots(
     "pain mortality death die symptom symptoms adverse event events risk infection complication "
     "complications anxiety depression stress "
     "fatigue nausea vomiting disability bleeding hypoglycemia hypoglycaemia failure recurrence relapse "

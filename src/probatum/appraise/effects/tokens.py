@@ -51,6 +51,11 @@ def root(word: str) -> str:
     return stem
 
 
+def roots(said: str) -> frozenset[str]:
+    """The roots of words with blanks between."""
+    return frozenset(root(w) for w in said.split())
+
+
 ENDINGS = (
     "ization",
     "isation",

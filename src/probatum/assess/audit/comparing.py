@@ -42,6 +42,8 @@ _NOT_COMPARED: Final = expression(
     re.IGNORECASE,
 )
 OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+TOLD: Final = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
+"""The ways in words for a reader."""
 
 
 class Compared(NamedTuple):

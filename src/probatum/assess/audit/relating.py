@@ -16,7 +16,6 @@ from probatum.assess.audit.source import Source, Unit
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
-OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 _NOT: Final = expression(
     r"\b(?:not|no|neither|nor|without|never|fail\w*|similar\w*|comparable|equal\w*|alike|unchanged|same|whether|hypothes\w*"
     r"|aim\w*|expect\w*|trend\w*|if)\b",
@@ -111,7 +110,7 @@ def _contrasted(text: str, source: Source) -> list[Told]:
         ways = {m.lastgroup or "" for m in comparing.WORD.finditer(part)}
         if len(named) == 1 and len(ways) == 1 and not _NOT.search(part):
             found.append((named.pop(), ways.pop()))
-    if len(found) == 2 and found[0][0] != found[1][0] and OPPOSITE.get(found[0][1]) == found[1][1]:
+    if len(found) == 2 and found[0][0] != found[1][0] and comparing.OPPOSITE.get(found[0][1]) == found[1][1]:
         return [Told(found[0][0], found[1][0], found[0][1])]
     return []
 
@@ -153,7 +152,7 @@ def side(told: Told, first: int, second: int, outcome: str, axis: str) -> str:
     """
     if {told.first, told.second} != {first, second}:
         return ""
-    way = told.way if told.first == first else OPPOSITE.get(told.way, "")
+    way = told.way if told.first == first else comparing.OPPOSITE.get(told.way, "")
     if (way in ("up", "down")) == (axis in ("up", "down")):
         return way
     sign = meaning(outcome)
@@ -161,7 +160,7 @@ def side(told: Told, first: int, second: int, outcome: str, axis: str) -> str:
         return ""
     good = "up" if sign > 0 else "down"
     if axis in ("up", "down"):
-        return good if way == "good" else OPPOSITE[good] if way == "bad" else ""
+        return good if way == "good" else comparing.OPPOSITE[good] if way == "bad" else ""
     return "good" if way == good else "bad"
 
 

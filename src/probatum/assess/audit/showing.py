@@ -20,7 +20,6 @@ _SAME: Final = expression(
     r"|no differences?|unchanged|equivalent|identical|equal(?:ly)?)\b",
     re.IGNORECASE,
 )
-_OTHER: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 
 
 def different(case: Cited, unit: Unit) -> bool | None:
@@ -110,7 +109,7 @@ def way(source: Source, unit: Unit, first: Arm, second: Arm, asked: str) -> str:
     )
     for found in comparing.read(unit.text, placed):
         if (found.way in ("up", "down")) == (asked in ("up", "down")):
-            return found.way if found.first == 0 else _OTHER[found.way]
+            return found.way if found.first == 0 else comparing.OPPOSITE[found.way]
     return ""
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply.wording import upper
 from probatum.publish.markup import Html, el
 from probatum.publish.parts import Part
-from probatum.publish.plots.drawing import line, polygon, svg, width_of, words, written
+from probatum.publish.plots.drawing import line, polygon, short, svg, width_of, words, written
 from probatum.text import steps as path
 from probatum.text.steps import Branch, End, Step
 
@@ -81,12 +82,12 @@ class _Canvas:
         self.made.append(
             el(
                 "rect",
-                x=_n(left),
-                y=_n(self.y),
-                width=_n(RIGHT - left),
-                height=_n(height),
-                rx=_n(round_),
-                stroke_width=_n(HEAVY if heavy else 1.2),
+                x=short(left),
+                y=short(self.y),
+                width=short(RIGHT - left),
+                height=short(height),
+                rx=short(round_),
+                stroke_width=short(HEAVY if heavy else 1.2),
             )
         )
         self.made.append(written(*lines))
@@ -157,7 +158,7 @@ def _labelled(branch: Branch, left: float, top: float) -> list[Html]:
     """`2a Any present` in bold, under it what is done."""
     width = RIGHT - PAD - left
     head = wrap(f"{branch.label}  {branch.condition}".strip(), width / BOLD)
-    said = "" if branch.condition and branch.action.rstrip(".").lower() == "go on" else _upper(branch.action)
+    said = "" if branch.condition and branch.action.rstrip(".").lower() == "go on" else upper(branch.action)
     lines = [(text, True) for text in head] + [(text, False) for text in wrap(said, width)]
     return [words(text, left, top + LEADING * at, bold=bold, size=SIZE) for at, (text, bold) in enumerate(lines)]
 
@@ -173,11 +174,3 @@ def _return(canvas: _Canvas, y: float, number: int) -> None:
         line(BACK, target, RIGHT + 8, target, width=1.4),
         polygon([(RIGHT + 1, target), (RIGHT + 10, target - 5), (RIGHT + 10, target + 5)]),
     ]
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _n(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -91,11 +91,11 @@ def words(said: str, x: float, y: float, *, anchor: Anchor = "start", bold: bool
     return el(
         "text",
         said,
-        x=_n(x),
-        y=_n(y),
+        x=short(x),
+        y=short(y),
         text_anchor="" if anchor == "start" else anchor,
         font_weight="bold" if bold else "",
-        font_size="" if size == SIZE else _n(size),
+        font_size="" if size == SIZE else short(size),
     )
 
 
@@ -112,12 +112,14 @@ def cut(said: str, width: float, size: float = SIZE) -> str:
 
 def line(x1: float, y1: float, x2: float, y2: float, *, width: float = 1, dash: str = "") -> Html:
     """A line."""
-    return el("line", x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2), stroke_width=_n(width), stroke_dasharray=dash)
+    return el(
+        "line", x1=short(x1), y1=short(y1), x2=short(x2), y2=short(y2), stroke_width=short(width), stroke_dasharray=dash
+    )
 
 
 def polygon(points: Sequence[tuple[float, float]], *, filled: bool = True) -> Html:
     """A closed shape."""
-    drawn = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+    drawn = " ".join(f"{short(x)},{short(y)}" for x, y in points)
     return el("polygon", points=drawn, fill="currentColor" if filled else "none")
 
 
@@ -125,10 +127,10 @@ def square(x: float, y: float, side: float) -> Html:
     """A filled square about a point."""
     return el(
         "rect",
-        x=_n(x - side / 2),
-        y=_n(y - side / 2),
-        width=_n(side),
-        height=_n(side),
+        x=short(x - side / 2),
+        y=short(y - side / 2),
+        width=short(side),
+        height=short(side),
         fill="currentColor",
         stroke="none",
     )
@@ -147,9 +149,9 @@ def svg(width: float, height: float, title: str, told: str, *children: str) -> H
         el("desc", told),
         el("g", *children, fill="none", stroke="currentColor", font_family=FONT, font_size=str(SIZE)),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_n(width)} {_n(height)}",
-        width=_n(width),
-        height=_n(height),
+        viewBox=f"0 0 {short(width)} {short(height)}",
+        width=short(width),
+        height=short(height),
         role="img",
         color="inherit",
     )
@@ -160,5 +162,6 @@ def written(*children: str) -> Html:
     return el("g", *children, fill="currentColor", stroke="none")
 
 
-def _n(value: float) -> str:
+def short(value: float) -> str:
+    """A coordinate with at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -21,12 +21,12 @@ def render(context: Context) -> str:
 
 
 def _lines(context: Context) -> Iterator[str]:
-    yield from _wrap(f"Evidence: {context.question.read or context.question.typed}")
-    yield from _wrap(context.searched + ".")
+    yield from wrap(f"Evidence: {context.question.read or context.question.typed}")
+    yield from wrap(context.searched + ".")
     yield from ("", "SUMMARY OF FINDINGS", "")
     found = summary(context)
     if not found:
-        yield from _wrap("No finding of a study that answers the question could be read.")
+        yield from wrap("No finding of a study that answers the question could be read.")
     for row in found:
         yield from _outcome(row)
     yield from ("EVIDENCE TABLE", "")
@@ -34,24 +34,24 @@ def _lines(context: Context) -> Iterator[str]:
     for appraisal in with_findings:
         yield from _study(appraisal)
     if not with_findings:
-        yield from _wrap("No findings.")
-    yield from _wrap("Read by rules and small models from the sources' own words: a person must check what is used.")
+        yield from wrap("No findings.")
+    yield from wrap("Read by rules and small models from the sources' own words: a person must check what is used.")
 
 
 def _outcome(row: SummaryRow) -> Iterator[str]:
     certainty = f"certainty {row.certainty}" if row.certainty else "not graded"
     people = f"{row.people:,} people" if row.people is not None else "people not reported"
     studies = "1 study" if row.studies == 1 else f"{row.studies} studies"
-    yield from _wrap(f"{row.outcome}: {certainty} ({studies}, {people}; {', '.join(row.designs)})")
-    yield from _wrap(row.statement, "  ")
+    yield from wrap(f"{row.outcome}: {certainty} ({studies}, {people}; {', '.join(row.designs)})")
+    yield from wrap(row.statement, "  ")
     if row.plain != row.statement:
-        yield from _wrap(f"In plain words: {row.plain}", "  ")
+        yield from wrap(f"In plain words: {row.plain}", "  ")
     if row.pooled:
-        yield from _wrap(row.pooled, "  = ", "    ")
+        yield from wrap(row.pooled, "  = ", "    ")
     for result in row.results:
-        yield from _wrap(result, "  - ", "    ")
+        yield from wrap(result, "  - ", "    ")
     for reason in row.reasons:
-        yield from _wrap(f"{reason.domain} ({reason.change:+d}): {reason.reason}", "  * ", "    ")
+        yield from wrap(f"{reason.domain} ({reason.change:+d}): {reason.reason}", "  * ", "    ")
     yield ""
 
 
@@ -59,19 +59,20 @@ def _study(appraisal: Appraisal) -> Iterator[str]:
     study = appraisal.study
     size = f"n = {study.n:,}" if study.n is not None else "n not reported"
     note = f"; {appraisal.directness.note}" if appraisal.directness.note else ""
-    yield from _wrap(f"{label(appraisal.record)} ({appraisal.record.id}): {study.design.value}, {size}{note}")
+    yield from wrap(f"{label(appraisal.record)} ({appraisal.record.id}): {study.design.value}, {size}{note}")
     for finding in appraisal.findings:
         told = result_words(Told(appraisal, finding)).split(": ", 1)[1]
         said = marks(finding)
         name = (finding.outcome or "outcome not named") + (f" [{said}]" if said else "")
-        yield from _wrap(f"{name}: {told}", "  - ", "    ")
+        yield from wrap(f"{name}: {told}", "  - ", "    ")
         for problem in finding.problems:
-            yield from _wrap(f"does not hold: {problem}", "    ! ", "      ")
-        yield from _wrap(address(finding.sentence), "    @ ", "      ")
+            yield from wrap(f"does not hold: {problem}", "    ! ", "      ")
+        yield from wrap(address(finding.sentence), "    @ ", "      ")
     yield ""
 
 
-def _wrap(words: str, first: str = "", then: str | None = None) -> list[str]:
+def wrap(words: str, first: str = "", then: str | None = None) -> list[str]:
+    """Words in lines of WIDTH characters: the first begins with `first`, the others with `then`, else as the first."""
     indent = first if then is None else then
     flat = " ".join(visible(words).split())
     return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [first]

@@ -7,7 +7,7 @@ import re
 from probatum.assess.audit import relating, showing
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
-from probatum.assess.audit.comparing import OPPOSITE, Compared
+from probatum.assess.audit.comparing import OPPOSITE, TOLD, Compared
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -77,9 +77,8 @@ def _sources(case: Cited, compared: Compared) -> Opinion | None:
             agreeing += 1
         elif said == OPPOSITE[compared.way]:
             against.append(found.unit)
-    told = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
     if len(against) > agreeing:
-        reason = f"in the source it is {told[OPPOSITE[compared.way]]} with {first.name} than with {second.name}"
+        reason = f"in the source it is {TOLD[OPPOSITE[compared.way]]} with {first.name} than with {second.name}"
         return Opinion(Fault.DIRECTION, reason, tuple(u.span for u in against[:2]))
     return None
 

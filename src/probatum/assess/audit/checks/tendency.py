@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import groups, keys, relating
+from probatum.assess.audit import comparing, groups, keys, relating
 from probatum.assess.audit.case import HEDGED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -16,7 +16,6 @@ SAME = 0.6
 _WITHIN = expression(
     r"\b(?:baseline|from [0-9.]+ to|within (?:each|both)|both (?:groups|arms|drugs)|over time)\b", re.I
 )
-_TOLD = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
 
 
 @probe(
@@ -39,7 +38,7 @@ def tendency(case: Cited) -> Opinion | None:
     if not against or len(agree) >= len(against) or (agree and agree[0] is _first(agree, against)):
         return None
     known = groups.of(source)
-    way = _TOLD[relating.OPPOSITE[told[0].way]]
+    way = comparing.TOLD[comparing.OPPOSITE[told[0].way]]
     first, second = known[told[0].first].name.strip(), known[told[0].second].name.strip()
     reason = f"in the source it is {way} with \u201c{first}\u201d than with \u201c{second}\u201d"
     return Opinion(Fault.DIRECTION, reason, tuple(u.span for u in against[:2]))
@@ -67,7 +66,7 @@ def weighed(case: Cited, source: Source, told: relating.Told) -> tuple[list[Unit
             way = relating.side(item, told.first, told.second, case.text, told.way)
             if way == told.way:
                 agree.append(unit)
-            elif way == relating.OPPOSITE[told.way]:
+            elif way == comparing.OPPOSITE[told.way]:
                 against.append(unit)
     return agree, against
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from probatum.appraise.claims import conclusions
+from probatum.appraise.claims import conclusions, deciding
 from probatum.appraise.effects import Asked, judging, ranking, sides, signs
 from probatum.appraise.effects.candidates import Candidate, candidates
 from probatum.appraise.effects.sides import Sides
@@ -111,6 +111,8 @@ def features(record: Record, claim: str) -> dict[str, float]:
             made[f"judge {name}"] = 2 * value
             made[f"judge {name} {int(value * 5)}"] = 1.0
     ends = [c for c in found if c.section.kind is SectionKind.ABSTRACT]
+    made |= deciding.measures(claimed.how, told, weights, ends, [c for _, c in best])
+    made |= deciding.borne(claim[:LONGEST], ends)
     concluding = [c for c in ends if c.role is SectionRole.CONCLUSIONS] or ends[-2:]
     for candidate in concluding:
         direction = conclusions.direction(candidate.text) or "plain"

@@ -36,15 +36,10 @@ def audit(raw: str, shelf: Shelf, engine: Engine, *, origin: str = "") -> Report
 
 def _audited(raw: str, shelf: Shelf, engine: Engine, origin: str) -> Report:
     document = documents.read(raw)
-    said = parting.parted(document)
-    listed = resolving.resolve(document.entries, shelf)
-    cited = _Citations(listed, shelf)
-    numbered = [(s, cited.of(s)) for s in said]
-    resolved = cited.all
-    sources = {n: source(r.record) for n, r in resolved.items() if r.record is not None}
+    cases, resolved = read(document, shelf)
+    said = [case.said for case in cases]
     references = tuple(r.reference for r in resolved.values())
-    whole = Whole(document.title, said, tuple(sources.values()), references)
-    made = tuple(_judged(s, numbers, resolved, whole, shelf) for s, numbers in numbered)
+    made = tuple(_judged(case, shelf) for case in cases)
     records = [r.record for r in resolved.values() if r.record is not None]
     omitted = omissions.missing(document.title, said, records, shelf)
     notes = _notes(document, said, raw, bool(document.entries))
@@ -53,19 +48,31 @@ def _audited(raw: str, shelf: Shelf, engine: Engine, origin: str) -> Report:
     )
 
 
-def _judged(
-    said: Said, numbers: Sequence[int], resolved: dict[int, Resolved], whole: Whole, shelf: Shelf
-) -> AuditedSentence:
+def read(document: documents.Document, shelf: Shelf) -> tuple[tuple[Cited, ...], dict[int, Resolved]]:
+    """The sentences of a text with the records they cite, and every reference of it by its number."""
+    said = parting.parted(document)
+    cited = _Citations(resolving.resolve(document.entries, shelf), shelf)
+    numbered = [(s, cited.of(s)) for s in said]
+    resolved = cited.all
+    sources = {n: source(r.record) for n, r in resolved.items() if r.record is not None}
+    whole = Whole(document.title, said, tuple(sources.values()), tuple(r.reference for r in resolved.values()))
+    return tuple(_case(s, numbers, resolved, whole) for s, numbers in numbered), resolved
+
+
+def _case(said: Said, numbers: Sequence[int], resolved: dict[int, Resolved], whole: Whole) -> Cited:
     references = [resolved[n].reference for n in numbers if n in resolved]
     unknown = [n for n in numbers if n not in resolved]
     references += [
         AuditedReference(n, "", "", ReferenceState.UNTRACEABLE, "the list has no entry of this number") for n in unknown
     ]
     records = [r for n in numbers if n in resolved and (r := resolved[n].record) is not None]
-    case = Cited(said, [source(r) for r in records], references, whole)
-    if not numbers and about_itself(said.section, said.plain):
+    return Cited(said, [source(r) for r in records], references, whole)
+
+
+def _judged(case: Cited, shelf: Shelf) -> AuditedSentence:
+    if not case.references and about_itself(case.said.section, case.said.plain):
         return unasked(case, "it speaks of the text itself")
-    if not numbers and not advice(said.plain):
+    if not case.references and not advice(case.said.plain):
         return find(case, shelf)
     return decide(case)
 

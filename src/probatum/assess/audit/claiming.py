@@ -7,10 +7,14 @@ Comparisons that name both treatments are read by `comparing`. Where one is name
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from probatum.appraise import effects
+from probatum.appraise.effects import Asked
 from probatum.assess.audit import comparing, keys
 from probatum.assess.audit.case import HEDGED, Cited
+from probatum.assess.audit.source import Source
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
@@ -93,6 +97,12 @@ def read(case: Cited) -> Claim | None:
         way = found.way if found.way in ("up", "down") else DIFFERS
         return _timed(case, Claim(_name(case, found.first), _name(case, found.second), way, outcome(case)))
     return None if case.compared or _SET_AGAINST.search(case.text) else _alone(case)
+
+
+@lru_cache(maxsize=512)
+def told(source: Source, claim: Claim) -> effects.Effect:
+    """What the model of effects reads in a whole source of what is claimed; kept for whoever asks next."""
+    return effects.read(source.record, Asked(claim.first, claim.second, claim.outcome))
 
 
 def _alone(case: Cited) -> Claim | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.assess.audit import keys, steps
+from probatum.assess.audit import keys, steps, weighing
 from probatum.assess.audit.case import JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, Probe, probes
 from probatum.assess.audit.repeating import verbatim
@@ -89,15 +89,35 @@ def decide(case: Cited) -> AuditedSentence:
         # The source says just that, however else it was read.
         told = [t for t in told if t[2].category not in _READ]
         faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
-    if faults:
+    settled = [t for t in faults if t[0] not in weighing.WEIGHED]
+    found = None if settled else _weighed(case, told)
+    if faults and (settled or found is None or found.chance >= weighing.FAULT):
         return _faulty(case, told, faults[0][2])
+    if found is not None and found.chance >= weighing.FAULT:
+        told = [*told, ("evidence", weighing.BY, found.opinion)]
+        return _faulty(case, told, found.opinion._replace(spans=tuple(a.unit.span for _, a in case.best[:SHOWN])))
     if told:
-        return _made(case, Verdict.NOT_CHECKED, tuple(o.reason for _, _, o in told), (), told)
+        return _made(case, Verdict.NOT_CHECKED, tuple(o.reason for _, _, o in told), (), _lowered(told))
     try:
         verdict, reason, spans = steps.within(steps.CHECK, _support, case)
     except steps.TooLong:
         verdict, reason, spans = Verdict.NOT_CHECKED, _TOO_LONG, ()
+    if verdict is Verdict.SUPPORTED and found is not None and found.chance >= weighing.DOUBT:
+        verdict, reason = Verdict.NOT_CHECKED, f"its words stand in the source, but {found.opinion.reason}"
     return _made(case, verdict, (reason,), spans, told)
+
+
+def _weighed(case: Cited, told: Sequence[tuple[str, str, Opinion]]) -> weighing.Weighed | None:
+    """What the model makes of it; None where it is not asked, or where its steps are spent."""
+    try:
+        return steps.within(steps.CHECK, lambda c: weighing.weigh(c, ((n, o) for n, _, o in told)), case)
+    except steps.TooLong:
+        return None
+
+
+def _lowered(told: Sequence[tuple[str, str, Opinion]]) -> list[tuple[str, str, Opinion]]:
+    """Faults that were outweighed, as what they are then: doubts."""
+    return [(n, by, o._replace(category=None, verdict=Verdict.NOT_CHECKED)) for n, by, o in told]
 
 
 def _repeats(case: Cited) -> bool:

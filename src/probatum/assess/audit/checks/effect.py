@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from probatum.appraise import effects
-from probatum.appraise.effects import Asked
 from probatum.assess.audit import claiming, relating
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.side import given
@@ -40,7 +39,7 @@ def effect(case: Cited) -> Opinion | None:
         return None
     if _shown(case):
         return None
-    found = effects.read(case.sources[0].record, Asked(claim.first, claim.second, claim.outcome))
+    found = claiming.told(case.sources[0], claim)
     fault = _fault(claim, found)
     if fault is Fault.NEGATION and claim.way != NONE and any(statistics.judge(m.relation, m.value) for m in case.p):
         return None  # its own p value, which `significance` judges, says that there is a difference

@@ -1,0 +1,81 @@
+"""A small model's decision on a sentence in a writer's own words: is every part of it in its source?
+
+The measures of `evidence` and what the checks say are weighed by two linear models whose card is
+docs/building/models/support.md: how likely the sentence says what its source does not, and of which kind that would be.
+A rule that is certain is never outvoted, and nothing is raised to supported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from probatum.assess.audit import evidence
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion
+from probatum.assess.audit.repeating import repeated
+from probatum.model import Fault, Verdict
+
+MODEL, KIND = "support", "support_kind"
+BY: Final = f"model {MODEL}"
+WEIGHED: Final = frozenset(("applicability", "arm", "direction", "effect", "wording"))
+"""Checks that read a passage's grammar: at first look one in four of their faults was raised over a true sentence, so
+that they are weighed with the rest. The others stand."""
+FAULT: Final = 0.7
+"""Chance of a fault from which a sentence is flagged."""
+DOUBT: Final = 0.5
+"""Chance from which it is left unchecked. Both were chosen out of fold; see the card."""
+_TOLD: Final = {
+    Fault.NUMBER: "a figure was not found beside what it is said of",
+    Fault.DOSE: "the dose, course or way of giving was not found as it is told",
+    Fault.DENOMINATOR: "the count and its total were not found together",
+    Fault.DIRECTION: "the source was not found to put it that way round",
+    Fault.NEGATION: "the source was not found to say that there was a difference, or that there was none",
+    Fault.SIGNIFICANCE: "the source was not found to show the test so",
+    Fault.ARM: "the figures were not found for the groups that they are given to",
+    Fault.OUTCOME: "it was not found of this outcome, or of its rank",
+    Fault.POPULATION: "these people were not found to be those studied",
+    Fault.APPLICABILITY: "the source was not found to be about the people and matter of the text",
+    Fault.OVERCLAIM: "the source was not found to say it so strongly",
+    Fault.ABSENCE: "the source was not found to show that there is no effect or harm",
+    Fault.MISATTRIBUTED: "it was not found in what is cited",
+}
+
+
+class Weighed(NamedTuple):
+    """The chance that a sentence says what its source does not, and the kind of fault that is likeliest then."""
+
+    chance: float
+    likeliest: Fault
+
+    @property
+    def opinion(self) -> Opinion:
+        """The fault, as a check would tell it."""
+        return Opinion(self.likeliest, _TOLD[self.likeliest], verdict=Verdict.NOT_IN_SOURCE)
+
+
+def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
+    """The decision; None of what cites no record that is held, quotes its source or repeats a sentence of it."""
+    if not asked(case):
+        return None
+    from probatum.appraise.models import Linear  # pays for numpy
+
+    measured = features(case, ((name, said.category is not None) for name, said in told))
+    chance = Linear.load(MODEL).probabilities(measured)["faulty"]
+    return Weighed(chance, Fault(Linear.load(KIND).best(measured)))
+
+
+def asked(case: Cited) -> bool:
+    """True of a sentence in a writer's own words on a record that is held."""
+    return bool(case.sources) and not (case.quoted or case.crowded or case.grades or repeated(case))
+
+
+def features(case: Cited, told: Iterable[tuple[str, bool]]) -> Mapping[str, float]:
+    """What is weighed. `told`: names of the checks that spoke, and whether each named a fault or only doubted."""
+    made = evidence.measures(case)
+    spoken = list(told)
+    made.update({f"check {name}" if fault else f"doubt {name}": 1.0 for name, fault in spoken})
+    faults = {name for name, fault in spoken if fault}
+    made["checks"] = min(len(faults), 3) / 3
+    made["checks any"] = float(bool(faults))
+    return made

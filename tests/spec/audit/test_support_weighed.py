@@ -1,0 +1,137 @@
+"""Support needs every part: a small model weighs what the source was found to hold, and only ever lowers or flags."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.assess.audit import auditing, contrast, deciding, document, evidence, weighing
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.opinion import Opinion, probes
+from probatum.model import (
+    Fault,
+    Identifier,
+    Record,
+    RecordKind,
+    SectionKind,
+    SectionRole,
+    SourceSection,
+    Verdict,
+)
+
+TITLE = "Corvaline versus brindamine for restless legs in adults: a randomised trial"
+TEXT = (
+    "Ninety adults took corvaline 50 mg or brindamine 20 mg daily for 6 weeks. Symptom relief was more frequent with "
+    "corvaline than with brindamine (61% versus 40%, P = 0.04). Serum ferritin did not differ between the groups. "
+    "Headache occurred in 9% of the corvaline group and 4% of the brindamine group."
+)
+RECORD = Record.build(
+    id="pmid:9000061",
+    identifiers=(Identifier("pmid", "9000061"),),
+    kind=RecordKind.ARTICLE,
+    title=TITLE,
+    sections=(
+        SourceSection("title", SectionKind.TITLE, TITLE),
+        SourceSection("abstract.1", SectionKind.ABSTRACT, TEXT, "Results", SectionRole.RESULTS),
+    ),
+    format="test",
+)
+
+
+class Shelf:
+    """The invented trial alone."""
+
+    def get(self, identifier: str) -> Record | None:
+        """It, by its PMID."""
+        return RECORD if identifier == "pmid:9000061" else None
+
+    def search(self, text: str, limit: int) -> list[Record]:
+        """Nothing."""
+        return []
+
+
+def case(sentence: str) -> Cited:
+    text = f"# Restless legs in adults\n\n{sentence} [1].\n\n## References\n\n1. {TITLE}. PMID: 9000061\n"
+    return auditing.read(document.read(text), Shelf())[0][0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "least", "most"),
+    [
+        ("Nearly two in three got relief on corvaline (61%)", "held", 0.9, 1.0),
+        ("Visual acuity was sharper with corvaline", "held", 0.0, 0.7),
+        ("Relief came to 61% with corvaline and 40% with brindamine", "figures joint", 1.0, 1.0),
+        ("Relief came to 61% with corvaline and 9% with brindamine", "figures joint", 0.5, 0.5),
+        ("Ferritin differed between the groups", "asserts, one none", 1.0, 1.0),
+        ("Relief was commoner with corvaline", "asserts, one none", 0.0, 0.0),
+        ("Corvaline is proven to cure restless legs", "strong alone", 0.5, 1.0),
+        ("Headache struck 4% with corvaline and 9% with brindamine", "sides against", 1.0, 1.0),
+        ("Headache struck 9% with corvaline and 4% with brindamine", "sides against", 0.0, 0.0),
+    ],
+)
+def test_a_part_is_measured_against_the_passages_on_it(sentence: str, measure: str, least: float, most: float) -> None:
+    assert least <= evidence.measures(case(sentence))[measure] <= most
+
+
+def test_every_measure_lies_between_minus_one_and_one() -> None:
+    for sentence in ("Relief was 61%", "Nothing of this kind was seen", "A 1 2 3 4 5 6 7 8 9", "It worked"):
+        assert all(-1 <= value <= 1 for value in evidence.measures(case(sentence)).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "same", "other"),
+    [
+        ("Headache struck 9% on corvaline and 4% on brindamine", 1, 0),
+        ("Headache struck 9% on brindamine and 4% on corvaline", 0, 1),
+        ("Headache struck 9% on corvaline", 0, 0),
+    ],
+)
+def test_two_figures_keep_their_sides(sentence: str, same: int, other: int) -> None:
+    assert contrast.sides(case(sentence)) == (same, other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("People slept better on corvaline", True),
+        ("Symptom relief was more frequent with corvaline than with brindamine (61% versus 40%, P = 0.04)", False),
+    ],
+)
+def test_what_repeats_its_source_is_left_to_the_checks(sentence: str, asked: bool) -> None:
+    assert (weighing.weigh(case(sentence), ()) is not None) is asked
+
+
+def _sure(chance: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "weigh", lambda case, told: weighing.Weighed(chance, Fault.OUTCOME))
+
+
+@pytest.mark.parametrize(
+    ("chance", "verdict"),
+    [(0.1, Verdict.SUPPORTED), (0.6, Verdict.NOT_CHECKED), (0.9, Verdict.NOT_IN_SOURCE)],
+)
+def test_the_model_flags_or_lowers(chance: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch) -> None:
+    _sure(chance, monkeypatch)
+    found = deciding.decide(case("Relief of symptoms was had by 61% of those on corvaline"))
+    assert found.verdict is verdict
+    assert [c.answered_by for c in found.checks if c.check == "evidence"] == ([weighing.BY] if chance > 0.8 else [])
+
+
+def test_the_model_outvotes_no_certain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    _sure(0.0, monkeypatch)
+    found = deciding.decide(case("Relief of symptoms was had by 66% of those on corvaline"))
+    assert found.faulty
+    assert found.category is Fault.NUMBER
+
+
+@pytest.mark.parametrize(("chance", "faulty"), [(0.1, False), (0.9, True)])
+def test_a_check_that_is_weighed_needs_the_rest(chance: float, faulty: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    _sure(chance, monkeypatch)
+    told = [("arm", "rule", Opinion(Fault.ARM, "the groups are the other way round"))]
+    monkeypatch.setattr(deciding, "_told", lambda case, asked: list(told))
+    found = deciding.decide(case("Relief of symptoms was had by 61% of those on corvaline"))
+    assert found.faulty is faulty
+    assert found.verdict is (Verdict.CONTRADICTED if faulty else Verdict.NOT_CHECKED)
+    assert all(c.verdict is Verdict.NOT_CHECKED for c in found.checks) is not faulty
+
+
+def test_what_is_weighed_is_a_check() -> None:
+    assert {probe.name for probe in probes()} >= weighing.WEIGHED

@@ -76,6 +76,9 @@ _VERB: Final = expression(
 """Finite verbs; what has none is a title or a part of a list."""
 _CAPITALS: Final = 0.6
 """Share of its longer words with a capital from which a text is a title."""
+_BRACKETS: Final = expression(r"\(([^()]{2,120})\)")
+_ASIDE = 0.3
+"""What a word counts that only a bracket of the question has: it says in other words what stands before it."""
 LEAST_INITIALS, MOST_INITIALS = 3, 5
 """Words whose initials stand for them."""
 _WORDS_IN_A_ROW: Final = expression(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z][A-Za-z-]+)+")
@@ -182,6 +185,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """The names of each concept that the vocabulary knows."""
     sides: tuple[frozenset[str], ...]
     """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
+    others: frozenset[str] = frozenset()
+    """What is asked beside a treatment: a passage that has none of it is on the treatment in another matter."""
 
     @classmethod
     def of(cls, question: Question) -> Wanted:
@@ -189,6 +194,10 @@ class Wanted(msgspec.Struct, frozen=True):
         weigh = vocabulary.load().weight
         aspect = aspects.asked(question.read)
         terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms if not w.isdigit()}
+        aside = words.stems(" ".join(_BRACKETS.findall(question.typed))) - words.stems(
+            _BRACKETS.sub(" ", question.typed)
+        )
+        terms = {s: w * (_ASIDE if s in aside else 1.0) for s, w in terms.items()}
         if aspect:
             terms = {s: w for s, w in terms.items() if s not in aspects.ASKING} or terms
         heaviest = max(terms.values(), default=0.0)
@@ -206,7 +215,10 @@ class Wanted(msgspec.Struct, frozen=True):
         )
         sides = [_side(question, terms, role) for role in (Role.INTERVENTION, Role.OUTCOME)]
         parts = tuple(frozenset(s) for s in sides if s) if not aspect and not sides[0] & sides[1] else ()
-        return cls(terms, names, aspect, subject(question), chief, concepts, parts if len(parts) == 2 else ())
+        parts = parts if len(parts) == 2 else ()
+        given = [n for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms)]
+        others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
+        return cls(terms, names, aspect, subject(question), chief, concepts, parts, others)
 
     def held(self, stems: Iterable[str]) -> set[str]:
         """What is wanted and held by some stems, by another name of it too."""
@@ -241,6 +253,8 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
         title = words.stems(appraisal.record.title)
         if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
             continue  # a page on something else
+        sided = aspects.has_parts(wanted.aspect) and wanted.aspect != aspects.DESCRIPTION
+        sided = sided and not is_page(appraisal.record)  # a page on it tells its sides in parts, a paper anywhere
         headings = {s.id: s.heading for s in appraisal.record.sections}
         concluded = set(appraisal.conclusions)
         findings = {*appraisal.results, *concluded}
@@ -260,6 +274,8 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
                 (alone >= OWN_SHARE or part)
                 and wanted.chief & (own | titled)
                 and all(side & (own | titled) for side in wanted.sides)
+                and (not wanted.others or wanted.others & (own | titled))
+                and (part or not sided or aspects.tells(wanted.aspect, said.span.quote))
             )
             if whole < scope.enough or not near:
                 continue
@@ -356,4 +372,4 @@ def _within(one: Span, other: Span) -> bool:
 def is_told(question: Question, *, treatable: bool) -> bool:
     """Whether a question is answered by what sources say of a thing, and not by an effect that is weighed."""
     aspect = aspects.asked(question.read)
-    return not treatable or aspect == "mechanism" or aspects.has_parts(aspect)
+    return not treatable or aspect in aspects.TOLD or aspects.has_parts(aspect)

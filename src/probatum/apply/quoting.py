@@ -30,6 +30,8 @@ ENOUGH: Final = 45
 """Words of the bottom line from which the reasons of a certainty are left to the evidence."""
 WHOLE: Final = 0.7
 """Share of the question that a passage must hold to be read as its yes or no."""
+LEAST: Final = 0.4
+"""Share of the question that a result must hold with its title: one on the drug alone, of another matter, is none."""
 SOURCES: Final = 40
 """Sources among which a sentence on the treatment and the problem is looked for."""
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
@@ -76,7 +78,7 @@ def lead(context: Context) -> Passage | None:
         return next(iter(chosen(context.question, context.answering, 1)), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
     for sources, admits in ((strong, _found), (context.answering, _found), (context.answering, _said)):
-        scope = Scope(SOURCES, partial(admits, context), 0.0, weighed=True)
+        scope = Scope(SOURCES, partial(admits, context), LEAST, weighed=True)
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
             return passage

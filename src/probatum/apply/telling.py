@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import gathering, passages
+from probatum.apply import gathering, passages, polar
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
+from probatum.apply.naming import is_page
 from probatum.apply.passages import Passage
 from probatum.model import Span
 from probatum.text import aspects
 
 MOST: Final = 6
 """Passages, the leading one among them."""
+MOST_SETTLED: Final = 4
+"""The same where yes or no is asked."""
 MOST_AFTER: Final = 3
 """Sentences of the leading source that go on where the bottom line stopped."""
 WORDS: Final = 150
@@ -20,7 +23,8 @@ WORDS: Final = 150
 
 def tell(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None:
     """What the leading source goes on to say of the side asked about, then what other sources say that is as near."""
-    found = gathering.chosen(context.question, context.answering, MOST)
+    most = MOST_SETTLED if polar.is_asked(context.question) else MOST
+    found = gathering.chosen(context.question, context.answering, most)
     if not found:
         return
     lead, *others = found
@@ -46,7 +50,7 @@ def _say(draft: Draft, passage: Passage, named: str) -> str:
 
 
 def _going_on(context: Context, lead: Passage) -> list[Span]:
-    """The sentences behind the lead in its section, where it tells a side of a thing in a row."""
-    if not aspects.has_parts(aspects.asked(context.question.read)):
+    """The sentences behind the lead in its section, where a page tells a side of a thing in a row."""
+    if not is_page(lead.appraisal.record) or not aspects.has_parts(aspects.asked(context.question.read)):
         return []
     return [span for span, _ in zip(passages.after(lead.span), range(MOST_AFTER), strict=False)]

@@ -96,7 +96,7 @@ def quote_nearest(draft: Draft, context: Context) -> str:
     concluded = best_conclusion(found[0], context.question) if found else None
     if concluded is not None and _bears(concluded, context):
         source, span, verb = found[0], concluded, "concludes"
-    elif (passage := nearest(context.question, found)) is not None:
+    elif (passage := nearest(context.question, found)) is not None and _names(passage.span, context):
         source, span, verb = passage.appraisal, passage.span, verb_of(passage)
     else:
         return ""
@@ -116,6 +116,11 @@ def by_title(draft: Draft, context: Context, appraisal: Appraisal, opening: str)
         directness=_indirect(appraisal, context),
         level=1 if is_hard(titled[0]) else 0,
     )
+
+
+def _names(span: Span, context: Context) -> bool:
+    """Whether a sentence names what was asked about, where something was."""
+    return not context.question.having(Role.INTERVENTION) or context.spells_intervention(spelled(span))
 
 
 def _bears(span: Span, context: Context) -> bool:

@@ -15,7 +15,10 @@ from probatum.text import words
 from probatum.text.expressions import expression
 
 DESCRIPTION: Final = "description"
-WITHOUT_PARTS: Final = frozenset({"role", "mechanism"})
+KIND: Final = "kind"
+TOLD: Final = frozenset({KIND, "mechanism"})
+"""Sides that are told in words though their thing be a treatment: no effect is asked about."""
+WITHOUT_PARTS: Final = frozenset({"role", *TOLD})
 """Sides that papers tell anywhere: no part of a document is given to them."""
 
 
@@ -41,6 +44,19 @@ DESCRIBING: Final = (
     r" (?:about|on|of)) "
 )
 """How a question begins that asks what something is."""
+_KINDS: Final = (
+    r"(?:inhibitor|agonist|antagonist|antibod(?:y|ie)|blocker|modulator|drug|medicine|medication|antibiotic|vaccine"
+    r"|hormone|steroid|enzyme|protein|kinase|phosphatase|protease|receptor|ligand|gene|peptide|virus|bacterium|fungus"
+    r"|parasite|vitamin|mineral|toxin|opioid|nsaid|inflammatory|diuretic|statin|tablet|inhaler|disease|disorder"
+    r"|syndrome|cancer|tumou?r|infection)s?"
+)
+_WORD: Final = r"(?!(?:an?|the|there|it|this|that|is|safe|to|of|for|in|on|with|by|after)\b)[^\s?,;]{1,30}"
+_WORDS: Final = rf"{_WORD}(?: {_WORD}){{0,4}}"
+OF_KIND: Final = (
+    rf"^\W*(?:so,? )?(?:is (?:the )?(?P<kind_of>{_WORDS})|(?:the )?(?P<kind_told>{_WORDS}) is)"
+    rf" an? (?:{_WORD} ){{0,4}}[^\s?,;]{{0,30}}{_KINDS}(?: not an? [\w -]{{2,30}})?(?:,? yes or no)?\s*\?*\s*$"
+)
+"""How it is asked whether a thing is of some kind: `is zorbin a kinase inhibitor?`."""
 _ABOUT: Final = r"\b(?:of|for|from|in|with|to)\b"
 ASPECTS: Final = (
     _aspect(
@@ -131,7 +147,7 @@ ASPECTS: Final = (
         r"\bwhat causes\b|\bcauses? of\b|\bwhy do (?:people|some|we|i) (?:get|have|develop)\b|\bhow (?:do|does|did) "
         r"(?:people|someone|you|i|one) (?:get|catch|develop)\b",
         r"\bcauses?\b|\ba?etiology\b",
-        r"\b(?:caus\w+|due to|result(?:s)? from|because|triggered)\b",
+        r"(?<!any )(?<!all )(?<!all-)\bcaus\w+\b|\b(?:due to|result(?:s)? from|because|triggered)\b",
     ),
     _aspect(
         "role",
@@ -151,6 +167,7 @@ ASPECTS: Final = (
         r"\b(?:by \w+ing|through|via|because|due to|mediat\w+|mechanisms?|thereby|thus|leads? to"
         r"|results? in|facilitat\w+)\b",
     ),
+    _aspect(KIND, OF_KIND, r"(?!)", r"\s(?:is|are|as|called|an?)\s"),
     _aspect(
         DESCRIPTION,
         DESCRIBING,

@@ -102,3 +102,10 @@ def test_what_is_nearest_holds_the_rarest_word_of_the_question() -> None:
     found = nearest(question, [source(n, text) for n, text in enumerate(texts, 1)])
     assert found is not None and found.span.quote == texts[1]
     assert nearest(question, [source(1, texts[0])]) is None
+
+
+def test_a_sentence_on_the_thing_that_does_not_tell_the_side_asked_about_is_none() -> None:
+    question = asked("What causes quarry fever?", "causes", "quarry", "fever")
+    assert said(question, "In quarry fever death from any cause was less common with zorbin than with rest.") == []
+    told = "Quarry fever is caused by sharp crystals."
+    assert said(question, told) == [told]

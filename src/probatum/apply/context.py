@@ -190,13 +190,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return bool(self.classes) and not any(map(self._names_drug, self._every_label))
 
     def _of_member(self, appraisal: Appraisal) -> bool:
-        """Whether a label is of a member of the class asked about that was tried for this, or that is meant for it."""
+        """Whether a label is of a member of the class asked about that a study which answers gave."""
         own = {ingredient(d.drug) for d in appraisal.directives if d.drug} - {""}
         held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
         if not own & held or any(fitting.of_class(n, one) for n in own for one in self.question.patient.allergies):
             return False
-        given = {ingredient(drug) for study in self.answering for drug in given_in(study)}
-        return bool(own & given) or any(map(self.indicated_for_this, appraisal.directives))
+        given = [drug for study in self.answering for drug in given_in(study)]
+        called = [words.stems(d.drug) for d in appraisal.directives if d.drug]
+        # That another member is for this says nothing of what was tried.
+        return any(ingredient(drug) in own or any(c <= words.stems(drug) for c in called if c) for drug in given)
 
     @cached_property
     def other_labels(self) -> tuple[Appraisal, ...]:

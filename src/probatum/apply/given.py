@@ -16,5 +16,5 @@ def given_in(appraisal: Appraisal) -> frozenset[str]:
 
 def its_own(appraisal: Appraisal, finding: Finding) -> bool:
     """Whether a finding is of the very problem that a source elsewhere is about: there it is no harm."""
-    own = words.stems(appraisal.directness.population.words)
-    return bool(own) and own <= words.stems(finding.outcome) and appraisal.record.kind is not RecordKind.LABEL
+    own, told = (words.stems(t.replace("ae", "e")) for t in (appraisal.directness.population.words, finding.outcome))
+    return bool(own) and own <= told and appraisal.record.kind is not RecordKind.LABEL

@@ -128,6 +128,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         rank >= ANOTHER.rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
         rank,
+        not stems & _named_besides(question),
         all(c.apart or c.turned for c in compared),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
@@ -139,6 +140,12 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
         group.name,
     )
+
+
+def _named_besides(question: Question) -> frozenset[str]:
+    """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
+    besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
+    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - _NO_ORGAN
 
 
 def _of_organ(question: Question) -> frozenset[str]:

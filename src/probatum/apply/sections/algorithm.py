@@ -12,6 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import for_patient, noninferior, starting, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
@@ -215,9 +216,10 @@ def _start(steps: Steps, context: Context) -> bool:
         steps.branch("a", f"A treatment is wanted: {_elsewhere(context)}")
         steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
         return False
-    suited = [
-        (a, d) for a, d in dosing.label_doses(context) if any(context.indicated_for_this(i) for i in a.directives)
-    ]
+    rows = () if context.by_members else dosing.label_doses(context)  # a dose of a member is none of its class
+    suited = [(a, d) for a, d in rows if any(context.indicated_for_this(i) for i in a.directives)]
+    if choices(context.question):  # of the one that is started, and of no other
+        suited = [(a, d) for a, d in suited if d.drug.lower() == drug.lower()]
     if suited:
         _agree(steps, context, off_label=False)
         appraisal, item = next((row for row in suited if not _TOP.match(row[1].text)), suited[0])

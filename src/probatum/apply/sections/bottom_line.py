@@ -185,7 +185,7 @@ def _main_result(draft: Draft, context: Context, groups: Sequence[OutcomeGroup])
     if context.outcome or not groups or context.question.intent is not Intent.THERAPY:
         return False
     item = groups[0].items[0]
-    appraisal, told_of = item.appraisal, {f.sentence for f in item.appraisal.findings}
+    appraisal, told_of = item.appraisal, {f.sentence for f in item.appraisal.findings if not standing.cut(f.outcome)}
     first = next((s for s in appraisal.results if quotable(s)), None)
     later = any(i.finding.outcome_role is OutcomeRole.PRIMARY for i in groups[0].items)
     if first is None or later or first in told_of or not does(first) or not context.names_intervention(first.quote):

@@ -47,10 +47,9 @@ _SHORT: Final = {"h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "
 _WEIGHT: Final = r"(mg|g|\u03bcg|\u00b5g|mcg|ng|kg|milligrams?|micrograms?|grams?)(?![a-zA-Z])"
 _WEIGHED: Final = expression(rf"[\s-]{{0,2}}{_WEIGHT}")
 """The unit of mass behind a figure."""
-_LISTED: Final = expression(
-    rf"(?:\s?(?:,|and|or|to|vs\.?|versus|\+|-|/)\s?(?:and\s|or\s|then\s)?[0-9.]{{1,6}}){{1,8}}[\s-]{{0,2}}{_WEIGHT}"
-)
-"""The unit behind a list of figures: `25, 50 and 100 mg`."""
+_WEIGHED_BEHIND: Final = expression(rf"(?<![a-zA-Z]){_WEIGHT}")
+_FAR: Final = 60
+"""Characters behind a figure in which the unit of mass of a list stands: `25, 50 and 100 mg`, `105 (2) or 96 mg`."""
 _MASS: Final = {
     "gram": 1e3,
     "grams": 1e3,
@@ -226,7 +225,7 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     unit = claim.unit.split("/")[0]
     if claim.unit in DAYS:
         return lasts(claim, figure, text)
-    behind = _WEIGHED.match(text, figure.end) or _LISTED.match(text, figure.end) if unit in _MASS else None
+    behind = _weighed(text, figure.end) if unit in _MASS else None
     if behind and _MASS[behind[1]] != _MASS[unit]:
         mine, other = claim.value * _MASS[unit], figure.value * _MASS[behind[1]]
         return abs(mine - other) <= 1e-6 * max(mine, other)
@@ -241,6 +240,11 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
 
 _CLOSE: Final = 0.035
 _LOOSE: Final = 0.09
+
+
+def _weighed(text: str, end: int) -> re.Match[str] | None:
+    """The unit of mass right behind a figure, else the next one."""
+    return _WEIGHED.match(text, end) or _WEIGHED_BEHIND.search(text, end, min(len(text), end + _FAR))
 
 
 def lasts(claim: Claimed, figure: Figure, text: str) -> bool:

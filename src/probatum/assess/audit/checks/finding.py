@@ -58,6 +58,8 @@ def finding(case: Cited) -> Opinion | None:
             return happened
         said = _claimed(part)
         held = _on_the_matter(part) if said else []
+        if said not in ("none", "some"):
+            held = [found for found in held if _is_what_is_measured(part, found)]
         ways = [(found, _way(part, found, said)) for found in held]
         against = [found for found, way in ways if way == _OTHER.get(said)]
         if against and not any(way == said for _, way in ways):
@@ -94,12 +96,24 @@ def _on_the_matter(case: Cited) -> list[Finding]:
     """The findings whose outcome the sentence names by all of its telling words, those with the most of them."""
     made: list[tuple[int, Finding]] = []
     for found in case.sources[0].findings:
-        named = keys.of(found.outcome)
-        telling = (named - _NO_OUTCOME) or (named & _EVENTS)
+        telling = _telling(case, found)
         if telling and telling <= case.keys and not found.problems:
             made.append((len(telling), found))
     most = max((count for count, _ in made), default=0)
     return [found for count, found in made if count == most]
+
+
+def _telling(case: Cited, found: Finding) -> frozenset[str]:
+    """The words of an outcome that say which it is, treatments aside; of events that they are adverse ones."""
+    treated = keys.of(" ".join((*(a.arm for a in found.arms), found.comparator)))
+    named = keys.of(found.outcome) - treated.union(*(a.words for a in case.arms))
+    return (named - _NO_OUTCOME) or (named & _EVENTS)
+
+
+def _is_what_is_measured(case: Cited, found: Finding) -> bool:
+    """True when the outcome is a third or more of what the sentence is about: a way is said of one thing alone."""
+    topic = case.topic - case.sources[0].design
+    return 3 * len(_telling(case, found)) >= len(topic)
 
 
 def _way(case: Cited, found: Finding, said: str) -> str:

@@ -29,7 +29,7 @@ def _comparator(body: Body, question: Question) -> list[CertaintyStep]:
     asked = [c.label for c in question.having(Role.COMPARATOR)]
     if not asked or not body.rows or any(_compared(row[2]) for row in body.rows):
         return []
-    reason = f"The evidence is indirect: nothing was compared with {asked[0]}, as was asked."
+    reason = f"The evidence is indirect: nothing was compared with {asked[0].rstrip('.')}, as was asked."
     return [CertaintyStep(Domain.INDIRECTNESS, -1, reason, body.spans())]
 
 

@@ -117,6 +117,7 @@ def _after_test(text: str, claim: Claimed, own: Iterable[float]) -> str:
 
 
 def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
+    people = {f.value for f in case.figures if f.unit == "patients" and f.value > 1}
     name = claim.unit.split("/")[0]
     there = [
         f.value
@@ -127,6 +128,14 @@ def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
         for b in there if a not in (0, 1) else ():
             if claim.value > 12 and figures.same(claim, a * b) and sums.TOTAL.search(case.text):
                 return f"{a:g} x {b:g}"
+            if (
+                claim.kind == "percent"
+                and a in people
+                and 0 < b <= a
+                and b.is_integer()
+                and figures.same(claim, 100 * b / a)
+            ):
+                return f"{b:g} / {a:g} x 100"
             counted = claim.kind == "percent" and a.is_integer() and 0 < a <= b
             if counted and figures.same(claim, 100 * a / b) and b in _totals(unit):
                 return f"{a:g} / {b:g} x 100"

@@ -23,6 +23,7 @@ _OCCURRED: Final = expression(
     r"(?:occurred|(?:was|were) (?:reported|observed|seen|recorded|noted))\b",
     re.IGNORECASE,
 )
+_GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|moderate|high)\b", re.IGNORECASE)
 _ASIDE: Final = expression(r"\([^()]{0,400}\)")
 _SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.I)
 _WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
@@ -51,8 +52,10 @@ _EVENTS: Final = keys.table("adverse event events side effect effects")
 )
 def finding(case: Cited) -> Opinion | None:
     """Contradicted when all findings on the outcome with the most words of the sentence say the contrary."""
-    if len(case.sources) != 1 or case.grades:
+    if len(case.sources) != 1:
         return None
+    if case.grades:
+        return _graded_elsewhere(case)
     for part in case.parts or (case,):
         if (happened := _happened(part)) is not None:
             return happened
@@ -66,6 +69,19 @@ def finding(case: Cited) -> Opinion | None:
             category = Fault.NEGATION if said in ("none", "some") else Fault.DIRECTION
             reason = f"of {against[0].outcome} the source {_TOLD[_OTHER[said]]}"
             return Opinion(category, reason, tuple(f.sentence for f in against[:2]))
+    return None
+
+
+def _graded_elsewhere(case: Cited) -> Opinion | None:
+    """Certainty is told for an outcome that another record of the list found, and the cited one did not."""
+    graded = _GRADED.match(case.text)
+    what = keys.of(graded[1]) if graded else frozenset()
+    if not what or any(2 * len(keys.of(f.outcome) & what) >= len(what) for f in case.sources[0].findings):
+        return None
+    for other in case.others:
+        if any(keys.of(f.outcome) == what for f in other.findings):
+            number = next((r.number for r in case.whole.references if r.record == other.record.id), 0)
+            return Opinion(Fault.MISATTRIBUTED, f"the outcome is one of reference {number}, not of what is cited")
     return None
 
 

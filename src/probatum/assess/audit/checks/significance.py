@@ -24,6 +24,11 @@ _DENIED = expression(
     r" (?:statistical(?:ly)? )?significan\w+)\b",
     re.IGNORECASE,
 )
+_JUDGED = expression(
+    r"\bp\s?=\s?(?P<p>0?\.[0-9]{1,8})\s(?:is|was)\s(?P<denied>not\s)?significant\s(?:at|against)\s(?P<level>0?\.[0-9]{1,6})\b",
+    re.IGNORECASE,
+)
+"""`p = 0.28 is not significant at 0.05`: plain arithmetic."""
 _EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but only)\b", re.IGNORECASE)
 """`did not differ, except at one hour (p < 0.007)`: the p value is that of the exception."""
 _BRACKETS = expression(r"\([^()]{0,200}\)")
@@ -43,7 +48,15 @@ _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate 
     "Spin (2010), doi:10.1001/jama.2010.651",
 )
 def significance(case: Cited) -> Opinion | None:
-    """Contradicted when the p value or interval printed in the sentence itself belies what it claims."""
+    """Contradicted when the p value or interval printed in the sentence itself, or in one of the findings that it
+    lists, belies what is claimed there."""
+    for found in _JUDGED.finditer(case.said.plain):
+        if (float(found["p"]) < float(found["level"])) == bool(found["denied"]):
+            return Opinion(Fault.SIGNIFICANCE, f"{found.group()} is not so", _spans(case))
+    return next((told for part in case.parts or (case,) if (told := _belied(part)) is not None), None)
+
+
+def _belied(case: Cited) -> Opinion | None:
     judged = [(m.text, j) for m in case.p if m.kind == "" and (j := statistics.judge(m.relation, m.value)) is not None]
     judged += [(m.text, False) for m in case.p if m.relation == "<" and m.value is not None and 0.05 < m.value <= 0.1]
     judged += [

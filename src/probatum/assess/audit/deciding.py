@@ -184,7 +184,7 @@ def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
         return Verdict.NOT_CHECKED, "it names nothing that could be looked up", ()
     if share < COVERED:
         return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, missing)}", spans
-    if not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
+    if not case.grades and not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
         return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
 

@@ -34,7 +34,7 @@ _SOUND: Final = expression(
     re.IGNORECASE,
 )
 """What is no shortcoming: that something was reported, blinded, or studied in people."""
-_DIRECT: Final = expression(r"\(indirect: it does (say [^()]{0,80})\)", re.IGNORECASE)
+_DIRECT: Final = expression(r"\(indirect: it does (?!not\b)([^()]{1,80})\)", re.IGNORECASE)
 """A remark on how evidence does not fit the question, which lost its `not`."""
 _PRIMARY: Final = expression(r"\bprimary (?:outcome|end-?point)\b", re.IGNORECASE)
 

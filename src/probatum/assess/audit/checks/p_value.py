@@ -42,7 +42,8 @@ def p_value(case: Cited) -> Opinion | None:
         beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed)
         if any(unit in beside for unit in holding) or (holding and not beside):
             continue
-        if not case.results and any(case.topic & unit.keys for unit in holding):
+        results = [c for c in case.results if c.unit != "patients"]
+        if not results and any(case.topic & unit.keys for unit in holding):
             continue  # it is told of something of that name
         near = [u for u in beside if _read(u)] or [a.unit for _, a in case.best[:3] if _read(a.unit)]
         right = _read(near[0])[0].text if near else ""

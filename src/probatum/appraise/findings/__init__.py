@@ -51,6 +51,8 @@ _TRIGGER = expression(
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
     re.IGNORECASE,
 )
+_OPERATOR = expression(r"\d⋅\d")
+"""`1⋅49`, with the sign of a product for a decimal point, which would be read as 1."""
 _LOWER_WORD = expression(r"(?<![A-Za-z])[a-z]{3,}")
 
 
@@ -60,7 +62,9 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for line in select.reporting(record):
         text = line.section.text[line.start : line.end]
-        if len(text) > 1200 or _torn(line.section.text, line.end) or not _TRIGGER.search(text):
+        if len(text) > 1200 or _torn(line.section.text, line.end) or _OPERATOR.search(text):
+            continue
+        if not _TRIGGER.search(text):
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))

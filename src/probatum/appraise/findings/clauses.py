@@ -28,7 +28,14 @@ _ANALYSIS: Final = expression(
 """`On multivariable Cox regression`, without the comma that other leading words have."""
 
 
-_AND_THE: Final = expression(r"[)\]]\s(?:and|but|whereas|while)\s(?=(?:the|there|an?)\s)", re.IGNORECASE)
+_AND_THE: Final = expression(
+    r"(?:[)\]Ⓣ]|\b(?:years?|months?|weeks?|days?|hours?))\s(?:and|but|whereas|while)\s(?=(?:the|there|an?)\s)",
+    re.IGNORECASE,
+)
+
+
+VERB_AT: Final = 12
+"""Characters behind a position in which the verb of its clause may stand."""
 
 
 def clause_start(sentence: Sentence, position: int) -> int:
@@ -40,7 +47,7 @@ def _behind_bracket(sentence: Sentence, position: int) -> int:
     """`X was worse (3 v 4) and the Y was lower (5 v 6)`: a clause of its own begins behind closed results."""
     begin = 0
     for match in _AND_THE.finditer(sentence.masked, 0, position):
-        before, behind = sentence.masked[: match.start() + 1], sentence.masked[match.end() : position]
+        before, behind = sentence.masked[: match.start() + 1], sentence.masked[match.end() : position + VERB_AT]
         whole = before.count("(") == before.count(")") and before.count("[") == before.count("]")
         if whole and VERB.search(before) and VERB.search(behind):
             begin = match.end()

@@ -194,7 +194,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     if _BAD.search(bodily(made)) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""
     if re.match(
-        r"^(?:throughout|across|more|less|in|at|of|on|for|with|by|from|after|to|as|and|or|among|"
+        r"^(?:throughout|across|besides|including|plus|more|less|in|at|of|on|for|with|by|from|after|to|as|and|or|among|"
         r"during|between|using|per|within|"
         r"over|based|following|compared|p)\s",
         made,

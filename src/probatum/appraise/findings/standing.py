@@ -38,6 +38,8 @@ _NO_OUTCOME: Final = expression(
     r"being (?:seen|found|observed|noted|reported|detected) (?:in|among|with|for) .*|"
     r"(?:meeting|fulfilling) (?:the |our |all )?(?:selection|inclusion|eligibility|study) criteria.*|"
     rf"(?:within |after |at |for )?[\d.]+(?: ?(?:to|and|or|-|–) ?[\d.]+)? {_TIME}(?: \w+)?|"
+    r"(?:susceptible|resistant|positive|negative|observing|observed)|favou?r of .*|"
+    r"(?:lungs?|liver|kidneys?|heart|brain|bones?|skin|breasts?|colon|pancreas|stomach)|"
     r"CD\d+|.*\b(?:of|in|for|to) (?!infected|bleed|need|unmet)\w{3,}ed"
     r")",
     re.IGNORECASE,
@@ -56,7 +58,22 @@ _PREDICTORS: Final = expression(
     r"prognostic)\b(?:\s?[.,;(]|\s?$)"
 )
 """`... were independent predictors`, without a word of what they predict."""
+_LINKED: Final = expression(
+    r"\b(?:was|were|is|are|showed)\s(?:\w+\s){0,2}(?:associated with|association with|related to|linked to)\b"
+)
+"""Behind a ratio: what stands before it is linked to the outcome, and is not the outcome."""
+_EXPOSED: Final = expression(r"(?:lower|higher|increased|reduced|older|younger|earlier|later|greater)\b", re.IGNORECASE)
+_RISK_OF: Final = expression(
+    r"(?:an?\s|the\s)?(?:\w+ly\s)?(?:higher|lower|increased|reduced|greater)\s(?:risks?|odds|incidence|prevalence|rates?)\sof\b"
+    r".*\b(?:was|were)\s(?:\w+\s)?associated\swith\b",
+    re.IGNORECASE,
+)
+"""`A higher risk of X (RR 1.5) was associated with Y`: the outcome stands where the exposure mostly does."""
+_LEADING: Final = expression(
+    r"(?:the )?(?:increase|decrease|progress|course|passage) (?:of|in) [^,]{2,30}, (?P<own>the .+)"
+)
 _NO_ARM: Final = expression(
+    r"the (?:closest|only|other|others|remaining|latter|former|strongest|highest|lowest|next|rest)$|"
     r"(?:the )?(?:M?AN(?:C)?OVA|(?:\w+ )?(?:regression|(?:meta-?)?analys[ei]s|comparisons?|model)) (?:of|for|on)\b|"
     r".*[%<>=≥≤±]$|"
     rf"(?:for |at |after |within )?[\d.]+(?: ?(?:to|and|or|-|–) ?[\d.]+)? {_TIME}(?: (?:after|before|window))?$",
@@ -88,7 +105,8 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     arms = tuple(_named(sentence, arm) for arm in found.arms)
     if any(_NO_ARM.match(arm.arm) for arm in arms):
         return
-    outcome = found.outcome + _place(sentence, found)
+    led = _LEADING.fullmatch(found.outcome)
+    outcome = (led["own"] if led else found.outcome) + _place(sentence, found)
     if arms != found.arms or outcome != found.outcome:
         control = next((a.arm for a in arms[1:] if a.control), arms[1].arm if len(arms) == 2 else found.comparator)
         found = msgspec.structs.replace(found, arms=arms, comparator=control, outcome=outcome)
@@ -97,9 +115,14 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
 
 def _is_exposure(sentence: Sentence, found: Finding) -> bool:
     """A ratio or difference of a treatment or of a predictor: what happened under it was not read."""
+    if found.measure in RATIOS and _RISK_OF.match(sentence.text):
+        return True
     if found.arms or found.measure not in RATIOS | DIFFERENCES or found.measure is Measure.CORRELATION:
         return False
-    return bool(_EXPOSURE.fullmatch(found.outcome) or _PREDICTORS.search(sentence.text))
+    if _EXPOSURE.fullmatch(found.outcome) or _PREDICTORS.search(sentence.text) or _EXPOSED.match(found.outcome):
+        return True
+    behind = found.estimate.span.end - sentence.start if found.estimate is not None else len(sentence.text)
+    return _LINKED.search(sentence.text, behind) is not None
 
 
 def _of_each(sentence: Sentence, found: Finding) -> bool:

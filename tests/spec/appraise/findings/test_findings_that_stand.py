@@ -21,6 +21,17 @@ NOTHING = {
         "Itch increased significantly (P < 0.001) in both groups but more in the combing group."
     ),
     "an outcome cut off": "Twelve children (23.5%) were washed for counts above 7 per head.",
+    "what is linked to the outcome": (
+        "Thick hair (p<0.003; OR=9.91) and older age (p<0.001; OR=22.1) also showed association with nits."
+    ),
+    "an exposure where the outcome mostly stands": (
+        "A higher risk of nits (RR 1.54, 95% CI: 1.30 to 1.82) was associated with thick hair compared to thin hair."
+    ),
+    "the sign of a product for a point": "Combing was associated with redness (OR 1⋅49; 95 % CI 1⋅12, 1⋅99).",
+    "an organ": "The burden was considerable: 16/33 (48.5%) children had skin and joint lesions.",
+    "a side that is favoured": (
+        "There was no improvement in favour of lotion in the incidence of sores (OR 1.69, 95% CI 0.82 to 3.48)."
+    ),
     "a study": "The reported risk ratio (RR) in one study was 0.97 (95% CI 0.26 to 3.58).",
 }
 
@@ -43,6 +54,15 @@ def test_no_finding_is_made_of(name: str) -> None:
 def test_the_outcome_is_what_was_measured(said: str, outcome: str | None) -> None:
     names = [found.outcome for found in read(said)]
     assert names == [outcome] if outcome else "the plan" not in names
+
+
+def test_what_changed_after_a_time_is_not_what_changed_before_it() -> None:
+    found = read(
+        "In the lotion group, redness fell from 6.1 before treatment to 4.7 after three years and the itch score fell "
+        "from 6.7 before treatment to 3.4 after three years."
+    )
+    told = {f.outcome: f.arms[0].value.value for f in found if f.arms and f.arms[0].value is not None}
+    assert told.get("redness", 4.7) == 4.7
 
 
 def test_the_outcome_of_a_second_clause_is_its_own() -> None:

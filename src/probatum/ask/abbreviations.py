@@ -22,6 +22,8 @@ _LEFT_AS_TYPED: Final = frozenset(
 )
 """Better known short than long: the name is noted and the text stays. In capitals."""
 
+SHORTEST: Final = 3
+"""Letters of an abbreviation in lower case: two are too often a word."""
 Count = Callable[[Sequence[str]], int]
 """How many records of the library name all of these."""
 
@@ -74,13 +76,15 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
     matches = list(_CANDIDATE.finditer(draft.text))
     for match in reversed(matches):
         short = match.group()
-        if not _looks_short(short, vocabulary, lower_case=lower_case):
-            continue
-        meanings = [a for a in vocabulary.abbreviations(short) if lower_case or _same_case(a.short, short)]
-        known = [a for a in meanings if a.own or _medical(a, vocabulary)]
+        shown = _looks_short(short, vocabulary, lower_case=lower_case)
+        any_case = lower_case or short.islower()
+        meanings = [a for a in vocabulary.abbreviations(short) if any_case or _same_case(a.short, short)]
+        known = [a for a in meanings if a.own or (shown and _medical(a, vocabulary))]
         if not known:
             continue
-        chosen, why = _choose(known, draft.text[: match.start()] + " " + draft.text[match.end() :], vocabulary, count)
+        rest = draft.text[: match.start()] + " " + draft.text[match.end() :]
+        choose = _choose if shown else _in_place
+        chosen, why = choose(known, rest, vocabulary, count)
         if chosen is None:
             continue
         _put(draft, match.start(), match.end(), chosen, why)
@@ -109,8 +113,9 @@ def _put(draft: Draft, start: int, end: int, chosen: Abbreviation, why: str) -> 
 
 
 def _looks_short(short: str, vocabulary: Vocabulary, *, lower_case: bool) -> bool:
-    if not vocabulary.is_english(short) and any(a.own and a.short == short for a in vocabulary.abbreviations(short)):
-        return True  # written as it is in our own list: `abx`, `N/saline`
+    own = [a.short for a in vocabulary.abbreviations(short) if a.own and not vocabulary.is_english(short)]
+    if short in own or (len(short) >= SHORTEST and short in map(str.lower, own)):
+        return True  # written as it is in our own list (`abx`, `N/saline`), or in haste (`copd`)
     if lower_case:
         return len(short) >= 3 and not vocabulary.is_english(short) and not vocabulary.documents(short) > 400
     return sum(c.isupper() for c in short) >= 2 or (short[0].isupper() and any(c.isdigit() for c in short))
@@ -125,18 +130,10 @@ def _choose(
 ) -> tuple[Abbreviation | None, str]:
     """The meaning for which the rest of the question speaks, with the reason; None when nothing speaks for any."""
     short = meanings[0].short
-    spoken = {w.lower().removesuffix("s") for w in re.findall(r"[\w-]+", rest)}
-    scores = [sum(c.removesuffix("s") in spoken for c in a.cues) for a in meanings]
+    chosen, why = _spoken_for(meanings, rest, vocabulary, count if len(meanings) > 1 else None)
+    if chosen is not None:
+        return chosen, why
     others = [a.meaning for a in meanings]
-    if max(scores) > 0 and scores.count(max(scores)) == 1:
-        chosen = meanings[scores.index(max(scores))]
-        return chosen, "the other words of the question fit this meaning"
-    if count is not None and len(meanings) > 1:
-        names = [m.term.label for m in vocabulary.find(rest) if m.term.semantic != "other"][:3]
-        counts = [count([*names, a.meaning]) for a in meanings]
-        if max(counts) > 0:
-            chosen = meanings[counts.index(max(counts))]
-            return chosen, f"the library speaks of it together with the rest of the question in {max(counts)} records"
     if short.upper() in _NOT_MEANT and short.upper() not in _LEFT_AS_TYPED:
         return None, ""
     if len(meanings) == 1:
@@ -145,3 +142,28 @@ def _choose(
         rivals = ", ".join(m for m in others[1:4])
         return meanings[0], f"the usual meaning; it can also mean {rivals}"
     return None, ""
+
+
+def _in_place(
+    meanings: list[Abbreviation], rest: str, vocabulary: Vocabulary, count: Count | None
+) -> tuple[Abbreviation | None, str]:
+    """The meaning of what is also a word, as `asa` in haste: only where the rest of the question speaks for it."""
+    if meanings[0].short.upper() in _NOT_MEANT or len(meanings[0].short) < SHORTEST:
+        return None, ""
+    return _spoken_for(meanings, rest, vocabulary, count if vocabulary.find(rest) else None)
+
+
+def _spoken_for(
+    meanings: list[Abbreviation], rest: str, vocabulary: Vocabulary, count: Count | None
+) -> tuple[Abbreviation | None, str]:
+    """The meaning that the other words of the question fit, else the one that the library names together with them."""
+    spoken = {w.lower().removesuffix("s") for w in re.findall(r"[\w-]+", rest)}
+    scores = [sum(c.removesuffix("s") in spoken for c in a.cues) for a in meanings]
+    if max(scores) > 0 and scores.count(max(scores)) == 1:
+        return meanings[scores.index(max(scores))], "the other words of the question fit this meaning"
+    names = [m.term.label for m in vocabulary.find(rest) if m.term.semantic != "other"][:3]
+    counts = [count([*names, a.meaning]) for a in meanings] if count is not None else [0]
+    if max(counts) == 0:
+        return None, ""
+    chosen = meanings[counts.index(max(counts))]
+    return chosen, f"the library speaks of it together with the rest of the question in {max(counts)} records"

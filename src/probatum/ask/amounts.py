@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from probatum.text.expressions import expression
 
 _UNIT: Final = (
-    r"(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mg|mcg|micrograms?|g|ml|units?|mg/kg|doses?|times (?:a|per)"
-    r" day|mmHg|cycles?|sessions?)"
+    r"(?:days?|d|weeks?|wks?|months?|mths?|years?|hours?|hrs?|h|minutes?|mg|mcg|micrograms?|g|ml|units?|mg/kg|doses?"
+    r"|times (?:a|per) day|mmHg|cycles?|sessions?)"
 )
 _PAIR: Final = expression(
     rf"(?P<one>\d+(?:\.\d+)?)(?:[ -]?(?P<unit_one>{_UNIT}))?\s*(?:versus|vs\.?|v|or|against|compared (?:with|to))\s*"

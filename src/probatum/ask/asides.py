@@ -31,7 +31,7 @@ _TAIL: Final = expression(
     r"[\s,;:.?-]+(?:how (?:long|much|many|good|soon|fast|often|well|effective|safe|strong|early|late)\b[^?]*"
     r"|(?:what|which) (?:dose|strength|duration|is the evidence|should i do)\b[^?]*"
     r"|(?:and |the )?(?:timing|duration|evidence|options?|guidelines?|guidance|yes or no|is it safe|safe|ok(?:ay)?"
-    r"|needed"
+    r"|needed|(?:is |are )?(?:\d+|one|two|three|a single) (?:doses?|days?|weeks?) (?:enough|ok|okay|sufficient)"
     r"|necessary|worth it|any (?:good|use|benefit|evidence|role|point)|does it (?:work|help)|helpful|useful|recommended"
     r"|what(?:['’]s| is) (?:best|the evidence|recommended)|treat(?:ment)?|thoughts|advice|first[- ]line"
     r"|(?:long[- ]term )?(?:risks?|harms?|dangers?|side[- ]effects?|safety)))\W*$",
@@ -54,7 +54,8 @@ _OF_PATIENT: Final = expression(
 )
 """What is told of the patient behind the question: `... im 66 and healthy`. It is read by `patient` and as illness."""
 _ASKED: Final = expression(
-    r"[,;.]\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s(?:(?:can|should|do|does|is|he|she"
+    r"(?:[,;.:]|\s[-–])\s*(?:so )?(?:what|which|how|can|could|should|is|are|does|do|would)\s"
+    r"(?:(?:can|should|do|does|is|he|she"
     r"|they|i|we"
     r"|it|this|that|her|him|them|still|best|safe|safely|next|now|to|be|have|take|give|given|use|offer|start|try|get"
     r"|need"

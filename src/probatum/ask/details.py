@@ -61,15 +61,17 @@ _VERB_FORM: Final = expression(r"(?:ed|ise|ize|yse|yze|ate|fuse|vert)$", re.IGNO
 def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts of a question on two medicines together: also the one that is taken already is asked about."""
     return tuple(
-        msgspec.structs.replace(c, role=Role.INTERVENTION) if c.semantic == "drug" and c.role is Role.OTHER else c
+        msgspec.structs.replace(c, role=Role.INTERVENTION)
+        if c.semantic == "drug" and c.role in (Role.OTHER, Role.OUTCOME)
+        else c
         for c in concepts
     )
 
 
 _OPEN: Final = expression(
     r"\b(?:what|which|anything|something)\b(?! (?:dose|about|is the dose|happens)\b)[^.?,;]{0,40}\b(?:helps?|works?"
-    r"|good|best|treats?|can i take"
-    r"|should i take|for)\b",
+    r"|good|best|treats?|(?:can|should|could|do|may) (?:i|we|you|he|she|they) (?:take|give|use|offer|try|prescribe)"
+    r"|for)\b",
     re.IGNORECASE,
 )
 """Wordings that ask what helps, and so name no treatment."""
@@ -97,8 +99,19 @@ def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
     return words
 
 
+_WEAKENED: Final = expression(
+    r"^(?:the )?(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR)"
+    r" (?:of|on|with) (?:the )?",
+    re.IGNORECASE,
+)
+"""What one of two drugs may do to the other: the other is asked about, and is no outcome."""
+
+
 def outcome(words: str, concepts: tuple[Concept, ...]) -> str:
     """The outcome in words, without a clause on the patient behind it; empty where it is a state of the patient."""
     words = _CLAUSE.split(words)[0]
+    named = _WEAKENED.sub("", words)
+    if named != words and any(c.role is Role.INTERVENTION and c.text == named for c in concepts):
+        return ""
     apart = (Role.OTHER, Role.INTERVENTION)
     return "" if _STATES.match(words) or any(c.role in apart and c.text == words for c in concepts) else words

@@ -29,7 +29,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"doses|times|puffs|units|drops)\b|\bhow much \w+ (?:can|should|do|may|for|in)\b|"
             r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
-            r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|\bdose (?:adjust|of|for|in|with"
+            r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|"
+            r"(?<!low )(?<!low-)(?<!high )(?<!high-)\bdose (?:adjust|of|for|in|with"
             r"|at|when|if|"
             r"reduction)|"
             r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b",
@@ -75,7 +76,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         (
             Intent.MECHANISM,
             r"\bmechanisms?\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bwhy (?:does|do|is|are)\b|\bpathogen|"
-            r"\bpathophysiolog|\b(?:gene|protein|receptor|"
+            r"\bpathophysiolog|\b(?<!reactive )(?:gene|protein|receptor|"
             r"enzyme|pathway|mutation)s?\b|\bwhat causes\b|\bcauses? of\b|\bmetaboli[sz]ed\b|\bhalf-life\b|"
             r"\bbind(?:s|ing)?\b|\bencoded?\b",
         ),
@@ -87,7 +88,10 @@ _DRUG_HARM: Final = expression(
 )
 _TOGETHER: Final = expression(
     r"\b(?:(?:take|taking|use|using|give|safe|ok|okay|fine|good|mix|combine)\b[^.?]{0,50}\b(?:with|along with)|"
-    r"together|at the same time|"
+    r"together|at the same time"
+    r"|(?:reduc|lower|weaken|rais|increas|decreas|alter|affect|interfer|block)\w*(?: with)? (?:the |how )?"
+    r"(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR|blood levels?) (?:of|on|for|with)|"
+    r"(?:stops?|keeps?|prevents?|blocks?) (?:my |the |his |her |your )?[\w-]+ (?:from )?working|"
     r"while (?:on|taking)|(?:give|take|taking|have|drink|use|add|added|start|started"
     r"|prescribe)\b(?![^.?]*\bfor\b)[^.?]{0,60}"
     r"\bon|can\b[^.?]{0,40}\bon\b[^.?]{0,40}\b(?:take|have|use|be given)|mix(?:ed|ing)?|since i took|combin(?:e"

@@ -23,6 +23,13 @@ _AGED: Final = expression(
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
     re.IGNORECASE,
 )
+_AGE_BEHIND: Final = expression(
+    r"\b(?:bab(?:y|ies)|infants?|toddlers?|child|boy|girl|kid|son|daughter|newborn),? (\d{1,3})"
+    r" (years?|months?|weeks?|days?)\b"
+    r"|,\s*(1[89]|[2-9]\d)(?=,)",
+    re.IGNORECASE,
+)
+"""`croup in a baby 11 months`; a bare number between commas: `covid day 3, 68, diabetic`."""
 _AGE_GROUP: Final = expression(
     r"\b(?P<side>over|above|under|below|older than|younger than)[ -]?(?P<age>\d{1,3})(?:'?s)?\b(?!\s*(?:mg|%|ml"
     r"|kg|g|mm|/|weeks"
@@ -32,8 +39,8 @@ _AGE_GROUP: Final = expression(
 )
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
-    r"\b(?:is|am|i'm|im|he's|she's|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter|aunt\w*"
-    r"|uncle|lady|gentleman|man|woman|pt|patient),?\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter"
+    r"|aunt\w*|uncle|lady|gentleman|man|woman|pt|patient),?\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
 )
@@ -57,8 +64,8 @@ _FEMALE: Final = expression(
 )
 _MALE: Final = expression(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
 _PREGNANT: Final = expression(
-    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2}) weeks? pregnant|pregnan(?:t|cy|cies)|antenatal|"
-    r"prenatal|expecting a baby|"
+    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2}) weeks? (?:pregnant|gone)|pregnan(?:t|cy|cies)|antenatal"
+    r"|prenatal|expecting a baby|"
     r"gestational|trying to (?:conceive|get pregnant))\b",
     re.IGNORECASE,
 )
@@ -95,7 +102,11 @@ _TAKES: Final = expression(
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
     re.IGNORECASE,
 )
-_ON: Final = expression(r"\bon\s+(?:an? )?(?!the\b)([a-z][\w-]{3,}(?: [\w-]{4,})?)", re.IGNORECASE)
+_ON: Final = expression(
+    r"(?<!not )(?<!n't )(?<!never )(?<!without being )\bon\s+(?:an? )?(?!the\b)"
+    r"([a-z][\w-]{3,}(?: [\w-]{4,})?(?:(?:,|,? and| plus| &| \+) [a-z][\w-]{3,}){0,4})",
+    re.IGNORECASE,
+)
 """`shingles vaccine on methotrexate`: what somebody takes."""
 _ABOUT: Final = expression(
     r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)|research"
@@ -148,6 +159,10 @@ def _age(text: str) -> str:
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
         return re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
+    found = _AGE_BEHIND.search(text)
+    if found:
+        unit = (found.group(2) or "years").lower().rstrip("s")
+        return f"{found.group(1) or found.group(3)} {unit}s"
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"
@@ -170,7 +185,7 @@ _WEEKS: Final = expression(
 def _pregnancy(found: re.Match[str]) -> str:
     words = found.group().lower()
     if "trimester" in words or "weeks" in words:
-        return words
+        return words.replace("gone", "pregnant")
     return "trying to conceive" if words.startswith("trying") else "pregnant"
 
 

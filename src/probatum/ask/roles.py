@@ -14,12 +14,11 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import sufferers, taking, trimming
+from probatum.ask import casting, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
-from probatum.ask.whom import without
-from probatum.model import Concept, Intent, Question, Role
+from probatum.model import Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -41,10 +40,6 @@ _GOAL: Final = expression(
     re.IGNORECASE,
 )
 _GOAL_BEHIND: Final = expression(r"\s+(?:prevention|prophylaxis|reduction|avoidance)$", re.IGNORECASE)
-_BEHIND: Final = expression(
-    r"\s+(?:in|after|during|following|for|with|among|against) (?:an? |the )?(?:\w+ ){0,2}?$", re.IGNORECASE
-)
-_PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
 
 
 def settled(question: Question, vocabulary: Vocabulary) -> Question:
@@ -57,8 +52,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _prevented,
         _treated_with,
         _caused,
-        _given_and_ill,
-        _hidden_drug,
+        casting.by_kind,
         _helped,
         _taken,
         sufferers.established,
@@ -217,54 +211,6 @@ def _caused(question: Question, vocabulary: Vocabulary) -> Question:
     drugs = tuple(dict.fromkeys((*question.patient.drugs, by.label)))
     patient = msgspec.structs.replace(question.patient, drugs=drugs)
     return msgspec.structs.replace(question, outcome=harm, concepts=concepts, patient=patient)
-
-
-def _given_and_ill(question: Question, _: Vocabulary) -> Question:
-    """An illness behind the treatment's name (`A in ILLNESS`, `A after ILLNESS`) is whom it is given to; so is whatever
-    stands apart from the treatment where a drug or a procedure is named."""
-    words = _PREVENTION.sub("", question.intervention) or question.intervention
-    given = having(question, Role.INTERVENTION, *GIVEN)
-    changed: dict[Concept, Role] = {}
-    for concept in having(question, Role.INTERVENTION):
-        if concept in given:
-            continue
-        at = words.lower().find(concept.text.lower())
-        behind = _BEHIND.search(words[:at]) if at > 0 else None
-        if behind and concept.semantic in _ILL:
-            changed[concept] = Role.POPULATION
-            words = words[: behind.start()]
-        elif at < 0 and given and question.intent is not Intent.INTERACTION:
-            changed[concept] = Role.POPULATION
-    if not changed:
-        return question if words == question.intervention else msgspec.structs.replace(question, intervention=words)
-    who = question.population or f"people with {_phrase(question, next(iter(changed)))}"
-    return msgspec.structs.replace(question, intervention=words, population=who, concepts=with_roles(question, changed))
-
-
-def _phrase(question: Question, concept: Concept) -> str:
-    """The words that a concept stands among, where they are parted off by a comma: `mechanical mitral valve`."""
-    for piece in re.split(r"[,;:?.]", question.read):
-        words = piece.strip()
-        others = (c.text.lower() in words.lower() for c in question.concepts if c is not concept)
-        if concept.text.lower() in words.lower() and len(words.split()) <= 4 and not any(others):
-            return words[:1].lower() + words[1:]
-    return concept.text
-
-
-def _hidden_drug(question: Question, _: Vocabulary) -> Question:
-    """`78-year-old, LDL 3.9. Start a statin?`: the one drug of the question is what is asked about, not the story."""
-    if having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
-        return question
-    drugs = [
-        c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label not in question.patient.allergies
-    ]
-    told = question.intervention.lower()
-    if len(drugs) != 1 or drugs[0].text.lower() in told or not any(sign in told for sign in ",.0123456789"):
-        return question
-    story = question.having(Role.INTERVENTION)
-    changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in story}
-    concepts = without(with_roles(question, changed | {drugs[0]: Role.INTERVENTION}), question.read)
-    return msgspec.structs.replace(question, intervention=drugs[0].text, concepts=concepts)
 
 
 def _helped(question: Question, _: Vocabulary) -> Question:

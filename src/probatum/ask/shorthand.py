@@ -53,6 +53,11 @@ _FORMS: Final = (
         "age and sex as they stand in notes",
     ),
     _Form(
+        expression(r"(?:(?<=^)|(?<=, )|(?<= in an )|(?<= in a ))(?P<age>1[89]|[2-9]\d) ?(?P<sex>[fm])(?=[ ,.?]|$)"),
+        lambda found: f"{found['age']} year old {_SEXES[found['sex'].lower()]}",
+        "age and sex as they stand in notes",
+    ),
+    _Form(
         expression(
             r"(?<![\w.])(?<!for )(?<!after )(?<!over )(?<!at )(?P<age>[1-9]\d?|10\d) ?(?:yo|y/o|y|yrs? old)(?![\w/])",
             re.IGNORECASE,

@@ -28,7 +28,7 @@ _CLINGING: Final = expression(
     r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|extra|strong|stronger|strongest"
     r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
     r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still"
-    r"|prophylactic|prophylaxis",
+    r"|prophylactic|prophylaxis|worth|worthwhile|ok|okay",
     re.IGNORECASE,
 )
 _AGE: Final = expression(r"\b\d{1,3}[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)

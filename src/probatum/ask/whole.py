@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum.ask.pico import Part, Pico
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-_INNER: Final = expression(
-    r"\s(?:with|without|in|of|for|to|by|on|or|after|and)\s",
-)
+_INNER: Final = expression(r"\s(?:with|without|in|of|for|to|by|on|or|after|and)\s|\sv\b", re.IGNORECASE)
 _NAMED: Final = ("condition", "symptom", "drug", "procedure", "test")
 
 

@@ -35,7 +35,8 @@ _PEOPLE_ALONE: Final = expression(
     r"|non-?pregnant|adolescent|middle-aged|frail|obese|overweight|black|white|asian|south asian|african"
     r"|african[- ]american|caribbean|hispanic|chinese|indian|low[- ]risk"
     rf"|high[- ]risk|premature|preterm|general|\d+[- ]\S+) )*{PEOPLE}"
-    r"(?: (?:over|under|above|below|aged?|older than|younger than|between) [\w -]{1,24})?$",
+    r"(?: (?:over|under|above|below|aged?|older than|younger than|between) [\w -]{1,24}"
+    r"|,? \d{1,3} (?:years?|months?|weeks?|days?)(?: old)?)?$",
     re.IGNORECASE,
 )
 _DETAILS: Final = expression(
@@ -43,7 +44,7 @@ _DETAILS: Final = expression(
     r"|(?:first|second|third) trimester|ha?emodialysis|dialysis|CKD(?: stage)? ?[1-5]?[ab]?"
     r"|chronic kidney disease(?: stage)?"
     r" ?[1-5]?[ab]?|(?:renal|kidney|liver|hepatic) (?:failure|impairment|insufficiency|disease)|e?GFR\b.*"
-    r"|[\w-]+ allergy"
+    r"|[\w-]+ allergy|\d{1,3}[- ](?:years?|months?|weeks?|days?)[- ]olds?"
     r"|old age|the elderly|(?:under|over)[ -]?\d{1,2}s?|primary care|general practice|hospital|the community|ED|ER|A&E"
     r"|(?:the )?emergency department|ICU|intensive care(?: units?)?|nursing homes?)$",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def makes_outcome(text: str) -> bool:
 
 def about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     """The parts with people and their illness as one population, where the illness is what is treated."""
-    pico = _object(_without_details(pico), text)
+    pico = _object(_without_details(_without_clause(pico)), text)
     told = _about(pico, text, vocabulary)
     return told._replace(population=Part()) if _DETAILS.match(told.population.text) and told.outcome.text else told
 
@@ -84,7 +85,7 @@ def _about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     people, ill = pico.population, pico.outcome
     if not ill.text:
         return _only_people(pico, text, vocabulary)
-    detail = bool(_DETAILS.match(people.text))
+    detail = bool(_DETAILS.match(people.text)) or _is_place(people.text, vocabulary)
     if people.text and not detail and not _PEOPLE_ALONE.match(people.text):
         return pico
     inside = [m for m in vocabulary.find(text) if ill.holds(m.start, m.end)]
@@ -98,6 +99,29 @@ def _about(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
         return pico
     told = f"{people.text} with {ill.text}" if people.text and not detail else ill.text
     return pico._replace(population=ill._replace(text=told), outcome=Part())
+
+
+def _is_place(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words name parts of the body alone: `legs` of `cramps in legs` are no people."""
+    named = [m for m in vocabulary.find(words) if m.start == 0 and m.end == len(words)]
+    return any(tree.startswith("A01") for m in named for tree in m.term.trees)
+
+
+_TOLD: Final = expression(
+    r"\s+(?:that (?:has |have )?(?:started|began|came|come|keeps?|is|are|was|will|won'?t)|which|since|because"
+    r"|until|till|now that|for (?:the last|\d+))\b[^,;?]*$",
+    re.IGNORECASE,
+)
+"""What is told of an illness behind its name: `back pain that started on Monday`."""
+
+
+def _without_clause(pico: Pico) -> Pico:
+    words = pico.outcome.text
+    told = _TOLD.search(words)
+    if told is None or not told.start():
+        return pico
+    kept = words[: told.start()]
+    return pico._replace(outcome=Part(kept, pico.outcome.start, pico.outcome.start + len(kept)))
 
 
 def _only_people(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
@@ -179,18 +203,34 @@ def _treated(pico: Pico, text: str) -> bool:
 
 _WITHOUT: Final = expression(
     r"\b(?:no|without|not (?:have|having|with)|never had|free (?:of|from)|absence of|rather than|not)"
-    r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d))* *$",
+    r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d|on|taking))* *$",
     re.IGNORECASE,
 )
 
 
 def without(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
     """The concepts, with illnesses that the people do not have in no part of the question."""
-    return tuple(
-        msgspec.structs.replace(c, role=Role.OTHER) if c.role in _ILL and _denied(c, text) else c for c in concepts
-    )
+    gone = [c for c in absent(concepts, text) if c.role in _ILL or c.semantic == "condition"]
+    return tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in gone else c for c in concepts)
 
 
-def _denied(concept: Concept, text: str) -> bool:
+def absent(concepts: tuple[Concept, ...], text: str) -> list[Concept]:
+    """Those of which a question says that there are none, and what is named with them: `never had a stroke or MI`."""
+    gone: list[Concept] = []
+    for concept in concepts:
+        if denied(concept, text) or any(_denied_with(concept, one, text) for one in gone):
+            gone.append(concept)
+    return gone
+
+
+def denied(concept: Concept, text: str) -> bool:
+    """Whether a question says that there is no such thing: `no diabetes`, `never had a stroke`."""
     at = text.lower().find(concept.text.lower())
     return at > 0 and bool(_WITHOUT.search(text[:at]))
+
+
+def _denied_with(concept: Concept, gone: Concept, text: str) -> bool:
+    """Whether it is the second of two that are not there: `never had a stroke or MI`."""
+    low = text.lower()
+    end, at = low.find(gone.text.lower()) + len(gone.text), low.find(concept.text.lower())
+    return end <= at and bool(re.fullmatch(r"\s*(?:or|nor|/|,(?: or)?)\s*(?:an? )?", low[end:at]))

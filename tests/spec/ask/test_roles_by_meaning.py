@@ -68,7 +68,7 @@ from probatum.model import Intent, Role
             "",
         ),
         ("omega-3 for the heart", "", "omega-3", "", ""),
-        ("calcium for fracture prevention", "", "calcium", "", "fracture"),
+        ("calcium for fracture prevention", "", "calcium", "", "fracture prevention"),
         (
             "Does oxytocin reduce death from postpartum hemorrhage?",
             "people with postpartum hemorrhage",

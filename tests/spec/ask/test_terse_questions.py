@@ -32,7 +32,14 @@ from probatum.model import Intent, Role
             "",
             "stroke",
         ),
-        ("prednisolone vs nsaid for acute gout in CKD", Intent.THERAPY, "gout", "prednisolone", "nsaid", ""),
+        (
+            "prednisolone vs nsaid for acute gout in CKD",
+            Intent.THERAPY,
+            "gout",
+            "prednisolone",
+            "anti-inflammatory",
+            "",
+        ),
         ("troponin to rule out myocardial infarction how good is it", Intent.DIAGNOSIS, "", "troponin", "", ""),
         (
             "rivaroxaban or warfarin for atrial fibrillation in dialysis",

@@ -1,0 +1,193 @@
+"""Casting: the parts that only one kind of thing can play.
+
+A treatment is named, not described: where a drug is named and syntax took bare words for what is asked about (`nurse
+here: A within 3 h of injury`, `GP gave A, does that stuff work`), the drug is. An illness is had: beside a treatment or
+where the question asks what to give, it is whom the question is about, and death is what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.sufferers import GIVEN, having, with_roles
+from probatum.ask.whom import absent, denied, without
+from probatum.model import Concept, Intent, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+
+_ILL: Final = ("condition", "symptom")
+_ASKED: Final = (Role.INTERVENTION, Role.COMPARATOR)
+_STORY: Final = expression(r"[,.\d]")
+_DIES: Final = expression(r"(?:all-cause |overall )?(?:deaths?|mortality|survival)", re.IGNORECASE)
+_BEHIND: Final = expression(
+    r"\s+(?:in|after|during|following|for|with|among|against) (?:an? |the )?(?:\w+ ){0,2}?$", re.IGNORECASE
+)
+_FEW: Final = 3
+"""Words behind an illness that only tell of it: `HFrEF EF 30`."""
+_PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
+_WHAT: Final = expression(
+    r"\b(?:what|which|anything|something)\b[^.?,;]{0,40}\b(?:helps?|works?|good|best|treats?|(?:can|should|could|do|may)"
+    r" (?:i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do))\b",
+    re.IGNORECASE,
+)
+"""Wordings that ask what to give, and so name nothing that is."""
+
+
+def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
+    """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
+    return _had_besides(_illness_had(_drug_named(_for_it(_without_denied(question)))), vocabulary)
+
+
+def _without_denied(question: Question) -> Question:
+    """`A, not on B`: only A is asked about."""
+    given = having(question, Role.INTERVENTION, *GIVEN)
+    gone = [c for c in given if denied(c, question.read)]
+    if not gone or len(gone) == len(given):
+        return question
+    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(gone, Role.OTHER)))
+
+
+def _for_it(question: Question) -> Question:
+    """`ILLNESS, too late for A`, `ILLNESS, 68, diabetic - A tablets`: nobody gives the illness, and A is no outcome."""
+    wanted = [c for c in question.concepts if c.role in _IDLE and c.semantic in GIVEN and _is_all(question.outcome, c)]
+    told = question.having(Role.INTERVENTION)
+    if not wanted or not told or any(c.semantic not in _ILL and not denied(c, question.read) for c in told):
+        return question
+    changed = {c: Role.POPULATION if c.semantic in _ILL else Role.OTHER for c in told}
+    changed |= dict.fromkeys(question.having(Role.OUTCOME), Role.OTHER) | dict.fromkeys(wanted, Role.INTERVENTION)
+    concepts = without(with_roles(question, changed), question.read)
+    who = question.population or _people(concepts)
+    return msgspec.structs.replace(question, intervention=wanted[0].text, outcome="", population=who, concepts=concepts)
+
+
+_IDLE: Final = (Role.OUTCOME, Role.OTHER)
+_FORM: Final = expression(
+    r"\s*(?:tablets?|pills?|capsules?|drops|cream|injections?|jabs?|now|still)?\W*", re.IGNORECASE
+)
+
+
+def _is_all(words: str, concept: Concept) -> bool:
+    """Whether words name a thing, in a form of it perhaps, and nothing else."""
+    name = concept.text.lower()
+    return words.lower().startswith(name) and bool(_FORM.fullmatch(words[len(name) :]))
+
+
+def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:
+    """`knee arthritis, obese`, `A, HFpEF, not diabetic`: where the people are only described, or not told of, the
+    illness that is named is theirs."""
+    people = having(question, Role.POPULATION, *_ILL)
+    described = not any(vocabulary.find(c.text) for c in people) if people else not question.population
+    if not described or not having(question, Role.INTERVENTION, *GIVEN) or question.intent is Intent.INTERACTION:
+        return question
+    told = question.patient.conditions if people else ()
+    gone = absent(question.concepts, question.read)
+    ill = [
+        c
+        for c in having(question, Role.OTHER, "condition")
+        if c not in gone and c.label not in told and c.text.lower() not in question.outcome.lower()
+    ]
+    if len(ill) != 1 or (not people and having(question, Role.OUTCOME, *_ILL)):
+        return question
+    concepts = with_roles(question, {ill[0]: Role.POPULATION})
+    return msgspec.structs.replace(question, concepts=concepts, population=_people(concepts))
+
+
+def _drug_named(question: Question) -> Question:
+    if having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
+        return question
+    told = question.having(Role.INTERVENTION)
+    aside = {*question.patient.allergies, *question.patient.drugs}
+    drugs = [
+        c
+        for c in having(question, Role.OTHER, "drug")
+        if c.label not in aside and not denied(c, question.read) and c.text.lower() not in question.intervention.lower()
+    ]
+    bare = all(not c.id for c in told) or (len(drugs) == 1 and _STORY.search(question.intervention))
+    if not drugs or not bare:
+        return question
+    changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in told}
+    compared = question.having(Role.COMPARATOR)
+    idle = bool(compared) and not any(c.semantic in GIVEN for c in compared)
+    if idle:
+        changed |= {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in compared}
+    concepts = without(with_roles(question, changed | dict.fromkeys(drugs, Role.INTERVENTION)), question.read)
+    return msgspec.structs.replace(
+        question,
+        intervention=" and ".join(c.text for c in drugs),
+        comparator="" if idle else question.comparator,
+        population=question.population or _people(concepts),
+        concepts=concepts,
+    )
+
+
+def _illness_had(question: Question) -> Question:
+    given = [c for role in _ASKED for c in having(question, role, *GIVEN)]
+    words = {role: getattr(question, role.value) for role in _ASKED}
+    words[Role.INTERVENTION] = _PREVENTION.sub("", words[Role.INTERVENTION]) or words[Role.INTERVENTION]
+    opened = not given and bool(_WHAT.search(question.read))
+    changed: dict[Concept, Role] = {}
+    for role in _ASKED:
+        for concept in question.having(role):
+            if concept in given or concept.semantic == "test":
+                continue
+            left = _left(words[role], concept, given, opened=opened)
+            if concept.semantic in _ILL and (given or opened) and left is not None:
+                changed[concept] = Role.OUTCOME if _DIES.fullmatch(concept.text) else Role.POPULATION
+                words[role] = left
+            elif _place(words[role], concept) < 0 and given and question.intent is not Intent.INTERACTION:
+                changed[concept] = Role.POPULATION
+    concepts = with_roles(question, changed)
+    who = question.population
+    if any(role is Role.POPULATION for role in changed.values()) and (opened or not who):
+        who = _people(concepts) or f"people with {_phrase(question, next(iter(changed)))}"
+    if opened and changed and not any(c.role is Role.INTERVENTION for c in concepts):
+        words[Role.INTERVENTION] = ""
+    return msgspec.structs.replace(
+        question,
+        intervention=words[Role.INTERVENTION],
+        comparator=words[Role.COMPARATOR],
+        population=who,
+        concepts=concepts,
+    )
+
+
+def _place(words: str, concept: Concept) -> int:
+    return words.lower().find(concept.text.lower())
+
+
+def _left(words: str, concept: Concept, given: list[Concept], *, opened: bool) -> str | None:
+    """What is left of a part's words without an illness that opens or ends it; None where the illness belongs in it."""
+    at = _place(words, concept)
+    if at < 0:
+        return None
+    behind = _BEHIND.search(words[:at]) if at else None
+    if behind:
+        return words[: behind.start()]
+    rest = words[at + len(concept.text) :]
+    head, low = words[:at].strip().lower(), words.lower()
+    if len(rest.split()) <= _FEW and any(head.endswith(c.text.lower()) for c in given):
+        return words[:at].strip()
+    comma = max((low.rfind(",", at, low.find(c.text.lower())) for c in given), default=-1)
+    if comma > at:
+        return words[comma + 1 :].strip()
+    if opened or (not at and re.match(r"\s*[.,;:]\s", rest)):
+        return rest.lstrip(" .,;:")
+    return None
+
+
+def _people(concepts: tuple[Concept, ...]) -> str:
+    ill = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
+    return f"people with {' and '.join(ill)}" if ill else ""
+
+
+def _phrase(question: Question, concept: Concept) -> str:
+    """The words that a concept stands among, where they are parted off by a comma: `mechanical mitral valve`."""
+    for piece in re.split(r"[,;:?.]", question.read):
+        words = piece.strip()
+        others = (c.text.lower() in words.lower() for c in question.concepts if c is not concept)
+        if concept.text.lower() in words.lower() and len(words.split()) <= 4 and not any(others):
+            return words[:1].lower() + words[1:]
+    return concept.text

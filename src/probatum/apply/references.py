@@ -7,16 +7,11 @@ from typing import Final
 
 from probatum.apply.context import Context
 from probatum.model import Design, Record, RecordKind, Reference, Section
+from probatum.text import identifiers
 
 MOST_AUTHORS: Final = 6
-_URLS: Final = (
-    ("pmid", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-    ("doi", "https://doi.org/{}"),
-    ("pmcid", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
-    ("nct", "https://clinicaltrials.gov/study/{}"),
-    ("setid", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
-    ("url", "{}"),
-)
+_BEST: Final = ("pmid", "doi", "pmcid", "nct", "setid")
+"""Namespaces in the order in which a page is chosen."""
 
 
 def references(context: Context, body: Iterable[Section]) -> tuple[Reference, ...]:
@@ -74,8 +69,8 @@ def _identifiers(record: Record) -> list[str]:
 
 def link(record: Record) -> str:
     """A page for the record, from its best identifier, else empty."""
-    for namespace, pattern in _URLS:
+    for namespace in _BEST:
         value = record.identifier(namespace)
         if value:
-            return pattern.format(value)
-    return ""
+            return identifiers.ADDRESSES[namespace].format(value)
+    return record.identifier("url") or ""

@@ -7,7 +7,7 @@ somewhere. What a page must never be read without (status and caution) is apart,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
@@ -261,9 +261,6 @@ def _certainty(answer: Answer) -> Iterator[Block]:
     yield Items(tuple(made))
 
 
-EVIDENCE_HEAD: Final = ("Study", "Outcome", "Arms", "Result", "Test")
-
-
 def _evidence(answer: Answer) -> Iterator[Block]:
     if not page.evidence(answer):
         return
@@ -278,4 +275,4 @@ def _evidence(answer: Answer) -> Iterator[Block]:
         for row in answer.evidence
     )
     yield Heading(3, "Evidence table")
-    yield Table("Evidence table", EVIDENCE_HEAD, tuple(tuple(page.visible(cell) for cell in row) for row in rows))
+    yield Table("Evidence table", page.EVIDENCE_HEAD, tuple(tuple(page.visible(cell) for cell in row) for row in rows))

@@ -31,19 +31,16 @@ from probatum.publish.parts import paragraphs as paragraphs
 from probatum.publish.parts import parts as parts
 from probatum.publish.parts import verdict_words as verdict_words
 from probatum.publish.parts import visible as visible
+from probatum.text import identifiers
 from probatum.text.expressions import expression
 
 _LEAD = expression(r"[A-Z][^\s:.,;]*(?: [^\s:.,;]+){0,3}:(?= [^\s“\"])")
 _CONDITION = expression(r"[^:]{2,120}:(?= \S)")
 _WEB = expression(r"https?://[^\s<>\"'`\\]+")
-_RESOLVERS: Final[dict[str, tuple[str, str]]] = {
-    "pmid": ("PMID", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-    "pmcid": ("", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
-    "doi": ("doi:", "https://doi.org/{}"),
-    "nct": ("", "https://clinicaltrials.gov/study/{}"),
-    "isrctn": ("", "https://www.isrctn.com/{}"),
-    "setid": ("SetID", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
-}
+_LABELS: Final = {"pmid": "PMID ", "doi": "doi:", "setid": "SetID "}
+"""What is printed before an identifier whose value does not say what it is."""
+EVIDENCE_HEAD: Final = ("Study", "Outcome", "Arms", "Result", "Test")
+"""Columns of the evidence table."""
 _SAFE_ID = expression(r"[A-Za-z0-9./:;()_<>-]+")
 
 
@@ -136,11 +133,10 @@ def links(reference: Reference, record: Record | None) -> tuple[tuple[str, str],
     """Label and address of a reference: its own URL, then its identifiers with a public resolver."""
     made: dict[str, str] = {}
     for identifier in record.identifiers if record is not None else ():
-        known = _RESOLVERS.get(identifier.namespace)
-        if known is not None and _SAFE_ID.fullmatch(identifier.value):
-            label, address = known
-            joined = f"{label}{'' if not label or label.endswith(':') else ' '}{identifier.value}"
-            made.setdefault(web(address.format(identifier.value)), joined)
+        address = identifiers.ADDRESSES.get(identifier.namespace)
+        if address is not None and _SAFE_ID.fullmatch(identifier.value):
+            label = f"{_LABELS.get(identifier.namespace, '')}{identifier.value}"
+            made.setdefault(web(address.format(identifier.value)), label)
     own = web(reference.url)
     if own and own not in made:
         made[own] = own

@@ -155,7 +155,7 @@ def _certainty(answer: Answer, certainty: Certainty) -> Html:
 def _evidence(answer: Answer) -> Html:
     if not page.evidence(answer):
         return Html("")
-    head = el("tr", *(el("th", name, scope="col") for name in ("Study", "Outcome", "Arms", "Result", "Test")))
+    head = el("tr", *(el("th", name, scope="col") for name in page.EVIDENCE_HEAD))
     rows = (_row(row) for row in answer.evidence)
     table = el("table", el("caption", "Evidence table"), el("thead", head), el("tbody", *rows), class_="evidence-table")
     return el("div", table, class_="scroll", tabindex="0", role="group", aria_label="Evidence table")

@@ -10,6 +10,15 @@ from urllib.parse import unquote
 from probatum.model.record import Identifier
 from probatum.text.expressions import expression
 
+ADDRESSES: Final = {
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "doi": "https://doi.org/{}",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "nct": "https://clinicaltrials.gov/study/{}",
+    "isrctn": "https://www.isrctn.com/{}",
+    "setid": "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}",
+}
+"""Namespace -> the page where people read such a document."""
 _UUID: Final = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 _PATTERN: Final = expression(
     rf"""

@@ -134,7 +134,7 @@ def _certainty(answer: Answer) -> list[str]:
 def _table(answer: Answer) -> list[str]:
     if not page.evidence(answer):
         return []
-    rows = [_row(("Study", "Outcome", "Arms", "Result", "Test")), _row(("---",) * 5)]
+    rows = [_row(page.EVIDENCE_HEAD), _row(("---",) * 5)]
     for row in answer.evidence:
         cells = (study_words(row, ", "), outcome_words(row), "; ".join(row.arms), result_words(row, ", "))
         rows.append(_row(escape(cell) for cell in (*cells, test_words(row, ", "))))

@@ -18,7 +18,7 @@ from probatum.model import Fault, Verdict
 
 MODEL, KIND = "support", "support_kind"
 BY: Final = f"model {MODEL}"
-WEIGHED: Final = frozenset(("applicability", "arm", "direction", "effect", "wording"))
+WEIGHED: Final = frozenset(("applicability", "arm", "direction", "effect", "finding", "wording"))
 """Checks that read a passage's grammar: at first look one in four of their faults was raised over a true sentence, so
 that they are weighed with the rest. The others stand."""
 FAULT: Final = 0.7

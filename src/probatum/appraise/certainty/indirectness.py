@@ -29,7 +29,8 @@ def _comparator(body: Body, question: Question) -> list[CertaintyStep]:
     asked = [c.label for c in question.having(Role.COMPARATOR)]
     if not asked or not body.rows or any(_compared(row[2]) for row in body.rows):
         return []
-    reason = f"The evidence is indirect: nothing was compared with {asked[0].rstrip('.')}, as was asked."
+    named = asked[0].split(". ")[0].rstrip(".")  # `A vs. B. Are they the same?`: the name alone
+    reason = f"The evidence is indirect: nothing was compared with {named}, as was asked."
     return [CertaintyStep(Domain.INDIRECTNESS, -1, reason, body.spans())]
 
 

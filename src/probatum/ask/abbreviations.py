@@ -83,7 +83,8 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
         if not known:
             continue
         rest = draft.text[: match.start()] + " " + draft.text[match.end() :]
-        choose = _choose if shown else _in_place
+        hasty = lower_case and len(short) <= SHORTEST and not any(a.own for a in known)
+        choose = _choose if shown and not hasty else _in_place
         chosen, why = choose(known, rest, vocabulary, count)
         if chosen is None:
             continue

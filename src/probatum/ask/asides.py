@@ -39,7 +39,7 @@ _TAIL: Final = expression(
 )
 """What is wanted, said behind: its words are read by `intent`."""
 _ALLERGIC: Final = expression(
-    r"[\s,;.]+(?:(?:but|and|who(?:'s| is)?|with|in|an?|is|he|she|i'?m|am) ){0,6}(?:allergic to [\w-]+(?: [\w-]+)?"
+    r"[\s,;.]+(?:(?:but|and|a|who(?:'s| is)?|with|in|an?|is|he|she|i'?m|am) ){0,6}(?:allergic to [\w-]+(?: [\w-]+)?"
     r"|(?:pen|penicillins?|nsaids?|aspirin|sulf\w+|cephalosporins?|codeine|opioids?|latex|contrast|statins?|macrolides?)"
     r" allerg(?:y|ic))\W*$",
     re.IGNORECASE,
@@ -59,7 +59,8 @@ _ASKED: Final = expression(
     r"|they|i|we"
     r"|it|this|that|her|him|them|still|best|safe|safely|next|now|to|be|have|take|give|given|use|offer|start|try|get"
     r"|need"
-    r"|treated|treat|managed|options?|for|with|about|good|advice)\b\s?)+$",
+    r"|treated|treat|managed|options?|for|with|about|good|advice|antibiotics?|drugs?|treatments?|medicines?|tablets?"
+    r"|agents?|one|abx|first|first[- ]line)\b\s?)+$",
     re.IGNORECASE,
 )
 """A question of pronouns behind a story: `..., what can she have`."""

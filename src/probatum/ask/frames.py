@@ -166,13 +166,24 @@ FRAMES: Final = (
         r"|would you (?:use|give|choose)|would) )?(?P<i>[^:;?,]{2,60}?) or (?P<c>[^:;?,]{2,60}?)"
         rf"(?: (?:be |work )?{BETTER}(?: (?:choice|option))?)?$",
     ),
+    _frame(
+        "do",
+        rf"{START}{AUX} (?P<i>[^:;?]+?) (?:actually |really |ever |still )?(?:do|make) (?:any ?thing|some ?thing|much"
+        r"|any good|a lot|an?y? (?:real )?difference)(?: (?:for|to|with|about|in|against) (?P<o>[^:;?]+))?$",
+    ),
+    _frame(
+        "needed",
+        rf"{START}{AUX} (?P<i>[^:;?,]+?) (?:actually |really |ever |still |even )*(?:work|help)"
+        r"(?:,? or (?:do|does|should|must|would|is|are) [^:;?]+)$",
+    ),
     _frame("role", rf"\broles? (?:of|for) (?P<i>.+?) (?:in|for|as) {_TREATING}(?P<o>.+)$"),
     _frame(
         "comparison",
-        r"(?:^|\b(?:is|are|does|do|can|of|between|comparing|compare)\b )(?P<i>[^:;?]+?),? (?:versus|vs\.?"
+        r"(?:^|[:;] |\b(?:is|are|does|do|can|of|between|comparing|compare)\b )(?P<i>[^:;?]+?),? (?:versus|vs\.?"
         r"|(?-i:v)\.?|compared "
         r"(?:with|to)|in comparison (?:with|to)|rather than|"
-        r"instead of|(?:superior|inferior|equivalent|preferable|equal) to|(?:better|worse|safer|faster|(?:more|less) "
+        r"instead of|beats?|outperforms?|"
+        r"(?:superior|inferior|equivalent|preferable|equal) to|(?:better|worse|safer|faster|(?:more|less) "
         r"\w+) than|as \w+ as) "
         r"(?P<c>[^:;?]+?)(?: (?:for|in|on|to|as|after|regarding|with respect to|during) (?P<o>[^:;?]+))?$",
     ),

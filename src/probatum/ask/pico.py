@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from probatum.ask.amounts import compared
 from probatum.ask.asides import blanked
+from probatum.ask.clauses import asking
 from probatum.ask.frames import AUX, FRAMES, PEOPLE, START, VERB, VERB_FORM, WITH
 from probatum.text.expressions import expression
 
@@ -44,7 +45,7 @@ _STOPS: Final = expression(
 )
 _TAIL_IN: Final = expression(
     r"\s(?:in|among|after|during|following|with) (?P<p>(?!the (?:treatment|management|diagnosis|"
-    r"development)\b)[^,;:?]+)$",
+    r"development|(?:long|short) (?:run|term)|meantime|end|first|last|next|same)\b)[^,;:?]+)$",
     re.IGNORECASE,
 )
 _EDGES: Final = expression(
@@ -52,7 +53,7 @@ _EDGES: Final = expression(
     r"one|treat|treating|taking|really|be|both|"
     r"either|what|whether|if|how|why|which|is|are|does|do|can|possible|ever|still|than) )+|"
     r"(?: (?:be|is|are|in|of|for|with|to|on|and|or|by|at|a|the|from|as|have|has|when|really|actually|not|an|more|"
-    r"less))+$|^[\s,\"'-]+|[\s,\"'?.:;-]+$",
+    r"less))+$| (?:in the (?:long|short|medium) (?:run|term)|over time|at all)$|^[\s,\"'-]+|[\s,\"'?.:;-]+$",
     re.IGNORECASE,
 )
 PRONOUNS: Final = frozenset(
@@ -151,6 +152,10 @@ def split(text: str) -> Pico:
         given = found.intervention
         words = f"{given.text} {pair.one}" if given.text else pair.one
         return found._replace(intervention=given._replace(text=words), comparator=Part(pair.two))
+    last = asking(text)
+    asked = _moved(split(text[last.start :]), last.start) if last is not None else Pico()
+    if asked.intervention.text and (asked.comparator.text or asked.outcome.text or asked.population.text):
+        return asked
     text = blanked(text.rstrip(" ?.!"))
     population, region = read_population(text)
     bare = text[: region[0]] + " " * (region[1] - region[0]) + text[region[1] :]
@@ -166,6 +171,21 @@ def split(text: str) -> Pico:
         if found.intervention.text or found.outcome.text:
             return found if population.text else _population_in_outcome(bare, found)
     return Pico(population=population)
+
+
+def _moved(found: Pico, by: int) -> Pico:
+    """The parts of a sentence in the places that they have in the whole text."""
+
+    def moved(one: Part) -> Part:
+        return one._replace(start=one.start + by, end=one.end + by) if one.start >= 0 else one
+
+    return Pico(
+        moved(found.population),
+        moved(found.intervention),
+        moved(found.comparator),
+        moved(found.outcome),
+        found.frame,
+    )
 
 
 def _before_colon(text: str, start: int, found: Pico) -> Pico:

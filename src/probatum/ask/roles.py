@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import casting, sufferers, taking, trimming
+from probatum.ask import casting, pairing, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -52,6 +52,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _prevented,
         _treated_with,
         _caused,
+        pairing.paired,
         casting.by_kind,
         _helped,
         _taken,
@@ -61,6 +62,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.died_of,
         _when_given,
         sufferers.people_helped,
+        sufferers.described,
         sufferers.ill_twice,
         sufferers.organ,
         sufferers.told_beside,

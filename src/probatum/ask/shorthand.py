@@ -66,6 +66,11 @@ _FORMS: Final = (
         "age as it stands in notes",
     ),
     _Form(
+        expression(r"(?<![\w.])(?P<age>[1-9]\d?) ?yrs? old(?!\w)", re.IGNORECASE),
+        lambda found: f"{found['age']} year old",
+        "age as it stands in notes",
+    ),
+    _Form(
         expression(r"(?<!\w)[x×]? ?(?P<count>[1-7]) ?[x×]? ?/ ?(?P<unit>week|wk|day)(?!\w)", re.IGNORECASE),
         _often,
         "how often, as it stands in notes",
@@ -74,6 +79,16 @@ _FORMS: Final = (
         expression(r"(?<!\w)(?P<one>[A-Z]{2,5})/(?P<two>[A-Z]{2,5})(?![\w/])"),
         lambda found: f"{found['one']} or {found['two']}",
         "a stroke between two names means either",
+    ),
+    _Form(
+        expression(r"(?<=[A-Za-z]{3}) (?:n|&) (?=[A-Za-z]{3})"),
+        lambda found: " and ",
+        "short for `and`",
+    ),
+    _Form(
+        expression(r"(?<![\w-])vit\.? ?(?P<letter>[A-Ka-k]|[Bb]-?\d{1,2})(?![\w'])"),
+        lambda found: f"vitamin {found['letter'].upper()}",
+        "short for `vitamin`",
     ),
     _Form(
         expression(r"(?<!\S)\?(?P<name>(?:[A-Z]{2,6}|[a-z]{4,})(?:[ -][a-z]{3,})?)(?=[\s,.;]|$)"),

@@ -56,6 +56,25 @@ def people_helped(question: Question, _: Vocabulary) -> Question:
 _HELPS: Final = expression(r"\b(?:help\w*|work\w*|use(?:d|ful)?|good|effective|indicated|treat\w*)\b", re.IGNORECASE)
 
 
+_DESCRIBES: Final = expression(r"(?:\w+ing|\w+y|\w+ful|\w+ed)", re.IGNORECASE)
+
+
+def described(question: Question, _: Vocabulary) -> Question:
+    """`bleeding piles`, `itchy eczema`: nobody has what only tells of the illness right behind it."""
+    low, people = question.read.lower(), question.population
+    ill = [c for c in question.concepts if c.semantic in ("condition", "symptom")]
+    for told in having(question, Role.POPULATION, "condition", "symptom"):
+        behind = next((c for c in ill if f"{told.text} {c.text}".lower() in low), None)
+        if (
+            behind is not None
+            and _DESCRIBES.fullmatch(told.text)
+            and people[len("people with ") :] in (told.label, told.text)
+        ):
+            concepts = with_roles(question, {told: Role.OTHER, behind: Role.POPULATION})
+            return msgspec.structs.replace(question, concepts=concepts, population=f"people with {behind.label}")
+    return question
+
+
 def ill_twice(question: Question, _: Vocabulary) -> Question:
     """`does A help in ILLNESS with ILLNESS`: who has the one has the other, and both are whom it is about."""
     first = [c for c in having(question, Role.OUTCOME, "condition") if c.text.lower() == question.outcome.lower()]

@@ -87,7 +87,7 @@ _PAST: Final = expression(
     r"|survived|survivors? of|used to (?:have|get))\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
 """What was had is past, unless the message speaks of now."""
 _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "

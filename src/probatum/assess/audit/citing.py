@@ -91,7 +91,8 @@ def find(text: str, listed: Collection[int]) -> tuple[Mark, ...]:
 
 
 def blanked(text: str, marks: Collection[Mark]) -> str:
-    """The text with its citations blanked out: offsets stay. The brackets around author and year go too."""
+    """The text with its citations blanked out: offsets stay. What names the kind of an identifier (`PMID`) and the
+    brackets around citations go too: they assert nothing."""
     pieces: list[str] = []
     at = 0
     for mark in marks:
@@ -100,10 +101,22 @@ def blanked(text: str, marks: Collection[Mark]) -> str:
         start, end = mark.start, mark.end
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             start, end = start - 1, end + 1
-        start = max(start, at)
+        label = _LABEL.search(text, max(at, start - LABEL), start) if mark.identifier is not None else None
+        start = max(label.start() if label is not None else start, at)
         pieces += [text[at:start], " " * (end - start)]
         at = end
-    return "".join((*pieces, text[at:]))
+    return _EMPTY.sub(lambda found: " " * len(found[0]), "".join((*pieces, text[at:])))
+
+
+LABEL: Final = 40
+"""Characters before an identifier in which its kind may be named."""
+_LABEL: Final = expression(
+    r"(?<![\w-])(?:(?:pubmed|trial|registration|registry|clinicaltrials\.gov|pmids?|pmcids?|pmc|doi|nct|ids?|identifiers?|no"
+    r"|number)[\s:.#]{1,3})+\Z",
+    re.IGNORECASE,
+)
+_EMPTY: Final = expression(r"\([\s;,.]{3,}\)|\[[\s;,.]{3,}\]")
+"""Brackets in which nothing but citations stood."""
 
 
 def _square(text: str, listed: Collection[int]) -> Iterator[Mark]:

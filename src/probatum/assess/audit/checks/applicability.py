@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from probatum import vocabulary
 from probatum.assess.audit import keys
@@ -39,6 +40,8 @@ def applicability(case: Cited) -> Opinion | None:
     if not source.record.title.strip() or _SAID.search(case.text):
         return None
     wanted = illnesses(case.whole.title)
+    if _own_matter(case) or _scattered(case, wanted):
+        return None
     strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
     if not (_other_age(case, source) or (strange and not _told(case, source) and not _of_both(case, source))):
         return None
@@ -112,6 +115,23 @@ def _of_both(case: Cited, source: Source) -> bool:
 
 
 ALIKE = 2
+
+
+_SEVERAL: Final = expression(r",| and | & |/|;", re.IGNORECASE)
+
+
+def _own_matter(case: Cited) -> bool:
+    """True under a heading that is one of several matters of the text's title: `Heartburn and painkillers`."""
+    heading = keys.of(case.said.section) - keys.GENERIC - _LOOSE
+    title = case.whole.title
+    parts = [part for part in _SEVERAL.split(title) if keys.of(part) - keys.GENERIC]
+    return bool(heading) and len(parts) > 1 and bool(heading & case.whole.topic)
+
+
+def _scattered(case: Cited, wanted: tuple[tuple[frozenset[str], ...], ...]) -> bool:
+    """True where most sources are about other things than the illness of the title: a text on several matters."""
+    about = [any(_about(source, names) for names in wanted) for source in case.whole.sources]
+    return len(about) > 2 and sum(about) * 2 < len(about)
 
 
 def _told(case: Cited, source: Source) -> bool:

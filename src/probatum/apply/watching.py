@@ -20,8 +20,15 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(found, key=lambda row: -len(asked & words.stems(row[1].text))))
 
 
+def alone(context: Context) -> bool:
+    """Whether checks are asked about and no dose besides."""
+    return watching.asks_alone(context.question.typed)
+
+
 def say(draft: Draft, context: Context) -> bool:
-    """The first of them; False where there is none to say."""
+    """The first of them, once; False where there is none to say."""
     found = rows(context)
+    if found and any(found[0][1].span in s.supports for s in draft.statements):
+        return True
     directives(draft, found[:1], "Checks", "What is checked")
     return bool(found)

@@ -19,7 +19,7 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 _HOW: Final = (
-    r"(?:\d[\w./%-]*|mg|mcg|g|ml|daily|od|bd|tds|qds|iv|im|po|sc|oral|orally|topical|inhaled|intravenous|intramuscular"
+    r"(?:\d[\w./%-]{0,9}|mg|mcg|g|ml|daily|od|bd|tds|qds|iv|im|po|sc|oral|orally|topical|inhaled|intravenous|intramuscular"
     r"|nebulised|nebulized|low|high|full|half|dose|short|long|course|the|an?|just|with|then|tablets?|cream|gel|drops)"
 )
 _OR: Final = expression(

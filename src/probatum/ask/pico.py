@@ -53,7 +53,9 @@ _EDGES: Final = expression(
     r"one|treat|treating|taking|really|be|both|"
     r"either|what|whether|if|how|why|which|is|are|does|do|can|possible|ever|still|than) )+|"
     r"(?: (?:be|is|are|in|of|for|with|to|on|and|or|by|at|a|the|from|as|have|has|when|really|actually|not|an|more|"
-    r"less))+$| (?:in the (?:long|short|medium) (?:run|term)|over time|at all)$|^[\s,\"'-]+|[\s,\"'?.:;-]+$",
+    r"less))+$| (?:in the (?:long|short|medium) (?:run|term)|over time|at all)$"
+    r"| (?:is|are|was|were) (?:used|given|recommended|needed|taken)$|,? and (?:what|which|how|when|why)\b.*$"
+    r"|^[\s,\"'-]+|[\s,\"'?.:;-]+$",
     re.IGNORECASE,
 )
 PRONOUNS: Final = frozenset(

@@ -68,6 +68,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.told_beside,
         taking.added_to,
         taking.measured,
+        taking.checked,
         taking.ill_and_taking,
         _anything,
     )

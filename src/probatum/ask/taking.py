@@ -13,6 +13,7 @@ import msgspec
 
 from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.model import Concept, Intent, Question, Role
+from probatum.text import watching
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -59,6 +60,28 @@ def measured(question: Question, _: Vocabulary) -> Question:
     parts["intervention"] = _WHICH.sub("", parts["intervention"])
     changed: dict[Concept, Role] = dict.fromkeys(found, Role.OTHER)
     return msgspec.structs.replace(question, concepts=with_roles(question, changed), **parts)
+
+
+_CHECKED: Final = expression(
+    r"\s+(?:levels?\s+)?(?:should |must |to |needs? to )?(?:be |get )?(?:(?:re-?)?checked|monitored"
+    r"|measured|tested)\b",
+    re.IGNORECASE,
+)
+
+
+def checked(question: Question, _: Vocabulary) -> Question:
+    """`how often should A be checked on B` asks about B: A is what is measured."""
+    if not watching.asks(question.read):
+        return question
+    low, given = question.read.lower(), having(question, Role.INTERVENTION, *GIVEN)
+    gone = [c for c in given if _CHECKED.match(question.read, low.find(c.text.lower()) + len(c.text))]
+    left = [c for c in given if c not in gone]
+    left = left or [c for c in having(question, Role.OTHER, "drug") if c.label in question.patient.drugs]
+    if not gone or not left:
+        return question
+    changed: dict[Concept, Role] = dict.fromkeys(gone, Role.OTHER) | dict.fromkeys(left, Role.INTERVENTION)
+    words = " and ".join(c.text for c in left)
+    return msgspec.structs.replace(question, concepts=with_roles(question, changed), intervention=words)
 
 
 def ill_and_taking(question: Question, _: Vocabulary) -> Question:

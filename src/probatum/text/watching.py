@@ -15,6 +15,16 @@ _ASKS: Final = expression(
 )
 
 
+_DOSE: Final = expression(
+    r"\b(?:dos(?:e|es|ing|age)|how (?:much|many (?:mg|tablets?))|(?:what|which) strength)\b", re.IGNORECASE
+)
+
+
+def asks_alone(text: str) -> bool:
+    """Whether the text asks what is to be checked, and for no dose besides."""
+    return asks(text) and not _DOSE.search(text)
+
+
 def asks(text: str) -> bool:
     """Whether the text asks what is to be checked during a treatment, or when."""
     return bool(_ASKS.search(text))

@@ -107,3 +107,20 @@ def test_an_illness_is_read_with_what_tells_of_it(typed: str, ill: str) -> None:
 )
 def test_what_was_had_and_what_came_with_it(typed: str, kind: str) -> None:
     assert read_danger(typed).kind == kind
+
+
+CHECKED = [
+    ("How often should potassium be checked on spironolactone?", ["spironolactone"]),
+    ("how often should potassium be checked with spironolactone in heart failure", ["spironolactone"]),
+    ("when should lithium be measured", ["lithium"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "given"), CHECKED)
+def test_what_is_measured_is_not_what_is_given(typed: str, given: list[str]) -> None:
+    assert labels(read(typed), Role.INTERVENTION) == given
+
+
+def test_a_second_question_behind_and_is_no_part_of_the_first() -> None:
+    question = read("What dose of riluzole is used in ALS and what should be monitored?")
+    assert (question.intervention, question.population) == ("riluzole", "people with amyotrophic lateral sclerosis")

@@ -159,7 +159,8 @@ def _names(idea: Iterable[tuple[Concept, Term]], vocabulary: Vocabulary) -> tupl
         for name in (concept.text, *concept.synonyms, *term.synonyms):
             if len(kept) == most:
                 break
-            if _tells(name, kept, vocabulary):
+            listed = bool(vocabulary.lookup(name)) or vocabulary.in_names(name)  # never words as somebody typed them
+            if listed and _tells(name, kept, vocabulary):
                 kept.append(name)
         found.update((Name(_plain(name)), None) for name in kept)
     return tuple(found)

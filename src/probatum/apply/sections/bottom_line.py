@@ -96,6 +96,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     asks_dose = context.question.intent is Intent.DOSING
     if not denied and not dosed and (room.kind or asks_dose or len(draft) == told):
         _by_intent(draft, context, 2 if room.doses else 1)
+        if asks_dose and not watching.alone(context):
+            watching.say(draft, context)
     in_time = context.asks_time and quoting.timed(draft, context)
     if not told_groups:
         told_groups = _effects(draft, context, room) if weighed and not in_time else ()
@@ -151,7 +153,7 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
     if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
     source: Section | None = None
-    if context.question.intent is Intent.DOSING and watching.say(draft, context):
+    if context.question.intent is Intent.DOSING and watching.alone(context) and watching.say(draft, context):
         return
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)

@@ -116,10 +116,15 @@ def just_entered(request: HttpRequest) -> bool:
 def _in(request: HttpRequest, user: User, after: str) -> HttpResponseBase:
     request.session.pop(HALF, None)
     login(request, user, backend=BACKEND)
-    request.session[SINCE] = time.time()
-    request.session[BROWSER] = in_words(request.headers.get("User-Agent", ""))
+    remember(request)
     request.session.set_expiry(DAY_HALF)
     return redirect(_local(request, after))
+
+
+def remember(request: HttpRequest) -> None:
+    """Write into the session when and in which browser this person came in."""
+    request.session[SINCE] = time.time()
+    request.session[BROWSER] = in_words(request.headers.get("User-Agent", ""))
 
 
 def _local(request: HttpRequest, address: str) -> str:

@@ -16,7 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.views import serve
 
-from probatum.publish.site.accounts import erasing, own, second, sessions
+from probatum.publish.site.accounts import entering, erasing, own, second, sessions
 from probatum.publish.site.accounts.models import User
 from probatum.publish.site.accounts.noting import note
 from probatum.publish.site.accounts.telling import tell
@@ -55,7 +55,8 @@ def start(request: HttpRequest) -> HttpResponseBase:
         owner = form.save(commit=False)
         owner.is_superuser = owner.is_staff = True
         owner.save()
-        login(request, owner, backend="django.contrib.auth.backends.ModelBackend")
+        login(request, owner, backend=entering.BACKEND)
+        entering.remember(request)
         return redirect("home")
     return render(request, "accounts/start.html", {"form": form})
 

@@ -142,3 +142,29 @@ def test_what_a_result_is_adjusted_for_has_no_effect(library: Library) -> None:
     """A treatment that a sentence only adjusts for was said to raise mortality."""
     said = told(ask(library, "Does chemotherapy reduce mortality in colorectal cancer?"), "bottom_line")
     assert "hemotherapy was associated" not in said and "opposite" not in said
+
+
+def test_the_class_of_a_drug_is_no_alternative_to_it(library_of: LibraryOf) -> None:
+    failing = "adults with heart failure were given"
+    death = "Death occurred in 12.0% with {} and in 15.0% with placebo (hazard ratio 0.80, 95% CI 0.70 to 0.92)."
+    trials = [
+        report(
+            number,
+            f"{name} in heart failure: a randomised trial",
+            methods=f"In this double-blind randomised trial, 4000 {failing} {name} or placebo.",
+            results=death.format(name),
+        )
+        for number, name in ((31, "Dapagliflozin"), (32, "Eplerenone"))
+    ]
+    review = report(
+        33,
+        "Sodium-glucose cotransporter 2 inhibitors in heart failure: a systematic review and meta-analysis",
+        kind="Systematic Review",
+        methods="We included 4 randomised trials of sodium-glucose cotransporter 2 inhibitors in heart failure.",
+        results="Death was less frequent with sodium-glucose cotransporter 2 inhibitors than with placebo (risk ratio "
+        "0.90, 95% CI 0.84 to 0.97).",
+        conclusions="Sodium-glucose cotransporter 2 inhibitors lower death in heart failure.",
+    )
+    said = told(ask(library_of([*trials, review]), "Does dapagliflozin reduce death in heart failure?"), "alternatives")
+    assert "plerenone" in said
+    assert "cotransporter" not in said

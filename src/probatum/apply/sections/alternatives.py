@@ -34,7 +34,7 @@ from probatum.model import (
 )
 from probatum.text import doses, words
 from probatum.text.expressions import expression
-from probatum.vocabulary.classes import members
+from probatum.vocabulary.classes import classes_of, members
 
 _UNTREATED: Final = (
     Design.ANIMAL,
@@ -126,7 +126,16 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
         return False
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
-    return named and bool(name) and tried and not _blamed(context, name)
+    return named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
+
+
+def _of_own_class(context: Context, name: str) -> bool:
+    """Whether a treatment is the class that what is asked about is in: a member's class is no other treatment."""
+    classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
+    listed = {m.term.label.casefold() for m in vocabulary.current().find(name)} if classes else set()
+    own = words.stems(name)
+    others = (words.stems(n) for label in classes for n in members(label) if " " in n)
+    return bool(classes & listed) or any(stems == own for stems in others)
 
 
 def _blamed(context: Context, name: str) -> bool:

@@ -38,7 +38,9 @@ def read_clipped(draft: Draft, vocabulary: Vocabulary) -> None:
 
 
 def _is_word(word: str, vocabulary: Vocabulary) -> bool:
-    named = vocabulary.lookup(word) and vocabulary.documents(word) >= MET
+    terms = vocabulary.lookup(word)
+    named = terms and vocabulary.documents(word) >= MET
+    named = named or any(t.semantic == "drug" and t.label.lower() == word for t in terms)  # `lutein` clips nothing
     return vocabulary.is_english(word) or bool(named) or bool(vocabulary.abbreviations(word))
 
 

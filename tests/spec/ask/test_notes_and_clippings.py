@@ -39,7 +39,9 @@ def test_the_first_letters_of_one_drug_are_that_drug(typed: str, drug: str) -> N
     assert any(a.what == "drug" and a.to == drug for a in question.assumptions)
 
 
-@pytest.mark.parametrize("typed", ["predni for asthma", "allop for gout", "does quinin help", "para for pain"])
+@pytest.mark.parametrize(
+    "typed", ["predni for asthma", "allop for gout", "does quinin help", "para for pain", "does lutein help"]
+)
 def test_letters_that_begin_two_drugs_or_leave_one_letter_off_are_no_clipping(typed: str) -> None:
     assert not [a for a in read(typed).assumptions if a.what == "drug"]
 

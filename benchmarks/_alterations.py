@@ -45,7 +45,10 @@ _NEGATIONS: Final = (
     (r"\bdid not differ\b", "differed"),
     (r"\bdid not (change|increase|decrease|improve|reduce|affect|show|result|lead|appear)\b", r"did \1"),
     (r"\b(was|were|is|are|had|has|have|could|can|does|do) not\b", r"\1"),
-    (r"\b(no|No) (significant|statistically|clinically|serious|difference|evidence|effect|change|adverse)", r"a \2"),
+    (r"\bno (evidence|effect|adverse)", r"an \1"),
+    (r"\bNo (evidence|effect|adverse)", r"An \1"),
+    (r"\bno (significant|statistically|clinically|serious|difference|change)", r"a \1"),
+    (r"\bNo (significant|statistically|clinically|serious|difference|change)", r"A \1"),
     (
         r"(?<!\bno )\A(?!.*\b(?:[Nn]o|[Nn]one|[Nn]ot|[Nn]either|[Nn]or)\b)(.*?\b(?:was|were)) "
         r"(significantly|associated|different|observed|similar|reported|found)\b",

@@ -37,6 +37,8 @@ ROWS = [
     ("identifier", "Zerafine reduced night cramps (doi:10.5555/9000001) [1].", "9000001", "9000071"),
     ("absolute", RISKS, "420", "440"),
     ("finding", "No difference in sleep quality was detected [1].", "No", "A"),
+    ("named outcome", "No difference in sleep quality was detected [1].", "No", "A"),
+    ("phrase", "It spared people night cramps in adults over 12 weeks [1].", "weeks", "months"),
     ("figures", "The stiffness score was 5.2 ± 3.4 [1].", "3.4", "3.5"),
     ("arm", BOTH, "zerafine and 25% on placebo", "placebo and 25% on zerafine"),
     ("numbers", BOTH, "42%", "52%"),

@@ -29,7 +29,7 @@ _NOT: Final = frozenset(
     )
 )
 """Words that deny, and words in which a denial can be told another way: `did not differ`, `were similar`."""
-_UNITS: Final = {
+MEASURES: Final = {
     "kg": ("mass", 1e6), "g": ("mass", 1e3), "mg": ("mass", 1.0), "mcg": ("mass", 1e-3), "\u03bcg": ("mass", 1e-3),
     "ng": ("mass", 1e-6), "grams": ("mass", 1e3), "milligrams": ("mass", 1.0), "micrograms": ("mass", 1e-3),
     "l": ("volume", 1e3), "dl": ("volume", 1e2), "ml": ("volume", 1.0), "\u03bcl": ("volume", 1e-3),
@@ -42,7 +42,8 @@ _UNITS: Final = {
     "months": ("time", 30.44), "year": ("time", 365.25), "years": ("time", 365.25), "yr": ("time", 365.25),
     "iu": ("activity", 1.0), "miu": ("activity", 1e6),
 }  # fmt: skip
-_PEOPLE: Final = {
+"""What each unit measures, and how many of one unit it comes to."""
+PEOPLE: Final = {
     word: number
     for number, words in enumerate(
         (
@@ -71,6 +72,24 @@ def turned(case: Cited, repeat: Repeated) -> Change | None:
         if found is not None:
             return found
     return None
+
+
+def renamed(case: Cited, repeat: Repeated) -> Change | None:
+    """The same of a phrase alone: another number or unit, or another name where both are names; else None."""
+    for judge in (_number, _unit, _name):
+        found = next((c for c in judge(case, repeat) if c is not None), None)
+        if found is not None:
+            return found if judge is not _name or all(_named(case, repeat, e) for e in repeat.edits) else None
+    return None
+
+
+def _named(case: Cited, repeat: Repeated, edit: Edit) -> bool:
+    """True where both name a kind of people, or concepts of one kind: `glucose control` is told as glycaemic."""
+    if {t.low for t in edit.old} & PEOPLE.keys() and {t.low for t in edit.new} & PEOPLE.keys():
+        return True
+    there = _mentions(repeat.unit.text, edit.old[0].start, edit.old[-1].end)
+    here = _mentions(case.text, edit.new[0].start, edit.new[-1].end)
+    return bool({kind for _, kind in there} & {kind for _, kind in here})
 
 
 def _text(repeat: Repeated, edit: Edit) -> tuple[str, str]:
@@ -107,7 +126,7 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
                 continue
             if any(f.value == value and worked_out(case, f, [repeat.unit]) for f in case.figures[:1]):
                 continue
-            dosed = any(t.low in _UNITS and _UNITS[t.low][0] != "time" for t in edit.old)
+            dosed = any(t.low in MEASURES and MEASURES[t.low][0] != "time" for t in edit.old)
             yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(repeat, edit))
 
 
@@ -121,16 +140,16 @@ def _converted(edit: Edit) -> bool:
 
 def _measured(tokens: Sequence[Token]) -> tuple[str, float] | None:
     values = _values(tokens)
-    unit = next((_UNITS[t.low] for t in tokens if t.low in _UNITS), None)
+    unit = next((MEASURES[t.low] for t in tokens if t.low in MEASURES), None)
     return (unit[0], values[0] * unit[1]) if unit and len(values) == 1 else None
 
 
 def _unit(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
     """The same number in another unit."""
     for edit in repeat.edits:
-        old, new = ([t.low for t in side if t.low in _UNITS] for side in (edit.old, edit.new))
-        if len(old) == len(new) == 1 and _UNITS[old[0]] != _UNITS[new[0]] and not _converted(edit):
-            timed = _UNITS[old[0]][0] == "time"
+        old, new = ([t.low for t in side if t.low in MEASURES] for side in (edit.old, edit.new))
+        if len(old) == len(new) == 1 and MEASURES[old[0]] != MEASURES[new[0]] and not _converted(edit):
+            timed = MEASURES[old[0]][0] == "time"
             yield Change(Fault.NUMBER if timed else Fault.DOSE, *_text(repeat, edit))
 
 
@@ -200,7 +219,7 @@ def _name(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         lost, put = {t.low for t in edit.old}, {t.low for t in edit.new}
         if lost & _RANKS and put & _RANKS and not lost & put & _RANKS:
             yield Change(Fault.OUTCOME, *told)
-        before, after = {_PEOPLE[w] for w in lost & _PEOPLE.keys()}, {_PEOPLE[w] for w in put & _PEOPLE.keys()}
+        before, after = {PEOPLE[w] for w in lost & PEOPLE.keys()}, {PEOPLE[w] for w in put & PEOPLE.keys()}
         if before and after and not before & after:
             yield Change(Fault.POPULATION, *told)
         yield _other(case, repeat, edit)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from probatum.assess.audit import evidence
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.named_outcome import agrees
 from probatum.assess.audit.opinion import Opinion
 from probatum.assess.audit.repeating import repeated
 from probatum.model import Fault, Verdict
@@ -66,8 +67,9 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
 
 
 def asked(case: Cited) -> bool:
-    """True of a sentence in a writer's own words on a record that is held."""
-    return bool(case.sources) and not (case.quoted or case.crowded or case.grades or repeated(case))
+    """True of a sentence in a writer's own words on a record that is held, but for what a finding read there says."""
+    settled = case.quoted or case.crowded or case.grades or repeated(case)
+    return bool(case.sources) and not settled and not agrees(case)
 
 
 def features(case: Cited, told: Iterable[tuple[str, bool]]) -> Mapping[str, float]:

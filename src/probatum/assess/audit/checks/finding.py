@@ -10,7 +10,7 @@ from probatum.assess import meaning
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.source import Source
+from probatum.assess.audit.source import Source, flat
 from probatum.model import Direction, Fault, Finding
 from probatum.text.expressions import expression
 
@@ -18,17 +18,12 @@ _SEEN: Final = r"\b[^.;]{0,300}?\b(?:was|were|is|are) (?:\w+ )?(?:detected|found
 _WHAT: Final = r"(?:\w+ ){0,2}(?:differences?|effects?|changes?|benefits?)"
 _NONE: Final = expression(rf"\bno {_WHAT}{_SEEN}", re.IGNORECASE)
 _SOME: Final = expression(rf"\b(?:an?|the) {_WHAT}{_SEEN}", re.IGNORECASE)
-_OCCURRED: Final = expression(
-    r"\ban? (?P<what>[\w-]{2,30}(?: [\w-]{2,30}){1,3}) "
-    r"(?:occurred|(?:was|were) (?:reported|observed|seen|recorded|noted))\b",
-    re.IGNORECASE,
-)
-_GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|moderate|high)\b", re.IGNORECASE)
-_ASIDE: Final = expression(r"\([^()]{0,400}\)")
+GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|moderate|high)\b", re.IGNORECASE)
+ASIDE: Final = expression(r"\([^()]{0,400}\)")
 _SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.I)
 _WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
-_OTHER: Final = {"up": "down", "down": "up", "better": "worse", "worse": "better", "none": "some", "some": "none"}
-_TOLD: Final = {
+CONTRARY: Final = {"up": "down", "down": "up", "better": "worse", "worse": "better", "none": "some", "some": "none"}
+TOLD: Final = {
     "none": "detected no difference",
     "some": "found a difference",
     "up": "gives it as higher",
@@ -39,7 +34,7 @@ _TOLD: Final = {
 _GOOD: Final = {"benefit": "better", "harm": "worse"}
 _NO_OUTCOME: Final = keys.GENERIC | keys.table("change occurrence incidence frequency severity level score mean median")
 """Words that outcomes share: none of them says which is meant."""
-_EVENTS: Final = keys.table("adverse event events side effect effects")
+EVENTS: Final = keys.table("adverse event events side effect effects")
 
 
 @probe(
@@ -57,25 +52,27 @@ def finding(case: Cited) -> Opinion | None:
     if case.grades:
         return _graded_elsewhere(case)
     for part in case.parts or (case,):
-        if (happened := _happened(part)) is not None:
-            return happened
-        said = _claimed(part)
+        said = claimed(part)
         held = _on_the_matter(part) if said else []
         if said not in ("none", "some"):
             held = [found for found in held if _is_what_is_measured(part, found)]
-        ways = [(found, _way(part, found, said)) for found in held]
-        against = [found for found, way in ways if way == _OTHER.get(said)]
-        if against and not any(way == said for _, way in ways):
+        ways = [(found, way(part, found, said)) for found in held]
+        against = [found for found, lies in ways if lies == CONTRARY.get(said)]
+        if against and not any(lies == said for _, lies in ways):
             category = Fault.NEGATION if said in ("none", "some") else Fault.DIRECTION
-            reason = f"of {against[0].outcome} the source {_TOLD[_OTHER[said]]}"
+            reason = f"of {against[0].outcome} the source {TOLD[CONTRARY[said]]}"
             return Opinion(category, reason, tuple(f.sentence for f in against[:2]))
     return None
 
 
 def _graded_elsewhere(case: Cited) -> Opinion | None:
     """Certainty is told for an outcome that another record of the list found, and the cited one did not."""
-    graded = _GRADED.match(case.text)
+    graded = GRADED.match(case.text)
     what = keys.of(graded[1]) if graded else frozenset()
+    source = case.sources[0]
+    known = any(what <= source.expanded(u) for u in source.units)
+    if what - keys.GENERIC and not known and not any(what <= keys.of(f.outcome) for f in source.findings):
+        return Opinion(Fault.OUTCOME, "the source does not tell of that outcome")
     if not what or any(2 * len(keys.of(f.outcome) & what) >= len(what) for f in case.sources[0].findings):
         return None
     for other in case.others:
@@ -85,22 +82,12 @@ def _graded_elsewhere(case: Cited) -> Opinion | None:
     return None
 
 
-def _happened(case: Cited) -> Opinion | None:
-    """`A serious adverse event was reported`, where every unit of the source that names it says that none was."""
-    found = _OCCURRED.search(_ASIDE.sub(" ", case.text))
-    what = keys.of(found["what"]) if found and not case.denies else frozenset()
-    units = [u for u in case.sources[0].units if what and what <= u.keys and not u.row and u.own]
-    if not units or not all(NEGATED.search(u.text) for u in units):
-        return None
-    return Opinion(Fault.NEGATION, "the source says that there was none", tuple(u.span for u in units[:2]))
-
-
-def _claimed(case: Cited) -> str:
+def claimed(case: Cited) -> str:
     """What a sentence claims: that a difference was detected or none, or the way that one group differs."""
-    text = _ASIDE.sub(" ", case.text)
+    text = ASIDE.sub(" ", case.text)
     if _NONE.search(text):
         return "none"
-    if case.denies:
+    if case.denies and NEGATED.search(text):
         return ""
     if _SOME.search(text):
         return "some"
@@ -123,7 +110,7 @@ def _telling(case: Cited, found: Finding) -> frozenset[str]:
     """The words of an outcome that say which it is, treatments aside; of events that they are adverse ones."""
     treated = keys.of(" ".join((*(a.arm for a in found.arms), found.comparator)))
     named = keys.of(found.outcome) - treated.union(*(a.words for a in case.arms))
-    return (named - _NO_OUTCOME) or (named & _EVENTS)
+    return (named - _NO_OUTCOME) or (named & EVENTS)
 
 
 def _is_what_is_measured(case: Cited, found: Finding) -> bool:
@@ -132,14 +119,14 @@ def _is_what_is_measured(case: Cited, found: Finding) -> bool:
     return 3 * len(_telling(case, found)) >= len(topic)
 
 
-def _way(case: Cited, found: Finding, said: str) -> str:
+def way(case: Cited, found: Finding, said: str) -> str:
     """What a finding says in the terms of what is said; empty where it says nothing of the kind."""
     none = found.direction is Direction.NONE_DETECTED or found.significant is False
     if said in ("none", "some"):
         return "none" if none else "some" if found.significant or found.direction in _WAYS else ""
-    way = _GOOD.get(found.favours, "") if said in _GOOD.values() else _WAYS.get(found.direction, "")
-    side = _side(case, found) if way else 0
-    return "" if not side or none else way if side > 0 else _OTHER[way]
+    lies = _GOOD.get(found.favours, "") if said in _GOOD.values() else _WAYS.get(found.direction, "")
+    side = _side(case, found) if lies else 0
+    return "" if not side or none else lies if side > 0 else CONTRARY[lies]
 
 
 def _side(case: Cited, found: Finding) -> int:
@@ -147,8 +134,12 @@ def _side(case: Cited, found: Finding) -> int:
     if not found.arms:
         return 0
     source = case.sources[0]
+    head = f" {flat(_SET_AGAINST.split(ASIDE.sub(' ', case.text), maxsplit=1)[0])} "
+    here = [f" {flat(name)} " in head for name in (found.arms[0].arm, found.comparator) if flat(name)]
+    if len(here) == 2 and here[0] != here[1]:
+        return 1 if here[0] else -1
     one, other = (frozenset(_named(name, source)) for name in (found.arms[0].arm, found.comparator))
-    told = keys.of(_SET_AGAINST.split(_ASIDE.sub(" ", case.text), maxsplit=1)[0]) - keys.of(found.outcome)
+    told = keys.of(_SET_AGAINST.split(ASIDE.sub(" ", case.text), maxsplit=1)[0]) - keys.of(found.outcome)
     first, second = bool((one - other) & told), bool((other - one) & told)
     if not first and not second:  # a drug may be called `prophylaxis` by its source, but is no control
         return int(found.arms[-1].control and not found.arms[0].control and not other & case.keys)

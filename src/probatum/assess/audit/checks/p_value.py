@@ -15,6 +15,8 @@ from probatum.text.statistics import PMention
 
 _BELOW: Final = frozenset(("<", "<="))
 _ABOVE: Final = frozenset((">", ">="))
+_LEVEL: Final = 0.05
+"""The weakest bound that is told of a value which is printed exactly."""
 _ABOUT: Final = 0.5
 """Share of the weight of a sentence's words that a unit holds to be on the same matter."""
 _COLUMN: Final = expression(r"\bp\b", re.IGNORECASE)
@@ -77,7 +79,7 @@ def _same(said: PMention, there: PMention) -> bool:
     if said.relation in _BELOW and there.relation in _BELOW:
         return False  # a bound is told as it is printed
     if said.relation in _BELOW:
-        return there.value <= said.value and there.relation not in _ABOVE
+        return said.value <= _LEVEL and there.value <= said.value and there.relation not in _ABOVE
     if said.relation in _ABOVE:
         return there.value >= said.value and there.relation not in _BELOW
     return False

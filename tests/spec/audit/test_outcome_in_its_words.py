@@ -1,0 +1,38 @@
+"""What is said of an outcome in the source's own words is held to what the source says of that outcome alone."""
+
+from __future__ import annotations
+
+import pytest
+from audit_cases import other, report, saying
+
+TEXT = (
+    "We randomly assigned 80 adults with night cramps to zerafine or placebo for 8 weeks. Stiffness was lower with "
+    "zerafine than with placebo at 8 weeks (3.4 versus 5.9 points, P = 0.004). No significant difference in sleep "
+    "quality was seen between zerafine and placebo (P = 0.62). Headache occurred in 12.5% of the zerafine group "
+    "and 7.5% of the placebo group. No serious adverse event was reported."
+)
+HOLDS = [
+    "Stiffness was lower with zerafine than with placebo [1].",
+    "No difference in sleep quality was detected between zerafine and placebo [1].",
+    "Headache was seen in 12.5% with zerafine and 7.5% with placebo [1].",
+    "Stiffness was 3.4 with zerafine and 5.9 with placebo after 8 weeks [1].",
+]
+FAILS = [
+    "Stiffness was higher with zerafine than with placebo [1].",
+    "A difference in sleep quality was detected between zerafine and placebo [1].",
+    "Headache was seen in 3.4% with zerafine and 7.5% with placebo [1].",
+    "Stiffness was 3.4 with zerafine and 5.9 with placebo after 8 months [1].",
+    "A serious adverse event was reported [1].",
+]
+
+
+@pytest.mark.parametrize("text", HOLDS)
+def test_what_the_source_says_of_the_outcome_is_no_fault(text: str) -> None:
+    (made,) = report(text, records=(saying(TEXT), other())).sentences
+    assert not made.faulty, made.reasons
+
+
+@pytest.mark.parametrize("text", FAILS)
+def test_what_it_says_otherwise_or_of_something_else_is_one(text: str) -> None:
+    (made,) = report(text, records=(saying(TEXT), other())).sentences
+    assert made.faulty, made.reasons

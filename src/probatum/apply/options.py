@@ -154,7 +154,10 @@ def say_safety(draft: Draft, context: Context) -> None:
         _say_taken(draft, name, appraisal, context)
         draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
     if bare:
-        draft.add(f"no label in the library for {wording.join(bare)}, so their risks are not told here", Kind.ABSENCE)
+        draft.add(
+            f"no label in the library for {wording.join(bare)}, so warnings and limits of use are not told here",
+            Kind.ABSENCE,
+        )
 
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:

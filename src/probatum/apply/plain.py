@@ -44,7 +44,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         "to answer this we would need a good study of this very question. Our library has none",
     ),
     (
-        r"no label in the library for (.+?), so their risks are not told here",
+        r"no label in the library for (.+?), so warnings and limits of use are not told here",
         r"we have no official label of \1. Ask a pharmacist about the risks",
     ),
     (

@@ -62,7 +62,8 @@ def why(answer: Answer) -> tuple[str, ...]:
     steps = [step for certainty in answer.certainty for step in certainty.steps]
     if not steps:
         return ()
-    starts = [s.reason.rstrip(".").endswith("high") for s in steps if s.domain is Domain.START]
+    begun = [s.reason for s in steps if s.domain is Domain.START and "start" in s.reason]
+    starts = [reason.rstrip(".").endswith("high") for reason in begun]
     moved = {step.domain for step in steps if step.change}
     first = [words for words, there in ((_TRIALS, True in starts), (_WATCHED, False in starts)) if there]
     return (*first, *(words for domain, words in _WHY.items() if domain in moved), *_YOURSELF)

@@ -26,7 +26,7 @@ EASIER = [
         "we do not know whether calbrexine can make a difference to cramps. No study that we found tells this",
     ),
     (
-        "no label in the library for calbrexine, so their risks are not told here",
+        "no label in the library for calbrexine, so warnings and limits of use are not told here",
         "we have no official label of calbrexine. Ask a pharmacist about the risks",
     ),
     ("clots, such as a clot in a vein, must be treated", "clots, such as a clot in a vein, must be treated"),

@@ -272,9 +272,9 @@ def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like:
-        known = "as in the studies under dosing" if dosing.compose(context).statements else "as its label says"
-        how = f"Agree on {drug} with the patient, and dose it {known}, since no one dose could be read above"
-        how = how if known == "as its label says" else f"Agree on {drug} with the patient, and dose it {known}"
+        studied = bool(dosing.compose(context).statements)
+        known = "dose it as in the studies under dosing" if studied else "look up its dose: no source here tells one"
+        how = f"Agree on {drug} with the patient, and {known}"
     else:
         how = f"Agree on {drug} with the patient, done as in the studies above"
     steps.step(how, Kind.NAVIGATION)

@@ -92,10 +92,13 @@ def _indication(item: Directive) -> str:
 
 
 def _elsewhere(draft: Draft, context: Context) -> None:
-    """What labels of other drugs say about this one."""
+    """What labels of other drugs say about this one: of drugs taken, of usual ones here, and what is forbidden."""
     for appraisal in context.other_labels:
+        usual = _usual(appraisal, context)
         for item in appraisal.directives:
-            if item.action is DirectiveAction.INTERACTION and _mentions(item, context):
+            if item.action is not DirectiveAction.INTERACTION or not _mentions(item, context):
+                continue
+            if usual or _FORBIDS.search(item.text) or _is_taken(item, context):
                 other = item.drug or appraisal.record.title
                 directive(draft, appraisal, item, f"Interaction ({other})", f"With {other}")
 
@@ -104,9 +107,7 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
     """Usual drugs of the population that depend on the same enzyme as the drug asked about, from both labels' words."""
     own = {e: d for _, d in context.directives(DirectiveAction.INTERACTION) for e in _ENZYME.findall(d.span.quote)}
     for appraisal in context.other_labels:
-        usual = any(
-            d.action is DirectiveAction.INDICATED and context.indicated_for_this(d) for d in appraisal.directives
-        )
+        usual = _usual(appraisal, context)
         for item in appraisal.directives:
             shared = [e for e in _ENZYME.findall(item.span.quote) if e in own]
             if usual and shared and item.action is DirectiveAction.INTERACTION:
@@ -117,6 +118,21 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 easy = f"{pair} may affect each other. Both labels name {shared[0]} ({source_name(appraisal)}: {said})"
                 draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span), plain=easy)
                 break
+
+
+_FORBIDS: Final = expression(
+    r"\b(?:contraindicated|avoid(?:ed)?|not (?:be )?(?:recommended|used|given|taken|combined)|fatal|life-threatening)\b"
+)
+"""What a label forbids outright together with another drug, which matters whoever takes it."""
+
+
+def _usual(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a label is for the problem asked about, so that its drug is likely taken there."""
+    return any(d.action is DirectiveAction.INDICATED and context.indicated_for_this(d) for d in appraisal.directives)
+
+
+def _is_taken(item: Directive, context: Context) -> bool:
+    return item.drug.lower() in {drug.lower() for drug in context.question.patient.drugs}
 
 
 def _mentions(item: Directive, context: Context) -> bool:

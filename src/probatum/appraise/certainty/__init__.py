@@ -22,6 +22,7 @@ from probatum.appraise.certainty import (
     publication,
     size,
     start,
+    stated,
     upgrading,
 )
 from probatum.appraise.certainty.beside import NOTHING, Beside, Pooling
@@ -50,7 +51,7 @@ LEVELS = (Level.VERY_LOW, Level.LOW, Level.MODERATE, Level.HIGH)
 
 def domains() -> tuple[ModuleType, ...]:
     """The rules, one module each, in the order in which they are asked; each names its source."""
-    steps = (start, bias, inconsistency, indirectness, precision, publication, upgrading)
+    steps = (start, stated, bias, inconsistency, indirectness, precision, publication, upgrading)
     return (*steps, information, differences, size)
 
 
@@ -58,13 +59,17 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row], beside: Bes
     """The certainty for `outcome` from rows of (Study, Finding, Directness).
 
     Of the rows the best body is graded (see `body_of`); the records it holds are named in the result. Without rows the
-    level is very low, with the reason that no study was found. `beside` holds what is known besides the rows.
+    level is very low, with the reason that no study was found. The grade that a review gives its own result stands for
+    what is read from its report. `beside` holds what is known besides the rows.
     """
     body = body_of(evidence)
     if not body.rows:
         nothing = CertaintyStep(Domain.START, 0, f"No study with a result for {outcome} was found.")
         return Certainty(outcome, Level.VERY_LOW, (nothing,))
     known = _with_difference(_of_body(beside, body), body, question, outcome)
+    if (own := stated.stated(body)) is not None:
+        begun, first = own  # who read the trials has judged all but whether they fit this question
+        return _summed(outcome, begun, [first, *indirectness.indirectness(body, question)], body, known)
     begun, first = start.initial(body)
     steps = [
         first,
@@ -78,6 +83,11 @@ def grade(question: Question, outcome: str, evidence: Sequence[Row], beside: Bes
         steps += upgrading.upgrading(body)
     if len(steps) == 1:
         steps[0] = msgspec.structs.replace(first, reason=first.reason.rstrip(".") + " (no step down).")
+    return _summed(outcome, begun, steps, body, known)
+
+
+def _summed(outcome: str, begun: Level, steps: Sequence[CertaintyStep], body: Body, known: Beside) -> Certainty:
+    """The certainty where the steps lead from the level at the start."""
     at = LEVELS.index(begun) + sum(s.change for s in steps)
     level = LEVELS[max(0, min(at, len(LEVELS) - 1))]
     return Certainty(outcome, level, tuple(steps), body.records, size.size(body, known))

@@ -225,6 +225,8 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     unit = claim.unit.split("/")[0]
     if claim.unit in DAYS:
         return lasts(claim, figure, text)
+    if claim.places and not figure.places and claim.kind == "number" and unit_of_time(figure, text):
+        return False  # `6.0` points are no six months
     behind = _weighed(text, figure.end) if unit in _MASS else None
     if behind and _MASS[behind[1]] != _MASS[unit]:
         mine, other = claim.value * _MASS[unit], figure.value * _MASS[behind[1]]

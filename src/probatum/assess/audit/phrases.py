@@ -108,7 +108,7 @@ def _there(said: Sequence[Token], place: Place, source: Source) -> Iterator[Repe
                     continue
                 left = _same(before, low[max(0, start - SIDE) : start][::-1])
                 right = _same(behind, low[start + wide : start + wide + SIDE])
-                if _enough(before[:left], behind[:right]):
+                if _enough(said[place.start].low, before[:left], behind[:right]):
                     seen.add((unit, start, wide))
                     tokens = read(source.units[unit].text)
                     edit = Edit(tokens[start : start + wide], tuple(said[place.start : place.end]), "")
@@ -120,7 +120,14 @@ def _same(mine: Sequence[str], theirs: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
 
 
-def _enough(left: Sequence[str], right: Sequence[str]) -> bool:
+def _enough(word: str, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether enough is the same around a word. A name needs a telling word beside it: `effect on X was` is said of
+    everything; for a number a telling word on either side will do."""
+    beside = [bool(side) and _telling(side[0]) for side in (left, right)]
+    if word[0].isdigit() and all(beside):
+        return True
+    if not any(beside) and not (word[0].isdigit() or word in PEOPLE or word in MEASURES):
+        return False
     around = (*left, *right)
     least = BOTH if left and right else ALONE
     return len(around) >= least and sum(map(_content, around)) >= CONTENT and any(map(_telling, around))
@@ -133,9 +140,8 @@ def _said_so(said: Sequence[Token], place: Place, source: Source) -> bool:
     wanted = frozenset().union(*(keys.of(w) - keys.GENERIC for w in around if w[0].isalpha()), frozenset())
     new = low[place.start : place.end]
     named = frozenset().union(*(keys.of(w) for w in new if w[0].isalpha()), frozenset())
-    bare = [w for w in new if not keys.of(w)]
-    held = (u for u in source.units if wanted | named <= source.expanded(u))
-    return any(all(word in unit.lower for word in bare) for unit in held)
+    bare = {w for w in new if not keys.of(w)}
+    return any(wanted | named <= source.expanded(u) and bare <= set(_low(read(u.text))) for u in source.units)
 
 
 @lru_cache(maxsize=8)

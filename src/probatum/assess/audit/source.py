@@ -204,8 +204,10 @@ class Source:
 
     @cached_property
     def design(self) -> frozenset[str]:
-        """Keys of the words for its design, as it is read out of title and abstract, and out of all of it."""
-        return keys.of(f"{design.describe(self.record)['design']} {design.find(self.record).design.value}")
+        """Keys of the words for its design, as it is read out of title and abstract, and out of all of it, and for who
+        was blinded."""
+        blinding = self.study.blinding.value if self.study.blinding else ""
+        return keys.of(f"{design.describe(self.record)['design']} {design.find(self.record).design.value} {blinding}")
 
     @cached_property
     def people(self) -> int | None:

@@ -84,12 +84,16 @@ def renamed(case: Cited, repeat: Repeated) -> Change | None:
 
 
 def _named(case: Cited, repeat: Repeated, edit: Edit) -> bool:
-    """True where both name a kind of people, or concepts of one kind: `glucose control` is told as glycaemic."""
+    """True where both name a kind of people, or both a drug, or neither: `glucose control` is told as glycaemic."""
     if {t.low for t in edit.old} & PEOPLE.keys() and {t.low for t in edit.new} & PEOPLE.keys():
         return True
     there = _mentions(repeat.unit.text, edit.old[0].start, edit.old[-1].end)
     here = _mentions(case.text, edit.new[0].start, edit.new[-1].end)
-    return bool({kind for _, kind in there} & {kind for _, kind in here})
+    return bool(there and here) and _drugs(there) == _drugs(here)
+
+
+def _drugs(mentioned: set[tuple[str, str]]) -> bool:
+    return any(kind == "drug" for _, kind in mentioned)
 
 
 def _text(repeat: Repeated, edit: Edit) -> tuple[str, str]:

@@ -67,9 +67,16 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
 
 
 def asked(case: Cited) -> bool:
-    """True of a sentence in a writer's own words on a record that is held, but for what a finding read there says."""
+    """True of a sentence in a writer's own words on a record that is held, but for what a finding read there says, and
+    for doses alone, which their own checks settle."""
     settled = case.quoted or case.crowded or case.grades or repeated(case)
-    return bool(case.sources) and not settled and not agrees(case)
+    return bool(case.sources) and not settled and not _dosed(case) and not agrees(case)
+
+
+def _dosed(case: Cited) -> bool:
+    """True of a sentence that tells doses of treatments and nothing else."""
+    told = case.topic - frozenset().union(*(s.design for s in case.sources))
+    return bool(case.doses) and not told and all(c.kind == "duration" or case.is_dose(c) for c in case.figures)
 
 
 def features(case: Cited, told: Iterable[tuple[str, bool]]) -> Mapping[str, float]:

@@ -20,7 +20,11 @@ _NONE: Final = expression(rf"\bno {_WHAT}{_SEEN}", re.IGNORECASE)
 _SOME: Final = expression(rf"\b(?:an?|the) {_WHAT}{_SEEN}", re.IGNORECASE)
 GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|moderate|high)\b", re.IGNORECASE)
 ASIDE: Final = expression(r"\([^()]{0,400}\)")
-_SET_AGAINST: Final = expression(r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b", re.I)
+_SET_AGAINST: Final = expression(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b|:\s(?=-?[0-9])", re.IGNORECASE
+)
+_UNKNOWN: Final = expression(r"\A\W*it is not known:\s", re.IGNORECASE)
+"""An opening that denies nothing of what follows."""
 _WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
 CONTRARY: Final = {"up": "down", "down": "up", "better": "worse", "worse": "better", "none": "some", "some": "none"}
 TOLD: Final = {
@@ -84,7 +88,7 @@ def _graded_elsewhere(case: Cited) -> Opinion | None:
 
 def claimed(case: Cited) -> str:
     """What a sentence claims: that a difference was detected or none, or the way that one group differs."""
-    text = ASIDE.sub(" ", case.text)
+    text = _UNKNOWN.sub("", ASIDE.sub(" ", case.text))
     if _NONE.search(text):
         return "none"
     if case.denies and NEGATED.search(text):
@@ -134,12 +138,13 @@ def _side(case: Cited, found: Finding) -> int:
     if not found.arms:
         return 0
     source = case.sources[0]
-    head = f" {flat(_SET_AGAINST.split(ASIDE.sub(' ', case.text), maxsplit=1)[0])} "
+    ahead = _SET_AGAINST.split(ASIDE.sub(" ", case.text), maxsplit=1)[0]
+    head = f" {flat(ahead)} "
     here = [f" {flat(name)} " in head for name in (found.arms[0].arm, found.comparator) if flat(name)]
     if len(here) == 2 and here[0] != here[1]:
         return 1 if here[0] else -1
     one, other = (frozenset(_named(name, source)) for name in (found.arms[0].arm, found.comparator))
-    told = keys.of(_SET_AGAINST.split(ASIDE.sub(" ", case.text), maxsplit=1)[0]) - keys.of(found.outcome)
+    told = keys.of(ahead) - keys.of(found.outcome)
     first, second = bool((one - other) & told), bool((other - one) & told)
     if not first and not second:  # a drug may be called `prophylaxis` by its source, but is no control
         return int(found.arms[-1].control and not found.arms[0].control and not other & case.keys)

@@ -27,6 +27,7 @@ _OCCURRED: Final = expression(
     r"(?:occurred|(?:was|were) (?:reported|observed|seen|recorded|noted))\b",
     re.IGNORECASE,
 )
+_WAS: Final = expression(r"\b(?:was|were|averaged)\s\Z")
 _LAST: Final = expression(r"\w+\s\Z")
 _FIRST: Final = expression(r"\s\w+")
 
@@ -105,7 +106,7 @@ def _elsewhere(case: Cited, named: Sequence[Finding]) -> Opinion | None:
     told = frozenset().union(*(keys.of(f.outcome) - keys.GENERIC for f in named))
     about = keys.of(ASIDE.sub(" ", case.text)) - keys.GENERIC - FILLER - source.design
     about -= frozenset().union(*(a.words for a in case.arms), frozenset())
-    asked = [c for c in case.results if c.telling >= 1 and _asked(case, c)]
+    asked = [c for c in case.results if c.telling >= 1 and _asked(case, c)] or _lengths(case)
     if not asked or not told or _MATTER * len(told & about) < len(about):
         return None
     units = _on(source, named)
@@ -123,17 +124,23 @@ def _at_another_time(case: Cited, named: Sequence[Finding]) -> Opinion | None:
     source = case.sources[0]
     times = [c for c in case.figures if c.kind == "duration" and not c.part and not _inside(case, c)]
     results = [c for c in case.results if c.telling >= 1 and _asked(case, c)]
-    if not times or not results:
+    if len(times) != 1 or not results:
         return None
     units = _on(source, named)
     for claim in times:
         holding = [u for u in units if any(u.meeting(c) for c in results) and not u.row]
         told = [(u, f) for u in holding for f in u.figures if figures.unit_of_time(f, u.text)]
-        if told and not any(u.meeting(claim) for u in units):
+        if told and not any(u.meeting(claim) for u in holding):
             unit, found = told[0]
             right = f"{unit.text[found.start : found.end]} {figures.unit_of_time(found, unit.text)}"
             return Opinion(Fault.NUMBER, f"the source gives it for {right}, not {claim.text}", (unit.span,), right)
     return None
+
+
+def _lengths(case: Cited) -> list[Claimed]:
+    """Spans of time that are the result: `the median stay was 4 days`."""
+    times = [c for c in case.figures if c.kind == "duration" and not c.part and not _inside(case, c)]
+    return [c for c in times if _WAS.search(case.text, 0, c.start)]
 
 
 def _inside(case: Cited, claim: Claimed) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.phrases import changed
+from probatum.assess.audit.repeating import Repeated
 from probatum.assess.audit.turning import renamed
+from probatum.assess.audit.working import worked_out
 
 
 @probe(
@@ -19,8 +21,15 @@ def phrase(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or case.crowded:
         return None
     for found in changed(case, case.sources[0]):
-        changes = [renamed(case, repeat) for repeat in found]
+        changes = [None if _reckoned(case, repeat) else renamed(case, repeat) for repeat in found]
         if all(changes) and (first := changes[0]) is not None:
             told = f"the source says \u201c{first.old}\u201d where the sentence says \u201c{first.new}\u201d"
             return Opinion(first.category, told, (found[0].unit.span,), first.old)
     return None
+
+
+def _reckoned(case: Cited, repeat: Repeated) -> bool:
+    """True for a number that is worked out of those of the source's sentence: 25 mg in total for 15 and 10 mg."""
+    start = repeat.edits[0].new[0].start
+    claim = next((c for c in case.figures if c.start <= start < c.end), None)
+    return claim is not None and bool(worked_out(case, claim, [repeat.unit]))

@@ -231,7 +231,7 @@ def _strange(case: Cited, source: Source) -> Opinion | None:
     for names in (*illnesses(_told(case)), *illnesses(_awaiting(case.text), ("procedure",))):
         if any(_together(source, name) for name in names):
             continue
-        told = max(names, key=len, default=frozenset())
+        told = max(names, key=lambda name: (len(name), sorted(name)), default=frozenset())
         excluded = _excluded(source, told)
         if excluded:
             return Opinion(Fault.POPULATION, f"the source excludes people with {_word(case, told)}", excluded)

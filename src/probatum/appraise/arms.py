@@ -38,7 +38,8 @@ ALLOTTED = expression(
     re.IGNORECASE,
 )
 RECEIVED = expression(
-    r"\b(?:received|were given|was given|(?:was|were) treated with|took)\s+(?:either )?(?=[^.;]{2,160}?\b(?:or|and)\b)",
+    r"\b(?:received|were given|was given|(?:was|were) treated with|took)\s+(?:either )?(?=[^.;]{2,160}?\b(?:or"
+    r"|and)\b)",
     re.IGNORECASE,
 )
 GIVEN = expression(
@@ -48,11 +49,13 @@ GIVEN = expression(
 )
 DRUG_NAME = expression(r"(?!doses?\b)[A-Za-z][\w-]{3,}(?: (?!doses?\b)[\w-]+){0,3}$")
 NOT_AN_ARM = expression(
-    r"\b(?:were|was|is|are|had|has|have|(?-i:who)|that|which|trial|study|studies|design|blind(?:ed)?|cross-?over|phase"
+    r"\b(?:were|was|is|are|had|has|have|(?-i:who)|that|which|trial|study|studies|design|blind(?:ed)?"
+    r"|cross-?over|phase"
     r"|patients|women|men|children|subjects|participants|received|underwent|took"
     r"|compared|significant\w*|respectively|differen\w+|evaluat\w+|compar\w+|whom|throughout|combined|consisting"
     r"|provision|providing|attendance|assessment by|p ?[<=]|after|before|during|mean|median|score|outcomes?"
-    r"|days? of life|(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r"|days? of life|days? \+?\d+|randomi[sz]ation|titrat\w+ of|(?:January|February|March|April|June|July"
+    r"|August|September|October|November|December)"
     r"|including|years|assessments?|follow-?up|i\.?e|e\.?g|(?:reduced|rich|low|high) in)\b|%|[±=<>]|\+/-|^\d+ of|"
     r"^(?:each|other|their|its"
     r"|these|those"
@@ -72,7 +75,7 @@ END = expression(
     r"|was )?(?:followed|assessed|evaluated|then|observed|studied)|in addition|as (?:add-on|adjunct)"
     r"|followed by|using|with reevaluation|in (?:\w+ ){0,2}(?:patients|people|women|men|children|adults|subjects)"
     r"|among|on the|because|to (?:determine|assess|evaluate)|each |stratified|before|after|until|according"
-    r"|with (?:follow|cross|the)|if |while |who |which "
+    r"|with (?:follow|cross|titration|the)|if |while |who |which "
     r"|at (?:baseline|entry)|within|by (?:a|the|computer|block|means))\b|: (?=[A-Z])",
     re.IGNORECASE,
 )
@@ -91,7 +94,8 @@ TRIM = expression(
     r"|a day)|(?:treatment|therapy) with|[a-f]\)|\(?IV\)|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
     r"|or)\s+|\s+(?:at|of|with|in|daily|alone|group|groups|arm|arms|therapy|treatment"
     r"|at an? (?:starting |initial |daily |single )?dos(?:ag)?e(?: of)?|a day|per day"
-    r"|only|up to|to a maximum of|titrated(?: up)?(?: to)?|increased(?: up)?(?: to)?)$",
+    r"|once|twice|for (?:a (?:total|period) of )?(?:\d+|one|two|three|four|six|eight|twelve) (?:days|weeks"
+    r"|months|years)|only|up to|to a maximum of|titrated(?: up)?(?: to)?|increased(?: up)?(?: to)?)$",
     re.IGNORECASE,
 )
 LIST_START = expression(
@@ -342,7 +346,7 @@ def _versus(sentence: Sentence) -> tuple[Arm, ...]:
 def _placebo(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
     """A placebo arm alone, when the design names one and no sentence lists the arms."""
     for sentence in sentences:
-        match = re.search(r"\bplacebo\b", sentence.text, re.IGNORECASE)
+        match = re.search(r"\bplacebo\b(?!\)? (?:effects?|responses?|responders?))", sentence.text, re.IGNORECASE)
         if match and sentence.role is not SectionRole.BACKGROUND:
             return (Arm(name="placebo", span=sentence.span(match.start(), match.end()), control=True),)
     return ()

@@ -55,6 +55,20 @@ ONE_ARM = expression(
 )
 """Words after a count that make it the size of one arm."""
 
+OF_EACH = expression(
+    rf"(?:\b(?:with |of )?|[;,(] ?)(?:[nN] ?= ?)?{NUMBER} (?:[\w-]+ )?(?:in|to|per|into|for) (?:each(?: \w+)?"
+    rf"|every|(?:group|arm)\b)",
+    re.IGNORECASE,
+)
+"""`40 patients with 20 in each group`: the size of an arm behind the size of all."""
+PLANNED_SIZE = expression(
+    r"\b(?:sample size (?:of|was|is|calculation)|target(?:ed)? (?:[\w-]+ ){0,3}of|planned|(?:to|will|would) "
+    r"(?:enrol|enroll|recruit|include)|requir\w+|needed|aim\w* (?:to|for)|estimat\w+)"
+    r"(?: that)?(?: (?:at least|a total of|about|approximately|up to))*\s*$",
+    re.IGNORECASE,
+)
+"""Words before a count of people who are wanted, and were not studied."""
+UNBRACKETED = expression(rf"(?P<n>{NUMBER})(?: [\w-]+){{0,2}}? (?:to|in|received|on|underwent)\b", re.IGNORECASE)
 PART = expression(rf"\([nN] ?= ?(?P<n>\d+)\)|\((?P<m>{NUMBER}) (?:\w+ )?(?:to|in|received)\b", re.IGNORECASE)
 """The size of one arm, in brackets behind the size of all."""
 WHO_THEY_ARE = expression(
@@ -77,6 +91,8 @@ POOL = expression(
 """Words before a count that make it the pool people came from: the results are not about all of them."""
 LEFT = expression(
     r"^[^.;]{0,60}?\b(?:were|was) available (?:for|in)\b|^[^.;]{0,60}?\b(?:remained|were left)\b"
+    rf"|^[^.;]{{0,80}}? and (?:only )?{NUMBER} (?:patients |participants |subjects |of (?:them|these) )?w(?:ere|as)"
+    r" (?:\w+ly )?(?:random|assign|allocat)"
     rf"|^[^.;]{{0,80}}?, (?:only )?{NUMBER} (?:\w+ ){{0,3}}w(?:ere|as) (?:\w+ly )?(?:enrol|random|included"
     rf"|assign|allocat|recruit)",
     re.IGNORECASE,
@@ -152,6 +168,8 @@ def counts(sections: Sequence[SourceSection], noun: re.Pattern[str], smallest: i
             if AMONG.search(text, max(0, match.start() - 12), match.start()):
                 continue
             lead, tail = around(text, match.start(), named.end())
+            if PLANNED_SIZE.search(lead):
+                continue
             number = Number(value, section, match.start("n"), match.end("n"))
             yield Candidate(number, lead, WHO_THEY_ARE.sub("", tail), named.group())
 
@@ -179,8 +197,12 @@ def best(
 
 def _one_arm(candidate: Candidate) -> bool:
     """Whether the words behind a count make it one arm's; not where smaller parts of it follow (`(189 to A`)."""
-    if ONE_ARM.search(candidate.after[:140]) is None:
+    behind = OF_EACH.sub(" ", candidate.after)
+    if ONE_ARM.search(behind[:140]) is None:
         return False
+    named = [n for m in UNBRACKETED.finditer(behind[:200]) if (n := whole(m["n"])) is not None]
+    if len(named) > 1 and sum(named) == candidate.number.value:
+        return False  # `80 were randomised, 46 to A and 34 to B`
     parts = [n for m in PART.finditer(candidate.after) if (n := whole(m["n"] or m["m"])) is not None]
     return not parts or max(parts) >= candidate.number.value or sum(parts) > candidate.number.value
 

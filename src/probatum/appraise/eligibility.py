@@ -26,7 +26,8 @@ _N: Final = rf"(?:\d{{1,3}}(?:\.\d)?|{NUMBER})"
 _TO: Final = r"(?: ?[-–—] ?| to | and | through )"
 AGES: Final = (
     caseless(
-        rf"\b(?:aged?|ages)(?: of| from| between|,|:| range)*(?: ?[≥>≤<]=? ?| at least | over | under | above | below "
+        rf"\b(?:aged?|ages)(?: of| from| between|,|:| range)*(?: ?[≥>≤<]=? ?| at least | over | under | above "
+        rf"| below "
         rf"| more than | less than | )?{_N}(?:[- ]?{_Y})?(?:{_TO}{_N})?[- ]?{_Y}\b"
         r"(?: (?:of age|old))?(?: (?:or|and) (?:older|over|above|more|younger|under))?"
     ),
@@ -43,10 +44,12 @@ AGES: Final = (
 )
 MEAN_AGE: Final = caseless(
     rf"\b(?:mean|median|average)(?: \([^)]{{1,20}}\))? (?:patient )?age(?:s)?(?: \([^)]{{1,20}}\))?(?: \w+){{0,6}}?"
-    rf"(?: (?:was|of|were)|,|:)? ?{_N}(?:\.\d+)?(?: ?(?:±|\+/-|\() ?\d[^.;,]{{0,24}}?)? ?{_Y}?\b"
+    rf"(?: (?:was|of|were)|,|:)? ?{_N}(?:\.\d+)?(?: ?(?:±|\+/-"
+    rf"|\() ?\d+(?:\.\d+)?[^.;,]{{0,24}}?\)?)? ?{_Y}?\b(?!\.?\d|\s?%)"
 )
 NOT_AGES: Final = caseless(
-    r"\b(?:duration|follow(?:ed)?[- ]?up|history|during|within|experience|for the (?:past|last))\b"
+    r"\b(?:duration|follow(?:ed)?[- ]?up|history|during|within|experience|for the (?:past|last)|stratified"
+    r"|especially|sub-?groups?|sub-?analys[ei]s)\b"
 )
 SEXES: Final = (
     caseless(
@@ -62,7 +65,8 @@ ONE_SEX: Final = (
     caseless(r"\b(?:men|boys|males|male (?:patients|participants|subjects|\w+))\b"),
 )
 _DEALT: Final = (
-    r"(?:then |also )?(?:random|assign|allocat|invit|ask|identif|approach|recruit|contact|sent|enrol|screen|divid|given"
+    r"(?:then |also )?(?:random|assign|allocat|invit|ask|identif|approach|recruit|contact|sent|enrol|screen"
+    r"|divid|given"
     r"|referr|inform)"
 )
 """What is done to people who are eligible, which tells no criterion."""
@@ -81,8 +85,10 @@ INCLUDED: Final = (
         r" [^.]{5,})"
     ),
     caseless(
-        rf"\beligible (?P<v>(?:[\w-]+ ){{0,3}}{NOUN} (?:were(?! {_DEALT})|had|included|with|aged|who|met)\b[^.]{{5,}})"
-        rf"|\bwe (?:enrolled|included|recruited) (?P<w>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who|between \d)[^.]{{5,}})"
+        rf"\beligible (?P<v>(?:[\w-]+ ){{0,3}}{NOUN} (?:were(?! {_DEALT})|had|included|with|aged|who"
+        rf"|met)\b[^.]{{5,}})"
+        rf"|\bwe (?:enrolled|included|recruited) (?P<w>(?:[\w-]+ ){{0,4}}{NOUN} (?:with|aged|who"
+        rf"|between \d)[^.]{{5,}})"
     ),
 )
 EXCLUDED: Final = (
@@ -99,8 +105,10 @@ EXCLUDED: Final = (
 )
 PLANNED: Final = (SectionRole.METHODS, SectionRole.NONE, SectionRole.OBJECTIVE)
 PLACE: Final = caseless(
-    r"\b(?:hospitals?|cent(?:er|re)s?|clinics?|universit\w+|institut\w+|recruit\w+|enrol\w+|conducted|sites?|practices"
-    r"|schools?|villages?|carried out|performed|set(?:ting)?|departments?|district|communit\w+|undertaken|took place)\b"
+    r"\b(?:hospitals?|cent(?:er|re)s?|clinics?|universit\w+|institut\w+|recruit\w+|enrol\w+|conducted|sites?"
+    r"|practices"
+    r"|schools?|villages?|carried out|performed|set(?:ting)?|departments?|district|communit\w+|undertaken"
+    r"|took place)\b"
 )
 
 

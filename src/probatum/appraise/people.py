@@ -158,6 +158,8 @@ UNCOUNTED = (Design.LABEL, Design.GUIDELINE, Design.REVIEW, Design.IN_VITRO, Des
 
 FEWEST_ALLOTTED = 4
 """Fewer people than this are not allotted to groups by chance: the figure counts arms or doses."""
+FEWEST_MENTIONED = 10
+"""Fewer people than this are a size only where they are said to have been enrolled or randomised."""
 
 
 def count(record: Record, design: Design, *, body: bool = True) -> Number | None:
@@ -167,7 +169,7 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     """
     found = _counted(record, design, body)
     few = found is not None and found.value < FEWEST_ALLOTTED
-    return None if few and design in (Design.RANDOMISED, Design.CLUSTER) else found
+    return None if few and design is not Design.CASE_SERIES else found
 
 
 def _counted(record: Record, design: Design, body: bool) -> Number | None:
@@ -201,7 +203,7 @@ def _mentioned(people: Sequence[Candidate]) -> Number | None:
     """People that are merely mentioned; none where a part of them seems larger."""
     parts = [c.number.value for c in people if _some(c)]
     found = best([c for c in people if not _some(c)], MENTIONED, NOT_COUNTED, OF_THE_WHOLE)
-    return None if found is None or max(parts, default=0) > found.value else found
+    return None if found is None or max(parts, default=FEWEST_MENTIONED) > found.value else found
 
 
 def _some(candidate: Candidate) -> bool:

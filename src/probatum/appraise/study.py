@@ -63,7 +63,7 @@ CHANCE = caseless(
 UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
 DURATION = (
     caseless(
-        rf"(?<![.,·])(?<!within )(?<!at most )\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+"
+        rf"(?<![.,·])(?<!within )(?<!at most )(?<!every )(?<!each )(?<!per )\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+"
         rf"(?:(?!were|was|who)[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
         rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
     ),
@@ -78,7 +78,7 @@ NOT_DURATION = caseless(
     r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
     r"|had been|who had|wash-?out|run-?in|age of|years old|recalls?|recalled|diar(?:y|ies)|(?:food|diet\w*) records?"
     r"|urine|samples?|accelerometers?|hospitali[sz]ed|(?:adjusted|titrated|increased|infused)(?: up| down)? over"
-    r"|(?:hours?|minutes?) into a vein)\b"
+    r"|(?:hours?|minutes?) into a vein|held|stored|kept|incubat\w+|cultur\w+|fasted|worn|shelf)\b"
 )
 SETTING = (
     caseless(
@@ -113,7 +113,8 @@ PRIMARY = (
         r"\b(?:primary|main|principal) (?:(?:efficacy|clinical|study|safety|trial) )?(?:outcomes?|end-?\s?points?"
         r"|measures?|variables?|objectives?|criterion|criteria)(?: \(s\)|\(s\))?(?: (?:measures?|variables?"
         r"|points?|parameters?))?(?:\(s\))?(?: (?:assessed|measured|studied|evaluated))?"
-        r"(?: of (?:interest|the (?:study|trial)|efficacy))?,?(?: (?:was|were|is|are|included?|consisted of"
+        r"(?: of (?:interest|(?:the|this|our) (?:[\w-]+ ){0,2}(?:study|trial|phase|part)"
+        r"|efficacy))?,?(?: (?:was|were|is|are|included?|consisted of"
         r"|comprised|will be)(?: defined as| to (?:assess|determine|evaluate|compare|measure))?|:) (?:the "
         r"|an? )?(?P<v>[^.;:]{3,240})"
     ),
@@ -142,7 +143,7 @@ PRIMARY_END = caseless(
 NO_OUTCOME = caseless(
     r"(?:(?:was|were|is|are)\b|assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|"
     r"met|reached|not met"
-    r"|achieved)\b"
+    r"|achieved)\b|(?:[\w-]+ ){0,2}(?:trial|study)$"
 )
 """What stands behind `the primary outcome was` and names none."""
 ALPHA = (
@@ -333,11 +334,29 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
             start, end = _tight(
                 sentence.text, match.start("v"), match.start("v") + (cut.start() if cut else len(match["v"]))
             )
+            end = _closing(sentence.text, start, end)
             while end > start and sentence.text[end - 1] in " ,":
                 end -= 1
             if end - start > 2 and not NO_OUTCOME.match(sentence.text[start:end]):
                 return Sourced(sentence.text[start:end], sentence.span(start, end))
     return None
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """The end of a phrase that was cut within brackets: behind them and what belongs to them, else before them."""
+    opened = text.rfind("(", start, end)
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    closed = text.find(")", end, end + MOST_IN_BRACKETS)
+    if closed < 0:
+        return opened
+    rest = REST.match(text, closed + 1)
+    return rest.end() if rest else closed + 1
+
+
+MOST_IN_BRACKETS = 120
+REST = caseless(r" (?:(?!was|were|is|are|and|or|which|at)[\w-]+ ?){1,6}")
+"""What a bracket stands in the middle of: `complete response (no relapse; no rescue) rate`."""
 
 
 PLANNED = (SectionRole.METHODS, SectionRole.NONE)

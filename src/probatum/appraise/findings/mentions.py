@@ -120,6 +120,8 @@ _COUNT_N = expression(
     r"(?:,\d{3})+|\d+)(?!\d|[,;]\s?\d+(?:[.·]\d+)?\s?%)\s?[\])]?"
 )
 _UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
+_NTH = r"\d+(?![.·]?\d)(?:(?:,\s?\d+(?![.·]?\d|\s?%))*(?:,?\s?(?:and|to)\s?|-)\d+(?![.·]?\d|\s?%))?"
+"""`week 12`, `weeks 4, 8 and 12`: a figure behind a comma alone is none of them (`At week 12, 37% had it`)."""
 _TIME = expression(
     rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|"
     rf"since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
@@ -127,14 +129,14 @@ _TIME = expression(
     rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|"
     rf"-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|"
     rf"postoperatively|later))?"
-    rf"|(?:week|month|day|year|visit)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*)"
+    rf"|(?:week|month|day|year|visit)s?\s{_NTH})"
     rf"|at\s(?:the\s)?age\sof\s{NUM}(?:\s|-)?{_UNIT_OF_TIME}|at\s(?:discharge|hospital discharge|"
     rf"baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|"
     rf"follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
     rf"|(?:{NUM}|{WORD_NUM})[-\s]{_UNIT_OF_TIME}(?=\s(?:after|follow|period|later|postop|post|"
     rf"treatment|course|study|trial))"
     rf"|{NUM}-{_UNIT_OF_TIME}\b"
-    rf"|(?<!\w)(?:week|month|day|year)s?\s\d+(?:\s?(?:,|and|to|-)\s?\d+)*(?!\w))",
+    rf"|(?<!\w)(?:week|month|day|year)s?\s{_NTH}(?!\w))",
     re.IGNORECASE,
 )
 _DOSE = expression(

@@ -36,7 +36,13 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
 def _one(sentence: Sentence, match: re.Match[str], used: set[int]) -> Finding | None:
     value = sentence.value(match.start("v"))
     figure = sentence.figure(value.figure)
-    if value.start in used or figure is None or not estimate.plausible(Measure.NNT, value, figure) or value.unit:
+    if (
+        value.start in used
+        or figure is None
+        or not estimate.plausible(Measure.NNT, value, figure)
+        or value.unit
+        or value.spelled
+    ):
         return None
     interval, end = estimate.interval_after(sentence, value)
     closing = re.match(r"\s?[\])]", sentence.masked[end:])

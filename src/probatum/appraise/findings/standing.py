@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.appraise.findings import wellformed
 from probatum.appraise.findings.judging import DIFFERENCES, RATIOS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Finding, Measure
@@ -98,7 +99,7 @@ _BESIDE: Final = 45
 
 def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     """The finding with its arms told apart, or nothing where its outcome or an arm cannot be one."""
-    if _NO_OUTCOME.fullmatch(found.outcome):
+    if _NO_OUTCOME.fullmatch(found.outcome) or not wellformed.stands(sentence, found):
         return
     if _is_exposure(sentence, found) or _of_each(sentence, found) or _of_some(sentence, found):
         return

@@ -1,0 +1,163 @@
+"""Whether a phrase names something that can be measured, and whether it stands where an outcome stands.
+
+Every reader's outcome passes here, whatever pattern it was read by: a name is a noun phrase, whole, and no part of
+the side that is compared with, of the aim of a calculation, or of a list whose other members were cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from probatum.appraise.findings.called import ADJECTIVE
+from probatum.appraise.findings.phrase import VERB
+from probatum.appraise.findings.sentence import Sentence
+from probatum.model import Finding, Measure
+from probatum.text.expressions import expression
+
+_TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|months?|years?)"
+_NO_NAME: Final = expression(
+    r"(?:including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
+    r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
+    r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"
+    rf"[\d.]+(?:\s?(?:to|and|or|-|–)\s?[\d.]+)?\s{_TIMES}(?:\s(?:after|before|of|from|post|in|and|or)\b.*)?$",
+    re.IGNORECASE,
+)
+"""What no outcome begins with: the aim of something, an assignment, a length of time."""
+_FINITE: Final = expression(
+    r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|rose|fell|became|began|went|came|occurred"
+    r"|remained)(?![\w-])",
+    re.IGNORECASE,
+)
+_NOUNS: Final = expression(
+    r"(?:surviv|withdraw|arriv|approv|remov|renew|recurr|dismiss|referr|tri|rehears|interv|carcinom|hospit|"
+    r"paralys|journ|sign|go|tot|potenti|menarche|thromb|manic|trauma)al|"
+    r"(?:mo|top|cl|fabr|trop|pan|paraly|metr|arithm|stat|diagnost|log)ic|(?:salivary|dictionary|library|summary"
+    r"|diary|"
+    r"capillary|pituitary|"
+    r"ovary|biliary|february|january)|(?:octave|dive|perspective|initiative|objective|motive|additive|"
+    r"preservative|alternative|negative|positive|false[- ]positive|false[- ]negative|adjective)|"
+    r"[a-z]*(?:mucous|venous|callous)|(?:sug|gr|coll|scal|maxill|mol|ul?n)ar|behavior|tumor|labor|humor|"
+    r"[a-z]*(?:carbonate|phosphate|nitrate|lactate|urate|rate|state|plate|estimate|aggregate|palate)|total"
+    r"|severe acute|"
+    r"prior|major|minor|warrior|exterior",
+    re.IGNORECASE,
+)
+"""Nouns that end as adjectives do."""
+_ADJECTIVE: Final = expression(
+    r"[a-z-]{4,}(?:ional|ical|ative|essive|ective|ensive|ous|[dt]ory|able|ible|ful|less)|mild|severe|moderate|acute|"
+    r"early|late|(?:de|re|im|sup)pressive",
+    re.IGNORECASE,
+)
+_TORN_LIST: Final = expression(r"^[^,]+, (?:and|or) ")
+"""`PPIUS, and KHQ scores`: the comma is of a list of three and more, whose first members are cut off."""
+_SIDE: Final = expression(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?)\s(?:(?:in|for|with|on|among|of"
+    r"|the)\s){0,2}(?:[^.;,()\[\]]{0,60}?\s)??$",
+    re.IGNORECASE,
+)
+_SECOND_SIDE: Final = expression(r"\bthan (?:in|for|among) [^.;,()\[\]]{3,60}[(\[][^()\[\]]*[)\]] (?:and|or) $")
+"""`rates were higher in A (..) than in B (..) and C (..)`: C is a group as B is."""
+_START: Final = expression(
+    r"\b(?:before|prior to|preceding) (?:the |any )?(?:interventions?|treatments?|therapy|surgery|operations?"
+    r"|training|"
+    r"randomi[sz]ation|injections?|study|start|experiment|program\w*)\b|\bat (?:the )?(?:baseline|enrol?lment|entry|"
+    r"randomi[sz]ation|study entry)\b|\b(?:preoperative(?:ly)?|pre-?test|baseline|demographic\w*)\b",
+    re.IGNORECASE,
+)
+_SINCE: Final = expression(
+    r"\b(?:from|compared (?:to|with)|versus|vs\.?|than|relative to|and|to|adjust\w+ for|change[sd]?|over)\s(?:the\s)?"
+    r"(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""`from baseline`, `before and after treatment`: a start that something is compared with."""
+_TURN: Final = expression(r";|,\s(?:but|while|whereas|although|and\s(?:after|at)\b)|\s(?:but|while|whereas)\s")
+_MEANWHILE: Final = expression(
+    r"\b(?:after|post-?\w*|follow-?up|during|at (?:week|month|day|year)|\d+ (?:weeks?|months?))\b"
+)
+_RESPECTIVE: Final = expression(r"[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*\brespectively\s?[)\]]")
+_AND_NEXT: Final = expression(r"[,;]\s(?:and\s)?|\sand\s")
+
+
+def stands(sentence: Sentence, found: Finding) -> bool:
+    """True where the outcome of a finding is a name, and stands where an outcome can."""
+    name = found.outcome
+    if not names(name) or name.lower() in {arm.arm.lower() for arm in found.arms}:
+        return False
+    places = list(_places(sentence.text, name))
+    if places and (all(_compared_with(sentence.text[:at]) for at in places) or _far(sentence, found, places)):
+        return False
+    return not (_of_start(sentence, found) or _one_of_two(sentence, found) or _within(sentence, found, places))
+
+
+def names(outcome: str) -> bool:
+    """True for a noun phrase that can be measured; an empty name, which a table or a posted result may have, passes."""
+    if not outcome:
+        return True
+    last = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", outcome).split(" ")[-1]
+    if _NO_NAME.match(outcome) or _FINITE.search(outcome) or _TORN_LIST.match(outcome):
+        return False
+    if outcome.startswith("being ") or _NOUNS.fullmatch(last):
+        return True  # `being readmitted` is what the people were, whatever its last word
+    return not (VERB.fullmatch(last) or _ADJECTIVE.fullmatch(last) or ADJECTIVE.fullmatch(outcome))
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    low, wanted = text.lower(), name.lower()
+    at = low.find(wanted)
+    while at >= 0:
+        yield at
+        at = low.find(wanted, at + 1)
+
+
+def _compared_with(before: str) -> bool:
+    """Whether the words before a phrase make it (a part of) what is compared with."""
+    side = _SIDE.search(before)
+    if side is not None and VERB.search(side[0]) is None and not re.search(r"\bin\b.*\bin\b", side[0]):
+        return True
+    return _SECOND_SIDE.search(before) is not None
+
+
+def _far(sentence: Sentence, found: Finding, places: Iterable[int]) -> bool:
+    """Whether other members of a list stand between the outcome and its first figure, and no verb does."""
+    figures = [a.value for a in found.arms] + [found.estimate]
+    starts = [f.span.start - sentence.start for f in figures if f is not None]
+    before = [at + len(found.outcome) for at in places if starts and at < min(starts)]
+    if not before:
+        return False
+    gap = sentence.masked[max(before) : min(starts)]
+    factors = sentence.text[max(before) : min(starts)].rpartition("(")[0].rstrip()
+    if any(arm.arm and factors.endswith(arm.arm) for arm in found.arms):
+        return False  # the list is of what the outcome goes with
+    return len(_AND_NEXT.findall(gap)) > 1 and ")" in gap and VERB.search(gap) is None
+
+
+def _of_start(sentence: Sentence, found: Finding) -> bool:
+    """Whether a comparison is of the groups before anything was done to them."""
+    if found.measure is not Measure.P_ONLY and len(found.arms) < 2:
+        return False
+    stop = len(sentence.text) if found.p is None else found.p.figure.span.start - sentence.start
+    turns = [m.end() for m in _TURN.finditer(sentence.text, 0, stop)]
+    begin = max(turns, default=0)
+    clause = sentence.text[begin:stop]
+    start = _START.search(clause)
+    if start is None or _SINCE.search(clause[: start.start()]) or _MEANWHILE.search(clause):
+        return False
+    return found.significant is not True and bool(found.claimed == "not significant" or found.significant is False)
+
+
+def _one_of_two(sentence: Sentence, found: Finding) -> bool:
+    """An estimate without its group, in a bracket that prints several, each of the group named in its turn."""
+    if found.estimate is None or found.arms:
+        return False
+    return _RESPECTIVE.match(sentence.text[found.estimate.span.end - sentence.start :]) is not None
+
+
+def _within(sentence: Sentence, found: Finding, places: list[int]) -> bool:
+    """An arm whose words are the end of the outcome: `relief of symptoms after treatment` with an arm `symptoms`."""
+    for arm in found.arms:
+        spots = list(_places(sentence.text, arm.arm)) if arm.arm else []
+        if spots and places and all(any(at < spot < at + len(found.outcome) for at in places) for spot in spots):
+            return True
+    return False

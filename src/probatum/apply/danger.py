@@ -25,7 +25,7 @@ def said(question: Question) -> str:
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
     if question.danger == "dose":
         return (
-            f"Check this dose before anything is given or taken. The question names {question.sign}. "
+            f"Check this before anything is given or taken. The question names {question.sign}. "
             f"If it was taken already, call {help_.call_poison} or {call} now."
         )
     if question.danger == "stopping":

@@ -105,7 +105,9 @@ def _drug_named(question: Question) -> Question:
         for c in having(question, Role.OTHER, "drug")
         if c.label not in aside and not denied(c, question.read) and c.text.lower() not in question.intervention.lower()
     ]
-    bare = all(not c.id for c in told) or (len(drugs) == 1 and _STORY.search(question.intervention))
+    bare = all(not c.id or c.semantic in _ILL for c in told) or (
+        len(drugs) == 1 and _STORY.search(question.intervention)
+    )
     if not drugs or not bare:
         return question
     changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in told}

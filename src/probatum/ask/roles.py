@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import casting, pairing, sufferers, taking, trimming
+from probatum.ask import asked, casting, pairing, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -53,6 +53,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _treated_with,
         _caused,
         pairing.paired,
+        asked.asked,
         casting.by_kind,
         _helped,
         _taken,

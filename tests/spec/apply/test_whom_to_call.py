@@ -25,7 +25,7 @@ def question(kind: str, sign: str = "", country: str = "") -> Question:
         (question("overdose", "a possible overdose", "AU"), "call a poison centre (13 11 26) or 000 now"),
         (question("overdose", "a possible overdose", "GB"), "call a poison centre or 999 now"),
         (question("emergency", "thoughts of suicide", "NZ"), "call 111 or a crisis line, 1737 (Need to talk?), now"),
-        (question("dose", "a mix-up (whose rule)", "US"), "Check this dose before anything is given or taken"),
+        (question("dose", "a mix-up (whose rule)", "US"), "Check this before anything is given or taken"),
     ],
 )
 def test_the_danger_is_named_with_whom_to_call(asked: Question, said: str) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.ask.danger import learned
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
@@ -170,8 +171,25 @@ def _told_like_one(text: str) -> Danger | None:
     if kind == "overdose":
         return Danger(kind, "a possible overdose")
     if kind == "self-harm":
-        return _wish(text)
+        return _wish(text) if _OF_LIFE.search(text) or not _clinical(text) else None
     return Danger(kind) if kind else None
+
+
+_OF_LIFE: Final = expression(
+    r"\b(?:di(?:e|ed|es|ying)|dead|deaths?|end(?:s|ed|ing)?|li(?:fe|ve|ves|ved|ving)|alive|kill\w*|gone|any ?more"
+    r"|here|around|hurt\w*|harm\w*|cut\w*"
+    r"|goodbyes?|letters?|wills?|sleep\w*|asleep|wak(?:e|ing)|points?|burden|worth\w*|suicid\w*"
+    r"|without (?:me|him|her)|disappear\w*|peace|tired of|done with|give up|giv(?:en|ing) up|enough|jump\w*"
+    r"|bridge|rope|knife|blades?|gun|pills?|tablets?|overdos\w*|hopeless\w*|alone|cope|dark\w*|escape|exist\w*|stop)\b",
+    re.IGNORECASE,
+)
+"""Words one of which stands in most messages on ending a life."""
+
+
+def _clinical(text: str) -> bool:
+    """Whether a text names illnesses or medicines: a rash and a fever are no wish to die, however they are told."""
+    known = [m.term.semantic for m in vocabulary.load().find(text.lower())]
+    return any(kind in ("condition", "symptom", "drug") for kind in known)
 
 
 def _wish(text: str) -> Danger:

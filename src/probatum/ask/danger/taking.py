@@ -16,7 +16,8 @@ from probatum.ask.danger.flags import compiled
 from probatum.text.expressions import expression
 
 STUDY: Final = expression(
-    r"\b(?:LD50|in (?:rats|mice|animals)|risk factors?|incidence|prevalence|rates? of|cohort|trial|trends?|mortality "
+    r"\b(?:LD50|in (?:rats|mice|animals)|studied|studies|risk factors?|incidence|prevalence|rates? of"
+    r"|cohort|trial|trends?|mortality "
     r"rates?|surgery|an(?:a?)esthe\w+)\b",
     re.IGNORECASE,
 )
@@ -83,7 +84,9 @@ _MEANT: Final = (
     r"(?:been|be|had)|(?:was|were|is)? ?(?:supposed|meant) to (?:be|have))"
     r"|(?:when|but|and|where) (?:it|the (?:\w+ )?(?:label|chart|bottle|box|prescription)) (?:said|says|read)"
     r"|when (?:it|she|he) (?:was|is) (?:on"
-    r"|prescribed)|(?:the |her |his |my )?(?:drug )?(?:chart|label|prescription|order|script|leaflet"
+    r"|prescribed)|(?:my|his|her|the) (?:usual|normal|regular)(?: (?:dose|amount|one))? (?:is|was)"
+    r"|(?:usually|normally) (?:takes?|has|have|on|is|it'?s)"
+    r"|(?:the |her |his |my )?(?:drug )?(?:chart|label|prescription|order|script|leaflet"
     r"|box) (?:says?|said|reads?|is"
     r"|was)|(?:it )?was (?:prescribed|ordered|written up))"
 )
@@ -94,10 +97,12 @@ _INSTEAD: Final = expression(
 )
 TIMES_TOO_MUCH: Final = 2.0
 """An amount so many times what was meant is treated as an overdose until a poison centre says otherwise."""
+TIMES_A_SLIP: Final = 10.0
+"""So many times the usual amount is a slip of the decimal point, also where it is only asked about."""
 _GIVEN: Final = expression(
     r"\b(?:took|taken|gave|given|injected|administered|received|swallowed|had|pushed|got|drew up|drawn up|dispensed"
     r"|infused"
-    r"|squirted|measured|set)\b",
+    r"|squirted|measured|set|dialled|dialed|clicked)\b",
     re.IGNORECASE,
 )
 
@@ -149,7 +154,10 @@ def _many(text: str) -> bool:
 
 def wrong_amount(text: str) -> bool:
     """Whether an amount was given that is twice what was meant, or more; questions of studies aside."""
-    if not _GIVEN.search(text) or STUDY.search(text):
+    if STUDY.search(text):
         return False
     pairs = ((float(m["given"]), float(m["meant"])) for m in _INSTEAD.finditer(text))
-    return bool(_TENFOLD.search(text)) or any(meant and given / meant >= TIMES_TOO_MUCH for given, meant in pairs)
+    times = max((given / meant for given, meant in pairs if meant), default=0.0)
+    if not _GIVEN.search(text):
+        return times >= TIMES_A_SLIP
+    return bool(_TENFOLD.search(text)) or times >= TIMES_TOO_MUCH

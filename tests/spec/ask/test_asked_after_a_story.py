@@ -1,0 +1,38 @@
+"""What is asked about after a story is what the asking clause names, and not what the story told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+
+STORIES = (
+    ("63 yr old, COPD, QT 480 on last ECG. Azithromycin reasonable three times a week?", "azithromycin", ""),
+    ("After an inferior MI, echo shows a clot in the ventricle. Can I use rivaroxaban rather than warfarin?",
+     "rivaroxaban", "warfarin"),
+    ("pulmonary hypertension on tadalafil 40 + macitentan, still breathless. switch to riociguat or add it?",
+     "riociguat", ""),
+    ("hepatitis, not paracetamol, in the liver unit. Does IV acetylcysteine improve survival? Same in children",
+     "acetylcysteine", ""),
+    ("gran has COPD, her spirometry was 45 percent. The doctor mentioned roflumilast for flares. is it worth it",
+     "roflumilast", ""),
+    ("Still's disease not lupus: any trial of anakinra?", "anakinra", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "asked", "against"), STORIES)
+def test_the_asking_clause_names_what_is_asked_about(typed: str, asked: str, against: str) -> None:
+    question = read(typed)
+    assert question.intervention == asked
+    assert question.comparator == against
+
+
+SUBJECTS = (
+    ("Bridging with ventricular assist devices. Are they an alternative to transplantation?", "transplantation"),
+    ("Stapled colectomy in Crohn's disease: are abscesses contraindications?", "contraindications"),
+)
+
+
+@pytest.mark.parametrize(("typed", "other"), SUBJECTS)
+def test_a_subject_before_a_colon_and_what_is_compared_are_not_asked_about(typed: str, other: str) -> None:
+    assert read(typed).intervention != other

@@ -1,0 +1,36 @@
+"""Two drugs that a label rules out together, a drug in pregnancy, and a slipped decimal point are named first."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask.danger import read_danger
+
+NAMED = (
+    ("dad had his nitro spray and now wants to take a Cialis", "dose"),
+    ("prozac finished on sunday, starting phenelzine tuesday", "dose"),
+    ("erythromycin for the chest, she is on simvastatin 40", "dose"),
+    ("on accutane since May and the test came back positive, do I carry on", "dose"),
+    ("the pen had 40 on it so I dialled 40, my usual is 4", "overdose"),
+    ("the new syrup is stronger, so 10 ml instead of 1 ml is the same for him", "overdose"),
+    ("how many of my dosulepin would it take so that nobody has to worry about me", "self-harm"),
+)
+
+
+@pytest.mark.parametrize(("typed", "kind"), NAMED)
+def test_the_pair_is_named(typed: str, kind: str) -> None:
+    assert read_danger(typed).kind == kind
+
+
+HARMLESS = (
+    "sildenafil 50 for a man of 60 who takes no nitrates",
+    "6 weeks into allopurinol: fever, spots on the trunk, swollen face, ALT 280. What am I thinking of",
+    "how many days of doxycycline does it take for the cough to settle",
+    "is 4 mg instead of 2 mg of tizanidine more helpful",
+    "incidence of rhabdomyolysis with simvastatin and clarithromycin",
+)
+
+
+@pytest.mark.parametrize("typed", HARMLESS)
+def test_no_pair_and_no_wish_is_seen(typed: str) -> None:
+    assert read_danger(typed).kind in ("", "emergency")

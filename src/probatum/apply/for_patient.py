@@ -117,6 +117,8 @@ def _bars(item: Directive, context: Context) -> bool:
     if for_other_use(item.text, context) or _of_a_state(item, context):
         return False
     patient = context.question.patient
+    if is_named(item, context):
+        return True
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
@@ -197,9 +199,28 @@ def _fitting(context: Context) -> Iterator[Row]:
         named = illnesses if item.action in _WITH_ILLNESS else ()
         if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
             continue
-        if fitting.speaks_of(text, patient, named) and text.lower() not in seen and not _in_others(text, context):
+        suits = fitting.speaks_of(text, patient, named) or is_named(item, context)
+        if suits and text.lower() not in seen and not _in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
+
+
+_NAMED: Final = 0.6
+"""Share of the words of a contraindication that a question has to hold to name it."""
+
+
+def is_named(item: Directive, context: Context) -> bool:
+    """Whether the question names what a label forbids the drug in (`a mechanical heart valve`), though no list knows it
+    as an illness: at least two of its words, and most of them."""
+    if item.action is not DirectiveAction.CONTRAINDICATED:
+        return False
+    drugs = words.stems(" ".join((*context.drugs, item.drug)))
+    told = words.stems(item.text) - drugs - _USUAL
+    shared = told & (words.stems(context.question.read) - drugs)
+    return len(shared) >= 2 and len(shared) >= _NAMED * len(told)
+
+
+_USUAL: Final = words.stems("contraindicated people patients adults history known use")
 
 
 def treatments(context: Context) -> tuple[str, ...]:

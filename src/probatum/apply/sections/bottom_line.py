@@ -345,7 +345,10 @@ def _options(draft: Draft, context: Context, most: int) -> None:
 
 
 def _together(draft: Draft, context: Context) -> None:
-    """For two drugs at once: what the label of the one says of the other, before anything else."""
+    """For two drugs at once: what the label of the one says of the other, before anything else. Where one of the two is
+    to be chosen nobody means to give both, and the safety section tells it."""
+    if choices(context.question) and context.question.intent is not Intent.INTERACTION:
+        return
     for appraisal, item in together(context):
         others = [d for d in _asked_drugs(context) - {item.drug.lower()} if d in f"{item.text} {item.other}".lower()]
         directive(draft, appraisal, item, f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}")

@@ -76,7 +76,7 @@ _LEADING: Final = expression(
 _NO_ARM: Final = expression(
     r"the (?:closest|only|other|others|remaining|latter|former|strongest|highest|lowest|next|rest)$|"
     r"(?:the )?(?:M?AN(?:C)?OVA|(?:\w+ )?(?:regression|(?:meta-?)?analys[ei]s|comparisons?|model)) (?:of|for|on)\b|"
-    r".*[%<>=≥≤±]$|"
+    r".*[%<>=≥≤±]$|\d+(?:st|nd|rd|th)\b.*\b(?:days?|weeks?|months?|hours?|visits?)$|"
     rf"(?:for |at |after |within )?[\d.]+(?: ?(?:to|and|or|-|–) ?[\d.]+)? {_TIME}(?: (?:after|before|window))?$",
     re.IGNORECASE,
 )

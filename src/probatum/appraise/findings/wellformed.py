@@ -21,6 +21,8 @@ _NO_NAME: Final = expression(
     r"(?:including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
     r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
     r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"
+    r"lengths?$|durations?$|end-?points?(?: by\b.*)?$|(?:.* )?(?:on )?\d+(?:st|nd|rd|th)$|"
+    r"\d+(?:st|nd|rd|th) (?:\w+ )?(?:days?|weeks?|months?|hours?)$|"
     rf"[\d.]+(?:\s?(?:to|and|or|-|–)\s?[\d.]+)?\s{_TIMES}(?:\s(?:after|before|of|from|post|in|and|or)\b.*)?$",
     re.IGNORECASE,
 )
@@ -63,7 +65,7 @@ _START: Final = expression(
     r"\b(?:before|prior to|preceding) (?:the |any )?(?:interventions?|treatments?|therapy|surgery|operations?"
     r"|training|"
     r"randomi[sz]ation|injections?|study|start|experiment|program\w*)\b|\bat (?:the )?(?:baseline|enrol?lment|entry|"
-    r"randomi[sz]ation|study entry)\b|\b(?:preoperative(?:ly)?|pre-?test|baseline|demographic\w*)\b",
+    r"randomi[sz]ation|study entry)\b|\b(?:preoperative(?:ly)?|pre-?test|pre-?treatment|baseline|demographic\w*)\b",
     re.IGNORECASE,
 )
 _SINCE: Final = expression(

@@ -36,3 +36,19 @@ def test_what_the_source_says_of_the_outcome_is_no_fault(text: str) -> None:
 def test_what_it_says_otherwise_or_of_something_else_is_one(text: str) -> None:
     (made,) = report(text, records=(saying(TEXT), other())).sentences
     assert made.faulty, made.reasons
+
+
+DOSES = "Adults with night cramps took 15 mg/kg of zerafine on day 1 and 10 mg/kg of zerafine on day 2."
+
+
+def test_a_dose_that_is_the_sum_of_those_of_a_phrase_is_no_other_one() -> None:
+    text = "Adults with night cramps took 25 mg/kg of zerafine in total [1]."
+    (made,) = report(text, records=(saying(DOSES), other())).sentences
+    assert not made.faulty, made.reasons
+
+
+def test_six_points_are_no_six_months() -> None:
+    told = TEXT.replace("No serious", "It was still lower at 6 months. No serious")
+    text = "Stiffness was 6.0 with zerafine and 5.9 with placebo [1]."
+    (made,) = report(text, records=(saying(told), other())).sentences
+    assert made.faulty, made.reasons

@@ -46,8 +46,8 @@ def named_outcome(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or case.grades or case.quoted:
         return None
     for part in case.parts or (case,):
-        named = _named(part)
         found = _happened(part)
+        named = _named(part) if claimed(part) or part.figures else []  # findings are costly to read
         if found is None and named:
             found = _gainsaid(part, named) or _elsewhere(part, named) or _at_another_time(part, named)
         if found is not None:
@@ -59,8 +59,9 @@ def agrees(case: Cited) -> bool:
     """True when a finding on an outcome that is named in the source's words says what the sentence says of it."""
     if len(case.sources) != 1 or case.parts:
         return False
-    said, named = claimed(case), _named(case)
-    return any(said and way(case, found, said) == said for found in named) and _elsewhere(case, named) is None
+    said = claimed(case)
+    named = _named(case) if said else []
+    return any(way(case, found, said) == said for found in named) and _elsewhere(case, named) is None
 
 
 def _named(case: Cited) -> list[Finding]:

@@ -295,7 +295,7 @@ def _said(source: Source, mine: str, theirs: str) -> Opinion:
 
 
 def _word(case: Cited, said: frozenset[str]) -> str:
-    return next((case.text[w.start : w.end] for w in keys.read(case.text) if w.key in said), next(iter(said)))
+    return next((case.text[w.start : w.end] for w in keys.read(case.text) if w.key in said), min(said))
 
 
 def _text(source: Source) -> str:

@@ -52,3 +52,10 @@ def test_six_points_are_no_six_months() -> None:
     text = "Stiffness was 6.0 with zerafine and 5.9 with placebo [1]."
     (made,) = report(text, records=(saying(told), other())).sentences
     assert made.faulty, made.reasons
+
+
+@pytest.mark.parametrize(("p", "faulty"), [("0.004", False), ("0.62", True)])
+def test_a_p_value_told_of_a_quotation_is_the_one_that_stands_there(p: str, faulty: bool) -> None:
+    quoted = '"Stiffness was lower with zerafine than with placebo at 8 weeks (3.4 versus 5.9 points, P = 0.004)"'
+    (made,) = report(f"The trial says {quoted} (P = {p}) [1].", records=(saying(TEXT), other())).sentences
+    assert made.faulty is faulty, made.reasons

@@ -10,7 +10,7 @@ from probatum.assess import meaning
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.source import Source, flat
+from probatum.assess.audit.source import Source, Unit, flat
 from probatum.model import Direction, Fault, Finding
 from probatum.text.expressions import expression
 
@@ -23,6 +23,8 @@ ASIDE: Final = expression(r"\([^()]{0,400}\)")
 _SET_AGAINST: Final = expression(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b|:\s(?=-?[0-9])", re.IGNORECASE
 )
+_AMONG: Final = 3
+"""Other words that may stand among those of an outcome."""
 _UNKNOWN: Final = expression(r"\A\W*it is not known:\s", re.IGNORECASE)
 """An opening that denies nothing of what follows."""
 _WAYS: Final = {Direction.HIGHER: "up", Direction.LOWER: "down"}
@@ -71,10 +73,9 @@ def finding(case: Cited) -> Opinion | None:
 
 def _graded_elsewhere(case: Cited) -> Opinion | None:
     """Certainty is told for an outcome that another record of the list found, and the cited one did not."""
-    graded = GRADED.match(case.text)
-    what = keys.of(graded[1]) if graded else frozenset()
+    what = graded(case)
     source = case.sources[0]
-    known = any(what <= source.expanded(u) for u in source.units)
+    known = any(what <= source.expanded(u) and _together(u, what) for u in source.units)
     if what - keys.GENERIC and not known and not any(what <= keys.of(f.outcome) for f in source.findings):
         return Opinion(Fault.OUTCOME, "the source does not tell of that outcome")
     if not what or any(2 * len(keys.of(f.outcome) & what) >= len(what) for f in case.sources[0].findings):
@@ -84,6 +85,19 @@ def _graded_elsewhere(case: Cited) -> Opinion | None:
             number = next((r.number for r in case.whole.references if r.record == other.record.id), 0)
             return Opinion(Fault.MISATTRIBUTED, f"the outcome is one of reference {number}, not of what is cited")
     return None
+
+
+def graded(case: Cited) -> frozenset[str]:
+    """Keys of the outcome whose certainty a sentence grades; empty where it grades none."""
+    found = GRADED.match(case.text)
+    return keys.of(found[1]) if found else frozenset()
+
+
+def _together(unit: Unit, what: frozenset[str]) -> bool:
+    """True when words stand near each other in a unit, or it has some of them by an abbreviation alone."""
+    told = [word.key for word in keys.read(unit.text)]
+    reach = len(what) + _AMONG
+    return not what <= set(told) or any(what <= set(told[at : at + reach]) for at in range(len(told)))
 
 
 def claimed(case: Cited) -> str:
@@ -135,8 +149,9 @@ def way(case: Cited, found: Finding, said: str) -> str:
 
 def _side(case: Cited, found: Finding) -> int:
     """1 where the sentence speaks of the finding's first arm, -1 where of the other, 0 where that cannot be told."""
-    if not found.arms:
-        return 0
+    if not any(arm.arm for arm in found.arms):
+        # The source sets no groups apart, and the sentence must not either.
+        return int(not case.treatments and _SET_AGAINST.search(case.text) is None)
     source = case.sources[0]
     ahead = _SET_AGAINST.split(ASIDE.sub(" ", case.text), maxsplit=1)[0]
     head = f" {flat(ahead)} "

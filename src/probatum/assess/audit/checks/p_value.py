@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.finding import graded
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.model import Fault
@@ -41,11 +42,11 @@ def p_value(case: Cited) -> Opinion | None:
         holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
         if said.relation == "=":
             holding += [unit for unit in rows if _cell(unit, said)]
-        beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed)
+        beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed) or _named(case, printed)
         if any(unit in beside for unit in holding) or (holding and not beside):
             continue
         results = [c for c in case.results if c.unit != "patients"]
-        if not results and any(case.topic & unit.keys for unit in holding):
+        if not results and not _named(case, printed) and any(case.topic & unit.keys for unit in holding):
             continue  # it is told of something of that name
         near = [u for u in beside if _read(u)] or [a.unit for _, a in case.best[:3] if _read(a.unit)]
         right = _read(near[0])[0].text if near else ""
@@ -89,6 +90,14 @@ def _near(said: PMention, value: float) -> bool:
     """True for the value as it is rounded."""
     places = len(said.value_text.rpartition(".")[2]) if "." in said.value_text else 0
     return said.value is not None and abs(said.value - value) <= 0.5 * 10.0**-places + 1e-12
+
+
+def _named(case: Cited, units: Sequence[Unit]) -> list[Unit]:
+    """The units with p values that a sentence quotes, or that name the outcome which it grades."""
+    if case.quoted:
+        return [unit for unit in units if unit in case.quoted]
+    what = graded(case)
+    return [u for s in case.sources for u in s.units if what and u in units and what <= s.expanded(u)]
 
 
 def _beside(case: Cited, units: Sequence[Unit]) -> list[Unit]:

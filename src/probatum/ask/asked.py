@@ -44,6 +44,7 @@ class _Clause(NamedTuple):
 
 def asked(question: Question, _: Vocabulary) -> Question:
     """The question about the treatment that its asking clause names."""
+    question = _without_clause(question)
     told = _clauses(question.read)
     if len(told) < 2 or question.intent in _NOT_HERE or len(question.read.split()) > MOST_TOLD:
         return question
@@ -53,6 +54,22 @@ def asked(question: Question, _: Vocabulary) -> Question:
     if _titled(question.read) and not _illness_given(question):
         return question
     return _about(question, wanted)
+
+
+_CLAUSE: Final = expression(
+    r"\s*,?\s+(?:and\s+)?(?:which|what|who|how|why|is|are|does|do|can|should|any)\b.*$|\s*,\s.*\b(?:which|better|safer)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _without_clause(question: Question) -> Question:
+    """`A or B, which one has the better evidence`: the clause names no treatment."""
+    words = question.intervention
+    bare = _CLAUSE.sub("", words)
+    named = having(question, Role.INTERVENTION, *_TREATS)
+    if bare == words or not named or not all(c.text.lower() in bare.lower() for c in named):
+        return question
+    return msgspec.structs.replace(question, intervention=bare)
 
 
 def _clauses(text: str) -> list[_Clause]:

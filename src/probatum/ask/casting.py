@@ -30,7 +30,9 @@ _FEW: Final = 3
 _PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
 _WHAT: Final = expression(
     r"\b(?:what|which|anything|something)\b[^.?,;]{0,40}\b(?:helps?|works?|good|best|treats?|(?:can|should|could|do|may)"
-    r" (?:i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do))\b",
+    r" (?:i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do)"
+    r"|(?:does|do|did|would) [\w ]{2,20} (?:want|say|recommend|suggest|advise|propose|tell)"
+    r"|to (?:try|give|use|take|offer|start) (?:first|next))\b",
     re.IGNORECASE,
 )
 """Wordings that ask what to give, and so name nothing that is."""
@@ -136,9 +138,9 @@ def _illness_had(question: Question) -> Question:
             if concept in given or concept.semantic == "test":
                 continue
             left = _left(words[role], concept, given, opened=opened)
-            if concept.semantic in _ILL and (given or opened) and left is not None:
+            if concept.semantic in _ILL and (opened or (given and left is not None)):
                 changed[concept] = Role.OUTCOME if _DIES.fullmatch(concept.text) else Role.POPULATION
-                words[role] = left
+                words[role] = left or ""
             elif _place(words[role], concept) < 0 and given and question.intent is not Intent.INTERACTION:
                 changed[concept] = Role.POPULATION
     concepts = with_roles(question, changed)

@@ -15,7 +15,8 @@ MOST: Final = 4
 _CLAUSE: Final = (
     r"(?:(?:is|are|does|do|can|could|should|will|would|may) (?:it|they|this|that|she|he|i|we|you|the|there|my|a|an"
     r"|one)\b"
-    r"|(?:what|how|why)\b(?! (?:is|are) (?:known|seen)\b)|which (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|may\b"
+    r"|(?:what|how|why)\b(?! (?:is|are) (?:known|seen)\b| (?:after|next|then|else|instead)\b)"
+    r"|which (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|may\b"
     r"|one\b)\w+"
     r"|when (?:should|can|do|does|is|are)\b|who (?:should|can)\b"
     r"|for how long\b|(?:the |its |their )?(?:dose|dosage|side[- ]effects|adverse effects|interactions|safety)\W*$"

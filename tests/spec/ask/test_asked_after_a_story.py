@@ -36,3 +36,30 @@ SUBJECTS = (
 @pytest.mark.parametrize(("typed", "other"), SUBJECTS)
 def test_a_subject_before_a_colon_and_what_is_compared_are_not_asked_about(typed: str, other: str) -> None:
     assert read(typed).intervention != other
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        (
+            "colchicine or naproxen, which one has the better evidence for gout and which is safer at 80",
+            "colchicine or naproxen",
+        ),
+        ("lady with gout, hot toe, not sleeping. What does NICE want me to try first and what next if it fails?", ""),
+    ],
+)
+def test_a_clause_that_only_asks_which_names_no_treatment(typed: str, asked: str) -> None:
+    question = read(typed)
+    assert question.intervention == asked
+    assert "gout" in question.population
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Mobitz II on the ECG, metoprolol ok?", "second-degree AV block"),
+        ("metoprolol in complete heart block", "third-degree AV block"),
+    ],
+)
+def test_a_heart_block_is_read_by_its_degree(typed: str, meant: str) -> None:
+    assert meant in read(typed).read.replace("Second", "second")

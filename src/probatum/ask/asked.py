@@ -72,6 +72,26 @@ def _without_clause(question: Question) -> Question:
     return msgspec.structs.replace(question, intervention=bare)
 
 
+_SCRAPS: Final = expression(r"[.?!]\s|^[^(]*\)|\([^)]*$")
+
+
+def without_scraps(question: Question, _: Vocabulary) -> Question:
+    """`falls a lot) on A`, `B. Good idea`: a part that runs over the end of a sentence or bracket is the drug in it."""
+    drugs = [c for c in question.concepts if c.semantic == "drug" and c.id]
+    for role in (Role.INTERVENTION, Role.COMPARATOR):
+        words = getattr(question, role.value)
+        inside = [c for c in drugs if c.text.lower() in words.lower()]
+        if not inside or not _SCRAPS.search(words):
+            continue
+        changed = {
+            c: Role.OUTCOME if c.semantic in _ILL else Role.OTHER for c in question.having(role) if c not in inside
+        }
+        concepts = with_roles(question, changed | dict.fromkeys(inside, role))
+        parts = {role.value: " and ".join(c.text for c in inside)}
+        question = msgspec.structs.replace(question, concepts=concepts, **parts)
+    return question
+
+
 def _clauses(text: str) -> list[_Clause]:
     """The sentences of a question, cut at colons, semicolons and dashes."""
     pieces = []

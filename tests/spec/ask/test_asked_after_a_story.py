@@ -63,3 +63,8 @@ def test_a_clause_that_only_asks_which_names_no_treatment(typed: str, asked: str
 )
 def test_a_heart_block_is_read_by_its_degree(typed: str, meant: str) -> None:
     assert meant in read(typed).read.replace("Second", "second")
+
+
+def test_a_part_that_runs_over_a_bracket_or_sentence_is_the_drug_in_it() -> None:
+    question = read("They want gran (80, AF, trips a lot) on Xarelto instead of warfarin. Good idea?")
+    assert (question.intervention, question.comparator) == ("rivaroxaban", "warfarin")

@@ -40,7 +40,7 @@ _AGE_GROUP: Final = expression(
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
     r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter"
-    r"|aunt\w*|uncle|lady|gentleman|man|woman|pt|patient),?\s+(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient)(?:,?\s+|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
 )

@@ -68,3 +68,15 @@ def test_a_heart_block_is_read_by_its_degree(typed: str, meant: str) -> None:
 def test_a_part_that_runs_over_a_bracket_or_sentence_is_the_drug_in_it() -> None:
     question = read("They want gran (80, AF, trips a lot) on Xarelto instead of warfarin. Good idea?")
     assert (question.intervention, question.comparator) == ("rivaroxaban", "warfarin")
+
+
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("dad (79, AF) on apixaban?", "79 years"),
+        ("my lad (7, nut allergic): epipen?", "7 years"),
+        ("woman (80 mg daily) on a statin", ""),
+    ],
+)
+def test_an_age_in_brackets_is_the_persons(typed: str, age: str) -> None:
+    assert read(typed).patient.age == age

@@ -74,9 +74,13 @@ def asked(case: Cited) -> bool:
 
 
 def _dosed(case: Cited) -> bool:
-    """True of a sentence that tells doses of treatments and nothing else."""
+    """True of a sentence that tells doses of treatments, for how long and in how many people, and nothing else."""
     told = case.topic - frozenset().union(*(s.design for s in case.sources))
-    return bool(case.doses) and not told and all(c.kind == "duration" or case.is_dose(c) for c in case.figures)
+    return (
+        bool(case.doses)
+        and not told
+        and all(c.kind == "duration" or c.unit == "patients" or case.is_dose(c) for c in case.figures)
+    )
 
 
 def features(case: Cited, told: Iterable[tuple[str, bool]]) -> Mapping[str, float]:

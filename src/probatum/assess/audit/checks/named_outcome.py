@@ -27,6 +27,11 @@ _OCCURRED: Final = expression(
     r"(?:occurred|(?:was|were) (?:reported|observed|seen|recorded|noted))\b",
     re.IGNORECASE,
 )
+_MEASURED: Final = expression(
+    r"\A(?:the )?(?:(?:(?:overall|total|mean|median|cumulative) )*(?:incidences?|rates?|frequency|occurrence|numbers?"
+    r"|proportions?|risk) of (?:the )?)?"
+)
+"""How much or how often, before what is measured."""
 _WAS: Final = expression(r"\b(?:was|were|averaged)\s\Z")
 _LAST: Final = expression(r"\w+\s\Z")
 _FIRST: Final = expression(r"\s\w+")
@@ -69,7 +74,7 @@ def _named(case: Cited) -> list[Finding]:
     text = _plain(case.text)
     made = []
     for found in case.sources[0].findings:
-        outcome = _plain(found.outcome).removeprefix("the ")
+        outcome = _MEASURED.sub("", _plain(found.outcome))
         told = keys.of(outcome)
         if outcome and ((told - keys.GENERIC) or told & EVENTS) and _whole(outcome, text) and not found.problems:
             made.append((outcome, found))

@@ -59,3 +59,9 @@ def test_a_p_value_told_of_a_quotation_is_the_one_that_stands_there(p: str, faul
     quoted = '"Stiffness was lower with zerafine than with placebo at 8 weeks (3.4 versus 5.9 points, P = 0.004)"'
     (made,) = report(f"The trial says {quoted} (P = {p}) [1].", records=(saying(TEXT), other())).sentences
     assert made.faulty is faulty, made.reasons
+
+
+def test_a_dose_in_grams_is_not_found_in_the_size_of_a_group() -> None:
+    told = "Adults with night cramps took zerafine 25 mg daily for 8 weeks. Fewer cramped in the zerafine 25 group."
+    assert report("Zerafine 25 g was taken daily [1].", records=(saying(told), other())).sentences[0].faulty
+    assert not report("Zerafine 25 mg was taken daily [1].", records=(saying(told), other())).sentences[0].faulty

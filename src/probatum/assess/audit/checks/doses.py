@@ -270,7 +270,8 @@ def _printed(case: Cited, claim: Dose) -> bool:
             low = unit.lower.replace(",", "")
             for form in wanted:
                 at = low.find(form)
-                if at >= 0 and (at == 0 or not (low[at - 1].isdigit() or low[at - 1] == ".")):
+                behind = low[at + len(form) : at + len(form) + 1]
+                if at >= 0 and not behind.isalpha() and (at == 0 or not (low[at - 1].isdigit() or low[at - 1] == ".")):
                     return True
             if arms._dose_places(f"{claim.amount:g}{claim.unit.lower()}", unit.text):
                 return True

@@ -105,6 +105,9 @@ _PLAIN: Final = expression(
 )
 """Thousands with an ordinary blank, which some journals print; not two numbers in a row, not `5 100 mg tablets`."""
 
+_ROUND: Final = expression(r"(?<![0-9.,/-])(?<![0-9] )([1-9][0-9]{0,2})((?: 000)+)(?= ?(?:IU|units|mg|g|ml|mL)\b)")
+"""Whole thousands before a unit: `40 000 IU`; nobody takes 40 tablets of 0 IU."""
+
 
 class _Draft:
     """A quantity in the making; offsets in the folded text."""
@@ -128,7 +131,7 @@ def read(text: str) -> tuple[Quantity, ...]:
     Identifiers, citation numbers and digits inside names (COX-2, HbA1c) are left out. Units pass back along a list
     (`300 and 900 mg/day`). `from 5.3 to 3.5` is two quantities; `2 to 12 weeks` is one range; `18 of 20` one fraction.
     """
-    grouped = _PLAIN.sub(_comma_unless_label, text) if _GROUPED.search(text) else text
+    grouped = _ROUND.sub(_comma, _PLAIN.sub(_comma_unless_label, text)) if _GROUPED.search(text) else text
     folded = fold(grouped if text.isascii() else _THIN.sub(_comma, grouped))
     drafts = _drafts(folded.text)
     _share_units(folded.text, drafts)

@@ -17,6 +17,9 @@ LONGEST: Final = 2_000_000
 LONGEST_PIECE: Final = 20_000
 """A paragraph without a break that is longer is cut into pieces of this length."""
 
+LONGEST_ENTRY: Final = 2_000
+"""Characters of a line that are looked at for an entry of a reference list."""
+
 _COMMENT: Final = expression(r"<!--.{0,100000}?(?:-->|\Z)", re.DOTALL)
 _FRONT: Final = expression(r"\A\s*---[ \t]*\n.{0,20000}?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _RAISED: Final = expression(r"<sup>\s*([0-9][0-9,;\s\u2013-]{0,40})\s*</sup>", re.IGNORECASE)
@@ -43,10 +46,17 @@ _REFERENCES: Final = expression(
     r"|citations?|footnotes|endnotes)(?: list| cited)?\W*\Z",
     re.IGNORECASE,
 )
-_ENTRY: Final = expression(r"\s*(?:\[\^?(?P<square>\d{1,3})\]:?|\(?(?P<plain>\d{1,3})[.):])\s*(?=\S)")
+_ENTRY: Final = expression(
+    r"\s*(?:(?:Ref(?:erence)?\.?|Source|Paper|Study)\s+(?P<named>\d{1,3})[.):]"
+    r"|\[(?:Ref\.?\s*)?\^?(?P<square>\d{1,3})\]:?|\(?(?P<plain>\d{1,3})[.):])\s*(?=\S)"
+)
 _BARE_ENTRY: Final = expression(
     r"\s*(?P<bare>[0-9]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})\s+(?=[A-Z\u00c0-\u024f])"
 )
+_PUBLISHED: Final = expression(
+    r"\b(?:19|20)\d\d\b.{0,600}(?:;\s?\d|\d\s?[(:]\s?[\de]|\bdoi\b|\b10\.\d{4}|PMC|PMID|NCT\d|https?:)", re.IGNORECASE
+)
+"""A year, and after it a volume, pages or an identifier: what an entry of a reference list holds."""
 _NOTE: Final = expression(r"\s*\[\^(\d{1,3})\]:\s*(?=\S)")
 _RAISED_DIGITS: Final = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 
@@ -86,10 +96,28 @@ def read(raw: str) -> Document:
     cut = len(raw) > LONGEST
     text = raw[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     text = _COMMENT.sub("", _FRONT.sub("", text, count=1))
-    making = _Making()
-    for line, following in _pairs(text.split("\n")):
+    lines = text.split("\n")
+    making = _Making(_lists(lines))
+    for line, following in _pairs(lines):
         making.line(line.rstrip(), following.strip())
     return making.document(cut)
+
+
+def _lists(lines: list[str]) -> frozenset[str]:
+    """The headings beneath which every line is a numbered entry of a publication, whatever they are called."""
+    found: set[str] = set()
+    words, entries = "", 0
+    for line in (*lines, "# "):
+        heading = _HEADING.match(line.rstrip()) if line.strip() else None
+        if heading or line == "# ":
+            if words and entries:
+                found.add(words)
+            words, entries = visible(heading[2].strip()) if heading else "", 0
+        elif line.strip() and words:
+            text = visible(line.strip()[:LONGEST_ENTRY])
+            listed = (_ENTRY.match(text) or _BARE_ENTRY.match(text)) and _PUBLISHED.search(text)
+            words, entries = (words, entries + 1) if listed else ("", 0)
+    return frozenset(found)
 
 
 def visible(line: str) -> str:
@@ -110,7 +138,8 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 
 class _Making:
-    def __init__(self) -> None:
+    def __init__(self, lists: frozenset[str]) -> None:
+        self.lists = lists
         self.title = ""
         self.parts: list[str] = []
         self.at = 0
@@ -155,7 +184,7 @@ class _Making:
         if not self.title and not self.pieces and level == 1:
             self.title = words
             return
-        self.listing = _REFERENCES.match(words) is not None
+        self.listing = _REFERENCES.match(words) is not None or words in self.lists
         self.section, self.lead, self.level = words, "", level
 
     def body(self, line: str, bare: str) -> None:

@@ -55,6 +55,14 @@ def drug(case: Cited) -> Opinion | None:
     return None
 
 
+def _tells(name: str) -> bool:
+    """Whether a name is no mere word: a long one, or a short one of parts (`ara-C`, `5-FU`)."""
+    return len(name) >= SHORTEST or (len(name) > 3 and bool(_PARTS.search(name)))
+
+
+_PARTS: Final = expression(r"[A-Za-z0-9]-[A-Za-z0-9]")
+
+
 @lru_cache(maxsize=4096)
 def drugs(text: str) -> tuple[Named, ...]:
     """The drugs that a text names, each mention; no sorts of drugs by what they do (D27 of MeSH): `local
@@ -66,7 +74,7 @@ def drugs(text: str) -> tuple[Named, ...]:
         action = bool(found.term.trees) and all(tree.startswith("D27") for tree in found.term.trees)
         if found.term.semantic == "drug" and not action and len(written) >= SHORTEST and known.is_drug(written):
             told = (written, found.term.label, *found.term.synonyms)
-            names = tuple({k for n in told if len(n) >= SHORTEST and (k := keys.of(n) - _GREEK)})
+            names = tuple({k for n in told if _tells(n) and (k := keys.of(n) - _GREEK)})
             above = frozenset(term.id for term in known.broader(found.term.id))
             made.append(Named(found.start, written, names, found.term.id, above))
     return tuple(made)

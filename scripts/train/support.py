@@ -1,6 +1,6 @@
 """Fit the models of `probatum.assess.audit.weighing` on the cases of benchmarks/audit_cases.
 
-    python -m scripts.train.support [--data DIR] [--keep FILE]
+    python -m scripts.train.support [--data DIR] [--keep FILE] [--until SITTING]
 
 Every case carries what the checks said of it when it was first shown to them: later they were mended while looking at
 it, and what they say now would teach the model to trust them too much. For the same reason the model of effects is
@@ -36,6 +36,9 @@ from scripts.train import effects
 ROOT: Final = Path(__file__).resolve().parents[2]
 CASES: Final = ROOT / "benchmarks" / "audit_cases"
 FOLDS, DRAWS, C, KIND_C = 10, 3, 0.015, 0.03
+SHIPPED: Final = 10
+"""The last sitting on whose cases the shipped models are fitted: with the two after it they were no better on cases
+that neither had seen (docs/building/models/support.md)."""
 LATEST: Final = 9
 """Sitting from which cases were shown to checks that are much like today's."""
 ROUNDS: Final = 1000
@@ -233,20 +236,27 @@ def _interval(told: Sequence[Row], values: Sequence[float], places: Sequence[int
     return f"{_mean([values[i] for i in places]):.3f} ({low:.3f} to {high:.3f})"
 
 
+def _written(case: Path) -> int:
+    """The sitting in which a case was written."""
+    return int(yaml.safe_load(case.with_suffix(".key.yaml").read_text("utf-8"))["written"])
+
+
 def main() -> None:
     """Fit, print, save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT / ".." / "shared" / "data")
     parser.add_argument("--keep", type=Path, help="file in which the models of effects are kept for the next run")
+    parser.add_argument("--until", type=int, default=SHIPPED, help="the last sitting whose cases are fitted on")
     told = parser.parse_args()
-    barred = {i.value for p in CASES.glob("*.md") for _, _, i in identifiers.find(p.read_text("utf-8"))}
+    shown_to = [p for p in CASES.glob("case-*.md") if _written(p) <= told.until]
+    barred = {i.value for p in shown_to for _, _, i in identifiers.find(p.read_text("utf-8"))}
     pair = pickle.loads(told.keep.read_bytes()) if told.keep and told.keep.is_file() else without(told.data, barred)
     if told.keep:
         told.keep.write_bytes(pickle.dumps(pair))
     shipped = Linear.load
     put = {judging.RANKER: pair[0], judging.JUDGE: pair[1]}
     Linear.load = lambda name: put.get(name) or shipped(name)  # type: ignore[method-assign, assignment]
-    shown = rows(told.data)
+    shown = [row for row in rows(told.data) if row.written <= told.until]
     Linear.load = shipped  # type: ignore[method-assign]
     report(shown)
     place = Path(models.__file__).parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from probatum.assess.audit import arms, keys
 from probatum.assess.audit.arms import Arm
@@ -39,15 +40,16 @@ def denominators(case: Cited) -> Opinion | None:
             f"{whole[2]} of {total} is {100 * float(whole[2]) / float(total.replace(',', '')):.3g} %, not {whole[3]} %"
         )
         return Opinion(Fault.DENOMINATOR, told, tuple(a.unit.span for _, a in case.best[:1]))
-    claims = case.figures
+    claims, listed = case.figures, _in_order(case)
     for at, claim in enumerate(claims[:-1]):
         total = claims[at + 1]
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
-        percent = _percent(case.text, claim) if not claim.word else None
+        behind = _percent(case.text, claim) if not claim.word else None
+        percent = listed.get(claim.start) or (behind[1] if behind else "")
         right = _right(case, claim, total)
-        if percent and not _agree(claim.value, total.value, percent[1]):
-            told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent[1]} %"
+        if percent and not _agree(claim.value, total.value, percent):
+            told = f"{claim.value:g} of {total.value:g} is {100 * claim.value / total.value:.3g} %, not {percent} %"
             if right:
                 told += f"; the source has {right[1]}"
             return Opinion(Fault.DENOMINATOR, told, (right[0].span,) if right else (), right[1] if right else "")
@@ -55,6 +57,21 @@ def denominators(case: Cited) -> Opinion | None:
             told = f"the source sets {claim.value:g} against {right[1]}, not {total.value:g}"
             return Opinion(Fault.DENOMINATOR, told, (right[0].span,), right[1])
     return None
+
+
+def _in_order(case: Cited) -> dict[int, str]:
+    """`16 of 20 and 4 of 20, that is 80% and 20%`: to each count by its place the percentage of the same rank."""
+    counts = [c.start for c, total in pairwise(case.figures) if total.part == "of" and total.start == c.start]
+    if len(counts) < 2:
+        return {}
+    between, behind = case.text[counts[0] : counts[-1]], case.text[counts[-1] :]
+    percents = [m[1] for m in _PERCENT.finditer(behind)]
+    if "%" in between or len(percents) != len(counts):
+        return {}
+    return dict(zip(counts, percents, strict=True))
+
+
+_PERCENT = expression(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%")
 
 
 def _percent(text: str, claim: Claimed) -> re.Match[str] | None:

@@ -10,13 +10,15 @@ from probatum.model import Fault
 from probatum.text import doses, quantities
 from probatum.text.expressions import expression
 
+_PHRASAL = r"(?:step|mov|tak|bring|brought|put|turn|push|cut|scal|titrat|go|build)\w*(?: [\w-]+){1,3}"
+"""Verbs that part from their `up` and `down`: `step the drug up from 10 mg`."""
 _UP = (
     r"increas\w*|rais\w*|step(?:ped|ping|s)?[\s-]up|up-?titrat\w*|titrat\w+ up\w*|escalat\w*|doubl\w*|go up"
-    r"|move up|build up|advance"
+    rf"|move up|build up|advance|bump\w* up|{_PHRASAL} up"
 )
 _DOWN = (
     r"reduc\w*|lower\w*|decreas\w*|step(?:ped|ping|s)?[\s-]down|taper\w*|halv\w*|cut (?:back|down)"
-    r"|de-?escalat\w*|come down|down-?titrat\w*"
+    rf"|de-?escalat\w*|come down|down-?titrat\w*|wean\w*|drop\w*|{_PHRASAL} down"
 )
 _STEP = expression(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move))\b", re.IGNORECASE

@@ -19,7 +19,7 @@ _DENIED = expression(
     r"|no (?:clear |statistically |significant |detectable |real |material ){0,3}(?:difference|benefit|effect"
     r"|advantage|gain|change|delay|separation)|did not|was not|were not"
     r"|similar|comparable|equal|equivalent|missed|fell short|without (?:a )?(?:statistically )?significan\w+"
-    r"|failed to|non-?inferior\w*|short of|trend"
+    r"|failed to|non-?inferior\w*|short of|far from|nowhere near|trend"
     r"|(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|close to|of borderline)"
     r" (?:statistical(?:ly)? )?significan\w+)\b",
     re.IGNORECASE,

@@ -75,8 +75,36 @@ def _without_clause(question: Question) -> Question:
 _SCRAPS: Final = expression(r"[.?!]\s|^[^(]*\)|\([^)]*$")
 
 
+_RUNS_ON: Final = expression(
+    r"[.?!]\s.*$|,\s(?:and |so )?(?:is|are|does|do|can|could|should|will|what|which|how|any)\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RISK_OF: Final = expression(
+    r"^(?:the )?(?:(?:risks?|rates?|chances?|odds) of )?(?P<what>[\w -]{3,40}?) (?:with|on|from|after|under)"
+    r" (?P<drug>.+)$",
+    re.IGNORECASE,
+)
+
+
+def harmed(question: Question, _: Vocabulary) -> Question:
+    """`risk of bleeding with A in cancer` asks what A does to bleeding."""
+    told = _RISK_OF.match(question.intervention)
+    drugs = having(question, Role.INTERVENTION, *_TREATS)
+    ill = [c for c in having(question, Role.INTERVENTION, *_ILL) if told and c.text.lower() == told["what"].lower()]
+    if not told or not ill or not drugs or question.outcome or question.intent is Intent.INTERACTION:
+        return question
+    concepts = with_roles(question, dict.fromkeys(ill, Role.OUTCOME))
+    intent = Intent.HARM if question.intent is Intent.THERAPY else question.intent
+    return msgspec.structs.replace(
+        question, concepts=concepts, intervention=told["drug"], outcome=told["what"], intent=intent
+    )
+
+
 def without_scraps(question: Question, _: Vocabulary) -> Question:
-    """`falls a lot) on A`, `B. Good idea`: a part that runs over the end of a sentence or bracket is the drug in it."""
+    """`falls a lot) on A`, `B. Good idea`: a part that runs over the end of a sentence or bracket is the drug in it, or
+    what stands before its end."""
+    ends = {name: _RUNS_ON.sub("", getattr(question, name)) for name in ("population", "outcome")}
+    question = msgspec.structs.replace(question, **ends)
     drugs = [c for c in question.concepts if c.semantic == "drug" and c.id]
     for role in (Role.INTERVENTION, Role.COMPARATOR):
         words = getattr(question, role.value)

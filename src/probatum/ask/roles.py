@@ -72,6 +72,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         taking.checked,
         taking.ill_and_taking,
         _anything,
+        asked.harmed,
         asked.without_scraps,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)

@@ -25,7 +25,7 @@ _KIND: Final = expression(
 _CLINGING: Final = expression(
     r"any|some|all|the|a|an|of|is|are|it|be|use|using|tablets?|pills?|capsules?|injections?|jabs?|drops?|creams?"
     r"|ointments?|sprays?|inhalers?|infusions?|gels?|drugs?|medicines?|medications?|meds|treatments?|therapy|therapies"
-    r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|extra|strong|stronger|strongest"
+    r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|every|each|once|twice|day|night|morning|extra|strong|stronger|strongest"
     r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
     r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still"
     r"|prophylactic|prophylaxis|worth|worthwhile|ok|okay",

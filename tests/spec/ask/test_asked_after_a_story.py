@@ -80,3 +80,18 @@ def test_a_part_that_runs_over_a_bracket_or_sentence_is_the_drug_in_it() -> None
 )
 def test_an_age_in_brackets_is_the_persons(typed: str, age: str) -> None:
     assert read(typed).patient.age == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "outcome"),
+    [
+        ("risk of bleeding with apixaban in cancer", "apixaban", "bleeding"),
+        ("should I take metformin every day?", "metformin", ""),
+        ("I smoke a lot and I'm on sertraline for panic. Does smoking matter", "sertraline", ""),
+    ],
+)
+def test_parts_end_where_their_words_do(typed: str, asked: str, outcome: str) -> None:
+    question = read(typed)
+    assert question.intervention == asked
+    assert outcome in question.outcome
+    assert ". " not in question.outcome

@@ -34,3 +34,16 @@ HARMLESS = (
 @pytest.mark.parametrize("typed", HARMLESS)
 def test_no_pair_and_no_wish_is_seen(typed: str) -> None:
     assert read_danger(typed).kind in ("", "emergency")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("just found out I'm expecting, on lamotrigine, is the baby safe", ""),
+        ("I am 31, have gout and am 8 weeks gone. I take allopurinol, is the baby ok", ""),
+        ("8 weeks pregnant, on accutane, is the baby ok", "dose"),
+        ("30 weeks pregnant, bleeding and severe pain, is the baby ok", "emergency"),
+    ],
+)
+def test_worry_for_a_child_to_come_is_no_emergency_by_itself(typed: str, kind: str) -> None:
+    assert read_danger(typed).kind == kind

@@ -172,7 +172,18 @@ def _told_like_one(text: str) -> Danger | None:
         return Danger(kind, "a possible overdose")
     if kind == "self-harm":
         return _wish(text) if _OF_LIFE.search(text) or not _clinical(text) else None
+    if _EXPECTING.search(text) and _SAFE.search(text):
+        return None
     return Danger(kind) if kind else None
+
+
+_EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
+_SAFE: Final = expression(
+    r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
+    r"(?:ok|okay|safe|fine|alright|right|harmed|affected)\b|\b(?:is it|are they) safe\b",
+    re.IGNORECASE,
+)
+"""Whether a medicine is safe for a child to come is asked in worry, and is no emergency, but what lists name is."""
 
 
 _OF_LIFE: Final = expression(

@@ -117,7 +117,7 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
         return False
     taken = context.question.patient.drugs
     drugs = [c for c in context.question.concepts if c.semantic == "drug" and c.label not in taken]
-    others = [c for c in drugs if c.role is not Role.COMPARATOR]
+    others = [c for c in drugs if c.role not in (Role.COMPARATOR, Role.OTHER)]
     if context.asks_dose and not tells_dose(span):
         return False
     if context.question.intent is Intent.MECHANISM and not _MECHANISM.search(span.quote):

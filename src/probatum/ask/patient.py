@@ -102,9 +102,14 @@ _TAKES: Final = expression(
     r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
     re.IGNORECASE,
 )
+_HOW: Final = (
+    r"(?: \d[\d.,/]{0,7} ?(?:mg|mcg|g|units?)?)?"
+    r"(?: (?:od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once daily|twice daily)\b)?"
+)
+"""How much and how often, between two drugs of a list."""
 _ON: Final = expression(
     r"(?<!not )(?<!n't )(?<!never )(?<!without being )\bon\s+(?:an? )?(?!the\b)"
-    r"([a-z][\w-]{3,}(?: [\w-]{4,})?(?:(?:,|,? and| plus| &| \+) [a-z][\w-]{3,}){0,4})",
+    rf"([a-z][\w-]{{3,}}(?: [\w-]{{4,}})?(?:{_HOW}(?:,|,? and| plus| &| \+) [a-z][\w-]{{3,}}){{0,4}})",
     re.IGNORECASE,
 )
 """`shingles vaccine on methotrexate`: what somebody takes."""

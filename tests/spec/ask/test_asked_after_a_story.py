@@ -95,3 +95,9 @@ def test_parts_end_where_their_words_do(typed: str, asked: str, outcome: str) ->
     assert question.intervention == asked
     assert outcome in question.outcome
     assert ". " not in question.outcome
+
+
+def test_doses_stand_between_the_drugs_that_are_taken() -> None:
+    question = read("PAH on tadalafil 40 mg od + macitentan 10 mg, still breathless. switch to riociguat?")
+    assert question.patient.drugs == ("tadalafil", "macitentan")
+    assert question.intervention == "riociguat"

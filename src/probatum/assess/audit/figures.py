@@ -254,9 +254,10 @@ def lasts(claim: Claimed, figure: Figure, text: str) -> bool:
     named = unit_of_time(figure, text)
     if named:
         return as_long(claim, figure.value, named, _LOOSE if claim.about else _CLOSE)
+    if not same(claim, figure.value):
+        return False  # before anything is searched: most figures are others
     around = text[max(0, figure.start - 48) : figure.end + 30]
-    near = {_unit_of_time(m) for m in _TIME_WORD.finditer(around)}
-    return same(claim, figure.value) and (claim.unit in near or _AT_SOME_TIME.search(around) is not None)
+    return timed(claim.unit, around) or _AT_SOME_TIME.search(around) is not None
 
 
 def as_long(claim: Claimed, value: float, unit: str, loose: float = _LOOSE) -> bool:

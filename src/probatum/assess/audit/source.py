@@ -165,6 +165,7 @@ class Source:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._units = tuple(_units(record))
+        self._expanded: dict[tuple[str, int], frozenset[str]] = {}
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -246,8 +247,14 @@ class Source:
 
     def expanded(self, unit: Unit) -> frozenset[str]:
         """A unit's keys with its abbreviations spelt out and its spelt-out names abbreviated."""
-        made = unit.keys
         steps.spend(4 + len(self.long_forms))
+        place = (unit.section, unit.start)
+        if place not in self._expanded:
+            self._expanded[place] = self._spelt_out(unit)
+        return self._expanded[place]
+
+    def _spelt_out(self, unit: Unit) -> frozenset[str]:
+        made = unit.keys
         for short, long in self.long_forms.items():
             if short in made:
                 made |= long

@@ -291,11 +291,11 @@ class Aligned(NamedTuple):
 def align(source: Source, wanted: Iterable[str], claims: Iterable[Claimed], most: int = 8) -> tuple[Aligned, ...]:
     """The units that fit a claim best, best first; of equals the first in the record."""
     weights = {k: source.weight(k) for k in wanted}
-    total = sum(weights.values()) or 1.0
+    total = math.fsum(weights.values()) or 1.0  # exact: a set's order differs from run to run
     listed = tuple(claims)
     rough = []
     for place, unit in enumerate(source.units):
-        share = sum(weights[k] for k in source.expanded(unit) & weights.keys()) / total
+        share = math.fsum(weights[k] for k in source.expanded(unit) & weights.keys()) / total
         rough.append((share, place, unit))
     made = []
     for share, place, unit in rough:

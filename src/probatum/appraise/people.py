@@ -169,7 +169,7 @@ def count(record: Record, design: Design, *, body: bool = True) -> Number | None
     """
     found = _counted(record, design, body)
     few = found is not None and found.value < FEWEST_ALLOTTED
-    return None if few and design is not Design.CASE_SERIES else found
+    return None if few and design not in (Design.CASE_SERIES, Design.REGISTRY) else found
 
 
 def _counted(record: Record, design: Design, body: bool) -> Number | None:

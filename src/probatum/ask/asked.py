@@ -57,7 +57,8 @@ def asked(question: Question, _: Vocabulary) -> Question:
 
 
 _CLAUSE: Final = expression(
-    r"\s*,?\s+(?:and\s+)?(?:which|what|who|how|why|is|are|does|do|can|should|any)\b.*$|\s*,\s.*\b(?:which|better|safer)\b.*$",
+    r"(?:,\s?|\s)(?:and\s)?(?:which|what|who|how|why|is|are|does|do|can|should|any)\b.*$"
+    r"|,\s[^,]{0,80}\b(?:which|better|safer)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 

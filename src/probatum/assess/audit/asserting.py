@@ -6,6 +6,7 @@ Tests, ways, denials and hedges of these passages, and the effect that the whole
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import Final
 
 from probatum.assess.audit import claiming, comparing, telling
@@ -131,9 +132,9 @@ def matter(case: Cited) -> dict[str, float]:
     on: list[tuple[float, Unit]] = []
     for source in case.sources:
         weights = {k: source.weight(k) for k in topic}
-        total = sum(weights.values())
+        total = fsum(weights.values())
         for unit in source.units:
-            held = share(sum(weights[k] for k in source.expanded(unit) & topic), total)
+            held = share(fsum(weights[k] for k in source.expanded(unit) & topic), total)
             if held >= _ON and unit.own:
                 on.append((held, unit))
     on.sort(key=lambda found: -found[0])

@@ -7,6 +7,7 @@ is said. What the checks found. `weighing` decides on them; nothing here does.
 
 from __future__ import annotations
 
+from math import fsum
 from typing import Final
 
 from probatum import vocabulary
@@ -49,13 +50,13 @@ def _wanted(case: Cited) -> frozenset[str]:
 def _words(case: Cited) -> dict[str, float]:
     wanted = _wanted(case)
     weights = {k: max(s.weight(k) for s in case.sources) for k in wanted}
-    total = sum(weights.values())
+    total = fsum(weights.values())
     held = frozenset().union(*(s.keys | s.design for s in case.sources))
     about = frozenset().union(*(s.about | s.design for s in case.sources))
     missing = wanted - held
     best = [s.expanded(a.unit) & wanted for s, a in case.best[:PASSAGES]]
-    front = max(best, key=lambda k: sum(weights[x] for x in k), default=frozenset())
-    two = max((front | k for k in best), key=lambda k: sum(weights[x] for x in k), default=front)
+    front = max(best, key=lambda k: fsum(weights[x] for x in k), default=frozenset())
+    two = max((front | k for k in best), key=lambda k: fsum(weights[x] for x in k), default=front)
     said = case.keys - keys.GENERIC
     generic = max(
         (share(len(case.keys & s.expanded(a.unit)), len(case.keys)) for s, a in case.best[:PASSAGES]), default=0
@@ -65,15 +66,15 @@ def _words(case: Cited) -> dict[str, float]:
     return {
         "words": min(len(wanted), 8) / 8,
         "words none": float(not wanted),
-        "held": share(sum(weights[k] for k in wanted & held), total) if wanted else 1.0,
+        "held": share(fsum(weights[k] for k in wanted & held), total) if wanted else 1.0,
         "missing": min(len(missing), 4) / 4,
         "missing one": float(bool(missing)),
-        "about": share(sum(weights[k] for k in wanted & about), total) if wanted else 1.0,
-        "best": share(sum(weights[k] for k in front), total) if wanted else 1.0,
-        "best two": share(sum(weights[k] for k in two), total) if wanted else 1.0,
+        "about": share(fsum(weights[k] for k in wanted & about), total) if wanted else 1.0,
+        "best": share(fsum(weights[k] for k in front), total) if wanted else 1.0,
+        "best two": share(fsum(weights[k] for k in two), total) if wanted else 1.0,
         "best all words": generic,
         "topic best": max(
-            (share(sum(w for k, w in topic.items() if k in b), sum(topic.values())) for b in best), default=0.0
+            (share(fsum(w for k, w in topic.items() if k in b), fsum(topic.values())) for b in best), default=0.0
         )
         if topic
         else 1.0,
@@ -98,7 +99,7 @@ def _figures(case: Cited) -> dict[str, float]:
     if not results:
         return {"figures none": 1.0}
     weights = {k: max(s.weight(k) for s in case.sources) for k in wanted}
-    total, matter = sum(weights.values()), sum(weights[k] for k in topic)
+    total, matter = fsum(weights.values()), fsum(weights[k] for k in topic)
     near: list[float] = []
     on: list[float] = []
     lost = worked = often = 0
@@ -116,11 +117,13 @@ def _figures(case: Cited) -> dict[str, float]:
         often += min(len(holding), 10)
         near.append(
             max(
-                (share(sum(weights[k] for k in s.expanded(u) & weights.keys()), total) for s, u in holding),
+                (share(fsum(weights[k] for k in s.expanded(u) & weights.keys()), total) for s, u in holding),
                 default=0.0,
             )
         )
-        on.append(max((share(sum(weights[k] for k in s.expanded(u) & topic), matter) for s, u in holding), default=0.0))
+        on.append(
+            max((share(fsum(weights[k] for k in s.expanded(u) & topic), matter) for s, u in holding), default=0.0)
+        )
     joint = 0
     for unit in {p for ps in places for p in ps}:
         joint = max(joint, sum(unit in ps for ps in places))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import FILLER, Cited
@@ -115,8 +116,8 @@ def _share(source: Source, wanted: frozenset[str], unit: Unit, mine: re.Pattern[
     for short, long in source.long_forms.items():
         held = held | long if short in held else held
     weights = {k: source.weight(k) * (_COMMON_WEIGHT if k in keys.GENERIC else 1.0) for k in wanted}
-    total = sum(weights.values())
-    return sum(w for k, w in weights.items() if k in held or _SAME.get(k, k) in held) / total if total else 0.0
+    total = fsum(weights.values())
+    return fsum(w for k, w in weights.items() if k in held or _SAME.get(k, k) in held) / total if total else 0.0
 
 
 _COMMON_WEIGHT = 0.5

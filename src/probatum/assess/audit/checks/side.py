@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import NamedTuple
 
 from probatum.assess.audit import binding, groups
@@ -101,13 +102,13 @@ def _where(case: Cited, source: Source, item: Given, told: list[Given]) -> tuple
         k: source.weight(k)
         for k in case.topic - frozenset().union(*(g.whole | g.own for g in groups.of(source)), frozenset())
     }
-    total = sum(topic.values())
+    total = fsum(topic.values())
     for unit in source.units:
         figures = [f for f in unit.figures if meets(item.claim, f, unit.text)]
         if not figures or not unit.own:
             continue
         held = source.expanded(unit)
-        share = sum(w for k, w in topic.items() if k in held) / total if total else 1.0
+        share = fsum(w for k, w in topic.items() if k in held) / total if total else 1.0
         both = all(unit.meeting(t.claim) for t in told) and len(told) > 1
         bound = binding.of_unit(unit, source)
         there = {bound[f.start] for f in figures if f.start in bound}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 
 from probatum.assess.audit import comparing, groups, keys, relating
 from probatum.assess.audit.case import HEDGED, Cited
@@ -50,7 +51,7 @@ def weighed(case: Cited, source: Source, told: relating.Told) -> tuple[list[Unit
     title = keys.of(relating.plain(source.record.title))
     matter = (case.wanted - named - _SETTING) or case.keys & EVENTS
     topic = {k: source.weight(k) * (_KNOWN if k in title else 1.0) for k in matter}
-    total = sum(topic.values())
+    total = fsum(topic.values())
     agree: list[Unit] = []
     against: list[Unit] = []
     if not total:
@@ -58,7 +59,7 @@ def weighed(case: Cited, source: Source, told: relating.Told) -> tuple[list[Unit
     times = [c for c in case.figures if c.kind == "duration"]
     for unit in source.units:
         held = unit.label if unit.row and topic.keys() & unit.label else source.expanded(unit)
-        if not unit.own or sum(w for k, w in topic.items() if k in held) < SAME * total:
+        if not unit.own or fsum(w for k, w in topic.items() if k in held) < SAME * total:
             continue
         if any(unit.meeting(c) is None and _timed(unit) for c in times):
             continue

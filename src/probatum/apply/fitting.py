@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
+from probatum.apply import ages
+from probatum.apply.ages import Range
 from probatum.model import Patient
 from probatum.text import people, words
 from probatum.text.expressions import expression
@@ -71,18 +71,15 @@ _WEEKS: Final = {
 _UNITS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
 _GROUPS: Final = {"newborn": (0.0, 0.1), "infant": (0.0, 2.0), "child": (0.0, 17.9), "adolescent": (10.0, 17.9)}
 CHILD_YEARS: Final = 18.0
+_YOUNG_GROUPS: Final = (
+    (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.1)),
+    (expression(r"\binfants?\b", re.IGNORECASE), (0.0, 2.0)),
+    (expression(r"toddler", re.IGNORECASE), (1.0, 4.0)),
+    (expression(r"adolescen", re.IGNORECASE), (10.0, 17.9)),
+    (expression(r"pa?ediatric|\bchild(?:ren)?\b", re.IGNORECASE), (0.0, 17.9)),
+)
+"""The ages that words of the young stand for where a text names no figures."""
 _OLD_YEARS: Final = 65.0
-
-
-class Range(msgspec.Struct, frozen=True):
-    """From `low` to `high`, both inside."""
-
-    low: float
-    high: float
-
-    def meets(self, other: Range) -> bool:
-        """Whether they share a value."""
-        return self.low <= other.high and other.low <= self.high
 
 
 def age(patient: Patient) -> Range | None:
@@ -181,9 +178,11 @@ def _young(text: str, patient: Patient) -> bool:
     own = age(patient)
     if own is None or own.low >= CHILD_YEARS:
         return False
-    limit = bounds(text)
-    scale = 1 / 12 if re.search(r"\d+\s*months", text) else 1.0
-    return limit is None or own.meets(Range(limit.low * scale, limit.high * scale))
+    limit = ages.limits(text)
+    if limit is not None:
+        return own.meets(limit)
+    named = [Range(*years) for pattern, years in _YOUNG_GROUPS if pattern.search(text)]
+    return any(own.meets(years) for years in named)
 
 
 def of_children_alone(text: str, patient: Patient) -> bool:
@@ -200,7 +199,7 @@ def certain(text: str, patient: Patient) -> bool:
     if KIDNEY.search(text) and patient.kidney:
         pairs.append((filtration(patient.kidney), _kidney_limit(text)))
     if YOUNG.search(text) and patient.age:
-        pairs.append((age(patient), bounds(text) if "month" not in text else None))
+        pairs.append((age(patient), ages.limits(text)))
     return all(
         limit is None or (own is not None and limit.low <= own.low and own.high <= limit.high) for own, limit in pairs
     )
@@ -241,23 +240,10 @@ def _that_weight(text: str, patient: Patient) -> bool:
     return own >= limit if re.search(r"more|above|over", said) else own == limit
 
 
-_AGED: Final = expression(
-    r"\b(?:aged?|ages)\s+(?:(?P<from>\d{1,3})\s*(?:to|-|–|and)\s*(?P<to>\d{1,3})|(?P<low>\d{1,3})(?: years)? "
-    r"(?:or|and) (?:more|over|older|above)|(?:over|above|older than|at least) (?P<over>\d{1,3})"
-    r"|(?:under|below|younger than|up to) (?P<under>\d{1,3}))",
-    re.IGNORECASE,
-)
-"""The ages for whom something is said."""
-
-
 def of_age(text: str, patient: Patient) -> bool:
     """Whether what a direction says of ages leaves room for the patient; True where either tells none."""
-    own, found = age(patient), _AGED.search(text)
-    if own is None or found is None:
-        return True
-    low = found["from"] or found["low"] or found["over"]
-    high = found["to"] or found["under"]
-    return own.meets(Range(float(low or 0), float(high or 150)))
+    own, limit = age(patient), ages.limits(text)
+    return own is None or limit is None or own.meets(limit)
 
 
 def _old(patient: Patient) -> bool:

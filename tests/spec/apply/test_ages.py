@@ -1,0 +1,48 @@
+"""The ages for which a direction says it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.ages import limits
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("children of 6 to 12 years", 6.0, 12.0),
+        ("children from 2 to below 6 years", 2.0, 5.999),
+        ("infants of 6 to 24 months", 0.5, 2.0),
+        ("infants of 6 months to 2 years", 0.5, 2.0),
+        ("infants of 3 months or less", 0.0, 0.25),
+        ("children older than 3 months and below 40 kg", 0.25, 150.0),
+        ("children older than 3 months and younger than 12 years", 0.25, 11.999),
+        ("adolescents of 12 years or more", 12.0, 150.0),
+        ("adults aged 18 to 65", 18.0, 65.0),
+        ("people aged over 75", 75.0, 150.0),
+        ("women aged 50 or more", 50.0, 150.0),
+        ("people 65 years of age or older", 65.0, 150.0),
+        ("boys under the age of 16 years", 0.0, 15.999),
+    ],
+)
+def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
+    found = limits(text)
+    assert found is not None
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 mg/kg daily divided every 12 hours",
+        "children below 40 kg",
+        "12 mg/kg once daily for 5 days",
+        "10 mg daily for up to 14 days",
+        "an eGFR of 30 to 45 ml/min",
+        "1 tablet every 8 to 12 hours",
+        "treatment for at least 6 months",
+        "200 mg or more",
+    ],
+)
+def test_weights_doses_and_lengths_are_no_ages(text: str) -> None:
+    assert limits(text) is None

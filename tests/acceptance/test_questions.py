@@ -110,3 +110,18 @@ def test_of_a_treatment_or_surgery_the_effect_is_said_of_the_treatment(starter_l
     said = text(ask(starter_library, "antibiotics or surgery for appendicitis"), "bottom_line")
     assert "antibiotics" in said
     assert "antibiotics or surgery" not in said
+
+
+def test_the_figure_is_of_the_trial_whose_people_are_counted(starter_library: Library) -> None:
+    """A larger trial in people without the patient's illness is indirect, so that the certainty rests on the other."""
+    answer = ask(starter_library, "72 year old with heart failure, eGFR 38, should we add dapagliflozin?")
+    led = next(s for s in answer.section("bottom_line").statements if "of every 1,000" in s.text)
+    people = re.search(r"1 randomised trial, ([\d,]+) people", led.text)
+    assert people is not None
+    assert len({span.record for span in led.supports}) == 1
+
+
+def test_a_child_is_not_given_the_dose_of_an_infant(starter_library: Library) -> None:
+    answer = ask(starter_library, "dose of amoxicillin for otitis media in a 3 year old")
+    said = text(answer, "bottom_line", "dosing", "algorithm")
+    assert "older than 3 months" in said and "infants of 3 months or less" not in said

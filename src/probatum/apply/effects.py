@@ -182,14 +182,19 @@ def _at_its_time(items: Sequence[Told], group: OutcomeGroup) -> list[Told]:
 
 
 def deciding(effect: Effect, group: OutcomeGroup, context: Context) -> tuple[Told, ...]:
-    """The findings that say what the effect says, the surest and largest first; none where studies disagree."""
+    """The findings that say what the effect says, the surest and largest first; none where studies disagree.
+
+    Those of studies that the certainty rests on come before those of indirect ones, so that a figure and the people
+    counted beside it are of the same trial.
+    """
     wanted = {"lower": Direction.LOWER, "higher": Direction.HIGHER}.get(effect.direction)
     items = _counting(group, context)
     if effect.direction == "none":
         return tuple(i for i in items if i.finding.significant is False)
     found = [i for i in items if _direction(i.finding, context) is wanted and tested(i.finding)]
     unsure = {i.finding.record for i in items if i.finding.significant is False}
-    return tuple(sorted(found, key=lambda i: i.finding.record in unsure))
+    held = group.certainty.records if group.certainty else ()
+    return tuple(sorted(found, key=lambda i: (i.finding.record in unsure, bool(held) and i.finding.record not in held)))
 
 
 _AS_TREATED: Final = expression(r"\b(?:per[- ]protocol|on[- ]treatment|as[- ]treated)\b", re.IGNORECASE)

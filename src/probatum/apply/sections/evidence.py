@@ -150,11 +150,13 @@ def _bears(context: Context, group: OutcomeGroup) -> bool:
 
 
 def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
-    """The findings of a group, study by study, in the group's order."""
+    """The findings of a group, study by study, those that its certainty rests on before indirect ones; else in the
+    group's order."""
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for item in group.items:
         studies.setdefault(item.finding.record, (item.appraisal, []))[1].append(item.finding)
-    return studies.values()
+    held = group.certainty.records if group.certainty else ()
+    return sorted(studies.values(), key=lambda study: study[0].record.id not in held)
 
 
 def _group(

@@ -9,10 +9,11 @@ from probatum.apply.editing import differences, merged, plan
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
-from probatum.apply.selection import is_open, select
+from probatum.apply.selection import PROPOSED, is_open, select
 from probatum.apply.tidying import tidy
 
 __all__ = [
+    "PROPOSED",
     "Context",
     "OutcomeGroup",
     "compose",

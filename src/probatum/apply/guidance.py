@@ -33,6 +33,14 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(found, key=lambda row: _aged(row, context)))  # those for the patient's age first
 
 
+def against(context: Context) -> tuple[Appraisal, Directive] | None:
+    """The recommendation against the treatment that holds for such a patient, where none is for it."""
+    fit = [row for row in rows(context) if not _aged(row, context)]
+    if not fit or any(item.action is DirectiveAction.RECOMMENDED for _, item in fit):
+        return None
+    return fit[0]
+
+
 def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:
     """Whether a recommendation is for other ages than the patient's."""
     return not fitting.of_age(f"{row[1].population} {row[1].text}", context.question.patient)

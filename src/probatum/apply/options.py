@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, wording
+from probatum.apply import complaint, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
-from probatum.apply.selection import is_open
+from probatum.apply.selection import is_open, of_illness
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import words
 
@@ -85,12 +85,31 @@ def drugs(context: Context) -> tuple[str, ...]:
     found = [name for _, item in recommended(context) for name in named(item)]
     studied = (About.ALTERNATIVE, About.QUESTION) if is_open(context.question) else (About.ALTERNATIVE,)
     for appraisal in context.about(*studied):
-        if appraisal.record.kind is RecordKind.LABEL:
+        if appraisal.record.kind is RecordKind.LABEL or not complaint.is_on(context.question, appraisal):
             continue
         found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
         found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
+    found += labelled(context)
     kept = (name for name in found if name and name not in context.drugs and known.is_drug(name))
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
+
+
+def labelled(context: Context) -> tuple[str, ...]:
+    """The drugs whose labels are for the illness that is to be treated, where no treatment is named."""
+    if not of_illness(context.question):
+        return ()
+    labels = (a for a in context.appraisals if a.record.kind is RecordKind.LABEL)
+    found = (d.drug.lower() for a in labels for d in a.directives if d.drug and is_for(d, context))
+    return tuple(dict.fromkeys(found))
+
+
+def is_for(item: Directive, context: Context) -> bool:
+    """Whether a label names the illness that is to be treated among its uses."""
+    if item.action is not DirectiveAction.INDICATED:
+        return False
+    said = words.stems(item.text)
+    names = (n for c in complaint.complaint(context.question) for n in (c.text, c.label, *c.synonyms))
+    return any(own and own <= said for own in map(words.stems, names))
 
 
 def bars(name: str, context: Context) -> tuple[Appraisal, Directive] | None:
@@ -140,7 +159,7 @@ def say_safety(draft: Draft, context: Context) -> None:
     """For each option what its label is for, warns of and forbids; those without a label are named."""
     bare: list[str] = []
     told = " ".join(statement.text for statement in draft.statements).lower()
-    offered = {name for _, item in recommended(context) for name in named(item)}
+    offered = {name for _, item in recommended(context) for name in named(item)} | set(labelled(context))
     for name in drugs(context):
         if name not in offered and name not in told:
             continue  # no option that the reader sees
@@ -210,7 +229,8 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
         rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
         rows = sorted(rows, key=lambda item: not context.indicated_for_this(item))
         short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
-        for item in short[:most]:
+        needed = action in (DirectiveAction.INDICATED, DirectiveAction.CONTRAINDICATED)
+        for item in short[:most] or rows[: int(needed)]:  # what it is for and forbidden in is told at any length
             if action is DirectiveAction.CONTRAINDICATED and fitting.speaks_of(item.text, patient):
                 said = _short(item)
                 yield (

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from probatum.apply import options
 from probatum.apply.context import Context
 from probatum.apply.sections.alternatives import better, of_some, studied, treatment
 from probatum.apply.selection import of_illness
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Level, RecordKind, RecordStatus, Role
+from probatum.model import About, Appraisal, Level, RecordKind, RecordStatus, Role
 from probatum.text import words
+from probatum.text.expressions import caseless
 
 
 class Proposal(NamedTuple):
@@ -25,6 +27,10 @@ class Proposal(NamedTuple):
 _SUREST: Final = (
     "no treatment is named: the surest evidence in this library is on this one, others stand under alternatives"
 )
+_ADVISED: Final = (
+    "no treatment is named: of those that a guideline in this library recommends, the surest evidence is on this one; "
+    "others stand under alternatives"
+)
 _LABELLED: Final = "no treatment is named, and no study in this library tells of one: a label is for this"
 
 
@@ -36,11 +42,23 @@ def proposed(context: Context) -> Proposal:
     certain = {record: graded.level for record, graded in context.alternatives}
     every = [a for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED]
     helped = [a for a in every if _helped(a, context.question.read)]
-    if helped:
-        best = min(helped, key=lambda a: _place(a, certain.get(a.record.id)))
-        return Proposal(better(best.findings) or treatment(best), _SUREST)
+    advised = [a for a in helped if _name(a) in _recommended(context)]
+    if advised or helped:
+        best = min(advised or helped, key=lambda a: _place(a, certain.get(a.record.id)))
+        return Proposal(_name(best), _ADVISED if advised else _SUREST)
     name = "" if every or context.answering or context.guidelines else _labelled(context)
     return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _name(appraisal: Appraisal) -> str:
+    """The treatment that a study speaks for."""
+    return better(appraisal.findings) or treatment(appraisal)
+
+
+def _recommended(context: Context) -> frozenset[str]:
+    """The drugs that guidelines recommend for the illness, those of superseded ones left out."""
+    rows = (row for row in options.recommended(context) if row[0].record.status is not RecordStatus.SUPERSEDED)
+    return frozenset(name for _, item in rows for name in options.named(item))
 
 
 def _labelled(context: Context) -> str:
@@ -54,7 +72,7 @@ def _labelled(context: Context) -> str:
         if appraisal.record.kind is not RecordKind.LABEL:
             continue
         for item in appraisal.directives:
-            if item.drug and _is_for(item, context):
+            if item.drug and options.is_for(item, context):
                 met = len(asked & words.stems(item.text))
                 found[item.drug] = max(met, found.get(item.drug, 0))
     most = max(found.values(), default=0)
@@ -62,19 +80,9 @@ def _labelled(context: Context) -> str:
     return first[0].lower() if len(first) == 1 else ""
 
 
-def _is_for(item: Directive, context: Context) -> bool:
-    """Whether a label names the illness that is to be treated among its uses."""
-    if item.action is not DirectiveAction.INDICATED:
-        return False
-    said = words.stems(item.text)
-    ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
-    names = (n for c in ill if c.semantic == "condition" for n in (c.text, c.label, *c.synonyms))
-    return any(own and own <= said for own in map(words.stems, names))
-
-
 def _helped(appraisal: Appraisal, asked: str) -> bool:
     """Whether a study tells a benefit of the treatment that it is about, in people like those asked about."""
-    name = words.stems(better(appraisal.findings) or treatment(appraisal))
+    name = words.stems(_name(appraisal))
     if not name or appraisal.directness.note or of_some(appraisal, asked):
         return False
     shown = [
@@ -83,8 +91,14 @@ def _helped(appraisal: Appraisal, asked: str) -> bool:
     return any(f.arms and not f.arms[0].control and name & words.stems(f.arms[0].arm) for f in shown)
 
 
-def _place(appraisal: Appraisal, level: Level | None) -> tuple[int, int, int, str]:
-    """Certainty, then design, then how new it is."""
+def _place(appraisal: Appraisal, level: Level | None) -> tuple[int, int, bool, int, str]:
+    """Certainty, then design, then whether it kept people alive, then how new it is."""
     sure = list(Level).index(level) if level is not None else len(Level)
     design = 0 if appraisal.study.design.synthesis else 1 if appraisal.study.design.randomised else 2
-    return (sure, design, -(appraisal.record.year or 0), appraisal.record.id)
+    saved = any(f.favours == "benefit" and f.significant and _DEATH.search(f.outcome) for f in appraisal.findings)
+    return (sure, design, not saved, -(appraisal.record.year or 0), appraisal.record.id)
+
+
+_DEATH: Final = caseless(
+    r"\b(?:(?:deaths?|mortality) from any cause|all[- ]cause (?:deaths?|mortality)|overall survival)\b"
+)

@@ -185,6 +185,15 @@ def is_open(question: Question) -> bool:
     return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and bool(_TREATING.search(question.read)))
 
 
+PROPOSED: Final = "treatment"
+"""The sort of assumption by which a question holds a treatment that nobody named."""
+
+
+def is_proposed(question: Question) -> bool:
+    """Whether the treatment that the answer is about was chosen from the evidence, and named by nobody."""
+    return any(made.what == PROPOSED for made in question.assumptions)
+
+
 def of_illness(question: Question) -> bool:
     """Whether an open question is about an illness as a whole and not about one complaint of it."""
     outcomes = question.having(Role.OUTCOME)

@@ -99,7 +99,7 @@ def about(question: Question, treatment: str, why: str, opened: Library) -> Ques
         intervention=said,
         concepts=(*given, *question.concepts),
         terms=(*dict.fromkeys((*words.content(said), *question.terms)),),
-        assumptions=(*question.assumptions, Assumption("treatment", "", said, why)),
+        assumptions=(*question.assumptions, Assumption(apply.PROPOSED, "", said, why)),
     )
 
 

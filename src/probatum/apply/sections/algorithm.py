@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, noninferior, starting, wording
+from probatum.apply import for_patient, guidance, noninferior, starting, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -55,6 +55,8 @@ def compose(context: Context) -> Section:
         _combination(steps, context)
     elif context.treatable and given and (context.answering or context.labels):
         _confirm(steps, context)
+        if context.question.intent in _STARTED and (_barred_step(steps, context) or _advised_against(steps, context)):
+            return draft.section("")
         _exclude(steps, context)
         _interactions(steps, context)
         _baseline(steps, context)
@@ -202,20 +204,43 @@ def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
     return next((row for row in rows if not _PARTLY.search(row[1].text)), None)
 
 
+_STARTED: Final = tuple(i for i in Intent if i not in (Intent.HARM, Intent.INTERACTION))
+"""Kinds of question whose path leads to a first dose."""
+
+
+def _barred_step(steps: Steps, context: Context) -> bool:
+    """The path of a patient whom a label forbids the treatment; False where none does."""
+    barred = _barred(context)
+    if barred is None:
+        return False
+    drug = starting.drug(context)
+    said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
+    steps.step(f"Do not start {drug}, which is contraindicated here: {said}", Kind.DIRECTIVE, (barred[1].span,))
+    steps.branch("a", f"A treatment is wanted: {_elsewhere(context)}")
+    steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
+    return True
+
+
+def _advised_against(steps: Steps, context: Context) -> bool:
+    """The path where guidelines are against the treatment for such a patient and none is for it; False elsewhere."""
+    found = guidance.against(context)
+    if found is None:
+        return False
+    appraisal, item = found
+    said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+    steps.step(f"A guideline is against it: {said}", Kind.DIRECTIVE, (item.span,))
+    steps.branch("a", f"It is not taken yet: do not start; {_elsewhere(context)}")
+    steps.branch("b", "It is taken already: weigh with the prescriber whether to go on, and do not stop it alone")
+    return True
+
+
 def _start(steps: Steps, context: Context) -> bool:
     """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
 
-    False where the path ends here: with a contraindication, or without an effect that would call for it.
+    False where the path ends here, without an effect that would call for it.
     """
     drug = starting.drug(context)
     on = f" for {context.use}" if context.use else ""
-    barred = _barred(context)
-    if barred is not None:
-        said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
-        steps.step(f"Do not start {drug}, which is contraindicated here: {said}", Kind.DIRECTIVE, (barred[1].span,))
-        steps.branch("a", f"A treatment is wanted: {_elsewhere(context)}")
-        steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
-        return False
     rows = () if context.by_members else dosing.label_doses(context)  # a dose of a member is none of its class
     suited = [(a, d) for a, d in rows if any(context.indicated_for_this(i) for i in a.directives)]
     if choices(context.question):  # of the one that is started, and of no other

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, wording
+from probatum.apply import complaint, options, wording
 from probatum.apply.choosing import best_conclusion, of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
@@ -114,7 +114,7 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     """Whether a source is about treating the very problem: it names a treatment, and its title (or, without one, its
     own conclusion) the problem."""
     if is_open(context.question):
-        return True
+        return complaint.is_on(context.question, appraisal)
     about = appraisal.record.title or " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
     said = words.stems(about)
     problem = [n for c in _problem(context) if c.semantic != "drug" for n in (c.text, c.label, *c.synonyms)]
@@ -166,7 +166,11 @@ _SOME: Final = expression(
 
 def of_some(appraisal: Appraisal, asked: str) -> bool:
     """Whether a study took only some of the people with the illness, of whom the question does not speak."""
-    return any(m[0].lower() not in asked.lower() for m in _SOME.finditer(appraisal.record.title))
+    title = appraisal.record.title
+    if any(m[0].lower() not in asked.lower() for m in _SOME.finditer(title)) or complaint.has_another(title, asked):
+        return True
+    told = appraisal.study.population
+    return told is not None and complaint.has_another(f"in {told.value}", asked)
 
 
 def _problem(context: Context) -> tuple[Concept, ...]:

@@ -35,7 +35,7 @@ from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import adverse_effects, alternatives, dosing
-from probatum.apply.selection import is_open, known, of_illness
+from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.model import (
     Appraisal,
     Directive,
@@ -89,6 +89,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     before = len(draft)
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before
+    if is_proposed(context.question):
+        say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
     for_patient.say(draft, context, room.patient)
     if not denied and not context.answering and not context.guidelines and context.question.intent is Intent.THERAPY:
         by_label.say(draft, context, short=not room.doses)

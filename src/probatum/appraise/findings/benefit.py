@@ -18,6 +18,10 @@ _BAD: Final = expression(
     r"fever|"
     r"progression|complications?|adverse|toxicit\w+|side[- ]effects?|discontinu\w+|withdrawals?|dropouts?|thrombosis|"
     r"embolism|amputations?|blood loss|cramps?|attacks?|headaches?|insomnia|fatigue|diarrh\w+|preterm birth|"
+    r"(?:\w*vascular|cardiac|coronary|\w*embolic|thrombotic|ischa?emic|arrhythmic|renal|kidney|skeletal-related) "
+    r"events?|"
+    r"(?:end-stage|chronic|ischa?emic|coronary|cardiovascular) (?:\w+ )?disease|dialysis|revasculari[sz]ations?|"
+    r"dementia|arrhythmias?|ulcers?|(?:graft|transplant) (?:loss|rejection)|acute (?:kidney|lung|liver) injury|"
     r"hypoglyc\w+|delirium|length of (?:hospital )?stay|burden|disease activity)\b",
     re.IGNORECASE,
 )
@@ -37,7 +41,9 @@ _TURNS: Final = expression(
 )
 _BETTER: Final = expression(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)
 _WORSE: Final = expression(
-    r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of|lack of|impaired|impairment|poor)\b", re.IGNORECASE
+    r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of|lack of|impaired|impairment|poor|"
+    r"(?:sustained|further|rapid|a) (?:fall|decline|drop|decrease|reduction) in (?:\w+ ){0,2}function)\b",
+    re.IGNORECASE,
 )
 
 

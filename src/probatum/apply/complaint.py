@@ -1,0 +1,74 @@
+"""The complaint: which of the illnesses that a question names is to be treated, and which the patient has besides.
+
+A study in people with the other illness alone (of kidney disease, where gout is to be treated) tells of no treatment
+of the complaint, however sure it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting
+from probatum.model import Appraisal, Concept, Question, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_ROLES = (Role.OUTCOME, Role.POPULATION, Role.OTHER)
+
+
+def complaint(question: Question) -> tuple[Concept, ...]:
+    """The illnesses to be treated: those that are no mere detail of the patient; every one where all are details."""
+    ill = tuple(c for c in question.concepts if c.role in _ROLES and c.semantic in ("condition", "symptom"))
+    patient = question.patient
+    besides = {name.lower() for name in patient.conditions}
+    told = tuple(
+        c
+        for c in ill
+        if not {c.label.lower(), c.text.lower()} & besides
+        and not (patient.kidney and fitting.KIDNEY.search(c.label))
+        and not (patient.liver and fitting.LIVER.search(c.label))
+    )
+    return told or ill
+
+
+def is_on(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a source's title, or without one its conclusion or results, names the complaint; True where the question
+    names no illness besides it."""
+    ill = [c for c in question.concepts if c.role in _ROLES and c.semantic in ("condition", "symptom")]
+    wanted = complaint(question)
+    if len(wanted) == len(ill):
+        return True
+    found = " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
+    told = words.stems(appraisal.record.title or found)
+    names = (words.stems(name) for c in wanted for name in (c.text, c.label, *c.synonyms))
+    return any(stems and stems <= told for stems in names)
+
+
+_WHOM: Final = expression(
+    r"\b(?:in|with|among|for)\s+(?P<whom>(?:(?!\b(?:in|with|among|for)\b)[^:.;?])+)[:.;?]?", re.IGNORECASE
+)
+"""The people that a title ends with, `in kidney disease and type 2 diabetes`."""
+
+
+_ORGANS: Final = (fitting.KIDNEY, fitting.LIVER, fitting.PREGNANT)
+_OUTCOMES: Final = expression(r"\s+(?:outcomes?|events?|progression)\b", re.IGNORECASE)
+
+
+def has_another(title: str, asked: str) -> bool:
+    """Whether the people that a title names have two illnesses or more, one of them not asked about, or the outcomes
+    that it names are those of such a one (`kidney disease outcomes in type 2 diabetes`)."""
+    if any(pattern.search(title) and not pattern.search(asked) for pattern in _ORGANS):
+        return True
+    known = vocabulary.load()
+    named = {m.term.id for m in known.find(asked)}
+    every = [m for m in known.find(title) if m.term.semantic == "condition"]
+    if any(_OUTCOMES.match(title, m.end) and m.term.id not in named for m in every):
+        return True
+    found = list(_WHOM.finditer(title))
+    if not found:
+        return False
+    ill = {m.term.id: m.term for m in known.find(found[-1]["whom"]) if m.term.semantic == "condition"}
+    others = [term for term in ill.values() if term.id not in named]
+    return len(ill) > 1 and bool(others) and len(others) < len(ill)

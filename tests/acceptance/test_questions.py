@@ -125,3 +125,27 @@ def test_a_child_is_not_given_the_dose_of_an_infant(starter_library: Library) ->
     answer = ask(starter_library, "dose of amoxicillin for otitis media in a 3 year old")
     said = text(answer, "bottom_line", "dosing", "algorithm")
     assert "older than 3 months" in said and "infants of 3 months or less" not in said
+
+
+def test_a_treatment_is_proposed_for_the_complaint_and_not_for_an_illness_besides(starter_library: Library) -> None:
+    answer = ask(starter_library, "gout flare in a man with CKD stage 4, what can I give?")
+    assert not re.search("gliflozin|finerenone", text(answer, "bottom_line", "algorithm").lower())
+    assert "colchicine" in text(answer, "alternatives").lower()
+
+
+def test_an_option_is_not_said_to_lack_a_label_because_its_label_is_wordy(starter_library: Library) -> None:
+    said = text(ask(starter_library, "treatment of gout flare"), "alternatives").lower()
+    assert "colchicine (us label" in said
+    missing = re.search(r"no label in the library for ([^.]*?), so", said)
+    assert missing is None or "colchicine" not in missing[1]
+
+
+def test_what_a_guideline_wants_given_stands_before_what_was_chosen_here(starter_library: Library) -> None:
+    first = ask(starter_library, "best treatment for atrial fibrillation").section("bottom_line").statements[0].text
+    assert first.startswith("Guideline (")
+
+
+def test_the_path_ends_where_a_guideline_is_against_the_treatment(starter_library: Library) -> None:
+    answer = ask(starter_library, "aspirin to prevent a first heart attack in a healthy man of 70")
+    steps = text(answer, "algorithm")
+    assert "A guideline is against it" in steps and "Dose as on the label" not in steps and "Start aspirin" not in steps

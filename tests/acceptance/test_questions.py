@@ -149,3 +149,10 @@ def test_the_path_ends_where_a_guideline_is_against_the_treatment(starter_librar
     answer = ask(starter_library, "aspirin to prevent a first heart attack in a healthy man of 70")
     steps = text(answer, "algorithm")
     assert "A guideline is against it" in steps and "Dose as on the label" not in steps and "Start aspirin" not in steps
+
+
+def test_how_often_a_test_is_needed_is_answered_with_its_times(starter_library: Library) -> None:
+    answer = ask(starter_library, "how often should INR be checked on warfarin", "nurse")
+    assert "every 1 to 4 weeks" in answer.section("bottom_line").statements[0].text
+    steps = [s.text for s in answer.section("algorithm").statements]
+    assert steps[0].startswith("Check: ") and "noninferior" not in " ".join(steps)

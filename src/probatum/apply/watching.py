@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text import watching, words
+from probatum.text.expressions import caseless
 
 MOST = 2
 
@@ -16,8 +19,20 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     if not watching.asks(context.question.typed):
         return ()
     asked = words.stems(context.question.typed) - words.stems(" ".join(context.named))
-    found = context.directives(DirectiveAction.MONITOR)
-    return tuple(sorted(found, key=lambda row: -len(asked & words.stems(row[1].text))))
+    often = _OFTEN.search(context.question.typed) is not None
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int]:
+        return often and _EVERY.search(row[1].text) is None, -len(asked & words.stems(row[1].text))
+
+    return tuple(sorted(context.directives(DirectiveAction.MONITOR), key=order))
+
+
+_OFTEN: Final = caseless(r"\b(?:how (?:often|frequent\w*|many times)|when|how soon|interval)\b")
+_EVERY: Final = caseless(
+    r"\b(?:every|each) (?:\d|\w+ (?:days?|weeks?|months?|years?))|\b(?:daily|weekly|monthly|yearly|annually|once a)\b"
+    r"|\b(?:after|within|at) \d+ (?:to \d+ )?(?:days?|weeks?|months?)"
+)
+"""A time at which something is checked."""
 
 
 def alone(context: Context) -> bool:

@@ -11,14 +11,14 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, guidance, noninferior, starting, wording
+from probatum.apply import for_patient, noninferior, starting, watching, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS, OutcomeGroup
-from probatum.apply.sections import alternatives, dosing
+from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.bottom_line import together
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
@@ -30,8 +30,6 @@ _VAGUE: Final = expression(
 
 _SO_FAR: Final = expression(r" (?:leading to|requiring|causing|resulting in) .*$", re.IGNORECASE)
 """How far a harm went: it is looked for before that."""
-_PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
-"""A contraindication that does not hold for everybody."""
 
 _TIME: Final = expression(
     r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
@@ -40,6 +38,7 @@ _TIME: Final = expression(
 
 ON: Final = "go on"
 MOST_INTERACTING: Final = 8
+MOST_CHECKS: Final = 4
 MOST_WORDS: Final = 6
 """Words of a harm that one can look for."""
 MOST_NAMED: Final = 2
@@ -53,9 +52,13 @@ def compose(context: Context) -> Section:
     given = context.drug_like or _wanted(context)
     if context.treatable and len(context.drugs) > 1 and context.question.intent is Intent.INTERACTION:
         _combination(steps, context)
+    elif watching.alone(context) and watching.rows(context):
+        _checks(steps, context)
     elif context.treatable and given and (context.answering or context.labels):
         _confirm(steps, context)
-        if context.question.intent in _STARTED and (_barred_step(steps, context) or _advised_against(steps, context)):
+        if context.question.intent in _STARTED and (
+            halts.forbidden(steps, context) or halts.advised_against(steps, context)
+        ):
             return draft.section("")
         _exclude(steps, context)
         _interactions(steps, context)
@@ -86,6 +89,17 @@ def _combination(steps: Steps, context: Context) -> None:
         steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
         steps.branch("a", "Not yet: choose another treatment in place of one of them")
         steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
+
+
+def _checks(steps: Steps, context: Context) -> None:
+    """Where only checks are asked about: each as its label says it, and what to do with what they show."""
+    for appraisal, item in watching.rows(context)[:MOST_CHECKS]:
+        said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+        steps.step(f"Check: {said}", Kind.DIRECTIVE, (item.span,))
+    _interactions(steps, context)
+    steps.step("Judge what the checks show against the limits of the label and the laboratory", Kind.NAVIGATION)
+    steps.branch("a", f"Outside them: speak with the prescriber before the next dose of {wording.join(context.named)}")
+    steps.branch("b", "Within them: continue, and go back to step 1 at the next visit")
 
 
 def _confirm(steps: Steps, context: Context) -> None:
@@ -131,12 +145,8 @@ def _exclude(steps: Steps, context: Context) -> None:
     said = "; ".join(wording.lower(d.text.rstrip(". ")) for _, d in barred[:MOST_NAMED])
     more = ", and the others under safety" if len(barred) > MOST_NAMED else ""
     steps.step(f"Look for contraindications: {said}{more}", Kind.DIRECTIVE, spans)
-    steps.branch("a", f"Any present: do not use {wording.join(context.named)}; {_elsewhere(context)}")
+    steps.branch("a", f"Any present: do not use {wording.join(context.named)}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
-
-
-def _elsewhere(context: Context) -> str:
-    return "go to the alternatives above" if alternatives.compose(context).statements else "choose another treatment"
 
 
 def _interactions(steps: Steps, context: Context) -> None:
@@ -198,40 +208,8 @@ def _worse(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
     )
 
 
-def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
-    """The contraindication that fits the patient asked about and holds for everybody like that."""
-    rows = (row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED)
-    return next((row for row in rows if not _PARTLY.search(row[1].text)), None)
-
-
 _STARTED: Final = tuple(i for i in Intent if i not in (Intent.HARM, Intent.INTERACTION))
 """Kinds of question whose path leads to a first dose."""
-
-
-def _barred_step(steps: Steps, context: Context) -> bool:
-    """The path of a patient whom a label forbids the treatment; False where none does."""
-    barred = _barred(context)
-    if barred is None:
-        return False
-    drug = starting.drug(context)
-    said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
-    steps.step(f"Do not start {drug}, which is contraindicated here: {said}", Kind.DIRECTIVE, (barred[1].span,))
-    steps.branch("a", f"A treatment is wanted: {_elsewhere(context)}")
-    steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
-    return True
-
-
-def _advised_against(steps: Steps, context: Context) -> bool:
-    """The path where guidelines are against the treatment for such a patient and none is for it; False elsewhere."""
-    found = guidance.against(context)
-    if found is None:
-        return False
-    appraisal, item = found
-    said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
-    steps.step(f"A guideline is against it: {said}", Kind.DIRECTIVE, (item.span,))
-    steps.branch("a", f"It is not taken yet: do not start; {_elsewhere(context)}")
-    steps.branch("b", "It is taken already: weigh with the prescriber whether to go on, and do not stop it alone")
-    return True
 
 
 def _start(steps: Steps, context: Context) -> bool:
@@ -264,19 +242,19 @@ def _start(steps: Steps, context: Context) -> bool:
         steps.step(
             f"No effect of {drug}{on} could be read above: decide by its label and a current guideline", Kind.NAVIGATION
         )
-        steps.branch("a", f"They do not advise it: do not start; {_elsewhere(context)}")
+        steps.branch("a", f"They do not advise it: do not start; {halts.elsewhere(context)}")
         steps.branch("b", "They advise it: dose as they say, and go on")
         return True
     better, worse = _moved(context)
     if better and worse:
         gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
         steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
-        steps.branch("a", f"Not worth it to the patient: do not start; {_elsewhere(context)}")
+        steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
         steps.branch("b", "Worth it: go on")
     elif not better:
         found = f"What was found above speaks against {drug}" if worse else _NO_CALL
         steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
-        steps.branch("a", f"Something is still wanted: {_elsewhere(context)}")
+        steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
         steps.branch("b", "Nothing more is wanted: stop here")
         return False
     return _first_dose(steps, context, drug)
@@ -303,7 +281,7 @@ def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
     else:
         how = f"Agree on {drug} with the patient, done as in the studies above"
     steps.step(how, Kind.NAVIGATION)
-    steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
+    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
     steps.branch("b", "Agreed: go on")
     return True
 
@@ -316,7 +294,7 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
         spans = tuple(d.span for _, d in boxed)
         kind = Kind.DIRECTIVE if boxed else Kind.NAVIGATION
         steps.step(f"Weigh {wording.join(parts)} with the patient, as said under safety", kind, spans)
-        steps.branch("a", f"Not agreed: do not start; {_elsewhere(context)}")
+        steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
         steps.branch("b", "Agreed: go on")
 
 
@@ -352,7 +330,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
         )
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
-    steps.branch(stop, f"No better: stop, and {_elsewhere(context)}")
+    steps.branch(stop, f"No better: stop, and {halts.elsewhere(context)}")
 
 
 def _go_on(steps: Steps, context: Context, visit: int) -> None:
@@ -361,7 +339,7 @@ def _go_on(steps: Steps, context: Context, visit: int) -> None:
     watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
     again = f"go back to step {visit or steps.number} at the next visit"
     steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
-    steps.branch("b", f"Not tolerated, or no longer wanted: stop, and {_elsewhere(context)}")
+    steps.branch("b", f"Not tolerated, or no longer wanted: stop, and {halts.elsewhere(context)}")
 
 
 def _length(appraisal: Appraisal) -> float:
@@ -380,8 +358,13 @@ def _visit(steps: Steps, context: Context, after: str) -> int:
     if not harms and after == ON:
         return 0
     spans = tuple(f.sentence for _, f in context.harms() if _SO_FAR.sub("", f.outcome) in harms)
-    asked = wording.join(harms) or "what is new since the last"
-    steps.step(f"During treatment look for {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
-    steps.branch("a", f"Serious, or not tolerated: stop, treat, and {_elsewhere(context)}")
+    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:1]
+    if harms or not listed:
+        asked = wording.join(harms) or "symptoms that are new since the treatment began"
+        steps.step(f"During treatment look for {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
+    else:
+        told = f"what the label lists under adverse effects ({source_name(listed[0][0])})"
+        steps.step(f"During treatment look for {told}", Kind.DIRECTIVE, (listed[0][1].span,))
+    steps.branch("a", f"Serious, or not tolerated: stop, treat, and {halts.elsewhere(context)}")
     steps.branch("b", f"Absent or mild: {after}")
     return steps.number

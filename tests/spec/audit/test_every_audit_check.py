@@ -91,4 +91,4 @@ def test_the_check_of_conduct_objects_to_another_setting() -> None:
 
 
 def test_every_check_has_its_row() -> None:
-    assert {p.name for p in probes()} == {row[0] for row in ROWS} | {"contrary", "status", "conduct"}
+    assert {p.name for p in probes()} == {row[0] for row in ROWS} | {"contrary", "status", "conduct", "part"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from probatum.assess.audit import arms, comparing, figures, keys
+from probatum.assess.audit import arms, comparing, figures, keys, renaming
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
@@ -178,7 +178,8 @@ class Cited:
         whole: Whole,
     ) -> None:
         self.said, self.sources, self.references, self.whole = said, tuple(sources), tuple(references), whole
-        self.text, self.quoted = unquoted(said.plain, self.sources)
+        bare, self.quoted = unquoted(said.plain, self.sources)
+        self.text = renaming.renamed(bare, self.sources)
         self._aligned: dict[int, tuple[Aligned, ...]] = {}
 
     @property

@@ -8,19 +8,18 @@ from typing import Final
 
 import msgspec
 
-from probatum.assess.audit import keys, steps, weighing
+from probatum.assess.audit import keys, parts, steps, weighing
 from probatum.assess.audit.case import JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, Probe, probes
+from probatum.assess.audit.parts import State
 from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.working import worked_out
 from probatum.model import AuditedSentence, CheckResult, Fault, ReferenceState, Severity, Span, Verdict
 from probatum.text.expressions import expression
 
 _TOO_LONG: Final = "it and what it cites are too long to be checked"
-COVERED: Final = 0.6
-"""Share of the words that say what a sentence is about which its sources must hold."""
-NEAR: Final = 0.25
-"""Share that one unit at least must hold, where no number leads to it."""
+COVERED: Final = 0.34
+"""Share of a sentence's parts, those it names in words of its own counting little, that its sources must hold."""
 SHOWN: Final = 3
 _READ: Final = frozenset(
     (Fault.NUMBER, Fault.DOSE, Fault.DIRECTION, Fault.NEGATION, Fault.ARM, Fault.OUTCOME, Fault.POPULATION)
@@ -150,43 +149,47 @@ def unasked(case: Cited, reason: str) -> AuditedSentence:
 
 
 def _support(case: Cited) -> tuple[Verdict, str, tuple[Span, ...]]:
+    """Supported where every asserting part is found; what is not found is named. No rule has spoken against it here."""
     if not case.sources:
         return Verdict.NOT_CHECKED, _unseen(case), ()
     if case.crowded:
         return Verdict.NOT_CHECKED, "it holds more numbers than are checked of one sentence", ()
-    held = frozenset().union(*(s.keys | s.design for s in case.sources), _unallocated(case)) | _judging(case)
-    missing = sorted(case.wanted - held)
-    share = 1 - len(missing) / len(case.wanted) if case.wanted else 1.0
-    best = case.best
-    spans = tuple(a.unit.span for _, a in best[:SHOWN])
-    units = [a.unit for _, a in best[:6]]
-    lacking = [c for c in case.figures if not any(s.holds(c) for s in case.sources) and not worked_out(case, c, units)]
-    if lacking:
-        return Verdict.NOT_CHECKED, f"{lacking[0].text} was not found in the source, nor worked out of it", spans
-    wanted = case.wanted - _judging(case) - frozenset().union(*(s.design for s in case.sources), _unallocated(case))
-    if case.quoted and len(missing) <= len(case.wanted) / 2:
-        return (
-            Verdict.SUPPORTED,
-            "what it quotes stands word for word in the source",
-            tuple(u.span for u in case.quoted),
-        )
-    if not wanted:
-        judging = case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources)))
-        together = any(sum(c.telling >= 1 for c in a.met) >= 2 for _, a in best)
-        held_all = all(any(s.holds(c) for s in case.sources) or worked_out(case, c, units) for c in case.figures)
-        dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
-        counted = held_all and bool(judging or together or dosed)
-        if counted and (together or dosed):
-            return Verdict.SUPPORTED, "its figures stand together in the source", spans
-        told = "it judges a source that is held" if counted else "it names nothing that could be looked up"
-        return (Verdict.SUPPORTED if counted else Verdict.NOT_CHECKED), told, spans or _opening(case)
-    if not best:
-        return Verdict.NOT_CHECKED, "it names nothing that could be looked up", ()
+    told = tuple(parts.read(case, _judging(case) | _unallocated(case)))
+    spans = tuple(a.unit.span for _, a in case.best[:SHOWN])
+    share = parts.share(told)
+    figure = parts.lacking(told, "figure")
+    if figure is not None:
+        return Verdict.NOT_CHECKED, f"{figure.told} was not found in the source, nor worked out of it", spans
+    if case.quoted and share >= QUOTED:
+        quoted = tuple(u.span for u in case.quoted)
+        return Verdict.SUPPORTED, "what it quotes stands word for word in the source", quoted
+    if not any(p.kind != "figure" and p.state is State.FOUND for p in told):
+        return _bare(case, spans, [p.told for p in told if p.state is not State.FOUND])
     if share < COVERED:
-        return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, missing)}", spans
-    if not case.grades and not any(a.words >= NEAR or any(c.telling >= 1 for c in a.met) for _, a in best):
-        return Verdict.NOT_CHECKED, "no sentence of the source is near enough to it", spans
+        lost = _words(case, [p.told for p in told if p.state is not State.FOUND])
+        return Verdict.NOT_CHECKED, f"not found in the source: {lost}", spans
     return Verdict.SUPPORTED, "its parts stand in the source", spans
+
+
+QUOTED: Final = 0.5
+"""Share of the parts beside a quotation that must be found."""
+
+
+def _bare(case: Cited, spans: tuple[Span, ...], lost: list[str]) -> tuple[Verdict, str, tuple[Span, ...]]:
+    """A sentence that names nothing a source could hold but figures, and words in which sources are judged."""
+    if lost:
+        return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, lost)}", spans
+    together = any(sum(c.telling >= 1 for c in a.met) >= _TOGETHER for _, a in case.best)
+    dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
+    if together or dosed:
+        return Verdict.SUPPORTED, "its figures stand together in the source", spans
+    if case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources))):
+        return Verdict.SUPPORTED, "it judges a source that is held", spans or _opening(case)
+    return Verdict.NOT_CHECKED, "it names nothing that could be looked up", spans
+
+
+_TOGETHER: Final = 2
+"""Figures that must stand in one passage where nothing else is told."""
 
 
 def _judging(case: Cited) -> frozenset[str]:

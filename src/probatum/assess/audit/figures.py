@@ -14,6 +14,11 @@ _NUMBER: Final = expression(
     r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
     r"|(?<![A-Za-z_0-9])(?:(?<![A-Za-z]-)|(?<=[Dd]ay-)|(?<=[Ww]eek-)|(?<=[Mm]onth-))(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
 )
+_THOUSANDS: Final = expression(
+    r"(?<![0-9.,/-])(?<![0-9] )[1-9][0-9]{0,2}(?:[ .][0-9]{3})+"
+    r"(?=\s?(?:IU|units|patients|participants|people|women|men|children|births|copies|cells|steps)\b)"
+)
+"""Thousands as some journals print them: `100 000 IU`, `40.000 IU`, `1 200 women`."""
 _DECIMAL_COMMA: Final = expression(r"(?<![0-9.,])([0-9]{1,4}),([0-9]{1,2})(?![0-9,]|\s?,)")
 _ABOUT: Final = expression(
     r"(?:\b(?:about|around|roughly|approximately|nearly|almost|some|close to|near|circa|ca\.?|just (?:over|under"
@@ -142,6 +147,8 @@ def printed(text: str) -> tuple[Figure, ...]:
         counted = not places and _SHARE_BEHIND.match(text, found.end()) is not None
         made.append(Figure(value, *found.span(), places, after.lstrip().startswith("%"), counted))
     made += [Figure(numerals.value(f), *f.span(), 0) for f in numerals.SPELT.finditer(text)]
+    for found in _THOUSANDS.finditer(text):
+        made.append(Figure(float(re.sub(r"[ .]", "", found.group())), *found.span(), 0))
     made.sort(key=lambda f: f.start)
     return tuple(made)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, keys
+from probatum.assess.audit import arms, figures, keys
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Source, Unit
 from probatum.text.expressions import expression
@@ -48,7 +48,8 @@ def asked(text: str, one: Claimed, two: Claimed) -> Beside | None:
     nothing."""
     if "respectively" in text.lower():
         return None
-    return next((b for b in _ways(_bare(text), (one.start, one.end), (two.start, two.end))), None)
+    bare = _bare(text, one.start, two.start)
+    return next((b for b in _ways(bare, (one.start, one.end), (two.start, two.end))), None)
 
 
 def there(unit: Unit, source: Source, one: Figure, two: Figure) -> Iterator[Beside]:
@@ -60,10 +61,37 @@ def there(unit: Unit, source: Source, one: Figure, two: Figure) -> Iterator[Besi
         return
     if "respectively" in unit.lower:
         return
-    bare = _bare(unit.text)
+    bare = _bare(unit.text, one.start, two.start)
     inside = _listed(unit.text, one, two)
     for found in (inside,) if inside else _ways(bare, (one.start, one.end), (two.start, two.end), source):
         yield found if inside is None else Beside(*(_spread(w, source) for w in found))
+
+
+def ordered(mine: Beside, unit: Unit, source: Source, one: Figure, two: Figure) -> int:
+    """The same where the figures stand in a row behind what they are given to, told by the order of both: `with A and
+    B, 6.4 and 6.2 hours, respectively`, `in controls and on A (19 vs. 15 mg)`. Above 0 for exchanged, below for not."""
+    first, second = sorted((one, two), key=lambda f: f.start)
+    between = unit.text[first.end : second.start]
+    set_beside = "respectively" in unit.lower or _VERSUS.search(between) is not None
+    if unit.row or not set_beside or len(between) > _REACH or _WORDY.search(_SPLIT.sub(" ", between)):
+        return 0
+    start = _before(unit.text, first.start)
+    places: dict[bool, int] = {}
+    for word in keys.read(unit.text[start : first.start]):
+        told = _spread({word.key}, source)
+        sides = [bool(told & mine.one), bool(told & mine.two)]
+        if sides[0] != sides[1]:
+            places[sides[0]] = word.start
+    if len(places) < len(mine):
+        return 0
+    ahead = _SECOND.match(unit.text, start, first.start) is not None
+    straight = (places[True] < places[False]) == (one.start < two.start)
+    return -1 if straight != ahead else 1
+
+
+_VERSUS: Final = expression(r"\b(?:versus|vs\.?|v|compared (?:with|to)|against)(?!\w)", re.IGNORECASE)
+_SECOND: Final = expression(r"\W*(?:compared|in comparison|relative|as opposed)\b", re.IGNORECASE)
+"""A sentence that opens with what is compared with: `Compared with B, A had more (30% vs 20%)`."""
 
 
 def crossed(mine: Beside, theirs: Beside) -> int:
@@ -140,9 +168,11 @@ def _before(text: str, at: int) -> int:
     return max([m.end() for m in _STOPS.finditer(text[:at])], default=0)
 
 
-def _bare(text: str) -> str:
-    """A text with remarks and totals blanked, offsets kept."""
-    return _ASIDE.sub(lambda m: " " * len(m.group()), text)
+def _bare(text: str, *kept: int) -> str:
+    """A text with remarks and totals blanked, offsets kept; a remark that holds one of the places asked about stays."""
+    return _ASIDE.sub(
+        lambda m: m.group() if any(m.start() <= k < m.end() for k in kept) else " " * len(m.group()), text
+    )
 
 
 def _spelt(text: str, source: Source | None) -> frozenset[str]:
@@ -152,11 +182,22 @@ def _spelt(text: str, source: Source | None) -> frozenset[str]:
     told |= {m[1].lower() for m in _OFTEN.finditer(text)}
     if _DENIED.search(text):
         told.add("~not")
+    if source is not None and (named := _LETTERED.findall(text)):
+        known = arms.aliases(source)
+        told.update(*(known[letter][0] for letter in named if letter in known))
+    if told & arms.CONTROLS:
+        told.add(_CONTROL)
     return _spread(frozenset(told), source)
+
+
+_LETTERED: Final = expression(r"\b(?:[Gg]roups?|[Aa]rms?)\s([A-Z]{1,2}[0-9]?|[IVX]{1,4}|[0-9])\b")
+_CONTROL: Final = "~control"
 
 
 def _spread(told: Iterable[str], source: Source | None) -> frozenset[str]:
     made = frozenset(told)
+    if made & arms.CONTROLS:
+        made |= {_CONTROL}
     return made if source is None else made.union(*(source.long_forms.get(k, frozenset()) for k in made))
 
 

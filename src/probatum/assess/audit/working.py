@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, risks, steps, sums
+from probatum.assess.audit import figures, reckoning, risks, steps, sums
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
@@ -75,7 +75,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how
-    return ""
+    return reckoning.reckoned(case, claim)
 
 
 def _dosed(case: Cited, claim: Claimed) -> str:

@@ -31,7 +31,8 @@ _LACK = expression(
     r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"
     r"|(?:is|are) (?:just |exactly |every bit )?as (?:safe|effective|harmless|good) as|free (?:of|from) (?:\w+ "
     r"){0,2}(?:risk|harm|side[- ]effects?)|without (?:any )?(?:risk|side[- ]effects?|harm)"
-    r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|cannot (?:cause|harm)|rules? out|ruled out"
+    r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|cannot (?:cause|harm)"
+    r"|(?<!to )(?:rules? out|ruled out)(?! (?:chance|luck|coincidence))"
     r"|excludes? (?:a|any) (?:risk|harm|effect))\b",
     re.IGNORECASE,
 )

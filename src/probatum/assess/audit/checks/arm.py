@@ -63,7 +63,8 @@ def arm(case: Cited) -> Opinion | None:
 
 
 _IN_ARM = expression(
-    r"(?:\b(?:in|on|under|with|among|receiv\w+|given|by|assigned to|treated with|taking)\s(?:the\s|those\s|patients\s"
+    r"(?:\b(?:in|on|under|with|among|receiv\w+|given|by"
+    r"|(?:assigned|allocated|randomi[sz]ed)(?: to)?|treated with|taking)\s(?:the\s|those\s|patients\s"
     r"|people\s|\w+\s){0,3}\Z)",
     re.IGNORECASE,
 )

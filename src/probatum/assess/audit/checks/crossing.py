@@ -49,6 +49,8 @@ def _turned(case: Cited, one: Claimed, two: Claimed, mine: pairing.Beside) -> Un
             if min(one.telling, two.telling) < 1 and not _near(case, source, unit):
                 continue
             sides = [pairing.crossed(mine, b) for b in pairing.there(unit, source, first, second)]
+            if not any(sides):
+                sides = [pairing.ordered(mine, unit, source, first, second)]
             if any(s < 0 for s in sides):
                 return None
             if any(s > 0 for s in sides) and against is None:

@@ -9,6 +9,7 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.reckoning import sizes
 from probatum.assess.audit.source import Unit
 from probatum.assess.audit.working import worked_out
 from probatum.model import Fault, SectionRole
@@ -214,8 +215,10 @@ def _astray(case: Cited, claim: Claimed) -> tuple[Unit, Claimed, str] | None:
 
 
 def _of_study(case: Cited, claim: Claimed) -> bool:
-    """True for how many took part, which is told of every outcome."""
-    return claim.unit == "patients" and any(claim.value in (s.people, s.study.n) for s in case.sources)
+    """True for how many took part, or were in a group, which is told of every outcome."""
+    if claim.places or claim.kind == "percent":
+        return False
+    return claim.part == "of" or any(claim.value in sizes(s) or claim.value == s.study.n for s in case.sources)
 
 
 _PAIRED = 60

@@ -42,17 +42,56 @@ def p_value(case: Cited) -> Opinion | None:
         holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
         if said.relation == "=":
             holding += [unit for unit in rows if _cell(unit, said)]
+            holding += _worded(case, said)
         beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed) or _named(case, printed)
-        if any(unit in beside for unit in holding) or (holding and not beside):
+        if any(_by(unit, beside) for unit in holding) or (holding and not beside):
             continue
         results = [c for c in case.results if c.unit != "patients"]
-        if not results and not _named(case, printed) and any(case.topic & unit.keys for unit in holding):
+        if not results and not _named(case, printed) and any(_about(case, unit) for unit in holding):
             continue  # it is told of something of that name
         near = [u for u in beside if _read(u)] or [a.unit for _, a in case.best[:3] if _read(a.unit)]
         right = _read(near[0])[0].text if near else ""
         reason = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
         return Opinion(Fault.NUMBER, reason, tuple(unit.span for unit in near[:1]), right)
     return None
+
+
+def _about(case: Cited, unit: Unit) -> bool:
+    """True for a unit that names what is measured, or every treatment that is set against another."""
+    named = [a.words for a in case.treatments if a.words]
+    return bool(case.topic & unit.keys) or (len(named) > 1 and all(words & unit.keys for words in named))
+
+
+_NEXT: Final = 2
+"""Characters between a row and the next: in some tables an estimate stands in one and its test in the other."""
+
+
+def _by(unit: Unit, beside: Sequence[Unit]) -> bool:
+    """True for one of the units, and in a table without words over its cells for the row before or behind one."""
+    return any(
+        unit is other
+        or (
+            unit.row
+            and other.row
+            and not unit.head
+            and unit.section == other.section
+            and (abs(unit.start - other.end) <= _NEXT or abs(other.start - unit.end) <= _NEXT)
+        )
+        for other in beside
+    )
+
+
+def _worded(case: Cited, said: PMention) -> list[Unit]:
+    """Sentences that print the number as a p in words which are not read as one: `P value by log rank test = .46`."""
+    return [
+        unit
+        for source in case.sources
+        for unit in source.units
+        if not unit.row and _TESTED.search(unit.text) and any(f.places and _near(said, f.value) for f in unit.figures)
+    ]
+
+
+_TESTED: Final = expression(r"\b[Pp][\s-]?values?\b|\b[Pp]\b\s?[=<>]|\blog[- ]?rank\b")
 
 
 def _read(unit: Unit) -> tuple[PMention, ...]:

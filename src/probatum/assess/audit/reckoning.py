@@ -1,0 +1,216 @@
+"""Sums that a writer does over numbers of a source that stand apart: in two sentences, in another unit of measure, over
+the sizes of groups.
+
+`working` looks at one passage at a time and at numbers as they are printed. Here a difference may be taken between two
+passages on the matter that follow each other (`270 ml ... 160 ml`, told as 110 ml), between hours and told in minutes,
+a count be set against the size of its group wherever that is printed, and a dose be added up over its course.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from probatum.assess.audit import figures, steps, sums
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.figures import DAYS, Claimed
+from probatum.assess.audit.source import Source, Unit
+from probatum.text import doses
+from probatum.text.expressions import expression
+
+_MASS: Final = {"kg": 1e6, "g": 1e3, "mg": 1.0, "mcg": 1e-3, "\u03bcg": 1e-3, "ng": 1e-6}
+_VOLUME: Final = {"l": 1e3, "litres": 1e3, "liters": 1e3, "ml": 1.0, "dl": 100.0, "cc": 1.0}
+_NAMED: Final = expression(
+    r"(?<![a-zA-Z/])(?P<mass>kg|mg|mcg|\u03bcg|ng|g|grams?|kilograms?)(?![a-zA-Z/])"
+    r"|(?<![a-zA-Z/])(?P<volume>m[lL]|d[lL]|L|cc|lit(?:re|er)s?)(?![a-zA-Z/])"
+    r"|(?<![a-zA-Z])(?P<time>hours?|hrs?|h|days?|weeks?|months?|years?|minutes?|mins?)(?![a-zA-Z])"
+)
+_TIME: Final = {"h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years", "mi": "minutes"}
+_APART: Final = expression(
+    r"\b(?:heav|light|tall|fast|slow|quick|old|young|bigg|thick|thinn|strong|weak|mild|cheap|dear|warm|cool|deep|rar"
+    r"|common|soon|lat|earli|long|short|high|low|great|small|larg|few)(?:i?er)\b|\b(?:more|less|better|worse|behind"
+    r"|ahead|above|below|beyond|edge|lead|benefit|separat\w*|cost)\b",
+    re.IGNORECASE,
+)
+"""Words that announce a difference, beside those of `sums.DIFFERENCE`."""
+_LEFT: Final = expression(
+    r"\b(?:not|no|lost|left|without|missing|exclud\w*|withdr\w*|dropp\w*|drop-?outs?|remain\w*|rest|fail\w*|never"
+    r"|others?|stopp\w*|discontinu\w*|declin\w*|absent)\b",
+    re.IGNORECASE,
+)
+_COURSE: Final = expression(
+    r"\b(?:total|in all|altogether|cumulative|planned|thus|makes|amount(?:s|ed|ing)? to|works? out|adds? up|added up"
+    r"|sum|per patient|together|whole)\b",
+    re.IGNORECASE,
+)
+_SIZED: Final = expression(r"\b[nN]\s?=\s?\Z")
+_PEOPLE: Final = expression(
+    r"(?:\s[\w/-]{1,20}){0,2}?\s(?:patients?|participants?|subjects?|people|persons?|individuals?|volunteers?|adults?"
+    r"|children|infants?|wom[ae]n|m[ae]n|girls|boys|neonates|newborns|mothers|babies|pregnancies)\b"
+    r"|\s(?:who\s)?(?:were|was|had been|could be)?\s?(?:randomi[sz]ed|enrolled|allocated|assigned|included|analy[sz]ed"
+    r"|recruited|screened|completed|eligible|evaluable|treated)\b",
+    re.IGNORECASE,
+)
+_BACK: Final = expression(
+    r"\A\W*(?:that|this|it|which|these|those|thus|so|hence|put differently|in other words)\b", re.I
+)
+_MOST_PASSAGES: Final = 60
+_MOST_NUMBERS: Final = 16
+_COST: Final = 40
+_LONGEST_COURSE: Final = 12
+_TENFOLD: Final = 10
+"""Ten times a dose is likelier a slip of the point than a course of ten."""
+
+
+@lru_cache(maxsize=128)
+def sizes(source: Source) -> frozenset[float]:
+    """Numbers of a record that count people: sizes of groups, how many were screened, took part, were analysed."""
+    made: set[float] = set()
+    for unit in source.units:
+        for held, text in ((unit.figures, unit.text), (unit.head_figures, " ".join((unit.above, *unit.head)))):
+            for figure in held if "n" in text or "N" in text else ():
+                if figure.places or figure.percent:
+                    continue
+                sized = _SIZED.search(text[max(0, figure.start - 6) : figure.start])
+                if sized or _PEOPLE.match(text, figure.end):
+                    made.add(figure.value)
+    return frozenset(made | ({float(source.people)} if source.people else set()))
+
+
+def reckoned(case: Cited, claim: Claimed) -> str:
+    """The sum over numbers that stand apart which gives a number of the sentence, in words; empty when none is
+    found."""
+    for source in case.sources:
+        how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
+        how = how or next((h for h, value in _differences(case, claim, source) if figures.same(claim, value)), "")
+        if how:
+            return how
+    return ""
+
+
+def _of_group(case: Cited, claim: Claimed, source: Source) -> str:
+    """A share: a count of this sentence or the one before it, or of the source on the same matter, against a size."""
+    if claim.kind != "percent":
+        return ""
+    told = [c.value for c in case.figures if c is not claim and c.kind != "percent" and not c.places]
+    if _BACK.search(case.text):
+        told += [c.value for c in case.before if c.kind != "percent" and not c.places]
+    steps.spend(_COST * (1 + len(told)))
+    totals = sizes(source)
+    for count in dict.fromkeys(told):
+        for total in totals:
+            if 0 < count < total and figures.same(claim, 100 * count / total):
+                return f"{count:g} / {total:g} x 100"
+            if 0 < total < count and count in totals and figures.same(claim, 100 * total / count):
+                return f"{total:g} / {count:g} x 100"
+    return ""
+
+
+def _rest(case: Cited, claim: Claimed, source: Source) -> str:
+    """Those who are left over, of two counts of people."""
+    if claim.kind == "percent" or claim.places or not _LEFT.search(case.text):
+        return ""
+    told = [c.value for c in case.figures if c is not claim and c.kind != "percent" and not c.places]
+    totals = sizes(source)
+    steps.spend(_COST)
+    for whole in dict.fromkeys((*told, *case_before(case))):
+        if whole in totals and whole - claim.value in totals and whole > claim.value:
+            return f"{whole:g} - {whole - claim.value:g}"
+    return ""
+
+
+def case_before(case: Cited) -> list[float]:
+    """Whole numbers of the sentence before, where this one points back to it."""
+    return [c.value for c in case.before if not c.places] if _BACK.search(case.text) else []
+
+
+def _course(case: Cited, claim: Claimed, source: Source) -> str:
+    """A dose of the source given several times over."""
+    if not case.is_dose(claim) or not _COURSE.search(case.text):
+        return ""
+    unit = claim.unit.split("/")[0].lower()
+    steps.spend(_COST)
+    for passage in _passages(case, source):
+        for dose in doses.read(passage.raw)[:_MOST_NUMBERS]:
+            if not claim.unit.lower().startswith(dose.unit.lower()) or not unit or not dose.amount:
+                continue
+            times = claim.value / dose.amount
+            if 1 < times <= _LONGEST_COURSE and round(times) != _TENFOLD and abs(times - round(times)) <= _WHOLE:
+                return f"{dose.amount:g} x {round(times)}"
+    return ""
+
+
+_WHOLE: Final = 1e-6
+
+
+def _passages(case: Cited, source: Source) -> Sequence[Unit]:
+    """The passages on the matter of the sentence, in the order of the record."""
+    told = case.topic | frozenset().union(*(a.words for a in case.arms), frozenset())
+    near = {id(a.unit) for s, a in case.best if s is source}
+    made = [u for u in source.units if u.figures and (id(u) in near or (u.own and told & source.expanded(u)))]
+    return made[:_MOST_PASSAGES]
+
+
+def _differences(case: Cited, claim: Claimed, source: Source) -> Iterator[tuple[str, float]]:
+    """Differences of two numbers of one sort, within a passage or between two that follow each other."""
+    if claim.telling < 1 or not _announced(case, claim):
+        return
+    passages = _passages(case, source)
+    values = [list(_values(claim, p)) for p in passages]
+    for one, two in pairwise([*values, []]):
+        steps.spend(_COST)
+        both = [*one, *two]
+        for at, a in enumerate(both[:_MOST_NUMBERS]):
+            for b in both[at + 1 : _MOST_NUMBERS]:
+                yield f"{max(a, b):g} - {min(a, b):g}", abs(a - b)
+
+
+_AROUND: Final = 90
+_BESIDE: Final = 34
+_GAP: Final = expression(
+    r"\b(?:differen\w*|gap|spread|margin|points?|apart|advantage|net|extra|excess)\b", re.IGNORECASE
+)
+
+
+def _announced(case: Cited, claim: Claimed) -> bool:
+    """True where words say that a number is a difference; of two figures of a sort, which may be each group's own,
+    right beside it."""
+    others = [c for c in case.results if c is not claim and c.kind == claim.kind and c.unit == claim.unit]
+    if any(c.value != claim.value for c in others):
+        near = case.text[max(0, claim.start - _BESIDE) : claim.end + _BESIDE]
+        return (_GAP.search(near) or _APART.search(near)) is not None
+    around = case.text[max(0, claim.start - _AROUND) : claim.end + _AROUND]
+    return (sums.DIFFERENCE.search(around) or _APART.search(around)) is not None
+
+
+def _values(claim: Claimed, passage: Unit) -> Iterable[float]:
+    """The numbers of a passage in the unit of measure of a claim."""
+    text = f"{passage.text} {passage.above} {' '.join(passage.head)}" if passage.row else passage.text
+    kind, factor = _dimension(claim.unit)
+    if not kind:
+        percent = claim.kind == "percent" or (not claim.unit and "%" in text)
+        return [f.value for f in passage.values if (f.percent or passage.shares) == percent][:_MOST_NUMBERS]
+    named = {_scale(kind, m[kind]) for m in _NAMED.finditer(text) if m[kind]}
+    return [f.value * n / factor for n in sorted(named) for f in passage.values if not f.percent][:_MOST_NUMBERS]
+
+
+def _dimension(unit: str) -> tuple[str, float]:
+    """What a unit measures, with its size; empty for what is counted, and for rates."""
+    if unit in DAYS:
+        return "time", DAYS[unit]
+    low = unit.lower()
+    if low in _MASS:
+        return "mass", _MASS[low]
+    return ("volume", _VOLUME[low]) if low in _VOLUME else ("", 1.0)
+
+
+def _scale(kind: str, written: str) -> float:
+    low = written.lower()
+    if kind == "time":
+        return DAYS[_TIME[low[:2] if low[:2] in _TIME else low[0]]]
+    if kind == "mass":
+        return _MASS["kg" if low.startswith("kilo") else "g" if low.startswith("gram") else low]
+    return _VOLUME["l" if low.startswith("lit") else low]

@@ -156,3 +156,27 @@ def test_how_often_a_test_is_needed_is_answered_with_its_times(starter_library: 
     assert "every 1 to 4 weeks" in answer.section("bottom_line").statements[0].text
     steps = [s.text for s in answer.section("algorithm").statements]
     assert steps[0].startswith("Check: ") and "noninferior" not in " ".join(steps)
+
+
+def test_to_do_no_better_than_another_treatment_is_no_lack_of_an_effect(starter_library: Library) -> None:
+    answer = ask(starter_library, "does rivaroxaban prevent stroke in atrial fibrillation")
+    first, second = (s.text for s in answer.section("bottom_line").statements[:2])
+    assert first.startswith("No difference") and "between rivaroxaban and warfarin" in first
+    assert "noninferior" in second
+    dosed = text(ask(starter_library, "rivaroxaban dose in AF with CrCl 35"), "bottom_line")
+    assert "takes for granted" not in dosed and "15 mg once daily" in dosed
+
+
+def test_a_path_never_doses_another_use_of_the_label(starter_library: Library) -> None:
+    steps = text(ask(starter_library, "does rivaroxaban prevent stroke in atrial fibrillation"), "algorithm")
+    assert "atrial fibrillation, the dose" in steps and "replacement" not in steps
+
+
+def test_an_overdose_trial_gives_no_dose(starter_library: Library) -> None:
+    answer = ask(starter_library, "paracetamol maximum dose for a woman of 42 kg", "nurse")
+    assert "mg/kg" not in text(answer, "bottom_line", "dosing")
+
+
+def test_the_label_of_a_member_is_no_label_of_its_class(starter_library: Library) -> None:
+    answer = ask(starter_library, "do statins prevent heart attacks in healthy people over 75?")
+    assert not re.search(r"usual starting dose of \w+statin", text(answer, "algorithm"))

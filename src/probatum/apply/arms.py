@@ -12,10 +12,11 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.model import Concept, Finding, Question, Role
 from probatum.text import words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import members
 
 
@@ -78,7 +79,21 @@ def stand(finding: Finding, question: Question) -> Stand:
     subject, against, arm = (right, left, first) if turned else (left, right, second)
     if not any(c in own for c in subject):
         return Stand(apart=True)
-    return Stand(_names(subject), _names(against) or (wording.bare(arm) if turned else ""), turned)
+    named = _names(against) or (wording.bare(arm) if turned or _is_active(arm, second if turned else first) else "")
+    return Stand(_names(subject), named, turned)
+
+
+def _is_active(arm: str, beside: str) -> bool:
+    """Whether an arm got a drug that the one beside it did not: to do no better than that is no lack of an effect, and
+    to do better is more than one."""
+    if _INACTIVE.search(arm.lower()) or _NOTHING.search(arm):
+        return False
+    known = vocabulary.load()
+    given, other = ({m.term.id for m in known.find(name) if m.term.semantic == "drug"} for name in (arm, beside))
+    return bool(given - other) and not other <= given
+
+
+_NOTHING: Final = caseless(r"\b(?:no|without|sham|saline|vehicle|dummy|supportive|standard|water|diet|untreated)\b")
 
 
 def comparison(finding: Finding, question: Question) -> Stand:

@@ -84,7 +84,8 @@ def _undetected(draft: Draft, context: Context) -> None:
         return
     effects = [(group, effect_of(group, context)) for group in context.groups]
     told = [(group, effect) for group, effect in effects if effect is not None]
-    if not told or any(effect.direction != "none" for _, effect in told):
+    # That it did no better than another treatment does not deny that it works.
+    if not told or any(effect.direction != "none" or effect.stand.other for _, effect in told):
         return
     names = wording.join(context.named)
     group, effect = told[0]

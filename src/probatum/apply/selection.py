@@ -102,6 +102,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return ""
     if question.danger == "overdose" and not _on_overdose(appraisal):
         return "not about an overdose"
+    if _poisoned(question, appraisal):
+        return "about an overdose"
     sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
     least = LEAST_TOLD if aspects.asked(question.read) else LEAST_SCORE
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < least
@@ -136,6 +138,17 @@ def _on_overdose(appraisal: Appraisal) -> bool:
     """Whether title or abstract speak of taking too much; full texts name toxicity in passing."""
     spoken = (SectionKind.TITLE, SectionKind.ABSTRACT)
     return any(_OVERDOSE.search(s.text) for s in appraisal.record.sections if s.kind in spoken)
+
+
+def _poisoned(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a source is on people who took too much of what the question asks about as a treatment."""
+    if question.danger == "overdose" or _OVERDOSE.search(question.read) or not question.having(Role.INTERVENTION):
+        return False
+    said = " ".join(s.text for s in appraisal.record.sections if s.kind is SectionKind.TITLE) or appraisal.record.title
+    names = "|".join(
+        re.escape(n) for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms[:6])
+    )
+    return bool(re.search(rf"(?i)\b(?:{names})[ -](?:\w+ )?(?:overdos|poison|toxic|intoxicat)", said))
 
 
 def known(question: Question) -> bool:

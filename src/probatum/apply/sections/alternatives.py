@@ -230,7 +230,9 @@ def better(findings: Sequence[Finding]) -> str:
     shown = (f for f in findings if f.favours == "benefit" and f.significant and f.arms and not f.arms[0].control)
     arm = next((f.arms[0].arm for f in shown), "")
     named = [m.term.label for m in vocabulary.load().find(arm) if m.term.semantic == "drug"]
-    return wording.lower(named[0]) if len(named) == 1 else ""
+    if len(named) > 1:
+        return wording.lower(wording.bare(arm))  # a combination goes by its own name, and not by its comparator's
+    return wording.lower(named[0]) if named else ""
 
 
 def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:

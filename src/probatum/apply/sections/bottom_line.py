@@ -11,6 +11,7 @@ from probatum.apply import (
     for_patient,
     guidance,
     likeness,
+    noninferior,
     outcomes,
     pairs,
     polar,
@@ -116,6 +117,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         if room.guidance:
             guidance.say(draft, context, 1)
     if told_groups:
+        _no_worse(draft, context, told_groups)
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
     if len(draft) == bool(first):
@@ -126,6 +128,17 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     return draft
+
+
+def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
+    """That a trial set out to show no more than this, and did, where no difference from another treatment is told."""
+    effect, shown = effect_of(groups[0], context), noninferior.claim(context)
+    if effect is None or effect.direction != "none" or not effect.stand.other or shown is None:
+        return
+    appraisal, span = shown
+    if any(span in s.supports for s in draft.statements):
+        return
+    quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
 
 
 def _told(draft: Draft, context: Context) -> bool:

@@ -30,7 +30,7 @@ from probatum.model import (
     Span,
 )
 from probatum.text import doses, sentences, words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import members
 
 MOST = 8
@@ -65,9 +65,20 @@ _LATER: Final = expression(r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b", 
 
 
 @lru_cache(maxsize=1024)
-def _ill(text: str) -> bool:
-    """Whether a direction names an illness."""
-    return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+def _names_a_use(text: str) -> bool:
+    """Whether a direction names an illness, or an operation after which it holds."""
+    return bool(_OPERATED.search(text)) or any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+
+
+_OPERATED: Final = caseless(
+    r"\b(?:after|before|for|in|during|undergoing)\b[^.;,]{0,40}\b(?:surgery|operations?|\w+ectomy)\b"
+)
+
+
+def for_another_use(item: Directive, context: Context) -> bool:
+    """Whether a dose is told for a use, and that is none that the question names."""
+    illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
+    return bool(illnesses) and _names_a_use(item.text) and not any(_treats(item, c) for c in illnesses)
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -92,7 +103,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for_them = fitting.speaks_of(text, patient)
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
         own = next((n for n, concept in enumerate(illnesses) if _treats(item, concept)), None)
-        own = own if own is not None else len(illnesses) if _ill(item.text) else 0
+        own = own if own is not None else len(illnesses) + _names_a_use(item.text)
         later = bool(_LATER.search(item.text))
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)

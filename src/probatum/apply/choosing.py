@@ -165,11 +165,17 @@ def _defined(record: Record) -> tuple[tuple[str, str], ...]:
 
 def spelled(span: Span) -> set[str]:
     """Stems of a sentence, with those of the names that its record's own abbreviations stand for."""
-    said = {words.stem(w) for w in words.content(span.quote)}
-    for short, long in _defined(span.source):
-        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", span.quote):
-            said |= {words.stem(w) for w in words.content(long)}
-    return said
+    return {words.stem(w) for w in words.content(span.quote)} | abbreviated(span.source, span.quote)
+
+
+def abbreviated(record: Record, text: str) -> frozenset[str]:
+    """Stems of the names that a record's own abbreviations in a text stand for."""
+    return frozenset(
+        words.stem(w)
+        for short, long in _defined(record)
+        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text)
+        for w in words.content(long)
+    )
 
 
 def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, intervention, likeness, wording
+from probatum.apply import combining, fitting, intervention, likeness, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
@@ -112,8 +112,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
             and self._of_mothers(a)
-            and not gave_another(self.question, a)
+            and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
+
+    @cached_property
+    def combined(self) -> tuple[str, ...]:
+        """The medicines of which it is asked whether they go together; empty for other questions."""
+        return combining.together(self.question)
 
     def _of_mothers(self, appraisal: Appraisal) -> bool:
         """Whether a study speaks of pregnancy or breast-feeding, where the question is about it: others say nothing of
@@ -247,7 +252,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
-        sources = (*self.answering, *self.labels, *self.about(About.SAFETY))
+        elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
+        sources = (*self.answering, *elsewhere)
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, standing, wording
+from probatum.apply import arms, own_arm, standing, wording
 from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup, Told
@@ -67,6 +67,11 @@ _UNNAMED: Final = expression(
 
 
 def about_intervention(item: Told, context: Context) -> bool:
+    """Whether the finding tells of an effect of what was asked: an arm is called by it, or by no treatment at all."""
+    return concerns(item, context) and own_arm.told_of(item.finding, context.question, item.appraisal.study)
+
+
+def concerns(item: Told, context: Context) -> bool:
     """Whether the finding is about what was asked: named in its sentence or arm, or the trial's one active arm."""
     finding = item.finding
     if not context.drugs or (finding.arms and finding.arms[0].control):
@@ -81,13 +86,9 @@ def about_intervention(item: Told, context: Context) -> bool:
     if not context.names_intervention(item.appraisal.record.title):
         return False
     unnamed = any(_UNNAMED.search(a.arm) for a in finding.arms)
-    return unnamed or (len(finding.arms) > 1 and finding.arms[1].control and _only_active(item))
-
-
-def _only_active(item: Told) -> bool:
-    """Whether the first arm of a finding got the one treatment that the trial tried."""
-    given = {a.drug.lower() for a in item.appraisal.study.arms if a.drug and not a.control}
-    return len(given) == 1 and words.stems(next(iter(given))) <= words.stems(item.finding.arms[0].arm)
+    if unnamed or len(finding.arms) < 2 or not finding.arms[1].control:
+        return unnamed
+    return own_arm.only(item.appraisal.study, words.stems(finding.arms[0].arm))
 
 
 _TURNED: Final = {Direction.LOWER: Direction.HIGHER, Direction.HIGHER: Direction.LOWER}

@@ -279,7 +279,7 @@ def takes(text: str, patient: Patient) -> str:
 
 _TOO_WIDE: Final = expression(
     r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
-    r"|mechanisms|proteins$|phenols|enzyme|peptides$|lactams$",
+    r"|mechanisms|proteins$|phenols|alcohols?$|enzyme|peptides$|lactams$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import arms, likeness, standing
+from probatum.apply import arms, combining, likeness, standing
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
@@ -170,8 +170,9 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     """
     keys: list[tuple[Key, arms.Stand, bool]] = []
     members: list[list[Told]] = []
+    paired = combining.together(question)
     for appraisal in appraisals:
-        if appraisal.directness.about is not About.QUESTION:
+        if appraisal.directness.about is not About.QUESTION or (paired and not combining.on_all(question, appraisal)):
             continue
         for finding in (standing.named(f, appraisal.study) for f in appraisal.findings):
             if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):

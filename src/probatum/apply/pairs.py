@@ -1,35 +1,76 @@
 """Pairs: two medicines that a question puts together, and what the labels of either say of the other or its class.
 
-Where no label says anything, that is said with whose labels the library lacks: silence is not safety.
+Where no label says anything, that is said with whose labels the library lacks: silence is not safety. What the label of
+another medicine of the same class says is told as just that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.apply import fitting, wording
+from probatum.apply import combining, fitting, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary.classes import classes_of, members
 
-_WARNS = (
+Row = tuple[Appraisal, Directive]
+
+_WARNS: Final = (
     DirectiveAction.CONTRAINDICATED,
     DirectiveAction.BOXED_WARNING,
     DirectiveAction.INTERACTION,
     DirectiveAction.CAUTION,
+    DirectiveAction.DOSE,
 )
-MOST = 3
+MOST: Final = 3
+WIDEST: Final = 30
+"""Members of a class that is narrow enough for what the label of one says to be near to another."""
+_NEVER: Final = expression(r"\b(?:contra-?indicated|(?:must|do) not (?:be )?(?:used?|given?|taken?|combined?))\b")
+_AVOID: Final = expression(r"\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken|started|combined)|should not)\b")
+_HARMLESS: Final = expression(
+    r"\b(?:no (?:\w+ ){0,3}(?:effect|interaction|change|adjustment)|does not|did not|without)\b"
+)
+_ANOTHER: Final = expression(
+    r"\b(?:an)?other (?:\w+ )?(?:drugs?|medicines?|products?)\b|\bconcomitant\b|\btaken? together\b"
+)
+"""Checks that a label wants whenever some other medicine comes or goes."""
+
+
+class Said(NamedTuple):
+    """How a label stands to the two together, and how that is said to each kind of reader."""
+
+    lead: str
+    plain: str
+    step: str
+    """What follows where they are not taken together yet."""
+
+
+NEVER: Final = Said(
+    "not to be taken together", "these must not be taken together", "do not give both; choose another treatment"
+)
+AVOID: Final = Said(
+    "to be avoided together",
+    "it is best not to take these together",
+    "choose another treatment in place of one of them",
+)
+CARE: Final = Said(
+    "together only with care",
+    "these need care when both are taken",
+    "weigh that against the need for both; where both are given, watch for it",
+)
+OPEN: Final = Said("on both together", "when both are taken", "go on")
 
 
 def asked(context: Context) -> tuple[str, ...]:
     """The medicines that are put together; empty unless the question is one of interaction and names two or more."""
-    named = [c.label for c in context.question.concepts if c.semantic == "drug"]
-    named = list(dict.fromkeys((*named, *context.question.patient.drugs)))
-    return tuple(named) if context.question.intent is Intent.INTERACTION and len(named) > 1 else ()
+    return combining.together(context.question)
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -37,23 +78,116 @@ def say(draft: Draft, context: Context) -> None:
     names = asked(context)
     if not names:
         return
-    rows = list(_told(context, names))[:MOST]
-    directives(draft, rows, "Interaction that matters here", "When both are taken")  # its own words name the class
-    if not rows:
-        lacking = [name for name in names if not _labels(context, name)]
-        bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
-        both = wording.join(names)
-        draft.add(
-            f"no label in the library tells of {both} together{bare}; this does not mean that it is safe",
-            Kind.ABSENCE,
-            plain=f"we found no label that tells of {both} together. This does not mean that it is safe. "
-            "Ask your pharmacist or doctor before you take both",
-        )
+    found = rows(context)[:MOST]
+    for stands in (NEVER, AVOID, CARE, OPEN):
+        directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
+    if found:
+        return
+    lacking = [name for name in names if not _labels(context, name)]
+    bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
+    both = wording.join(names)
+    draft.add(
+        f"no label in the library tells of {both} together{bare}; this does not mean that it is safe",
+        Kind.ABSENCE,
+        plain=f"we found no label that tells of {both} together. This does not mean that it is safe. "
+        "Ask your pharmacist or doctor before you take both",
+    )
+    for class_, row in of_class(context)[:1]:
+        # Whose class it is stays unsaid: the label does not name that medicine.
+        told = f"{row[1].drug.lower()}, another of the {class_}"
+        directives(draft, [row], f"nearest is {told}", f"What is nearest is about {told}")
+
+
+def say_checks(draft: Draft, context: Context, most: int) -> None:
+    """What a label wants checked when the other, or any other medicine, is started or stopped."""
+    directives(draft, checks(context)[:most], "Checks", "What is checked")
+
+
+def say_graver(draft: Draft, context: Context) -> None:
+    """All that labels say of the two together, then the boxed warnings of each."""
+    for stands in (NEVER, AVOID, CARE, OPEN):
+        directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
+    own = [a for name in asked(context) for a in _labels(context, name)]
+    boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
+    directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=1)
+
+
+def rows(context: Context) -> list[Row]:
+    """Directions of the label of one that name another, or its class, the gravest first."""
+    found = list(_told(context, asked(context)))
+    order = (NEVER, AVOID, CARE, OPEN)
+    return sorted(found, key=lambda row: order.index(standing(row[1], context)))
+
+
+def standing(item: Directive, context: Context) -> Said:
+    """How a direction stands to the two together: by that clause of it which names the other."""
+    patient = Patient(drugs=_others(context, item.drug))
+    text = next((part for part in item.text.split("; ") if fitting.takes(part, patient)), item.text)
+    if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
+        return NEVER
+    if _AVOID.search(text):
+        return AVOID
+    return OPEN if _HARMLESS.search(text) else CARE
+
+
+def checks(context: Context) -> list[Row]:
+    """Directions to check something that name another of them, or speak of other medicines; the nearest first."""
+    found: list[tuple[bool, Row]] = []
+    for name in asked(context):
+        others = Patient(drugs=tuple(other for other in asked(context) if other != name))
+        for appraisal in _labels(context, name):
+            for item in appraisal.directives:
+                if item.action is not DirectiveAction.MONITOR:
+                    continue
+                named = bool(fitting.takes(item.text, others))
+                if named or _ANOTHER.search(item.text):
+                    found.append((not named, (appraisal, item)))
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def of_class(context: Context) -> list[tuple[str, Row]]:
+    """What the label of another medicine of the same narrow class says: (the class, the direction)."""
+    found: list[tuple[str, Row]] = []
+    for name in asked(context):
+        others = Patient(drugs=tuple(other for other in asked(context) if other != name))
+        for class_ in _classes(name):
+            for fellow in (m for m in members(class_) if m.lower() != name.lower()):
+                for appraisal in _labels(context, fellow):
+                    warns = (d for d in appraisal.directives if d.action in _WARNS and d.drug.lower() == fellow.lower())
+                    found += [(class_, (appraisal, d)) for d in warns if others.drugs and _names(d, others)]
+    return found
+
+
+def fellows(context: Context) -> tuple[str, ...]:
+    """The other medicines of the narrow classes of those that are put together."""
+    own = {name.lower() for name in asked(context)}
+    every = (m.lower() for name in asked(context) for class_ in _classes(name) for m in members(class_))
+    return tuple(dict.fromkeys(m for m in every if m not in own))
+
+
+def _classes(name: str) -> list[str]:
+    return [class_ for class_ in classes_of(name) if len(members(class_)) <= WIDEST][:1]
+
+
+def _names(item: Directive, others: Patient) -> bool:
+    """Whether a direction names one of them itself: what is said of a class, told of another class, is too far."""
+    low = item.text.lower()
+    return any(drug.lower() in low for drug in others.drugs)
+
+
+def _takes(item: Directive, others: Patient) -> bool:
+    return bool(fitting.takes(item.text, others))
+
+
+def _others(context: Context, drug: str) -> tuple[str, ...]:
+    own = _parts(drug)
+    return tuple(name for name in asked(context) if not own & _parts(name))
 
 
 def _labels(context: Context, name: str) -> list[Appraisal]:
     """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
-    held = [a for a in context.appraisals if a.record.kind is RecordKind.LABEL]
+    every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
+    held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
     parts = _parts(name)
     return [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
 
@@ -64,13 +198,18 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset({name.lower(), *(base.lower() for base in known.base_of(name))})
 
 
-def _told(context: Context, names: tuple[str, ...]) -> Iterator[tuple[Appraisal, Directive]]:
-    """Directions of the label of one that name another, or its class."""
+def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
+    """Directions of the label of one that name another, or its class; nothing of two between which is chosen."""
+    chosen = {c.label for c in context.question.having(Role.INTERVENTION)} if choices(context.question) else set()
+    seen: set[tuple[str, str]] = set()
     for name in names:
-        others = Patient(drugs=tuple(other for other in names if other != name))
+        others = Patient(drugs=tuple(o for o in names if o != name and not {o, name} <= chosen))
         for appraisal in _labels(context, name):
             for item in appraisal.directives:
-                if item.action in _WARNS and fitting.takes(item.text, others):
+                key = (appraisal.record.id, item.text)
+                meant = _names if item.action is DirectiveAction.DOSE else _takes
+                if item.action in _WARNS and key not in seen and meant(item, others):
+                    seen.add(key)
                     yield appraisal, item
 
 

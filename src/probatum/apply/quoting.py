@@ -7,6 +7,7 @@ a result counts before what is said in passing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -17,7 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
-from probatum.apply.passages import Passage, Scope, is_told, quotable, verb_of
+from probatum.apply.passages import Passage, Scope, does, is_told, quotable, verb_of
 from probatum.apply.wording import article, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
 from probatum.text import aspects, words
@@ -34,6 +35,8 @@ LEAST: Final = 0.4
 """Share of the question that a result must hold with its title: one on the drug alone, of another matter, is none."""
 SOURCES: Final = 40
 """Sources among which a sentence on the treatment and the problem is looked for."""
+MOST_HEADED: Final = 4
+"""Sources whose titles are looked at where no sentence names the treatment."""
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 _EFFECT: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
@@ -82,7 +85,22 @@ def lead(context: Context) -> Passage | None:
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
             return passage
-    return next(iter(chosen(context.question, context.answering, 1)), None)
+    passage = next(iter(chosen(context.question, context.answering, 1)), None)
+    if passage is None or not context.treatable or verb_of(passage) != SAYS or does(passage.span):
+        return passage
+    return next(_reported(context), passage)
+
+
+def _reported(context: Context) -> Iterator[Passage]:
+    """The results nearest to the question of sources whose titles name the treatment, told as what they are, where no
+    sentence names the treatment with what it does: that a trial was made is no answer."""
+    for appraisal in context.answering[:MOST_HEADED]:
+        if not context.names_intervention(appraisal.record.title):
+            continue
+        for span in best_results(appraisal, context.question, 1):
+            on_it = not context.outcome or appraisal.directness.outcome.fit is Fit.DIRECT or on_outcome(context, span)
+            if on_it and quotable(span):
+                yield Passage(appraisal, span, 1.0)
 
 
 def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from probatum.apply import guidance, quoting, wording
+from probatum.apply import combining, guidance, pairs, quoting, wording
 from probatum.apply.choosing import best_conclusion, spelled
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -32,7 +32,7 @@ def unanswered(context: Context) -> bool:
     if is_open(context.question) or context.asks_dose or guidance.rows(context):
         return False
     if context.question.intent in (Intent.HARM, Intent.INTERACTION) and (context.harms() or context.labels):
-        return False  # other sections answer it
+        return bool(context.combined) and not (pairs.rows(context) or context.answering)  # else other sections answer
     if any(effect_of(group, context) is not None for group in leading(context)):
         return False
     return quoting.lead(context) is None
@@ -54,6 +54,8 @@ def _shared(appraisal: Appraisal) -> int:
 def neighbours(context: Context) -> Iterator[Appraisal]:
     """The studies near the question, those on the treatment asked about first."""
     found = context.about(About.QUESTION, About.SAFETY, About.ALTERNATIVE, About.BACKGROUND)
+    if context.combined:  # what one of two medicines does by itself is not near
+        found = tuple(a for a in found if combining.on_all(context.question, a))
     people = [a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO) or not context.treatable]
     papers = [a for a in people if a.record.kind not in _DOCUMENTS]
     yield from (a for a in papers if _is_near(context, a) and not context.allergenic(a))
@@ -63,6 +65,8 @@ def beside(context: Context) -> Iterator[Appraisal]:
     """What may be named beside an answer: studies near the question, and those of the very treatment in others."""
     found = (a for a in context.about(About.SAFETY, About.ALTERNATIVE, About.BACKGROUND) if not context.allergenic(a))
     people = (a for a in found if a.study.design not in (Design.ANIMAL, Design.IN_VITRO))
+    if context.combined:
+        people = (a for a in people if combining.on_all(context.question, a))
     for appraisal in (a for a in people if a.record.kind not in _DOCUMENTS and title(a.record)):
         own = any(span.source_section.kind is SectionKind.TITLE for span in appraisal.directness.intervention.spans)
         same = own and context.treatable and appraisal.directness.intervention.fit is Fit.DIRECT
@@ -148,7 +152,7 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
 def needed(context: Context) -> str:
     """What would answer the question: `a randomised trial or systematic review of X in Y that reports Z`."""
     question = context.question
-    what = wording.join(context.named) or wording.lower(question.intervention) or "this"
+    what = wording.join(context.combined or context.named) or wording.lower(question.intervention) or "this"
     who = f" in {context.population}" if context.population and context.population != context.outcome else ""
     that = f" that reports {context.outcome}" if context.outcome else ""
     kinds = {
@@ -156,6 +160,7 @@ def needed(context: Context) -> str:
         Intent.PROGNOSIS: f"a cohort study on {what}{who}{that}",
         Intent.MECHANISM: f"a study of how {what} comes about{who}",
         Intent.HARM: f"the label of {what}, or trials and cohort studies that count harms",
+        Intent.INTERACTION: f"a label of one that names the other, or a study of people who took {what} together",
         Intent.DOSING: f"a label or a trial that tells doses of {what}{who}",
     }
     trial = f"a randomised trial or a systematic review of {what}{who}{that}"

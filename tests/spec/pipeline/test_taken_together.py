@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medicines import guideline, label
+from reports import report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
@@ -19,6 +20,23 @@ RECORDS = (
         "Nirmatrelvir and ritonavir",
         uses="Nirmatrelvir and ritonavir is indicated for COVID-19.",
         never="Nirmatrelvir/ritonavir is contraindicated together with simvastatin.",
+    ),
+    label(
+        "erythromycin",
+        uses="Erythromycin is indicated for infections of the skin.",
+        **{"with": "Erythromycin raises the level of phenytoin. Erythromycin with verapamil should be avoided."},
+    ),
+    label(
+        "phenytoin",
+        uses="Phenytoin is indicated for seizures.",
+        care="Phenytoin levels should be monitored when another drug is started or stopped.",
+    ),
+    report(
+        7,
+        "Roxithromycin and phenytoin in bronchitis",
+        methods="In this randomised trial, 120 adults with bronchitis were given roxithromycin or placebo for 7 days.",
+        results="Cure was more frequent with roxithromycin than with placebo (80% versus 60%; p = 0.02).",
+        conclusions="Roxithromycin raised cure in bronchitis.",
     ),
     guideline(
         "throat",
@@ -42,7 +60,7 @@ def _section(answer: Answer, name: str) -> str:
 
 def test_the_class_of_the_other_medicine_counts(library: Library) -> None:
     said = _section(pipeline.answer("can i take rivaroxaban with ibuprofen", library=library), "bottom_line")
-    assert said.startswith("Interaction that matters here (US label of rivaroxaban)")
+    assert said.startswith("Together only with care (US label of rivaroxaban)")
     assert "raises the risk of bleeding" in said
 
 
@@ -62,3 +80,35 @@ def test_the_label_of_a_combination_is_that_of_its_parts(library: Library, typed
     said = _section(pipeline.answer(typed, library=library), "bottom_line")
     assert "together with simvastatin" in said
     assert "no label" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "lead"),
+    [
+        ("Is there an interaction between nirmatrelvir and simvastatin?", "Not to be taken together"),
+        ("Is there an interaction between erythromycin and verapamil?", "To be avoided together"),
+        ("Is there an interaction between erythromycin and phenytoin?", "Together only with care"),
+    ],
+)
+def test_how_grave_it_is_comes_first(library: Library, typed: str, lead: str) -> None:
+    assert _section(pipeline.answer(typed, library=library), "bottom_line").startswith(lead)
+
+
+def test_what_to_check_is_told(library: Library) -> None:
+    answer = pipeline.answer("Is there an interaction between erythromycin and phenytoin?", library=library)
+    for section in ("bottom_line", "monitoring", "algorithm"):
+        assert "levels should be monitored when another drug is started" in _section(answer, section)
+
+
+def test_what_one_of_them_does_by_itself_is_no_answer(library: Library) -> None:
+    answer = pipeline.answer("Is there an interaction between roxithromycin and phenytoin?", library=library)
+    told = " ".join(_section(answer, name) for name in ("bottom_line", "evidence", "dosing", "conclusion", "algorithm"))
+    assert "80%" not in told and "bronchitis" not in told
+    assert "no label in the library tells of roxithromycin and phenytoin together" in told.lower()
+
+
+def test_the_label_of_another_of_its_class_is_near(library: Library) -> None:
+    answer = pipeline.answer("Is there an interaction between roxithromycin and phenytoin?", library=library)
+    said = _section(answer, "bottom_line")
+    assert "Nearest is erythromycin, another of the macrolides" in said
+    assert "raises the level of phenytoin" in said

@@ -64,7 +64,7 @@ def compose(context: Context) -> Section:
             quote(draft, appraisal, span, again=bool(text) or number > 0)
     if not thin.unanswered(context):
         _quoted(draft, context, {f.sentence for _, f in context.harms()})
-    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:4]
+    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.named)}" if context.drugs else "adverse effects"
     return draft.section(nothing(context, what))

@@ -18,8 +18,7 @@ from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS, OutcomeGroup
-from probatum.apply.sections import dosing, halts
-from probatum.apply.sections.bottom_line import together
+from probatum.apply.sections import dosing, halts, meeting
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
 
@@ -50,8 +49,8 @@ def compose(context: Context) -> Section:
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
     given = context.drug_like or _wanted(context)
-    if context.treatable and len(context.drugs) > 1 and context.question.intent is Intent.INTERACTION:
-        _combination(steps, context)
+    if context.combined:
+        meeting.steps_of(steps, context)
     elif watching.alone(context) and watching.rows(context):
         _checks(steps, context)
     elif context.treatable and given and (context.answering or context.labels):
@@ -74,21 +73,6 @@ def compose(context: Context) -> Section:
     if steps.number < 2:  # no step but to confirm the problem
         draft = Draft("algorithm", "Clinical algorithm")
     return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
-
-
-def _combination(steps: Steps, context: Context) -> None:
-    """Two drugs at once: what stands against it, then by whether they are taken already."""
-    for appraisal, item in together(context):
-        steps.step(
-            f"Know what the label says: {wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})",
-            Kind.DIRECTIVE,
-            (item.span,),
-        )
-    if steps.number:
-        names = wording.join(context.named)
-        steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
-        steps.branch("a", "Not yet: choose another treatment in place of one of them")
-        steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
 
 
 def _checks(steps: Steps, context: Context) -> None:

@@ -78,13 +78,13 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
         draft.add(_pointed(first), Kind.NAVIGATION, plain=_pointed(danger.plainly(context.question)))
+    if context.combined:
+        return _paired(draft, context, room)
     premise.say(draft, context)
     denied = len(draft) > bool(first) or for_patient.ruled_out(context)
     told = len(draft)
     if len(_asked_drugs(context)) > 1:
         _together(draft, context)
-    if len(draft) == told:
-        pairs.say(draft, context)
     weighed = context.treatable or known(context.question)
     whether = weighed and not denied and polar.begins(context.question) and not context.asks_time
     before = len(draft)
@@ -139,6 +139,17 @@ def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) ->
     if any(span in s.supports for s in draft.statements):
         return
     quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
+
+
+def _paired(draft: Draft, context: Context, room: Room) -> Draft:
+    """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
+    pairs.say(draft, context)
+    for_patient.say(draft, context, 0)  # what bars one of them; doses of one alone are not asked
+    pairs.say_checks(draft, context, 1)
+    told = _effects(draft, context, room) if context.groups else ()
+    if not told and context.answering and room.guidance:
+        quoting.conclude(draft, context, reasons=room.reasons)
+    return draft
 
 
 def _told(draft: Draft, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.apply import outcomes, thin, wording
+from probatum.apply import outcomes, pairs, thin, wording
 from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
@@ -20,6 +20,8 @@ def compose(context: Context) -> Section:
     group = next((g for g in asked if effect_of(g, context) is not None), None)
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group)
+    if context.combined and pairs.rows(context) and not draft:
+        return draft.section("No effect could be weighed: what labels say of the two is all that can be concluded.")
     if context.answering and not draft and not thin.unanswered(context):
         return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import by_weight, fitting, for_patient, options, plain, regimen, wording
+from probatum.apply import by_weight, fitting, for_patient, options, pairs, plain, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -44,6 +44,16 @@ def compose(context: Context) -> Section:
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
         return draft.section(NO_DRUG)
+    if context.combined:
+        doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
+        directives(draft, doses_, "When both are taken")
+        return draft.section(nothing(context, f"doses of {wording.join(context.combined)} when taken together"))
+    barred = for_patient.barred(context)
+    if barred:  # doses for people who may have it are none for this patient
+        own = [row for row in label_doses(context) if fitting.speaks_of(row[1].text, context.question.patient)]
+        directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
+        names = wording.join(for_patient.treatments(context))
+        return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient, as said above.")
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0

@@ -14,7 +14,7 @@ from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
-from probatum.apply.effects import about_intervention, effect_of, straight
+from probatum.apply.effects import concerns, effect_of, straight
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced, shared_note
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
@@ -142,7 +142,7 @@ def _bears(context: Context, group: OutcomeGroup) -> bool:
         return True
     if context.outcome and not all(context.on_matter(i.appraisal) for i in group.items):
         return False
-    if context.treatable and not any(about_intervention(i, context) for i in group.items):
+    if context.treatable and not any(concerns(i, context) for i in group.items):
         return False
     fits = [i.appraisal.directness for i in group.items]
     sure = known(context.question) and context.treatable

@@ -44,6 +44,9 @@ def compose(context: Context) -> Section:
         _head_to_head(draft, context, studies)
         _kept_apart(draft, context, studies)
         _intervals(draft, studies)
+    if context.combined and not studies and not draft:
+        names = wording.join(context.combined)
+        draft.add(f"no study of people who took {names} together was found; what is told rests on labels", Kind.ABSENCE)
     if studies and not draft:
         return draft.section(
             f"{context.searched}: no gap could be named by rule; the studies' own limits are in their texts."

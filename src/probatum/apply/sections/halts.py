@@ -27,11 +27,13 @@ def forbidden(steps: Steps, context: Context) -> bool:
     barred = _barred(context)
     if barred is None:
         return False
-    drug = starting.drug(context)
+    drug, sure = starting.drug(context), barred[1].action is DirectiveAction.CONTRAINDICATED
     said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
-    steps.step(f"Do not start {drug}, which is contraindicated here: {said}", Kind.DIRECTIVE, (barred[1].span,))
+    stands = "contraindicated" if sure else "advised against"
+    steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (barred[1].span,))
     steps.branch("a", f"A treatment is wanted: {elsewhere(context)}")
-    steps.branch("b", "It is taken already: speak with the prescriber before the next dose")
+    weighed = "" if sure else " whether its benefit outweighs that"
+    steps.branch("b", f"It is taken already: speak with the prescriber before the next dose{weighed}")
     return True
 
 
@@ -49,6 +51,5 @@ def advised_against(steps: Steps, context: Context) -> bool:
 
 
 def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
-    """The contraindication that fits the patient asked about and holds for everybody like that."""
-    rows = (row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED)
-    return next((row for row in rows if not _PARTLY.search(row[1].text)), None)
+    """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
+    return next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing
 from probatum.model import DirectiveAction, Section
@@ -20,6 +20,9 @@ def compose(context: Context) -> Section:
     draft = Draft("monitoring", "Monitoring")
     if not context.treatable:
         return draft.section(NO_TREATMENT)
+    if context.combined:
+        pairs.say_checks(draft, context, _LEADS[0][-1])
+        return draft.section(nothing(context, f"checks when {wording.join(context.combined)} are taken together"))
     for action, lead, plain, most in _LEADS:
         directives(draft, context.directives(action)[:most], lead, plain, first=3)
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"

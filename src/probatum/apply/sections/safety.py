@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
@@ -31,6 +31,9 @@ def compose(context: Context) -> Section:
     draft = Draft("safety", "Safety")
     if not context.drug_like:
         return draft.section(NO_DRUG)
+    if context.combined:
+        pairs.say_graver(draft, context)
+        return draft.section(f"{context.searched} for labels of {wording.join(context.combined)}: none in the library.")
     _said(draft, context, _GRAVE)
     _shared_enzymes(draft, context)
     _elsewhere(draft, context)

@@ -1,0 +1,56 @@
+"""Combining: questions on medicines taken together, and which studies looked at that.
+
+What each of them does by itself, or against the other, is no answer to whether they go together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Appraisal, Intent, Question
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_TOGETHER: Final = expression(
+    r"\b(?:interact\w*|concomitant\w*|concurrent\w*|co-?(?:administ\w+|prescri\w+|medicat\w+|treat\w+)|combin\w+"
+    r"|together|add(?:ed|ing|ition)|plus|both|simultaneous\w*|on top of|who (?:also )?(?:took|take|received|use[ds]?)"
+    r"|(?:users|recipients) of|receiving|taking)\b",
+    re.IGNORECASE,
+)
+"""Words by which a source says that medicines met in one person."""
+_AGAINST: Final = expression(
+    r"\b(?:versus|vs\.?|compared (?:with|to)|than|superior|inferior|noninferior)\b", re.IGNORECASE
+)
+
+
+def together(question: Question) -> tuple[str, ...]:
+    """The medicines that are put together; empty unless the question is one of interaction and names two or more."""
+    if question.intent is not Intent.INTERACTION:
+        return ()
+    named = [c.label for c in question.concepts if c.semantic == "drug"]
+    known = {n.lower() for c in question.concepts for n in (c.text, c.label)}
+    named += [drug for drug in question.patient.drugs if drug.lower() not in known]
+    named = list(dict.fromkeys(named))
+    return tuple(named) if len(named) > 1 else ()
+
+
+def on_all(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a source looked at two of them in one person: its title or a sentence of its results says so."""
+    names = _names(question)
+    texts = (appraisal.record.title, *(s.quote for s in (*appraisal.conclusions, *appraisal.results)))
+    return any(_of_two(text, names) for text in texts)
+
+
+def _of_two(text: str, names: list[list[frozenset[str]]]) -> bool:
+    if not _TOGETHER.search(text) or _AGAINST.search(text):
+        return False
+    said = words.parted(text)
+    return sum(any(own <= said for own in each) for each in names) > 1
+
+
+def _names(question: Question) -> list[list[frozenset[str]]]:
+    """The stems of every name of each of them."""
+    held = {c.label: (c.text, c.label, *c.synonyms) for c in question.concepts if c.semantic == "drug"}
+    every = (held.get(name, (name,)) for name in together(question))
+    return [[own for own in map(words.stems, each) if own] for each in every]

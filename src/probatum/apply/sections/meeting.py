@@ -1,0 +1,39 @@
+"""Meeting: the path of medicines that are to be taken together: what labels say, whether they meet already, checks."""
+
+from __future__ import annotations
+
+from probatum.apply import pairs, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import source_name
+from probatum.apply.numbering import Steps
+from probatum.model import Kind
+
+
+def steps_of(steps: Steps, context: Context) -> None:
+    """Medicines taken together: what stands against it, then by whether they are taken already, then what to check."""
+    found = pairs.rows(context)
+    names = wording.join(context.combined)
+    if found:
+        labels = wording.join(list(dict.fromkeys(source_name(a) for a, _ in found)))
+        steps.step(
+            f"Weigh what is said of the two under safety ({labels})", Kind.DIRECTIVE, [item.span for _, item in found]
+        )
+    if not found:
+        steps.step(
+            f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "
+            "interactions, before both are given",
+            Kind.NAVIGATION,
+        )
+        steps.branch("a", "It speaks against the two: choose another treatment in place of one of them")
+        steps.branch("b", "It does not: go on")
+    steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
+    grave = pairs.standing(found[0][1], context) if found else pairs.OPEN
+    steps.branch("a", f"Not yet: {grave.step}")
+    steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
+    watched = pairs.checks(context)[:1]
+    if watched and grave is not pairs.NEVER:
+        appraisal, item = watched[0]
+        said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+        steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
+        steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+        steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")

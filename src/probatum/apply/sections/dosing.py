@@ -53,7 +53,7 @@ def compose(context: Context) -> Section:
         own = [row for row in label_doses(context) if fitting.speaks_of(row[1].text, context.question.patient)]
         directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
         names = wording.join(for_patient.treatments(context))
-        return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient, as said above.")
+        return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Set
 from typing import Final
 
-from probatum.apply import arms
+from probatum import vocabulary
+from probatum.apply import arms, fitting
 from probatum.apply.choosing import abbreviated
 from probatum.model import Finding, Question, Role, Study
 from probatum.text import words
@@ -41,7 +42,14 @@ def told_of(finding: Finding, question: Question, study: Study) -> bool:
     first = said[0] - _NO_NAME
     if not first or any(_kin(word, first) for word in _loosely(question)):
         return True
-    return only(study, said[0])
+    return only(study, said[0]) or any(_member(name, question) for name in names)
+
+
+def _member(name: str, question: Question) -> bool:
+    """Whether an arm got a drug that is of the kind asked about."""
+    asked = {n.lower() for c in question.having(Role.INTERVENTION) for n in (c.label, *c.synonyms)}
+    drugs = (m.term.label for m in vocabulary.load().find(name) if m.term.semantic == "drug")
+    return any(asked & set(fitting.kin(drug)) for drug in drugs)
 
 
 def _said(finding: Finding, name: str) -> frozenset[str]:

@@ -136,6 +136,11 @@ def does(span: Span) -> bool:
     return bool(_DOES.search(span.quote) or _HALVES.search(span.quote))
 
 
+def judges(span: Span) -> bool:
+    """Whether a sentence judges an effect in words for it: `more frequent than today` alone judges none."""
+    return bool(_DOES.search(span.quote))
+
+
 _HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
 
 

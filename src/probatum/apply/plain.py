@@ -270,7 +270,7 @@ def opening(study: Study, *, again: bool = False, duration: bool = True) -> str:
     inside = [f"{study.n_studies} studies"] if study.n_studies and study.n_studies_span else []
     inside += [wording.people(study.n)] if study.n and study.n_span else []
     if duration and study.duration and not study.design.synthesis:
-        inside.append(study.duration.value)
+        inside.append(wording.lower(study.duration.value))
     told = ". ".join(wording.upper(words) for words in wording.plain_design(study))
     return f"One {what} looked at this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
 

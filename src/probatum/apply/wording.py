@@ -185,7 +185,7 @@ def design_lead(study: Study) -> tuple[str, tuple[Span, ...]]:
         inside.append(people(study.n))
         spans.append(study.n_span)
     if study.duration and not study.design.synthesis:
-        inside.append(study.duration.value)
+        inside.append(lower(study.duration.value))
         spans.append(study.duration.span)
     note = f" ({', '.join(inside)})" if inside else ""
     return article(design_words(study)) + note, tuple(dict.fromkeys(spans))

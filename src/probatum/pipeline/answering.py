@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import options, pairs
+from probatum.apply import editions, options, pairs
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.ask.danger import read_danger
@@ -283,7 +283,9 @@ def appraised(
     kept, excluded = apply.select(question, wanted)
     excluded = (*excluded, *unwanted)
     ready = _kept(readings, (a.record for a in kept))
-    return tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept), (*barred, *excluded)
+    read = tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept)
+    speaking, replaced = editions.current(question, read)
+    return speaking, (*barred, *excluded, *replaced)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

@@ -58,7 +58,7 @@ def test_no_dose_is_offered_under_a_false_premise(typed: str, premise: str, medi
         ("doxycycline for pneumonia in a child of 6 years", "Doxycycline is advised against for this patient"),
         ("doxycycline for pneumonia at 30 weeks pregnant", "Doxycycline is advised against for this patient"),
         ("lithium for bipolar disorder in CKD stage 4", "Lithium is contraindicated for this patient"),
-        ("can I take ibuprofen, I am on lithium", "Ibuprofen with lithium"),
+        ("can I take ibuprofen, I am on lithium", "ibuprofen raises lithium levels"),
         ("lithium for bipolar disorder, she takes ibuprofen", "raise lithium levels"),
         (
             "amoxicillin dose for a 5 year old",

@@ -299,7 +299,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
         steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
     else:
         steps.step(
-            f"Review {name} after {first.study.duration.value}, the length of the shortest study of it",
+            f"Review {name} after {wording.lower(first.study.duration.value)}, the length of the shortest study of it",
             Kind.FINDING,
             (first.study.duration.span,),
         )

@@ -127,7 +127,7 @@ def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> Non
         return
     span = longest.study.duration.span
     on = f" on {context.outcome}" if asked else ""
-    text = f"no study of {wording.join(context.named)}{on} went beyond {longest.study.duration.value}"
+    text = f"no study of {wording.join(context.named)}{on} went beyond {wording.lower(longest.study.duration.value)}"
     measured = next((f.sentence for f in findings if f.record == longest.record.id), None)
     draft.add(text, Kind.FINDING, (span, measured) if measured else (span,))
 

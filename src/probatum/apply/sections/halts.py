@@ -32,8 +32,8 @@ def forbidden(steps: Steps, context: Context) -> bool:
     stands = "contraindicated" if sure else "advised against"
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (barred[1].span,))
     steps.branch("a", f"A treatment is wanted: {elsewhere(context)}")
-    weighed = "" if sure else " whether its benefit outweighs that"
-    steps.branch("b", f"It is taken already: speak with the prescriber before the next dose{weighed}")
+    weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
+    steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
 
 

@@ -17,7 +17,7 @@ WHY = "superseded by a newer edition, which speaks for it"
 def current(
     question: Question, appraisals: Sequence[Appraisal]
 ) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
-    """The appraisals without older editions whose newer one answers, and pairs of (record, reason) for those left out."""
+    """The appraisals without older editions whose newer one answers; pairs of (record, reason) for those left out."""
     named = {str(i): a for a in appraisals for i in a.record.identifiers}
     out = {a.record.id for a in appraisals if any(_speaks(question, newer) for newer in _newer(a, appraisals, named))}
     return tuple(a for a in appraisals if a.record.id not in out), tuple((record, WHY) for record in sorted(out))

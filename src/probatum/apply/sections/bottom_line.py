@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.apply import (
+    beside_each_other,
     by_label,
     caution,
     danger,
@@ -26,7 +27,7 @@ from probatum.apply import (
 )
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, directives, evidence_size, nothing, quote
+from probatum.apply.drafting import Draft, directives, evidence_size, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, effect_of, leading, resting
 from probatum.apply.likeness import ANOTHER
@@ -38,8 +39,6 @@ from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import adverse_effects, alternatives, dosing
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.model import (
-    Appraisal,
-    Directive,
     DirectiveAction,
     Intent,
     Kind,
@@ -83,8 +82,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     premise.say(draft, context)
     denied = len(draft) > bool(first) or for_patient.ruled_out(context)
     told = len(draft)
-    if len(_asked_drugs(context)) > 1:
-        _together(draft, context)
+    if len(beside_each_other.asked(context)) > 1:
+        beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
     whether = weighed and not denied and polar.begins(context.question) and not context.asks_time
     before = len(draft)
@@ -368,38 +367,6 @@ def _options(draft: Draft, context: Context, most: int) -> None:
     options = sorted(options, key=lambda one: (any(s.record in some for s in one.supports), sureness(one)))
     for statement in options[:most]:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
-
-
-def _together(draft: Draft, context: Context) -> None:
-    """For two drugs at once: what the label of the one says of the other, before anything else. Where one of the two is
-    to be chosen nobody means to give both, and the safety section tells it."""
-    if choices(context.question) and context.question.intent is not Intent.INTERACTION:
-        return
-    for appraisal, item in together(context):
-        others = [d for d in _asked_drugs(context) - {item.drug.lower()} if d in f"{item.text} {item.other}".lower()]
-        directive(draft, appraisal, item, f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}")
-
-
-def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
-    """Directives of one of the drugs asked about that name another of them."""
-    drugs = _asked_drugs(context)
-    wanted = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
-    found = []
-    for appraisal in (*context.labels, *context.other_labels):
-        for item in appraisal.directives:
-            own = item.drug.lower()
-            text = f"{item.text} {item.other}".lower()
-            if item.action in wanted and own in drugs and any(d in text for d in drugs - {own}):
-                found.append((appraisal, item))
-    return tuple(found)
-
-
-def _asked_drugs(context: Context) -> set[str]:
-    """The drugs asked about and those taken; where it is asked whether they go together, every drug that is named."""
-    named = {*context.drugs, *(d.lower() for d in context.question.patient.drugs)}
-    if context.question.intent is Intent.INTERACTION:
-        named |= {c.label.lower() for c in context.question.concepts if c.semantic == "drug"}
-    return named
 
 
 def _nearest(draft: Draft, context: Context) -> None:

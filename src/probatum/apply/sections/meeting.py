@@ -15,9 +15,8 @@ def steps_of(steps: Steps, context: Context) -> None:
     names = wording.join(context.combined)
     if found:
         labels = wording.join(list(dict.fromkeys(source_name(a) for a, _ in found)))
-        steps.step(
-            f"Weigh what is said of the two under safety ({labels})", Kind.DIRECTIVE, [item.span for _, item in found]
-        )
+        spans = tuple(item.span for _, item in found)
+        steps.step(f"Weigh what is said of the two under safety ({labels})", Kind.DIRECTIVE, spans)
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "

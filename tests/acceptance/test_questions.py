@@ -180,3 +180,8 @@ def test_an_overdose_trial_gives_no_dose(starter_library: Library) -> None:
 def test_the_label_of_a_member_is_no_label_of_its_class(starter_library: Library) -> None:
     answer = ask(starter_library, "do statins prevent heart attacks in healthy people over 75?")
     assert not re.search(r"usual starting dose of \w+statin", text(answer, "algorithm"))
+
+
+def test_advice_on_the_very_worry_leads(starter_library: Library) -> None:
+    answer = ask(starter_library, "my mum has AF and falls a lot, is apixaban still safe?", "carer")
+    assert "falls alone is no reason to withhold" in answer.section("bottom_line").statements[0].text

@@ -9,6 +9,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import words
+from probatum.vocabulary.classes import members
 
 MOST: Final = 2
 """Sources that are told in the bottom line."""
@@ -18,19 +19,50 @@ _ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
 
 def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Recommendations for or against the treatment asked about, in the problem asked about."""
-    if not context.treatable or context.question.intent not in _ADVISED:
+    if not context.treatable or context.question.intent not in (*_ADVISED, Intent.HARM):
         return ()
+    harm = context.question.intent is Intent.HARM
     found = tuple(
         (appraisal, item)
         for appraisal in context.guidelines
         if appraisal.record.status is not RecordStatus.SUPERSEDED
         for item in appraisal.directives
         if item.action in _ACTIONS
-        and context.names_intervention(item.text)
+        and (context.names_intervention(item.text) or _of_its_class(item, context))
+        and (not harm or _on_worry(item, context))
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
     )
-    return tuple(sorted(found, key=lambda row: _aged(row, context)))  # those for the patient's age first
+    # Those for the patient's age first, and of these what the question is worried about.
+    return tuple(sorted(found, key=lambda row: (_aged(row, context), not _on_worry(row[1], context))))
+
+
+def _of_its_class(item: Directive, context: Context) -> bool:
+    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), and names no drug."""
+    if item.drug and not members(item.drug):
+        return False
+    said = words.stems(item.text)
+    kinds = (name for drug in context.drugs for name in fitting.kin(drug)[:MOST_KIN])
+    return any(own and own <= said for own in map(words.stems, kinds))
+
+
+def _on_worry(item: Directive, context: Context) -> bool:
+    """Whether advice has a word of the question besides its drugs, one illness and what every question is made of:
+    `falls`, where an anticoagulant in atrial fibrillation is asked about."""
+    question, told = context.question, words.stems(item.text)
+    ill = (c for c in question.concepts if c.semantic in ("condition", "symptom"))
+    names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms[:8]))
+    one = next((own for own in names if own and own <= told), frozenset[str]())
+    asked = words.stems(question.read) - words.stems(" ".join(context.drugs)) - _USUAL - one
+    return any(not stem.isdigit() for stem in asked & told)
+
+
+MOST_KIN: Final = 12
+_USUAL: Final = words.stems(
+    "safe unsafe safely still should better best good help use give take taken stop continue start year years old woman"
+    " man women men mum dad mother father wife husband patient people person adult risk cause harm dose treatment drug"
+    " medicine tablet lot much many often mg daily day week month know want ask doctor nurse"
+)
 
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:

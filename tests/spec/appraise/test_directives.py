@@ -243,3 +243,21 @@ def test_actions_are_in_the_order_of_the_model() -> None:
     order = list(DirectiveAction)
     got: list[Directive] = list(directives.read(record))
     assert [d.action for d in got] == sorted((d.action for d in got), key=order.index)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not withhold quinidine solely because of age.",
+        "The agency recommends against stopping quinidine before minor surgery.",
+        "Frailty alone is no reason to withhold quinidine.",
+        "Quinidine should not be discontinued during a fever.",
+    ],
+)
+def test_what_is_not_to_be_withheld_is_recommended(text: str) -> None:
+    assert [d.action for d in directives.read(guideline(text))] == [DirectiveAction.RECOMMENDED]
+
+
+def test_advice_against_stays_where_something_else_is_kept() -> None:
+    text = "Quinidine should not be used in torpor, and digoxin should not be stopped."
+    assert directives.read(guideline(text))[0].action is DirectiveAction.NOT_RECOMMENDED

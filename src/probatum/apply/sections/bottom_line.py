@@ -92,6 +92,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
     for_patient.say(draft, context, room.patient)
+    if context.question.intent is Intent.HARM:
+        guidance.say(draft, context, 1)  # of the very worry that is asked about
     if not denied and not context.answering and not context.guidelines and context.question.intent is Intent.THERAPY:
         by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)

@@ -26,6 +26,12 @@ FOR = caseless(
     r"|treatment of choice|is indicated|preferred"
     r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
+KEPT = caseless(
+    r"\b(?:no reason to (?:withhold|stop|deny|avoid|refuse)|(?:recommend(?:s|ed)?|advis(?:e|es|ed)) (?:against|not) "
+    r"(?:to )?(?:withhold|stopp?|deny|discontinu)\w*"
+    r"|(?:should|must|do) not (?:be )?(?:withh[eo]ld|stop|deny|denied|discontinu)\w*)"
+)
+"""Advice that a treatment is to be given all the same: nothing speaks against it there."""
 ITSELF = caseless(
     r"\b(?:this|the) (?:recommendation|guideline|statement)\b[^.;]{0,60}\b(?:replaces|updates|supersedes)\b"
 )
@@ -124,9 +130,10 @@ def _action(text: str) -> DirectiveAction | None:
     if ITSELF.search(text):
         return None
     text = CONDITIONAL.sub("", text)
-    if AGAINST.search(text):
+    kept = KEPT.search(text) is not None
+    if AGAINST.search(KEPT.sub("", text)):
         return DirectiveAction.NOT_RECOMMENDED
-    if FOR.search(text) or DIRECTS.match(text):
+    if kept or FOR.search(text) or DIRECTS.match(text):
         return (
             DirectiveAction.MONITOR
             if MONITOR.search(text) and not naming.drugs_in(text)

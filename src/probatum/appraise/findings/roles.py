@@ -166,6 +166,7 @@ _DOWN: Final = expression(
     rf"declined|dropped)",
     re.IGNORECASE,
 )
+_COMPARED: Final = expression(r"\s(?:than|compared (?:with|to)|relative to)\s", re.IGNORECASE)
 _NEGATED: Final = expression(r"\b(?:no|not|nor|neither|without|failed to)\s", re.IGNORECASE)
 
 
@@ -253,8 +254,8 @@ def _behind(tail: str, start: int, first: int, last: int) -> Role | None:
 
 
 def _noun(words: str) -> bool:
-    """A noun phrase has no verb of its own."""
-    return not outcome.has_verb(words)
+    """A noun phrase has no verb of its own; whom it is compared with may: `X than those who had Y`."""
+    return not outcome.has_verb(_COMPARED.split(words, maxsplit=1)[0])
 
 
 def _at(match: re.Match[str], group: str, start: int) -> Place:

@@ -104,6 +104,29 @@ def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | Non
     return None
 
 
+_DOOR: Final = expression(
+    r"\s(?:in|among|for|with|after|on)\s(?:the\s|those\s(?=with|who)|an?\s)?(?P<a>(?:(?!\b(?:in|than|was|were|had|but|"
+    r"and|or|both|all|either|each|any|most|the)\b)[^ⒷⓋⓅⒸⓂⓇⓉ;:,()]){3,60}?)\s?",
+    re.IGNORECASE,
+)
+
+
+def door(sentence: Sentence, signs: str, start: int, stop: int) -> Named | None:
+    """`X was lower in A Ⓑ`: the one side that stands at the door of the figures, whatever it looks like.
+
+    Only for two figures that go the way the words say: then the first is of whom the words speak.
+    """
+    match = _DOOR.fullmatch(signs, start, stop)
+    return None if match is None or _MOMENT.search(match["a"]) else _side(sentence, match.span("a"))
+
+
+_MOMENT: Final = expression(
+    r"\b(?:time|times|periods?|follow-?up|weeks?|months?|years?|days?|hours?|phases?|sessions?|visits?|baseline|"
+    r"admission|discharge|(?:treatment|intervention|surgery|therapy)|analys[ei]s|models?|stud(?:y|ies)|trials?|"
+    r"general|total|average|number|terms|frequency|prevalence|incidence|severity|duration)$|^\w+ly\b",
+    re.IGNORECASE,
+)
+"""When something was, or in what respect: not whose it was."""
 _BARE: Final = expression(r"women|men|(?:fe)?males|boys|girls|smokers|non-?smokers", re.IGNORECASE)
 _ONE_OF_TWO: Final = expression(
     r"\b(?:groups?|arms?|cohorts?|recipients|users|controls|placebo|responders|survivors|-treated)$|"
@@ -139,8 +162,18 @@ def _pair(sentence: Sentence, signs: str, one: Place, two: Place) -> Sides | Non
     return Sides(first, second)
 
 
+_DEFINED: Final = expression(
+    rf"(?:{PEOPLE}|those|the ones)\s(?:who|that)\s(?:had|have|underwent|received|used|took|got|were\s(?:given|"
+    r"treated with|assigned to|allocated to|randomi[sz]ed to))\s(?:an?\s|the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""`those who had X`: X tells them apart."""
+
+
 def _side(sentence: Sentence, place: Place) -> Named | None:
     lead = re.match(r"(?:(?:the|an?|those|both)\s)+", sentence.text[slice(*place)], re.IGNORECASE)
+    defined = _DEFINED.match(sentence.text[slice(*place)])
+    lead = defined or lead
     place = (place[0] + (lead.end() if lead else 0), place[1])
     if _NO_SIDE.match(sentence.text[slice(*place)]) or outcome.has_verb(sentence.masked[slice(*place)]):
         return None

@@ -34,7 +34,7 @@ from probatum.appraise.findings import (
     registry_analyses,
     relative,
     select,
-    severally,
+    respective,
     shares_listed,
     standing,
     table_notes,
@@ -104,7 +104,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += accuracy.read(sentence, used)
     made += needed.read(sentence, used)
     made += interaction.read(sentence, used)
-    made += severally.read(sentence, used)
+    made += respective.read(sentence, used)
     made += achieved.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)

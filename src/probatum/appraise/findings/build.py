@@ -90,7 +90,9 @@ def own_limits(sentence: Sentence, value: Value) -> tuple[Interval | None, str]:
 
     A bracketed pair without a name is taken only where the sentence says before what its brackets hold: `median (IQR)`.
     """
-    mark = trailing_interval(sentence, value.end if value.bracket is None else value.figure[1], 4)
+    inside = sentence.first_interval(value.figure[1], value.end)
+    behind = value.end if value.bracket is None else value.figure[1]
+    mark = inside or trailing_interval(sentence, behind, 4)
     if mark is not None and mark.start < value.end + 4:
         return sentence.interval(mark), "CI"
     ranged = sentence.range_in(value.bracket)

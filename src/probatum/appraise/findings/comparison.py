@@ -18,6 +18,7 @@ from probatum.appraise.findings import (
     outcome,
     pairs,
 )
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -140,6 +141,8 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
     measure = build.measure_of(values, found, sentence)
     if measure is not Measure.COUNT and (change is not None or _SIZE_OF_CHANGE.match(found)):
         measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
+    if measure is Measure.PERCENT_CHANGE and change is None and _OF_PEOPLE.match(sentence.masked, parts[0].value.end):
+        measure = Measure.PERCENTAGE
     if (of_test := accuracy.named(found)) is not None:
         measure = of_test
     words = Direction.UNCLEAR
@@ -186,6 +189,10 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
     )
 
 
+_OF_PEOPLE: Final = expression(
+    rf"\s(?:of\s)?(?:the\s|all\s|those\s)?(?:[\w-]+\s){{0,4}}?(?:{PEOPLE}|those)\b", re.IGNORECASE
+)
+"""`48% of the children showed improvement`: a share of people, not the size of a change."""
 _COMPARATIVE: Final = expression(
     r"^(?:significantly\s)?(?:fewer|longer|shorter|lower|higher|greater|larger|smaller)\s(?=\w)", re.IGNORECASE
 )

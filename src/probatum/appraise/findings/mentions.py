@@ -58,7 +58,7 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 }
 """Numbers written in words, up to ninety-nine."""
 WORD_NUM: Final = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen)"
@@ -267,8 +267,8 @@ def _take_free_ranges(chars: list[str], mentions: list[Mention]) -> None:
 def number(text: str) -> float:
     """The value of a printed number: thousands separators, mid-dots, word numbers, minus signs and powers of ten."""
     bare = text.strip().lower()
-    if bare in NUMBER_WORDS:
-        return float(NUMBER_WORDS[bare])
+    if bare[:1].isalpha() and (spelled := re.sub(r"\s", "-", bare)) in NUMBER_WORDS:
+        return float(NUMBER_WORDS[spelled])
     bare = re.sub(r"\s", "", fold(bare).text.replace("·", ".")).lstrip("+")
     power = re.fullmatch(r"(-?[\d.]+)[x×*]10[-(^]*(\d{1,3})\d*\)?", bare)
     if power:

@@ -39,6 +39,12 @@ _IRREGULAR: Final = {
     "said": "saying",
     "thought": "thinking",
     "bled": "bleeding",
+    "found": "finding",
+    "made": "making",
+    "spent": "spending",
+    "had been": "being",
+    "have been": "being",
+    "has been": "being",
 }
 """Past forms whose gerund is not made by rule."""
 _NOUNS: Final = {
@@ -75,7 +81,7 @@ _HAVING: Final = expression(
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
 _VERB: Final = expression(
-    r"(?:(?:also|subsequently|eventually|still|later|(?:had|have)(?!\s(?:established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained)\s)|ultimately|successfully|frequently|routinely)\s)*"
+    r"(?:(?:also|still|later|[a-z]{3,}ly|(?:had|have)(?!\s(?:been|established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained|perceived)\s))\s)*"
     r"(?P<verb>dropped out|died|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )
@@ -84,12 +90,12 @@ _IN: Final = expression(
 )
 _HAPPENED: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,110}?(?:\sⓠ+)?)\s(?:(?:also|only|still|mainly|typically)\s)?(?:(?:was|were|has been|"
-    r"have been|had been)\s"
+    r"have been|had been|had|has|have)\s"
     r"(?:(?:only|also|still|subsequently|mainly|successfully)\s)*)?(?P<verb>occurred|developed|arose|recurred|persisted|"
     r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|"
     r"documented|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
     r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
-    r"offered|conducted|undertaken)$",
+    r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved)$",
     re.IGNORECASE,
 )
 _NOMINAL: Final = {
@@ -110,6 +116,13 @@ _NOMINAL: Final = {
     "removed": "removal of",
     "resolved": "resolution of",
     "persisted": "persistence of",
+    "decreased": "decrease in",
+    "increased": "increase in",
+    "improved": "improvement in",
+    "worsened": "worsening of",
+    "unchanged": "no change in",
+    "affected": "involvement of",
+    "involved": "involvement of",
 }
 """Verbs that say more of what they happened to than that it did."""
 _WE: Final = expression(
@@ -197,6 +210,8 @@ def _gerund(verb: str) -> str:
 def _checked(made: str, sentence: Sentence) -> str:
     """The phrase when it can stand as an outcome."""
     found = tidy(made, sentence)
+    if "/" in found.partition(" ")[2][:1] or sum(found.count(sign) for sign in '"“”') % 2:
+        return ""  # two verbs in one, or half of a quotation
     return found if len(found) > 3 or found.isupper() else ""
 
 

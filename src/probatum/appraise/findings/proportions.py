@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum.appraise.findings import build, called, clauses, groups, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
-from probatum.model import Finding, Measure
+from probatum.model import Direction, Finding, Measure
 from probatum.text.expressions import expression, made_by
 
 _ADVERBS: Final = (
@@ -33,23 +35,31 @@ _NOUNS: Final = (
     r"parents|practitioners|deliveries|births|neonates|episodes|fetuses|specimens|implants|grafts|centers|centres|"
     r"facilities|households|dyads|adults|donors|isolates|sites|wounds|stents|visits|admissions|them|these|those)"
 )
+_PLURAL: Final = (
+    r"(?:(?!(?:was|has|does|this|its|always|less|times|years|days|weeks|months|hours|minutes|points|kilograms|increases|"
+    r"decreases|reductions|losses|improvements|changes|hits|series|basis)\b)(?-i:[a-z-]{3,}[a-rtv-z]s))"
+)
+"""Whatever else a share may be of."""
 _VERBS: Final = (
-    r"(?:had|have|has|was|were|are|is|died|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose)"
+    r"(?:had|have|has|was|were|are|is|died|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose|"
+    r"found|gave|made|kept|knew|thought|slept|ate|drank|bled|spent|sought|went)"
 )
 _OF: Final = expression(
-    rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS})(?![\w-])"
+    rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS}|{_PLURAL})(?![\w-])"
     r"(?:\s(?:in|with|on|from|receiving|given|who received|treated with)\s(?:the\s)?(?P<arm>(?!which\b|whom\b|whose\b)"
-    rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|frequently\s|still\s|also\s|ever\s)?{_VERBS}\s)",
+    rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|still\s|also\s|ever\s|[a-z]+ly\s)?{_VERBS}\s)",
     re.IGNORECASE,
 )
-_AT_ONCE: Final = expression(rf"^\s(?=(?:also\s|still\s)?{_VERBS}\b)", re.IGNORECASE)
+_AT_ONCE: Final = expression(
+    rf"^\s(?=(?:(?:also|still|(?:[a-z]{{3,}}ly(?=\s\w+\s(?:the|an?|their|that|to)\b)))\s)?{_VERBS}\b)", re.IGNORECASE
+)
 """`488 (16.8%) developed X`: the people are told before."""
 _COMPARES: Final = expression(
     r"\b(?:versus|vs|than|compared|respectively|differ\w*|both groups|each group|sensitivity|specificity)\b|\sv\s",
     re.IGNORECASE,
 )
 _BACKWARD: Final = expression(
-    r"\b(?:baseline|screening|enrol+ment|characteristics|respon(?:ded|dents)|questionnaires?|survey(?:ed)?|"
+    r"\b(?:baseline|screening|enrol+ment|characteristics|responded|returned|answered|"
     r"recruited|randomi[sz]ed|eligible|invited|variance|explained)\b",
     re.IGNORECASE,
 )
@@ -136,6 +146,8 @@ class Told(NamedTuple):
     used: tuple[int, ...]
     start: int
     """Where its own words begin."""
+    people: str = ""
+    """What the share is of, where that is neither people nor a group."""
 
 
 _JOINTS: Final = expression(r"[;:]\s|,?\s(?:while|whereas|but|although)\s|\.\s(?=[A-Z])|,\s(?:and|with)\s(?=[^,]*?Ⓥ)")
@@ -164,9 +176,27 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     if match is None or (made_by(match, _AT_ONCE) and not value.events and not value.percent):
         return None
     end = value.end + match.end()
+    if _OR_SO.match(rest):
+        return None
     name = predicates.named(sentence, end, _next(sentence, end))
     group = _whose(sentence, value, end, match.groupdict().get("arm"))
-    return Told(name, value, group, (value.start,), value.start) if name and group is not None else None
+    who = sentence.text[slice(value.end, value.end + match.end("who"))] if match.groupdict().get("who") else ""
+    who = "" if _PERSONS.search(who) else re.sub(r"^\s?(?:of\s)?(?:(?:the|all|these|our|those)\s)*", "", who)
+    if who and _one_of_several(sentence, value.start):
+        return None
+    return Told(name, value, group, (value.start,), value.start, who) if name and group is not None else None
+
+
+_OR_SO: Final = expression(r"\s(?:or|and)\s(?:less|more|fewer|over|above|under|older|younger)\b")
+_PERSONS: Final = expression(rf"(?:{PEOPLE}|them|these|those|cases|procedures|operations)$", re.IGNORECASE)
+_BEFORE_LAST: Final = expression(r"Ⓥ[\])]?(?P<gap>[^Ⓥ;:.]*?),?\s(?:and|or)\s$|Ⓥ[\])]?(?P<gap2>[^Ⓥ;:.]*?),\s$")
+
+
+def _one_of_several(sentence: Sentence, at: int) -> bool:
+    """`46% A, 35% B and 6% C were isolated`: the verb is of all."""
+    match = _BEFORE_LAST.search(sentence.masked, 0, at)
+    gap = "" if match is None else match["gap"] or match["gap2"] or ""
+    return match is not None and not outcome.has_verb(gap)
 
 
 _PEOPLE: Final = expression(
@@ -316,7 +346,8 @@ def _finding(sentence: Sentence, told: Told, clause: Place) -> Finding:
     result = build.arm(sentence, told.group, told.value)
     measure = Measure.PERCENTAGE if told.value.percent else Measure.COUNT
     unit = "%" if told.value.percent else ""
-    return build.finding(sentence, told.name, measure, arms=(result,), unit=unit, clause=clause)
+    made = build.finding(sentence, told.name, measure, arms=(result,), unit=unit, clause=clause, population=told.people)
+    return msgspec.structs.replace(made, direction=Direction.UNCLEAR, claimed="")  # of one group there is no difference
 
 
 _LAYOUTS: Final = (_subject, _predicate, _behind, _said_common)

@@ -31,9 +31,7 @@ _BE: Final = (
 )
 _WERE: Final = expression(rf"{_NAMES}\s{_BE}:?\s{_FIGURES}{_RESP}", re.IGNORECASE)
 """`A, B and C were 1, 2 and 3, respectively`."""
-_AT_TIMES: Final = expression(
-    rf"{_NAMES}(?:\s(?P<t1>Ⓣ+))?\s{_BE}:?\s{_FIGURES}(?:\s(?P<t2>Ⓣ+))?{_RESP}", re.IGNORECASE
-)
+_AT_TIMES: Final = expression(rf"{_NAMES}(?:\s(?P<t1>Ⓣ+))?\s{_BE}:?\s{_FIGURES}(?:\s(?P<t2>Ⓣ+))?{_RESP}", re.IGNORECASE)
 """`survival at 1, 3 and 5 years was 90%, 80% and 70%, respectively`."""
 _SEEN: Final = expression(
     rf"{_NAMES}\s(?P<seen>(?:was|were)\s(?:observed|seen|found|noted|reported|recorded|detected|present|diagnosed|"
@@ -75,8 +73,9 @@ _LED: Final = expression(
 """What stands before the first name and holds for all: `3-year`."""
 _BEHIND: Final = expression(r"\s(?P<prep>of|in|for|among|at|with)\s(?P<whose>[^,]{3,70})$", re.IGNORECASE)
 _TEST: Final = expression(
-    r"\b(?:ages?|baseline|sensitivit\w+|specificit\w+|predictive|accuracy|AUC|cut-?offs?|p[- ]values?|(?:odds|hazard|risk|"
-    r"likelihood) ratios?|ORs?|HRs?|RRs?|correlations?|coefficients?|slopes?|weights?|(?:fe)?males?|men|women|"
+    r"\b(?:ages?|baseline|sensitivit\w+|specificit\w+|predictive|accuracy|AUC|cut-?offs?|p[- ]values?|"
+    r"(?:odds|hazard|risk|likelihood) ratios?|ORs?|HRs?|RRs?|correlations?|coefficients?|slopes?|"
+    r"weights?|(?:fe)?males?|men|women|"
     r"groups?|arms?|cohorts?)\b"
 )
 """What other readers are of, what people were at the start, and lists of groups."""

@@ -96,7 +96,7 @@ _PERCENT_OF = expression(
     re.IGNORECASE,
 )
 _COUNT_PERCENT = expression(
-    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])](?:\sof\s(?:the"
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\sⒸ+)?\s?[\])](?:\sof\s(?:the"
     rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )
@@ -107,6 +107,8 @@ _SPREAD = expression(
     rf"(?:\s?(?P<k2>SD|SEM?|s\.d\.|s\.e\.m?\.)(?![\w]))?{_unit('u2')}",
 )
 _PLAIN = expression(rf"(?P<m>{_SIGN}{NUM})(?:(?P<pct>{PERCENT})|{_unit('u')})")
+_WORD_PERCENT = expression(rf"(?P<m>{WORD_NUM}){PERCENT}", re.IGNORECASE)
+"""`Forty eight per cent`."""
 _RANGED = expression(r"\s?(?P<r>Ⓡ+)")
 _UNIT_BEHIND = expression(rf"(?=[\s-]\S){_unit('u')}")
 """`5 (3-8) days`: the unit behind the range."""
@@ -196,6 +198,9 @@ def _at(masked: str, start: int, kind: str) -> Value | None:
         value = reader(masked, start)
         if value is not None:
             return value
+    share = _WORD_PERCENT.match(masked, start)
+    if share is not None:
+        return Value(start, share.end(), share.span("m"), True)
     word = _WORD_COUNT.match(masked, start)
     if word is not None:
         return Value(start, word.end("e"), word.span("e"), spelled=True, counted=True)

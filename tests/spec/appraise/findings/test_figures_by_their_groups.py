@@ -176,7 +176,7 @@ SHARES = {
     "what was done": ("Acupuncture was used by 26% of participants.", [("use of acupuncture", "26")]),
     "several outcomes in one list": (
         "The objective response rate and disease control rate were 40.0% and 86.7%, respectively.",
-        [("the objective response rate", "40.0"), ("disease control rate", "86.7")],
+        [("objective response rate", "40.0"), ("disease control rate", "86.7")],
     ),
     "common": ("Non-adherence to combing was common (37%).", [("non-adherence to combing", "37")]),
     "how people came into the study": ("Of those, 52% of the participants were women.", []),

@@ -3,8 +3,9 @@
     python -m scripts.train.bearing [--data DIR]
 
 On SciFact's claims, each with each abstract it cites, and, of less weight, on other questions and claims put to texts:
-PubMedQA, BioASQ and the training rows of CliniFact and Evidence Inference. HealthVer is never read. Claims with
-evidence are also shown with a signed word turned into its contrary, and the stance with it. Deterministic.
+PubMedQA, BioASQ, the training rows of CliniFact and Evidence Inference, and what unlabelled abstracts of PubMed claim
+of themselves (`scripts.train.selftold`). HealthVer is never read. Claims with evidence are also shown with a signed
+word turned into its contrary, and the stance with it. Deterministic.
 `out_of_fold` is what the benchmark `scifact_verify` reports on the same claims; pairs that share a claim or an abstract
 are kept in one fold.
 """
@@ -32,6 +33,7 @@ from probatum.appraise.claims.bearing import Seen
 from probatum.appraise.claims.relating import Claim
 from probatum.appraise.models import Linear
 from probatum.appraise.reading import sentences
+from scripts.train import selftold
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDS, RAREST = 5, 4
@@ -40,6 +42,8 @@ TURNED = 0.2
 """Weight of all turned forms of a pair together."""
 OTHER, TRIALS, SHORT = 0.15, 0.03, 0.5
 """Weight of a pair of another set, of a claim of a trial's effect, and of a claim beside the telling sentence alone."""
+TOLD = 0.3
+"""Weight of what an abstract claims of itself, and of its turned form."""
 EVEN = 0.7
 """How far the stances are made equal in weight: 0 not at all, 1 wholly."""
 VERBS = {"increases": "higher", "decreases": "lower", "does not affect": "no difference detected"}
@@ -185,11 +189,22 @@ def more(data: Path, model: Linear) -> list[Example]:
     """The pairs of the other sets as the judge sees them."""
     weighed = [(OTHER, pair) for pair in others(data)] + [(TRIALS, pair) for pair in trials(data)]
     read_ = ((weight, pair, _shortened(pair)) for weight, pair in weighed)
-    return [
+    made = [
         Example(seen.features(scores(model, seen.measures())), pair.stance, weight)
         for weight, pair, seen in read_
         if seen.lines
     ]
+    return made + [example for pair in selftold.pairs(data) for example in _told(pair, model)]
+
+
+def _told(pair: Pair, model: Linear) -> Iterator[Example]:
+    """What an abstract claims of itself; a claim that it bears out also with one word turned."""
+    seen = Seen.of(pair.claim, pair.source)
+    if seen.lines:
+        scored = scores(model, seen.measures())
+        yield Example(seen.features(scored), pair.stance, TOLD)
+        for other in list(_turned(seen))[:1] if pair.stance == "supports" else ():
+            yield Example(other.features(scored), CONTRARY[pair.stance], TOLD)
 
 
 class Fitted(NamedTuple):

@@ -29,20 +29,48 @@ UNCERTAIN = expression(
     r"|no (?:randomi[sz]ed )?evidence)\b",
     re.IGNORECASE,
 )
+_EFFECT = (
+    r"(?:differ\w*|superior\w*|inferior|effect\w*|affect\w*|efficac\w+|improv\w+|reduc\w+|decreas\w+|increas\w+|lower\w*"
+    r"|higher|greater|longer|shorter|fewer|worse|benefi\w+|better|associat\w+|correlat\w+|relat(?:ed|ion|ionships?)"
+    r"|alter\w*|slow\w*|prevent\w*|change[sd]?|enhance\w*|influenc\w+|impact\w*|advantages?|gains?|modif\w+|predict\w*"
+    r"|significan\w+)"
+)
+"""Beginnings of words for an effect, or for a difference."""
 NO_DIFFERENCE = expression(
-    r"\b(?:no (?:statistically )?(?:significant )?(?:differences?|benefits?|effects?|advantages?|improvements?"
-    r"|evidence (?:of|that|for))|(?:was|were|is|are|did|does|do|has|have|had)"
-    r" not (?:\w+ ){0,3}(?:superior|effective|differ\w*|improv\w+|reduc\w+|benefi\w+|better|associated|affect\w*"
-    r"|alter|slow\w*|prevent|increase|change\w*|enhance)"
-    r"|ineffective|similar(?:ly)?|equivalent|comparable|as (?:effective|safe|well tolerated) as|non-?inferior"
-    r"|failed to|neither|lack of (?:benefit|effect|efficacy))\b",
+    rf"\b(?:no (?:(?!adverse|side|toxic|serious|harm)[\w-]+ ){{0,4}}{_EFFECT}"
+    r"|no (?:[\w-]+ ){0,3}evidence (?:of|that|for|to support)"
+    rf"|(?:was|were|is|are|did|does|do|has|have|had|could|can|would|may|be) ?not (?:[\w-]+ ){{0,5}}{_EFFECT}"
+    r"|(?:did|does|do|could|can) ?not (?:[\w-]+ ){0,2}(?:show|demonstrate|confirm|support|reveal|confer|offer|provide"
+    r"|produce|yield|result in|lead to|meet|reach|achieve|justify|translate|favou?r|add)"
+    r"|(?:was|were|been) not (?:[\w-]+ ){0,2}(?:met|reached|achieved|confirmed|shown|demonstrated|supported|found"
+    r"|observed|seen|established)"
+    r"|ineffective|unaffected|unchanged|unaltered|indistinguishable|similar(?:ly)?|equal(?:ly)?|equivalent|comparabl[ey]"
+    r"|as (?:effective|safe|well tolerated) as|non-?inferior\w*|non-?significant(?:ly)?|no (?:better|worse|more|less)"
+    r"|fail(?:ed|s)? to|neither|lack(?:s|ed)? (?:of )?(?:[\w-]+ ){0,2}(?:benefit|effect\w*|efficacy|superiority))\b",
     re.IGNORECASE,
 )
+BESIDES = expression(
+    r"\bNCT ?\d{6,}|\bISRCTN|clinicaltrials\.gov|clinicaltrialsregister|\btrial regist"
+    r"|\bregist(?:ered|ration) (?:at|with|in|number)|\b(?:funded|funding|supported|sponsored) by\b|\bfunding\b[:.]"
+    r"|https?://|\bwww\.|\u00a9|\(c\) ?\d{4}|copyright|all rights reserved"
+    r"|\bdisclosure|level of evidence|evidence level|\bidentifier\b",
+    re.IGNORECASE,
+)
+"""What closes an abstract and concludes nothing: registration, funding, rights."""
+SHORT = 300
+"""Characters of a sentence that may be nothing else."""
+
+
+def beside(text: str) -> bool:
+    """True for a sentence that tells of registration, funding or rights and of nothing found."""
+    return len(text) <= SHORT and BESIDES.search(text) is not None
+
+
 HARM = expression(
     r"\b(?:harm(?:s|ful|ed)?|worsen(?:s|ed|ing)?|poorly tolerated|(?:increase[sd]?|higher|more|greater"
     r"|excess) (?:\w+ ){0,4}(?:mortality|deaths?|adverse|side effects?"
     r"|bleeding|haemorrhage|hemorrhage|toxicity|complications?|risk of)|not (?:safe|recommended)"
-    r"|should (?:not be used|be avoided)|(?:serious|severe) (?:adverse|side))\b",
+    r"|should (?:not be used|be avoided)|(?<!no )(?<!without )(?<!any )(?<!nor )(?:serious|severe) (?:adverse|side))\b",
     re.IGNORECASE,
 )
 BENEFIT = expression(

@@ -110,7 +110,7 @@ def features(record: Record, claim: str) -> dict[str, float]:
         for name, value in (("none", chances["none"]), ("moved", sure), ("moved named", sure * made["abstract I"])):
             made[f"judge {name}"] = 2 * value
             made[f"judge {name} {int(value * 5)}"] = 1.0
-    ends = [c for c in found if c.section.kind is SectionKind.ABSTRACT]
+    ends = [c for c in found if c.section.kind is SectionKind.ABSTRACT and not conclusions.beside(c.text)]
     made |= deciding.measures(claimed.how, told, weights, ends, [c for _, c in best])
     made |= deciding.borne(claim[:LONGEST], ends)
     concluding = [c for c in ends if c.role is SectionRole.CONCLUSIONS] or ends[-2:]

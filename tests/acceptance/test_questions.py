@@ -185,3 +185,11 @@ def test_the_label_of_a_member_is_no_label_of_its_class(starter_library: Library
 def test_advice_on_the_very_worry_leads(starter_library: Library) -> None:
     answer = ask(starter_library, "my mum has AF and falls a lot, is apixaban still safe?", "carer")
     assert "falls alone is no reason to withhold" in answer.section("bottom_line").statements[0].text
+
+
+def test_what_the_treatment_is_for_is_no_harm_and_prevention_is_no_treatment(starter_library: Library) -> None:
+    answer = ask(starter_library, "Should tranexamic acid be given in postpartum haemorrhage?")
+    first = answer.section("bottom_line").statements[0].text
+    assert "death due to bleeding" in first and "0.81" in first
+    assert "death due to bleeding" not in text(answer, "algorithm")
+    assert all(s.verdict is Verdict.SUPPORTED for s in answer.section("bottom_line").statements)

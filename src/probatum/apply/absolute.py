@@ -79,8 +79,10 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
     way = "fewer" if risks.control.value > risks.arm.value else "more"
     (arm, other), apart = _whose(sides), f"{difference} {way}"
     both = f"{treated} of every 1,000 {arm} and {control} {other}"
-    plain = clauses.plain(f"{both}, so {apart}")
     interval = _one_way(_interval(risks, way, sums), way)
+    if finding.significant is False and not interval:  # a difference that nothing bounds, and that was not detected
+        return Absolute(both, clauses.plain(both), tuple(sums[:2]), _rests_on(finding, sides))
+    plain = clauses.plain(f"{both}, so {apart}")
     return Absolute(f"{both}, {apart}{interval}", plain, tuple(sums), _rests_on(finding, sides))
 
 

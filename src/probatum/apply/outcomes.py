@@ -100,6 +100,10 @@ def is_harm(question: Question, finding: Finding) -> bool:
         return False  # what a trial was made for, such as deaths or attacks of the illness
     said = words.stems(finding.outcome)
     asked = (*question.having(Role.OUTCOME), *question.having(Role.POPULATION))
+    # Where a kind of bleeding is treated, `death due to bleeding` is what the treatment is for.
+    wider = {name for c in asked if c.semantic == "condition" for name in c.broader}
+    if wider and any(m.term.label in wider for m in vocabulary.load().find(finding.outcome)):
+        return False
     return not any(
         stems and stems <= said
         for c in asked

@@ -10,6 +10,7 @@ from functools import lru_cache
 from probatum import vocabulary
 from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits
 from probatum.appraise.matching import Zone
+from probatum.appraise.parts import preventing
 from probatum.model import (
     About,
     Concept,
@@ -245,7 +246,9 @@ def _note(
         asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
         name = _short(question, asked) if asked else healthy.NAME
         said = _listed(population)
-        if said.lower() != name.lower():
+        if preventing.only_prevents(question, record, study, population.spans):
+            clauses.append(f"in people at risk of it, to prevent {name}, and not in people who have it")
+        elif said.lower() != name.lower():
             clauses.append(f"in {said}, not {name}")
     elif (
         population.fit is Fit.UNSTATED

@@ -15,7 +15,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.appraise import abbreviations, healthy, matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.appraise.parts import kinship
+from probatum.appraise.parts import kinship, preventing
 from probatum.appraise.parts.wordings import (
     CONDITIONS,
     DEMOGRAPHIC,
@@ -85,6 +85,8 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     Of people who are told apart (`bleeding trauma patients`) those with another kind of the illness are not the same.
     """
     found = _population(question, record, study, zones, focus)
+    if found.fit is Fit.DIRECT and preventing.only_prevents(question, record, study, found.spans):
+        return msgspec.structs.replace(found, fit=Fit.RELATED)
     advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
     if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
         return found

@@ -1,0 +1,44 @@
+"""Preventing: a study in people who have not got the illness yet says little of treating those who have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from probatum.model import Intent, Question, Record, RecordKind, SectionKind, Span, Study
+from probatum.text.expressions import caseless
+
+BEFORE: Final = caseless(
+    r"\b(?:prevent(?:s|ed|ing|ion|ive)?|prophyla\w+|(?:lower|reduc)(?:e|es|ing|tion of)? (?:the )?(?:risk|incidence) of"
+    r"|against|risk of(?: developing)?|incidence of)\b(?:(?!\b(?:in|with|among|after)\b)[^.:;?]){0,40}$"
+)
+"""What stands before an illness that is to be kept away."""
+ASKED: Final = caseless(
+    r"\b(?:prevent\w*|prophyla\w+|avoid\w*|risk|stop\w*|protect\w*|chance|reduc\w+|lower\w*|fewer|less)\b"
+)
+_TREATS: Final = caseless(r"\b(?:treat\w*|therap\w+|management|recurren\w+|secondary|attacks?)\b")
+_WITHIN: Final = 60
+
+
+def only_prevents(question: Question, record: Record, study: Study, spans: Iterable[Span]) -> bool:
+    """Whether title and people of a study name the illness asked about only as what is to be prevented, where what to
+    give to those who have it is asked. An illness that comes in attacks is prevented in people who have it."""
+    if question.intent is not Intent.THERAPY or ASKED.search(question.read) or record.kind is RecordKind.GUIDELINE:
+        return False
+    titled = [s for s in spans if s.source_section.kind is SectionKind.TITLE]
+    if not titled or _TREATS.search(record.title) or not all(_kept_away(s) for s in titled):
+        return False
+    people = study.population
+    if people is None or people.span.source_section.kind is SectionKind.TITLE:
+        return True
+    return not any(_has(people.value, s.quote) for s in titled)
+
+
+def _has(people: str, illness: str) -> bool:
+    """Whether people are told to have an illness, and not to be at risk of it."""
+    at = people.lower().find(illness.lower())
+    return at >= 0 and BEFORE.search(people[:at]) is None
+
+
+def _kept_away(span: Span) -> bool:
+    return BEFORE.search(span.source_section.text[max(0, span.start - _WITHIN) : span.start]) is not None

@@ -12,6 +12,8 @@ from probatum.vocabulary.normal import name_key, upright
 from vocabulary_build.entry import Entry, many, read_tsv
 from vocabulary_build.words import CHEMICAL, DATA
 
+PLANTS = "B01.875"
+"""MeSH tree of the plants, under their botanical names."""
 OTHER_CONDITION_SIGNS = frozenset({"Obesity", "Overweight"})
 
 
@@ -67,6 +69,7 @@ def add_cancers(entries: Iterable[Entry]) -> None:
 def add_own_synonyms(entries: list[Entry]) -> None:
     """Our own clinical synonyms, and the class of some terms."""
     by_key: dict[str, Entry] = {}
+    renamed: set[str] = set()
     for wanted in (Link.LABEL, Link.SYNONYM):
         for entry in entries:
             for key, (_, kind) in entry.names.items():
@@ -90,3 +93,8 @@ def add_own_synonyms(entries: list[Entry]) -> None:
             found.name(name, Link.SYNONYM | (Link.CAPS if name.isupper() and len(name) <= 5 else 0))
         if rest and rest[0]:
             found.semantic = rest[0]
+            if rest[0] == "drug" and found.id not in renamed and any(t.startswith(PLANTS) for t in found.trees):
+                # a remedy goes by its common name: nobody takes Zingiber officinale
+                renamed.add(found.id)
+                found.label = name
+                found.name(name, Link.LABEL)

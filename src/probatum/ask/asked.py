@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.ask.clauses import MOST_TOLD, sentences
+from probatum.ask.concepts import make
 from probatum.ask.sufferers import having, with_roles
 from probatum.ask.whom import denied, without
 from probatum.model import Concept, Intent, Question, Role
@@ -81,24 +82,76 @@ _RUNS_ON: Final = expression(
     re.IGNORECASE | re.DOTALL,
 )
 _RISK_OF: Final = expression(
-    r"^(?:the )?(?:(?:risks?|rates?|chances?|odds) of )?(?P<what>[\w -]{3,40}?) (?:with|on|from|after|under)"
-    r" (?P<drug>.+)$",
+    r"\b(?:risks?|rates?|chances?|odds|likelihood|probability|incidence) (?:of|to) (?:a |an |the |another |having "
+    r"|getting )*"
+    r"(?P<what>[\w' -]{3,40}?) (?:with|on|from|after|under|following|in|taking) (?P<who>[^?.;]+)",
+    re.IGNORECASE,
+)
+_LIVES: Final = expression(
+    r"(?:liv|surviv|dy|di)(?:e|es|ed|ing|al)?\b.*|death|mortality|(?:full )?recover(?:y|ing)|cure|being cured",
+    re.IGNORECASE,
+)
+_LESS: Final = expression(
+    r"\b(?:reduc|lower|decreas|prevent|cut|avoid|minimi[sz]|halv|diminish|help|treat|works?\b)", re.IGNORECASE
+)
+
+
+def risked(question: Question, vocabulary: Vocabulary) -> Question:
+    """`risk of bleeding with A in cancer` asks what A does to bleeding, `risk of stroke after a TIA` what becomes of
+    those who had one."""
+    told = _RISK_OF.search(question.read)
+    if not told or question.intent is Intent.INTERACTION or _LESS.search(question.read):
+        return question
+    what, who = told["what"].lower(), told["who"].lower()
+    if not _of(question.outcome.lower(), (what, who)):
+        return question
+    ill = [c for c in question.concepts if c.semantic in _ILL and c.text.lower() in what]
+    drugs = [c for c in having(question, Role.INTERVENTION, *_TREATS) if c.text.lower() in who]
+    if not ill and not _LIVES.fullmatch(what):
+        return question
+    changed: dict[Concept, Role] = dict.fromkeys(ill, Role.OUTCOME)
+    wanted = told["what"] if ill else "death" if what.startswith("d") else "survival"
+    held = () if ill else (make(wanted, next(iter(vocabulary.lookup(wanted)), None), Role.OUTCOME, vocabulary),)
+    if drugs:
+        parts = {"intervention": " and ".join(c.text for c in drugs), "population": question.population}
+        intent = Intent.HARM
+        if what in parts["population"].lower():
+            parts["population"] = ""
+    else:
+        had = [c for c in question.concepts if c.semantic in _ILL and c not in ill and c.text.lower() in who]
+        if not had or having(question, Role.INTERVENTION, *_TREATS):
+            return question
+        changed |= dict.fromkeys(had, Role.POPULATION)
+        parts = {"intervention": "", "population": f"people with {' and '.join(c.text for c in had)}"}
+        intent = Intent.PROGNOSIS
+    intent = intent if question.intent in (Intent.THERAPY, Intent.PROGNOSIS) else question.intent
+    kept = tuple(c for c in with_roles(question, changed) if c.id or c.role is Role.OTHER)
+    return msgspec.structs.replace(question, concepts=(*kept, *held), outcome=wanted, intent=intent, **parts)
+
+
+def _of(words: str, clauses: tuple[str, ...]) -> bool:
+    """Whether words are of one of the clauses, or none."""
+    return any(words in clause for clause in clauses)
+
+
+_AND_RISK: Final = expression(
+    r"^(?:the )?(?P<drug>[\w' -]{3,60}?)(?:,| and| &| -) (?:the |an? )?(?:increased |higher |raised |long[- ]term )?"
+    r"(?:risks?|rates?|incidence) of (?P<what>[\w' -]{3,60})$",
     re.IGNORECASE,
 )
 
 
-def harmed(question: Question, _: Vocabulary) -> Question:
-    """`risk of bleeding with A in cancer` asks what A does to bleeding."""
-    told = _RISK_OF.match(question.intervention)
+def blamed(question: Question, _: Vocabulary) -> Question:
+    """`A and the risk of ILLNESS` asks whether A brings it."""
+    told = _AND_RISK.match(question.read.strip(" ?."))
     drugs = having(question, Role.INTERVENTION, *_TREATS)
-    ill = [c for c in having(question, Role.INTERVENTION, *_ILL) if told and c.text.lower() == told["what"].lower()]
-    if not told or not ill or not drugs or question.outcome or question.intent is Intent.INTERACTION:
+    if not told or not drugs or not all(c.text.lower() in told["drug"].lower() for c in drugs):
+        return question
+    ill = [c for c in question.concepts if c.semantic in _ILL and c.text.lower() in told["what"].lower()]
+    if not ill or question.intent is Intent.INTERACTION:
         return question
     concepts = with_roles(question, dict.fromkeys(ill, Role.OUTCOME))
-    intent = Intent.HARM if question.intent is Intent.THERAPY else question.intent
-    return msgspec.structs.replace(
-        question, concepts=concepts, intervention=told["drug"], outcome=told["what"], intent=intent
-    )
+    return msgspec.structs.replace(question, concepts=concepts, population="", outcome=ill[0].text, intent=Intent.HARM)
 
 
 def without_scraps(question: Question, _: Vocabulary) -> Question:

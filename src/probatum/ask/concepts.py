@@ -143,7 +143,7 @@ def read_concepts(
         terms = vocabulary.lookup(name)
         role = _part_role(at, at + len(words), pico) or _default_role(terms[0] if terms else None)
         found.append(make(words, terms[0] if terms else None, role, vocabulary))
-    found = _worn(_roles_by_sense(found, pico), mentions)
+    found = _roles_by_sense(found, pico)
     noted = [(at, at + len(words)) for words, _ in notes if (at := text.lower().find(words.lower())) >= 0]
     for role, piece in _phrases(pico, [*((m.start, m.end) for m in mentions), *noted]):
         found.append(make(piece.text, None, role, vocabulary))
@@ -226,22 +226,6 @@ def _roles_by_sense(concepts: list[Concept], pico: Pico) -> list[Concept]:
                 role = usual
         result.append(msgspec.structs.replace(concept, role=role))
     return result
-
-
-_PROSTHESES: Final = "E07.695"
-"""MeSH tree of prostheses and implants."""
-
-
-def _worn(concepts: list[Concept], mentions: Sequence[Mention]) -> list[Concept]:
-    """What somebody bears in the body says who they are, where nothing else does: `dabigatran with a heart valve
-    prosthesis`."""
-    if any(c.role is Role.POPULATION for c in concepts):
-        return concepts
-    worn = {m.term.id for m in mentions if any(tree.startswith(_PROSTHESES) for tree in m.term.trees)}
-    return [
-        msgspec.structs.replace(c, role=Role.POPULATION) if c.id in worn and c.role is Role.OTHER else c
-        for c in concepts
-    ]
 
 
 def _piece(role: Role, pico: Pico) -> Part:

@@ -20,7 +20,8 @@ _STATES: Final = expression(
 )
 """Names of states that a question gives of its patient."""
 _VERBS: Final = expression(
-    r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|work|works|help|helps|wants?|patient|start|stop|give|take|taking|long|often"
+    r"\b(?:should|can|could|may|must|i|we|she|he|continue|keep|work|works|help|helps|wants?|patient|start|stop|give"
+    r"|take|taking|long|often"
     r"|much)\b",
     re.IGNORECASE,
 )
@@ -56,16 +57,6 @@ def given(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
 
 
 _VERB_FORM: Final = expression(r"(?:ed|ise|ize|yse|yze|ate|fuse|vert)$", re.IGNORECASE)
-
-
-def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The concepts of a question on two medicines together: also the one that is taken already is asked about."""
-    return tuple(
-        msgspec.structs.replace(c, role=Role.INTERVENTION)
-        if c.semantic == "drug" and c.role in (Role.OTHER, Role.OUTCOME)
-        else c
-        for c in concepts
-    )
 
 
 _OPEN: Final = expression(

@@ -33,7 +33,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?<!low )(?<!low-)(?<!high )(?<!high-)\bdose (?:adjust|of|for|in|with"
             r"|at|when|if|"
             r"reduction)|"
-            r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b",
+            r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b"
+            r"|\bhow (?:fast|quickly|slowly) (?:do|should|can|to) (?:\w+ )?(?:come (?:down|off)|reduce|cut down"
+            r"|go up|increase"
+            r"|bring (?:it|them) down|step down)\b",
         ),
         (
             Intent.HARM,
@@ -71,7 +74,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bassociated (?:with|to)\b|\bassociat(?:ed\W*$|ions?\b)|\brelated to\b|\bcorrelat"
             r"|\brelationship\b|\bincidence\b|\bprevalence\b|"
             r"\bat (?:greater |increased |higher )?risk\b|"
-            r"\boutcomes? (?:after|of|following)\b|\bcontagious\b",
+            r"\boutcomes? (?:after|of|following)\b|\bcontagious\b"
+            r"|\bchances? of (?:liv|surviv|dy|recover|(?:a )?(?:full )?recovery|beating|being cured|(?:it|this|that"
+            r"|the \w+)"
+            r" (?:coming|going|spreading|getting))\w*|\bhow long (?:have|has) (?:i|he|she|they|we) (?:got|left)\b",
         ),
         (
             Intent.MECHANISM,
@@ -86,21 +92,6 @@ _DRUG_HARM: Final = expression(
     r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
     re.IGNORECASE,
 )
-_TOGETHER: Final = expression(
-    r"\b(?:(?:take|taking|use|using|give|safe|ok|okay|fine|good|mix|combine)\b[^.?]{0,50}\b(?:with|along with)|"
-    r"together|at the same time"
-    r"|(?:reduc|lower|weaken|rais|increas|decreas|alter|affect|interfer|block)\w*(?: with)? (?:the |how )?"
-    r"(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR|blood levels?) (?:of|on|for|with)|"
-    r"(?:stops?|keeps?|prevents?|blocks?) (?:my |the |his |her |your )?[\w-]+ (?:from )?working|"
-    r"while (?:on|taking)|(?:give|take|taking|have|drink|use|add|added|start|started"
-    r"|prescribe)\b(?![^.?]*\bfor\b)[^.?]{0,60}"
-    r"\bon|can\b[^.?]{0,40}\bon\b[^.?]{0,40}\b(?:take|have|use|be given)|mix(?:ed|ing)?|since i took|combin(?:e"
-    r"|ed|ing|ation of)\b[^.?]{0,40}\b(?:and|"
-    r"with)\b[^.?]{0,40}\bsafe)\b",
-    re.IGNORECASE,
-)
-_COMPARED: Final = expression(r"\b(?:compared|in comparison|as against) (?:with|to)\b", re.IGNORECASE)
-"""Words that set one drug against another: nobody takes them together."""
 _EFFECT: Final = expression(
     r"\b(?:reduc|decreas|lower|prolong|extend|delay|slow|increas|enhanc|shorten|stop|affect|chang|work)", re.IGNORECASE
 )
@@ -112,7 +103,12 @@ _BEARS_ON: Final = expression(
     r"matter|course|factors?|effects? of|higher|lower)",
     re.IGNORECASE,
 )
-_WORKS: Final = expression(r"\bhow (?:does|do) (?!well\b)[\w' -]{3,40} work\b", re.IGNORECASE)
+_WORKS: Final = expression(
+    r"\bhow (?:does|do) (?!well\b)[\w' -]{3,40} work\b"
+    r"|\bhow (?:does|do) (?!(?:well|i|we|you|they|he|she|it|people|doctors)\b)[\w'-]+(?: [\w'-]+)? "
+    r"(?:lower|raise|reduce|increase|prevent|protect|cause|stop|kill|relieve|act|slow|trigger|block)s?\b",
+    re.IGNORECASE,
+)
 """`how does X work in Y`: by what, and not whether."""
 _THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
@@ -130,8 +126,6 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
     is one of therapy even where it speaks of survival or risk.
     """
-    if len(set(drugs)) >= 2 and _TOGETHER.search(_COMPARED.sub("than", text)):
-        return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
             return intent

@@ -14,6 +14,7 @@ from probatum.ask import (
     details,
     lay,
     levels,
+    meeting,
     prodrugs,
     regrouping,
     sayings,
@@ -98,14 +99,17 @@ def read(
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
     concepts = grouped = regrouping.apart(found)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
-    who = assuming.with_assumed(merged(read_patient(draft.text, vocabulary), patient), assumed)
+    met = meeting.meeting(draft.text, vocabulary)
+    told = meeting.taking(read_patient(draft.text, vocabulary), met)
+    who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     row = terse.kind(draft.text, concepts, who)
-    meant = intent or read_intent(draft.text, drugs, treated=treated)
+    meant = intent or (Intent.INTERACTION if met else read_intent(draft.text, drugs, treated=treated))
     if intent is None and meant in _OPEN:
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
-    concepts = details.together(concepts) if meant is Intent.INTERACTION else details.apart(concepts, who, draft.text)
+    together = meant is Intent.INTERACTION
+    concepts = meeting.together(concepts) if together else details.apart(concepts, who, draft.text)
     concepts = prodrugs.with_prodrugs(with_lay_names(without(concepts, draft.text), draft.assumptions), draft)
     danger = named(draft.text) or read_danger(typed)
     question = Question(
@@ -132,7 +136,8 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    return settled(question, vocabulary)
+    question = settled(question, vocabulary)
+    return meeting.parted(question, met) if met and question.intent is Intent.INTERACTION else question
 
 
 def calmed(assumption: Assumption, vocabulary: Vocabulary) -> Assumption:

@@ -66,13 +66,15 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.described,
         sufferers.ill_twice,
         sufferers.organ,
+        sufferers.wearing,
         sufferers.told_beside,
         taking.added_to,
         taking.measured,
         taking.checked,
         taking.ill_and_taking,
         _anything,
-        asked.harmed,
+        asked.risked,
+        asked.blamed,
         asked.without_scraps,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
@@ -123,7 +125,8 @@ def _behind_a_dash(question: Question, vocabulary: Vocabulary) -> Question:
 MOST_WORDS: Final = 5
 """Words of an outcome that stands behind a dash."""
 _ASKS: Final = expression(
-    r"\b(?:should|can|could|do|does|is|are|what|which|when|how|why|who|i|we|he|she|they|my|any|safe|ok|evidence|dose|doses"
+    r"\b(?:should|can|could|do|does|is|are|what|which|when|how|why|who|i|we|he|she|they|my|any|safe|ok|evidence|dose"
+    r"|doses"
     r"|yes|no|best|treatment|management|duration|or|versus|vs)\b",
     re.IGNORECASE,
 )

@@ -148,3 +148,24 @@ def organ(question: Question, _: Vocabulary) -> Question:
         return question
     concepts = with_roles(question, dict.fromkeys(having(question, Role.OUTCOME), Role.OTHER))
     return msgspec.structs.replace(question, outcome="", concepts=concepts)
+
+
+_PROSTHESES: Final = "E07.695"
+"""MeSH tree of prostheses and implants."""
+
+
+def wearing(question: Question, vocabulary: Vocabulary) -> Question:
+    """`dabigatran with a heart valve prosthesis`: what somebody bears in the body says who they are, beside what else
+    does."""
+    worn = [
+        c
+        for c in having(question, Role.OTHER)
+        if not c.semantic and (term := vocabulary.term(c.id)) and any(t.startswith(_PROSTHESES) for t in term.trees)
+    ]
+    if not worn:
+        return question
+    people = question.population or "people"
+    told = [c.text for c in worn if c.text.lower() not in people.lower()]
+    words = " and ".join((people, *told)) if question.population else f"people with {' and '.join(told)}"
+    concepts = with_roles(question, dict.fromkeys(worn, Role.POPULATION))
+    return msgspec.structs.replace(question, concepts=concepts, population=words)

@@ -201,3 +201,14 @@ def test_brands_of_other_countries(brand: str, base: tuple[str, ...]) -> None:
 def test_neighbours_are_known(one: str, other: str) -> None:
     assert V.tie(one, other) > 1
     assert V.tie(other, "zzz") == 0.0
+
+
+@pytest.mark.parametrize(
+    "name", ["vitamin E", "creatine", "ginger", "valerian", "ginseng", "honey", "selenium", "fenugreek"]
+)
+def test_a_remedy_that_people_take_is_a_treatment(name: str) -> None:
+    assert load().lookup(name)[0].semantic == "drug"
+
+
+def test_a_remedy_of_plants_goes_by_its_common_name() -> None:
+    assert load().lookup("Zingiber officinale")[0].label == "ginger"

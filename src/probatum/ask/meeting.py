@@ -1,0 +1,254 @@
+"""Meeting: whether a question asks if a medicine goes with one that is taken, and which is which.
+
+`I'm on A, my tooth is infected, can I take B`, `is B ok with my A`, `she takes A, chemist gave her B`, `A and B
+together`: whatever the order and the reason in between, one is taken, the other is to be, and the question is whether
+they may meet. Each drug that is named is taken, wanted or neither, by the words before and behind it; one decision is
+made over all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.model import Concept, Patient, Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Mention, Vocabulary
+from probatum.vocabulary.classes import classes_of, members
+
+
+class Meeting(NamedTuple):
+    """The drugs that are taken and those that are asked about beside them; `taken` is empty where both are alike."""
+
+    taken: tuple[Mention, ...]
+    wanted: tuple[Mention, ...]
+
+    def labels(self, part: str) -> tuple[str, ...]:
+        """Names of one of the two, each once."""
+        return tuple(dict.fromkeys(m.term.label for m in getattr(self, part)))
+
+
+def taking(patient: Patient, met: Meeting | None) -> Patient:
+    """The patient with what is taken, and without what is only asked about beside it."""
+    if met is None or not met.taken:
+        return patient
+    wanted = met.labels("wanted")
+    drugs = (*met.labels("taken"), *(d for d in patient.drugs if d not in wanted))
+    return msgspec.structs.replace(patient, drugs=tuple(dict.fromkeys(drugs)))
+
+
+def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts of a question on two medicines together: what a source says of the one it says of both."""
+    return tuple(
+        msgspec.structs.replace(c, role=Role.INTERVENTION)
+        if c.semantic == "drug" and c.role is not Role.INTERVENTION
+        else c
+        for c in concepts
+    )
+
+
+def parted(question: Question, met: Meeting) -> Question:
+    """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
+    words = tuple(c.text for c in question.concepts if c.label in met.labels("wanted"))
+    concepts = together(question.concepts)
+    asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
+    return msgspec.structs.replace(
+        question,
+        intervention=" and ".join(words) or question.intervention,
+        comparator="",
+        outcome=question.outcome if asked else "",
+        concepts=tuple(c for c in concepts if c.role is not Role.OUTCOME or c.id),
+    )
+
+
+_OWN: Final = r"(?:my|his|her|their|your|our)"
+_HOW: Final = (
+    rf"(?:{_OWN}|the|an?|some|any|extra|regular|usual|daily|weekly|long[- ]term|low[- ]dose|high[- ]dose|oral|iv|new"
+    r"|more|prescribed|course|of|dose|tablets?|pills?|medicines?|medication|antibiotics?|antibiotic|painkillers?"
+    r"|(?:[\d.,]+ ?(?:mg|mcg|g|units?|ml)?))"
+)
+_GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
+_PAST_GIVEN: Final = (
+    r"(?:gave|gives|given|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
+    r"|just started|started (?:me|him|her|them)|offered|offering|suggested|suggests|suggesting|recommended|recommends"
+    r"|advised|dispensed|sold|bought|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
+    r"|use|take|have)|wanting to (?:give|start|prescribe|put|take)|handed)"
+)
+_WHOM: Final = r"(?:\s+(?:me|him|her|them|us|to|on|with|up|start|begin|try|take|taking|using|have|i|he|she|they))"
+_GIVEN: Final = expression(rf"\b{_PAST_GIVEN}{_WHOM}{{0,4}}{_GAP}", re.IGNORECASE)
+"""What stands before a drug that somebody has just been given."""
+_ON: Final = expression(
+    rf"(?:\b(?:takes?|taking|took|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
+    rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
+    rf"(?<!start )(?<!effect )(?<!him )(?<!her )(?<!them )\bon){_GAP}",
+    re.IGNORECASE,
+)
+"""What stands before a drug that somebody takes."""
+_MAY: Final = (
+    r"(?:can|could|may|might|ok(?:ay)?|safe(?:ly)?|fine|alright|all right|allowed|able|possible|permitted|advisable"
+    r"|wise"
+    r"|sensible|bad|dangerous|risky|wrong|harmful|problem|issue|matter)"
+)
+_TAKE: Final = (
+    r"(?:take|taking|have|having|use|using|try|trying|give|giving|given|get|drink|drinking|eat|eating|smoke|prescribe"
+    r"|prescribing|mix|mixing|combine|combining|with|add in|put)"
+)
+_ALLOWED: Final = expression(rf"\b{_MAY}\b[^.?!;]{{0,60}}?\b{_TAKE}{_WHOM}{{0,2}}{_GAP}", re.IGNORECASE)
+"""What stands before a drug of which it is asked whether it may be taken."""
+_IS_IT: Final = expression(rf"\b(?:is|are|would|will|could|can|was){_GAP}", re.IGNORECASE)
+_WHO_TAKES: Final = expression(
+    rf"\b(?:patients?|people|person|someone|somebody|anyone|anybody|adults?|m[ae]n|wom[ae]n|child|children|mum|mom"
+    rf"|mother|dad|father|husband|wife|i'?m|am|i|he|she|they|you|he'?s|she'?s|you'?re|is|are|who|while|whilst|when"
+    rf"|if|already"
+    rf"|currently|also)\s+(?:is |are |am |already |also |currently |who )*(?:on|tak(?:es?|ing)|using|receiving"
+    rf"|treated with){_GAP}",
+    re.IGNORECASE,
+)
+"""What stands before a drug that is somebody's own, even where `can` stands before it."""
+_FINE: Final = expression(
+    r"^[^.?!;,]{0,50}?\b(?:ok(?:ay)?|safe|alright|all right|fine|allowed|permitted|a (?:problem|risk|danger|concern"
+    r"|worry)"
+    r"|dangerous|risky|bad|wise|advisable|contra-?indicated|compatible|clash\w*|interact\w*|interfere\w*|react\w*|mess"
+    r"|avoided|usable|go with|mix)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a drug of which it is asked whether it does harm, or meddles."""
+_DOES_IT: Final = expression(rf"\b(?:does|do|will|would|can|could|did){_GAP}", re.IGNORECASE)
+_MEDDLES: Final = expression(
+    r"^[^.?!;]{0,40}?\b(?:interact\w*|interfer\w*|clash\w*|react\w*|(?:mess|go) with|matter"
+    rf"|(?:stops?|keeps?|prevents?|blocks?) (?:{_OWN} |the )?[\w-]+ (?:from )?work(?:ing|s)?"
+    r"|(?:reduc|lower|weaken|rais|increas|decreas|alter|affect|chang|block)\w*(?: with)? (?:the |how |my |his |her )*"
+    r"(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR|blood levels?)\b)",
+    re.IGNORECASE,
+)
+_MIXED: Final = expression(
+    r"\b(?:together|at the same time|mix(?:ed|ing)?|combin(?:e|ed|ing)|concurrent\w*|concomitant\w*|co-?prescri\w+"
+    r"|co-?administ\w+|alongside|along with|side by side|interact\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that say that two are taken at once."""
+_STOPS_WORKING: Final = expression(
+    rf"(?:stops?|keeps?|prevents?|blocks?|make) (?:{_OWN} |the )?[\w-]+ (?:it )?(?:from )?(?:working|work|less)\b",
+    re.IGNORECASE,
+)
+_CHOSEN: Final = expression(
+    r"\b(?:versus|vs\.?|v|compared|instead|rather than|alternatives?|switch\w*|swap\w*|chang(?:e|ed|ing) (?:from|to"
+    r"|over)"
+    r"|replac\w+|better|best|superior|in place of|stop(?:ped|ping)?(?! [\w ]{0,24}\bwork)|fail(?:ed|s|ure)?"
+    r"|not (?:work|respond)\w*"
+    r"|adding|added to|add[- ]on|on top of|in addition to|than|reversal|reverse|antidote|withdraw\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that set one drug against another or add it for more effect: what one does is asked, and not whether they go
+together."""
+_AMOUNT: Final = expression(
+    r"\b(?:dos(?:e|es|age|ing)|how (?:much|many|often|long|soon)|titrat\w+|taper\w*)\b", re.IGNORECASE
+)
+_WORKS: Final = expression(
+    r"\b(?:help|helps|work|works|benefit\w*|improve\w*|reduce\w*|prevent\w*|effective\w*|efficacy|evidence|worth|why"
+    r"|should (?!(?:i|we|he|she|they|you) (?:be (?:worried|concerned)|worry)))\b",
+    re.IGNORECASE,
+)
+"""Words of a question on what a drug does, which a story of two drugs may end in."""
+_WHILE: Final = expression(r"\b(?:while|whilst|when|if)\s+(?:\w+\s+){0,2}(?:on|taking)\b", re.IGNORECASE)
+_LIST: Final = expression(
+    r"\s*(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a day|,|and|&"
+    r"|\+|plus|with|/|\s)*\s*",
+    re.IGNORECASE,
+)
+"""What stands between two drugs of one list."""
+
+
+def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
+    """The drugs that a question puts together; None where it does not ask whether they go together."""
+    named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
+    if len({m.term.label for m in named}) < 2 or (_AMOUNT.search(text) and not _MIXED.search(text)):
+        return None
+    if _chosen(text, named):
+        return None
+    kinds = _kinds(text, named)
+    taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]
+    wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
+    sure = any(kind in ("allowed", "meddles") for kind in kinds)
+    if taken and wanted and (sure or not _WORKS.search(text)):
+        return Meeting(tuple(taken), tuple(wanted))
+    rest = [m for m in named if m not in taken]
+    told = _MIXED.search(text) or _STOPS_WORKING.search(text)
+    if "meddles" in kinds or (told and not _chosen_first(text)) or (taken and rest and _WHILE.search(text)):
+        return Meeting(tuple(taken), tuple(rest)) if rest else Meeting((), tuple(named))
+    if sure and len(named) > 1 and _joined(text, named):
+        return Meeting(tuple(taken), tuple(rest)) if rest and taken else Meeting((), tuple(named))
+    return None
+
+
+def _apart(named: Sequence[Mention]) -> list[Mention]:
+    """The drugs, without a class that only says what another of them is: `an antibiotic, clarithromycin`."""
+    labels = {m.term.label for m in named}
+    general = {c for label in labels for c in (*classes_of(label), *_broader(named, label))} & labels
+    general |= {label for label in labels if set(members(label)) & labels}
+    kept = [m for m in named if m.term.label not in general]
+    return kept if len({m.term.label for m in kept}) > 1 else list(named)
+
+
+def _broader(named: Sequence[Mention], label: str) -> tuple[str, ...]:
+    return next((m.term.broader for m in named if m.term.label == label), ())
+
+
+def _chosen(text: str, named: Sequence[Mention]) -> bool:
+    """Whether one is to be chosen, or given for more effect; a choice among what is wanted is none of those."""
+    return bool(_CHOSEN.search(text)) or any(
+        re.fullmatch(r"[\s,]*or\s+(?:an? |the )?", text[one.end : two.start], re.IGNORECASE)
+        for one, two in pairwise(named)
+    )
+
+
+def _chosen_first(text: str) -> bool:
+    return bool(_WORKS.search(text)) and not _STOPS_WORKING.search(text) and not re.search(r"\binteract", text, re.I)
+
+
+def _kinds(text: str, named: Sequence[Mention]) -> list[str]:
+    """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
+    kinds: list[str] = []
+    for place, mention in enumerate(named):
+        kind = _kind(text, mention)
+        if not kind and place and _LIST.fullmatch(text[named[place - 1].end : mention.start]):
+            kind = kinds[-1]
+        kinds.append(kind)
+    return kinds
+
+
+_REACH: Final = 110
+"""Characters before and behind a drug that say what becomes of it."""
+
+
+def _kind(text: str, mention: Mention) -> str:
+    before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
+    if _DOES_IT.search(before) and _MEDDLES.match(behind):
+        return "meddles"
+    if _WHO_TAKES.search(before) and not re.search(rf"\b{_MAY} (?:i|he|she|they|you|we|to) tak\w+{_GAP}", before, re.I):
+        return "taken"
+    if _ALLOWED.search(before) and not re.search(rf"\b(?:with|and|to|on) {_OWN} $", before, re.IGNORECASE):
+        return "allowed"
+    if _GIVEN.search(before):
+        return "given"
+    if _IS_IT.search(before) and _FINE.match(behind):
+        return "allowed"
+    if _ON.search(before):
+        return "taken"
+    return (
+        "allowed"
+        if re.match(r"\s*(?:[,:-]?\s*(?:ok(?:ay)?|safe|fine|alright|any (?:issues?|problems?)))", behind)
+        else ""
+    )
+
+
+def _joined(text: str, named: Sequence[Mention]) -> bool:
+    """Whether words of being together stand between two of them."""
+    return any(
+        re.search(r"\b(?:and|with|plus|on|while|whilst|if|alongside)\b|[+&/]", text[one.end : two.start], re.IGNORECASE)
+        for one, two in pairwise(named)
+    )

@@ -1,0 +1,50 @@
+"""A medicine beside one that is taken: whether they go together is asked, in any order and for any reason between."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+from probatum.model import Intent
+
+MEET = (
+    # typed, what is wanted, what is taken
+    ("I'm on phenytoin, my ear is infected, can I take ciprofloxacin", "ciprofloxacin", ("phenytoin",)),
+    ("is it alright to have naproxen with my ramipril", "naproxen", ("ramipril",)),
+    ("he takes azathioprine, the pharmacist gave him allopurinol", "allopurinol", ("azathioprine",)),
+    ("can a woman taking lamotrigine be given valproate", "valproate", ("lamotrigine",)),
+    ("my aunt is on verapamil and they have started her on atenolol, is that safe", "atenolol", ("verapamil",)),
+    ("would fluoxetine be a problem for somebody on tamoxifen", "fluoxetine", ("tamoxifen",)),
+    ("are antacids ok while taking ciprofloxacin", "antacids", ("ciprofloxacin",)),
+)
+ALIKE = (
+    "verapamil and bisoprolol together?",
+    "linezolid with citalopram, any issue",
+    "can you mix codeine and alcohol",
+)
+APART = (
+    # one is to be chosen, or given for more effect, or what helps is asked
+    ("is apixaban better than warfarin in atrial fibrillation", Intent.THERAPY),
+    ("does adding ezetimibe to atorvastatin reduce heart attacks", Intent.THERAPY),
+    ("on metformin, hba1c still 70, should I switch to gliclazide", Intent.THERAPY),
+    ("what dose of enoxaparin for somebody on aspirin", Intent.DOSING),
+)
+
+
+@pytest.mark.parametrize(("typed", "wanted", "taken"), MEET)
+def test_one_is_wanted_beside_one_that_is_taken(typed: str, wanted: str, taken: tuple[str, ...]) -> None:
+    question = read(typed)
+    assert (question.intent, question.intervention, question.patient.drugs) == (Intent.INTERACTION, wanted, taken)
+
+
+@pytest.mark.parametrize("typed", ALIKE)
+def test_two_alike_are_both_asked_about(typed: str) -> None:
+    question = read(typed)
+    assert question.intent is Intent.INTERACTION
+    assert question.patient.drugs == ()
+    assert len([c for c in question.concepts if c.semantic == "drug"]) == 2
+
+
+@pytest.mark.parametrize(("typed", "intent"), APART)
+def test_a_choice_and_more_effect_are_no_meeting(typed: str, intent: Intent) -> None:
+    assert read(typed).intent is intent

@@ -40,7 +40,8 @@ _TAIL: Final = expression(
 """What is wanted, said behind: its words are read by `intent`."""
 _ALLERGIC: Final = expression(
     r"[\s,;.]+(?:(?:but|and|a|who(?:'s| is)?|with|in|an?|is|he|she|i'?m|am) ){0,6}(?:allergic to [\w-]+(?: [\w-]+)?"
-    r"|(?:pen|penicillins?|nsaids?|aspirin|sulf\w+|cephalosporins?|codeine|opioids?|latex|contrast|statins?|macrolides?)"
+    r"|(?:pen|penicillins?|nsaids?|aspirin|sulf\w+|cephalosporins?|codeine|opioids?|latex|contrast|statins?"
+    r"|macrolides?)"
     r" allerg(?:y|ic))\W*$",
     re.IGNORECASE,
 )

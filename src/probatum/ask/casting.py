@@ -29,10 +29,11 @@ _FEW: Final = 3
 """Words behind an illness that only tell of it: `HFrEF EF 30`."""
 _PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
 _WHAT: Final = expression(
-    r"\b(?:what|which|anything|something)\b[^.?,;]{0,40}\b(?:helps?|works?|good|best|treats?|(?:can|should|could|do|may)"
+    r"\b(?:what|which|anything|something)\b[^.?,;]{0,40}\b(?:helps?|works?|good|best|treats?|(?:can|should|could|do"
+    r"|may)"
     r" (?:i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do)"
     r"|(?:does|do|did|would) [\w ]{2,20} (?:want|say|recommend|suggest|advise|propose|tell)"
-    r"|to (?:try|give|use|take|offer|start) (?:first|next))\b",
+    r"|to (?:try|give|use|take|offer|start) (?:first|next)|(?:is|are) (?:left|missing|needed|lacking))\b",
     re.IGNORECASE,
 )
 """Wordings that ask what to give, and so name nothing that is."""

@@ -72,8 +72,10 @@ START: Final = r"(?:^|[:.;?!-] ?|, )(?:(?:but|and|or|so|if|then|because) )?"
 
 
 KIN: Final = (
-    r"(?:husband|wife|partner|spouse|mum|mom|mummy|mam|mother|dad|daddy|father|son|daughter|gran|granny|nan|nana|grandma|grandmother"
-    r"|grandad|grandpa|grandfather|aunt|auntie|uncle|brother|sister|friend|neighbour|neighbor|baby|toddler|kid|child|boy|girl"
+    r"(?:husband|wife|partner|spouse|mum|mom|mummy|mam|mother|dad|daddy|father|son|daughter|gran|granny|nan|nana"
+    r"|grandma|grandmother"
+    r"|grandad|grandpa|grandfather|aunt|auntie|uncle|brother|sister|friend|neighbour|neighbor|baby|toddler|kid|child"
+    r"|boy|girl"
     r"|patient|client|resident)"
 )
 """Whom somebody asks about; they are neither treatment nor outcome."""

@@ -34,6 +34,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|at|when|if|"
             r"reduction)|"
             r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b"
+            r"|\b(?:should|do|can|could|must|to|would) (?:(?:i|we|you|she|he|they) )?(?:halve|double)\b(?! check)"
+            r"|\bwhat(?:'s| is|s)? (?:the |his |her |my |their )?max(?:imum)?\b"
             r"|\bhow (?:fast|quickly|slowly) (?:do|should|can|to) (?:\w+ )?(?:come (?:down|off)|reduce|cut down"
             r"|go up|increase"
             r"|bring (?:it|them) down|step down)\b",
@@ -63,6 +65,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\baccura(?:te|cy)\b|"
             r"\bwhat (?:could|can|might) it be\b|\bdistinguish|\bdifferentiat(?:e|es|ing) |\bdiscriminat|"
             r"\brul(?:e|es|ing) (?:out|in)\b|\breliab(?:le|ility)\b|\bvalid(?:ity)?\b|"
+            r"\bhow likely is\b|\b(?:do|should|must|need to) (?:(?:i|we) )?(?:swab|scan|x-?ray|image|biopsy)\b"
+            r"|\bneeds? (?:an? |the )?(?:MRI|CT|x-?ray|scan|ultrasound|echo|biopsy|swab)\b|"
             r"\bimaging\b|\bbiops|\bhow (?:is|are) .* (?:confirmed|tested)\b",
         ),
         (
@@ -75,6 +79,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|\brelationship\b|\bincidence\b|\bprevalence\b|"
             r"\bat (?:greater |increased |higher )?risk\b|"
             r"\boutcomes? (?:after|of|following)\b|\bcontagious\b"
+            r"|\b(?:chances?|risks?|odds|likelihood) of (?:another|a (?:second|further)|having another)\b"
             r"|\bchances? of (?:liv|surviv|dy|recover|(?:a )?(?:full )?recovery|beating|being cured|(?:it|this|that"
             r"|the \w+)"
             r" (?:coming|going|spreading|getting))\w*|\bhow long (?:have|has) (?:i|he|she|they|we) (?:got|left)\b",
@@ -110,6 +115,14 @@ _WORKS: Final = expression(
     re.IGNORECASE,
 )
 """`how does X work in Y`: by what, and not whether."""
+_WHY_CAUSES: Final = expression(r"\bwhy\b (?!not\b)[^.?,;]{3,60}\bcaus(?:e|es|ing)\b", re.IGNORECASE)
+"""`why A causes B`: by what."""
+_SINCE: Final = expression(
+    r"\bis it (?:the|my|because of (?:the|my)|from (?:the|my)) [\w-]+ (?:or|that)\b"
+    r"|\bis (?:it|this|that) (?:(?:due|down) to|caused by|because of|the fault of) (?:the |my |his |her )?[\w-]+",
+    re.IGNORECASE,
+)
+"""`is it the A or my age`: whether a drug is to blame."""
 _THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
     r"help(?:s|ful)?|"
@@ -126,11 +139,15 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
     is one of therapy even where it speaks of survival or risk.
     """
+    if _WHY_CAUSES.search(text):
+        return Intent.MECHANISM
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
             return intent
     if _WORKS.search(text):
         return Intent.MECHANISM
+    if drugs and _SINCE.search(text):
+        return Intent.HARM
     if _RULES[3][1].search(text):
         return Intent.PREVENTION
     if drugs and _DRUG_HARM.search(text):

@@ -20,8 +20,10 @@ _NOT_NOUN: Final = expression(
     r"queasy|anaemic|anemic|constipated|malnourished|undernourished|underweight|unsteady|sunburnt|"
     r"night blind|colou?r blind|partially sighted|double.jointed|frail|stillborn|circumcised|sterilised|overweight|"
     r"breathless|bunged up|blocked up|worn out|hard of hearing|(?:short|long|near|far).?sighted|cross-eyed|"
-    r"gouty|asthmatics?|epileptics?|hypertensives?|hypotensive|cirrhotic|ha?emophiliac|osteoporotic|thyrotoxic|neutropenic|"
-    r"arthritic|psoriatic|parkinsonian|septic|demented|schizophrenic|menopausal|croupy|migraineurs?|autistic|incontinent|"
+    r"gouty|asthmatics?|epileptics?|hypertensives?|hypotensive|cirrhotic|ha?emophiliac|osteoporotic|thyrotoxic"
+    r"|neutropenic|"
+    r"arthritic|psoriatic|parkinsonian|septic|demented|schizophrenic|menopausal|croupy|migraineurs?|autistic"
+    r"|incontinent|"
     r"hypoglyca?emic|dehydrated|jaundiced|hypoxic|leuka?emic|narcoleptic|bipolar|pneumonic|rheumatoid|insomniacs?|"
     r"diabetics?|\w{3,}(?:ised|ized|ise|ize|ysed|yzed|yse|yze|ated|ate|nced|nsfused?|cardiovert(?:ed)?|beta-blocked))$",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from probatum.ask.patient import ABOUT
 from probatum.model import Concept, Patient, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Vocabulary
@@ -26,6 +27,8 @@ class Meeting(NamedTuple):
 
     taken: tuple[Mention, ...]
     wanted: tuple[Mention, ...]
+    asked: bool = True
+    """Whether it is asked if they go together; else who takes what is told, and something else is asked."""
 
     def labels(self, part: str) -> tuple[str, ...]:
         """Names of one of the two, each once."""
@@ -36,25 +39,35 @@ def taking(patient: Patient, met: Meeting | None) -> Patient:
     """The patient with what is taken, and without what is only asked about beside it."""
     if met is None or not met.taken:
         return patient
-    wanted = met.labels("wanted")
+    wanted = [label for label in met.labels("wanted") if label not in met.labels("taken")]
     drugs = (*met.labels("taken"), *(d for d in patient.drugs if d not in wanted))
     return msgspec.structs.replace(patient, drugs=tuple(dict.fromkeys(drugs)))
 
 
-def together(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+def together(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, ...]:
     """The concepts of a question on two medicines together: what a source says of the one it says of both."""
+    asked = (*met.labels("taken"), *met.labels("wanted")) if met and met.asked else ()
     return tuple(
-        msgspec.structs.replace(c, role=Role.INTERVENTION)
-        if c.semantic == "drug" and c.role is not Role.INTERVENTION
+        msgspec.structs.replace(c, role=Role.INTERVENTION if not asked or c.label in asked else Role.OTHER)
+        if c.semantic == "drug"
         else c
         for c in concepts
     )
 
 
+def apart(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, ...]:
+    """The concepts of another question, with what has just been given or may be as what is asked about."""
+    if met is None or not met.wanted:
+        return concepts
+    wanted, taken = met.labels("wanted"), met.labels("taken")
+    roles = dict.fromkeys(taken, Role.OTHER) | dict.fromkeys(wanted, Role.INTERVENTION)
+    return tuple(msgspec.structs.replace(c, role=roles.get(c.label, c.role)) for c in concepts)
+
+
 def parted(question: Question, met: Meeting) -> Question:
     """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
     words = tuple(c.text for c in question.concepts if c.label in met.labels("wanted"))
-    concepts = together(question.concepts)
+    concepts = together(question.concepts, met)
     asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
     return msgspec.structs.replace(
         question,
@@ -75,7 +88,8 @@ _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
     r"(?:gave|gives|given|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
     r"|just started|started (?:me|him|her|them)|offered|offering|suggested|suggests|suggesting|recommended|recommends"
-    r"|advised|dispensed|sold|bought|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
+    r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|advised|dispensed|sold|bought"
+    r"|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
     r"|use|take|have)|wanting to (?:give|start|prescribe|put|take)|handed)"
 )
 _WHOM: Final = r"(?:\s+(?:me|him|her|them|us|to|on|with|up|start|begin|try|take|taking|using|have|i|he|she|they))"
@@ -125,6 +139,12 @@ _MEDDLES: Final = expression(
     r"(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR|blood levels?)\b)",
     re.IGNORECASE,
 )
+_BOTH: Final = expression(
+    r"\b(?:have|take|use|give|given|taking|on|be) (?:them )?both\b|\bboth (?:together|at once|at the same time)\b"
+    r"|\binteract(?:s|ed|ing|ions?)?\b(?! with (?:the )?(?:health|family|doctor|urokinase))",
+    re.IGNORECASE,
+)
+"""Words that ask it plainly, whatever else is asked."""
 _MIXED: Final = expression(
     r"\b(?:together|at the same time|mix(?:ed|ing)?|combin(?:e|ed|ing)|concurrent\w*|concomitant\w*|co-?prescri\w+"
     r"|co-?administ\w+|alongside|along with|side by side|interact\w*)\b",
@@ -156,33 +176,44 @@ _WORKS: Final = expression(
 """Words of a question on what a drug does, which a story of two drugs may end in."""
 _WHILE: Final = expression(r"\b(?:while|whilst|when|if)\s+(?:\w+\s+){0,2}(?:on|taking)\b", re.IGNORECASE)
 _LIST: Final = expression(
-    r"\s*(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a day|,|and|&"
-    r"|\+|plus|with|/|\s)*\s*",
+    r"(?:[\s,&+/]|\b(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a"
+    r"|day|every|each|night|nite|morning|and|plus|also|low|high|dose|regular|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
     re.IGNORECASE,
 )
 """What stands between two drugs of one list."""
 
 
 def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
-    """The drugs that a question puts together; None where it does not ask whether they go together."""
+    """The drugs that a question names beside each other, and which are taken; None where nothing of the kind is told."""
     named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
-    if len({m.term.label for m in named}) < 2 or (_AMOUNT.search(text) and not _MIXED.search(text)):
-        return None
-    if _chosen(text, named):
-        return None
     kinds = _kinds(text, named)
     taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]
     wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
-    sure = any(kind in ("allowed", "meddles") for kind in kinds)
-    if taken and wanted and (sure or not _WORKS.search(text)):
-        return Meeting(tuple(taken), tuple(wanted))
     rest = [m for m in named if m not in taken]
-    told = _MIXED.search(text) or _STOPS_WORKING.search(text)
-    if "meddles" in kinds or (told and not _chosen_first(text)) or (taken and rest and _WHILE.search(text)):
-        return Meeting(tuple(taken), tuple(rest)) if rest else Meeting((), tuple(named))
-    if sure and len(named) > 1 and _joined(text, named):
-        return Meeting(tuple(taken), tuple(rest)) if rest and taken else Meeting((), tuple(named))
-    return None
+    if not taken and len({m.term.label for m in named}) < 2:
+        return None
+    sure = bool(_BOTH.search(text)) or "meddles" in kinds
+    if not _asks(text, named, kinds, sure=sure) or not rest:
+        free = () if _chosen(text, named) else tuple(wanted)
+        return Meeting(tuple(taken), free, asked=False) if taken else None
+    return Meeting(tuple(taken), tuple(wanted or rest) if taken else tuple(named))
+
+
+def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bool) -> bool:
+    """Whether it is asked if they go together; `sure` where words say so."""
+    if len({m.term.label for m in named}) < 2:
+        return False
+    if sure:
+        return True
+    mixed = bool(_MIXED.search(text) or _STOPS_WORKING.search(text))
+    if (_AMOUNT.search(text) and not mixed) or _chosen(text, named):
+        return False
+    taken, works = "taken" in kinds, bool(_WORKS.search(text))
+    if taken and ("allowed" in kinds or ("given" in kinds and not works)):
+        return True
+    if (mixed and not (works and not _STOPS_WORKING.search(text))) or (taken and _WHILE.search(text)):
+        return True
+    return "allowed" in kinds and _joined(text, named)
 
 
 def _apart(named: Sequence[Mention]) -> list[Mention]:
@@ -206,21 +237,25 @@ def _chosen(text: str, named: Sequence[Mention]) -> bool:
     )
 
 
-def _chosen_first(text: str) -> bool:
-    return bool(_WORKS.search(text)) and not _STOPS_WORKING.search(text) and not re.search(r"\binteract", text, re.I)
-
-
 def _kinds(text: str, named: Sequence[Mention]) -> list[str]:
     """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
     kinds: list[str] = []
     for place, mention in enumerate(named):
         kind = _kind(text, mention)
-        if not kind and place and _LIST.fullmatch(text[named[place - 1].end : mention.start]):
+        if not kind and place and _listed(text, named[place - 1], mention):
             kind = kinds[-1]
         kinds.append(kind)
     return kinds
 
 
+def _listed(text: str, one: Mention, two: Mention) -> bool:
+    """Whether the second goes on a list that the first is in: behind a bare comma it may be what is asked about."""
+    between = text[one.end : two.start]
+    joined = re.search(r"[a-z&+]", re.sub(r"\d+ ?\w*", "", between), re.IGNORECASE)
+    return bool(_LIST.fullmatch(between)) and bool(joined or _GOES_ON.match(text, two.end))
+
+
+_GOES_ON: Final = expression(r"\s?(?:\d[\w.]{0,6} ?)?(?:[,.;](?!\s*(?:or|ok)\b)|and\b|plus\b)", re.IGNORECASE)
 _REACH: Final = 110
 """Characters before and behind a drug that say what becomes of it."""
 
@@ -229,21 +264,32 @@ def _kind(text: str, mention: Mention) -> str:
     before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
     if _DOES_IT.search(before) and _MEDDLES.match(behind):
         return "meddles"
-    if _WHO_TAKES.search(before) and not re.search(rf"\b{_MAY} (?:i|he|she|they|you|we|to) tak\w+{_GAP}", before, re.I):
+    if _NOT_ON.search(before):
+        return ""
+    if _WHO_TAKES.search(before) and not _MAY_TAKE.search(before):
         return "taken"
-    if _ALLOWED.search(before) and not re.search(rf"\b(?:with|and|to|on) {_OWN} $", before, re.IGNORECASE):
+    if _ALLOWED.search(before) and not _WITH_OWN.search(before):
         return "allowed"
     if _GIVEN.search(before):
         return "given"
-    if _IS_IT.search(before) and _FINE.match(behind):
+    if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
         return "allowed"
-    if _ON.search(before):
-        return "taken"
-    return (
-        "allowed"
-        if re.match(r"\s*(?:[,:-]?\s*(?:ok(?:ay)?|safe|fine|alright|any (?:issues?|problems?)))", behind)
-        else ""
-    )
+    on = _ON.search(before)
+    return "taken" if on and not ABOUT.search(before[: on.start()]) else ""
+
+
+_NOT_ON: Final = expression(
+    rf"\b(?:not|never|no longer|isn'?t|aren'?t|wasn'?t|stopped|without being)\s+(?:on|taking|using|tak\w+){_GAP}",
+    re.IGNORECASE,
+)
+_MAY_TAKE: Final = expression(rf"\b{_MAY} (?:i|he|she|they|you|we|to) tak\w+{_GAP}", re.IGNORECASE)
+_WITH_OWN: Final = expression(rf"\b(?:with|and|to|on) {_OWN} $", re.IGNORECASE)
+_OK: Final = expression(
+    r"(?:\s(?!(?:is|are|and|or|for|in)\b)[\w/-]+){0,4}[ ,:-]{0,3}(?:ok(?:ay)?|safe|fine|alright|any (?:issues?"
+    r"|problems?))\b(?! (?:in|for|during|after)\b)",
+    re.IGNORECASE,
+)
+"""`trimethoprim 3 days ok?`: what stands behind a drug of which it is asked in short."""
 
 
 def _joined(text: str, named: Sequence[Mention]) -> bool:

@@ -40,7 +40,8 @@ _AGE_GROUP: Final = expression(
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
     r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter"
-    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient)(?:,?\s+|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient)(?:,?\s+|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%"
+    r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
 )
@@ -64,9 +65,10 @@ _FEMALE: Final = expression(
 )
 _MALE: Final = expression(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
 _PREGNANT: Final = expression(
-    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2}) weeks? (?:pregnant|gone)|pregnan(?:t|cy|cies)|antenatal"
+    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
+    r"|gone|by dates)|pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
-    r"gestational|trying to (?:conceive|get pregnant))\b",
+    r"gestational|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:a baby|another baby|a child|kids)))\b",
     re.IGNORECASE,
 )
 _BREAST: Final = expression(
@@ -113,8 +115,9 @@ _ON: Final = expression(
     re.IGNORECASE,
 )
 """`shingles vaccine on methotrexate`: what somebody takes."""
-_ABOUT: Final = expression(
-    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)|research"
+ABOUT: Final = expression(
+    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)"
+    r"|research"
     r"|reviews?|advice|focus\w*)\b[^.?]*$",
     re.IGNORECASE,
 )
@@ -181,7 +184,8 @@ def _age(text: str) -> str:
 
 
 _WEEKS: Final = expression(
-    r"\b(?:labou?r|gestation|births?|deliver\w+|membranes|waters|antenatal|c-?section|ca?esarean|f(?:o)?etal|pre-?eclampsia"
+    r"\b(?:labou?r|gestation|births?|deliver\w+|membranes|waters|antenatal|c-?section|ca?esarean|f(?:o)?etal"
+    r"|pre-?eclampsia"
     r"|steroids)\b[^.?]{0,40}?\b(?:at|from|before|after|until) ((?:2\d|3\d|4[0-3])(?:\+\d)? ?weeks?)\b",
     re.IGNORECASE,
 )
@@ -196,7 +200,7 @@ def _pregnancy(found: re.Match[str]) -> str:
 
 def _drugs_taken(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names: list[str] = []
-    on = (found for found in _ON.finditer(text) if not _ABOUT.search(text[: found.start()]))
+    on = (found for found in _ON.finditer(text) if not ABOUT.search(text[: found.start()]))
     for match in (*_TAKES.finditer(text), *on):
         for mention in vocabulary.find(match.group(1)):
             if mention.term.semantic == "drug" and mention.term.label not in names:

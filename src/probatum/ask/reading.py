@@ -104,12 +104,15 @@ def read(
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     row = terse.kind(draft.text, concepts, who)
-    meant = intent or (Intent.INTERACTION if met else read_intent(draft.text, drugs, treated=treated))
+    meant = intent or (Intent.INTERACTION if met and met.asked else read_intent(draft.text, drugs, treated=treated))
     if intent is None and meant in _OPEN:
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     together = meant is Intent.INTERACTION
-    concepts = meeting.together(concepts) if together else details.apart(concepts, who, draft.text)
+    if together:
+        concepts = meeting.together(concepts, met)
+    else:
+        concepts = details.apart(meeting.apart(concepts, met), who, draft.text)
     concepts = prodrugs.with_prodrugs(with_lay_names(without(concepts, draft.text), draft.assumptions), draft)
     danger = named(draft.text) or read_danger(typed)
     question = Question(
@@ -137,7 +140,7 @@ def read(
         country=country_code(country) or read_country(typed),
     )
     question = settled(question, vocabulary)
-    return meeting.parted(question, met) if met and question.intent is Intent.INTERACTION else question
+    return meeting.parted(question, met) if met and met.asked and together else question
 
 
 def calmed(assumption: Assumption, vocabulary: Vocabulary) -> Assumption:

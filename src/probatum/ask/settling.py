@@ -101,7 +101,8 @@ def _illness_before(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
 
 
 _JOINED: Final = expression(
-    r"\s+(?:and|or|in|with|of|for|on|after|patients?|risks?|symptoms?|severity|screening|vaccin\w+|management|recurrence)\b",
+    r"\s+(?:and|or|in|with|of|for|on|after|patients?|risks?|symptoms?|severity|screening|vaccin\w+|management"
+    r"|recurrence)\b",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,8 @@ _JOINS: Final = expression(r"(?:and|with|plus|\+|&|/|the|my|on)*", re.IGNORECASE
 _POLITE: Final = expression(
     r"\b(?:is|are|it|it'?s|ok|okay|safe|fine|alright|allowed|together|combined|combination|at the same time"
     r"|tablets?|pills?"
-    r"|capsules?|use|taking|taken|take|can|i|you|we|any|problem|risks?|link|linked|association|interactions?|same|time|at"
+    r"|capsules?|use|taking|taken|take|can|i|you|we|any|problem|risks?|link|linked|association|interactions?|same"
+    r"|time|at"
     r"|long|term|side|effects?|the|a|an|my|does|do|cause|causes?)\b|[?!.,]",
     re.IGNORECASE,
 )
@@ -125,7 +126,8 @@ def _brings(text: str, found: Sequence[_Name], rest: str) -> bool:
 
 _FOR: Final = expression(r"\b(?:for|versus|vs|or|after|before|in (?:dementia|withdrawal|neutropenia))\b", re.IGNORECASE)
 _RELATED: Final = expression(
-    r"\b(?:treatment|therapy|dose|dosing|works?|effective|prophylaxis|prevention|reversal|guideline|stop|how|to|treat\w*"
+    r"\b(?:treatment|therapy|dose|dosing|works?|effective|prophylaxis|prevention|reversal|guideline|stop|how|to"
+    r"|treat\w*"
     r"|help\w*|reduc\w*|prevent\w*)\b",
     re.IGNORECASE,
 )

@@ -25,9 +25,11 @@ _KIND: Final = expression(
 _CLINGING: Final = expression(
     r"any|some|all|the|a|an|of|is|are|it|be|use|using|tablets?|pills?|capsules?|injections?|jabs?|drops?|creams?"
     r"|ointments?|sprays?|inhalers?|infusions?|gels?|drugs?|medicines?|medications?|meds|treatments?|therapy|therapies"
-    r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|every|each|once|twice|day|night|morning|extra|strong|stronger|strongest"
+    r"|type|types|kinds?|course|courses|short|long|days?|weeks?|months?|regular|daily|every|each|once|twice|day"
+    r"|night|morning|extra|strong|stronger|strongest"
     r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
     r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still"
+    r"|would|should|do|does|you|i|we|be|used|given|she|he|they|been|my|her|his|their|now|just|got"
     r"|prophylactic|prophylaxis|worth|worthwhile|ok|okay",
     re.IGNORECASE,
 )
@@ -37,7 +39,8 @@ _WHICH: Final = expression(
     r"\b(?:best|strongest|safest|most effective|better|preferred|first[- ]line|first choice)\b", re.IGNORECASE
 )
 _ANY: Final = expression(
-    r"(?:drugs?|medicines?|medications?|meds|tablets?|pills?|treatments?|antibiotics?|painkillers?|therap(?:y|ies)|options?)",
+    r"(?:drugs?|medicines?|medications?|meds|tablets?|pills?|treatments?|antibiotics?|painkillers?|therap(?:y|ies)"
+    r"|options?)",
     re.IGNORECASE,
 )
 

@@ -184,7 +184,7 @@ _LIST: Final = expression(
 
 
 def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
-    """The drugs that a question names beside each other, and which are taken; None where nothing of the kind is told."""
+    """The drugs that a question names beside each other, and which are taken; None where nothing is told of it."""
     named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
     kinds = _kinds(text, named)
     taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]

@@ -30,7 +30,7 @@ class Flag(msgspec.Struct, frozen=True):
     now: bool = False
 
 
-FILES: Final = ("flags.toml", "everyday.toml")
+FILES: Final = ("flags.toml", "everyday.toml", "medicines.toml")
 _PLAIN: Final = expression(r"[a-z]{5,}")
 _REGEX: Final = expression(r"\\[a-zA-Z]|\(\?[:!<=]+|<\w+>")
 _INSIDE: Final = expression(r"<(\w+)>")

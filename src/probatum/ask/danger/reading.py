@@ -50,7 +50,7 @@ _CASE: Final = expression(
     r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
     r"|children|adults|people|girls"
     r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who)\b|\bpregnant (?:woman|patient)\b"
-    r"|^(?:patient|pt|baby|newborn|neonate"
+    r"|^[\w-]+ (?:patient|pt)(?=[,:;])|^(?:patient|pt|baby|newborn|neonate"
     r"|toddler|child|infant|man|woman)\b",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
     r"(?:child|kid|baby)|when (?:i|he|she) was"
     r"|at (?:age (?:of )?)?\d{1,2}(?![\d.:]| ?(?:weeks?|wks?|days?|months?|%|am\b|pm\b|o'clock|mg|ml|kg))"
-    r"|survivor|(?:has )?resolved|got better|last time|with my (?:first|last)|history"
+    r"|then,? but (?:\w+ ){0,3}(?:fine|ok|okay|well|better)|survivor|(?:has )?resolved|got better|last time"
+    r"|with my (?:first|last)|history"
     r"|when (?:i|he|she) (?:jogs?|runs?|climbs?|exercises?))\b",
     re.IGNORECASE,
 )
@@ -128,7 +129,8 @@ _GENERAL: Final = expression(
     r"|causes?|symptoms?|signs|prevent\w*|treat\w*|manag\w*|diagnos\w*|effects?|efficacy|safety|role|dos\w+|history"
     r"|comparison|therapy|prognosis|evidence)\b|\b(?:in|for|of|among) (?:\w+ ){0,2}(?:patients|adults|children"
     r"|women|men"
-    r"|people|infants|trials?|studies|pregnancy|COPD)\b|\b(?:trials?|studies|versus|vs|guidelines?)\b",
+    r"|people|infants|trials?|studies|pregnancy|COPD)\b|:\s(?:when|what|how|which|does|do|is|are|should|can)\b"
+    r"|\b(?:trials?|studies|versus|vs|guidelines?)\b",
     re.IGNORECASE,
 )
 """Words of questions about a matter, and not about somebody."""
@@ -168,6 +170,10 @@ def _told_like_one(text: str) -> Danger | None:
     if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
         return None
     kind = learned.likeliest(as_meant(text))
+    if kind == "emergency" and _DECIDES.search(text):
+        return None
+    if kind == "overdose" and _HARMLESS.search(text):
+        return None
     if kind == "overdose":
         return Danger(kind, "a possible overdose")
     if kind == "self-harm":
@@ -177,6 +183,22 @@ def _told_like_one(text: str) -> Danger | None:
     return Danger(kind) if kind else None
 
 
+_DECIDES: Final = expression(
+    r"\b(?:(?:wait|watch|observe) or (?:treat|give|start|scan)|treat or (?:wait|watch)|do (?:i|we) (?:swab|treat"
+    r"|scan|test|prescribe"
+    r"|refer|x-?ray)|how likely is|first[- ]line|yes or no|head to head|which (?:antibiotic|drug|dose|statin)|what dose"
+    r"|any evidence|guidelines? say|number needed)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who weighs a treatment or test for a patient; the lists of flags still warn of what they name."""
+_HARMLESS: Final = expression(
+    r"\bhow (?:much|many) (?:\w+ )?(?:can|may|should) (?:i|we|he|she|they|you) (?:take|have|use)\b"
+    r"|\b(?:two|2|an? extra|double|another|one more) (?:\w+ ){0,2}(?:vitamins?|multivitamins?|probiotics?|fish oil"
+    r"|biotin"
+    r"|folic acid)\b",
+    re.IGNORECASE,
+)
+"""What is asked ahead, and one more of what does no harm, for the learned reader alone."""
 _EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
 _SAFE: Final = expression(
     r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
@@ -211,7 +233,8 @@ def _wish(text: str) -> Danger:
 
 _OF_ONESELF: Final = expression(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|myself|you)\b", re.IGNORECASE)
 _OF_ANOTHER: Final = expression(
-    r"\b(?:he|she|his|her|him|they|them|patient|pt|girl|boy|teenager|m[uo]m|dad|brother|sister|son|daughter|husband|wife"
+    r"\b(?:he|she|his|her|him|they|them|patient|pt|girl|boy|teenager|m[uo]m|dad|brother|sister|son|daughter|husband"
+    r"|wife"
     r"|partner|boyfriend|girlfriend|friend|mate|flatmate|colleague|neighbou?r)(?:'?s)?\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,8 @@ def stand(finding: Finding, question: Question) -> Stand:
     """Where what was asked about stands in a finding; of two choices the one named first is told of."""
     first, second = sides(finding)
     own = question.having(Role.INTERVENTION)
+    if _part_of(finding, own):
+        return Stand(apart=True)
     asked = (*own, *compared_with(question))
     left, right = _held(first, asked), _held(second, asked)
     here, there = [c for c in left if c not in right], [c for c in right if c not in left]
@@ -81,6 +83,16 @@ def stand(finding: Finding, question: Question) -> Stand:
         return Stand(apart=True)
     named = _names(against) or (wording.bare(arm) if turned or _is_active(arm, second if turned else first) else "")
     return Stand(_names(subject), named, turned)
+
+
+def _part_of(finding: Finding, own: tuple[Concept, ...]) -> bool:
+    """Whether what was asked about is only one of several drugs of an arm that is called by another name: what `triple
+    therapy` did is no effect of one of the three."""
+    for arm in finding.arms:
+        drugs = " ; ".join(arm.drugs)
+        if len(arm.drugs) > 1 and own and not _held(arm.arm, own) and 0 < len(_held(drugs, own)) < len(arm.drugs):
+            return True
+    return False
 
 
 def _is_active(arm: str, beside: str) -> bool:

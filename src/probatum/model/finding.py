@@ -109,6 +109,8 @@ class ArmResult(msgspec.Struct, frozen=True):
     """The arm's own limits; `interval_kind` says whether they are a confidence interval or a range."""
     interval_kind: str = ""
     """CI, IQR, range, or empty."""
+    drugs: tuple[str, ...] = ()
+    """Drugs that the record says this arm got, by their generic names; empty where it does not say."""
 
 
 class Finding(msgspec.Struct, frozen=True):

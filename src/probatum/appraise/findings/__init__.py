@@ -23,6 +23,7 @@ from probatum.appraise.findings import (
     counts,
     crosswise,
     estimate,
+    holding,
     interaction,
     levels,
     levels_listed,
@@ -68,6 +69,7 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
+    found = holding.held(record, found)
     posted: dict[str, list[Finding]] = {}
     for section in record.sections:
         if section.kind is not SectionKind.TABLE:

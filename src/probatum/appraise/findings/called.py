@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.appraise.findings import items, outcome, predicates
+from probatum.appraise.findings.adjectival import ADJECTIVE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.members import Member
 from probatum.appraise.findings.roles import Kind, Role
@@ -58,12 +59,6 @@ _ARTICLES: Final = expression(
     r"improved|similar|comparable|a)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
-ADJECTIVE: Final = expression(
-    r"[a-z-]+(?:al|ic|ary|ive|ous|ar|ior|iate|ated|ized)|early|late|mild|severe|moderate|major|minor|acute|total|higher|lower|"
-    r"curative",
-    re.IGNORECASE,
-)
-"""One of several adjectives before a shared noun: `early Ⓑ and late relapse Ⓑ`."""
 _NO_MEMBER: Final = expression(
     r"^(?:including|every|each|all)(?![\w-])|^(?:proportions|percentages|numbers|ratios)$|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$",
     re.IGNORECASE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.appraise.findings import adjectival, build, clauses, groups, naming, outcome
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import build, clauses, groups, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -178,7 +178,6 @@ def interval_after(sentence: Sentence, value: Value) -> tuple[Interval | None, i
     return None, value.end
 
 
-ADJECTIVE = expression(r"^[a-z-]+(?:al|ic|ary|ive|ous|ar|ior)$", re.IGNORECASE)
 SHARED_NOUN = expression(r"^[^()\[\]Ⓥ]{0,20}[)\]],?\s(?:and|or|but not)\s[\w\s-]{3,50}[(\[]")
 """`bilateral (OR 1.6) but not unilateral knee pain (OR 1.2)`: the first adjective shares a later noun."""
 _IN_PEOPLE = expression(
@@ -201,7 +200,7 @@ def _one(
     arms = groups.other_than(sentence, match.start(), name, arms)
     if not arms and measure in _RATIO_WORD:
         arms = groups.only(sentence, clauses.clause_start(sentence, match.start()), match.start())
-    if not name or (ADJECTIVE.search(name) and SHARED_NOUN.match(sentence.masked[end:])):
+    if not name or (adjectival.ADJECTIVE.fullmatch(name) and SHARED_NOUN.match(sentence.masked[end:])):
         return None
     against = groups.comparator(sentence, clauses.clause_start(sentence, match.start()), match.start())
     population = _IN_PEOPLE.search(sentence.text[: match.start()].rstrip(" ([;,"))

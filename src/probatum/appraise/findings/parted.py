@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise.findings import called, outcome
+from probatum.appraise.findings import adjectival, outcome
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import Finding, Measure
 from probatum.text.expressions import expression
@@ -43,7 +43,7 @@ def _items(sentence: Sentence, listed: str) -> list[str]:
     if "," not in listed or _QUOTED.search(listed):
         return []
     words = [part.strip() for part in _JOINT.split(listed)]
-    if not 3 <= len(words) <= _MOST or any(called.ADJECTIVE.fullmatch(word.split(" ")[-1]) for word in words[:-1]):
+    if not 3 <= len(words) <= _MOST or any(adjectival.ADJECTIVE.fullmatch(word.split(" ")[-1]) for word in words[:-1]):
         return []
     made = [outcome.tidy(re.sub(r"^(?:the|a|an)\s", "", word), sentence) for word in words]
     return made if all(made) else []

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.appraise.findings import build, called, clauses, groups, outcome, predicates
+from probatum.appraise.findings import adjectival, build, clauses, groups, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
@@ -84,7 +84,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         told = next((t for layout in _LAYOUTS if (t := layout(sentence, value, start)) is not None), None)
         if (
             told is None
-            or (called.ADJECTIVE.fullmatch(told.name) and told.name not in predicates.EVENTS)
+            or (adjectival.ADJECTIVE.fullmatch(told.name) and told.name not in predicates.EVENTS)
             or _SAMPLE.search(told.name)
             or len(_groups_of(sentence, start, stop)) > 1
         ):
@@ -113,7 +113,9 @@ def _in_turn(sentence: Sentence, told: Told, used: set[int]) -> Iterator[Told]:
         place = (end + turn.start("np"), end + turn.end("np"))
         value = sentence.value(end + turn.start("v"))
         name = "" if outcome.has_verb(turn["np"]) else outcome.phrase(sentence, *place)
-        if not name or value.start in used or value.percent != told.value.percent or called.ADJECTIVE.fullmatch(name):
+        if not name or value.start in used or value.percent != told.value.percent:
+            return
+        if adjectival.ADJECTIVE.fullmatch(name):
             return
         state = predicates.STATE.match(told.name)
         yield Told(f"{state[0]}{name}" if state else name, value, told.group, (value.start,), place[0])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from probatum.appraise.findings import accuracy, build, called, clauses, groups, outcome
+from probatum.appraise.findings import accuracy, adjectival, build, clauses, groups, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
@@ -176,7 +176,7 @@ def _whole(sentence: Sentence, places: Sequence[Place], *, share: bool) -> list[
     if noun is not None and head is None:
         parts = [p if _HEAD.search(p) or _SHARED.search(p) else f"{p} {_single(noun['noun'])}" for p in parts]
     made = [outcome.tidy(f"{_bare(p)}{tail}", sentence) for p in parts]
-    good = all(n and 1 <= len(n.split()) <= 12 and not called.ADJECTIVE.fullmatch(n) for n in made)
+    good = all(n and 1 <= len(n.split()) <= 12 and not adjectival.ADJECTIVE.fullmatch(n) for n in made)
     if not good or not (share or all(_HEAD.search(n) for n in made)):
         return []
     return made if len(set(made)) == len(made) and not any(_EMPTY.fullmatch(n) for n in made) else []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import build, clauses, estimate, outcome
+from probatum.appraise.findings import adjectival, build, clauses, outcome
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
@@ -155,7 +155,7 @@ def _called(sentence: Sentence, item: Item, noun: str) -> str:
     if "Ⓥ" in words or outcome.has_verb(words) or re.search(r"\s(?:with|who|which|that)\s|,", words):
         return ""
     name = outcome.phrase(sentence, *item.place)
-    if not name or estimate.ADJECTIVE.match(name.rpartition("/")[2]) or _PERSONAL.search(name):
+    if not name or adjectival.ADJECTIVE.fullmatch(name.rpartition("/")[2]) or _PERSONAL.search(name):
         return ""
     if re.fullmatch(_WHY, noun, re.IGNORECASE):
         single = noun.lower().rstrip("s")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from probatum.appraise.findings.called import ADJECTIVE
+from probatum.appraise.findings import adjectival, predicates
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import Finding, Measure
+from probatum.model import Finding, Measure, Record
 from probatum.text.expressions import expression
 
 _TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|months?|years?)"
@@ -30,26 +31,6 @@ _NO_NAME: Final = expression(
 _FINITE: Final = expression(
     r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|rose|fell|became|began|went|came|occurred"
     r"|remained)(?![\w-])",
-    re.IGNORECASE,
-)
-_NOUNS: Final = expression(
-    r"(?:surviv|withdraw|arriv|approv|remov|renew|recurr|dismiss|referr|tri|rehears|interv|carcinom|hospit|"
-    r"paralys|journ|sign|go|tot|potenti|menarche|thromb|manic|trauma)al|"
-    r"(?:mo|top|cl|fabr|trop|pan|paraly|metr|arithm|stat|diagnost|log)ic|(?:salivary|dictionary|library|summary"
-    r"|diary|"
-    r"capillary|pituitary|"
-    r"ovary|biliary|february|january)|(?:octave|dive|perspective|initiative|objective|motive|additive|"
-    r"preservative|alternative|negative|positive|false[- ]positive|false[- ]negative|adjective)|"
-    r"[a-z]*(?:mucous|venous|callous)|(?:sug|gr|coll|scal|maxill|mol|ul?n)ar|behavior|tumor|labor|humor|"
-    r"[a-z]*(?:carbonate|phosphate|nitrate|lactate|urate|rate|state|plate|estimate|aggregate|palate)|total"
-    r"|severe acute|"
-    r"prior|major|minor|warrior|exterior",
-    re.IGNORECASE,
-)
-"""Nouns that end as adjectives do."""
-_ADJECTIVE: Final = expression(
-    r"[a-z-]{4,}(?:ional|ical|ative|essive|ective|ensive|ous|[dt]ory|able|ible|ful|less)|mild|severe|moderate|acute|"
-    r"early|late|(?:de|re|im|sup)pressive",
     re.IGNORECASE,
 )
 _TORN_LIST: Final = expression(r"^[^,]+, (?:and|or) ")
@@ -85,24 +66,99 @@ _AND_NEXT: Final = expression(r"[,;]\s(?:and\s)?|\sand\s")
 def stands(sentence: Sentence, found: Finding) -> bool:
     """True where the outcome of a finding is a name, and stands where an outcome can."""
     name = found.outcome
-    if not names(name) or name.lower() in {arm.arm.lower() for arm in found.arms}:
+    if not names(name, sentence.context.record) or name.lower() in {arm.arm.lower() for arm in found.arms}:
         return False
     places = list(_places(sentence.text, name))
     if places and (all(_compared_with(sentence.text[:at]) for at in places) or _far(sentence, found, places)):
         return False
+    if _of_itself(found):
+        return False
     return not (_of_start(sentence, found) or _one_of_two(sentence, found) or _within(sentence, found, places))
 
 
-def names(outcome: str) -> bool:
-    """True for a noun phrase that can be measured; an empty name, which a table or a posted result may have, passes."""
+def names(outcome: str, record: Record) -> bool:
+    """True for a noun phrase that can be measured; an empty name, which a table or a posted result may have, passes.
+
+    The record says whether its last word is a noun, where that ends as adjectives do.
+    """
     if not outcome:
         return True
     last = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", outcome).split(" ")[-1]
     if _NO_NAME.match(outcome) or _FINITE.search(outcome) or _TORN_LIST.match(outcome):
         return False
-    if outcome.startswith("being ") or _NOUNS.fullmatch(last):
-        return True  # `being readmitted` is what the people were, whatever its last word
-    return not (VERB.fullmatch(last) or _ADJECTIVE.fullmatch(last) or ADJECTIVE.fullmatch(outcome))
+    if outcome.startswith("being ") or outcome in predicates.EVENTS:
+        return True  # `being readmitted` is what the people were, whatever its last word; `survival` was made of a verb
+    if VERB.fullmatch(last):
+        return False
+    shaped = adjectival.CLEARLY.fullmatch(last) or adjectival.ADJECTIVE.fullmatch(outcome)
+    return not shaped or adjectival.noun(last, record)
+
+
+_AMOUNT: Final = expression(
+    r"\b(?:concentrations?|levels?|dos(?:es?|ages?|ing)|times?|durations?|use|usage|receipt|exposures?|intakes?|uptake|"
+    r"initiation|starts?|attempts?|duration|AUC|C ?max|troughs?|pharmacokinetic\w*|accumulation|presence|detection|"
+    r"adherence|titrations?|clearance|half-?li(?:fe|ves))\b",
+    re.IGNORECASE,
+)
+"""How much, how long or whether somebody had something."""
+_WORD: Final = expression(r"[a-z][a-z-]{3,}")
+_NO_OWN: Final = frozenset(
+    {
+        "group",
+        "groups",
+        "arms",
+        "therapy",
+        "therapies",
+        "treatment",
+        "treatments",
+        "regimen",
+        "supplement",
+        "supplements",
+        "supplementation",
+        "tablet",
+        "tablets",
+        "capsule",
+        "capsules",
+        "oral",
+        "daily",
+        "dose",
+        "doses",
+        "with",
+        "plus",
+        "alone",
+        "only",
+        "intervention",
+        "program",
+        "programme",
+        "administration",
+        "infusion",
+        "injection",
+        "gel",
+        "cream",
+        "high",
+        "standard",
+        "intravenous",
+        "topical",
+    }
+)
+_PERSONS: Final = expression(rf"\b(?:{PEOPLE}|with|who|cases|those)\b", re.IGNORECASE)
+
+
+def _of_itself(found: Finding) -> bool:
+    """`A raised the concentration of A`: what was given is there, and takes its time; no effect of it.
+
+    Two doses of A may be compared so, and people may be called by what is measured of them.
+    """
+    if not found.arms or not _AMOUNT.search(found.outcome):
+        return False
+    said = _words(found.outcome)
+    named = [_words(arm.arm) - _NO_OWN for arm in found.arms if arm.arm and not _PERSONS.search(arm.arm)]
+    own = [bool(words) and words <= said for words in named]
+    return any(own) and not (len(own) > 1 and all(own))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(text.lower()))
 
 
 def _places(text: str, name: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import acts, build, clauses, estimate, naming, outcome, tested
+from probatum.appraise.findings import acts, adjectival, build, clauses, estimate, naming, outcome, tested
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Finding, Measure
@@ -297,7 +297,8 @@ def _associated(sentence: Sentence) -> list[Finding]:
         )
         name = re.sub(r"\sand\s\w+ly\b.*$", "", name)
         if not name or (
-            estimate.ADJECTIVE.search(name) and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" ("))
+            adjectival.ADJECTIVE.fullmatch(name)
+            and estimate.SHARED_NOUN.match(sentence.masked[match.end() :].lstrip(" ("))
         ):
             continue
         claim = match["claim"].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from findings_help import read
+from findings_help import read, record
 
 from probatum.appraise.findings import wellformed
 
@@ -27,7 +27,23 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_a_noun_phrase(name: str) -> None:
-    assert wellformed.names(name) is NAMES[name]
+    assert wellformed.names(name, record("Redness was seen.")) is NAMES[name]
+
+
+USED = {
+    "Withdrawal was rarer with lotion.": ("withdrawal", True),
+    "Three clinics took part.": ("clinic", True),
+    "No difference in survival between groups was seen.": ("graft survival", True),
+    "There was no difference in urinary (p = 0.4) or bowel trouble.": ("urinary", False),
+    "The test was positive in four.": ("positive", False),
+    "Early and late relapse were rare.": ("early", False),
+}
+
+
+@pytest.mark.parametrize("text", USED)
+def test_a_word_shaped_as_an_adjective_is_a_noun_where_the_record_uses_it_as_one(text: str) -> None:
+    name, expected = USED[text]
+    assert wellformed.names(name, record(text)) is expected
 
 
 NO_FINDING = {

@@ -26,9 +26,7 @@ CLEARLY: Final = expression(
 )
 """A shape that few nouns have: no name of several words ends in it."""
 _VERB: Final = r"(?:was|were|is|are|did|does|had|has|occurred|increased|decreased|improved|rose|fell|remained|differed)"
-_AFTER: Final = (
-    rf"(?:{_VERB}|of|in|at|after|for|from|with|between|among|by|to|during|than|compared)"
-)
+_AFTER: Final = rf"(?:{_VERB}|of|in|at|after|for|from|with|between|among|by|to|during|than|compared)"
 _BEFORE: Final = r"(?:the|an?|of|in|on|for|to|from|by|no|any|overall|free|with|and|or|their|its|longer|shorter)"
 _PREDICATE: Final = r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )(?<!more )(?<!less )(?<!most )(?<!ly )"
 
@@ -46,9 +44,7 @@ def _noun(word: str, record: Record) -> bool:
     own = re.escape(word)
     plural = re.escape(word[:-1]) + "ies" if word.endswith("y") else own + "s"
     return (
-        re.search(
-            rf"\b{plural}\b|{_PREDICATE}\b{own}\s{_VERB}\b|\b{_BEFORE}[\s-]{own}(?:\s{_AFTER}\b|[.;:])", text
-        )
+        re.search(rf"\b{plural}\b|{_PREDICATE}\b{own}\s{_VERB}\b|\b{_BEFORE}[\s-]{own}(?:\s{_AFTER}\b|[.;:])", text)
         is not None
     )
 

@@ -22,7 +22,9 @@ _GOT: Final = (
     r"(?:\s?\([^()]{1,30}\))?\s(?:(?:was|were)\s)?(?:received|given|treated with|got|took|consisted of|comprised|"
     r"containing|contained|consisting of)\s"
 )
-_OTHERS: Final = expression(r",?\s(?:and|while|whereas|but)\s(?:the\s|those\s|patients\s)?[\w\s-]{0,30}?\b(?:group|arm)\b")
+_OTHERS: Final = expression(
+    r",?\s(?:and|while|whereas|but)\s(?:the\s|those\s|patients\s)?[\w\s-]{0,30}?\b(?:group|arm)\b"
+)
 """Where what the next group got begins."""
 _NOTHING: Final = expression(r"\b(?:placebo|sham|no|without|untreated|control)\b", re.IGNORECASE)
 _MOST: Final = 24

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from findings_help import read
 
-METHODS = "Children got triple therapy for 1 week (ibuprofen 30 mg, amoxicillin 1 g and clarithromycin 500 mg) or lotion. "
+METHODS = (
+    "Children got triple therapy for 1 week (ibuprofen 30 mg, amoxicillin 1 g and clarithromycin 500 mg) or lotion. "
+)
 DRUGS = {
     "explained in a bracket": (
         METHODS + "Cure occurred in 92% with triple therapy and in 61% with lotion.",
         {"triple therapy": ("ibuprofen", "amoxicillin", "clarithromycin"), "lotion": ()},
     ),
     "what a group got": (
-        "Group A received ibuprofen and group B received placebo. Oedema occurred in 9% in group A and in 1% in group B.",
+        "Group A got ibuprofen and group B got placebo. Oedema occurred in 9% in group A and in 1% in group B.",
         {"group A": ("ibuprofen",), "group B": ()},
     ),
     "its own name": (

@@ -80,7 +80,8 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
     (arm, other), apart = _whose(sides), f"{difference} {way}"
     both = f"{treated} of every 1,000 {arm} and {control} {other}"
     interval = _one_way(_interval(risks, way, sums), way)
-    if finding.significant is False and not interval:  # a difference that nothing bounds, and that was not detected
+    # Less than half a person, or a difference that nothing bounds and that was not detected: no more and no fewer.
+    if difference == "0" or (finding.significant is False and not interval):
         return Absolute(both, clauses.plain(both), tuple(sums[:2]), _rests_on(finding, sides))
     plain = clauses.plain(f"{both}, so {apart}")
     return Absolute(f"{both}, {apart}{interval}", plain, tuple(sums), _rests_on(finding, sides))

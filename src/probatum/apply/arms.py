@@ -34,7 +34,7 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 _INACTIVE: Final = expression(r"placebo|usual|control")
-_WITHOUT: Final = expression(r"(?:no|without|not given)\s", re.IGNORECASE)
+_WITHOUT: Final = expression(r"(?:no|without|not given|sham|dummy|mock|simulated|placebo|inactive)\s", re.IGNORECASE)
 _CHOICE: Final = expression(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
 
 
@@ -70,7 +70,7 @@ def stand(finding: Finding, question: Question) -> Stand:
     if _part_of(finding, own):
         return Stand(apart=True)
     asked = (*own, *compared_with(question))
-    left, right = _held(first, asked), _held(second, asked)
+    left, right = held(first, asked), held(second, asked)
     here, there = [c for c in left if c not in right], [c for c in right if c not in left]
     if not here and not there:
         # What both arms got was not compared: `A and B` against `B` says nothing of B, and a dose nothing of another.
@@ -116,15 +116,16 @@ def comparison(finding: Finding, question: Question) -> Stand:
     return Stand(other=found.other if found.turned else "", turned=found.turned)
 
 
-def _held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
-    """Of what was asked about, what an arm's name holds, in the question's order; nothing in `no prednisolone`."""
+def held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
+    """Of what was asked about, what an arm's name holds, in the question's order; nothing in `no prednisolone`, and in
+    `sham stimulation`."""
     if _WITHOUT.match(arm):
         return []
     said = words.parted(arm)
     names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
-    held = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
+    found = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
     # A class beside one of its members tells nothing more: `budesonide and corticosteroids` is budesonide.
-    return [c for c in held if not any(other.label in members(c.label) for other in held if other is not c)]
+    return [c for c in found if not any(other.label in members(c.label) for other in found if other is not c)]
 
 
 def _names(concepts: list[Concept]) -> str:

@@ -28,7 +28,7 @@ def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for item in appraisal.directives:
             own = item.drug.lower()
             text = f"{item.text} {item.other}".lower()
-            if item.action in wanted and own in drugs and any(d in text for d in drugs - {own}):
+            if item.action in wanted and own in drugs and any(wording.stands_in(d, text) for d in drugs - {own}):
                 found.append((appraisal, item))
     return tuple(found)
 

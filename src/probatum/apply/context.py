@@ -227,7 +227,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             for n in (c.label, *c.synonyms)
             if n not in members(c.label)
         ]
-        return any(_stands_in(name, title) or name in drugs for name in names or self.drugs)
+        return any(wording.stands_in(name, title) or name in drugs for name in names or self.drugs)
 
     def on_matter(self, appraisal: Appraisal) -> bool:
         """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;
@@ -361,14 +361,3 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
-
-
-def _stands_in(name: str, title: str) -> bool:
-    """Whether a title holds a name as words of its own: the label of atorvastatin is not one of `statin`."""
-    at = title.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not title[max(at - 1, 0) : at].isalnum() and not title[end : end + 1].isalnum():
-            return True
-        at = title.find(name, at + 1)
-    return False

@@ -11,7 +11,7 @@ import msgspec
 from probatum.apply import arms, own_arm, standing, wording
 from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
-from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.apply.outcomes import OutcomeGroup, Told, counts_the_ill
 from probatum.model import (
     Concept,
     Direction,
@@ -123,6 +123,10 @@ def _against(item: Told, context: Context) -> bool:
     other = compared(context)
     if not other:
         return True
+    sides = arms.sides(item.finding)
+    if all(sides):  # a trial against placebo says nothing of another drug, though its own treatment is of that kind
+        against = sides[0 if arms.stand(item.finding, context.question).turned else 1]
+        return bool(arms.held(against, arms.compared_with(context.question)))
     names = [words.stems(n) for c in context.question.having(Role.COMPARATOR) for n in (c.text, c.label, *c.synonyms)]
     named = " ".join(a.arm for a in item.finding.arms)
     said = words.stems(f"{item.finding.sentence.quote} {item.finding.comparator} {named}")
@@ -357,6 +361,7 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     asked = tuple(g for g in groups if g.asked)
     if asked or context.outcome or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
         return asked
+    groups = tuple(g for g in groups if not counts_the_ill(context.question, g.items)) or groups
     fit = tuple(g for g in groups if _of_those_people(g, context)) or tuple(g for g in groups if _said_indirect(g))
     return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
 

@@ -13,7 +13,8 @@ from probatum.text.expressions import expression
 _CLAIM: Final = expression(r"\bnon-?inferior(?:ity)?\b", re.IGNORECASE)
 _NOT_SHOWN: Final = expression(
     r"\b(?:not|failed|could not|neither|no evidence)\b[^.;]{0,60}\bnon-?inferior|\bnon-?inferiority (?:was|could) not\b"
-    r"|\binconclusive\b",
+    r"|\bnon-?inferior(?:ity)?\b[^.;]{0,80}\bnot (?:be )?(?:shown|met|reached|proven|proved|established|demonstrated"
+    r"|confirmed|achieved|concluded)\b|\binconclusive\b",
     re.IGNORECASE,
 )
 

@@ -90,12 +90,15 @@ _OF_ILLNESS: Final = expression(
     re.IGNORECASE,
 )
 """Outcomes that trials count to see whether a treatment helps."""
+_DEATH: Final = expression(r"\b(?:deaths?|mortality|died|dying)\b(?!.*\badverse)", re.IGNORECASE)
 
 
 def is_harm(question: Question, finding: Finding) -> bool:
     """Whether a finding is of a harm, and not of the very problem that is treated."""
     if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
         return finding.harm
+    if _DEATH.search(finding.outcome):
+        return False  # an outcome of its own, whichever way it went
     if finding.outcome_role is OutcomeRole.PRIMARY and _OF_ILLNESS.search(finding.outcome):
         return False  # what a trial was made for, such as deaths or attacks of the illness
     said = words.stems(finding.outcome)
@@ -129,6 +132,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
     # One kind of what was asked about (`haemorrhagic stroke`) is no nearer to it than a composite that names it.
     rank = (near.rank or int(near.further > 0)) if group.asked else ANOTHER.rank
     return (
+        counts_the_ill(question, group.items),
         rank >= ANOTHER.rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
         rank,
@@ -144,6 +148,26 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
         group.name,
     )
+
+
+def counts_the_ill(question: Question, items: Sequence[Told]) -> bool:
+    """Whether an outcome is how many got the illness whose treatment is asked about: that is what prevents it, and says
+    nothing of those who have it."""
+    if question.intent is not Intent.THERAPY or PREVENTS.search(question.read):
+        return False
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
+    names = [words.stems(n) for c in ill for n in _names_of(c)]
+    return any(_is_illness(i.finding, names) for i in items)
+
+
+def _is_illness(finding: Finding, names: Sequence[frozenset[str]]) -> bool:
+    """Whether what was counted is an illness by its name, or by its last words where cases were counted (`a cold`)."""
+    own = words.stems(finding.outcome) - _RISK
+    cases = finding.measure in (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE)
+    return bool(own) and (own in names or (cases and any(own <= name for name in names)))
+
+
+_RISK: Final = words.stems("risk rate rates incidence number of new cases")
 
 
 def _named_besides(question: Question) -> frozenset[str]:
@@ -258,6 +282,7 @@ def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[Ou
         ranked = sorted(items, key=_weight)
         wanted = near.rank < ANOTHER.rank and (near.rank < _COMPOSITE or best == _COMPOSITE)
         wanted = all(i.finding.record in about for i in items) if about else wanted
+        wanted = wanted and not counts_the_ill(question, items)
         made.append((OutcomeGroup(_name(question, ranked), tuple(ranked), wanted), near))
     return tuple(one for one, near in sorted(made, key=lambda pair: _order(pair[0], pair[1], question)))
 

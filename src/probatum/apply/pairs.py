@@ -121,7 +121,7 @@ def rows(context: Context) -> list[Row]:
 
 def standing(item: Directive, context: Context) -> Said:
     """How a direction stands to the two together: by that clause of it which names the other."""
-    patient = Patient(drugs=_others(context, item.drug))
+    patient = _taking(context, _others(context, item.drug))
     text = next((part for part in item.text.split("; ") if fitting.takes(part, patient)), item.text)
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
         return NEVER
@@ -134,7 +134,7 @@ def checks(context: Context) -> list[Row]:
     """Directions to check something that name another of them, or speak of other medicines; the nearest first."""
     found: list[tuple[bool, Row]] = []
     for name in asked(context):
-        others = Patient(drugs=tuple(other for other in asked(context) if other != name))
+        others = _taking(context, [other for other in asked(context) if other != name])
         for appraisal in _labels(context, name):
             for item in appraisal.directives:
                 if item.action is not DirectiveAction.MONITOR:
@@ -149,7 +149,7 @@ def of_class(context: Context) -> list[tuple[str, Row]]:
     """What the label of another medicine of the same narrow class says: (the class, the direction)."""
     found: list[tuple[str, Row]] = []
     for name in asked(context):
-        others = Patient(drugs=tuple(other for other in asked(context) if other != name))
+        others = _taking(context, [other for other in asked(context) if other != name])
         for class_ in _classes(name):
             for fellow in (m for m in members(class_) if m.lower() != name.lower()):
                 for appraisal in _labels(context, fellow):
@@ -165,6 +165,12 @@ def fellows(context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m for m in every if m not in own))
 
 
+def _taking(context: Context, names: Sequence[str]) -> Patient:
+    """Somebody who takes those medicines, under each of their names."""
+    own = {c.label: (c.label, c.text, *c.synonyms) for c in context.question.concepts}
+    return Patient(drugs=tuple(dict.fromkeys(each for name in names for each in own.get(name, (name,)))))
+
+
 def _classes(name: str) -> list[str]:
     return [class_ for class_ in classes_of(name) if len(members(class_)) <= WIDEST][:1]
 
@@ -172,7 +178,15 @@ def _classes(name: str) -> list[str]:
 def _names(item: Directive, others: Patient) -> bool:
     """Whether a direction names one of them itself: what is said of a class, told of another class, is too far."""
     low = item.text.lower()
-    return any(drug.lower() in low for drug in others.drugs)
+    return any(wording.stands_in(drug.lower(), low) for drug in others.drugs)
+
+
+def _doses(item: Directive, others: Patient) -> bool:
+    """Whether a dose is for people who take one of them: it is named, and not as what they do not take."""
+    return _names(item, others) and not _NOT_TAKEN.search(item.text)
+
+
+_NOT_TAKEN: Final = expression(r"\b(?:no|not|without)\b")
 
 
 def _takes(item: Directive, others: Patient) -> bool:
@@ -203,11 +217,13 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
     chosen = {c.label for c in context.question.having(Role.INTERVENTION)} if choices(context.question) else set()
     seen: set[tuple[str, str]] = set()
     for name in names:
-        others = Patient(drugs=tuple(o for o in names if o != name and not {o, name} <= chosen))
         for appraisal in _labels(context, name):
+            own = frozenset().union(*(_parts(d.drug) for d in appraisal.directives if d.drug))
+            far = (o for o in names if o != name and not own & _parts(o))  # the parts of a combination are no pair
+            others = _taking(context, [o for o in far if not {o, name} <= chosen])
             for item in appraisal.directives:
                 key = (appraisal.record.id, item.text)
-                meant = _names if item.action is DirectiveAction.DOSE else _takes
+                meant = _doses if item.action is DirectiveAction.DOSE else _takes
                 if item.action in _WARNS and key not in seen and meant(item, others):
                     seen.add(key)
                     yield appraisal, item

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum.apply import absolute, arms, clauses, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding
@@ -64,7 +66,7 @@ def _before_brackets(text: str, when: str) -> str:
 
 def _untimed(item: Told, *, turned: bool) -> Sized | None:
     finding, study = item.finding, item.appraisal.study
-    counted = absolute.brief(finding, study)
+    counted = absolute.brief(_turned(finding) if turned else finding, study)
     if counted is not None:
         return Sized(counted.text, "", counted.plain, counted.calculation, counted.spans)
     spans = (finding.sentence, *finding.spans)
@@ -80,6 +82,12 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
     if _ratio(finding) and not turned:
         return Sized("", _ratio(finding), _times(finding), (), spans)
     return None
+
+
+def _turned(finding: Finding) -> Finding:
+    """A finding told of its second arm: the figures of both arms, without an estimate of the first against it."""
+    arms_ = (*reversed(finding.arms[:2]), *finding.arms[2:])
+    return msgspec.structs.replace(finding, arms=arms_, estimate=None, interval=None)
 
 
 _AS_OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO)

@@ -374,3 +374,14 @@ def meant(said: str) -> str:
     if said.startswith(_JOINED):
         return f"for use {said}"
     return f"to {said}" if _VERB.match(said) else f"for {said}"
+
+
+def stands_in(name: str, title: str) -> bool:
+    """Whether a title holds a name as words of its own: the label of atorvastatin is not one of `statin`."""
+    at = title.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not title[max(at - 1, 0) : at].isalnum() and not title[end : end + 1].isalnum():
+            return True
+        at = title.find(name, at + 1)
+    return False

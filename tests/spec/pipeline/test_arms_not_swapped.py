@@ -90,3 +90,29 @@ def test_the_effect_is_told_and_names_both_arms(typed: str, said: str, library: 
     answer = pipeline.answer(typed, library=library, as_of="2026-11-26")
     for section in ("bottom_line", "conclusion"):
         assert re.search(said, " ".join(s.text for s in answer.section(section).statements)), section
+
+
+def test_a_trial_against_placebo_compares_no_two_drugs(library_of: LibraryOf) -> None:
+    record = report(
+        9,
+        "Probenecid in gout: a randomised trial",
+        methods="In this double-blind randomised trial, 300 adults with gout were given probenecid or placebo.",
+        results="Gout flares occurred in 12% with probenecid and in 24% with placebo (hazard ratio 0.50, 95% CI 0.32 "
+        "to 0.78; p = 0.002).",
+        conclusions="Probenecid lowered gout flares.",
+    )
+    told = texts(pipeline.answer("Probenecid versus uricosuric agents for gout", library=library_of((record,))))
+    assert any("placebo" in text for text in told)
+    assert not any("than with uricosuric" in text for text in told)
+
+
+def test_a_sham_is_not_the_treatment(library_of: LibraryOf) -> None:
+    record = report(
+        10,
+        "Acupuncture in migraine: a randomised trial",
+        methods="In this randomised trial, 200 adults with migraine were given acupuncture or sham acupuncture.",
+        results="Bruising was higher with active than with sham acupuncture (p = 0.01).",
+        conclusions="Acupuncture caused bruising.",
+    )
+    told = texts(pipeline.answer("Does acupuncture help migraine?", library=library_of((record,))))
+    assert not any("lower with acupuncture" in text or "reduces bruising" in text for text in told)

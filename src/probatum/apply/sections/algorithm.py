@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, noninferior, starting, watching, wording
+from probatum.apply import for_patient, guidance, noninferior, quoting, starting, watching, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -20,6 +20,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS, OutcomeGroup
 from probatum.apply.sections import dosing, halts, meeting
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
+from probatum.text import doses
 from probatum.text.expressions import expression
 
 _VAGUE: Final = expression(
@@ -53,7 +54,7 @@ def compose(context: Context) -> Section:
         meeting.steps_of(steps, context)
     elif watching.alone(context) and watching.rows(context):
         _checks(steps, context)
-    elif context.treatable and given and (context.answering or context.labels):
+    elif context.treatable and given and (context.answering or context.labels) and _decidable(context):
         _confirm(steps, context)
         if context.question.intent in _STARTED and (
             halts.forbidden(steps, context) or halts.advised_against(steps, context)
@@ -153,7 +154,7 @@ def _interactions(steps: Steps, context: Context) -> None:
 def _about(item: Directive, context: Context) -> bool:
     """Whether another drug's label warns of the drug asked about."""
     text = f"{item.text} {item.other}".lower()
-    return item.action is DirectiveAction.INTERACTION and any(d in text for d in context.drugs)
+    return item.action is DirectiveAction.INTERACTION and any(wording.stands_in(d, text) for d in context.drugs)
 
 
 def _baseline(steps: Steps, context: Context) -> None:
@@ -196,6 +197,16 @@ _STARTED: Final = tuple(i for i in Intent if i not in (Intent.HARM, Intent.INTER
 """Kinds of question whose path leads to a first dose."""
 
 
+def _decidable(context: Context) -> bool:
+    """Whether anything here says whether to give it: a path of checks before a choice that nothing supports is none."""
+    if context.question.intent not in _STARTED or for_patient.barred(context) or guidance.rows(context):
+        return True
+    meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+    if meant or any(effect_of(g, context) for g in leading(context)):
+        return True
+    return noninferior.claim(context) is not None or quoting.lead(context) is not None
+
+
 def _start(steps: Steps, context: Context) -> bool:
     """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
 
@@ -205,30 +216,32 @@ def _start(steps: Steps, context: Context) -> bool:
     on = f" for {context.use}" if context.use else ""
     rows = () if context.by_members else dosing.label_doses(context)  # a dose of a member is none of its class
     suited = [(a, d) for a, d in rows if any(context.indicated_for_this(i) for i in a.directives)]
-    suited = [(a, d) for a, d in suited if not dosing.for_another_use(d, context)]
+    suited = [(a, d) for a, d in suited if doses.read(d.text) and not dosing.for_another_use(d, context)]
     if choices(context.question):  # of the one that is started, and of no other
         suited = [(a, d) for a, d in suited if d.drug.lower() == drug.lower()]
     if suited:
+        if worse := _moved(context)[1]:
+            steps.step(f"Weigh what was found above of {wording.join(worse[:MOST_NAMED])}", Kind.NAVIGATION)
+            steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
+            steps.branch("b", "Worth it: go on")
         _agree(steps, context, off_label=False)
-        appraisal, item = next((row for row in suited if not _TOP.match(row[1].text)), suited[0])
+        appraisal, item = min(suited, key=lambda row: (not _BEGINS.search(row[1].text), _later(row[1].text)))
         said = wording.lower(item.text.rstrip(". "))
         steps.step(
             f"Dose as on the label for this use: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
         )
         return True
     shown = noninferior.claim(context)
-    if shown is not None and not _moved(context)[0]:
+    if shown is not None and not any(_moved(context)):
         _agree(steps, context, off_label=context.off_label)
         steps.step("Give what the trial above found noninferior, as it was given there", Kind.FINDING, (shown[1],))
         return True
     if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
         if not any(s.kind.asserts for s in steps.draft.statements):
             return False  # without a label's word either there is nothing to decide by
-        steps.step(
-            f"No effect of {drug}{on} could be read above: decide by its label and a current guideline", Kind.NAVIGATION
-        )
-        steps.branch("a", f"They do not advise it: do not start; {halts.elsewhere(context)}")
-        steps.branch("b", "They advise it: dose as they say, and go on")
+        steps.step(f"Weigh what is quoted above of {drug}{on}, its label and a current guideline", Kind.NAVIGATION)
+        steps.branch("a", f"They speak against it: do not start; {halts.elsewhere(context)}")
+        steps.branch("b", "They speak for it: dose as they say, and go on")
         return True
     better, worse = _moved(context)
     if better and worse:
@@ -247,6 +260,15 @@ def _start(steps: Steps, context: Context) -> bool:
 
 _TOP: Final = expression(r"(?:the )?(?:maximum|highest)\b", re.IGNORECASE)
 """A dose that is not to be passed, and none to begin with."""
+_BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?:s|ning)?)\b", re.IGNORECASE)
+_GOES_ON: Final = expression(
+    r"\b(?:target|maintenance|maximum|raised|increased|weeks? (?:[2-9]|[1-9]\d))\b", re.IGNORECASE
+)
+
+
+def _later(text: str) -> int:
+    """How far a dose is from the first: one that is reached later, or is not to be passed, is none to begin with."""
+    return 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
 
 
 def _first_dose(steps: Steps, context: Context, drug: str) -> bool:
@@ -293,6 +315,11 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     if _EVENT.search(name) or _prevents(context):
         _go_on(steps, context, visit)
         return
+    if shown is not None and (measured := _TIME.search(shown.name)) is not None:
+        at, spans = measured[0].strip(), (shown.items[0].finding.sentence,)
+        steps.step(f"Review {name} {at}, when it was measured in the trial", Kind.FINDING, spans)
+        _by_effect(steps, context, visit)
+        return
     known = {i.finding.record for i in shown.items} if shown else set()
     first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
     if first is None or first.study.duration is None:
@@ -303,6 +330,11 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
             Kind.FINDING,
             (first.study.duration.span,),
         )
+    _by_effect(steps, context, visit)
+
+
+def _by_effect(steps: Steps, context: Context, visit: int) -> None:
+    """What follows from whether it helped."""
     watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
     again = f"go back to step {visit or steps.number} at the next visit"
     steps.branch("a", f"Better, and tolerated: continue{watched} and {again}")

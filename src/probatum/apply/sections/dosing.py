@@ -62,8 +62,16 @@ def compose(context: Context) -> Section:
     if not len(draft):
         quoted(draft, context)
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
-    directives(draft, label_doses(context)[:MOST], "Label doses and how to take it", first=FIRST)
-    by_weight.say(draft, context, (*guideline_doses(context), *label_doses(context)))
+    labelled = label_doses(context)
+    if context.off_label:  # its doses are for other uses; how it is taken holds for each of them
+        how = [row for row in labelled if not doses.read(row[1].text) and not _names_a_use(row[1].text)]
+        directives(draft, how[:MOST], "How to take it", first=FIRST)
+        if not len(draft):
+            names = wording.join(context.named)
+            return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
+    else:
+        directives(draft, labelled[:MOST], "Label doses and how to take it", first=FIRST)
+        by_weight.say(draft, context, (*guideline_doses(context), *labelled))
     return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
 
 
@@ -87,7 +95,9 @@ _OPERATED: Final = caseless(
 
 def for_another_use(item: Directive, context: Context) -> bool:
     """Whether a dose is told for a use, and that is none that the question names."""
-    illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
+    read = context.question.read.lower()
+    ill = (c for c in context.question.concepts if c.semantic == "condition")
+    illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
     return bool(illnesses) and _names_a_use(item.text) and not any(_treats(item, c) for c in illnesses)
 
 

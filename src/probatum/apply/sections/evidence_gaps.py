@@ -168,7 +168,10 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
         return
     others = list(dict.fromkeys(t for a in studied(context) if (t := treatment(a)) and t not in context.drugs))
     arms = {arm.drug.lower() for a in studies for arm in a.study.arms if not arm.control}
-    open_ = [o for o in others if o not in arms][:4]
+    named = [words.stems(n) for n in context.named]
+    titles = [words.parted(a.record.title) for a in context.appraisals]
+    met = [title for title in titles if any(own <= title for own in named)]
+    open_ = [o for o in others if o not in arms and not any(words.stems(o) <= title for title in met)][:4]
     if open_:
         draft.add(
             f"no included study compares {wording.join(context.named)} with {wording.join(open_, 'or')}", Kind.ABSENCE

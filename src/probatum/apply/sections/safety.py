@@ -140,4 +140,4 @@ def _is_taken(item: Directive, context: Context) -> bool:
 
 def _mentions(item: Directive, context: Context) -> bool:
     text = f"{item.text} {item.other}".lower()
-    return any(drug in text for drug in context.drugs)
+    return any(wording.stands_in(drug, text) for drug in context.drugs)

@@ -12,6 +12,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
 from probatum.apply.room import WORDS
 from probatum.apply.sections.alternatives import APART, conflicts
+from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 
 
@@ -33,9 +34,12 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
-    elif boxed:
+    elif boxed and boxed[0][1].span not in told:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
         spans.append(boxed[0][1].span)
+    if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
+        source, item = indicated[0]
+        parts = [f"this use is off-label: the {source_name(source)} is {wording.meant(indication(item))}"]
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"

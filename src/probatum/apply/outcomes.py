@@ -173,16 +173,16 @@ _RISK: Final = words.stems("risk rate rates incidence number of new cases")
 def _named_besides(question: Question) -> frozenset[str]:
     """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
     besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
-    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - _NO_ORGAN
+    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN
 
 
 def _of_organ(question: Question) -> frozenset[str]:
     """The words of the illness asked about: `kidney failure` is nearer to kidney disease than a heart attack."""
     ill = (c for c in question.having(Role.POPULATION) if c.semantic == "condition")
-    return frozenset(s for c in ill for name in _names_of(c) for s in words.stems(name)) - _NO_ORGAN
+    return frozenset(s for c in ill for name in _names_of(c) for s in words.stems(name)) - NO_ORGAN
 
 
-_NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
+NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
 
 
 _ROLES: Final = ("primary", "", "component", "secondary", "subgroup", "post hoc")

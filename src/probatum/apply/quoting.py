@@ -80,7 +80,8 @@ def lead(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
         return next(iter(chosen(context.question, context.answering, 1)), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
-    for sources, admits in ((strong, _found), (context.answering, _found), (context.answering, _said)):
+    ways = ((strong, _judged), (strong, _found), (context.answering, _found), (context.answering, _said))
+    for sources, admits in ways:
         scope = Scope(SOURCES, partial(admits, context), LEAST, weighed=True)
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
@@ -110,6 +111,14 @@ def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:
     if context.treatable and appraisal.study.design is Design.ACCURACY:
         return False  # how well a test tells says nothing of what a treatment does
     return _to_the_point(context, appraisal, span)
+
+
+def _judged(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """The same, where the sentence judges an effect: that a treatment was studied or reported is no answer."""
+    return bool(_EFFECT.search(span.quote) or _OPEN.search(span.quote)) and _found(context, appraisal, span)
+
+
+_OPEN: Final = expression(r"\b(?:uncertain|unclear|unknown|not known|insufficient)\b", re.IGNORECASE)
 
 
 def _of_both(context: Context, appraisal: Appraisal, span: Span) -> bool:

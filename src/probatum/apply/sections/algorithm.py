@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_patient, guidance, noninferior, quoting, starting, watching, wording
+from probatum.apply import fitting, for_patient, guidance, noninferior, quoting, starting, watching, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -225,7 +225,7 @@ def _start(steps: Steps, context: Context) -> bool:
             steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
             steps.branch("b", "Worth it: go on")
         _agree(steps, context, off_label=False)
-        appraisal, item = min(suited, key=lambda row: (not _BEGINS.search(row[1].text), _later(row[1].text)))
+        appraisal, item = min(suited, key=lambda row: _how_far(row[1], context))
         said = wording.lower(item.text.rstrip(". "))
         steps.step(
             f"Dose as on the label for this use: {said} ({source_name(appraisal)})", Kind.DIRECTIVE, (item.span,)
@@ -266,9 +266,16 @@ _GOES_ON: Final = expression(
 )
 
 
-def _later(text: str) -> int:
-    """How far a dose is from the first: one that is reached later, or is not to be passed, is none to begin with."""
-    return 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+_RATHER_NOT: Final = expression(r"\bnot (?:be )?(?:recommended|started|used|given)\b", re.IGNORECASE)
+
+
+def _how_far(item: Directive, context: Context) -> tuple[bool, bool, int]:
+    """How far a dose is from the one to begin with: those of people whose kidneys or age ask for another, and those
+    reached later or not to be passed, come after the first of them all."""
+    text = item.text
+    own = fitting.speaks_of(text, context.question.patient) or fitting.of_healthy_kidneys(text)
+    others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own)
+    return others, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
 
 
 def _first_dose(steps: Steps, context: Context, drug: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import complaint, options, wording
+from probatum.apply import complaint, fitting, options, wording
 from probatum.apply.choosing import best_conclusion, of_the_paper, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
 from probatum.apply.likeness import is_asked
-from probatum.apply.outcomes import relevant_findings
+from probatum.apply.outcomes import NO_ORGAN, relevant_findings
 from probatum.apply.selection import is_open, of_illness
 from probatum.apply.standing import unnamed
 from probatum.model import (
@@ -126,7 +126,30 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
         return False
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
-    return named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
+    fits = named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
+    return fits and (not _of_another_kind(context, name) or _on_the_illness(context, appraisal))
+
+
+def _of_another_kind(context: Context, name: str) -> bool:
+    """Whether a drug is of other kinds than those asked about, as far as the kinds of both are known: what lowers
+    lipids is given beside what keeps blood from clotting, and not in its place."""
+    own, asked = set(fitting.kin(name)), {kind for drug in context.named for kind in (drug, *fitting.kin(drug))}
+    known = bool(own) and all(fitting.kin(drug) for drug in context.named)
+    return known and not {n.lower() for n in asked} & (own | {name.lower()})
+
+
+def _on_the_illness(context: Context, appraisal: Appraisal) -> bool:
+    """Whether what a study reports is the illness or complaint itself, and no event that may befall anybody."""
+    concepts = (*context.question.having(Role.OUTCOME), *context.question.having(Role.POPULATION))
+    ill = [words.stems(n) for c in concepts if c.semantic in ("condition", "symptom") for n in (c.text, c.label)]
+    told_ = (*(f.outcome for f in appraisal.findings if not f.harm), *(s.quote for s in appraisal.conclusions[:2]))
+    reported = [words.stems(_WHOM.sub(" ", text)) for text in told_]
+    complaint_ = any(c.semantic == "symptom" for c in concepts)
+    return complaint_ or any((own - NO_ORGAN) & said for own in ill for said in reported)
+
+
+_WHOM: Final = expression(r"\b(?:in|among|after|following|with|who had)\b[^,;.]{0,120}", re.IGNORECASE)
+"""In whom something was reported, which is no part of what was."""
 
 
 def _of_own_class(context: Context, name: str) -> bool:

@@ -23,6 +23,7 @@ from probatum.model import (
     Concept,
     Directive,
     DirectiveAction,
+    Intent,
     Kind,
     Role,
     Section,
@@ -62,7 +63,7 @@ def compose(context: Context) -> Section:
     if not len(draft):
         quoted(draft, context)
     directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
-    labelled = label_doses(context)
+    labelled = [row for row in label_doses(context) if not for_another_use(row[1], context)]
     if context.off_label:  # its doses are for other uses; how it is taken holds for each of them
         how = [row for row in labelled if not doses.read(row[1].text) and not _names_a_use(row[1].text)]
         directives(draft, how[:MOST], "How to take it", first=FIRST)
@@ -98,7 +99,29 @@ def for_another_use(item: Directive, context: Context) -> bool:
     read = context.question.read.lower()
     ill = (c for c in context.question.concepts if c.semantic == "condition")
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
-    return bool(illnesses) and _names_a_use(item.text) and not any(_treats(item, c) for c in illnesses)
+    if _of_what_is_prevented(item, context):
+        return True
+    used = _names_a_use(_ORGAN.sub(" ", item.text))
+    return bool(illnesses) and used and not any(_treats(item, c) for c in illnesses)
+
+
+_ORGAN: Final = caseless(
+    r"\b(?:kidney|renal|hepatic|liver) (?:and (?:kidney|renal|hepatic|liver) )?(?:impairment|disease|failure"
+    r"|dysfunction|insufficiency)\b"
+)
+"""Organs by which a dose is fitted to a patient: no use."""
+
+
+def _of_what_is_prevented(item: Directive, context: Context) -> bool:
+    """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
+    prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
+    if not prevents or _KEEPS_AWAY.search(item.text):
+        return False
+    return any(_speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
+
+
+_BEFALLS: Final = ("condition", "symptom")
+_KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:

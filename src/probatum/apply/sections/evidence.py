@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -13,7 +13,7 @@ from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, figure_start, incomplete, nothing, quote, told
+from probatum.apply.drafting import LONGEST_QUOTE, Draft, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import concerns, effect_of, straight
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced, shared_note
 from probatum.apply.passages import is_told
@@ -212,7 +212,8 @@ def _study(
     again = appraisal.record.id in shown
     seen = shown.setdefault(appraisal.record.id, set())
     clauses, _, _, _ = told(appraisal, findings)
-    partial = [s for s in incomplete(clauses) if s not in seen]
+    partial = [s for s in (*incomplete(clauses), *_alike(findings)) if s not in seen]
+    partial = list(dict.fromkeys(partial))
     whole = [f for f in findings if f.sentence not in partial]
     _, text, plain, spans = told(appraisal, whole, again=again, intervals=intervals)
     if text:
@@ -223,6 +224,19 @@ def _study(
         again = True
     seen.update(partial)
     seen.update(s for c in clauses for s in c.sentences)
+
+
+def _alike(findings: Sequence[Finding]) -> list[Span]:
+    """The sentences of findings that bear one name, of the same arms and time, and differ in their figures: what parts
+    them, such as who was analysed, is told by the source's own words alone."""
+    named: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+    for f in findings:
+        key = (f.outcome.lower(), tuple(a.arm for a in f.arms), f.timepoint, f.measure)
+        figures = tuple(a.value.value if a.value else None for a in f.arms)
+        named.setdefault(key, set()).add((figures, f.estimate.value if f.estimate else None))
+    double = {key for key, told_ in named.items() if len(told_) > 1}
+    keys = ((f, (f.outcome.lower(), tuple(a.arm for a in f.arms), f.timepoint, f.measure)) for f in findings)
+    return [f.sentence for f, key in keys if key in double and len(f.sentence) <= LONGEST_QUOTE]
 
 
 def _absolute(draft: Draft, appraisal: Appraisal, findings: list[Finding]) -> bool:

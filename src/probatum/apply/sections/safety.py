@@ -59,7 +59,7 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
-    said = "; ".join(f"the {source_name(a)} is {wording.meant(_indication(d))}" for a, d in labels.values())
+    said = "; ".join(f"the {source_name(a)} is {wording.meant(indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
         kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)
@@ -74,7 +74,7 @@ def _status(draft: Draft, context: Context) -> None:
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
 
 
-def _indication(item: Directive) -> str:
+def indication(item: Directive) -> str:
     """The indication without the words that introduce it."""
     text = item.text.rstrip(". ")
     lowered = text.lower()

@@ -90,7 +90,7 @@ def _part_of(finding: Finding, own: tuple[Concept, ...]) -> bool:
     therapy` did is no effect of one of the three."""
     for arm in finding.arms:
         drugs = " ; ".join(arm.drugs)
-        if len(arm.drugs) > 1 and own and not _held(arm.arm, own) and 0 < len(_held(drugs, own)) < len(arm.drugs):
+        if len(arm.drugs) > 1 and own and not held(arm.arm, own) and 0 < len(held(drugs, own)) < len(arm.drugs):
             return True
     return False
 

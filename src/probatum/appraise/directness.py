@@ -246,7 +246,9 @@ def _note(
         asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
         name = _short(question, asked) if asked else healthy.NAME
         said = _listed(population)
-        if preventing.only_prevents(question, record, study, population.spans):
+        named = {n.lower() for n in matching.names(asked)} if asked else set()
+        own = [s for s in population.spans if s.quote.lower() in named]
+        if population.fit is Fit.RELATED and own and preventing.only_prevents(question, record, study, own):
             clauses.append(f"in people at risk of it, to prevent {name}, and not in people who have it")
         elif said.lower() != name.lower():
             clauses.append(f"in {said}, not {name}")

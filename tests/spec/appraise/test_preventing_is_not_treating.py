@@ -48,3 +48,16 @@ def test_a_title_that_prevents_is_indirect_for_treatment(title: str, read: str, 
     found = directness.judge(asked(read), record, study.outline(record))
     assert found.population.fit is fit
     assert ("to prevent" in found.note) is (fit is Fit.RELATED)
+
+
+@pytest.mark.parametrize(
+    ("title", "fit"),
+    [
+        ("Oxytocin in women with postpartum or antenatal haemorrhage", Fit.DIRECT),
+        ("Oxytocin and postpartum mood in women who had been treated for a haemorrhage of the retina", Fit.OTHER),
+    ],
+)
+def test_a_name_may_stand_in_a_title_with_other_words_between(title: str, fit: Fit) -> None:
+    record = make(title=title)
+    found = directness.judge(asked("oxytocin for postpartum haemorrhage"), record, study.outline(record)).population.fit
+    assert (found is Fit.DIRECT) is (fit is Fit.DIRECT)

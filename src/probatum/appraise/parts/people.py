@@ -159,7 +159,31 @@ def _in_title(wanted: Iterable[str], record: Record, zones: tuple[Zone, ...]) ->
     stems = words.stems(record.title)
     split = (m for name in wanted if (m := _KIND.fullmatch(name)))
     named = (m["illness"] for m in split if words.stems(m["kind"]) and words.stems(m["kind"]) <= stems)
-    return [hit for illness in named for hit in matching.hits((illness,), title)]
+    found = [hit for illness in named for hit in matching.hits((illness,), title)]
+    return found or [hit for zone in title for name in wanted for hit in _spread(name, zone)]
+
+
+_WORD = expression(r"[^\W\d_]+")
+_WINDOW = 60
+
+
+def _spread(name: str, zone: Zone) -> list[Hit]:
+    """The stretch of a title that holds every word of a name of several, others between them: `treatment-resistant
+    major depressive or bipolar disorders` is `treatment-resistant depression` among others."""
+    needed = words.stems(name.replace("-", " "))
+    if len(needed) < 2 or not needed <= matching.parted(words.stems(zone.section.text)):
+        return []
+    places = [(m.start(), m.end(), words.stem(m[0].lower())) for m in _WORD.finditer(zone.section.text)]
+    places = [place for place in places if place[2] in needed]
+    for n, (start, _, _) in enumerate(places):
+        met: set[str] = set()
+        for _, end, stem in places[n:]:
+            met.add(stem)
+            if end - start > _WINDOW:
+                break
+            if met == needed:
+                return [Hit(zone, start, end)]
+    return []
 
 
 _TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)

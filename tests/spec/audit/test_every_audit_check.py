@@ -19,6 +19,20 @@ GRADE = "Certainty for sleep: moderate; one trial starts at high; one step down 
 STEP = "Start zerafine at 100 mg daily and increase it to 200 mg daily."
 QUOTED = 'The trial says that "cramps were fewer with zerafine than with placebo" [1].'
 OFFERED = "Offer zerafine only after quinine has failed."
+OWN_FILES = {
+    "contrary",
+    "status",
+    "conduct",
+    "part",
+    "tested",
+    "than",
+    "change",
+    "route",
+    "studies",
+    "differing",
+    "drug dose",
+}
+"""Checks whose rows stand in tests of their own."""
 ROWS = [
     # check, a sentence that it leaves alone, what is changed, into what
     ("reference", "Zerafine works [1].", "[1]", "[3]"),
@@ -91,4 +105,4 @@ def test_the_check_of_conduct_objects_to_another_setting() -> None:
 
 
 def test_every_check_has_its_row() -> None:
-    assert {p.name for p in probes()} == {row[0] for row in ROWS} | {"contrary", "status", "conduct", "part"}
+    assert {p.name for p in probes()} == {row[0] for row in ROWS} | OWN_FILES

@@ -86,6 +86,12 @@ QUOTED: Final = expression(r"\"([^\"]{0,3000})\"")
 _CUT: Final = expression(r"\s*\[?\.\.\.\]?\s*")
 
 
+_CONCENTRATION: Final = expression(r"/\s?(?:d|m|\u03bc)?[lL]\Z")
+"""How much of something a fluid holds is measured, and not given."""
+_NEXT: Final = expression(r"\s([A-Z][\w-]{3,30})")
+_PREPARED: Final = expression(
+    r"\s(?:[a-z]{3,20}\s)?(?:cream|gel|ointment|solution|drops?|lotion|foam|spray|mouthwash|shampoo|patch|paste|emulsion)\b"
+)
 _CONSUMED: Final = expression(
     r"\bconsum(?:ption|ed)\b|\b(?:use|doses?|requirements?|intake) (?:\w+ ){0,5}(?:averaged|was lower"
     r"|was higher|were|fell)\b"
@@ -261,7 +267,19 @@ class Cited:
     @cached_property
     def results(self) -> tuple[Claimed, ...]:
         """The numbers that are results: no doses, no spans of time."""
-        return tuple(f for f in self.figures if f.kind != "duration" and not self.is_dose(f))
+        return tuple(
+            f for f in self.figures if f.kind != "duration" and not self.is_dose(f) and not self._is_strength(f)
+        )
+
+    def _is_strength(self, claim: Claimed) -> bool:
+        """True for the strength of a preparation: `4% hydroquinone`, `a 0.2% gel`."""
+        if claim.kind != "percent":
+            return False
+        behind = _PREPARED.match(self.text, claim.end)
+        if behind is not None or any(0 < arm.start - claim.end <= 1 for arm in self.arms if not arm.control):
+            return True
+        word = _NEXT.match(self.text, claim.end)
+        return word is not None and any(keys.key(word[1].lower()) in s.title for s in self.sources)
 
     @cached_property
     def doses(self) -> tuple[Dose, ...]:
@@ -270,6 +288,8 @@ class Cited:
 
     def is_dose(self, claim: Claimed) -> bool:
         """True when the number belongs to a dose that was given, and is no amount that people turned out to use."""
+        if _CONCENTRATION.search(claim.unit):
+            return False
         dose = next((d for d in self.doses if d.start <= claim.start < d.end), None)
         return dose is not None and not self.consumed(dose)
 

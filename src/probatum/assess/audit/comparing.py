@@ -18,7 +18,8 @@ DOWN: Final = (
     r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
 )
 GOOD: Final = (
-    r"better|superior|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?|reliev(?:e[sd]?|ing)|eased?"
+    r"better|superior|easier|smoother|gentler|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?"
+    r"|reliev(?:e[sd]?|ing)|eased?"
 )
 BAD: Final = r"worse|inferior|worsen(?:ed|s)?"
 WORD: Final = expression(
@@ -35,7 +36,7 @@ _THAN: Final = expression(
     r"|(?:below|above)\s(?:that|those)(?:\s(?:of|with|on|in|for|the|patients|people|women|men))*)\s",
     re.IGNORECASE,
 )
-_NOT_COMPARED: Final = expression(
+NOT_COMPARED: Final = expression(
     r"\b(?:more|less|fewer|greater|higher|lower) than (?:an? |about )?(?:[0-9]|half|one|two|three)|\bat least\b"
     r"|\bor more\b|\bor less\b"
     r"|\bdrop-?outs?\b|\bdrop of\b|\blower (?:limb|back|respirat|urinary|extremit)\w*|\bover [0-9]",
@@ -63,7 +64,7 @@ def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
     """
     made: list[Compared] = []
     for than in _THAN.finditer(text):
-        if _NOT_COMPARED.search(text[max(0, than.start() - 10) : than.end() + 6]):
+        if NOT_COMPARED.search(text[max(0, than.start() - 10) : than.end() + 6]):
             continue
         behind = [(p, n) for p, n in arms if than.start() <= p <= than.end() + 60]
         before = [(p, n) for p, n in arms if p < than.start()]
@@ -86,7 +87,7 @@ def against(text: str, arms: Sequence[tuple[int, int]]) -> tuple[int, str] | Non
     """The only treatment named, where it stands behind `than` or its like, with the way of what is not named against
     it: `fell below that of placebo`. None where nothing is compared so."""
     found = next(
-        (m for m in _THAN.finditer(text) if not _NOT_COMPARED.search(text[max(0, m.start() - 10) : m.end()])), None
+        (m for m in _THAN.finditer(text) if not NOT_COMPARED.search(text[max(0, m.start() - 10) : m.end()])), None
     )
     behind = [n for p, n in arms if found is not None and found.start() <= p <= found.end() + 60]
     if found is None or not behind or any(p < found.start() for p, _ in arms):
@@ -97,7 +98,7 @@ def against(text: str, arms: Sequence[tuple[int, int]]) -> tuple[int, str] | Non
 def _way(before: str) -> str:
     """Which way the words before `than` lead: `lowered it more` is down, `less often` is down, `improved more` good."""
     stretch = before[-220:]
-    found = list(WORD.finditer(_NOT_COMPARED.sub(" ", stretch)))
+    found = list(WORD.finditer(NOT_COMPARED.sub(" ", stretch)))
     if not found:
         return ""
     last = found[-1]
@@ -111,16 +112,28 @@ def _way(before: str) -> str:
     if (
         kind == "up"
         and _MORE.fullmatch(last.group())
-        and re.match(r"\s(?:effective|efficacious|successful|beneficial)", stretch[last.end() :])
+        and re.match(
+            r"\s(?:effective|efficacious|successful|beneficial|easily|readily|smoothly|comfortabl[ey]|satisf\w+"
+            r"|quickly enough|helpful)",
+            stretch[last.end() :],
+        )
     ):
         return "good"
     if (
         kind == "down"
         and last.group().lower() == "less"
-        and re.match(r"\s(?:effective|efficacious)", stretch[last.end() :])
+        and re.match(
+            r"\s(?:effective|efficacious|easily|readily|smoothly|comfortabl[ey]|helpful)", stretch[last.end() :]
+        )
     ):
         return "bad"
     return kind
+
+
+def way_before(text: str) -> str:
+    """Which way the words before a `than` lead; empty where they lead none."""
+    found = _way(text)
+    return "down" if found == "less" else found
 
 
 def _contrast(text: str, arms: Sequence[tuple[int, int]]) -> list[Compared]:

@@ -177,8 +177,10 @@ QUOTED: Final = 0.5
 
 def _bare(case: Cited, spans: tuple[Span, ...], lost: list[str]) -> tuple[Verdict, str, tuple[Span, ...]]:
     """A sentence that names nothing a source could hold but figures, and words in which sources are judged."""
-    if lost:
+    if lost and not any(c.telling >= 1 for _, a in case.best for c in a.met):
         return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, lost)}", spans
+    if lost:
+        return Verdict.SUPPORTED, "its figures stand in the source, told in words of its own", spans
     together = any(sum(c.telling >= 1 for c in a.met) >= _TOGETHER for _, a in case.best)
     dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
     if together or dosed:

@@ -11,7 +11,7 @@ from math import fsum
 from typing import Final
 
 from probatum import vocabulary
-from probatum.assess.audit import asserting, binding, contrast, groups, keys, relating, telling
+from probatum.assess.audit import asserting, binding, contrast, groups, keys, parts, relating, telling
 from probatum.assess.audit.asserting import MATTER, PASSAGES, share
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.checks.tendency import weighed
@@ -37,6 +37,7 @@ def measures(case: Cited) -> dict[str, float]:
         _named,
         _contrast,
         asserting.matter,
+        _parts,
     ):
         made.update(part(case))
     made.update(_crossed(made))
@@ -302,6 +303,23 @@ def _contrast(case: Cited) -> dict[str, float]:
         "sides other": min(other, 2) / 2,
         "sides against": float(other > 0 and not same),
         "sides lead": (same - other) / (same + other) if same + other else 0.0,
+    }
+
+
+def _parts(case: Cited) -> dict[str, float]:
+    """What the sources hold of the parts of the sentence, and how much of it is told in words of its own."""
+    told = tuple(parts.read(case))
+    words = [p for p in told if p.kind == "words"]
+    named = [p for p in told if p.kind in ("name", "people")]
+    figures = [p for p in told if p.kind == "figure"]
+    return {
+        "parts": parts.share(told),
+        "parts own": share(sum(p.state is not parts.State.FOUND for p in words), len(words)),
+        "parts named": min(len(named), 4) / 4,
+        "parts lacking": share(sum(p.state is parts.State.LACKING for p in named), len(named)),
+        "parts figures": share(sum(p.state is parts.State.FOUND for p in figures), len(figures)) if figures else 1.0,
+        "parts own x bare": float(not figures)
+        * share(sum(p.state is not parts.State.FOUND for p in words), len(words)),
     }
 
 

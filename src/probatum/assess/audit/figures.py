@@ -12,7 +12,8 @@ from probatum.text.quantities import Quantity
 
 _NUMBER: Final = expression(
     r"(?<![A-Za-z0-9_])(?<![0-9][.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?(?![0-9])"
-    r"|(?<![A-Za-z_0-9])(?:(?<![A-Za-z]-)|(?<=[Dd]ay-)|(?<=[Ww]eek-)|(?<=[Mm]onth-))(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
+    r"|(?<![A-Za-z_0-9])(?:(?<![A-Za-z]-)|(?<=[Dd]ay-)|(?<=[Ww]eek-)|(?<=[Mm]onth-)"
+    r"|(?<=CI-))(?:[0-9]{1,9}(?:\.[0-9]{1,10})?|\.[0-9]{1,10})(?![0-9])"
 )
 _THOUSANDS: Final = expression(
     r"(?<![0-9.,/-])(?<![0-9] )[1-9][0-9]{0,2}(?:[ .][0-9]{3})+"
@@ -89,6 +90,17 @@ _BOUNDS: Final = expression(
     r"\binterval\w{0,2}\b[^.;0-9]{0,40}\b(?:from|between)\s-?([0-9.]{1,10})%?\s(?:to|and)\s-?([0-9.]{1,10})", re.I
 )
 """`The interval runs from 0.80 to 2.46`: two bounds, not a change."""
+_BOUND: Final = expression(
+    r"\b(?:interval|(?:upper|lower) (?:bound|limit|end))\b[^.;,0-9]{0,50}\b(?:at|from|to|by|of|as|was|near|above"
+    r"|below)\s"
+    r"(?:about |only |just )?-?([0-9.]{1,10})(?![0-9])",
+    re.IGNORECASE,
+)
+"""`An interval that stopped at 2.9`: one bound."""
+_IN_SO_MANY: Final = expression(r"\b(?:in|out of)(?: every)?\b", re.IGNORECASE)
+_FEW: Final = 10
+"""Totals up to which `three in five` tells a share, and no count."""
+_HUNDRED: Final = 100.0
 _SHARE_BEHIND: Final = expression(r" ?\( ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
 _SCALE: Final = expression(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -182,9 +194,21 @@ def claimed(text: str) -> tuple[Claimed, ...]:
         made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, part))
         if quantity.high is not None:
             made.append(Claimed(abs(quantity.high), places, *base, *span, quantity.word, "high"))
-        if quantity.denominator is not None and not _by(quantity):
+        if (share := _share(quantity)) is not None:
+            rough = made[-1].about or quantity.word
+            made[-1] = made[-1]._replace(value=share, places=1, kind="fraction", unit="", about=rough)
+        elif quantity.denominator is not None and not _by(quantity):
             made.append(Claimed(abs(quantity.denominator), 0, *base, *span, quantity.word, "of"))
     return tuple(made)
+
+
+def _share(quantity: Quantity) -> float | None:
+    """The share that `three in five` and `46 in 100` tell; None of counts."""
+    total = quantity.denominator
+    if not total or quantity.value > total or not _IN_SO_MANY.search(quantity.text):
+        return None
+    whole = total == _HUNDRED and quantity.value >= 1
+    return quantity.value / total if whole or (quantity.word and total <= _FEW) else None
 
 
 def of_sources(text: str, end: int) -> bool:
@@ -199,7 +223,8 @@ def _by(quantity: Quantity) -> bool:
 
 def _bounds(text: str) -> dict[int, str]:
     """Where the bounds of intervals stand, each with `low` or `high`."""
-    made = {found.start(n): part for found in _BOUNDS.finditer(text) for n, part in ((1, "low"), (2, "high"))}
+    made = {found.start(1): "high" for found in _BOUND.finditer(text)}
+    made |= {found.start(n): part for found in _BOUNDS.finditer(text) for n, part in ((1, "low"), (2, "high"))}
     for found in statistics.read_intervals(text):
         made |= {found.low_start: "low", found.high_start: "high"}
     return made

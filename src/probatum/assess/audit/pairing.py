@@ -120,7 +120,7 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
 
 _LEADS: Final = expression(
     r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,2}?"
-    r"(?:in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
+    r"(?:where|when|if|in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
 )
 """What stands behind a figure whose words follow it."""
 
@@ -185,8 +185,6 @@ def _spelt(text: str, source: Source | None) -> frozenset[str]:
     if source is not None and (named := _LETTERED.findall(text)):
         known = arms.aliases(source)
         told.update(*(known[letter][0] for letter in named if letter in known))
-    if told & arms.CONTROLS:
-        told.add(_CONTROL)
     return _spread(frozenset(told), source)
 
 
@@ -197,7 +195,7 @@ _CONTROL: Final = "~control"
 def _spread(told: Iterable[str], source: Source | None) -> frozenset[str]:
     made = frozenset(told)
     if made & arms.CONTROLS:
-        made |= {_CONTROL}
+        made |= {_CONTROL, "~not"}
     return made if source is None else made.union(*(source.long_forms.get(k, frozenset()) for k in made))
 
 

@@ -128,8 +128,8 @@ def lacking(parts: tuple[Part, ...], kind: str) -> Part | None:
 
 
 _TOLD_OF: Final = expression(
-    r"\b(?:enrol\w*|recruit\w*|took part|sample|participants|took in|cohort|population|made up|eligible|inclu\w+"
-    r"|(?:trial|study|analysis) (?:was|were|took|of|in)"
+    r"\b(?:enrol\w*|recruit\w*|studied|took part|sample|participants|took in|cohort|population|made up|eligible"
+    r"|inclu\w+|(?:trial|study|analysis) (?:was|were|took|of|in)"
     r"|(?:patients|people|adults|children|women|men) (?:with|who|had))\b",
     re.IGNORECASE,
 )

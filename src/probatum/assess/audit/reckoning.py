@@ -85,6 +85,7 @@ def reckoned(case: Cited, claim: Claimed) -> str:
     found."""
     for source in case.sources:
         how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
+        how = how or _all_groups(claim, source) or _by_weight(case, claim, source)
         how = how or next((h for h, value in _differences(case, claim, source) if figures.same(claim, value)), "")
         if how:
             return how
@@ -107,6 +108,52 @@ def _of_group(case: Cited, claim: Claimed, source: Source) -> str:
             if 0 < total < count and count in totals and figures.same(claim, 100 * total / count):
                 return f"{total:g} / {count:g} x 100"
     return ""
+
+
+def _all_groups(claim: Claimed, source: Source) -> str:
+    """The people of all groups whose sizes one passage prints."""
+    if claim.places or claim.kind == "percent" or claim.unit not in ("", "patients"):
+        return ""
+    for unit in source.units:
+        told = [f.value for f in unit.figures if _SIZED.search(unit.text[max(0, f.start - 6) : f.start])]
+        for count in range(2, min(len(told), _MOST_GROUPS) + 1):
+            if sum(told[:count]) == claim.value:
+                return " + ".join(f"{n:g}" for n in told[:count])
+    return ""
+
+
+_MOST_GROUPS: Final = 6
+_PER_KILO: Final = expression(
+    r"(?<![\d.])(?P<amount>[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?(?P<unit>mg|mcg|\u03bcg|g|m[lL]|IU|units?|U|mmol)\s?"
+    r"(?:/|[.\u00b7*]|per\s)\s?kg"
+)
+_WEIGHING: Final = expression(r"\b(?:such|same|that|this|corresponding|said)\b", re.IGNORECASE)
+
+
+def _by_weight(case: Cited, claim: Claimed, source: Source) -> str:
+    """A dose for a weight that the sentence, or the one it points back to, supposes: `15 mL for a child of 15 kg`."""
+    if "kg" not in case.text and not _WEIGHING.search(case.text):
+        return ""
+    weights = [f.value for f in case.figures if f.unit == "kg"]
+    weights = weights or [f.value for s in _ahead(case) for f in figures.claimed(s) if f.unit == "kg"]
+    told = [f for f in case.figures if f.unit != "kg" and f.unit and f.kind == "dose"]
+    for unit in source.units if weights and told else ():
+        for found in _PER_KILO.finditer(unit.text):
+            for weight in weights:
+                dose = weight * float(found["amount"])
+                meant = [f for f in told if f.unit.split("/")[0].lower() == found["unit"].lower()]
+                if any(figures.same(f, dose) for f in meant) and (claim in meant or claim.value == weight):
+                    return f"{found.group()} x {weight:g} kg"
+    return ""
+
+
+def _ahead(case: Cited) -> list[str]:
+    """The sentences shortly before this one, the last first."""
+    said = [s for s in case.whole.sentences if case.said.n - _BACK_TO <= s.n < case.said.n]
+    return [s.plain for s in reversed(said)]
+
+
+_BACK_TO: Final = 6
 
 
 def _rest(case: Cited, claim: Claimed, source: Source) -> str:

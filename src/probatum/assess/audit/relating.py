@@ -93,6 +93,7 @@ def of_unit(unit: Unit, source: Source) -> tuple[Told, ...]:
 
 def _alone(text: str, group: int) -> list[Told]:
     """One group named, one way said: `falls were rarer with A`, `A lowered pressure`."""
+    text = comparing.NOT_COMPARED.sub(" ", text)
     ways = {m.lastgroup or "" for m in comparing.WORD.finditer(text)}
     ways = {"down" if w == "less" else w for w in ways}
     often = {_OFTEN[m[1].lower()] for m in _INCIDENCE.finditer(text)}

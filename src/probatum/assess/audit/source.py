@@ -226,6 +226,11 @@ class Source:
         return findings.read(self.record, self.study)
 
     @cached_property
+    def title(self) -> frozenset[str]:
+        """Keys of its title."""
+        return keys.of(fold(self.record.title).text)
+
+    @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:
         """The identifiers that it bears, and those that its text prints, its references aside; each once."""
         kept = (s.text for s in self.record.sections if s.kind is not SectionKind.REFERENCES)

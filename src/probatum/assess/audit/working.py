@@ -117,7 +117,7 @@ def _after_test(text: str, claim: Claimed, own: Iterable[float]) -> str:
 
 
 def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
-    people = {f.value for f in case.figures if f.unit == "patients" and f.value > 1}
+    people = {f.value for f in case.figures if f.value > 1 and (f.unit == "patients" or _of_them(case.text, f))}
     name = claim.unit.split("/")[0]
     there = [
         f.value
@@ -143,6 +143,14 @@ def _mixed(case: Cited, claim: Claimed, own: list[float], unit: Unit) -> str:
         if dose.daily_total and claim.unit.startswith(dose.unit) and figures.same(claim, dose.daily_total):
             return f"{dose.text} is {dose.daily_total:g} a day"
     return ""
+
+
+_SHARE_OF: Final = expression(r"(?:%|per ?cent)\s(?:of|among)\s(?:the\s|all\s|those\s){0,2}\Z", re.IGNORECASE)
+
+
+def _of_them(text: str, figure: Claimed) -> bool:
+    """True for the whole that a percentage is told of: `43% of the 391 births`."""
+    return _SHARE_OF.search(text[max(0, figure.start - 24) : figure.start]) is not None
 
 
 def _in_unit(unit: Unit, figure: Figure, name: str) -> bool:

@@ -16,7 +16,8 @@ _NOTHING = expression(
 )
 _THEREFORE = expression(
     r"\b(?:so|therefore|thus|hence|which (?:shows?|proves?|means?|establishes|demonstrates|confirms|implies"
-    r"|indicates|tells us)|showing|proving|confirming|establishing"
+    r"|indicates|tells? us)|tells? us|(?:shows?|proves?|establish(?:es)?|confirms?) (?:that )?(?:the |it |both "
+    r"|these |them )|showing|proving|confirming|establishing"
     r"|demonstrating|meaning|consequently|because|since|as (?=no\b|none\b|there)|as a result|it follows|this "
     r"(?:shows|proves|means"
     r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
@@ -26,6 +27,9 @@ _SINCE = expression(r"\A\W*(?:as|since|because|given that|seeing that)\b[^,]{5,1
 _LACK = expression(
     r"\b(?:(?:has|have|had|carr(?:y|ies)|poses?|bears?|is of|with) no (?:\w+ ){0,3}?(?:effects?|risks?|harms?"
     r"|influence|impact|side[- ]effects?|toxicity|danger|benefit|value|role)"
+    r"|(?:carr(?:y|ies)|poses?|bears?|brings?|adds?) no (?:\w+ ){0,3}?(?:hazards?|peril|threat|price|penalty|cost)"
+    r"|ha(?:s|ve) (?:no|nothing to do with) (?:\w+ )?(?:bearing|sway|say|part)|is nothing to (?:fear|worry about)"
+    r"|(?:to be|are|is) (?:\w+ )?(?:identical|interchangeable|equivalent|harmless)"
     r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
     r"|completely |perfectly |equally |just as )?(?:safe|harmless|risk-free|identical|"
     r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"
@@ -54,7 +58,8 @@ def absence(case: Cited) -> Opinion | None:
         return None
     rest = case.text[: lack.start()] + " " + case.text[lack.end() :]
     follows = _THEREFORE.search(case.text) or _SINCE.search(case.text)
-    inferred = follows is not None and _NOTHING.search(rest) is not None
+    nothing = _NOTHING.search(rest) is not None or any(i.low < 1 < i.high or i.low < 0 < i.high for i in case.intervals)
+    inferred = follows is not None and nothing
     stands = any(lack.group().lower() in a.unit.lower for _, a in case.best[:6])
     if stands or not (inferred or case.sources):
         return None

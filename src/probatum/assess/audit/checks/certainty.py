@@ -31,6 +31,10 @@ _CLAIM = expression(
     r"|(?P<cause>causes?|caused by|is (?:the cause|responsible for)|because of (?:the )?(?:drug|treatment)))\b",
     re.IGNORECASE,
 )
+_TESTED = expression(
+    r"\s(?:to be |itself )?(?:non-?inferior|superior|equivalent|similar|more|less|better|feasible)\b", re.I
+)
+"""What a trial may be said to prove in passing: `A proved non-inferior to B` tells its test."""
 _NEARLY = expression(r"\b(?:nearly|almost|virtually|practically|not)\s\Z", re.IGNORECASE)
 _NO_CLAIM = expression(
     r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\bcauses? of "
@@ -67,6 +71,8 @@ def certainty(case: Cited) -> Opinion | None:
     for match in found:
         kind = match.lastgroup or ""
         if _NEARLY.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        if match.group().lower() == "proved" and _TESTED.match(text, match.end()):
             continue
         if NEGATED.search(text[max(0, match.start() - 30) : match.start()]) or HEDGED.search(
             text[max(0, match.start() - 20) : match.start()]

@@ -101,7 +101,8 @@ def _paired(case: Cited, claim: Claimed, total: Claimed) -> bool:
             set_against = [f.total for f in fractions(unit.text) if f.part == claim.value]
             if set_against and total.value not in set_against:
                 continue  # it is set against another total here
-            if unit.meeting(total) is not None and not _elsewhere(unit, claim, total):
+            shared = not unit.row and not set_against and bool(_cell(unit, claim, total))
+            if unit.meeting(total) is not None and not shared and not _elsewhere(unit, claim, total):
                 return True
     return False
 
@@ -129,6 +130,14 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
             if own and all(f.total != total.value for f in found):
                 return unit, own[0].text
             if unit.row and (place := _cell(unit, claim, total) or _sized(case, source, unit, claim, total)):
+                return unit, place
+            if (
+                not unit.row
+                and not claim.word
+                and not found
+                and unit.meeting(total)
+                and (place := _cell(unit, claim, total))
+            ):
                 return unit, place
     return None
 

@@ -14,11 +14,11 @@ _PHRASAL = r"(?:step|mov|tak|bring|brought|put|turn|push|cut|scal|titrat|go|buil
 """Verbs that part from their `up` and `down`: `step the drug up from 10 mg`."""
 _UP = (
     r"increas\w*|rais\w*|step(?:ped|ping|s)?[\s-]up|up-?titrat\w*|titrat\w+ up\w*|escalat\w*|doubl\w*|go up"
-    rf"|move up|build up|advance|bump\w* up|{_PHRASAL} up"
+    rf"|move up|build up|advance|bump\w* up|intensif\w*|boost\w*|uptitrat\w*|{_PHRASAL} up"
 )
 _DOWN = (
     r"reduc\w*|lower\w*|decreas\w*|step(?:ped|ping|s)?[\s-]down|taper\w*|halv\w*|cut (?:back|down)"
-    rf"|de-?escalat\w*|come down|down-?titrat\w*|wean\w*|drop\w*|{_PHRASAL} down"
+    rf"|de-?escalat\w*|ease (?:off|back)|scale (?:back|down)|come down|down-?titrat\w*|wean\w*|drop\w*|{_PHRASAL} down"
 )
 _STEP = expression(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move))\b", re.IGNORECASE
@@ -86,7 +86,17 @@ def _amount(text: str, last: bool = False) -> tuple[float, str] | None:
     for quantity in quantities.read(text)[-1:] if last else quantities.read(text)[:1]:
         if quantity.unit in ("tablets", "drops", "puffs", "capsules"):
             return quantity.value, quantity.unit
+    bare = list(_MEASURED.finditer(text))
+    if bare:
+        hit = bare[-1] if last else bare[0]
+        return float(hit[1]), hit[2].lower()
     return None
+
+
+_MEASURED = expression(
+    r"(?<![\w.,/-])([0-9]{1,5}(?:\.[0-9]{1,3})?)\s?((?:mmol|mol|mg|mcg|\u03bcg|g|m[lL]|L|cm|mm|kPa|IU|units?|U|J|Gy|Hz|mA"
+    r"|steps|reps|watts?|bpm)(?:/(?:h|hr|hour|min|kg|day|L))?)(?![\w])(?! (?:of )?(?:ago|earlier))"
+)
 
 
 def _fault(step: re.Match[str], before: tuple[float, str] | None, after: tuple[float, str] | None) -> str:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from probatum.assess.audit import arms, figures, keys
+from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.drug import drugs
 from probatum.assess.audit.figures import Claimed
@@ -45,7 +46,7 @@ def dose(case: Cited) -> Opinion | None:
     course = _course(case) or _lasted(case) or _spacing(case)
     if course is not None or not case.doses:
         return course
-    held = [(s, u, d) for s in case.sources for u, d in _doses(s)]
+    held = [(s, u, d) for s in case.sources for u, d in doses_of(s)]
     if not held:
         return None
     units = [a.unit for _, a in case.best[:6]]
@@ -55,7 +56,7 @@ def dose(case: Cited) -> Opinion | None:
         if case.consumed(dose_):
             continue  # a result, which `numbers` looks up
         claim = _said_apart(case, dose_)
-        same = [(s, u, d) for s, u, d in held if _amount(claim, d)]
+        same = [(s, u, d) for s, u, d in held if amount_of(claim, d)]
         strange = [(u, d) for _, u, d in same if _of_another(case, claim, u, d)]
         if strange and len(strange) == len(same) and (right := _nearest(case, claim, held)) is not None:
             told = f"the source gives {right[1].text}, and {claim.text} of something else"
@@ -64,7 +65,7 @@ def dose(case: Cited) -> Opinion | None:
             numbers = [f for f in case.figures if claim.start <= f.start < claim.end]
             if numbers and all(worked_out(case, n, units) for n in numbers):
                 continue
-            if _printed(case, claim) or _per_kilogram(case, claim):
+            if printed(case, claim) or _per_kilogram(case, claim):
                 continue
             right = _nearest(case, claim, held) or _unit_swapped(case, claim, held)
             if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
@@ -82,6 +83,7 @@ def dose(case: Cited) -> Opinion | None:
     return None
 
 
+_SHORT = frozenset(("minutes", "hours", "seconds"))
 _COURSE = expression(
     r"(?:\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?|[\u00d7x]\s?)\Z", re.IGNORECASE
 )
@@ -111,7 +113,8 @@ def _course(case: Cited) -> Opinion | None:
                 fits = unit.own and not unit.row and named & source.expanded(unit) and _TREATED.search(unit.text)
                 held = held or (_GIVEN.search(unit.text) is not None and _lasting(unit, claim))
                 for found in figures.claimed(unit.text) if fits and _planned(unit) else ():
-                    if found.kind == "duration" and _COURSE.search(unit.text[: found.start]):
+                    alike = (found.unit in _SHORT) == (claim.unit in _SHORT)  # a session of 45 minutes is no course
+                    if found.kind == "duration" and alike and _COURSE.search(unit.text[: found.start]):
                         there.append((unit, found))
         if there and not held:
             unit, found = there[0]
@@ -192,7 +195,8 @@ def _said_apart(case: Cited, claim: Dose) -> Dose:
     return msgspec.structs.replace(claim, frequency_per_day=said[0], daily_total=claim.amount * said[0], text=text[:60])
 
 
-def _doses(source: Source) -> list[tuple[Unit, Dose]]:
+def doses_of(source: Source) -> list[tuple[Unit, Dose]]:
+    """Every dose that a record prints, with where; kept."""
     held: list[tuple[Unit, Dose]] | None = _KEPT.get(id(source))
     if held is None:
         held = [(u, d) for u in source.units if any(c.isdigit() for c in u.raw) for d in doses.read(u.raw)]
@@ -205,11 +209,11 @@ def _doses(source: Source) -> list[tuple[Unit, Dose]]:
 _KEPT: dict[int, list[tuple[Unit, Dose]]] = {}
 
 
-def _amount(claim: Dose, other: Dose) -> bool:
+def amount_of(claim: Dose, other: Dose) -> bool:
     """True when two doses are one amount; a daily total may be told for its parts."""
     if claim.per_kg != other.per_kg:
         return False
-    mine, there = _scaled(claim), _scaled(other)
+    mine, there = scaled(claim), scaled(other)
     if mine[1] != there[1]:
         return False
     amounts = {there[0], there[0] * (other.high or other.amount) / other.amount if other.amount else 0}
@@ -219,11 +223,14 @@ def _amount(claim: Dose, other: Dose) -> bool:
     return any(abs(mine[0] - a) <= 1e-6 * max(mine[0], a, 1e-9) for a in amounts)
 
 
-def _scaled(dose_: Dose) -> tuple[float, str]:
+def scaled(dose_: Dose) -> tuple[float, str]:
+    """Amount and unit; of masses in milligrams."""
     factor = _MASS.get(dose_.unit)
     return (dose_.amount * factor, "mg") if factor else (dose_.amount, dose_.unit)
 
 
+_LARGE = 1000
+"""Amounts that stand nowhere by chance."""
 _COLUMN_OF = r"(?<![0-9])(?<![0-9]\s)"
 """Over a column `mg` is the unit of its cells; in `50 mg` it belongs to the name of a group."""
 
@@ -241,8 +248,11 @@ def _of_another(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:
 _NAMED_NEAR = 90
 
 
-def _printed(case: Cited, claim: Dose) -> bool:
-    """True when amount and unit stand in a source in words that the reader of doses does not take for one."""
+def printed(case: Cited, claim: Dose, drug: Arm | None = None) -> bool:
+    """True when amount and unit stand in a source in words that the reader of doses does not take for one.
+
+    `drug`: of a passage that names it alone.
+    """
     wanted = {
         f"{claim.amount:g}{claim.unit}".lower(),
         f"{claim.amount:g} {claim.unit}".lower(),
@@ -251,8 +261,12 @@ def _printed(case: Cited, claim: Dose) -> bool:
     number = next((f for f in case.figures if claim.start <= f.start < claim.end and f.telling >= 1), None)
     for source in case.sources:
         for unit in source.units:
+            if drug is not None and not drug.words & source.expanded(unit):
+                continue
+            large = number is not None and number.value >= _LARGE
             if (
                 case.topic
+                and not large
                 and not case.topic & source.expanded(unit)
                 and not any(a.words & unit.keys for a in case.arms)
             ):
@@ -292,7 +306,7 @@ def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) ->
     """The dose that the source gives the same treatment: of the units that name it those that fit best come first."""
     named = {w for a in case.arms for w in a.words if abs(a.start - claim.start) < 80 or len(case.treatments) == 1}
     rank = {id(a.unit): -a.score for _, a in case.best}
-    fitting = [(u, d) for s, u, d in held if d.unit == claim.unit or _scaled(d)[1] == _scaled(claim)[1]]
+    fitting = [(u, d) for s, u, d in held if d.unit == claim.unit or scaled(d)[1] == scaled(claim)[1]]
     naming = [(u, d) for u, d in fitting if named & u.keys]
     if not naming and not case.treatments:
         naming = [(u, d) for u, d in fitting if _tenfold(claim, d)]  # `a bolus of 1 mg`, where the source has 1 g
@@ -304,12 +318,12 @@ def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) ->
 def _unit_swapped(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) -> tuple[Unit, Dose] | None:
     """The same amount in a unit of another kind, of a treatment that the sentence names: 2,000 IU for 2,000 mg."""
     named = {w for a in case.arms for w in a.words}
-    other = [(u, d) for _, u, d in held if d.amount == claim.amount and _scaled(d)[1] != _scaled(claim)[1]]
+    other = [(u, d) for _, u, d in held if d.amount == claim.amount and scaled(d)[1] != scaled(claim)[1]]
     return next(((u, d) for u, d in other if named & u.keys), None)
 
 
 def _tenfold(claim: Dose, other: Dose) -> bool:
-    ratio = _scaled(claim)[0] / (_scaled(other)[0] or 1)
+    ratio = scaled(claim)[0] / (scaled(other)[0] or 1)
     return any(abs(ratio - r) < 1e-6 for r in (10, 0.1, 100, 0.01, 1000, 0.001))
 
 
@@ -326,7 +340,7 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
     totals = [d.daily_total for _, _, d in same if d.daily_total]
     if any(abs((d.frequency_per_day or 0) - wanted) < 0.02 * wanted for _, d in stated):
         return None
-    totals += [d.daily_total for s in case.sources for u, d in _doses(s) if d.daily_total and _of(case, claim, u, d)]
+    totals += [d.daily_total for s in case.sources for u, d in doses_of(s) if d.daily_total and _of(case, claim, u, d)]
     if claim.daily_total and any(abs(t - claim.daily_total) < 1e-6 * t for t in totals):
         return None
     own = [d.frequency_per_day for d in case.doses if d is not claim and d.frequency_per_day]

@@ -50,6 +50,8 @@ def outcome(case: Cited) -> Opinion | None:
 def _primary(case: Cited) -> Opinion | None:
     wanted = (_called(case) - _LEAD - _EMPTY) - frozenset().union(*(a.words for a in case.arms), frozenset())
     for source in case.sources if wanted else ():
+        if not wanted & source.keys:
+            continue  # told in words that the source has not
         primary, secondary = _named(source, _PRIMARY), _named(source, _SECONDARY)
         here = max((_share(source, wanted, u, _PRIMARY, _SECONDARY) for u in primary), default=0.0)
         there = max((_share(source, wanted, u, _SECONDARY, _PRIMARY) for u in secondary), default=0.0)
@@ -115,7 +117,8 @@ def _share(source: Source, wanted: frozenset[str], unit: Unit, mine: re.Pattern[
     held = keys.of(text)
     for short, long in source.long_forms.items():
         held = held | long if short in held else held
-    weights = {k: source.weight(k) * (_COMMON_WEIGHT if k in keys.GENERIC else 1.0) for k in wanted}
+    known = frozenset(k for k in wanted if k in source.keys or k in _SAME) or wanted
+    weights = {k: source.weight(k) * (_COMMON_WEIGHT if k in keys.GENERIC else 1.0) for k in known}
     total = fsum(weights.values())
     return fsum(w for k, w in weights.items() if k in held or _SAME.get(k, k) in held) / total if total else 0.0
 

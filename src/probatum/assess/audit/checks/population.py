@@ -20,11 +20,12 @@ _STATES = expression(
     r"|compared|participants (?:were|had)"
     r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|patients (?:were"
     r"|had)|population|took place|investigated|examined|came from"
-    r"|drawn from|took in)\b",
+    r"|drawn from|took in|admitted|all of them had|all had)\b",
     re.IGNORECASE,
 )
 _PEOPLE = expression(
-    r"\b(?:patients?|adults?|children|adolescents?|infants?|neonates?|newborns?|toddlers?|women|men|girls|boys"
+    r"\b(?:anybody|anyone|nobody|everybody|everyone|all of them|patients?|adults?|children|adolescents?|infants?"
+    r"|neonates?|newborns?|toddlers?|women|men|girls|boys"
     r"|elderly|older people|people|participants|subjects"
     r"|volunteers|outpatients|inpatients|smokers|athletes|students|pregnan\w+|mothers|individuals|teenagers"
     r"|pre-?schoolers|mutation|ethnic\w*)\b",
@@ -37,6 +38,8 @@ _OPPOSITES = (
     ("mild", "severe"),
     ("newly naive untreated", "long-standing longstanding pretreated refractory"),
     ("longstanding refractory pretreated resistant relapsed failed", "newly naive untreated"),
+    ("overt", "subclinical"),
+    ("subclinical", "overt"),
     ("acute", "chronic"),
     ("chronic", "acute"),
     ("premenopausal", "postmenopausal"),
@@ -130,8 +133,16 @@ def _age(case: Cited, claim: Claimed) -> bool:
     return claim.unit in ("", "years") and told is not None
 
 
+_SHUT_OUT = expression(
+    r"\b(?:no(?:body|-one| one)?|neither|none|not|never)\b[^.;]{0,60}\b(?:admit\w*|enrol\w*|recruit\w*|includ\w*"
+    r"|accept\w*"
+    r"|took|take|eligible|in the (?:trial|study))\b|\b(?:exclud\w*|kept out|left out|shut out|barred)\b",
+    re.IGNORECASE,
+)
+"""Says whom a study did not take in."""
 _BOUNDED = expression(
-    r"\b(?:adults?|children|people|patients|women|men|those|participants|boys|girls|adolescents)\s(?:(?:who"
+    r"\b(?:adults?|children|people|patients|women|men|those|participants|boys|girls|adolescents|any(?:body|one)|nobody"
+    r"|no[- ]one|everybody|everyone)\s(?:(?:who"
     r" were|aged?)\s)?"
     r"(?P<way>over|above|older than|under|below|younger than)\s(?P<age>[0-9]{1,2})\Z",
     re.IGNORECASE,
@@ -147,6 +158,11 @@ def _bounds(case: Cited, source: Source) -> Opinion | None:
         if found is None:
             continue
         over = found["way"].lower() in ("over", "above", "older than")
+        if _SHUT_OUT.search(case.text[: found.end()]):
+            taken = lowest is not None and not over and lowest < claim.value
+            if taken or (over and highest is not None and highest > claim.value):
+                return _said(source, found.group(), f"{lowest if taken else highest} years")
+            continue
         if over and highest is not None and claim.value >= highest:
             return _said(source, found.group(), f"{highest} years")
         if not over and lowest is not None and claim.value <= lowest:

@@ -1,0 +1,188 @@
+"""What a sentence advises: for or against what, before what, for everybody or only for some.
+
+The parts of advice, read alike of every sentence of a text, so that two of them can be set against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from probatum.assess.audit import keys
+from probatum.text.expressions import expression
+
+_VERBS: Final = (
+    r"(?:offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|try|reserve|keep|combine|advise"
+    r"|suggest|recommend|abandon|replace|withhold|avoid|stop|stick|stay|go|put|hang|reach|favou?r|discuss|continue|drop"
+    r"|switch|opt|want|see)"
+)
+_ADVICE: Final = expression(
+    rf"\A(?:\W*(?:if|when|in|for|after|unless|on balance|at)\b[^,]{{0,120}},\s*)?(?:please\s+)?(?:do not|don't|never"
+    rf"|{_VERBS})\b"
+    rf"|\b(?:must|should|ought|we (?:would|therefore|thus|hence|do not|never|now|still|also)? ?(?:not )?{_VERBS}"
+    r"|prefer(?:red|ence)?|recommend(?:ed|s)?|(?:is|are) (?:advised|advisable|indicated)|first choice|first[- ]line"
+    r"|contra-?indicated|(?:our|my) (?:first|next|choice|view|advice|preferred)|has no place|no place for)\b",
+    re.IGNORECASE,
+)
+_AGAINST: Final = expression(
+    r"\b(?:(?:must|should|may|can|ought|need|would|do|does) ?(?:\w+ )?(?:not|never)|never|don't|avoid(?:ed|ing)?"
+    r"|contra-?indicated|not (?:be )?(?:\w+ )?(?:recommended|advised|advisable|indicated|used|given|offered|suitable"
+    r"|appropriate|prescribed)|(?:advise|recommend|advice|warn|decide)\w* against|withh[eo]ld\w*|stay away from"
+    r"|ha(?:s|ve) no place|no place for|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up"
+    r"|(?:nobody|no[- ]one|none|neither|no (?:\w+ ){0,2}(?:patient|person|adult|child|woman|man|people|patients|adults"
+    r"|children|women|men))\b[^.;]{0,80}\b(?:should|must|ought|needs?))\b",
+    re.IGNORECASE,
+)
+_FOR: Final = expression(
+    rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|given|kept|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
+    r"|chosen|taken|indicated|begun)\b",
+    re.IGNORECASE,
+)
+_WHETHER: Final = expression(r"\bwhether or not\b|\bnot only\b|\bif not\b|\bwhy not\b", re.IGNORECASE)
+_ALL: Final = expression(
+    r"\b(?:every(?:body|one)?|all|any(?:body|one)?|each|routine(?:ly)?|always|whoever|universal\w*)\b", re.IGNORECASE
+)
+_ONLY: Final = expression(
+    r"\bonly (?:in|within|after|when|if|once|for|as|at|by)\b|\breserve\w*|\boutside (?:of )?(?:a )?(?:research"
+    r"|trial|stud)"
+    r"|\bas a last resort\b|\bnot until\b|\bselected\b",
+    re.IGNORECASE,
+)
+_RATHER: Final = expression(
+    r"\b(?:rather than|in preference to|instead of|ahead of|in place of|(?<=\w )over(?! (?:the age|[0-9]))|before)\b",
+    re.IGNORECASE,
+)
+"""What stands between what is preferred and what is not."""
+_TURNED: Final = expression(
+    r"\b(?:abandon|replace|swap|switch (?:from)?|exchange|give up|drop|leave|move (?:on )?from)\w*\b"
+    r"(?P<left>[^.;]{3,90}?)\b(?:in favou?r of|by|with|for|to)\b(?P<right>[^.;]{3,90})",
+    re.IGNORECASE,
+)
+_WITHOUT: Final = expression(r"\bwithout (?:any )?(?P<what>[\w-]{4,30})", re.IGNORECASE)
+_LEAD: Final = expression(r"\A\W*(?:if|when|in|for|after|unless|on|at|with)\b[^,]{3,120},\s*", re.IGNORECASE)
+_SCOPE: Final = expression(r"\b(?:in|for|among|when|if|after|until|unless|while|during|as|because|since)\b", re.I)
+_FIRST: Final = expression(r"\b(?:before|first|initially|instead of|ahead of|straight away|at once)\b", re.IGNORECASE)
+_LATER: Final = expression(
+    r"\b(?:only (?:after|when|if|once)|after|once|not until|as a last resort|second[- ]line|last)\b", re.IGNORECASE
+)
+EMPTY: Final = keys.table(
+    "offer start begin use give add prefer preferred recommend first should must consider choose choice take prescribe "
+    "step next patient our we be is anybody everybody everyone every anyone treatment drug whether wish avoid never "
+    "combine combined line option straight goes fail failing alone when unless if present therefore remain remains "
+    "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
+    "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
+)
+
+
+class Advice(NamedTuple):
+    """The parts of one sentence's advice."""
+
+    way: str
+    """for or against."""
+    subject: frozenset[str]
+    """Keys of all it is about."""
+    liked: frozenset[str]
+    """Keys of what is put above something else; empty where nothing is."""
+    spurned: frozenset[str]
+    """Keys of what that is put above, or of what is to be left out."""
+    everybody: bool
+    restricted: bool
+    first: bool
+    later: bool
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Advice | None:
+    """The advice of a sentence; None where it gives none."""
+    bare = _WHETHER.sub(" ", text)
+    if not _ADVICE.search(bare):
+        return None
+    way = _way(bare)
+    if not way:
+        return None
+    liked, spurned = _preferred(bare)
+    if way == "against" and liked and not _TURNED.search(bare):
+        liked, spurned = spurned, liked  # `A should not be chosen before B`
+    for found in _WITHOUT.finditer(bare):
+        spurned |= keys.of(found["what"])
+    only = _ONLY.search(bare) is not None
+    first, later = _FIRST.search(bare) is not None, _LATER.search(bare) is not None
+    about = keys.of(bare) - keys.GENERIC - EMPTY
+    return Advice(
+        way, about, liked, spurned - liked, not only and _ALL.search(bare) is not None, only, first and not later, later
+    )
+
+
+def _way(bare: str) -> str:
+    """The first word that advises decides."""
+    against, favours = _AGAINST.search(bare), _FOR.search(_LEAD.sub("", bare))
+    shift = len(bare) - len(_LEAD.sub("", bare))
+    if against and (
+        not favours
+        or against.start() <= favours.start() + shift + _CLOSE
+        or re.search(r"\b(?:must|should|may|do|ought|would|we|therefore)\s\Z", bare[: favours.start() + shift], re.I)
+    ):
+        return "against"
+    return "for" if favours else ""
+
+
+_CLOSE: Final = 12
+
+
+def _preferred(bare: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What is preferred, and to what."""
+    turned = _TURNED.search(bare)
+    if turned is not None:
+        return _named(turned["right"]), _named(turned["left"])
+    found = _RATHER.search(_LEAD.sub("", bare))
+    if found is None:
+        return frozenset(), frozenset()
+    told = _LEAD.sub("", bare)
+    ahead, behind = told[: found.start()], told[found.end() :]
+    return _named(_SCOPE.split(ahead)[-1] if ahead[:4].lower() in ("for ", "in a") else ahead), _named(
+        _SCOPE.split(behind)[0]
+    )
+
+
+def _named(text: str) -> frozenset[str]:
+    return keys.of(text) - EMPTY - (keys.GENERIC - _COUNTED)
+
+
+_COUNTED: Final = keys.table("one two three four double dual triple single")
+
+
+def opposed(one: Advice, other: Advice, treatments: frozenset[str]) -> bool:
+    """True when two sentences cannot both be followed."""
+    if one.liked and other.liked:
+        crossed, straight = _shared(one.liked, other.spurned), _shared(one.liked, other.liked)
+        back = _shared(one.spurned, other.liked)
+        if (crossed and not straight) or (back and crossed):
+            return True
+    both = one.subject & other.subject
+    named = both & treatments
+    if one.way != other.way:
+        return same(one.subject, other.subject)
+    for mine, theirs in ((one, other), (other, one)):
+        if named and mine.everybody and theirs.restricted:
+            return True
+        if mine.spurned & theirs.subject & treatments and not theirs.spurned and not mine.liked and theirs.way == "for":
+            return mine.way == "for" and not mine.spurned & theirs.spurned
+    return same(one.subject, other.subject) and ((one.first and other.later) or (one.later and other.first))
+
+
+SHARED: Final = 0.6
+_LONG: Final = 5
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and 2 * len(one & other) >= min(len(one), len(other)) and bool(one & other)
+
+
+def same(own: frozenset[str], other: frozenset[str]) -> bool:
+    """True for two subjects that are one."""
+    both = own & other
+    return bool(own and other) and (
+        (len(both) >= 2 and len(both) >= SHARED * min(len(own), len(other)))
+        or (len(both) == 1 and min(len(own), len(other)) == 1 and len(max(both)) > _LONG)
+    )

@@ -74,7 +74,13 @@ def _without_clause(question: Question) -> Question:
     return msgspec.structs.replace(question, intervention=bare)
 
 
-_SCRAPS: Final = expression(r"[.?!]\s|^[^(]*\)|\([^)]*$")
+_SCRAPS: Final = expression(
+    r"[.?!]\s|^[^(]*\)|\([^)]*$"
+    r"|\b(?:(?:have |has |had )?been (?:on|taking)|since|(?:and|i|he|she|they|we|who) (?:had|has|have|am|is|was"
+    r"|feel)|still getting)\b"
+    r"|,[^,]{0,60}\b(?:now|yrs?|years?|weeks?|months?|ago|today|score)\b",
+    re.IGNORECASE,
+)
 
 
 _RUNS_ON: Final = expression(
@@ -119,10 +125,11 @@ def risked(question: Question, vocabulary: Vocabulary) -> Question:
             parts["population"] = ""
     else:
         had = [c for c in question.concepts if c.semantic in _ILL and c not in ill and c.text.lower() in who]
-        if not had or having(question, Role.INTERVENTION, *_TREATS):
+        if having(question, Role.INTERVENTION, *_TREATS):
             return question
-        changed |= dict.fromkeys(had, Role.POPULATION)
-        parts = {"intervention": "", "population": f"people with {' and '.join(c.text for c in had)}"}
+        changed |= dict.fromkeys(had, Role.POPULATION) | dict.fromkeys(having(question, Role.INTERVENTION), Role.OTHER)
+        people = f"people with {' and '.join(c.text for c in had)}" if had else ""
+        parts = {"intervention": "", "population": people}
         intent = Intent.PROGNOSIS
     intent = intent if question.intent in (Intent.THERAPY, Intent.PROGNOSIS) else question.intent
     kept = tuple(c for c in with_roles(question, changed) if c.id or c.role is Role.OTHER)
@@ -141,9 +148,17 @@ _AND_RISK: Final = expression(
 )
 
 
+_SINCE: Final = expression(
+    r"(?P<what>[\w' -]{3,60}?),? (?:ever )?since (?:i |he |she |they |we )?(?:start\w*|beg[au]n\w*|tak\w+|being"
+    r"|going|went|was)"
+    r"(?: put)?(?: on| taking)* (?P<drug>[\w' -]{3,40})",
+    re.IGNORECASE,
+)
+
+
 def blamed(question: Question, _: Vocabulary) -> Question:
-    """`A and the risk of ILLNESS` asks whether A brings it."""
-    told = _AND_RISK.match(question.read.strip(" ?."))
+    """`A and the risk of ILLNESS`, `ILLNESS since starting A` ask whether A brings it."""
+    told = _AND_RISK.match(question.read.strip(" ?.")) or _SINCE.search(question.read)
     drugs = having(question, Role.INTERVENTION, *_TREATS)
     if not told or not drugs or not all(c.text.lower() in told["drug"].lower() for c in drugs):
         return question
@@ -165,11 +180,13 @@ def without_scraps(question: Question, _: Vocabulary) -> Question:
         inside = [c for c in drugs if c.text.lower() in words.lower()]
         if not inside or not _SCRAPS.search(words):
             continue
-        changed = {
-            c: Role.OUTCOME if c.semantic in _ILL else Role.OTHER for c in question.having(role) if c not in inside
-        }
+        had = Role.OUTCOME if question.population else Role.POPULATION
+        changed = {c: had if c.semantic in _ILL else Role.OTHER for c in question.having(role) if c not in inside}
         concepts = with_roles(question, changed | dict.fromkeys(inside, role))
         parts = {role.value: " and ".join(c.text for c in inside)}
+        ill = [c.text for c, now in changed.items() if now is Role.POPULATION]
+        if ill and not question.population:
+            parts["population"] = f"people with {' and '.join(ill)}"
         question = msgspec.structs.replace(question, concepts=concepts, **parts)
     return question
 

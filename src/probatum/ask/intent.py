@@ -26,7 +26,9 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?:[\w-]+ )*(?:child|children|adults?|kids?|bab(?:y|ies)|infants?|pregnan\w+|elderly|renal|kidney)\b"
             r"|\bdos(?:age|ing)\b|\bhow (?:much|many) (?:mg|milligrams|pills|"
             r"tablets|capsules|"
-            r"doses|times|puffs|units|drops)\b|\bhow much \w+ (?:can|should|do|may|for|in)\b|"
+            r"doses|times|puffs|units|drops)\b|\bhow much (?!weight\b|benefit\b|risk\b|better\b|difference\b|more\b"
+            r"|less\b)(?:\w+ ){1,3}"
+            r"(?:can|should|do|may|for|in)\b|"
             r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
             r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|"
@@ -48,6 +50,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"alright|bad) (?:for me )?to "
             r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after)\b"
             r"|\bhepatotoxic|\bnephrotoxic|"
+            r"\b(?:dangers?|harms?|downsides?) of\b|\blong[- ]term (?:risks?|dangers?|harms?)\b"
+            r"|\bcan (?:i|she|you|we) (?:still |safely )?(?:breast-?feed|get pregnant|conceive)\b|"
             r"\bteratogen|\b(?:long[- ]term )?(?:risks?|dangers?)\W*$",
         ),
         (
@@ -65,7 +69,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\baccura(?:te|cy)\b|"
             r"\bwhat (?:could|can|might) it be\b|\bdistinguish|\bdifferentiat(?:e|es|ing) |\bdiscriminat|"
             r"\brul(?:e|es|ing) (?:out|in)\b|\breliab(?:le|ility)\b|\bvalid(?:ity)?\b|"
-            r"\bhow likely is\b|\b(?:do|should|must|need to) (?:(?:i|we) )?(?:swab|scan|x-?ray|image|biopsy)\b"
+            r"\bhow likely is (?!(?:it|he|she|this|that) (?:to|that)\b|my\b)|\bto tell [\w' -]{3,40} from\b"
+            r"|\bpicks? up\b|\b(?:do|should|must|need to) (?:(?:i|we) )?(?:swab|scan|x-?ray|image|biopsy)\b"
             r"|\bneeds? (?:an? |the )?(?:MRI|CT|x-?ray|scan|ultrasound|echo|biopsy|swab)\b|"
             r"\bimaging\b|\bbiops|\bhow (?:is|are) .* (?:confirmed|tested)\b",
         ),
@@ -79,6 +84,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|\brelationship\b|\bincidence\b|\bprevalence\b|"
             r"\bat (?:greater |increased |higher )?risk\b|"
             r"\boutcomes? (?:after|of|following)\b|\bcontagious\b"
+            r"|\bhow likely (?:am|are|is) (?:i|we|you|they|he|she|it|my \w+)\b"
+            r"|^\W*(?:what(?:'s| is| are| was)? (?:the |my |his |her )?)?(?:chances?|likelihood|odds|probability) of\b"
             r"|\b(?:chances?|risks?|odds|likelihood) of (?:another|a (?:second|further)|having another)\b"
             r"|\bchances? of (?:liv|surviv|dy|recover|(?:a )?(?:full )?recovery|beating|being cured|(?:it|this|that"
             r"|the \w+)"

@@ -147,10 +147,20 @@ _BOTH: Final = expression(
 """Words that ask it plainly, whatever else is asked."""
 _MIXED: Final = expression(
     r"\b(?:together|at the same time|mix(?:ed|ing)?|combin(?:e|ed|ing)|concurrent\w*|concomitant\w*|co-?prescri\w+"
+    r"|(?:get|gets|is|are|be) (?:blocked|affected|reduced|weakened|stopped|inhibited|cancelled out) by"
     r"|co-?administ\w+|alongside|along with|side by side|interact\w*)\b",
     re.IGNORECASE,
 )
 """Words that say that two are taken at once."""
+_SAFE_ASKED: Final = expression(
+    r"[,.;?:-]\s*(?:and |so )?(?:(?:is|are|would) (?:that|this|it|they|those) (?:be )?|(?:will|does|do) (?:it|they"
+    r"|that) )?"
+    r"(?:ok(?:ay)?|safe|alright|all right|fine|(?:any|an?) (?:clash|issues?|problems?|interactions?|concerns?|danger"
+    r"|risk)"
+    r"|clash|interact|bad)\W*$",
+    re.IGNORECASE,
+)
+"""`..., any clash?`: asked in the end of whatever was told."""
 _STOPS_WORKING: Final = expression(
     rf"(?:stops?|keeps?|prevents?|blocks?|make) (?:{_OWN} |the )?[\w-]+ (?:it )?(?:from )?(?:working|work|less)\b",
     re.IGNORECASE,
@@ -209,6 +219,8 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
     if (_AMOUNT.search(text) and not mixed) or _chosen(text, named):
         return False
     taken, works = "taken" in kinds, bool(_WORKS.search(text))
+    if taken and not works and _SAFE_ASKED.search(text):
+        return True
     if taken and ("allowed" in kinds or ("given" in kinds and not works)):
         return True
     if (mixed and not (works and not _STOPS_WORKING.search(text))) or (taken and _WHILE.search(text)):

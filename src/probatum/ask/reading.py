@@ -20,6 +20,7 @@ from probatum.ask import (
     sayings,
     shorthand,
     spelling,
+    taking,
     terse,
     trimming,
     whole,
@@ -97,7 +98,8 @@ def read(
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
-    concepts = grouped = regrouping.apart(found)
+    grouped = regrouping.apart(found)
+    concepts = taking.with_results(grouped, draft.text)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     met = meeting.meeting(draft.text, vocabulary)
     told = meeting.taking(read_patient(draft.text, vocabulary), met)

@@ -159,13 +159,22 @@ def wearing(question: Question, vocabulary: Vocabulary) -> Question:
     does."""
     worn = [
         c
-        for c in having(question, Role.OTHER)
+        for c in (*having(question, Role.OTHER), *having(question, Role.INTERVENTION))
         if not c.semantic and (term := vocabulary.term(c.id)) and any(t.startswith(_PROSTHESES) for t in term.trees)
     ]
     if not worn:
         return question
+    given = having(question, Role.INTERVENTION, *GIVEN)
+    if not given:
+        return question
+    words = _WORN.sub("", question.intervention) or question.intervention
     people = question.population or "people"
     told = [c.text for c in worn if c.text.lower() not in people.lower()]
-    words = " and ".join((people, *told)) if question.population else f"people with {' and '.join(told)}"
+    who = " and ".join((people, *told)) if question.population else f"people with {' and '.join(told)}"
     concepts = with_roles(question, dict.fromkeys(worn, Role.POPULATION))
-    return msgspec.structs.replace(question, concepts=concepts, population=words)
+    return msgspec.structs.replace(question, concepts=concepts, population=who, intervention=words)
+
+
+_WORN: Final = expression(
+    r" (?:with|in|after|for|on) (?:an? |the )?(?:[\w-]+ ){0,3}(?:prosthes[ie]s|valves?|implants?)$", re.I
+)

@@ -33,6 +33,31 @@ _MEASURED: Final = expression(
     re.IGNORECASE,
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
+_VALUE: Final = expression(
+    r"\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d|\s*(?:is |was |came back |all )*normal\b",
+    re.IGNORECASE,
+)
+_NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)
+
+
+_TELLING: Final = expression(r"\b(?:rul\w+|exclud\w+|accura\w+|sensitiv\w+|specific\w*|mean|miss)\b", re.IGNORECASE)
+"""Words of a question on what a result tells."""
+
+
+def with_results(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
+    """The concepts; a test that is told with its result belongs to the patient: `FEV1 45 %`, `normal EEG`."""
+    low = text.lower()
+    made: list[Concept] = []
+    if _TELLING.search(text):
+        return concepts
+    for concept in concepts:
+        at = low.find(concept.text.lower())
+        told = at >= 0 and (_VALUE.match(text, at + len(concept.text)) or _NORMAL.search(text[:at]))
+        asked = concept.semantic == "test" and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
+        made.append(msgspec.structs.replace(concept, role=Role.OTHER) if asked and told else concept)
+    return tuple(made)
+
+
 _WHICH: Final = expression(r"^(?:safer|better|best|preferred|safest)\b[\s,]*", re.IGNORECASE)
 
 

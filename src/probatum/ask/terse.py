@@ -37,7 +37,8 @@ _STATE: Final = expression(
     re.IGNORECASE,
 )
 _UNWANTED: Final = expression(
-    r"\b(?:rash|weight gain|hair loss|memory (?:loss|disorders)|nightmares|hypo(?:s|glyc\w+)|hyponatr\w+|hyperkal\w+"
+    r"\b(?:rash|weight gain|hair loss|alopecia|memory (?:loss|disorders)|nightmares|hypo(?:s|glyc\w+)|hyponatr\w+"
+    r"|hyperkal\w+"
     r"|tachycardia"
     r"|QT prolongation|myopathy|retinopathy|sexual dysfunction|sexual (?:side|adverse)|tardive dyskinesia"
     r"|serotonin syndrome"
@@ -116,6 +117,8 @@ def _joined(text: str, drugs: Sequence[_Name]) -> bool:
 def _brings(text: str, found: Sequence[_Name], rest: str) -> bool:
     """`DRUG and ILLNESS`, `DRUG` with an unwanted effect behind it: whether the one brings the other."""
     first = found[0]
+    if len(found) == 2 and not rest and first.semantic in _ILL and found[1].semantic == "drug":
+        return _UNWANTED.fullmatch(text[first.start : first.end]) is not None
     if first.semantic not in _GIVEN or _RELATED.search(_rest(text, found)) or _FOR.search(text):
         return False
     ill = [name for name in found if name.semantic in _ILL]

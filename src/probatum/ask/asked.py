@@ -222,11 +222,12 @@ def _treatments(question: Question, clause: _Clause) -> list[Concept]:
     """The drugs named in a clause that are neither taken there nor denied, else the procedures."""
     text = question.read
     named = []
+    others = any(c.label not in question.patient.drugs for c in having(question, Role.INTERVENTION, "drug"))
     for concept in question.concepts:
         start = text.lower().find(concept.text.lower(), clause.start, clause.end)
         if concept.semantic not in _TREATS or not concept.id or start < 0 or denied(concept, text):
             continue
-        if not _TAKEN.search(text[clause.start : start]):
+        if not _TAKEN.search(text[clause.start : start]) and not (others and concept.label in question.patient.drugs):
             named.append(concept)
     return [c for c in named if c.semantic == "drug"] or named
 

@@ -39,7 +39,8 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             r"|\bdumb it down\b|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
             r"|plainer|simply)\b"
             r"|\bi (?:don'?t|didn'?t) understand\b"
-            r"|\b(?:in|with) (?:less|no|without) jargon\b",
+            r"|\b(?:in|with) (?:less|no|without) jargon\b"
+            r"|\bso (?:that )?(?:my \w+|i|he|she|they|a \w+) (?:can )?(?:gets? it|understands?|follows?)\b",
             _I,
         ),
     ),
@@ -131,6 +132,34 @@ HOW_LONG: Final = expression(
     _I,
 )
 """Words that ask how long the treatment is given."""
+MISSED: Final = expression(
+    r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|injection)s?\b"
+    r"|\bforg[eo]ts? (?:to take|a|one|it)\b",
+    _I,
+)
+"""Words that ask what to do when a dose was missed."""
+ENOUGH: Final = expression(
+    r"\b(?P<time>\d{1,2} (?:days?|weeks?|months?))(?: \w+)? (?:do|enough|ok(?:ay)?|sufficient|be (?:enough|ok"
+    r"|long enough))\b"
+    r"|\b(?:is|are|would|will) (?P<short>\d{1,2} (?:days?|weeks?|months?)) (?:enough|do|ok|sufficient)\b",
+    _I,
+)
+"""Words that ask whether so long is long enough."""
+NOTHING: Final = expression(
+    r"^\W*(?:and |but |so |or |then )?(?:is (?:just )?waiting|can (?:we|i|she|he|they|you) (?:just )?(?:wait|leave it)"
+    r"|what if (?:we|i|she|he|they|you) (?:just )?(?:wait|do nothing|do not treat|don'?t treat|leave it)"
+    r"|(?:just )?wait(?:ing)?)\b"
+    r"|\b(?:get|gets|be|do|go) \w+ without(?: (?:it|them|treatment|anything))?\W*$|\b(?:do|doing) nothing\b",
+    _I,
+)
+"""Words that ask what comes of it untreated."""
+SEEK: Final = expression(
+    r"\bwhen (?:should|do|must) (?:i|we|she|he|they|you) (?:worry|be worried|call|ring|see (?:a|the) (?:doctor|gp"
+    r"|nurse)"
+    r"|go (?:to|in|back)|seek|get help|phone)\b",
+    _I,
+)
+"""Words that ask when help is to be sought."""
 SEX: Final = expression(
     r"^\W*(?:(?:and|but|what about|how about|only|just|for|in) )*(?:wom[ae]n|m[ae]n|females?|males?)\b[\w ]{0,12}\W*$",
     _I,

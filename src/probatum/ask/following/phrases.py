@@ -1,0 +1,91 @@
+"""Phrases: the parts of the last question in the words in which a follow-up asks of them again."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.model import Concept, Patient, Question, Role
+
+_ILL: Final = ("condition", "symptom")
+
+
+def illnesses(question: Question) -> list[Concept]:
+    """Illnesses and symptoms that it names."""
+    return [c for c in question.concepts if c.semantic in _ILL]
+
+
+def treatments(question: Question) -> list[Concept]:
+    """What is given or done; dialysis tells of the patient."""
+    kidney = question.patient.kidney.lower()
+    named = [c for c in question.concepts if c.semantic in ("drug", "procedure", "test")]
+    return [c for c in named if not (kidney and c.text.lower() in kidney)]
+
+
+def labels(question: Question) -> set[str]:
+    """Names of its concepts."""
+    return {c.label for c in question.concepts}
+
+
+def treatment_of(question: Question) -> str:
+    """What is given, in words."""
+    named = [c.label for c in question.having(Role.INTERVENTION)]
+    return " and ".join(dict.fromkeys(named)) or question.intervention
+
+
+def problem_of(question: Question) -> str:
+    """` for muscle cramps`; empty when the question names no outcome apart from its people."""
+    named = [c.label for c in question.having(Role.OUTCOME)]
+    said = named[0] if named else question.outcome
+    return f" for {said}" if said else ""
+
+
+def condition_of(question: Question) -> str:
+    """What the people have, the illness before the symptom; else what the question is about."""
+    order = sorted(illnesses(question), key=lambda c: (c.semantic != "condition", c.role is Role.OUTCOME))
+    ill = [c.label for c in order]
+    return ill[0] if ill else question.outcome or question.population or treatment_of(question)
+
+
+def people_of(question: Question) -> str:
+    """Whom it is about, with `in` before."""
+    return people_with(question, Patient(), [])
+
+
+def people_with(last: Question, patient: Patient, also: list[str]) -> str:
+    """` in children with amyotrophic lateral sclerosis and renal failure`: who, of both questions, the newer first."""
+    old = last.patient
+    age = patient.age or old.age
+    if pregnancy := patient.pregnancy or (old.pregnancy if not (patient.age or patient.breastfeeding) else ""):
+        weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
+        who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
+        who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
+    elif patient.breastfeeding or (old.breastfeeding and not patient.age):
+        who = "breast-feeding women"
+    elif age:
+        groups = {"child": "children", "newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
+        who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
+    else:
+        who = {"female": "women", "male": "men"}.get(patient.sex, "people")
+    with_ = [c.label for c in last.having(Role.POPULATION)] + also
+    with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
+    weight = patient.weight or old.weight
+    who += f" weighing {weight}" if weight else ""
+    kept: list[str] = []
+    for name in dict.fromkeys(with_):
+        if not any(name in other or other in name for other in kept):
+            kept.append(name)
+    if who == "people" and not (kept or patient.allergies or old.allergies):
+        return ""
+    told = "".join(f", allergic to {name}" for name in dict.fromkeys((*old.allergies, *patient.allergies)))
+    return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
+
+
+def whole(question: Question) -> str:
+    """The question as read, without its mark."""
+    return question.read.rstrip("?. ")
+
+
+def among(last: Question) -> str:
+    """` in depression`, where the illness stood as what is treated and no people were named."""
+    return f" in {condition_of(last)}" if illnesses(last) else ""

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask import meeting
 from probatum.ask.patient import merged, read_patient
 from probatum.ask.text import Draft
 from probatum.errors import ProbatumError
@@ -71,7 +72,7 @@ def _detail(part: str, vocabulary: Vocabulary) -> Patient:
         return Patient(age=f"{bare[1]} years")
     if re.fullmatch(r"(?:an )?adult", part.strip(), re.IGNORECASE):
         return Patient(age="adult")
-    told = read_patient(part, vocabulary)
+    told = meeting.taking(read_patient(part, vocabulary), meeting.meeting(part, vocabulary))
     if told != Patient():
         return told
     found = [mention.term for mention in vocabulary.find(_SAID.sub("", part))]

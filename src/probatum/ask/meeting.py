@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.ask.patient import ABOUT
 from probatum.model import Concept, Patient, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Vocabulary
@@ -96,7 +95,9 @@ _WHOM: Final = r"(?:\s+(?:me|him|her|them|us|to|on|with|up|start|begin|try|take|
 _GIVEN: Final = expression(rf"\b{_PAST_GIVEN}{_WHOM}{{0,4}}{_GAP}", re.IGNORECASE)
 """What stands before a drug that somebody has just been given."""
 _ON: Final = expression(
-    rf"(?:\b(?:takes?|taking|took|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
+    rf"(?:\b(?:takes|(?<!worth )(?<!start )(?<!stop )(?<!about )(?<!of )(?<!than )(?<!consider )(?<!avoid )taking|took"
+    rf"|(?:(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )(?<!must )i|they|who|people|patients)"
+    rf" (?:also |already )?take|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
     rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
     rf"(?<!start )(?<!effect )(?<!him )(?<!her )(?<!them )\bon){_GAP}",
     re.IGNORECASE,
@@ -268,6 +269,13 @@ def _listed(text: str, one: Mention, two: Mention) -> bool:
 
 
 _GOES_ON: Final = expression(r"\s?(?:\d[\w.]{0,6} ?)?(?:[,.;](?!\s*(?:or|ok)\b)|and\b|plus\b)", re.IGNORECASE)
+_ABOUT: Final = expression(
+    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)"
+    r"|research"
+    r"|reviews?|advice|focus\w*)\b[^.?]*$",
+    re.IGNORECASE,
+)
+"""Words before `on` that make what follows a matter: `the effect of X on Y`."""
 _REACH: Final = 110
 """Characters before and behind a drug that say what becomes of it."""
 
@@ -286,15 +294,19 @@ def _kind(text: str, mention: Mention) -> str:
         return "given"
     if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
         return "allowed"
-    on = _ON.search(before)
-    return "taken" if on and not ABOUT.search(before[: on.start()]) else ""
+    on = None if _MAY_TAKE.search(before) else _ON.search(before)
+    return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
 _NOT_ON: Final = expression(
     rf"\b(?:not|never|no longer|isn'?t|aren'?t|wasn'?t|stopped|without being)\s+(?:on|taking|using|tak\w+){_GAP}",
     re.IGNORECASE,
 )
-_MAY_TAKE: Final = expression(rf"\b{_MAY} (?:i|he|she|they|you|we|to) tak\w+{_GAP}", re.IGNORECASE)
+_MAY_TAKE: Final = expression(
+    rf"\b(?:{_MAY} (?:i|he|she|they|you|we|to) tak\w+|(?:{_MAY}|should|must|would|does|do"
+    rf"|did)(?: [\w-]+){{1,5}} take){_GAP}",
+    re.IGNORECASE,
+)
 _WITH_OWN: Final = expression(rf"\b(?:with|and|to|on) {_OWN} $", re.IGNORECASE)
 _OK: Final = expression(
     r"(?:\s(?!(?:is|are|and|or|for|in)\b)[\w/-]+){0,4}[ ,:-]{0,3}(?:ok(?:ay)?|safe|fine|alright|any (?:issues?"

@@ -95,33 +95,6 @@ _WEIGHT: Final = expression(
     r"\b(?:weigh(?:s|ing|t)?\s*(?:of|is|about)?\s*)?(\d{1,3}(?:\.\d+)?)\s*(kg|kilos?|lbs?|pounds)\b(?!\s*/)",
     re.IGNORECASE,
 )
-_TAKES: Final = expression(
-    r"\b(?:(?:am|is|are|i'm|im|already|currently|patients?|people|person|adults?|wom[ae]n|m[ae]n|someone|somebody"
-    r"|anyone|anybody"
-    r"|child|mum|mother|dad|father|been|who (?:is|are)) (?:also )?(?:on|taking|using|treated "
-    r"with|receiving)|also takes?|(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )i take|takes|while (?:on|taking)"
-    r"|since i took|i took|"
-    r"i started taking|put me on|receiving|treated with)\s+((?:[\w-]+\s*,?\s*(?:and\s+)?){1,8})",
-    re.IGNORECASE,
-)
-_HOW: Final = (
-    r"(?: \d[\d.,/]{0,7} ?(?:mg|mcg|g|units?)?)?"
-    r"(?: (?:od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once daily|twice daily)\b)?"
-)
-"""How much and how often, between two drugs of a list."""
-_ON: Final = expression(
-    r"(?<!not )(?<!n't )(?<!never )(?<!without being )\bon\s+(?:an? )?(?!the\b)"
-    rf"([a-z][\w-]{{3,}}(?: [\w-]{{4,}})?(?:{_HOW}(?:,|,? and| plus| &| \+) [a-z][\w-]{{3,}}){{0,4}})",
-    re.IGNORECASE,
-)
-"""`shingles vaccine on methotrexate`: what somebody takes."""
-ABOUT: Final = expression(
-    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)"
-    r"|research"
-    r"|reviews?|advice|focus\w*)\b[^.?]*$",
-    re.IGNORECASE,
-)
-"""Words before `on` that make what follows a matter: `the effect of X on Y`."""
 _ALLERGY: Final = expression(
     r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) allerg(?:y|ic)(?! to\b))\b", re.IGNORECASE
 )
@@ -140,7 +113,7 @@ def _kidney(text: str) -> str:
 
 
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
-    """The details that the text gives; nothing is guessed."""
+    """The details that the text gives, but for the drugs taken (see `meeting`); nothing is guessed."""
     pregnancy = _PREGNANT.search(text)
     weeks, liver, weight = _WEEKS.search(text), _LIVER.search(text), _WEIGHT.search(text)
     female = bool(_FEMALE.search(text))
@@ -153,7 +126,6 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         kidney=_kidney(text),
         liver=liver.group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
-        drugs=_drugs_taken(text, vocabulary),
         conditions=_conditions(text, vocabulary),
         allergies=_allergies(text, vocabulary),
     )
@@ -196,16 +168,6 @@ def _pregnancy(found: re.Match[str]) -> str:
     if "trimester" in words or "weeks" in words:
         return words.replace("gone", "pregnant")
     return "trying to conceive" if words.startswith("trying") else "pregnant"
-
-
-def _drugs_taken(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    names: list[str] = []
-    on = (found for found in _ON.finditer(text) if not ABOUT.search(text[: found.start()]))
-    for match in (*_TAKES.finditer(text), *on):
-        for mention in vocabulary.find(match.group(1)):
-            if mention.term.semantic == "drug" and mention.term.label not in names:
-                names.append(mention.term.label)
-    return tuple(names)
 
 
 def _conditions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

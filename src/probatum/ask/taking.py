@@ -34,7 +34,7 @@ _MEASURED: Final = expression(
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
 _VALUE: Final = expression(
-    r"\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d|\s*(?:is |was |came back |all )*normal\b",
+    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )
 _NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)
@@ -77,7 +77,10 @@ def added_to(question: Question, _: Vocabulary) -> Question:
 
 
 def measured(question: Question, _: Vocabulary) -> Question:
-    """`with an eGFR of 25, A or B` asks about A and B: the figure is the patient's."""
+    """`with an eGFR of 25, A or B`, `FEV1 40 %, A?` ask about A and B: the figure is the patient's."""
+    given, words = having(question, Role.INTERVENTION, "drug", "procedure"), question.intervention.lower()
+    if given and any(c.text.lower() == words for c in having(question, Role.OTHER, "test")):
+        question = msgspec.structs.replace(question, intervention=" and ".join(c.text for c in given))
     found = [c for c in question.concepts if not c.semantic and _MEASURE.fullmatch(c.text)]
     if not question.patient.kidney or not found:
         return question

@@ -48,3 +48,35 @@ def test_two_alike_are_both_asked_about(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "intent"), APART)
 def test_a_choice_and_more_effect_are_no_meeting(typed: str, intent: Intent) -> None:
     assert read(typed).intent is intent
+
+
+TAKES = (
+    # typed, what is taken, what is asked about
+    (
+        "on ramipril, furosemide, sac/val and bisoprolol, which drug is missing",
+        ("ramipril", "furosemide", "bisoprolol"),
+        "",
+    ),
+    ("she takes warfarin, the locum gave her celecoxib, how much can she take", ("warfarin",), "celecoxib"),
+    ("should my aunt take calcium for her bones", (), "calcium"),
+    ("is it worth taking zinc for a cold", (), "zinc"),
+    ("not on insulin, is gliclazide enough for type 2 diabetes", (), "gliclazide"),
+)
+
+
+@pytest.mark.parametrize(("typed", "taken", "asked"), TAKES)
+def test_what_is_taken_is_told_from_what_is_asked(typed: str, taken: tuple[str, ...], asked: str) -> None:
+    question = read(typed)
+    assert question.patient.drugs == taken
+    assert asked in question.intervention
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("copd fev1 40%, is roflumilast worth adding", "roflumilast"),
+        ("normal ECG and troponin 4, aspirin anyway?", "aspirin"),
+    ],
+)
+def test_a_test_that_is_told_with_its_result_is_not_asked_about(typed: str, given: str) -> None:
+    assert read(typed).intervention == given

@@ -34,7 +34,8 @@ _MEASURED: Final = expression(
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
 _VALUE: Final = expression(
-    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d|\s*(?:is |was |came back |all )*normal\b",
+    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d"
+    r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )
 _NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)

@@ -40,6 +40,7 @@ COMMENTARY = cue(
 )
 META_ANALYSIS = cue(
     "meta-an|metaan|meta an|meta-reg|pooled analysis of",
+    r"(?<!items for systematic reviews and )(?<!items for systematic review and )(?<!items of systematic reviews and )"
     r"\bmeta[- ]?(?:analy[sz]\w+|regression)\b|\bpooled analysis of (?:\w+[\s,-]+){0,6}(?:trials|studies)\b",
     r"\bmeta[- ]?analys[ei]s (?:was|were) not\b|\bnot (?:be )?(?:possible|feasible|appropriate|performed|undertaken)\b"
     r"|\b(?:previous|recent|earlier|published|prior|existing|several|a) (?:\w+ ){0,2}meta[- ]?analys[ei]s (?:of"
@@ -109,29 +110,38 @@ PEOPLE = cue(
     r"|girls|adolescents?|students?|residents?|physicians|adults?|subjects?",
 )
 ANIMAL = cue(
-    "rat|mice|mouse|murine|rabbit|dog|canine|pig|swine|porcine|sheep|lamb|zebrafish|monkey|macaque|drosophila|hamster|gerbil"
-    "|cat|feline|horse|equine|cow|bovine|broiler|elegans|animal|primate|goat|calves|hens|fish|carp|trout|salmon|chick",
+    "rat|mice|mouse|murine|rabbit|dog|canine|pig|swine|porcine|sheep|lamb|zebrafish|monkey|macaque|drosophila"
+    r"|hamster|gerbil"
+    "|cat|feline|horse|equine|cow|bovine|broiler|elegans|animal|primate|goat|calves|hens|fish|carp|trout|salmon|chick"
+    "|beagle|tilapia",
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs|canine|(?:guinea )?pigs|piglets?|swine|porcine|sheep|ewes|lambs"
     r"|zebrafish|monkeys?"
     r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis"
     r"|animal (?:model|study"
     r"|experiment)s?|non-?human primates|goats?|calves|laying hens|goldfish|carp|trout|salmon|(?:experimental"
-    r"|fresh-?water) fish|chickens?)\b",
+    r"|fresh-?water) fish|chickens?|beagles?|tilapia)\b",
     r"\b(?:dog bites?|cat scratch|mouse antibod|pet (?:dogs|cats)|owners|anti-?mouse|rabbit anti|guinea pig anti"
     r"|monoclonal|farmers?"
     r"|bovine (?:serum|lactoferrin|colostrum|spongiform)|porcine (?:insulin|surfactant|valve|skin)"
     r"|murine (?:monoclonal|typhus))\b",
     word=r"rats?|mice|mouse|murine|rabbits?|dogs|canine|pigs|piglets?|swine|porcine|sheep|ewes|lambs|zebrafish|monkeys?"
     r"|macaques?|drosophila|hamsters?|gerbils?|cats|feline|horses|equine|cows|bovine|broilers?|caenorhabditis|animal"
-    r"|primates|goats?|calves|hens|goldfish|carp|trout|salmon|fish|chickens?",
+    r"|primates|goats?|calves|hens|goldfish|carp|trout|salmon|fish|chickens?|beagles?|tilapia",
 )
 ANIMALS_ALLOTTED = cue(
-    "random",
+    "animals|rats|mice|rabbits|dogs|pigs|piglets|sheep|lambs|calves|goats|hamsters|monkeys|cats|chickens|chicks|beagles"
+    "|tilapia|swine|macaques|zebrafish|model",
     r"\b(?:animals|rats|mice|rabbits|dogs|(?:guinea )?pigs|piglets|sheep|lambs|calves|goats|hamsters|monkeys"
     r"|cats|chickens"
-    r"|chicks)\b[^.;]{0,60}\bw(?:as|ere) (?:then )?(?:equally )?random",
+    r"|chicks|beagles|tilapia)\b[^.;]{0,60}\bw(?:as|ere) (?:then )?(?:equally )?random"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:(?:adult|male|female|healthy|anaestheti[sz]ed"
+    r"|anestheti[sz]ed|young|wistar|sprague[- ]dawley|white|[\w-]+bred) ){0,3}(?:animals|rats|mice|rabbits"
+    r"|beagles|(?:guinea )?pigs"
+    r"|piglets|swine|sheep|lambs|calves|goats|hamsters|monkeys|macaques|zebrafish|tilapia)\b"
+    r"|\b(?:we|study|were|was)\b[^.;]{0,200}\bin an? (?:\w+ ){0,2}(?:swine|porcine|pig|murine|mouse|rat|rabbit|canine"
+    r"|ovine|sheep) model\b",
 )
-"""Animals allotted by chance: the study is of them, whomever its introduction speaks of."""
+"""Animals allotted by chance or counted: the study is of them, whomever its introduction speaks of."""
 IN_VITRO = cue(
     "in vitro|cell line|cultured|cells",
     r"\bin[- ]vitro\b|\b(?:cancer|tumou?r|carcinoma|human|epithelial|endothelial|stem|leukemia"
@@ -153,6 +163,20 @@ CASE_REPORT = cue(
     r"|survey|cost)\b",
 )
 
+DATA_PARTED = (
+    r"\brandomly (?:\w+ )?(?:split|divided|separated|partitioned|assigned|allocated|grouped)\b[^.;]{0,80}\b(?:training"
+    r"|derivation|development|discovery|learning|modell?ing|test(?:ing)?)\b[^.;]{0,40}\b(?:validation|test(?:ing)?)\b"
+)
+"""Records divided for a model: nobody was allotted to anything."""
+MENTIONED = (
+    r"|\b(?:retrospective|cross-sectional)\b[^.;]{0,80}\b(?:from|of) an? (?:[\w-]+,? ){0,3}randomi"
+    r"|\b(?:retrieved|derived|comes?|come) from (?:an? )?(?:[\w-]+,? ){0,3}randomi|\bneed for [^.;]{0,40}\brandomi"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+) of (?:the )?(?:\w+) randomi[sz]ed [^.;]{0,30}\btrials\b"
+    r"|\bresults from randomi[sz]ed (?:\w+ ){0,2}trials\b|\brandomi[sz]ed\b[^.;]{0,40}\btrial is (?:running"
+    r"|recruiting)\b"
+)
+"""A trial that somebody else did, that is to come, or whose people are looked back on."""
 RANDOMISED = cue(
     "random|rct",
     r"\brandomi[sz](?:ed|ation)(?![- ](?:effects?|sampl|number|error|selection|survey))\b|\brandomi[sz]ed,"
@@ -177,7 +201,16 @@ RANDOMISED = cue(
     + r"|\b(?:data|patients|participants|results|women|men|subjects) (?:from|in|of|enrolled in) (?:the |two |three "
     r"|several |large |previous |\d+ )"
     + r"(?:\w+[\s,-]+){0,8}(?:trials|studies)\b|\bparticipants in (?:two|several|the) (?:clinical )?trials\b"
-    + r"|\b(?:before|until|evidence from|based on|lack of|absence of) (?:the )?(?:large |adequate )?randomi[sz]ed",
+    + r"|\b(?:before|until|evidence from|based on|lack of|absence of) (?:the )?(?:large |adequate )?randomi[sz]ed"
+    + r"|\bnon-?\s?random\b|\brandomi[sz]ed (?:[\w-]+,? ){0,4}trials\b[^.;]{0,40}\b(?:ha[sd]|have|were published)\b"
+    + r"|\b(?:through|by means of|in|by|larger|large|future) (?:[\w-]+,? ){0,2}randomi[sz]ed (?:[\w-]+ ){0,2}(?:trials"
+    r"|studies)\b|\brandomi[sz]ed\b[^.;]{0,60}\b(?:is|are) (?:now |currently )?(?:under ?way|ongoing|planned"
+    r"|in progress)\b"
+    + MENTIONED
+    + r"|"
+    + DATA_PARTED
+    + r"|\brandomi[sz]ed? (?:presentations?|stimul\w+|permutations?)\b|\brandomi[sz]ation tests?\b"
+    + r"|\b(?:radio-?chemo|chemo-?radio)\w+\s?\(rct\)|\broot canal \w+\s?\(rct\)",
 )
 BLINDED_COMPARISON = cue(
     "blind|placebo|mask|crossover|cross-over",
@@ -203,7 +236,7 @@ ALLOTTED = cue(
     r"|randomi[sz]ed(?! controlled| clinical| trial))",
     r"\b(?:had|who|whom|which|that|previously|earlier) (?:(?:were|was|been|previously) )*random(?:i[sz]ed|ly)\b"
     r"|\b(?:needed|required|warranted|should be|future|awaited|trials|studies"
-    r"|in a (?:previous|recent|prior|earlier))\b",
+    r"|in a (?:previous|recent|prior|earlier))\b" + r"|" + DATA_PARTED,
 )
 """People allotted by chance in this very study, not in the trial its people came from."""
 OBSERVATIONAL = cue(
@@ -276,7 +309,8 @@ CASE_SERIES = cue(
     WISH,
 )
 COHORT = cue(
-    "cohort|retrospective|prospective|follow|longitudinal|registr|database|chart|records|observational|hazard|incidence",
+    "cohort|retrospective|prospective|follow|longitudinal|registr|database|chart|records|observational|hazard"
+    r"|incidence",
     r"\bcohort\b|\bretrospective(?:ly)?\b|\bprospective(?:ly)? (?:\w+[\s,-]+){0,4}(?:stud(?:y|ied)|follow(?:ed)?"
     r"|observ\w+|evaluat\w+|collect\w+|enrolled|investigat\w+|analy\w+)\b"
     r"|\blongitudinal\b|\bfollow(?:ed)?[- ]?up (?:study|for|of|over|period|was)\b|\bwere followed (?:up )?(?:for"

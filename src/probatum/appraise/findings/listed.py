@@ -155,11 +155,23 @@ _CUT_SUBJECT: Final = expression(
 )
 
 
+_NEXT_SUBJECT: Final = expression(r",\s(?:and|but|while|whereas|yet)\s")
+
+
+def _last_subject(signs: str, start: int, stop: int) -> int:
+    """`A explained B, and C was linked to D`: where the subject of the last verb begins."""
+    for joint in reversed(list(_NEXT_SUBJECT.finditer(signs, start, stop))):
+        if outcome.has_verb(signs[start : joint.start()]):
+            return joint.end()
+    return start
+
+
 def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
     """Who had, did or was linked to it, when that can be one side of a comparison."""
     if role.subject is None:
         return None
     start, stop = role.subject
+    start = _last_subject(sk.signs, start, stop)
     start = clauses.skip_lead(sk.signs, start, stop)
     if _ADJUSTED.search(sk.signs, max(0, start - 120), start):
         start += sk.signs[start:stop].rfind(", ") + 1  # the rest of `adjusting for age, sex and weight, A ...`

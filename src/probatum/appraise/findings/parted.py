@@ -19,6 +19,13 @@ from probatum.text.expressions import expression
 _JOINT: Final = expression(r",\s(?:(?:and|or|nor|as well as)\s)?(?:(?:in|for|on)\s)?(?:the\s)?|\s(?:and|or|nor)\s")
 _QUOTED: Final = expression(r"[(\"“”‘]|(?<!\w)['’]|['’](?!\w)")
 """Brackets and quotes are not divided."""
+_HEADED: Final = expression(
+    r"(?:\w+\s){0,2}?(?:levels?|expressions?|concentrations?|infiltrations?|"
+    r"numbers?|severity|use|formation|production|amounts?|proportions?|percentages?|scores?|quality|"
+    r"activity|secretion|release|intake|density|volumes?|durations?|lengths?)\s(?:of|for)\s",
+    re.IGNORECASE,
+)
+"""A head that the other members of a list share; that an event is commoner is said of each event by itself."""
 _MOST: Final = 12
 """Items a list may have."""
 _WHOLE: Final = 2
@@ -45,5 +52,7 @@ def _items(sentence: Sentence, listed: str) -> list[str]:
     words = [part.strip() for part in _JOINT.split(listed)]
     if not 3 <= len(words) <= _MOST or any(adjectival.ADJECTIVE.fullmatch(word.split(" ")[-1]) for word in words[:-1]):
         return []
+    if _HEADED.match(words[0]) and not any(" of " in word for word in words[1:]):
+        return []  # `levels of X, Y and Z`: Y alone is none of the outcomes
     made = [outcome.tidy(re.sub(r"^(?:the|a|an)\s", "", word), sentence) for word in words]
     return made if all(made) else []

@@ -165,6 +165,13 @@ _SPREAD_WORDS = expression(
 )
 
 
+_MANNER: Final = expression(
+    r"\s[a-z]+(?:ant|ent|al|ive|ous|ed|ing|ic|ful|less|ong|ar|ate|ue|ear|ight|ose|ost|ort|ick|ow|ough|eat|ild|ark|ull|"
+    r"ure|ect|oad)ly$"
+)
+"""`the score strongly (predicted)`: an adverb belongs to the verb behind it, a `family` does not end so."""
+
+
 def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str:
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
@@ -181,6 +188,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
         "",
         made,
     )
+    made = made if re.match(r"[a-z]+ing\b", made) else _MANNER.sub("", made)  # `delivering vaginally` is what they did
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()
     if (

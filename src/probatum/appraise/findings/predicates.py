@@ -210,6 +210,8 @@ def _gerund(verb: str) -> str:
 def _checked(made: str, sentence: Sentence) -> str:
     """The phrase when it can stand as an outcome."""
     found = tidy(made, sentence)
+    if found and (limit := re.search(r"\s(?:alone|only)$", made)) is not None:
+        found += limit[0]  # `being diagnosed with X alone` is not being diagnosed with X
     if "/" in found.partition(" ")[2][:1] or sum(found.count(sign) for sign in '"“”') % 2:
         return ""  # two verbs in one, or half of a quotation
     return found if len(found) > 3 or found.isupper() else ""

@@ -60,7 +60,8 @@ _PREDICTORS: Final = expression(
 )
 """`... were independent predictors`, without a word of what they predict."""
 _LINKED: Final = expression(
-    r"\b(?:was|were|is|are|showed)\s(?:\w+\s){0,2}(?:associated with|association with|related to|linked to)\b"
+    r"\b(?:was|were|is|are|showed)\s(?:\w+\s){0,2}(?:associated with|association with|related to|linked to|"
+    r"correlated with|predictive of|predictors? of|risk factors? for)\b"
 )
 """Behind a ratio: what stands before it is linked to the outcome, and is not the outcome."""
 _EXPOSED: Final = expression(r"(?:lower|higher|increased|reduced|older|younger|earlier|later|greater)\b", re.IGNORECASE)

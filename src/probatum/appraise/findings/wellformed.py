@@ -7,7 +7,7 @@ the side that is compared with, of the aim of a calculation, or of a list whose 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from probatum.appraise.findings import adjectival, predicates
@@ -71,7 +71,7 @@ def stands(sentence: Sentence, found: Finding) -> bool:
     places = list(_places(sentence.text, name))
     if places and (all(_compared_with(sentence.text[:at]) for at in places) or _far(sentence, found, places)):
         return False
-    if _of_itself(found):
+    if _of_itself(found) or _all_adjusted(sentence, found, places):
         return False
     return not (_of_start(sentence, found) or _one_of_two(sentence, found) or _within(sentence, found, places))
 
@@ -94,6 +94,11 @@ def names(outcome: str, record: Record) -> bool:
     return not shaped or adjectival.noun(last, record)
 
 
+_ADJUSTED: Final = expression(
+    r"\b(?:adjust(?:ing|ed|ment)|control(?:ling|led)|account(?:ing|ed)|stratif(?:ying|ied))\s(?:for|by)\s[^.;:ⓋⓅ]{0,160}\Z",
+    re.IGNORECASE,
+)
+"""The words from an adjustment on; a main clause behind it has a verb of its own."""
 _AMOUNT: Final = expression(
     r"\b(?:concentrations?|levels?|dos(?:es?|ages?|ing)|times?|durations?|use|usage|receipt|exposures?|intakes?|uptake|"
     r"initiation|starts?|attempts?|duration|AUC|C ?max|troughs?|pharmacokinetic\w*|accumulation|presence|detection|"
@@ -142,6 +147,16 @@ _NO_OWN: Final = frozenset(
     }
 )
 _PERSONS: Final = expression(rf"\b(?:{PEOPLE}|with|who|cases|those)\b", re.IGNORECASE)
+
+
+def _all_adjusted(sentence: Sentence, found: Finding, places: Sequence[int]) -> bool:
+    """Whether a phrase stands only among what is adjusted for: `controlling for A, B and C, the ratio was 1.9`."""
+    return bool(places) and all(_adjusted(sentence.masked, at, at + len(found.outcome)) for at in places)
+
+
+def _adjusted(masked: str, start: int, end: int) -> bool:
+    match = _ADJUSTED.search(masked, 0, start)
+    return match is not None and masked[end : end + 1] == "," and VERB.search(match[0], 12) is None
 
 
 def _of_itself(found: Finding) -> bool:

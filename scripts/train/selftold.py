@@ -1,15 +1,15 @@
 """Claims that abstracts make of themselves, beside what they rest on: examples for `scripts.train.bearing`.
 
 What an abstract's title states, and what it concludes, is borne out by the sentences of the same abstract that name
-most of it; with one sign or denial changed it is contradicted by them; and the concluding sentences of the abstract
-that is nearest to it among all others speak of like things without telling it. Nobody labelled these pairs, so they
-weigh little each; no text is kept. The same in every run.
+most of it, and with one sign or denial changed it is contradicted by them. Nobody labelled these pairs, so they weigh
+less than labelled ones; no text is kept. The same in every run.
+
+Sentences of other abstracts are not taken for what does not tell a claim: even the nearest name much less of it than
+its own do, so that a model would learn from them that claims in other words are never borne out.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -30,8 +30,6 @@ SHORTEST, LONGEST = 40, 220
 """Letters of a claim."""
 NAMED = 0.45
 """Share of a claim's words that the sentence nearest to it names."""
-COMMON = 0.05
-"""Share of all concluding sentences that hold a word which is too common to find near ones by."""
 STATES = expression(
     r"\b(?:is|are|was|were|has|have|does|do|did|can|may|not|no|increases|reduces|improves|inhibits?|promotes?|induces?"
     r"|regulates?|predicts?|affects?|causes?|prevents?|protects?|attenuates?|suppresses|activates|mediates?|enhances?"
@@ -47,11 +45,10 @@ class _Abstract(NamedTuple):
 
 def pairs(data: Path) -> Iterator[Pair]:
     """The pairs of the PubMed files of a folder."""
-    read = list(_abstracts(data))
-    near, chance = _Near(read), Random(0)
-    for at, abstract in enumerate(read):
+    chance = Random(0)
+    for abstract in _abstracts(data):
         for claim, told in _claims(abstract):
-            yield from _beside(claim, told, near, at, chance)
+            yield from _beside(claim, told, chance)
 
 
 def _abstracts(data: Path) -> Iterator[_Abstract]:
@@ -71,7 +68,7 @@ def _claims(abstract: _Abstract) -> Iterator[tuple[str, Sequence[str]]]:
             yield claim, beside
 
 
-def _beside(claim: str, told: Sequence[str], near: _Near, at: int, chance: Random) -> Iterator[Pair]:
+def _beside(claim: str, told: Sequence[str], chance: Random) -> Iterator[Pair]:
     own = _stems(claim)
     best = sorted(told, key=lambda s: -len(_stems(s) & own))[:BESIDE]
     if len(_stems(best[0]) & own) < NAMED * max(1, len(own)):
@@ -82,32 +79,7 @@ def _beside(claim: str, told: Sequence[str], near: _Near, at: int, chance: Rando
     changed = _alterations.direction(claim, chance, around) or _alterations.negation(claim, chance, around)
     if changed:
         yield Pair(changed.rstrip("."), kept, "contradicts")
-    others = near.to(own, at)
-    if others:
-        yield Pair(claim.rstrip("."), others, "not enough")
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(t.stem for t in Told(text).tokens if t.content)
-
-
-class _Near:
-    """The last two sentences of every abstract, found by the rare words they share with a claim."""
-
-    def __init__(self, read: Sequence[_Abstract]) -> None:
-        self.ends = [(at, s) for at, abstract in enumerate(read) for s in abstract.sentences[-2:]]
-        self.holding: dict[str, list[int]] = defaultdict(list)
-        for place, (_, text) in enumerate(self.ends):
-            for stem in _stems(text):
-                self.holding[stem].append(place)
-
-    def to(self, stems: frozenset[str], but: int) -> tuple[str, ...]:
-        """The sentences of other abstracts that share most, at most `BESIDE`."""
-        shared: dict[int, float] = defaultdict(float)
-        for stem in sorted(stems):
-            places = self.holding.get(stem, [])
-            if len(places) < COMMON * len(self.ends):
-                for place in places:
-                    shared[place] += math.log(len(self.ends) / len(places))
-        best = sorted((place for place in shared if self.ends[place][0] != but), key=lambda p: (-shared[p], p))
-        return tuple(self.ends[place][1] for place in best[:BESIDE])

@@ -1,4 +1,4 @@
-"""Abstracts make examples of themselves: what they claim, the same turned, and what another one says of like things."""
+"""Abstracts make examples of themselves: what they claim, beside what bears it out, and the same turned."""
 
 from pathlib import Path
 
@@ -29,7 +29,6 @@ def record(drug: str, outcome: str, people: str) -> Record:
 @pytest.fixture
 def pairs(monkeypatch: pytest.MonkeyPatch) -> list[Pair]:
     monkeypatch.setattr(selftold, "pubmed", lambda _: [record(*one) for one in ENDS])
-    monkeypatch.setattr(selftold, "COMMON", 0.9)
     return list(selftold.pairs(Path()))
 
 
@@ -48,8 +47,14 @@ def test_one_word_changed_is_contradicted_by_the_same_sentences(pairs: list[Pair
     assert not {p.claim for p in turned} & {p.claim for p in pairs if p.stance == "supports"}
 
 
-def test_the_nearest_other_abstract_does_not_tell_it(pairs: list[Pair]) -> None:
-    told = {p.claim: p.source for p in pairs if p.stance == "not enough"}
-    near = " ".join(told["Zelamide has improved gait speed in older people with neuropathy"])
-    assert "Corvastin" in near
-    assert "Zelamide" not in near
+def test_a_claim_that_its_end_does_not_name_makes_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = record("malitrexin", "sleep", "shift workers")
+    named = Record.build(
+        id="pmid:1",
+        identifiers=(),
+        kind=RecordKind.ARTICLE,
+        title="Corvastin has lowered uric acid in gouty kidneys",
+        sections=other.sections,
+    )
+    monkeypatch.setattr(selftold, "pubmed", lambda _: [named])
+    assert not list(selftold.pairs(Path()))

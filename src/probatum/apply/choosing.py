@@ -47,8 +47,11 @@ def calls_for_research(span: Span) -> bool:
 
 
 _SCOPE = expression(
-    r"^\W*(?:the |this |our )?(?:present |current )?(?:review|paper|article|study|report|aim|purpose|objective)s? "
-    r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|was to|is to|of this)"
+    r"^\W*(?:(?:background|introduction|objectives?|methods?(?: and results)?|aims?|purpose)\b[: ]+)?"
+    r"(?:the |this |our )?(?:primary |main |present |current |systematic )?(?:review|paper|article|study|report|aim"
+    r"|purpose|objective|trial"
+    r"|meta-analysis|analysis|survey)s? "
+    r"(?:focus|aim|describe|discuss|summari[sz]e|review|present|outline|sought to|set out|was to|is to|of this)"
     r"|^\W*in this (?:article|paper|review|report|study),? (?:we|the authors?) (?:\w+ )?(?:review|describ|discuss"
     r"|summari|present|outlin|aim|examin|explor|focus)"
     r"|\b(?:papers|articles|studies|trials|records|citations|samples|patients|participants|subjects|people|individuals)"
@@ -192,7 +195,7 @@ def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
 _CALL = expression(
     r"\b(?:(?:further|future|more|additional|other|larger|independent|prospective)(?: \w+){0,3} "
     r"(?:stud(?:y|ies)|research|trials?|work)"
-    r"|(?:is|are|be) (?:needed|required|warranted|necessary)"
+    r"|(?:is|are|be) (?:still |urgently |also |therefore |clearly )?(?:needed|required|warranted|necessary)"
     r"|(?:knowledge|understanding)\b[^.]{0,90}\b(?:can|could|may|will) help)\b",
     re.IGNORECASE,
 )

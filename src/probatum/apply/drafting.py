@@ -258,6 +258,8 @@ _HEADING: Final = expression(
     r"(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION"
     r"|MAIN RESULTS|(?:AUTHORS?|REVIEWERS?)['’]S? CONCLUSIONS|(?:REVIEWER|AUTHOR)['’]S CONCLUSIONS"
     r"|SETTING|DESIGN|SIGNIFICANCE|RELEVANCE)(?: AND [A-Z]+)*(?::\s*|\s+)(?=[A-Z0-9])"
+    r"|(?:Background|Objectives?|Aims?|Purpose|Methods(?: and Results)?|Results|Findings|Conclusions?|Interpretation)"
+    r"(?::\s*|\s+)(?=[A-Z0-9])"
 )
 """A heading that runs into the sentence behind it."""
 

@@ -84,7 +84,8 @@ def told(context: Context) -> tuple[Row, ...]:
 
 def say(draft: Draft, context: Context, most: int) -> None:
     """What rules the treatment out, named as the question's premise where it was one; then what else is said."""
-    rows = barred(context)[:MOST_BARRED]
+    before = {span for one in draft.statements for span in one.supports}
+    rows = [row for row in barred(context) if row[1].span not in before][:MOST_BARRED]
     granted = GRANTED.search(context.question.read) is not None
     names = wording.join(treatments(context))
     for sure, lead, easy in (

@@ -282,8 +282,10 @@ def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[Ou
         ranked = sorted(items, key=_weight)
         wanted = near.rank < ANOTHER.rank and (near.rank < _COMPOSITE or best == _COMPOSITE)
         wanted = all(i.finding.record in about for i in items) if about else wanted
-        wanted = wanted and not counts_the_ill(question, items)
         made.append((OutcomeGroup(_name(question, ranked), tuple(ranked), wanted), near))
+    told = [(one, near, counts_the_ill(question, one.items)) for one, near in made]
+    if any(one.asked and not ill for one, _, ill in told):  # else new cases are all that was counted
+        made = [(msgspec.structs.replace(one, asked=one.asked and not ill), near) for one, near, ill in told]
     return tuple(one for one, near in sorted(made, key=lambda pair: _order(pair[0], pair[1], question)))
 
 

@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, options, pairs
+from probatum.apply import editions, laboratory, options, pairs
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.ask.danger import read_danger
@@ -285,7 +285,8 @@ def appraised(
     ready = _kept(readings, (a.record for a in kept))
     read = tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept)
     speaking, replaced = editions.current(question, read)
-    return speaking, (*barred, *excluded, *replaced)
+    speaking, bench = laboratory.left_out(question, speaking)
+    return speaking, (*barred, *excluded, *replaced, *bench)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

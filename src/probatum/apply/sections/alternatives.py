@@ -90,7 +90,11 @@ def offered(context: Context) -> tuple[str, ...]:
 
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
-    if context.combined or (not is_open(context.question) and not context.outcome and not context.answering):
+    if (
+        context.combined
+        or context.asks_dose
+        or (not is_open(context.question) and not context.outcome and not context.answering)
+    ):
         return ()  # where nothing is held on what was asked about, the answer stops
     about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
     # What helps against a complaint may help whatever it comes from; what prevents an event in others may not.

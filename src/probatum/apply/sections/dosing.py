@@ -182,7 +182,16 @@ def _names(item: Directive, context: Context) -> bool:
 def _treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
     said = words.stems(f"{item.text} {item.condition}")
-    return _speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in concept.broader[:1])
+    return _speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in _above(concept))
+
+
+@lru_cache(maxsize=256)
+def _above(concept: Concept) -> tuple[str, ...]:
+    """The illnesses of which one is a kind, each with its names; none so wide that it is no illness."""
+    known = vocabulary.load()
+    wider = [term for name in concept.broader[:3] for term in known.lookup(name)[:1]]
+    names = (name for term in wider for name in (term.label, *term.synonyms[:6]))
+    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1))
 
 
 def _speaks(item: Directive, concept: Concept) -> bool:

@@ -113,7 +113,11 @@ def comparison(finding: Finding, question: Question) -> Stand:
     found = stand(finding, question)
     if choices(question):
         return found
-    return Stand(other=found.other if found.turned else "", turned=found.turned)
+    # What beats placebo and what beats another drug are two findings, whichever drug that is.
+    return Stand(other=found.other if found.turned else _ACTIVE if found.other else "", turned=found.turned)
+
+
+_ACTIVE: Final = "another drug"
 
 
 def held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:

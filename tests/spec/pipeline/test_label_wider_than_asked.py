@@ -38,9 +38,9 @@ def test_another_illness_is_off_label(library: Library) -> None:
     assert "off-label" in _section(pipeline.answer("dapagliflozin for gout", library=library), "safety")
 
 
-def test_the_dose_in_the_illness_asked_about_stands_first(library: Library) -> None:
+def test_the_dose_in_the_illness_asked_about_stands_alone(library: Library) -> None:
     said = _section(pipeline.answer("dose of dapagliflozin in heart failure", library=library), "dosing")
-    assert 0 <= said.find("10 mg") < said.find("5 mg")
+    assert "10 mg" in said and "5 mg" not in said
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
     matches = list(_CANDIDATE.finditer(draft.text))
     for match in reversed(matches):
         short = match.group()
+        if not match.start() and short[1:].islower():
+            short = short.lower()  # the capital is the sentence's
         shown = _looks_short(short, vocabulary, lower_case=lower_case)
         any_case = lower_case or short.islower()
         meanings = [a for a in vocabulary.abbreviations(short) if any_case or _same_case(a.short, short)]

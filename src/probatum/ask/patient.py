@@ -17,7 +17,7 @@ _AGE: Final = expression(
     re.IGNORECASE,
 )
 _AGED: Final = expression(
-    r"\b(?:(?:child|boy|girl|infant|baby|man|woman|lady|gentleman|patient|person) of"
+    r"\b(?:(?:child|kid|son|daughter|toddler|lad|lass|boy|girl|infant|baby|man|woman|lady|gentleman|patient|person) of"
     r"|at(?= [6-9]\d\b(?! ?(?:hours?|hrs?|weeks?|days?|minutes?|bpm|degrees)))|aged?|over|above|older than|under|below"
     r"|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
     r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
@@ -118,8 +118,9 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     weeks, liver, weight = _WEEKS.search(text), _LIVER.search(text), _WEIGHT.search(text)
     female = bool(_FEMALE.search(text))
     sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
+    age = _age(text)
     return Patient(
-        age=_age(text),
+        age="" if age in ("infant", "newborn") and (pregnancy or weeks) else age,
         sex=sex,
         pregnancy=_pregnancy(pregnancy) if pregnancy else f"{weeks[1]} pregnant" if weeks else "",
         breastfeeding=bool(_BREAST.search(text)),
@@ -138,7 +139,8 @@ def _age(text: str) -> str:
         return f"{found.group(1)} {unit}s"
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
-        return re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
+        age = re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
+        return f"{age} years" if age.isdigit() else age
     found = _AGE_BEHIND.search(text)
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
@@ -164,7 +166,7 @@ _WEEKS: Final = expression(
 
 
 def _pregnancy(found: re.Match[str]) -> str:
-    words = found.group().lower()
+    words = re.sub(r"\bwks?\b", "weeks", re.sub(r"\bpreg\b", "pregnant", found.group().lower()))
     if "trimester" in words or "weeks" in words:
         return words.replace("gone", "pregnant")
     return "trying to conceive" if words.startswith("trying") else "pregnant"

@@ -45,7 +45,12 @@ def died_of(question: Question, _: Vocabulary) -> Question:
 
 
 def people_helped(question: Question, _: Vocabulary) -> Question:
-    """`does A help people over 60`: people are no outcome."""
+    """`does A help people over 60`: people are no outcome, and no treatment; a baby to come is no patient."""
+    if question.patient.pregnancy and _BABY.match(question.population):
+        question = msgspec.structs.replace(question, population="")
+    if people_alone(question.intervention) and not having(question, Role.INTERVENTION, *GIVEN):
+        told = dict.fromkeys(having(question, Role.INTERVENTION), Role.OTHER)
+        question = msgspec.structs.replace(question, intervention="", concepts=with_roles(question, told))
     if question.population or not people_alone(question.outcome):
         return question
     told = {c: Role.OTHER for c in having(question, Role.OUTCOME) if c.text.lower() in question.outcome.lower()}
@@ -53,6 +58,7 @@ def people_helped(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(question, population=question.outcome, outcome="", concepts=concepts)
 
 
+_BABY: Final = expression(r"(?:the |my |a |our )?(?:unborn )?(?:baby|babies|infants?|child)\b", re.IGNORECASE)
 _HELPS: Final = expression(r"\b(?:help\w*|work\w*|use(?:d|ful)?|good|effective|indicated|treat\w*)\b", re.IGNORECASE)
 
 

@@ -108,8 +108,8 @@ def test_other_drugs_have_no_such_twin(drug: str) -> None:
     [
         ("low dose aspirin from 12/40 to prevent pre-eclampsia", "pregnancy", "12 weeks pregnant"),
         ("kid 2y with croup, dexamethasone", "age", "2 years"),
-        ("statin at 82, no heart disease", "age", "82"),
-        ("old lady of 84 with AF, warfarin or apixaban", "age", "84"),
+        ("statin at 82, no heart disease", "age", "82 years"),
+        ("old lady of 84 with AF, warfarin or apixaban", "age", "84 years"),
         ("oxygen saturation at 92% in COPD", "age", ""),
         ("steroids for 2 y in asthma", "age", ""),
     ],

@@ -187,6 +187,8 @@ class Cited:
         bare, self.quoted = unquoted(said.plain, self.sources)
         self.text = renaming.renamed(bare, self.sources)
         self._aligned: dict[int, tuple[Aligned, ...]] = {}
+        self.reckoned: dict[Claimed, str] = {}
+        """Numbers that were worked out of others that stand apart, kept by `reckoning`."""
 
     @property
     def others(self) -> tuple[Source, ...]:

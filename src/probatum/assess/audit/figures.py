@@ -281,6 +281,23 @@ def _weighed(text: str, end: int) -> re.Match[str] | None:
     return _WEIGHED.match(text, end) or _WEIGHED_BEHIND.search(text, end, min(len(text), end + _FAR))
 
 
+def bounds(claim: Claimed) -> tuple[tuple[float, float], ...] | None:
+    """The ranges outside of which no number of a source can be what is claimed; None where it may be told in another
+    unit."""
+    if claim.unit in DAYS or claim.unit.split("/")[0] in _MASS:
+        return None
+    half = 0.5 * 10.0**-claim.places + 1e-9
+    made = [(claim.value - half, claim.value + half)]
+    if claim.about:
+        made.append((claim.value * _LEAST, claim.value / _LEAST))
+    if claim.kind == "fraction" and claim.value < 1:
+        made.append((claim.value * 100 - 3, claim.value * 100 + 3))
+    return tuple(made)
+
+
+_LEAST: Final = 0.9499
+
+
 def lasts(claim: Claimed, figure: Figure, text: str) -> bool:
     """True when a figure of a source's folded text is the claimed span of time."""
     named = unit_of_time(figure, text)

@@ -83,6 +83,12 @@ def sizes(source: Source) -> frozenset[float]:
 def reckoned(case: Cited, claim: Claimed) -> str:
     """The sum over numbers that stand apart which gives a number of the sentence, in words; empty when none is
     found."""
+    if claim not in case.reckoned:
+        case.reckoned[claim] = _reckoned(case, claim)
+    return case.reckoned[claim]
+
+
+def _reckoned(case: Cited, claim: Claimed) -> str:
     for source in case.sources:
         how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
         how = how or _all_groups(claim, source) or _by_weight(case, claim, source)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -280,7 +281,29 @@ class Source:
     def holds(self, claim: Claimed) -> bool:
         """True when the number stands anywhere in the record, or is that of the people who took part."""
         counted = claim.unit in ("patients", "participants", "people", "adults", "") and claim.value == self.people
-        return counted or any(unit.meeting(claim) for unit in self.units)
+        if counted:
+            return True
+        places = self.near(claim)
+        units = self.units
+        return any(units[p].meeting(claim) for p in (range(len(units)) if places is None else sorted(places)))
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[float, ...], tuple[int, ...]]:
+        """All its numbers in order of size, and the place of the unit that prints each: an index, so that a number is
+        not looked for in units that cannot hold it."""
+        made = sorted({(f.value, at) for at, u in enumerate(self._units) for f in (*u.figures, *u.head_figures)})
+        return tuple(v for v, _ in made), tuple(at for _, at in made)
+
+    def near(self, claim: Claimed) -> frozenset[int] | None:
+        """Places of the units that print a number which may be the claimed one; None where any may."""
+        ranges = figures.bounds(claim)
+        if ranges is None:
+            return None
+        values, places = self.numbers
+        steps.spend(1 + len(ranges))
+        return frozenset(
+            at for low, high in ranges for at in places[bisect_left(values, low) : bisect_right(values, high)]
+        )
 
 
 class Aligned(NamedTuple):
@@ -303,8 +326,9 @@ def align(source: Source, wanted: Iterable[str], claims: Iterable[Claimed], most
         share = math.fsum(weights[k] for k in source.expanded(unit) & weights.keys()) / total
         rough.append((share, place, unit))
     made = []
+    near = [(c, source.near(c)) for c in listed]
     for share, place, unit in rough:
-        met = tuple(c for c in listed if unit.figures and unit.meeting(c))
+        met = tuple(c for c, there in near if unit.figures and (there is None or place in there) and unit.meeting(c))
         number = sum(c.telling for c in met) / (sum(c.telling for c in listed) or 1.0)
         if share or met:
             made.append((-(share + 0.8 * number), place, Aligned(unit, share + 0.8 * number, share, met)))

@@ -53,8 +53,14 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
 
     Two numbers of the sentence itself, a number of the sentence with one of the source, or two numbers that stand in
     one
-    sentence or row of the source. Of the source's own only the sums that the sentence's words announce.
+    sentence or row of the source. Of the source's own only the sums that the sentence's words announce. Then numbers
+    that stand apart in the source (`reckoning`).
     """
+    return in_sight(case, claim, units) or reckoning.reckoned(case, claim)
+
+
+def in_sight(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
+    """The same out of the numbers of the sentence and of each of some units alone."""
     told = next((t for t in risks.read(case.text) if t.start <= claim.start < t.end), None)
     if told is not None and not case.is_dose(claim):
         return "" if told.slip else next((how for s in case.sources if (how := risks.explained(told, s))), "")
@@ -75,7 +81,7 @@ def worked_out(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
         if how:
             return how
-    return reckoning.reckoned(case, claim)
+    return ""
 
 
 def _dosed(case: Cited, claim: Claimed) -> str:

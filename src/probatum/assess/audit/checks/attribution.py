@@ -26,8 +26,10 @@ def attribution(case: Cited) -> Opinion | None:
         return None
     here = max(fit(case, s) for s in case.sources)
     word_for_word = _repeated(case) if here < ALL else None
-    best = word_for_word or max(case.others, key=lambda s: fit(case, s))
-    there = fit(case, best)
+    if here >= MUCH and not word_for_word:
+        return None  # no other can lead by enough, and to fit them all takes long
+    fits = [(fit(case, s), -at, s) for at, s in enumerate((word_for_word,) if word_for_word else case.others)]
+    there, _, best = max(fits, key=lambda f: f[:2])
     apart = (there >= SOME and there - here >= LEAD) or (there >= ALL and there - here >= LITTLE and here < MUCH)
     if not word_for_word and (not apart or len(case.wanted) < 2):
         return None

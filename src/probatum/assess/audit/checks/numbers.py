@@ -11,7 +11,7 @@ from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.reckoning import sizes
 from probatum.assess.audit.source import Unit
-from probatum.assess.audit.working import worked_out
+from probatum.assess.audit.working import in_sight, worked_out
 from probatum.model import Fault, SectionRole
 from probatum.text.expressions import expression
 
@@ -135,7 +135,7 @@ def _torn(case: Cited) -> tuple[Claimed, Unit, str] | None:
 
 
 def _both(case: Cited, pair: list[Claimed], unit: Unit) -> bool:
-    return all(unit.meeting(c) or worked_out(case, c, [unit]) for c in pair) and any(unit.meeting(c) for c in pair)
+    return all(unit.meeting(c) or in_sight(case, c, [unit]) for c in pair) and any(unit.meeting(c) for c in pair)
 
 
 def _sort(claim: Claimed, unit: Unit) -> list[Figure]:

@@ -250,7 +250,7 @@ def quote(
         directness=directness or appraisal.directness.note,
         plain=easy,
         closing=plainly.OWN_WORDS if hard and not helped and not naming.is_page(appraisal.record) else "",
-        level=1 if draft.id != "bottom_line" and hard else 0,
+        level=1 if draft.id not in ("bottom_line", "dosing") and hard else 0,  # a dose is every reader's
     )
 
 

@@ -214,6 +214,8 @@ def with_unit(figure: Figure, unit: str) -> str:
         return figure.text
     if unit != "%":
         return f"{figure.text} {unit}"
+    if figure.text[:1].isalpha():  # a share that its source spells: `eighty percent`
+        return f"{lower(figure.text)} percent"
     return f"{figure.text}%{' per year' if yearly(figure) else ''}"
 
 

@@ -49,7 +49,7 @@ from probatum.text.expressions import expression
 
 _TRIGGER = expression(
     r"\d|\b(?:significan|differ|no |none|associated|similar|higher|lower|greater|unchanged|adverse|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|similar)",
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty per ?cent|per ?cent)",
     re.IGNORECASE,
 )
 _OPERATOR = expression(r"\d⋅\d")

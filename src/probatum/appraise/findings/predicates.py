@@ -81,7 +81,7 @@ _HAVING: Final = expression(
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
 _VERB: Final = expression(
-    r"(?:(?:also|still|later|[a-z]{3,}ly|(?:had|have)(?!\s(?:been|established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained|perceived)\s))\s)*"
+    r"(?:(?:also|still|later|already|ever|[a-z]{3,}ly|(?:had|have)(?!\s(?:been|established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained|perceived)\s))\s)*"
     r"(?P<verb>dropped out|died|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
     r"withdrew)(?![\w-])"
 )
@@ -98,6 +98,7 @@ _HAPPENED: Final = expression(
     r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved)$",
     re.IGNORECASE,
 )
+_BY_HOW_MUCH: Final = frozenset({"decreased", "increased", "improved", "worsened", "unchanged"})
 _NOMINAL: Final = {
     "used": "use of",
     "prescribed": "prescription of",
@@ -144,7 +145,8 @@ _SAMPLE: Final = expression(
     r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|african|caucasian|hispanic|asian|married|"
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
-    r"considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|agree|receiv)",
+    r"taking part|considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|"
+    r"agree|receiv)",
     re.IGNORECASE,
 )
 """How people came into the study or what they were: no outcome."""
@@ -186,7 +188,7 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
         made = f"{_NOUNS[verb]} {rest}".strip()
     elif _HAVING.match(said):
         made = said[_HAVING.match(said).end() :]  # type: ignore[union-attr]
-        if re.match(r"(?:to|that|been|more|less|fewer|higher|lower|greater|similar|significant\w*)\b", made):
+        if _CLAUSAL.match(made):
             return ""
     else:
         if not rest and verb in _IRREGULAR:
@@ -198,7 +200,12 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
     return _checked(made, sentence)
 
 
-_GOING_ON: Final = expression(r"^being (?=\w+ing\s(?!to\b))")
+_CLAUSAL: Final = expression(
+    r"(?:to|that|their|his|her|its|they|he|she|being able|been|more|less|fewer|higher|lower|greater|similar|"
+    r"significant\w*)\b"
+)
+"""`reported their homes were far`, `had more X`: a clause or a comparison, and no thing that people have."""
+_GOING_ON: Final = expression(r"^being (?=(?:[a-z]+ly\s)?\w+ing\s(?!to\b))")
 """`were undergoing X` is undergoing X."""
 
 
@@ -236,6 +243,8 @@ def befell(sentence: Sentence, begin: int, stop: int) -> str:
         return ""
     text = sentence.masked[begin : begin + link.start()]
     happened = _HAPPENED.match(text)
+    if happened is not None and happened["verb"].lower() in _BY_HOW_MUCH and not link[0].lower().startswith(" in "):
+        return ""  # `fell by 30%` is the size of a change, and no share of people
     state = _STATE.match(text)
     said = happened or _WE.match(text) or state
     if said is None or VERB.search(_participles(said["np"])):

@@ -258,6 +258,8 @@ def _beside_people(sentence: Sentence, value: Value) -> Told | None:
     return Told(name, told, "", (value.start, *(() if count is None else (count.start,))), match.start())
 
 
+_NEXT_CLAUSE: Final = expression(r";\s|,?\s(?:and|but|while|whereas)\s(?=[^,;]*\s(?:was|were|had|occurred|did)\s)")
+"""A clause with a verb of its own: who stands in it is of its own figure."""
 _IN_THE: Final = expression(r"\bin\s(?:the\s)?$")
 
 
@@ -267,7 +269,10 @@ def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str |
     inside = [g for g in named if value.end <= g.start < end]
     if arm:
         return inside[0].name if len(inside) == 1 else None
-    behind = [g for g in named if end <= g.start < _next(sentence, end) and _IN_THE.search(sentence.masked[: g.start])]
+    stop = _next(sentence, end)
+    joint = _NEXT_CLAUSE.search(sentence.masked, end, stop)
+    stop = joint.start() if joint else stop
+    behind = [g for g in named if end <= g.start < stop and _IN_THE.search(sentence.masked[: g.start])]
     if behind:
         return behind[0].name if len(behind) == 1 else None
     return _opening(sentence, value.start, named)

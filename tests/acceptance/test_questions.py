@@ -193,3 +193,12 @@ def test_what_the_treatment_is_for_is_no_harm_and_prevention_is_no_treatment(sta
     assert "death due to bleeding" in first and "0.81" in first
     assert "death due to bleeding" not in text(answer, "algorithm")
     assert all(s.verdict is Verdict.SUPPORTED for s in answer.section("bottom_line").statements)
+
+
+def test_the_path_stops_at_a_danger_and_where_the_evidence_denies_an_effect(starter_library: Library) -> None:
+    pair = [
+        s.text for s in ask(starter_library, "is sildenafil fine with a nitrate spray").section("algorithm").statements
+    ]
+    assert pair and pair[0].startswith("Give nothing of what is asked about")
+    cramp = ask(starter_library, "should a 70 year old take magnesium for leg cramps at night?")
+    assert "do not start magnesium" in text(cramp, "algorithm")

@@ -50,6 +50,8 @@ def compose(context: Context) -> Section:
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
     given = context.drug_like or _wanted(context)
+    if halts.dangerous(steps, context):
+        return draft.section("")
     if context.combined:
         meeting.steps_of(steps, context)
     elif watching.alone(context) and watching.rows(context):
@@ -237,6 +239,8 @@ def _start(steps: Steps, context: Context) -> bool:
         steps.step("Give what the trial above found noninferior, as it was given there", Kind.FINDING, (shown[1],))
         return True
     if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+        if halts.denied(steps, context):
+            return False
         if not any(s.kind.asserts for s in steps.draft.statements):
             return False  # without a label's word either there is nothing to decide by
         steps.step(f"Weigh what is quoted above of {drug}{on}, its label and a current guideline", Kind.NAVIGATION)

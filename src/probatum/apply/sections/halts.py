@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import for_patient, guidance, starting, wording
+from probatum.apply import danger, for_patient, guidance, quoting, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import alternatives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
@@ -20,6 +20,39 @@ _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 def elsewhere(context: Context) -> str:
     """Where a branch leads that leaves the treatment: to the alternatives, where the answer has any."""
     return "go to the alternatives above" if alternatives.compose(context).statements else "choose another treatment"
+
+
+def dangerous(steps: Steps, context: Context) -> bool:
+    """The path of a dose or a pair of medicines that the warning at the top rules out; False where none does."""
+    if context.question.danger != "dose" or not danger.said(context.question):
+        return False
+    steps.step("Give nothing of what is asked about before the warning at the top is cleared up", Kind.NAVIGATION)
+    steps.branch("a", "It was given or taken already: call a poison centre or the local emergency number now")
+    steps.branch("b", "It was not: speak with the prescriber or a pharmacist, and choose another treatment or dose")
+    return True
+
+
+_DENIES: Final = caseless(
+    r"\b(?:unlikely to|(?:is|was|are|were) (?:not|no more) (?:effective|superior|better|more effective|beneficial)"
+    r"|ineffective|no (?:clear |significant |additional |useful )?(?:benefit|effect|difference|advantage)"
+    r"|(?:did|does|do) not (?:\w+ ){0,2}(?:reduce|improve|prevent|lower|shorten|relieve|increase|help|benefit))\b"
+)
+_YET: Final = caseless(r"\b(?:but|although|however|whereas|while)\b(?!.{0,60}\b(?:unknown|uncertain|unclear)\b)")
+
+
+def denied(steps: Steps, context: Context) -> bool:
+    """The path where the best source's own conclusion, which is all that is told, denies an effect; False elsewhere."""
+    passage = quoting.lead(context)
+    if passage is None or passage.appraisal.directness.note:
+        return False
+    said = passage.span.quote
+    if not _DENIES.search(said) or _YET.search(said):
+        return False
+    drug, on = starting.drug(context), f" for {context.use}" if context.use else ""
+    steps.step(f"What is quoted above speaks against {drug}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+    steps.branch("a", f"Something is still wanted: {elsewhere(context)}")
+    steps.branch("b", "Nothing more is wanted: stop here")
+    return True
 
 
 def forbidden(steps: Steps, context: Context) -> bool:

@@ -65,7 +65,9 @@ CARE: Final = Said(
     "these need care when both are taken",
     "weigh that against the need for both; where both are given, watch for it",
 )
-OPEN: Final = Said("on both together", "when both are taken", "go on")
+OPEN: Final = Said(
+    "on both together", "when both are taken", "give each as its own label says, and ask at the next visit"
+)
 
 
 def asked(context: Context) -> tuple[str, ...]:

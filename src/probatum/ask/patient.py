@@ -76,9 +76,9 @@ _BREAST: Final = expression(
     re.IGNORECASE,
 )
 _KIDNEY: Final = expression(
-    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
+    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
     r"|CLcr)\s*(?:of|<|=|"
-    r"below|is|under)?\s*\d+|"
+    r"below|is|under)?\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*\d+|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"
@@ -106,24 +106,42 @@ _HISTORY: Final = expression(
 _NOT_ALLERGENS: Final = frozenset(["food", "skin", "drug", "nasal", "seasonal", "severe", "have", "anti"])
 
 
+_DENIED: Final = expression(
+    r"(?:\b(?:no|not|without|never|denies|nor|isn'?t|aren'?t|wasn'?t|negative|neg)"
+    r"(?: (?:known|any|on|an?|currently|longer|yet|or|history|of)){0,3}|\bnon)[ -]$",
+    re.IGNORECASE,
+)
+"""What stands before a state that is not there: `28F, not pregnant`, `no known kidney disease`."""
+
+
+def _denied(text: str, start: int) -> bool:
+    return _DENIED.search(text[max(0, start - 40) : start]) is not None
+
+
+def _told(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match that is not denied."""
+    return next((found for found in pattern.finditer(text) if not _denied(text, found.start())), None)
+
+
 def _kidney(text: str) -> str:
     """What is said of the kidneys: a figure says more than a word, wherever it stands."""
-    told = [found.group().strip() for found in _KIDNEY.finditer(text)]
+    told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
     return max(told, key=lambda words: any(char.isdigit() for char in words), default="")
 
 
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives, but for the drugs taken (see `meeting`); nothing is guessed."""
-    pregnancy = _PREGNANT.search(text)
-    weeks, liver, weight = _WEEKS.search(text), _LIVER.search(text), _WEIGHT.search(text)
+    pregnancy, liver = _told(_PREGNANT, text), _told(_LIVER, text)
+    weeks, weight = _WEEKS.search(text), _WEIGHT.search(text)
     female = bool(_FEMALE.search(text))
     sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
-    age = _age(text)
+    age, feeding = _age(text), _told(_BREAST, text) is not None
+    of_child = age in ("infant", "newborn") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
     return Patient(
-        age="" if age in ("infant", "newborn") and (pregnancy or weeks) else age,
+        age="" if of_child and (pregnancy or weeks or feeding) else age,  # it is the mother who is asked about
         sex=sex,
         pregnancy=_pregnancy(pregnancy) if pregnancy else f"{weeks[1]} pregnant" if weeks else "",
-        breastfeeding=bool(_BREAST.search(text)),
+        breastfeeding=feeding,
         kidney=_kidney(text),
         liver=liver.group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",

@@ -56,7 +56,7 @@ _CASE: Final = expression(
 )
 _NOW: Final = expression(
     r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
-    r"minutes?|"
+    r"minutes?|mins?|"
     r"going on|getting worse|help (?:me|us|please|now)|please help"
     r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
     r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|came in|brought in|arrives?|with acute|"

@@ -68,7 +68,7 @@ _TOO_MUCH: Final = expression(
 )
 _MANY: Final = expression(
     rf"\b{_TOOK}\b[^.?!]{{0,30}}?\b{_COUNT} (?:of )?{_WHOSE}?(?!{_UNITS}\b)"
-    r"(?P<drug>[\w-]{4,}(?: [\w-]{4,}){0,2})",
+    r"(?!(?:with|and|plus|for|twice|once|daily|every|each|then|four|three)\b)(?P<drug>[\w-]{4,}(?: [\w-]{4,}){0,2})",
     re.IGNORECASE,
 )
 _TENFOLD: Final = expression(

@@ -202,3 +202,10 @@ def test_the_path_stops_at_a_danger_and_where_the_evidence_denies_an_effect(star
     assert pair and pair[0].startswith("Give nothing of what is asked about")
     cramp = ask(starter_library, "should a 70 year old take magnesium for leg cramps at night?")
     assert "do not start magnesium" in text(cramp, "algorithm")
+
+
+def test_a_notice_on_the_two_is_told_and_a_time_between_them_is_a_step(starter_library: Library) -> None:
+    pair = ask(starter_library, "can trimethoprim be given with methotrexate")
+    assert pair.section("bottom_line").statements[0].text.startswith("To be avoided together")
+    steps = text(ask(starter_library, "levothyroxine and calcium tablets together?"), "algorithm")
+    assert "so far apart" in steps

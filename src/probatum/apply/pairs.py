@@ -229,6 +229,17 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
                 if item.action in _WARNS and key not in seen and meant(item, others):
                     seen.add(key)
                     yield appraisal, item
+    yield from _noticed(context, names)
+
+
+def _noticed(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
+    """What guidelines and notices of regulators say of two of them by name."""
+    for appraisal in context.guidelines:
+        for item in appraisal.directives:
+            if item.action not in (*_WARNS, DirectiveAction.NOT_RECOMMENDED):
+                continue
+            if sum(_names(item, _taking(context, (name,))) for name in names) > 1:
+                yield appraisal, item
 
 
 def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:

@@ -75,10 +75,11 @@ _BREAST: Final = expression(
     r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
     re.IGNORECASE,
 )
+_ABOUT: Final = r"\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*"
 _KIDNEY: Final = expression(
-    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
+    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?" + _ABOUT + r"\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
     r"|CLcr)\s*(?:of|<|=|"
-    r"below|is|under)?\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*\d+|"
+    r"below|is|under)?" + _ABOUT + r"\d+|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.model import Kind
+from probatum.text.expressions import caseless
+
+_APART: Final = caseless(r"\b\d+ (?:hours?|h|minutes?|min) (?:apart|before|after|between)\b|\bapart from\b")
+"""A time that is to lie between two medicines."""
 
 
 def steps_of(steps: Steps, context: Context) -> None:
@@ -27,7 +33,8 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.branch("b", "It does not: go on")
     steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
     grave = pairs.standing(found[0][1], context) if found else pairs.OPEN
-    steps.branch("a", f"Not yet: {grave.step}")
+    apart = bool(found) and _APART.search(found[0][1].text) is not None
+    steps.branch("a", f"Not yet: {'give the two so far apart as is said there' if apart else grave.step}")
     steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
     watched = pairs.checks(context)[:1]
     if watched and grave is not pairs.NEVER:

@@ -291,7 +291,7 @@ _NOT_SIGNIFICANT: Final = expression(
       |meet) \b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
   | \b(?:trend(?:ed|ing)?|tend(?:ed|ing|ency|s)?) \s (?:\w+\s){0,2}? (?:towards?|to) \b
   | \b(?:approach(?:ed|es|ing)|borderline|marginal(?:ly)?|near(?:ly|ing)?|almost|close\ to|fell\ short\ of
-      |just\ missed|short\ of) (?:\s\w+){0,2} \s significan
+      |miss(?:ed|es|ing)?|short\ of) (?:\s\w+){0,2} \s significan
   | \b(?:no|without(?:\ any)?) (?:\s[\w-]+){0,3} \s (?:differences?|change|changes|effect|effects|benefit|benefits
       |improvement|association|evidence\ of)\b (?:(?:\s[\w-]+){0,4}?\ssignifican\w+)?
   | \b(?:did|do|does)(?:\ not|n't) (?:\s\w+){0,2} \s (?:differ|change|affect|alter|influence|improve|reduce|increase

@@ -106,6 +106,7 @@ CLAIMS = [
     ("Pain was significantly lower.", "significant"),
     ("The difference reached statistical significance.", "significant"),
     ("Pain did not reach significance.", "not significant"),
+    ("The fall narrowly missed significance (p = 0.055).", "not significant"),
     ("There was no significant difference.", "not significant"),
     ("A non-significant fall was seen.", "not significant"),
     ("A nonstatistically significant fall was seen.", "not significant"),

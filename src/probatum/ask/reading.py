@@ -134,7 +134,7 @@ def read(
         intent=meant,
         patient=who,
         concepts=concepts,
-        terms=content_terms(draft.text),
+        terms=content_terms(draft.text) or tuple(draft.text.lower().split()),  # `1F` is a woman's age alone
         also=tuple(dict.fromkeys(draft.also)),
         choices=tuple(draft.choices),
         danger=danger.kind,

@@ -65,6 +65,13 @@ def test_no_tau2_nearby_is_likelier_than_that_of_reml(studies: list[tuple[float,
         assert plain.likelihood(y, v, other) <= best + 1e-9
 
 
+def test_a_peak_just_above_nought_is_found() -> None:
+    y, v = arrays([(1.0, 1.0), (1.5, 0.0625), (1.75, 0.03125), (-3.0, 2.5)])
+    found = heterogeneity.reml(y, v, np.ones((len(y), 1)))
+    assert found > 0
+    assert plain.likelihood(y, v, found) >= max(plain.likelihood(y, v, other) for other in (0.0, found / 2, found * 2))
+
+
 @given(STUDIES, st.sampled_from(inverse.METHODS), st.booleans(), st.randoms(use_true_random=False))
 @settings(max_examples=150, deadline=None)
 def test_the_order_of_studies_changes_nothing(

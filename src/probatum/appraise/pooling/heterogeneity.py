@@ -102,13 +102,26 @@ def _generalised_q_root(y: Array, v: Array, x: Array, target: float) -> float:
 def reml(y: Array, v: Array, x: Array) -> float:
     """Restricted maximum likelihood by Fisher scoring (Viechtbauer 2005, doi:10.3102/10769986030003261).
 
-    It starts at the estimate of Hedges & Olkin. A step that would lead below 0 is halved; steps that swing about the
-    peak are damped; and 0 is taken where the likelihood is higher there, since scoring can end at a lesser peak.
+    It starts at the estimate of Hedges & Olkin. Where the likelihood is higher at 0 than where scoring ended, which was
+    a lesser peak, it starts again from 0: the highest peak may lie at 0 or just above.
     """
-    tau2, last, damping = _unweighted(y, v, x), 0.0, 1.0
+    tau2 = _scored(y, v, x, _unweighted(y, v, x))
+    if _likelihood(y, v, x, 0.0) <= _likelihood(y, v, x, tau2) + GAIN:
+        return tau2
+    return _scored(y, v, x, 0.0)
+
+
+def _scored(y: Array, v: Array, x: Array, start: float) -> float:
+    """The peak of the restricted likelihood that scoring reaches from `start`.
+
+    A step that would lead below 0 is halved, and from 0 none leads down; steps that swing about the peak are damped.
+    """
+    tau2, last, damping = start, 0.0, 1.0
     for _ in range(ROUNDS):
         fit = weighted(y, x, 1 / (v + tau2))
         step = (float(np.sum((fit.w * fit.residuals) ** 2)) - _trace(x, fit)) / _trace_squared(x, fit)
+        if step <= 0 and tau2 == 0:
+            break
         if step * last < 0 and 2 * abs(step) > abs(last):
             damping /= 2
         step *= damping
@@ -117,7 +130,7 @@ def reml(y: Array, v: Array, x: Array) -> float:
         tau2, last = tau2 + step, step
         if abs(step) <= SETTLED * tau2 or max(tau2, abs(step)) <= VANISHED:
             break
-    return 0.0 if _likelihood(y, v, x, 0.0) > _likelihood(y, v, x, tau2) + GAIN else tau2
+    return tau2
 
 
 def _unweighted(y: Array, v: Array, x: Array) -> float:

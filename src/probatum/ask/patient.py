@@ -75,11 +75,10 @@ _BREAST: Final = expression(
     r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
     re.IGNORECASE,
 )
-_ABOUT: Final = r"\s*(?:approx\.?|about|around|roughly|c\.|~)?\s*"
+_SAID: Final = r"(?:\s*(?:of|<|>|=|below|under|is))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*\d+"
+"""A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(
-    r"\b(?:e?GFR\s*(?:of|<|>|=|below|under|is)?" + _ABOUT + r"\d+(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl"
-    r"|CLcr)\s*(?:of|<|=|"
-    r"below|is|under)?" + _ABOUT + r"\d+|"
+    r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"

@@ -72,3 +72,28 @@ def has_another(title: str, asked: str) -> bool:
     ill = {m.term.id: m.term for m in known.find(found[-1]["whom"]) if m.term.semantic == "condition"}
     others = [term for term in ill.values() if term.id not in named]
     return len(ill) > 1 and bool(others) and len(others) < len(ill)
+
+
+_SOME: Final = expression(
+    r"\b(?:resistant|refractory|relaps\w+|recurrent|suicid\w+|severe|advanced|metastatic|uncontrolled|pregnan\w+|post-?partum"
+    r"|child\w*|adolescen\w+|critically ill|intensive care|hospitali[sz]ed|elderly|older|failed|inadequate)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title takes some of the people with an illness."""
+
+
+def of_some(appraisal: Appraisal, asked: str) -> bool:
+    """Whether a study took only some of the people with the illness, of whom the question does not speak."""
+    title = appraisal.record.title
+    if any(m[0].lower() not in asked.lower() for m in _SOME.finditer(title)) or has_another(title, asked):
+        return True
+    told = appraisal.study.population
+    return told is not None and has_another(f"in {told.value}", asked)
+
+
+def is_another(outcome: str, question: Question) -> bool:
+    """Whether an outcome is an illness that nobody asked about: a complication that is kept away, and not seen to get
+    better at a visit."""
+    asked = {c.label for c in question.concepts}
+    ill = {m.term.label for m in vocabulary.load().find(outcome) if m.term.semantic == "condition"}
+    return bool(ill) and not ill & asked

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply import options
+from probatum.apply import complaint, options
 from probatum.apply.context import Context
-from probatum.apply.sections.alternatives import better, of_some, studied, treatment
+from probatum.apply.sections.alternatives import better, studied, treatment
 from probatum.apply.selection import of_illness
 from probatum.model import About, Appraisal, Level, RecordKind, RecordStatus, Role
 from probatum.text import words
@@ -83,7 +83,7 @@ def _labelled(context: Context) -> str:
 def _helped(appraisal: Appraisal, asked: str) -> bool:
     """Whether a study tells a benefit of the treatment that it is about, in people like those asked about."""
     name = words.stems(_name(appraisal))
-    if not name or appraisal.directness.note or of_some(appraisal, asked):
+    if not name or appraisal.directness.note or complaint.of_some(appraisal, asked):
         return False
     shown = [
         f for f in appraisal.findings if f.favours == "benefit" and not f.harm and not f.problems and f.significant

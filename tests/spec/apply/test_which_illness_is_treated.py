@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.complaint import complaint, has_another
+from probatum.apply.complaint import complaint, has_another, is_another
 from probatum.model import Concept, Intent, Patient, Question, Role
 
 
@@ -42,3 +42,10 @@ def test_a_detail_of_the_patient_is_not_what_is_treated(
 )
 def test_a_study_of_people_with_another_illness_besides(title: str, asked: str, another: bool) -> None:
     assert has_another(title, asked) is another
+
+
+@pytest.mark.parametrize(
+    ("outcome", "another"), [("rheumatic fever", True), ("gout attacks", False), ("joint tenderness score", False)]
+)
+def test_a_complication_is_another_illness(outcome: str, another: bool) -> None:
+    assert is_another(outcome, question("gout", patient=Patient())) is another

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, guidance, noninferior, quoting, starting, watching, wording
+from probatum.apply import complaint, fitting, for_patient, guidance, noninferior, quoting, starting, watching, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -91,16 +91,16 @@ def _checks(steps: Steps, context: Context) -> None:
 
 def _confirm(steps: Steps, context: Context) -> None:
     """The complaint that is treated; else the illness of the people. What is to be prevented cannot be confirmed."""
-    complaint = next((c for c in context.question.having(Role.OUTCOME) if c.semantic in _COMPLAINTS), None)
-    if complaint is not None and _EVENT.search(f"{context.outcome} {complaint.label}"):
-        complaint = None
-    if complaint is not None and _prevents(context):
-        complaint = None
+    suffered = next((c for c in context.question.having(Role.OUTCOME) if c.semantic in _COMPLAINTS), None)
+    if suffered is not None and _EVENT.search(f"{context.outcome} {suffered.label}"):
+        suffered = None
+    if suffered is not None and _prevents(context):
+        suffered = None
     ill = next((c for c in context.question.having(Role.POPULATION) if c.semantic in _COMPLAINTS), None)
-    concept = complaint or ill
+    concept = suffered or ill
     if concept is None:
         return
-    name = (context.outcome if complaint is not None else "") or wording.spelled(concept)
+    name = (context.outcome if suffered is not None else "") or wording.spelled(concept)
     apart = f", and not {wording.join(concept.near[:3], 'or')}" if concept.near else ""
     matters = ", and that it matters to the patient" if concept.semantic == "symptom" else ""
     steps.step(f"Confirm that the problem is {name}{apart}{matters}", Kind.NAVIGATION)
@@ -323,7 +323,7 @@ def _review(steps: Steps, context: Context, visit: int) -> None:
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
     name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
-    if _EVENT.search(name) or _prevents(context):
+    if _EVENT.search(name) or _prevents(context) or complaint.is_another(name, context.question):
         _go_on(steps, context, visit)
         return
     if shown is not None and (measured := _TIME.search(shown.name)) is not None:

@@ -111,7 +111,9 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
     ]
     some = is_open(context.question)
-    return tuple(sorted(found, key=lambda a: bool(a.directness.note) or (some and of_some(a, context.question.read))))
+    return tuple(
+        sorted(found, key=lambda a: bool(a.directness.note) or (some and complaint.of_some(a, context.question.read)))
+    )
 
 
 def _treats(context: Context, appraisal: Appraisal) -> bool:
@@ -181,23 +183,6 @@ _PREVENTS: Final = expression(
 
 _ONLY_PREVENTS: Final = expression(r"\b(?:prevent(?:ion|ing|ive)?|prophyla\w+|vaccin\w+|maintenance)\b", re.IGNORECASE)
 """Titles on what keeps an illness or its flares away, which treats nobody who has them."""
-
-
-_SOME: Final = expression(
-    r"\b(?:resistant|refractory|relaps\w+|recurrent|suicid\w+|severe|advanced|metastatic|uncontrolled|pregnan\w+|post-?partum"
-    r"|child\w*|adolescen\w+|critically ill|intensive care|hospitali[sz]ed|elderly|older|failed|inadequate)\b",
-    re.IGNORECASE,
-)
-"""Words by which a title takes some of the people with an illness."""
-
-
-def of_some(appraisal: Appraisal, asked: str) -> bool:
-    """Whether a study took only some of the people with the illness, of whom the question does not speak."""
-    title = appraisal.record.title
-    if any(m[0].lower() not in asked.lower() for m in _SOME.finditer(title)) or complaint.has_another(title, asked):
-        return True
-    told = appraisal.study.population
-    return told is not None and complaint.has_another(f"in {told.value}", asked)
 
 
 def _problem(context: Context) -> tuple[Concept, ...]:

@@ -8,6 +8,7 @@ from probatum.apply import (
     beside_each_other,
     by_label,
     caution,
+    complaint,
     danger,
     for_patient,
     guidance,
@@ -365,7 +366,7 @@ def _options(draft: Draft, context: Context, most: int) -> None:
         held = [graded[s.record].level.value for s in statement.supports if s.record in graded]
         return min((order.index(v) for v in held), default=len(order))
 
-    some = {a.record.id for a in alternatives.studied(context) if alternatives.of_some(a, context.question.read)}
+    some = {a.record.id for a in alternatives.studied(context) if complaint.of_some(a, context.question.read)}
     options = sorted(options, key=lambda one: (any(s.record in some for s in one.supports), sureness(one)))
     for statement in options[:most]:
         draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)

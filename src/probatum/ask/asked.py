@@ -7,14 +7,12 @@ worth it?` does too. A test with a result, an illness and a treatment that was h
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
-from probatum.ask.clauses import MOST_TOLD, sentences
 from probatum.ask.concepts import make
 from probatum.ask.sufferers import having, with_roles
-from probatum.ask.whom import denied, without
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
@@ -33,45 +31,6 @@ _TAKEN: Final = expression(
 _TREATS: Final = ("drug", "procedure")
 _ILL: Final = ("condition", "symptom")
 _NOT_HERE: Final = (Intent.INTERACTION, Intent.DIAGNOSIS, Intent.MECHANISM)
-
-
-class _Clause(NamedTuple):
-    """Characters of a clause in the question, and whether it ends in a question mark."""
-
-    start: int
-    end: int
-    asks: bool
-
-
-def asked(question: Question, _: Vocabulary) -> Question:
-    """The question about the treatment that its asking clause names."""
-    question = _without_clause(question)
-    told = _clauses(question.read)
-    if len(told) < 2 or question.intent in _NOT_HERE or len(question.read.split()) > MOST_TOLD:
-        return question
-    wanted = _wanted(question, told)
-    if not wanted or any(c.text.lower() in question.intervention.lower() for c in wanted):
-        return question
-    if _titled(question.read) and not _illness_given(question):
-        return question
-    return _about(question, wanted)
-
-
-_CLAUSE: Final = expression(
-    r"(?:,\s?|\s)(?:and\s)?(?:which|what|who|how|why|is|are|does|do|can|should|any)\b.*$"
-    r"|,\s[^,]{0,80}\b(?:which|better|safer)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _without_clause(question: Question) -> Question:
-    """`A or B, which one has the better evidence`: the clause names no treatment."""
-    words = question.intervention
-    bare = _CLAUSE.sub("", words)
-    named = having(question, Role.INTERVENTION, *_TREATS)
-    if bare == words or not named or not all(c.text.lower() in bare.lower() for c in named):
-        return question
-    return msgspec.structs.replace(question, intervention=bare)
 
 
 _SCRAPS: Final = expression(
@@ -189,75 +148,3 @@ def without_scraps(question: Question, _: Vocabulary) -> Question:
             parts["population"] = f"people with {' and '.join(ill)}"
         question = msgspec.structs.replace(question, concepts=concepts, **parts)
     return question
-
-
-def _clauses(text: str) -> list[_Clause]:
-    """The sentences of a question, cut at colons, semicolons and dashes."""
-    pieces = []
-    for said in sentences(text):
-        cuts = list(_CUT.finditer(text, said.start, said.end))
-        starts, ends = [said.start, *(m.end() for m in cuts)], [*(m.start() for m in cuts), said.end]
-        last = text[said.start : said.end + 1].rstrip().endswith("?")
-        pieces += [_Clause(a, b, last and b == said.end) for a, b in zip(starts, ends, strict=True)]
-    return [one for one in pieces if re.search(r"\w", text[one.start : one.end])]
-
-
-def _wanted(question: Question, told: list[_Clause]) -> list[Concept]:
-    """The treatments that the last clause with a question mark names, else those that its pronoun stands for."""
-    at = max((n for n, one in enumerate(told) if one.asks), default=len(told) - 1)
-    if not at:
-        return []
-    found = _treatments(question, told[at])
-    if found or not _PRONOUN.search(question.read[told[at].start : told[at].end]):
-        return found
-    return next((before for one in reversed(told[:at]) if (before := _treatments(question, one))), [])
-
-
-def _titled(text: str) -> bool:
-    """`SUBJECT: does it ...?`: what stands before a colon is the subject, and no story."""
-    return len(sentences(text)) == 1 and len(list(_CUT.finditer(text))) == 1 and ": " in text
-
-
-def _treatments(question: Question, clause: _Clause) -> list[Concept]:
-    """The drugs named in a clause that are neither taken there nor denied, else the procedures."""
-    text = question.read
-    named = []
-    others = any(c.label not in question.patient.drugs for c in having(question, Role.INTERVENTION, "drug"))
-    for concept in question.concepts:
-        start = text.lower().find(concept.text.lower(), clause.start, clause.end)
-        if concept.semantic not in _TREATS or not concept.id or start < 0 or denied(concept, text):
-            continue
-        if not _TAKEN.search(text[clause.start : start]) and not (others and concept.label in question.patient.drugs):
-            named.append(concept)
-    return [c for c in named if c.semantic == "drug"] or named
-
-
-def _about(question: Question, wanted: list[Concept]) -> Question:
-    low = question.read.lower()
-    against = [c for c in wanted if _INSTEAD.search(question.read[: low.rfind(c.text.lower())])]
-    given = [c for c in wanted if c not in against]
-    if not given:
-        return question
-    changed = {
-        c: Role.POPULATION if c.semantic in _ILL else Role.OTHER
-        for role in (Role.INTERVENTION, Role.COMPARATOR)
-        for c in question.having(role)
-    }
-    changed |= dict.fromkeys(given, Role.INTERVENTION) | dict.fromkeys(against, Role.COMPARATOR)
-    concepts = without(with_roles(question, changed), question.read)
-    ill = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
-    kept = "" if any(c.text.lower() in question.outcome.lower() for c in wanted) else question.outcome
-    return msgspec.structs.replace(
-        question,
-        concepts=concepts,
-        intervention=" or ".join(c.text for c in given),
-        comparator=" or ".join(c.text for c in against),
-        outcome=kept,
-        population=question.population or (f"people with {' and '.join(ill)}" if ill else ""),
-    )
-
-
-def _illness_given(question: Question) -> bool:
-    """Whether syntax took only illnesses and tests for what is given: nobody gives those."""
-    told = having(question, Role.INTERVENTION)
-    return all(c.semantic in (*_ILL, "test") for c in told)

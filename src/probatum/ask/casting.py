@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.sufferers import GIVEN, having, with_roles
-from probatum.ask.whom import absent, denied, without
+from probatum.ask.whom import absent
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
@@ -28,10 +28,10 @@ _BEHIND: Final = expression(
 _FEW: Final = 3
 """Words behind an illness that only tell of it: `HFrEF EF 30`."""
 _PREVENTION: Final = expression(r"\s+(?:for|in|as) (?:the )?(?:primary|secondary) prevention\b.*$", re.IGNORECASE)
-_WHAT: Final = expression(
+WHAT: Final = expression(
     r"\b(?:what|which|anything|something)\b[^.?,;]{0,40}\b(?:helps?|works?|good|best|treats?|(?:can|should|could|do"
     r"|may)"
-    r" (?:i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do)"
+    r" (?:(?:my|our|the|an?|this|her|his) [\w-]+|i|we|you|he|she|they) (?:take|give|use|offer|try|have|prescribe|do)"
     r"|(?:does|do|did|would) [\w ]{2,20} (?:want|say|recommend|suggest|advise|propose|tell)"
     r"|to (?:try|give|use|take|offer|start) (?:first|next)|(?:is|are) (?:left|missing|needed|lacking))\b",
     re.IGNORECASE,
@@ -41,41 +41,7 @@ _WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    return _had_besides(_illness_had(_drug_named(_for_it(_without_denied(question)))), vocabulary)
-
-
-def _without_denied(question: Question) -> Question:
-    """`A, not on B`: only A is asked about."""
-    given = having(question, Role.INTERVENTION, *GIVEN)
-    gone = [c for c in given if denied(c, question.read)]
-    if not gone or len(gone) == len(given):
-        return question
-    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(gone, Role.OTHER)))
-
-
-def _for_it(question: Question) -> Question:
-    """`ILLNESS, too late for A`, `ILLNESS, 68, diabetic - A tablets`: nobody gives the illness, and A is no outcome."""
-    wanted = [c for c in question.concepts if c.role in _IDLE and c.semantic in GIVEN and _is_all(question.outcome, c)]
-    told = question.having(Role.INTERVENTION)
-    if not wanted or not told or any(c.semantic not in _ILL and not denied(c, question.read) for c in told):
-        return question
-    changed = {c: Role.POPULATION if c.semantic in _ILL else Role.OTHER for c in told}
-    changed |= dict.fromkeys(question.having(Role.OUTCOME), Role.OTHER) | dict.fromkeys(wanted, Role.INTERVENTION)
-    concepts = without(with_roles(question, changed), question.read)
-    who = question.population or _people(concepts)
-    return msgspec.structs.replace(question, intervention=wanted[0].text, outcome="", population=who, concepts=concepts)
-
-
-_IDLE: Final = (Role.OUTCOME, Role.OTHER)
-_FORM: Final = expression(
-    r"\s*(?:tablets?|pills?|capsules?|drops|cream|injections?|jabs?|now|still)?\W*", re.IGNORECASE
-)
-
-
-def _is_all(words: str, concept: Concept) -> bool:
-    """Whether words name a thing, in a form of it perhaps, and nothing else."""
-    name = concept.text.lower()
-    return words.lower().startswith(name) and bool(_FORM.fullmatch(words[len(name) :]))
+    return _had_besides(_illness_had(question), vocabulary)
 
 
 def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:
@@ -98,41 +64,11 @@ def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:
     return msgspec.structs.replace(question, concepts=concepts, population=_people(concepts))
 
 
-def _drug_named(question: Question) -> Question:
-    if having(question, Role.INTERVENTION, *GIVEN) or not question.intervention:
-        return question
-    told = question.having(Role.INTERVENTION)
-    aside = {*question.patient.allergies, *question.patient.drugs}
-    drugs = [
-        c
-        for c in having(question, Role.OTHER, "drug")
-        if c.label not in aside and not denied(c, question.read) and c.text.lower() not in question.intervention.lower()
-    ]
-    bare = all(not c.id or c.semantic in _ILL for c in told) or (
-        len(drugs) == 1 and _STORY.search(question.intervention)
-    )
-    if not drugs or not bare:
-        return question
-    changed = {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in told}
-    compared = question.having(Role.COMPARATOR)
-    idle = bool(compared) and not any(c.semantic in GIVEN for c in compared)
-    if idle:
-        changed |= {c: Role.POPULATION if c.semantic == "condition" else Role.OTHER for c in compared}
-    concepts = without(with_roles(question, changed | dict.fromkeys(drugs, Role.INTERVENTION)), question.read)
-    return msgspec.structs.replace(
-        question,
-        intervention=" and ".join(c.text for c in drugs),
-        comparator="" if idle else question.comparator,
-        population=question.population or _people(concepts),
-        concepts=concepts,
-    )
-
-
 def _illness_had(question: Question) -> Question:
     given = [c for role in _ASKED for c in having(question, role, *GIVEN)]
     words = {role: getattr(question, role.value) for role in _ASKED}
     words[Role.INTERVENTION] = _PREVENTION.sub("", words[Role.INTERVENTION]) or words[Role.INTERVENTION]
-    opened = not given and bool(_WHAT.search(question.read))
+    opened = not given and bool(WHAT.search(question.read))
     changed: dict[Concept, Role] = {}
     for role in _ASKED:
         for concept in question.having(role):

@@ -46,3 +46,34 @@ def asking(text: str) -> Sentence | None:
     last = told[-1]
     opened = any(_ASKS.match(text[one.start : one.end]) for one in told[:-1])
     return last if _ASKS.match(text[last.start : last.end]) and not opened else None
+
+
+_CUT: Final = expression(r"[:;]\s|\s[-\u2013\u2014]\s")
+
+
+class Clause(NamedTuple):
+    """Characters of a clause in the question, and whether it ends in a question mark or opens as a question does."""
+
+    start: int
+    end: int
+    marked: bool
+    opens: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks."""
+        return self.marked or self.opens
+
+
+def clauses(text: str) -> list[Clause]:
+    """The sentences of a question, cut at colons, semicolons and dashes."""
+    pieces = []
+    for said in sentences(text):
+        cuts = list(_CUT.finditer(text, said.start, said.end))
+        starts, ends = [said.start, *(m.end() for m in cuts)], [*(m.start() for m in cuts), said.end]
+        marked = text[said.start : said.end + 1].rstrip().endswith("?")
+        pieces += [
+            Clause(a, b, marked and b == said.end, _ASKS.match(text[a:b]) is not None)
+            for a, b in zip(starts, ends, strict=True)
+        ]
+    return [one for one in pieces if re.search(r"\w", text[one.start : one.end])]

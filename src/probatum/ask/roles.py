@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import asked, casting, pairing, sufferers, taking, trimming
+from probatum.ask import asked, casting, deciding, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -52,10 +52,10 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _prevented,
         _treated_with,
         _caused,
-        pairing.paired,
-        asked.asked,
-        casting.by_kind,
         _helped,
+        taking.added_to,
+        deciding.decided,
+        casting.by_kind,
         _taken,
         sufferers.established,
         _counted,
@@ -68,7 +68,6 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         sufferers.organ,
         sufferers.wearing,
         sufferers.told_beside,
-        taking.added_to,
         taking.measured,
         taking.checked,
         taking.ill_and_taking,

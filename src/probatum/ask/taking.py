@@ -33,7 +33,7 @@ _MEASURED: Final = expression(
     re.IGNORECASE,
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
-_VALUE: Final = expression(
+VALUE: Final = expression(
     r"(?: in (?:one|1) second)?\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d"
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def with_results(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...
         return concepts
     for concept in concepts:
         at = low.find(concept.text.lower())
-        told = at >= 0 and (_VALUE.match(text, at + len(concept.text)) or _NORMAL.search(text[:at]))
+        told = at >= 0 and (VALUE.match(text, at + len(concept.text)) or _NORMAL.search(text[:at]))
         asked = concept.semantic == "test" and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
         made.append(msgspec.structs.replace(concept, role=Role.OTHER) if asked and told else concept)
     return tuple(made)
@@ -91,7 +91,7 @@ def measured(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(question, concepts=with_roles(question, changed), **parts)
 
 
-_CHECKED: Final = expression(
+CHECKED: Final = expression(
     r"\s+(?:levels?\s+)?(?:should |must |to |needs? to )?(?:be |get )?(?:(?:re-?)?checked|monitored"
     r"|measured|tested)\b",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def checked(question: Question, _: Vocabulary) -> Question:
     if not watching.asks(question.read):
         return question
     low, given = question.read.lower(), having(question, Role.INTERVENTION, *GIVEN)
-    gone = [c for c in given if _CHECKED.match(question.read, low.find(c.text.lower()) + len(c.text))]
+    gone = [c for c in given if CHECKED.match(question.read, low.find(c.text.lower()) + len(c.text))]
     left = [c for c in given if c not in gone]
     left = left or [c for c in having(question, Role.OTHER, "drug") if c.label in question.patient.drugs]
     if not gone or not left:
@@ -115,9 +115,10 @@ def checked(question: Question, _: Vocabulary) -> Question:
 
 def ill_and_taking(question: Question, _: Vocabulary) -> Question:
     """`A in B on DRUG`: what helps A in somebody with B who takes the drug."""
-    drugs = having(question, Role.INTERVENTION, *GIVEN)
-    ill = having(question, Role.POPULATION, *_ILL)
     taken = {drug.lower() for drug in question.patient.drugs}
+    named = [*having(question, Role.INTERVENTION, *GIVEN), *having(question, Role.OTHER, *GIVEN)]
+    drugs = [c for c in named if c.role is Role.INTERVENTION or {c.label.lower(), c.text.lower()} & taken]
+    ill = having(question, Role.POPULATION, *_ILL)
     if not drugs or len(ill) < 2 or question.outcome or question.intent is not Intent.THERAPY:
         return question
     first, second = ill[:2]

@@ -97,6 +97,7 @@ def choice(between: str) -> bool:
 
 
 def listed(between: str) -> bool:
+    """`A 20 mg, B`: a comma and how it is given."""
     told = _tokens(between)
     return "," in told and len(told) <= MOST and all(t == "," or _of_giving(t) for t in told)
 

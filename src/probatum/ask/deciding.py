@@ -19,11 +19,12 @@ from probatum.ask.casting import WHAT
 from probatum.ask.choosing import choice, listed, or_not
 from probatum.ask.clauses import MOST_TOLD, Clause, clauses
 from probatum.ask.sufferers import GIVEN, having, with_roles
-from probatum.ask.taking import CHECKED, VALUE
+from probatum.ask.taking import CHECKED, NORMAL, VALUE
 from probatum.ask.whom import denied, without
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
+from probatum.vocabulary.classes import members
 
 _ILL: Final = ("condition", "symptom")
 _ASKED: Final = (Role.INTERVENTION, Role.COMPARATOR)
@@ -42,8 +43,9 @@ _TAKEN: Final = expression(
     re.IGNORECASE,
 )
 _HAD: Final = expression(
-    r"\b(?:tried|trying|failed|after|stopped|finished|completed|came off|intoleran\w+ (?:of|to)|can'?t (?:have|tolerate)"
-    r"|couldn'?t tolerate|did not tolerate|despite|since|got [\w-]+ (?:with|from|on|w/)|not (?:on|keen on))\s+"
+    r"\b(?:tried|trying|failed|after|stopped|finished|completed|came off|intoleran\w+ (?:of|to)|can'?t (?:have"
+    r"|tolerate)|couldn'?t tolerate|did not tolerate|despite|since|got [\w-]+ (?:with|from|on|w/)|not (?:on"
+    r"|keen on))\s+"
     r"(?:the |an? |her |his |my |\d+ [\w-]+ of ){0,2}$",
     re.IGNORECASE,
 )
@@ -81,6 +83,8 @@ _LEAST: Final = 0.6
 _NEAR: Final = 1.5
 """How much less than the heaviest one may weigh that is asked about with it."""
 _REACH: Final = 60
+MOST_ILL: Final = 3
+"""Illnesses by which people are named; the others are told of them."""
 
 
 class Named(NamedTuple):
@@ -101,10 +105,16 @@ def decided(question: Question, _: Vocabulary) -> Question:
     if not chosen:
         return _open(question)
     against = [each.concept for each in chosen if _compared(question, each)]
-    given = [each.concept for each in chosen if each.concept not in against]
+    given = [each.concept for each in chosen if each.concept not in against] or _rest(weighed, against)
     if not given or _as_read(question, given, against):
         return question
     return _about(question, given, against)
+
+
+def _rest(weighed: Sequence[Named], against: Sequence[Concept]) -> list[Concept]:
+    """The heaviest of what nothing else is compared with."""
+    left = [each for each in weighed if each.concept not in against and each.weight > -_GONE / 2]
+    return [max(left, key=lambda each: each.weight).concept] if left else []
 
 
 def _compared(question: Question, each: Named) -> bool:
@@ -135,7 +145,9 @@ def _weighed(question: Question) -> list[Named]:
         if at >= 0 and concept.semantic not in _ILL and (concept.semantic in GIVEN or or_not(low[end:])):
             named.append(Named(at, end, concept))
     named.sort(key=lambda each: each[:2])
-    asking, paired = _asking(question, named), _paired(low, named)
+    asking = _asking(question, named)
+    named = [each for each in named if not _stands_for(each, named)]
+    paired = _paired(low, named)
     return [each._replace(weight=_weight(question, each, each in asking, each in paired)) for each in named]
 
 
@@ -149,17 +161,29 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
         weight += _BY_SYNTAX[concept.role] - (_IN_STORY if told(getattr(question, concept.role.value)) else 0.0)
     weight += _ASKED_THERE if asking else 0.0
     weight += _CHOICE if paired or _WANTED.search(before) or or_not(text[each.end :].lower()) else 0.0
-    weight -= _BEHIND if CHECKED.match(text, each.end) or _is_result(question, each) else 0.0
+    weight -= _BEHIND if CHECKED.match(text, each.end) else 0.0
     weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
     weight -= _BEHIND if (_TAKEN.search(before) and not paired) or _HAD.search(before) else 0.0
     gone = denied(concept, text) or {concept.label, concept.text.lower()} & {*question.patient.allergies}
-    return weight - (_GONE if gone else 0.0)
+    return weight - (_GONE if gone or _is_result(question, each) else 0.0)
+
+
+def _stands_for(one: Named, named: Sequence[Named]) -> list[Named]:
+    """The members that a class stands for where they are named before it: `A ..., is it the statin`."""
+    held = {*members(one.concept.label)}
+    return [
+        each
+        for each in named
+        if each.end <= one.start
+        and each.concept.label != one.concept.label
+        and (each.concept.label in held or one.concept.label in each.concept.broader)
+    ]
 
 
 def _is_result(question: Question, each: Named) -> bool:
     """Whether a figure that was measured stands behind it."""
     if each.concept.semantic == "test" and question.intent is not Intent.DIAGNOSIS:
-        return VALUE.match(question.read, each.end) is not None
+        return bool(VALUE.match(question.read, each.end) or NORMAL.search(question.read[: each.start]))
     return _IN_A_ROW.match(question.read, each.end) is not None
 
 
@@ -179,6 +203,7 @@ def _asking(question: Question, named: Sequence[Named]) -> list[Named]:
         return []
     found = [each for each in named if any(one.start <= each.start < one.end for one in ask)]
     found = [each for each in found if not _TAKEN.search(text[: each.start])] or found
+    found = [one for each in found for one in (_stands_for(each, named) or [each])]
     if found or not any(_PRONOUN.search(text[one.start : one.end]) for one in ask):
         return found
     before = [each for each in named if each.start < ask[-1].start and each.concept.semantic in GIVEN]
@@ -244,7 +269,6 @@ def _about(question: Question, given: Sequence[Concept], against: Sequence[Conce
     }
     changed |= dict.fromkeys(given, Role.INTERVENTION) | dict.fromkeys(against, Role.COMPARATOR)
     concepts = without(with_roles(question, changed), question.read)
-    ill = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
     wanted = {c.text.lower() for c in (*given, *against)}
     kept = "" if any(words in question.outcome.lower() for words in wanted) else question.outcome
     own = {c.label for c in given}
@@ -257,9 +281,19 @@ def _about(question: Question, given: Sequence[Concept], against: Sequence[Conce
         intervention=" or ".join(_words(c) for c in given),
         comparator=" or ".join(_words(c) for c in against) or _left(question, given),
         outcome=kept,
-        population=question.population or (f"people with {' and '.join(ill)}" if ill else ""),
+        population=_people(question, concepts),
         patient=patient,
     )
+
+
+def _people(question: Question, concepts: Sequence[Concept]) -> str:
+    """Whom it is about: in the words of the question, else by the illnesses that are had, as they are told."""
+    ill = [c for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
+    named = {f"people with {words}" for c in ill for words in (c.label, c.text)}
+    if question.population and question.population not in named:
+        return question.population
+    ill.sort(key=lambda c: question.read.lower().find(c.text.lower()))
+    return f"people with {' and '.join(_words(c) for c in ill[:MOST_ILL])}" if ill else ""
 
 
 def _words(concept: Concept) -> str:

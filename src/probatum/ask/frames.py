@@ -17,7 +17,7 @@ PEOPLE: Final = (
     r"smokers?|drinkers?|users|volunteers?|students?|nurses?|physicians?|doctors?|workers?|athletes?|veterans?|"
     r"elderly|seniors?|"
     r"outpatients?|inpatients?|adults? and children|caregivers?|residents?|relatives|cirrhotics?|diabetics?|"
-    r"asthmatics?|hypertensives?|someone|somebody|anyone|anybody|kids?)"
+    r"asthmatics?|hypertensives?|someone|somebody|anyone|anybody|kids?|lady|ladies|gentlem[ae]n|bloke|fella|chap|lad)"
 )
 WITH: Final = (
     r"(?:with|without|who|whom|having|undergoing|receiving|requiring|presenting|suffering|following|after|treated|"

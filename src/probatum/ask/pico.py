@@ -58,6 +58,13 @@ _EDGES: Final = expression(
     r"|^[\s,\"'-]+|[\s,\"'?.:;-]+$",
     re.IGNORECASE,
 )
+_TOLD: Final = expression(
+    r"\s*(?:\((?=\d|not\b|no\b|im\b|i'm\b|she|he\b|they|who\b)|[,;]\s?(?:(?:and|but|so) )?(?:i'?m|i|he|she|they|we|my"
+    r"|take|takes|taking|on|aged?|\d{1,3}(?! ?(?:mg|mcg|g|ml|units?|%|or\b|vs?\b))|no|not|otherwise|bought|had|started"
+    r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is told behind the words of a part: `leg cramps, im 73, take A`."""
 PRONOUNS: Final = frozenset(
     [
         "it",
@@ -124,6 +131,8 @@ _NOTHING: Final = expression(
 
 def part(text: str, start: int, end: int) -> Part:
     """The words between, without what clings to their edges; empty when nothing of weight is left."""
+    tale = _TOLD.search(text, start, end)
+    end = tale.start() if tale and tale.start() > start else end
     while True:
         piece = text[start:end]
         match = _EDGES.search(piece)

@@ -80,6 +80,7 @@ def read(
     abbreviations.read_defined(draft)
     shorthand.read_shorthand(draft)
     clipped.read_clipped(draft, vocabulary)
+    sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
     lay.read_own(draft, vocabulary)
     sayings.read_sayings(draft)

@@ -38,7 +38,7 @@ VALUE: Final = expression(
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )
-_NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)
+NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)
 
 
 _TELLING: Final = expression(r"\b(?:rul\w+|exclud\w+|accura\w+|sensitiv\w+|specific\w*|mean|miss)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def with_results(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...
         return concepts
     for concept in concepts:
         at = low.find(concept.text.lower())
-        told = at >= 0 and (VALUE.match(text, at + len(concept.text)) or _NORMAL.search(text[:at]))
+        told = at >= 0 and (VALUE.match(text, at + len(concept.text)) or NORMAL.search(text[:at]))
         asked = concept.semantic == "test" and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
         made.append(msgspec.structs.replace(concept, role=Role.OTHER) if asked and told else concept)
     return tuple(made)

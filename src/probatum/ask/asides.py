@@ -22,6 +22,10 @@ _LEADS: Final = expression(
     r"|(?:how long|when|how soon|how often|at what point) (?:should|do|can|must|would) (?:i|we|you|one) (?:treat"
     r"|manage)"
     r"|what to (?:give|use|prescribe|take|do|offer)(?: for| about| with)?"
+    r"|(?:how (?:long|soon|fast|quickly)|when) (?:does it|will it|do they|would it|should it) (?:take|be) (?:for"
+    r"|until|till|before)"
+    r"|what (?:else |really |actually )*(?:works|helps|can help|might help|is (?:best|good)) (?:(?:best"
+    r"|well) )?(?:for|against|in|with)"
     r"|(?:what|which|how) (?:should|do|can|would|could) (?:i|we|you|one) (?:give|use|prescribe|offer|treat|manage"
     r"|do)(?: for"
     r"|about|with)?)(?=\s)",
@@ -38,6 +42,15 @@ _TAIL: Final = expression(
     re.IGNORECASE,
 )
 """What is wanted, said behind: its words are read by `intent`."""
+_TAKES_EFFECT: Final = expression(
+    r"\s+(?:(?:to|will|does|do|starts?|begins?|fully) )*(?:work(?:s|ing)?|kicks? in|kicking in|act|help(?:s|ing)?"
+    r"|takes? (?:full )?effect"
+    r"|be(?:come)? effective|start(?:s|ed)?|settle)(?: (?:fully|properly|at all|yet|on \w+))?(?=\s*(?:$|[?.,]| (?:in"
+    r"|for|on|with|after)\b))",
+    re.IGNORECASE,
+)
+"""`how long does it take for A to work`: what stands behind A."""
+_HOW_LONG: Final = expression(r"^\W*(?:how (?:long|soon|fast|quickly)|when) ", re.IGNORECASE)
 _ALLERGIC: Final = expression(
     r"[\s,;.]+(?:(?:but|and|a|who(?:'s| is)?|with|in|an?|is|he|she|i'?m|am) ){0,6}(?:allergic to [\w-]+(?: [\w-]+)?"
     r"|(?:pen|penicillins?|nsaids?|aspirin|sulf\w+|cephalosporins?|codeine|opioids?|latex|contrast|statins?"
@@ -79,6 +92,9 @@ def blanked(text: str) -> str:
     """The text, as long as it was, with its asides blanked; as it is where nothing else would be left."""
     lead = _LEADS.match(text)
     made = " " * lead.end() + text[lead.end() :] if lead else text
+    effect = _TAKES_EFFECT.search(made) if lead and _HOW_LONG.match(text) else None
+    if effect and _LEFT.search(made[: effect.start()]):
+        made = made[: effect.start()] + " " * (effect.end() - effect.start()) + made[effect.end() :]
     allergic = _ALLERGIC.search(made)
     if allergic and _LEFT.search(made[: allergic.start()]):
         made = made[: allergic.start()] + " " * (len(made) - allergic.start())

@@ -20,14 +20,16 @@ from probatum.ask.choosing import choice, listed, or_not
 from probatum.ask.clauses import MOST_TOLD, Clause, clauses
 from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.taking import CHECKED, NORMAL, VALUE
-from probatum.ask.whom import denied, without
+from probatum.ask.whom import denied, is_complaint, makes_outcome, without
 from probatum.model import Concept, Intent, Question, Role
+from probatum.text import watching
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import members
 
 _ILL: Final = ("condition", "symptom")
 _ASKED: Final = (Role.INTERVENTION, Role.COMPARATOR)
+_OF_TALES: Final = (Intent.THERAPY, Intent.DOSING, Intent.INTERACTION, Intent.DIAGNOSIS)
 _NOT_HERE: Final = (Intent.INTERACTION, Intent.MECHANISM)
 _PRONOUN: Final = expression(
     r"\b(?:it|them|these|those|this|that|this one|that one|the (?:tablets?|pills?|drug|medicine|jab|injection))\b",
@@ -35,7 +37,9 @@ _PRONOUN: Final = expression(
 )
 _INSTEAD: Final = expression(
     r"\b(?:rather than|instead of|in place of|alternatives? to|compared (?:to|with)|over|versus|vs\.?|v|better than"
-    r"|or (?:stay|keep|carry on|continue)(?:ing)?(?: on| with| taking)?)\s+(?:an? |the |my |his |her )?$",
+    r"|or (?:would|should|could|is|are|shall|can) (?:(?:i|we|he|she|they) )?(?:be |use |try |have |take |give "
+    r"|go for |switch to )?"
+    r"(?:the )?|or (?:stay|keep|carry on|continue)(?:ing)?(?: on| with| taking)?)\s+(?:an? |the |my |his |her )?$",
     re.IGNORECASE,
 )
 _TAKEN: Final = expression(
@@ -63,7 +67,8 @@ _OPEN: Final = expression(
 )
 """Wordings that ask what to give."""
 _STORY: Final = expression(
-    r"[,.;:?!]\s|\b(?:i|i'm|(?-i:im|Im)|he|she|they|we|my|his|her|asks?|wants?|please|check|started|since|ago|tried|been|into"
+    r"[,.;:?!]\s|\b(?:i|i'm|(?-i:im|Im)|he|she|they|we|my|his|her|asks?|wants?|please|check|started|since|ago|tried"
+    r"|been|into"
     r"|does|do|is|are|was|has|have|can|should|will|but|because|when|while|if|make|makes|cause|causes)\b",
     re.IGNORECASE,
 )
@@ -97,7 +102,31 @@ class Named(NamedTuple):
 
 
 def decided(question: Question, _: Vocabulary) -> Question:
-    """The question about the treatments that weigh most."""
+    """The question about the treatments that weigh most, for whoever has the illnesses that are told."""
+    return _had(_decided(question))
+
+
+def _had(question: Question) -> Question:
+    """`low mood on A, next step?`: an illness of the tale is had by whom it is about, and is no outcome."""
+    pieces = clauses(question.read)
+    asks = [one for one in pieces if one.asks] or pieces[-1:]
+    ill = [c for c in having(question, Role.OUTCOME, *_ILL) if is_complaint(c)]
+    low = question.read.lower()
+    told_of = [c for c in ill if not any(c.text.lower() in low[one.start : one.end] for one in asks)]
+    if (
+        len(pieces) < 2
+        or not told_of
+        or question.intent not in _OF_TALES
+        or len(told_of) < len(having(question, Role.OUTCOME))
+    ):
+        return question
+    if makes_outcome(question.read[min(one.start for one in asks) :]):
+        return question
+    concepts = with_roles(question, dict.fromkeys(told_of, Role.POPULATION))
+    return msgspec.structs.replace(question, outcome="", concepts=concepts, population=_people(question, concepts))
+
+
+def _decided(question: Question) -> Question:
     if question.intent in _NOT_HERE or len(question.read.split()) > MOST_TOLD:
         return question
     weighed = _weighed(question)
@@ -165,7 +194,8 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
     weight -= _BEHIND if (_TAKEN.search(before) and not paired) or _HAD.search(before) else 0.0
     gone = denied(concept, text) or {concept.label, concept.text.lower()} & {*question.patient.allergies}
-    return weight - (_GONE if gone or _is_result(question, each) else 0.0)
+    watched = concept.semantic == "test" and watching.asks(text)  # `which blood tests with A` asks about A
+    return weight - (_GONE if gone or watched or _is_result(question, each) else 0.0)
 
 
 def _stands_for(one: Named, named: Sequence[Named]) -> list[Named]:
@@ -245,9 +275,10 @@ def _chosen(question: Question, weighed: Sequence[Named]) -> list[Named]:
             if each.weight >= least or (whole and each.concept.role is Role.COMPARATOR and each.weight >= _LEAST)
         ]
         return [each for each in near if each.concept.semantic != "test"] or near
-    if best <= -_GONE / 2 or _asks_what(question) or not any(one.asks for one in clauses(question.read)):
+    if best <= -_GONE / 2 or _asks_what(question):
         return []
-    return [each for each in weighed if each.weight == best][:1]
+    asks = any(one.asks for one in clauses(question.read))
+    return [each for each in weighed if each.weight == best and (asks or each.concept.role in _ASKED)][:1]
 
 
 def _asks_what(question: Question) -> bool:

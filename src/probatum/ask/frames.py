@@ -178,6 +178,10 @@ FRAMES: Final = (
         rf"{START}{AUX} (?P<i>[^:;?,]+?) (?:actually |really |ever |still |even )*(?:work|help)"
         r"(?:,? or (?:do|does|should|must|would|is|are) [^:;?]+)$",
     ),
+    _frame(
+        "at risk",
+        r"\b(?:at|have|has) (?:an? )?(?:\w+ ){0,2}risk (?:of|for) (?:developing |getting |having )?(?P<o>[^:;?]+)$",
+    ),
     _frame("role", rf"\broles? (?:of|for) (?P<i>.+?) (?:in|for|as) {_TREATING}(?P<o>.+)$"),
     _frame(
         "comparison",

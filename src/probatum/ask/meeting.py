@@ -87,7 +87,9 @@ _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
     r"(?:gave|gives|given|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
     r"|just started|started (?:me|him|her|them)|offered|offering|suggested|suggests|suggesting|recommended|recommends"
-    r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|advised|dispensed|sold|bought"
+    r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
+    r"|who) wants|asking for"
+    r"|requests?|requesting|has one with|advised|dispensed|sold|bought"
     r"|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
     r"|use|take|have)|wanting to (?:give|start|prescribe|put|take)|handed)"
 )
@@ -158,7 +160,7 @@ _SAFE_ASKED: Final = expression(
     r"|that) )?"
     r"(?:ok(?:ay)?|safe|alright|all right|fine|(?:any|an?) (?:clash|issues?|problems?|interactions?|concerns?|danger"
     r"|risk)"
-    r"|clash|interact|bad)\W*$",
+    r"|clash|interact|bad)(?: (?:for|to|with|if) [\w ,']{1,30})?\W*$",
     re.IGNORECASE,
 )
 """`..., any clash?`: asked in the end of whatever was told."""
@@ -294,10 +296,20 @@ def _kind(text: str, mention: Mention) -> str:
         return "given"
     if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
         return "allowed"
+    if _IN_BRACKETS.search(before) and behind.startswith(")"):
+        return "taken"
+    if _TOO.match(behind) or _ADDED_TO.search(before):
+        return "taken"
     on = None if _MAY_TAKE.search(before) else _ON.search(before)
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
+_IN_BRACKETS: Final = expression(r"[a-z] \($", re.IGNORECASE)
+"""`epilepsy since school (A)`: how it is treated."""
+_TOO: Final = expression(r"(?:,? (?:\d[\w.]* ?)?(?:mg |mcg )?(?:as well|too|already|also))\W*$", re.IGNORECASE)
+_ADDED_TO: Final = expression(
+    r"\b(?:add(?:ing)?|put) (?:it|this|that|one|them) (?:on )?(?:to|on top of) (?:his |her |my |the )?$", re.IGNORECASE
+)
 _NOT_ON: Final = expression(
     rf"\b(?:not|never|no longer|isn'?t|aren'?t|wasn'?t|stopped|without being)\s+(?:on|taking|using|tak\w+){_GAP}",
     re.IGNORECASE,

@@ -26,7 +26,11 @@ _AGED: Final = expression(
 _AGE_BEHIND: Final = expression(
     r"\b(?:bab(?:y|ies)|infants?|toddlers?|child|boy|girl|kid|son|daughter|newborn),? (\d{1,3})"
     r" (years?|months?|weeks?|days?)\b"
-    r"|,\s*(1[89]|[2-9]\d)(?=,)",
+    r"|(?:^|,)\s*(1[89]|[2-9]\d)(?=,)"
+    r"|(?<![\d/.,-])\b(?:(?<=^)|(?<=[.,;] )|(?<=[?!] ))([1-9]\d)(?=,? (?:male|female|man|woman|non[- ]?smok\w+"
+    r"|smoker|(?:desk|office)"
+    r" job|retired|on no|no (?:other|regular|meds|past|pmh)|otherwise|fit)\b)"
+    r"|(?<![\d/.])([1-9]\d) ?(?:yrs?|years?|y)(?=\s*[,.;)]|$)(?<! [1-9] yrs)",
     re.IGNORECASE,
 )
 """`croup in a baby 11 months`; a bare number between commas: `covid day 3, 68, diabetic`."""
@@ -39,8 +43,11 @@ _AGE_GROUP: Final = expression(
 )
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
-    r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]m|mother|dad|father|gran\w*|nana?|husband|wife|son|daughter"
-    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient)(?:,?\s+|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%"
+    r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]ms?|mother|dads?|father|gran\w*|nana?s?|husbands?|wife|son"
+    r"|daughter"
+    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
+    r"|girlfriend)"
+    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%"
     r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
@@ -61,9 +68,17 @@ _AGE_GROUPS: Final = (
     ),
 )
 _FEMALE: Final = expression(
-    r"\b(?:wom[ae]n|female|girls?|wife|mother|daughter|grandmother|pregnan\w+|lady|she)\b", re.IGNORECASE
+    r"\b(?:wom[ae]n|females?|girls?|wife|mother|mums?|moms?|daughter|grandmother|gran(?:ny|dma)?|nana?|aunt(?:ie|y)?"
+    r"|sister|niece"
+    r"|girlfriend|pregnan\w+|lady|she|shes|she's)\b",
+    re.IGNORECASE,
 )
-_MALE: Final = expression(r"\b(?:m[ae]n|male|boys?|husband|father|son|grandfather|gentleman|he)\b", re.IGNORECASE)
+_MALE: Final = expression(
+    r"\b(?:m[ae]n|males?|boys?|husband|father|dads?|son|grandfather|grand(?:ad|pa)|uncle|brother|nephew|boyfriend"
+    r"|gentleman|bloke"
+    r"|fella|chap|lad|guy|he|hes|he's)\b",
+    re.IGNORECASE,
+)
 _PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
     r"|gone|by dates)|pregnan(?:t|cy|cies)|antenatal"
@@ -162,7 +177,7 @@ def _age(text: str) -> str:
     found = _AGE_BEHIND.search(text)
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
-        return f"{found.group(1) or found.group(3)} {unit}s"
+        return f"{found.group(1) or found.group(3) or found.group(4) or found.group(5)} {unit}s"
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"

@@ -50,7 +50,7 @@ _TAIL_IN: Final = expression(
 )
 _EDGES: Final = expression(
     r"^(?:(?:the|an?|some|any|this|these|that|there|my|your|use of|using|of|in|on|for|with|to|by|and|or|it|we|you|i|"
-    r"one|treat|treating|taking|really|be|both|"
+    r"one|treat|treating|diagnose|diagnosing|the diagnosis of|detect|detecting|exclude|excluding|taking|really|be|both|"
     r"either|what|whether|if|how|why|which|is|are|does|do|can|possible|ever|still|than) )+|"
     r"(?: (?:be|is|are|in|of|for|with|to|on|and|or|by|at|a|the|from|as|have|has|when|really|actually|not|an|more|"
     r"less))+$| (?:in the (?:long|short|medium) (?:run|term)|over time|at all)$"

@@ -107,9 +107,19 @@ def read(
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     row = terse.kind(draft.text, concepts, who)
+    danger = named(draft.text) or read_danger(typed)
     meant = intent or (Intent.INTERACTION if met and met.asked else read_intent(draft.text, drugs, treated=treated))
     if intent is None and meant in _OPEN:
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
+        meant = Intent.HARM if danger.kind == "overdose" and meant is Intent.THERAPY else meant
+    if (
+        intent is None
+        and meant is Intent.INTERACTION
+        and met
+        and not met.taken
+        and (who.pregnancy or who.breastfeeding)
+    ):
+        meant = Intent.HARM  # `may I take A with B`: for the child's sake
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     together = meant is Intent.INTERACTION
     if together:
@@ -117,7 +127,6 @@ def read(
     else:
         concepts = details.apart(meeting.apart(concepts, met), who, draft.text)
     concepts = prodrugs.with_prodrugs(with_lay_names(without(concepts, draft.text), draft.assumptions), draft)
-    danger = named(draft.text) or read_danger(typed)
     question = Question(
         typed=typed,
         read=draft.text,

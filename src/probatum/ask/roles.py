@@ -298,7 +298,8 @@ def _last(question: Question, vocabulary: Vocabulary) -> Question:
     """`A in ILLNESS survival`: an endpoint at the end is the outcome, where none was read; with a treatment, what the
     treatment does to it is asked."""
     found = None if question.outcome else _LAST.search(question.read)
-    if found is None or not question.concepts or not having(question, Role.INTERVENTION):
+    given = having(question, Role.INTERVENTION) or question.intent is Intent.PROGNOSIS
+    if found is None or not question.concepts or not given:
         return question
     words = found[1].lower()
     if words in question.intervention.lower():

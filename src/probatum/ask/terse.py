@@ -89,7 +89,8 @@ def kind(text: str, concepts: Sequence[Concept], patient: Patient) -> Intent | N
     if not given:
         return None
     rest = _rest(text, found)
-    drugs = [name for name in given if name.semantic == "drug"]
+    drugs = _without_forms(text, [name for name in given if name.semantic == "drug"])
+    found = [name for name in found if name in drugs or name.semantic != "drug"]
     if any(_DOSE.match(text, drug.end) for drug in drugs):
         return Intent.DOSING
     if len(drugs) >= 2 and len(drugs) == len(found) and not rest and _joined(text, drugs):
@@ -98,6 +99,15 @@ def kind(text: str, concepts: Sequence[Concept], patient: Patient) -> Intent | N
     if stated and len(given) == len(found) and not _STATE.sub("", rest).strip():
         return Intent.HARM
     return Intent.HARM if _brings(text, found, rest) else None
+
+
+def _without_forms(text: str, drugs: list[_Name]) -> list[_Name]:
+    """The drugs without one that stands right behind another: it says what kind the other is (`A cough syrup`)."""
+    kept = drugs[:1]
+    for one, two in pairwise(drugs):
+        if text[one.end : two.start].strip():
+            kept.append(two)
+    return kept
 
 
 def _rest(text: str, found: Sequence[_Name]) -> str:

@@ -18,6 +18,8 @@ import msgspec
 from probatum.ask.casting import WHAT
 from probatum.ask.choosing import choice, listed, or_not
 from probatum.ask.clauses import MOST_TOLD, Clause, clauses
+from probatum.ask.concepts import make
+from probatum.ask.options import options
 from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.taking import CHECKED, NORMAL, VALUE
 from probatum.ask.whom import denied, is_complaint, makes_outcome, without
@@ -30,7 +32,6 @@ from probatum.vocabulary.classes import members
 _ILL: Final = ("condition", "symptom")
 _ASKED: Final = (Role.INTERVENTION, Role.COMPARATOR)
 _OF_TALES: Final = (Intent.THERAPY, Intent.DOSING, Intent.INTERACTION, Intent.DIAGNOSIS)
-_NOT_HERE: Final = (Intent.INTERACTION, Intent.MECHANISM)
 _PRONOUN: Final = expression(
     r"\b(?:it|them|these|those|this|that|this one|that one|the (?:tablets?|pills?|drug|medicine|jab|injection))\b",
     re.IGNORECASE,
@@ -69,7 +70,9 @@ _OPEN: Final = expression(
 _STORY: Final = expression(
     r"[,.;:?!]\s|\b(?:i|i'm|(?-i:im|Im)|he|she|they|we|my|his|her|asks?|wants?|please|check|started|since|ago|tried"
     r"|been|into"
-    r"|does|do|is|are|was|has|have|can|should|will|but|because|when|while|if|make|makes|cause|causes)\b",
+    r"|does|do|is|are|was|has|have|can|should|will|but|because|when|while|if|make|makes|cause|causes|put|puts|come"
+    r"|came|off|get|gets|any|doing|going|doctor|gp|nurse"
+    r"|pharmacist|yes|no|not|what|which|how|sensitivity|timings?|until|need|needs|test)\b",
     re.IGNORECASE,
 )
 """Words that a treatment's own words do not have."""
@@ -101,13 +104,15 @@ class Named(NamedTuple):
     weight: float = 0.0
 
 
-def decided(question: Question, _: Vocabulary) -> Question:
+def decided(question: Question, vocabulary: Vocabulary) -> Question:
     """The question about the treatments that weigh most, for whoever has the illnesses that are told."""
-    return _had(_decided(question))
+    return _had(_decided(question, vocabulary))
 
 
 def _had(question: Question) -> Question:
     """`low mood on A, next step?`: an illness of the tale is had by whom it is about, and is no outcome."""
+    if _SOMEBODY.match(question.outcome):
+        question = msgspec.structs.replace(question, outcome="")
     pieces = clauses(question.read)
     asks = [one for one in pieces if one.asks] or pieces[-1:]
     ill = [c for c in having(question, Role.OUTCOME, *_ILL) if is_complaint(c)]
@@ -126,10 +131,14 @@ def _had(question: Question) -> Question:
     return msgspec.structs.replace(question, outcome="", concepts=concepts, population=_people(question, concepts))
 
 
-def _decided(question: Question) -> Question:
-    if question.intent in _NOT_HERE or len(question.read.split()) > MOST_TOLD:
+def _decided(question: Question, vocabulary: Vocabulary) -> Question:
+    spoken = question.intent is Intent.MECHANISM and not told(question.intervention)
+    if spoken or question.intent is Intent.INTERACTION or len(question.read.split()) > MOST_TOLD:
         return question
     weighed = _weighed(question)
+    listed_here = _optional(question, weighed, vocabulary)
+    if listed_here is not None:
+        return listed_here
     chosen = _chosen(question, weighed)
     if not chosen:
         return _open(question)
@@ -158,6 +167,36 @@ def _as_read(question: Question, given: Sequence[Concept], against: Sequence[Con
     held = (having(question, role, *GIVEN) for role in _ASKED)
     same = all({c.text for c in one} == {c.text for c in two} for one, two in zip(held, (given, against), strict=True))
     return same and not told(question.intervention)
+
+
+def _optional(question: Question, weighed: Sequence[Named], vocabulary: Vocabulary) -> Question | None:
+    """The question about all that it lists to choose from, where one of it is not known as a treatment; None if not."""
+    ill = [c for c in question.concepts if c.semantic in _ILL]
+    found = options(question, [each.concept for each in weighed if each.weight > -_GONE / 2], ill)
+    if found is None:
+        return None
+    known = {each.concept.text.lower(): each.concept for each in weighed}
+    parts = [[_option(words, known, vocabulary) for words in one] for one in found]
+    read = " ".join((question.intervention, question.comparator)).lower()
+    whole = not told(question.intervention) and not told(question.comparator)
+    named = all(w.lower() in read for one in found for w in one)
+    if all(c in known.values() for one in parts for c in one) or (whole and named):
+        return None
+    made = tuple(c for one in parts for c in one if c not in question.concepts)
+    inside = [c for c in question.concepts if any(c.text.lower() in w.text.lower() for w in made)]
+    kept = tuple(c for c in question.concepts if c not in inside)
+    held = msgspec.structs.replace(question, concepts=(*kept, *made))
+    about = _about(held, parts[0], parts[1])
+    words = [" or ".join(one) for one in found]
+    return msgspec.structs.replace(about, intervention=words[0], comparator=words[1])
+
+
+def _option(words: str, known: dict[str, Concept], vocabulary: Vocabulary) -> Concept:
+    """What an option names: a treatment that the question was read to name, or the words themselves."""
+    inside = [name for name in known if name in words.lower()]
+    if inside:
+        return known[max(inside, key=len)]
+    return make(words, next(iter(vocabulary.lookup(words)), None), Role.INTERVENTION, vocabulary)
 
 
 def told(words: str) -> bool:
@@ -321,10 +360,21 @@ def _people(question: Question, concepts: Sequence[Concept]) -> str:
     """Whom it is about: in the words of the question, else by the illnesses that are had, as they are told."""
     ill = [c for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
     named = {f"people with {words}" for c in ill for words in (c.label, c.text)}
-    if question.population and question.population not in named:
+    if question.population and question.population not in named and not (ill and _ONE.fullmatch(question.population)):
         return question.population
+    ill = [c for c in ill if c.semantic == "condition"] or ill
     ill.sort(key=lambda c: question.read.lower().find(c.text.lower()))
-    return f"people with {' and '.join(_words(c) for c in ill[:MOST_ILL])}" if ill else ""
+    return f"people with {' and '.join(c.label for c in ill[:MOST_ILL])}" if ill else ""
+
+
+_SOMEBODY: Final = expression(r"(?:an? )?\d{1,3}[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)
+_ONE: Final = expression(
+    r"(?:yesterday |today |an? |the )?(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old )?(?:man|woman|boy|girl|child"
+    r"|patient|person|lady"
+    r"|gentleman|male|female|infant|baby|bloke|fella|chap|lad|someone|somebody)(?: w symptoms)?",
+    re.IGNORECASE,
+)
+"""One of whom nothing is said but what `Patient` holds."""
 
 
 def _words(concept: Concept) -> str:

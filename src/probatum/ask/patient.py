@@ -12,7 +12,8 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 _AGE: Final = expression(
-    r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|weeks?|days?)[- ]?\s*old|y\.?/?o\b\.?|(years?|"
+    r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)[- ]?\s*old"
+    r"|y\.?/?o\b\.?|(years?|"
     r"yrs?)\b(?= (?:male|female|man|woman|patient)))",
     re.IGNORECASE,
 )
@@ -25,12 +26,11 @@ _AGED: Final = expression(
 )
 _AGE_BEHIND: Final = expression(
     r"\b(?:bab(?:y|ies)|infants?|toddlers?|child|boy|girl|kid|son|daughter|newborn),? (\d{1,3})"
-    r" (years?|months?|weeks?|days?)\b"
-    r"|(?:^|,)\s*(1[89]|[2-9]\d)(?=,)"
-    r"|(?<![\d/.,-])\b(?:(?<=^)|(?<=[.,;] )|(?<=[?!] ))([1-9]\d)(?=,? (?:male|female|man|woman|non[- ]?smok\w+"
-    r"|smoker|(?:desk|office)"
-    r" job|retired|on no|no (?:other|regular|meds|past|pmh)|otherwise|fit)\b)"
-    r"|(?<![\d/.])([1-9]\d) ?(?:yrs?|years?|y)(?=\s*[,.;)]|$)(?<! [1-9] yrs)",
+    r" ?(years?|months?|mths?|mos?|weeks?|wks?|days?)\b"
+    r"|(?:(?<=^)|(?<=[.,;?!])|(?<=[.,;?!] ))([1-9]\d)(?: ?(?:yrs?|years?|y))?(?=\s*(?:[,;?!.)](?!\d)|$| -)"
+    r"|,? (?:male|female|man|woman|non[- ]?smok\w+|smoker|(?:desk|office) job|retired|on no|no (?:other|regular|meds"
+    r"|past)"
+    r"|otherwise|fit)\b)(?<!1[0-5])",
     re.IGNORECASE,
 )
 """`croup in a baby 11 months`; a bare number between commas: `covid day 3, 68, diabetic`."""
@@ -165,11 +165,18 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     )
 
 
+_UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
+_OWN_AGE: Final = expression(r"\b(?:i'?m|i am) ([1-9]\d)\b(?! ?(?:weeks?|wks?|kg|mg|%|days?|cm|stone))", re.IGNORECASE)
+
+
 def _age(text: str) -> str:
+    found = _OWN_AGE.search(text)
+    if found:
+        return f"{found[1]} years"
     found = _AGE.search(text)
     if found:
         unit = (found.group(2) or found.group(3) or "years").lower().rstrip("s").replace("yr", "year")
-        return f"{found.group(1)} {unit}s"
+        return f"{found.group(1)} {_UNITS.get(unit, unit)}s"
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= 110:
         age = re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
@@ -177,7 +184,7 @@ def _age(text: str) -> str:
     found = _AGE_BEHIND.search(text)
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
-        return f"{found.group(1) or found.group(3) or found.group(4) or found.group(5)} {unit}s"
+        return f"{found.group(1) or found.group(3)} {_UNITS.get(unit, unit)}s"
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"

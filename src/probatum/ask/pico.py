@@ -61,7 +61,8 @@ _EDGES: Final = expression(
 _TOLD: Final = expression(
     r"\s*(?:\((?=\d|not\b|no\b|im\b|i'm\b|she|he\b|they|who\b)|[,;]\s?(?:(?:and|but|so) )?(?:i'?m|i|he|she|they|we|my"
     r"|take|takes|taking|on|aged?|\d{1,3}(?! ?(?:mg|mcg|g|ml|units?|%|or\b|vs?\b))|no|not|otherwise|bought|had|started"
-    r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s).*$",
+    r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s|(?<=[a-z]{4})\s(?:in (?:an? )?)?\d{1,3} (?:year"
+    r"|month)s?[- ]old\b(?! (?:children|adults|people|women|men)\b)).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What is told behind the words of a part: `leg cramps, im 73, take A`."""

@@ -20,6 +20,7 @@ from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
+from probatum.text import salts
 from probatum.vocabulary.classes import members
 
 SYNONYMS: Final = 6
@@ -225,9 +226,9 @@ def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
 
 
 def _bears(record: Record, names: Iterable[str]) -> bool:
-    """True when the title or a keyword of the record has one of the names."""
-    told = f" {' '.join(_plain(text) for text in (record.title, *record.keywords, *record.mesh))} "
-    return any(f" {_plain(name)} " in told for name in names)
+    """True when the title or a keyword of the record is about one of the names."""
+    told = (record.title, *record.keywords, *record.mesh)
+    return any(salts.is_about(text, name) for name in names for text in told)
 
 
 def _plain(text: str) -> str:

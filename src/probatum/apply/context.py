@@ -31,7 +31,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import words
+from probatum.text import salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -219,7 +219,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def _names_drug(self, appraisal: Appraisal) -> bool:
         drugs = {d.drug.lower() for d in appraisal.directives if d.drug}
-        title = appraisal.record.title.lower()
+        title = appraisal.record.title
         # The label of one member forbids nothing of the class that was asked about.
         names = [
             n.lower()
@@ -227,7 +227,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             for n in (c.label, *c.synonyms)
             if n not in members(c.label)
         ]
-        return any(wording.stands_in(name, title) or name in drugs for name in names or self.drugs)
+        return any(salts.is_about(title, name) or name in drugs for name in names or self.drugs)
 
     def on_matter(self, appraisal: Appraisal) -> bool:
         """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;

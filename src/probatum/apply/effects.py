@@ -342,7 +342,8 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
         return (context.population if all(who <= stems for stems in texts.values()) else ""), ""
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
     if not met:
-        return context.population, ""  # another illness throughout: the directness of the sentence says it
+        held = all(i.appraisal.directness.note for i in group.items)
+        return ("" if held else context.population), ""  # where all were others, nothing is said of those asked about
     rest = [wording.spelled(c) for c in named if c not in met]
     return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
         list(dict.fromkeys(rest)), "or"

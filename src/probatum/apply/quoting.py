@@ -16,11 +16,12 @@ from probatum.apply import arms, plain, polar
 from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, quote
+from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, does, is_told, quotable, verb_of
 from probatum.apply.wording import article, join
-from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Level, Role, Span
+from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
@@ -69,7 +70,7 @@ def timed(draft: Draft, context: Context) -> bool:
             named = [m.start() for m in _TIME.finditer(span.quote)]
             if named and quotable(span) and context.names_intervention(span.quote[: named[0] + _BEHIND]):
                 quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
-                if (given := dict(context.overall).get(appraisal.record.id)) is not None:
+                if (given := graded(context, appraisal, span)) is not None:
                     _rated(draft, given, appraisal, span)
                 return True
     return False
@@ -222,11 +223,16 @@ def _certainty(context: Context, passage: Passage) -> Certainty | None:
     of_people = any(c.semantic in ("condition", "symptom") or c.role is Role.POPULATION for c in question.concepts)
     if aspects.asked(question.read) or not (context.treatable or of_people):
         return None
-    record = passage.appraisal.record.id
-    told = [g.certainty for g in context.groups if g.asked and record in g.records and g.certainty]
-    own = dict(context.overall).get(record)
-    # What was graded outcome by outcome is never outdone by a grade of the source as a whole.
-    return max((c for c in (own, *told[:1]) if c), key=lambda c: list(Level).index(c.level), default=None)
+    return graded(context, passage.appraisal, passage.span)
+
+
+def graded(context: Context, appraisal: Appraisal, said: Span) -> Certainty | None:
+    """The grade of the outcome that leads, where the sentence is on it, else that of its source as a whole: the former
+    stands below with its reasons, and an answer has one grade of one thing."""
+    leads = [g for g in leading(context) if appraisal.record.id in g.records and g.certainty]
+    stems = words.stems(said.quote)
+    told = [g.certainty for g in leads if g.asked or words.stems(g.name) & stems]
+    return told[0] if told else dict(context.overall).get(appraisal.record.id)
 
 
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:

@@ -154,9 +154,16 @@ def people(n: int) -> str:
     return "1 person" if n == 1 else f"{n:,} people"
 
 
+_CALLED_AFTER: Final = expression(r"^(?P<who>[^\W\d_]{3,30})'?s (?P<what>[^|]{3,60})\|(?P=who) (?P=what)$")
+"""What was typed, `bells palsy`, beside the heading `bell palsy`: an illness called after somebody."""
+
+
 def spelled(concept: Concept) -> str:
     """The name of a concept, in the reader's own words where they wrote that very name (`haemorrhage`), or where its
-    label is the plural of a heading and they wrote another name of it (`diabetic kidney disease`)."""
+    label is the plural of a heading and they wrote another name of it (`diabetic kidney disease`); one called after
+    somebody with the apostrophe that was left out (`Bell's palsy`)."""
+    if eponym := _CALLED_AFTER.match(f"{concept.text}|{concept.label}".lower()):
+        return f"{eponym['who'].capitalize()}'s {eponym['what']}"
     own = name_key(concept.text)
     heading = be(concept.label) == "were" and be(concept.text) == "was" and " " in concept.text
     same = own == name_key(concept.label) or (heading and own in map(name_key, concept.synonyms))

@@ -24,7 +24,7 @@ def with_prodrugs(concepts: tuple[Concept, ...], draft: Draft) -> tuple[Concept,
         other = _ALIKE.get(concept.label)
         if other and concept.role in (Role.INTERVENTION, Role.COMPARATOR) and not _asked(other, concepts):
             draft.assume("same medicine", concept.label, f"{concept.label} or {other}", _WHY)
-            concept = msgspec.structs.replace(concept, synonyms=(*concept.synonyms, other))
+            concept = msgspec.structs.replace(concept, synonyms=(other, *concept.synonyms))
         made.append(concept)
     return tuple(made)
 

@@ -31,3 +31,10 @@ def test_the_wider_group_is_told_as_indirect(starter: Library, question: str, so
 def test_another_illness_is_no_wider_group(starter: Library) -> None:
     bottom = pipeline.answer("apixaban for migraine", library=starter, as_of="2026-11-26").section("bottom_line")
     assert "pmid:23808982" not in {span.record for s in bottom.statements for span in s.supports}
+
+
+def test_a_label_for_the_very_use_stands_before_effects_in_others(starter: Library) -> None:
+    asked = "Is tranexamic acid useful for heavy periods"
+    first, *others = pipeline.answer(asked, library=starter, as_of="2026-11-26").section("bottom_line").statements
+    assert {span.record for span in first.supports} == {"probatum:label-us-tranexamic-acid"}
+    assert not any("in menorrhagia" in s.text for s in others)  # nothing is said of those whom nobody studied

@@ -86,7 +86,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
-    whether = weighed and not denied and polar.begins(context.question) and not context.asks_time
+    due = not denied and context.question.intent is Intent.THERAPY and by_label.due(context) and not context.guidelines
+    labelled = due and by_label.say(draft, context, short=not room.doses)
+    whether = weighed and not denied and polar.begins(context.question) and not context.asks_time and not labelled
     before = len(draft)
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before
@@ -95,8 +97,6 @@ def _drafted(context: Context, room: Room) -> Draft:
     for_patient.say(draft, context, room.patient)
     if context.question.intent is Intent.HARM:
         guidance.say(draft, context, 1)  # of the very worry that is asked about
-    if not denied and not context.answering and not context.guidelines and context.question.intent is Intent.THERAPY:
-        by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
     if not denied and not dosed and (room.kind or asks_dose or len(draft) == told):

@@ -19,10 +19,12 @@ from probatum.acquire.families import surplus
 from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
-from probatum.model import NOT_EVIDENCE, Concept, Question, Record, RecordKind, RecordStatus, Role
+from probatum.model import NOT_EVIDENCE, Concept, Intent, Question, Record, RecordKind, RecordStatus, Role
 from probatum.text import salts
 from probatum.vocabulary.classes import members
 
+MOST_MEMBERS: Final = 6
+"""Members of a class whose labels are looked for."""
 SYNONYMS: Final = 6
 """Synonyms of a concept that are looked for."""
 
@@ -161,6 +163,8 @@ def _labels(question: Question, words: Clause) -> Iterator[Search]:
     names: list[tuple[tuple[str, ...], tuple[str, ...]]]
     names = [((c.label, c.text), c.synonyms[:SYNONYMS]) for c in drugs]
     names += [((drug,), ()) for drug in question.patient.drugs]
+    if _singled_out(question):
+        names += [((member,), ()) for c in drugs for member in members(c.label)[:MOST_MEMBERS]]
     seen: set[str] = set()
     for own, further in names:
         if own[0].casefold() in seen:
@@ -170,6 +174,14 @@ def _labels(question: Question, words: Clause) -> Iterator[Search]:
         clauses = tuple(Clause(name, every=True, synonym=name not in own) for name in called)
         query = Query((Clause(words.words, 0.2),), (clauses,))
         yield Search(f"labels of {own[0]}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=called)
+
+
+def _singled_out(question: Question) -> bool:
+    """Whether a harm is asked about, or a patient of whom labels tell apart from others: a class has no label, and what
+    is told of such patients stands in those of its members."""
+    patient = question.patient
+    special = patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver
+    return question.intent is Intent.HARM or bool(special)
 
 
 def labels_of(names: Iterable[str], library: Library, *, as_of: str) -> tuple[Record, ...]:

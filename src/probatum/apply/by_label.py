@@ -6,26 +6,28 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
-from probatum.model import DirectiveAction, Fit, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind
 
 
 def due(context: Context) -> bool:
-    """Whether no study of the very people asked about is there, so that a label for this use says more than effects
-    seen in others."""
+    """Whether a label is for this use where no study was in the people asked about: it says more than effects seen in
+    others do."""
     wider = (Fit.RELATED, Fit.OTHER)
-    return all(a.directness.note and a.directness.population.fit in wider for a in context.answering)
+    others = all(a.directness.note and a.directness.population.fit in wider for a in context.answering)
+    wanted = context.question.intent is Intent.THERAPY and not context.guidelines
+    return wanted and others and bool(_meant(context))
 
 
-def say(draft: Draft, context: Context, *, short: bool) -> bool:
-    """Where no study answers, that a label is for this very use, with its dose; whether one is."""
-    meant = [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
-    if not meant:
-        return False
+def _meant(context: Context) -> list[tuple[Appraisal, Directive]]:
+    return [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
+
+
+def say(draft: Draft, context: Context, *, short: bool) -> None:
+    """Where no study answers, that a label is for this very use, with its dose."""
     if short and len(draft):
         told = f"no study of this was found: this is what the label of {wording.join(context.named)} says"
         draft.add(told, Kind.ABSENCE)
-        return True
-    appraisal, item = meant[0]
+        return
+    appraisal, item = _meant(context)[0]
     doses = [row for row in dosing.label_doses(context) if row[0] is appraisal][:1]
     directives(draft, [(appraisal, item), *doses], "No study of this was found; its label", "Its label says")
-    return True

@@ -195,11 +195,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return bool(self.classes) and not any(map(self._names_drug, self._every_label))
 
     def _of_member(self, appraisal: Appraisal) -> bool:
-        """Whether a label is of a member of the class asked about that a study which answers gave."""
+        """Whether a label is of a member of the class asked about that a study which answers gave; of any member where
+        a harm is asked about and no study tells."""
         own = {ingredient(d.drug) for d in appraisal.directives if d.drug} - {""}
         held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
         if not own & held or any(fitting.of_class(n, one) for n in own for one in self.question.patient.allergies):
             return False
+        if not self.answering and self.question.intent is Intent.HARM:
+            return True  # where no study answers, what each label says of such a patient does
         given = [drug for study in self.answering for drug in given_in(study)]
         called = [words.stems(d.drug) for d in appraisal.directives if d.drug]
         # That another member is for this says nothing of what was tried.

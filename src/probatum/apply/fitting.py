@@ -82,12 +82,21 @@ _YOUNG_GROUPS: Final = (
 _OLD_YEARS: Final = 65.0
 
 
+_HEAVIEST: Final = ((9.0, 0.25), (11.0, 0.5), (13.3, 1.0), (17.1, 2.0))
+"""Kilograms above which hardly a child is of that age in years or less: three standard deviations above the median of
+boys (WHO Child Growth Standards, 2006, weight-for-age)."""
+
+
 def age(patient: Patient) -> Range | None:
-    """Age in years; None where it is not told or only as a word that is no group of the young."""
+    """Age in years; None where it is not told or only as a word that is no group of the young. A child of whom no age
+    is told is older than its weight leaves room for."""
     if not patient.age:
         return None
     if patient.age in _GROUPS:
-        return Range(*_GROUPS[patient.age])
+        low, high = _GROUPS[patient.age]
+        weight = kilograms(patient) or 0.0
+        least = max((years for limit, years in _HEAVIEST if weight > limit), default=low)
+        return Range(min(max(low, least), high), high)
     if patient.age == "older adult":
         return Range(_OLD_YEARS, 120.0)
     if patient.age == "adult":

@@ -69,6 +69,8 @@ MOST_BARRED: Final = 2
 
 def barred(context: Context) -> tuple[Row, ...]:
     """What rules the treatment out for this patient, contraindications of labels first."""
+    if context.by_members:
+        return ()  # what one member is forbidden in is told of it, and bars nothing of its class
     rows = [row for row in _fitting(context) if _bars(row[1], context)]
     return tuple(sorted(rows, key=lambda row: _SURELY.index(row[1].action) if row[1].action in _SURELY else 2))
 
@@ -80,6 +82,16 @@ def told(context: Context) -> tuple[Row, ...]:
     fitting_ = (row for row in _fitting(context) if not _of_a_state(row[1], context))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     return tuple(sorted(rows, key=lambda row: order.index(row[1].action)))
+
+
+def untold(context: Context) -> str:
+    """That neither a study nor a label speaks of the pregnancy or breast-feeding that is asked about; empty where one
+    does, or nothing of the kind is asked: common adverse effects are no answer to that."""
+    patient = context.question.patient
+    state = "breast-feeding" if patient.breastfeeding else "pregnancy" if patient.pregnancy else ""
+    if not state or context.answering or told(context) or barred(context):
+        return ""
+    return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
 
 
 def say(draft: Draft, context: Context, most: int) -> None:
@@ -268,7 +280,7 @@ def _but_asked(context: Context) -> Patient:
 
 def _about(context: Context) -> Iterator[Row]:
     """Directives of the labels of the drugs asked about, and those of guidelines that name one of them."""
-    for appraisal in () if context.by_members else context.labels:
+    for appraisal in context.labels:
         yield from ((appraisal, item) for item in appraisal.directives)
     for appraisal in context.guidelines:
         for item in appraisal.directives:

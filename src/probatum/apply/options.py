@@ -17,6 +17,7 @@ from probatum.apply.given import given_in
 from probatum.apply.selection import is_open, of_illness
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import words
+from probatum.text.expressions import caseless
 
 MOST: Final = 6
 """Options whose labels are looked for."""
@@ -54,8 +55,16 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(rows, key=lambda row: not fitting.allergic(row[1].text, patient)))
 
 
+IN_PASSING: Final = caseless(
+    r"\b(?:no|not a) reason (?:not )?to\b|\bto (?:assess|estimate|judge|predict) the (?:\w+ )?risk\b"
+)
+"""An illness that a recommendation only weighs: `a risk of falls is no reason to withhold it` is none for falls."""
+
+
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
+    if IN_PASSING.search(item.text):
+        return False
     said = words.stems(f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
     names = [words.stems(name) for c in ill for name in (c.text, c.label, *c.synonyms)]

@@ -20,7 +20,7 @@ from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, does, is_told, quotable, verb_of
-from probatum.apply.wording import article, join
+from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
@@ -78,6 +78,13 @@ def timed(draft: Draft, context: Context) -> bool:
 
 def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
+    passage = _leading(context)
+    if passage is not None and _of_effects(context) and not _MECHANISM.search(passage.span.quote):
+        return None  # what a drug does to an illness is no answer to how it does so
+    return passage
+
+
+def _leading(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
         return next(iter(chosen(context.question, context.answering, 1)), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
@@ -91,6 +98,11 @@ def lead(context: Context) -> Passage | None:
     if passage is None or not context.treatable or verb_of(passage) != SAYS or does(passage.span):
         return passage
     return next(_reported(context), passage)
+
+
+def _of_effects(context: Context) -> bool:
+    """Whether it is asked how a drug works, and what leads is a trial of what it does."""
+    return context.question.intent is Intent.MECHANISM and context.drug_like and context.treatable
 
 
 def _reported(context: Context) -> Iterator[Passage]:
@@ -240,7 +252,10 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, 
     is no room for them the level alone: the source's own lead tells its design and size."""
     level = given.level.value
     if not reasons:
-        draft.add(f"this is of {level} certainty", Kind.FINDING, [said], plain=sure(level, ""))
+        designs, sums = designs_words((appraisal.study,)), count((appraisal.study,))
+        draft.add(
+            f"this is of {level} certainty ({designs})", Kind.FINDING, [said], calculation=sums, plain=sure(level, "")
+        )
         return
     sized, calculation, spans = evidence_size((appraisal.study,))
     down = list(dict.fromkeys(step.domain.value for step in given.steps if step.change < 0))

@@ -12,8 +12,9 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import fitting
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
-from probatum.text import aspects, words
+from probatum.text import aspects, people, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import names_of
 
@@ -100,6 +101,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return "does not bear on the question"
     if appraisal.record.kind in _DOCUMENTS:
         return ""
+    if people.MOTHERS.search(appraisal.record.title) and _no_mother(question):
+        return "in pregnancy or childbirth, of which nothing was asked"
     if question.danger == "overdose" and not _on_overdose(appraisal):
         return "not about an overdose"
     if _poisoned(question, appraisal):
@@ -129,6 +132,22 @@ def _in_wider_people(question: Question, appraisal: Appraisal) -> bool:
     direct = appraisal.directness
     sure = known(question) and question.intent in _WEIGHED and direct.intervention.fit is Fit.DIRECT
     return sure and direct.population.fit is Fit.RELATED and _titled(appraisal)
+
+
+_PAST_CHILDBEARING: Final = 55.0
+_BEFORE_CHILDBEARING: Final = 10.0
+
+
+def _no_mother(question: Question) -> bool:
+    """Whether nothing is asked of pregnancy or birth, and the patient cannot be pregnant or no illness is named that
+    such a study could be on."""
+    patient = question.patient
+    asked = " ".join((question.read, *(c.label for c in question.concepts)))
+    if patient.pregnancy or patient.breastfeeding or people.MOTHERS.search(asked):
+        return False
+    years = fitting.age(patient)
+    past = years is not None and (years.low >= _PAST_CHILDBEARING or years.high < _BEFORE_CHILDBEARING)
+    return past or patient.sex == "male" or is_bare(question)
 
 
 _OVERDOSE: Final = expression(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Final
 
 from probatum.model import Patient, Question, Record, RecordKind, SectionKind
 from probatum.text.expressions import expression
+from probatum.text.people import MOTHERS
 
 _SIGNS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
     "kidney": (
@@ -38,20 +39,33 @@ _SIGNS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
     ),
 }
 """Trait of the patient -> the words by which a record speaks of such people, and what it is called."""
+_OF_MOTHERS: Final = (_SIGNS["pregnancy"][0], _SIGNS["breastfeeding"][0])
 _NO: Final = expression(r"\b(?:no|not|normal|without)\b", re.IGNORECASE)
+IN_MOTHERS: Final = "in pregnancy or childbirth"
 _KEPT: Final = (SectionKind.TITLE, SectionKind.ABSTRACT)
 
 
 def note(question: Question, record: Record) -> str:
-    """`not in kidney disease`, where a study names no such people and the patient is one."""
+    """`not in kidney disease`, where a study names no such people and the patient is one; `in pregnancy or childbirth`,
+    where it is on nobody else and nothing of the kind is asked."""
     if record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
         return ""
     asked = [trait for trait in _SIGNS if _has(question.patient, trait)]
+    if of_mothers_alone(question, record):
+        return IN_MOTHERS
     if not asked:
         return ""
     text = " ".join((record.title, *(s.text for s in record.sections if s.kind in _KEPT)))
     lacking = [who for signs, who in (_SIGNS[trait] for trait in asked) if not signs.search(text)]
     return f"not in {lacking[0]}" if lacking else ""
+
+
+def of_mothers_alone(question: Question, record: Record) -> bool:
+    """Whether a study's title is on pregnancy or birth, and the question speaks of neither."""
+    patient = question.patient
+    asked = " ".join((question.typed, question.read, *(c.label for c in question.concepts)))
+    spoken = patient.pregnancy or patient.breastfeeding or any(p.search(asked) for p in (MOTHERS, *_OF_MOTHERS))
+    return not spoken and MOTHERS.search(record.title) is not None
 
 
 def _has(patient: Patient, trait: str) -> bool:

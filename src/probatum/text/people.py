@@ -8,6 +8,12 @@ from probatum.text.expressions import expression
 
 KIDNEY = r"(?<!ad)renal|kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis"
 LIVER = r"hepatic|\bliver|cirrho|child-pugh"
+MOTHERS = expression(
+    r"\b(?:pregnan\w+|obstetric\w*|antenatal|prenatal|(?:pre-?)?eclamp\w+|preterm|ca?esarean|childbirth|gestational"
+    r"|post-?partum|in labou?r)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title says that it is on pregnancy or birth."""
 PEOPLE = (
     (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
     (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),

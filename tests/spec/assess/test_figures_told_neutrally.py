@@ -71,3 +71,21 @@ BARE = record("Adults were randomised to nitrofurantoin or placebo. Deaths fell 
 )
 def test_a_trial_of_one_drug_of_a_class_speaks_of_the_class(text: str, source: Record, objects: bool) -> None:
     assert ("subject" in objections(text, sentence(source, "Deaths fell"))) is objects
+
+
+DENIED = record(
+    "Adults were randomised to zerafine or placebo. Death occurred in 4.5% with zerafine and in 5.1% with placebo, "
+    "without a significant difference. Falls occurred in 4.5% with zerafine and in 9.1% with placebo, a significant "
+    "difference. The trial was in people with stroke."
+)
+
+
+def test_a_difference_denied_behind_the_figures_may_be_told_as_denied() -> None:
+    text = "Death was seen in 4.5% with zerafine and 5.1% with placebo (no significant difference)."
+    assert not objections(text, sentence(DENIED, "Death occurred"))
+    assert "negation" in objections(text.replace("Death was", "Falls were"), sentence(DENIED, "Falls occurred"))
+
+
+def test_people_of_whom_nothing_is_said_need_not_be_in_the_source() -> None:
+    text = "Death was seen in 4.5% with zerafine and 5.1% with placebo (indirect: in stroke, not healthy people)."
+    assert "population" not in objections(text, sentence(DENIED, "Death occurred"))

@@ -49,7 +49,7 @@ def compose(context: Context) -> Section:
     """Confirm, exclude, agree and start, review with branches, stop rules."""
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft)
-    given = context.drug_like or _wanted(context)
+    given = (context.drug_like or _wanted(context)) and context.question.intent is not Intent.MECHANISM
     if halts.dangerous(steps, context):
         return draft.section("")
     if context.combined:

@@ -297,7 +297,8 @@ def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
         for item in appraisal.directives:
             wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
             open_to = all(options.allowed(name, context) for name in options.named(item))
-            if wanted and open_to and _on_problem(context, item) and not of_the_paper(item.span.quote):
+            aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
+            if wanted and open_to and _on_problem(context, item) and not aside:
                 yield appraisal, item
 
 

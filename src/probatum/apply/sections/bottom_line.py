@@ -22,6 +22,7 @@ from probatum.apply import (
     regimen,
     sizing,
     standing,
+    stopping,
     thin,
     watching,
     wording,
@@ -86,9 +87,11 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
-    due = not denied and context.question.intent is Intent.THERAPY and by_label.due(context) and not context.guidelines
-    labelled = due and by_label.say(draft, context, short=not room.doses)
-    whether = weighed and not denied and polar.begins(context.question) and not context.asks_time and not labelled
+    ended = stopping.say(draft, context)
+    labelled = not denied and not ended and by_label.due(context)
+    whether = (
+        weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
+    )
     before = len(draft)
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before
@@ -97,21 +100,25 @@ def _drafted(context: Context, room: Room) -> Draft:
     for_patient.say(draft, context, room.patient)
     if context.question.intent is Intent.HARM:
         guidance.say(draft, context, 1)  # of the very worry that is asked about
+    if labelled:
+        by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
-    if not denied and not dosed and (room.kind or asks_dose or len(draft) == told):
+    if not denied and not dosed and not ended and (room.kind or asks_dose or len(draft) == told):
         _by_intent(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
-    in_time = context.asks_time and quoting.timed(draft, context)
+    in_time = context.asks_time and not ended and quoting.timed(draft, context)
     if not told_groups:
-        told_groups = _effects(draft, context, room) if weighed and not in_time else ()
+        told_groups = _effects(draft, context, room) if weighed and not (in_time or ended) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
-    elif not told_groups and (context.answering or context.guidelines) and not (denied or _told(draft, context)):
+    elif (
+        not told_groups and (context.answering or context.guidelines) and not (denied or ended or _told(draft, context))
+    ):
         _quoted(draft, context, room)
     elif told_groups:
         if room.course:
@@ -187,12 +194,16 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         source = dosing.compose(context)
         directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+        suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
             directives(draft, dosing.label_doses(context)[:most], "Label dose", "Dose on the label")
             return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
+    elif context.question.intent is Intent.HARM and for_patient.untold(context):
+        draft.add(for_patient.untold(context), Kind.ABSENCE)
+        return
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
     told = {span for s in draft.statements for span in s.supports}

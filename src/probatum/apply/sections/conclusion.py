@@ -23,7 +23,9 @@ def compose(context: Context) -> Section:
     if context.combined and pairs.rows(context) and not draft:
         return draft.section("No effect could be weighed: what labels say of the two is all that can be concluded.")
     if context.answering and not draft and not thin.unanswered(context):
-        return draft.section("No effect could be weighed: what the bottom line quotes is all that can be concluded.")
+        told = any(effect_of(group, context) is not None for group in context.groups)
+        lead = "No effect on what was asked could be weighed" if told else "No effect could be weighed"
+        return draft.section(f"{lead}: what the bottom line quotes is all that can be concluded.")
     return draft.section(nothing(context, "evidence to conclude from"))
 
 

@@ -91,7 +91,9 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
         return found
     asked = [c for c in question.having(Role.POPULATION) if not demographic(c)]
-    kinds = [o for o in _conditions(record, focus) if any(kinship.kind_of(concept, o[0]) for concept in asked)]
+    same = {concept.id for concept in asked}
+    others = (o for o in _conditions(record, focus) if o[0].id not in same)
+    kinds = [o for o in others if any(kinship.kind_of(concept, o[0]) for concept in asked)]
     if not kinds:
         return found
     return Match(Fit.RELATED, said(o[1] for o in kinds[:3]), tuple(o[2] for o in kinds)[:3])

@@ -60,6 +60,8 @@ def negation(case: Case) -> Answer:
             continue  # the same in plain words
         if _figures_alone(part) and all(_null(s) for s in fitting):
             continue
+        if part.negated and _null(part) and _denied_beside(fitting, case.quotes):
+            continue
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):
             return Verdict.CONTRADICTED, f"the source negates what the statement says ({fitting[0].cues[0].word!r})"
         if (
@@ -81,6 +83,13 @@ def _figures_alone(part: Clause) -> bool:
 def _null(source: Clause) -> bool:
     """True when what is negated is a difference: figures given beside it deny nothing."""
     return any(cue.scope & (meaning.OUTCOME | _SIGNIFICANT) for cue in source.cues)
+
+
+def _denied_beside(fitting: tuple[Clause, ...], quotes: tuple[str, ...]) -> bool:
+    """True when the quotation that holds the figures denies a difference in a clause of its own: `4.5% and 5.1%,
+    without a significant difference`."""
+    held = (meaning.read((quote,)) for quote in quotes if fitting[0].text in quote)
+    return any(one.negated and _null(one) and not one.directions for clauses in held for one in clauses)
 
 
 def _reaches(negated: Clause, other: Clause) -> bool:

@@ -42,8 +42,13 @@ _SAID = {
     "healthy volunteers": expression(r"\bhealthy (?:volunteers|people|adults|participants|subjects)\b", re.I),
     "older people": expression(r"\b(?:elderly|older (?:people|adults|patients|women|men))\b", re.I),
 }
-DENIED = expression(r"\bnot (?:studied |tested |tried )?in (?:\w+ ){0,2}\w+", re.I)
-"""People of whom a sentence says that its source is not about them: `in adults, not in children`."""
+DENIED = expression(
+    r"\bnot (?:studied |tested |tried )?in (?:\w+ ){0,2}\w+"
+    r"|(?<=, )not (?:healthy|older|pregnant) (?:people|volunteers|adults|women|men)\b",
+    re.I,
+)
+"""People of whom a sentence says that its source is not about them: `in adults, not in children`, `in stroke, not
+healthy people`."""
 _FOUND = {name: expression(rf"\b(?:{pattern})\b", re.I) for name, pattern in _GROUPS}
 
 

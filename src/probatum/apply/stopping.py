@@ -1,0 +1,52 @@
+"""Stopping: what labels say of ending a treatment, where the question asks how or when that is done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind
+from probatum.text import words
+from probatum.text.expressions import caseless
+
+MOST: Final = 2
+_END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|get(?:ting)? off|cut(?:ting)? down)"
+_ASKS: Final = caseless(
+    r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b"
+    rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
+    r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
+)
+"""Wordings that ask how or when a treatment is ended; whether it should be is another question."""
+_SLOWLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*|gradual\w*|taper\w*|slow\w*|small steps|withdrawal)\b")
+_ENDS: Final = caseless(r"\b(?:stop(?:ped|ping)?|discontinu\w+|withdr[ae]w\w*|withheld|interrupted)\b")
+_ACTIONS: Final = (DirectiveAction.STOP, DirectiveAction.DOSE, DirectiveAction.CAUTION)
+
+
+def asked(context: Context) -> bool:
+    """Whether the question is how or when something that is known as a drug is ended."""
+    return context.drug_like and _ASKS.search(context.question.read) is not None
+
+
+def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What labels direct on ending the treatment: how, before on which occasions; those that share most words first."""
+    wanted = words.stems(context.question.read) - words.stems(" ".join(context.named))
+    found = [row for row in context.directives(*_ACTIONS) if _SLOWLY.search(row[1].text) or _ENDS.search(row[1].text)]
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[int, bool]:
+        return -len(wanted & words.stems(row[1].text)), _SLOWLY.search(row[1].text) is None
+
+    return sorted(found, key=order)
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """The first of them, or that no label tells it; False where nothing of the kind is asked."""
+    if not asked(context):
+        return False
+    told = rows(context)
+    if told:
+        directives(draft, told[:MOST], "Stopping", "When it is stopped")
+    else:
+        draft.add(f"no source of the library tells how {wording.join(context.named)} is stopped", Kind.ABSENCE)
+    return True

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from probatum.apply import wording
 from probatum.text.expressions import expression
 
+_FORBIDS = expression(r"\b(?:must|should|may|do) not\b|\bnever\b")
+"""Words of a sentence that forbids, whatever it is called: it is no condition to be contraindicated in."""
 _TOGETHER = expression(r"\b(?:with|plus|together|in|during|after)\b")
 """Before `is contraindicated in`: the sentence bars more than the condition at its end."""
 
@@ -14,7 +16,7 @@ _TOGETHER = expression(r"\b(?:with|plus|together|in|during|after)\b")
 def said(texts: Sequence[str]) -> list[str]:
     """`contraindicated in A and after B`; a sentence that bars two things together stands whole, by itself."""
     conditions = [_bare(text) for text in texts]
-    whole = [c for c in conditions if "contraindicated" in c]
+    whole = [c for c in conditions if "contraindicated" in c or _FORBIDS.search(c)]
     joined = " and ".join(_in(c) for c in conditions if c not in whole)
     return [*([f"contraindicated {joined}"] if joined else []), *whole]
 

@@ -24,9 +24,16 @@ _AGAINST: Final = expression(
 )
 
 
+_JOINED: Final = expression(r"\S \+ \S|\b(?:with|plus|and|together with)\b", re.IGNORECASE)
+"""What stands between medicines of which it is asked what both do."""
+
+
 def together(question: Question) -> tuple[str, ...]:
-    """The medicines that are put together; empty unless the question is one of interaction and names two or more."""
-    if question.intent is not Intent.INTERACTION:
+    """The medicines that are put together; empty unless the question is one of interaction, or of the harm of medicines
+    that it joins, and names two or more."""
+    if question.intent is not Intent.INTERACTION and not (
+        question.intent is Intent.HARM and _JOINED.search(question.intervention)
+    ):
         return ()
     named = [c.label for c in question.concepts if c.semantic == "drug"]
     known = {n.lower() for c in question.concepts for n in (c.text, c.label)}

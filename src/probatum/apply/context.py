@@ -170,7 +170,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
-            return "" if _HARM.search(self.population) else self.population  # a harm that is asked about is no use
+            ill = any(c.semantic == "condition" for c in self.question.having(Role.POPULATION))
+            suffered = _HARM.search(self.population) or not ill  # a harm or complaint that is asked about is no use
+            return "" if suffered else self.population
         apart = not {words.stem(w) for w in words.content(self.outcome)} <= {
             words.stem(w) for w in words.content(self.population)
         }
@@ -350,6 +352,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
         ill = [c for c in self.question.concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
         return next((name for c in ill for name in c.broader[:1] if named(name)), "")
+
+    @property
+    def unmeant(self) -> bool:
+        """Whether an illness is asked about and no indication of the labels names it or one of which it is a kind; of a
+        label that gives examples of a wide class that makes the use not off-label, and its doses not ones for it."""
+        rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
+        return bool(self.use and rows and not any(map(self.indicated_for_this, rows)) and not self.wider_use)
 
     @property
     def off_label(self) -> bool:

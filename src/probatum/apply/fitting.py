@@ -26,7 +26,13 @@ LIVER: Final = expression(people.LIVER, re.IGNORECASE)
 SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
 """Words of people who need other directions than most."""
 ALLERGY: Final = expression(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)
-_CHILDBEARING: Final = expression(r"\b(?:wom[ae]n|females?) of (?:child|reproductive)", re.IGNORECASE)
+_CHILDBEARING: Final = expression(
+    r"\b(?:wom[ae]n|females?) (?:of (?:child|reproductive)|(?:who|that) (?:may|can|could) (?:become|get) pregnant)"
+    r"|\b(?:effective|reliable|highly effective) contraception\b",
+    re.IGNORECASE,
+)
+FERTILE: Final = Range(12.0, 50.0)
+"""Years in which a woman may become pregnant, as labels count them."""
 _THIRDS: Final = (
     (expression(r"\b(?:first|1st|early)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (0, 13)),
     (expression(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),
@@ -112,6 +118,12 @@ def age(patient: Patient) -> Range | None:
     return Range(years, years)
 
 
+def may_conceive(patient: Patient) -> bool:
+    """Whether the patient is a woman of an age to become pregnant, and is not told to be so."""
+    years = age(patient)
+    return patient.sex == "female" and not patient.pregnancy and years is not None and FERTILE.meets(years)
+
+
 def weeks_pregnant(patient: Patient) -> Range | None:
     """Weeks of pregnancy; None where they are not told."""
     told = patient.pregnancy
@@ -163,7 +175,7 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         (LIVER, bool(patient.liver)),
         (_WEIGHED, _that_weight(text, patient)),
     ]
-    if _CHILDBEARING.search(text) and patient.pregnancy:
+    if _CHILDBEARING.search(text) and (patient.pregnancy or may_conceive(patient)):
         return True
     of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
     special = [fits for pattern, fits in named if pattern.search(text) and not (of_mothers and pattern is YOUNG)]

@@ -81,6 +81,9 @@ def told(context: Context) -> tuple[Row, ...]:
     order = [action for action, _, _ in _TELLS]
     fitting_ = (row for row in _fitting(context) if not _of_a_state(row[1], context))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
+    if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
+        organ = (fitting.KIDNEY, fitting.LIVER)
+        rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
     return tuple(sorted(rows, key=lambda row: order.index(row[1].action)))
 
 
@@ -122,6 +125,15 @@ def say(draft: Draft, context: Context, most: int) -> None:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
 
 
+_GRAVEST: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED)
+
+
+def _of_the_unborn(item: Directive, patient: Patient) -> bool:
+    """Whether a boxed warning or contraindication is of pregnancy, and the patient may become pregnant."""
+    grave = item.action in _GRAVEST and fitting.PREGNANT.search(f"{item.population} {item.text}")
+    return fitting.may_conceive(patient) and bool(grave)
+
+
 def _bars(item: Directive, context: Context) -> bool:
     text = f"{item.population} {item.text}"
     weeks = fitting.weeks_pregnant(context.question.patient)
@@ -130,6 +142,8 @@ def _bars(item: Directive, context: Context) -> bool:
     if for_other_use(item.text, context) or _of_a_state(item, context):
         return False
     patient = context.question.patient
+    if _of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
+        return False
     if is_named(item, context):
         return True
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
@@ -212,7 +226,7 @@ def _fitting(context: Context) -> Iterator[Row]:
         named = illnesses if item.action in _WITH_ILLNESS else ()
         if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
             continue
-        suits = fitting.speaks_of(text, patient, named) or is_named(item, context)
+        suits = fitting.speaks_of(text, patient, named) or is_named(item, context) or _of_the_unborn(item, patient)
         if suits and text.lower() not in seen and not _in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item

@@ -14,7 +14,7 @@ from probatum.text.expressions import caseless
 MOST: Final = 2
 _END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|get(?:ting)? off|cut(?:ting)? down)"
 _ASKS: Final = caseless(
-    r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b"
+    r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|^\W*(?:stopping|coming off|getting off|withdrawing)\b"
     rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
     r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
 )

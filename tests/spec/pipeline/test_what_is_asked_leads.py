@@ -40,6 +40,24 @@ RECORDS = (
         conclusions="Aspirin lowered preterm pre-eclampsia.",
     ),
     label(
+        "dexamethasone",
+        uses="Dexamethasone is indicated for disorders that respond to corticosteroids, such as asthma.",
+        dose="In children, the starting dose of dexamethasone is 0.02 mg/kg daily.",
+    ),
+    label(
+        "valproate",
+        boxed="Valproate can cause malformations of the fetus.",
+        uses="Valproate is indicated for bipolar disorder.",
+        never="Valproate is contraindicated in women of childbearing potential who do not use effective contraception.",
+    ),
+    label(
+        "ibuprofen",
+        uses="Ibuprofen is indicated for pain.",
+        never="Ibuprofen must not be taken with another product that contains it.",
+        **{"with": "Ibuprofen with an SSRI raises the risk of bleeding."},
+        harms="Common adverse reactions are dizziness and rash.",
+    ),
+    label(
         "amoxicillin",
         uses="Amoxicillin is indicated for otitis media.",
         dose="In children older than 3 months, the dose is 25 mg/kg daily. In infants of 3 months or less, the maximum "
@@ -97,3 +115,29 @@ def test_a_weight_leaves_room_for_some_ages_only(kilograms: int, told: bool, lib
     text = " ".join(s.text for s in answer.statements)
     assert ("3 months or less" in text) is told
     assert "25 mg/kg" in text
+
+
+def test_a_dose_for_other_illnesses_is_said_to_be_one(library: Library) -> None:
+    answer = pipeline.answer("dose of dexamethasone for croup in a 12 kg child", library=library)
+    told = [s.text for s in answer.statements if "0.02 mg/kg" in s.text]
+    assert told and all("not for croup in particular" in text for text in told)
+    assert "For this patient" not in _said(answer, "bottom_line")
+
+
+@pytest.mark.parametrize(("who", "told"), [("31 year old woman", True), ("31 year old man", False)])
+def test_what_harms_the_unborn_is_told_to_women_who_may_conceive(who: str, told: bool, library: Library) -> None:
+    answer = pipeline.answer(f"valproate for bipolar disorder in a {who}", library=library)
+    bottom = _said(answer, "bottom_line")
+    assert ("childbearing" in bottom and "for this patient" in bottom) is told
+
+
+def test_medicines_that_are_joined_are_told_together(library: Library) -> None:
+    bottom = _said(pipeline.answer("Sertraline + ibuprofen - bleeding risk??", library=library), "bottom_line")
+    assert "with an SSRI raises the risk of bleeding" in bottom
+    assert "dizziness" not in bottom
+
+
+def test_a_sentence_that_forbids_is_no_condition(library: Library) -> None:
+    text = " ".join(s.text for s in pipeline.answer("ibuprofen for pain", library=library).statements)
+    assert "must not be taken with another product" in text
+    assert "ontraindicated in ibuprofen must" not in text

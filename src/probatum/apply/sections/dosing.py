@@ -71,8 +71,11 @@ def compose(context: Context) -> Section:
             names = wording.join(context.named)
             return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     else:
-        directives(draft, labelled[:MOST], "Label doses and how to take it", first=FIRST)
-        by_weight.say(draft, context, (*guideline_doses(context), *labelled))
+        general = f"Label doses, not for {context.use} in particular"
+        directives(
+            draft, labelled[:MOST], general if context.unmeant else "Label doses and how to take it", first=FIRST
+        )
+        by_weight.say(draft, context, (*guideline_doses(context), *(() if context.unmeant else labelled)))
     return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
 
 

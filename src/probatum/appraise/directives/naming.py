@@ -31,9 +31,15 @@ AGENTS = expression(
     r"|OATP)[\w-]* (?:and \w+ )?(?:inhibitors?|inducers?|substrates?)|(?:MAO|monoamine oxidase) inhibitors?"
     r"|smoking|alcohol|grapefruit(?: juice)?"
     r"|antacids?|opioids?|antiarrhythmic\w*(?: drugs?)?|oral contraceptives?|anticoagulants?|NSAIDs?|diuretics?"
-    r"|live vaccines?)\b",
+    r"|live vaccines?|S[SN]RIs?|(?:tricyclic )?antidepressants?|antipsychotics?|triptans?|serotonergic drugs?"
+    r"|ACE inhibitors?|ARBs?|angiotensin(?: II)?(?: receptor)? (?:blockers?|antagonists?)|beta-?blockers?"
+    r"|calcium channel blockers?|statins?|nitrates?|(?:loop |thiazide )?diuretics?|potassium supplements?"
+    r"|corticosteroids?|antiplatelet(?: drugs?| agents?)?|benzodiazepines?|CNS depressants?|macrolides?"
+    r"|(?:azole )?antifungals?|(?:fluoro)?quinolones?|tetracyclines?|hormonal contraceptives?"
+    r"|sul(?:f|ph)onylureas?|immunosuppressants?)\b",
     re.IGNORECASE,
 )
+"""Classes and things that are taken, by the names that labels use, beside the drugs of the vocabulary."""
 
 
 @lru_cache(maxsize=512)

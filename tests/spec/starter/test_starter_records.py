@@ -104,7 +104,8 @@ def test_dates_agree_with_years(record: Record):
 @each
 def test_authors_are_in_vancouver_form(record: Record):
     for author in record.authors:
-        surname = r"(de |den |del |van |von |Del |Den |San |Van der |Van |El-|Al |Abo )?[A-ZÀ-Ý][\w'’-]+( [A-ZÀ-Ý][\w'’-]{2,})?"
+        particle = r"(?:(?:de|den|del|van|von|Del|Den|San|Van der|Van|Al|Abo) |El-)?"
+        surname = rf"{particle}[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]{{2,}})?"
         assert re.fullmatch(rf"{surname}( [A-Z]{{1,4}}( Jr)?)?|.* (Group)", author), author
 
 

@@ -15,7 +15,7 @@ from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
 from probatum.publish.teaching import to_say, why
 from probatum.text.expressions import expression
-from probatum.vocabulary.glossary import Entry, explained
+from probatum.vocabulary.glossary import Entry, printed
 
 TITLES: Final[dict[str, str]] = {
     "bottom_line": "Bottom line",
@@ -211,13 +211,31 @@ def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
     """The part that explains the technical words of those parts and of the question as read; none where no word is."""
     if answer.reader not in EXPLAINED:
         return ()
-    printed = [answer.question.read, *(c.outcome for c in answer.certainty)]
-    printed += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
+    shown_words = [answer.question.read, *(c.outcome for c in answer.certainty)]
+    shown_words += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
     named: dict[str, list[str]] = {}
-    for entry in sorted({e for words in printed for e in explained(words)}, key=lambda e: e.term.casefold()):
-        named.setdefault(entry.meaning, []).append(entry.term)
-    ordered = tuple(Entry(", ".join(terms), meaning) for meaning, terms in named.items())
+    for entry in sorted({e for words in shown_words for e in printed(words)}, key=lambda e: e.term.casefold()):
+        terms = named.setdefault(entry.meaning, [])
+        if entry.term.casefold() not in map(str.casefold, terms):
+            terms.append(entry.term)
+    rows = ((", ".join(some), meaning) for meaning, terms in named.items() for some in _few(terms))
+    ordered = tuple(Entry(*row) for row in sorted(rows, key=lambda row: row[0].casefold()))
     return (Part(WORDS, "Words used here", (), "", ordered),) if ordered else ()
+
+
+def _few(terms: list[str]) -> list[list[str]]:
+    """Terms of one meaning in rows that are short enough to leave room for it."""
+    rows: list[list[str]] = []
+    for term in terms:
+        if rows and len(", ".join((*rows[-1], term))) <= _ROW:
+            rows[-1].append(term)
+        else:
+            rows.append([term])
+    return rows
+
+
+_ROW: Final = 32
+"""Characters of terms in one row."""
 
 
 def _part(answer: Answer, section: Section | None, name: str) -> Part:

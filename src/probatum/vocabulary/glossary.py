@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.text.expressions import expression
-from probatum.vocabulary import word_parts
+from probatum.vocabulary import kinds, word_parts
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.terms import Term
 
@@ -68,6 +68,10 @@ _EPITHET: Final = expression(r"(?:ae|is|us|um|a|i|e|ens|ans|ilis)$")
 _NOTED: Final = expression(r"\((?P<words>“[^()]{3,200}”) (?:is a technical word|are technical words)\b")
 
 
+_SAME: Final = 3
+"""Letters by which an everyday name is known for the name itself."""
+
+
 class Entry(NamedTuple):
     """A term as an entry names it, and what it means."""
 
@@ -115,6 +119,23 @@ def explained(text: str) -> tuple[Entry, ...]:
     """The entries of the terms in a text, each once, in order of the alphabet."""
     entries = {f.entry for f in find(text) if f.entry is not None}
     return tuple(sorted(entries, key=lambda e: (e.term.casefold(), e.meaning)))
+
+
+def printed(text: str) -> tuple[Entry, ...]:
+    """The entries of the terms in a text, each under the name that stands there, so that a reader finds it again."""
+    found = {Entry(_as_printed(text[f.start : f.end], f.entry.term), f.entry.meaning) for f in find(text) if f.entry}
+    return tuple(sorted(found, key=lambda e: (e.term.casefold(), e.meaning)))
+
+
+def _as_printed(form: str, term: str) -> str:
+    """The entry's own term where the form is that word in another ending, else the form."""
+    if form[:_BEGINNING].casefold() == term[:_BEGINNING].casefold():
+        return term
+    return " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in form.split())
+
+
+_BEGINNING: Final = 5
+"""Letters by which a word is known for another form of a term."""
 
 
 def unexplained(text: str) -> tuple[str, ...]:
@@ -209,9 +230,18 @@ def _said() -> dict[str, str]:
 
 
 def _of(term: Term) -> Entry:
-    """The sort of thing it is, and the everyday name where there is one."""
+    """What it is for or where in the body it is, else the sort of thing it is; and its everyday name if it has one."""
     said = _said().get(name_key(term.label), "")
-    return Entry(term.label, f"{_SORTS[term.semantic]}{f'; people may say “{said}”' if said else ''}")
+    told = kinds.meaning(term)
+    if said and _clipped(said, term.label):
+        said = ""
+    return Entry(term.label, f"{told or _SORTS[term.semantic]}{f'; people may say “{said}”' if said else ''}")
+
+
+def _clipped(said: str, label: str) -> bool:
+    """Whether an everyday name is the name itself, cut short or spelt otherwise, and so explains nothing: `amox`."""
+    one, other = (re.sub(r"[^a-z]", "", name.lower()) for name in (said, label))
+    return one[:_SAME] == other[:_SAME]
 
 
 def _looking(text: str) -> list[Found]:
@@ -245,10 +275,15 @@ def _easy(word: str) -> bool:
 def _sort(word: str, *, rare: bool) -> str:
     """What can be told of a word that no entry names: the sort of thing by its ending, else its parts."""
     endings = _ENDINGS if rare else _ENDINGS[:_SURE]
+    parts = word_parts.meaning(word)
+    if parts and _NAMES_PLACE.search(word):
+        return parts
     sure = next((meaning for ending, meaning in _ENDINGS[:_SURE] if re.search(ending, word)), "")
-    return sure or word_parts.meaning(word) or next((m for e, m in endings if re.search(e, word)), "")
+    return sure or parts or next((m for e, m in endings if re.search(e, word)), "")
 
 
+_NAMES_PLACE: Final = expression(r"(?:itis|opath(?:y|ies))$")
+"""Endings before which a part of the body stands: that part tells more than the ending."""
 _SURE: Final = 10
 """Endings, from the first, that tell more than the parts of a word."""
 

@@ -31,3 +31,15 @@ def test_every_format_prints_them(name: str) -> None:
     made = formats()[name].render(msgspec.structs.replace(ANSWER, reader=Reader.PATIENT), records=find)
     assert "Words used here" in made
     assert "feeling sick" in made
+
+
+def test_a_word_is_listed_as_it_stands_on_the_page_in_short_rows() -> None:
+    words = "Heparin, apixaban, edoxaban, rivaroxaban and dabigatran; thrombolytic drugs break them up."
+    said = Statement("bottom_line.1", words, Kind.NAVIGATION)
+    made = msgspec.structs.replace(
+        ANSWER, sections=(Section("bottom_line", "Bottom line", (said,)),), reader=Reader.PATIENT
+    )
+    rows = [entry for part in parts(made) if part.id == WORDS for entry in part.entries]
+    assert all(len(entry.term) <= 32 or ", " not in entry.term for entry in rows)
+    assert ("thrombolytic", "breaking up blood clots") in {(entry.term, entry.meaning) for entry in rows}
+    assert sum("blood less likely to clot" in entry.meaning for entry in rows) > 1

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from probatum.vocabulary import glossary
+from probatum.vocabulary import glossary, kinds
 
 EXPLAINED = [
     ("a dummy pill (placebo)", "placebo", "a dummy treatment that looks like the real one but does nothing"),
@@ -16,7 +16,11 @@ EXPLAINED = [
     ("an electrocardiogram (ECG)", "ECG", "a tracing of the heartbeat"),
     ("CYP2D6 inhibitors", "CYP1A2", "an enzyme in the liver that breaks down some medicines"),
     ("sore with plimbitis", "plimbitis", "a part of the body that is sore and swollen"),
-    ("calm with gabapentin", "gabapentin", "a medicine or other active substance"),
+    ("calm with gabapentin", "gabapentin", "a medicine that stops fits (seizures)"),
+    ("with bisoprolol", "bisoprolol", "a medicine that slows the heart and lowers blood pressure"),  # by its class
+    ("or candesartan", "candesartan", "a medicine that lowers blood pressure"),  # by the ending of its name
+    ("with keratoconus", "keratoconus", "an illness of the eyes"),  # by its branch of MeSH
+    ("and pericarditis", "pericarditis", "an illness of the heart"),
 ]
 
 
@@ -63,3 +67,14 @@ def test_every_meaning_is_short_and_names_no_harder_word() -> None:
         assert len(entry.meaning.split()) <= glossary.LONGEST, form
         harder = glossary.unexplained(entry.meaning)
         assert not harder, (form, harder)
+
+
+def test_every_kind_of_medicine_is_told_in_few_and_easy_words() -> None:
+    for name, told in kinds.rows().items():
+        assert len(told.split()) <= glossary.LONGEST, name
+        assert not glossary.unexplained(told), (name, told)
+
+
+@pytest.mark.parametrize("text", ["on amoxicillin", "on digoxin", "with chickenpox"])
+def test_a_clipped_name_explains_nothing(text: str) -> None:
+    assert all("people may say" not in entry.meaning for entry in glossary.explained(text))

@@ -16,7 +16,8 @@ _UNIT: Final = (
 )
 _PAIR: Final = expression(
     rf"(?P<one>\d+(?:\.\d+)?)(?:[ -]?(?P<unit_one>{_UNIT}))?\s*(?:versus|vs\.?|v|or|against|compared (?:with|to))\s*"
-    rf"(?P<two>\d+(?:\.\d+)?)[ -]?(?P<unit>{_UNIT})\b(?: (?:of|course|treatment|therapy|for))*",
+    rf"(?P<two>\d+(?:\.\d+)?)[ -]?(?:(?P<unit>{_UNIT})\b|(?P<same>(?<=\d )of\b))"
+    rf"(?: (?:of|course|treatment|therapy|for))*",
     re.IGNORECASE,
 )
 
@@ -32,8 +33,8 @@ class Pair(NamedTuple):
 def compared(text: str) -> Pair | None:
     """The two amounts that a question compares; None for none."""
     found = _PAIR.search(text)
-    if found is None:
+    if found is None or (found["same"] and not found["unit_one"]):
         return None
-    unit = found["unit"]
+    unit = found["unit"] or found["unit_one"]
     left = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return Pair(f"{found['one']} {found['unit_one'] or unit}", f"{found['two']} {unit}", left)

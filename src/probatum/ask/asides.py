@@ -24,6 +24,7 @@ _LEADS: Final = expression(
     r"|what to (?:give|use|prescribe|take|do|offer)(?: for| about| with)?"
     r"|(?:how (?:long|soon|fast|quickly)|when) (?:does it|will it|do they|would it|should it) (?:take|be) (?:for"
     r"|until|till|before)"
+    r"|(?:what(?:'s| is) the )?(?:outlook|prognosis|life expectancy) (?:for|of|with)"
     r"|what (?:else |really |actually )*(?:works|helps|can help|might help|is (?:best|good)) (?:(?:best"
     r"|well) )?(?:for|against|in|with)"
     r"|(?:what|which|how) (?:should|do|can|would|could) (?:i|we|you|one) (?:give|use|prescribe|offer|treat|manage"

@@ -57,7 +57,7 @@ _LIVES: Final = expression(
     re.IGNORECASE,
 )
 _LESS: Final = expression(
-    r"\b(?:reduc|lower|decreas|prevent|cut|avoid|minimi[sz]|halv|diminish|help|treat|works?\b)", re.IGNORECASE
+    r"\b(?:reduc|lower|decreas|prevent|cut|avoid|minimi[sz]|halv|diminish|help|treat(?!ed)|works?\b)", re.IGNORECASE
 )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.sufferers import GIVEN, having, with_roles
-from probatum.ask.whom import absent
+from probatum.ask.whom import ONE, absent
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
@@ -82,7 +82,7 @@ def _illness_had(question: Question) -> Question:
                 changed[concept] = Role.POPULATION
     concepts = with_roles(question, changed)
     who = question.population
-    if any(role is Role.POPULATION for role in changed.values()) and (opened or not who):
+    if any(role is Role.POPULATION for role in changed.values()) and (opened or not who or ONE.fullmatch(who)):
         who = _people(concepts) or f"people with {_phrase(question, next(iter(changed)))}"
     if opened and changed and not any(c.role is Role.INTERVENTION for c in concepts):
         words[Role.INTERVENTION] = ""

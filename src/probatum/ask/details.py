@@ -14,7 +14,8 @@ from probatum.model import Concept, Patient, Role
 from probatum.text.expressions import expression
 
 _STATES: Final = expression(
-    r"^(?:pregnan\w*|breast[- ]?feeding|lactation|(?:first|second|third) trimester|dialysis|\d+[- ](?:year|month"
+    r"^(?:pregnan\w*|(?:an? )?bab(?:y|ies)|breast[- ]?feeding|lactation|(?:first|second|third) trimester|dialysis"
+    r"|\d+[- ](?:year|month"
     r"|week)s?[- ]old)$",
     re.IGNORECASE,
 )

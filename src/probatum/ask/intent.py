@@ -64,7 +64,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.PREVENTION,
-            r"\bprevent(?:s|ed|ing|ion|ive|able|ative)?\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
+            r"\bprevent(?:s|ed|ing|ion|ive|able|ative)?\b|\bfor stopping\b|\bstops? (?:you|me|him|her|them|people)"
+            r" (?:from )?(?:getting|catching|having)\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
             r"\bimmuni[sz]|\bavoid (?:getting|catching)\b|"
             r"\bprotect(?:s|ion|ive)? (?:against|from)\b|\breduce the (?:risk|incidence) of\b",
         ),
@@ -147,11 +148,18 @@ _WORKS: Final = expression(
 _WHY_CAUSES: Final = expression(r"\bwhy\b (?!not\b)[^.?,;]{3,60}\bcaus(?:e|es|ing)\b", re.IGNORECASE)
 """`why A causes B`: by what."""
 _SINCE: Final = expression(
-    r"\bis it (?:the|my|because of (?:the|my)|from (?:the|my)) [\w-]+ (?:or|that)\b"
+    r"\bcould (?:it|this|that) be (?:due to |down to |from )?(?:the |my |his |her )?[\w-]+\W*$"
+    r"|\bis it (?:the|my|because of (?:the|my)|from (?:the|my)) [\w-]+ (?:or|that)\b"
     r"|\bis (?:it|this|that) (?:(?:due|down) to|caused by|because of|the fault of) (?:the |my |his |her )?[\w-]+",
     re.IGNORECASE,
 )
 """`is it the A or my age`: whether a drug is to blame."""
+_ILL_OR: Final = expression(
+    r"\bis (?:it|this|that) (?:an? |really |just )*[\w' -]{3,30} or (?:just |only |an? "
+    r"|pre)?[\w' -]{0,30}\W*$",
+    re.IGNORECASE,
+)
+"""`is that diabetes or pre`: which of two illnesses it is."""
 _THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
     r"help(?:s|ful)?|"
@@ -188,8 +196,24 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         weighed = drugs or (treated and intent is Intent.PROGNOSIS)  # a procedure detects, but improves survival
         if pattern.search(text) and not (therapy and weighed):
             return intent
+    if not treated and _ILL_OR.search(text):
+        return Intent.DIAGNOSIS
     if therapy:
         return Intent.THERAPY
     if _RULES[6][1].search(text):
         return Intent.MECHANISM
     return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY
+
+
+_MAY: Final = expression(
+    r"\b(?:can|may|could|is it (?:ok|okay|safe|fine) (?:for [\w ]{2,20} )?to|allowed to) (?:i |she |we |my \w+ )?"
+    r"(?:still |safely )?(?:take|have|use|stay on|carry on|keep)\b|\b(?:a )?problem\W*$",
+    re.IGNORECASE,
+)
+
+
+def for_the_child(meant: Intent, text: str, *, alone: bool) -> Intent:
+    """`may I take A (with B)`, of somebody who is pregnant or feeds a baby: asked for the child's sake, where
+    nothing else is taken."""
+    asked = alone and meant in (Intent.INTERACTION, Intent.THERAPY) and _MAY.search(text)
+    return Intent.HARM if asked else meant

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from probatum.ask.text import Draft
 from probatum.text.expressions import expression
 from probatum.vocabulary import NearGroup, Term, Vocabulary
@@ -178,6 +180,20 @@ def read_own(draft: Draft, vocabulary: Vocabulary) -> None:
         term, typed = mention.term, draft.text[mention.start : mention.end]
         if term.source and name_key(typed) != name_key(term.label):
             draft.replace(mention.start, mention.end, term.label, "own term", f"in your vocabulary {term.source}")
+
+
+def read_spellings(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Say where a drug's name was typed as hardly anybody spells it: `levothyroxin` is read as the name in use."""
+    for mention in vocabulary.find(draft.text):
+        typed, name = draft.text[mention.start : mention.end].lower(), mention.term.label
+        if mention.term.semantic != "drug" or typed == name.lower() or _plural(typed, name.lower()):
+            continue
+        if " " not in typed and 0 < OSA.distance(typed, name.lower()) <= 1 and not vocabulary.documents(typed):
+            draft.assume("spelling", draft.text[mention.start : mention.end], name, "the usual spelling of this name")
+
+
+def _plural(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s")
 
 
 def read_brands(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -77,6 +77,16 @@ def parted(question: Question, met: Meeting) -> Question:
     )
 
 
+def both(question: Question) -> Question:
+    """The question about all the medicines of a bare row: `A + B`."""
+    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    drugs = [c.text.lower() if c.text.istitle() and c.label.islower() else c.text for c in given]
+    low = question.intervention.lower()
+    if len(drugs) < 2 or all(words.lower() in low for words in drugs):
+        return question
+    return msgspec.structs.replace(question, intervention=" and ".join(drugs))
+
+
 _OWN: Final = r"(?:my|his|her|their|your|our)"
 _HOW: Final = (
     rf"(?:{_OWN}|the|an?|some|any|extra|regular|usual|daily|weekly|long[- ]term|low[- ]dose|high[- ]dose|oral|iv|new"
@@ -228,7 +238,19 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
         return True
     if (mixed and not (works and not _STOPS_WORKING.search(text))) or (taken and _WHILE.search(text)):
         return True
+    if _RISK_ASKED.search(text) and not taken and _side_by_side(text, named):
+        return True
     return "allowed" in kinds and _joined(text, named)
+
+
+_RISK_ASKED: Final = expression(
+    r"\b(?:bleed\w*|any|safety|what)?,? ?(?:risks?|safe|ok(?:ay)?|dangerous)\W*$", re.IGNORECASE
+)
+
+
+def _side_by_side(text: str, named: Sequence[Mention]) -> bool:
+    """`A + B ...`: whether nothing but a sign or `with` stands between the first two."""
+    return bool(re.fullmatch(r"\s*(?:\+|&|and|with|plus)\s*", text[named[0].end : named[1].start], re.IGNORECASE))
 
 
 def _apart(named: Sequence[Mention]) -> list[Mention]:

@@ -106,12 +106,13 @@ _LIVER: Final = expression(
     r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|disease))\b",
     re.IGNORECASE,
 )
+_LIVER_CLASS: Final = expression(r"\bchild[- ]pugh\s*(?:class\s*)?[abc]\b", re.IGNORECASE)
 _WEIGHT: Final = expression(
     r"\b(?:weigh(?:s|ing|t)?\s*(?:of|is|about)?\s*)?(\d{1,3}(?:\.\d+)?)\s*(kg|kilos?|lbs?|pounds)\b(?!\s*/)",
     re.IGNORECASE,
 )
 _ALLERGY: Final = expression(
-    r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) allerg(?:y|ic)(?! to\b))\b", re.IGNORECASE
+    r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) ['\"]?allerg(?:y|ic)(?! to\b))\b", re.IGNORECASE
 )
 _HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
@@ -147,24 +148,27 @@ def _kidney(text: str) -> str:
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives, but for the drugs taken (see `meeting`); nothing is guessed."""
     pregnancy, liver = _told(_PREGNANT, text), _told(_LIVER, text)
-    weeks, weight = _WEEKS.search(text), _WEIGHT.search(text)
-    female = bool(_FEMALE.search(text))
-    sex = "female" if female and not _MALE.search(text) else "male" if _MALE.search(text) and not female else ""
+    weight, expecting = _WEIGHT.search(text), pregnancy or _by_weeks(text)
+    of_whom = _OF_KIN.sub(" ", text) if _OWN_AGE.search(text) else text
+    female, male = bool(_FEMALE.search(of_whom)), bool(_MALE.search(of_whom))
+    sex = "female" if female and not male else "male" if male and not female else ""
     age, feeding = _age(text), _told(_BREAST, text) is not None
     of_child = age in ("infant", "newborn") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
     return Patient(
-        age="" if of_child and (pregnancy or weeks or feeding) else age,  # it is the mother who is asked about
+        age="" if of_child and (expecting or feeding) else age,  # it is the mother who is asked about
         sex=sex,
-        pregnancy=_pregnancy(pregnancy) if pregnancy else f"{weeks[1]} pregnant" if weeks else "",
+        pregnancy=_pregnancy(pregnancy) if pregnancy else _by_weeks(text),
         breastfeeding=feeding,
         kidney=_kidney(text),
-        liver=liver.group().strip() if liver else "",
+        liver=(_LIVER_CLASS.search(text) or liver).group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
         conditions=_conditions(text, vocabulary),
         allergies=_allergies(text, vocabulary),
     )
 
 
+_OF_KIN: Final = expression(r"\bmy (?!wife\b|husband\b)\w+", re.IGNORECASE)
+"""Kin of somebody who tells of himself."""
 _UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
 _OWN_AGE: Final = expression(r"\b(?:i'?m|i am) ([1-9]\d)\b(?! ?(?:weeks?|wks?|kg|mg|%|days?|cm|stone))", re.IGNORECASE)
 
@@ -203,6 +207,20 @@ _WEEKS: Final = expression(
     r"|steroids)\b[^.?]{0,40}?\b(?:at|from|before|after|until) ((?:2\d|3\d|4[0-3])(?:\+\d)? ?weeks?)\b",
     re.IGNORECASE,
 )
+
+
+_EARLY: Final = expression(
+    r"\b(?:hyperemesis|morning sickness|threatened miscarriage)\b[^.]{0,80}?\b(?:at|from|is|now) ([4-9]"
+    r"|[1-3]\d) ?(?:weeks?|wks?)\b",
+    re.IGNORECASE,
+)
+"""Illnesses of pregnancy with its weeks."""
+
+
+def _by_weeks(text: str) -> str:
+    """A pregnancy that is told by its weeks, or by what only the pregnant have."""
+    weeks, early = _WEEKS.search(text), _EARLY.search(text)
+    return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 
 def _pregnancy(found: re.Match[str]) -> str:

@@ -50,7 +50,8 @@ _TAIL_IN: Final = expression(
 )
 _EDGES: Final = expression(
     r"^(?:(?:the|an?|some|any|this|these|that|there|my|your|use of|using|of|in|on|for|with|to|by|and|or|it|we|you|i|"
-    r"one|treat|treating|diagnose|diagnosing|the diagnosis of|detect|detecting|exclude|excluding|taking|really|be|both|"
+    r"one|treat|treating|diagnose|diagnosing|the diagnosis of|detect|detecting|exclude|excluding|rule out|ruling out"
+    r"|picking up|spotting|taking|really|be|both|"
     r"either|what|whether|if|how|why|which|is|are|does|do|can|possible|ever|still|than) )+|"
     r"(?: (?:be|is|are|in|of|for|with|to|on|and|or|by|at|a|the|from|as|have|has|when|really|actually|not|an|more|"
     r"less))+$| (?:in the (?:long|short|medium) (?:run|term)|over time|at all)$"
@@ -59,9 +60,11 @@ _EDGES: Final = expression(
     re.IGNORECASE,
 )
 _TOLD: Final = expression(
-    r"\s*(?:\((?=\d|not\b|no\b|im\b|i'm\b|she|he\b|they|who\b)|[,;]\s?(?:(?:and|but|so) )?(?:i'?m|i|he|she|they|we|my"
+    r"\s*(?:\((?=\d|not\b|no\b|im\b|i'm\b|she|he\b|they|who\b)|[,;]\s?(?:(?:and|but|so) )?(?:i'?m|i'?ve|i|he's|hes"
+    r"|she's|shes|he|she|they|we|my"
     r"|take|takes|taking|on|aged?|\d{1,3}(?! ?(?:mg|mcg|g|ml|units?|%|or\b|vs?\b))|no|not|otherwise|bought|had|started"
-    r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s|(?<=[a-z]{4})\s(?:in (?:an? )?)?\d{1,3} (?:year"
+    r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s|(?<=[a-z]{4})\sat [1-9]\d\b(?! ?(?:weeks|mg|%|months))"
+    r"|(?<=[a-z]{4})\s(?:in (?:an? )?)?\d{1,3} (?:year"
     r"|month)s?[- ]old\b(?! (?:children|adults|people|women|men)\b)).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -94,6 +97,10 @@ PRONOUNS: Final = frozenset(
         "someone",
         "patients",
         "people",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
     ]
 )
 MOST_WORDS: Final = 14

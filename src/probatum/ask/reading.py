@@ -29,7 +29,7 @@ from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import named, read_danger
 from probatum.ask.frames import PEOPLE
-from probatum.ask.intent import read_intent
+from probatum.ask.intent import for_the_child, read_intent
 from probatum.ask.patient import defaults, merged, read_patient
 from probatum.ask.pico import Pico, split
 from probatum.ask.roles import settled
@@ -87,6 +87,7 @@ def read(
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
+    lay.read_spellings(draft, vocabulary)
     trimming.read_kinds(draft, vocabulary)
     lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
@@ -112,14 +113,8 @@ def read(
     if intent is None and meant in _OPEN:
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
         meant = Intent.HARM if danger.kind == "overdose" and meant is Intent.THERAPY else meant
-    if (
-        intent is None
-        and meant is Intent.INTERACTION
-        and met
-        and not met.taken
-        and (who.pregnancy or who.breastfeeding)
-    ):
-        meant = Intent.HARM  # `may I take A with B`: for the child's sake
+    if intent is None and (who.pregnancy or who.breastfeeding):
+        meant = for_the_child(meant, draft.text, alone=not (met and met.taken))
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     together = meant is Intent.INTERACTION
     if together:
@@ -152,7 +147,9 @@ def read(
         country=country_code(country) or read_country(typed),
     )
     question = settled(question, vocabulary)
-    return meeting.parted(question, met) if met and met.asked and together else question
+    if together:
+        return meeting.parted(question, met) if met and met.asked else meeting.both(question)
+    return question
 
 
 def calmed(assumption: Assumption, vocabulary: Vocabulary) -> Assumption:

@@ -170,7 +170,12 @@ def _formless(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(forms, Role.OTHER)))
 
 
-_TO_PREVENT: Final = expression(r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s|ing)?) (?:\w+ ){0,2}$", re.IGNORECASE)
+_TO_PREVENT: Final = expression(
+    r"\b(?:prevent(?:s|ing)?|prevention of|avoid(?:s|ing)?|for stopping|stops? (?:you|me|him|her|them"
+    r"|people) (?:from )?"
+    r"(?:getting|catching|having)) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _prevented(question: Question, _: Vocabulary) -> Question:

@@ -38,7 +38,10 @@ VALUE: Final = expression(
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )
-NORMAL: Final = expression(r"\b(?:normal|clear|abnormal|raised|latest|last) (?:\w+(?:,| and) ){0,2}$", re.IGNORECASE)
+NORMAL: Final = expression(
+    r"\b(?:normal|clear|abnormal|raised|latest|last|low|negative|positive|elevated) (?:\w+(?:,| and) ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 _TELLING: Final = expression(r"\b(?:rul\w+|exclud\w+|accura\w+|sensitiv\w+|specific\w*|mean|miss)\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ _ILL: Final = ("condition", "symptom")
 _JOINS: Final = expression(r"(?:and|with|plus|\+|&|/|the|my|on)*", re.IGNORECASE)
 _POLITE: Final = expression(
     r"\b(?:is|are|it|it'?s|ok|okay|safe|fine|alright|allowed|together|combined|combination|at the same time"
-    r"|tablets?|pills?"
+    r"|tablets?|pills?|nasal|oral|sprays?|syrup|drops|cough"
     r"|capsules?|use|taking|taken|take|can|i|you|we|any|problem|risks?|link|linked|association|interactions?|same"
     r"|time|at"
     r"|long|term|side|effects?|the|a|an|my|does|do|cause|causes?)\b|[?!.,]",

@@ -39,6 +39,13 @@ _PEOPLE_ALONE: Final = expression(
     r"|,? \d{1,3} (?:years?|months?|weeks?|days?)(?: old)?)?$",
     re.IGNORECASE,
 )
+ONE: Final = expression(
+    r"(?:yesterday |today |an? |the )?(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old )?(?:man|woman|boy|girl|child"
+    r"|patient|person|lady"
+    r"|gentleman|male|female|infant|baby|bloke|fella|chap|lad|someone|somebody)(?: w symptoms)?",
+    re.IGNORECASE,
+)
+"""One of whom nothing is said but what `Patient` holds."""
 _DETAILS: Final = expression(
     r"^(?:an? |the |chronic |severe |moderate |early |late |end-stage |on )*(?:pregnancy|breast-?feeding|lactation"
     r"|(?:first|second|third) trimester|ha?emodialysis|dialysis|CKD(?: stage)? ?[1-5]?[ab]?"

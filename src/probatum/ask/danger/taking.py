@@ -111,7 +111,8 @@ def taken_too_much(text: str) -> bool:
     """Whether words about somebody say that too much, or the wrong thing, was taken or given."""
     if _LONG_AGO.search(text):
         return False
-    return bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text) or _told_together(text)
+    told = bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text) or _told_together(text)
+    return told or _under_two_names(text)
 
 
 _LONG_AGO: Final = expression(
@@ -120,6 +121,39 @@ _LONG_AGO: Final = expression(
     r"|in (?:his|her|my|their) (?:teens|twenties|thirties|youth)|in (?:19|20)\d\d|history of|survived an?)\b",
     re.IGNORECASE,
 )
+_TAKEN_BOTH: Final = expression(
+    r"\b(?:both|too|as well|together|on top|at the same time|alongside|plus|two (?:boxes|lots|packs|packets|bottles)"
+    r"|and then)\b|[+&]",
+    re.IGNORECASE,
+)
+_TAKES: Final = expression(
+    r"\b(?:taking|takes|took|taken|been on|(?:i'?m|he'?s|she'?s|is|am) on|swallow\w*|had|having|given|gave"
+    r"|gives)\b",
+    re.IGNORECASE,
+)
+_ASKED_ONLY: Final = expression(
+    r"\b(?:same (?:as|thing|drug|medicine)|differen\w+|switch\w*|swap\w*|chang\w+|instead|rather than|generic"
+    r"|cheaper|stopped|used to)\b",
+    re.IGNORECASE,
+)
+
+
+def _under_two_names(text: str) -> bool:
+    """Whether one medicine is told to be taken under two of its names: a brand, and its ingredient or another brand."""
+    if not _TAKEN_BOTH.search(text) or not _TAKES.search(text) or _ASKED_ONLY.search(text):
+        return False
+    known = vocabulary.load()
+    names: dict[str, dict[str, bool]] = {}
+    for mention in known.find(text):
+        typed = text[mention.start : mention.end].lower()
+        bases = (
+            known.base_of(typed) if known.is_brand(typed) or known.is_brand(typed.title()) else (mention.term.label,)
+        )
+        for base in bases if mention.term.semantic == "drug" else ():
+            names.setdefault(base.lower(), {})[typed] = known.is_brand(typed.title())
+    return any(len(typed) > 1 and any(typed.values()) for typed in names.values())
+
+
 _SENTENCE: Final = expression(r"[^.?!;]+")
 
 

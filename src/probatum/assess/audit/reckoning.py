@@ -100,9 +100,11 @@ def _reckoned(case: Cited, claim: Claimed) -> str:
 
 def _of_group(case: Cited, claim: Claimed, source: Source) -> str:
     """A share: a count of this sentence or the one before it, or of the source on the same matter, against a size."""
-    if claim.kind != "percent":
+    if claim.kind not in ("percent", "fraction"):
         return ""
-    told = [c.value for c in case.figures if c is not claim and c.kind != "percent" and not c.places]
+    if claim.kind == "fraction" and claim.value < 1:
+        claim = claim._replace(value=100 * claim.value, places=0)
+    told = [c.value for c in case.figures if c.start != claim.start and c.kind != "percent" and not c.places]
     if _BACK.search(case.text):
         told += [c.value for c in case.before if c.kind != "percent" and not c.places]
     steps.spend(_COST * (1 + len(told)))
@@ -113,7 +115,29 @@ def _of_group(case: Cited, claim: Claimed, source: Source) -> str:
                 return f"{count:g} / {total:g} x 100"
             if 0 < total < count and count in totals and figures.same(claim, 100 * total / count):
                 return f"{total:g} / {count:g} x 100"
+    return _counted(case, claim, source)
+
+
+def _counted(case: Cited, claim: Claimed, source: Source) -> str:
+    """A share that a writer rounds, out of a count which the source prints on just the matter, and a size."""
+    topic = case.topic - source.design
+    if not topic or not (claim.about or claim.kind == "fraction"):
+        return ""
+    wanted = claim._replace(about=False, places=0, kind="percent")
+    for unit in source.units:
+        label = unit.label if unit.row else source.expanded(unit)
+        if not unit.own or not topic <= label:
+            continue
+        steps.spend(_COST)
+        for figure in unit.figures[:_MOST_NUMBERS]:
+            for total in sizes(source) if not figure.places and not figure.percent else ():
+                if 1 < figure.value < total and abs(100 * figure.value / total - wanted.value) <= _ROUGHLY:
+                    return f"{figure.value:g} / {total:g} x 100"
     return ""
+
+
+_ROUGHLY: Final = 2.0
+"""Points by which a share that is told roughly may miss."""
 
 
 def _all_groups(claim: Claimed, source: Source) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, reckoning, risks, steps, sums
+from probatum.assess.audit import courses, figures, keys, reckoning, risks, steps, sums
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
@@ -68,6 +68,7 @@ def in_sight(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     own = [f.value for f in beside] + [d.frequency_per_day for d in case.doses if d.frequency_per_day]
     found = _dosed(case, claim) if case.is_dose(claim) else sums.of(claim, beside, case.text)
     found = found or ("" if case.is_dose(claim) else sums.of(claim, case.before, case.text))
+    found = found or courses.amounting(case, claim, units := tuple(units))
     if found:
         return found
     if tested := _after_test(case.text, claim, own):
@@ -76,6 +77,8 @@ def in_sight(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         # Risks are worked out of counts wherever these stand.
         counted = (u for s in case.sources for u in s.units if _FRACTION.search(u.text) or "%" in u.text)
         units = dict.fromkeys((*units, *islice(counted, _MOST_COUNTED)))
+    if added := _added(case, claim):
+        return added
     for unit in units:
         steps.spend(_COST * (1 + len(own)))
         how = _mixed(case, claim, own, unit) or _within(case, claim, unit) or _absolute(case, claim, unit)
@@ -220,6 +223,35 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
         if low and sums.TIMES.search(near) and figures.same(claim, high / low):
             return f"{high:g} / {low:g}"
     return ""
+
+
+_COUNTED: Final = expression(r"\s(?:[\w-]{1,20}\s){0,2}?([A-Za-z-]{4,20})")
+
+
+def _added(case: Cited, claim: Claimed) -> str:
+    """A total of what one passage counts apart."""
+    near = case.text[max(0, claim.start - _NEAR) : claim.end + _NEAR]
+    if claim.places or claim.kind not in ("count", "number") or claim.telling < 1 or not sums.TOTAL.search(near):
+        return ""
+    for source in case.sources:
+        steps.spend(_COST)
+        for unit in source.units:
+            for a, b in combinations(_counts_of(case, claim, unit), 2):
+                if a + b == claim.value:
+                    return f"{a:g} + {b:g}"
+    return ""
+
+
+def _counts_of(case: Cited, claim: Claimed, unit: Unit) -> list[float]:
+    """The whole numbers of a unit that count what the claim counts: `182 IVF-cycles and 1004 cycles`, told as 1,186."""
+    behind = _COUNTED.match(case.text, claim.end)
+    what = keys.of(behind[1]) if behind else frozenset()
+    held = []
+    for figure in unit.figures[:20] if what and what & unit.keys and not unit.row else ():
+        named = keys.of(unit.text[figure.end : figure.end + 30])
+        if not figure.places and not figure.percent and what & named:
+            held.append(figure.value)
+    return held
 
 
 _ABSOLUTE: Final = expression(r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b", re.I)

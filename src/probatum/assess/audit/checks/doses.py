@@ -337,7 +337,7 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
             Fault.DOSE, f"the source gives it as a single dose, not {claim.text}", (single[0].span,), "single dose"
         )
     stated = [(u, d) for _, u, d in same if d.frequency_per_day is not None]
-    totals = [d.daily_total for _, _, d in same if d.daily_total]
+    totals = [t for _, _, d in same if (t := _total_in(d, claim.unit))]
     if any(abs((d.frequency_per_day or 0) - wanted) < 0.02 * wanted for _, d in stated):
         return None
     totals += [d.daily_total for s in case.sources for u, d in doses_of(s) if d.daily_total and _of(case, claim, u, d)]
@@ -352,6 +352,14 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
         unit, right = stated[0]
         return Opinion(Fault.DOSE, f"the source gives {right.text}, not {claim.text}", (unit.span,), right.text)
     return _beside(claim, [u for _, u, _ in same])
+
+
+def _total_in(other: Dose, unit: str) -> float:
+    """What a dose comes to in a day, in a unit; 0 where it is not said, or cannot be told so."""
+    if not other.daily_total or other.unit == unit:
+        return other.daily_total or 0.0
+    both = other.unit in _MASS and unit in _MASS
+    return other.daily_total * _MASS[other.unit] / _MASS[unit] if both else 0.0
 
 
 def _of(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:

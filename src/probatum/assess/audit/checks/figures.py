@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from probatum.assess.audit import figures, risks
+from probatum.assess.audit import courses, figures, risks
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.source import Source
+from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import worked_out
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -37,10 +38,18 @@ def numerals(case: Cited) -> Opinion | None:
         if case.is_dose(claim) and not any(s.holds(claim) for s in case.sources) and not worked_out(case, claim, units):
             return Opinion(Fault.DOSE, f"{claim.text} stands nowhere in the source", tuple(u.span for u in units[:1]))
     for figure in _unread(case):
-        if not any(_printed(figure, case.text, source) for source in case.sources):
+        if not any(_printed(figure, case.text, source) for source in case.sources) and not _summed(case, figure, units):
             told = case.text[figure.start : figure.end]
             return Opinion(Fault.NUMBER, f"{told} stands nowhere in the source", tuple(u.span for u in units[:1]))
     return None
+
+
+def _summed(case: Cited, figure: Figure, units: Sequence[Unit]) -> bool:
+    """True for a count of things (`1,186 cycles`, `84 pills`) that comes out of others."""
+    if figure.places or _MEASURE.match(case.text, figure.end):
+        return False
+    told = Claimed(figure.value, 0, "", "count", False, figure.start, figure.end, case.text[figure.start : figure.end])
+    return bool(worked_out(case, told, units)) or courses.counted(case, told)
 
 
 def _unread(case: Cited) -> list[Figure]:

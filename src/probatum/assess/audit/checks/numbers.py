@@ -56,7 +56,7 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.NUMBER, told, (unit.span,), right)
         if held and not (precise and claim.telling >= 1 and _misplaced(case, claim)):
             continue
-        if worked_out(case, claim, units):
+        if worked_out(case, claim, units) or (held and _together(case, claim)):
             continue
         place = _instead(case, claim)
         if held and (place is None or (_edits(claim, place[2]) > 1 and not _lone(case, claim, place[0]))):
@@ -136,6 +136,33 @@ def _torn(case: Cited) -> tuple[Claimed, Unit, str] | None:
 
 def _both(case: Cited, pair: list[Claimed], unit: Unit) -> bool:
     return all(unit.meeting(c) or in_sight(case, c, [unit]) for c in pair) and any(unit.meeting(c) for c in pair)
+
+
+def _together(case: Cited, claim: Claimed) -> bool:
+    """True when one unit, or two rows of one table in one column, hold a number beside another telling one of its
+    sort: what else is near to either then stands for neither."""
+    others = [
+        c
+        for c in case.figures
+        if (c.kind, c.unit) == (claim.kind, claim.unit) and c.value != claim.value and c.telling >= 1
+    ]
+    if claim.telling < 1 or not others:
+        return False
+    for source in case.sources:
+        holding = [u for u in source.units if u.figures and u.meeting(claim)]
+        if any(u.meeting(other) for u in holding for other in others if u.own):
+            return True
+        tables = {(u.section, _column(u, claim)) for u in holding if u.row}
+        rows = [u for u in source.units if u.row and u.figures] if tables else []
+        if any((u.section, _column(u, other)) in tables for other in others for u in rows if u.meeting(other)):
+            return True
+    return False
+
+
+def _column(unit: Unit, claim: Claimed) -> int:
+    """The place of a row's cell in which a number stands."""
+    found = unit.meeting(claim)
+    return unit.text.count("\t", 0, found.start) if found is not None else -1
 
 
 def _sort(claim: Claimed, unit: Unit) -> list[Figure]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from probatum.assess.audit import figures
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.finding import graded
+from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.model import Fault
@@ -42,7 +44,10 @@ def p_value(case: Cited) -> Opinion | None:
         holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
         if said.relation == "=":
             holding += [unit for unit in rows if _cell(unit, said)]
+            holding += [unit for unit in _rows(case) if _with_its_figures(case, unit, said)]
             holding += _worded(case, said)
+        if any(_with_its_figures(case, unit, said) for unit in holding):
+            continue
         beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed) or _named(case, printed)
         if any(_by(unit, beside) for unit in holding) or (holding and not beside):
             continue
@@ -108,6 +113,22 @@ def _cell(unit: Unit, said: PMention) -> bool:
         _near(said, figure.value) and (not unit.head or _COLUMN.search(unit.column(figure.start)))
         for figure in unit.figures
     )
+
+
+def _with_its_figures(case: Cited, unit: Unit, said: PMention) -> bool:
+    """True for a row that prints the number, as it is, and every telling figure of a sentence with one p value: that
+    is no chance, whatever stands over its cells."""
+    measured = case.results or tuple(c for c in case.figures if c.kind != "duration")
+    telling = [c for c in measured if c.telling >= 1 and c.unit != "patients"]
+    if not unit.row or len(case.p) != 1 or not telling or said.relation != "=":
+        return False
+    told = all(unit.meeting(c) or _decimal(unit, c) for c in telling)
+    return told and any(f.places and _near(said, f.value) for f in unit.figures)
+
+
+def _decimal(unit: Unit, claim: Claimed) -> bool:
+    """True for a row with the number where its unit of measure is not printed: `2.4 g`, told of 2.413."""
+    return claim.places > 0 and any(f.places and figures.same(claim, f.value) for f in unit.figures)
 
 
 def _same(said: PMention, there: PMention) -> bool:

@@ -25,17 +25,31 @@ _ADVICE: Final = expression(
     r"|contra-?indicated|(?:our|my) (?:first|next|choice|view|advice|preferred)|has no place|no place for)\b",
     re.IGNORECASE,
 )
+_STANCE: Final = expression(
+    r"\b(?:(?:our|my) (?:\w+ )?(?:practice|policy|routine|standard|unit|clinic|ward)|where we work"
+    r"|(?:has|have|is|are|there is|deserves?|earns?|keeps?|finds?) (?:\w+ )?(?:no|a|its|their|little) (?:\w+ ){0,2}?"
+    r"(?:place|role|part)\b|no (?:place|role) for|what we (?:would|do|use|give|start)"
+    rf"|we (?:\w+ ){{0,2}}?{_VERBS}|(?:is|are) (?:always |never |routinely )?(?:preceded|accompanied|covered) by"
+    r"|the (?:better|best|right|wrong|worse) (?:\w+ )?(?:choice|partner|option|start|step)"
+    r"|(?:belongs?|stays?|remains?) (?:\w+ ){0,2}?(?:the|in|at|among|on|out)\b"
+    r"|(?:hold|leave)\s(?:[\w-]+\s){1,4}?(?:back|out|aside))\b",
+    re.IGNORECASE,
+)
+"""Words in which a writer takes a stand without advising outright: read where a sentence cites nothing."""
 _AGAINST: Final = expression(
     r"\b(?:(?:must|should|may|can|ought|need|would|do|does) ?(?:\w+ )?(?:not|never)|never|don't|avoid(?:ed|ing)?"
     r"|contra-?indicated|not (?:be )?(?:\w+ )?(?:recommended|advised|advisable|indicated|used|given|offered|suitable"
     r"|appropriate|prescribed)|(?:advise|recommend|advice|warn|decide)\w* against|withh[eo]ld\w*|stay away from"
-    r"|ha(?:s|ve) no place|no place for|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up"
+    r"|(?:ha(?:s|ve)|is|are|deserves?|finds?) (?:\w+ )?no (?:\w+ ){0,2}?(?:place|role|part)|no (?:place|role) for"
+    r"|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up|(?:is|are) not (?:what|how|the)"
+    r"|(?:dropped|taken|left|struck) (?:\w+ ){0,2}?(?:out of|from|off)"
     r"|(?:nobody|no[- ]one|none|neither|no (?:\w+ ){0,2}(?:patient|person|adult|child|woman|man|people|patients|adults"
     r"|children|women|men))\b[^.;]{0,80}\b(?:should|must|ought|needs?))\b",
     re.IGNORECASE,
 )
 _FOR: Final = expression(
     rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|given|kept|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
+    r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held|saved?"
     r"|chosen|taken|indicated|begun)\b",
     re.IGNORECASE,
 )
@@ -50,7 +64,8 @@ _ONLY: Final = expression(
     re.IGNORECASE,
 )
 _RATHER: Final = expression(
-    r"\b(?:rather than|in preference to|instead of|ahead of|in place of|(?<=\w )over(?! (?:the age|[0-9]))|before)\b",
+    r"\b(?:rather than|in preference to|instead of|ahead of|in place of|(?<=\w )over(?! (?:the age|[0-9]))|before"
+    r"|(?<=, )not(?= (?:an?|the|on)\b)|(?<=\w )than)\b",
     re.IGNORECASE,
 )
 """What stands between what is preferred and what is not."""
@@ -59,12 +74,26 @@ _TURNED: Final = expression(
     r"(?P<left>[^.;]{3,90}?)\b(?:in favou?r of|by|with|for|to)\b(?P<right>[^.;]{3,90})",
     re.IGNORECASE,
 )
-_WITHOUT: Final = expression(r"\bwithout (?:any )?(?P<what>[\w-]{4,30})", re.IGNORECASE)
+_WITHOUT: Final = expression(
+    r"\bwithout (?:any |an? |the )?(?:\w{3,12} of )?(?P<what>[\w-]{4,30})"
+    r"|\b(?:leave|leaving) (?:out (?P<left>[\w-]{4,30}(?: [\w-]{4,30})?)"
+    r"|(?P<out>(?:[\w-]{2,30} ){1,3})(?:out|aside)\b)",
+    re.IGNORECASE,
+)
+"""What is set aside beside what is advised: `without any X`, `leave X out`."""
+_ALONE: Final = expression(r"\b(?:alone|by itself|on its own|nothing (?:else|more))\b", re.IGNORECASE)
+_JOINED: Final = expression(r"\b(?:along with|together with|in addition to|on top of|combined with|added to)\b", re.I)
 _LEAD: Final = expression(r"\A\W*(?:if|when|in|for|after|unless|on|at|with)\b[^,]{3,120},\s*", re.IGNORECASE)
 _SCOPE: Final = expression(r"\b(?:in|for|among|when|if|after|until|unless|while|during|as|because|since)\b", re.I)
-_FIRST: Final = expression(r"\b(?:before|first|initially|instead of|ahead of|straight away|at once)\b", re.IGNORECASE)
+_FIRST: Final = expression(
+    r"\b(?:before|first|initially|instead of|ahead of|straight away|at once|(?:begin|start|open|lead) with)\b",
+    re.IGNORECASE,
+)
 _LATER: Final = expression(
-    r"\b(?:only (?:after|when|if|once)|after|once|not until|as a last resort|second[- ]line|last)\b", re.IGNORECASE
+    r"\buntil [^.;]{2,60}\bfail|\b(?:kept|reserved?|saved?|left|keep|held) for [^.;]{2,80}"
+    r"\b(?:fail|refractory|unresponsive|not (?:respond|improv|toler))"
+    r"|\b(?:only (?:after|when|if|once)|after|once|not until|as a last resort|second[- ]line|last)\b",
+    re.IGNORECASE,
 )
 EMPTY: Final = keys.table(
     "offer start begin use give add prefer preferred recommend first should must consider choose choice take prescribe "
@@ -90,13 +119,15 @@ class Advice(NamedTuple):
     restricted: bool
     first: bool
     later: bool
+    alone: bool
+    joined: bool
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Advice | None:
-    """The advice of a sentence; None where it gives none."""
+def read(text: str, *, cites: bool = True) -> Advice | None:
+    """The advice of a sentence; None where it gives none. What cites nothing is read for a stand taken, too."""
     bare = _WHETHER.sub(" ", text)
-    if not _ADVICE.search(bare):
+    if not _ADVICE.search(bare) and (cites or not _STANCE.search(bare)):
         return None
     way = _way(bare)
     if not way:
@@ -105,13 +136,13 @@ def read(text: str) -> Advice | None:
     if way == "against" and liked and not _TURNED.search(bare):
         liked, spurned = spurned, liked  # `A should not be chosen before B`
     for found in _WITHOUT.finditer(bare):
-        spurned |= keys.of(found["what"])
+        spurned |= keys.of(found["what"] or found["left"] or found["out"]) - EMPTY
     only = _ONLY.search(bare) is not None
     first, later = _FIRST.search(bare) is not None, _LATER.search(bare) is not None
     about = keys.of(bare) - keys.GENERIC - EMPTY
-    return Advice(
-        way, about, liked, spurned - liked, not only and _ALL.search(bare) is not None, only, first and not later, later
-    )
+    everybody = not only and _ALL.search(bare) is not None
+    alone, joined = _ALONE.search(bare) is not None, _JOINED.search(bare) is not None
+    return Advice(way, about, liked, spurned - liked, everybody, only, first and not later, later, alone, joined)
 
 
 def _way(bare: str) -> str:
@@ -152,23 +183,34 @@ def _named(text: str) -> frozenset[str]:
 _COUNTED: Final = keys.table("one two three four double dual triple single")
 
 
-def opposed(one: Advice, other: Advice, treatments: frozenset[str]) -> bool:
-    """True when two sentences cannot both be followed."""
+def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: frozenset[str] = frozenset()) -> bool:
+    """True when two sentences cannot both be followed. `topic`: keys of what the whole text is about."""
     if one.liked and other.liked:
         crossed, straight = _shared(one.liked, other.spurned), _shared(one.liked, other.liked)
         back = _shared(one.spurned, other.liked)
         if (crossed and not straight) or (back and crossed):
             return True
-    both = one.subject & other.subject
-    named = both & treatments
+    named = one.subject & other.subject & treatments
+    alike = same(one.subject, other.subject)
     if one.way != other.way:
-        return same(one.subject, other.subject)
+        against, favours = (one, other) if one.way == "against" else (other, one)
+        return alike or (bool(named) and _within(against, favours, treatments, topic))
     for mine, theirs in ((one, other), (other, one)):
         if named and mine.everybody and theirs.restricted:
             return True
-        if mine.spurned & theirs.subject & treatments and not theirs.spurned and not mine.liked and theirs.way == "for":
-            return mine.way == "for" and not mine.spurned & theirs.spurned
-    return same(one.subject, other.subject) and ((one.first and other.later) or (one.later and other.first))
+        wanted = (theirs.liked or theirs.subject) - theirs.spurned
+        if mine.way == "for" and mine.spurned & wanted and (alike or mine.spurned & wanted & treatments):
+            return True
+        if alike and mine.alone and theirs.joined:
+            return True
+    return alike and ((one.first and other.later) or (one.later and other.first))
+
+
+def _within(against: Advice, favours: Advice, treatments: frozenset[str], topic: frozenset[str]) -> bool:
+    """True where most of what the advice against is about besides the treatment is the other's matter, or the text's:
+    `never in pregnancy` takes an exception to what is advised for all."""
+    rest = against.subject - treatments
+    return not rest or 2 * len(rest & (favours.subject | topic)) >= len(rest)
 
 
 SHARED: Final = 0.6

@@ -54,7 +54,7 @@ def amounting(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     dose = _dose_of(case, claim)
     if dose is None:
         return ""
-    own = [d for d in case.doses if d is not dose]
+    own = [d for d in case.doses if d is not dose][:_MOST]
     found = _multiplied(case, dose, claim, own, case.text)
     for source in case.sources:
         steps.spend(_COST)
@@ -117,15 +117,17 @@ def _factors(part: Dose, text: str, said: str, *, daily: bool, whole: bool) -> I
         yield count, f"{count:g}"
 
 
-def _days(text: str) -> set[float]:
+@lru_cache(maxsize=2048)
+def _days(text: str) -> frozenset[float]:
     """Spans of time that a text prints, in days."""
     made = {q.value * DAYS[q.unit] for q in quantities.read(text) if q.unit in DAYS and DAYS[q.unit] >= 1}
-    return {d for d in made if 1 < d <= _LONGEST and d == int(d)}
+    return frozenset(d for d in made if 1 < d <= _LONGEST and d == int(d))
 
 
-def _counts(text: str) -> list[float]:
+@lru_cache(maxsize=2048)
+def _counts(text: str) -> tuple[float, ...]:
     """How many doses, sessions, injections a text prints."""
-    return [_number(found["count"]) for found in _SESSIONS.finditer(text)][:_MOST]
+    return tuple(islice((_number(found["count"]) for found in _SESSIONS.finditer(text)), _MOST))
 
 
 def _number(text: str) -> float:
@@ -144,23 +146,27 @@ def _drawn(claim: Claimed, dose: Dose, unit: Unit) -> str:
 
 def counted(case: Cited, claim: Claimed) -> bool:
     """True for a count of tablets that the sentence works out of its own: `two pills twice daily for three weeks`."""
-    behind = _FORM.match(case.text, claim.end)
-    own = [
-        float(q) for found in _FORM.finditer(case.text) if found.end() <= claim.start for q in _ahead(case.text, found)
-    ]
-    often = doses.frequencies(case.text) or (1.0,)
-    spans = _days(case.text) or {1.0}
-    return behind is not None and any(abs(n * f * d - claim.value) < _SAME for n in own for f in often for d in spans)
+    if claim.places or _FORM.match(case.text, claim.end) is None:
+        return False
+    often, spans = doses.frequencies(case.text[:_REACH]) or (1.0,), _days(case.text) or frozenset((1.0,))
+    own = _taken(case.text[:_REACH]) - {claim.value}
+    return any(abs(n * f * d - claim.value) < _SAME for n in own for f in often[:_MOST] for d in spans)
 
 
+@lru_cache(maxsize=2048)
+def _taken(text: str) -> frozenset[float]:
+    """How many tablets, drops, puffs a text prints."""
+    return frozenset(islice((_number(found[1].lower()) for found in _FORMED.finditer(text)), _MOST))
+
+
+_REACH: Final = 400
 _SAME: Final = 1e-6
-_FORM: Final = expression(r"\s(?:pill|tablet|capsule|sachet|puff|drop|dose|piece|bottle|injection)s?\b")
-_COUNT: Final = expression(r"(?<![\w.])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
-
-
-def _ahead(text: str, found: re.Match[str]) -> tuple[float, ...]:
-    before = _COUNT.search(text[max(0, found.start() - 8) : found.start()])
-    return (_number(before[1].lower()),) if before else ()
+_FORM: Final = expression(r"\s?(?:pill|tablet|capsule|sachet|puff|drop|dose|piece|bottle|injection)s?\b")
+_FORMED: Final = expression(
+    r"(?<![\w.])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:pill|tablet|capsule|sachet|puff|drop|dose"
+    r"|piece|bottle|injection)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _timed(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:

@@ -40,6 +40,26 @@ _LACK = expression(
     r"|excludes? (?:a|any) (?:risk|harm|effect))\b",
     re.IGNORECASE,
 )
+_FLAT = expression(
+    r"\b(?:(?:is|are|was|were) not an? (?:\w+ )?(?:risk|danger|hazard|threat|problem|concern|worry)\b"
+    r"|leaves? (?:[\w-]+ ){1,6}?(?:untouched|unaffected|unchanged|unaltered|as (?:it|they) (?:is|was|are|were))"
+    r"|(?:cannot|can never|could not possibly|can't) (?:do|cause|bring|mean|lead to|give|raise|add) (?:\w+ ){0,2}?"
+    r"(?:harm|damage|risk|trouble|injury|side[- ]effects?)"
+    r"|(?:is|are) (?:entirely |quite |wholly )?(?:without|free of|devoid of) (?:an? |any )?(?:\w+ ){0,2}?"
+    r"(?:effects?|risks?|harms?|influence|danger|hazards?|impact|benefit)"
+    r"|(?:adds?|brings?|carr(?:y|ies)|poses?|holds?|bears?) (?:no|not the least) (?:\w+ ){0,3}?"
+    r"(?:risk|danger|harm|hazard)s?"
+    r"|(?:has|have) no (?:\w+ ){0,3}?(?:say|sway|bearing|influence|effect|impact) (?:on|in|over)"
+    r"|(?:do|does) (?:nothing|no harm)(?: at all)? (?:to|for)|makes? no (?:odds|difference) (?:to|which|whether|what)"
+    r"|need (?:not|never) (?:be )?(?:worr|fear)\w*|nothing to (?:worry|fear))",
+    re.IGNORECASE,
+)
+"""A lack told flatly, as a law: what a trial did not find is told so with `was`, `were seen`, `was detected`."""
+_GIVEN = expression(
+    r"\A\W*(?:with|as|since|because|given)\b[^.;]{5,160},|\b(?:means?|shows?|so|therefore|hence|thus|proves?|implies"
+    r"|tells? us)\b",
+    re.IGNORECASE,
+)
 
 _DETECTED = expression(r"\bdetect(?:ed|s)?\b", re.IGNORECASE)
 
@@ -53,6 +73,10 @@ _DETECTED = expression(r"\bdetect(?:ed|s)?\b", re.IGNORECASE)
 )
 def absence(case: Cited) -> Opinion | None:
     """Partly supported when the sentence infers a lack from a result that was not significant or events not seen."""
+    flat = _FLAT.search(case.text)
+    if flat and case.sources and _GIVEN.search(case.text) and not _said(case, flat):
+        told = f"\u201c{flat.group()}\u201d does not follow from what was not found, or found in few"
+        return Opinion(Fault.ABSENCE, told, tuple(a.unit.span for _, a in case.best[:1]))
     lack = _LACK.search(case.text)
     if lack is None:
         return None
@@ -76,3 +100,8 @@ def absence(case: Cited) -> Opinion | None:
         if not any(_NOTHING.search(a.unit.text) for _, a in case.best[:3]):
             return None
     return Opinion(Fault.ABSENCE, told, tuple(a.unit.span for _, a in case.best[:1]))
+
+
+def _said(case: Cited, told: re.Match[str]) -> bool:
+    """True where the source says it in these words."""
+    return any(told.group().lower() in a.unit.lower for _, a in case.best[:6])

@@ -19,15 +19,16 @@ from probatum.model import Fault
 )
 def consistency(case: Cited) -> Opinion | None:
     """Contradicted when an earlier sentence advises for what this one advises against, or the other way round."""
-    own = advising.read(case.said.plain)
+    own = advising.read(case.said.plain, cites=bool(case.references))
     if own is None:
         return None
     treatments = _treatments(case.whole)
     for other in case.whole.sentences:
         if other.n >= case.said.n:
             break
-        theirs = advising.read(other.plain)
-        if theirs is not None and advising.opposed(own, theirs, treatments | _drugs(case.said.plain)):
+        theirs = advising.read(other.plain, cites=bool(other.marks))
+        named = treatments | _drugs(case.said.plain)
+        if theirs is not None and advising.opposed(own, theirs, named, case.whole.topic):
             return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
     return None
 

@@ -13,10 +13,12 @@ from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import fractions
 from probatum.model import Fault
+from probatum.text import numerals
 from probatum.text.expressions import expression
 
 _OF_WHOLE = expression(
-    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,60}?,? ([0-9]{1,6}) "
+    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |all |these |those )?([0-9][0-9,]{0,6}) [a-z][\w\s-]{1,60}?,? "
+    r"([0-9]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:(?:had|were|was|did|got|took|withdrew|died|[a-z]+ed)\b[\w\s-]{0,60})?\(([0-9]{1,3}(?:\.[0-9]+)?) ?%\)"
 )
 """`Of the 80 failures, 8 (88.9%)`."""
@@ -34,18 +36,17 @@ _OWN_COUNT = expression(r"\s?[(\[]\s?[0-9]+ (?:of|/) [0-9]|\s?[(\[]\s?[0-9]+/[0-
 def denominators(case: Cited) -> Opinion | None:
     """Number differs when count, total and percentage of a sentence do not agree, or the source has another total."""
     whole = _OF_WHOLE.search(case.text)
-    if whole and not _agree(float(whole[2]), float(whole[1].replace(",", "")), whole[3]):
+    part = 0.0 if whole is None else float(whole[2]) if whole[2].isdigit() else float(numerals.spelt(whole[2]))
+    if whole and not _agree(part, float(whole[1].replace(",", "")), whole[3]):
         total = whole[1]
-        told = (
-            f"{whole[2]} of {total} is {100 * float(whole[2]) / float(total.replace(',', '')):.3g} %, not {whole[3]} %"
-        )
+        told = f"{whole[2]} of {total} is {100 * part / float(total.replace(',', '')):.3g} %, not {whole[3]} %"
         return Opinion(Fault.DENOMINATOR, told, tuple(a.unit.span for _, a in case.best[:1]))
     claims, listed = case.figures, _in_order(case)
     for at, claim in enumerate(claims[:-1]):
         total = claims[at + 1]
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
-        behind = _percent(case.text, claim) if not claim.word else None
+        behind = _percent(case.text, claim) if not claim.word else _bracketed(case, claim, total)
         percent = listed.get(claim.start) or (behind[1] if behind else "")
         right = _right(case, claim, total)
         if percent and not _agree(claim.value, total.value, percent):
@@ -83,6 +84,18 @@ def _percent(text: str, claim: Claimed) -> re.Match[str] | None:
     if found and _OWN_COUNT.match(text, claim.end + found.end()):
         return None  # `12 of 101 with A and 15% (17 of 111) with B`: that of the next count
     return found
+
+
+def _bracketed(case: Cited, claim: Claimed, total: Claimed) -> re.Match[str] | None:
+    """The only percentage of a sentence, in brackets of its own, for a count in words: `three of 40 ... (7.5%)`."""
+    shares = [c for c in case.figures if c.kind == "percent"]
+    counts = [c for c in case.figures if c.part == "of"]
+    found = _IN_BRACKETS.search(case.text, claim.end) if len(shares) == len(counts) == 1 and total.value > 10 else None
+    return found if found and found.start() - claim.end < _FAR else None
+
+
+_IN_BRACKETS = expression(r"\(\s?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%\s?\)")
+_FAR = 90
 
 
 def _agree(count: float, total: float, printed: str) -> bool:

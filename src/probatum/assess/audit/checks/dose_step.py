@@ -46,7 +46,10 @@ def dose_step(case: Cited) -> Opinion | None:
     """Contradicted when the dose after a step is that before it, or lies the other way."""
     for step in _STEP.finditer(case.text):
         before, after = case.text[: step.start()], case.text[step.end() :]
-        moved = re.match(r"[^.;]{0,60}?\bfrom\s(?:[a-z]{2,10}\s)?", after)
+        moved = re.match(r"([^.;]{0,60}?\bfrom\s)(?:[a-z]{2,10}\s)?", after)
+        itself = _ITSELF.match(after, moved.end(1) if moved else 0) if moved else None
+        if itself is not None:
+            return Opinion(Fault.DOSE_STEP, f"the dose step changes nothing: {itself['what']} stays")
         if moved:
             pair = _apart(after[moved.end() :])
         else:
@@ -64,8 +67,11 @@ def _apart(text: str) -> tuple[tuple[float, str] | None, tuple[float, str] | Non
     first, _, second = re.sub(r"\b(?:up|down|back)\s(?=to\b)", "", text[:120]).partition(" to ")
     left, right = _amount(first), _amount(second)
     bare_dose = doses.read(second)
-    if left is not None and right is not None and "/" not in left[1] and right[1] == f"{left[1]}/day" and bare_dose:
-        right = (bare_dose[0].amount, left[1])  # `from 135 mg to 135 mg three times daily`: the frequency goes for both
+    if left is not None and right is not None and "/" not in left[1] and right[1].endswith("/day") and bare_dose:
+        right = (
+            bare_dose[0].amount,
+            bare_dose[0].unit,
+        )  # `from 135 mg to 135 mg three times daily`: the frequency goes for both
     if right is not None and left is None and (bare := re.search(r"[0-9]+(?:\.[0-9]+)?\s*\Z", first)):
         left = (float(bare.group()), right[1])
     return left, right
@@ -99,9 +105,24 @@ _MEASURED = expression(
 )
 
 
+_ITSELF = expression(
+    r"(?P<what>(?:[0-9.,]{1,8}|an?|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|every)\b[^.;]{0,60}?)\s"
+    r"(?:back |up |down )?to\s(?P=what)(?=[\s.,;]|\Z)",
+    re.IGNORECASE,
+)
+_MASSES = {"kg": 1e6, "g": 1e3, "mg": 1.0, "mcg": 1e-3, "\u03bcg": 1e-3, "\u00b5g": 1e-3, "ng": 1e-6}
+
+
+def _in_milligrams(amount: tuple[float, str]) -> tuple[float, str]:
+    """A mass, also for each day or kilogram, in milligrams."""
+    unit, slash, rest = amount[1].partition("/")
+    return (amount[0] * _MASSES[unit], f"mg{slash}{rest}") if unit in _MASSES else amount
+
+
 def _fault(step: re.Match[str], before: tuple[float, str] | None, after: tuple[float, str] | None) -> str:
     if before is None or after is None:
         return ""
+    before, after = _in_milligrams(before), _in_milligrams(after)
     apart = before[1].split("/")[0] != after[1].split("/")[0] or "times" in (before[1] + after[1])
     if before[1] != after[1] and apart:
         return ""

@@ -85,6 +85,7 @@ _ALONE: Final = expression(r"\b(?:alone|by itself|on its own|nothing (?:else|mor
 _JOINED: Final = expression(r"\b(?:along with|together with|in addition to|on top of|combined with|added to)\b", re.I)
 _LEAD: Final = expression(r"\A\W*(?:if|when|in|for|after|unless|on|at|with)\b[^,]{3,120},\s*", re.IGNORECASE)
 _SCOPE: Final = expression(r"\b(?:in|for|among|when|if|after|until|unless|while|during|as|because|since)\b", re.I)
+_WAITING: Final = expression(r"\b(?:until|after|once|if|when|unless|in whom|who|whose|not respond\w*)\b", re.IGNORECASE)
 _FIRST: Final = expression(
     r"\b(?:before|first|initially|instead of|ahead of|straight away|at once|(?:begin|start|open|lead) with)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ EMPTY: Final = keys.table(
     "offer start begin use give add prefer preferred recommend first should must consider choose choice take prescribe "
     "step next patient our we be is anybody everybody everyone every anyone treatment drug whether wish avoid never "
     "combine combined line option straight goes fail failing alone when unless if present therefore remain remains "
-    "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
+    "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still hold held back work "
     "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
 )
 
@@ -121,6 +122,8 @@ class Advice(NamedTuple):
     later: bool
     alone: bool
     joined: bool
+    postponed: frozenset[str]
+    """Keys of what comes later, without what it waits for."""
 
 
 @lru_cache(maxsize=4096)
@@ -141,8 +144,11 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
     first, later = _FIRST.search(bare) is not None, _LATER.search(bare) is not None
     about = keys.of(bare) - keys.GENERIC - EMPTY
     everybody = not only and _ALL.search(bare) is not None
+    waiting = keys.of(_WAITING.split(bare)[0]) - keys.GENERIC - EMPTY if later else frozenset()
     alone, joined = _ALONE.search(bare) is not None, _JOINED.search(bare) is not None
-    return Advice(way, about, liked, spurned - liked, everybody, only, first and not later, later, alone, joined)
+    return Advice(
+        way, about, liked, spurned - liked, everybody, only, first and not later, later, alone, joined, waiting
+    )
 
 
 def _way(bare: str) -> str:
@@ -194,7 +200,8 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
     alike = same(one.subject, other.subject)
     if one.way != other.way:
         against, favours = (one, other) if one.way == "against" else (other, one)
-        return alike or (bool(named) and _within(against, favours, treatments, topic))
+        several = alike and len(one.subject & other.subject) > 1
+        return several or (bool(alike or named) and _within(against, favours, treatments, topic))
     for mine, theirs in ((one, other), (other, one)):
         if named and mine.everybody and theirs.restricted:
             return True
@@ -202,6 +209,9 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
         if mine.way == "for" and mine.spurned & wanted and (alike or mine.spurned & wanted & treatments):
             return True
         if alike and mine.alone and theirs.joined:
+            return True
+        put_off = mine.later and theirs.first and mine.postponed & (theirs.liked or theirs.subject)
+        if put_off and (alike or mine.postponed & treatments & theirs.subject):
             return True
     return alike and ((one.first and other.later) or (one.later and other.first))
 

@@ -55,7 +55,10 @@ def dose_step(case: Cited) -> Opinion | None:
         else:
             target = _TARGET.search(after[:60])
             reached = _UNTIL.split(after[target.start() :][:60])[0] if target else ""
-            pair = (_amount(before[-220:], last=True), _amount(reached)) if target else (None, None)
+            pair = _amount(before[-220:], last=True), _amount(reached) if target else None
+            given = doses.read(before[-220:])
+            if given and target and pair[1] is not None and "/" not in pair[1][1] and doses.read(reached):
+                pair = (given[-1].amount, given[-1].unit), pair[1]  # `600 mg a day ... up to 400 mg`: each time
         fault = _fault(step, *pair)
         if fault and not (_PAST.search(before[-60:]) and not moved):
             return Opinion(Fault.DOSE_STEP, fault)

@@ -18,7 +18,10 @@ from probatum.text.expressions import expression
 _LEVEL: Final = expression(r"\s?(?:%|per ?cent)?[\s-]{0,2}(?:CIs?\b|confidence|credible|prediction)", re.I)
 _BASE: Final = expression(r"\b(?:every|each|per|in|of|out of|significant at|level of|likely)\s(?:about\s)?\Z", re.I)
 _BASES: Final = frozenset((10.0, 100.0, 1_000.0, 10_000.0, 100_000.0))
-_LABELLED: Final = expression(r"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Ss]ection|[Bb]ox|[Rr]ef(?:erence|\.)?|[Ss]tep)s?\s?\Z")
+_LABELLED: Final = expression(
+    r"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Ss]ection|[Bb]ox|[Rr]ef(?:erence|\.)?|[Ss]tep|[Qq]uestion|[Ii]tem"
+    r"|[Pp]art|[Pp]hase|[Vv]isit|[Gg]rade|[Ss]tage|[Cc]ohort|[Ll]evel|[Tt]ype|[Cc]lass|[Ss]tratum)s?\s?\Z"
+)
 _YEARS: Final = (1900.0, 2100.0)
 
 

@@ -18,7 +18,8 @@ _DENIED = expression(
     r"|non-?significan\w*|insignifican\w*"
     r"|no (?:clear |statistically |significant |detectable |real |material ){0,3}(?:difference|benefit|effect"
     r"|advantage|gain|change|delay|separation)|did not|was not|were not"
-    r"|similar|comparable|equal|equivalent|missed|fell short|without (?:a )?(?:statistically )?significan\w+"
+    r"|similar|comparable|equal|equivalent|miss(?:ed|es|ing)|f(?:e|a)ll(?:s|ing)? short"
+    r"|without (?:a )?(?:statistically )?significan\w+"
     r"|failed to|non-?inferior\w*|short of|far from|nowhere near|trend"
     r"|(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|close to|of borderline)"
     r" (?:statistical(?:ly)? )?significan\w+)\b",

@@ -100,7 +100,8 @@ EMPTY: Final = keys.table(
     "offer start begin use give add prefer preferred recommend first should must consider choose choice take prescribe "
     "step next patient our we be is anybody everybody everyone every anyone treatment drug whether wish avoid never "
     "combine combined line option straight goes fail failing alone when unless if present therefore remain remains "
-    "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still hold held back work "
+    "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
+    "hold held back work "
     "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
 )
 

@@ -145,7 +145,7 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
     first, later = _FIRST.search(bare) is not None, _LATER.search(bare) is not None
     about = keys.of(bare) - keys.GENERIC - EMPTY
     everybody = not only and _ALL.search(bare) is not None
-    waiting = keys.of(_WAITING.split(bare)[0]) - keys.GENERIC - EMPTY if later else frozenset()
+    waiting = _postponed(bare) if later else frozenset()
     alone, joined = _ALONE.search(bare) is not None, _JOINED.search(bare) is not None
     return Advice(
         way, about, liked, spurned - liked, everybody, only, first and not later, later, alone, joined, waiting
@@ -166,6 +166,12 @@ def _way(bare: str) -> str:
 
 
 _CLOSE: Final = 12
+
+
+def _postponed(bare: str) -> frozenset[str]:
+    """Keys of what comes later: what stands before its condition, else behind it."""
+    ahead = keys.of(_WAITING.split(bare)[0]) - keys.GENERIC - EMPTY
+    return ahead or keys.of(bare.rpartition(",")[2]) - keys.GENERIC - EMPTY
 
 
 def _preferred(bare: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -211,10 +217,10 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
             return True
         if alike and mine.alone and theirs.joined:
             return True
-        put_off = mine.later and theirs.first and mine.postponed & (theirs.liked or theirs.subject)
-        if put_off and (alike or mine.postponed & treatments & theirs.subject):
+        put_off = mine.postponed & (theirs.liked or theirs.subject) if mine.later and theirs.first else frozenset()
+        if put_off and (alike or put_off & treatments):
             return True
-    return alike and ((one.first and other.later) or (one.later and other.first))
+    return False
 
 
 def _within(against: Advice, favours: Advice, treatments: frozenset[str], topic: frozenset[str]) -> bool:

@@ -65,7 +65,7 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
     (a) a concept that the question's other words speak for, (b) the one that the library names most often together with
     the rest of the question, (c) the default of the near-concepts file. What was kept apart is always said.
     """
-    spans = _spans(draft.text, vocabulary)
+    spans = [*_spans(draft.text, vocabulary), *((a, b) for a, b, _ in vocabulary.find_lay(draft.text))]
     for start, end, group in reversed(vocabulary.find_vague(draft.text)):
         if _covered(start, end, spans) or _COMPOUND.match(draft.text[end:]):
             continue

@@ -167,7 +167,9 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     )
 
 
-_OF_KIN: Final = expression(r"\bmy (?!wife\b|husband\b)\w+", re.IGNORECASE)
+_OF_KIN: Final = expression(
+    r"\bmy (?!wife\b|husband\b)\w+|\b(?:dad|mum|mom|mother|father|brother|sister)\b", re.IGNORECASE
+)
 """Kin of somebody who tells of himself."""
 _UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
 _OWN_AGE: Final = expression(r"\b(?:i'?m|i am) ([1-9]\d)\b(?! ?(?:weeks?|wks?|kg|mg|%|days?|cm|stone))", re.IGNORECASE)

@@ -17,6 +17,28 @@ CONTINUES: Final = expression(
     _I,
 )
 """Openings that lean on what was said before."""
+_THANKS: Final = r"(?:(?:thx|thanks|thank you|ta|cheers|ok(?:ay)?|right|great|good|and|so)\b[\s,.!-]*)*"
+_OTHER: Final = r"(?:an?|one|the)? ?(?:different|other|another|new|next|separate|unrelated) "
+ANEW: Final = expression(
+    rf"^\W*{_THANKS}{_OTHER}(?:q|question|thing|pt|patient|topic|subject|one|case|query"
+    rf"|person)\b[\s,.:;!-]*(?P<rest>\S.*)$",
+    _I | re.DOTALL,
+)
+"""`thanks. different question: ...`, `next patient, ...`: nothing before it is meant."""
+SOMEBODY: Final = expression(
+    r"^\W*(?:and )?my (?P<who>husband|wife|partner|m[uo]m|mother|dad|father|son|daughter|gran(?:dad|ny|ma|dma|dpa)?"
+    r"|nan|brother"
+    r"|sister|aunt(?:ie)?|uncle|neighbou?r|friend|boss|colleague|cousin|baby|mate)\b",
+    _I,
+)
+"""Somebody of whom a text tells."""
+BY_WEEKS: Final = expression(
+    r"^\W*(?:(?:and|but|what if|what about|how about|if|at|she is|she's|shes|i'?m|i am"
+    r"|now) )*(?P<weeks>\d{1,2}) ?(?:weeks?|wks?)"
+    r"\W*$",
+    _I,
+)
+"""`what if she's 38 weeks`: said of somebody who is pregnant."""
 LEANS: Final = expression(
     r"\b(?:it|its|this|that|these|those|they|them|the (?:drug|medicine|treatment|trials?|stud(?:y|ies)|dose|answer"
     r"|first|second|other)|such)\b",
@@ -36,7 +58,10 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
             r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
             r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b"
-            r"|\bdumb it down\b|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
+            r"|\bexplain (?:it |this |that )?(?:simpler|easier|again)\b|\bi (?:don'?t|didn'?t) get (?:it|this"
+            r"|that)\b(?!.*\bline\b)"
+            r"|\b(?:say|tell|explain)\b[^?]{0,20}\bto (?:a |an )?\d+[ -]?(?:yr|year)s?[ -]?olds?\b|\bdumb it down\b"
+            r"|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
             r"|plainer|simply)\b"
             r"|\bi (?:don'?t|didn'?t) understand\b"
             r"|\b(?:in|with) (?:less|no|without) jargon\b"
@@ -65,7 +90,8 @@ _LONGER: Final = expression(
     _I,
 )
 _SHORTER: Final = expression(
-    r"\b(?:in a nutshell|the gist|key points|summary|too long|shorter|briefly|summari[sz]e|in short|tl;?dr"
+    r"\b(?:in a nutshell|(?:in|to) (?:one|a single|two) (?:line|sentence)s?|the gist|key points|summary|too long"
+    r"|shorter|briefly|summari[sz]e|in short|tl;?dr"
     r"|short version|less detail)\b",
     _I,
 )
@@ -105,7 +131,8 @@ ELSE: Final = expression(
     r"|\b(?:natural|herbal|non-?drug|drug-free|cheaper|safer|stronger|over[- ]the[- ]counter) (?:options?"
     r"|remed(?:y|ies)"
     r"|alternatives?|treatments?|ways?|things?)\b"
-    r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
+    r"|\b(?:what (?:does|will|can|might) (?:actually )?(?:work|help)|what(?:'s| is) left)\W*$|\balternatives?\b"
+    r"|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,
 )
@@ -185,6 +212,8 @@ CERTAINTY: Final = expression(
     r"\bwhy\b[^?]{0,60}\b(?:certain\w*|confiden\w*|grade\w*|sure|evidence (?:so )?(?:weak|low|poor)|(?:very )?low"
     r"|moderate|high)\b"
     r"|\bhow (?:sure|certain|confident|reliable|good is the evidence|strong is the evidence)\b"
+    r"|\b(?:is|was|are) (?:it|that|this|they) (?:from|based on) (?:good|proper|decent|solid|reliable|real) (?:stud"
+    r"|trial|evidence|research)\w*"
     r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b",
     _I,
 )

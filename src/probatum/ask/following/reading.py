@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from probatum.ask.following import cues
 from probatum.ask.following.phrases import (
     among,
@@ -42,7 +44,11 @@ _TAKEN_WITH: Final = expression(
 )
 _IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", re.IGNORECASE)
 _FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", re.IGNORECASE)
-_AGAINST: Final = expression(r"\bcompar\w+ (?:it )?(?:with|to|against) ([\w -]{3,60})", re.IGNORECASE)
+_AGAINST: Final = expression(
+    r"(?:\bcompar\w+ (?:it )?(?:with|to|against)|^\W*(?:and )?(?:versus|vs\.?)) (?:the "
+    r"|an? )?([\w -]{3,60})",
+    re.IGNORECASE,
+)
 _PRONOUN: Final = expression(
     r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
 )
@@ -65,11 +71,16 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
     given = _ASSUMING.match(typed)
     if given is not None:
         return FollowUp(typed, FollowUpKind.PATIENT, last.typed, f"assumed: {given[1]}", assume=(given[1],))
+    fresh = cues.ANEW.match(typed)
+    if fresh is not None and read(fresh["rest"]).concepts:
+        return FollowUp(typed, FollowUpKind.NEW, fresh["rest"], "it is said to be something else")
     told = _about_the_answer(typed, last, year)
     if told is not None:
         return told
     own = read(typed)
     text = own.read
+    if _of_another(typed, own, last):
+        return FollowUp(typed, FollowUpKind.NEW, typed, "it tells of somebody else, with something else")
     if _stands_alone(text, own, last):
         return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
     for rule in (
@@ -79,6 +90,7 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
         _together,
         _added,
         _unborn,
+        _weeks,
         _patient,
         _else,
         _said_of_it,
@@ -117,6 +129,15 @@ def _about_the_answer(typed: str, last: Question, year: int) -> FollowUp | None:
     if length is not None:
         return FollowUp(typed, FollowUpKind.DEPTH, last.typed, f"{length.value} depth", depth=length)
     return None
+
+
+def _of_another(typed: str, own: Question, last: Question) -> bool:
+    """`my neighbour has hay fever, what drops work`: somebody not told of before, ill with something new."""
+    who = cues.SOMEBODY.match(typed)
+    if who is None or who["who"].lower() in last.typed.lower():
+        return False
+    known = {c.label for c in last.concepts}
+    return any(c.label not in known for c in illnesses(own))
 
 
 def _stands_alone(text: str, own: Question, last: Question) -> bool:
@@ -275,6 +296,16 @@ def _safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     what = f"{treatment_of(last)} and {other}" if other else treatment_of(last)
     asked = f"What are the adverse effects of {what}{people_of(last)}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
+
+
+def _weeks(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what if she's 38 weeks?` of somebody who is pregnant."""
+    told = cues.BY_WEEKS.match(typed)
+    if told is None or not last.patient.pregnancy or not last.intervention:
+        return None
+    people = people_with(last, msgspec.structs.replace(own.patient, pregnancy=f"{told['weeks']} weeks pregnant"), [])
+    asked = f"{treatment_of(last)}{problem_of(last)}{people}"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
 
 
 def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -30,6 +30,7 @@ OWN_FILES = {
     "route",
     "studies",
     "differing",
+    "transfer",
     "drug dose",
 }
 """Checks whose rows stand in tests of their own."""

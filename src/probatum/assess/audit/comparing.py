@@ -11,11 +11,14 @@ from probatum.text.expressions import expression
 
 UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
-    r"|faster|quicker|commoner|gain(?:ed|s)?"
+    r"|faster|quicker|commoner|(?<!weight )gain(?:ed|s)?|climb(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|prolong(?:ed|s|ing)?"
+    r"|(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )later"
+    r"(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 DOWN: Final = (
     r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
     r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
+    r"|(?:sooner|earlier)(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 GOOD: Final = (
     r"better|superior|easier|smoother|gentler|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?"
@@ -45,6 +48,25 @@ NOT_COMPARED: Final = expression(
 OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 TOLD: Final = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
 """The ways in words for a reader."""
+
+
+_MUCH: Final = expression(
+    rf"\b(?:(?P<up>{UP}|went up)|(?P<down>{DOWN}|went down)|(?P<good>{GOOD})|(?P<bad>{BAD}|deteriorated))"
+    r"(?:\s[\w-]{1,20}){0,3}?\s(?:(?P<less>less|least)|(?P<more>more|further|faster|most))"
+    r"(?=\s(?:so\s)?(?:on|with|in|after|than|for|under|among|when|at)\b|\s?[,.;]|\s?\Z)",
+    re.IGNORECASE,
+)
+"""A verb of change with its measure behind it: `improved less`, `fell further`."""
+
+
+def composed(text: str) -> str:
+    """Which way a change leads that is told with its measure: what improved less is worse, what fell less is higher;
+    empty where none is told so."""
+    found = _MUCH.search(text)
+    if found is None or (found["up"] or "").lower() in ("more", "less"):
+        return ""
+    kind = next(k for k in ("up", "down", "good", "bad") if found[k])
+    return OPPOSITE[kind] if found["less"] else kind
 
 
 class Compared(NamedTuple):
@@ -98,6 +120,8 @@ def against(text: str, arms: Sequence[tuple[int, int]]) -> tuple[int, str] | Non
 def _way(before: str) -> str:
     """Which way the words before `than` lead: `lowered it more` is down, `less often` is down, `improved more` good."""
     stretch = before[-220:]
+    if told := composed(stretch):
+        return told
     found = list(WORD.finditer(NOT_COMPARED.sub(" ", stretch)))
     if not found:
         return ""

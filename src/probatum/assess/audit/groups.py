@@ -51,6 +51,14 @@ _CONTROL: Final = expression(
     r"|no (?:intervention|treatment))\b(?! of|led|s? for)",
     re.IGNORECASE,
 )
+_ACTIVE: Final = expression(
+    r"\b(?:(?:on|with|given|taking|took|receiving|received|got|under|by|for) the (?:study |trial |active |test )?"
+    r"(?:drug|medicine|medication|supplement|vaccine|preparation|compound|remedy|herb|intervention)"
+    r"|(?:the )?(?:active|intervention|experimental|verum) (?:treatment|drug|arm|group|therapy|medication)"
+    r"|the (?:treated|experimental) (?:group|arm|patients|children|women|men))\b",
+    re.IGNORECASE,
+)
+"""Words for whoever got what a trial with one control tries."""
 _LACKING: Final = expression(r"\bwithout(?: it| them)?\b(?=\s*(?:[(.,;]|\Z|and\b|but\b))", re.IGNORECASE)
 _WITHOUT: Final = expression(
     r"\b(?:without|not (?:on|given|receiving|taking|treated with)|did not (?:get|receive|take|have)|no)\s"
@@ -130,6 +138,7 @@ def _by_words(text: str, known: tuple[Group, ...], source: Source) -> Iterable[M
     for word in keys.read(text):
         spelt = {word.key} | source.long_forms.get(word.key, frozenset())
         hit = [n for n, g in enumerate(known) if spelt & g.own and (word.key in g.own or spelt - {word.key} <= g.whole)]
+        hit = hit or [n for n, g in enumerate(known) if any(_kin(word.key, own) for own in g.own)]
         if len(hit) > 1 and doses:
             near = [n for n in hit if any(d == known[n].dose and -8 < a - word.end < 40 for a, _, d in doses)]
             hit = near if len(near) == 1 else hit
@@ -148,10 +157,22 @@ def _by_words(text: str, known: tuple[Group, ...], source: Source) -> Iterable[M
             yield Mention(hit[0], start, end)
 
 
+def _kin(one: str, other: str) -> bool:
+    """True for two forms of one word: laparoscopy, laparoscopic."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _KIN and len(long) - len(short) <= 2 and long.startswith(short[: max(_KIN, len(short) - 1)])
+
+
+_KIN: Final = 8
+"""Letters from which two words that begin alike are taken for forms of one."""
+
+
 def _by_role(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
     controls = [n for n, g in enumerate(known) if g.control]
     if len(controls) == 1:
         yield from (Mention(controls[0], m.start(), m.end()) for m in _CONTROL.finditer(text))
+        if len(known) == 2:
+            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in _ACTIVE.finditer(text))
     sizes = sorted(((len(g.whole - CONTROLS), n) for n, g in enumerate(known)), reverse=True)
     if len(sizes) > 1 and sizes[0][0] > sizes[1][0]:
         yield from (Mention(sizes[0][1], m.start(), m.end()) for m in _TOGETHER.finditer(text))

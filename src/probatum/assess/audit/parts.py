@@ -42,13 +42,16 @@ class Part(NamedTuple):
 OWN_WORDS: Final = 0.35
 """Weight of a word that names nothing the vocabulary knows: over the cases such words are missing from the sources of
 true sentences as often as from those of false ones."""
-_VAGUE: Final = keys.table(
+VAGUE: Final = keys.table(
     "injection infusion operation surgery procedure scan wound examination test assessment tablet capsule skull cut "
     "anesthetic anaesthetic bolus pain disease disorder illness complaint condition symptom syndrome complication "
     "problem infection bleeding death accident relapse recurrence attack emergency fall injury pregnancy birth labour "
-    "delivery therapy vaccination diet exercise drinking feeding sickness shot block drip stitches plaster dressing"
+    "lead delivery therapy vaccination diet exercise drinking feeding sickness shot block drip stitches plaster "
+    "dressing"
 )
 """Names under which anything may be told."""
+_DOING: Final = expression(r"\A\w{3,30}ing\Z")
+_THING: Final = expression(r"\s(?:the|an?|his|her|their|its|this|that)\b")
 _PEOPLE: Final = {
     word: number
     for number, words in enumerate(
@@ -97,7 +100,9 @@ def read(case: Cited, judging: frozenset[str] = JUDGING) -> Iterator[Part]:
         written = case.affirmed[found.start : found.end]
         words = keys.of(written) - keys.GENERIC
         action = bool(found.term.trees) and all(tree.startswith("D27") for tree in found.term.trees)
-        if action or found.term.semantic not in renaming.KINDS or not words & case.wanted or words <= _VAGUE:
+        if _DOING.search(written) and _THING.match(case.affirmed, found.end):
+            continue  # `flushing the womb` is what is done, and no flush
+        if action or found.term.semantic not in renaming.KINDS or not words & case.wanted or words <= VAGUE:
             continue
         taken |= words
         names = (written, found.term.label, *found.term.synonyms)

@@ -28,7 +28,7 @@ _CHANGED: Final = expression(
 )
 _RELATIVE: Final = expression(
     r"\b(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|rarer|commoner|faster|slower|better|worse|reduc\w+"
-    r"|decreas\w+|increas\w+|lowered|raised|prevent\w*|improv\w+|worsen\w*|prolong\w*|shorten\w*|delay\w*|halved|doubled)\b",
+    r"|decreas\w+|increas\w+|sooner|earlier|later|further|climb\w*|lowered|raised|prevent\w*|improv\w+|worsen\w*|prolong\w*|shorten\w*|delay\w*|halved|doubled)\b",
     re.IGNORECASE,
 )
 _SPEED: Final = {
@@ -94,8 +94,11 @@ def of_unit(unit: Unit, source: Source) -> tuple[Told, ...]:
 def _alone(text: str, group: int) -> list[Told]:
     """One group named, one way said: `falls were rarer with A`, `A lowered pressure`."""
     text = comparing.NOT_COMPARED.sub(" ", text)
-    ways = {m.lastgroup or "" for m in comparing.WORD.finditer(text)}
+    told = comparing.composed(text)
+    ways = {told} if told else {m.lastgroup or "" for m in comparing.WORD.finditer(text)}
     ways = {"down" if w == "less" else w for w in ways}
+    if all(m.group().lower() in _SPEED for m in comparing.WORD.finditer(text)) and (fast := speed(text)):
+        ways = {fast}
     often = {_OFTEN[m[1].lower()] for m in _INCIDENCE.finditer(text)}
     ways = often if len(often) == 1 else ways
     if len(ways) == 1 and _RELATIVE.search(text):
@@ -118,9 +121,9 @@ def _contrasted(text: str, source: Source) -> list[Told]:
 
 def speed(text: str) -> str:
     """Which way the time goes that something takes, where a text speaks of faster or slower alone; else empty."""
-    words = {w for w in re.findall(r"[a-z]+", text.lower()) if w in _SPEED}
+    words = {_SPEED[w] for w in re.findall(r"[a-z]+", text.lower()) if w in _SPEED}
     return (
-        _SPEED[words.pop()]
+        words.pop()
         if len(words) == 1 and re.search(r"\btime|duration|took|hours|days", text.lower()) is None and words
         else ""
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import keys
+from probatum.assess.audit import keys, parts
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.applicability import illnesses
 from probatum.assess.audit.figures import Claimed
@@ -20,11 +20,13 @@ _STATES = expression(
     r"|compared|participants (?:were|had)"
     r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|patients (?:were"
     r"|had)|population|took place|investigated|examined|came from"
-    r"|drawn from|took in|admitted|all of them had|all had)\b",
+    r"|drawn from|took in|admitted|all of them had|all had|all were|put to the test|(?:was|were) (?:run|done|made|held)"
+    r"|taking part)\b",
     re.IGNORECASE,
 )
 _PEOPLE = expression(
-    r"\b(?:anybody|anyone|nobody|everybody|everyone|all of them|patients?|adults?|children|adolescents?|infants?"
+    r"\b(?:anybody|anyone|nobody|everybody|everyone|all of them|all (?:had|were)|those (?:enrolled|studied|recruited"
+    r"|included|randomi[sz]ed|treated|taking part)|diabetics|patients?|adults?|children|adolescents?|infants?"
     r"|neonates?|newborns?|toddlers?|women|men|girls|boys"
     r"|elderly|older people|people|participants|subjects"
     r"|volunteers|outpatients|inpatients|smokers|athletes|students|pregnan\w+|mothers|individuals|teenagers"
@@ -36,6 +38,7 @@ _OPPOSITES = (
     ("child infant neonate newborn toddler pediatric", "adult elderly"),
     ("severe complicated", "mild uncomplicated moderate"),
     ("mild", "severe"),
+    ("moderate", "severe mild"),
     ("newly naive untreated", "long-standing longstanding pretreated refractory"),
     ("longstanding refractory pretreated resistant relapsed failed", "newly naive untreated"),
     ("overt", "subclinical"),
@@ -113,7 +116,10 @@ def _told(case: Cited) -> str:
 def population(case: Cited) -> Opinion | None:
     """Population differs when the sentence names people whom the source excludes, or of whom it names only the
     opposite."""
-    if not case.sources or not _PEOPLE.search(case.text) or any(not _age(case, c) for c in case.results):
+    enrolled = _ENROLLED.search(case.text) is not None
+    if not case.sources or not (enrolled or _PEOPLE.search(case.text)):
+        return None
+    if any(not _age(case, c) and c.unit != "patients" for c in case.results) and not enrolled:
         return None
     stated = _STATES.search(case.text) is not None
     for source in case.sources:
@@ -142,8 +148,8 @@ _SHUT_OUT = expression(
 """Says whom a study did not take in."""
 _BOUNDED = expression(
     r"\b(?:adults?|children|people|patients|women|men|those|participants|boys|girls|adolescents|any(?:body|one)|nobody"
-    r"|no[- ]one|everybody|everyone)\s(?:(?:who"
-    r" were|aged?)\s)?"
+    r"|no[- ]one|everybody|everyone)\s(?:(?:taking part|enrolled|studied|included)\s)?(?:(?:who"
+    r" were|were|all|aged?)\s){0,2}"
     r"(?P<way>over|above|older than|under|below|younger than)\s(?P<age>[0-9]{1,2})\Z",
     re.IGNORECASE,
 )
@@ -212,10 +218,23 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
         return _said(source, _word(case, young), f"{lowest} years")
     if grown and not young and highest is not None and highest <= 18:
         return _said(source, _word(case, grown), f"{highest} years")
+    decade = _DECADE.search(case.text)
+    if decade is not None:
+        age = _DECADES[decade[1].lower()]
+        if (highest is not None and highest < age) or (lowest is not None and lowest > age + 9):
+            bound = highest if highest is not None and highest < age else lowest
+            return _said(source, decade.group(), f"{bound} years")
     about = _studied(source)
     for mine, others in _OPPOSITES:
         said = keys.table(mine) & named
         there = keys.table(others) & about
+        if (
+            said
+            and not keys.table(others) & named
+            and keys.table(others) & source.title
+            and not keys.table(mine) & source.title
+        ):
+            return _said(source, _word(case, said), ", ".join(sorted(keys.table(others) & source.title)))
         if said and there and not keys.table(mine) & about:
             return _said(source, _word(case, said), ", ".join(sorted(there)))
         excluded = _excluded(source, said) if said else ()
@@ -224,6 +243,9 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
     return None
 
 
+_DECADES = {"teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+            "eighties": 80}  # fmt: skip
+_DECADE = expression(rf"\bin their (?:early |mid-?|late )?({'|'.join(_DECADES)})\b", re.IGNORECASE)
 _CHILDREN = keys.table("child children infant infants neonate newborn toddler pediatric paediatric adolescent")
 _ADULTS = keys.table("adult adults elderly")
 _SPAN = expression(r"\b([0-9]{1,2})\s?(?:-|to|and)\s?([0-9]{1,3})\s?years")
@@ -245,7 +267,7 @@ def _ages(source: Source) -> tuple[int | None, int | None]:
 def _strange(case: Cited, source: Source) -> Opinion | None:
     """An illness said of the people that the source names nowhere among those it studied, or only to exclude it."""
     for names in (*illnesses(_told(case)), *illnesses(_awaiting(case.text), ("procedure",))):
-        if any(_together(source, name) for name in names):
+        if any(_together(source, name) for name in names) or all(name <= parts.VAGUE for name in names):
             continue
         told = max(names, key=lambda name: (len(name), sorted(name)), default=frozenset())
         excluded = _excluded(source, told)
@@ -299,7 +321,9 @@ def _names_other(case: Cited, source: Source) -> bool:
 
 
 _ENROLLED = expression(
-    r"\b(?:enrol\w*|recruit\w*|took in|included|studied|participants|population|trial (?:in|of))\b", re.I
+    r"\b(?:all (?:of them )?had|enrol\w*|recruit\w*|took in|included|studied|participants|population"
+    r"|trial (?:in|of))\b",
+    re.I,
 )
 
 

@@ -15,7 +15,7 @@ from probatum.text.expressions import expression
 SAME = 0.6
 """Share of the weight of what is measured that a unit must hold to be on the same matter."""
 _WITHIN = expression(
-    r"\b(?:baseline|from [0-9.]+ to|within (?:each|both)|both (?:groups|arms|drugs)|over time)\b", re.I
+    r"\b(?:baseline|from [0-9.]+ ?%? to|within (?:each|both)|both (?:groups|arms|drugs)|over time)\b", re.I
 )
 
 
@@ -32,8 +32,26 @@ def tendency(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or case.denies or HEDGED.search(case.text) or _WITHIN.search(case.text):
         return None
     source = case.sources[0]
+    return _turned(case, source) or next(
+        (found for part in _parts(case) if (found := _turned(part, source)) is not None), None
+    )
+
+
+def _parts(case: Cited) -> list[Cited]:
+    """The stretches between the commas of a sentence, each as one of its own: `slower to wake, with first flatus
+    later on A`."""
+    told = [t for t in re.split(r"[,;:]\s", case.text) if len(t.split()) > _WORDS]
+    if not 1 < len(told) <= _MOST:
+        return []
+    return [Cited(case.said._replace(plain=t), case.sources, case.references, case.whole) for t in told]
+
+
+_WORDS, _MOST = 4, 4
+
+
+def _turned(case: Cited, source: Source) -> Opinion | None:
     told = relating.read(relating.plain(case.text), source)
-    if len(told) != 1:
+    if len(told) != 1 or not case.wanted:
         return None
     agree, against = weighed(case, source, told[0])
     if not against or len(agree) >= len(against) or (agree and agree[0] is _first(agree, against)):

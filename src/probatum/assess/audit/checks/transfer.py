@@ -1,0 +1,103 @@
+"""Is a result promised to people whom the source did not study?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from probatum.assess.audit import keys, parts
+from probatum.assess.audit.case import FILLER, NEGATED, Cited
+from probatum.assess.audit.checks.applicability import illnesses
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.source import Source
+from probatum.model import Fault
+from probatum.text.expressions import expression
+
+_WHOM: Final = (
+    r"(?:patients?|people|persons?|adults?|children|wom[ae]n|m[ae]n|girls|boys|infants?|adolescents?|those|anybody|anyone"
+    r"|somebody|someone|individuals|users|smokers|mothers|athletes)"
+)
+_LEADING: Final = expression(
+    rf"\A\W*(?:in|for|among|with)\s(?P<led>[^,.;]{{0,40}}?\b{_WHOM}\b[^,.;]{{3,80}}),", re.IGNORECASE
+)
+"""`In women with polycystic ovaries, ...`: those of whom the sentence is told."""
+_PROMISED: Final = expression(
+    rf"\A\W*(?P<who>[^,.;]{{0,50}}?\b{_WHOM}\b[^,.;]{{0,80}}?)\s(?:can|may|will|should|could)\s(?:\w+ly\s|also\s"
+    r"|likewise\s|equally\s|thus\s|therefore\s|well\s){0,2}(?:expect|count|hope|look|rely|gain|benefit|profit"
+    r"|do as well|respond|enjoy|see)\b",
+    re.IGNORECASE,
+)
+"""`Obese people without diabetes can expect the same`: a result that is promised to somebody."""
+_WELL: Final = expression(r"\A\W*(?P<well>(?:in |for )?healthy (?:\w+ )?" + _WHOM + r")\b", re.IGNORECASE)
+_ADVISED: Final = expression(
+    r"\A\W*(?:add|give|offer|use|choose|prescribe|start|try|consider|take|prefer)\b[^.;]{2,80}?\b(?:for|to|in)\s"
+    r"(?P<to>[^,.;]{3,80})",
+    re.IGNORECASE,
+)
+_LACKING: Final = expression(r"\b(?:without|free of|not having|who do not have)\s(?P<what>[^,.;]{3,50})", re.IGNORECASE)
+_HEALTHY: Final = expression(r"\bhealthy\b", re.IGNORECASE)
+_SHUT: Final = expression(
+    r"\bexclu\w+|\bnot eligible|\bineligible|\b(?:were|was) not (?:included|enrolled|admitted)", re.IGNORECASE
+)
+_SUBGROUP: Final = expression(r"\bsubgroups?\b|\b(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
+
+
+@probe(
+    name="transfer",
+    order=97,
+    purpose="What is told of people, promised or advised to them, rests on a source that studied such people.",
+    source="Guyatt GH, et al. GRADE guidelines 8: indirectness (2011), doi:10.1016/j.jclinepi.2011.04.014",
+)
+def transfer(case: Cited) -> Opinion | None:
+    """Population differs where the people of whom a sentence is told have an illness that its source names nowhere
+    among its own people, are healthy where it studied the sick, or lack the very illness that it studied."""
+    if len(case.sources) != 1 or _SUBGROUP.search(case.text):
+        return None
+    source = case.sources[0]
+    for whom in _told_of(case.text):
+        lacking = _LACKING.search(whom)
+        has = whom[: lacking.start()] if lacking else whom
+        for names in illnesses(has):
+            vague = all(name <= parts.VAGUE for name in names)
+            if not vague and not NEGATED.search(has) and not any(_studied(source, name) for name in names):
+                return _fault(whom)
+        title = illnesses(source.record.title)
+        lacked = [name for names in (illnesses(lacking["what"]) if lacking else ()) for name in names if name]
+        if any(name <= other or other <= name for name in lacked for names in title for other in names if other):
+            return _fault(whom)
+        if not illnesses(has) and _PROMISED.match(case.text) and _strange(has, source):
+            return _fault(whom)
+        if _HEALTHY.search(has) and title and not keys.table("healthy volunteer") & source.about:
+            return _fault(whom)
+    return None
+
+
+def _told_of(text: str) -> Iterator[str]:
+    for pattern in (_LEADING, _PROMISED, _WELL, _ADVISED):
+        found = pattern.match(text)
+        if found is not None:
+            yield found[1]
+
+
+def _strange(whom: str, source: Source) -> bool:
+    """True where a record has no word of those to whom something is promised."""
+    told = keys.of(whom) - keys.GENERIC - FILLER - _ANYBODY
+    return len(told) > 1 and not told & (source.keys | source.design)
+
+
+_ANYBODY: Final = keys.table("somebody someone anybody anyone adult child man woman those user individual mother")
+
+
+def _studied(source: Source, name: frozenset[str]) -> bool:
+    """True where a record names an illness in what it tells of itself, and not only to shut it out."""
+    record = source.record
+    if any(name <= keys.of(told) for told in (record.title, *record.keywords, *record.mesh)):
+        return True
+    return any(name <= source.expanded(u) and not _SHUT.search(u.text) for u in source.units if u.own)
+
+
+def _fault(whom: str) -> Opinion:
+    return Opinion(
+        Fault.APPLICABILITY, f"the source did not study \u201c{whom.strip()}\u201d, and nothing is said of it"
+    )

@@ -50,13 +50,30 @@ _LEAST: Final = 0.6
 """Weight from which on it is asked about."""
 _NEAR: Final = 1.5
 """How much less than the heaviest one may weigh that is asked about with it."""
+_GERMS: Final = ("B01.300", "B03", "B04")
+"""MeSH trees of fungi, bacteria and viruses."""
 MOST_ILL: Final = 3
 """Illnesses by which people are named; the others are told of them."""
 
 
 def decided(question: Question, vocabulary: Vocabulary) -> Question:
     """The question about the treatments that weigh most, for whoever has the illnesses that are told."""
-    return _of_whom(_had(_decided(question, vocabulary)))
+    return _of_whom(_had(_infected(question, _decided(question, vocabulary), vocabulary)))
+
+
+def _infected(before: Question, question: Question, vocabulary: Vocabulary) -> Question:
+    """`H pylori first line: A or B`: a germ that syntax took for a treatment is what the people have."""
+    held = {c.text for role in _ASKED for c in before.having(role)}
+    germs = [
+        c
+        for c in having(question, Role.OTHER)
+        if c.text in held and (term := vocabulary.term(c.id)) and any(t.startswith(_GERMS) for t in term.trees)
+    ]
+    if not germs:
+        return question
+    people = question.population or f"people with {' and '.join(c.label for c in germs)}"
+    concepts = with_roles(question, dict.fromkeys(germs, Role.POPULATION))
+    return msgspec.structs.replace(question, concepts=concepts, population=people)
 
 
 def _of_whom(question: Question) -> Question:
@@ -93,12 +110,9 @@ def _had(question: Question) -> Question:
     ill = [c for c in having(question, Role.OUTCOME, *_ILL) if is_complaint(c)]
     low = question.read.lower()
     told_of = [c for c in ill if not any(c.text.lower() in low[one.start : one.end] for one in asks)]
-    if (
-        len(pieces) < 2
-        or not told_of
-        or question.intent not in _OF_TALES
-        or len(told_of) < len(having(question, Role.OUTCOME))
-    ):
+    treats = question.intent is Intent.HARM and all(_FOR.search(low[: low.find(c.text.lower())]) for c in told_of)
+    tale = len(pieces) > 1 and told_of and (treats or question.intent in _OF_TALES)
+    if not tale or len(told_of) < len(having(question, Role.OUTCOME)):
         return question
     if makes_outcome(question.read[min(one.start for one in asks) :]):
         return question
@@ -143,7 +157,8 @@ def _as_read(question: Question, given: Sequence[Concept], against: Sequence[Con
     held = (having(question, role, *GIVEN) for role in _ASKED)
     same = all({c.text for c in one} == {c.text for c in two} for one, two in zip(held, (given, against), strict=True))
     low = question.intervention.lower()
-    whole = len(given) < 2 or all(c.text.lower() in low for c in given)
+    read = question.read.lower()
+    whole = all(c.text.lower() in low or not _OR_ELSE.search(read[: read.rfind(c.text.lower())]) for c in given)
     return same and whole and not told(low)
 
 
@@ -193,6 +208,8 @@ def _chosen(question: Question, weighed: Sequence[Named]) -> list[Named]:
         near += [
             each for each in weighed if each not in near and each.weight >= _LEAST and _or_else(question, top, each)
         ]
+        if question.intent is Intent.DIAGNOSIS:
+            return near
         return [each for each in near if each.concept.semantic != "test"] or near
     if best <= -GONE / 2 or _asks_what(question):
         return []

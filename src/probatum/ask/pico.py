@@ -64,8 +64,8 @@ _TOLD: Final = expression(
     r"|she's|shes|he|she|they|we|my"
     r"|take|takes|taking|on|aged?|\d{1,3}(?! ?(?:mg|mcg|g|ml|units?|%|or\b|vs?\b))|no|not|otherwise|bought|had|started"
     r"|day \d|never|nurse|doctor|gp)\b|[.?!]\s|(?<=[a-z]{4})\sat [1-9]\d\b(?! ?(?:weeks|mg|%|months))"
-    r"|(?<=[a-z]{4})\s(?:in (?:an? )?)?\d{1,3} (?:year"
-    r"|month)s?[- ]old\b(?! (?:children|adults|people|women|men)\b)).*$",
+    r"|(?<=[a-z]{4})\s(?:in (?:an? )?)?\d{1,3} (?:year|month)s?[- ]old(?: (?:man|woman|boy|girl|child|lady|male|female"
+    r"|patient|person|(?:\w+ )?worker|smoker))?$).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What is told behind the words of a part: `leg cramps, im 73, take A`."""

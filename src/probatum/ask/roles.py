@@ -147,7 +147,7 @@ def _goal(question: Question, vocabulary: Vocabulary) -> Question:
     """`preventing X` wants to know of X."""
     unknown = any(c.text == question.outcome and not c.id for c in question.concepts)
     words = _GOAL.sub("", _GOAL_BEHIND.sub("", question.outcome) if unknown else question.outcome)
-    if words == question.outcome or not words:
+    if words == question.outcome or not words or words.lower() in ("primary", "secondary"):
         return question
     concepts = tuple(
         make(words, None, c.role, vocabulary) if c.text == question.outcome and not c.id else c

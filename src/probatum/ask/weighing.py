@@ -117,10 +117,21 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     weight += _CHOICE if paired or _WANTED.search(before) or or_not(text[each.end :].lower()) else 0.0
     weight -= _BEHIND if CHECKED.match(text, each.end) else 0.0
     weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
-    weight -= _BEHIND if (_TAKEN.search(before) and not paired) or _HAD.search(before) else 0.0
+    weight -= (
+        _BEHIND
+        if (_TAKEN.search(before) and not paired and not _part_of_it(question, each)) or _HAD.search(before)
+        else 0.0
+    )
     gone = denied(concept, text) or {concept.label, concept.text.lower()} & {*question.patient.allergies}
     watched = concept.semantic == "test" and watching.asks(text)  # `which blood tests with A` asks about A
     return weight - (GONE if gone or watched or _is_result(question, each) else 0.0)
+
+
+def _part_of_it(question: Question, each: Named) -> bool:
+    """`does A with B help`: whether it stands behind a `with` in the words that name what is given."""
+    words = question.intervention.lower()
+    beside = f"with {each.concept.text.lower()}" in words and not told(words)
+    return beside and each.concept.label not in question.patient.drugs
 
 
 def _stands_for(one: Named, named: Sequence[Named]) -> list[Named]:

@@ -147,3 +147,27 @@ def test_a_spelling_in_which_a_drug_was_typed_is_said() -> None:
 
 def test_room_air_is_no_arthritis() -> None:
     assert "rheumatoid arthritis" not in [c.label for c in read("sats 91% on RA, 66M, pneumonia. steroids?").concepts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("Does sulfamethoxazole with trimethoprim prevent pneumocystis?", ["sulfamethoxazole", "trimethoprim"]),
+        ("67F ischaemic foot, CT or ultrasound first?", []),
+        ("do I need the flu jab at 68", ["influenza vaccines"]),
+    ],
+)
+def test_what_belongs_together_stays_together(typed: str, given: list[str]) -> None:
+    held = labels(read(typed), Role.INTERVENTION)
+    assert [label for label in given if label not in held] == []
+
+
+def test_an_illness_for_which_a_drug_is_taken_is_had() -> None:
+    question = read("Priadel for bipolar in a 28 yr old woman, works nights. ok if she drives?")
+    assert question.outcome == ""
+    assert "bipolar disorder" in question.population
+
+
+def test_a_germ_is_what_the_people_have() -> None:
+    question = read("Campylobacter in a traveller: azithromycin or ciprofloxacin")
+    assert not any(c.label.startswith("Campylobacter") for c in question.having(Role.INTERVENTION))

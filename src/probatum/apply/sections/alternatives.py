@@ -74,7 +74,7 @@ def compose(context: Context) -> Section:
         if appraisal.record.status is RecordStatus.SUPERSEDED and treatment(appraisal) in current:
             continue  # its newer version speaks
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
-        _study(draft, context, appraisal, level)
+        tell(draft, context, appraisal, level)
     _guidelines(draft, context)
     options.say_safety(draft, context)
     options.say_with_taken(draft, context, offered(context))
@@ -247,7 +247,8 @@ def better(findings: Sequence[Finding]) -> str:
     return wording.lower(named[0]) if named else ""
 
 
-def _study(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
+def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
+    """What a study of one treatment found: on the outcome asked about, else its first; else its conclusion."""
     name = treatment(appraisal)
     if _whole(context):
         findings = _main(context, appraisal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.apply import (
+    apart,
     beside_each_other,
     by_label,
     caution,
@@ -168,7 +169,9 @@ def _told(draft: Draft, context: Context) -> bool:
 
 
 def _quoted(draft: Draft, context: Context, room: Room) -> None:
-    """The passage to the point; else, that the effect asked about is not reported."""
+    """What each of two did that nothing compares; the passage to the point; else, that the effect is not reported."""
+    if apart.say(draft, context):
+        return
     concluded = quoting.conclude(draft, context, reasons=room.reasons)
     if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
         say_left_out(draft, context)

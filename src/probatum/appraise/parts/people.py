@@ -165,6 +165,14 @@ def _in_title(wanted: Iterable[str], record: Record, zones: tuple[Zone, ...]) ->
     return found or [hit for zone in title for name in wanted for hit in _spread(name, zone)]
 
 
+_ADJECTIVES = {"diabetic": "diabetes", "cirrhotic": "cirrhosis", "asthmatic": "asthma", "obese": "obesity"}
+"""People with an illness are called by it: `diabetic kidney disease` is `kidney disease in type 2 diabetes`."""
+
+
+def _noun(stem: str) -> str:
+    return _ADJECTIVES.get(stem, stem)
+
+
 _WORD = expression(r"[^\W\d_]+")
 _WINDOW = 60
 
@@ -172,10 +180,10 @@ _WINDOW = 60
 def _spread(name: str, zone: Zone) -> list[Hit]:
     """The stretch of a title that holds every word of a name of several, others between them: `treatment-resistant
     major depressive or bipolar disorders` is `treatment-resistant depression` among others."""
-    needed = words.stems(name.replace("-", " "))
-    if len(needed) < 2 or not needed <= matching.parted(words.stems(zone.section.text)):
+    needed = frozenset(map(_noun, words.stems(name.replace("-", " "))))
+    if len(needed) < 2 or not needed <= set(map(_noun, matching.parted(words.stems(zone.section.text)))):
         return []
-    places = [(m.start(), m.end(), words.stem(m[0].lower())) for m in _WORD.finditer(zone.section.text)]
+    places = [(m.start(), m.end(), _noun(words.stem(m[0].lower()))) for m in _WORD.finditer(zone.section.text)]
     places = [place for place in places if place[2] in needed]
     for n, (start, _, _) in enumerate(places):
         met: set[str] = set()

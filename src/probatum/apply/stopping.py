@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind
@@ -45,6 +45,8 @@ def say(draft: Draft, context: Context) -> bool:
     if not asked(context):
         return False
     told = rows(context)
+    if not told and (for_patient.barred(context) or for_patient.told(context)):
+        return False  # for whom it is ruled out says when it is ended
     if told:
         directives(draft, told[:MOST], "Stopping", "When it is stopped")
     else:

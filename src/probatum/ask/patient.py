@@ -235,11 +235,14 @@ def _pregnancy(found: re.Match[str]) -> str:
 def _conditions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names: list[str] = []
     for match in _HISTORY.finditer(text):
+        if _denied(text, match.start()):
+            continue
         near = re.split(r"[.?!;]", text[match.end() : match.end() + 80])[0]
         for mention in vocabulary.find(near)[:3]:
             if (
                 mention.term.semantic in ("condition", "symptom")
                 and mention.start <= 25
+                and not _denied(near, mention.start)
                 and mention.term.label not in names
             ):
                 names.append(mention.term.label)

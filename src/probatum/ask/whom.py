@@ -210,7 +210,7 @@ def _treated(pico: Pico, text: str) -> bool:
 
 _WITHOUT: Final = expression(
     r"\b(?:no|without|not (?:have|having|with)|never had|free (?:of|from)|absence of|rather than|not)"
-    r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d|on|taking))* *$",
+    r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d|on|taking))* *$|\bnon[- ]$",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,8 @@ RENAL = report(
     1,
     "Finerenone and kidney disease outcomes in type 2 diabetes",
     methods="In this double-blind randomised trial, 5,000 people got finerenone or placebo for 2 years.",
-    results="Kidney failure occurred in 17.8% with finerenone and in 21.1% with placebo (hazard ratio 0.82, 95% CI 0.73 "
-    "to 0.93; p = 0.001).",
+    results="Kidney failure occurred in 17.8% with finerenone and in 21.1% with placebo (hazard ratio 0.82, 95% CI "
+    "0.73 to 0.93; p = 0.001).",
     conclusions="Finerenone lowered the risk of kidney failure.",
 )
 

@@ -141,3 +141,15 @@ def test_a_sentence_that_forbids_is_no_condition(library: Library) -> None:
     text = " ".join(s.text for s in pipeline.answer("ibuprofen for pain", library=library).statements)
     assert "must not be taken with another product" in text
     assert "ontraindicated in ibuprofen must" not in text
+
+
+def test_when_it_is_ended_in_poor_kidneys_is_told_by_whom_it_is_ruled_out_for(library_of: LibraryOf) -> None:
+    metformin = label(
+        "metformin",
+        uses="Metformin is indicated for type 2 diabetes.",
+        never="Metformin is contraindicated with an eGFR below 30 ml/min/1.73 m2.",
+    )
+    said = _said(
+        pipeline.answer("when to stop metformin in renal failure", library=library_of([metformin])), "bottom_line"
+    )
+    assert "below 30" in said and "No source" not in said

@@ -16,6 +16,7 @@ from probatum.model import (
     Concept,
     Direction,
     Finding,
+    Fit,
     Intent,
     Measure,
     Record,
@@ -330,20 +331,26 @@ def _speaks(concept: Concept, stems: frozenset[str]) -> bool:
     return any(name and name <= stems for name in names)
 
 
+_OTHERS: Final = (Fit.RELATED, Fit.OTHER)
+
+
 def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
     """Of the conditions asked about, those that every study of the group speaks of, and those that one does not.
 
     Trials in people with the one illness say nothing of people who have another as well.
     """
     named = context.question.having(Role.POPULATION)
+    if named and all(
+        i.appraisal.directness.population.fit in _OTHERS and i.appraisal.directness.note for i in group.items
+    ):
+        return "", ""  # where all were others, nothing is said of those asked about
     texts = {i.finding.record: _stems(i.appraisal.record) for i in group.items}
     if not named:  # the question's own words for people say nothing of who was studied
         who = words.stems(context.population)
         return (context.population if all(who <= stems for stems in texts.values()) else ""), ""
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
     if not met:
-        held = all(i.appraisal.directness.note for i in group.items)
-        return ("" if held else context.population), ""  # where all were others, nothing is said of those asked about
+        return context.population, ""  # another illness throughout: the directness of the sentence says it
     rest = [wording.spelled(c) for c in named if c not in met]
     return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
         list(dict.fromkeys(rest)), "or"

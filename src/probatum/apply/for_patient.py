@@ -97,8 +97,9 @@ def untold(context: Context) -> str:
     return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
 
 
-def say(draft: Draft, context: Context, most: int) -> None:
-    """What rules the treatment out, named as the question's premise where it was one; then what else is said."""
+def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> None:
+    """What rules the treatment out, named as the question's premise where it was one; then what else is said, with
+    `grave` no more than what changes what is given."""
     before = {span for one in draft.statements for span in one.supports}
     rows = [row for row in barred(context) if row[1].span not in before][:MOST_BARRED]
     granted = GRANTED.search(context.question.read) is not None
@@ -120,6 +121,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
     every = [row for row in told(context) if row[1].span not in said]
     # What a label says of the very drug that is taken was told: what it says of others of its class adds nothing.
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
+    if grave:
+        left = [r for r in left if r[1].action not in (DirectiveAction.CAUTION, DirectiveAction.MONITOR)]
     left = left[: max(0, most - len(rows))]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)

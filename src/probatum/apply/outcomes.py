@@ -368,6 +368,8 @@ def relevant_findings(question: Question, appraisal: Appraisal) -> tuple[Finding
 
 
 def shared_note(group: OutcomeGroup) -> str:
-    """How all studies of an outcome differ from the question, where they differ alike: it is said once."""
+    """How all studies of an outcome differ from the question: it is said once, and in full where they differ alike."""
     notes = {i.appraisal.directness.note for i in group.items}
-    return next(iter(notes)) if len(notes) == 1 else ""
+    if len(notes) == 1:
+        return next(iter(notes))
+    return "" if "" in notes or not notes else "in people other than those asked about"

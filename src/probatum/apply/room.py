@@ -26,6 +26,8 @@ class Room(msgspec.Struct, frozen=True):
     course: bool = True
     doses: bool = True
     patient: int = 3
+    grave: bool = False
+    """Whether of what is said of such patients only what changes what is given is told."""
     options: int = MOST_OPTIONS
     reasons: bool = True
     guidance: bool = True
@@ -41,7 +43,9 @@ _STEPS: Final[tuple[Mapping[str, Any], ...]] = (
     {"doses": False},
     {"course": False},
     {"whole": False},
-    {"outcomes": 1},
+    {"patient": 1},
+    {"grave": True},
+    {"outcomes": 1, "patient": 3, "grave": False},
     {"outcomes": MOST_OUTCOMES, "guidance": False, "options": 3, "patient": 2},
     {"options": 2, "patient": 1},
     {"options": 1, "outcomes": 1},
@@ -55,5 +59,5 @@ ROOMS: Final = tuple(accumulate(_STEPS, lambda room, less: msgspec.structs.repla
 def rooms(context: Context) -> Sequence[Room]:
     """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
     several = len(context.question.having(Role.OUTCOME)) > 1
-    both = msgspec.structs.replace(ROOMS[5], guidance=False)
-    return (*ROOMS[:6], both, *ROOMS[6:]) if several else ROOMS
+    both = msgspec.structs.replace(ROOMS[7], guidance=False)
+    return (*ROOMS[:8], both, *ROOMS[8:]) if several else ROOMS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction
@@ -21,8 +22,11 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     asked = words.stems(context.question.typed) - words.stems(" ".join(context.named))
     often = _OFTEN.search(context.question.typed) is not None
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int]:
-        return often and _EVERY.search(row[1].text) is None, -len(asked & words.stems(row[1].text))
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, int]:
+        untimed = often and _EVERY.search(row[1].text) is None
+        limited = row[1].text.lower().startswith(("in ", "with ")) and fitting.special(row[1].text)
+        of_some = limited and not fitting.speaks_of(row[1].text, context.question.patient)
+        return untimed, of_some, -len(asked & words.stems(row[1].text))
 
     return tuple(sorted(context.directives(DirectiveAction.MONITOR), key=order))
 

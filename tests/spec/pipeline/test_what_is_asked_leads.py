@@ -153,3 +153,29 @@ def test_when_it_is_ended_in_poor_kidneys_is_told_by_whom_it_is_ruled_out_for(li
         pipeline.answer("when to stop metformin in renal failure", library=library_of([metformin])), "bottom_line"
     )
     assert "below 30" in said and "No source" not in said
+
+
+def test_checks_of_everybody_lead_those_of_some(library_of: LibraryOf) -> None:
+    methotrexate = label(
+        "methotrexate",
+        uses="Methotrexate is indicated for rheumatoid arthritis.",
+        care="In kidney impairment, methotrexate should be monitored carefully. Blood counts should be monitored every "
+        "month during methotrexate.",
+    )
+    lead = _lead("monitoring for methotrexate weekly", library_of([methotrexate]))
+    assert "every month" in lead and "kidney" not in lead.partition("; ")[0]
+
+
+def test_people_who_differ_in_several_ways_are_said_to_be_others(library_of: LibraryOf) -> None:
+    trials = [
+        report(
+            number,
+            f"Dapagliflozin in {who}",
+            methods=f"In this double-blind randomised trial, 4,000 people with {who} got dapagliflozin or placebo.",
+            results="Death occurred in 5% with dapagliflozin and in 8% with placebo (hazard ratio 0.62, p = 0.001).",
+        )
+        for number, who in ((11, "heart failure with reduced ejection fraction"), (12, "acute heart failure"))
+    ]
+    answer = pipeline.answer("dapagliflozin for death in heart failure with preserved EF", library=library_of(trials))
+    for sentence in answer.section("bottom_line").statements:
+        assert "reduces" not in sentence.text or "indirect" in sentence.text

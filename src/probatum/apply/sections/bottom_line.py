@@ -88,7 +88,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
-    ended = stopping.say(draft, context)
+    ended = stopping.say(draft, context) or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not ended and by_label.due(context)
     whether = (
         weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
@@ -98,7 +98,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     told += len(draft) - before
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
-    for_patient.say(draft, context, room.patient)
+    for_patient.say(draft, context, room.patient, grave=room.grave)
     if context.question.intent is Intent.HARM:
         guidance.say(draft, context, 1)  # of the very worry that is asked about
     if labelled:

@@ -176,6 +176,6 @@ def test_people_who_differ_in_several_ways_are_said_to_be_others(library_of: Lib
         )
         for number, who in ((11, "heart failure with reduced ejection fraction"), (12, "acute heart failure"))
     ]
-    answer = pipeline.answer("dapagliflozin for death in heart failure with preserved EF", library=library_of(trials))
+    answer = pipeline.answer("dapagliflozin for death in HFpEF", library=library_of(trials))
     for sentence in answer.section("bottom_line").statements:
         assert "reduces" not in sentence.text or "indirect" in sentence.text

@@ -180,11 +180,11 @@ def _bare(case: Cited, spans: tuple[Span, ...], lost: list[str]) -> tuple[Verdic
     if lost and not any(c.telling >= 1 for _, a in case.best for c in a.met):
         return Verdict.NOT_CHECKED, f"not found in the source: {_words(case, lost)}", spans
     if lost:
-        return Verdict.SUPPORTED, "its figures stand in the source, told in words of its own", spans
+        return Verdict.SUPPORTED, "its figures stand in the source, told in words of its own", spans or _opening(case)
     together = any(sum(c.telling >= 1 for c in a.met) >= _TOGETHER for _, a in case.best)
     dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
     if together or dosed:
-        return Verdict.SUPPORTED, "its figures stand together in the source", spans
+        return Verdict.SUPPORTED, "its figures stand together in the source", spans or _opening(case)
     if case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources))):
         return Verdict.SUPPORTED, "it judges a source that is held", spans or _opening(case)
     return Verdict.NOT_CHECKED, "it names nothing that could be looked up", spans

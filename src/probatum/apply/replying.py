@@ -20,6 +20,7 @@ from probatum.model import Appraisal, FollowUp, FollowUpKind, Kind, Section, Sou
 from probatum.text import doses
 
 MOST_STUDIES = 3
+MOST_SOURCES = 6
 _FACTS: Final[dict[str, str]] = {
     "funding": "funding",
     "conflicts": "conflicts of interest",
@@ -91,6 +92,9 @@ def _meant(context: Context, follow: FollowUp, cited: tuple[str, ...]) -> tuple[
 
 def _study(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
     """A fact of a study with the characters it was read from; what its record does not say is said to be unsaid."""
+    if follow.fact == "sources":
+        _sources(draft, context, follow, cited)
+        return
     for appraisal in _meant(context, follow, cited):
         text, spans = _fact(appraisal.study, follow.fact)
         if text:
@@ -100,6 +104,18 @@ def _study(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, .
             draft.add(f"the record of {_name(appraisal)} in the library does not tell its {what}", Kind.ABSENCE)
     if not draft:
         draft.add("the last answer names no study of which this could be said", Kind.ABSENCE)
+
+
+def _sources(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
+    """The studies that the last answer rests on, each with what it is."""
+    known = {a.record.id: a for a in context.appraisals}
+    leading = [known[r] for r in cited if r in known and known[r] in context.answering]
+    for appraisal in (leading or list(context.answering))[:MOST_SOURCES]:
+        lead, spans = wording.design_lead(appraisal.study)
+        if spans:
+            draft.add(f"{_name(appraisal)}: {lead}", Kind.FINDING, spans)
+    if not draft:
+        draft.add("the last answer rests on no study of the library", Kind.ABSENCE)
 
 
 def _fact(study: Study, fact: str) -> tuple[str, tuple[Span, ...]]:

@@ -45,6 +45,11 @@ LEANS: Final = expression(
     _I,
 )
 """Words that stand for something said before."""
+LEANING: Final = expression(
+    r"^\W*(?:and|but|what if|if|on|at|in|for|just|only|before|after|during|with|without|when|how)\b", _I
+)
+"""Openings of a few words that only narrow what was said before."""
+WITH: Final = expression(r"\b(?:with|and|while on|alongside|together with)\b", _I)
 COMPARES: Final = expression(
     r"\b(?:compar\w+ (?:\w+ ){0,2}?(?:with|to|against)|versus|vs\.?|against|better than|worse than|rather than"
     r"|instead of|or)\b",
@@ -63,7 +68,9 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             r"|\b(?:say|tell|explain)\b[^?]{0,20}\bto (?:a |an )?\d+[ -]?(?:yr|year)s?[ -]?olds?\b|\bdumb it down\b"
             r"|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
             r"|plainer|simply)\b"
-            r"|\bi (?:don'?t|didn'?t) understand\b"
+            r"|\bi (?:don'?t|didn'?t) (?:understand|get (?:it|this|that)|follow)\b"
+            r"|^\W*explain (?:it |this |that )?(?:more )?(?:simpler|easier|in simple\w* \w+)\b"
+            r"|\bwhat would you (?:say|tell)(?: to)? (?:a|an|my) (?:\d+|child|kid|teenager|patient)\b"
             r"|\b(?:in|with) (?:less|no|without) jargon\b"
             r"|\bso (?:that )?(?:my \w+|i|he|she|they|a \w+) (?:can )?(?:gets? it|understands?|follows?)\b",
             _I,
@@ -131,8 +138,8 @@ ELSE: Final = expression(
     r"|\b(?:natural|herbal|non-?drug|drug-free|cheaper|safer|stronger|over[- ]the[- ]counter) (?:options?"
     r"|remed(?:y|ies)"
     r"|alternatives?|treatments?|ways?|things?)\b"
-    r"|\b(?:what (?:does|will|can|might) (?:actually )?(?:work|help)|what(?:'s| is) left)\W*$|\balternatives?\b"
-    r"|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
+    r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
+    r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,
 )
@@ -161,6 +168,7 @@ HOW_LONG: Final = expression(
 """Words that ask how long the treatment is given."""
 MISSED: Final = expression(
     r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|injection)s?\b"
+    r"|\bmiss(?:es|ed)? (?:it|this|last|today|yesterday)\w*\b"
     r"|\bforg[eo]ts? (?:to take|a|one|it)\b",
     _I,
 )
@@ -180,6 +188,11 @@ NOTHING: Final = expression(
     _I,
 )
 """Words that ask what comes of it untreated."""
+VOMITS: Final = expression(
+    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out|back|after)\b",
+    _I,
+)
+"""Words that ask what to do when a dose came up again."""
 SEEK: Final = expression(
     r"\bwhen (?:should|do|must) (?:i|we|she|he|they|you) (?:worry|be worried|call|ring|see (?:a|the) (?:doctor|gp"
     r"|nurse)"
@@ -214,10 +227,26 @@ CERTAINTY: Final = expression(
     r"|\bhow (?:sure|certain|confident|reliable|good is the evidence|strong is the evidence)\b"
     r"|\b(?:is|was|are) (?:it|that|this|they) (?:from|based on) (?:good|proper|decent|solid|reliable|real) (?:stud"
     r"|trial|evidence|research)\w*"
-    r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b",
+    r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b"
+    r"|^\W*(?:and |but )?(?:is|was|are|were) (?:that|this|it|those|these|they)\b[^?]{0,12}"
+    r" (?:good|solid|strong|proper|reliable|high[- ]quality) (?:stud|evidence|trial|research|science)\w*"
+    r"|\bi (?:thought|heard|read)\b[^?]{0,40}\b(?:trial|study|studies|review)\b[^?]{0,30}"
+    r"\b(?:no|not|didn'?t|otherwise|opposite|against)\b",
     _I,
 )
 _FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "sources",
+        expression(
+            r"^\W*(?:and |but |so )?(?:what|which) (?:trials?|stud(?:y|ies)|papers?|sources?|research)"
+            r" (?:is|was|are|were|did|do)\b[^?]{0,24}\W*$"
+            r"|^\W*(?:can you |could you |please )?(?:show|list|give|name) (?:me )?(?:all )?(?:the|your)"
+            r" (?:actual |real |original )?(?:trials?|stud(?:y|ies)|papers?|sources?|references?)\W*$"
+            r"|\bwhere (?:did|do|does|is|was) (?:you|this|that|it)\b[^?]{0,20}\b(?:get|got|come|from)\b"
+            r"|^\W*(?:what are )?(?:the |your )?(?:sources?|references?)\W*$",
+            _I,
+        ),
+    ),
     ("funding", expression(r"\b(?:fund(?:ed|s|ing)?|paid (?:for )?|sponsor\w*|financ\w+)\b", _I)),
     ("conflicts", expression(r"\b(?:conflicts?|competing interests?|disclos\w+)\b", _I)),
     (
@@ -280,7 +309,7 @@ def only(text: str, year: int) -> Only | None:
 def fact(text: str) -> str:
     """What it asks about a study, where it speaks of one; nothing else has funders and interests."""
     named = next((name for name, cue in _FACTS if cue.search(text)), "")
-    return named if named in ("funding", "conflicts") or _ABOUT_STUDY.search(text) else ""
+    return named if named in ("funding", "conflicts", "sources") or _ABOUT_STUDY.search(text) else ""
 
 
 def study(text: str) -> str:

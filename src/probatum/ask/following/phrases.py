@@ -7,6 +7,8 @@ from typing import Final
 
 from probatum.model import Concept, Patient, Question, Role
 
+_NO_ILLNESS: Final = frozenset({"pregnancy", "breastfeeding", "breast feeding", "breast-feeding"})
+"""States that the kind of people tells."""
 _ILL: Final = ("condition", "symptom")
 
 
@@ -31,6 +33,12 @@ def treatment_of(question: Question) -> str:
     """What is given, in words."""
     named = [c.label for c in question.having(Role.INTERVENTION)]
     return " and ".join(dict.fromkeys(named)) or question.intervention
+
+
+def compared_of(question: Question) -> str:
+    """What is given and, where the question sets it against something, that too."""
+    other = next((c.label for c in question.having(Role.COMPARATOR)), "")
+    return f"{treatment_of(question)} compared with {other}" if other else treatment_of(question)
 
 
 def problem_of(question: Question) -> str:
@@ -60,7 +68,7 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
         who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
         who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
-    elif patient.breastfeeding or (old.breastfeeding and not patient.age):
+    elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn")):
         who = "breast-feeding women"
     elif age:
         groups = {"child": "children", "newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
@@ -72,7 +80,7 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     weight = patient.weight or old.weight
     who += f" weighing {weight}" if weight else ""
     kept: list[str] = []
-    for name in dict.fromkeys(with_):
+    for name in dict.fromkeys(w for w in with_ if w.lower() not in _NO_ILLNESS):
         if not any(name in other or other in name for other in kept):
             kept.append(name)
     if who == "people" and not (kept or patient.allergies or old.allergies):

@@ -9,8 +9,20 @@ from typing import Final
 import msgspec
 
 from probatum.ask.following import cues
+from probatum.ask.following.carrying import (
+    carried,
+    conceiving,
+    feared,
+    in_its_place,
+    measured,
+    swapped,
+    tested,
+)
+from probatum.ask.following.course import course, how_long, said_of_it, when
+from probatum.ask.following.opening import spelt, switched
 from probatum.ask.following.phrases import (
     among,
+    compared_of,
     condition_of,
     illnesses,
     labels,
@@ -45,7 +57,7 @@ _TAKEN_WITH: Final = expression(
 _IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", re.IGNORECASE)
 _FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", re.IGNORECASE)
 _AGAINST: Final = expression(
-    r"(?:\bcompar\w+ (?:it )?(?:with|to|against)|^\W*(?:and )?(?:versus|vs\.?)) (?:the "
+    r"(?:\bcompar\w+ (?:it )?(?:with|to|against)|^\W*(?:and |or )?(?:versus|vs\.?|against)) (?:the "
     r"|an? )?([\w -]{3,60})",
     re.IGNORECASE,
 )
@@ -74,34 +86,44 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
     fresh = cues.ANEW.match(typed)
     if fresh is not None and read(fresh["rest"]).concepts:
         return FollowUp(typed, FollowUpKind.NEW, fresh["rest"], "it is said to be something else")
-    told = _about_the_answer(typed, last, year)
+    told = switched(typed, last, read) or _about_the_answer(typed, last, year)
     if told is not None:
         return told
-    own = read(typed)
+    own = read(spelt(typed, last))
     text = own.read
     if _of_another(typed, own, last):
         return FollowUp(typed, FollowUpKind.NEW, typed, "it tells of somebody else, with something else")
+    value = measured(typed, text, own, last)
+    if value is not None:
+        return value
     if _stands_alone(text, own, last):
         return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
     for rule in (
+        conceiving,
         _dose,
         _untreated,
+        in_its_place,
         _comparison,
         _together,
         _added,
         _unborn,
         _weeks,
+        feared,
         _patient,
+        swapped,
         _else,
-        _said_of_it,
-        _how_long,
+        course,
+        said_of_it,
+        how_long,
         _safer,
-        _when,
+        when,
         _subject,
+        tested,
         _treatment,
         _problem,
         _aspect,
         _pronoun,
+        carried,
     ):
         found = rule(typed, text, own, last)
         if found is not None:
@@ -111,14 +133,18 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
     raise ProbatumError("P411", typed=typed)
 
 
+_NEW_WORDS: Final = 6
+"""Words of a follow-up about the answer itself that the last question does not hold."""
+
+
 def _about_the_answer(typed: str, last: Question, year: int) -> FollowUp | None:
     """Another reader, length or choice of studies, or a question about the answer itself."""
     named = {words.stem(w) for c in last.concepts for w in words.content(c.text)}
     new = {words.stem(w) for w in words.content(typed)} - named
     who, only, length = cues.reader(typed), cues.only(typed, year), cues.depth(typed)
-    if who is not None and len(new) <= 6:
-        return FollowUp(typed, FollowUpKind.READER, last.typed, f"written for a {who.value}", reader=who)
-    if cues.CERTAINTY.search(typed):
+    if who is not None and len(new) <= _NEW_WORDS:
+        return FollowUp(typed, FollowUpKind.READER, last.typed, f"written for a {who.value}", reader=who, depth=length)
+    if cues.CERTAINTY.search(typed) and len(new) <= _NEW_WORDS:
         return FollowUp(typed, FollowUpKind.CERTAINTY, last.typed, "the reasons for the certainty")
     if only is not None:
         return FollowUp(typed, FollowUpKind.STUDIES, last.typed, "fewer studies may speak", only=only)
@@ -219,20 +245,13 @@ def _added(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
 def _else(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`what else could she take?`: any treatment of the same problem."""
     others = [d for d in treatments(own) if d.label not in labels(last)]
-    if others or illnesses(own) or not cues.ELSE.search(text) or not illnesses(last):
+    if others or not cues.ELSE.search(text) or not illnesses(last):
         return None
-    people = people_of(last)
-    named = condition_of(last)
+    people = people_with(last, own.patient, [c.label for c in illnesses(own) if c.label not in labels(last)])
+    treated = [c.label for c in last.having(Role.OUTCOME) if c in illnesses(last)]
+    named = treated[0] if treated else condition_of(last)
     asked = f"What helps{people}?" if named in people else f"What helps {named}{people}?"
     return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
-
-
-def _how_long(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`for how long?`: how long the last treatment is given."""
-    if not last.intervention or treatments(own) or illnesses(own) or not cues.HOW_LONG.search(text):
-        return None
-    asked = f"How long should {treatment_of(last)} be given{problem_of(last)}{people_of(last)}?"
-    return FollowUp(typed, FollowUpKind.ASPECT, asked, "how long it is given")
 
 
 def _untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -241,38 +260,6 @@ def _untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp
         return None
     asked = f"{treatment_of(last)} compared with no treatment{problem_of(last)}{people_of(last)}"
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
-
-
-def _said_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`what if she misses a dose`, `would 5 days do`, `when should I worry`: what users of a treatment want to know."""
-    if treatments(own) or illnesses(own):
-        return None
-    treatment, people = treatment_of(last), people_of(last)
-    enough = cues.ENOUGH.search(text)
-    if last.intervention and cues.MISSED.search(text):
-        asked, why = f"What should be done if a dose of {treatment} is missed?", "a missed dose"
-    elif last.intervention and enough:
-        time = enough["time"] or enough["short"]
-        asked = f"Are {time} of {treatment} enough{problem_of(last)}{people}?"
-        why = f"{time} of {treatment}"
-    elif cues.SEEK.search(text) and illnesses(last):
-        asked, why = f"When should somebody with {condition_of(last)} see a doctor?", "when to seek help"
-    else:
-        return None
-    return FollowUp(typed, FollowUpKind.ASPECT, asked, why)
-
-
-def _when(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`from which week?`, `any long-term data?`: when the last treatment is begun, and what comes of it later."""
-    if not last.intervention or treatments(own) or illnesses(own):
-        return None
-    if cues.WHEN.search(text):
-        asked = f"When should {treatment_of(last)} be started{problem_of(last)}{people_of(last)}?"
-        return FollowUp(typed, FollowUpKind.ASPECT, asked, "when it is begun")
-    if cues.LATER.search(text):
-        asked = f"What are the long-term effects of {treatment_of(last)}{problem_of(last)}{people_of(last)}?"
-        return FollowUp(typed, FollowUpKind.ASPECT, asked, "what comes of it later")
-    return None
 
 
 def _subject(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -315,7 +302,8 @@ def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
     ill = [c for c in illnesses(own) if c.label not in labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
     gone = [c for c in ill if denied(c, text)]
-    also = [c for c in ill if c.role is Role.POPULATION and _has(text, c) and c not in gone]
+    person = _PERSON.match(text) is not None
+    also = [c for c in ill if (person or c.role is Role.POPULATION) and _has(text, c) and c not in gone]
     if not {d.label for d in treatments(own)} <= labels(last) | set(patient.allergies) or not (told or also or gone):
         return None
     people = people_with(last, patient, [c.label for c in also])
@@ -326,11 +314,19 @@ def _patient(typed: str, text: str, own: Question, last: Question) -> FollowUp |
         asked = f"What is the dose of {treatment_of(last)}{problem_of(last)}{people}?"
     else:
         asked = (
-            f"{treatment_of(last)}{problem_of(last)}{people}"
+            f"{compared_of(last)}{problem_of(last)}{people}"
             if last.intervention
             else f"{whole(last).removesuffix(people_of(last))}{people}"
         )
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
+
+
+_PERSON: Final = expression(
+    r"^\W*(?:and |but |also |so |what if |if )*(?:she|he|they|i|the patient|patient|pt|(?:my|the|her|his) \w+)"
+    r"(?: also)? (?:is|was|am|are|has|have|had|gets?|got)\b",
+    re.IGNORECASE,
+)
+"""`she is asthmatic`, `he has glaucoma`: what follows is said of a person."""
 
 
 def _sex_alone(text: str, patient: Patient) -> bool:
@@ -351,7 +347,10 @@ def _treatment(typed: str, text: str, own: Question, last: Question) -> FollowUp
         return None
     if own.intent in _ASPECTS and own.intent is not Intent.PREVENTION:
         asked = _ASPECTS[own.intent].format(
-            treatment=drugs[0].label, problem=problem_of(last), people=people_of(last), condition=condition_of(last)
+            treatment=drugs[0].label,
+            problem=problem_of(last),
+            people=people_with(last, own.patient, []),
+            condition=condition_of(last),
         )
     else:
         asked = f"{drugs[0].label}{problem_of(last)}{people_of(last)}"

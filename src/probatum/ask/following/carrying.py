@@ -1,0 +1,225 @@
+"""Carrying: follow-ups of a few words that stand in the place of a few words of the last question, or behind it.
+
+`3 mm?` takes the place of `6 mm`, `hip as well?` that of `knee`; `on her face?` narrows the whole last question; `can I
+drive` is asked of the people and the treatment of the last question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.phrases import (
+    among,
+    compared_of,
+    illnesses,
+    labels,
+    people_of,
+    problem_of,
+    treatment_of,
+    treatments,
+)
+from probatum.model import FollowUp, FollowUpKind, Question, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_I: Final = re.IGNORECASE
+_LEAD: Final = expression(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then|or|also|just|only|what about|how about|what of|what|same for)\b\W*){1,4}"
+    r"(?=\S)",
+    _I,
+)
+_TAIL: Final = expression(r"\W*\b(?:as well|too|instead|then|though|please|pls)?\W*$", _I)
+_NUMBER: Final = expression(
+    r"^(?:at |after |within |for )?(?P<number>\d+(?:\.\d+)?) ?"
+    r"(?P<unit>mm|cm|hrs?|hours?|h|days?|weeks?|wks?|months?|years?|yrs?)?$",
+    _I,
+)
+_COUNTED: Final = expression(
+    r"(?P<number>\b\d+(?:\.\d+)?) ?(?P<unit>mm|cm|hrs?|hours?|h|days?|weeks?|wks?|months?|years?|yrs?)\b", _I
+)
+_SITES: Final = (
+    "knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|thumbs?|fingers?|feet|foot|toes?|heels?|back|neck|jaw|face"
+    "|scalp|arms?|legs?|eyes?|ears?"
+)
+_SITE: Final = expression(rf"\b(?:{_SITES})\b", _I)
+_ACCURACY: Final = expression(
+    r"\b(?:sensitivity|specificity|accuracy|(?:positive |negative )?predictive value|likelihood ratio"
+    r"|false[- ](?:positive|negative)s?(?: rate)?)\b",
+    _I,
+)
+_FEW: Final = 5
+_QUESTION: Final = expression(
+    r"^\W*(?:what(?! (?:if|about|of)\b)|is|are|can|could"
+    r"|do|does|did|should|shall|will|would|may|might|must|has|have|why|how|when|where|which|who)\b",
+    _I,
+)
+_VALUES: Final = (
+    "potassium|sodium|ferritin|creatinine|h(?:a)?emoglobin|hb|inr|platelets?|alt|ast|tsh|t4|hba1c|a1c|crp|calcium"
+    "|magnesium|bilirubin|albumin|b12|folate|glucose|uric acid|urate|vitamin d|psa|bmi|bp|k"
+)
+_VALUE: Final = expression(_VALUES, _I)
+_LAB: Final = expression(
+    rf"\b(?P<what>{_VALUES})\+? ?(?:is |was |of |at |= ?|: ?|level )?(?P<value>\d+(?:\.\d+)?(?:/\d+)?)", _I
+)
+"""A measured value: it tells of the patient, whatever drug bears the name."""
+_WANTS: Final = expression(
+    r"\b(?:wants?|wanting|trying|tries|try|planning|plans?|hoping|hopes?) (?:for |to (?:have|get|become|conceive) ?)?"
+    r"(?:a |another )?(?:baby|bab(?:y|ies)|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)?\b",
+    _I,
+)
+_CHILD: Final = expression(r"\b(?:baby|babies|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)\b", _I)
+_TIMES: Final = expression(r"\bhow (?:long|quick(?:ly)?|fast|soon)\b|\bwhen\b", _I)
+_RATED: Final = expression(
+    r"\b(?:(?:just )?as (?:good|effective|safe|strong)|better|safer|faster|quicker|stronger|more effective|cheaper"
+    r"|gentler)\b",
+    _I,
+)
+
+
+def fragment(text: str) -> str:
+    """The words that say something: without `and`, `what about`, `as well`."""
+    return _TAIL.sub("", _LEAD.sub("", text)).strip(" ?.!,;:")
+
+
+def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`potassium 5.3 ok?`: the last question of somebody with that value."""
+    found = _LAB.search(text)
+    if found is None or len(words.content(text)) > _FEW:
+        return None
+    value = f"{found['what']} of {found['value']}"
+    people = people_of(last) or " in people"
+    joined = " and" if " with " in people else " with"
+    asked = (
+        f"Is {treatment_of(last)} safe{people}{joined} a {value}?"
+        if last.intervention
+        else f"{last.read.rstrip('?. ')}, with a {value}?"
+    )
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question with a {value}")
+
+
+def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and wants a baby`: the woman is the patient, and no infant is."""
+    found = _WANTS.search(text)
+    if found is None or not _CHILD.search(found[0]) or not last.intervention:
+        return None
+    people = people_of(last) or " in women"
+    asked = f"{compared_of(last)}{problem_of(last)}{people} planning a pregnancy"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, "the same before a pregnancy")
+
+
+def swapped(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`3 mm?`, `hip as well?`, `specificity`, `and tissue valve`: what takes the place of its like."""
+    said = fragment(text)
+    if not said or len(said.split()) > _FEW or {c.label for c in treatments(own)} - labels(last):
+        return None
+    asked = _by_number(said, last.typed) or _by_like(said, last.typed) or _by_head(said, last.typed)
+    if not asked or asked == last.typed:
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"the last question with {said}")
+
+
+def _by_number(said: str, before: str) -> str:
+    number = _NUMBER.fullmatch(said)
+    held = [m for m in _COUNTED.finditer(before) if number and _alike(number["unit"], m["unit"])]
+    if number is None or len(held) != 1:
+        return ""
+    return f"{before[: held[0].start('number')]}{number['number']}{before[held[0].end('number') :]}"
+
+
+def _alike(unit: str | None, other: str) -> bool:
+    return unit is None or unit[0].lower() == other[0].lower()
+
+
+def _by_like(said: str, before: str) -> str:
+    for like in (_SITE, _ACCURACY):
+        new, old = like.findall(said), list(like.finditer(before))
+        if len(new) == 1 and len(old) == 1 and like.fullmatch(said):
+            return f"{before[: old[0].start()]}{new[0]}{before[old[0].end() :]}"
+    return ""
+
+
+def _by_head(said: str, before: str) -> str:
+    """Two words of which the second stands in the question behind another word that is no small one."""
+    parts = said.split()
+    if len(parts) != 2 or not all(part.isalpha() for part in parts):
+        return ""
+    found = re.search(rf"\b(?P<first>[a-z-]{{4,30}}) {re.escape(parts[1])}\b", before, _I)
+    if found is None or not words.content(found["first"]) or found["first"].lower() == parts[0].lower():
+        return ""
+    return f"{before[: found.start()]}{said}{before[found.end() :]}"
+
+
+def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and naproxen tablets` after `can I take ibuprofen with lisinopril`, `duloxetine faster?` after `how long does
+    amitriptyline take`: the last question with another drug; `is prednisolone as good`: the two compared."""
+    drugs = [d for d in treatments(own) if d.label not in labels(last)]
+    if len(drugs) != 1 or illnesses(own) or not last.intervention:
+        return None
+    mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
+    together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
+    if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
+        at = last.read.lower().find(mine.text.lower())
+        asked = f"{last.read[:at]}{drugs[0].label}{last.read[at + len(mine.text) :]}"
+        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {mine.label}")
+    if _RATED.search(text):
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
+    return None
+
+
+_BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)
+"""A question that says nothing by itself."""
+_HARMS: Final = expression(
+    r"^(?:hypo(?:glyc\w+)?s?|bleed(?:ing|s)?|falls?|fractures?|weight (?:gain|loss)|drowsiness|sleepiness"
+    r"|rash(?:es)?|cough|infections?|fits?|seizures?|swelling|bruising|cancer|addiction|dependence|overdose|withdrawal)$",
+    _I,
+)
+"""Troubles that treatments are feared for."""
+
+
+def feared(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`hypos?`, `constipation?`: whether the last treatment brings it, and not somebody who has it already."""
+    ill = illnesses(own)
+    said = fragment(text)
+    if len(ill) != 1 or not last.intervention or ill[0].label in labels(last) or treatments(own):
+        return None
+    if len(said.split()) > 2 or not (ill[0].semantic == "symptom" or _HARMS.match(fragment(typed))):
+        return None
+    asked = f"Does {compared_of(last)} cause {ill[0].label}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
+
+
+def tested(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and ecg`, `what INR target`: a test beside the last treatment."""
+    named = treatments(own)
+    drugs = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
+    value = _VALUE.fullmatch(fragment(typed)) is not None
+    if not drugs or illnesses(own) or not named or (any(c.semantic != "test" for c in named) and not value):
+        return None
+    said, people = fragment(text), people_of(last) or among(last)
+    if value or (len(said.split()) <= 2 and named[0].text.lower() == said.lower()):
+        asked = f"Is {said} needed with {treatment_of(last)}{people}?"
+    else:
+        asked = f"{text.strip().rstrip('?. ')} with {treatment_of(last)}{people}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"a test with {treatment_of(last)}")
+
+
+def carried(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """What no rule understands and what names no drug or illness of its own: a question is asked of the same people, a
+    few words narrow the last question."""
+    if {c.label for c in (*treatments(own), *illnesses(own))} - labels(last) or len(words.content(text)) > _FEW + 1:
+        return None
+    said, told = fragment(text), words.content(text)
+    if not told and not _BARE.match(text):
+        return None
+    if _QUESTION.match(text) and not _BARE.match(text):
+        treatment, people = treatment_of(last), people_of(last) or among(last)
+        besides = f" with {treatment}" if treatment and treatment.lower() not in text.lower() else ""
+        asked = f"{text.strip().rstrip('?. ')}{besides}{people}?"
+    elif cues.LEANING.search(text) or len(told) > 1:
+        asked = f"{last.typed.rstrip('?. ')}, {said}?"
+    else:
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, "the last question with these words")

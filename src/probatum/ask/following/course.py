@@ -1,0 +1,91 @@
+"""Course: how long a treatment is given, when it is begun and stopped, a dose that was missed, and when to get well."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.phrases import (
+    among,
+    condition_of,
+    illnesses,
+    labels,
+    people_of,
+    problem_of,
+    treatment_of,
+    treatments,
+)
+from probatum.model import FollowUp, FollowUpKind, Question
+from probatum.text.expressions import expression
+
+_I: Final = re.IGNORECASE
+_RECOVERS: Final = expression(
+    r"\bhow (?:long|soon|quick(?:ly)?)\b[^?]{0,30}\b(?:(?:till?|until|before)\b[^?]{0,20}\b(?:better|well|healed|gone"
+    r"|normal)|to (?:heal|recover|get better|go away)|recovery)\b",
+    _I,
+)
+_COMES_OFF: Final = expression(
+    r"\b(?:com(?:e|ing)|get(?:ting)?|go(?:ing)?|wean(?:ing)?|taper(?:ing)?) (?:\w+ ){0,2}?off\b"
+    r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b",
+    _I,
+)
+_KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?(?: of \w+)?\W*$", _I)
+
+
+def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`how long til better`, `how do I come off it`, `what kind`: what is asked of the course of a treatment."""
+    if not last.intervention or {d.label for d in treatments(own)} - labels(last) or illnesses(own):
+        return None
+    treatment, people = treatment_of(last), people_of(last) or among(last)
+    if _RECOVERS.search(text):
+        asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
+    elif _COMES_OFF.search(text):
+        asked, why = f"How is {treatment} stopped{people}?", "how it is stopped"
+    elif _KIND.search(text):
+        asked, why = f"Which kind of {treatment} is best{problem_of(last)}{people}?", f"kinds of {treatment}"
+    else:
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, why)
+
+
+def how_long(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`for how long?`: how long the last treatment is given."""
+    if not last.intervention or treatments(own) or illnesses(own) or not cues.HOW_LONG.search(text):
+        return None
+    asked = f"How long should {treatment_of(last)} be given{problem_of(last)}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, "how long it is given")
+
+
+def said_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what if she misses a dose`, `would 5 days do`, `when should I worry`: what users of a treatment want to know."""
+    if treatments(own) or illnesses(own):
+        return None
+    treatment, people = treatment_of(last), people_of(last)
+    enough = cues.ENOUGH.search(text)
+    if last.intervention and cues.MISSED.search(text):
+        asked, why = f"What should be done if a dose of {treatment} is missed{people}?", "a missed dose"
+    elif last.intervention and cues.VOMITS.search(text):
+        asked, why = f"What should be done if {treatment} is vomited{people}?", "a dose that came up again"
+    elif last.intervention and enough:
+        time = enough["time"] or enough["short"]
+        asked = f"Are {time} of {treatment} enough{problem_of(last)}{people}?"
+        why = f"{time} of {treatment}"
+    elif cues.SEEK.search(text) and illnesses(last):
+        asked, why = f"When should somebody with {condition_of(last)} see a doctor?", "when to seek help"
+    else:
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, why)
+
+
+def when(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`from which week?`, `any long-term data?`: when the last treatment is begun, and what comes of it later."""
+    if not last.intervention or treatments(own) or illnesses(own):
+        return None
+    if cues.WHEN.search(text):
+        asked = f"When should {treatment_of(last)} be started{problem_of(last)}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "when it is begun")
+    if cues.LATER.search(text):
+        asked = f"What are the long-term effects of {treatment_of(last)}{problem_of(last)}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "what comes of it later")
+    return None

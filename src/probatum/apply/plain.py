@@ -30,6 +30,8 @@ FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
 _EASY: Final[tuple[tuple[str, str], ...]] = (
+    (r"; counted together(?= |\.|$)", " (these were counted together)"),
+    (r"\b[Nn]o source of the library tells (how|when|whether) ", r"we found nothing in our library that tells \1 "),
     (
         r"[Ss]earched the library \((\d+) records\) on ([\d-]+): no source that answers this question was found"
         r"(?:; what is nearest stands below)?",

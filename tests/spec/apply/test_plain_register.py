@@ -9,6 +9,8 @@ from probatum.apply.drafting import Draft
 from probatum.model import Kind
 
 EASIER = [
+    ("strokes were fewer; counted together", "strokes were fewer (these were counted together)"),
+    ("no source of the library tells how A is stopped", "we found nothing in our library that tells how A is stopped"),
     ("a is low; b is high", "a is low. B is high"),
     ("10 mg (morning; evening); with food", "10 mg (morning; evening). With food"),
     ("it is contraindicated in heart block", "it must not be used in heart block"),

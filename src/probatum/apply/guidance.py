@@ -65,6 +65,13 @@ _USUAL: Final = words.stems(
 )
 
 
+def worried(context: Context) -> bool:
+    """Whether advice is there on what the question tells besides the illness that is treated (`and falls a lot`)."""
+    aside = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]
+    names = [own for c in aside for n in (c.text, c.label, *c.synonyms[:8]) if (own := words.stems(n))]
+    return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+
+
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
     """The recommendation against the treatment that holds for such a patient, where none is for it."""
     fit = [row for row in rows(context) if not _aged(row, context)]

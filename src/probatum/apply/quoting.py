@@ -41,6 +41,7 @@ MOST_HEADED: Final = 4
 _NOT_PEOPLE: Final = (Design.ANIMAL, Design.IN_VITRO)
 _EFFECT: Final = expression(
     r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
+    r"|reliev\w*|shorten\w*|halv\w*|rais(?:ed|es)|eas(?:ed|es)"
     r"|prevent\w*|longer|shorter|lower|higher|better|worse|safe|harm\w*"
     r"|no (?:significant )?(?:difference|effect|evidence|benefit)|not differ|recommend\w*|approved"
     r"|compared (?:with|to) \d[\d.]*|(?:difference|reduction) (?:was|of))\b",
@@ -88,7 +89,11 @@ def _leading(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
         return next(iter(chosen(context.question, context.answering, 1)), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
-    ways = ((strong, _judged), (strong, _found), (context.answering, _found), (context.answering, _said))
+    ways = [(strong, _judged), (strong, _found), (context.answering, _found), (context.answering, _said)]
+    if all(c.semantic == "condition" for c in context.question.having(Role.OUTCOME)):
+        # What a review of an illness concludes of a treatment says more than one result of a trial.
+        reviews = tuple(a for a in strong if a.study.design.synthesis and not a.directness.note)
+        ways.insert(0, (reviews, _concluded))
     for sources, admits in ways:
         scope = Scope(SOURCES, partial(admits, context), LEAST, weighed=True)
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
@@ -129,6 +134,11 @@ def _found(context: Context, appraisal: Appraisal, span: Span) -> bool:
 def _judged(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """The same, where the sentence judges an effect: that a treatment was studied or reported is no answer."""
     return bool(_EFFECT.search(span.quote) or _OPEN.search(span.quote)) and _found(context, appraisal, span)
+
+
+def _concluded(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """The same of a conclusion."""
+    return span in appraisal.conclusions and _judged(context, appraisal, span)
 
 
 _OPEN: Final = expression(r"\b(?:uncertain|unclear|unknown|not known|insufficient)\b", re.IGNORECASE)

@@ -86,7 +86,8 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
             continue
         rest = draft.text[: match.start()] + " " + draft.text[match.end() :]
         hasty = lower_case and len(short) <= SHORTEST and not any(a.own for a in known)
-        choose = _choose if shown and not hasty else _in_place
+        ill = _of_an_illness(draft.text[: match.start()], known, vocabulary)
+        choose = _choose if (shown and not hasty) or (ill and len(known) == 1) else _cued if ill else _in_place
         chosen, why = choose(known, rest, vocabulary, count)
         if chosen is None:
             continue
@@ -145,6 +146,26 @@ def _choose(
         rivals = ", ".join(m for m in others[1:4])
         return meanings[0], f"the usual meaning; it can also mean {rivals}"
     return None, ""
+
+
+def _of_an_illness(before: str, meanings: list[Abbreviation], vocabulary: Vocabulary) -> bool:
+    """Whether two letters in haste stand where an illness of somebody does: `mum has af`, `with hf and gout`."""
+    short = meanings[0].short
+    if len(short) >= SHORTEST or short in _NOT_MEANT or vocabulary.is_english(short.lower()):
+        return False
+    named = [term for term in vocabulary.lookup(meanings[0].meaning)[:1] if term.semantic == "condition"]
+    return bool(named) and _HAVING.search(before) is not None
+
+
+_HAVING: Final = expression(r"\b(?:with|has|have|had|having|got|hx of|history of|and|for|in) $", re.IGNORECASE)
+"""What stands before an illness that somebody has or that something is for."""
+
+
+def _cued(
+    meanings: list[Abbreviation], rest: str, vocabulary: Vocabulary, count: Count | None
+) -> tuple[Abbreviation | None, str]:
+    """The meaning that other words of the question speak for; none where the library alone does."""
+    return _spoken_for(meanings, rest, vocabulary, None)
 
 
 def _in_place(

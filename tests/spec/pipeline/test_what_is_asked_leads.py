@@ -179,3 +179,29 @@ def test_people_who_differ_in_several_ways_are_said_to_be_others(library_of: Lib
     answer = pipeline.answer("dapagliflozin for death in HFpEF", library=library_of(trials))
     for sentence in answer.section("bottom_line").statements:
         assert "reduces" not in sentence.text or "indirect" in sentence.text
+
+
+def test_what_a_review_concludes_stands_before_one_result_of_a_trial(library_of: LibraryOf) -> None:
+    records = (
+        report(
+            21,
+            "Glucocorticoids in croup: a meta-analysis",
+            kind="Systematic Review",
+            methods="Twenty-four randomised trials of dexamethasone in croup were pooled.",
+            conclusions="In croup, dexamethasone relieved symptoms within 6 hours.",
+        ),
+        report(
+            22,
+            "Dexamethasone in croup",
+            methods="In this double-blind randomised trial, 100 children with croup got dexamethasone or placebo.",
+            results="There was no reported difference in the duration of croup symptoms with dexamethasone and placebo.",
+        ),
+    )
+    assert "relieved symptoms" in _lead("dexamethasone for croup", library_of(records))
+
+
+def test_advice_on_what_a_question_tells_besides_leads(tmp_path_factory: pytest.TempPathFactory) -> None:
+    starter = pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+    assert "risk of falls alone is no reason" in _lead(
+        "my mum is 82 with af and falls a lot, is apixaban worth it", starter
+    )

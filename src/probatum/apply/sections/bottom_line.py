@@ -99,7 +99,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
     for_patient.say(draft, context, room.patient, grave=room.grave)
-    if context.question.intent is Intent.HARM:
+    if context.question.intent is Intent.HARM or guidance.worried(context):
         guidance.say(draft, context, 1)  # of the very worry that is asked about
     if labelled:
         by_label.say(draft, context, short=not room.doses)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import combining, fitting, intervention, likeness, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
@@ -339,7 +340,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                 stems = {words.stem(w) for w in words.content(name)}
                 if stems and stems <= text:
                     return True
-        return False
+        return any(map(self._is_kind, _illnesses(directive.text)))
+
+    def _is_kind(self, illness: tuple[str, frozenset[str]]) -> bool:
+        """Whether an illness is a kind of one asked about: a label for major depressive disorder is for depression."""
+        return any(
+            c.label.lower() in illness[1]
+            for c in (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME))
+            if c.semantic in ("condition", "symptom") and c.label.lower() not in _TOO_WIDE
+        )
 
     @cached_property
     def wider_use(self) -> str:
@@ -369,6 +378,21 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         named = any(self.indicated_for_this(d) or _OPEN.search(d.text) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named and not self.by_members)
+
+
+@lru_cache(maxsize=2048)
+def _illnesses(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The illnesses that a text names, each with the labels of those of which it is a kind, two steps up."""
+    known = vocabulary.load()
+    found = [m.term for m in known.find(text) if m.term.semantic == "condition"]
+    return tuple(
+        (term.label, frozenset(n.lower() for n in (*term.broader, *(b.label for b in known.broader(term.id)))))
+        for term in found
+    )
+
+
+_TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
+"""Names so wide that a label for a kind of it is none for it."""
 
 
 def _boxed(appraisal: Appraisal) -> bool:

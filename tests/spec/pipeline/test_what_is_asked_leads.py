@@ -194,7 +194,7 @@ def test_what_a_review_concludes_stands_before_one_result_of_a_trial(library_of:
             22,
             "Dexamethasone in croup",
             methods="In this double-blind randomised trial, 100 children with croup got dexamethasone or placebo.",
-            results="There was no reported difference in the duration of croup symptoms with dexamethasone and placebo.",
+            results="No difference was reported in the duration of croup symptoms with dexamethasone and placebo.",
         ),
     )
     assert "relieved symptoms" in _lead("dexamethasone for croup", library_of(records))
@@ -205,3 +205,9 @@ def test_advice_on_what_a_question_tells_besides_leads(tmp_path_factory: pytest.
     assert "risk of falls alone is no reason" in _lead(
         "my mum is 82 with af and falls a lot, is apixaban worth it", starter
     )
+
+
+def test_a_label_for_a_kind_of_the_illness_is_for_it(library: Library) -> None:
+    answer = pipeline.answer("dose of sertraline for depression", library=library)
+    assert "50 mg once daily" in _said(answer, "bottom_line")
+    assert "off-label" not in _said(answer, "safety")

@@ -110,7 +110,8 @@ def test_a_word_of_the_library_is_not_misspelt() -> None:
         ("Is heparin indicated in PE with dyspnea?", "pulmonary embolism"),
         ("dapoxetine for PE", "premature ejaculation"),
         ("Is advanced life support (ALS) better than basic life support?", "advanced life support"),
-        ("levodopa in pd with tremor", ""),
+        ("levodopa in pd with tremor", "Parkinson disease"),
+        ("take it at pd with tea", ""),
     ],
 )
 def test_abbreviations(typed: str, meaning: str) -> None:

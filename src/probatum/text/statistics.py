@@ -279,7 +279,8 @@ _NOT_SIGNIFICANT: Final = expression(
     r"""
     \b(?:non-?\s?|in)significan(?:t|tly|ce)\b
   | \bnon-?\s?statistically[\s-]significan(?:t|tly|ce)?\b
-  | \b(?:not(?!\ only)|never|neither|nor|n't|cannot|hardly|fail(?:ed|s|ure)?\ to)
+  | \b(?:not(?!\ only)(?!(?<=\bbut\ not)\s[^\s,;][^,;]{0,40},)|never|neither|nor|n't|cannot|hardly
+      |fail(?:ed|s|ure)?\ to)
       (?:[\s,]+(?!(?:but|whereas|while|although)\b)[\w.%/-]+){0,7}? [\s,]+ significan(?:t|tly|ce)\b
   | \bsignifican(?:t|ce|tly)\b (?:\s(?!(?:but|whereas|while|although|and)\b)[\w-]+){0,8}?
       \s (?:was|were)\ (?:not|never)\ (?:found|observed|seen

@@ -54,6 +54,10 @@ def _behind_bracket(sentence: Sentence, position: int) -> int:
     return begin
 
 
+_SET_ASIDE: Final = expression(r",\sbut\snot\s[^\s,;][^,;]{0,40},", re.IGNORECASE)
+"""`A, but not B, lowered it`: B is set aside, and the clause goes on."""
+
+
 def _joined(sentence: Sentence, position: int) -> int:
     depth = 0
     for index in range(position - 1, -1, -1):
@@ -74,6 +78,7 @@ def _joined(sentence: Sentence, position: int) -> int:
                 joint
                 and VERB.search(sentence.masked[index:position])
                 and not re.search(r"^,\s(?:whereas|while|although)", joint[0])
+                and not _SET_ASIDE.match(sentence.masked, index)
             ):
                 return index + joint.end()
             if joint and joint[0].strip(" ,") in ("whereas", "while"):

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise.findings import wellformed
+from probatum.appraise.findings import belonging, wellformed
 from probatum.appraise.findings.judging import DIFFERENCES, RATIOS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Finding, Measure
@@ -100,6 +100,10 @@ _BESIDE: Final = 45
 
 def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     """The finding with its arms told apart, or nothing where its outcome or an arm cannot be one."""
+    owned = belonging.told(sentence, found)
+    if owned is None:
+        return
+    found = owned
     if _NO_OUTCOME.fullmatch(found.outcome) or not wellformed.stands(sentence, found):
         return
     if _is_exposure(sentence, found) or _of_each(sentence, found) or _of_some(sentence, found):

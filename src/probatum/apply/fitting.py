@@ -17,7 +17,10 @@ from probatum.text import people, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of
 
-PREGNANT: Final = expression(r"pregnan|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation", re.IGNORECASE)
+PREGNANT: Final = expression(
+    r"pregnan|malformation|birth defect|before birth|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
+    re.IGNORECASE,
+)
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
 YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
 OLD: Final = expression(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)

@@ -15,7 +15,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -128,6 +128,12 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
 
 
+def _had(illness: str, context: Context) -> bool:
+    """Whether a question of harm tells an illness as one that is there: `is it ok with long QT`."""
+    there = rf"(?i)\b(?:in|with|has|have|had) (?:[\w-]+ ){{0,2}}?{re.escape(illness)}"
+    return context.question.intent is Intent.HARM and re.search(there, context.question.read) is not None
+
+
 _GRAVEST: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED)
 
 
@@ -221,6 +227,7 @@ def _fitting(context: Context) -> Iterator[Row]:
     patient = _but_asked(context)
     illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
     illnesses += tuple((name,) for name in patient.conditions)
+    illnesses += tuple((c.label, *c.synonyms) for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
     seen: set[str] = set()
     for appraisal, item in _about(context):
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"

@@ -211,3 +211,19 @@ def test_a_label_for_a_kind_of_the_illness_is_for_it(library: Library) -> None:
     answer = pipeline.answer("dose of sertraline for depression", library=library)
     assert "50 mg once daily" in _said(answer, "bottom_line")
     assert "off-label" not in _said(answer, "safety")
+
+
+@pytest.mark.parametrize(
+    ("drug", "care", "typed", "said"),
+    [
+        ("metoprolol", "In asthma, metoprolol should in general not be given.", "metoprolol in asthma", "in asthma"),
+        ("azithromycin", "Azithromycin should be avoided in QT prolongation.", "is azithromycin ok with long QT", "QT"),
+    ],
+)
+def test_care_in_an_illness_that_is_there_leads(
+    drug: str, care: str, typed: str, said: str, library_of: LibraryOf
+) -> None:
+    harms = "Common adverse reactions are diarrhoea and nausea."
+    made = label(drug, uses=f"{drug.capitalize()} is indicated for infections.", care=care, harms=harms)
+    lead = _lead(typed, library_of([made]))
+    assert "for this patient" in lead and said in lead

@@ -43,7 +43,8 @@ CAUTION_LEAD = caseless(
     r"|recommended) (?:in|when|with)\s+"
 )
 CAUTION = caseless(
-    r"\b(?:caution\w*|avoid\w*|should not|must not|do not|not recommended|(?:can|may|might"
+    r"\b(?:caution\w*|avoid\w*|should (?:in general |generally |usually )?not|should be given only|must not|do not"
+    r"|not recommended|(?:can|may|might"
     r"|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
     r"|mask|reduce|prolong)"
     r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"

@@ -54,10 +54,11 @@ _AGE_BARE: Final = expression(
 )
 _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
-    ("infant", r"\b(?:infants?|bab(?:y|ies)(?! aspirins?\b)|toddlers?)\b"),
+    ("infant", r"\b(?:infants?|(?<!for )(?<!for a )(?<!another )bab(?:y|ies)(?! aspirins?\b)|toddlers?)\b"),
     (
         "child",
-        r"\b(?:child(?![- ]pugh)|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"
+        r"\b(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"
+        r"|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"
         r"|schoolchildren)\b",
     ),
     ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
@@ -83,7 +84,7 @@ _PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
     r"|gone|by dates)|pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
-    r"gestational|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:a baby|another baby|a child|kids)))\b",
+    r"gestational|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
     re.IGNORECASE,
 )
 _BREAST: Final = expression(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from probatum.ask import read
 from probatum.ask.danger import read_danger
 
 ALARMS = ("emergency", "overdose", "self-harm", "dose")
@@ -63,3 +64,25 @@ def test_what_somebody_notices_is_named(message: str) -> None:
 )
 def test_questions_near_a_danger_raise_no_alarm(message: str) -> None:
     assert read_danger(message).kind not in ALARMS
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what is the least amount of oramorph that stops the breathing",
+        "need to know the smallest dose of codeine that would stop my heart",
+    ],
+)
+def test_the_least_that_stops_the_breath_is_a_lethal_amount(typed: str) -> None:
+    assert read(typed).danger
+
+
+def test_steroids_that_cannot_be_kept_down_are_an_emergency() -> None:
+    assert read("she has addisons and a tummy bug, cannot hold her tablets down, feels woozy").danger
+
+
+@pytest.mark.parametrize(
+    "typed", ["what is the smallest dose of aspirin that prevents a stroke", "least dose of codeine"]
+)
+def test_a_least_dose_alone_is_none(typed: str) -> None:
+    assert not read(typed).danger

@@ -28,3 +28,16 @@ def test_it_is_no_population(typed: str) -> None:
 )
 def test_a_name_that_begins_so_is_one(typed: str) -> None:
     assert read(typed).having(Role.POPULATION)
+
+
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("terlipressin or octreotide, cirrhosis child C, IHD", ""),
+        ("endometriosis, trying for baby, is naproxen ok", ""),
+        ("dose of amoxicillin for a child c. 4 years", "child"),
+        ("fever in a baby, paracetamol dose", "infant"),
+    ],
+)
+def test_a_grade_of_the_liver_and_a_wish_are_no_age(typed: str, age: str) -> None:
+    assert read(typed).patient.age == age

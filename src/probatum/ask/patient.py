@@ -54,7 +54,10 @@ _AGE_BARE: Final = expression(
 )
 _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
-    ("infant", r"\b(?:infants?|(?<!for )(?<!for a )(?<!another )bab(?:y|ies)(?! aspirins?\b)|toddlers?)\b"),
+    (
+        "infant",
+        r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )bab(?:y|ies)(?! aspirins?\b)|toddlers?)\b",
+    ),
     (
         "child",
         r"\b(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"

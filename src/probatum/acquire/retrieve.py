@@ -152,6 +152,8 @@ def plan(question: Question) -> Iterator[Search]:
         yield Search("guidelines", Query((words,), (people or wished,)), 0.6, 4, kind=RecordKind.GUIDELINE.value)
     yield from _labels(question, words)
     if treated:
+        # A guideline on the treatment may call what is prevented by a wider name than the question does.
+        yield Search("guidelines on it", Query((words,), (treated,)), 0.6, 3, kind=RecordKind.GUIDELINE.value)
         yield Search("safety", Query((SAFETY_WORDS, *people), (treated,)), 0.5, 5)
     telling = tuple(group for group in (treated, people) if group)
     yield Search("retracted", Query((words,), telling), 0.3, 5, retracted=True)

@@ -23,6 +23,11 @@ def current(
     return tuple(a for a in appraisals if a.record.id not in out), tuple((record, WHY) for record in sorted(out))
 
 
+def newer(old: Appraisal, every: Sequence[Appraisal]) -> tuple[Appraisal, ...]:
+    """The newer editions of a replaced source among the appraisals."""
+    return tuple(_newer(old, every, {str(i): a for a in every for i in a.record.identifiers}))
+
+
 def _newer(old: Appraisal, every: Sequence[Appraisal], named: dict[str, Appraisal]) -> list[Appraisal]:
     """The newer editions of a superseded record among the appraisals."""
     if old.record.status is not RecordStatus.SUPERSEDED:

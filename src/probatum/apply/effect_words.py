@@ -9,8 +9,9 @@ import msgspec
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.effects import Effect, compared, of_whom, studied_in, tested, worded
+from probatum.apply.effects import Effect, compared, studied_in, tested, worded
 from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.whose import of_whom
 from probatum.model import Calculation, Direction, Level, Measure, Role, Size
 from probatum.text import statements
 from probatum.text.expressions import expression

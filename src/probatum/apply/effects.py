@@ -225,6 +225,8 @@ def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told]
         return taken
     if not lower and not higher:
         return "none"
+    if lower and higher and (named := _one_good(lower, higher, group)):
+        return named
     if lower and higher:
         records = {i.finding.record for i in (*lower, *higher)}
         if len(records) > 1:
@@ -236,6 +238,16 @@ def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told]
     if missed and len(missed) >= len(found):
         return "mixed"
     return "lower" if lower else "higher"
+
+
+def _one_good(lower: Sequence[Told], higher: Sequence[Told], group: OutcomeGroup) -> str:
+    """The way of the outcome that a group is called by, where less of it and more of getting better are one good: `pain
+    was lower`, `improvement of pain was more frequent`; empty where findings favour different sides."""
+    favoured = {i.finding.favours for i in (*lower, *higher)}
+    own = [i for i in (*lower, *higher) if i.finding.outcome == group.name]
+    if len(favoured) != 1 or not own or not favoured <= {"benefit", "harm"}:
+        return ""
+    return "lower" if own[0] in lower else "higher"
 
 
 def _told_at(item: Told) -> tuple[str, int]:
@@ -278,48 +290,7 @@ def tested(finding: Finding) -> bool:
     return finding.significant is True or (finding.significant is None and finding.claimed == "significant")
 
 
-def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
-    """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm; by a name that the
-    sources use, where they use another one throughout."""
-    asked = wording.lower(context.question.intervention) or context.named[0]
-    several = len(context.named) > 1
-    if several and effect.stand.who:
-        return effect.stand.who
-    said = [_stems(i.appraisal.record) for i in group.items]
-    concept = next(iter(context.question.having(Role.INTERVENTION)), None)
-    if concept is not None and not several and arms.offers(asked):
-        asked = wording.lower(concept.text)  # of `antibiotics or surgery` the one that is known as a treatment
-    if concept is not None and not several and (typed := _as_typed(concept, context)):
-        return typed
-    if concept is not None and not several and asked == concept.label:
-        names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
-        held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
-        asked = wording.lower(next(held, asked))
-    return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
-
-
-LONG: Final = 4
-"""Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""
-
-
-def _as_typed(concept: Concept, context: Context) -> str:
-    """A shorter name of a treatment, as the question has it, where its label is long; else empty."""
-    if len(concept.label.split()) < LONG:
-        return ""
-    typed = context.question.typed
-    places = ((typed.lower().find(n.lower()), len(n)) for n in sorted(concept.synonyms, key=len, reverse=True))
-    at, size = next(((at, size) for at, size in places if at >= 0), (-1, 0))
-    if at < 0:
-        return ""
-    end = at + size + (typed[at + size : at + size + 1] == "s")
-    return wording.lower(typed[at:end])
-
-
-_CLASS: Final = expression(r"(?:or|ist|er|in|ine|ic|ive|ant|ate|oid|ide|an|agent|drug)$")
-"""Endings of names of classes that can be counted: `statin`, `antibiotic`, `inhibitor`, but not `iron`."""
-
-
-def _stems(record: Record) -> frozenset[str]:
+def stems_of(record: Record) -> frozenset[str]:
     """What a record is about: the stems of its title and abstract."""
     about = (SectionKind.TITLE, SectionKind.ABSTRACT)
     texts = [record.title, *(s.text for s in record.sections if s.kind in about)]
@@ -344,7 +315,7 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
         i.appraisal.directness.population.fit in _OTHERS and i.appraisal.directness.note for i in group.items
     ):
         return "", ""  # where all were others, nothing is said of those asked about
-    texts = {i.finding.record: _stems(i.appraisal.record) for i in group.items}
+    texts = {i.finding.record: stems_of(i.appraisal.record) for i in group.items}
     if not named:  # the question's own words for people say nothing of who was studied
         who = words.stems(context.population)
         return (context.population if all(who <= stems for stems in texts.values()) else ""), ""

@@ -227,3 +227,31 @@ def test_care_in_an_illness_that_is_there_leads(
     made = label(drug, uses=f"{drug.capitalize()} is indicated for infections.", care=care, harms=harms)
     lead = _lead(typed, library_of([made]))
     assert "for this patient" in lead and said in lead
+
+
+def test_a_newer_edition_without_results_is_named_beside_the_old_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    starter = pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+    bottom = pipeline.answer("antibiotics for acute otitis media in children", library=starter).section("bottom_line")
+    newer = [s for s in bottom.statements if "newer edition is held" in s.text]
+    assert [{span.record for span in s.supports} for s in newer] == [{"pmid:37965923"}]
+
+
+def test_less_pain_and_more_improvement_of_it_agree(library_of: LibraryOf) -> None:
+    records = (
+        report(
+            31,
+            "Exercise in knee osteoarthritis: a systematic review",
+            kind="Systematic Review",
+            results="Pain right after treatment was lower with exercise than with control (standardised mean difference "
+            "-0.49, 95% CI -0.59 to -0.39).",
+        ),
+        report(
+            32,
+            "Exercise in knee osteoarthritis",
+            methods="In this randomised trial, 206 people with knee osteoarthritis got exercise or information.",
+            results="An important improvement of pain occurred in 72.1% with exercise and in 42.0% with information "
+            "(risk difference 0.30, 95% CI 0.16 to 0.43; p < 0.001).",
+        ),
+    )
+    answer = pipeline.answer("exercise for knee osteoarthritis", library=library_of(records))
+    assert "disagree" not in " ".join(s.text for s in answer.statements)

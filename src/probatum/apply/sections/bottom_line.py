@@ -11,6 +11,7 @@ from probatum.apply import (
     caution,
     complaint,
     danger,
+    editions,
     for_patient,
     guidance,
     likeness,
@@ -253,6 +254,10 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
             continue
         figured = len(done) < room.figures
         _say(draft, context, group, effect, figured=figured, before=done[-1] if done else None)
+        if not done and (titles := _newer(group, context)):
+            draft.add(
+                "a newer edition is held without its results; read it before you act on this", Kind.NAVIGATION, titles
+            )
         if room.doses and not done:
             _studied_at(draft, context, group, effect)
         done.append(group)
@@ -291,6 +296,14 @@ def _say(
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
         directness="" if again or "(not studied in " in words.text else outcomes.shared_note(group),
     )
+
+
+def _newer(group: OutcomeGroup, context: Context) -> tuple[Span, ...]:
+    """The titles of the newer editions of replaced sources, so that what is said to be there can be opened."""
+    sources = (item.appraisal for item in group.items)
+    editions_ = (new for old in sources for new in editions.newer(old, context.appraisals))
+    titles = ((new.record, section) for new in editions_ for section in new.record.sections if section.id == "title")
+    return tuple(dict.fromkeys(Span(record, section.id, 0, len(section.text)) for record, section in titles))
 
 
 def _says_so(answer: str, words_: str) -> bool:

@@ -7,9 +7,10 @@ from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, evidence_size, nothing
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import compared, effect_of, leading, of_whom, resting
+from probatum.apply.effects import compared, effect_of, leading, resting
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
+from probatum.apply.whose import of_whom
 from probatum.model import Direction, DirectiveAction, Kind, Section, Span
 
 

@@ -184,10 +184,11 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = re.sub(
         r"\s(?:alone|respectively|therefore|also|all|each|both|then|later|even|still|currently|"
         r"generally|usually|often|never|initially|subsequently|significantly|actually|further|"
-        r"slightly|only|thus|rapidly|markedly|overall)$",
+        r"slightly|only|thus|rapidly|markedly|overall|immediately|directly|shortly|soon|just)$",
         "",
         made,
     )
+    made = re.sub(r"(?<!\bthe)\sright$", "", made)  # `pain right after treatment`, and not `pain on the right`
     made = made if re.match(r"[a-z]+ing\b", made) else _MANNER.sub("", made)  # `delivering vaginally` is what they did
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()

@@ -1,0 +1,54 @@
+"""Whose effect: of whom an effect is said, by a name that the sources or the reader use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import arms, wording
+from probatum.apply.context import Context
+from probatum.apply.effects import Effect, stems_of
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import Concept, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+
+def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
+    """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm; by a name that the
+    sources use, where they use another one throughout."""
+    asked = wording.lower(context.question.intervention) or context.named[0]
+    several = len(context.named) > 1
+    if several and effect.stand.who:
+        return effect.stand.who
+    said = [stems_of(i.appraisal.record) for i in group.items]
+    concept = next(iter(context.question.having(Role.INTERVENTION)), None)
+    if concept is not None and not several and arms.offers(asked):
+        asked = wording.lower(concept.text)  # of `antibiotics or surgery` the one that is known as a treatment
+    if concept is not None and not several and (typed := _as_typed(concept, context)):
+        return typed
+    if concept is not None and not several and asked == concept.label:
+        names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
+        held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
+        asked = wording.lower(next(held, asked))
+    return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
+
+
+LONG: Final = 4
+"""Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""
+
+
+def _as_typed(concept: Concept, context: Context) -> str:
+    """A shorter name of a treatment, as the question has it, where its label is long; else empty."""
+    if len(concept.label.split()) < LONG:
+        return ""
+    typed = context.question.typed
+    places = ((typed.lower().find(n.lower()), len(n)) for n in sorted(concept.synonyms, key=len, reverse=True))
+    at, size = next(((at, size) for at, size in places if at >= 0), (-1, 0))
+    if at < 0:
+        return ""
+    end = at + size + (typed[at + size : at + size + 1] == "s")
+    return wording.lower(typed[at:end])
+
+
+_CLASS: Final = expression(r"(?:or|ist|er|in|ine|ic|ive|ant|ate|oid|ide|an|agent|drug)$")
+"""Endings of names of classes that can be counted: `statin`, `antibiotic`, `inhibitor`, but not `iron`."""

@@ -242,8 +242,8 @@ def test_less_pain_and_more_improvement_of_it_agree(library_of: LibraryOf) -> No
             31,
             "Exercise in knee osteoarthritis: a systematic review",
             kind="Systematic Review",
-            results="Pain right after treatment was lower with exercise than with control (standardised mean difference "
-            "-0.49, 95% CI -0.59 to -0.39).",
+            results="Pain right after treatment was lower with exercise than with control (standardised mean "
+            "difference -0.49, 95% CI -0.59 to -0.39).",
         ),
         report(
             32,

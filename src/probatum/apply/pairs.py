@@ -33,7 +33,10 @@ MOST: Final = 3
 WIDEST: Final = 30
 """Members of a class that is narrow enough for what the label of one says to be near to another."""
 _NEVER: Final = expression(r"\b(?:contra-?indicated|(?:must|do) not (?:be )?(?:used?|given?|taken?|combined?))\b")
-_AVOID: Final = expression(r"\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken|started|combined)|should not)\b")
+_AVOID: Final = expression(
+    r"\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken|started|combined)|should not(?! (?:\w+ )?exceed\b))\b"
+)
+"""A limit of the dose beside another medicine forbids neither."""
 _HARMLESS: Final = expression(
     r"\b(?:no (?:\w+ ){0,3}(?:effect|interaction|change|adjustment)|does not|did not|without)\b"
 )

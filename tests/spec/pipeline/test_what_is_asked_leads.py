@@ -255,3 +255,13 @@ def test_less_pain_and_more_improvement_of_it_agree(library_of: LibraryOf) -> No
     )
     answer = pipeline.answer("exercise for knee osteoarthritis", library=library_of(records))
     assert "disagree" not in " ".join(s.text for s in answer.statements)
+
+
+def test_a_limit_of_the_dose_beside_another_forbids_neither(library_of: LibraryOf) -> None:
+    simvastatin = label(
+        "simvastatin",
+        uses="Simvastatin is indicated for hypercholesterolaemia.",
+        **{"with": "With amiodarone, the dose of simvastatin should not exceed 20 mg daily."},
+    )
+    lead = _lead("can amiodarone be given with simvastatin", library_of([simvastatin]))
+    assert "20 mg" in lead and "avoided" not in lead

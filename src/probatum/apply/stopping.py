@@ -40,6 +40,17 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     return sorted(found, key=order)
 
 
+def how(context: Context) -> str:
+    """How a path ends a treatment: at once, or step by step where a label warns against a sudden end."""
+    slowly = any(
+        _SUDDENLY.search(item.text) for _, item in context.directives(*_ACTIONS, DirectiveAction.BOXED_WARNING)
+    )
+    return "stop it step by step" if slowly else "stop"
+
+
+_SUDDENLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*)\b")
+
+
 def say(draft: Draft, context: Context) -> bool:
     """The first of them, or that no label tells it; False where nothing of the kind is asked."""
     if not asked(context):

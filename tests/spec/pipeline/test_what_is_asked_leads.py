@@ -265,3 +265,26 @@ def test_a_limit_of_the_dose_beside_another_forbids_neither(library_of: LibraryO
     )
     lead = _lead("can amiodarone be given with simvastatin", library_of([simvastatin]))
     assert "20 mg" in lead and "avoided" not in lead
+
+
+def test_a_course_ends_and_what_must_not_be_stopped_suddenly_is_stopped_slowly(library_of: LibraryOf) -> None:
+    records = (
+        label(
+            "prednisolone",
+            uses="Prednisolone is indicated for asthma.",
+            dose="In asthma, the dose of prednisolone is 40 mg once daily.",
+            care="Prednisolone should not be stopped suddenly.",
+        ),
+        report(
+            41,
+            "Prednisolone in acute asthma",
+            methods="In this double-blind randomised trial, 300 people with asthma got prednisolone or placebo for 5 days.",
+            results="Relapse occurred in 8% with prednisolone and in 20% with placebo (p = 0.002).",
+            conclusions="Prednisolone for 5 days lowered relapse in asthma.",
+        ),
+    )
+    library = library_of(records)
+    steps = _said(pipeline.answer("how long should prednisolone be given in asthma", library=library), "algorithm")
+    assert "go back to step" not in steps.partition("end of the course")[2]
+    steps = _said(pipeline.answer("prednisolone for asthma", library=library), "algorithm")
+    assert "No better: stop, and" not in steps and "no longer wanted: stop, and" not in steps

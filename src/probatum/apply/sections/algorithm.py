@@ -11,7 +11,18 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import complaint, fitting, for_patient, guidance, noninferior, quoting, starting, watching, wording
+from probatum.apply import (
+    complaint,
+    fitting,
+    for_patient,
+    guidance,
+    noninferior,
+    quoting,
+    starting,
+    stopping,
+    watching,
+    wording,
+)
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -149,7 +160,7 @@ def _interactions(steps: Steps, context: Context) -> None:
     spans = tuple(d.span for _, d in (*pairs, *elsewhere))
     steps.step(f"List all other drugs; interactions are described with {wording.join(named)}", Kind.DIRECTIVE, spans)
     steps.branch("a", "One is taken and can be changed: change it first, then go on")
-    steps.branch("b", "One is taken and cannot be changed: choose another treatment")
+    steps.branch("b", "One is taken and cannot be changed: do as safety says of it, or choose another treatment")
     steps.branch("c", "None is taken: go on")
 
 
@@ -318,6 +329,11 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
 
 def _review(steps: Steps, context: Context, visit: int) -> None:
     """Whether it helps, at the length of the shortest study; better goes back to `visit` (0: to this step)."""
+    if context.asks_time:  # a course ends; nobody goes on with it because it helped
+        steps.step("At the end of the course look whether the problem is gone", Kind.NAVIGATION)
+        steps.branch("a", "It is: stop here")
+        steps.branch("b", f"It is not: look for its cause again, and {halts.elsewhere(context)}")
+        return
     timed = [a for a in context.answering if a.study.duration]
     shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
     if shown is None and not context.outcome:
@@ -358,7 +374,7 @@ def _by_effect(steps: Steps, context: Context, visit: int) -> None:
         )
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
-    steps.branch(stop, f"No better: stop, and {halts.elsewhere(context)}")
+    steps.branch(stop, f"No better: {stopping.how(context)}, and {halts.elsewhere(context)}")
 
 
 def _go_on(steps: Steps, context: Context, visit: int) -> None:
@@ -367,7 +383,7 @@ def _go_on(steps: Steps, context: Context, visit: int) -> None:
     watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
     again = f"go back to step {visit or steps.number} at the next visit"
     steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
-    steps.branch("b", f"Not tolerated, or no longer wanted: stop, and {halts.elsewhere(context)}")
+    steps.branch("b", f"Not tolerated, or no longer wanted: {stopping.how(context)}, and {halts.elsewhere(context)}")
 
 
 def _length(appraisal: Appraisal) -> float:

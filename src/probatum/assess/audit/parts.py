@@ -47,7 +47,7 @@ VAGUE: Final = keys.table(
     "anesthetic anaesthetic bolus pain disease disorder illness complaint condition symptom syndrome complication "
     "problem infection bleeding death accident relapse recurrence attack emergency fall injury pregnancy birth labour "
     "lead delivery therapy vaccination diet exercise drinking feeding sickness shot block drip stitches plaster "
-    "dressing"
+    "dressing association"
 )
 """Names under which anything may be told."""
 _DOING: Final = expression(r"\A\w{3,30}ing\Z")

@@ -278,7 +278,7 @@ def test_a_course_ends_and_what_must_not_be_stopped_suddenly_is_stopped_slowly(l
         report(
             41,
             "Prednisolone in acute asthma",
-            methods="In this double-blind randomised trial, 300 people with asthma got prednisolone or placebo, 5 days.",
+            methods="In this double-blind randomised trial, 300 people with asthma got prednisolone or placebo.",
             results="Relapse occurred in 8% with prednisolone and in 20% with placebo (p = 0.002).",
             conclusions="Prednisolone for 5 days lowered relapse in asthma.",
         ),

@@ -101,6 +101,8 @@ def compose(
 def title(context: Context) -> str:
     """`Mexiletine for muscle cramps in amyotrophic lateral sclerosis`, else the question as read."""
     question = context.question
+    if context.ends and context.drug_like and context.named:
+        return wording.upper(f"stopping {wording.join(list(context.named))}")
     if context.therapeutic and context.drug_like and question.intervention:
         text = question.intervention
         if context.outcome:

@@ -32,7 +32,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import salts, words
+from probatum.text import ending, salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -166,10 +166,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return wording.lower(self.question.outcome)
 
     @property
+    def ends(self) -> bool:
+        """Whether it is asked how, when or whether the treatment may be ended."""
+        return self.question.danger == "stopping" or ending.asks(self.question.read)
+
+    @property
     def use(self) -> str:
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
+        if self.ends:
+            return ""  # what is told is why it is to be stopped, and not what it is for
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
             ill = any(c.semantic == "condition" for c in self.question.having(Role.POPULATION))
             suffered = _HARM.search(self.population) or not ill  # a harm or complaint that is asked about is no use

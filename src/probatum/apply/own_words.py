@@ -42,6 +42,7 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The medical names that the asker called otherwise, and what each was called."""
     read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)
     own = {a.to.lower(): a.from_.lower() for a in read if not words.stems(a.from_) & words.stems(a.to)}
+    own = {name: lay for name, lay in own.items() if not name.endswith("ness")}  # `sleepy` is no name of sleepiness
     if not own:
         return None, own
     listed = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))

@@ -12,13 +12,6 @@ from probatum.text import words
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
-_END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|get(?:ting)? off|cut(?:ting)? down)"
-_ASKS: Final = caseless(
-    r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|^\W*(?:stopping|coming off|getting off|withdrawing)\b"
-    rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
-    r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
-)
-"""Wordings that ask how or when a treatment is ended; whether it should be is another question."""
 _SLOWLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*|gradual\w*|taper\w*|slow\w*|small steps|withdrawal)\b")
 _ENDS: Final = caseless(r"\b(?:stop(?:ped|ping)?|discontinu\w+|withdr[ae]w\w*|withheld|interrupted)\b")
 _ACTIONS: Final = (DirectiveAction.STOP, DirectiveAction.DOSE, DirectiveAction.CAUTION)
@@ -26,7 +19,7 @@ _ACTIONS: Final = (DirectiveAction.STOP, DirectiveAction.DOSE, DirectiveAction.C
 
 def asked(context: Context) -> bool:
     """Whether the question is how or when something that is known as a drug is ended."""
-    return context.drug_like and _ASKS.search(context.question.read) is not None
+    return context.drug_like and context.ends
 
 
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -56,7 +49,7 @@ def say(draft: Draft, context: Context) -> bool:
     if not asked(context):
         return False
     told = rows(context)
-    if not told and (for_patient.barred(context) or for_patient.told(context)):
+    if not told and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
         return False  # for whom it is ruled out says when it is ended
     if told:
         directives(draft, told[:MOST], "Stopping", "When it is stopped")

@@ -60,6 +60,13 @@ _ALLERGIC: Final = expression(
     re.IGNORECASE,
 )
 """What somebody does not bear, said behind: it is read by `patient`."""
+_BLAMED: Final = expression(
+    r"[\s,;.]+(?:(?:because|since|as|cos|coz|cause) )?(?:it'?s|it is|they'?re|they are|it|they) "
+    r"(?:only |just |really )?"
+    r"(?:making|makes?|giving|gives?|causing|upsetting|upsets?|leaving|leaves?) (?:me|him|her|them|us) [^?.]*$",
+    re.IGNORECASE,
+)
+"""What a medicine is blamed for, said behind the question: `... its making me tired`. It is read as a complaint."""
 _OF_PATIENT: Final = expression(
     r"[\s,;.]+(?:(?:and|but|if|when|as|since|because) )*(?:i'?m|i am|you'?re|you are|he'?s|he is|she'?s|she is|they'?re"
     r"|they are|someone is|somebody is) (?:(?:a|an|only|now|also|otherwise|not|already|about|nearly|over|under|very|fit"
@@ -96,6 +103,9 @@ def blanked(text: str) -> str:
     effect = _TAKES_EFFECT.search(made) if lead and _HOW_LONG.match(text) else None
     if effect and _LEFT.search(made[: effect.start()]):
         made = made[: effect.start()] + " " * (effect.end() - effect.start()) + made[effect.end() :]
+    blamed = _BLAMED.search(made)
+    if blamed and _LEFT.search(made[: blamed.start()]):
+        made = made[: blamed.start()] + " " * (len(made) - blamed.start())
     allergic = _ALLERGIC.search(made)
     if allergic and _LEFT.search(made[: allergic.start()]):
         made = made[: allergic.start()] + " " * (len(made) - allergic.start())

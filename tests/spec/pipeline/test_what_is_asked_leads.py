@@ -288,3 +288,20 @@ def test_a_course_ends_and_what_must_not_be_stopped_suddenly_is_stopped_slowly(l
     assert "go back to step" not in steps.partition("end of the course")[2]
     steps = _said(pipeline.answer("prednisolone for asthma", library=library), "algorithm")
     assert "No better: stop, and" not in steps and "no longer wanted: stop, and" not in steps
+
+
+def test_an_overdose_is_answered_by_whom_to_call_alone(library: Library) -> None:
+    answer = pipeline.answer("took 30 of my sertraline 50 tonight feeling sick is that ok", library=library)
+    assert "Common adverse" not in _said(answer, "bottom_line") and "insomnia" not in _said(answer, "bottom_line")
+    assert not answer.section("dosing").statements
+    steps = _said(answer, "algorithm")
+    assert steps.startswith("Call a poison centre") and "continue" not in steps
+
+
+@pytest.mark.parametrize("typed", ["can i stop my sertraline its making me tired", "can i stop my sertraline"])
+def test_who_wants_to_stop_is_told_how_it_is_stopped(typed: str, library: Library) -> None:
+    answer = pipeline.answer(typed, library=library, reader="patient")
+    assert answer.title == "Stopping sertraline"
+    assert "not be stopped abruptly" in _said(answer, "bottom_line")
+    assert "off-label" not in _said(answer, "bottom_line")
+    assert not [w for w in answer.warnings if w.code == "withheld"]

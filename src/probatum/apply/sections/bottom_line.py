@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from probatum.apply import (
     apart,
@@ -52,6 +54,7 @@ from probatum.model import (
     Span,
     Statement,
 )
+from probatum.text.expressions import expression
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
@@ -59,9 +62,12 @@ MOST_ADVICE = 2
 
 
 def _pointed(warning: str) -> str:
-    """A warning that gives doses, without them: it stands whole above, and no record of the library holds them."""
+    """A warning that gives doses or times, without them: it stands whole above, and no record of the library need hold
+    them."""
     lead, colon, rest = warning.partition(": ")
-    return f"{lead}. The warning at the top says why." if colon and " mg" in rest and "mg" not in lead else warning
+    return (
+        f"{lead}. The warning at the top says why." if colon and _FIGURE.search(rest) and "mg" not in lead else warning
+    )
 
 
 def compose(context: Context) -> Section:
@@ -81,6 +87,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
         draft.add(_pointed(first), Kind.NAVIGATION, plain=_pointed(danger.plainly(context.question)))
+    if context.question.danger == "overdose":
+        return _overdosed(draft, context)
     if context.combined:
         return _paired(draft, context, room)
     premise.say(draft, context)
@@ -139,6 +147,17 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     return draft
+
+
+def _overdosed(draft: Draft, context: Context) -> Draft:
+    """What labels say of too much of it, and nothing else: a common harm would make little of what is felt."""
+    every = ((a, d) for a in context.labels for d in a.directives)
+    directives(draft, [(a, d) for a, d in every if _TOO_MUCH.search(d.text)][:2], "Overdose", "Too much of it")
+    return draft
+
+
+_FIGURE: Final = expression(r"\d")
+_TOO_MUCH: Final = expression(r"\bover-?dos", re.IGNORECASE)
 
 
 def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:

@@ -23,7 +23,13 @@ def elsewhere(context: Context) -> str:
 
 
 def dangerous(steps: Steps, context: Context) -> bool:
-    """The path of a dose or a pair of medicines that the warning at the top rules out; False where none does."""
+    """The path of an overdose, and of a dose or a pair of medicines that the warning at the top rules out; False where
+    there is none."""
+    if context.question.danger == "overdose":
+        steps.step("Call a poison centre or the local emergency number now; take no more of it", Kind.NAVIGATION)
+        steps.branch("a", "Drowsy or unwell in any way: call the emergency number, and stop reading here")
+        steps.branch("b", "Well: do what the poison centre says, and stop reading here")
+        return True
     if context.question.danger != "dose" or not danger.said(context.question):
         return False
     steps.step("Give nothing of what is asked about before the warning at the top is cleared up", Kind.NAVIGATION)

@@ -1,0 +1,21 @@
+"""Ending: whether a text asks how, when or whether one may end a treatment; what good that does is another question."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.text.expressions import caseless
+
+_END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|get(?:ting)? off|cut(?:ting)? down)"
+_ASKS: Final = caseless(
+    r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|^\W*(?:stopping|coming off|getting off|withdrawing)\b"
+    rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
+    rf"|\b(?:can|could|may|ok|okay|alright|safe)\b(?: (?:i|we|he|she|they|to|just|my \w+|for (?:him|her|them)))* "
+    rf"{_END} (?:my|his|her|the|taking|giving|it)\b"
+    r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
+)
+
+
+def asks(text: str) -> bool:
+    """True for `how to taper sertraline`, `when should it be stopped before surgery`, `can I stop my bisoprolol`."""
+    return _ASKS.search(text) is not None

@@ -91,3 +91,16 @@ SAID = (
 def test_the_check_objects_where_it_should(check: str, sentence: str, objects: bool) -> None:
     named = {c.check for c in first(sentence).checks if c.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)}
     assert (check in named) is objects
+
+
+DROPPED = (
+    "Reasons for dropping out were trouble swallowing the capsules (n = 7), a sense of no effect (n = 4), loss of "
+    "contact (n = 5), or no interest in the second visit (n = 8). Ten more had moved away."
+)
+
+
+@pytest.mark.parametrize("number", ["9", "12", "13"])
+def test_a_sum_in_the_place_of_a_repeated_number_is_another_number(number: str) -> None:
+    told = DROPPED.partition(". ")[0].replace("n = 7", f"n = {number}")
+    assert report(f"{told} [1].", records=(saying(DROPPED),)).sentences[-1].verdict is Verdict.NUMBER_DIFFERS
+    assert not report(f"{DROPPED.partition('. ')[0]} [1].", records=(saying(DROPPED),)).sentences[-1].faulty

@@ -128,7 +128,11 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
             half = 0.5 * 10.0 ** -_places(value) + 1e-9
             if any(abs(value - o) <= half or (weaker and o < value) for o in old):
                 continue
-            if any(f.value == value and worked_out(case, f, [repeat.unit]) for f in case.figures[:1]):
+            # Who repeats a sentence and changes one number in it has not worked it out: 9 in the place of 7 is no sum.
+            summed = repeat.differing > 1 and any(
+                f.value == value and worked_out(case, f, [repeat.unit]) for f in case.figures[:1]
+            )
+            if summed:
                 continue
             dosed = any(t.low in MEASURES and MEASURES[t.low][0] != "time" for t in edit.old)
             yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(repeat, edit))

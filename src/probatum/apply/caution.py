@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from probatum.apply import barring, fitting, wording
+from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
 from probatum.apply.room import WORDS
-from probatum.apply.sections.alternatives import APART, conflicts
 from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 import msgspec
 
-from probatum import vocabulary
-from probatum.apply import combining, fitting, intervention, likeness, wording
+from probatum.apply import combining, fitting, illnesses, intervention, likeness, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
@@ -53,11 +52,6 @@ SPECIAL_WORDS: Final = ("children", "adults", "women", "men", "people", "patient
 """Words for people that say nothing of their illness."""
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
-_OPEN: Final = expression(
-    r"\b(?:infections?|disorders?|conditions?|diseases?)\b[^.;]{0,100}\b(?:such as|including|for example)\b",
-    re.IGNORECASE,
-)
-"""An indication for a wide class, of which it gives examples."""
 _TIMED: Final = expression(
     r"\b(?:how (?:long|soon|early|late|quickly)|(?:with)?in how many|for how many|what (?:duration|time window)"
     r"|when (?:should|must|can|to)) (?!.*\b(?:live|survive|last)\b)",
@@ -341,33 +335,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether an indication names the population or outcome that was asked about."""
         if directive.action is not DirectiveAction.INDICATED:
             return False  # a status may say `not approved for`
-        text = {words.stem(w) for w in words.content(directive.text)}
-        for concept in (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME)):
-            for name in (concept.label, *concept.synonyms):
-                stems = {words.stem(w) for w in words.content(name)}
-                if stems and stems <= text:
-                    return True
-        return any(map(self._is_kind, _illnesses(directive.text)))
-
-    def _is_kind(self, illness: tuple[str, frozenset[str]]) -> bool:
-        """Whether an illness is a kind of one asked about: a label for major depressive disorder is for depression."""
-        return any(
-            c.label.lower() in illness[1]
-            for c in (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME))
-            if c.semantic in ("condition", "symptom") and c.label.lower() not in _TOO_WIDE
-        )
+        return illnesses.meant(directive.text, illnesses.asked(self.question))
 
     @cached_property
     def wider_use(self) -> str:
         """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
         latter itself, or neither."""
-        said = [words.stems(d.text) for _, d in self.directives(DirectiveAction.INDICATED)]
-
-        def named(*names: str) -> bool:
-            return any(own and own <= stems for own in map(words.stems, names) for stems in said)
-
-        ill = [c for c in self.question.concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
-        return next((name for c in ill for name in c.broader[:1] if named(name)), "")
+        return illnesses.wider(self.question, (d.text for _, d in self.directives(DirectiveAction.INDICATED)))
 
     @property
     def unmeant(self) -> bool:
@@ -383,23 +357,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
         """
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        named = any(self.indicated_for_this(d) or _OPEN.search(d.text) for d in rows) or bool(self.wider_use)
+        named = any(self.indicated_for_this(d) or illnesses.OPEN.search(d.text) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named and not self.by_members)
-
-
-@lru_cache(maxsize=2048)
-def _illnesses(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The illnesses that a text names, each with the labels of those of which it is a kind, two steps up."""
-    known = vocabulary.load()
-    found = [m.term for m in known.find(text) if m.term.semantic == "condition"]
-    return tuple(
-        (term.label, frozenset(n.lower() for n in (*term.broader, *(b.label for b in known.broader(term.id)))))
-        for term in found
-    )
-
-
-_TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
-"""Names so wide that a label for a kind of it is none for it."""
 
 
 def _boxed(appraisal: Appraisal) -> bool:

@@ -12,14 +12,12 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
-    complaint,
     fitting,
     for_patient,
     guidance,
     noninferior,
     quoting,
     starting,
-    stopping,
     watching,
     wording,
 )
@@ -28,30 +26,14 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS, OutcomeGroup
-from probatum.apply.sections import dosing, halts, meeting
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.sections import dosing, halts, meeting, reviewing
+from probatum.model import Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text import doses
 from probatum.text.expressions import expression
 
-_VAGUE: Final = expression(
-    r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
-)
-"""Harms that name no symptom one could ask about."""
-
-_SO_FAR: Final = expression(r" (?:leading to|requiring|causing|resulting in) .*$", re.IGNORECASE)
-"""How far a harm went: it is looked for before that."""
-
-_TIME: Final = expression(
-    r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
-)
-"""The time at which a trial measured an outcome: a visit has its own."""
-
-ON: Final = "go on"
 MOST_INTERACTING: Final = 8
 MOST_CHECKS: Final = 4
-MOST_WORDS: Final = 6
-"""Words of a harm that one can look for."""
 MOST_NAMED: Final = 2
 """Contraindications that a step names; the others stand under safety."""
 
@@ -78,10 +60,10 @@ def compose(context: Context) -> Section:
         _baseline(steps, context)
         if context.question.intent not in (Intent.HARM, Intent.INTERACTION):
             if _start(steps, context):
-                visit = _visit(steps, context, ON)
-                _review(steps, context, visit)
+                visit = reviewing.visit(steps, context, reviewing.ON)
+                reviewing.review(steps, context, visit)
         else:
-            _visit(steps, context, "continue, and ask again at the next visit")
+            reviewing.visit(steps, context, "continue, and ask again at the next visit")
     else:
         return draft.section(f"{context.searched}: no treatment to choose or give was found, so there are no steps.")
     if steps.number < 2:  # no step but to confirm the problem
@@ -103,9 +85,9 @@ def _checks(steps: Steps, context: Context) -> None:
 def _confirm(steps: Steps, context: Context) -> None:
     """The complaint that is treated; else the illness of the people. What is to be prevented cannot be confirmed."""
     suffered = next((c for c in context.question.having(Role.OUTCOME) if c.semantic in _COMPLAINTS), None)
-    if suffered is not None and _EVENT.search(f"{context.outcome} {suffered.label}"):
+    if suffered is not None and reviewing.EVENT.search(f"{context.outcome} {suffered.label}"):
         suffered = None
-    if suffered is not None and _prevents(context):
+    if suffered is not None and reviewing.prevents(context):
         suffered = None
     ill = next((c for c in context.question.having(Role.POPULATION) if c.semantic in _COMPLAINTS), None)
     concept = suffered or ill
@@ -120,18 +102,7 @@ def _confirm(steps: Steps, context: Context) -> None:
     steps.branch("b", "It is confirmed: go on")
 
 
-def _prevents(context: Context) -> bool:
-    """Whether something is to be kept away, so that it is neither there to be confirmed nor to be seen."""
-    return context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
-
-
 _COMPLAINTS: Final = ("condition", "symptom")
-_EVENT: Final = expression(
-    r"\b(?:deaths?|mortality|died|survival|events?|infarctions?|strokes?|fractures?|hospital\w*|admissions?|failure"
-    r"|progression|recurren\w*|exacerbations?|relapses?|bleeding|ha?emorrhage|thrombo\w*|incidence|retention|delirium)\b",
-    re.IGNORECASE,
-)
-"""Outcomes that happen or do not: in one person nobody sees whether a treatment prevented them."""
 
 
 def _exclude(steps: Steps, context: Context) -> None:
@@ -325,90 +296,3 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
         steps.step(f"Weigh {wording.join(parts)} with the patient, as said under safety", kind, spans)
         steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
         steps.branch("b", "Agreed: go on")
-
-
-def _review(steps: Steps, context: Context, visit: int) -> None:
-    """Whether it helps, at the length of the shortest study; better goes back to `visit` (0: to this step)."""
-    if context.asks_time:  # a course ends; nobody goes on with it because it helped
-        steps.step("At the end of the course look whether the problem is gone", Kind.NAVIGATION)
-        steps.branch("a", "It is: stop here")
-        steps.branch("b", f"It is not: look for its cause again, and {halts.elsewhere(context)}")
-        return
-    timed = [a for a in context.answering if a.study.duration]
-    shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
-    if shown is None and not context.outcome:
-        shown = next((g for g in context.groups if effect_of(g, context)), None)
-    name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
-    if _EVENT.search(name) or _prevents(context) or complaint.is_another(name, context.question):
-        _go_on(steps, context, visit)
-        return
-    if shown is not None and (measured := _TIME.search(shown.name)) is not None:
-        at, spans = measured[0].strip(), (shown.items[0].finding.sentence,)
-        steps.step(f"Review {name} {at}, when it was measured in the trial", Kind.FINDING, spans)
-        _by_effect(steps, context, visit)
-        return
-    known = {i.finding.record for i in shown.items} if shown else set()
-    first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
-    if first is None or first.study.duration is None:
-        steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
-    else:
-        steps.step(
-            f"Review {name} after {wording.lower(first.study.duration.value)}, the length of the shortest study of it",
-            Kind.FINDING,
-            (first.study.duration.span,),
-        )
-    _by_effect(steps, context, visit)
-
-
-def _by_effect(steps: Steps, context: Context, visit: int) -> None:
-    """What follows from whether it helped."""
-    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
-    again = f"go back to step {visit or steps.number} at the next visit"
-    steps.branch("a", f"Better, and tolerated: continue{watched} and {again}")
-    stop = "b"
-    top = starting.highest(context)
-    if top is not None and any(effect_of(g, context) for g in leading(context)):
-        dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
-        text = (
-            f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
-        )
-        steps.branch("b", text, Kind.FINDING, (top.span,))
-        stop = "c"
-    steps.branch(stop, f"No better: {stopping.how(context)}, and {halts.elsewhere(context)}")
-
-
-def _go_on(steps: Steps, context: Context, visit: int) -> None:
-    """Where events are to be prevented: whether it is tolerated and still wanted, for nobody sees what it prevents."""
-    steps.step("Review tolerance, use and the patient's wish at a date fixed beforehand", Kind.NAVIGATION)
-    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
-    again = f"go back to step {visit or steps.number} at the next visit"
-    steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
-    steps.branch("b", f"Not tolerated, or no longer wanted: {stopping.how(context)}, and {halts.elsewhere(context)}")
-
-
-def _length(appraisal: Appraisal) -> float:
-    from_text = appraisal.study.duration.value if appraisal.study.duration else ""
-    number = next((float(w) for w in from_text.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 1e6)
-    return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
-
-
-def _visit(steps: Steps, context: Context, after: str) -> int:
-    """What to ask about at every visit, and when to stop; gives the number of its step.
-
-    0 where no harm is known and the path goes on to a review.
-    """
-    named = [_SO_FAR.sub("", f.outcome) for _, f in context.harms() if not _VAGUE.search(_SO_FAR.sub("", f.outcome))]
-    harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:5]
-    if not harms and after == ON:
-        return 0
-    spans = tuple(f.sentence for _, f in context.harms() if _SO_FAR.sub("", f.outcome) in harms)
-    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:1]
-    if harms or not listed:
-        asked = wording.join(harms) or "symptoms that are new since the treatment began"
-        steps.step(f"During treatment look for {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
-    else:
-        told = f"what the label lists under adverse effects ({source_name(listed[0][0])})"
-        steps.step(f"During treatment look for {told}", Kind.DIRECTIVE, (listed[0][1].span,))
-    steps.branch("a", f"Serious, or not tolerated: stop, treat, and {halts.elsewhere(context)}")
-    steps.branch("b", f"Absent or mild: {after}")
-    return steps.number

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import complaint, fitting, options, wording
-from probatum.apply.choosing import best_conclusion, of_the_paper, on_outcome, silent
+from probatum.apply.choosing import best_conclusion, on_outcome, silent
+from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, told
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import NO_ORGAN, relevant_findings
 from probatum.apply.selection import is_open, of_illness
@@ -20,7 +21,6 @@ from probatum.model import (
     Appraisal,
     Concept,
     Design,
-    Directive,
     DirectiveAction,
     Finding,
     Fit,
@@ -32,7 +32,7 @@ from probatum.model import (
     Role,
     Section,
 )
-from probatum.text import doses, words
+from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
 
@@ -50,12 +50,6 @@ MOST: Final = 8
 MOST_WHOLE: Final = 4
 """Other treatments that are told where no outcome was asked about."""
 MOST_GUIDELINES: Final = 8
-_WHO: Final = expression(
-    r"(?:In (?:the )?[A-Z][\w ]{1,30}, )?(?:the )?[A-Z][\w &]{1,60}?(?: \([A-Z]{2,8}\))? "
-    r"(?=(?:recommend|advise|suggest|rate|consider|say|state|warn)s\b)"
-)
-_ASIDE: Final = expression(r", which [^,;.“”]+$")
-AGAINST: Final = (DirectiveAction.NOT_RECOMMENDED, DirectiveAction.BOXED_WARNING)
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
@@ -284,28 +278,9 @@ def treatment(appraisal: Appraisal) -> str:
     return wording.lower(drug or (named if vocabulary.load().is_drug(named) else ""))
 
 
-def _on_problem(context: Context, item: Directive) -> bool:
-    """Whether a recommendation is about the outcome asked about (or, where none was, the population)."""
-    said = {words.stem(w) for w in words.content(f"{item.text} {item.condition}")}
-    role = Role.OUTCOME if context.outcome else Role.POPULATION
-    names = [n for c in context.question.having(role) for n in (c.text, c.label, *c.synonyms)]
-    stems = [{words.stem(w) for w in words.content(name)} for name in names or [context.outcome, context.population]]
-    return any(s and s <= said for s in stems)
-
-
-def _recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
-    for appraisal in context.guidelines:
-        for item in appraisal.directives:
-            wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
-            open_to = all(options.allowed(name, context) for name in options.named(item))
-            aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
-            if wanted and open_to and _on_problem(context, item) and not aside:
-                yield appraisal, item
-
-
 def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
-    every = list(_recommendations(context))[:MOST_GUIDELINES]
+    every = list(recommendations(context))[:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
     directives(
         draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=2
@@ -319,85 +294,9 @@ def _guidelines(draft: Draft, context: Context) -> None:
     )
 
 
-def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
-    """What speaks against drugs: recommendations against, then boxed warnings that name the problem asked about."""
-    found = [
-        (a, d)
-        for a in context.appraisals
-        for d in a.directives
-        if d.drug and d.action in AGAINST and (d.action is DirectiveAction.NOT_RECOMMENDED or _on_problem(context, d))
-    ]
-    return sorted(found, key=lambda pair: AGAINST.index(pair[1].action))
-
-
 def _conflicts(draft: Draft, context: Context) -> None:
     """Conflicts about any drug."""
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             continue  # the bottom line says it
         draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
-
-
-def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive]]:
-    """One drug advised by one source and warned against by another: side by side, never averaged.
-
-    Gives (drug, sentence, advice, warning).
-    """
-    wanted: dict[str, tuple[Appraisal, Directive]] = {}
-    for appraisal, item in _recommendations(context):
-        stands = appraisal.record.status is not RecordStatus.SUPERSEDED
-        if item.drug and item.action is DirectiveAction.RECOMMENDED and stands:
-            wanted.setdefault(item.drug.lower(), (appraisal, item))
-    told_drugs: set[str] = set()
-    for other, against in _warnings(context):
-        drug = against.drug.lower()
-        if drug not in wanted or drug in told_drugs or other.record.country == wanted[drug][0].record.country:
-            continue
-        appraisal, item = wanted[drug]
-        if other.record.status is RecordStatus.SUPERSEDED or not _same_matter(item, against):
-            continue
-        told_drugs.add(drug)
-        text = (
-            f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "
-            f"{source_name(other)}: “{_quoted(against)}”{_apart(appraisal, item, other, against)}"
-        )
-        yield drug, text, item, against
-
-
-APART: Final = " (they differ in"
-"""What begins the words for that which parts two sources."""
-
-
-def _apart(one: Appraisal, item: Directive, other: Appraisal, against: Directive) -> str:
-    """What parts two sources that disagree, as far as both tell it: illness, people, dose, country, date."""
-    traits = (
-        ("illness", wording.join(sorted(_illnesses(item))), wording.join(sorted(_illnesses(against)))),
-        ("people", item.population, against.population),
-        ("dose", _dose(item), _dose(against)),
-        ("country", one.record.country, other.record.country),
-        ("date", str(one.record.year or ""), str(other.record.year or "")),
-    )
-    apart = [name for name, own, its in traits if own and its and own.casefold() != its.casefold()]
-    return f"{APART} {wording.join(apart)})" if apart else ""
-
-
-def _dose(item: Directive) -> str:
-    return ", ".join(item.text[d.start : d.end] for d in doses.read(item.text))
-
-
-def _same_matter(one: Directive, other: Directive) -> bool:
-    """Whether two directives may be of one illness: against stroke in atrial fibrillation is not against all."""
-    first, second = _illnesses(one), _illnesses(other)
-    return not first or not second or bool(first & second)
-
-
-def _illnesses(item: Directive) -> set[str]:
-    found = vocabulary.load().find(item.span.quote)
-    return {m.term.label for m in found if m.term.semantic in ("condition", "symptom")}
-
-
-def _quoted(item: Directive) -> str:
-    """The words of a directive without where it holds and who says so, which stand before it, and without asides."""
-    text = " ".join(item.span.quote.split()).rstrip(". ")
-    found = _WHO.match(text)
-    return _ASIDE.sub("", text[found.end() :] if found else text)

@@ -1,0 +1,60 @@
+"""Illnesses: whether a label is for the illness of a question, one of which it is a kind, or a wide class of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from probatum import vocabulary
+from probatum.model import Concept, Question, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+OPEN: Final = expression(
+    r"\b(?:infections?|disorders?|conditions?|diseases?)\b[^.;]{0,100}\b(?:such as|including|for example)\b",
+    re.IGNORECASE,
+)
+"""An indication for a wide class, of which it gives examples."""
+_TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
+"""Names so wide that a label for a kind of it is none for it."""
+
+
+def asked(question: Question) -> tuple[Concept, ...]:
+    """What a treatment may be for: the people and the outcome asked about."""
+    return (*question.having(Role.POPULATION), *question.having(Role.OUTCOME))
+
+
+def meant(text: str, concepts: Iterable[Concept]) -> bool:
+    """Whether an indication names one of these, or an illness that is a kind of it: a label for major depressive
+    disorder is for depression."""
+    said = words.stems(text)
+    every = tuple(concepts)
+    names = (name for c in every for name in (c.label, *c.synonyms))
+    if any(own and own <= said for own in map(words.stems, names)):
+        return True
+    wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - _TOO_WIDE
+    return any(wide & kinds for kinds in _kinds(text))
+
+
+def wider(question: Question, indications: Iterable[str]) -> str:
+    """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
+    latter itself, or neither."""
+    said = [words.stems(text) for text in indications]
+
+    def named(*names: str) -> bool:
+        return any(own and own <= stems for own in map(words.stems, names) for stems in said)
+
+    ill = [c for c in question.concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
+    return next((name for c in ill for name in c.broader[:1] if named(name)), "")
+
+
+@lru_cache(maxsize=2048)
+def _kinds(text: str) -> tuple[frozenset[str], ...]:
+    """For each illness that a text names the labels of those of which it is a kind, two steps up."""
+    known = vocabulary.load()
+    found = [m.term for m in known.find(text) if m.term.semantic == "condition"]
+    return tuple(
+        frozenset(n.lower() for n in (*term.broader, *(b.label for b in known.broader(term.id)))) for term in found
+    )

@@ -53,3 +53,22 @@ def test_weeks_of_somebody_who_is_pregnant() -> None:
     told = said("cefalexin for cystitis, 10 weeks pregnant", "what if she's 37 weeks")
     assert told.kind is FollowUpKind.PATIENT
     assert "37 weeks" in told.asked
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "my mum has psoriasis, can she take it",
+        "another question, does it raise blood pressure",
+        "my sister has migraine, would it work for her",
+    ],
+)
+def test_what_leans_on_the_last_treatment_is_about_it(then: str) -> None:
+    assert said("does ibuprofen help back pain", then).kind is not FollowUpKind.NEW
+
+
+@pytest.mark.parametrize(
+    "then", ["my dad has gout, what helps it", "other query: is naproxen good for period pain and is it safe"]
+)
+def test_a_small_word_that_stands_for_what_was_just_named(then: str) -> None:
+    assert said("does melatonin help sleep", then).kind is FollowUpKind.NEW

@@ -10,13 +10,13 @@ import re
 from typing import Final
 
 from probatum.ask.following import cues
+from probatum.ask.following.people import VALUES
 from probatum.ask.following.phrases import (
     among,
     compared_of,
     illnesses,
     labels,
     people_of,
-    problem_of,
     treatment_of,
     treatments,
 )
@@ -25,11 +25,6 @@ from probatum.text import words
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
-_LEAD: Final = expression(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then|or|also|just|only|what about|how about|what of|what|same for)\b\W*){1,4}"
-    r"(?=\S)",
-    _I,
-)
 _TAIL: Final = expression(r"\W*\b(?:as well|too|instead|then|though|please|pls)?\W*$", _I)
 _NUMBER: Final = expression(
     r"^(?:at |after |within |for )?(?P<number>\d+(?:\.\d+)?) ?"
@@ -50,63 +45,17 @@ _ACCURACY: Final = expression(
     _I,
 )
 _FEW: Final = 5
+_VALUE: Final = expression(VALUES, _I)
 _QUESTION: Final = expression(
     r"^\W*(?:what(?! (?:if|about|of)\b)|is|are|can|could"
     r"|do|does|did|should|shall|will|would|may|might|must|has|have|why|how|when|where|which|who)\b",
-    _I,
-)
-_VALUES: Final = (
-    "potassium|sodium|ferritin|creatinine|h(?:a)?emoglobin|hb|inr|platelets?|alt|ast|tsh|t4|hba1c|a1c|crp|calcium"
-    "|magnesium|bilirubin|albumin|b12|folate|glucose|uric acid|urate|vitamin d|psa|bmi|bp|k"
-)
-_VALUE: Final = expression(_VALUES, _I)
-_LAB: Final = expression(
-    rf"\b(?P<what>{_VALUES})\+? ?(?:is |was |of |at |= ?|: ?|level )?(?P<value>\d+(?:\.\d+)?(?:/\d+)?)", _I
-)
-"""A measured value: it tells of the patient, whatever drug bears the name."""
-_WANTS: Final = expression(
-    r"\b(?:wants?|wanting|trying|tries|try|planning|plans?|hoping|hopes?) (?:for |to (?:have|get|become|conceive) ?)?"
-    r"(?:a |another )?(?:baby|bab(?:y|ies)|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)?\b",
-    _I,
-)
-_CHILD: Final = expression(r"\b(?:baby|babies|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)\b", _I)
-_TIMES: Final = expression(r"\bhow (?:long|quick(?:ly)?|fast|soon)\b|\bwhen\b", _I)
-_RATED: Final = expression(
-    r"\b(?:(?:just )?as (?:good|effective|safe|strong)|better|safer|faster|quicker|stronger|more effective|cheaper"
-    r"|gentler)\b",
     _I,
 )
 
 
 def fragment(text: str) -> str:
     """The words that say something: without `and`, `what about`, `as well`."""
-    return _TAIL.sub("", _LEAD.sub("", text)).strip(" ?.!,;:")
-
-
-def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`potassium 5.3 ok?`: the last question of somebody with that value."""
-    found = _LAB.search(text)
-    if found is None or len(words.content(text)) > _FEW:
-        return None
-    value = f"{found['what']} of {found['value']}"
-    people = people_of(last) or " in people"
-    joined = " and" if " with " in people else " with"
-    asked = (
-        f"Is {treatment_of(last)} safe{people}{joined} a {value}?"
-        if last.intervention
-        else f"{last.read.rstrip('?. ')}, with a {value}?"
-    )
-    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question with a {value}")
-
-
-def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`and wants a baby`: the woman is the patient, and no infant is."""
-    found = _WANTS.search(text)
-    if found is None or not _CHILD.search(found[0]) or not last.intervention:
-        return None
-    people = people_of(last) or " in women"
-    asked = f"{compared_of(last)}{problem_of(last)}{people} planning a pregnancy"
-    return FollowUp(typed, FollowUpKind.PATIENT, asked, "the same before a pregnancy")
+    return _TAIL.sub("", cues.LEAD.sub("", text)).strip(" ?.!,;:")
 
 
 def swapped(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -149,24 +98,6 @@ def _by_head(said: str, before: str) -> str:
     if found is None or not words.content(found["first"]) or found["first"].lower() == parts[0].lower():
         return ""
     return f"{before[: found.start()]}{said}{before[found.end() :]}"
-
-
-def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`and naproxen tablets` after `can I take ibuprofen with lisinopril`, `duloxetine faster?` after `how long does
-    amitriptyline take`: the last question with another drug; `is prednisolone as good`: the two compared."""
-    drugs = [d for d in treatments(own) if d.label not in labels(last)]
-    if len(drugs) != 1 or illnesses(own) or not last.intervention:
-        return None
-    mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
-    together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
-    if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
-        at = last.read.lower().find(mine.text.lower())
-        asked = f"{last.read[:at]}{drugs[0].label}{last.read[at + len(mine.text) :]}"
-        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {mine.label}")
-    if _RATED.search(text):
-        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
-        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
-    return None
 
 
 _BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)

@@ -9,36 +9,17 @@ from probatum.model import Depth, Design, Only, Reader
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
+_AND: Final = "and|but|so|ok(?:ay)?|then|or|also|what about|how about|what of|same for"
+LEAD: Final = expression(rf"^\W*(?:(?:{_AND}|just|only|what)\b\W*){{1,4}}(?=\S)", _I)
+"""Openings that say nothing by themselves."""
 CONTINUES: Final = expression(
-    r"^\W*(?:and|but|so|ok(?:ay)?|then|or|also|what about|how about|what if|and if|if|what of|same for|instead"
-    r"|in case)"
-    r"\b"
+    rf"^\W*(?:{_AND}|what if|if|instead|in case)\b"
     r"|\b(?:instead|as well|too)\W*$",
     _I,
 )
 """Openings that lean on what was said before."""
-_THANKS: Final = r"(?:(?:thx|thanks|thank you|ta|cheers|ok(?:ay)?|right|great|good|and|so)\b[\s,.!-]*)*"
-_OTHER: Final = r"(?:an?|one|the)? ?(?:different|other|another|new|next|separate|unrelated) "
-ANEW: Final = expression(
-    rf"^\W*{_THANKS}{_OTHER}(?:q|question|thing|pt|patient|topic|subject|one|case|query"
-    rf"|person)\b[\s,.:;!-]*(?P<rest>\S.*)$",
-    _I | re.DOTALL,
-)
-"""`thanks. different question: ...`, `next patient, ...`: nothing before it is meant."""
-SOMEBODY: Final = expression(
-    r"^\W*(?:and )?my (?P<who>husband|wife|partner|m[uo]m|mother|dad|father|son|daughter|gran(?:dad|ny|ma|dma|dpa)?"
-    r"|nan|brother"
-    r"|sister|aunt(?:ie)?|uncle|neighbou?r|friend|boss|colleague|cousin|baby|mate)\b",
-    _I,
-)
-"""Somebody of whom a text tells."""
-BY_WEEKS: Final = expression(
-    r"^\W*(?:(?:and|but|what if|what about|how about|if|at|she is|she's|shes|i'?m|i am"
-    r"|now) )*(?P<weeks>\d{1,2}) ?(?:weeks?|wks?)"
-    r"\W*$",
-    _I,
-)
-"""`what if she's 38 weeks`: said of somebody who is pregnant."""
+THANKS: Final = "(?:thx|thanks|thank you|ta|cheers|great|good|right|btw|by the way|well|got it|sorry|oh)"
+"""Politeness that opens a follow-up and says nothing."""
 LEANS: Final = expression(
     r"\b(?:it|its|this|that|these|those|they|them|the (?:drug|medicine|treatment|trials?|stud(?:y|ies)|dose|answer"
     r"|first|second|other)|such)\b",
@@ -49,7 +30,8 @@ LEANING: Final = expression(
     r"^\W*(?:and|but|what if|if|on|at|in|for|just|only|before|after|during|with|without|when|how)\b", _I
 )
 """Openings of a few words that only narrow what was said before."""
-WITH: Final = expression(r"\b(?:with|and|while on|alongside|together with)\b", _I)
+WITH: Final = expression(r"\b(?:with|and|while (?:on|taking)|together with|on top of|alongside|interact\w*|on)\b", _I)
+"""Words that put one treatment beside another."""
 COMPARES: Final = expression(
     r"\b(?:compar\w+ (?:\w+ ){0,2}?(?:with|to|against)|versus|vs\.?|against|better than|worse than|rather than"
     r"|instead of|or)\b",
@@ -208,12 +190,6 @@ SEX: Final = expression(
 RISKS: Final = expression(r"\b(?:risks? of|chances? of|cause[sd]?|causing|lead(?:s|ing)? to|make (?:\w+ )?worse)\b", _I)
 """Words that ask whether the last treatment brings something."""
 DRINKS: Final = expression(r"\b(?:drink(?:ing)?|booze|wine|beers?|alcohol)\b", _I)
-WHOLE: Final = expression(
-    r"^\W*(?:what|how|which|is|are|does|do|can|should|when)\b.*\b(?:treat\w*|manag\w*|help\w*|cure\w*|best|prevent\w*"
-    r"|work\w*|safe)\b",
-    _I,
-)
-"""A question that is whole by itself."""
 SAFER: Final = expression(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
 ADDS: Final = expression(
     r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I

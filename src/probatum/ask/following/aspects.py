@@ -1,0 +1,116 @@
+"""Aspects: follow-ups that ask of another side of the last treatment: its dose, harms, workings, or what it is for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.phrases import (
+    among,
+    condition_of,
+    illnesses,
+    labels,
+    people_of,
+    problem_of,
+    treatment_of,
+    treatments,
+)
+from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
+from probatum.text import doses
+from probatum.text.expressions import expression
+
+ASPECTS: Final = {
+    Intent.HARM: "What are the adverse effects of {treatment}{people}?",
+    Intent.DOSING: "What is the dose of {treatment}{problem}{people}?",
+    Intent.MECHANISM: "What is the mechanism of {treatment}{problem}{people}?",
+    Intent.PROGNOSIS: "What is the prognosis of {condition}?",
+    Intent.DIAGNOSIS: "How is {condition} diagnosed?",
+    Intent.PREVENTION: "Does {treatment} prevent {condition}?",
+}
+"""Each kind of question as it is asked again of what was asked about last."""
+_WATCH: Final = expression(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
+_PRONOUN: Final = expression(
+    r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
+)
+_DISEASE: Final = expression(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
+
+
+def dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is 600 mg better?`: the same treatment at another dose."""
+    found = doses.read(text)
+    if not found or not last.intervention or [d for d in treatments(own) if d.label not in labels(last)]:
+        return None
+    amount = text[found[0].start : found[0].end]
+    asked = f"{treatment_of(last)} {amount}{problem_of(last)}{people_of(last)}"
+    return FollowUp(typed, FollowUpKind.DOSE, asked, f"the same treatment at {amount}", dose=amount)
+
+
+def subject(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`does it raise potassium?`: what the last treatment does to something, though that is a drug's name too."""
+    return pronoun(typed, text, own, last) if last.intervention and cues.SUBJECT.search(text) else None
+
+
+def unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is it safe for the baby?` of a treatment in pregnancy: the baby is not the patient."""
+    if not last.intervention or not cues.UNBORN.search(text) or own.patient.breastfeeding:
+        return None
+    asked = f"Is {treatment_of(last)} safe in pregnancy?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} and the unborn baby")
+
+
+def safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`which is safer?`: the harms of what was set against each other, else of the last treatment."""
+    if not last.intervention or treatments(own) or illnesses(own) or not cues.SAFER.search(text):
+        return None
+    other = next((c.label for c in last.having(Role.COMPARATOR) if c.semantic == "drug"), "")
+    what = f"{treatment_of(last)} and {other}" if other else treatment_of(last)
+    asked = f"What are the adverse effects of {what}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
+
+
+def problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and for spasticity?`: the same treatment for something else."""
+    ill = [c for c in illnesses(own) if c.label not in labels(last)]
+    if ill and last.intervention and cues.RISKS.search(text) and not treatments(own):
+        asked = f"Does {treatment_of(last)} cause {ill[0].label}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
+    if not ill or treatments(own) or not last.intervention or own.intent in (Intent.HARM, Intent.DOSING):
+        return None
+    role = ill[0].role
+    people = people_of(last) if role is not Role.POPULATION or ill[0].semantic == "symptom" else ""
+    asked = f"{treatment_of(last)} for {ill[0].label}{people}"
+    return FollowUp(typed, FollowUpKind.PROBLEM, asked, f"{treatment_of(last)} for {ill[0].label}")
+
+
+def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what are its side effects?`, `and the dose?`: another side of the same treatment."""
+    intent = own.intent
+    if _WATCH.search(text) and last.intervention:
+        asked = f"What should be monitored with {treatment_of(last)}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "what is watched during treatment")
+    if intent is Intent.INTERACTION and last.intervention:
+        asked = f"What are the drug interactions of {treatment_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {treatment_of(last)}")
+    if intent not in ASPECTS or (not last.intervention and "{treatment}" in ASPECTS[intent]):
+        return None
+    asked = ASPECTS[intent].format(
+        treatment=treatment_of(last),
+        problem=problem_of(last),
+        people=people_of(last) or among(last),
+        condition=condition_of(last),
+    )
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{intent.value} of the same")
+
+
+def pronoun(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`does it slow the disease?`: what the small words stand for is written out."""
+    treatment, condition = treatment_of(last), condition_of(last)
+    asked = _DISEASE.sub(condition, text) if condition else text
+    asked = _PRONOUN.sub(treatment, asked, count=1) if treatment else asked
+    if asked == text:
+        return None
+    known = {c.label for c in own.concepts} | ({condition} if condition in asked else set())
+    if not illnesses(own) and condition and condition not in known:  # it is still about the same people
+        asked = f"{asked.rstrip('?. ')}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"the words that stand for {treatment or condition} written out")

@@ -1,0 +1,123 @@
+"""Instead: follow-ups that name another treatment, in the place of the last, beside it, against it, or none at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.aspects import ASPECTS
+from probatum.ask.following.phrases import (
+    condition_of,
+    illnesses,
+    labels,
+    people_of,
+    people_with,
+    problem_of,
+    treatment_of,
+    treatments,
+)
+from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
+from probatum.text.expressions import expression
+
+_I: Final = re.IGNORECASE
+_AGAINST: Final = expression(
+    r"(?:\bcompar\w+ (?:it )?(?:with|to|against)|^\W*(?:and |or )?(?:versus|vs\.?|against)) (?:the "
+    r"|an? )?([\w -]{3,60})",
+    _I,
+)
+_TIMES: Final = expression(r"\bhow (?:long|quick(?:ly)?|fast|soon)\b|\bwhen\b", _I)
+_RATED: Final = expression(
+    r"\b(?:(?:just )?as (?:good|effective|safe|strong)|better|safer|faster|quicker|stronger|more effective|cheaper"
+    r"|gentler)\b",
+    _I,
+)
+
+
+def compared(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`compare with quinine`, `or quinine?`: the last treatment against another."""
+    if not last.intervention or not cues.COMPARES.search(text):
+        return None
+    named = _AGAINST.search(text)
+    other = next((d.label for d in treatments(own) if d.label not in labels(last)), named[1].strip() if named else "")
+    if not other or illnesses(own):
+        return None
+    asked = f"{treatment_of(last)} compared with {other}{problem_of(last)}{people_of(last)}"
+    return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against {other}")
+
+
+def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is waiting ok?`: the last treatment against none."""
+    if not last.intervention or treatments(own) or illnesses(own) or not cues.NOTHING.search(text):
+        return None
+    asked = f"{treatment_of(last)} compared with no treatment{problem_of(last)}{people_of(last)}"
+    return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
+
+
+def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and naproxen tablets` after `can I take ibuprofen with lisinopril`, `duloxetine faster?` after `how long does
+    amitriptyline take`: the last question with another drug; `is prednisolone as good`: the two compared."""
+    drugs = [d for d in treatments(own) if d.label not in labels(last)]
+    if len(drugs) != 1 or illnesses(own) or not last.intervention:
+        return None
+    mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
+    together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
+    if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
+        at = last.read.lower().find(mine.text.lower())
+        asked = f"{last.read[:at]}{drugs[0].label}{last.read[at + len(mine.text) :]}"
+        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {mine.label}")
+    if _RATED.search(text):
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
+    return None
+
+
+def together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`can she take it with tizanidine?`: the last treatment beside another drug."""
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)]
+    if not others and last.intervention and cues.DRINKS.search(text) and cues.WITH.search(text):
+        asked = f"Can {treatment_of(last)} be taken together with alcohol?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside alcohol")
+    leaning = cues.LEANS.search(text) or own.intent is Intent.INTERACTION
+    if not others or not last.intervention or not leaning or not cues.WITH.search(text):
+        return None
+    asked = f"Can {treatment_of(last)} be taken together with {others[0].label}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {others[0].label}")
+
+
+def added(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`add aciclovir?`: the last treatment and another, given together."""
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)]
+    if not others or not last.intervention or illnesses(own) or not cues.ADDS.search(text):
+        return None
+    both = f"{treatment_of(last)} with {others[0].label}"
+    return FollowUp(typed, FollowUpKind.TREATMENT, f"{both}{problem_of(last)}{people_of(last)}", f"{both} together")
+
+
+def anything_else(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what else could she take?`: any treatment of the same problem."""
+    others = [d for d in treatments(own) if d.label not in labels(last)]
+    if others or not cues.ELSE.search(text) or not illnesses(last):
+        return None
+    people = people_with(last, own.patient, [c.label for c in illnesses(own) if c.label not in labels(last)])
+    treated = [c.label for c in last.having(Role.OUTCOME) if c in illnesses(last)]
+    named = treated[0] if treated else condition_of(last)
+    asked = f"What helps{people}?" if named in people else f"What helps {named}{people}?"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
+
+
+def another(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what about riluzole?`: another treatment of the same problem."""
+    drugs = [d for d in treatments(own) if d.label not in labels(last)]
+    if not drugs or illnesses(own):
+        return None
+    if own.intent in ASPECTS and own.intent is not Intent.PREVENTION:
+        asked = ASPECTS[own.intent].format(
+            treatment=drugs[0].label,
+            problem=problem_of(last),
+            people=people_with(last, own.patient, []),
+            condition=condition_of(last),
+        )
+    else:
+        asked = f"{drugs[0].label}{problem_of(last)}{people_of(last)}"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {treatment_of(last)}")

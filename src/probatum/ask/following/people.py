@@ -1,0 +1,112 @@
+"""People: follow-ups that tell whom it is about: `in children?`, `she has asthma`, `potassium 5.3`, `wants a baby`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.phrases import (
+    compared_of,
+    illnesses,
+    labels,
+    people_of,
+    people_with,
+    problem_of,
+    treatment_of,
+    treatments,
+    whole,
+)
+from probatum.ask.whom import denied
+from probatum.model import Concept, FollowUp, FollowUpKind, Intent, Patient, Question, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_I: Final = re.IGNORECASE
+_IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", _I)
+_FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", _I)
+VALUES: Final = (
+    "potassium|sodium|ferritin|creatinine|h(?:a)?emoglobin|hb|inr|platelets?|alt|ast|tsh|t4|hba1c|a1c|crp|calcium"
+    "|magnesium|bilirubin|albumin|b12|folate|glucose|uric acid|urate|vitamin d|psa|bmi|bp|k"
+)
+_LAB: Final = expression(
+    rf"\b(?P<what>{VALUES})\+? ?(?:is |was |of |at |= ?|: ?|level )?(?P<value>\d+(?:\.\d+)?(?:/\d+)?)", _I
+)
+"""A measured value: it tells of the patient, whatever drug bears the name."""
+_WANTS: Final = expression(
+    r"\b(?:wants?|wanting|trying|tries|try|planning|plans?|hoping|hopes?) (?:for |to (?:have|get|become|conceive) ?)?"
+    r"(?:a |another )?(?:baby|bab(?:y|ies)|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)?\b",
+    _I,
+)
+_CHILD: Final = expression(r"\b(?:baby|babies|child(?:ren)?|kids?|pregnan(?:t|cy)|conceive)\b", _I)
+_PERSON: Final = expression(
+    r"^\W*(?:and |but |also |so |what if |if )*(?:she|he|they|i|the patient|patient|pt|(?:my|the|her|his) \w+)"
+    r"(?: also)? (?:is|was|am|are|has|have|had|gets?|got)\b",
+    _I,
+)
+"""`she is asthmatic`, `he has glaucoma`: what follows is said of a person."""
+_SHORT: Final = 5
+"""Content words of a value that is told."""
+
+
+def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`potassium 5.3 ok?`: the last question of somebody with that value."""
+    found = _LAB.search(text)
+    if found is None or len(words.content(text)) > _SHORT:
+        return None
+    value = f"{found['what']} of {found['value']}"
+    people = people_of(last) or " in people"
+    joined = " and" if " with " in people else " with"
+    asked = (
+        f"Is {treatment_of(last)} safe{people}{joined} a {value}?"
+        if last.intervention
+        else f"{last.read.rstrip('?. ')}, with a {value}?"
+    )
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question with a {value}")
+
+
+def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and wants a baby`: the woman is the patient, and no infant is."""
+    found = _WANTS.search(text)
+    if found is None or not _CHILD.search(found[0]) or not last.intervention:
+        return None
+    people = people_of(last) or " in women"
+    asked = f"{compared_of(last)}{problem_of(last)}{people} planning a pregnancy"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, "the same before a pregnancy")
+
+
+def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and in children?`, `what about in renal failure?`: the same treatment and problem in other people."""
+    patient = own.patient
+    details = (patient.age, patient.pregnancy, patient.breastfeeding, patient.kidney, patient.liver, patient.weight)
+    told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
+    ill = [c for c in illnesses(own) if c.label not in labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
+    gone = [c for c in ill if denied(c, text)]
+    person = _PERSON.match(text) is not None
+    also = [c for c in ill if (person or c.role is Role.POPULATION) and _has(text, c) and c not in gone]
+    if not {d.label for d in treatments(own)} <= labels(last) | set(patient.allergies) or not (told or also or gone):
+        return None
+    people = people_with(last, patient, [c.label for c in also])
+    people += "".join(f" without {c.label}" for c in gone)
+    if own.intent is Intent.HARM and last.intervention:
+        asked = f"Is {treatment_of(last)} safe{people}?"
+    elif own.intent is Intent.DOSING and last.intervention:
+        asked = f"What is the dose of {treatment_of(last)}{problem_of(last)}{people}?"
+    else:
+        asked = (
+            f"{compared_of(last)}{problem_of(last)}{people}"
+            if last.intervention
+            else f"{whole(last).removesuffix(people_of(last))}{people}"
+        )
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
+
+
+def _sex_alone(text: str, patient: Patient) -> bool:
+    """`in women`, `men only`: nothing but their sex is told of the people."""
+    return bool(patient.sex) and cues.SEX.search(text) is not None
+
+
+def _has(text: str, concept: Concept) -> bool:
+    """Whether somebody is said to have it: `with heart failure`, and not `for heart failure`."""
+    before = text[: max(0, text.find(concept.text))]
+    return bool(_IN.search(before)) and not _FOR.search(before)

@@ -1,0 +1,106 @@
+"""Turning: whether a follow-up leaves the last answer for something else.
+
+It says so (`thx. different q: ...`), it tells of somebody else's trouble (`my neighbour has hay fever, what works`), or
+it is whole by itself: it names a treatment and a problem, or a problem that is new to the talk, and leans on nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from probatum.ask.following import cues
+from probatum.ask.following.phrases import illnesses, labels, treatments
+from probatum.model import FollowUp, FollowUpKind, Intent, Question
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_I: Final = re.IGNORECASE
+_SWITCH: Final = expression(
+    rf"^\W*(?:(?:{cues.THANKS}|ok(?:ay)?|and|also|now|so)\b\W+){{0,4}}(?:(?:a|an|one|the|my) ){{0,2}}"
+    r"(?:(?:completely|totally|quite) )?"
+    r"(?:(?:different|another|new|other|next|separate|unrelated)"
+    r" (?:thing|question|q|qn|query|topic|subject|matter|pt|patient|person|case|one)\b"
+    r"|something else\b|unrelated(?:ly)?\b|chang(?:e|ing) (?:of |the )?(?:topic|subject)\b)\W*(?=\w)",
+    _I,
+)
+"""`right, other thing,`, `next pt:`."""
+_AWAY: Final = expression(
+    r"[,.;(-]* *\b(?:i'?m )?(?:asking|this is|it'?s|question is)? ?for (?:someone|somebody|another person|a friend)"
+    r"(?: else| of mine)?\b\W*$",
+    _I,
+)
+"""`asking for someone else` at the end."""
+_SOMEBODY: Final = expression(
+    r"^\W*(?:and |but |also |ok(?:ay)? )*my (?:little |older |younger |elderly )?"
+    r"(?P<who>husband|wife|partner|boyfriend|girlfriend|m[uo]m|mother|dad|father|son|daughter|baby|child|kid|toddler"
+    r"|boy|girl|teenager|gran(?:dad|ny|ma|dma|dpa|dmother|dfather)?|nan|brother|sister|niece|nephew|aunt(?:ie)?|uncle"
+    r"|cousin|neighbou?r|friend|mate|boss|colleague)\b",
+    _I,
+)
+_ASKS: Final = expression(r"\?|\b(?:do|does|is|are|can|could|should|shall|what|which|how|will|would|when|any)\b", _I)
+_IT: Final = expression(
+    r"\b(?P<ill>(?:helps?|treats?|cures?|eases?|stops?|prevents?|clears?|causes?|for|about|with) )?"
+    r"(?:it|its|them|they|the (?:drug|medicine|treatment|dose|answer))\b|\b(?:too|instead|as well)\W*$",
+    _I,
+)
+_OF_ILLNESS: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.PREVENTION)
+_FOR_ILL: Final = expression(
+    r"^\W*(?:the )?(?:best |first[- ]line |safest )?(?:treatments?|medicines?|drugs?|cures?|remed(?:y|ies)"
+    r"|management|antibiotics?)"
+    r" (?:for|of)\b",
+    _I,
+)
+"""`treatment for threadworm`: a whole question in few words."""
+_WHOLE: Final = expression(
+    r"^\W*(?:what|how|which|is|are|does|do|can|should|when)\b.*\b(?:treat\w*|manag\w*|help\w*|cure\w*|best|prevent\w*"
+    r"|work\w*|safe)\b",
+    _I,
+)
+"""`what is the best treatment for gallstones`: of something else, and not of somebody who has that too."""
+_FEW: Final = 3
+"""Content words of a detail that is added: `penicillin allergy?`."""
+
+
+def turned(typed: str, last: Question, read: Callable[[str], Question]) -> FollowUp | None:
+    """A new question, where it says so or tells of somebody else's trouble; what leans on the last answer is none."""
+    found, away = _SWITCH.match(typed), _AWAY.search(typed)
+    if found or away:
+        rest = typed[found.end() if found else 0 : away.start() if away else len(typed)]
+        own = read(rest)
+        if not own.concepts or _leans(rest, own):
+            return None
+        return FollowUp(typed, FollowUpKind.NEW, rest, "it says that it is about something else")
+    who = _SOMEBODY.match(typed)
+    known = who is not None and re.search(rf"\b{who['who']}\b", f"{last.typed} {last.read}", _I)
+    if who is None or known or not _ASKS.search(typed[who.end() :]):
+        return None
+    own = read(typed)
+    if _leans(typed, own) or not {c.label for c in (*treatments(own), *illnesses(own))} - labels(last):
+        return None
+    return FollowUp(typed, FollowUpKind.NEW, typed, "it is about another person and another trouble")
+
+
+def _leans(text: str, own: Question) -> bool:
+    """Whether a small word stands for something that the text itself does not name before it."""
+    found = _IT.search(text)
+    if found is None:
+        return False
+    named = [*treatments(own), *(illnesses(own) if found["ill"] else ())]
+    before = text[: found.start()].lower()
+    return not any(words.stem(word) in before for c in named for word in words.content(c.text)[:1])
+
+
+def alone(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """A new question, where it needs nothing of what was said."""
+    if cues.CONTINUES.search(text) or cues.LEANS.search(text):
+        return None
+    drugs, ill = treatments(own), illnesses(own)
+    if own.patient.allergies and len(words.content(text)) <= _FEW:
+        return None
+    new = any(c.label not in labels(last) for c in ill)
+    whole = own.intent in _OF_ILLNESS or (_WHOLE.search(text) is not None and not own.patient.allergies)
+    if not ((drugs and ill) or (new and _FOR_ILL.search(text)) or (new and not drugs and whole)):
+        return None
+    return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")

@@ -68,7 +68,12 @@ def test_what_leans_on_the_last_treatment_is_about_it(then: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "then", ["my dad has gout, what helps it", "other query: is naproxen good for period pain and is it safe"]
+    "then",
+    [
+        "my dad has gout, what helps it",
+        "other query: is naproxen good for period pain and is it safe",
+        "next thing, is physiotherapy worth it for gout",
+    ],
 )
 def test_a_small_word_that_stands_for_what_was_just_named(then: str) -> None:
     assert said("does melatonin help sleep", then).kind is FollowUpKind.NEW

@@ -42,7 +42,7 @@ _SOMEBODY: Final = expression(
 _ASKS: Final = expression(r"\?|\b(?:do|does|is|are|can|could|should|shall|what|which|how|will|would|when|any)\b", _I)
 _IT: Final = expression(
     r"\b(?P<ill>(?:helps?|treats?|cures?|eases?|stops?|prevents?|clears?|causes?|for|about|with) )?"
-    r"(?:it|its|them|they|the (?:drug|medicine|treatment|dose|answer))\b|\b(?:too|instead|as well)\W*$",
+    r"(?:(?<!worth )it|its|them|they|the (?:drug|medicine|treatment|dose|answer))\b|\b(?:too|instead|as well)\W*$",
     _I,
 )
 _OF_ILLNESS: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.PREVENTION)

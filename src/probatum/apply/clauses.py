@@ -98,11 +98,42 @@ def _estimate(finding: Finding, style: Style) -> str:
     if len(told) >= 2:
         subject = f"{finding.outcome}{_when(finding)} {_occurred(finding, style)}"
         shown = f"{finding.measure.value} {finding.estimate.text}"
+        if style.plain and finding.measure in _OFTEN:
+            shown = _times(finding)
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
+    if style.plain and (easily := _likelier(finding)):
+        return easily
     compared = f" {_versus(finding)}" if _versus(finding) else ""
     subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
     return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
+
+
+_OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO, Measure.ODDS_RATIO)
+_NO_EVENT: Final = expression(r"\b(?:time|duration|length|score|quality|level|change|rate|survival)\b", re.IGNORECASE)
+"""Outcomes that do not happen more or less often."""
+
+
+def _times(finding: Finding) -> str:
+    """A ratio in plain words: `0.71 times as often`; of odds `the odds were 0.71 times as high`."""
+    if finding.estimate is None:
+        return ""
+    odds = finding.measure is Measure.ODDS_RATIO
+    return f"the odds were {finding.estimate.text} times as high" if odds else f"{finding.estimate.text} times as often"
+
+
+def _likelier(finding: Finding) -> str:
+    """A ratio of two named arms in plain words: `fits were less likely with A than with B (0.8 times as often)`."""
+    named = list(dict.fromkeys(n for n in (*(a.arm for a in finding.arms), finding.comparator) if n))
+    if finding.measure not in _OFTEN or finding.estimate is None or len(named) < 2 or _NO_EVENT.search(finding.outcome):
+        return ""
+    tail = wording.brackets(_times(finding), wording.chance(finding))
+    if finding.significant is False or finding.estimate.value == 1:
+        what = f"{finding.outcome}{_when(finding)}"
+        return f"no clear difference in {what} was found between {named[0]} and {named[1]}{tail}"
+    way = "less" if finding.estimate.value < 1 else "more"
+    be, one, other = wording.be(finding.outcome), wording.with_arm(named[0]), wording.with_arm(named[1])
+    return f"{finding.outcome}{_when(finding)} {be} {way} likely {one} than {other}{tail}"
 
 
 def _value(arm: ArmResult, finding: Finding) -> str:

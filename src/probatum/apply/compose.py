@@ -103,6 +103,8 @@ def title(context: Context) -> str:
     question = context.question
     if context.ends and context.drug_like and context.named:
         return wording.upper(f"stopping {wording.join(list(context.named))}")
+    if context.combined:
+        return wording.upper(wording.join(context.combined))
     if context.therapeutic and context.drug_like and question.intervention:
         text = question.intervention
         if context.outcome:

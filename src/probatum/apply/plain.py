@@ -29,9 +29,31 @@ OWN_WORDS: Final = (
 FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
+_ENZYME: Final = r"(?:P-glycoprotein|P-gp|CYP\d\w*|cytochrome P450(?: \d\w*)?)"
+_SORT: Final = rf"(?:(?:an?|other) )?(?:(?:strong|potent|moderate|weak|combined|dual) )?{_ENZYME}"
+_WITH: Final = rf"(?:(?:, and|, or|,| and/or| and| or) {_SORT}(?: (?:inhibitor|inducer)s?)?){{0,3}}"
+_CLEARING: Final[tuple[tuple[str, str], ...]] = (
+    *(
+        (
+            rf"\b{article}({_SORT}(?: {what}s?)?{_WITH} {what}s?)\b(?![^()]*\))",
+            rf"{medicine} how the body clears other medicines (\1)",
+        )
+        for what, one, many in (("inhibitor", "slows", "slow"), ("inducer", "speeds up", "speed up"))
+        for article, medicine in ((r"an? ", f"a medicine that {one}"), ("", f"medicines that {many}"))
+    ),
+    (
+        rf"\bis a (?:\w+ )?substrate of ({_ENZYME}(?: and {_ENZYME})?)",
+        r"is cleared from the body with the help of \1",
+    ),
+)
+"""What doctors say of enzymes and pumps that clear a medicine, with their own word for it in brackets."""
+
 _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"; counted together(?= |\.|$)", " (these were counted together)"),
-    (r"\b[Nn]o source of the library tells (how|when|whether) ", r"we found nothing in our library that tells \1 "),
+    (
+        r"\b[Nn]o source of the library tells (how|when|whether|what) ",
+        r"we found nothing in our library that tells \1 ",
+    ),
     (
         r"[Ss]earched the library \((\d+) records\) on ([\d-]+): no source that answers this question was found"
         r"(?:; what is nearest stands below)?",
@@ -147,6 +169,15 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"; however, ", "; but "),
     (r", and (?=(?:it|this|they|the dose|a lower dose|fatal cases|strong)\b)(?![^()]*\))", ". And "),
     (r", so (?=(?:the|another|it|this|people)\b)(?![^()]*\))", ". So "),
+    *_CLEARING,
+    (
+        r"(?<!\()\b(?:an )?eGFR (?:below|under) (\d+(?: ml/min(?:/1\.73 m2)?)?)",
+        r"kidneys that work poorly (eGFR below \1)",
+    ),
+    (r"\b(\d[\d.,]*) per (1,?0{2,5}|100) (?:person|patient)-years\b", r"\1 for every \2 people a year"),
+    (r"% per year\b", "% a year"),
+    (r"\bis indicated with ([^.;]{3,40}?) to\b", r"is used with \1 to"),
+    (r"\bis indicated in\b", "is meant for"),
     (r"\blowers the clearance of (.+?) by\b", r"slows how the body clears \1 by"),
     (r"\braises the clearance of (.+?) (?=\d|by\b)", r"speeds up how the body clears \1 "),
     (r"\brecommended (starting |maximum )?dose\b", r"advised \1dose"),
@@ -287,11 +318,22 @@ def quoted(study: Study, words: str, verb: str, *, again: bool = False, lead: st
 
 
 def directed(lead: str, source: str, items: Sequence[str]) -> str:
-    """`Must not be used (US label of X): A. Also: B`: each item a sentence of its own. A drug that the sentence names
-    anyway is not named with its label."""
+    """`Must not be used (US label of X): A. Also: B`: each item a sentence of its own; one that is whole by itself
+    needs no `Also`. A drug that the sentence names anyway is not named with its label."""
     whose, _, drug = source.partition(" of ")
     whose = whose if " label" in whose and drug and drug in f"{lead} {' '.join(items)}".lower() else source
-    return f"{lead} ({whose}): {'. Also: '.join(items)}"
+    first, *rest = items or ("",)
+    told = [first, *(wording.upper(item) if _WHOLE.search(item) else f"Also: {item}" for item in rest)]
+    return f"{lead} ({whose}): {'. '.join(told)}"
+
+
+_WHOLE: Final = expression(
+    r"^(?!(?:with|in|for|to|at|after|before|during|from|within|when|if|people|children|adults|women|men)\b)[^;]{0,160}?\b"
+    r"(?:is|are|was|were|has|have|had|can|may|must|should|cannot|causes?|raises?|lowers?|increases?|reduces?|leads?|led"
+    r"|strengthens?|weakens?|slows?|occurs?|needs?|contains?|prolongs?|interacts?)\b",
+    re.IGNORECASE,
+)
+"""A direction that is a sentence: something, and what it does."""
 
 
 def noted(text: str) -> str:

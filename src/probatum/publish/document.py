@@ -167,7 +167,7 @@ def _reading(answer: Answer) -> Iterator[Block]:
 def _own(answer: Answer, part: page.Part, sources: dict[str, Record]) -> Iterator[Block]:
     """The parts that are printed from the answer's own data."""
     if part.id == "references":
-        yield _references(answer, sources) if answer.references else Text(_plain("No source was used."))
+        yield _references(answer, sources) if page.listed(answer) else Text(_plain("No source was used."))
     elif part.id == "search":
         account = page.search_account(answer.search, plain=answer.reader.plain)
         yield _pairs((label, "; ".join(lines)) for label, lines in account)
@@ -183,7 +183,7 @@ def _own(answer: Answer, part: page.Part, sources: dict[str, Record]) -> Iterato
 def _references(answer: Answer, sources: dict[str, Record]) -> Items:
     pages = page.cited_pages(answer)
     made = []
-    for reference in answer.references:
+    for reference in page.listed(answer):
         notes = page.reference_notes(reference, pages.get(reference.record, ""))
         runs = [Run(page.visible(reference.citation)), Run(f" ({notes}; {page.visible(reference.record)})", "soft")]
         for label, address in page.links(reference, sources.get(reference.record)):

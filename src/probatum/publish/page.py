@@ -111,6 +111,16 @@ def step_lines(answer: Answer, certainty: Certainty) -> tuple[str, ...]:
     return tuple(step_words(step) for step in certainty.steps)
 
 
+def listed(answer: Answer) -> tuple[Reference, ...]:
+    """The references that the page lists: on a plain page those that a sentence on it rests on, with their numbers;
+    what stands behind the steps for professionals is left out with these."""
+    if not answer.reader.plain:
+        return answer.references
+    cited = {c.record for part in parts(answer) for line in part.lines for c in line.citations}
+    cited |= {span.record for certainty in answer.certainty for step in certainty.steps for span in step.spans}
+    return tuple(reference for reference in answer.references if reference.record in cited)
+
+
 def reference_notes(reference: Reference, pages: str = "") -> str:
     """Design, n and status of a reference, the pages cited, and whether its text is a summary."""
     notes = [reference.design, f"n = {reference.n:,}" if reference.n is not None else "n not reported"]

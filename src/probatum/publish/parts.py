@@ -8,7 +8,9 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
+from probatum.apply.depth import FURTHER
 from probatum.apply.plain import INDIRECT
+from probatum.apply.repetition import ABOVE
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
 from probatum.publish import again, silent
 from probatum.publish.readers import EASY_TITLES, ordered
@@ -202,9 +204,9 @@ def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Pa
     left = [
         p.title for p, of in sections if any(s.kind is not Kind.ABSENCE for s in of.statements) and p.id not in _SAID
     ]
-    bare = [of.id for part, of in sections if part.title not in left]
-    drug = any(concept.semantic == "drug" for concept in answer.question.concepts)
-    return Part(UNTOLD, "What this page does not tell you", (), visible(untold(bare, left, drug=drug)))
+    longer = [of.id for _, of in sections if of.empty == FURTHER]
+    bare = [of.id for part, of in sections if part.title not in left and of.empty not in (FURTHER, ABOVE)]
+    return Part(UNTOLD, "What this page does not tell you", (), visible(untold(answer, bare, left, longer)))
 
 
 def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -186,7 +186,7 @@ def _broken(lines: tuple[str, ...] | list[str]) -> Html:
 
 
 def _references(answer: Answer, sources: dict[str, Record]) -> Html:
-    if not answer.references:
+    if not page.listed(answer):
         return el("p", "No source was used.", class_="empty")
     pages = page.cited_pages(answer)
     rows = (
@@ -204,7 +204,7 @@ def _references(answer: Answer, sources: dict[str, Record]) -> Html:
             el("p", *addresses(r, sources.get(r.record)), class_="links"),
             id=f"ref-{r.number}",
         )
-        for r in answer.references
+        for r in page.listed(answer)
     )
     return el("ol", *rows, class_="references-list")
 

@@ -213,9 +213,23 @@ def _named(text: str) -> list[Found]:
     made = []
     for mention in vocabulary.load().find(text):
         words = [m[0].lower() for m in _WORD.finditer(text[mention.start : mention.end])]
-        if mention.term.semantic in _SORTS and not all(w in everyday() for w in words):
-            made.append(Found(mention.start, mention.end, _of(mention.term)))
+        if mention.term.semantic not in _SORTS or all(w in everyday() for w in words):
+            continue
+        entry = _by_hand(mention.term) or _of(mention.term)
+        said = _said().get(name_key(mention.term.label), "")
+        if said and name_key(said) == name_key(text[mention.start : mention.end]) and entry.meaning.startswith(_VAGUE):
+            continue  # the everyday name itself: nobody needs to be told that hair loss is called hair loss
+        made.append(Found(mention.start, mention.end, entry))
     return made
+
+
+_VAGUE: Final = (*_SORTS.values(), "something a person feels or notices", "an illness of ", "something done")
+"""How meanings begin that tell less than an everyday name."""
+
+
+def _by_hand(term: Term) -> Entry | None:
+    """The entry that was written for a name, under another form of which it stands in a text (`potassium cation`)."""
+    return written().get(_key(term.label))
 
 
 @lru_cache(maxsize=1)
@@ -274,6 +288,8 @@ def _easy(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def _sort(word: str, *, rare: bool) -> str:
     """What can be told of a word that no entry names: the sort of thing by its ending, else its parts."""
+    if told := kinds.rows().get(name_key(word)):
+        return told  # a medicine that is listed under this name, though the vocabulary has it under another
     endings = _ENDINGS if rare else _ENDINGS[:_SURE]
     parts = word_parts.meaning(word)
     if parts and _NAMES_PLACE.search(word):

@@ -34,6 +34,21 @@ EASIER = [
     ("clots, such as a clot in a vein, must be treated", "clots, such as a clot in a vein, must be treated"),
     ("a statin, such as calbrexine, has led to harm", "a statin, such as calbrexine, has led to harm"),
     ("it may harm, such as a rash", "it may harm. Examples: a rash"),
+    (
+        "with a strong CYP3A4 inhibitor, such as lomenide, less is given",
+        "with a medicine that slows how the body clears other medicines (strong CYP3A4 inhibitor), such as lomenide, "
+        "less is given",
+    ),
+    (
+        "P-glycoprotein or CYP2D6 inducers lower it",
+        "medicines that speed up how the body clears other medicines (P-glycoprotein or CYP2D6 inducers) lower it",
+    ),
+    (
+        "zerafine is a substrate of P-glycoprotein",
+        "zerafine is cleared from the body with the help of P-glycoprotein",
+    ),
+    ("with an eGFR below 30 ml/min", "with kidneys that work poorly (eGFR below 30 ml/min)"),
+    ("3.1 per 1000 person-years with A", "3.1 for every 1000 people a year with A"),
     ("2 systematic reviews with meta-analysis", "2 summaries of studies"),
 ]
 
@@ -71,5 +86,7 @@ def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int
 def test_items_of_a_label_are_sentences_of_their_own() -> None:
     said = plain.directed("Needs care", "US label of zerafine", ["fits", "old age"])
     assert said == "Needs care (US label of zerafine): fits. Also: old age"
+    whole = plain.directed("Needs care", "US label of zerafine", ["fits can occur", "zerafine may harm the eye"])
+    assert whole == "Needs care (US label): fits can occur. Zerafine may harm the eye"
     named = plain.directed("Needs care", "US label of zerafine", ["zerafine with food"])
     assert named == "Needs care (US label): zerafine with food"

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from sample_answer import sample
 
+from probatum.apply import depth, repetition
 from probatum.model import Answer, Concept, Intent, Kind, Patient, Reader, Role, Section, Statement
 from probatum.publish.page import TAIL, parts
 from probatum.publish.parts import UNTOLD, Part
@@ -47,6 +48,23 @@ def test_what_a_plain_page_does_not_tell_stands_in_one_place(sections: tuple[Sec
     assert headed == ([UNTOLD] if told else [])
 
 
+LONGER = [
+    (depth.FURTHER, "There is more on doses. Ask for the whole page to read it."),
+    (repetition.ABOVE, ""),
+]
+
+
+@pytest.mark.parametrize(("empty", "told"), LONGER)
+def test_what_stands_elsewhere_is_not_called_missing(empty: str, told: str) -> None:
+    assert part(answer(Reader.PATIENT, FIRST, Section("dosing", "", (), empty)), UNTOLD).empty == told
+
+
+def test_a_page_on_two_medicines_does_not_say_that_nothing_is_known_of_each() -> None:
+    said = part(answer(Reader.PATIENT, FIRST, Section("dosing", "", (), EMPTY), **PAIR), UNTOLD).empty
+    assert said.startswith("This page is about taking these medicines together.")
+    assert "nothing to tell" not in said
+
+
 def test_a_professional_sees_every_section() -> None:
     page = answer(Reader.DOCTOR, FIRST, Section("dosing", "", (), EMPTY))
     assert part(page, "dosing").empty == EMPTY
@@ -85,6 +103,8 @@ def test_only_a_reason_that_somebody_can_notice_is_one_to_call_for(words: str, t
 
 
 DRUG = Concept("calbrexine", "calbrexine", Role.INTERVENTION, semantic="drug")
+OTHER = Concept("lomenide", "lomenide", Role.COMPARATOR, semantic="drug")
+PAIR = {"concepts": (DRUG, OTHER), "intent": Intent.INTERACTION}
 STEPS = [
     (Reader.PATIENT, {"concepts": (DRUG,)}, "before you start, stop or change a medicine"),
     (Reader.PATIENT, {"intent": Intent.INTERACTION}, "before you take these together"),
@@ -94,6 +114,7 @@ STEPS = [
     (Reader.PATIENT, {"patient": Patient(pregnancy="pregnant")}, "if you are pregnant or breast-feed"),
     (Reader.PATIENT, {"concepts": (DRUG,), "read": "can I stop my calbrexine"}, "Do not stop a medicine on your own."),
     (Reader.PATIENT, {"concepts": (DRUG,), "read": "can calbrexine stop fits"}, "before you start, stop or change"),
+    (Reader.CARER, {"concepts": (DRUG,), "read": "he missed his calbrexine dose"}, "Do not take or give extra"),
     (Reader.PATIENT, {"country": "GB"}, "Call 999 if it cannot wait."),
     (Reader.PATIENT, {"country": ""}, "Call an ambulance if it cannot wait."),
 ]
@@ -108,3 +129,37 @@ def test_a_plain_page_says_what_to_do_next(reader: Reader, question: dict[str, o
 def test_nothing_stands_beside_the_call_in_danger(danger: str) -> None:
     page = answer(Reader.PATIENT, FIRST, danger=danger)
     assert part(page, "next").notes == part(page, "ask").notes == ()
+
+
+TOGETHER = [
+    ("These must not be taken together (US label): calbrexine with lomenide", "Do not take these together"),
+    ("These need care when both are taken (US label): lomenide", "Ask a pharmacist or doctor before you take these"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), TOGETHER)
+def test_what_to_do_about_two_medicines_follows_what_labels_say_of_them(words: str, told: str) -> None:
+    first = Section("bottom_line", "", (Statement("bottom_line.1", words, Kind.NAVIGATION, plain=words),))
+    steps = part(answer(Reader.PATIENT, first, **PAIR), "next").notes
+    assert steps[0].startswith(told)
+    assert any(step.startswith("If you already take both") for step in steps)
+
+
+SIGNS = [
+    ("Boxed warning (US label): calbrexine can cause lactic acidosis.", "signs of lactic acidosis"),
+    ("Caution (US label): hypoglycaemia can occur with calbrexine.", "signs of low blood sugar"),
+    ("Caution (US label): seizures and asthma.", ""),
+    ("Contraindicated (US label): calbrexine after anaphylaxis that may occur again.", ""),
+    ("Caution (US label): calbrexine lowers the risk of stroke.", ""),
+    ("Interactions (US label): lomenide with calbrexine may cause rhabdomyolysis.", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), SIGNS)
+def test_signs_are_told_of_harms_that_a_label_says_it_does(words: str, told: str) -> None:
+    said = msgspec.structs.replace(DIRECTED, text=words)
+    notes = part(answer(Reader.PATIENT, FIRST, Section("safety", "", (said,))), "help").notes
+    assert [told in note for note in notes[1:]] == ([True] if told else [])
+
+
+DIRECTED = next(s for s in sample().statements if s.kind is Kind.DIRECTIVE)

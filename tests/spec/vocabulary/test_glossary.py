@@ -20,7 +20,7 @@ EXPLAINED = [
     ("with bisoprolol", "bisoprolol", "a medicine that slows the heart and lowers blood pressure"),  # by its class
     ("or candesartan", "candesartan", "a medicine that lowers blood pressure"),  # by the ending of its name
     ("with keratoconus", "keratoconus", "an illness of the eyes"),  # by its branch of MeSH
-    ("and pericarditis", "pericarditis", "an illness of the heart"),
+    ("with clavulanate", "clavulanate", "something that is given with some antibiotics"),  # by its own row of kinds
 ]
 
 
@@ -35,6 +35,7 @@ PLAIN = [
     "The doctor looks at the heart and the lungs.",
     "It may mean fewer bad days.",
     "Women and children with pain took the medicine.",
+    "Drinking grapefruit juice can lead to falls, numbness and hair loss.",
 ]
 
 

@@ -17,6 +17,7 @@ from probatum.apply import (
     for_patient,
     guidance,
     likeness,
+    missed,
     noninferior,
     outcomes,
     pairs,
@@ -97,7 +98,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
-    ended = stopping.say(draft, context) or (watching.alone(context) and watching.say(draft, context))
+    ended = missed.say(draft, context) or stopping.say(draft, context)
+    ended = ended or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not ended and by_label.due(context)
     whether = (
         weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)

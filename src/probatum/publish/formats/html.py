@@ -193,7 +193,7 @@ def _panels(setting: Setting, parts: tuple[page.Part, ...]) -> Html:
     for line in (line for part in parts for line in part.lines):
         for citation in line.citations:
             held.setdefault(citation.record, []).append(held_up(line, citation, marks, answer))
-    panels = (panel(r, sources.get(r.record), marks, *held.get(r.record, ())) for r in answer.references)
+    panels = (panel(r, sources.get(r.record), marks, *held.get(r.record, ())) for r in page.listed(answer))
     title = el("h2", "Source texts", id="sources-title", class_="hidden")
     return el("aside", title, *panels, class_="sources", aria_labelledby="sources-title")
 

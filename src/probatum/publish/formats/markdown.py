@@ -148,7 +148,7 @@ def _row(cells: Iterable[str]) -> str:
 def _references(answer: Answer, sources: dict[str, Record]) -> list[str]:
     lines = []
     pages = page.cited_pages(answer)
-    for reference in answer.references:
+    for reference in page.listed(answer):
         links = page.links(reference, sources.get(reference.record))
         addresses = " ".join(f"<{address}>" for _, address in links)
         notes = escape(page.reference_notes(reference, pages.get(reference.record, "")))

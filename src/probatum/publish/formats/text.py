@@ -231,13 +231,13 @@ def _list(rows: tuple[EvidenceRow, ...]) -> Table:
 
 
 def _references(answer: Answer, sources: dict[str, Record]) -> RenderableType:
-    if not answer.references:
+    if not page.listed(answer):
         return _indent(Text("No source was used.", style="italic"))
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", no_wrap=True, style="cyan")
     grid.add_column(overflow="fold", ratio=1)
     pages = page.cited_pages(answer)
-    for reference in answer.references:
+    for reference in page.listed(answer):
         words = Text(_bound(page.visible(reference.citation)))
         bad = reference.status not in ("current", "corrected")
         words.append(

@@ -1,0 +1,133 @@
+"""Questions to ask: what a patient or carer may put to the care team, with the names of this very question.
+
+They assert nothing. What kind of question was asked decides which come first; what the answer tells decides the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from probatum.apply import combining
+from probatum.apply.own_words import said
+from probatum.apply.wording import join
+from probatum.model import Answer, Intent, Kind, Question, Reader, Role
+from probatum.text import ending
+
+MOST: Final = 6
+"""Questions that are shown: who asks more hears less."""
+LONGEST: Final = 60
+"""Characters of names that still make a question that can be said aloud."""
+
+
+class _Names(NamedTuple):
+    """What the question names, in the asker's words; empty where nothing of the kind is named."""
+
+    treatment: str
+    others: str
+    both: str
+    illness: str
+    whom: str
+    i: str
+    may: str
+    """`me`, `I` and `Can I take`, or the same of somebody who is looked after."""
+
+
+def to_ask(answer: Answer) -> tuple[str, ...]:
+    """Questions for the care team, those of this kind of question first."""
+    names = _named(answer)
+    told = {section.id for section in answer.sections if any(s.kind is not Kind.ABSENCE for s in section.statements)}
+    made = (*_own(answer.question, names), *_usual(told, names))
+    return tuple(dict.fromkeys(made))[:MOST]
+
+
+def _named(answer: Answer) -> _Names:
+    question = answer.question
+    patient = answer.reader is Reader.PATIENT
+    given = _few([c.label for c in question.having(Role.INTERVENTION)], question)
+    both = _few(_together(question), question)
+    others = _few([drug for drug in question.patient.drugs if drug not in both], question)
+    ill = [c.label for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
+    ill = ill or [c.label for c in question.having(Role.OUTCOME) if c.semantic in ("condition", "symptom")]
+    illness = _few(ill[:1], question)
+    if patient:
+        return _Names(given, others, both, illness, "me", "I", "Can I take")
+    return _Names(given, others, both, illness, "the person I look after", "we", "Can the person I look after take")
+
+
+def _together(question: Question) -> list[str]:
+    """The medicines that are put together, under the names that were typed."""
+    typed = {c.label: c.text for c in question.concepts}
+    return [typed.get(name, name) for name in combining.together(question)]
+
+
+def _few(names: list[str], question: Question) -> str:
+    """The names in the asker's words; nothing where they are too many to be said in one question."""
+    told = join(list(dict.fromkeys(said(name, question) for name in names)))
+    return told if len(told) <= LONGEST else ""
+
+
+def _own(question: Question, names: _Names) -> Iterator[str]:
+    """The questions that this kind of question leads to."""
+    yield from _states(question, names)
+    what = names.treatment or "it"
+    if question.intent is Intent.INTERACTION or names.both:
+        yield f"{names.may} {names.both or 'them'} together, or is there something safer?"
+        yield f"Which signs of trouble should {names.i} watch for, and whom do {names.i} call then?"
+        yield "Is a blood test or another check needed, and when?"
+        yield f"For how long may {names.i} take them together?"
+    elif question.danger == "stopping" or ending.asks(question.read):
+        yield f"How is {what} stopped: how slowly, and in which steps?"
+        yield f"What may be felt while it is stopped, and when do {names.i} call?"
+        yield f"What will be done for {names.illness or 'the illness'} instead?"
+    elif question.intent is Intent.DOSING:
+        yield f"Which dose would be right for {names.whom}, and how is it taken?"
+        yield "What is done when a dose is missed, or too much is taken?"
+    elif question.intent is Intent.HARM and names.treatment:
+        yield f"How likely is harm from {what} for {names.whom}, in numbers?"
+        yield f"Which signs of trouble should {names.i} watch for, and whom do {names.i} call then?"
+        yield f"What could be used in place of {what}?"
+    elif question.intent is Intent.DIAGNOSIS:
+        yield "What can the test show, and how often is it wrong?"
+        yield "What will be done if it is positive, and what if it is not?"
+    elif question.intent is Intent.PROGNOSIS:
+        yield f"What is to be expected of {names.illness or 'this'}, and over what time?"
+        yield "What can be done to make that better?"
+    elif names.treatment:
+        for_it = f" with {names.illness}" if names.illness and names.illness not in what else ""
+        yield f"How likely is it that {what} will help {names.whom}{for_it}?"
+        yield "What happens if nothing is done for now?"
+    else:
+        yield f"Which treatments are there for {names.illness or 'this'}, and which would suit {names.whom}?"
+        yield "What happens if nothing is done for now?"
+
+
+def _states(question: Question, names: _Names) -> Iterator[str]:
+    """What the patient told of themselves, which comes before all else."""
+    patient, what = question.patient, names.both or names.treatment or "it"
+    if patient.pregnancy not in ("", "not pregnant"):
+        yield f"What does {what} mean for the baby, and what does it mean to go without?"
+    if patient.breastfeeding:
+        yield f"Does {what} get into breast milk, and does that matter?"
+    for organ, told in (("kidneys", patient.kidney), ("liver", patient.liver)):
+        if told and not told.startswith("no "):
+            yield f"Is the dose of {what} to be changed because of the {organ}?"
+    if names.others and not names.both:
+        yield f"Does {what} go together with {names.others}?"
+
+
+_TOLD: Final = (
+    ("dosing", "Which dose would be right for {whom}, and how is it taken?"),
+    ("monitoring", "Which checks are needed, and when?"),
+    ("dosing", "When will we decide whether it works?"),
+    ("safety", "Is it safe for {whom}, with other illnesses and other medicines?"),
+    ("alternatives", "What else could be tried, and what happened in studies of that?"),
+)
+"""A question to ask where the answer tells something under that section."""
+
+
+def _usual(told: set[str], names: _Names) -> Iterator[str]:
+    for name, question in _TOLD:
+        if name in told:
+            yield question.format(whom=names.whom)
+    yield f"When should {names.i} come back?"

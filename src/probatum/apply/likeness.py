@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.model import Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -73,6 +74,7 @@ GENERIC: Final[frozenset[str]] = frozenset(
         "treatment",
         "effect",
         "first",
+        "new",
         "major",
         "composite",
         "combin",
@@ -148,6 +150,24 @@ def asked(question: Question, outcome: str) -> Near:
     if any(_held(names, held) >= 0 for names in _composites(question)):
         return Near(2, len(own.subject))
     return ANOTHER
+
+
+def asked_in(question: Question, outcome: str, title: str) -> Near:
+    """How near an outcome of a study is to what is asked: `exacerbations` of a trial in asthma are the exacerbations of
+    asthma that a question names in full."""
+    near, own = asked(question, outcome), key(outcome)
+    heads = [words.stem(w) for w in words.content(question.outcome)[-1:]]
+    if near != ANOTHER or not own.subject & set(heads):
+        return near
+    had = _illnesses(question.outcome) & _illnesses(title)
+    return min((asked(question, f"{one} {outcome}") for one in had), default=near)
+
+
+@lru_cache(maxsize=512)
+def _illnesses(text: str) -> frozenset[str]:
+    """The illnesses that a text names besides other words."""
+    found = (m.term for m in vocabulary.load().find(text) if m.term.semantic == "condition")
+    return frozenset(t.label for t in found if words.stems(t.label) != words.stems(text))
 
 
 def is_asked(question: Question, outcome: str) -> bool:

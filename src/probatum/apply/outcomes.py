@@ -127,7 +127,8 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
     afterthoughts; what matters to patients; then studies with figures and results that agree.
     """
     stems = likeness.key(group.name).subject
-    stands = [standing.of(i.finding, i.appraisal.study) for i in group.items]
+    planned = [i for i in group.items if i.appraisal.study.design.randomised] or group.items  # a review plans nothing
+    stands = [standing.planned(i.finding, i.appraisal) for i in planned]
     compared = [arms.stand(i.finding, question) for i in group.items]
     # One kind of what was asked about (`haemorrhagic stroke`) is no nearer to it than a composite that names it.
     rank = (near.rank or int(near.further > 0)) if group.asked else ANOTHER.rank
@@ -136,7 +137,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         rank >= ANOTHER.rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
         rank,
-        not stems & _named_besides(question),
+        not stems & (_named_besides(question) | (_of_outcome(question) if rank >= ANOTHER.rank else frozenset())),
         all(c.apart or c.turned for c in compared),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
@@ -146,6 +147,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         1 if any(i.finding.significant is False for i in group.items) else 0,
         -len(group.records),
         0 if any(i.finding.measure is not Measure.P_ONLY for i in group.items) else 1,
+        min(standing.place(i.finding, i.appraisal) for i in planned),
         group.name,
     )
 
@@ -174,6 +176,12 @@ def _named_besides(question: Question) -> frozenset[str]:
     """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
     besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
     return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN
+
+
+def _of_outcome(question: Question) -> frozenset[str]:
+    """The words of an illness that is asked about as an outcome: of `does A slow kidney disease` the kidney."""
+    ill = (c for c in question.having(Role.OUTCOME) if c.semantic == "condition")
+    return frozenset(s for c in ill for name in _names_of(c) for s in words.stems(name)) - NO_ORGAN
 
 
 def _of_organ(question: Question) -> frozenset[str]:
@@ -276,7 +284,10 @@ def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[Ou
     where no study reports it by itself."""
     about = _treating(question, (i.appraisal for items in members for i in items))
     made: list[tuple[OutcomeGroup, Near]] = []
-    nearest = [min(likeness.asked(question, i.finding.outcome) for i in items) for items in members]
+    nearest = [
+        min(likeness.asked_in(question, i.finding.outcome, i.appraisal.record.title) for i in items)
+        for items in members
+    ]
     best = min((near.rank for near in nearest), default=ANOTHER.rank)
     for items, near in zip(members, nearest, strict=True):
         ranked = sorted(items, key=_weight)

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import likeness
-from probatum.model import Finding, OutcomeRole, Record, SectionKind, SectionRole, Span, Study
+from probatum.model import Appraisal, Finding, OutcomeRole, Record, SectionKind, SectionRole, Span, Study
 from probatum.text.expressions import expression
 
 UNNAMED: Final = expression(
@@ -56,9 +56,14 @@ def of(finding: Finding, study: Study) -> str:
     if any(own.subject == likeness.key(name).subject for name in _firsts(study.primary_outcome.value)):
         return "primary"  # whichever side of it was measured
     first = likeness.key(study.primary_outcome.value)
-    if own.subject and own.subject <= first.subject:
+    every = _ALL_CAUSES.search(finding.outcome) and not _ALL_CAUSES.search(study.primary_outcome.value)
+    if own.subject and own.subject <= first.subject and not every:
         return "component" if first.composite else "primary"
     return "primary" if finding.outcome_role is OutcomeRole.PRIMARY else ""
+
+
+_ALL_CAUSES: Final = expression(r"\b(?:any|all)[- ]causes?\b|\b(?:overall|total) mortality\b", re.IGNORECASE)
+"""Deaths of every kind: no part of an outcome that counts those from some causes."""
 
 
 def _firsts(named: str) -> tuple[str, ...]:
@@ -104,6 +109,28 @@ def named(finding: Finding, study: Study) -> Finding:
     if found is None or first is None or UNNAMED.match(first.value) or len(first.value.split()) > MOST_WORDS:
         return finding
     return msgspec.structs.replace(finding, outcome=first.value, spans=(*finding.spans, first.span))
+
+
+def planned(finding: Finding, appraisal: Appraisal) -> str:
+    """How a result stands in its trial (`of`); where the report names no primary outcome, what it tells first is
+    what the trial was made for, as reports are to be written (CONSORT 2010, item 17a, doi:10.1136/bmj.c869)."""
+    study = appraisal.study
+    found = of(finding, study)
+    if found or study.primary_outcome is not None or not study.design.randomised:
+        return found
+    named_so = any(f.outcome_role is OutcomeRole.PRIMARY for f in appraisal.findings)
+    return "primary" if not named_so and place(finding, appraisal) == 0 else ""
+
+
+def place(finding: Finding, appraisal: Appraisal) -> int:
+    """How many other outcomes its report tells before this one, harms left out."""
+    at = {section.id: n for n, section in enumerate(appraisal.record.sections)}
+
+    def stands(one: Finding) -> tuple[int, int]:
+        return at.get(one.sentence.section, len(at)), one.sentence.start
+
+    before = (f for f in appraisal.findings if not f.harm and stands(f) < stands(finding))
+    return len({f.outcome for f in before} - {finding.outcome})
 
 
 def unnamed(outcome: str) -> bool:

@@ -15,6 +15,7 @@ from probatum.apply import (
     danger,
     editions,
     for_patient,
+    gravest,
     guidance,
     likeness,
     missed,
@@ -141,6 +142,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         _no_worse(draft, context, told_groups)
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
+        gravest.say(draft, context, told_groups)
     if len(draft) == bool(first):
         say_recommended(draft, context, 2)
         if len(draft) == bool(first):
@@ -267,6 +269,7 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
     done: list[OutcomeGroup] = []
     told_of = [g for g in leading(context) if effect_of(g, context) is not None]
     most = room.outcomes - _main_result(draft, context, told_of)
+    gravest.untested(draft, context)
     if not most:
         return tuple(told_of[:1])
     for group in told_of:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Final
@@ -113,7 +114,16 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     others = [g for g in groups if not g.asked and _bears(context, g) and not context.asks_dose]
     if is_told(context.question, treatable=context.treatable):
         others = []
-    return (*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1])
+    return _with_deaths((*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1]), groups)
+
+
+def _with_deaths(made: tuple[OutcomeGroup, ...], groups: Sequence[OutcomeGroup]) -> tuple[OutcomeGroup, ...]:
+    """The outcomes with that of all deaths among the first two, where the leading study counts them: whatever was
+    asked, who died is told, and what stands behind the second outcome makes way where an answer is long."""
+    deaths = next((g for g in groups if _of_deaths(g) and made and set(g.records) & set(made[0].records)), None)
+    if deaths is None or deaths in made[:2]:
+        return made
+    return (*made[:1], deaths, *(g for g in made[1:] if g is not deaths))
 
 
 _FIGURE: Final = expression(r"\d")
@@ -127,7 +137,20 @@ def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
     asked = tuple(g for g in groups if g.asked) or groups[: 1 if context.outcome else MOST_OTHERS]
     null = (g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
     further = tuple(g for g in null if matters(g))
-    return (*asked[:MOST_FIRST], *further[:1])
+    deaths = tuple(g for g in groups if g not in asked and _of_deaths(g) and effect_of(g, context))
+    return (*asked[:MOST_FIRST], *(further or deaths)[:1])
+
+
+_DEATHS: Final = expression(
+    r"^(?:(?:all-cause|overall|total) )?(?:deaths?|mortality)(?: (?:from|of) any causes?)?"
+    r"(?: (?:at|by|within|after)\b.*)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_deaths(group: OutcomeGroup) -> bool:
+    """Whether an outcome counts those who died, of whatever cause."""
+    return _DEATHS.search(group.name) is not None
 
 
 def told_groups(context: Context) -> tuple[OutcomeGroup, ...]:

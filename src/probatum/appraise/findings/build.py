@@ -380,8 +380,17 @@ def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
             return role
     planned = sentence.context.study.primary_outcome
     if planned is not None:
-        words = {w[:6] for w in re.findall(r"[a-z-]{4,}", outcome.lower())}
-        planned_words = {w[:6] for w in re.findall(r"[a-z-]{4,}", planned.value.lower())}
-        if words and words <= planned_words:
+        words = _words(outcome)
+        part = _EITHER.search(planned.value) and not _EITHER.search(outcome)  # one of several that are counted as one
+        if words and words <= _words(planned.value) and not part:
             return OutcomeRole.PRIMARY
     return OutcomeRole.UNSTATED
+
+
+_EITHER: Final = expression(r"\bor\b", re.IGNORECASE)
+_WORD: Final = expression(r"(?!(?:the|and|for)\b)[a-z-]{3,}")
+
+
+def _words(outcome: str) -> set[str]:
+    """The beginnings of an outcome's words: short ones tell as much (`hip fracture`, `death from any cause`)."""
+    return {w[:6] for w in _WORD.findall(outcome.lower())}

@@ -1,0 +1,111 @@
+"""Gravest: the harm of the leading trials that a busy reader must not miss, with the figures of both arms; and the
+outcome asked about where its source counts both arms and reports no test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, told
+from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.model import DirectiveAction, Finding, Intent, Kind, RecordKind
+from probatum.text import words
+from probatum.text.expressions import expression
+
+GRAVE: Final = expression(
+    r"\b(?:serious|severe|fatal|life[- ]threatening|major (?:or [\w -]{3,40} )?(?:bleed|ha?emorrh)\w*|intra(?:cranial"
+    r"|cerebral)|ha?emorrh\w+|bleed\w*|hypogly\w+|ketoacidosis|hyperkal\w+|hyponatr\w+|amputat\w+|anaphyla\w+"
+    r"|angio-?o?edema|suicid\w*|pancreatitis|perforation|sepsis|(?:heart|renal|kidney|liver|respiratory) failure"
+    r"|kidney injury|hepat\w+|arrhythmi\w*|torsades?|embolism|thrombos[ie]s|stroke|infarction|fractures?|falls?|syncope"
+    r"|hypotension|seizures?|cancers?|neutropeni\w+|agranulocyt\w+|deaf\w*|hearing)\b",
+    re.IGNORECASE,
+)
+"""Harms that are grave by their name: they kill, disable, or bring people to hospital (ICH E2A)."""
+_WARNS: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION, DirectiveAction.CONTRAINDICATED)
+_NO_HARM: Final = words.stems(
+    "risk rate major minor serious severe event adverse people patient leading discontinuation"
+)
+
+
+def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
+    """The gravest harm of the studies that the effects were told from: the worst kind first, then what differed or the
+    label of the drug warns of; nothing where none is reported of both arms."""
+    if context.question.intent in (Intent.HARM, Intent.INTERACTION) or not groups:
+        return
+    records = {item.finding.record for group in groups for item in group.items}
+    shown = {span for s in draft.statements for span in s.supports}
+    rows = [
+        (appraisal, finding)
+        for appraisal, finding in context.harms()
+        if finding.record in records and finding.sentence not in shown and _of_both(finding)
+    ]
+    ranked = sorted((key, n) for n, (_, finding) in enumerate(rows) if (key := _order(finding, context)) is not None)
+    if not ranked:
+        return
+    appraisal, finding = rows[ranked[0][1]]
+    clauses, _, _, spans = told(appraisal, [finding], again=True, intervals=False)
+    for clause in clauses[:1]:
+        draft.add(f"harm: {_brief(finding) or clause.text}", Kind.FINDING, spans, plain=f"harm: {clause.plain}")
+
+
+_WORST: Final = expression(
+    r"\b(?:major|serious|severe|fatal|life[- ]threatening|symptomatic|intracranial)\b", re.IGNORECASE
+)
+
+
+def _order(finding: Finding, context: Context) -> tuple[bool, bool] | None:
+    """The worst kind first, then what differed; None for what is neither grave nor told apart by a test or a label."""
+    if not (finding.serious or GRAVE.search(finding.outcome)):
+        return None
+    worst = finding.serious or _WORST.search(finding.outcome) is not None
+    return (not worst, not finding.significant) if worst or finding.significant or _warned(finding, context) else None
+
+
+def _brief(finding: Finding) -> str:
+    """`major bleeding, 11.6% with A and 11.2% with B (no difference detected)`: a busy reader's share of the clause."""
+    told_ = [(arm, wording.arm_value(arm, finding.unit)) for arm in finding.arms]
+    if finding.significant is None or not all(value and arm.arm for arm, value in told_):
+        return ""
+    values = wording.join([f"{value} {wording.with_arm(arm.arm)}" for arm, value in told_])
+    judged = wording.p_words(finding.p) or wording.interval_words(finding.interval)
+    return f"{finding.outcome}, {values}{wording.brackets(judged if finding.significant else _NO_DIFFERENCE)}"
+
+
+_NO_DIFFERENCE: Final = "no difference detected"
+
+
+def _warned(finding: Finding, context: Context) -> bool:
+    """Whether a label of the drug warns of a grave harm."""
+    own = words.stems(finding.outcome) - _NO_HARM
+    items = (d for a, d in context.directives(*_WARNS) if a.record.kind is RecordKind.LABEL)
+    return bool(GRAVE.search(finding.outcome)) and any(own & words.stems(d.text) for d in items)
+
+
+def _of_both(finding: Finding) -> bool:
+    """Whether a finding tells what both arms came to."""
+    return len(finding.arms) == 2 and all(a.value is not None or a.events is not None for a in finding.arms)
+
+
+def untested(draft: Draft, context: Context) -> None:
+    """What both arms came to in the outcome asked about, where its trial tells no test of it: no effect is concluded,
+    but what answers the question by its name is not left out for what only counts it among others."""
+    found = next((item for item in _asked(context) if _of_both(item.finding)), None)
+    if found is None:
+        return
+    appraisal, finding = found.appraisal, found.finding
+    clauses, _, _, spans = told(appraisal, [finding], intervals=False)
+    for clause in clauses[:1]:
+        said = "its source reports no test of the difference"
+        draft.add(f"{clause.text}; {said}", Kind.FINDING, spans, plain=f"{clause.plain}; {said}")
+
+
+def _asked(context: Context) -> Sequence[Told]:
+    """The results of the outcome asked about by its very name, where nothing is judged of any of them."""
+    group = next(iter(context.groups), None)
+    if group is None or not group.asked or not context.outcome:
+        return ()
+    untold = all(i.finding.significant is None and not i.finding.claimed for i in group.items)
+    return group.items if untold else ()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from string import ascii_lowercase
 from typing import Final
 
-from probatum.apply import naming, wording
+from probatum.apply import naming, own_trial, wording
 from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
@@ -153,8 +153,11 @@ def told(
     clauses = together(findings, appraisal.study.alpha)[:most]
     if not clauses:
         return (), "", "", ()
+    several = bool(appraisal.study.further)
+    appraisal = own_trial.appraised(appraisal, (f.sentence for f in findings))
     if opening:
         return _listed(appraisal, clauses, opening)
+    again = again and not several  # what was named before may be the other of them
     lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
     opened = f"{source_name(appraisal)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
@@ -234,6 +237,8 @@ def quote(
 
     `directness` says how the source differs where its appraisal does not."""
     span = _unheaded(span)
+    again = again and not appraisal.study.further
+    appraisal = own_trial.appraised(appraisal, (span,))
     lead, lead_spans = naming.lead(appraisal, verb, again=again)
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import arms, combining, likeness, standing
+from probatum.apply import arms, combining, likeness, own_trial, standing
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
@@ -229,7 +229,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 keys.append((own, stand, fits))
                 members.append([])
                 place = len(keys) - 1
-            members[place].append(Told(appraisal, finding))
+            members[place].append(Told(own_trial.appraised(appraisal, (finding.sentence,)), finding))
     return _arranged(question, [_current(items) for items in members])
 
 
@@ -353,7 +353,10 @@ def matters(group: OutcomeGroup) -> bool:
 
 def graded_studies(group: OutcomeGroup) -> tuple[Study, ...]:
     """The studies that the group's certainty rests on, each once; all of them where none was graded."""
-    every = {i.finding.record: i.appraisal.study for i in group.items}
+    every: dict[str, Study] = {}
+    for item in group.items:
+        study = item.appraisal.study
+        every[study.record] = study if every.get(study.record, study) == study else own_trial.of_neither(study)
     held = group.certainty.records if group.certainty else ()
     return tuple(study for record, study in every.items() if record in held) or tuple(every.values())
 

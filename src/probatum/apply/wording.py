@@ -192,10 +192,15 @@ def design_lead(study: Study) -> tuple[str, tuple[Span, ...]]:
         inside.append(people(study.n))
         spans.append(study.n_span)
     if study.duration and not study.design.synthesis:
-        inside.append(lower(study.duration.value))
+        inside.append(_for_how_long(study.duration.value))
         spans.append(study.duration.span)
     note = f" ({', '.join(inside)})" if inside else ""
     return article(design_words(study)) + note, tuple(dict.fromkeys(spans))
+
+
+def _for_how_long(duration: str) -> str:
+    """`12 weeks`; `for 3, 6 or 12 months` of several, so that their numbers count nothing else."""
+    return f"for {lower(duration)}" if " or " in duration else lower(duration)
 
 
 def design_brief(study: Study) -> tuple[str, tuple[Span, ...]]:

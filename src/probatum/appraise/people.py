@@ -7,7 +7,7 @@ People randomised come before people enrolled, and those before people merely me
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from probatum.appraise.counting import (
     ANOTHER_SIZE,
@@ -162,23 +162,29 @@ FEWEST_MENTIONED = 10
 """Fewer people than this are a size only where they are said to have been enrolled or randomised."""
 
 
-def count(record: Record, design: Design, *, body: bool = True) -> Number | None:
+def _nowhere(number: Number) -> bool:
+    return False
+
+
+def count(
+    record: Record, design: Design, *, body: bool = True, apart: Callable[[Number], bool] = _nowhere
+) -> Number | None:
     """People randomised, else enrolled, else studied; for a review people included. None when none is given.
 
-    `body` also reads a full text, without its introduction and discussion.
+    `body` also reads a full text, without its introduction and discussion; what stands `apart` counts others.
     """
-    found = _counted(record, design, body)
+    found = _counted(record, design, body, apart)
     few = found is not None and found.value < FEWEST_ALLOTTED
     return None if few and design not in (Design.CASE_SERIES, Design.REGISTRY) else found
 
 
-def _counted(record: Record, design: Design, body: bool) -> Number | None:
+def _counted(record: Record, design: Design, body: bool, apart: Callable[[Number], bool]) -> Number | None:
     if design in UNCOUNTED:
         return None
     if design is Design.REGISTRY:
         return _enrolled(record)
     sections = parts_read(record, body)
-    people = counted(record, body)
+    people = [c for c in counted(record, body) if not apart(c.number)]
     if design.synthesis:
         return None if _own_cohort(sections) else best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
     if not design.randomised and _beside(people):

@@ -14,13 +14,16 @@ from probatum.appraise import (
     design,
     eligibility,
     interests,
+    lengths,
     people,
     population,
     registered,
+    several,
 )
 from probatum.appraise.counting import NOUN
 from probatum.appraise.cues import WISH
-from probatum.appraise.numbers import NUMBER, whole
+from probatum.appraise.lengths import UNIT, tight
+from probatum.appraise.numbers import NUMBER
 from probatum.appraise.reading import Sentence, sentences
 from probatum.appraise.seen import Said
 from probatum.model import Design, Record, SectionRole, Sourced, Span, Study
@@ -59,26 +62,6 @@ RATIO = caseless(
 CHANCE = caseless(
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|(?:assigned|allocated|divided) (?:at random"
     r"|randomly)|at random|random order)\b"
-)
-UNIT = r"(?:days?|weeks?|wks?|wk|months?|mo|years?|yr|yrs|hours?)"
-DURATION = (
-    caseless(
-        rf"(?<![.,·])(?<!within )(?<!at most )(?<!every )(?<!each )(?<!per )\b(?P<v>(?:{NUMBER})[- ]{UNIT})[-, ]+"
-        rf"(?:(?!were|was|who)[\w-]+,? ){{0,5}}?(?:trial|study|treatment|therapy"
-        rf"|period|course|intervention|programme?|double|random|open|crossover|cross-over|placebo|follow)"
-    ),
-    caseless(
-        rf"(?:\b(?:for|during|lasting|lasted)|(?<! g )(?<!mg )(?<!ml )(?<!units )\bover)"
-        rf"(?: up to| a period of| a total of| the)? (?P<v>(?:{NUMBER})(?: |-){UNIT})"
-        rf"\b(?! (?:or|before|prior|of age|ago|every|of each|per|out of|in each|a week))"
-    ),
-    caseless(rf"(?<![.,·])\b(?P<v>(?:{NUMBER}) {UNIT}) of (?:treatment|therapy|intervention|follow)"),
-)
-NOT_DURATION = caseless(
-    r"\b(?:inclusion|eligib\w+|history of|at least|aged|previous|prior|duration of (?:disease|illness|symptoms)"
-    r"|had been|who had|wash-?out|run-?in|age of|years old|recalls?|recalled|diar(?:y|ies)|(?:food|diet\w*) records?"
-    r"|urine|samples?|accelerometers?|hospitali[sz]ed|(?:adjusted|titrated|increased|infused)(?: up| down)? over"
-    r"|(?:hours?|minutes?) into a vein|held|stored|kept|incubat\w+|cultur\w+|fasted|worn|shelf)\b"
 )
 SETTING = (
     caseless(
@@ -180,6 +163,10 @@ def read(record: Record) -> Study:
     given = baseline.sized(record, arms.find(own, uncontrolled=found.design in UNCONTROLLED)) if trial else ()
     if number and number.value < sum(arm.n or 0 for arm in given):
         number = None  # fewer than the arms hold together: the count of one arm or of a pilot
+    further = several.announced(sentenced) if found.design.randomised else ()
+    own = several.main(own, further) if further else own
+    if number and several.within(number, further):
+        number = people.count(record, found.design, apart=lambda n: several.within(n, further))
     judged = analysed.count(record, number) if trial else None
     whom = population.find(sentenced)
     reviewed = found.design.synthesis or found.design in (Design.REVIEW, Design.GUIDELINE, Design.ANIMAL)
@@ -196,7 +183,7 @@ def read(record: Record) -> Study:
         allocation=_allocation(own) if found.design.randomised else None,
         arms=given,
         population=whom,
-        duration=_duration(own) if trial or found.design is Design.COHORT else None,
+        duration=lengths.find(own) if trial or found.design is Design.COHORT else None,
         setting=_setting(own),
         registration=interests.registration(record),
         funding=interests.funding(record, said),
@@ -214,6 +201,7 @@ def read(record: Record) -> Study:
         inclusion=eligibility.inclusion(said),
         exclusion=eligibility.exclusion(said),
         conflicts=interests.conflicts(record),
+        further=several.read(further, _blinding, lengths.find),
     )
 
 
@@ -289,28 +277,8 @@ def _first(
             for match in pattern.finditer(sentence.text):
                 around = sentence.text[max(0, match.start("v") - 40) : match.end() + 30]
                 if veto is None or not veto.search(around):
-                    return Sourced(match["v"].strip(), sentence.span(*_tight(sentence.text, *match.span("v"))))
+                    return Sourced(match["v"].strip(), sentence.span(*tight(sentence.text, *match.span("v"))))
     return None
-
-
-def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _duration(said: Sequence[Sentence]) -> Sourced | None:
-    planned = [s for s in said if s.role in (SectionRole.METHODS, SectionRole.NONE, SectionRole.OBJECTIVE)]
-    found = _first(DURATION, planned, NOT_DURATION)
-    return Sourced(_plural(found.value), found.span) if found else None
-
-
-def _plural(duration: str) -> str:
-    """`12-week` -> `12 weeks`."""
-    number, _, unit = duration.replace("-", " ").rpartition(" ")
-    return f"{number} {unit}" if unit.endswith("s") or whole(number) == 1 else f"{number} {unit}s"
 
 
 def _setting(said: Sequence[Sentence]) -> Sourced | None:
@@ -331,7 +299,7 @@ def _primary(said: Sequence[Sentence]) -> Sourced | None:
             if match is None:
                 continue
             cut = PRIMARY_END.search(match["v"])
-            start, end = _tight(
+            start, end = tight(
                 sentence.text, match.start("v"), match.start("v") + (cut.start() if cut else len(match["v"]))
             )
             end = _closing(sentence.text, start, end)

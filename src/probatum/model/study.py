@@ -106,6 +106,17 @@ class SpinSignal(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+class FurtherTrial(msgspec.Struct, frozen=True):
+    """A second trial, or an extension of the first, that one report tells of, and what holds for it alone."""
+
+    announced: Span
+    """The sentence that announces it."""
+    n: int | None = None
+    n_span: Span | None = None
+    blinding: Sourced | None = None
+    duration: Sourced | None = None
+
+
 class Study(msgspec.Struct, frozen=True):
     """What was done in one study, as its record reports it."""
 
@@ -149,6 +160,8 @@ class Study(msgspec.Struct, frozen=True):
     exclusion: Sourced | None = None
     conflicts: Sourced | None = None
     """What the authors declare of their interests, verbatim."""
+    further: tuple[FurtherTrial, ...] = ()
+    """Further trials of the same report; people, blinding and duration above are those of the first."""
 
 
 class PicoSpans(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ from probatum.apply.reasons import certainty
 from probatum.apply.sections import alternatives
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
-from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind
+from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind, Study
 from probatum.text import pooling, words
 from probatum.text.expressions import expression
 
@@ -175,9 +175,9 @@ def _bears(context: Context, group: OutcomeGroup) -> bool:
 def by_study(group: OutcomeGroup) -> Iterable[tuple[Appraisal, list[Finding]]]:
     """The findings of a group, study by study, those that its certainty rests on before indirect ones; else in the
     group's order."""
-    studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
+    studies: dict[Study, tuple[Appraisal, list[Finding]]] = {}
     for item in group.items:
-        studies.setdefault(item.finding.record, (item.appraisal, []))[1].append(item.finding)
+        studies.setdefault(item.appraisal.study, (item.appraisal, []))[1].append(item.finding)
     held = group.certainty.records if group.certainty else ()
     return sorted(studies.values(), key=lambda study: study[0].record.id not in held)
 

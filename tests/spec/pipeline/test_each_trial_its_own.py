@@ -7,7 +7,8 @@ from reports import LibraryOf, report
 from probatum import pipeline
 
 METHODS = (
-    "In this open-label, randomised trial, 2,400 adults with sciatica received pregabalin or naproxen for 3, 6 or 9 weeks. "
+    "In this open-label, randomised trial, 2,400 adults with sciatica received pregabalin or naproxen for 3, 6 or 9 "
+    "weeks. "
     "In a separate double-blind trial, 310 people received pregabalin or placebo for a further 20 weeks."
 )
 FIRST = "Relief of pain occurred in 40.0% with pregabalin and in 31.0% with naproxen (p = 0.001)."

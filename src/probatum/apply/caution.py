@@ -3,7 +3,9 @@ sources disagree on the drug itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -43,7 +45,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"
-        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text))
+        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text, boxed[0][1] if boxed else None))
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
@@ -64,7 +66,18 @@ def _labels(appraisals: Sequence[Appraisal]) -> str:
     return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))
 
 
-def _plain_safety(text: str) -> str:
+_LONGEST: Final = 34
+"""Words of a warning that still fit into the short answer of a plain page."""
+
+
+def _plain_safety(text: str, boxed: Directive | None) -> str:
+    """In plain words, with what the warning is about: a patient is not helped by knowing that there is one. One that
+    has figures stands under safety alone, since the short answer for professionals lacks them."""
+    warned = boxed.text.partition("; ")[0].rstrip(". ") if boxed is not None else ""
+    if warned and text.startswith("Boxed warning (") and not re.search(r"\d", warned):
+        label, _, rest = text.partition(")")
+        if len(warned.split()) <= _LONGEST:
+            text = f"{label}): {wording.lower(warned)}{rest}"
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "this medicine carries a boxed warning, the strongest kind")
     return text.replace("contraindicated ", "it must not be used ")

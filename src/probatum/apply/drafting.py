@@ -197,6 +197,8 @@ def _listed(
 
 _NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 LONGEST_QUOTE = 400
+NEAREST: Final = "nearest"
+"""How what does not answer, but is nearest to it, begins."""
 
 
 def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
@@ -255,7 +257,8 @@ def quote(
         directness=directness or appraisal.directness.note,
         plain=easy,
         closing=plainly.OWN_WORDS if hard and not helped and not naming.is_page(appraisal.record) else "",
-        level=1 if draft.id not in ("bottom_line", "dosing") and hard else 0,  # a dose is every reader's
+        # A dose is every reader's, and where nothing answers, what is nearest is all that there is.
+        level=1 if draft.id not in ("bottom_line", "dosing") and hard and not opening.startswith(NEAREST) else 0,
     )
 
 

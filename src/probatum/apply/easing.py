@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import wording
+from probatum.apply.drafting import NEAREST
 from probatum.model import Kind, Section, Statement
 from probatum.text import readability
 
@@ -45,7 +47,7 @@ def _may_go(section: Section) -> list[Statement]:
         one
         for one in section.statements
         if not one.level
-        and not one.text.startswith(_CERTAINTY)
+        and not one.text.startswith((_CERTAINTY, wording.upper(NEAREST)))
         and one.kind is not Kind.CALCULATED
         and (named or (quotes and one.kind is Kind.QUOTED))
     ]

@@ -44,6 +44,8 @@ def plainly(appraisal: Appraisal, said: str, verb: str, *, again: bool = False, 
     if is_page(appraisal.record):
         named = wording.upper(lead(appraisal, verb, again=again)[0])
         return f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
-    if verb == SAYS and appraisal.study.design is Design.OTHER and not opening:
+    if verb == SAYS and appraisal.study.design is Design.OTHER:
+        if opening:
+            return f"{opening}: {'the same' if again else 'one'} source says: “{said}”"
         return f"The same source says: “{said}”" if again else f"One source says: “{said}”"
     return plain.quoted(appraisal.study, said, verb, again=again, lead=opening)

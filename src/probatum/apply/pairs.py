@@ -155,7 +155,7 @@ def of_class(context: Context) -> list[tuple[str, Row]]:
     found: list[tuple[str, Row]] = []
     for name in asked(context):
         others = _taking(context, [other for other in asked(context) if other != name])
-        for class_ in _classes(name):
+        for class_ in narrow(name):
             for fellow in (m for m in members(class_) if m.lower() != name.lower()):
                 for appraisal in _labels(context, fellow):
                     warns = (d for d in appraisal.directives if d.action in _WARNS and d.drug.lower() == fellow.lower())
@@ -166,7 +166,7 @@ def of_class(context: Context) -> list[tuple[str, Row]]:
 def fellows(context: Context) -> tuple[str, ...]:
     """The other medicines of the narrow classes of those that are put together."""
     own = {name.lower() for name in asked(context)}
-    every = (m.lower() for name in asked(context) for class_ in _classes(name) for m in members(class_))
+    every = (m.lower() for name in asked(context) for class_ in narrow(name) for m in members(class_))
     return tuple(dict.fromkeys(m for m in every if m not in own))
 
 
@@ -176,7 +176,8 @@ def _taking(context: Context, names: Sequence[str]) -> Patient:
     return Patient(drugs=tuple(dict.fromkeys(each for name in names for each in own.get(name, (name,)))))
 
 
-def _classes(name: str) -> list[str]:
+def narrow(name: str) -> list[str]:
+    """The smallest class of a medicine, where it is narrow enough for what is said of one to be near to another."""
     return [class_ for class_ in classes_of(name) if len(members(class_)) <= WIDEST][:1]
 
 

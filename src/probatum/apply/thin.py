@@ -10,7 +10,7 @@ from typing import Final
 from probatum.apply import combining, guidance, pairs, quoting, wording
 from probatum.apply.choosing import best_conclusion, spelled
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, nothing, quote
+from probatum.apply.drafting import NEAREST, Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
 from probatum.apply.passages import nearest, verb_of
@@ -20,6 +20,7 @@ from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKi
 from probatum.text import words
 
 MOST_NEAR: Final = 2
+MOST_ARMS: Final = 4
 MOST_READ: Final = 12
 """Neighbours among which the nearest are looked for."""
 HALF: Final = 0.6
@@ -104,7 +105,7 @@ def quote_nearest(draft: Draft, context: Context) -> str:
         source, span, verb = passage.appraisal, passage.span, verb_of(passage)
     else:
         return ""
-    quote(draft, source, span, verb, opening="nearest, but no answer", directness=_indirect(source, context))
+    quote(draft, source, span, verb, opening=f"{NEAREST}, but no answer", directness=_indirect(source, context))
     return source.record.id
 
 
@@ -113,13 +114,24 @@ def by_title(draft: Draft, context: Context, appraisal: Appraisal, opening: str)
     named, spans = lead(appraisal, "reports")
     titled = title(appraisal.record)
     said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split()).rstrip('.')}”"
+    easy, shown = _of_arms(appraisal) if is_hard(titled[0]) else ("", ())
     draft.add(
         f"{opening}{said}",
         Kind.NAVIGATION,
-        (*titled, *spans),
+        (*titled, *spans, *shown),
+        plain=f"{opening}{easy}" if easy else "",
         directness=_indirect(appraisal, context),
-        level=1 if is_hard(titled[0]) else 0,
+        level=1 if is_hard(titled[0]) and not easy else 0,
     )
+
+
+def _of_arms(appraisal: Appraisal) -> tuple[str, tuple[Span, ...]]:
+    """What a study with a title that is hard to read gave: `one study of erenumab and topiramate`; empty where it names
+    no two arms. A patient is told what is near, too."""
+    given = {wording.lower(arm.drug or arm.name): arm.span for arm in appraisal.study.arms if arm.drug or arm.name}
+    if len(given) < 2 or len(given) > MOST_ARMS:
+        return "", ()
+    return f"one study of {wording.join(list(given))}", tuple(span for span in given.values() if span is not None)
 
 
 def _names(span: Span, context: Context) -> bool:

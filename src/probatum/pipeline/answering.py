@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, ask, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, laboratory, options, pairs
+from probatum.apply import editions, kin, laboratory, options, pairs
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.ask.danger import read_danger
@@ -167,7 +167,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
     )
     taken = question.patient.drugs if apply.is_open(question) else ()
-    beside_them = () if context.answering else pairs.fellows(context)
+    beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
     wanted = (*options.drugs(context), *(drug.lower() for drug in taken), *beside_them)
     named = labels_of(wanted, library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)

@@ -17,6 +17,7 @@ from probatum.apply import (
     for_patient,
     gravest,
     guidance,
+    kin,
     likeness,
     missed,
     noninferior,
@@ -150,6 +151,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         say_left_out(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
+    kin.say(draft, context)
     return draft
 
 

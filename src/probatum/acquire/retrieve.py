@@ -151,6 +151,8 @@ def plan(question: Question) -> Iterator[Search]:
         yield Search("population+outcome", Query((TREATMENT_WORDS,), groups, treated), 0.6, 8)
         yield Search("guidelines", Query((words,), (people or wished,)), 0.6, 4, kind=RecordKind.GUIDELINE.value)
     yield from _labels(question, words)
+    if treated and (people or wished):
+        yield Search("labels for it", Query((words,), (wished or people,)), 0.4, 5, kind=RecordKind.LABEL.value)
     if treated:
         # A guideline on the treatment may call what is prevented by a wider name than the question does.
         yield Search("guidelines on it", Query((words,), (treated,)), 0.6, 3, kind=RecordKind.GUIDELINE.value)

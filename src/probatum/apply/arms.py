@@ -35,7 +35,9 @@ class Stand(msgspec.Struct, frozen=True):
 
 _INACTIVE: Final = expression(r"placebo|usual|control")
 _WITHOUT: Final = expression(r"(?:no|without|not given|sham|dummy|mock|simulated|placebo|inactive)\s", re.IGNORECASE)
-_CHOICE: Final = expression(r"\b(?:or|versus|vs\.?|v\.?|against|compared)\b", re.IGNORECASE)
+_CHOICE: Final = expression(
+    r"\b(?:or|versus|vs\.?|v\.?|against|compared|than|prefer(?:red|able)|instead of|in place of)\b", re.IGNORECASE
+)
 
 
 def compared_with(question: Question) -> tuple[Concept, ...]:

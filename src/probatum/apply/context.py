@@ -341,7 +341,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def wider_use(self) -> str:
         """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
         latter itself, or neither."""
-        return illnesses.wider(self.question, (d.text for _, d in self.directives(DirectiveAction.INDICATED)))
+        return illnesses.wider(self.question.concepts, (d.text for _, d in self.directives(DirectiveAction.INDICATED)))
 
     @property
     def unmeant(self) -> bool:

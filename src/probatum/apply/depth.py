@@ -92,7 +92,9 @@ def _less(section: Section, stay: int) -> Section | None:
         parts = _outcomes(section, first)
     if len(parts) <= stay:
         return None
-    aside = [part for part in parts if section.id != "evidence" and section.statements[part[0]].directness]
+    # What is told of alternatives is all indirect or none; there the last is what their labels add.
+    told = section.id in ("evidence", "alternatives")
+    aside = [part for part in parts if not told and section.statements[part[0]].directness]
     going = (aside or parts)[-1]
     moved = tuple(msgspec.structs.replace(s, layer=1) if n in going else s for n, s in enumerate(section.statements))
     return msgspec.structs.replace(section, statements=moved)

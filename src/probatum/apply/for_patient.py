@@ -163,7 +163,8 @@ def _bars(item: Directive, context: Context) -> bool:
 _TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)
 """A limit that holds for those who take something besides: it bars nobody else."""
 _STATE: Final = expression(
-    r"\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bstatus asthmaticus|\bemergenc|\bunstable\b",
+    r"\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bdecompensat|\bstatus asthmaticus|\bemergenc"
+    r"|\bunstable\b",
     re.IGNORECASE,
 )
 """States of an illness in which a drug that is meant for it may do harm."""
@@ -202,23 +203,22 @@ def for_other_use(text: str, context: Context) -> bool:
 
 
 _AIM_IN: Final = expression(
-    r"\b(?:to (?:prevent|treat|reduce|lower|control)|(?:prevention|treatment|prophylaxis) of)\b[^.;]{2,80}?"
+    r"\b(?:to (?:prevent|treat|reduce|lower|control)|(?:prevention|treatment|prophylaxis) of)\b[^.;]{2,160}?"
     r"\b(?:in|among)\s(?P<whom>[^.;,]{3,80})",
     re.IGNORECASE,
 )
 """Advice that names an aim and in whom: `to prevent stroke in atrial fibrillation`."""
 
 
-def _in_others(text: str, context: Context) -> bool:
+def in_others(text: str, context: Context) -> bool:
     """Whether advice is for people with an illness that this patient is not told to have: what it aims at is no mark of
     them."""
     found = _AIM_IN.search(text)
     if found is None:
         return False
     ill = {m.term.label.lower() for m in vocabulary.load().find(found["whom"]) if m.term.semantic == "condition"}
-    told = {c.label.lower() for c in context.question.concepts} | {
-        n.lower() for n in context.question.patient.conditions
-    }
+    told = {n.lower() for c in context.question.concepts for n in (c.label, *c.broader[:1])}
+    told |= {n.lower() for n in context.question.patient.conditions}
     return bool(ill) and not ill & told
 
 
@@ -237,7 +237,7 @@ def _fitting(context: Context) -> Iterator[Row]:
         if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
             continue
         suits = fitting.speaks_of(text, patient, named) or is_named(item, context) or _of_the_unborn(item, patient)
-        if suits and text.lower() not in seen and not _in_others(text, context):
+        if suits and text.lower() not in seen and not in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
 

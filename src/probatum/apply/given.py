@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import wording
 from probatum.model import Appraisal, Finding, Fit, RecordKind
 from probatum.text import words
+from probatum.text.expressions import expression
 
 
 def given_in(appraisal: Appraisal) -> frozenset[str]:
@@ -18,3 +24,26 @@ def its_own(appraisal: Appraisal, finding: Finding) -> bool:
     """Whether a finding is of the very problem that a source elsewhere is about: there it is no harm."""
     own, told = (words.stems(t.replace("ae", "e")) for t in (appraisal.directness.population.words, finding.outcome))
     return bool(own) and own <= told and appraisal.record.kind is not RecordKind.LABEL
+
+
+_NAMELESS: Final = expression(
+    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*)(?: (?:group|arm|treatment))?",
+    re.IGNORECASE,
+)
+"""What an arm is called that names no treatment."""
+
+
+def treatment(appraisal: Appraisal) -> str:
+    """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
+    drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
+    drug = "" if _NAMELESS.fullmatch(drug) else drug
+    named = appraisal.directness.intervention.words.split(",")[0].strip()
+    named = named if vocabulary.load().is_drug(named) else ""
+    return wording.lower(drug or _whole(named, appraisal.record.title) or named)
+
+
+def _whole(name: str, title: str) -> str:
+    """The drug of a title of which a name is only a word: `ferric derisomaltose` where an iron was looked for; empty
+    where the title does not have one drug alone."""
+    found = [m.term.label for m in vocabulary.load().find(title) if m.term.semantic == "drug"]
+    return found[0] if name and len(set(found)) == 1 and name.lower() not in found[0].lower() else ""

@@ -17,7 +17,7 @@ OPEN: Final = expression(
     re.IGNORECASE,
 )
 """An indication for a wide class, of which it gives examples."""
-_TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
+TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
 """Names so wide that a label for a kind of it is none for it."""
 
 
@@ -34,11 +34,11 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
     names = (name for c in every for name in (c.label, *c.synonyms))
     if any(own and own <= said for own in map(words.stems, names)):
         return True
-    wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - _TOO_WIDE
+    wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE
     return any(wide & kinds for kinds in _kinds(text))
 
 
-def wider(question: Question, indications: Iterable[str]) -> str:
+def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
     latter itself, or neither."""
     said = [words.stems(text) for text in indications]
@@ -46,8 +46,8 @@ def wider(question: Question, indications: Iterable[str]) -> str:
     def named(*names: str) -> bool:
         return any(own and own <= stems for own in map(words.stems, names) for stems in said)
 
-    ill = [c for c in question.concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
-    return next((name for c in ill for name in c.broader[:1] if named(name)), "")
+    ill = [c for c in concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
+    return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import complaint, fitting, wording
+from probatum.apply import aimed, as_if, complaint, fitting, rivals, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -19,7 +19,7 @@ from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, P
 from probatum.text import words
 from probatum.text.expressions import caseless
 
-MOST: Final = 6
+MOST: Final = 8
 """Options whose labels are looked for."""
 LONGEST: Final = 22
 """Words of a direction that is shown for an option; longer ones stand in its label."""
@@ -98,9 +98,15 @@ def drugs(context: Context) -> tuple[str, ...]:
             continue
         found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
         found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
-    found += labelled(context)
+    found += (*labelled(context), *near(context))
     kept = (name for name in found if name and name not in context.drugs and known.is_drug(name))
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
+
+
+def near(context: Context) -> tuple[str, ...]:
+    """Drugs of the kind asked about whose labels are for the same illness, and those that a study set against it."""
+    alike = (d.drug.lower() for _, d in rivals.labelled(context) if not rivals.apart(d.drug, context))
+    return tuple(dict.fromkeys((*alike, *(name for name, _, _ in rivals.compared(context)))))
 
 
 def labelled(context: Context) -> tuple[str, ...]:
@@ -168,11 +174,19 @@ def say_safety(draft: Draft, context: Context) -> None:
     """For each option what its label is for, warns of and forbids; those without a label are named."""
     bare: list[str] = []
     told = " ".join(statement.text for statement in draft.statements).lower()
-    offered = {name for _, item in recommended(context) for name in named(item)} | set(labelled(context))
+    offered = {name for _, item in recommended(context) for name in named(item)}
+    offered |= {*labelled(context), *near(context)}
     for name in drugs(context):
         if name not in offered and name not in told:
             continue  # no option that the reader sees
-        appraisal = next((a for a in context.option_labels if name in _drugs_of(a)), None)
+        appraisal = next(iter(as_if.labels(name, context)), None)
+        if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
+            sure = row[1].action is DirectiveAction.CONTRAINDICATED
+            text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
+            easy = f"{name} {'must not be used in' if sure else 'is not advised for'} this person"
+            text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
+            draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
+            continue
         parts = list(_parts(appraisal, context)) if appraisal is not None else []
         if appraisal is None or not parts:
             bare.append(name)
@@ -221,9 +235,7 @@ def _drugs_of(appraisal: Appraisal) -> set[str]:
     return {item.drug.lower() for item in appraisal.directives if item.drug}
 
 
-_FOR: Final = "for "
 _SHOWN: Final = (
-    (DirectiveAction.INDICATED, _FOR, "it is meant for ", 1),
     (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
     (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in: ", 2),
     (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
@@ -232,26 +244,48 @@ _SHOWN: Final = (
 
 
 def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
-    """Use, boxed warning, contraindications with those that fit this patient first, monitoring."""
+    """Use, what holds for such a patient, boxed warning, contraindications with those that fit this patient first,
+    monitoring."""
     patient = context.question.patient
+    if any(_of(appraisal, DirectiveAction.INDICATED)):
+        said, span = use(appraisal, context)
+        yield said, f"it is meant {said}", span
+    yield from _for_such(appraisal, context)
+    brief = not is_open(context.question)  # beside the treatment asked about an option is told in short
     for action, lead, easy, most in _SHOWN:
+        if brief and action is DirectiveAction.MONITOR:
+            continue
         rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
-        rows = sorted(rows, key=lambda item: not context.indicated_for_this(item))
         short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
-        needed = action in (DirectiveAction.INDICATED, DirectiveAction.CONTRAINDICATED)
-        for item in short[:most] or rows[: int(needed)]:  # what it is for and forbidden in is told at any length
-            if action is DirectiveAction.CONTRAINDICATED and fitting.speaks_of(item.text, patient):
-                said = _short(item)
-                yield (
-                    f"contraindicated for this patient: {said}",
-                    f"it must not be used in this person: {said}",
-                    item.span,
-                )
-                continue
-            said = wording.lower(item.condition or item.text) if action is DirectiveAction.INDICATED else _short(item)
-            leads = (wording.meant(said), f"it is meant {wording.meant(said)}") if lead == _FOR else None
-            text, plain = leads or (f"{lead}{said}", f"{easy}{said}")
-            yield text, plain, item.span
+        needed = action is DirectiveAction.CONTRAINDICATED
+        for item in (
+            short[: 1 if brief else most] or rows[: int(needed)]
+        ):  # what it is forbidden in is told at any length
+            said = _short(item).partition("; ")[0] if brief else _short(item)
+            against = needed and fitting.speaks_of(item.text, patient)
+            text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
+            yield text, f"it must not be used in this person: {said}" if against else f"{easy}{said}", item.span
+
+
+def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
+    """What a label is for, of which it names one use at least: that asked about before others; of one among many its
+    name alone."""
+    rows = sorted(
+        _of(appraisal, DirectiveAction.INDICATED),
+        key=lambda i: (not rivals.is_for(i, context), not context.indicated_for_this(i)),
+    )
+    item = rows[0]
+    said = wording.meant(wording.lower(item.condition or item.text))
+    if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
+        said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
+    return said, item.span
+
+
+def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
+    """The first thing that the label directs for such a patient."""
+    name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
+    for _, item in rivals.told(name, context)[:1]:
+        yield f"for this patient: {_short(item)}", f"for this person: {_short(item)}", item.span
 
 
 def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from probatum.apply import complaint, options
 from probatum.apply.context import Context
-from probatum.apply.sections.alternatives import better, studied, treatment
+from probatum.apply.given import treatment
+from probatum.apply.sections.alternatives import better, studied
 from probatum.apply.selection import of_illness
 from probatum.model import About, Appraisal, Level, RecordKind, RecordStatus, Role
 from probatum.text import words

@@ -143,7 +143,7 @@ def _about(
     asks_o = bool(question.having(Role.OUTCOME))
     p, i, o = (e.fit is Fit.DIRECT for e in (population, intervention, outcome))
     if record.kind is RecordKind.LABEL:
-        return _about_label(asks_i, p, o, intervention)
+        return _about_label(asks_i, p or population.fit is Fit.RELATED, o, intervention)
     if asks_i and i:
         # The same drug for the same outcome in wider or unnamed people is an indirect answer; in others, safety alone,
         # and so is a version that a newer one has replaced.
@@ -163,7 +163,9 @@ def _about(
         return About.QUESTION if whole else About.BACKGROUND if p else About.NONE
     treated = intervention.fit is Fit.OTHER or study.design.randomised or study.design.synthesis
     treated = treated or study.design in TREATED
-    if treated and (o or not asks_o) and (p or (o and population.fit in (Fit.UNSTATED, Fit.RELATED))):
+    # In a trial of another drug in the next wider group its title names the group, as `venous thromboembolism`.
+    near = not asks_o and population.fit is Fit.RELATED and _titled(population)
+    if treated and (o or not asks_o) and (p or near or (o and population.fit in (Fit.UNSTATED, Fit.RELATED))):
         return About.ALTERNATIVE
     return About.BACKGROUND if p else About.NONE
 
@@ -207,19 +209,22 @@ def _relevant(
     if about is About.ALTERNATIVE:
         of_kin = intervention.fit is Fit.RELATED
         vague = all(c.label.lower() in VAGUE for c in question.having(Role.OUTCOME))
-        return (covers >= LITTLE and (of_kin or not vague)) or _headed(question, record, population)
+        labelled = record.kind is RecordKind.LABEL and outcome.fit is Fit.DIRECT  # its uses have few of the words asked
+        return ((labelled or covers >= LITTLE) and (of_kin or not vague)) or _headed(question, record, population)
     if about == About.SAFETY:
         return record.kind is RecordKind.LABEL or _titled(intervention) or covers >= ENOUGH
     if about == About.BACKGROUND:
         known = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) and population.fit is Fit.DIRECT
+        known = known or (record.kind is RecordKind.LABEL and population.fit is Fit.RELATED)  # one for a kind of it
         return known or outcome.fit is Fit.DIRECT or covers >= 0.5
     return False
 
 
 def _headed(question: Question, record: Record, population: Match) -> bool:
-    """Whether a report is on the very people asked about: its title names their illness."""
+    """Whether a report is on the people asked about, or on the next wider group: its title names their illness."""
     ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION))
-    return ill and record.kind is not RecordKind.LABEL and population.fit is Fit.DIRECT and _titled(population)
+    near = population.fit in (Fit.DIRECT, Fit.RELATED)
+    return ill and record.kind is not RecordKind.LABEL and near and _titled(population)
 
 
 def _titled(element: Match) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import complaint, fitting, options, wording
+from probatum.apply import aimed, complaint, options, rivals, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
+from probatum.apply.given import treatment
+from probatum.apply.ingredients import ingredient
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import NO_ORGAN, relevant_findings
 from probatum.apply.selection import is_open, of_illness
@@ -19,7 +21,6 @@ from probatum.apply.standing import unnamed
 from probatum.model import (
     About,
     Appraisal,
-    Concept,
     Design,
     DirectiveAction,
     Finding,
@@ -31,6 +32,8 @@ from probatum.model import (
     RecordStatus,
     Role,
     Section,
+    SectionKind,
+    Span,
 )
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -54,27 +57,72 @@ _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY
 
 
 def compose(context: Context) -> Section:
-    """Where sources disagree, then studies of other treatments of the same problem, then guidelines."""
+    """Where sources disagree, what guidelines advise, then what was found on other treatments of the same problem, and
+    what their labels say of each."""
     draft = Draft("alternatives", "Alternatives")
+    if not rivals.sought(context):
+        return draft.section(NO_CHOICE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)
     options.say_left_out(draft, context)
     _conflicts(draft, context)
-    certainty = dict(context.alternatives)
-    current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
-    for appraisal in studied(context):
-        if len(draft) >= (MOST_WHOLE if _whole(context) and not is_open(context.question) else MOST):
-            break
-        if appraisal.record.status is RecordStatus.SUPERSEDED and treatment(appraisal) in current:
-            continue  # its newer version speaks
-        level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
-        tell(draft, context, appraisal, level)
-    _guidelines(draft, context)
+    first = not is_open(context.question) and not len(draft)
+    if first:  # where sources disagree their advice was told
+        _guidelines(draft, context)
+    _studies(draft, context)
+    if not first:
+        _guidelines(draft, context)
+    _against(draft, context)
     options.say_safety(draft, context)
+    _of_other_kinds(draft, context)
     options.say_with_taken(draft, context, offered(context))
-    asked = wording.join(list(dict.fromkeys(c.label for c in _problem(context)))) or context.population
+    asked = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context)))) or context.population
     asked = asked or "this problem"
     return draft.section(nothing(context, f"other treatments of {asked}"))
+
+
+NO_CHOICE: Final = "Does not apply: no treatment is to be chosen here."
+
+
+def _studies(draft: Draft, context: Context) -> None:
+    """What was found on each, what helped before what did not; nothing of what its label rules out for this patient."""
+    certainty, told_of = dict(context.alternatives), set[str]()
+    current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
+    most = MOST_WHOLE if _whole(context) and not is_open(context.question) else MOST
+    for appraisal in studied(context):
+        name = treatment(appraisal)
+        if len(told_of) >= most or (context.drugs and name and rivals.barred(name, context)):
+            continue
+        if appraisal.record.status is RecordStatus.SUPERSEDED and name in current:
+            continue  # its newer version speaks
+        level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
+        before = len(draft)
+        tell(draft, context, appraisal, level)
+        if len(draft) > before:
+            told_of.add(name or appraisal.record.id)
+    for name, appraisal, finding in rivals.compared(context):
+        if name not in told_of and not rivals.barred(name, context):
+            told_of.add(name)
+            _, text, plain, spans = told(appraisal, [finding], most=1, opening=f"{name} (compared with it directly")
+            if text:
+                draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
+
+
+def _of_other_kinds(draft: Draft, context: Context) -> None:
+    """Drugs of other kinds whose labels are for the problem, in one sentence: no label says whether in place of what is
+    asked about or beside it."""
+    said = " ".join(one.text for one in draft.statements).lower()
+    rows = [row for row in rivals.labelled(context) if rivals.apart(row[1].drug, context)]
+    rows = [r for r in rows if r[1].drug.lower() not in said and not rivals.barred(r[1].drug.lower(), context)]
+    if not rows:
+        return
+    told_ = [(f"{d.drug.lower()} ({source_name(a)})", *options.use(a, context)) for a, d in rows[:MOST_KINDS]]
+    said = "; ".join(f"{name} {use}" for name, use, _ in told_)
+    easy = ". ".join(f"{wording.upper(name)} {use}" for name, use, _ in told_)
+    draft.add(f"of other kinds: {said}", Kind.DIRECTIVE, [span for *_, span in told_], plain=f"other kinds: {easy}")
+
+
+MOST_KINDS: Final = 4
 
 
 def offered(context: Context) -> tuple[str, ...]:
@@ -84,30 +132,40 @@ def offered(context: Context) -> tuple[str, ...]:
 
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
-    if (
-        context.combined
-        or context.asks_dose
-        or (not is_open(context.question) and not context.outcome and not context.answering)
-    ):
+    held = context.outcome or context.answering or context.labels or is_open(context.question)
+    if not rivals.sought(context) or not held:
         return ()  # where nothing is held on what was asked about, the answer stops
-    about = (About.QUESTION, About.ALTERNATIVE) if is_open(context.question) else (About.ALTERNATIVE,)
     # What helps against a complaint may help whatever it comes from; what prevents an event in others may not.
     symptom = any(c.semantic == "symptom" for c in context.question.having(Role.OUTCOME))
     people = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     found = [
         a
-        for a in context.about(*about)
+        for a in context.about(About.QUESTION, About.ALTERNATIVE)
         if a.study.design not in _UNTREATED
         and a.record.kind not in _DOCUMENTS
         and not context.allergenic(a)
+        and (a.directness.about is About.ALTERNATIVE or is_open(context.question) or _of_another(context, a))
         and _treats(context, a)
         and _reports(context, a)
         and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
     ]
     some = is_open(context.question)
     return tuple(
-        sorted(found, key=lambda a: bool(a.directness.note) or (some and complaint.of_some(a, context.question.read)))
+        sorted(
+            found,
+            key=lambda a: (
+                bool(a.directness.note) or (some and complaint.of_some(a, context.question.read)),
+                rivals.kind(treatment(a), context) if context.drugs else 0,
+            ),
+        )
     )
+
+
+def _of_another(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a study that answers gave something else than what is asked about: that was only its comparator."""
+    name = treatment(appraisal)
+    known = any(m.term.semantic in ("drug", "procedure") for m in vocabulary.load().find(name))
+    return known and rivals.other(name, context) and not context.names_intervention(name)
 
 
 def _treats(context: Context, appraisal: Appraisal) -> bool:
@@ -117,8 +175,9 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
         return complaint.is_on(context.question, appraisal)
     about = appraisal.record.title or " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
     said = words.stems(about)
-    problem = [n for c in _problem(context) if c.semantic != "drug" for n in (c.text, c.label, *c.synonyms)]
-    named = any(stems and stems <= said for stems in map(words.stems, problem))
+    joined = aimed.joined(context)
+    named = aimed.meant_of_all(about, context) if joined else aimed.named(about, aimed.problem(context))
+    named = named or _in_wider(context, appraisal)
     prevents = bool(_PREVENTS.search(about))
     if context.question.intent is Intent.PREVENTION and not prevents:
         return False
@@ -127,15 +186,13 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     name = treatment(appraisal)
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
     fits = named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
-    return fits and (not _of_another_kind(context, name) or _on_the_illness(context, appraisal))
+    return fits and (not rivals.another_kind(name, context) or _on_the_illness(context, appraisal))
 
 
-def _of_another_kind(context: Context, name: str) -> bool:
-    """Whether a drug is of other kinds than those asked about, as far as the kinds of both are known: what lowers
-    lipids is given beside what keeps blood from clotting, and not in its place."""
-    own, asked = set(fitting.kin(name)), {kind for drug in context.named for kind in (drug, *fitting.kin(drug))}
-    known = bool(own) and all(fitting.kin(drug) for drug in context.named)
-    return known and not {n.lower() for n in asked} & (own | {name.lower()})
+def _in_wider(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a study's title names the next wider group than the people asked about."""
+    found = appraisal.directness.population
+    return found.fit is Fit.RELATED and any(s.source_section.kind is SectionKind.TITLE for s in found.spans)
 
 
 def _on_the_illness(context: Context, appraisal: Appraisal) -> bool:
@@ -157,7 +214,7 @@ def _of_own_class(context: Context, name: str) -> bool:
     classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
     listed = {m.term.label.casefold() for m in vocabulary.current().find(name)} if classes else set()
     own = words.stems(name)
-    others = (words.stems(n) for label in classes for n in members(label) if " " in n)
+    others = (words.stems(n) for label in classes for n in members(label) if " " in n and not ingredient(n))
     return bool(classes & listed) or any(stems == own for stems in others)
 
 
@@ -177,20 +234,6 @@ _PREVENTS: Final = expression(
 
 _ONLY_PREVENTS: Final = expression(r"\b(?:prevent(?:ion|ing|ive)?|prophyla\w+|vaccin\w+|maintenance)\b", re.IGNORECASE)
 """Titles on what keeps an illness or its flares away, which treats nobody who has them."""
-
-
-def _problem(context: Context) -> tuple[Concept, ...]:
-    """The complaint asked about; where none was, or only what is counted in any illness, the illness."""
-    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
-    outcomes = context.question.having(Role.OUTCOME)
-    counted = bool(ill) and all(_ENDPOINT.search(c.label) for c in outcomes)
-    return tuple(ill) if counted else outcomes or context.question.having(Role.POPULATION)
-
-
-_ENDPOINT: Final = expression(
-    r"^(?:death|mortality|survival|hospitali[sz]ation|admission|quality of life|cardiovascular events?)", re.IGNORECASE
-)
-"""Outcomes that are counted whatever the illness."""
 
 
 def _whole(context: Context) -> bool:
@@ -250,9 +293,12 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> No
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
         findings = findings or (_main(context, appraisal) if _ill(context) else [])
-    opening = f"{name} ({level} certainty" if level else name
+    top = on_top(appraisal) if context.drugs else None
+    marks = [*(["tried on top of other treatment"] if top else []), *([f"{level} certainty"] if level else [])]
+    opening = f"{name} ({'; '.join(marks)}" if marks else name
     _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
     if text:
+        spans = (*spans, top) if top else spans
         draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
@@ -263,28 +309,35 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> No
         quote(draft, appraisal, span, opening=name)
 
 
-_NAMELESS: Final = expression(
-    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*)(?: (?:group|arm|treatment))?",
+_ON_TOP: Final = expression(
+    r"\b(?:on top of|added to|in addition to|add-on (?:to|therapy|treatment)|adjunct(?:ive)? (?:to|therapy|treatment)"
+    r"|alongside|background)\b[^.;]{0,50}\b(?:treatments?|therap(?:y|ies)|care|drugs?|medications?|inhibitors?|statins?)\b"
+    r"|\badd-on\b|\badjunctive\b",
     re.IGNORECASE,
 )
-"""What an arm is called that names no treatment."""
 
 
-def treatment(appraisal: Appraisal) -> str:
-    """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
-    drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
-    drug = "" if _NAMELESS.fullmatch(drug) else drug
-    named = appraisal.directness.intervention.words.split(",")[0].strip()
-    return wording.lower(drug or (named if vocabulary.load().is_drug(named) else ""))
+def on_top(appraisal: Appraisal) -> Span | None:
+    """The words by which a study says that everybody in it got other treatment besides."""
+    for section in appraisal.record.evidence_sections:
+        if section.kind in (SectionKind.TITLE, SectionKind.ABSTRACT) and (found := _ON_TOP.search(section.text)):
+            return Span(appraisal.record, section.id, found.start(), found.end())
+    return None
 
 
 def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
     every = list(recommendations(context))[:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
+    first = 2 if is_open(context.question) else 1
     directives(
-        draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=2
+        draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=first
     )
+
+
+def _against(draft: Draft, context: Context) -> None:
+    told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
+    rows = [r for r in list(recommendations(context))[:MOST_GUIDELINES] if r[1].span not in told_already]
     directives(
         draft,
         [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED],

@@ -9,9 +9,10 @@ from probatum.apply import thin, wording
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
+from probatum.apply.given import treatment
 from probatum.apply.naming import is_page
 from probatum.apply.passages import is_told
-from probatum.apply.sections.alternatives import studied, treatment
+from probatum.apply.sections.alternatives import studied
 from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression

@@ -1,0 +1,37 @@
+"""As if: the context as it would stand had another drug been asked about, with that drug's labels and the guidelines.
+
+What an option's label says of this very patient is read by the rules that hold for the treatment asked about.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply.context import Context
+from probatum.model import Appraisal, Concept, RecordKind, Role
+
+
+def asked(name: str, context: Context) -> Context:
+    """The context with `name` in place of what was asked about; it holds no studies."""
+    term = next((t for t in vocabulary.load().lookup(name) if t.semantic == "drug"), None)
+    own = Concept(
+        text=name,
+        label=term.label if term is not None else name,
+        role=Role.INTERVENTION,
+        semantic="drug",
+        id=term.id if term is not None else "",
+        synonyms=term.synonyms if term is not None else (),
+    )
+    kept = (c for c in context.question.concepts if c.role not in (Role.INTERVENTION, Role.COMPARATOR))
+    question = msgspec.structs.replace(context.question, intervention=name, concepts=(own, *kept), comparator="")
+    return msgspec.structs.replace(
+        context, question=question, appraisals=(*labels(name, context), *context.guidelines), groups=(), overall=()
+    )
+
+
+def labels(name: str, context: Context) -> tuple[Appraisal, ...]:
+    """The labels of a drug, those looked up for options first."""
+    every = {a.record.id: a for a in (*context.option_labels, *context.appraisals)}
+    held = (a for a in every.values() if a.record.kind is RecordKind.LABEL)
+    return tuple(a for a in held if any(d.drug.lower() == name.lower() for d in a.directives))

@@ -1,0 +1,208 @@
+"""Rivals: drugs that may stand in the place of the one asked about, since a label names the same illness among its uses
+or a study set the two against each other.
+
+What is of another kind may as well stand beside it: no label says which, and so it is told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import aimed, as_if, fitting, for_patient
+from probatum.apply.context import Context
+from probatum.apply.ingredients import ingredient
+from probatum.model import (
+    Appraisal,
+    Concept,
+    Directive,
+    DirectiveAction,
+    Finding,
+    Intent,
+    RecordKind,
+    RecordStatus,
+    Role,
+)
+from probatum.text import words
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
+
+Row = tuple[Appraisal, Directive]
+
+_NO_CHOICE: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM, Intent.INTERACTION)
+"""Kinds of question that ask for no treatment, so that there is none in place of which another could stand."""
+_NOT: Final = caseless(r"[;,.]? (?:it |which )?(?:is |are |was )?not (?:for|indicated|approved|meant|recommended)\b.*$")
+"""What a label says that it is not for."""
+
+
+def sought(context: Context) -> bool:
+    """Whether another treatment could be wanted in place of the one asked about; who needs help now chooses none."""
+    return not context.question.danger and context.question.intent not in _NO_CHOICE and not context.combined
+
+
+def other(name: str, context: Context) -> bool:
+    """Whether a drug is none that the question names, of no class that it names, and no class of what it names."""
+    named_ = (c.label.lower() for c in context.question.concepts if c.semantic == "drug")
+    own = {ingredient(n) or n for n in (*context.drugs, *named_)}
+    held = {ingredient(m) for c in _compared(context) for m in members(c.label)}
+    mine = ingredient(name) or name.lower()
+    classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
+    said = words.stems(name)
+    parts = any(o and words.stems(o) <= said for o in own)  # a salt, or a combination with it
+    return mine not in own | held and name.lower() not in classes and not parts
+
+
+def _compared(context: Context) -> tuple[Concept, ...]:
+    return (*context.question.having(Role.INTERVENTION), *context.question.having(Role.COMPARATOR))
+
+
+def labelled(context: Context) -> tuple[Row, ...]:
+    """Labels of other drugs that are for the illness which the treatment asked about is for, with the use; drugs of the
+    same kind first."""
+    problem = tuple(c for c in aimed.problem(context) if c.semantic in ("condition", "symptom"))
+    held = context.answering or context.labels  # where nothing is held on what was asked about, the answer stops
+    if not problem or not context.drugs or not held or not sought(context):
+        return ()
+    found: dict[str, Row] = {}
+    for appraisal in context.appraisals:
+        if appraisal.record.kind is not RecordKind.LABEL or appraisal.record.status is RecordStatus.SUPERSEDED:
+            continue
+        for item in appraisal.directives:
+            name = item.drug.lower()
+            if name and item.action is DirectiveAction.INDICATED and other(name, context) and is_for(item, context):
+                found.setdefault(name, (appraisal, item))
+    rows = (row for name, row in found.items() if not _of_other_germs(name, context))
+    return tuple(sorted(rows, key=lambda row: kind(row[1].drug, context)))
+
+
+def is_for(item: Directive, context: Context) -> bool:
+    """Whether an indication is for the problem, at the time asked about, and not for it in people with an illness of
+    which nobody spoke."""
+    text = _NOT.sub("", item.text)
+    meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
+    clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and _of_that_time(part, context))
+    return any(clauses) and not for_patient.in_others(text, context) and _of_that_aim(text, context)
+
+
+_CLAUSE: Final = caseless(r"[;,] (?=(?:and |or )?(?:to|for)\b)|\b(?:and|or) (?=(?:to|for)\b)")
+"""Between the uses of a label: `for infections of the bladder, and to prevent them`."""
+
+
+_ACUTE: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|sudden)\b")
+_KEEPS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|long-term|maintenance)\b")
+
+
+def _of_that_time(text: str, context: Context) -> bool:
+    """Whether what ends an attack is wanted and offered, or what keeps attacks away is."""
+    uses = " ".join(_NOT.sub("", d.text) for _, d in _meant(context))
+    asked = context.question.read
+    ends = bool(_ACUTE.search(asked)) or (bool(_ACUTE.search(uses)) and not _KEEPS.search(f"{asked} {uses}"))
+    if ends:
+        return bool(_ACUTE.search(text)) or not _KEEPS.search(text)
+    keeps = context.question.intent is Intent.PREVENTION or bool(_KEEPS.search(asked))
+    return not keeps or bool(_KEEPS.search(text)) or not _ACUTE.search(text)
+
+
+def _meant(context: Context) -> list[Row]:
+    return [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
+
+
+_AIM: Final = caseless(
+    r"\bto (?:lower|reduce|prevent|improve|control|slow)(?: the)?(?: risks?| rates?)?(?: of)? "
+    r"(?P<what>[^.;]{2,90}?) in\b"
+)
+
+
+def _of_that_aim(text: str, context: Context) -> bool:
+    """Whether a use has the aim of the treatment asked about, where that keeps something else away from people with the
+    illness: what lowers the risk of stroke in an arrhythmia is not replaced by what slows the heart."""
+    problem = aimed.problem(context)
+    names = words.stems(" ".join(n for c in problem for n in (c.text, c.label, *c.synonyms)))
+    aims = [found["what"] for _, d in _meant(context) if (found := _AIM.search(d.text))]
+    apart = [own for own in (_alike(aim) - _COUNTED for aim in aims) if not own & names]
+    return not apart or any(own & _alike(text) for own in apart)
+
+
+def _alike(text: str) -> frozenset[str]:
+    return words.stems(_GLUCOSE.sub("glucose", text))
+
+
+_GLUCOSE: Final = caseless(r"\bglyca?emic\b")
+"""One thing under two names of different roots."""
+
+
+_COUNTED: Final = words.stems("risk rate lower reduce death deaths systemic major events control")
+
+
+def kind(name: str, context: Context) -> int:
+    """0 for a drug of a class of those asked about, 2 for one of other classes, 1 where the classes of either are not
+    known: what lowers lipids is given beside what keeps blood from clotting, and not in its place."""
+    own, asked = set(_classes(name)), {label for drug in context.named for label in (*_classes(drug), drug.lower())}
+    if own & asked:
+        return 0
+    return 2 if own and any(map(_classes, context.named)) else 1
+
+
+def _classes(name: str) -> tuple[str, ...]:
+    parts = (label for part in name.split(" and ") for label in classes_of(part))
+    return classes_of(name) or classes_of(ingredient(name)) or tuple(parts)
+
+
+_GERMS: Final = ("antibiotic", "antifungal agents", "antivirals", "antiviral agents")
+
+
+def _of_other_germs(name: str, context: Context) -> bool:
+    """Whether a drug works on other germs than those asked about: an illness by the same name is another one."""
+    own = {label for label in _classes(name) if label in _GERMS}
+    asked = {label for drug in context.named for label in _classes(drug) if label in _GERMS}
+    return bool(own and asked and not own & asked)
+
+
+def another_kind(name: str, context: Context) -> bool:
+    """Whether a drug is of other kinds than those asked about, by their classes and what they are made of, as far as
+    both are known."""
+    own, asked = set(fitting.kin(name)), {kind for drug in context.named for kind in (drug, *fitting.kin(drug))}
+    known = bool(own) and all(fitting.kin(drug) for drug in context.named)
+    return known and not {n.lower() for n in asked} & (own | {name.lower()})
+
+
+def apart(name: str, context: Context) -> bool:
+    """Whether a drug is told of among those of other kinds alone: its class is another, or unknown beside a known."""
+    return kind(name, context) > int(not any(map(_classes, context.named)))
+
+
+def compared(context: Context) -> Iterator[tuple[str, Appraisal, Finding]]:
+    """Drugs that a study which answers set against the one asked about, each once, with the finding."""
+    if not sought(context):
+        return
+    seen: set[str] = set()
+    for appraisal in context.answering:
+        for finding in appraisal.findings:
+            if finding.harm or finding.problems or len(finding.arms) != 2:
+                continue
+            named = [_drugs(arm.arm) for arm in finding.arms]
+            sides = [[n for n in side if other(n, context)] for side in named]
+            for mine, its in ((0, 1), (1, 0)):
+                asked = any(context.names_intervention(name) for name in named[mine])
+                if asked and not sides[mine] and len(sides[its]) == 1 == len(named[its]):
+                    name = sides[its][0]
+                    if name not in seen:
+                        seen.add(name)
+                        yield name, appraisal, finding
+
+
+def _drugs(text: str) -> list[str]:
+    found = vocabulary.load().find(text)
+    return list(dict.fromkeys(m.term.label.lower() for m in found if m.term.semantic == "drug"))
+
+
+def barred(name: str, context: Context) -> Row | None:
+    """What rules a drug out for this patient, by its own label."""
+    return next(iter(for_patient.barred(as_if.asked(name, context))), None)
+
+
+def told(name: str, context: Context) -> tuple[Row, ...]:
+    """What the label of a drug directs for such a patient: the dose, what holds in a state or with a drug taken."""
+    wanted = (DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION, DirectiveAction.INTERACTION)
+    return tuple(row for row in for_patient.told(as_if.asked(name, context)) if row[1].action in wanted)

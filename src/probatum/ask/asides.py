@@ -32,6 +32,15 @@ _LEADS: Final = expression(
     r"|about|with)?)(?=\s)",
     re.IGNORECASE,
 )
+_SPEAKER: Final = expression(
+    r"^\W*(?:(?:a|an|i'?m an?|i am an?|as an?) )?(?:(?:ward|med|medical|student|stu|nursing|junior|senior|community"
+    r"|hospital|practice|district|mental health|ED|ENT|ITU|ICU|A&E|surgical|psych|GP|new|care home|final year"
+    r"|\d(?:st|nd|rd|th) year) ){0,3}(?:student|nurse|pharm(?:acist)?|doctor|doc|GP|SHO|reg(?:istrar)?|trainee|locum"
+    r"|paramedic|midwife|physio|carer|consultant|intern|resident|HCA|F[12]|FY[12]|CT[123]|ST\d|stu)"
+    r"(?: here)?\s*(?:[:,]|\s[-\u2013])\s",
+    re.IGNORECASE,
+)
+"""Who asks, said before the question: `med student: ...`, `ward pharm - ...`."""
 _TAIL: Final = expression(
     r"[\s,;:.?-]+(?:how (?:long|much|many|good|soon|fast|often|well|effective|safe|strong|early|late)\b[^?]*"
     r"|(?:what|which) (?:dose|strength|duration|is the evidence|should i do)\b[^?]*"
@@ -98,6 +107,9 @@ _LEFT: Final = expression(r"\w{3,}")
 
 def blanked(text: str) -> str:
     """The text, as long as it was, with its asides blanked; as it is where nothing else would be left."""
+    speaker = _SPEAKER.match(text)
+    if speaker and _LEFT.search(text[speaker.end() :]):
+        text = " " * speaker.end() + text[speaker.end() :]
     lead = _LEADS.match(text)
     made = " " * lead.end() + text[lead.end() :] if lead else text
     effect = _TAKES_EFFECT.search(made) if lead and _HOW_LONG.match(text) else None

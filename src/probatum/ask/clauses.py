@@ -39,13 +39,12 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def asking(text: str) -> Sentence | None:
-    """The last sentence, where it asks and a story goes before; None where the whole is the question."""
+    """The one sentence that asks, where the others tell a story; None where the whole is the question or two ask."""
     told = sentences(text)
     if len(told) < 2 or len(text.split()) > MOST_TOLD:
         return None
-    last = told[-1]
-    opened = any(_ASKS.match(text[one.start : one.end]) for one in told[:-1])
-    return last if _ASKS.match(text[last.start : last.end]) and not opened else None
+    opened = [one for one in told if _ASKS.match(text[one.start : one.end])]
+    return opened[0] if len(opened) == 1 else None
 
 
 _CUT: Final = expression(r"[:;]\s|\s[-\u2013\u2014]\s")

@@ -58,7 +58,7 @@ MOST_ILL: Final = 3
 
 def decided(question: Question, vocabulary: Vocabulary) -> Question:
     """The question about the treatments that weigh most, for whoever has the illnesses that are told."""
-    return _of_whom(_had(_infected(question, _decided(question, vocabulary), vocabulary)))
+    return _had(_infected(question, _decided(question, vocabulary), vocabulary))
 
 
 def _infected(before: Question, question: Question, vocabulary: Vocabulary) -> Question:
@@ -74,28 +74,6 @@ def _infected(before: Question, question: Question, vocabulary: Vocabulary) -> Q
     people = question.population or f"people with {' and '.join(c.label for c in germs)}"
     concepts = with_roles(question, dict.fromkeys(germs, Role.POPULATION))
     return msgspec.structs.replace(question, concepts=concepts, population=people)
-
-
-def _of_whom(question: Question) -> Question:
-    """The question with its people named by their illness, where syntax named what they take, or their age."""
-    people = question.population.lower()
-    taken = any(c.text.lower() in people for c in question.concepts if c.semantic == "drug")
-    if not people or not (ONE.fullmatch(people) or (taken and " on " in people)):
-        return question
-    ill = [
-        c
-        for c in question.concepts
-        if c.semantic == "condition"
-        and c.role is Role.OTHER
-        and _HAS.search(question.read[: question.read.find(c.text)])
-    ]
-    concepts = with_roles(question, dict.fromkeys(ill, Role.POPULATION))
-    bare = msgspec.structs.replace(question, population="", concepts=concepts)
-    return msgspec.structs.replace(bare, population=_people(bare, concepts) or question.population)
-
-
-_HAS: Final = expression(r"(?:^|[.,;:]\s*|\b(?:has|have|with|for)\s+(?:an? )?)(?:\w+ )?$", re.IGNORECASE)
-"""What stands before an illness that is told of."""
 
 
 _FOR: Final = expression(r"\bfor (?:an? |the |his |her |my |their )?(?:[\w-]+ )?$", re.IGNORECASE)

@@ -86,7 +86,8 @@ _MALE: Final = expression(
 )
 _PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
-    r"|gone|by dates)|pregnan(?:t|cy|cies)|antenatal"
+    r"|gone|by dates)"
+    r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
     r"gestational|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     of_whom = _OF_KIN.sub(" ", text) if _OWN_AGE.search(text) else text
     female, male = bool(_FEMALE.search(of_whom)), bool(_MALE.search(of_whom))
     sex = "female" if female and not male else "male" if male and not female else ""
-    age, feeding = _age(text), _told(_BREAST, text) is not None
+    age, feeding = _age(text) or _beside_illness(text, vocabulary), _told(_BREAST, text) is not None
     of_child = age in ("infant", "newborn") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
     return Patient(
         age="" if of_child and (expecting or feeding) else age,  # it is the mother who is asked about
@@ -205,6 +206,25 @@ def _age(text: str) -> str:
     for name, pattern in _AGE_GROUPS:
         if re.search(pattern, text, re.IGNORECASE):
             return name
+    return ""
+
+
+_BARE_AGE: Final = expression(
+    r",? (?P<age>1[6-9]|[2-9]\d)(?= ?(?:[,;?!)-]|\.(?!\d)|$)| (?:and|on|no|not|with|liv(?:es|ing)|trying|retired|has"
+    r"|had|otherwise|fit|smokes?|smoker|who|she|he|non|previous(?:ly)?|never|still|already|works?|also|but)\b)",
+    re.IGNORECASE,
+)
+_BARE_BEFORE: Final = expression(r"(?:^|[.,;?!] )(?P<age>1[6-9]|[2-9]\d) $")
+
+
+def _beside_illness(text: str, vocabulary: Vocabulary) -> str:
+    """`mitral stenosis AF 68.`, `falls, 82 living alone`, `. 33 asthma`: a bare number beside an illness is an age."""
+    for mention in vocabulary.find(text):
+        if mention.term.semantic not in ("condition", "symptom"):
+            continue
+        found = _BARE_AGE.match(text, mention.end) or _BARE_BEFORE.search(text[: mention.start])
+        if found:
+            return f"{found['age']} years"
     return ""
 
 

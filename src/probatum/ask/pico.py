@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from probatum.ask.amounts import compared
 from probatum.ask.asides import blanked
-from probatum.ask.clauses import asking
+from probatum.ask.clauses import Sentence, asking
 from probatum.ask.frames import AUX, FRAMES, PEOPLE, START, VERB, VERB_FORM, WITH
 from probatum.text.expressions import expression
 
@@ -180,8 +180,9 @@ def split(text: str) -> Pico:
         words = f"{given.text} {pair.one}" if given.text else pair.one
         return found._replace(intervention=given._replace(text=words), comparator=Part(pair.two))
     last = asking(text)
-    asked = _moved(split(text[last.start :]), last.start) if last is not None else Pico()
-    if asked.intervention.text and (asked.comparator.text or asked.outcome.text or asked.population.text):
+    asked = _moved(split(text[last.start : last.end]), last.start) if last is not None else Pico()
+    whole = asked.comparator.text or asked.outcome.text or asked.population.text
+    if asked.intervention.text and whole and (_closes(text, last) or asked.frame in _OF_VERBS):
         return asked
     text = blanked(text.rstrip(" ?.!"))
     population, region = read_population(text)
@@ -198,6 +199,14 @@ def split(text: str) -> Pico:
         if found.intervention.text or found.outcome.text:
             return found if population.text else _population_in_outcome(bare, found)
     return Pico(population=population)
+
+
+_OF_VERBS: Final = ("do", "changes the risk", "changes more than")
+"""Frames that a sentence fills by itself, whatever is told behind it."""
+
+
+def _closes(text: str, one: Sentence | None) -> bool:
+    return one is not None and not re.search(r"\w", text[one.end :])
 
 
 def _moved(found: Pico, by: int) -> Pico:

@@ -14,6 +14,7 @@ from probatum.ask import (
     details,
     lay,
     levels,
+    manners,
     meeting,
     prodrugs,
     regrouping,
@@ -83,6 +84,7 @@ def read(
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
     lay.read_own(draft, vocabulary)
+    manners.read_manners(draft, vocabulary)
     sayings.read_sayings(draft)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import asked, casting, deciding, sufferers, taking, trimming
+from probatum.ask import asked, casting, deciding, illnesses, manners, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -55,9 +55,9 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _helped,
         taking.added_to,
         deciding.decided,
+        manners.compared,
         casting.by_kind,
         _taken,
-        sufferers.established,
         _counted,
         _last,
         sufferers.died_of,
@@ -75,6 +75,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.risked,
         asked.blamed,
         asked.without_scraps,
+        illnesses.settled,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

@@ -71,6 +71,19 @@ _FORMS: Final = (
         "age as it stands in notes",
     ),
     _Form(
+        expression(
+            r"(?<![\w./-])(?<!over )(?<!under )(?P<age>1[3-9]|[2-9]\d) "
+            r"(?P<sex>woman|man|lady|gentleman|male|female|boy|girl)(?!\w)"
+        ),
+        lambda found: f"{found['age']} year old {found['sex']}",
+        "age and sex as they stand in notes",
+    ),
+    _Form(
+        expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),
+        lambda found: "diarrhoea and vomiting",
+        "short in notes for these two",
+    ),
+    _Form(
         expression(r"(?<!\w)[x×]? ?(?P<count>[1-7]) ?[x×]? ?/ ?(?P<unit>week|wk|day)(?!\w)", re.IGNORECASE),
         _often,
         "how often, as it stands in notes",
@@ -86,7 +99,7 @@ _FORMS: Final = (
         "short for `and`",
     ),
     _Form(
-        expression(r"(?<![\w-])vit\.? ?(?P<letter>[A-Ka-k]|[Bb]-?\d{1,2})(?![\w'])"),
+        expression(r"(?<![\w-])[Vv]it\.? ?(?P<letter>[A-Ka-k]|[Bb]-?\d{1,2})(?![\w'])"),
         lambda found: f"vitamin {found['letter'].upper()}",
         "short for `vitamin`",
     ),

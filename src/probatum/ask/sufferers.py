@@ -59,9 +59,6 @@ def people_helped(question: Question, _: Vocabulary) -> Question:
 
 
 _BABY: Final = expression(r"(?:the |my |a |our )?(?:unborn )?(?:baby|babies|infants?|child)\b", re.IGNORECASE)
-_HELPS: Final = expression(r"\b(?:help\w*|work\w*|use(?:d|ful)?|good|effective|indicated|treat\w*)\b", re.IGNORECASE)
-
-
 _DESCRIBES: Final = expression(r"(?:\w+ing|\w+y|\w+ful|\w+ed)", re.IGNORECASE)
 
 
@@ -81,6 +78,9 @@ def described(question: Question, _: Vocabulary) -> Question:
     return question
 
 
+_HELPS: Final = expression(r"\b(?:help\w*|work\w*|use(?:d|ful)?|good|effective|indicated|treat\w*)\b", re.IGNORECASE)
+
+
 def ill_twice(question: Question, _: Vocabulary) -> Question:
     """`does A help in ILLNESS with ILLNESS`: who has the one has the other, and both are whom it is about."""
     first = [c for c in having(question, Role.OUTCOME, "condition") if c.text.lower() == question.outcome.lower()]
@@ -93,27 +93,6 @@ def ill_twice(question: Question, _: Vocabulary) -> Question:
     words = f"people with {first[0].text} with {people[0].text}"
     concepts = with_roles(question, {first[0]: Role.POPULATION})
     return msgspec.structs.replace(question, outcome="", population=words, concepts=concepts)
-
-
-_ESTABLISHED: Final = expression(
-    r"\b(?:established|known|existing|pre-?existing|confirmed|prior|previous|history of)\s+$", re.IGNORECASE
-)
-
-
-def established(question: Question, _: Vocabulary) -> Question:
-    """`A in diabetes with established CVD`: what is there already is whom it is about, and no outcome."""
-    low = question.read.lower()
-    there = [
-        c
-        for c in having(question, Role.OUTCOME, "condition")
-        if (at := low.find(c.text.lower())) > 0 and _ESTABLISHED.search(low[:at])
-    ]
-    if not there or not having(question, Role.INTERVENTION):
-        return question
-    outcome = "" if any(c.text.lower() in question.outcome.lower() for c in there) else question.outcome
-    people = question.population or f"people with {there[0].label}"
-    concepts = with_roles(question, dict.fromkeys(there, Role.POPULATION))
-    return msgspec.structs.replace(question, outcome=outcome, population=people, concepts=concepts)
 
 
 _BESIDE: Final = expression(r"(?:^|\s)(?:and|with|plus|but|who|keeps?|has|had|having|[,;])\s+(?:\w+ )?$", re.IGNORECASE)

@@ -63,9 +63,20 @@ def _family(drug: Term) -> str:
     return min(held, key=lambda name: members(name).index(drug.label), default=next(iter(drug.broader), ""))
 
 
+_VERDICT: Final = expression(
+    r"\s+(?:(?:ok(?:ay)?|safe|fine|alright)\s+or\s+(?:avoid|not|no|bad|unsafe)$|(?:ok(?:ay)?|safe|fine|alright)(?=\s+or\s))",
+    re.IGNORECASE,
+)
+"""`A ok or avoid`, `A ok or B`: what is said of a treatment is no part of its name."""
+
+
 def trimmed(question: Question, _: Vocabulary) -> Question:
     """The question with its treatment named alone, where nothing else about it is told."""
-    words = question.intervention
+    words = _VERDICT.sub("", question.intervention)
+    if words != question.intervention:
+        scraps = [c for c in question.having(Role.INTERVENTION) if not c.id and c.text.lower() not in words.lower()]
+        kept = tuple(c for c in question.concepts if c not in scraps)
+        question = msgspec.structs.replace(question, intervention=words, concepts=kept)
     named = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
     if named:
         rest = _AGE.sub(" ", words.lower())

@@ -116,6 +116,7 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     weight += _ASKED_THERE if asking else 0.0
     weight += _CHOICE if paired or _WANTED.search(before) or or_not(text[each.end :].lower()) else 0.0
     weight -= _BEHIND if CHECKED.match(text, each.end) else 0.0
+    weight -= _OWN if _TAKER.match(text, each.end) and not paired else 0.0
     weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
     weight -= (
         _BEHIND
@@ -123,8 +124,20 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
         else 0.0
     )
     gone = denied(concept, text) or {concept.label, concept.text.lower()} & {*question.patient.allergies}
+    others = any(c.semantic == "drug" and c.label != concept.label for c in question.concepts)
+    gone = gone or (others and _TO_CHECK.search(before))
     watched = concept.semantic == "test" and watching.asks(text)  # `which blood tests with A` asks about A
     return weight - (GONE if gone or watched or _is_result(question, each) else 0.0)
+
+
+_TAKER: Final = expression(r"[ -](?:patients?|pts?|users?|takers?)\b(?! (?:with|who))", re.IGNORECASE)
+"""`warfarin patient, INR 9`: what somebody takes."""
+_TO_CHECK: Final = expression(
+    r"\b(?:re-?)?(?:check(?:ing|ed)?|monitor(?:ing)?|measur(?:e|ing)|test(?:ing)?|repeat(?:ing)?) "
+    r"(?:the |his |her |my )?(?:serum |blood )?$",
+    re.IGNORECASE,
+)
+"""What stands before that which is measured while something else is given."""
 
 
 def _part_of_it(question: Question, each: Named) -> bool:

@@ -13,7 +13,7 @@ STORIES = (
     ("pulmonary hypertension on tadalafil 40 + macitentan, still breathless. switch to riociguat or add it?",
      "riociguat", ""),
     ("hepatitis, not paracetamol, in the liver unit. Does IV acetylcysteine improve survival? Same in children",
-     "acetylcysteine", ""),
+     "IV acetylcysteine", ""),
     ("gran has COPD, her spirometry was 45 percent. The doctor mentioned roflumilast for flares. is it worth it",
      "roflumilast", ""),
     ("Still's disease not lupus: any trial of anakinra?", "anakinra", ""),

@@ -32,7 +32,7 @@ def test_sentences_end_as_people_type_them(text: str, parts: list[str]) -> None:
     ("text", "asked"),
     [
         ("my leg is swollen. is heparin better than warfarin", "is heparin better than warfarin"),
-        ("Is heparin safe? I am pregnant.", None),
+        ("Is heparin safe? I am pregnant.", "Is heparin safe"),
         ("Is heparin safe? Does it cross the placenta?", None),
         ("Is heparin safe in pregnancy?", None),
         ("word. " * 70 + "Is it safe?", None),

@@ -1,0 +1,78 @@
+"""Allergies: what somebody does not bear is told of him; the rash that it gave is no illness to be treated."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.ask.sufferers import with_roles
+from probatum.model import Concept, Question, Role
+from probatum.text.expressions import expression
+
+_REACTION: Final = (
+    r"(?:rash(?:es)?|skin rash|hives|urticaria|wheals?|anaphyla\w+|angioedema|swelling|reaction|allerg\w+|itch\w*"
+    r"|facial swelling|lip swelling)"
+)
+_WITH: Final = expression(
+    rf"\b{_REACTION}(?: only)? (?:with|from|to|after|on) (?:the |an? |taking )?(?P<what>[\w-]{{3,24}})", re.IGNORECASE
+)
+_AFTER: Final = expression(
+    rf"(?P<what>[\w-]{{3,24}}) (?:(?:caused|causes|gave (?:me|him|her)|=|-|\() ?)?(?:an? )?(?:bad |proper |previous )?"
+    rf"{_REACTION}\b",
+    re.IGNORECASE,
+)
+_HELD: Final = expression(rf"\ballerg\w+[^.;?]{{0,40}}?\b(?P<told>{_REACTION})", re.IGNORECASE)
+_FOOD: Final = expression(
+    r"\b(?P<what>eggs?|peanuts?|nuts?|milk|shellfish|fish|latex|soya?|wheat|sesame|chlorhexidine|contrast|plasters?)"
+    r" (?:allerg(?:y|ic)|hypersensitivity|anaphylaxis)\b|\ballergic to (?P<to>eggs?|peanuts?|nuts?|milk|shellfish|fish"
+    r"|latex|soya?|wheat"
+    r"|sesame|chlorhexidine|contrast|plasters?)\b",
+    re.IGNORECASE,
+)
+
+
+_NAMED: Final = expression(r"\b(?:hypersensitivity|allergy)$", re.IGNORECASE)
+
+
+def allergic(question: Question) -> tuple[Question, list[Concept]]:
+    """The question with what somebody is allergic to among the allergies, and his reactions to it, in no part of it."""
+    text, named = question.read, list(question.patient.allergies)
+    drugs = [c for c in question.concepts if c.semantic == "drug" and c.role is not Role.INTERVENTION]
+    reacted: list[Concept] = []
+    for pattern in (_WITH, _AFTER):
+        for found in pattern.finditer(text):
+            to = next((c for c in drugs if found["what"].lower() in (c.text.lower(), c.label.lower())), None)
+            if to is not None:
+                named.append(to.label)
+                reacted += _within(question, found.start(), found.end())
+    for food in _FOOD.finditer(text):
+        named.append((food["what"] or food["to"]).lower())
+    told = _HELD.search(text)
+    if named and told:
+        reacted += _within(question, told.start("told"), told.end("told"))
+    allergies = tuple(dict.fromkeys(named))
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom") and c not in reacted]
+    by_name = [c for c in ill if _NAMED.search(c.label)]
+    reacted += by_name if allergies and len(by_name) < len(ill) else []
+    if not reacted and allergies == question.patient.allergies:
+        return question, []
+    patient = msgspec.structs.replace(question.patient, allergies=allergies)
+    concepts = with_roles(question, dict.fromkeys(reacted, Role.OTHER))
+    gone = {c.text.lower() for c in reacted} | {c.label.lower() for c in reacted}
+    outcome = "" if any(words in question.outcome.lower() for words in gone) else question.outcome
+    people = question.population
+    if any(words in people.lower() for words in gone):
+        held = [c for c in concepts if c.role is Role.POPULATION and c.semantic in ("condition", "symptom")]
+        ill = [c.label for c in held if c.semantic == "condition"] or [c.label for c in held]
+        people = f"people with {' and '.join(ill)}" if ill else ""
+    kept = [c for c in concepts if any(c.label == one.label for one in reacted)]
+    made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)
+    return made, kept
+
+
+def _within(question: Question, start: int, end: int) -> list[Concept]:
+    """The illnesses that a piece of the question names."""
+    piece = question.read[start:end].lower()
+    return [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.text.lower() in piece]

@@ -23,7 +23,7 @@ _AFTER: Final = expression(
     rf"{_REACTION}\b",
     re.IGNORECASE,
 )
-_HELD: Final = expression(rf"\ballerg\w+[^.;?]{{0,40}}?\b(?P<told>{_REACTION})", re.IGNORECASE)
+_HELD: Final = expression(rf"\b(?:allerg\w+|hypersensitivity)[^.;?]{{0,40}}?\b(?P<told>{_REACTION})", re.IGNORECASE)
 _FOOD: Final = expression(
     r"\b(?P<what>eggs?|peanuts?|nuts?|milk|shellfish|fish|latex|soya?|wheat|sesame|chlorhexidine|contrast|plasters?)"
     r" (?:allerg(?:y|ic)|hypersensitivity|anaphylaxis)\b|\ballergic to (?P<to>eggs?|peanuts?|nuts?|milk|shellfish|fish"
@@ -39,7 +39,8 @@ _NAMED: Final = expression(r"\b(?:hypersensitivity|allergy)$", re.IGNORECASE)
 def allergic(question: Question) -> tuple[Question, list[Concept]]:
     """The question with what somebody is allergic to among the allergies, and his reactions to it, in no part of it."""
     text, named = question.read, list(question.patient.allergies)
-    drugs = [c for c in question.concepts if c.semantic == "drug" and c.role is not Role.INTERVENTION]
+    asked = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    drugs = [c for c in question.concepts if c.semantic == "drug" and asked != [c]]
     reacted: list[Concept] = []
     for pattern in (_WITH, _AFTER):
         for found in pattern.finditer(text):

@@ -24,7 +24,8 @@ from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 _ILL: Final = ("condition", "symptom")
-_HAD_IN: Final = (Intent.THERAPY, Intent.DOSING, Intent.INTERACTION, Intent.HARM, Intent.PREVENTION)
+_OF_HARM: Final = (Intent.HARM, Intent.MECHANISM)
+_HAD_IN: Final = (Intent.THERAPY, Intent.DOSING, Intent.INTERACTION, Intent.PREVENTION, *_OF_HARM)
 MOST_ILL: Final = 3
 """Illnesses by which people are named; the others are told of them."""
 _FEARED: Final = expression(
@@ -37,6 +38,12 @@ _FEARED: Final = expression(
     re.IGNORECASE,
 )
 """What stands before an illness that is to be prevented, feared or counted."""
+_BROUGHT: Final = expression(
+    r"\b(?:caus(?:e|es|ed|ing)|bring(?:s|ing)? on|lead(?:s|ing)? to|trigger(?:s|ed|ing)?)"
+    r"(?: (?:an?|the|my|her|his))* $",
+    re.IGNORECASE,
+)
+"""What stands before an illness that a treatment brings."""
 _BEHIND: Final = expression(
     r"[\s-]*(?:risks?|rates?|prevention|prophylaxis|mortality|deaths?|recurrence|relapse|incidence|screening|protection"
     r"|progression|severity)\b",
@@ -106,15 +113,16 @@ def _had(question: Question, reactions: Sequence[Concept]) -> Question:
         if concept.semantic not in _ILL or concept in gone or not is_complaint(concept) or concept in reactions:
             continue
         unsaid = concept.role is Role.OUTCOME and concept.text.lower() not in question.outcome.lower()
-        for_it = not held and _FOR.search(low[: max(0, low.find(concept.text.lower()))])
-        if not (somebody or for_it or unsaid):
+        for_it = _FOR.search(low[: max(0, low.find(concept.text.lower()))])
+        brought = concept.role is Role.POPULATION and _BROUGHT.search(low[: max(0, low.find(concept.text.lower()))])
+        if not (somebody or for_it or unsaid or brought):
             continue
         told = concept.semantic == "condition"
         if _is_feared(question, concept):
-            moves = concept.role is Role.POPULATION and not _is_only(question, concept)
+            moves = concept.role is Role.POPULATION and (brought or not _is_only(question, concept))
             changed |= {concept: Role.OUTCOME} if moves else {}
         elif (concept.role is Role.OTHER and told) or (
-            concept.role is Role.OUTCOME and question.intent is not Intent.HARM and (told or not held)
+            concept.role is Role.OUTCOME and question.intent not in _OF_HARM and (told or not held)
         ):
             changed[concept] = Role.POPULATION
     if not changed:
@@ -170,6 +178,7 @@ def _people(question: Question, concepts: tuple[Concept, ...]) -> str:
 
 
 _FOR: Final = expression(r"\b(?:for|treat\w*) (?:(?!in |with |on |after |of |and |or )[\w-]+ ){0,5}$", re.IGNORECASE)
+_CARER: Final = expression(r"care(?:r|rs|givers?)", re.IGNORECASE)
 _ONE: Final = expression(
     r"\b(?:man|woman|boy|girl|child|patient|person|lady|gentleman|male|female|infant|baby|bloke|fella|chap|lad|someone"
     r"|somebody|kid|caregivers?|carers?)$",
@@ -195,8 +204,7 @@ def _named(question: Question) -> Question:
         ):
             head = " and ".join(dict.fromkeys(c.label for c in known[:2]))
         kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME)
-        question, outcome = msgspec.structs.replace(question, concepts=kept), head
-    outcome = _GOAL.sub("", outcome)
+        question, outcome = msgspec.structs.replace(question, concepts=kept), _GOAL.sub("", head)
     aside = [c for c in having(question, Role.POPULATION, "drug") if c.label in question.patient.drugs]
     aside += [c for c in having(question, Role.OUTCOME, "drug") if given and c.text.lower() not in outcome.lower()]
     concepts = with_roles(question, dict.fromkeys(aside, Role.OTHER))

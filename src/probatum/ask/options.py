@@ -32,7 +32,7 @@ _TAIL: Final = expression(
     re.IGNORECASE,
 )
 _NO_OPTION: Final = expression(
-    r"^(?:(?:better|best|safer|add|need|switch|keep|stay|stop|stopping|increase|change|leave|continue|up|raise|double|step|avoid|hold|halve)\b.*|what|not"
+    r"^(?:.*\bhere$|(?:better|best|safer|add|need|switch|keep|stay|stop|stopping|increase|change|leave|continue|up|raise|double|step|avoid|hold|halve)\b.*|what|not"
     r"|no|yes|nothing.*|none|neither|op(?= )|else|other|others|something|anything|someone|wait|waiting"
     r"|treat|more|less|never"
     r"|both|so|too|same|\W*|.*\b(?:what|which|i|i'm|im|he|she|they|we|you|was|were|has|have|had|been|is|are|ago"

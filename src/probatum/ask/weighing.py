@@ -116,6 +116,10 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     weight += _ASKED_THERE if asking else 0.0
     weight += _CHOICE if paired or _WANTED.search(before) or or_not(text[each.end :].lower()) else 0.0
     weight -= _BEHIND if CHECKED.match(text, each.end) else 0.0
+    kind_of = not paired and any(
+        concept.label in one.broader for one in question.concepts if one.role is not Role.OTHER
+    )
+    weight -= _OWN if kind_of else 0.0  # `needs antibiotics, is A ok` asks about A
     weight -= _OWN if _TAKER.match(text, each.end) and not paired else 0.0
     weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
     weight -= (

@@ -66,8 +66,8 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
     people = question.population
     if any(words in people.lower() for words in gone):
         held = [c for c in concepts if c.role is Role.POPULATION and c.semantic in ("condition", "symptom")]
-        ill = [c.label for c in held if c.semantic == "condition"] or [c.label for c in held]
-        people = f"people with {' and '.join(ill)}" if ill else ""
+        named_by = [c.label for c in held if c.semantic == "condition"] or [c.label for c in held]
+        people = f"people with {' and '.join(named_by)}" if named_by else ""
     kept = [c for c in concepts if any(c.label == one.label for one in reacted)]
     made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)
     return made, kept

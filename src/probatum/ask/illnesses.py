@@ -191,9 +191,8 @@ def _named(question: Question) -> Question:
     people, outcome = question.population, question.outcome
     given = having(question, Role.INTERVENTION, "drug")
     named = [*given, *(c for c in having(question, Role.POPULATION, *_ILL) if people.lower().count(c.text.lower()) > 1)]
-    runs = _RUNS.search(_NUMBERED.sub("", people)) or (
-        _ONE.fullmatch(people) and having(question, Role.POPULATION, *_ILL)
-    )
+    one = _ONE.fullmatch(people) and (having(question, Role.POPULATION, *_ILL) or _CARER.fullmatch(people))
+    runs = _RUNS.search(_NUMBERED.sub("", people)) or one
     if people and (runs or any(c.text.lower() in people.lower() for c in named)):
         people = _people(question, question.concepts)
     if outcome and _RUNS.search(outcome):

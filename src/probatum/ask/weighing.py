@@ -129,9 +129,9 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     )
     gone = denied(concept, text) or {concept.label, concept.text.lower()} & {*question.patient.allergies}
     others = any(c.semantic == "drug" and c.label != concept.label for c in question.concepts)
-    gone = gone or (others and _TO_CHECK.search(before))
+    checked = others and _TO_CHECK.search(before)
     watched = concept.semantic == "test" and watching.asks(text)  # `which blood tests with A` asks about A
-    return weight - (GONE if gone or watched or _is_result(question, each) else 0.0)
+    return weight - (GONE if gone or checked or watched or _is_result(question, each) else 0.0)
 
 
 _TAKER: Final = expression(r"[ -](?:patients?|pts?|users?|takers?)\b(?! (?:with|who))", re.IGNORECASE)

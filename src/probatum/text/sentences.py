@@ -195,6 +195,14 @@ def _sentence_ends(text: str, start: int, dot: int, end: int) -> bool:
     return _dot_ends(text, start, dot, following)
 
 
+def _is_a_name(text: str, start: int, dot: int, word: str) -> bool:
+    """True for an illness in capitals behind a word in small letters: `patients with MS.`, which is no form of address."""
+    if not word.isupper() or not 1 < len(word) <= 3 or word.lower() in _NUMBERED:
+        return False
+    before = text[max(start, dot - 30) : dot - len(word)].split()
+    return bool(before) and before[-1].isalpha() and before[-1].islower()
+
+
 def _odd_start(text: str, at: int) -> bool:
     """True for words such as mRNA, eGFR, p53 and miR-21 that begin a sentence in lower case."""
     word = text[at : at + 5]
@@ -214,6 +222,8 @@ def _dot_ends(text: str, start: int, dot: int, following: int) -> bool:
         if lower in _NUMBERED and text[following].isdigit():
             return False
         if lower == "no" and not text[following].isdigit():
+            return True
+        if _is_a_name(text, start, dot, word) and text[following].isupper():
             return True
         return lower in _YIELDS and starter
     if len(word) == 1 and word.isupper():

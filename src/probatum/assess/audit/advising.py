@@ -9,39 +9,60 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import keys
+from probatum.assess.audit import amounts, keys
 from probatum.text.expressions import expression
 
 _VERBS: Final = (
     r"(?:offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|try|reserve|keep|combine|advise"
     r"|suggest|recommend|abandon|replace|withhold|avoid|stop|stick|stay|go|put|hang|reach|favou?r|discuss|continue|drop"
-    r"|switch|opt|want|see)"
+    r"|switch|opt|want|see|vaccinate|immuni[sz]e|treat|refer|send|teach|screen|operate|inject|apply|wear|add)"
 )
 _ADVICE: Final = expression(
     rf"\A(?:\W*(?:if|when|in|for|after|unless|on balance|at)\b[^,]{{0,120}},\s*)?(?:please\s+)?(?:do not|don't|never"
     rf"|{_VERBS})\b"
     rf"|\b(?:must|should|ought|we (?:would|therefore|thus|hence|do not|never|now|still|also)? ?(?:not )?{_VERBS}"
     r"|prefer(?:red|ence)?|recommend(?:ed|s)?|(?:is|are) (?:advised|advisable|indicated)|first choice|first[- ]line"
+    r"|need(?:s|ed)? (?:not|no)\b|(?:nobody|no[- ]one)\b[^.;]{0,60}\bneeds?|comes? (?:first|last)"
     r"|contra-?indicated|(?:our|my) (?:first|next|choice|view|advice|preferred)|has no place|no place for)\b",
     re.IGNORECASE,
 )
+_WE: Final = (
+    r"we (?:(?:routinely|always|never|now|still|also|usually|generally|mostly|only) )?"
+    r"(?:add|apply|allow|avoid|begin|cover|dispense|give|hand|inject|insist|keep|lay|let|make|offer|open|order|put|rely"
+    r"|reserve|send|skip|start|stick|supply|teach|tell|try|turn|use|withhold)"
+)
+"""What a clinic says that it does."""
+_SENSIBLE: Final = (
+    r"(?:is|are|remains?|makes?) (?:a|an|the|our|my) (?:\w+ ){0,2}?"
+    r"(?:right|sensible|reasonable|good|fine|wise|safe|default|mainstay|usual|go-to|best|better)"
+)
+_UNWISE: Final = r"(?:is|are|remains?|makes?) (?:a|an|the) (?:\w+ ){0,1}?(?:wrong|poor|bad|unwise|mistaken|worst|mistake)|comes? last"
 _STANCE: Final = expression(
+    rf"\b(?:{_SENSIBLE}|{_UNWISE}|(?:our|my) default)\b|"
     r"\b(?:(?:our|my) (?:\w+ )?(?:practice|policy|routine|standard|unit|clinic|ward)|where we work"
     r"|(?:has|have|is|are|there is|deserves?|earns?|keeps?|finds?) (?:\w+ )?(?:no|a|its|their|little) (?:\w+ ){0,2}?"
     r"(?:place|role|part)\b|no (?:place|role) for|what we (?:would|do|use|give|start)"
     rf"|we (?:\w+ ){{0,2}}?{_VERBS}|(?:is|are) (?:always |never |routinely )?(?:preceded|accompanied|covered) by"
     r"|the (?:better|best|right|wrong|worse) (?:\w+ )?(?:choice|partner|option|start|step)"
     r"|(?:belongs?|stays?|remains?) (?:\w+ ){0,2}?(?:the|in|at|among|on|out)\b"
-    r"|(?:hold|leave)\s(?:[\w-]+\s){1,4}?(?:back|out|aside))\b",
+    r"|best (?:left|kept|avoided|omitted|reserved|given|started)|(?:is|are) not (?:a|an|one|something|for|worth|to be)\b"
+    r"|(?:is|are) worth|(?:no|little|every) (?:good )?(?:reason|need|case|point) (?:to|for|in)|(?:off|on) the (?:table"
+    r"|menu|list)|(?:do|does) without|skip\w*|omit\w*|steer clear|rul(?:e|es|ed) out"
+    r"|(?:every|each|all|any|no) [\w -]{3,40}? (?:gets?|receives?|goes? home|leaves?|takes?)"
+    rf"|{_WE})\b"
+    r"|\b(?:hold|leave)\s(?:[\w-]+\s){1,4}?(?:back|out|aside)\b|\A(?:skip|omit)\b",
     re.IGNORECASE,
 )
 """Words in which a writer takes a stand without advising outright: read where a sentence cites nothing."""
 _AGAINST: Final = expression(
+    rf"\b(?:{_UNWISE})\b|"
     r"\b(?:(?:must|should|may|can|ought|need|would|do|does) ?(?:\w+ )?(?:not|never)|never|don't|avoid(?:ed|ing)?"
     r"|contra-?indicated|not (?:be )?(?:\w+ )?(?:recommended|advised|advisable|indicated|used|given|offered|suitable"
     r"|appropriate|prescribed)|(?:advise|recommend|advice|warn|decide)\w* against|withh[eo]ld\w*|stay away from"
     r"|(?:ha(?:s|ve)|is|are|deserves?|finds?) (?:\w+ )?no (?:\w+ ){0,2}?(?:place|role|part)|no (?:place|role) for"
-    r"|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up|(?:is|are) not (?:what|how|the)"
+    r"|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up|(?:is|are) not (?:what|how|the"
+    r"|a|an|one|something|for|worth|to be)|best (?:left|avoided|omitted)|skip\w*|omit\w*|(?:do|does) without|steer clear"
+    r"|(?:no|little) (?:good )?(?:reason|need|case|point) (?:to|for|in)|off the (?:table|menu|list)|rul(?:e|es|ed) out"
     r"|(?:dropped|taken|left|struck) (?:\w+ ){0,2}?(?:out of|from|off)"
     r"|(?:nobody|no[- ]one|none|neither|no (?:\w+ ){0,2}(?:patient|person|adult|child|woman|man|people|patients|adults"
     r"|children|women|men))\b[^.;]{0,80}\b(?:should|must|ought|needs?))\b",
@@ -50,7 +71,8 @@ _AGAINST: Final = expression(
 _FOR: Final = expression(
     rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|given|kept|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
     r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held|saved?"
-    r"|chosen|taken|indicated|begun)\b",
+    rf"|chosen|taken|indicated|begun|worth|(?:on the (?:table|menu|list))|gets?|receives?|goes? home|leaves?|takes?|{_WE}|{_SENSIBLE}"
+    rf"|(?:our|my) default|comes? first|needs?)\b",
     re.IGNORECASE,
 )
 _WHETHER: Final = expression(r"\bwhether or not\b|\bnot only\b|\bif not\b|\bwhy not\b", re.IGNORECASE)
@@ -76,6 +98,7 @@ _TURNED: Final = expression(
 )
 _WITHOUT: Final = expression(
     r"\bwithout (?:any |an? |the )?(?:\w{3,12} of )?(?P<what>[\w-]{4,30})"
+    r"|,\s(?:and |but )?not (?P<not>[\w-]{4,30})(?=\s?[,.;]|\s(?:while|until|when|if|for|in|as)\b|\s?\Z)"
     r"|\b(?:leave|leaving) (?:out (?P<left>[\w-]{4,30}(?: [\w-]{4,30})?)"
     r"|(?P<out>(?:[\w-]{2,30} ){1,3})(?:out|aside)\b)",
     re.IGNORECASE,
@@ -125,6 +148,12 @@ class Advice(NamedTuple):
     joined: bool
     postponed: frozenset[str]
     """Keys of what comes later, without what it waits for."""
+    partly: bool = False
+    """True where it denies only that it is for everybody: `not routinely`."""
+    amounts: tuple[amounts.Amount, ...] = ()
+    """How much and for how long."""
+    contrasted: frozenset[str] = frozenset()
+    """Words of it that set its people or times against others: high, mild, women."""
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +169,7 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
     if way == "against" and liked and not _TURNED.search(bare):
         liked, spurned = spurned, liked  # `A should not be chosen before B`
     for found in _WITHOUT.finditer(bare):
-        spurned |= keys.of(found["what"] or found["left"] or found["out"]) - EMPTY
+        spurned |= keys.of(found["what"] or found["not"] or found["left"] or found["out"]) - EMPTY
     only = _ONLY.search(bare) is not None
     first, later = _FIRST.search(bare) is not None, _LATER.search(bare) is not None
     about = keys.of(bare) - keys.GENERIC - EMPTY
@@ -148,8 +177,38 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
     waiting = _postponed(bare) if later else frozenset()
     alone, joined = _ALONE.search(bare) is not None, _JOINED.search(bare) is not None
     return Advice(
-        way, about, liked, spurned - liked, everybody, only, first and not later, later, alone, joined, waiting
+        way,
+        about,
+        liked,
+        spurned - liked,
+        everybody,
+        only,
+        first and not later,
+        later,
+        alone,
+        joined,
+        waiting,
+        _PARTLY.search(bare) is not None,
+        amounts.read(bare),
+        frozenset(_APART.findall(bare.lower())),
     )
+
+
+_CONTRARY: Final = tuple(
+    frozenset(pair.split())
+    for pair in (
+        "high low", "mild severe", "men women", "adults children", "adult child", "boys girls", "before after",
+        "first second", "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
+        "oral intravenous", "with without", "primary secondary", "small large", "new established",
+    )
+)  # fmt: skip
+"""Words under which opposite advice contradicts nothing."""
+_APART: Final = expression(rf"\b(?:{'|'.join(sorted(w for pair in _CONTRARY for w in pair))})\b")
+_PARTLY: Final = expression(
+    r"\b(?:not|never|no|don't|nor|without|against)\s(?:[\w-]+\s){0,5}?(?:routine(?:ly)?|always|automatically|everyone"
+    r"|everybody|(?:to|for|in) (?:all|every)|lightly|long[- ]term)\b|\bnot (?:every|all)\b",
+    re.IGNORECASE,
+)
 
 
 def _way(bare: str) -> str:
@@ -198,6 +257,11 @@ _COUNTED: Final = keys.table("one two three four double dual triple single")
 
 def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: frozenset[str] = frozenset()) -> bool:
     """True when two sentences cannot both be followed. `topic`: keys of what the whole text is about."""
+    if any(
+        pair & one.contrasted and pair & other.contrasted and not pair & one.contrasted & other.contrasted
+        for pair in _CONTRARY
+    ):
+        return False
     if one.liked and other.liked:
         crossed, straight = _shared(one.liked, other.spurned), _shared(one.liked, other.liked)
         back = _shared(one.spurned, other.liked)
@@ -207,8 +271,12 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
     alike = same(one.subject, other.subject)
     if one.way != other.way:
         against, favours = (one, other) if one.way == "against" else (other, one)
+        if against.partly and not favours.everybody:
+            return False
         several = alike and len(one.subject & other.subject) > 1
         return several or (bool(alike or named) and _within(against, favours, treatments, topic))
+    if (alike or named) and one.way == "for" and amounts.apart(one.amounts, other.amounts):
+        return True
     for mine, theirs in ((one, other), (other, one)):
         if named and mine.everybody and theirs.restricted:
             return True

@@ -12,19 +12,22 @@ from probatum.text.expressions import expression
 UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
     r"|faster|quicker|commoner|(?<!weight )gain(?:ed|s)?|climb(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|prolong(?:ed|s|ing)?"
+    r"|(?:went|gone|going|goes|crept|edged|drifted|pushed|driven|brought|moved) up|swelled|surged|mounted|tripled|grew"
     r"|(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )later"
     r"(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 DOWN: Final = (
     r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
     r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
+    r"|(?:went|gone|going|goes|came|come|crept|edged|drifted|pushed|driven|brought|took|taken|moved) down|slipped|sank"
+    r"|dwindled|shr[au]nk(?:en)?|dipped|subsided|ebbed|trimmed|curbed"
     r"|(?:sooner|earlier)(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 GOOD: Final = (
     r"better|superior|easier|smoother|gentler|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?"
-    r"|reliev(?:e[sd]?|ing)|eased?"
+    r"|reliev(?:e[sd]?|ing)|eased?|sooth(?:e[sd]?|ing)"
 )
-BAD: Final = r"worse|inferior|worsen(?:ed|s)?"
+BAD: Final = r"worse|inferior|worsen(?:ed|s)?|deteriorat(?:ed|es)|aggravat(?:ed|es)"
 WORD: Final = expression(
     rf"\b(?:(?P<less>(?:less|fewer)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely))|(?P<up>{UP})"
     rf"|(?P<down>{DOWN})|(?P<good>{GOOD})"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from probatum.assess.audit import advising, arms, keys
+from functools import lru_cache
+from typing import Final
+
+from probatum import vocabulary
+from probatum.assess.audit import advising, arms, keys, retelling
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.opinion import Opinion, probe
@@ -21,14 +25,24 @@ def consistency(case: Cited) -> Opinion | None:
     """Contradicted when an earlier sentence advises for what this one advises against, or the other way round."""
     own = advising.read(case.said.plain, cites=bool(case.references))
     if own is None:
-        return None
+        return _retold(case)
     treatments = _treatments(case.whole)
     for other in case.whole.sentences:
         if other.n >= case.said.n:
             break
         theirs = advising.read(other.plain, cites=bool(other.marks))
-        named = treatments | _drugs(case.said.plain)
+        named = treatments | _drugs(case.said.plain) | (_things(case.said.plain) & _things(other.plain))
         if theirs is not None and advising.opposed(own, theirs, named, case.whole.topic):
+            return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
+    return None
+
+
+def _retold(case: Cited) -> Opinion | None:
+    """What a text tells again without a citation, otherwise than it told it with one."""
+    if case.references:
+        return None
+    for other in case.whole.sentences:
+        if other.n != case.said.n and other.marks and retelling.opposed(case.said.plain, other.plain):
             return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
     return None
 
@@ -36,6 +50,20 @@ def consistency(case: Cited) -> Opinion | None:
 def _treatments(whole: Whole) -> frozenset[str]:
     """Keys of the words that name the treatments of a text's sources."""
     return frozenset().union(*(arms.names(source) for source in whole.sources)) - CONTROLS
+
+
+@lru_cache(maxsize=1024)
+def _things(text: str) -> frozenset[str]:
+    """Keys of the substances, procedures and devices that a text names: MeSH trees D, E and J."""
+    made: set[str] = set()
+    for mention in vocabulary.current().find(text):
+        if mention.term.semantic in _GIVEN or any(tree[:1] in "DEJ" for tree in mention.term.trees):
+            made |= keys.of(text[mention.start : mention.end])
+            made.add(mention.term.id)
+    return frozenset(made - keys.GENERIC - advising.EMPTY)
+
+
+_GIVEN: Final = frozenset(("drug", "procedure"))
 
 
 def _drugs(text: str) -> frozenset[str]:

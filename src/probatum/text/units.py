@@ -24,7 +24,7 @@ VOLUME: Final = {
     "drops": "drop drops gtt",
 }
 ACTIVITY: Final = {
-    "IU": "IU iu I.U. international\\sunits international\\sunit",
+    "IU": "IU iu I.U. I.E. IE UI international\\sunits international\\sunit",
     "units": "U unit units",
     "MU": "MU",
     "Gy": "Gy cGy",

@@ -55,7 +55,7 @@ def amounting(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     if dose is None:
         return ""
     own = [d for d in case.doses if d is not dose][:_MOST]
-    found = _multiplied(case, dose, claim, own, case.text)
+    found = _multiplied(case, dose, claim, own, case.text) or _summed(case, dose, claim, own)
     for source in case.sources:
         steps.spend(_COST)
         for unit, parts in _given(source):
@@ -90,6 +90,18 @@ def _multiplied(case: Cited, dose: Dose, claim: Claimed, parts: Sequence[Dose], 
         for factor, how in _factors(part, text, case.text, daily=daily, whole=whole) if scale else ():
             if figures.same(claim._replace(about=False), part.amount * scale * factor):
                 return f"{part.amount:g} {part.unit} x {how}"
+    return ""
+
+
+def _summed(case: Cited, dose: Dose, claim: Claimed, parts: Sequence[Dose]) -> str:
+    """Two doses one after the other, each for as long: `10 mg daily for 12 weeks and then 30 mg for as long`."""
+    scales = [_scale(part.unit, dose.unit) for part in parts]
+    if len(parts) != 2 or not all(scales) or _WHOLE.search(case.text) is None:
+        return ""
+    daily = sum(p.amount * s * (p.frequency_per_day or 1.0) for p, s in zip(parts, scales, strict=True))
+    for days in sorted(_days(case.text)):
+        if figures.same(claim._replace(about=False), daily * days):
+            return f"({parts[0].amount:g} + {parts[1].amount:g}) x {days:g}"
     return ""
 
 
@@ -173,11 +185,26 @@ def _timed(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     """Sessions over the time of each, told in the sentence or in one passage."""
     if not (_WHOLE.search(case.text) or _DAILY.search(case.text)):
         return ""
-    for text in (case.text, *(u.text for u in units)):
+    wanted = claim.value * DAYS[claim.unit]
+    for text in (case.text, *(u.text for u in units), *_spanned(case)):
         spans = [q for q in quantities.read(text) if q.unit in DAYS and q.start != claim.start]
         counts = [*_counts(text), *_counts(case.text), *(f for f in doses.frequencies(text) if f > 1)]
         for span in spans[:_MOST]:
-            for count in counts[:_MOST]:
-                if abs(span.value * DAYS[span.unit] * count - claim.value * DAYS[claim.unit]) < 1e-6 * claim.value:
+            for count in (*counts[:_MOST], 1.0):
+                if count != 1 and abs(span.value * DAYS[span.unit] * count - wanted) < 1e-6 * wanted:
                     return f"{span.text} x {count:g}"
+                for other in spans if DAYS[span.unit] < 1 else ():
+                    often = max(1.0, count) * other.value * DAYS[other.unit]
+                    if abs(span.value * DAYS[span.unit] * often - wanted) < 1e-6 * wanted and DAYS[other.unit] >= 1:
+                        return f"{span.text} x {count:g} x {other.text}"
     return ""
+
+
+def _spanned(case: Cited) -> Iterator[str]:
+    """Passages on what was planned that print a short span of time and a long one: `five minutes twice daily for a
+    week`."""
+    for source in case.sources:
+        told = (u for u in source.units if u.own and not u.row and len(u.figures) > 1 and _DAILY.search(u.text))
+        for unit in islice(told, _PASSAGES):
+            steps.spend(_COST // 10)
+            yield unit.text

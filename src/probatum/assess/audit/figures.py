@@ -312,10 +312,18 @@ def lasts(claim: Claimed, figure: Figure, text: str) -> bool:
 def as_long(claim: Claimed, value: float, unit: str, loose: float = _LOOSE) -> bool:
     """True when a span of time is the claimed one, in another unit as near as `loose` (a share): 12 weeks are told as
     3 months."""
+    if {claim.unit, unit} == {"weeks", "months"}:
+        weeks, months = (claim.value, value) if claim.unit == "weeks" else (value, claim.value)
+        if abs(weeks - _WEEKS * months) < 0.5:
+            return True  # eight weeks are told as two months
     if claim.unit == unit and (same(claim, value) or not claim.about):
         return same(claim, value)
     mine, other = claim.value * DAYS[claim.unit], value * DAYS[unit]
     return abs(mine - other) <= loose * max(mine, other)
+
+
+_WEEKS: Final = 4
+"""Weeks that are told as a month."""
 
 
 def unit_of_time(figure: Figure, text: str) -> str:

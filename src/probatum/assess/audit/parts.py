@@ -120,6 +120,11 @@ def read(case: Cited, judging: frozenset[str] = JUDGING) -> Iterator[Part]:
         yield Part("words", key, State.FOUND if key in held_all else State.UNSURE, OWN_WORDS)
 
 
+def aside(ahead: str) -> bool:
+    """True where what follows these words is set aside: `unlike`, `excluded`, `without`."""
+    return _ASIDE.search(ahead) is not None
+
+
 def share(parts: tuple[Part, ...]) -> float:
     """The share of a sentence's words that its sources hold, by weight; 1 of none."""
     told = [p for p in parts if p.kind != "figure"]

@@ -91,7 +91,7 @@ def reckoned(case: Cited, claim: Claimed) -> str:
 def _reckoned(case: Cited, claim: Claimed) -> str:
     for source in case.sources:
         how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
-        how = how or _all_groups(claim, source) or _by_weight(case, claim, source)
+        how = how or _all_groups(claim, source) or _twice(claim, source) or _by_weight(case, claim, source)
         how = how or next((h for h, value in _differences(case, claim, source) if figures.same(claim, value)), "")
         if how:
             return how
@@ -153,6 +153,23 @@ def _all_groups(claim: Claimed, source: Source) -> str:
 
 
 _MOST_GROUPS: Final = 6
+_EACH: Final = expression(
+    r"\b(?:(?:per|in each|in either|for each|each) (?:\w+ )?(?:arm|group|treatment)|(?:arms|groups) each)\b",
+    re.IGNORECASE,
+)
+
+
+def _twice(claim: Claimed, source: Source) -> str:
+    """The people of two groups, of whom the source says how many each has: `108 per arm`."""
+    if claim.places or claim.kind == "percent" or claim.unit not in ("", "patients") or claim.value % 2:
+        return ""
+    for unit in source.units:
+        if unit.figures and not unit.row and _EACH.search(unit.text):
+            if any(f.value * 2 == claim.value and not f.percent for f in unit.figures):
+                return f"2 x {claim.value / 2:g}"
+    return ""
+
+
 _PER_KILO: Final = expression(
     r"(?<![\d.])(?P<amount>[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?(?P<unit>mg|mcg|\u03bcg|g|m[lL]|IU|units?|U|mmol)\s?"
     r"(?:/|[.\u00b7*]|per\s)\s?kg"

@@ -18,7 +18,7 @@ from probatum.text.expressions import expression
 DIFFERENCE: Final = expression(
     r"\b(?:differ\w*|gap|spread|drop\w*|margin|point|points|apart|advantage|reduc\w*|fall|fell|gain\w*|rise|rose"
     r"|more|fewer|less|lower|higher|net|absolute|extra|longer|shorter|sooner|later|earlier|saving|saved|excess"
-    r"|increas\w*|decreas\w*|improv\w*|further|farther|spar(?:ed|es|ing)|added|off)\b",
+    r"|increas\w*|decreas\w*|improv\w*|further|farther|spar(?:ed|es|ing)|added|off|down|cut|climb\w*|up)\b",
     re.I,
 )
 NUMBER_NEEDED: Final = expression(
@@ -32,7 +32,7 @@ TOTAL: Final = expression(
     re.I,
 )
 RELATIVE: Final = expression(
-    r"\b(?:relative|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b"
+    r"\b(?:relative|saving|saved|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b"
     r"|(?:%|per ?cent|quarter|third|fifth|tenth|half)\s(?:lower|higher|less|more|fewer|shorter|longer|smaller|larger"
     r"|greater|rarer|faster|slower|better|worse)\b",
     re.I,
@@ -55,7 +55,11 @@ def _sort(claim: Claimed) -> str:
     """What a number is set against: its unit; counts of people and bare numbers are one sort."""
     if claim.kind == "percent":
         return "%"
-    return claim.unit if claim.kind in ("dose", "duration") else f".{'.' if claim.places else ''}"
+    return (
+        claim.unit
+        if claim.kind in ("dose", "duration") and claim.unit != "units"
+        else f".{'.' if claim.places else ''}"
+    )
 
 
 def _sums(claim: Claimed, numbers: list[tuple[float, str]], text: str) -> Iterator[tuple[str, float]]:

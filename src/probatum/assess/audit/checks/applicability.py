@@ -39,18 +39,35 @@ def applicability(case: Cited) -> Opinion | None:
     source = case.sources[0]
     if not source.record.title.strip() or _SAID.search(case.text):
         return None
+    if _elsewhere(case, source):
+        return _strange(source)
     wanted = illnesses(case.whole.title)
-    if _own_matter(case) or _scattered(case, wanted):
+    if _own_matter(case) or _scattered(case, wanted) or _own_section(case):
         return None
     strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
     if not (_other_age(case, source) or (strange and not _told(case, source) and not _of_both(case, source))):
         return None
+    return _strange(source)
+
+
+def _strange(source: Source) -> Opinion:
     return Opinion(
         Fault.APPLICABILITY,
         f"the source is about something else than the text, and the sentence does not say so: "
         f"\u201c{source.record.title}\u201d",
         tuple(u.span for u in source.units[:1]),
     )
+
+
+def _elsewhere(case: Cited, source: Source) -> bool:
+    """True where the heading names an illness of which the source knows nothing, while the text's title or another
+    heading names the source's: what belongs under one heading is told under another."""
+    here, theirs = illnesses(case.said.section), illnesses(source.record.title)
+    if not here or not theirs or any(_about(source, names) for names in here) or _told(case, source):
+        return False
+    places = {case.whole.title, *(s.section for s in case.whole.sentences)} - {case.said.section}
+    held = [keys.of(place) for place in places]
+    return any(name <= place for names in theirs for name in names if name for place in held)
 
 
 @lru_cache(maxsize=256)
@@ -60,7 +77,7 @@ def illnesses(text: str, kinds: tuple[str, ...] = ("condition", "symptom")) -> t
     for mention in vocabulary.current().find(text):
         if mention.term.semantic in kinds:
             names = (text[mention.start : mention.end], mention.term.label, *mention.term.synonyms)
-            made.append(tuple({k for n in names if (k := keys.of(n) - _LOOSE)}))
+            made.append(tuple({k for n in names if (k := keys.of(n) - LOOSE)}))
     return tuple(made)
 
 
@@ -84,7 +101,7 @@ def _other_age(case: Cited, source: Source) -> bool:
     return False
 
 
-_LOOSE = keys.table(
+LOOSE = keys.table(
     "disease disorder syndrome chronic acute condition illness primary secondary type uncomplicated severe mild"
 )
 
@@ -111,7 +128,7 @@ def _foreign(case: Cited, source: Source) -> bool:
 
 def _of_both(case: Cited, source: Source) -> bool:
     """True when the text's own title names two things at least that the source's title names: a text on two matters."""
-    return len(keys.of(source.record.title) & case.whole.topic - keys.GENERIC - _LOOSE - _AGES[0] - _AGES[1]) >= ALIKE
+    return len(keys.of(source.record.title) & case.whole.topic - keys.GENERIC - LOOSE - _AGES[0] - _AGES[1]) >= ALIKE
 
 
 ALIKE = 2
@@ -122,10 +139,29 @@ _SEVERAL: Final = expression(r",| and | & |/|;", re.IGNORECASE)
 
 def _own_matter(case: Cited) -> bool:
     """True under a heading that is one of several matters of the text's title: `Heartburn and painkillers`."""
-    heading = keys.of(case.said.section) - keys.GENERIC - _LOOSE
+    heading = keys.of(case.said.section) - keys.GENERIC - LOOSE
     title = case.whole.title
     parts = [part for part in _SEVERAL.split(title) if keys.of(part) - keys.GENERIC]
     return bool(heading) and len(parts) > 1 and bool(heading & case.whole.topic)
+
+
+def _own_section(case: Cited) -> bool:
+    """True where several sentences of the section cite what this one cites, and none anything else: the section is on
+    that source."""
+    cited = [
+        frozenset(n for m in s.marks for n in m.numbers)
+        for s in case.whole.sentences
+        if s.section == case.said.section and s.marks and not s.row
+    ]
+    own = frozenset(r.number for r in case.references)
+    return (
+        bool(case.said.section)
+        and sum(numbers == own for numbers in cited) > _FEW
+        and all(not numbers or numbers == own for numbers in cited)
+    )
+
+
+_FEW: Final = 2
 
 
 def _scattered(case: Cited, wanted: tuple[tuple[frozenset[str], ...], ...]) -> bool:

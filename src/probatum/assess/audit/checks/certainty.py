@@ -38,9 +38,17 @@ _TESTED = expression(
     r"\s(?:to be |itself )?(?:non-?inferior|superior|equivalent|similar|more|less|better|feasible)\b", re.I
 )
 """What a trial may be said to prove in passing: `A proved non-inferior to B` tells its test."""
+_NOTHING = expression(r"\s(?:nothing|little|no\b|neither|inconclusive)", re.IGNORECASE)
+_TOO = expression(r"\btoo (?:\w+ ){1,4}(?:to|for)(?: be| a| any)? ?\Z", re.IGNORECASE)
+"""`Too few to be conclusive` claims nothing, and neither does `proved nothing`."""
+_EVERYBODY = expression(
+    r"\b100(?:\.0+)? ?%|\b([0-9]{1,4}) ?(?:/|of|out of) ?\1\b|\ball (?:\w+ ){0,2}(?:patients|people|participants"
+    r"|children|women|men|subjects)\b",
+    re.IGNORECASE,
+)
 _NEARLY = expression(r"\b(?:nearly|almost|virtually|practically|not)\s\Z", re.IGNORECASE)
 _NO_CLAIM = expression(
-    r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\bcauses? of "
+    r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\b(?:additional|more|extra|initial|further|one|two|per|final|clinical) cures?\b|\bcures?,|\bcauses? of "
     r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
     re.IGNORECASE,
 )
@@ -76,6 +84,10 @@ def certainty(case: Cited) -> Opinion | None:
         if _NEARLY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         if match.group().lower() == "proved" and _TESTED.match(text, match.end()):
+            continue
+        if _NOTHING.match(text, match.end()) or _TOO.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
+        if kind == "all" and case.results and any(_EVERYBODY.search(a.unit.text) for _, a in case.best[:4]):
             continue
         if NEGATED.search(text[max(0, match.start() - 30) : match.start()]) or HEDGED.search(
             text[max(0, match.start() - 20) : match.start()]

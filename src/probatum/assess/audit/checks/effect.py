@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from probatum.appraise import effects
 from probatum.assess.audit import claiming, relating
 from probatum.assess.audit.case import Cited
@@ -11,6 +14,7 @@ from probatum.assess.audit.claiming import DIFFERS, NONE, Claim
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.model import Direction, Fault
 from probatum.text import statistics
+from probatum.text.expressions import expression
 
 OPPOSITE, NOTHING, SOMETHING = 0.65, 0.9, 0.75
 """Probabilities from which the model is heard: against a direction, against a difference, against a denial. On a grid
@@ -37,7 +41,7 @@ def effect(case: Cited) -> Opinion | None:
     claim = claiming.read(case) if len(case.sources) == 1 and not shown else None
     if claim is None:
         return None
-    if _shown(case):
+    if _shown(case) or (not claim.second and _BY.search(case.text)):
         return None
     found = claiming.told(case.sources[0], claim)
     fault = _fault(claim, found)
@@ -48,6 +52,14 @@ def effect(case: Cited) -> Opinion | None:
     against = f" than with {claim.second}" if claim.second and found.direction is not Direction.NONE_DETECTED else ""
     told = f"the source is read as {_TOLD[found.direction]} with {claim.first}{against}"
     return Opinion(fault, told, found.evidence[:2])
+
+
+_BY: Final = expression(
+    r"\b(?:down|up|fell|rose|dropped|climbed|declined|gained|lost|improved|eased)\b[^.;]{0,20}?\bby (?:about |around |some "
+    r"|roughly |nearly |almost )?(?:an? |[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)",
+    re.IGNORECASE,
+)
+"""`It came down by nine points`: a change in time, told of one group."""
 
 
 def _shown(case: Cited) -> bool:

@@ -51,6 +51,8 @@ def p_value(case: Cited) -> Opinion | None:
         beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed) or _named(case, printed)
         if any(_by(unit, beside) for unit in holding) or (holding and not beside):
             continue
+        if said.relation == "=" and any(_goes_on(case, unit) for unit in holding):
+            continue
         results = [c for c in case.results if c.unit != "patients"]
         if not results and not _named(case, printed) and any(_about(case, unit) for unit in holding):
             continue  # it is told of something of that name
@@ -67,6 +69,22 @@ def _about(case: Cited, unit: Unit) -> bool:
     return bool(case.topic & unit.keys) or (len(named) > 1 and all(words & unit.keys for words in named))
 
 
+def _goes_on(case: Cited, unit: Unit) -> bool:
+    """True for a sentence of the source that names nothing measured itself and goes on from one that does: `At 24 hours
+    the difference was no longer significant`."""
+    if unit.row or not case.topic or case.topic & unit.keys:
+        return False
+    return any(
+        0 <= unit.start - other.end <= _GAP
+        and other.section == unit.section
+        and len(case.topic & other.keys) * 2 > len(case.topic)
+        for source in case.sources
+        for other in source.units
+        if not other.row
+    )
+
+
+_GAP: Final = 3
 _NEXT: Final = 2
 """Characters between a row and the next: in some tables an estimate stands in one and its test in the other."""
 

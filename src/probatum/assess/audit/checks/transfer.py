@@ -8,10 +8,11 @@ from typing import Final
 
 from probatum.assess.audit import keys, parts
 from probatum.assess.audit.case import FILLER, NEGATED, Cited
+from probatum.assess.audit.checks.applicability import LOOSE as _LOOSE
 from probatum.assess.audit.checks.applicability import illnesses
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
-from probatum.model import Fault
+from probatum.model import Fault, SectionRole
 from probatum.text.expressions import expression
 
 _WHOM: Final = (
@@ -29,6 +30,20 @@ _PROMISED: Final = expression(
     re.IGNORECASE,
 )
 """`Obese people without diabetes can expect the same`: a result that is promised to somebody."""
+_LED: Final = expression(
+    r"\A\W*(?:in|for|during|after|with|among|against)\s(?P<led>[^,.;]{4,90}),\s(?!p\s?[=<])", re.IGNORECASE
+)
+"""`In acute gastroenteritis, ...`: what a sentence is told of, though it names nobody."""
+_OF_THOSE: Final = expression(
+    rf"\b{_WHOM}\s(?:with|who (?:have|had)|having|living with|suffering from|recovering from|who have just had|after)\s"
+    r"(?P<ill>[^,.;()]{3,60})",
+    re.IGNORECASE,
+)
+"""`... of patients with multiple sclerosis`, wherever it stands."""
+_ILL_ONES: Final = expression(rf"\b(?P<adjective>[a-z]{{4,20}}(?:-[a-z]{{3,12}})?)\s{_WHOM}\b", re.IGNORECASE)
+"""`depressed adults`: an illness told as what somebody is like."""
+_GROWN: Final = keys.table("adult elderly")
+_YOUNG: Final = keys.table("child children infant toddler pediatric adolescent pupil student school teenager newborn")
 _WELL: Final = expression(r"\A\W*(?P<well>(?:in |for )?healthy (?:\w+ )?" + _WHOM + r")\b", re.IGNORECASE)
 _ADVISED: Final = expression(
     r"\A\W*(?:add|give|offer|use|choose|prescribe|start|try|consider|take|prefer)\b[^.;]{2,80}?\b(?:for|to|in)\s"
@@ -63,10 +78,15 @@ def transfer(case: Cited) -> Opinion | None:
             if not vague and not NEGATED.search(has) and not any(_studied(source, name) for name in names):
                 return _fault(whom)
         title = illnesses(source.record.title)
-        lacked = [name for names in (illnesses(lacking["what"]) if lacking else ()) for name in names if name]
-        if any(name <= other or other <= name for name in lacked for names in title for other in names if other):
+        theirs = frozenset().union(*(name for names in title for name in names))
+        lacked = keys.of(lacking["what"]) - keys.GENERIC - _LOOSE if lacking else frozenset()
+        if lacked and lacked <= theirs:
+            return _fault(whom)
+        if _contrary(has, source, theirs):
             return _fault(whom)
         if not illnesses(has) and _PROMISED.match(case.text) and _strange(has, source):
+            return _fault(whom)
+        if keys.of(whom) & _GROWN and keys.of(source.record.title) & _YOUNG and not source.about & _GROWN:
             return _fault(whom)
         if _HEALTHY.search(has) and title and not keys.table("healthy volunteer") & source.about:
             return _fault(whom)
@@ -74,10 +94,36 @@ def transfer(case: Cited) -> Opinion | None:
 
 
 def _told_of(text: str) -> Iterator[str]:
-    for pattern in (_LEADING, _PROMISED, _WELL, _ADVISED):
+    for pattern in (_LEADING, _PROMISED, _WELL, _ADVISED, _LED):
         found = pattern.match(text)
         if found is not None:
             yield found[1]
+    for found in (*_OF_THOSE.finditer(text), *_ILL_ONES.finditer(text)):
+        if not parts.aside(text[: found.start()]):
+            yield found.group() if "adjective" in found.groupdict() else found[1]
+
+
+_STAGES: Final = (
+    ("chronic", "acute"),
+    ("premenopausal", "postmenopausal"),
+    ("inpatient hospitalized", "outpatient ambulatory"),
+    ("secondary", "primary"),
+    ("bacterial", "viral"),
+    ("ischemic", "hemorrhagic"),
+)
+
+
+def _contrary(whom: str, source: Source, theirs: frozenset[str]) -> bool:
+    """True where they have the illness of the source's title of the other sort: chronic, where it studied the acute."""
+    told, title = keys.of(whom), keys.of(source.record.title)
+    if not told & theirs:
+        return False
+    for left, right in _STAGES:
+        for mine, other in ((left, right), (right, left)):
+            own, across = keys.table(mine), keys.table(other)
+            if told & own and title & across and not title & own and not told & across:
+                return True
+    return False
 
 
 def _strange(whom: str, source: Source) -> bool:
@@ -94,7 +140,12 @@ def _studied(source: Source, name: frozenset[str]) -> bool:
     record = source.record
     if any(name <= keys.of(told) for told in (record.title, *record.keywords, *record.mesh)):
         return True
-    return any(name <= source.expanded(u) and not _SHUT.search(u.text) for u in source.units if u.own)
+    told = (u for u in source.units if u.own and u.role not in _OF_OTHERS)
+    return any(name <= source.expanded(u) and not _SHUT.search(u.text) for u in told)
+
+
+_OF_OTHERS: Final = frozenset((SectionRole.BACKGROUND, SectionRole.CONCLUSIONS))
+"""Where a record speaks of more people than it studied."""
 
 
 def _fault(whom: str) -> Opinion:

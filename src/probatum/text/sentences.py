@@ -196,7 +196,8 @@ def _sentence_ends(text: str, start: int, dot: int, end: int) -> bool:
 
 
 def _is_a_name(text: str, start: int, dot: int, word: str) -> bool:
-    """True for an illness in capitals behind a word in small letters: `patients with MS.`, which is no form of address."""
+    """True for an illness in capitals behind a word in small letters: `patients with MS.`, which is no form of"
+    " address."""
     if not word.isupper() or not 1 < len(word) <= 3 or word.lower() in _NUMBERED:
         return False
     before = text[max(start, dot - 30) : dot - len(word)].split()

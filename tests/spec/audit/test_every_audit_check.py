@@ -28,6 +28,7 @@ OWN_FILES = {
     "than",
     "change",
     "route",
+    "pace",
     "studies",
     "differing",
     "transfer",

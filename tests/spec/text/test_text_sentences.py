@@ -31,6 +31,7 @@ CASES = {
     "list numbers": ["1. Take it.", "2. Wait."],
     "units": ["The level was 5 mmol/L.", "It fell."],
     "rows of dots": ["Methods . . . . 12 Results . . . . 14 were listed.", "They end."],
+    "illness in capitals": ["It helps people with MS.", "Zerafine does not.", "Ms. Doe said so."],
     "no. with number": ["Trial no. 5 was small.", "It was stopped."],
 }
 

@@ -36,7 +36,10 @@ _SENSIBLE: Final = (
     r"(?:is|are|remains?|makes?) (?:a|an|the|our|my) (?:\w+ ){0,2}?"
     r"(?:right|sensible|reasonable|good|fine|wise|safe|default|mainstay|usual|go-to|best|better)"
 )
-_UNWISE: Final = r"(?:is|are|remains?|makes?) (?:a|an|the) (?:\w+ ){0,1}?(?:wrong|poor|bad|unwise|mistaken|worst|mistake)|comes? last"
+_UNWISE: Final = (
+    r"(?:is|are|remains?|makes?) (?:a|an|the) (?:\w+ ){0,1}?(?:wrong|poor|bad|unwise|mistaken|worst|mistake)"
+    r"|comes? last"
+)
 _STANCE: Final = expression(
     rf"\b(?:{_SENSIBLE}|{_UNWISE}|(?:our|my) default)\b|"
     r"\b(?:(?:our|my) (?:\w+ )?(?:practice|policy|routine|standard|unit|clinic|ward)|where we work"
@@ -45,7 +48,8 @@ _STANCE: Final = expression(
     rf"|we (?:\w+ ){{0,2}}?{_VERBS}|(?:is|are) (?:always |never |routinely )?(?:preceded|accompanied|covered) by"
     r"|the (?:better|best|right|wrong|worse) (?:\w+ )?(?:choice|partner|option|start|step)"
     r"|(?:belongs?|stays?|remains?) (?:\w+ ){0,2}?(?:the|in|at|among|on|out)\b"
-    r"|best (?:left|kept|avoided|omitted|reserved|given|started)|(?:is|are) not (?:a|an|one|something|for|worth|to be)\b"
+    r"|best (?:left|kept|avoided|omitted|reserved|given|started)|(?:is|are) not (?:a|an|one|something|for|worth"
+    r"|to be)\b"
     r"|(?:is|are) worth|(?:no|little|every) (?:good )?(?:reason|need|case|point) (?:to|for|in)|(?:off|on) the (?:table"
     r"|menu|list)|(?:do|does) without|skip\w*|omit\w*|steer clear|rul(?:e|es|ed) out"
     r"|(?:every|each|all|any|no) [\w -]{3,40}? (?:gets?|receives?|goes? home|leaves?|takes?)"
@@ -61,7 +65,8 @@ _AGAINST: Final = expression(
     r"|appropriate|prescribed)|(?:advise|recommend|advice|warn|decide)\w* against|withh[eo]ld\w*|stay away from"
     r"|(?:ha(?:s|ve)|is|are|deserves?|finds?) (?:\w+ )?no (?:\w+ ){0,2}?(?:place|role|part)|no (?:place|role) for"
     r"|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up|(?:is|are) not (?:what|how|the"
-    r"|a|an|one|something|for|worth|to be)|best (?:left|avoided|omitted)|skip\w*|omit\w*|(?:do|does) without|steer clear"
+    r"|a|an|one|something|for|worth|to be)|best (?:left|avoided|omitted)|skip\w*|omit\w*|(?:do|does) without"
+    r"|steer clear"
     r"|(?:no|little) (?:good )?(?:reason|need|case|point) (?:to|for|in)|off the (?:table|menu|list)|rul(?:e|es|ed) out"
     r"|(?:dropped|taken|left|struck) (?:\w+ ){0,2}?(?:out of|from|off)"
     r"|(?:nobody|no[- ]one|none|neither|no (?:\w+ ){0,2}(?:patient|person|adult|child|woman|man|people|patients|adults"
@@ -70,8 +75,10 @@ _AGAINST: Final = expression(
 )
 _FOR: Final = expression(
     rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|given|kept|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
-    r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held|saved?"
-    rf"|chosen|taken|indicated|begun|worth|(?:on the (?:table|menu|list))|gets?|receives?|goes? home|leaves?|takes?|{_WE}|{_SENSIBLE}"
+    r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held"
+    r"|saved?"
+    rf"|chosen|taken|indicated|begun|worth|(?:on the (?:table|menu|list))|gets?|receives?|goes? home|leaves?|takes?"
+    rf"|{_WE}|{_SENSIBLE}"
     rf"|(?:our|my) default|comes? first|needs?)\b",
     re.IGNORECASE,
 )
@@ -125,6 +132,7 @@ EMPTY: Final = keys.table(
     "combine combined line option straight goes fail failing alone when unless if present therefore remain remains "
     "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
     "hold held back work "
+    "something thing sort worth reason case point need default sensible reasonable good wrong right poor wise mainstay "
     "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
 )
 

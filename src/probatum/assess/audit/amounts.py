@@ -1,10 +1,12 @@
 """How much of something, or for how long, a sentence advises: `at least a month`, `one week and no more`.
 
-Two pieces of advice on one thing cannot both be followed where the least that one allows is above the most of the other.
+Two pieces of advice on one thing cannot both be followed where the least that one allows is above the most of the
+other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -19,12 +21,17 @@ _SIZES: Final = {
 }  # fmt: skip
 """What each unit measures, and how much of it."""
 _AMOUNT: Final = expression(
-    r"(?P<before>\b(?:at least|no (?:less|fewer|shorter) than|not (?:less|under|below)|a minimum of|(?:at most|no more than"
+    r"(?P<before>\b(?:at least|no (?:less|fewer|shorter) than|not (?:less|under|below)|a minimum of|(?:at most"
+    r"|no more than"
     r"|no longer than|never (?:more|longer) than|not (?:beyond|above|over)|a maximum of|up to|only|just))\s)?"
-    r"(?P<number>\b[0-9]{1,4}(?:\.[0-9]{1,2})?|\ban?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|single))"
-    r"[\s-](?:(?:full|whole|single)\s)?(?P<unit>minute|hour|day|night|week|fortnight|month|year|mcg|mg|g|m[lL]|dose|session"
-    r"|tablet|visit)s?\b(?P<behind>[^.;]{0,70}?\b(?:and|or|but)\s(?:no|not a day|nothing|never)\s(?:more|longer|further)"
-    r"|\s(?:or|and) (?:more|longer)\b|\s(?:or less|at (?:the )?most|at the longest)\b)?"
+    r"(?P<number>\b[0-9]{1,4}(?:\.[0-9]{1,2})?|\ban?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|single))"
+    r"[\s-](?:(?:full|whole|single)\s)?(?P<unit>minute|hour|day|night|week|fortnight|month|year|mcg|mg|g|m[lL]|dose"
+    r"|session"
+    r"|tablet|visit)s?\b(?P<behind>[^.;]{0,70}?\b(?:and|or|but)\s(?:no|not a day|nothing|never)\s(?:more|longer"
+    r"|further)"
+    r"|\s(?:or|and) (?:more|longer)\b|\s(?:or less|at (?:the )?most|at the longest)\b)?",
+    re.IGNORECASE,
 )
 _LEAST: Final = ("at least", "no less", "no fewer", "no shorter", "not less", "not under", "not below", "a minimum")
 

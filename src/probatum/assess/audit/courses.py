@@ -29,14 +29,16 @@ _WHOLE: Final = expression(
 )
 """Words that announce what is given in the end."""
 _STRENGTH: Final = expression(
-    r"(?<![\w.])(?P<amount>[0-9]{1,4}(?:\.[0-9]{1,3})?)\s?(?P<unit>mg|mcg|\u03bcg|g|IU|U|units?)\s?(?:/|per\s)\s?m[lL]\b"
+    r"(?<![\w.])(?P<amount>[0-9]{1,4}(?:\.[0-9]{1,3})?)\s?(?P<unit>mg|mcg|\u03bcg|g|IU|U|units?)\s?(?:/"
+    r"|per\s)\s?m[lL]\b"
 )
 _VOLUME: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]{1,4}(?:\.[0-9]{1,3})?)[\s-]?(?:m[lL]|cc|millilit(?:er|re)s?)\b"
 )
 _SESSIONS: Final = expression(
     r"(?<![\w.])(?P<count>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s"
-    r"(?:[\w-]{1,20}\s){0,2}?(?:sessions?|doses|times|visits|treatments|injections|infusions|classes|meetings|applications|cycles|courses|rounds"
+    r"(?:[\w-]{1,20}\s){0,2}?(?:sessions?|doses|times|visits|treatments|injections|infusions|classes|meetings"
+    r"|applications|cycles|courses|rounds"
     r"|calls|lessons|fractions)\b"
 )
 _MASSES: Final = {"kg": 1e6, "g": 1e3, "mg": 1.0, "mcg": 1e-3, "\u03bcg": 1e-3, "ng": 1e-6}
@@ -175,7 +177,8 @@ _REACH: Final = 400
 _SAME: Final = 1e-6
 _FORM: Final = expression(r"\s?(?:pill|tablet|capsule|sachet|puff|drop|dose|piece|bottle|injection)s?\b")
 _FORMED: Final = expression(
-    r"(?<![\w.])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:pill|tablet|capsule|sachet|puff|drop|dose"
+    r"(?<![\w.])([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:pill|tablet|capsule|sachet|puff"
+    r"|drop|dose"
     r"|piece|bottle|injection)s?\b",
     re.IGNORECASE,
 )

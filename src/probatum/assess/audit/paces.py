@@ -29,7 +29,8 @@ _N: Final = r"[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve
 _UNIT: Final = r"hour|day|night|week|fortnight|month|year"
 _OFTEN: Final = expression(
     rf"\b(?:(?P<once>once|twice|thrice)|(?P<times>{_N}) (?:times|(?P<things>[a-z][a-z-]{{2,20}}s)))"
-    rf"(?: (?:an?|per|each|every|in a) |/ ?| (?=daily|weekly|monthly|nightly))(?P<of>{_UNIT}|daily|weekly|monthly|nightly)\b"
+    rf"(?: (?:an?|per|each|every|in a) |/ ?| (?=daily|weekly|monthly|nightly))(?P<of>{_UNIT}|daily|weekly|monthly"
+    rf"|nightly)\b"
     rf"|\b(?P<other>every (?:other|second)) (?P<second>{_UNIT})\b"
     rf"|\bevery (?P<count>{_N}) (?P<each>{_UNIT})s\b"
     rf"|\b(?P<ahead>{_N})[- ](?P<ly>hourly|daily|weekly|monthly)\b"
@@ -57,7 +58,15 @@ class Rate(NamedTuple):
 @lru_cache(maxsize=4096)
 def often(text: str) -> tuple[tuple[float, str], ...]:
     """Every frequency of a text, in times a day, with its words."""
-    return tuple((_times(found), found.group()) for found in _OFTEN.finditer(text))
+    return tuple(
+        (_times(found), found.group())
+        for found in _OFTEN.finditer(text)
+        if not _LOOSELY.search(text[max(0, found.start() - 16) : found.start()])
+    )
+
+
+_LOOSELY: Final = expression(r"\b(?:nearly|almost|at least|less than|more than|up to|half|most)\s\Z", re.IGNORECASE)
+"""Words by which people are asked how often they have something, and no plan is told."""
 
 
 def _times(found: re.Match[str]) -> float:

@@ -163,11 +163,9 @@ def _twice(claim: Claimed, source: Source) -> str:
     """The people of two groups, of whom the source says how many each has: `108 per arm`."""
     if claim.places or claim.kind == "percent" or claim.unit not in ("", "patients") or claim.value % 2:
         return ""
-    for unit in source.units:
-        if unit.figures and not unit.row and _EACH.search(unit.text):
-            if any(f.value * 2 == claim.value and not f.percent for f in unit.figures):
-                return f"2 x {claim.value / 2:g}"
-    return ""
+    told = (u for u in source.units if u.figures and not u.row and _EACH.search(u.text))
+    found = any(f.value * 2 == claim.value and not f.percent for u in told for f in u.figures)
+    return f"2 x {claim.value / 2:g}" if found else ""
 
 
 _PER_KILO: Final = expression(

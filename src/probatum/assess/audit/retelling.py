@@ -13,7 +13,8 @@ from probatum.assess.audit.case import FILLER, NEGATED
 from probatum.text.expressions import expression
 
 _STEADY: Final = expression(
-    r"\b(?:(?:held|stayed|remained|kept|stays|remains|holds|is|was|were|left) (?:\w+ )?(?:steady|stable|unchanged|constant"
+    r"\b(?:(?:held|stayed|remained|kept|stays|remains|holds|is|was|were|left) (?:\w+ )?(?:steady|stable|unchanged"
+    r"|constant"
     r"|even|flat|intact|level|the same|unaffected)|(?:did|do|does) not (?:change|move|alter|differ|budge|shift|affect)"
     r"|no (?:\w+ )?(?:change|difference|effect)|made no difference|preserved|unaffected)\b",
     re.IGNORECASE,

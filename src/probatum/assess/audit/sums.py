@@ -32,7 +32,8 @@ TOTAL: Final = expression(
     re.I,
 )
 RELATIVE: Final = expression(
-    r"\b(?:relative|saving|saved|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half|halved|doubled)\b"
+    r"\b(?:relative|saving|saved|fall of|drop of|reduction of|rise of|increase of|by|cut|or about|times|fold|half"
+    r"|halved|doubled)\b"
     r"|(?:%|per ?cent|quarter|third|fifth|tenth|half)\s(?:lower|higher|less|more|fewer|shorter|longer|smaller|larger"
     r"|greater|rarer|faster|slower|better|worse)\b",
     re.I,

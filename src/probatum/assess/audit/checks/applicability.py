@@ -82,7 +82,8 @@ def illnesses(text: str, kinds: tuple[str, ...] = ("condition", "symptom")) -> t
 
 
 _WHOM = expression(
-    r"\b(?:in|among|with|of|for|from|on|patients|people|adults|children|women|men|users|those)\s[^,;.]{3,90}|[^,;.]{3,60}\s(?:patients|users|sufferers|trial|study)\b",
+    r"\b(?:in|among|with|of|for|from|on|patients|people|adults|children|women|men|users|those)\s[^,;.]{3,90}"
+    r"|[^,;.]{3,60}\s(?:patients|users|sufferers|trial|study)\b",
     re.IGNORECASE,
 )
 """Phrases that say whom a study was in."""

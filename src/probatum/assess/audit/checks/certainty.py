@@ -48,7 +48,8 @@ _EVERYBODY = expression(
 )
 _NEARLY = expression(r"\b(?:nearly|almost|virtually|practically|not)\s\Z", re.IGNORECASE)
 _NO_CLAIM = expression(
-    r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\b(?:additional|more|extra|initial|further|one|two|per|final|clinical) cures?\b|\bcures?,|\bcauses? of "
+    r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\b(?:additional"
+    r"|more|extra|initial|further|one|two|per|final|clinical) cures?\b|\bcures?,|\bcauses? of "
     r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ def certainty(case: Cited) -> Opinion | None:
             kind == "all"
             and not re.search(r"always|never\b", match.group(), re.IGNORECASE)
             and not re.search(
-                r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended|cure[sd]?|helps?|benefits?|prevents?)\b",
+                r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended|cure[sd]?|helps?|benefits?"
+                r"|prevents?)\b",
                 text,
                 re.IGNORECASE,
             )

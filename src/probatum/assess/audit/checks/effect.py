@@ -55,7 +55,8 @@ def effect(case: Cited) -> Opinion | None:
 
 
 _BY: Final = expression(
-    r"\b(?:down|up|fell|rose|dropped|climbed|declined|gained|lost|improved|eased)\b[^.;]{0,20}?\bby (?:about |around |some "
+    r"\b(?:down|up|fell|rose|dropped|climbed|declined|gained|lost|improved|eased)\b[^.;]{0,20}?\bby (?:about "
+    r"|around |some "
     r"|roughly |nearly |almost )?(?:an? |[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)",
     re.IGNORECASE,
 )

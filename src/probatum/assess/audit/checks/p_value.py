@@ -84,7 +84,8 @@ def _goes_on(case: Cited, unit: Unit) -> bool:
     )
 
 
-_GAP: Final = 3
+_GAP: Final = 300
+"""Characters over which a paragraph may go on about one thing."""
 _NEXT: Final = 2
 """Characters between a row and the next: in some tables an estimate stands in one and its test in the other."""
 

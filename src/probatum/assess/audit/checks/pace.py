@@ -18,8 +18,10 @@ from probatum.text.doses import Dose
 from probatum.text.expressions import expression
 
 _COMPARED: Final = expression(
-    r"\b(?:more|less|fewer|than|higher|lower|rose|fell|reduc\w+|increas\w+|decreas\w+|episodes?|attacks?|relapses?|rates?"
-    r"|risk|differ\w*|average\w*|median|mean|up to|at most|some|usual\w*|follow\w*|measured|weighed|recorded|diar\w+)\b",
+    r"\b(?:more|less|fewer|than|higher|lower|rose|fell|reduc\w+|increas\w+|decreas\w+|episodes?|attacks?|relapses?"
+    r"|rates?"
+    r"|risk|differ\w*|average\w*|median|mean|up to|at most|some|usual\w*|follow\w*|measured|weighed|recorded"
+    r"|diar\w+)\b",
     re.IGNORECASE,
 )
 """Words of results and of measurements: what is counted then is no plan of treatment."""
@@ -35,12 +37,13 @@ _SPREAD: Final = expression(r"\b(?:from|between|rang\w+|ran|anywhere|varied|flex
 @probe(
     name="pace",
     order=82,
-    purpose="What is done at intervals is done as often as in the source; an infusion runs as fast, and doses range from "
-    "and to what they do there.",
+    purpose="What is done at intervals is done as often as in the source; an infusion runs as fast, and doses range "
+    "as they do there.",
     source="Hoffmann TC, et al. TIDieR checklist, item 8 (2014), doi:10.1136/bmj.g1687",
 )
 def pace(case: Cited) -> Opinion | None:
-    """Number differs (dose) where the plan of the source tells another frequency, rate or range, and nowhere this one."""
+    """Number differs (dose) where the plan of the source tells another frequency, rate or range, and nowhere this"
+    " one."""
     if not case.sources:
         return None
     return _rate(case) or _range(case) or _often(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from probatum.assess.audit import keys, parts
@@ -16,7 +17,8 @@ from probatum.model import Fault, SectionRole
 from probatum.text.expressions import expression
 
 _WHOM: Final = (
-    r"(?:patients?|people|persons?|adults?|children|wom[ae]n|m[ae]n|girls|boys|infants?|adolescents?|those|anybody|anyone"
+    r"(?:patients?|people|persons?|adults?|children|wom[ae]n|m[ae]n|girls|boys|infants?|adolescents?|those|anybody"
+    r"|anyone"
     r"|somebody|someone|individuals|users|smokers|mothers|athletes)"
 )
 _LEADING: Final = expression(
@@ -73,7 +75,7 @@ def transfer(case: Cited) -> Opinion | None:
     for whom in _told_of(case.text):
         lacking = _LACKING.search(whom)
         has = whom[: lacking.start()] if lacking else whom
-        for names in illnesses(has):
+        for names in (*illnesses(has), *_adjectival(has)):
             vague = all(name <= parts.VAGUE for name in names)
             if not vague and not NEGATED.search(has) and not any(_studied(source, name) for name in names):
                 return _fault(whom)
@@ -124,6 +126,24 @@ def _contrary(whom: str, source: Source, theirs: frozenset[str]) -> bool:
             if told & own and title & across and not title & own and not told & across:
                 return True
     return False
+
+
+_ENDING: Final = expression(r"\A(?P<stem>[a-z]{4,14}?)(?:ed|etic|atic|tic|ic|ive|ous|ese|e)\Z")
+_ENDINGS: Final = ("ion", "a", "ity", "y", "sy", "ia", "is", "sis", "itis", "osis", "esity", "ete", "etes", "e")
+
+
+@lru_cache(maxsize=512)
+def _adjectival(whom: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The illnesses that people are called by: `depressed adults`, `asthmatic children`."""
+    made = []
+    for found in _ILL_ONES.finditer(whom):
+        word = _ENDING.match(found["adjective"].lower())
+        for ending in _ENDINGS if word else ():
+            named = illnesses(f"{word['stem'] if word else ''}{ending}", ("condition",))
+            if named:
+                made.append((*named[0], keys.of(found["adjective"])))
+                break
+    return tuple(made)
 
 
 def _strange(whom: str, source: Source) -> bool:

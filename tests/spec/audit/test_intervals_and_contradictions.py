@@ -110,7 +110,8 @@ def test_stands_in_more_words(one: str, other: str, opposed: bool) -> None:
 
 TOLD = (
     ("Muscle strength held steady on zerafine.", "Muscle strength slipped on zerafine.", True),
-    ("Brelomab cleared the scalp skin just as zerafine did.", "Scalp skin cleared on zerafine but not on brelomab.", True),
+    ("Brelomab cleared the scalp skin just as zerafine did.",
+     "Scalp skin cleared with zerafine, but not with brelomab.", True),
     ("Muscle strength fell on zerafine.", "Muscle strength slipped on zerafine.", False),
     ("Sleep held steady.", "Muscle strength slipped on zerafine.", False),
 )  # fmt: skip

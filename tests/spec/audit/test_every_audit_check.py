@@ -29,6 +29,8 @@ OWN_FILES = {
     "change",
     "route",
     "pace",
+    "timed",
+    "undone",
     "studies",
     "differing",
     "transfer",

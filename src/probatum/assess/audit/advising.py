@@ -205,8 +205,8 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
 _CONTRARY: Final = tuple(
     frozenset(pair.split())
     for pair in (
-        "high low", "mild severe", "men women", "adults children", "adult child", "boys girls", "before after",
-        "first second", "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
+        "high low", "mild severe", "men women", "adults children", "adult child", "boys girls",
+        "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
         "oral intravenous", "with without", "primary secondary", "small large", "new established",
     )
 )  # fmt: skip

@@ -54,6 +54,12 @@ _CONTROL: Final = expression(
 _ACTIVE: Final = expression(
     r"\b(?:(?:on|with|given|taking|took|receiving|received|got|under|by|for) the (?:study |trial |active |test )?"
     r"(?:drug|medicine|medication|supplement|vaccine|preparation|compound|remedy|herb|intervention)"
+    r"|(?:on|with|given|taking|took|receiving|received|got|under|by|for|from|after) the (?:new |added "
+    r"|extra )?(?:vitamin"
+    r"|bacteri(?:um|a)|probiotic|extract|oil|cream|gel|spray|capsules?|tablets?|pills?|injections?|programme"
+    r"|program|course"
+    r"|classes|lessons|app|device|procedure|therapy|treatment|factor|hormone|mineral|agent|antibiotic|active one"
+    r"|real thing)"
     r"|(?:the )?(?:active|intervention|experimental|verum) (?:treatment|drug|arm|group|therapy|medication)"
     r"|the (?:treated|experimental) (?:group|arm|patients|children|women|men))\b",
     re.IGNORECASE,
@@ -297,7 +303,19 @@ def _written(source: Source) -> list[str]:
     top = max(counts.values(), default=0)
     common = [words for words, count in counts.most_common(MOST + 2) if count >= max(_OFTEN, _SHARE * top)]
     single = [w for w in common if not any(o < w for o in common)]
-    return [shown[w] for w in single[:MOST]]
+    named = [shown[w] for w in single[:MOST]]
+    bare = [label for label in named if keys.of(label) & CONTROLS]
+    if len(named) == _THREE and len(bare) == 2:
+        named.remove(next(label for label in bare if "placebo" not in label.lower()) if _placebo(bare) else bare[0])
+    return named
+
+
+_THREE: Final = 3
+
+
+def _placebo(labels: Iterable[str]) -> bool:
+    """True where one of the labels is a placebo's: a control group that got a placebo is one group with two names."""
+    return sum("placebo" in label.lower() for label in labels) == 1
 
 
 _OFTEN: Final = 2

@@ -38,6 +38,11 @@ _OFTEN: Final = expression(
     rf"|\b(?:an?|one|the) [a-z][a-z-]{{2,20}} (?:a|each|every|per) (?P<apiece>{_UNIT})\b",
     re.IGNORECASE,
 )
+_FORMS: Final = frozenset(
+    re.split(
+        " ", "capsules tablets pills drops puffs sachets grams servings cups glasses portions pieces units drinks eggs"
+    )
+)
 _ONCE: Final = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _KG: Final = r"\s?(?:/|per\s|[.\u00b7*\s])\s?(?P<kg>kg)(?:\s?-\s?1)?"
 _RATE: Final = expression(
@@ -72,9 +77,9 @@ _LOOSELY: Final = expression(r"\b(?:nearly|almost|at least|less than|more than|u
 def _times(found: re.Match[str]) -> float:
     if found["once"] or found["times"]:
         unit = found["of"].lower()
-        return (_ONCE[found["once"].lower()] if found["once"] else _value(found["times"])) * (
-            _LY[unit] if unit in _LY else 1 / _DAYS[unit]
-        )
+        often = _ONCE[found["once"].lower()] if found["once"] else _value(found["times"])
+        often = 1.0 if (found["things"] or "").lower() in _FORMS else often  # three tablets a day may be one dose
+        return often * (_LY[unit] if unit in _LY else 1 / _DAYS[unit])
     if found["other"]:
         return 0.5 / _DAYS[found["second"].lower()]
     if found["count"]:

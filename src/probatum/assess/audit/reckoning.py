@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from probatum.assess.audit import figures, steps, sums
+from probatum.assess.audit import figures, keys, steps, sums
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import DAYS, Claimed
 from probatum.assess.audit.source import Source, Unit
@@ -92,6 +92,7 @@ def _reckoned(case: Cited, claim: Claimed) -> str:
     for source in case.sources:
         how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
         how = how or _all_groups(claim, source) or _twice(claim, source) or _by_weight(case, claim, source)
+        how = how or _changed(case, claim, source)
         how = how or next((h for h, value in _differences(case, claim, source) if figures.same(claim, value)), "")
         if how:
             return how
@@ -236,6 +237,55 @@ def _course(case: Cited, claim: Claimed, source: Source) -> str:
 
 
 _WHOLE: Final = 1e-6
+
+
+_FROM_TO: Final = expression(
+    r"\bfrom (?P<one>[0-9]{1,5}(?:\.[0-9]{1,3})?)(?:\s?(?:\u00b1|\+/-)\s?[0-9.]{1,8}|\s?\([^()]{1,40}\))?"
+    r"(?:\s?[a-zA-Z%/\u00b52]{1,12}){0,2}?(?: at baseline| before[\w ]{0,20})? to (?P<two>[0-9]{1,5}(?:\.[0-9]{1,3})?)"
+)
+
+
+@lru_cache(maxsize=128)
+def _changes(source: Source) -> tuple[tuple[float, float], ...]:
+    """The first and the last of every change that a record tells as `from X to Y`."""
+    told = (m for u in source.units if not u.row and " from " in u.text for m in _FROM_TO.finditer(u.text))
+    return tuple(dict.fromkeys((float(m["one"]), float(m["two"])) for m in told))
+
+
+def _changed(case: Cited, claim: Claimed, source: Source) -> str:
+    """By how much something changed that the source tells from where to where."""
+    if claim.telling < 1:
+        return ""
+    around = case.text[max(0, claim.start - _AROUND) : claim.end + _AROUND]
+    apart = sums.DIFFERENCE.search(around) is not None or _APART.search(around) is not None
+    for one, two in _changes(source) if apart else ():
+        if claim.kind == "percent" and one and figures.same(claim, 100 * abs(two - one) / one):
+            return f"from {one:g} to {two:g}"
+        if claim.kind != "percent" and figures.same(claim, abs(two - one)):
+            return f"{max(one, two):g} - {min(one, two):g}"
+    return _by_column(case, claim, source)
+
+
+def _by_column(case: Cited, claim: Claimed, source: Source) -> str:
+    """How much lower or higher one group is than another in the column on the matter, groups being the rows."""
+    around = case.text[max(0, claim.start - _AROUND) : claim.end + _AROUND]
+    if claim.kind != "percent" or not sums.RELATIVE.search(around) or not claim.about:
+        return ""
+    firsts: dict[tuple[str, int], list[float]] = {}
+    for unit in source.units:
+        if unit.row and unit.head:
+            seen: set[int] = set()
+            for figure in unit.figures[:_MOST_NUMBERS]:
+                at = unit.text.count("\t", 0, figure.start)
+                if at and at not in seen and keys.of(unit.column(figure.start)) & case.wanted:
+                    firsts.setdefault((unit.section, at), []).append(figure.value)
+                seen.add(at)
+    for values in firsts.values():
+        for one, two in pairwise(values[:_MOST_NUMBERS]):
+            high = max(one, two)
+            if high and abs(100 * abs(one - two) / high - claim.value) <= _ROUGHLY:
+                return f"{one:g} against {two:g}"
+    return ""
 
 
 def _passages(case: Cited, source: Source) -> Sequence[Unit]:

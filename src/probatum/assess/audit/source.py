@@ -142,9 +142,16 @@ class Unit:
         elif claim.kind == "count" and not claim.about:
             listed = tuple(f for f in listed if not f.percent)
         found = next((f for f in listed if figures.meets(claim, f, self.text)), None)
+        if found is None and self.row and claim.unit in figures.DAYS and figures.timed(claim.unit, self.over):
+            found = next((f for f in listed if figures.same(claim, f.value)), None)
         if found is None and claim.part == "of" and self.figures:
             found = next((f for f in self.head_figures if figures.same(claim, f.value)), None)
         return found
+
+    @cached_property
+    def over(self) -> str:
+        """What stands over a row, folded: `Transit time (h)`."""
+        return fold(" ".join((self.above, *self.head))).text
 
     @cached_property
     def values(self) -> tuple[Figure, ...]:

@@ -18,7 +18,8 @@ _THEREFORE = expression(
     r"\b(?:so|therefore|thus|hence|which (?:shows?|proves?|means?|establishes|demonstrates|confirms|implies"
     r"|indicates|tells? us)|tells? us|(?:shows?|proves?|establish(?:es)?|confirms?) (?:that )?(?:the |it |both "
     r"|these |them )|showing|proving|confirming|establishing"
-    r"|demonstrating|meaning|consequently|because|since|as (?=no\b|none\b|there)|as a result|it follows|this "
+    r"|demonstrating|meaning|consequently|because|since|as (?=no\b|none\b|there)|as a result|it follows"
+    r"|in consequence|accordingly|this "
     r"(?:shows|proves|means"
     r"|establishes|confirms)|and is therefore|that is|i\.e\.)\b",
     re.IGNORECASE,
@@ -35,7 +36,14 @@ _LACK = expression(
     r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"
     r"|(?:is|are) (?:just |exactly |every bit )?as (?:safe|effective|harmless|good) as|free (?:of|from) (?:\w+ "
     r"){0,2}(?:risk|harm|side[- ]effects?)|without (?:any )?(?:risk|side[- ]effects?|harm)"
-    r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|cannot (?:cause|harm)"
+    r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|can(?:not| never|'t) (?:possibly )?(?:cause"
+    r"|harm|affect"
+    r"|influence|change|alter|improve|help|reduce|raise|lower|worsen|shift|matter)|ha(?:s|ve) none\b|there (?:is"
+    r"|are) none\b"
+    r"|(?:has|have|with) no (?:\w+ )?(?:drawbacks?|downsides?|disadvantages?|price|cost|catch)"
+    r"|does nothing (?:for|to|about|against)|plays? no (?:\w+ )?(?:part|role)|(?:is|are) (?:pointless|futile"
+    r"|worthless|powerless"
+    r"|irrelevant|immaterial|without (?:value|merit|worth|use))"
     r"|(?<!to )(?:rules? out|ruled out)(?! (?:chance|luck|coincidence))"
     r"|excludes? (?:a|any) (?:risk|harm|effect))\b",
     re.IGNORECASE,
@@ -56,7 +64,8 @@ _FLAT = expression(
 )
 """A lack told flatly, as a law: what a trial did not find is told so with `was`, `were seen`, `was detected`."""
 _GIVEN = expression(
-    r"\A\W*(?:with|as|since|because|given)\b[^.;]{5,160},|\b(?:means?|shows?|so|therefore|hence|thus|proves?|implies"
+    r"\A\W*(?:with|as|since|because|given)\b[^.;]{5,160},|\b(?:in consequence|accordingly|consequently|means?"
+    r"|shows?|so|therefore|hence|thus|proves?|implies"
     r"|tells? us)\b",
     re.IGNORECASE,
 )

@@ -68,17 +68,18 @@ def differing(case: Cited) -> Opinion | None:
     ):
         return None
     against: list[Unit] = []
+    closest, some = 0.0, 0.0
     for source in case.sources:
         topic = _topic(case, source)
         for unit in source.units if topic else ():
-            if not unit.own or unit.role is SectionRole.METHODS or not _on(source, unit, topic):
-                continue
-            said = _says(case, unit)
+            share = _share(source, unit, topic) if unit.own and unit.role is not SectionRole.METHODS else 0.0
+            said = _says(case, unit) if share >= _ON else None
             if said is True:
-                return None
-            if said is False:
+                some = max(some, share)
+            elif said is False:
                 against.append(unit)
-    if not against:
+                closest = max(closest, share)
+    if not against or (some and closest < some + _CLOSER):
         return None
     return Opinion(Fault.NEGATION, "the source tells no difference in it", tuple(u.span for u in against[:2]), "")
 
@@ -90,9 +91,13 @@ def _topic(case: Cited, source: Source) -> dict[str, float]:
     return {k: source.weight(k) for k in wanted if k in source.keys}
 
 
-def _on(source: Source, unit: Unit, topic: dict[str, float]) -> bool:
+_CLOSER: Final = 0.2
+"""By how much more of the matter a passage that denies must hold than one that tells a difference in something."""
+
+
+def _share(source: Source, unit: Unit, topic: dict[str, float]) -> float:
     held = unit.label if unit.row else source.expanded(unit)
-    return fsum(w for k, w in topic.items() if k in held) >= _ON * fsum(topic.values())
+    return fsum(w for k, w in topic.items() if k in held) / fsum(topic.values())
 
 
 def _says(case: Cited, unit: Unit) -> bool | None:

@@ -80,8 +80,8 @@ def _of_else(case: Cited, claim: Claimed, units: list[Unit]) -> Unit | None:
     """
     if len(case.results) != 1 or claim not in case.results or claim.part or claim.word or _is_age(case, claim):
         return None
-    if _of_study(case, claim):
-        return None
+    if _of_study(case, claim) or claim.unit.startswith("percentage"):
+        return None  # points are a difference, which no source need print
     about: Unit | None = None
     for source in case.sources:
         topic = case.topic - source.design

@@ -92,12 +92,21 @@ def _called(case: Cited) -> frozenset[str]:
     if found is None:
         return case.keys
     before, behind = case.text[: found.start()], _ENDS.split(case.text[found.end() :], maxsplit=1)[0]
+    beside = _BESIDE.match(case.text, found.end())
+    if beside is not None:
+        return keys.of(beside[1])
+    if _AHEAD.search(before):
+        return keys.of(before.rpartition(",")[0].rpartition(",")[2])
     if _IS.search(before):
         return keys.of(before)
     told = keys.of(behind) - keys.GENERIC - FILLER - _LEAD
     return keys.of(behind) if told else case.keys
 
 
+_BESIDE = expression(r",\s([^,;()]{3,60}),\s")
+"""`On its primary outcome, distress, ...`: what is called primary stands between the commas behind it."""
+_AHEAD = expression(r"[^,;()]{3,60},\s(?:the|its|their|a)\s(?:\w+\s)?\Z", re.IGNORECASE)
+"""`Distress, the primary outcome, ...`."""
 _IS = expression(r"\b(?:was|were|is|are|as|being|on)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 _ENDS = expression(r"[(;]|,\s(?:which|while|but|with|where)\b")
 LITTLE = 0.34
@@ -111,6 +120,8 @@ def _named(source: Source, pattern: re.Pattern[str]) -> list[Unit]:
 def _share(source: Source, wanted: frozenset[str], unit: Unit, mine: re.Pattern[str], other: re.Pattern[str]) -> float:
     """Share of the outcome's word weight in the part of a unit that speaks of outcomes of this sort."""
     text = unit.text
+    if (told := mine.search(text)) and ";" in text:
+        text = text[text.rfind(";", 0, told.start()) + 1 :].partition(";")[0] or text
     found, against = mine.search(text), other.search(text)
     if found and against:
         text = text[: against.start()] if found.start() < against.start() else text[found.start() :]
@@ -145,13 +156,17 @@ def _row(case: Cited) -> Opinion | None:
         for source, unit in holding:
             rival = _rival(source, unit, word, results)
             own = _label(source, unit) if unit.row else source.expanded(unit)
-            if rival is not None and not case.topic & own - _label(source, rival):
+            matter = case.topic - _PEOPLE
+            told = rival is not None and len(matter & _label(source, rival)) >= min(_TWO, len(matter))
+            if rival is not None and told and not case.topic & own - _label(source, rival):
                 label = rival.raw.split("\t", 1)[0].strip()
-                told = f"the figures belong to another outcome; those of \u201c{label}\u201d differ"
-                return Opinion(Fault.OUTCOME, told, (rival.span, unit.span), rival.raw.replace("\t", " | "))
+                reason = f"the figures belong to another outcome; those of \u201c{label}\u201d differ"
+                return Opinion(Fault.OUTCOME, reason, (rival.span, unit.span), rival.raw.replace("\t", " | "))
     return None
 
 
+_TWO = 2
+"""Words of the matter that the other row bears: one may be there by chance where the rest is told otherwise."""
 _PEOPLE = keys.table("infant neonate newborn baby woman man child adult mother patient boy girl")
 
 

@@ -112,7 +112,8 @@ def _often(case: Cited) -> Opinion | None:
             there = paces.often(unit.text)
             if any(abs(t - times) <= _NEAR * times for t, _ in there):
                 return None
-            shared = len(about & source.expanded(unit)) >= min(_SHARED, len(about)) and bool(about)
+            least = _SHARED if len(about) > _SHORT else 1
+            shared = len(about & source.expanded(unit)) >= min(least, len(about)) and bool(about)
             if there and (shared or any(unit.meeting(c) for c in case.figures if c.kind == "duration")):
                 found += [(unit, t, w) for t, w in there]
     if not found:
@@ -122,6 +123,7 @@ def _often(case: Cited) -> Opinion | None:
 
 
 _SHARED: Final = 2
+_SHORT: Final = 3
 
 
 def _plan(source: Source) -> Iterator[Unit]:

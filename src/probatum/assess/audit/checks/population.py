@@ -61,6 +61,19 @@ _PAIRS = (
         expression(r"\bnormal ([\w ]{3,20}?) (?:levels?|status|concentrations?)", re.I),
         r"\bhypo(?:vitamin|kal|calc|natr|magnes|phosph)\w+|\blow {0}\b|{0}[- ](?:deficien|insufficien)\w+",
     ),
+    (
+        expression(
+            r"\b(?:not yet (?:reached|been through|gone through)|had not (?:reached|been through)|before"
+            r"|had yet to reach) (?:the"
+            r" )?(?:menopause|change of life)",
+            re.I,
+        ),
+        r"\bpost-?menopausal\b",
+    ),
+    (
+        expression(r"\b(?:past|after|through|beyond) (?:the )?(?:menopause|change of life)", re.I),
+        r"\bpre-?menopausal\b",
+    ),
     (expression(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
     (expression(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
     (

@@ -76,12 +76,22 @@ def given(case: Cited, source: Source) -> list[Given]:
         total = any(c.part == "of" for c in inside) and figure.start != inside[0].start
         bounds = any(c.part in ("low", "high") for c in inside)
         told_of = not total and not bounds and not of_sources(text, figure.end)
-        if figure.start in bound and told_of and not _planned(case, claim):
+        apart = _APART.match(text, claim.end) is not None
+        if figure.start in bound and told_of and not apart and not _planned(case, claim):
             made.append(Given(claim, bound[figure.start]))
     timed = [g for g in made if g.claim.kind == "duration"]
     if len({g.group for g in timed}) < 2:
         made = [g for g in made if g.claim.kind != "duration"]
     return made
+
+
+_APART = expression(
+    r",?\s?(?:%|per ?cent)?\s?(?:points?\s)?(?:lower|higher|more|less|fewer|longer|shorter|better|worse|greater"
+    r"|smaller|apart"
+    r"|further|off|sooner|later)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a difference, which is no group's own: `0.6 points lower on A than on B`."""
 
 
 def _bare(case: Cited, figure: Figure) -> Claimed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
@@ -26,7 +27,8 @@ _DENIED = expression(
     re.IGNORECASE,
 )
 _JUDGED = expression(
-    r"\bp\s?=\s?(?P<p>0?\.[0-9]{1,8})\s(?:is|was)\s(?P<denied>not\s)?significant\s(?:at|against)\s(?P<level>0?\.[0-9]{1,6})\b",
+    r"\bp\s?=\s?(?P<p>0?\.[0-9]{1,8})\s(?:is|was)\s(?P<denied>not\s)?significant\s(?:at"
+    r"|against)\s(?P<level>0?\.[0-9]{1,6})\b",
     re.IGNORECASE,
 )
 """`p = 0.28 is not significant at 0.05`: plain arithmetic."""
@@ -57,12 +59,31 @@ def significance(case: Cited) -> Opinion | None:
     return next((told for part in case.parts or (case,) if (told := _belied(part)) is not None), None)
 
 
+_UNLABELLED: Final = expression(
+    r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b(?:\s(?:of|was)|\s?=)?\s?"
+    r"(?P<point>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s?[,;(\[]{1,2}\s?(?:from\s)?(?P<low>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s?(?:to|-)\s?"
+    r"(?P<high>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9%])"
+)
+"""A ratio with its bounds, of which no word says so: `relative risk 5.1, 0.6 to 41.9`."""
+
+
+def _bounds(case: Cited) -> list[tuple[str, bool]]:
+    """Ratios whose bounds stand behind them without a name, and whether these leave out 1."""
+    made = []
+    for found in _UNLABELLED.finditer(case.text):
+        low, point, high = float(found["low"]), float(found["point"]), float(found["high"])
+        if low <= point <= high and low < high:
+            made.append((found.group(), not low <= 1 <= high))
+    return made
+
+
 def _belied(case: Cited) -> Opinion | None:
     judged = [(m.text, j) for m in case.p if m.kind == "" and (j := statistics.judge(m.relation, m.value)) is not None]
     judged += [(m.text, False) for m in case.p if m.relation == "<" and m.value is not None and 0.05 < m.value <= 0.1]
     judged += [
         (i.text, j) for i in case.intervals if i.kind == "CI" and (j := _excludes(case, i.low, i.high)) is not None
     ]
+    judged = judged or _bounds(case)
     if not judged or len({j for _, j in judged}) > 1:
         return None
     shown, holds = judged[0]

@@ -116,6 +116,8 @@ def _shown(unit: Unit, told: list[Claimed]) -> bool | None:
         nothing = 1.0 if ratio else 0.0
         if ratio or low.low < 0 < low.high:
             tests.append((low.start, not low.low <= nothing <= low.high))
+    if len({j for _, j in tests}) > 1 and len(unit.values) > len(tests) + len(told):
+        return None  # one test is of these, and another of a third group
     near = {j for at, j in tests if any(0 <= at - place <= _REACH for place in places)}
     found = near or {j for _, j in tests}
     return found.pop() if len(found) == 1 else None

@@ -90,6 +90,8 @@ def transfer(case: Cited) -> Opinion | None:
             return _fault(whom)
         if keys.of(whom) & _GROWN and keys.of(source.record.title) & _YOUNG and not source.about & _GROWN:
             return _fault(whom)
+        if (kind := _KINDS.search(has)) and not _of_kind(source, kind.group().lower()):
+            return _fault(whom)
         if _HEALTHY.search(has) and title and not keys.table("healthy volunteer") & source.about:
             return _fault(whom)
     return None
@@ -144,6 +146,23 @@ def _adjectival(whom: str) -> tuple[tuple[frozenset[str], ...], ...]:
                 made.append((*named[0], keys.of(found["adjective"])))
                 break
     return tuple(made)
+
+
+_KINDS: Final = expression(
+    r"\b(?:pregnant|smokers?|athletes?|students?|veterans?|nursing (?:mothers|homes?)|breast-?feeding|menopausal"
+    r"|premenopausal|postmenopausal|newborns?|neonates?|infants?|toddlers?)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_KIND: Final = r"(?:not|non-?|nor|never|no)[ -]?(?:\w+ )?"
+
+
+@lru_cache(maxsize=512)
+def _of_kind(source: Source, kind: str) -> bool:
+    """True where a record tells of such people among its own, and not only that they were kept out."""
+    wanted = keys.of(kind)
+    kept_out = re.compile(rf"\b{_NOT_OF_KIND}{kind[:6]}", re.IGNORECASE)
+    told = (u for u in source.units if u.own and u.role not in _OF_OTHERS and wanted <= source.expanded(u))
+    return any(not _SHUT.search(u.text) and not kept_out.search(u.text) for u in told)
 
 
 def _strange(whom: str, source: Source) -> bool:

@@ -1,0 +1,51 @@
+"""Effects that the source denies in the same verb, figures of another time, ranks in apposition, lacks told flatly."""
+
+from __future__ import annotations
+
+import pytest
+from audit_cases import report, saying
+
+from probatum.model import Verdict
+
+TOLD = (
+    "We randomly assigned 120 postmenopausal women with night cramps to zerafine (n = 60) or placebo (n = 60). The"
+    " primary "
+    "outcome was the number of cramps; distress was a secondary outcome. Sleep duration was not improved by the"
+    " addition of "
+    "zerafine. Stiffness was reduced by zerafine. Walking distance went from 372.9 m to 500 m. Cramps were fewer in"
+    " arm A "
+    "(77.0%) and arm B (75.9%) than in arm C (58.6%) (P = 0.004), with no difference between A and B (P = 0.90)."
+    " Pregnant "
+    "women and people with gout were excluded."
+)
+ROWS = "Measure\tBaseline\t4 weeks\t12 weeks\nStiffness score\t46.4\t18.1\t21.6\nNausea score\t6.1\t5.4\t5.2"
+SAID = (
+    # check, sentence, whether it objects
+    ("undone", "Sleep duration improved when zerafine was added [1].", True),
+    ("undone", "Sleep duration did not improve when zerafine was added [1].", False),
+    ("undone", "Zerafine reduced stiffness [1].", False),
+    ("timed", "The stiffness score came down from 46 to 18 by week 12 [1].", True),
+    ("timed", "The stiffness score came down from 46 to 18 by week 4 [1].", False),
+    ("timed", "The stiffness score came down from 46 to 22 by week 12 [1].", False),
+    ("outcome", "On its primary outcome, distress, zerafine came out ahead [1].", True),
+    ("outcome", "Distress, the primary outcome, fell [1].", True),
+    ("outcome", "The number of cramps, the primary outcome, fell [1].", False),
+    ("population", "The 120 volunteers had not yet reached the menopause [1].", True),
+    ("population", "The 120 volunteers were past the menopause [1].", False),
+    ("transfer", "In pregnant women, zerafine reduces stiffness [1].", True),
+    ("absence", "Sleep was not improved, in consequence zerafine does nothing for sleep [1].", True),
+    ("absence", "As sleep was not improved, the drug cannot influence it [1].", True),
+    ("absence", "Sleep was not improved by zerafine [1].", False),
+    ("significance", "Zerafine significantly beat placebo (relative risk 5.1, 0.6 to 41.9) [1].", True),
+    ("significance", "Zerafine significantly beat placebo (relative risk 5.1, 1.6 to 41.9) [1].", False),
+    ("numbers", "They walked 127 m further in the end [1].", False),
+    ("numbers", "They walked 149 m further in the end [1].", True),
+    ("tested", "A was not significantly different from B (77.0% against 75.9%) [1].", False),
+)
+
+
+@pytest.mark.parametrize(("check", "sentence", "objects"), SAID)
+def test_the_check_objects_where_it_should(check: str, sentence: str, objects: bool) -> None:
+    said = report(sentence, records=(saying(TOLD, ROWS),)).sentences[-1]
+    named = {c.check for c in said.checks if c.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)}
+    assert (check in named) is objects, said.reasons

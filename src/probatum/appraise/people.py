@@ -90,7 +90,7 @@ ENROLLED: tuple[Tier, ...] = (
     (
         None,
         after(
-            rf"^[^;.]{{0,100}}?\b(?:{WERE}\b(?: \w+ly| all| then)? {TAKEN}|participated|took part|entered|underwent"
+            rf"^[^;.]{{0,150}}?\b(?:{WERE}\b(?: \w+ly| all| then)? {TAKEN}|participated|took part|entered|underwent"
             rf"|received)\b"
         ),
     ),

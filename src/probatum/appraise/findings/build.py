@@ -45,6 +45,12 @@ _HARM: Final = expression(
     r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
     re.IGNORECASE,
 )
+_AMONG_HARMS: Final = expression(
+    r"\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit(?:y|ies))\b[^.;:]{0,60}?\s(?:were|was"
+    r"|included?)\s(?!(?:\w+ly\s)?(?:reported|seen|observed|found|higher|lower|similar|more|less|fewer|comparable)\b)[^.;]*$",
+    re.IGNORECASE,
+)
+"""A list of harms, before one of its members: `the commonest adverse events were itch (5%) and `."""
 _SERIOUS: Final = expression(r"\b(?:serious|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _SYMPTOM: Final = expression(
     r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|"
@@ -340,7 +346,7 @@ def _is_harm(sentence: Sentence, outcome: str) -> bool:
     """
     if sentence.section.kind is SectionKind.LABEL:
         return True
-    if _HARM.search(outcome):
+    if _HARM.search(outcome) or _AMONG_HARMS.search(sentence.text[: max(0, sentence.text.lower().find(outcome))]):
         return True
     symptom = _SYMPTOM.search(outcome)
     return symptom is not None and symptom["word"].lower()[:6] not in sentence.context.record.title.lower()

@@ -295,9 +295,9 @@ _HEAD_OF_LIST: Final = expression(
 
 def _before_bracket(sentence: Sentence, parts: list[Part], first: int) -> str:
     """The noun right before a bracket that holds both arms: `the most common were rash (9% in A v 1% in B)`."""
-    if not all(p.value.percent or p.value.events for p in parts) or any(p.arm[0] < first for p in parts):
+    if not all(p.value.percent or p.value.events for p in parts):
         return ""
-    match = _HEAD_OF_LIST.search(sentence.masked[:first])
+    match = _HEAD_OF_LIST.search(sentence.masked[: min(first, *(p.arm[0] for p in parts))])
     return "" if match is None or outcome.has_verb(match["np"]) else outcome.phrase(sentence, *match.span("np"))
 
 

@@ -65,7 +65,7 @@ _LIST: Final = expression(
 
 
 _LIST_ARMS: Final = expression(
-    rf"^(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|"
+    rf"^(?P<early>,?\srespectively,?)?(?:\s(?!and\b|or\b|in\b|for\b|with\b|among\b|vs?\b|versus\b|of\b|"
     rf"on\b)[a-z][\w/-]*){{0,3}}(?:\sof\s(?:the\s)?{PEOPLE})?,?\s(?:in|with|for|on|among|of|"
     rf"receiving)\s(?P<arms>[^ⓋⓅⒸⓇ;:\[\]]{{3,160}}?)(?P<resp>,?\s?respectively)?(?=\s?[;.()\[\]]|"
     rf",?\s?\(?Ⓟ|,\s(?:respectively|p\b|a\s|and\s(?:the|this)|with|which|whereas|while)|\s?$)",
@@ -83,7 +83,7 @@ _PAIR: Final = expression(
 _BRACKETED: Final = expression(
     r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
     r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
-    r"\s|median,?\s|[nN]\s?=\s?)?(?P<v>Ⓥ+)(?=\s?[\]);,])",
+    r"\s|median,?\s|[nN]\s?=\s?)?(?P<v>Ⓥ+)(?=(?:\s(?:per|a|each)\s(?:year|annum))?\s?[\]);,])",
     re.IGNORECASE,
 )
 
@@ -135,7 +135,12 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
         after = _LIST_ARMS.match(sentence.masked[match.end() :])
         respectively = re.match(r"^[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
         if after is not None and (
-            after["resp"] or respectively or len(starts) > 2 or " and " in after["arms"] or " v" in after["arms"]
+            after["resp"]
+            or after["early"]
+            or respectively
+            or len(starts) > 2
+            or " and " in after["arms"]
+            or " v" in after["arms"]
         ):
             begin = match.end() + after.start("arms")
             places = _split(sentence, begin, match.end() + after.end("arms"), len(starts))

@@ -214,6 +214,7 @@ def mark(text: str) -> tuple[str, list[Mention]]:
     take(_RANGE, RANGE_SIGN)
     take(_TEST, OTHER_SIGN)
     take(_COUNT_N, NUMBER_SIGN)
+    _take_arm_times(chars, mentions)
     take(_TIME, TIME_SIGN)
     take(_DOSE, DOSE_SIGN)
     take(_NAMES, OTHER_SIGN)
@@ -222,6 +223,24 @@ def mark(text: str) -> tuple[str, list[Mention]]:
     _take_free_ranges(chars, mentions)
     mentions.sort(key=lambda m: m.start)
     return "".join(chars), mentions
+
+
+_ARM_TIME = expression(
+    rf"\b(?:with|on|receiving|given)\s(?P<name>(?:[A-Za-z][\w/-]{{1,24}}\s){{0,3}}?)(?P<time>(?:for\s)?(?:{NUM}|{WORD_NUM})"
+    rf"[\s-]{_UNIT_OF_TIME})\b(?!\s(?:after|before|later|of))",
+    re.IGNORECASE,
+)
+
+
+def _take_arm_times(chars: list[str], mentions: list[Mention]) -> None:
+    """`with A for 5 days ... with A for 14 days`: how long each arm took it is its dose, and no time of measurement."""
+    found = list(_ARM_TIME.finditer("".join(chars)))
+    for match in found:
+        own, time = match["name"].lower(), match["time"].lower()
+        if any(other["name"].lower() == own and other["time"].lower() != time for other in found):
+            start, end = match.span("time")
+            chars[start:end] = DOSE_SIGN * (end - start)
+            mentions.append(Mention(DOSE_SIGN, start, end, match))
 
 
 _RESULT_BEFORE = expression(

@@ -28,6 +28,9 @@ _HEADED: Final = expression(
 """A head that the other members of a list share; that an event is commoner is said of each event by itself."""
 _MOST: Final = 12
 """Items a list may have."""
+_COUNTED_AS_ONE: Final = expression(r"[^,]{3},? or [a-z]")
+_MOST_COUNTED: Final = 6
+"""Commas of a composite: `stroke, heart attack, heart failure or death` is one outcome."""
 _WHOLE: Final = 2
 """Commas that an outcome may have as a whole."""
 
@@ -37,7 +40,8 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     items = _items(sentence, found.outcome) if found.measure is Measure.P_ONLY and _shared(found) else []
     for item in items:
         yield msgspec.structs.replace(found, outcome=item)
-    if not items and found.outcome.count(",") <= _WHOLE:
+    as_one = _COUNTED_AS_ONE.search(found.outcome) is not None and found.measure is not Measure.P_ONLY
+    if not items and found.outcome.count(",") <= (_MOST_COUNTED if as_one else _WHOLE):
         yield found
 
 

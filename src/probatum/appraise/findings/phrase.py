@@ -143,7 +143,20 @@ def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
         return ""
     if re.search(r"\s[\[(][^()\[\]]*[)\]]\w", sentence.text[start:end]):
         return ""
+    if (placed := _BY_ITS_PLACE.match(sentence.text[start:end].strip(" ,;:"))) is not None:
+        return tidy(placed["what"], sentence, commas=MOST_COUNTED_AS_ONE) or _NO_MORE
     return tidy(text, sentence, commas=commas)
+
+
+_BY_ITS_PLACE: Final = expression(
+    r"(?:the\s)?(?:composite\s|combined\s|co-?)?primary\s(?:(?:composite|efficacy|study|clinical|safety)\s){0,2}"
+    r"(?:outcome|end[- ]?point)s?(?:\smeasure)?(?:\s[\[(]|,\s|\sof\s)(?:an?\s|the\s)?(?:composite\sof\s)?"
+    r"(?P<what>[a-z][^()\[\]]{3,200})[\])]?$",
+    re.IGNORECASE,
+)
+"""`the primary outcome (stroke, heart attack or death)`: it is called by what was counted, however many that are."""
+MOST_COUNTED_AS_ONE: Final = 6
+_NO_MORE: Final = "primary outcome"
 
 
 _STATISTIC = expression(r"[±+]|\b(?:SD|SE|SEM|IQR|CI|range|ranges|standard|mean|median|interquartile|percent|n)\b|%")

@@ -10,6 +10,7 @@ import msgspec
 from probatum.ask.sufferers import with_roles
 from probatum.model import Concept, Question, Role
 from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
 
 _REACTION: Final = (
     r"(?:rash(?:es)?|skin rash|hives|urticaria|wheals?|anaphyla\w+|angioedema|swelling|reaction|allerg\w+|itch\w*"
@@ -36,6 +37,11 @@ _FOOD: Final = expression(
 _NAMED: Final = expression(r"\b(?:hypersensitivity|allergy)$", re.IGNORECASE)
 
 
+def told(question: Question, _: Vocabulary) -> Question:
+    """The question with what somebody does not bear told of him, and asked about no more."""
+    return allergic(question)[0]
+
+
 def allergic(question: Question) -> tuple[Question, list[Concept]]:
     """The question with what somebody is allergic to among the allergies, and his reactions to it, in no part of it."""
     text, named = question.read, list(question.patient.allergies)
@@ -50,9 +56,9 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
                 reacted += _within(question, found.start(), found.end())
     for food in _FOOD.finditer(text):
         named.append((food["what"] or food["to"]).lower())
-    told = _HELD.search(text)
-    if named and told:
-        reacted += _within(question, told.start("told"), told.end("told"))
+    held = _HELD.search(text)
+    if named and held:
+        reacted += _within(question, held.start("told"), held.end("told"))
     allergies = tuple(dict.fromkeys(named))
     ill = [c for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom") and c not in reacted]
     by_name = [c for c in ill if _NAMED.search(c.label)]
@@ -65,8 +71,8 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
     outcome = "" if any(words in question.outcome.lower() for words in gone) else question.outcome
     people = question.population
     if any(words in people.lower() for words in gone):
-        held = [c for c in concepts if c.role is Role.POPULATION and c.semantic in ("condition", "symptom")]
-        named_by = [c.label for c in held if c.semantic == "condition"] or [c.label for c in held]
+        had = [c for c in concepts if c.role is Role.POPULATION and c.semantic in ("condition", "symptom")]
+        named_by = [c.label for c in had if c.semantic == "condition"] or [c.label for c in had]
         people = f"people with {' and '.join(named_by)}" if named_by else ""
     kept = [c for c in concepts if any(c.label == one.label for one in reacted)]
     made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)

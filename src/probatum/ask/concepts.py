@@ -77,6 +77,9 @@ _GENERIC: Final = frozenset(
         "injuries",
         "dose",
         "evaluation",
+        "his",
+        "her",
+        "will",
     ]
 )
 MOST_SYNONYMS: Final = 12

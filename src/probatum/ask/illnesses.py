@@ -122,7 +122,7 @@ def _had(question: Question, reactions: Sequence[Concept]) -> Question:
             moves = concept.role is Role.POPULATION and (brought or not _is_only(question, concept))
             changed |= {concept: Role.OUTCOME} if moves else {}
         elif (concept.role is Role.OTHER and told) or (
-            concept.role is Role.OUTCOME and question.intent not in _OF_HARM and (told or not held)
+            concept.role is Role.OUTCOME and question.intent not in _OF_HARM and (told or not held or not for_it)
         ):
             changed[concept] = Role.POPULATION
     if not changed:
@@ -156,7 +156,7 @@ def _is_feared(question: Question, concept: Concept) -> bool:
     if at < 0:
         return True
     behind = low[at + len(concept.text) :]
-    if any(low[:at].rstrip(" -").endswith(c.text.lower()) for c in question.concepts if c.semantic == "drug"):
+    if any(low[:at].rstrip(" -").endswith(c.text.lower()) for c in having(question, Role.OTHER, "drug")):
         return True  # `SSRI sexual dysfunction`: the drug brings it
     return bool(_FEARED.search(low[:at]) or _BEHIND.match(behind) or _KIN.search(low[:at]))
 
@@ -204,7 +204,7 @@ def _named(question: Question) -> Question:
             head = " and ".join(dict.fromkeys(c.label for c in known[:2]))
         kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME)
         question, outcome = msgspec.structs.replace(question, concepts=kept), _GOAL.sub("", head)
-    aside = [c for c in having(question, Role.POPULATION, "drug") if c.label in question.patient.drugs]
+    aside = [c for c in having(question, Role.POPULATION, "drug") if given or c.label in question.patient.drugs]
     aside += [c for c in having(question, Role.OUTCOME, "drug") if given and c.text.lower() not in outcome.lower()]
     concepts = with_roles(question, dict.fromkeys(aside, Role.OTHER))
     return msgspec.structs.replace(question, concepts=concepts, population=people, outcome=outcome)

@@ -147,6 +147,11 @@ _WORKS: Final = expression(
 """`how does X work in Y`: by what, and not whether."""
 _WHY_CAUSES: Final = expression(r"\bwhy\b (?!not\b)[^.?,;]{3,60}\bcaus(?:e|es|ing)\b", re.IGNORECASE)
 """`why A causes B`: by what."""
+_WHY_IS: Final = expression(
+    r"^\W*(?:[\w ]{2,24}[:-] )?why (?:is|are|does|do) (?!(?:it|this|that|my|he|she|they|we|i|not)\b)"
+    r"(?:(?!\bno|\bwork)[^?]){3,60}\b(?:affect\w*|interact\w*|rais\w+|lower\w*|chang\w+|slow\w*|titrat\w+|increas\w*)\b",
+    re.IGNORECASE,
+)
 _SINCE: Final = expression(
     r"\bcould (?:it|this|that) be (?:due to |down to |from )?(?:the |my |his |her )?[\w-]+\W*$"
     r"|\bis it (?:the|my|because of (?:the|my)|from (?:the|my)) [\w-]+ (?:or|that)\b"
@@ -169,6 +174,16 @@ _THERAPY: Final = expression(
 )
 
 
+_SMOKES: Final = expression(
+    r"\b(?:stopp?(?:ed|ing)|quit(?:s|ting)?|g[ai]v(?:e|en|ing) up|(?:re)?start(?:ed|ing)|cut(?:ting)? down(?: on)?) "
+    r"(?:smoking|cigarettes|fags|tobacco)\b",
+    re.IGNORECASE,
+)
+_AMOUNT: Final = expression(r"\b(?:dos(?:e|es|ing)|levels?|adjust\w*)\b", re.IGNORECASE)
+_TO_QUIT: Final = expression(r"\b(?:to (?:stop|quit|give up)|help\w*|aid\w*|crav\w+|patch(?:es)?|gum)\b", re.IGNORECASE)
+"""`stopped smoking, does his dose change`: smoke bears on what becomes of a drug, unless the drug is to end smoking."""
+
+
 def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Intent:
     """The kind of question. `drugs`: the names of the drugs it speaks of; `treated`: whether it speaks of any
     drug or procedure.
@@ -176,8 +191,10 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     Specific wordings (interaction, dose, harm) come before the general; a question about giving something for something
     is one of therapy even where it speaks of survival or risk.
     """
-    if _WHY_CAUSES.search(text):
+    if _WHY_CAUSES.search(text) or _WHY_IS.search(text):
         return Intent.MECHANISM
+    if drugs and _SMOKES.search(text) and _AMOUNT.search(text) and not _TO_QUIT.search(text):
+        return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
             return intent

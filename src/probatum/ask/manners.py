@@ -13,7 +13,7 @@ import msgspec
 from probatum.ask.concepts import make
 from probatum.ask.sufferers import with_roles
 from probatum.ask.text import Draft
-from probatum.model import Concept, Question, Role
+from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -42,12 +42,13 @@ def compared(question: Question, vocabulary: Vocabulary) -> Question:
     named = [c for c in question.concepts if c.semantic in _TREATS and not _FORM.fullmatch(c.text)]
     if found is None or not named:
         return question
-    drug = min(named, key=lambda c: abs(low.find(c.text.lower()) - found.start()))
+    drug = min(named, key=lambda c: (c.semantic != "drug", abs(low.find(c.text.lower()) - found.start())))
     others = [c for c in named if c is not drug and c.role in (Role.INTERVENTION, Role.COMPARATOR)]
     if others or (drug.label in question.patient.drugs and drug.role is Role.OTHER):
         return question
     dose = found["dose"] or ""
-    one = found["one"] + (dose if dose and _BARE.fullmatch(found["one"]) else "")
+    shared = dose or (" dose" if found["two"].lower().endswith("dose") else "")
+    one = found["one"] + (shared if _BARE.fullmatch(found["one"]) else "")
     two = found["two"] + dose
     before = low.find(drug.text.lower()) + len(drug.text) > found.end()
     name = _LEADING.sub("", drug.text.lower() if drug.label.islower() else drug.text)
@@ -61,6 +62,24 @@ def compared(question: Question, vocabulary: Vocabulary) -> Question:
     )
 
 
+def with_smoking(question: Question, _: Vocabulary) -> Question:
+    """`on A, stopped smoking, does the dose change`: what is asked is A with smoking."""
+    smoke = [c for c in question.concepts if _SMOKE.search(c.label)]
+    drugs = [c for c in question.concepts if c.semantic == "drug" and c not in smoke]
+    if question.intent is not Intent.INTERACTION or not smoke or len(drugs) != 1:
+        return question
+    both = (drugs[0], smoke[0])
+    outcome = [c for c in question.having(Role.OUTCOME) if not c.id]
+    kept = tuple(
+        c
+        for c in with_roles(question, dict.fromkeys(both, Role.INTERVENTION))
+        if c.text not in {o.text for o in outcome}
+    )
+    words = f"{drugs[0].label} and {smoke[0].label}"
+    return msgspec.structs.replace(question, concepts=kept, intervention=words, comparator="", outcome="")
+
+
+_SMOKE: Final = expression(r"\b(?:smoking|tobacco|cigarette)", re.IGNORECASE)
 _FORM: Final = expression(_MANNER, re.IGNORECASE)
 _LEADING: Final = expression(rf"^{_MANNER} ", re.IGNORECASE)
 

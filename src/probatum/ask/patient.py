@@ -89,7 +89,11 @@ _PREGNANT: Final = expression(
     r"|gone|by dates)"
     r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
-    r"gestational|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
+    r"gestational|(?:wanting|wants|planning|hoping for|thinking of"
+    r"|thinking about) (?:(?:an?|to have|to get|to try for|another"
+    r"|more) )*"
+    r"(?:bab(?:y|ies)|kids?|children|pregnancy|pregnant)"
+    r"|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
     re.IGNORECASE,
 )
 _BREAST: Final = expression(
@@ -250,11 +254,14 @@ def _by_weeks(text: str) -> str:
     return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 
+_WISHES: Final = ("trying", "want", "planning", "hoping", "thinking")
+
+
 def _pregnancy(found: re.Match[str]) -> str:
     words = re.sub(r"\bwks?\b", "weeks", re.sub(r"\bpreg\b", "pregnant", found.group().lower()))
     if "trimester" in words or "weeks" in words:
         return words.replace("gone", "pregnant")
-    return "trying to conceive" if words.startswith("trying") else "pregnant"
+    return "trying to conceive" if words.startswith(_WISHES) else "pregnant"
 
 
 def _conditions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import asked, casting, deciding, illnesses, manners, sufferers, taking, trimming
+from probatum.ask import allergies, asked, casting, deciding, illnesses, manners, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -54,6 +54,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _caused,
         _helped,
         taking.added_to,
+        allergies.told,
         deciding.decided,
         manners.compared,
         casting.by_kind,
@@ -76,6 +77,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.blamed,
         asked.without_scraps,
         illnesses.settled,
+        manners.with_smoking,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

@@ -36,6 +36,10 @@ def _often(found: re.Match[str]) -> str:
     return f"{_TIMES.get(count, f'{count} times')} a {unit}"
 
 
+def _allergy(what: str) -> str:
+    return what if what.startswith("allerg") else f"allergy ({what})"
+
+
 _FORMS: Final = (
     _Form(
         expression(r"(?<![\d/.])(?P<count>[1-9]\d?)/(?P<unit>7|52|12)(?![\d/%])(?! ?(?:mmHg|or\b|points?\b))"),
@@ -77,6 +81,45 @@ _FORMS: Final = (
         ),
         lambda found: f"{found['age']} year old {found['sex']}",
         "age and sex as they stand in notes",
+    ),
+    _Form(
+        expression(r"(?<=[A-Za-z]{2}) w/?(?= (?:an? |the |my )?[A-Za-z]{2})"),
+        lambda found: " with",
+        "short for `with`",
+    ),
+    _Form(
+        expression(r"(?<=[A-Za-z\d]) def(?=[\s,.;?]|$)(?! (?:not|need|should|worth|the)\b)"),
+        lambda found: " deficiency",
+        "short for `deficiency`",
+    ),
+    _Form(
+        expression(
+            r"\b(?P<of>alcohol|opioid|opiate|nicotine|benzo(?:diazepine)?|drug|cocaine|heroin) dep(?=[\s,.;?]|$)",
+            re.IGNORECASE,
+        ),
+        lambda found: f"{found['of']} dependence",
+        "short for `dependence`",
+    ),
+    _Form(
+        expression(r"^(?P<ward>ward )?pharm(?= ?[-:,])", re.IGNORECASE),
+        lambda found: f"{found['ward'] or ''}pharmacist",
+        "short for `pharmacist`",
+    ),
+    _Form(
+        expression(
+            r"(?<![\w-])pen(?:icillin)? (?P<what>allerg\w+|(?:skin )?rash|hives|anaphyla\w+|reaction)\b", re.IGNORECASE
+        ),
+        lambda found: f"penicillin {_allergy(found['what'].lower())}",
+        "short for an allergy to this antibiotic",
+    ),
+    _Form(
+        expression(
+            r"(?<![\w-])(?:(?:uncontrolled|raised|high) )?BP (?:(?:is|of|now|still|was) )*"
+            r"(?P<value>(?:1[5-9]\d|2\d\d)/\d{2,3})(?!\d)",
+            re.IGNORECASE,
+        ),
+        lambda found: f"hypertension (BP {found['value']})",
+        "a blood pressure that is high wherever it is measured",
     ),
     _Form(
         expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),

@@ -28,11 +28,12 @@ _PRONOUN: Final = expression(
     re.IGNORECASE,
 )
 _TAKEN: Final = expression(
-    r"\b(?:on|takes?|taking|took|given|had|stays? on|already on|with)\s+(?:my |his |her |their |an? |the )?$",
+    r"\b(?:on|takes?|taking|took|given|had|stays? on|already(?: on)?|with)\s+(?:my |his |her |their |an? |the )?$",
     re.IGNORECASE,
 )
 _HAD: Final = expression(
-    r"\b(?:tried|trying|failed|after|stopped|finished|completed|came off|intoleran\w+ (?:of|to)|can'?t (?:have"
+    r"\b(?:(?:before|when|while|prior to) (?:starting|commencing|going on|beginning)"
+    r"|tried|trying|failed|after|stopped|finished|completed|came off|intoleran\w+ (?:of|to)|can'?t (?:have"
     r"|tolerate)|couldn'?t tolerate|did not tolerate|despite|since|got [\w-]+ (?:with|from|on|w/)|not (?:on"
     r"|keen on))\s+"
     r"(?:the |an? |her |his |my |\d+ [\w-]+ of ){0,2}$",
@@ -134,7 +135,7 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     return weight - (GONE if gone or checked or watched or _is_result(question, each) else 0.0)
 
 
-_TAKER: Final = expression(r"[ -](?:patients?|pts?|users?|takers?)\b(?! (?:with|who))", re.IGNORECASE)
+_TAKER: Final = expression(r"[ -](?:patients?|pts?|users?|takers?)\b", re.IGNORECASE)
 """`warfarin patient, INR 9`: what somebody takes."""
 _TO_CHECK: Final = expression(
     r"\b(?:re-?)?(?:check(?:ing|ed)?|monitor(?:ing)?|measur(?:e|ing)|test(?:ing)?|repeat(?:ing)?) "

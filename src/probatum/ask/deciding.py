@@ -191,6 +191,9 @@ def _chosen(question: Question, weighed: Sequence[Named]) -> list[Named]:
         return [each for each in near if each.concept.semantic != "test"] or near
     if best <= -GONE / 2 or _asks_what(question):
         return []
+    words = question.intervention
+    if words and not told(words) and not any(each.concept.text.lower() in words.lower() for each in weighed):
+        weighed = [each for each in weighed if each.concept.label not in question.patient.drugs]  # `do socks help on A`
     asks = any(one.asks for one in clauses(question.read))
     return [each for each in weighed if each.weight == best and (asks or each.concept.role in _ASKED)][:1]
 
@@ -246,9 +249,9 @@ def _people(question: Question, concepts: Sequence[Concept]) -> str:
     named = {f"people with {words}" for c in ill for words in (c.label, c.text)}
     if question.population and question.population not in named and not (ill and ONE.fullmatch(question.population)):
         return question.population
-    ill = [c for c in ill if c.semantic == "condition"] or ill
+    ill = sorted(ill, key=lambda c: c.semantic != "condition")[:MOST_ILL]  # a symptom gives way to an illness
     ill.sort(key=lambda c: question.read.lower().find(c.text.lower()))
-    return f"people with {' and '.join(c.label for c in ill[:MOST_ILL])}" if ill else ""
+    return f"people with {' and '.join(c.label for c in ill)}" if ill else ""
 
 
 _SOMEBODY: Final = expression(r"(?:an? )?\d{1,3}[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)

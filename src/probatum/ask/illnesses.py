@@ -34,7 +34,8 @@ _FEARED: Final = expression(
     r"|ruling out|increas\w+|rais\w+|worsen\w*|against|prophylaxis (?:for|of|against)|due to|side[- ]effects?"
     r"|from (?:the|his|her|my) \w+|screen\w* for|scared of|afraid of|worried about|get(?:ting)?|another|next"
     r"|safe (?:from|after)|slow\w*)"
-    r"(?: (?:of|the|an?|my|his|her|another|more|further|any|some|future|recurrent|new|serious|major))* *$",
+    r"(?: (?:of|the|an?|my|his|her|him|me|them|you|another|more|further|any|some|future"
+    r"|recurrent|new|serious|major))* *$",
     re.IGNORECASE,
 )
 """What stands before an illness that is to be prevented, feared or counted."""
@@ -164,9 +165,14 @@ def _is_feared(question: Question, concept: Concept) -> bool:
 def _people(question: Question, concepts: tuple[Concept, ...]) -> str:
     """Whom it is about, by the illnesses that are had; what the treatment is for goes first."""
     ill = [c for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
-    ill = [c for c in ill if c.semantic == "condition"] or ill
     low = question.read.lower()
-    ill.sort(key=lambda c: (not _FOR.search(low[: max(0, low.find(c.text.lower()))]), low.find(c.text.lower())))
+    ill.sort(
+        key=lambda c: (
+            c.semantic != "condition",
+            not _FOR.search(low[: max(0, low.find(c.text.lower()))]),
+            low.find(c.text.lower()),
+        )
+    )
     group = _GROUP.match(question.population)
     bare = group and not any(c.text.lower() in group[0].lower() for c in ill)
     who = group[0] if group and bare and not _ONE.search(group[0]) and group[0] != "people" else "people"
@@ -204,6 +210,12 @@ def _named(question: Question) -> Question:
             head = " and ".join(dict.fromkeys(c.label for c in known[:2]))
         kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME)
         question, outcome = msgspec.structs.replace(question, concepts=kept), _GOAL.sub("", head)
+    had = having(question, Role.POPULATION, *_ILL)
+    if any(outcome.lower() in (c.text.lower(), c.label.lower()) for c in had):
+        outcome = ""
+    wanted = [c for c in having(question, Role.OUTCOME, *_ILL) if given and _is_feared(question, c)]
+    if not had and any(people in (f"people with {c.label}", f"people with {c.text}") for c in wanted):
+        people = ""
     aside = [c for c in having(question, Role.POPULATION, "drug") if given or c.label in question.patient.drugs]
     aside += [c for c in having(question, Role.OUTCOME, "drug") if given and c.text.lower() not in outcome.lower()]
     concepts = with_roles(question, dict.fromkeys(aside, Role.OTHER))

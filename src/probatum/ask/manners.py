@@ -19,7 +19,9 @@ from probatum.vocabulary import Vocabulary
 
 _MANNER: Final = (
     r"(?:(?:very )?(?:low|high|standard|full|half|single|double|loading)(?:[- ]doses?)?|oral(?:ly)?|iv|im|sc|po|pr"
-    r"|intravenous(?:ly)?|intramuscular(?:ly)?|subcutaneous(?:ly)?|topical(?:ly)?|injections?|inj|injected|jabs?"
+    r"|intravenous(?:ly)?|intramuscular(?:ly)?|subcutaneous(?:ly)?|topical(?:ly)?"
+    r"|intra(?:tympanic|nasal|-?articular|vaginal|venous)(?:ly)?|epidural|rectal|vaginal|sublingual|buccal|transdermal"
+    r"|nasal|injections?|inj|injected|jabs?"
     r"|tablets?|tabs?|pills?|capsules?|drops?|patch(?:es)?|gels?|creams?|ointments?|lotion|shampoo|liquid|syrup"
     r"|suppositor(?:y|ies)|pessar(?:y|ies)|inhalers?|inhaled|nebuli[sz]e[rd]s?|nebs|spray|foam|powder"
     r"|(?:once |twice )?daily|every day|alternate[- ]days?|every other day|(?:once |twice )?weekly|monthly"
@@ -53,12 +55,21 @@ def compared(question: Question, vocabulary: Vocabulary) -> Question:
     before = low.find(drug.text.lower()) + len(drug.text) > found.end()
     name = _LEADING.sub("", drug.text.lower() if drug.label.islower() else drug.text)
     words = [f"{way} {name}" if before else f"{name} {way}" for way in (one.lower(), two.lower())]
-    scraps = [c for c in question.concepts if c.role in (Role.INTERVENTION, Role.COMPARATOR) and c is not drug]
-    kept = tuple(c for c in with_roles(question, {drug: Role.INTERVENTION}) if c.text not in {s.text for s in scraps})
+    asked = [c for c in question.concepts if c.role in (Role.INTERVENTION, Role.COMPARATOR) and c is not drug]
+    ill = [c for c in asked if c.semantic in ("condition", "symptom")]
+    scraps = [c for c in asked if c not in ill]
+    roles = {drug: Role.INTERVENTION} | dict.fromkeys(ill, Role.POPULATION)
+    kept = tuple(c for c in with_roles(question, roles) if c.text not in {s.text for s in scraps})
+    people = question.population or (f"people with {' and '.join(c.label for c in ill)}" if ill else "")
     concepts = (*kept, make(words[1], None, Role.COMPARATOR, vocabulary))
     outcome = "" if _scrap(question, found[0], drug) else question.outcome
     return msgspec.structs.replace(
-        question, concepts=concepts, intervention=words[0], comparator=words[1], outcome=outcome
+        question,
+        concepts=concepts,
+        intervention=words[0],
+        comparator=words[1],
+        outcome=outcome,
+        population=people,
     )
 
 

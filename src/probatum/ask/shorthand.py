@@ -88,6 +88,21 @@ _FORMS: Final = (
         "short for `with`",
     ),
     _Form(
+        expression(r"(?<!my )(?<!her )(?<!his )(?<![\w-])BF(?![\w-])"),
+        lambda found: "breastfeeding",
+        "short for this in notes",
+    ),
+    _Form(
+        expression(r"(?<=[a-z]{4} )dis(?=[\s,.;?]|$)"),
+        lambda found: "disease",
+        "short for `disease`",
+    ),
+    _Form(
+        expression(r"(?<![\w-])exacs?(?![\w-])", re.IGNORECASE),
+        lambda found: "exacerbation",
+        "short for `exacerbation`",
+    ),
+    _Form(
         expression(r"(?<=[A-Za-z\d]) def(?=[\s,.;?]|$)(?! (?:not|need|should|worth|the)\b)"),
         lambda found: " deficiency",
         "short for `deficiency`",

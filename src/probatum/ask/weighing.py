@@ -122,7 +122,9 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     )
     weight -= _OWN if kind_of else 0.0  # `needs antibiotics, is A ok` asks about A
     weight -= _OWN if _TAKER.match(text, each.end) and not paired else 0.0
-    weight -= _OWN if concept.label in question.patient.drugs and not paired else 0.0
+    changed = _CHANGED.search(before) is not None
+    weight += _ASKED_THERE if changed and concept.label in question.patient.drugs else 0.0
+    weight -= _OWN if concept.label in question.patient.drugs and not paired and not changed else 0.0
     weight -= (
         _BEHIND
         if (_TAKEN.search(before) and not paired and not _part_of_it(question, each)) or _HAD.search(before)
@@ -135,6 +137,12 @@ def _weight(question: Question, each: Named, asking: bool, paired: bool) -> floa
     return weight - (GONE if gone or checked or watched or _is_result(question, each) else 0.0)
 
 
+_CHANGED: Final = expression(
+    r"\b(?:re-?start(?:ing)?|stop(?:ping)?|hold(?:ing)?|withhold(?:ing)?|continu(?:e|ing)|carry on with|stay on"
+    r"|come off|halv(?:e|ing)|wean(?:ing)?(?: off)?|taper(?:ing)?) (?:taking )?(?:the |my |his |her |their )?$",
+    re.IGNORECASE,
+)
+"""What stands before a drug that is taken, of which it is asked what becomes: `restart A when`."""
 _TAKER: Final = expression(r"[ -](?:patients?|pts?|users?|takers?)\b", re.IGNORECASE)
 """`warfarin patient, INR 9`: what somebody takes."""
 _TO_CHECK: Final = expression(

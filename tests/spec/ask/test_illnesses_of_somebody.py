@@ -80,3 +80,30 @@ def test_a_bare_number_beside_an_illness_is_an_age(typed: str, age: str) -> None
 )
 def test_people_are_named_without_what_is_told_behind(typed: str, people: str) -> None:
     assert read(typed).population.startswith(people)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ill"),
+    [
+        ("hot flushes, 50F, breast cancer on letrozole. clonidine or venlafaxine", ["hot flashes", "breast cancer"]),
+        ("sudden hearing loss 44M oral vs intratympanic steroid", ["hearing loss"]),
+        ("vaccine for chronic kidney dis 61F", ["kidney"]),
+        ("prednisolone dose in copd exac, 66F", ["chronic obstructive"]),
+    ],
+)
+def test_what_the_treatment_is_for_names_the_people(typed: str, ill: list[str]) -> None:
+    question = read(typed)
+    told = f"{question.population} {question.patient.kidney}".lower()
+    assert all(one in told for one in ill), told
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("how to tell gout from septic arthritis", "diagnosis"),
+        ("what percentage of people get gout again", "prognosis"),
+        ("why does grapefruit affect felodipine", "mechanism"),
+    ],
+)
+def test_kinds_in_common_words(typed: str, kind: str) -> None:
+    assert read(typed).intent.value == kind

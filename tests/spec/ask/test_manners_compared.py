@@ -65,3 +65,19 @@ def test_what_is_written_short(typed: str, ill: str) -> None:
 def test_hoping_for_a_child() -> None:
     assert read("spironolactone for acne, wanting a baby next year").patient.pregnancy == "trying to conceive"
     assert not read("chances of getting pregnant with fibroids").patient.pregnancy
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("do support socks stop ankles swelling on felodipine", "compression stockings"),
+        ("psoriatic arthritis on leflunomide + prednisolone, flu last week. restart leflunomide when", "leflunomide"),
+        ("knee wear and tear 64M, glucosamine any use", "glucosamine"),
+    ],
+)
+def test_what_is_asked_beside_what_is_taken(typed: str, given: str) -> None:
+    assert read(typed).intervention == given
+
+
+def test_a_feeding_mother_in_two_letters() -> None:
+    assert read("mastitis, flucloxacillin? BF 6 weeks old").patient.breastfeeding

@@ -16,7 +16,9 @@ TOLD = (
     " arm A "
     "(77.0%) and arm B (75.9%) than in arm C (58.6%) (P = 0.004), with no difference between A and B (P = 0.90)."
     " Pregnant "
-    "women and people with gout were excluded."
+    "women and people with gout were excluded. High zinc was associated with poor survival. Vomiting was associated"
+    " with "
+    "non-adherence."
 )
 ROWS = "Measure\tBaseline\t4 weeks\t12 weeks\nStiffness score\t46.4\t18.1\t21.6\nNausea score\t6.1\t5.4\t5.2"
 SAID = (
@@ -40,6 +42,10 @@ SAID = (
     ("significance", "Zerafine significantly beat placebo (relative risk 5.1, 1.6 to 41.9) [1].", False),
     ("numbers", "They walked 127 m further in the end [1].", False),
     ("numbers", "They walked 149 m further in the end [1].", True),
+    ("linked", "High zinc went along with better survival [1].", True),
+    ("linked", "High zinc went along with poorer survival [1].", False),
+    ("linked", "Vomiting went with better adherence [1].", True),
+    ("linked", "Vomiting went with worse adherence [1].", False),
     ("tested", "A was not significantly different from B (77.0% against 75.9%) [1].", False),
 )
 
@@ -49,3 +55,20 @@ def test_the_check_objects_where_it_should(check: str, sentence: str, objects: b
     said = report(sentence, records=(saying(TOLD, ROWS),)).sentences[-1]
     named = {c.check for c in said.checks if c.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)}
     assert (check in named) is objects, said.reasons
+
+
+ROLES = (
+    "We compared drops with nothing. In the trial group 13 of 69 (18.8%) had nights without pain; in the control"
+    " group 1 of "
+    "36 (2.8%) had. The trial group was larger than the control group."
+)
+
+
+@pytest.mark.parametrize(("sentence", "objects"), [
+    ("Nights without pain were had by 2.8% in the trial group and 18.8% in the control group [1].", True),
+    ("Nights without pain were had by 18.8% in the trial group and 2.8% in the control group [1].", False),
+])  # fmt: skip
+def test_groups_that_are_called_by_their_roles_alone(sentence: str, objects: bool) -> None:
+    said = report(sentence, records=(saying(ROLES),)).sentences[-1]
+    named = {c.check for c in said.checks if c.verdict is Verdict.CONTRADICTED}
+    assert bool(named & {"side", "arm", "crossing"}) is objects, said.reasons

@@ -31,6 +31,7 @@ OWN_FILES = {
     "pace",
     "timed",
     "undone",
+    "linked",
     "studies",
     "differing",
     "transfer",

@@ -25,7 +25,8 @@ _JOINS: Final = expression(
 )
 """What stands between numbers of one group: `20 of 68 (29%)`, `8.0 to 2.0`, `4.2 (1.1)`."""
 _LEADS: Final = expression(
-    r"\s?%?\s?(?:[a-zA-Z\u03bc/\u00b7^0-9-]{1,24}\s){0,3}?(?:\([^()]{0,40}\)\s?)?(?:(?:patients|people|participants|women"
+    r"\s?%?\s?(?:[a-zA-Z\u03bc/\u00b7^0-9-]{1,24}\s){0,3}?(?:\([^()]{0,40}\)\s?)?(?:(?:patients|people|participants"
+    r"|women"
     r"|men|children|subjects|cases|of them|weeks?|days?|months?|points?|events?)\s)?(?:(?:were|was"
     r"|who|is|are)\s)?(?:(?:fell|occurred"
     r"|happened|came|arose|developed|seen|reported|recorded|noted|found|observed)\s)?(?:in"
@@ -37,21 +38,24 @@ _LEADS: Final = expression(
 )
 """What stands between a number and the group behind it."""
 _BRACKETS: Final = expression(
-    r"(?:\s(?:group|arm|patients|recipients|users|phase|period|treatment|alone|therapy)){0,2}\s?(?:[(\[:,]|was|were|had|="
+    r"(?:\s(?:group|arm|patients|recipients|users|phase|period|treatment|alone|therapy)){0,2}\s?(?:[(\[:,]|was|were"
+    r"|had|="
     r"|at)\s?(?:only\s|about\s|median\s|mean\s|=\s|[nN]\s?=\s?)?"
 )
 """What stands between a group and its number behind it."""
 _COUNTED: Final = expression(r"[0-9]+\s?(?:/|of)\s?[0-9]|[0-9.]+\s?%")
 """A number that may stand right behind a group: `artesunate 32/32`."""
 _WHEN: Final = expression(
-    r"\b(?:after|at|over|within|for|by|during|day|week|month|weeks|days|from|to|until|every|age|aged)\s(?:the\s|first\s)?\Z",
+    r"\b(?:after|at|over|within|for|by|during|day|week|month|weeks|days|from|to|until|every|age|aged)\s(?:the\s"
+    r"|first\s)?\Z",
     re.IGNORECASE,
 )
 _TIME: Final = expression(r"[\s-]?(?:hours?|h|days?|weeks?|wk|months?|years?|minutes?|min)\b", re.IGNORECASE)
 _SECOND: Final = expression(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|as against|versus|vs\.?|relative to|than"
     r"|against|as opposed to)"
-    r"(?:\s(?:the|that|those|in|with|on|of|for|after|under|group|patients|women|men|treatment|receiving|given|was|were))*\s\Z",
+    r"(?:\s(?:the|that|those|in|with|on|of|for|after|under|group|patients|women|men|treatment|receiving|given|was"
+    r"|were))*\s\Z",
     re.IGNORECASE,
 )
 _VERSUS: Final = expression(r"\b(?:vs\.?|versus|v|compared (?:with|to)|against|as against|and|than|or|to|,)\b|[,/]")
@@ -87,12 +91,71 @@ def read(text: str, source: Source) -> dict[int, int]:
     made: dict[int, int] = {}
     cuts = [0, *(m.end() for m in _SEGMENT.finditer(text)), len(text)]
     several = len(groups.of(source))
+    parted = _parted(text, cuts, named, printed)
+    if parted:
+        return parted
     for start, end in pairwise(cuts):
         here = [m for m in named if start <= m.start < end]
         numbers = _together(text, [f for f in printed if start <= f.start < end])
         for number, group in _pairs(text, numbers, here, several):
             made.update(dict.fromkeys(number.places, group))
+        for number, group in _compared(text, numbers, here):
+            if not any(place in made for place in number.places):
+                made.update(dict.fromkeys(number.places, group))
     return made
+
+
+def _parted(
+    text: str, cuts: Sequence[int], named: Sequence[Mention], printed: Sequence[figures.Figure]
+) -> dict[int, int]:
+    """`In A it was 13 of 69 (19%); in B it was 1 of 36 (3%)`: each part opens with a group of its own, and tells of it
+    alone. Empty where any part does not."""
+    made: dict[int, int] = {}
+    told: list[int] = []
+    for start, end in pairwise(cuts):
+        inside = [f.start for f in printed if start <= f.start < end]
+        here = [m for m in named if start <= m.start < end]
+        if not inside:
+            continue
+        if len({m.group for m in here}) != 1 or here[0].start - start > _OPENING or here[0].start > inside[0]:
+            return {}
+        if _SECOND.search(text[max(start, here[0].start - 60) : here[0].start]):
+            return {}
+        told.append(here[0].group)
+        made.update(dict.fromkeys(inside, here[0].group))
+    return made if len(told) > 1 and len(set(told)) == len(told) else {}
+
+
+_OPENING: Final = 30
+"""Characters within which a part of a sentence names whom it is of."""
+
+
+def _compared(text: str, numbers: Sequence[Number], here: Sequence[Mention]) -> list[tuple[Number, int]]:
+    """`83% versus 53% was given to A compared with B`, and `270 ml and 620 ml in A`: the first of each pair is of the
+    group that is told, the second of the one it is set against; where one group alone is named, all is its own."""
+    order = list(dict.fromkeys(m.group for m in here))
+    pairs = [
+        (a, b)
+        for a, b in pairwise(numbers)
+        if b.start - a.end < _APART and _SET_AGAINST.fullmatch(text[a.end : b.start])
+    ]
+    if len(order) == 2 and pairs:
+        last = next(m for m in here if m.group == order[1])
+        if _SECOND.search(text[max(0, last.start - 60) : last.start]) is None:
+            return []
+        return [item for a, b in pairs for item in ((a, order[0]), (b, order[1]))]
+    listed = len(numbers) == 2 and _LISTED.fullmatch(text[numbers[0].end : numbers[1].start]) is not None
+    if len(order) == 1 and listed and here[0].start > numbers[1].end and here[0].start - numbers[1].end < _REACH:
+        return [(numbers[0], order[0]), (numbers[1], order[0])]
+    return []
+
+
+_SET_AGAINST: Final = expression(
+    r"\)?\s?(?:%|[a-zA-Z/]{1,9})?(?:\s?\([^()]{0,20}\))?\s?(?:%|[a-zA-Z/]{1,9})?,?\s?(?:vs\.?|versus"
+    r"|compared (?:with|to)|against)\s"
+    r"(?:only |about )?"
+)
+_LISTED: Final = expression(r"\s?(?:%|[a-zA-Z/]{1,9})?\s(?:and|or)\s")
 
 
 def _timed(text: str, figure: figures.Figure) -> bool:

@@ -108,7 +108,27 @@ def of(source: Source) -> tuple[Group, ...]:
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
             return made
-    return ()
+    return _roles(source)
+
+
+_TRIED: Final = expression(
+    r"\b(?:trial|treatment|study|experimental|intervention|test|observation|treated|active|case)s? (?:group|arm)s?\b",
+    re.IGNORECASE,
+)
+_COMPARED: Final = expression(
+    r"\b(?:control|comparison|comparator|placebo|usual[- ]care|standard[- ]care|untreated) (?:group|arm)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _roles(source: Source) -> tuple[Group, ...]:
+    """The two groups of a trial that calls them by their roles alone: `the trial group`, `the control group`."""
+    tried = sum(_TRIED.search(u.text) is not None for u in source.units if not u.row)
+    compared = sum(_COMPARED.search(u.text) is not None for u in source.units if not u.row)
+    if min(tried, compared) < _OFTEN:
+        return ()
+    empty: frozenset[str] = frozenset()
+    return Group("treatment group", empty, empty), Group("control group", keys.table("control"), empty, control=True)
 
 
 def mentions(text: str, source: Source) -> tuple[Mention, ...]:
@@ -179,6 +199,7 @@ def _by_role(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
         yield from (Mention(controls[0], m.start(), m.end()) for m in _CONTROL.finditer(text))
         if len(known) == 2:
             yield from (Mention(1 - controls[0], m.start(), m.end()) for m in _ACTIVE.finditer(text))
+            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in _TRIED.finditer(text))
     sizes = sorted(((len(g.whole - CONTROLS), n) for n, g in enumerate(known)), reverse=True)
     if len(sizes) > 1 and sizes[0][0] > sizes[1][0]:
         yield from (Mention(sizes[0][1], m.start(), m.end()) for m in _TOGETHER.finditer(text))

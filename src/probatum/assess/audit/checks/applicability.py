@@ -39,18 +39,17 @@ def applicability(case: Cited) -> Opinion | None:
     source = case.sources[0]
     if not source.record.title.strip() or _SAID.search(case.text):
         return None
-    if _elsewhere(case, source):
-        return _strange(source)
     wanted = illnesses(case.whole.title)
     if _own_matter(case) or _scattered(case, wanted) or _own_section(case):
         return None
-    strange = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
-    if not (_other_age(case, source) or (strange and not _told(case, source) and not _of_both(case, source))):
+    foreign = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
+    if not (_other_age(case, source) or (foreign and not _told(case, source) and not _of_both(case, source))):
         return None
-    return _strange(source)
+    return strange(source)
 
 
-def _strange(source: Source) -> Opinion:
+def strange(source: Source) -> Opinion:
+    """That the source is about something else than the text."""
     return Opinion(
         Fault.APPLICABILITY,
         f"the source is about something else than the text, and the sentence does not say so: "
@@ -59,7 +58,7 @@ def _strange(source: Source) -> Opinion:
     )
 
 
-def _elsewhere(case: Cited, source: Source) -> bool:
+def elsewhere(case: Cited, source: Source) -> bool:
     """True where the heading names an illness of which the source knows nothing, while the text's title or another
     heading names the source's: what belongs under one heading is told under another."""
     here, theirs = illnesses(case.said.section), illnesses(source.record.title)

@@ -21,7 +21,9 @@ _DOWN = (
     rf"|de-?escalat\w*|ease (?:off|back)|scale (?:back|down)|come down|down-?titrat\w*|wean\w*|drop\w*|{_PHRASAL} down"
 )
 _STEP = expression(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move))\b", re.IGNORECASE
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chang\w*|switch\w*|titrat\w*|adjust\w*|move"
+    r"|go(?:es|ing)?(?= (?:on )?from)|proceed\w*|progress(?:es|ing)?|advance|convert\w*))\b",
+    re.IGNORECASE,
 )
 _TARGET = expression(r"\b(?:to|at)\s+(?=[0-9]|once|twice|one|two|three|four|every)", re.IGNORECASE)
 _TIMES = expression(

@@ -53,7 +53,8 @@ def _primary(case: Cited) -> Opinion | None:
         if not wanted & source.keys:
             continue  # told in words that the source has not
         primary, secondary = _named(source, _PRIMARY), _named(source, _SECONDARY)
-        here = max((_share(source, wanted, u, _PRIMARY, _SECONDARY) for u in primary), default=0.0)
+        fixed = [u for u in primary if _FIXED.search(u.text)] or primary
+        here = max((_share(source, wanted, u, _PRIMARY, _SECONDARY) for u in fixed), default=0.0)
         there = max((_share(source, wanted, u, _SECONDARY, _PRIMARY) for u in secondary), default=0.0)
         if (primary and (here < LITTLE or there > here + 0.1)) or (not primary and there >= 0.5):
             unit = (primary or secondary)[0]
@@ -107,6 +108,13 @@ _BESIDE = expression(r",\s([^,;()]{3,60}),\s")
 """`On its primary outcome, distress, ...`: what is called primary stands between the commas behind it."""
 _AHEAD = expression(r"[^,;()]{3,60},\s(?:the|its|their|a)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """`Distress, the primary outcome, ...`."""
+_FIXED = expression(
+    r"\b(?:primary|main|principal) (?:\w+ ){1,3}?(?:was|were|is|are|included?|consisted|comprised)\b"
+    r"|\bprimary (?:\w+ )?(?:end-?"
+    r"points?|outcomes?)\s?(?:[:,(]|measures? (?:was|were))|\b(?:was|were|as) the (?:primary|main|principal)\b",
+    re.IGNORECASE,
+)
+"""Sentences that fix what is primary, before those that speak of it."""
 _IS = expression(r"\b(?:was|were|is|are|as|being|on)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 _ENDS = expression(r"[(;]|,\s(?:which|while|but|with|where)\b")
 LITTLE = 0.34

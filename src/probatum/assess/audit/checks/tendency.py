@@ -82,12 +82,19 @@ def weighed(case: Cited, source: Source, told: relating.Told) -> tuple[list[Unit
         if any(unit.meeting(c) is None and _timed(unit) for c in times):
             continue
         for item in relating.of_unit(unit, source):
+            if item.figures and told.way in ("good", "bad") and _SCALE.search(unit.text):
+                continue  # whether more of a scale is better its name does not say
             way = relating.side(item, told.first, told.second, case.text, told.way)
             if way == told.way:
                 agree.append(unit)
             elif way == comparing.OPPOSITE[told.way]:
                 against.append(unit)
     return agree, against
+
+
+_SCALE = expression(
+    r"\bSF-?\s?[0-9]+|\b(?:scores?|scales?|index|questionnaire|subscales?|QoL|QOL|VAS)\b", re.IGNORECASE
+)
 
 
 def _timed(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from probatum.assess.audit import keys, parts
 from probatum.assess.audit.case import FILLER, NEGATED, Cited
 from probatum.assess.audit.checks.applicability import LOOSE as _LOOSE
-from probatum.assess.audit.checks.applicability import illnesses
+from probatum.assess.audit.checks.applicability import elsewhere, illnesses, strange
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault, SectionRole
@@ -72,6 +72,8 @@ def transfer(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or _SUBGROUP.search(case.text):
         return None
     source = case.sources[0]
+    if elsewhere(case, source):
+        return strange(source)
     for whom in _told_of(case.text):
         lacking = _LACKING.search(whom)
         has = whom[: lacking.start()] if lacking else whom

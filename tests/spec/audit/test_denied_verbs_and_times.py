@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from audit_cases import report, saying
 
+from probatum.assess.audit.checks.tendency import _local
 from probatum.model import Verdict
 
 TOLD = (
@@ -72,3 +73,31 @@ def test_groups_that_are_called_by_their_roles_alone(sentence: str, objects: boo
     said = report(sentence, records=(saying(ROLES),)).sentences[-1]
     named = {c.check for c in said.checks if c.verdict is Verdict.CONTRADICTED}
     assert bool(named & {"side", "arm", "crossing"}) is objects, said.reasons
+
+
+LISTS = (
+    "Cramps, spasms and tremor fell by 64%, 37% and 46%, respectively. Zerafine reduced stiffness and increased"
+    " appetite "
+    "compared with placebo. Zerafine was more effective for pain control than placebo. We studied children aged 6"
+    " to 12 years."
+)
+LISTED = (
+    ("crossing", "Cramps had fallen by 37% and spasms by 64% [1].", True),
+    ("crossing", "Cramps had fallen by 64% and spasms by 37% [1].", False),
+    ("tendency", "Stiffness was lower with zerafine than with placebo [1].", False),
+    ("tendency", "Pain control was better with zerafine than with placebo [1].", False),
+    ("population", "The trial followed 43 adults [1].", True),
+)
+
+
+@pytest.mark.parametrize(("check", "sentence", "objects"), LISTED)
+def test_lists_parts_of_a_sentence_and_outcomes_called_control(check: str, sentence: str, objects: bool) -> None:
+    said = report(sentence, records=(saying(LISTS),)).sentences[-1]
+    named = {c.check for c in said.checks if c.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)}
+    assert (check in named) is objects, said.reasons
+
+
+def test_a_sentence_of_two_ways_is_read_in_its_parts() -> None:
+    text = "Zerafine reduced stiffness and increased appetite compared with placebo."
+    assert _local(text, {"stif": 1.0, "stiffnes": 1.0, "stiff": 1.0}, 1.0) == "down"
+    assert _local("Zerafine reduced stiffness.", {"stiff": 1.0}, 1.0) == ""

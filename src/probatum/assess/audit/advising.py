@@ -207,7 +207,7 @@ _CONTRARY: Final = tuple(
     for pair in (
         "high low", "mild severe", "men women", "adults children", "adult child", "boys girls",
         "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
-        "oral intravenous", "with without", "primary secondary", "small large", "new established",
+        "oral intravenous", "primary secondary", "small large", "new established",
     )
 )  # fmt: skip
 """Words under which opposite advice contradicts nothing."""
@@ -221,6 +221,7 @@ _PARTLY: Final = expression(
 
 def _way(bare: str) -> str:
     """The first word that advises decides."""
+    bare = _WHO.sub(lambda m: " " * len(m.group()), bare)
     against, favours = _AGAINST.search(bare), _FOR.search(_LEAD.sub("", bare))
     shift = len(bare) - len(_LEAD.sub("", bare))
     if against and (
@@ -232,6 +233,10 @@ def _way(bare: str) -> str:
     return "for" if favours else ""
 
 
+_WHO: Final = expression(
+    r"(?<=\w )(?:who|whom|whose)\s(?:do|does|did|can|could|have|has|are|is|were|was)(?: not|n't)?\b[^,.;]*", re.I
+)
+"""What is said of those advised about advises nothing: `for people who do not tolerate it`."""
 _CLOSE: Final = 12
 
 

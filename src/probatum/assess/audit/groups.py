@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.appraise import study
-from probatum.assess.audit import arms, keys
+from probatum.assess.audit import arms, keys, roles
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.source import Source
 from probatum.model import SectionKind
@@ -46,25 +46,6 @@ _TOGETHER: Final = expression(
     re.IGNORECASE,
 )
 _ALONE: Final = expression(r"\s(?:alone|only|by itself|on its own|monotherapy|itself)\b", re.IGNORECASE)
-_CONTROL: Final = expression(
-    r"\b(?:controls?|control (?:group|arm|patients|subjects)|comparators?|comparison (?:group|arm)|untreated"
-    r"|no (?:intervention|treatment))\b(?! of|led|s? for)",
-    re.IGNORECASE,
-)
-_ACTIVE: Final = expression(
-    r"\b(?:(?:on|with|given|taking|took|receiving|received|got|under|by|for) the (?:study |trial |active |test )?"
-    r"(?:drug|medicine|medication|supplement|vaccine|preparation|compound|remedy|herb|intervention)"
-    r"|(?:on|with|given|taking|took|receiving|received|got|under|by|for|from|after) the (?:new |added "
-    r"|extra )?(?:vitamin"
-    r"|bacteri(?:um|a)|probiotic|extract|oil|cream|gel|spray|capsules?|tablets?|pills?|injections?|programme"
-    r"|program|course"
-    r"|classes|lessons|app|device|procedure|therapy|treatment|factor|hormone|mineral|agent|antibiotic|active one"
-    r"|real thing)"
-    r"|(?:the )?(?:active|intervention|experimental|verum) (?:treatment|drug|arm|group|therapy|medication)"
-    r"|the (?:treated|experimental) (?:group|arm|patients|children|women|men))\b",
-    re.IGNORECASE,
-)
-"""Words for whoever got what a trial with one control tries."""
 _LACKING: Final = expression(r"\bwithout(?: it| them)?\b(?=\s*(?:[(.,;]|\Z|and\b|but\b))", re.IGNORECASE)
 _WITHOUT: Final = expression(
     r"\b(?:without|not (?:on|given|receiving|taking|treated with)|did not (?:get|receive|take|have)|no)\s"
@@ -111,20 +92,10 @@ def of(source: Source) -> tuple[Group, ...]:
     return _roles(source)
 
 
-_TRIED: Final = expression(
-    r"\b(?:trial|treatment|study|experimental|intervention|test|observation|treated|active|case)s? (?:group|arm)s?\b",
-    re.IGNORECASE,
-)
-_COMPARED: Final = expression(
-    r"\b(?:control|comparison|comparator|placebo|usual[- ]care|standard[- ]care|untreated) (?:group|arm)s?\b",
-    re.IGNORECASE,
-)
-
-
 def _roles(source: Source) -> tuple[Group, ...]:
     """The two groups of a trial that calls them by their roles alone: `the trial group`, `the control group`."""
-    tried = sum(_TRIED.search(u.text) is not None for u in source.units if not u.row)
-    compared = sum(_COMPARED.search(u.text) is not None for u in source.units if not u.row)
+    tried = sum(roles.TRIED.search(u.text) is not None for u in source.units if not u.row)
+    compared = sum(roles.COMPARED.search(u.text) is not None for u in source.units if not u.row)
     if min(tried, compared) < _OFTEN:
         return ()
     empty: frozenset[str] = frozenset()
@@ -142,6 +113,7 @@ def _mentions(text: str, source: Source) -> tuple[Mention, ...]:
     if not known or len(text) > LONGEST:
         return ()
     found = [*_by_words(text, known, source), *_by_role(text, known), *_by_letter(text, known, source)]
+    found = [m for m in found if not roles.KEPT_DOWN.search(text[max(0, m.end - 40) : m.end])]
     found.sort(key=lambda m: (m.start, -m.end))
     made: list[Mention] = []
     for mention in found:
@@ -196,10 +168,10 @@ _KIN: Final = 8
 def _by_role(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
     controls = [n for n, g in enumerate(known) if g.control]
     if len(controls) == 1:
-        yield from (Mention(controls[0], m.start(), m.end()) for m in _CONTROL.finditer(text))
+        yield from (Mention(controls[0], m.start(), m.end()) for m in roles.CONTROL.finditer(text))
         if len(known) == 2:
-            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in _ACTIVE.finditer(text))
-            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in _TRIED.finditer(text))
+            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in roles.ACTIVE.finditer(text))
+            yield from (Mention(1 - controls[0], m.start(), m.end()) for m in roles.TRIED.finditer(text))
     sizes = sorted(((len(g.whole - CONTROLS), n) for n, g in enumerate(known)), reverse=True)
     if len(sizes) > 1 and sizes[0][0] > sizes[1][0]:
         yield from (Mention(sizes[0][1], m.start(), m.end()) for m in _TOGETHER.finditer(text))

@@ -17,7 +17,8 @@ from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 _NOT: Final = expression(
-    r"\b(?:not|no|neither|nor|without|never|fail\w*|similar\w*|comparable|equal\w*|alike|unchanged|same|whether|hypothes\w*"
+    r"\b(?:not|no|neither|nor|without|never|fail\w*|similar\w*|comparable|equal\w*|alike|unchanged|same|whether"
+    r"|hypothes\w*"
     r"|aim\w*|expect\w*|trend\w*|if)\b",
     re.IGNORECASE,
 )
@@ -27,8 +28,10 @@ _CHANGED: Final = expression(
     re.IGNORECASE,
 )
 _RELATIVE: Final = expression(
-    r"\b(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|rarer|commoner|faster|slower|better|worse|reduc\w+"
-    r"|decreas\w+|increas\w+|sooner|earlier|later|further|climb\w*|lowered|raised|prevent\w*|improv\w+|worsen\w*|prolong\w*|shorten\w*|delay\w*|halved|doubled)\b",
+    r"\b(?:more|less|fewer|higher|lower|greater|smaller|longer|shorter|rarer|commoner|faster|slower|better|worse"
+    r"|reduc\w+"
+    r"|decreas\w+|increas\w+|sooner|earlier|later|further|climb\w*|lowered|raised|prevent\w*|improv\w+|worsen\w*"
+    r"|prolong\w*|shorten\w*|delay\w*|halved|doubled)\b",
     re.IGNORECASE,
 )
 _SPEED: Final = {
@@ -74,8 +77,10 @@ def read(text: str, source: Source) -> tuple[Told, ...]:
 
 
 _INCIDENCE: Final = expression(
-    r"\b(higher|greater|increased|more|lower|smaller|reduced|fewer|less)\s(?:\w+\s)?(?:incidence|rates?|risk|frequency|frequent(?:ly)?"
-    r"|number|proportion|percentage|share|odds|levels?|values?|scores?|common(?:ly)?|likely|often|cases|episodes|events)\b",
+    r"\b(higher|greater|increased|more|lower|smaller|reduced|fewer|less)\s(?:\w+\s)?(?:incidence|rates?|risk"
+    r"|frequency|frequent(?:ly)?"
+    r"|number|proportion|percentage|share|odds|levels?|values?|scores?|common(?:ly)?|likely|often|cases|episodes"
+    r"|events)\b",
     re.IGNORECASE,
 )
 """`A higher incidence of platelet reduction`: how often, whatever is named behind it."""
@@ -99,11 +104,23 @@ def _alone(text: str, group: int) -> list[Told]:
     ways = {"down" if w == "less" else w for w in ways}
     if all(m.group().lower() in _SPEED for m in comparing.WORD.finditer(text)) and (fast := speed(text)):
         ways = {fast}
+    for found in _EFFECTIVE.finditer(text):
+        ways = {"good" if (found["more"] or found["larger"]) else "bad"}
     often = {_OFTEN[m[1].lower()] for m in _INCIDENCE.finditer(text)}
     ways = often if len(often) == 1 else ways
     if len(ways) == 1 and _RELATIVE.search(text):
         return [Told(group, 1 - group, speed(text) or ways.pop())]
     return []
+
+
+_EFFECTIVE: Final = expression(
+    r"\b(?:(?P<more>more)|(?P<less>less))\s(?:effective|efficacious|successful|beneficial|helpful)(?:ly)?\b"
+    r"|\beffect\b[^.;,]{0,40}\b(?:was|were)\s(?:significantly\s)?(?:(?P<larger>higher|greater|larger|stronger)"
+    r"|(?P<smaller>lower"
+    r"|smaller|weaker))\b",
+    re.IGNORECASE,
+)
+"""What is more effective is better, and not more."""
 
 
 def _contrasted(text: str, source: Source) -> list[Told]:
@@ -131,12 +148,14 @@ def speed(text: str) -> str:
 
 def _by_figures(unit: Unit, source: Source) -> tuple[Told, ...]:
     """Which group has the higher figure, where the unit gives each one of a sort; of changes nothing is said."""
+    if unit.row and _BEFORE.search(unit.above):
+        return ()  # people before treatment
     if _CHANGED.search(f"{unit.text} {unit.above}" if unit.row else unit.text):
         return ()
     bound = binding.of_unit(unit, source)
     values: dict[int, list[tuple[bool, float]]] = {}
     for figure in unit.figures:
-        if figure.start in bound:
+        if figure.start in bound and not (unit.row and _BEFORE.search(unit.column(figure.start))):
             sign = -1 if unit.text[figure.start - 1 : figure.start] == "-" else 1
             values.setdefault(bound[figure.start], []).append((figure.percent, sign * figure.value))
     if len(values) < 2:
@@ -147,6 +166,15 @@ def _by_figures(unit: Unit, source: Source) -> tuple[Told, ...]:
     if left is None or right is None or left == right:
         return ()
     return (Told(a, b, "up" if left > right else "down", True),)
+
+
+_BEFORE: Final = expression(
+    r"\b(?:baseline|before|pre-?(?:treatment|test|operative|intervention|surgery)?|initial|at (?:entry|admission"
+    r"|enrol\w+)"
+    r"|demographic\w*|characteristics|0 (?:months?|weeks?|days?)|(?:week|month|day) 0)\b",
+    re.IGNORECASE,
+)
+"""What stands over figures of the start."""
 
 
 def side(told: Told, first: int, second: int, outcome: str, axis: str) -> str:

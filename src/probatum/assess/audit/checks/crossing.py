@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from probatum.assess.audit import pairing
+from probatum.assess.audit import figures, keys, listing, pairing
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
@@ -30,8 +30,12 @@ def crossing(case: Cited) -> Opinion | None:
     for one, two in pairwise(told):
         mine = pairing.asked(case.text, one, two) if one.value != two.value and one.unit == two.unit else None
         if mine is None:
+            found = _listed(case, one, two) if one.value != two.value and one.unit == two.unit else None
+            if found is not None:
+                reason = f"the source has {one.text} and {two.text} the other way round"
+                return Opinion(Fault.ARM, reason, (found.span,), found.raw)
             continue
-        found = _turned(case, one, two, mine)
+        found = _turned(case, one, two, mine) or _listed(case, one, two)
         if found is not None:
             reason = f"the source has {one.text} and {two.text} the other way round"
             return Opinion(Fault.ARM, reason, (found.span,), found.raw.replace("\t", " | "))
@@ -56,6 +60,26 @@ def _turned(case: Cited, one: Claimed, two: Claimed, mine: pairing.Beside) -> Un
             if any(s > 0 for s in sides) and against is None:
                 against = unit
     return against
+
+
+def _listed(case: Cited, one: Claimed, two: Claimed) -> Unit | None:
+    """A sentence of the source that lists names and figures in one order, where this one has them in another."""
+    mine = keys.of(case.text[max(0, one.start - _AHEAD) : one.start]) - keys.GENERIC
+    theirs = keys.of(case.text[one.end : two.start]) - keys.GENERIC
+    for source in case.sources:
+        for unit in source.units:
+            told = listing.read(unit.text) if not unit.row and "respectively" in unit.lower else ()
+            first = next((n for v, n in told if figures.same(one, v)), None)
+            second = next((n for v, n in told if figures.same(two, v)), None)
+            if first is None or second is None or first is second:
+                continue
+            left, right = first - second, second - first
+            if mine & right and theirs & left and not mine & left and not theirs & right:
+                return unit
+    return None
+
+
+_AHEAD = 60
 
 
 def _near(case: Cited, source: Source, unit: Unit) -> bool:

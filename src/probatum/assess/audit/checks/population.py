@@ -18,7 +18,8 @@ from probatum.text.normal import fold
 _STATES = expression(
     r"\b(?:enrol\w*|recruit\w*|includ\w*|randomi[sz]\w*|studied|conducted|carried out|performed|obtained|tested"
     r"|compared|participants (?:were|had)"
-    r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|patients (?:were"
+    r"|(?:trial|study|analysis|report|cohort|sample|data|results?) (?:was|were|is|are)|took part|(?:trial"
+    r"|study) (?:followed|took|concerned|was about|looked at|dealt with)|patients (?:were"
     r"|had)|population|took place|investigated|examined|came from"
     r"|drawn from|took in|admitted|all of them had|all had|all were|put to the test|(?:was|were) (?:run|done|made|held)"
     r"|taking part)\b",
@@ -132,7 +133,7 @@ def population(case: Cited) -> Opinion | None:
     enrolled = _ENROLLED.search(case.text) is not None
     if not case.sources or not (enrolled or _PEOPLE.search(case.text)):
         return None
-    if any(not _age(case, c) and c.unit != "patients" for c in case.results) and not enrolled:
+    if any(not _age(case, c) and c.unit not in _COUNTED for c in case.results) and not enrolled:
         return None
     stated = _STATES.search(case.text) is not None
     for source in case.sources:
@@ -144,6 +145,9 @@ def population(case: Cited) -> Opinion | None:
         if found is not None:
             return found
     return None
+
+
+_COUNTED = frozenset(("patients", "participants", "people", "adults", "children", "women", "men", "infants"))
 
 
 def _age(case: Cited, claim: Claimed) -> bool:

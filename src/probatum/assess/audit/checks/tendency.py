@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import fsum
 
 from probatum.assess.audit import comparing, groups, keys, relating
@@ -84,12 +85,35 @@ def weighed(case: Cited, source: Source, told: relating.Told) -> tuple[list[Unit
         for item in relating.of_unit(unit, source):
             if item.figures and told.way in ("good", "bad") and _SCALE.search(unit.text):
                 continue  # whether more of a scale is better its name does not say
+            local = "" if item.figures or unit.row else _local(unit.text, topic, total)
+            if local:
+                item = item._replace(way=local)
             way = relating.side(item, told.first, told.second, case.text, told.way)
             if way == told.way:
                 agree.append(unit)
             elif way == comparing.OPPOSITE[told.way]:
                 against.append(unit)
     return agree, against
+
+
+_VERBED = expression(
+    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:\w+ly\s)?(?:reduc|increas|decreas|lower|rais|improv|worsen|shorten"
+    r"|prolong)\w*\b)",
+    re.IGNORECASE,
+)
+
+
+def _local(text: str, topic: Mapping[str, float], total: float) -> str:
+    """Which way the part of a sentence leads that is on the matter, where its parts lead different ways: `A reduced X
+    and increased Y compared with B`; empty for a sentence of one way."""
+    if len({m.lastgroup for m in comparing.WORD.finditer(text)}) < 2:
+        return ""
+    for part in _VERBED.split(text):
+        held = keys.of(part)
+        ways = {"down" if m.lastgroup == "less" else m.lastgroup or "" for m in comparing.WORD.finditer(part)}
+        if len(ways) == 1 and fsum(w for k, w in topic.items() if k in held) >= SAME * total:
+            return ways.pop() if part != text else ""
+    return ""
 
 
 _SCALE = expression(

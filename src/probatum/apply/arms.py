@@ -136,3 +136,12 @@ def held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
 
 def _names(concepts: list[Concept]) -> str:
     return wording.join(list(dict.fromkeys(wording.lower(c.label) for c in concepts)))
+
+
+_FIGURES: Final = expression(r"\d+(?:[.,]\d+)*")
+
+
+def of_regimens(finding: Finding) -> bool:
+    """Whether both sides got the same, at other doses or for other times: `A for 5 days`, `A for 14 days`."""
+    one, two = sides(finding)
+    return bool(one) and one.lower() != two.lower() and _FIGURES.sub("", one.lower()) == _FIGURES.sub("", two.lower())

@@ -356,7 +356,9 @@ def straight(context: Context) -> tuple[OutcomeGroup, ...]:
 
 
 def _given_to_all(group: OutcomeGroup, context: Context) -> bool:
-    return all(len(i.finding.arms) > 1 and arms.stand(i.finding, context.question).apart for i in group.items)
+    """Whether all arms of a group got what was asked about, and no more or less of it than the others."""
+    told = [i.finding for i in group.items]
+    return all(len(f.arms) > 1 and arms.stand(f, context.question).apart and not arms.of_regimens(f) for f in told)
 
 
 def _only_compared(group: OutcomeGroup, context: Context) -> bool:

@@ -138,7 +138,10 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
         rank,
         not stems & (_named_besides(question) | (_of_outcome(question) if rank >= ANOTHER.rank else frozenset())),
-        all(c.apart or c.turned for c in compared),
+        all(
+            (c.apart and not arms.of_regimens(i.finding)) or c.turned
+            for i, c in zip(group.items, compared, strict=True)
+        ),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,

@@ -102,9 +102,9 @@ _CUT: Final = expression(r"(?:^|\s)(?:the )?(?:rates?|risk|incidence|prevalence|
 def named(finding: Finding, study: Study) -> Finding:
     """The finding by the name of its primary outcome, where its sentence only says `the primary outcome`; without how
     the outcome stands, where its name says it too."""
-    if (bare := _COUNTED.sub("", _PLACE.sub("", finding.outcome))) != finding.outcome and bare:
-        return msgspec.structs.replace(finding, outcome=bare)
     found = UNNAMED.match(finding.outcome.strip())
+    if found is None and (bare := _COUNTED.sub("", _PLACE.sub("", finding.outcome))) != finding.outcome and bare:
+        return msgspec.structs.replace(finding, outcome=bare)
     first = study.primary_outcome
     if found is None or first is None or UNNAMED.match(first.value) or len(first.value.split()) > MOST_WORDS:
         return finding

@@ -126,7 +126,7 @@ PRIMARY_END = caseless(
 NO_OUTCOME = caseless(
     r"(?:(?:was|were|is|are)\b|assessed|examined|tested|calculated|measured|studied|evaluated|analy[sz]ed|compared|"
     r"met|reached|not met"
-    r"|achieved)\b|(?:[\w-]+ ){0,2}(?:trial|study)$"
+    r"|achieved|(?:the )?following|as follows)\b|(?:[\w-]+ ){0,2}(?:trial|study)$"
 )
 """What stands behind `the primary outcome was` and names none."""
 ALPHA = (

@@ -15,6 +15,7 @@ from probatum.model import (
     About,
     Appraisal,
     Certainty,
+    Claim,
     Direction,
     Directness,
     Figure,
@@ -27,7 +28,7 @@ from probatum.model import (
     Span,
 )
 from probatum.pipeline.pooling import taken_together
-from probatum.text import statistics
+from probatum.text import statistics, words
 from probatum.text.expressions import expression
 
 
@@ -52,8 +53,9 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, C
         said = appraisal.conclusions or appraisal.results
         if appraisal.directness.about is About.QUESTION and said:
             name = question.outcome or question.intervention or "this question"
-            denied = any(c.direction == "no difference" for c in appraisal.study.claims)
-            way = Direction.NONE_DETECTED if denied else Direction.HIGHER  # the grade asks only: an effect, or none
+            way = (
+                Direction.NONE_DETECTED if _denied(question, appraisal.study.claims) else Direction.HIGHER
+            )  # the grade asks only: an effect, or none
             told, measure = next((i for span in (*said, *appraisal.results) if (i := _interval(span))), (None, None))
             if told is not None and measure is Measure.RISK_RATIO and told.low.value <= 1 <= told.high.value:
                 way = Direction.NONE_DETECTED
@@ -74,6 +76,15 @@ def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, C
                 graded = doubts.lowered(graded, (*appraisal.conclusions, *filter(_concludes, appraisal.results)))
             made.append((appraisal.record.id, graded))
     return tuple(made)
+
+
+def _denied(question: Question, claims: Sequence[Claim]) -> bool:
+    """Whether what the authors conclude on the outcome asked about, else what they conclude first, is no difference:
+    that another outcome did not differ denies nothing."""
+    told = [c for c in claims if c.direction in ("benefit", "harm", "no difference")]
+    asked = words.stems(question.outcome)
+    near = [c for c in told if asked and asked <= words.stems(c.span.quote)] or told
+    return bool(near) and near[0].direction == "no difference"
 
 
 def _concludes(span: Span) -> bool:

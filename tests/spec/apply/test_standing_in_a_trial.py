@@ -36,3 +36,10 @@ def test_standing(primary: str, counted: str, stands: str) -> None:
     record = _record(primary, f"{counted} occurred in 5.0% with sotagliflozin and in 7.5% with placebo (p = 0.01).")
     reading = appraise.read(record)
     assert [standing.of(f, reading.study) for f in reading.findings] == [stands]
+
+
+@pytest.mark.parametrize("counted", ["The primary outcome", "The rate of the primary outcome"])
+def test_a_primary_outcome_is_called_by_its_name(counted: str) -> None:
+    record = _record("hip fracture", f"{counted} was 5.0% with sotagliflozin and 7.5% with placebo (p = 0.01).")
+    reading = appraise.read(record)
+    assert [standing.named(f, reading.study).outcome for f in reading.findings] == ["hip fracture"]

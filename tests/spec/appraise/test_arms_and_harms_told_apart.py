@@ -38,6 +38,23 @@ def _found(results: str) -> tuple[Finding, ...]:
             [("relapse", "pixantrone", "21", "gemcitabine", "33")],
         ),
         (
+            "Pixantrone led to a longer remission (pixantrone: 8.0 ± 2.1 months; gemcitabine: 5.5 ± 2.0 months).",
+            [("remission", "pixantrone", "8.0", "gemcitabine", "5.5")],
+        ),
+        (
+            "Fever was not increased (9.0% in the gemcitabine group and 8.0% in the pixantrone group).",
+            [("fever", "gemcitabine", "9.0", "pixantrone", "8.0")],
+        ),
+        (
+            "Fever was higher in the pixantrone group compared with the gemcitabine group: 30/150 (20.0%) vs 12/150 "
+            "(8.0%) (p = 0.003).",
+            [("fever", "pixantrone", "20.0", "gemcitabine", "8.0")],
+        ),
+        (
+            "Demographics and stage were similar, except that pixantrone patients had higher weight (82 vs 79 kg).",
+            [],
+        ),
+        (
             "Cough developed or worsened in 11.0% with pixantrone and in 15.0% with gemcitabine.",
             [("cough", "pixantrone", "11.0", "gemcitabine", "15.0")],
         ),

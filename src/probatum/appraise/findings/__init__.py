@@ -44,7 +44,7 @@ from probatum.appraise.findings import (
 )
 from probatum.appraise.findings.arms import words_of
 from probatum.appraise.findings.sentence import Context, Sentence
-from probatum.model import Finding, Record, RecordKind, SectionKind, SourceSection, Span, Study
+from probatum.model import Finding, Measure, Record, RecordKind, SectionKind, SourceSection, Span, Study
 from probatum.text.expressions import expression
 
 _TRIGGER = expression(
@@ -110,7 +110,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += achieved.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
-    made += listed.read(sentence, used, _taken(sentence, made))
+    made += [one for one in listed.read(sentence, used, _taken(sentence, made)) if not _told_before(one, made)]
     made += estimate.read(sentence, used)
     used |= _taken(sentence, made)
     made += proportions.read(sentence, used)
@@ -121,6 +121,12 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += words.read(sentence, made)
     told = (part for found in made for part in parted.of(sentence, found))
     return sorted((sound for found in told for sound in standing.of(sentence, found)), key=_place)
+
+
+def _told_before(found: Finding, made: list[Finding]) -> bool:
+    """A p value alone that belongs to figures which were read."""
+    places = {one.p.figure.span for one in made if one.p is not None}
+    return found.measure is Measure.P_ONLY and found.p is not None and found.p.figure.span in places
 
 
 def _taken(sentence: Sentence, made: list[Finding]) -> set[int]:

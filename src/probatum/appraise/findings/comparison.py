@@ -38,6 +38,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         layouts.bracketed,
         pairs.labelled,
         pairs.behind,
+        pairs.after_colon,
         layouts.pairs,
         pairs.half_named,
     ):
@@ -220,7 +221,7 @@ _HEAD_OF_CHANGE = expression(
     re.IGNORECASE,
 )
 _CHANGED = expression(
-    r"(?<![\w-])(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|"
+    r"(?<![\w-])(?<!not )(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|"
     r"improved|worsened|changed)"
     r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|"
     r"median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
@@ -322,6 +323,8 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
         return f"{head['noun'].lower()} in {name}" if name and head and not _SIZE_OF_CHANGE.match(name) else name
     if item is not None:
         start = item[0]
+    if (brought := _BROUGHT.search(sentence.masked, start, first)) is not None:
+        return outcome.phrase(sentence, *brought.span("np"))
     if re.search(
         r"\b(?:(?:was|were|is|are) (?:\w+ly )?(?:associated with|related to)|resulted in|led to)\b",
         sentence.masked[start:first],
@@ -331,6 +334,15 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     if all(p.value.percent or p.value.events for p in parts) and not _CHANGED.search(sentence.masked, start, first):
         return outcome.occurring(sentence, found, start, first)
     return found
+
+
+_BROUGHT: Final = expression(
+    r"\b(?:led|lead|resulted)\s(?:to|in)\s(?:an?\s)?(?:(?:statistically|significantly|significant|clinically)\s)*"
+    r"(?:(?:increases?|reductions?|decreases?|improvements?|rise|fall)\sin|more|less|fewer|greater|higher|lower|better|worse"
+    r"|longer|shorter|larger|smaller)\s(?:the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)\s?[\[(][^()\[\]Ⓥ]{0,40}$",
+    re.IGNORECASE,
+)
+"""`A led to less pain (A 3.1, B 5.2)`: pain."""
 
 
 def _before_arm(sentence: Sentence, part: Part, start: int, first: int) -> tuple[int, int] | None:

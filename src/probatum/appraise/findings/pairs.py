@@ -109,6 +109,30 @@ def behind(sentence: Sentence, used: set[int]) -> list[Group]:
     return groups
 
 
+_COLON: Final = expression(
+    r"(?<![\w-])(?:in|with|among|for)\s(?:the\s)?(?P<a1>[^ⓋⓅⒸⓇ,;:()]{2,50}?)\s"
+    rf"(?:than|(?:when\s|as\s)?compared (?:with|to)|relative to|{VS})\s{_THOSE}(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,50}}?)"
+    rf"(?:\s[a-z]+ed\s[^ⓋⓅⒸⓇ,;:()]{{2,40}})?:\s(?P<v1>Ⓥ+),?\s{VS}\s(?P<v2>Ⓥ+)",
+    re.IGNORECASE,
+)
+
+
+def after_colon(sentence: Sentence, used: set[int]) -> list[Group]:
+    """`X was higher in A compared with B: 40 of 90 (44%) versus 30 of 91 (33%)`."""
+    groups: list[Group] = []
+    for match in _COLON.finditer(sentence.masked):
+        starts = [match.start("v1"), match.start("v2")]
+        if set(starts) & used:
+            continue
+        parts = [
+            part_at(sentence, match.start(), match.end(), match.span(arm), start)
+            for arm, start in zip(("a1", "a2"), starts, strict=True)
+        ]
+        if sound(sentence, parts):
+            groups.append(([p for p in parts if p], sentence.value(starts[1]).end))
+    return groups
+
+
 def _first(sentence: Sentence, stop: int) -> Place | None:
     """The arm before a bracket: its last `in A`, else the people of `A had more X (`."""
     start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, stop), stop)

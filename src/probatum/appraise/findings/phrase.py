@@ -85,7 +85,7 @@ _NOT_RESULT: Final = expression(
     r"worse)(?: .{0,3})?|(?:\w+ )?hundred|one hundred.*|mean follow[- ]?up .*|articles|studies|"
     r"records|measure|pronounced|follow[- ]?up data.*|participate|common|frequent|findings|"
     r"direction|contact|risks|prevalent|severe|(?:sex|age|gender|mean age)\b.*|"
-    r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|clinical data|baseline .*|"
+    r"demographic.*|(?:clinical |patient |baseline )?characteristics.*|variables(?: and .*)?|clinical data|baseline .*|"
     r".* at baseline|ratio|ratios|estimate|evidence|association|relationship|model|trend|benefit|"
     r"advantage|treatment|therapy|group|intervention|drug|none|most|some|corresponding .*|"
     r".*\banalys[ei]s|.*\b[tF]-tests?|(?:evaluating|comparing|assessing|examining|analy[sz]ing) .*|"

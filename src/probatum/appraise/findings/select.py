@@ -72,6 +72,14 @@ _BACKGROUND: Final = expression(
     r"trials))\b",
     re.IGNORECASE,
 )
+_AT_ENTRY: Final = expression(
+    r"\W*(?:there were no (?:significant )?differences in )?(?:the |patients?['’]? |baseline |clinical )*"
+    r"(?:demographics?\b|comorbidit\w+|demographic (?:data|characteristics|features|variables)\b"
+    r"|baseline (?:characteristics|demographics|data|variables)\b)"
+    r"[^.;]{0,200}?\b(?:similar|comparable|balanced|alike|matched|differ\w*|between)\b",
+    re.IGNORECASE,
+)
+"""What the groups were like when they came in: no result."""
 _RESULT: Final = expression(
     r"\bp\s?[<=>≤]|\b(?:significant|significantly|differ(?:ed|ence|ences)?|compared with|versus|vs\.?|"
     r"higher|lower|increased|decreased|reduced|improved|greater|less|fewer|more|associated|correlated|"
@@ -194,7 +202,7 @@ def _reports(line: Line) -> bool:
     if line.role is not SectionRole.RESULTS:
         return False
     text = line.section.text[line.start : line.end]
-    if _BACKGROUND.search(text):
+    if _BACKGROUND.search(text) or _AT_ENTRY.match(text):
         return False
     return not (
         _METHOD.search(text)

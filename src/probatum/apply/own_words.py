@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 
-from probatum.model import Question, Section, Statement
+from probatum.model import Concept, Question, Section, Statement
 from probatum.text import words
+from probatum.vocabulary import glossary
+from probatum.vocabulary.classes import members
 
 _LAY: Final = "lay term"
 _SAME: Final = "the medical name under which the evidence is found"
@@ -42,11 +45,31 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The medical names that the asker called otherwise, and what each was called."""
     read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)
     own = {a.to.lower(): a.from_.lower() for a in read if not words.stems(a.from_) & words.stems(a.to)}
+    own |= {c.label.lower(): c.text for c in question.concepts if _renamed(c) or _respelt(c)}
     own = {name: lay for name, lay in own.items() if not name.endswith("ness")}  # `sleepy` is no name of sleepiness
     if not own:
         return None, own
     listed = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE), own
+
+
+@lru_cache(maxsize=1)
+def _brands() -> frozenset[str]:
+    return frozenset(line.split("\t")[0].lower() for line in glossary.data("brands.tsv").splitlines()[1:])
+
+
+def _renamed(concept: Concept) -> bool:
+    """Whether a medicine was called by another name of the substance itself (`paracetamol`, `salbutamol`); a brand is
+    no other name, since what is told of the substance holds for each of its brands."""
+    own, label = concept.text.lower(), concept.label.lower()
+    same = own in map(str.lower, concept.synonyms) and own not in _brands()
+    return concept.semantic == "drug" and same and own != label and concept.text == own and not members(label)
+
+
+def _respelt(concept: Concept) -> bool:
+    """Whether a name was typed as the label has it but for signs and capitals (`St John's wort`)."""
+    typed, label = ("".join(filter(str.isalpha, name)) for name in (concept.text, concept.label))
+    return typed.lower() == label.lower() and concept.text[:1].isupper() and not concept.text.isupper()
 
 
 def _said(one: Statement, pattern: re.Pattern[str], own: dict[str, str]) -> Statement:

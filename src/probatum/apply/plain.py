@@ -176,6 +176,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"\b(\d[\d.,]*) per (1,?0{2,5}|100) (?:person|patient)-years\b", r"\1 for every \2 people a year"),
     (r"% per year\b", "% a year"),
+    (r"\bused for use (?=with|as|only|when|together)\b", "used "),
     (r"\bis indicated with ([^.;]{3,40}?) to\b", r"is used with \1 to"),
     (r"\bis indicated in\b", "is meant for"),
     (r"\blowers the clearance of (.+?) by\b", r"slows how the body clears \1 by"),

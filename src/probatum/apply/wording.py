@@ -95,7 +95,8 @@ def singular(noun: str) -> str:
 
 
 _EVENT: Final = expression(
-    r"^(?:an? )?(?P<before>(?:[\w-]+ ){0,5})(?P<head>event|exacerbation|fracture|attack|episode|complication|infection"
+    r"^(?:an? )?(?P<before>(?:(?!an? )[\w-]+ ){0,5})"
+    r"(?P<head>event|exacerbation|fracture|attack|episode|complication|infection"
     r"|seizure|relapse|recurrence|hospitali[sz]ation|admission|fall|visit)(?= (?:of|at|in|with|for|on|per|by|over"
     r"|during|within|after|from|to|due|leading|requiring)\b|$)",
     re.IGNORECASE,

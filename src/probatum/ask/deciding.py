@@ -22,6 +22,7 @@ from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.weighing import GONE, Named, one_clause, told, weighed_treatments
 from probatum.ask.whom import ONE, is_complaint, makes_outcome, without
 from probatum.model import Concept, Intent, Question, Role
+from probatum.text import watching
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -189,7 +190,7 @@ def _chosen(question: Question, weighed: Sequence[Named]) -> list[Named]:
         if question.intent is Intent.DIAGNOSIS:
             return near
         return [each for each in near if each.concept.semantic != "test"] or near
-    if best <= -GONE / 2 or _asks_what(question):
+    if best <= -GONE / 2 or (_asks_what(question) and not _of_the_taken(question)):
         return []
     words = question.intervention
     if words and not told(words) and not any(each.concept.text.lower() in words.lower() for each in weighed):
@@ -205,6 +206,22 @@ def _or_else(question: Question, one: Named, other: Named) -> bool:
     """`is A worth it or just B`: whether the other is set against it in its sentence."""
     here = one_clause(clauses(question.read), one, other)
     return here and one.end < other.start and bool(_OR_ELSE.search(question.read[: other.start]))
+
+
+_EVENT: Final = expression(
+    r"\b(?:(?:wants?|trying for|try for|have|having|planning) (?:an? |another )?(?:baby|child|children|pregnancy)"
+    r"|(?:get|getting|become|becoming|fall|falling|is|am|i'm|she's) pregnant|conceiv\w+|breast-?feed\w*"
+    r"|(?:operation|surgery|tooth out|extraction|procedure) (?:next|tomorrow|soon|on|in|this|due|planned|booked))\b",
+    re.IGNORECASE,
+)
+"""What is to come, for which a medicine that is taken may have to be changed."""
+
+
+def _of_the_taken(question: Question) -> bool:
+    """`on A, what monitoring is needed?`, `takes A and wants a baby, what do we do?`: what is taken is asked about."""
+    return watching.asks(question.read) or (
+        _EVENT.search(question.read) is not None and not _OPEN.search(question.read)
+    )
 
 
 def _asks_what(question: Question) -> bool:

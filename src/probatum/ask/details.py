@@ -99,9 +99,15 @@ _WEAKENED: Final = expression(
 """What one of two drugs may do to the other: the other is asked about, and is no outcome."""
 
 
+_WHOSE: Final = expression(
+    r"^(?:me|him|her|us|them)(?: to)? (?:(?:having|getting|from|have|get) )?(?:an? )?(?=\w)", re.IGNORECASE
+)
+"""`help me lose weight`, `stop me having a heart attack`: who it happens to is no part of what happens."""
+
+
 def outcome(words: str, concepts: tuple[Concept, ...]) -> str:
     """The outcome in words, without a clause on the patient behind it; empty where it is a state of the patient."""
-    words = _CLAUSE.split(words)[0]
+    words = _WHOSE.sub("", _CLAUSE.split(words)[0])
     named = _WEAKENED.sub("", words)
     if named != words and any(c.role is Role.INTERVENTION and c.text == named for c in concepts):
         return ""

@@ -46,7 +46,8 @@ def _named(answer: Answer) -> _Names:
     patient = answer.reader is Reader.PATIENT
     given = _few([c.label for c in question.having(Role.INTERVENTION)], question)
     both = _few(_together(question), question)
-    others = _few([drug for drug in question.patient.drugs if drug not in both], question)
+    asked = {name.lower() for c in question.having(Role.INTERVENTION) for name in (c.label, c.text)}
+    others = _few([drug for drug in question.patient.drugs if drug.lower() not in asked], question)
     ill = [c.label for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
     ill = ill or [c.label for c in question.having(Role.OUTCOME) if c.semantic in ("condition", "symptom")]
     illness = _few(ill[:1], question)
@@ -75,7 +76,7 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
         yield f"{names.may} {names.both or 'them'} together, or is there something safer?"
         yield f"Which signs of trouble should {names.i} watch for, and whom do {names.i} call then?"
         yield "Is a blood test or another check needed, and when?"
-        yield f"For how long may {names.i} take them together?"
+        yield "For how long may they be taken together?"
     elif question.danger == "stopping" or ending.asks(question.read):
         yield f"How is {what} stopped: how slowly, and in which steps?"
         yield f"What may be felt while it is stopped, and when do {names.i} call?"

@@ -63,7 +63,7 @@ def why(answer: Answer) -> tuple[str, ...]:
     if not steps:
         return ()
     begun = [s.reason for s in steps if s.domain is Domain.START and "start" in s.reason]
-    starts = [reason.rstrip(".").endswith("high") for reason in begun]
+    starts = ["at high" in reason for reason in begun]
     moved = {step.domain for step in steps if step.change}
     first = [words for words, there in ((_TRIALS, True in starts), (_WATCHED, False in starts)) if there]
     return (*first, *(words for domain, words in _WHY.items() if domain in moved), *_YOURSELF)

@@ -137,7 +137,15 @@ class Vocabulary:
         if key not in self._names:
             return []
         at = self._names[key]
-        return [(v >> 3, v & 7) for v in self._links[self._name_links[at] : self._name_links[at + 1]]]
+        found = [(v >> 3, v & 7) for v in self._links[self._name_links[at] : self._name_links[at + 1]]]
+        if len(found) > 1 and self._term(found[0][0]).semantic == "other":
+            # MeSH has a fixed combination of drugs beside them (`co-trimoxazole`), and nobody takes a heading.
+            found.sort(key=lambda pair: not self._combines(pair[0]))
+        return found
+
+    def _combines(self, index: int) -> bool:
+        term = self._term(index)
+        return term.semantic == "drug" and " and " in term.label
 
     def lookup(self, name: str) -> tuple[Term, ...]:
         """The terms that bear this name, best first; empty when there is none."""

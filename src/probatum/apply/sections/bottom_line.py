@@ -235,6 +235,10 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
         return
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
+        if not source.statements:  # what the label warns of is an answer where it lists no common effects
+            warned = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
+            directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
+            return
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
     if context.answering:  # other people's harms stand further down

@@ -16,7 +16,6 @@ import msgspec
 from probatum.model import Concept, Question, Section, Statement
 from probatum.text import words
 from probatum.vocabulary import glossary
-from probatum.vocabulary.classes import members
 
 _LAY: Final = "lay term"
 _SAME: Final = "the medical name under which the evidence is found"
@@ -45,7 +44,8 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The medical names that the asker called otherwise, and what each was called."""
     read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)
     own = {a.to.lower(): a.from_.lower() for a in read if not words.stems(a.from_) & words.stems(a.to)}
-    own |= {c.label.lower(): c.text for c in question.concepts if _renamed(c) or _respelt(c)}
+    own |= {c.label.lower(): c.text.lower() for c in question.concepts if _renamed(c)}
+    own |= {c.label.lower(): c.text for c in question.concepts if _respelt(c)}
     own = {name: lay for name, lay in own.items() if not name.endswith("ness")}  # `sleepy` is no name of sleepiness
     if not own:
         return None, own
@@ -54,16 +54,17 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _brands() -> frozenset[str]:
-    return frozenset(line.split("\t")[0].lower() for line in glossary.data("brands.tsv").splitlines()[1:])
+def _elsewhere() -> frozenset[str]:
+    lines = glossary.data("elsewhere.txt").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def _renamed(concept: Concept) -> bool:
-    """Whether a medicine was called by another name of the substance itself (`paracetamol`, `salbutamol`); a brand is
-    no other name, since what is told of the substance holds for each of its brands."""
-    own, label = concept.text.lower(), concept.label.lower()
-    same = own in map(str.lower, concept.synonyms) and own not in _brands()
-    return concept.semantic == "drug" and same and own != label and concept.text == own and not members(label)
+    """Whether a medicine was called by the name that its substance has in another country (`paracetamol`); a brand is
+    no such name, since what is told of the substance holds for each of its brands."""
+    own = concept.text.lower()
+    same = own in _elsewhere() and own in map(str.lower, concept.synonyms)
+    return concept.semantic == "drug" and same and own != concept.label.lower()
 
 
 def _respelt(concept: Concept) -> bool:

@@ -56,7 +56,8 @@ _AGE_GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
     (
         "infant",
-        r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )bab(?:y|ies)(?! aspirins?\b)"
+        r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )"
+        r"(?<!want a )(?<!wants a )(?<!have a )(?<!want another )(?<!wants another )bab(?:y|ies)(?! aspirins?\b)"
         r"|toddlers?)\b",
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply import own_words
-from probatum.model import Assumption, Kind, Question, Section, Statement
+from probatum.model import Assumption, Concept, Kind, Question, Role, Section, Statement
 
 WHY = "the medical name under which the evidence is found"
 LAY = (("itching", "pruritus"), ("leg cramps", "muscle cramps"))
@@ -34,3 +34,19 @@ def test_only_the_plain_words_change() -> None:
 def test_what_was_read_for_another_reason_keeps_its_name() -> None:
     other = Question("", "", assumptions=(Assumption("lay term", "drinking", "alcohol", "what is meant by drinking"),))
     assert own_words.said("Alcohol adds to it.", other) == "Alcohol adds to it."
+
+
+MEDICINES = [
+    ("paracetamol", "acetaminophen", ("paracetamol", "tylenol"), "We found paracetamol."),
+    ("tylenol", "acetaminophen", ("paracetamol", "tylenol"), "We found acetaminophen."),
+    ("statins", "acetaminophen", ("paracetamol",), "We found acetaminophen."),
+    ("Sister Ann's Root", "sister ann's root", (), "We found Sister Ann's Root."),
+]
+
+
+@pytest.mark.parametrize(("typed", "label", "others", "told"), MEDICINES)
+def test_a_medicine_is_called_as_it_was_typed_unless_by_a_brand(
+    typed: str, label: str, others: tuple[str, ...], told: str
+) -> None:
+    concept = Concept(typed, label, Role.INTERVENTION, semantic="drug", synonyms=others)
+    assert own_words.said(f"We found {label}.", Question("", "", concepts=(concept,))) == told

@@ -16,9 +16,11 @@ def graded(*steps: CertaintyStep) -> tuple[Certainty, ...]:
 
 
 TRIALS = CertaintyStep(Domain.START, 0, "One randomised trial starts at high.")
+NOTED = CertaintyStep(Domain.START, 0, "A review starts at high, and nothing lowered it; there is a newer version.")
 WATCHED = CertaintyStep(Domain.START, 0, "One study (cohort study) starts at low.")
 WHYS = [
     ((TRIALS,), "Randomised trials start at high", "Studies without random allocation"),
+    ((NOTED,), "Randomised trials start at high", "Studies without random allocation"),
     ((WATCHED,), "Studies without random allocation start at low", "Randomised trials start"),
     ((TRIALS, CertaintyStep(Domain.IMPRECISION, -1, "80 people")), "Imprecision: few people", "Indirectness:"),
     ((TRIALS, CertaintyStep(Domain.INDIRECTNESS, 0, "the same people")), "Ask yourself", "Indirectness:"),

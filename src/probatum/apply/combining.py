@@ -11,6 +11,7 @@ from typing import Final
 from probatum.model import Appraisal, Intent, Question
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 _TOGETHER: Final = expression(
     r"\b(?:interact\w*|concomitant\w*|concurrent\w*|co-?(?:administ\w+|prescri\w+|medicat\w+|treat\w+)|combin\w+"
@@ -38,8 +39,21 @@ def together(question: Question) -> tuple[str, ...]:
     named = [c.label for c in question.concepts if c.semantic == "drug"]
     known = {n.lower() for c in question.concepts for n in (c.text, c.label)}
     named += [drug for drug in question.patient.drugs if drug.lower() not in known]
-    named = list(dict.fromkeys(named))
+    named = _apart(list(dict.fromkeys(named)), question)
     return tuple(named) if len(named) > 1 else ()
+
+
+def _apart(named: list[str], question: Question) -> list[str]:
+    """The medicines, without a class that only says what another of them is (`my sleeping tablet, zolpidem`): one is
+    not taken together with itself."""
+    broader = {c.label: {b.lower() for b in c.broader} for c in question.concepts}
+    general = {
+        name
+        for name in named
+        for other in named
+        if name != other and (name.lower() in broader.get(other, ()) or other.lower() in map(str.lower, members(name)))
+    }
+    return [name for name in named if name not in general]
 
 
 def on_all(question: Question, appraisal: Appraisal) -> bool:

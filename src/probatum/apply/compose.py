@@ -62,6 +62,8 @@ def compose(
         parts.append(part.compose(other, number, [first, *parts]))
     whole = [first, *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
+    if context.combined:
+        said = repetition.directed_once(said)
     body, shortened = depth.bounded(said, context.depth)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)

@@ -121,7 +121,8 @@ def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     found = list(_told(context, asked(context)))
     order = (NEVER, AVOID, CARE, OPEN)
-    return sorted(found, key=lambda row: order.index(standing(row[1], context)))
+    # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
+    return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
 
 def standing(item: Directive, context: Context) -> Said:

@@ -29,6 +29,22 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(made)
 
 
+AGAIN: Final = frozenset({"safety", "monitoring"})
+"""Sections that say of two medicines what the short answer has said already."""
+
+
+def directed_once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections without directions that the bottom line has word for word, where they have anything else to tell."""
+    parts = tuple(sections)
+    told = {s.text for section in parts if section.id == "bottom_line" for s in section.statements}
+    made: list[Section] = []
+    for section in parts:
+        kept = tuple(s for s in section.statements if s.kind is not Kind.DIRECTIVE or s.text not in told)
+        fresh = section.id in AGAIN and bool(kept)
+        made.append(msgspec.structs.replace(section, statements=kept) if fresh else section)
+    return tuple(made)
+
+
 def _repeats(statement: Statement, told: Iterable[Span]) -> bool:
     if statement.kind is not Kind.QUOTED or not statement.supports:
         return False

@@ -109,12 +109,12 @@ def _states(question: Question, names: _Names) -> Iterator[str]:
     if patient.pregnancy not in ("", "not pregnant"):
         yield f"What does {what} mean for the baby, and what does it mean to go without?"
     if patient.breastfeeding:
-        yield f"Does {what} get into breast milk, and does that matter?"
+        yield f"Can {what} get into breast milk, and would that matter?"
     for organ, told in (("kidneys", patient.kidney), ("liver", patient.liver)):
         if told and not told.startswith("no "):
             yield f"Is the dose of {what} to be changed because of the {organ}?"
     if names.others and not names.both:
-        yield f"Does {what} go together with {names.others}?"
+        yield f"Can {what} be taken together with {names.others}?"
 
 
 _TOLD: Final = (

@@ -1,6 +1,6 @@
 """A sentence that was quoted once is not quoted again further down."""
 
-from probatum.apply.repetition import once
+from probatum.apply.repetition import directed_once, once
 from probatum.model import Identifier, Kind, Record, RecordKind, Section, SectionKind, SourceSection, Span, Statement
 
 TEXT = "Syrup helped. Knees were better. Elbows were not."
@@ -33,3 +33,11 @@ def test_a_longer_quotation_and_a_finding_stay():
 
 def test_a_section_that_is_emptied_says_where_its_sentences_stand():
     assert kept((quoted("a", 0, 13),), (quoted("b", 0, 13),)) == [["a"], []]
+
+
+def test_directions_of_the_bottom_line_are_not_said_again_where_more_is_told() -> None:
+    said = Statement("x.1", "A with B is to be avoided.", Kind.DIRECTIVE, (Span(RECORD, "abstract", 0, 13),))
+    more = Statement("x.2", "Boxed warning of A.", Kind.DIRECTIVE, (Span(RECORD, "abstract", 0, 13),))
+    first = Section("bottom_line", "", (said,))
+    made = directed_once((first, Section("safety", "", (said, more)), Section("monitoring", "", (said,))))
+    assert [[s.text for s in section.statements] for section in made] == [[said.text], [more.text], [said.text]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from probatum.apply import combining
 from probatum.ask import read
 from probatum.model import Intent
 
@@ -47,3 +48,15 @@ OUTCOMES = [
 @pytest.mark.parametrize(("text", "outcome"), OUTCOMES)
 def test_whom_it_happens_to_is_no_part_of_what_happens(text: str, outcome: str) -> None:
     assert read(text).outcome == outcome
+
+
+APART = [
+    ("Can I have wine with my sleeping tablet zolpidem?", {"zolpidem", "alcohol"}),
+    ("Can I take my statin atorvastatin with clarithromycin?", {"atorvastatin", "clarithromycin"}),
+    ("Is it safe to take naproxen with my ramipril and diuretic?", {"naproxen", "ramipril", "diuretics"}),
+]
+
+
+@pytest.mark.parametrize(("text", "both"), APART)
+def test_a_medicine_is_not_taken_together_with_its_own_class(text: str, both: set[str]) -> None:
+    assert set(combining.together(read(text))) == both

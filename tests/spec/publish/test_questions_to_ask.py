@@ -33,9 +33,9 @@ FIRST = [
     ({"concepts": (ILL,), "intent": Intent.PROGNOSIS}, "What is to be expected of furunculosis, and over what time?"),
     ({"concepts": (ILL,)}, "Which treatments are there for furunculosis, and which would suit me?"),
     ({"patient": Patient(pregnancy="pregnant")}, "What does calbrexine mean for the baby,"),
-    ({"patient": Patient(breastfeeding=True)}, "Does calbrexine get into breast milk,"),
+    ({"patient": Patient(breastfeeding=True)}, "Can calbrexine get into breast milk,"),
     ({"patient": Patient(kidney="kidney disease")}, "Is the dose of calbrexine to be changed because of the kidneys?"),
-    ({"patient": Patient(drugs=("lomenide",))}, "Does calbrexine go together with lomenide?"),
+    ({"patient": Patient(drugs=("lomenide",))}, "Can calbrexine be taken together with lomenide?"),
 ]
 
 

@@ -233,6 +233,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
     elif context.question.intent is Intent.HARM and for_patient.untold(context):
         draft.add(for_patient.untold(context), Kind.ABSENCE)
         return
+    elif context.question.intent is Intent.HARM and _of_a_child(context) and context.answering:
+        return  # what harms the one who takes it is no answer to what it does to the child
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
         if not source.statements:  # what the label warns of is an answer where it lists no common effects
@@ -251,6 +253,10 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
             plain=statement.plain,
             calculation=statement.calculation,
         )
+
+
+def _of_a_child(context: Context) -> bool:
+    return bool(context.question.patient.pregnancy or context.question.patient.breastfeeding)
 
 
 def _main_result(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> bool:

@@ -22,7 +22,7 @@ def steps_of(steps: Steps, context: Context) -> None:
     if found:
         labels = wording.join(list(dict.fromkeys(source_name(a) for a, _ in found)))
         spans = tuple(item.span for _, item in found)
-        steps.step(f"Weigh what is said of the two under safety ({labels})", Kind.DIRECTIVE, spans)
+        steps.step(f"Weigh what is said above of the two ({labels})", Kind.DIRECTIVE, spans)
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "

@@ -115,9 +115,13 @@ _ORGANS = {"kidney": "kidney|renal", "renal": "kidney|renal", "liver": "liver|he
            "heart": "heart|cardiac", "cardiac": "heart|cardiac"}  # fmt: skip
 
 
+_CERTAINTY = expression(r"\b(?:very low|low|moderate|high)[- ]certainty\b", re.IGNORECASE)
+"""How sure evidence is says nothing of people."""
+
+
 def _told(case: Cited) -> str:
     """The sentence without the people who, as it says itself, were not studied."""
-    return DENIED.sub(" ", case.text)
+    return DENIED.sub(" ", _CERTAINTY.sub(" ", case.text))
 
 
 @probe(

@@ -181,6 +181,9 @@ def _studied(source: Source, name: frozenset[str]) -> bool:
     record = source.record
     if any(name <= keys.of(told) for told in (record.title, *record.keywords, *record.mesh)):
         return True
+    title = source.title.union(*(long for short, long in source.long_forms.items() if short in source.title))
+    if name <= title:
+        return True
     told = (u for u in source.units if u.own and u.role not in _OF_OTHERS)
     return any(name <= source.expanded(u) and not _SHUT.search(u.text) for u in told)
 

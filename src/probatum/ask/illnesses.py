@@ -32,8 +32,8 @@ _FEARED: Final = expression(
     r"\b(?:prevent\w*|avoid\w*|reduc\w+|lower(?:s|ed|ing)|protect\w*|stop(?:s|ping)?|cut(?:s|ting)?|risks? of"
     r"|risk factors? for|chances? of|rates? of|odds of|caus\w+|bring\w* on|lead\w* to|trigger\w*|make\w*|rule out"
     r"|ruling out|increas\w+|rais\w+|worsen\w*|against|prophylaxis (?:for|of|against)|due to|side[- ]effects?"
-    r"|from (?:the|his|her|my) \w+|screen\w* for|scared of|afraid of|worried about|get(?:ting)?|another|next"
-    r"|safe (?:from|after)|slow\w*)"
+    r"|from (?:the|his|her|my) \w+|screen\w* for|scared of|afraid of|worried about|get(?:ting)?|catch(?:ing)?|another"
+    r"|next|safe (?:from|after)|slow\w*)"
     r"(?: (?:of|the|an?|my|his|her|him|me|them|you|another|more|further|any|some|future"
     r"|recurrent|new|serious|major))* *$",
     re.IGNORECASE,
@@ -78,7 +78,24 @@ _GROUP: Final = expression(
 def settled(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with every illness in its part, and parts that run on named by what they hold."""
     question, reactions = allergic(question)
-    return _died(_named(_had(question, reactions)), vocabulary)
+    return _died(_named(_had(_taken(question), reactions)), vocabulary)
+
+
+_BECOMES: Final = expression(
+    r"\b(?:re-?start|resume|stop|hold|withhold|continue|carry on|back on)(?:ed|ing|ped|ping|s)?\b", re.IGNORECASE
+)
+"""Words of a question on what becomes of what is taken."""
+
+
+def _taken(question: Question) -> Question:
+    """`ILLNESS on A, when to restart` asks about A, where syntax took the illness for a treatment."""
+    ill = having(question, Role.INTERVENTION, *_ILL)
+    drugs = [c for c in having(question, Role.OTHER, "drug") if c.label in question.patient.drugs]
+    if not ill or not drugs or having(question, Role.INTERVENTION, *GIVEN) or not _BECOMES.search(question.read):
+        return question
+    changed = dict.fromkeys(ill, Role.POPULATION) | dict.fromkeys(drugs, Role.INTERVENTION)
+    words = " and ".join(c.text for c in drugs)
+    return msgspec.structs.replace(question, concepts=with_roles(question, changed), intervention=words)
 
 
 _DIES: Final = expression(r"\s+(?P<end>mortality|deaths?|survival)\b", re.IGNORECASE)
@@ -210,6 +227,7 @@ def _named(question: Question) -> Question:
             head = " and ".join(dict.fromkeys(c.label for c in known[:2]))
         kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME)
         question, outcome = msgspec.structs.replace(question, concepts=kept), _GOAL.sub("", head)
+    outcome = _CAUGHT.sub("", outcome)
     had = having(question, Role.POPULATION, *_ILL)
     if any(outcome.lower() in (c.text.lower(), c.label.lower()) for c in had):
         outcome = ""
@@ -222,6 +240,11 @@ def _named(question: Question) -> Question:
     return msgspec.structs.replace(question, concepts=concepts, population=people, outcome=outcome)
 
 
+_CAUGHT: Final = expression(
+    r"^(?:(?:me|him|her|them|us|you|people|my \w+) (?:from )?)?(?:catching|getting|having|developing) (?:it$)?",
+    re.IGNORECASE,
+)
+"""`stop me catching colds`: colds are to be prevented."""
 _GOAL: Final = expression(r"\s+(?:prevention|prophylaxis)$", re.IGNORECASE)
 MOST_WORDS: Final = 4
 _ENDS: Final = expression(r"(?: (?:of|in|for|and|or|with|at|to|from|by|the|an?|is|be))+$", re.IGNORECASE)

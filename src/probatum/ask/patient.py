@@ -150,6 +150,12 @@ def _told(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next((found for found in pattern.finditer(text) if not _denied(text, found.start())), None)
 
 
+def _pregnant(text: str) -> re.Match[str] | None:
+    """What is said of a pregnancy: weeks say more than the word, wherever they stand."""
+    told = [found for found in _PREGNANT.finditer(text) if not _denied(text, found.start())]
+    return max(told, key=lambda found: bool(found[1] or found[2]), default=None)
+
+
 def _kidney(text: str) -> str:
     """What is said of the kidneys: a figure says more than a word, wherever it stands."""
     told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
@@ -158,7 +164,7 @@ def _kidney(text: str) -> str:
 
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives, but for the drugs taken (see `meeting`); nothing is guessed."""
-    pregnancy, liver = _told(_PREGNANT, text), _told(_LIVER, text)
+    pregnancy, liver = _pregnant(text), _told(_LIVER, text)
     weight, expecting = _WEIGHT.search(text), pregnancy or _by_weeks(text)
     of_whom = _OF_KIN.sub(" ", text) if _OWN_AGE.search(text) else text
     female, male = bool(_FEMALE.search(of_whom)), bool(_MALE.search(of_whom))

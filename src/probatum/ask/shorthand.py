@@ -103,6 +103,16 @@ _FORMS: Final = (
         "short for `exacerbation`",
     ),
     _Form(
+        expression(r"#(?:NOF\b| ?neck of femur)"),
+        lambda found: "hip fracture",
+        "a hash means a fracture in notes",
+    ),
+    _Form(
+        expression(r"(?<=[a-z]{2} )#(?=[\s,.;?]|$)"),
+        lambda found: "fracture",
+        "a hash means a fracture in notes",
+    ),
+    _Form(
         expression(r"(?<=[A-Za-z\d]) def(?=[\s,.;?]|$)(?! (?:not|need|should|worth|the)\b)"),
         lambda found: " deficiency",
         "short for `deficiency`",

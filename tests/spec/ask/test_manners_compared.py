@@ -81,3 +81,21 @@ def test_what_is_asked_beside_what_is_taken(typed: str, given: str) -> None:
 
 def test_a_feeding_mother_in_two_letters() -> None:
     assert read("mastitis, flucloxacillin? BF 6 weeks old").patient.breastfeeding
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "people"),
+    [
+        ("upper GI bleed on rivaroxaban for AF, when to restart", "rivaroxaban", "gastrointestinal bleeding"),
+        ("alendronate after wrist # 71F", "alendronate", "fracture"),
+        ("does zinc stop me catching flu", "zinc", ""),
+    ],
+)
+def test_what_becomes_of_what_is_taken(typed: str, given: str, people: str) -> None:
+    question = read(typed)
+    assert question.intervention == given
+    assert people in question.population if people else not question.population
+
+
+def test_weeks_of_pregnancy_wherever_they_stand() -> None:
+    assert read("cefalexin for cystitis pregnant 12/40").patient.pregnancy == "12 weeks pregnant"

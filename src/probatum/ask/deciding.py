@@ -192,8 +192,9 @@ def _chosen(question: Question, weighed: Sequence[Named]) -> list[Named]:
         return [each for each in near if each.concept.semantic != "test"] or near
     if best <= -GONE / 2 or (_asks_what(question) and not _of_the_taken(question)):
         return []
-    words = question.intervention
-    if words and not told(words) and not any(each.concept.text.lower() in words.lower() for each in weighed):
+    words = question.intervention.lower()
+    names = [name.lower() for c in question.concepts if c.semantic for name in (c.text, c.label)]
+    if words and not told(words) and not any(name in words for name in names):
         weighed = [each for each in weighed if each.concept.label not in question.patient.drugs]  # `do socks help on A`
     asks = any(one.asks for one in clauses(question.read))
     return [each for each in weighed if each.weight == best and (asks or each.concept.role in _ASKED)][:1]

@@ -39,6 +39,11 @@ _FEARED: Final = expression(
     re.IGNORECASE,
 )
 """What stands before an illness that is to be prevented, feared or counted."""
+_TO_PREVENT: Final = expression(
+    r"\b(?:prevent\w*|avoid\w*|reduc\w+|protect\w*|lower(?:s|ing)|stop(?:s|ping)?|risks?|rates?)\b[^.?;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""The same, with words between, of what syntax took for what is wanted."""
 _BROUGHT: Final = expression(
     r"\b(?:caus(?:e|es|ed|ing)|bring(?:s|ing)? on|lead(?:s|ing)? to|trigger(?:s|ed|ing)?)"
     r"(?: (?:an?|the|my|her|his))* $",
@@ -174,6 +179,8 @@ def _is_feared(question: Question, concept: Concept) -> bool:
     if at < 0:
         return True
     behind = low[at + len(concept.text) :]
+    if concept.role is Role.OUTCOME and _TO_PREVENT.search(low[:at]):
+        return True
     if any(low[:at].rstrip(" -").endswith(c.text.lower()) for c in having(question, Role.OTHER, "drug")):
         return True  # `SSRI sexual dysfunction`: the drug brings it
     return bool(_FEARED.search(low[:at]) or _BEHIND.match(behind) or _KIN.search(low[:at]))

@@ -107,3 +107,13 @@ def test_what_the_treatment_is_for_names_the_people(typed: str, ill: list[str]) 
 )
 def test_kinds_in_common_words(typed: str, kind: str) -> None:
     assert read(typed).intent.value == kind
+
+
+def test_what_is_prevented_with_words_between() -> None:
+    question = read("clopidogrel to prevent a first stroke in a fit woman of 66")
+    assert question.outcome
+    assert not any(c.label == "stroke" for c in question.having(Role.POPULATION))
+
+
+def test_what_is_measured_is_asked_of_the_drug() -> None:
+    assert read("how often should INR be checked on acenocoumarol").intervention == "acenocoumarol"

@@ -149,7 +149,7 @@ def test_what_a_guideline_wants_given_stands_before_what_was_chosen_here(starter
 def test_the_path_ends_where_a_guideline_is_against_the_treatment(starter_library: Library) -> None:
     answer = ask(starter_library, "aspirin to prevent a first heart attack in a healthy man of 70")
     steps = text(answer, "algorithm")
-    assert "A guideline is against it" in steps and "Dose as on the label" not in steps and "Start aspirin" not in steps
+    assert "advised against here" in steps and "Dose as on the label" not in steps and "Start aspirin" not in steps
 
 
 def test_how_often_a_test_is_needed_is_answered_with_its_times(starter_library: Library) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, fitting, wording
+from probatum.apply import barring, fitting, for_patient, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
@@ -45,6 +45,9 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"
+        over = not whole and draft.words + len(text.split()) >= WORDS
+        if over and not boxed and for_patient.barred(context):
+            return  # it is advised against already; what forbids it in others stands under safety
         draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text, boxed[0][1] if boxed else None))
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:

@@ -1,7 +1,7 @@
 """Depth: an article no longer than a busy reader reads. What is beyond it stands in a second layer, for full depth.
 
 Composers mark what is secondary by itself; here each section is held to its share of words. What comes first in a
-section is never moved: boxed warnings and contraindications lead safety, the doses asked about lead dosing.
+section is never moved, nor what its composer marks as kept: boxed warnings, contraindications, doses for this use.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ YIELDS: Final = (
     ("dosing", 2),
     ("evidence_gaps", 2),
     ("alternatives", 3),
+    ("safety", 5),
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
 stay all the same."""
@@ -56,7 +57,7 @@ def layered(section: Section) -> Section:
     kept = 0
     for statement in section.statements:
         size = len(statement.text.split())
-        if statement.layer == 0 and (size <= left or kept < FIRST.get(section.id, 1)):
+        if statement.layer == 0 and (statement.kept or size <= left or kept < FIRST.get(section.id, 1)):
             left -= size
             kept += 1
             made.append(statement)
@@ -87,10 +88,11 @@ def _less(section: Section, stay: int) -> Section | None:
     """The section with one statement in the second layer, the last that is indirect, else the last (of `evidence`: all
     of its last outcome); None where no more may go."""
     first = [n for n, s in enumerate(section.statements) if s.layer == 0]
-    parts = [[n] for n in first]
-    if section.id == "evidence":
-        parts = _outcomes(section, first)
+    parts = _outcomes(section, first) if section.id == "evidence" else [[n] for n in first]
     if len(parts) <= stay:
+        return None
+    parts = [part for part in parts if not any(section.statements[n].kept for n in part)]
+    if not parts:
         return None
     # What is told of alternatives is all indirect or none; there the last is what their labels add.
     told = section.id in ("evidence", "alternatives")

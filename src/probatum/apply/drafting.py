@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from string import ascii_lowercase
 from typing import Final
@@ -71,9 +71,10 @@ class Draft:
         number: str = "",
         level: int = 0,
         layer: int | None = None,
+        kept: bool = False,
     ) -> None:
         """Add one sentence unless the section already says it. That a source has a newer edition is said with it;
-        `closing` is a sentence of its own that the plain words end with."""
+        `closing` is a sentence of its own that the plain words end with; `kept`, it stays whatever the length."""
         supports = tuple(dict.fromkeys(supports))
         if (years := _superseded(supports)) and "supersed" not in text.lower():
             easy_note = f"this is the edition of {years}; there is a newer one"
@@ -96,6 +97,7 @@ class Draft:
                 plain=easy if (easy := wording.sentence(easy)) != said else "",
                 level=1 if self.id in plainly.FOR_PROFESSIONALS else level,
                 layer=self.layer if layer is None else layer,
+                kept=kept,
             )
         )
 
@@ -303,29 +305,66 @@ def directive(draft: Draft, appraisal: Appraisal, item: Directive, lead: str, pl
 
 
 def directives(
-    draft: Draft, rows: Iterable[tuple[Appraisal, Directive]], lead: str, plain: str = "", *, first: int = 0
+    draft: Draft,
+    rows: Iterable[tuple[Appraisal, Directive]],
+    lead: str,
+    plain: str = "",
+    *,
+    first: int = 0,
+    needed: Callable[[Directive], int] | None = None,
+    then: str = "",
 ) -> None:
     """State directives of one sort, one sentence a source: `Caution (US label): seizures; liver disease`.
 
     `plain` is the lead in plain words. With `first`, so many of each source stand in its first sentence and the others
-    in one that only full depth shows.
+    in one that only full depth shows. `needed` ranks them (0 needed, 1 useful, 2 beside): what is needed stands in a
+    sentence of its own that no length moves, and what is beside the question at full depth; `then` leads what is not
+    needed.
     """
     sources: dict[str, tuple[Appraisal, list[Directive]]] = {}
     for appraisal, item in rows:
         sources.setdefault(appraisal.record.id, (appraisal, []))[1].append(item)
     for appraisal, items in sources.values():
-        name = source_name(appraisal)
+        for part, layer, kept in _ranked(items, first, needed):
+            leads = (then, "") if then and not kept else (lead, plain)
+            _direct(draft, appraisal, part, leads, layer=layer, kept=kept)
+
+
+def _ranked(
+    items: Sequence[Directive], first: int, needed: Callable[[Directive], int] | None
+) -> Iterator[tuple[list[Directive], int | None, bool]]:
+    """Parts of the directives of one source, each with its layer and whether it stays whatever the length."""
+    if needed is None:
         cut = first or len(items)
-        for part, layer in ((items[:cut], None), (items[cut:], 1)):
-            made = [_directed(item) for item in part]
-            sums = [one for _, added in made for one in added]
-            told_items = list(dict.fromkeys(text for text, _ in made))
-            said = "; ".join(told_items)
-            easy = plainly.directed(plain or lead, name, told_items)
-            if said:
-                spans = [i.span for i in part]
-                text = f"{lead} ({name}): {said}"
-                draft.add(text, Kind.DIRECTIVE, spans, plain=easy, calculation=sums, layer=layer)
+        yield from ((list(items[:cut]), None, False), (list(items[cut:]), 1, False))
+        return
+    held = [[item for item in items if needed(item) == rank] for rank in range(3)]
+    room = max(0, first - len(held[0])) if first else len(held[1])
+    yield held[0], None, True
+    yield held[1][:room], None, False
+    yield [*held[1][room:], *held[2]], 1, False
+
+
+def _direct(
+    draft: Draft,
+    appraisal: Appraisal,
+    items: Sequence[Directive],
+    leads: tuple[str, str],
+    *,
+    layer: int | None,
+    kept: bool,
+) -> None:
+    """One sentence that tells directives of one source."""
+    lead, plain = leads
+    name = source_name(appraisal)
+    made = [_directed(item) for item in items]
+    sums = [one for _, added in made for one in added]
+    told_items = list(dict.fromkeys(text for text, _ in made))
+    if said := "; ".join(told_items):
+        easy = plainly.directed(plain or lead, name, told_items)
+        text = f"{lead} ({name}): {said}"
+        spans = [item.span for item in items]
+        draft.add(text, Kind.DIRECTIVE, spans, plain=easy, calculation=sums, layer=layer, kept=kept)
 
 
 def _directed(item: Directive) -> tuple[str, tuple[Calculation, ...]]:

@@ -23,7 +23,12 @@ PREGNANT: Final = expression(
 )
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
 YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
-OLD: Final = expression(r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years", re.IGNORECASE)
+OLD: Final = expression(
+    r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years"
+    r"|\b(?:6[05]|[78][05]) years (?:of age )?(?:or|and) (?:more|older|over|above)"
+    r"|\bage[ds]? (?:over |above |older than |at least )?(?:6[05]|[78][05])\b",
+    re.IGNORECASE,
+)
 KIDNEY: Final = expression(people.KIDNEY, re.IGNORECASE)
 LIVER: Final = expression(people.LIVER, re.IGNORECASE)
 SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
@@ -89,6 +94,8 @@ _YOUNG_GROUPS: Final = (
 )
 """The ages that words of the young stand for where a text names no figures."""
 _OLD_YEARS: Final = 65.0
+_LATE_YEARS: Final = 60.0
+"""From here on an age in a direction is one of old people."""
 
 
 _HEAVIEST: Final = ((9.0, 0.25), (11.0, 0.5), (13.3, 1.0), (17.1, 2.0))
@@ -173,7 +180,7 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         (PREGNANT, bool(patient.pregnancy) and _in_that_third(text, patient)),
         (FEEDING, patient.breastfeeding),
         (YOUNG, _young(text, patient)),
-        (OLD, _old(patient)),
+        (OLD, _old(text, patient)),
         (KIDNEY, bool(patient.kidney) and _that_kidney(text, patient)),
         (LIVER, bool(patient.liver)),
         (_WEIGHED, _that_weight(text, patient)),
@@ -270,9 +277,12 @@ def of_age(text: str, patient: Patient) -> bool:
     return own is None or limit is None or own.meets(limit)
 
 
-def _old(patient: Patient) -> bool:
-    own = age(patient)
-    return own is not None and own.low >= _OLD_YEARS
+def _old(text: str, patient: Patient) -> bool:
+    """Whether the patient is of the age that a direction names, or old where it names none."""
+    own, limit = age(patient), ages.limits(text)
+    if own is None or (limit is not None and limit.low >= _LATE_YEARS and not own.meets(limit)):
+        return False
+    return own.low >= (_LATE_YEARS if limit is not None else _OLD_YEARS)
 
 
 def _that_kidney(text: str, patient: Patient) -> bool:

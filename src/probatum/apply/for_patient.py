@@ -103,12 +103,12 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     before = {span for one in draft.statements for span in one.supports}
     rows = [row for row in barred(context) if row[1].span not in before][:MOST_BARRED]
     granted = GRANTED.search(context.question.read) is not None
-    names = wording.join(treatments(context))
-    for sure, lead, easy in (
-        (True, f"{names} is contraindicated for this patient", f"{names} must not be used in this person"),
-        (False, f"{names} is advised against for this patient", f"{names} is not advised for this person"),
-    ):
-        kept = [row for row in rows if (row[1].action is DirectiveAction.CONTRAINDICATED) is sure]
+    kinds = [(name, sure) for sure in (True, False) for name in dict.fromkeys(_whose(row[1], context) for row in rows)]
+    for names, sure in kinds:
+        lead = f"{names} is {'contraindicated' if sure else 'advised against'} for this patient"
+        easy = f"{names} {'must not be used in' if sure else 'is not advised for'} this person"
+        own = (row for row in rows if _whose(row[1], context) == names)
+        kept = [row for row in own if (row[1].action is DirectiveAction.CONTRAINDICATED) is sure]
         first = granted and not len(draft)
         directives(
             draft,
@@ -126,6 +126,12 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = left[: max(0, most - len(rows))]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
+
+
+def _whose(item: Directive, context: Context) -> str:
+    """Which of the treatments asked about a direction is of; all of them where it names none."""
+    named = [name for name in treatments(context) if name.lower() == item.drug.lower()]
+    return wording.join(named or treatments(context))
 
 
 def _had(illness: str, context: Context) -> bool:
@@ -190,8 +196,10 @@ def for_other_use(text: str, context: Context) -> bool:
     """Whether a limit names the use it is for (`not recommended for glucose control ...`), and that is another
     indication of the label than the one asked about: it says nothing against this one."""
     rows = [d for _, d in context.directives(DirectiveAction.INDICATED)]
-    this = [d.text for d in rows if context.indicated_for_this(d)]
-    others = [d.text for d in rows if not context.indicated_for_this(d)]
+    wider = words.stems(context.wider_use)
+    meant = [context.indicated_for_this(d) or (bool(wider) and wider <= words.stems(d.text)) for d in rows]
+    this = [d.text for d, own in zip(rows, meant, strict=True) if own]
+    others = [d.text for d, own in zip(rows, meant, strict=True) if not own]
     found = _PURPOSE.search(text)
     if not this or not others or found is None:
         return False

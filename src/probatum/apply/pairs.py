@@ -114,7 +114,7 @@ def say_graver(draft: Draft, context: Context) -> None:
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
     own = [a for name in asked(context) for a in _labels(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
-    directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=1)
+    directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
 
 
 def rows(context: Context) -> list[Row]:

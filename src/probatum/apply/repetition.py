@@ -1,11 +1,12 @@
-"""Repetition: a source's sentence that was quoted once is not quoted again further down.
+"""Repetition: a source's sentence that was quoted once is not quoted again further down, nor a recommendation of a
+guideline that the bottom line tells.
 
 A section that is emptied by that says where its sentences stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -18,13 +19,15 @@ ABOVE: Final = "What was found of this is quoted above."
 def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     """The sections without quotations that an earlier section has whole."""
     told: list[Span] = []
+    advice: set[str] = set()
     made: list[Section] = []
     for section in sections:
-        kept = tuple(s for s in section.statements if not _repeats(s, told))
+        kept = tuple(s for s in section.statements if not _repeats(s, told) and not _same(s, section, advice))
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)
         section = msgspec.structs.replace(section, statements=kept)
         told += [s.supports[0] for s in section.statements if s.kind is Kind.QUOTED and s.supports]
+        advice |= {s.text for s in section.statements if s.kind is Kind.DIRECTIVE}
         made.append(section)
     return tuple(made)
 
@@ -43,6 +46,12 @@ def directed_once(sections: Iterable[Section]) -> tuple[Section, ...]:
         fresh = section.id in AGAIN and bool(kept)
         made.append(msgspec.structs.replace(section, statements=kept) if fresh else section)
     return tuple(made)
+
+
+def _same(statement: Statement, section: Section, advice: Collection[str]) -> bool:
+    """Whether advice among the evidence was told in the same words: what is safe and dosed is told where it is looked
+    for, however often."""
+    return section.id == "evidence" and statement.kind is Kind.DIRECTIVE and statement.text in advice
 
 
 def _repeats(statement: Statement, told: Iterable[Span]) -> bool:

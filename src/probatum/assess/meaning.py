@@ -30,7 +30,8 @@ _NOT_A_DIRECTION: Final = expression(
     r"|(?:higher|lower|increas\w+|greater|larger|smaller|reduced)[- ]dos\w+|dose (?:reductions?|increases?"
     r"|escalation)|more research|more studies"
     r"|further research|more or less|no more|once more"
-    r"|or (?:more|less|fewer|greater|lower|higher|longer|shorter)|reduced ejection fraction|more details?"
+    r"|or (?:more|less|fewer|greater|lower|higher|longer|shorter)|(?:mildly )?reduced ejection fraction|more details?"
+    r"|(?:non-?)?ST(?:[- ]segment)?[- ]elevation|elevation (?:myocardial infarction|acute coronary syndrome)"
     r"|non-?inferior\w*|falls? prevention"
     r"|(?:number|rate|risk|incidence|frequency|history) of falls|reducing agents?|blood pressure lowering"
     r"|lipid[- ]lowering|glucose[- ]lowering)\b",
@@ -62,7 +63,7 @@ _CUE: Final = expression(
     r"\b(?P<not>not|never|neither|nor|cannot|\w+n't|fail(?:ed|s|ing)? to|unlikely to)\b"
     r"|\b(?P<no>no|without|none|lack(?:ed|s|ing)? (?:of )?|absence of|free of)\b"
     r"|\b(?P<whole>unchanged|unaffected|unaltered|similar(?:ly)?|comparable|equivalent|non-?significan\w+"
-    r"|insignifican\w+|ineffective|equal)\b",
+    r"|insignifican\w+|ineffective|equal(?! to (?:about )?[0-9]))\b",
     re.IGNORECASE,
 )
 

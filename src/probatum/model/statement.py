@@ -85,6 +85,8 @@ class Statement(msgspec.Struct, frozen=True):
     """0: shown to everybody (bottom line, certainty, dose, safety); 1: left out of the plain register."""
     layer: int = 0
     """0: part of the article at every depth; 1: only at full depth."""
+    kept: bool = False
+    """Stays in the article however long that is: a dose for this use, a boxed warning, what forbids the treatment."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -177,6 +177,9 @@ _LOOSE: Final = expression(
 )
 
 
+_THOUSANDS: Final = expression(r"\s?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+
+
 def _kind(name: str) -> str:
     lower = name.lower().replace(".", "")
     if lower.startswith(("cr", "hpd", "bci")):
@@ -201,6 +204,8 @@ def read_intervals(text: str) -> tuple[IntervalMention, ...]:
         kind = _kind(found["name"])
         _add(made, taken, text, folded, found, kind, float(level) if level and kind in ("CI", "CrI") else None)
     for found in _LOOSE.finditer(folded.text):
+        if _THOUSANDS.match(folded.text, found.start("low")):
+            continue  # `31 of every 1,000 (95% CI 12 to 50)`: one number, and the name of what follows
         _add(made, taken, text, folded, found, _kind(found["name"]), float(found["level"]))
     headings = [(h.end(), float(h["level"]), h.group()) for h in _HEADING.finditer(folded.text)]
     ends = [h[0] for h in headings]

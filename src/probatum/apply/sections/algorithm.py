@@ -18,6 +18,7 @@ from probatum.apply import (
     noninferior,
     quoting,
     starting,
+    uses,
     watching,
     wording,
 )
@@ -200,7 +201,7 @@ def _start(steps: Steps, context: Context) -> bool:
     on = f" for {context.use}" if context.use else ""
     rows = () if context.by_members else dosing.label_doses(context)  # a dose of a member is none of its class
     suited = [(a, d) for a, d in rows if any(context.indicated_for_this(i) for i in a.directives)]
-    suited = [(a, d) for a, d in suited if doses.read(d.text) and not dosing.for_another_use(d, context)]
+    suited = [(a, d) for a, d in suited if doses.read(d.text) and not uses.for_another_use(d, context)]
     if choices(context.question):  # of the one that is started, and of no other
         suited = [(a, d) for a, d in suited if d.drug.lower() == drug.lower()]
     if suited:

@@ -111,9 +111,10 @@ def _drafted(context: Context, room: Room) -> Draft:
     told += len(draft) - before
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
+    worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
-    if context.question.intent is Intent.HARM or guidance.worried(context):
-        guidance.say(draft, context, 1)  # of the very worry that is asked about
+    if context.question.intent is Intent.HARM and not worried:
+        guidance.say(draft, context, 1)
     if labelled:
         by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)

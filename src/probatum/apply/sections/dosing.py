@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from probatum import vocabulary
-from probatum.apply import by_weight, fitting, for_patient, options, pairs, plain, regimen, wording
+from probatum.apply import bearing, by_weight, fitting, for_patient, options, pairs, plain, regimen, uses, wording
 from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -20,10 +18,8 @@ from probatum.model import (
     Appraisal,
     Arm,
     Calculation,
-    Concept,
     Directive,
     DirectiveAction,
-    Intent,
     Kind,
     Role,
     Section,
@@ -31,13 +27,14 @@ from probatum.model import (
     Span,
 )
 from probatum.text import doses, sentences, words
-from probatum.text.expressions import caseless, expression
+from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 MOST = 8
 FIRST = 3
 """Doses of each label that stand at every depth."""
 MOST_GUIDELINES = 4
+FURTHER: Final = "Also on the label, for some people and on how to take it"
 
 
 def compose(context: Context) -> Section:
@@ -57,6 +54,26 @@ def compose(context: Context) -> Section:
         directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
         names = wording.join(for_patient.treatments(context))
         return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
+    guided = guideline_doses(context)
+    labelled = [row for row in label_doses(context) if not uses.for_another_use(row[1], context)]
+    if context.off_label or context.unmeant:  # what was tried for this use stands before doses for other uses
+        _tried(draft, context)
+        directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        _for_other_uses(draft, context, labelled)
+    else:
+        _labelled(draft, context, labelled, "Label dose")
+        directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        _tried(draft, context)
+    by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
+    names = wording.join(context.named)
+    if context.off_label and labelled:
+        return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
+    return draft.section(nothing(context, f"doses of {names}"))
+
+
+def _tried(draft: Draft, context: Context) -> None:
+    """The doses of the studies that answer, those on what was asked about first; a sentence of one is quoted only where
+    no dose stands yet."""
     asked = {i.finding.record for g in context.groups if g.asked for i in g.items}
     for appraisal in sorted(context.answering, key=lambda a: a.record.id not in asked):
         draft.layer = 1 if asked and appraisal.record.id not in asked and len(draft) else 0
@@ -64,21 +81,22 @@ def compose(context: Context) -> Section:
     draft.layer = 0
     if not len(draft):
         quoted(draft, context)
-    directives(draft, guideline_doses(context)[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
-    labelled = [row for row in label_doses(context) if not for_another_use(row[1], context)]
-    if context.off_label:  # its doses are for other uses; how it is taken holds for each of them
-        how = [row for row in labelled if not doses.read(row[1].text) and not _names_a_use(row[1].text)]
-        directives(draft, how[:MOST], "How to take it", first=FIRST)
-        if not len(draft):
-            names = wording.join(context.named)
-            return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
+
+
+def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]], lead: str) -> None:
+    """Doses of the labels, each label's own: those for this use and this patient stand at every depth."""
+    rows = sorted(rows, key=lambda row: bearing.of(row[1], context))[:MOST]
+    directives(draft, rows, lead, first=FIRST, needed=lambda item: bearing.of(item, context), then=FURTHER)
+
+
+def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
+    """Of a label that is for other illnesses: how the drug is taken, which holds for each of them; its doses only where
+    it names examples of a wide class."""
+    if context.off_label:
+        rows = [row for row in rows if not doses.read(row[1].text) and not uses.names_a_use(row[1].text)]
+        directives(draft, rows[:MOST], "How to take it", first=FIRST)
     else:
-        general = f"Label doses, not for {context.use} in particular"
-        directives(
-            draft, labelled[:MOST], general if context.unmeant else "Label doses and how to take it", first=FIRST
-        )
-        by_weight.say(draft, context, (*guideline_doses(context), *(() if context.unmeant else labelled)))
-    return draft.section(nothing(context, f"doses of {wording.join(context.named)}"))
+        _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
 
 
 _MAXIMUM: Final = expression(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
@@ -86,47 +104,6 @@ _MAXIMUM: Final = expression(r"\b(?:max(?:imum|imal)?|highest|upper limit|not ex
 
 _LATER: Final = expression(r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b", re.IGNORECASE)
 """Doses that come after the first."""
-
-
-@lru_cache(maxsize=1024)
-def _names_a_use(text: str) -> bool:
-    """Whether a direction names an illness, or an operation after which it holds."""
-    return bool(_OPERATED.search(text)) or any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
-
-
-_OPERATED: Final = caseless(
-    r"\b(?:after|before|for|in|during|undergoing)\b[^.;,]{0,40}\b(?:surgery|operations?|\w+ectomy)\b"
-)
-
-
-def for_another_use(item: Directive, context: Context) -> bool:
-    """Whether a dose is told for a use, and that is none that the question names."""
-    read = context.question.read.lower()
-    ill = (c for c in context.question.concepts if c.semantic == "condition")
-    illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
-    if _of_what_is_prevented(item, context):
-        return True
-    used = _names_a_use(_ORGAN.sub(" ", item.text))
-    return bool(illnesses) and used and not any(_treats(item, c) for c in illnesses)
-
-
-_ORGAN: Final = caseless(
-    r"\b(?:kidney|renal|hepatic|liver) (?:and (?:kidney|renal|hepatic|liver) )?(?:impairment|disease|failure"
-    r"|dysfunction|insufficiency)\b"
-)
-"""Organs by which a dose is fitted to a patient: no use."""
-
-
-def _of_what_is_prevented(item: Directive, context: Context) -> bool:
-    """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
-    prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
-    if not prevents or _KEEPS_AWAY.search(item.text):
-        return False
-    return any(_speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
-
-
-_BEFALLS: Final = ("condition", "symptom")
-_KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -150,8 +127,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         text = f"{item.population} {item.text}"
         for_them = fitting.speaks_of(text, patient)
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
-        own = next((n for n, concept in enumerate(illnesses) if _treats(item, concept)), None)
-        own = own if own is not None else len(illnesses) + _names_a_use(item.text)
+        own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
+        own = own if own is not None else len(illnesses) + uses.names_a_use(item.text)
         later = bool(_LATER.search(item.text))
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
@@ -169,7 +146,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for item in appraisal.directives
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
-    fit = [row for row in rows if not illnesses or any(_speaks(row[1], c) for c in illnesses)]
+    fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
     return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
 
 
@@ -182,26 +159,6 @@ def _names(item: Directive, context: Context) -> bool:
     named = {name.strip() for name in item.drug.lower().split(",")}
     own, wanted = ({ingredient(name) for name in names} - {""} for names in (named, asked))
     return bool(named & asked) or bool(own & wanted)
-
-
-def _treats(item: Directive, concept: Concept) -> bool:
-    """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
-    said = words.stems(f"{item.text} {item.condition}")
-    return _speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in _above(concept))
-
-
-@lru_cache(maxsize=256)
-def _above(concept: Concept) -> tuple[str, ...]:
-    """The illnesses of which one is a kind, each with its names; none so wide that it is no illness."""
-    known = vocabulary.load()
-    wider = [term for name in concept.broader[:3] for term in known.lookup(name)[:1]]
-    names = (name for term in wider for name in (term.label, *term.synonyms[:6]))
-    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1))
-
-
-def _speaks(item: Directive, concept: Concept) -> bool:
-    said = words.stems(f"{item.text} {item.condition}")
-    return any((own := words.stems(name)) and own <= said for name in (concept.text, concept.label, *concept.synonyms))
 
 
 def quoted(draft: Draft, context: Context, most: int = 1) -> bool:

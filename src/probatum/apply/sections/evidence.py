@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import post_test, thin, wording
+from probatum.apply import guidance, post_test, thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
@@ -61,6 +61,7 @@ def compose(context: Context) -> Section:
     else:
         _quoted(draft, context, shown)
     _after_test(draft, context)
+    guidance.say(draft, context)
     with draft.paragraph():
         _also_found(draft, context, shown)
     made = draft.section(_empty(context))

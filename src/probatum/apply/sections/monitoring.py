@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import pairs, wording
+from probatum.apply import bearing, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing
 from probatum.model import DirectiveAction, Section
@@ -24,6 +24,7 @@ def compose(context: Context) -> Section:
         pairs.say_checks(draft, context, _LEADS[0][-1])
         return draft.section(nothing(context, f"checks when {wording.join(context.combined)} are taken together"))
     for action, lead, plain, most in _LEADS:
-        directives(draft, context.directives(action)[:most], lead, plain, first=3)
+        rows = sorted(context.directives(action), key=lambda row: bearing.of(row[1], context))[:most]
+        directives(draft, rows, lead, plain, first=3, needed=lambda item: bearing.of(item, context))
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"
     return draft.section(nothing(context, what))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import pairs, wording
+from probatum.apply import bearing, pairs, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
@@ -35,9 +35,9 @@ def compose(context: Context) -> Section:
         pairs.say_graver(draft, context)
         return draft.section(f"{context.searched} for labels of {wording.join(context.combined)}: none in the library.")
     _said(draft, context, _GRAVE)
-    _shared_enzymes(draft, context)
-    _elsewhere(draft, context)
     _status(draft, context)
+    _elsewhere(draft, context)
+    _shared_enzymes(draft, context)
     _said(draft, context, _LEADS)
     names = wording.join(context.named)
     return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
@@ -45,7 +45,8 @@ def compose(context: Context) -> Section:
 
 def _said(draft: Draft, context: Context, leads: Iterable[tuple[DirectiveAction, str, str, int, int]]) -> None:
     for action, lead, plain, most, first in leads:
-        directives(draft, context.directives(action)[:most], lead, plain, first=first)
+        rows = sorted(context.directives(action), key=lambda row: bearing.of(row[1], context))[:most]
+        directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))
 
 
 _LABEL_IS: Final = expression(r"(label(?: of [^.;]{1,60}?)?) is (for|to)\b")
@@ -101,7 +102,7 @@ def _elsewhere(draft: Draft, context: Context) -> None:
         for item in appraisal.directives:
             if item.action is not DirectiveAction.INTERACTION or not _mentions(item, context):
                 continue
-            if usual or _FORBIDS.search(item.text) or _is_taken(item, context):
+            if usual or bearing.FORBIDS.search(item.text) or _is_taken(item, context):
                 other = item.drug or appraisal.record.title
                 directive(draft, appraisal, item, f"Interaction ({other})", f"With {other}")
 
@@ -123,15 +124,11 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 break
 
 
-_FORBIDS: Final = expression(
-    r"\b(?:contraindicated|avoid(?:ed)?|not (?:be )?(?:recommended|used|given|taken|combined)|fatal|life-threatening)\b"
-)
-"""What a label forbids outright together with another drug, which matters whoever takes it."""
-
-
 def _usual(appraisal: Appraisal, context: Context) -> bool:
-    """Whether a label is for the problem asked about, so that its drug is likely taken there."""
-    return any(d.action is DirectiveAction.INDICATED and context.indicated_for_this(d) for d in appraisal.directives)
+    """Whether a label is for the problem that is treated, so that its drug is likely taken there."""
+    ill = uses.treated(context)
+    meant = (d for d in appraisal.directives if d.action is DirectiveAction.INDICATED)
+    return any(uses.speaks(d, c) for d in meant for c in ill) if ill else any(map(context.indicated_for_this, meant))
 
 
 def _is_taken(item: Directive, context: Context) -> bool:

@@ -20,7 +20,8 @@ _VERB = expression(
 )
 """A clause without a verb, such as a lead before a colon, says nothing that could be negated."""
 _EFFECT = expression(
-    r"\b(?:significan\w+|effective|benefi\w+|differ\w*|recommended|indicated|safe|caus\w+|associated|linked)\b",
+    r"\b(?:significan\w+|effective|benefi\w+|differ\w*|recommended|indicated|safe|associated|linked"
+    r"|(?<!any )(?<!all )(?<!all-)(?<!other )caus\w+)\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,11 @@ _FALL = expression(
     re.IGNORECASE,
 )
 _ALPHA = expression(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
-_ASIDE = expression(r"\((?:indirect|not quite what you asked): [^()]{0,300}\)", re.IGNORECASE)
+_ASIDE = expression(
+    r"\((?:indirect|not quite what you asked): [^()]{0,300}\)|\(not studied in [^()]{0,200}\)"
+    r"|\bnot for [^():;]{1,200} in particular\b",
+    re.IGNORECASE,
+)
 _COUNTED = expression(
     r"\s+(?:[a-z-]+ ){0,4}(?:trials?|stud(?:y|ies)|series|reports?|reviews?|meta-analys[ei]s|sources?)\b", re.IGNORECASE
 )
@@ -120,10 +124,9 @@ def _names(case: Case, claim: Read) -> str:
     return ""
 
 
-def _aside(text: str) -> range:
+def _aside(text: str) -> frozenset[int]:
     """The characters that say what the source does not speak of: what is named there stands in no source."""
-    found = _ASIDE.search(text)
-    return range(found.start(), found.end()) if found else range(0)
+    return frozenset(at for found in _ASIDE.finditer(text) for at in range(*found.span()))
 
 
 def _bare(text: str) -> str:
@@ -150,7 +153,9 @@ def _holds(case: Case, claim: Read, quantity: Quantity, number: float) -> bool:
         return True
     if quantity.kind == "year":
         return any(f"{number:.0f}" in (str(r.year), r.date[:4]) or f"{number:.0f}" in r.title for r in case.records)
-    if value == len(case.records) and (quantity.unit in _SOURCES or _COUNTED.match(claim.text[quantity.number_end :])):
+    if 0 < value <= len(case.records) and (
+        quantity.unit in _SOURCES or _COUNTED.match(claim.text[quantity.number_end :])
+    ):
         return True
     if quantity.word and value == 1 and quantity.kind in ("number", "count", "duration"):
         return True

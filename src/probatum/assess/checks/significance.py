@@ -96,6 +96,8 @@ def _holds_null(mention: IntervalMention, text: str) -> bool:
 def _by_source(case: Case, part: Clause, claim: str, sources: tuple[Clause, ...], own: Read, remark: bool) -> Answer:
     if own.p or not (claim or part.directions):
         return None
+    if claim == "not significant" and any(_holds_null(m, part.text) for m in own.intervals):
+        return None  # its own interval says so, whatever stands of another dose or outcome
     fitting, score = meaning.best(part, sources)
     if score < min(2, meaning.telling(part)) or not score:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -15,6 +15,7 @@ from probatum.assess.registry import Answer, check
 from probatum.model import Kind, Record, RecordKind, Span, Verdict
 from probatum.text.expressions import expression
 from probatum.text.words import stems
+from probatum.vocabulary.classes import classes_of
 from probatum.vocabulary.normal import name_key
 
 _VERB: Final = expression(
@@ -65,7 +66,7 @@ def subject(case: Case) -> Answer:
             for written, keys in clause.drugs:
                 asked = True
                 carrying = [s for part in clause.said for s in _carrying(part, supports)]
-                if not all(_names(support, keys) for support in carrying):
+                if not _by_each_record(carrying or supports, keys, every=bool(carrying)):
                     return Verdict.NOT_IN_SOURCE, f"a source it rests on is not about {written}"
         for written, keys in _drugs(text):
             asked = True
@@ -95,8 +96,11 @@ def _classes(record: Record) -> frozenset[str]:
     """The classes, by every name, of the drugs that a record's title names."""
     known = vocabulary.load()
     drugs = (m.term for m in known.find(record.title) if m.term.semantic == "drug")
-    above = (term for drug in drugs for name in drug.broader[:1] for term in known.lookup(name)[:1])
-    return frozenset(name_key(name) for term in above for name in (term.label, *term.synonyms))
+    named = tuple(drugs)
+    above = (term for drug in named for name in drug.broader[:1] for term in known.lookup(name)[:1])
+    listed = (name for drug in named for each in (drug.label, *drug.synonyms) for name in classes_of(each))
+    terms = (*above, *(term for name in listed for term in known.lookup(name)[:1]))
+    return frozenset(name_key(name) for term in terms for name in (term.label, *term.synonyms))
 
 
 def _directed(text: str) -> Iterator[Said]:
@@ -137,10 +141,19 @@ def _drugs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _carrying(said: str, supports: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The supports that hold most of what is said; all of them when none holds any of it."""
+    """The supports that hold most of what is said; none where none holds any of it (`should be considered`)."""
     wanted = meaning.clause(said).stems - meaning.GENERIC
     shared = [len(wanted & stems(s.quote)) for s in supports]
-    return tuple(s for s, n in zip(supports, shared, strict=True) if n == max(shared))
+    return tuple(s for s, n in zip(supports, shared, strict=True) if n == max(shared) and n)
+
+
+def _by_each_record(supports: Iterable[Span], keys: frozenset[str], *, every: bool) -> bool:
+    """Whether each record (else any) names the drug in one of its supports: what one label says of several drugs is
+    its own, what another label says is not."""
+    named: dict[str, bool] = {}
+    for support in supports:
+        named[support.record] = named.get(support.record, False) or _names(support, keys)
+    return all(named.values()) if every else any(named.values())
 
 
 def _names(support: Span, keys: frozenset[str]) -> bool:

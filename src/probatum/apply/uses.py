@@ -1,0 +1,92 @@
+"""Uses: for which illness a direction of a label or guideline is, and whether that is the one asked about."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply.context import Context
+from probatum.apply.outcomes import PREVENTS
+from probatum.model import Concept, Directive, DirectiveAction, Intent, Role
+from probatum.text import words
+from probatum.text.expressions import caseless
+
+
+@lru_cache(maxsize=1024)
+def names_a_use(text: str) -> bool:
+    """Whether a direction names an illness, or an operation after which it holds."""
+    return bool(_OPERATED.search(text)) or any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+
+
+_OPERATED: Final = caseless(
+    r"\b(?:after|before|for|in|during|undergoing)\b[^.;,]{0,40}\b(?:surgery|operations?|\w+ectomy)\b"
+)
+
+
+def for_another_use(item: Directive, context: Context) -> bool:
+    """Whether a dose is told for a use, and that is none that the question names."""
+    read = context.question.read.lower()
+    ill = (c for c in context.question.concepts if c.semantic == "condition")
+    illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
+    if _of_what_is_prevented(item, context):
+        return True
+    text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
+    return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
+
+
+_ORGAN: Final = caseless(
+    r"\b(?:kidney|renal|hepatic|liver) (?:and (?:kidney|renal|hepatic|liver) )?(?:impairment|disease|failure"
+    r"|dysfunction|insufficiency)\b"
+)
+"""Organs by which a dose is fitted to a patient: no use, unless the label is for their illness."""
+_FITTED: Final = caseless(r"\b(?:mild|moderate|severe|end-stage|impairment|e?gfr|clearance|dialysis|stage \d)\b")
+
+
+def _of_an_organ(item: Directive, context: Context) -> bool:
+    """Whether a direction is for the illness of an organ that its label is for: `in chronic kidney disease, 10 mg`."""
+    if _ORGAN.search(item.text) is None or _FITTED.search(item.text):
+        return False
+    meant = (d for _, d in context.directives(DirectiveAction.INDICATED) if d.drug == item.drug)
+    return any(_ORGAN.search(d.text) for d in meant)
+
+
+def _of_what_is_prevented(item: Directive, context: Context) -> bool:
+    """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
+    prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
+    if not prevents or _KEEPS_AWAY.search(item.text):
+        return False
+    return any(speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
+
+
+_BEFALLS: Final = ("condition", "symptom")
+_KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
+
+
+def treated(context: Context) -> tuple[Concept, ...]:
+    """Of several illnesses in the question those that the labels of the treatment are for: the others are the
+    patient's. Empty where that parts nothing."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    meant = [d for _, d in context.directives(DirectiveAction.INDICATED)]
+    return tuple(c for c in ill if any(treats(d, c) for d in meant)) if len(ill) > 1 else ()
+
+
+def treats(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
+    said = words.stems(f"{item.text} {item.condition}")
+    return speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in _above(concept))
+
+
+@lru_cache(maxsize=256)
+def _above(concept: Concept) -> tuple[str, ...]:
+    """The illnesses of which one is a kind, each with its names; none so wide that it is no illness."""
+    known = vocabulary.load()
+    wider = [term for name in concept.broader[:3] for term in known.lookup(name)[:1]]
+    names = (name for term in wider for name in (term.label, *term.synonyms[:6]))
+    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1))
+
+
+def speaks(item: Directive, concept: Concept) -> bool:
+    """Whether a direction names an illness, by one of its names."""
+    said = words.stems(f"{item.text} {item.condition}")
+    return any((own := words.stems(name)) and own <= said for name in (concept.text, concept.label, *concept.synonyms))

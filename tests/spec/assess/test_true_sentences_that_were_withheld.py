@@ -1,0 +1,86 @@
+"""True sentences that a check once took for false, and the false ones beside them that it must still find."""
+
+from __future__ import annotations
+
+import pytest
+from assess_cases import record, sentence, statement
+
+from probatum import assess
+from probatum.model import Kind, RecordKind, Statement, Verdict
+from probatum.text.statistics import read_intervals
+
+TRIAL = record(
+    "Adults were randomised to zerafine or placebo. "
+    "Stroke occurred in 1.11% with zerafine 150 mg and in 1.69% with fluvane (relative risk 0.66, 95% CI 0.53 to 0.82; "
+    "p < 0.001). Stroke occurred in 1.53% with zerafine 110 mg and in 1.69% with fluvane (relative risk 0.91, 95% CI "
+    "0.74 to 1.11). There was no significant difference in death from any cause between zerafine and placebo (hazard "
+    "ratio 0.91, 95% CI 0.83 to 1.00; p = 0.05). Pain was lower with zerafine than with control (standardised mean "
+    "difference -0.49), equal to 12 points less on a scale of 0 to 100. Zerafine lowered the risk of death after a "
+    "myocardial infarction."
+)
+HIGH, LOW = sentence(TRIAL, "150 mg"), sentence(TRIAL, "110 mg")
+DEATH, PAIN, HEART = sentence(TRIAL, "any cause"), sentence(TRIAL, "equal to"), sentence(TRIAL, "infarction")
+LABEL = record(
+    "Dabigatran with rifampicin should be avoided, because exposure to dabigatran is reduced. Dabigatran with "
+    "ketoconazole should be avoided with a creatinine clearance below 30 ml/min. In adults, 40 mg daily is given.",
+    id="setid:2",
+    kind=RecordKind.LABEL,
+    title="Dabigatran capsules, prescribing information",
+)
+RIFAMPICIN, KETOCONAZOLE, DOSE = (sentence(LABEL, w) for w in ("rifampicin", "ketoconazole", "40 mg"))
+
+
+def objections(text: str, *supports: object, kind: Kind = Kind.FINDING) -> set[str]:
+    made: Statement = assess.check_statement(statement(text, *supports, kind=kind))  # type: ignore[arg-type]
+    return {r.check for r in made.checks if r.verdict is not Verdict.SUPPORTED}
+
+
+def test_of_two_doses_the_one_whose_interval_holds_no_difference_may_be_told_as_not_significant() -> None:
+    told = (
+        "Stroke was 1.11% with zerafine 150 mg and 1.69% with fluvane (risk ratio 0.66; 95% CI 0.53 to 0.82; "
+        "p < 0.001); stroke was 1.53% with zerafine 110 mg and 1.69% with fluvane (risk ratio 0.91; 95% CI 0.74 to "
+        "1.11; not significant)."
+    )
+    assert not objections(told, HIGH, LOW)
+    wrong = "Stroke was 1.11% with zerafine 150 mg and 1.69% with fluvane (p < 0.001; not significant)."
+    assert "significance" in objections(wrong, HIGH)
+
+
+def test_death_from_any_cause_is_no_word_of_an_effect() -> None:
+    assert not objections("The hazard ratio for death from any cause was 0.91 (95% CI 0.83 to 1.00).", DEATH)
+    assert "negation" in objections("Zerafine causes a difference in death from any cause (0.91).", DEATH)
+
+
+def test_equal_to_so_many_points_negates_nothing() -> None:
+    assert not objections("Zerafine reduces pain.", PAIN)
+    assert "negation" in objections("Zerafine does not reduce pain.", PAIN)
+
+
+def test_the_elevation_of_an_electrocardiogram_is_no_direction() -> None:
+    assert not objections(
+        "Zerafine is to lower the risk of death; ST elevation myocardial infarction is a kind of it.", HEART
+    )
+
+
+def test_what_one_label_says_of_several_drugs_is_its_own() -> None:
+    told = (
+        "Interactions: dabigatran with rifampicin should be avoided, because exposure to dabigatran is reduced; "
+        "dabigatran with ketoconazole should be avoided with a creatinine clearance below 30 ml/min."
+    )
+    assert not objections(told, RIFAMPICIN, KETOCONAZOLE, kind=Kind.DIRECTIVE)
+    other = "Warfarin with rifampicin should be avoided."
+    assert "subject" in objections(other, RIFAMPICIN, kind=Kind.DIRECTIVE)
+
+
+@pytest.mark.parametrize("aside", ["(not studied in type 2 diabetes)", "not for COVID-19 in particular"])
+def test_a_name_with_figures_of_what_the_source_does_not_speak_of_need_not_stand_there(aside: str) -> None:
+    told = objections(f"Label dose, {aside}: in adults, 40 mg daily is given.", DOSE, kind=Kind.DIRECTIVE)
+    assert "numbers" not in told
+    assert "numbers" in objections("In adults with COVID-19, 40 mg daily is given.", DOSE, kind=Kind.DIRECTIVE)
+
+
+def test_a_thousand_before_an_interval_is_no_pair() -> None:
+    assert [(m.low, m.high) for m in read_intervals("31 fewer of every 1,000 (95% CI 12 fewer to 50 fewer)")] == [
+        (12.0, 50.0)
+    ]
+    assert [(m.low, m.high) for m in read_intervals("0.8, 1.2 (95% CI)")] == [(0.8, 1.2)]

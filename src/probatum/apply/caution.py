@@ -37,7 +37,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
     elif boxed and boxed[0][1].span not in told:
-        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])})")
+        warns = _short(boxed[0][1].text) if whole else ""
+        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}){f': {warns}' if warns else ''}")
         spans.append(boxed[0][1].span)
     if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
         source, item = indicated[0]
@@ -59,6 +60,16 @@ def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Dire
     """A warning, or its first clause where there is no room for more; it stands whole under safety."""
     appraisal, item = row
     return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
+
+
+LONGEST: Final = 18
+"""Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
+
+
+def _short(text: str) -> str:
+    """The first clause of a warning where it is short."""
+    first = wording.lower(text.partition("; ")[0].rstrip(". "))
+    return first if len(first.split()) <= LONGEST else ""
 
 
 def _labels(appraisals: Sequence[Appraisal]) -> str:

@@ -185,7 +185,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
         """Labels of the interventions asked about."""
-        found = [a for a in self._every_label if self._names_drug(a)]
+        found = _single([a for a in self._every_label if self._names_drug(a)], self.drugs)
         found = found or [a for a in self._every_label if self._of_member(a)]
         return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
 
@@ -359,6 +359,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         named = any(self.indicated_for_this(d) or illnesses.OPEN.search(d.text) for d in rows) or bool(self.wider_use)
         return bool(self.use and rows and not named and not self.by_members)
+
+
+def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
+    """The labels without those of a combination of which a part was asked about, where that part's own is held."""
+    named = {a.record.id: {d.drug.lower() for d in a.directives if d.drug} for a in labels}
+    own = {name for names in named.values() for name in names if name in drugs}
+    parts = {i: {p for n in names for p in n.split(" and ") if " and " in n} for i, names in named.items()}
+    return [a for a in labels if named[a.record.id] & set(drugs) or not parts[a.record.id] & own]
 
 
 def _boxed(appraisal: Appraisal) -> bool:

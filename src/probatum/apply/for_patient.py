@@ -6,7 +6,7 @@ A question that takes a treatment for granted which is barred for its patient is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -71,15 +71,29 @@ def barred(context: Context) -> tuple[Row, ...]:
     """What rules the treatment out for this patient, contraindications of labels first."""
     if context.by_members:
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
-    rows = [row for row in _fitting(context) if _bars(row[1], context)]
+    every = tuple(_fitting(context))
+    rows = [row for row in every if _bars(row[1], context) and not _dosed_beside(row, every)]
     return tuple(sorted(rows, key=lambda row: _SURELY.index(row[1].action) if row[1].action in _SURELY else 2))
+
+
+def _dosed_beside(row: Row, every: Sequence[Row]) -> bool:
+    """Whether a limit names poor kidneys by a word alone (`severe kidney disease`), and the same label tells a dose for
+    kidneys like the patient's in figures: the figures decide."""
+    if not fitting.KIDNEY.search(row[1].text) or _FIGURE.search(row[1].text):
+        return False
+    same = (item for appraisal, item in every if appraisal is row[0] and item.action is DirectiveAction.DOSE)
+    return any(_FIGURE.search(item.text) and fitting.KIDNEY.search(item.text) for item in same)
+
+
+_FIGURE: Final = expression(r"\d")
 
 
 def told(context: Context) -> tuple[Row, ...]:
     """What else is said of such patients, the gravest first."""
-    out = {id(item) for _, item in barred(context)}
+    every = tuple(_fitting(context))
+    out = {id(item) for _, item in barred(context)} | {id(row[1]) for row in every if _dosed_beside(row, every)}
     order = [action for action, _, _ in _TELLS]
-    fitting_ = (row for row in _fitting(context) if not _of_a_state(row[1], context))
+    fitting_ = (row for row in every if not _of_a_state(row[1], context))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
@@ -232,7 +246,7 @@ def in_others(text: str, context: Context) -> bool:
 
 def _fitting(context: Context) -> Iterator[Row]:
     """Directives on the drugs asked about whose words speak of this patient."""
-    patient = _but_asked(context)
+    patient = but_asked(context)
     illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
     illnesses += tuple((name,) for name in patient.conditions)
     illnesses += tuple((c.label, *c.synonyms) for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
@@ -304,7 +318,7 @@ def ruled_out(context: Context) -> bool:
     return any(item.action is DirectiveAction.CONTRAINDICATED for _, item in barred(context))
 
 
-def _but_asked(context: Context) -> Patient:
+def but_asked(context: Context) -> Patient:
     """The patient without the drugs asked about among those taken."""
     patient = context.question.patient
     return msgspec.structs.replace(patient, drugs=tuple(d for d in patient.drugs if d.lower() not in context.drugs))

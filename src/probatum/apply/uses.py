@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from probatum import vocabulary
 from probatum.apply.context import Context
@@ -11,6 +14,7 @@ from probatum.apply.outcomes import PREVENTS
 from probatum.model import Concept, Directive, DirectiveAction, Intent, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +33,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
     read = context.question.read.lower()
     ill = (c for c in context.question.concepts if c.semantic == "condition")
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
-    if _of_what_is_prevented(item, context):
+    if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
@@ -59,6 +63,23 @@ def _of_what_is_prevented(item: Directive, context: Context) -> bool:
     return any(speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
 
 
+def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], context: Context) -> bool:
+    """Whether a dose is to prevent the very illness that the question's people have: `to prevent thrombosis in hip
+    replacement` is no dose for a thrombosis."""
+    found = _TO_PREVENT.search(item.text)
+    if found is None or context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read):
+        return False
+    kept_away = msgspec.structs.replace(item, text=found["what"], condition="")
+    there = {c for c in context.question.having(Role.POPULATION) if c in illnesses}
+    return any(treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
+
+
+_TO_PREVENT: Final = caseless(
+    r"\b(?:to prevent|(?:prevention|prophylaxis) of) (?!recurren)(?P<what>[^.;,]{3,60}?)"
+    r"(?= (?:in|after|during|before)\b|[.;,]|$)"
+)
+
+
 _BEFALLS: Final = ("condition", "symptom")
 _KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
 
@@ -73,8 +94,19 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
-    said = words.stems(f"{item.text} {item.condition}")
-    return speaks(item, concept) or any((own := words.stems(n)) and own <= said for n in _above(concept))
+    return any((own := words.stems(n)) and own <= _said(item) for n in (*_names(concept), *_above(concept)))
+
+
+_LACKING: Final = caseless(r"\bwithout (?:an? )?(?:earlier |previous |known )?[^.;,]{3,60}")
+"""An illness that those who get a dose do not have."""
+
+
+def _said(item: Directive) -> frozenset[str]:
+    return words.stems(_LACKING.sub(" ", f"{item.text} {item.condition}"))
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    return (concept.text, concept.label, *concept.synonyms)
 
 
 @lru_cache(maxsize=256)
@@ -83,10 +115,10 @@ def _above(concept: Concept) -> tuple[str, ...]:
     known = vocabulary.load()
     wider = [term for name in concept.broader[:3] for term in known.lookup(name)[:1]]
     names = (name for term in wider for name in (term.label, *term.synonyms[:6]))
-    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1))
+    counted = (name for name in composites_of(concept.label) if name.lower() in UMBRELLAS)
+    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1), *counted)
 
 
 def speaks(item: Directive, concept: Concept) -> bool:
     """Whether a direction names an illness, by one of its names."""
-    said = words.stems(f"{item.text} {item.condition}")
-    return any((own := words.stems(name)) and own <= said for name in (concept.text, concept.label, *concept.synonyms))
+    return any((own := words.stems(name)) and own <= _said(item) for name in _names(concept))

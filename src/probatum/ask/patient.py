@@ -174,7 +174,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     return Patient(
         age="" if of_child and (expecting or feeding) else age,  # it is the mother who is asked about
         sex=sex,
-        pregnancy=_pregnancy(pregnancy) if pregnancy else _by_weeks(text),
+        pregnancy=_expecting(text, pregnancy),
         breastfeeding=feeding,
         kidney=_kidney(text),
         liver=(_LIVER_CLASS.search(text) or liver).group().strip() if liver else "",
@@ -247,6 +247,11 @@ _WEEKS: Final = expression(
 )
 
 
+_AT_WEEKS: Final = expression(
+    r"\bpregnan(?:t|cy)\b[^.?;]{0,30}?\b(?:at|now|of|,) ?((?:[4-9]|[1-3]\d|4[0-3])(?:\+\d)? ?(?:weeks?|wks?))\b",
+    re.IGNORECASE,
+)
+"""`a pregnant woman at 30 weeks`."""
 _EARLY: Final = expression(
     r"\b(?:hyperemesis|morning sickness|threatened miscarriage)\b[^.]{0,80}?\b(?:at|from|is|now) ([4-9]"
     r"|[1-3]\d) ?(?:weeks?|wks?)\b",
@@ -257,11 +262,17 @@ _EARLY: Final = expression(
 
 def _by_weeks(text: str) -> str:
     """A pregnancy that is told by its weeks, or by what only the pregnant have."""
-    weeks, early = _WEEKS.search(text), _EARLY.search(text)
+    weeks, early = _WEEKS.search(text) or _AT_WEEKS.search(text), _EARLY.search(text)
     return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 
+
 _WISHES: Final = ("trying", "want", "planning", "hoping", "thinking")
+
+def _expecting(text: str, found: re.Match[str] | None) -> str:
+    """The pregnancy with its weeks wherever the text tells them."""
+    told = _pregnancy(found) if found else ""
+    return (_by_weeks(text) or told) if told in ("", "pregnant") else told
 
 
 def _pregnancy(found: re.Match[str]) -> str:

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from probatum.text import words
+
+UMBRELLAS: Final = frozenset(("acute coronary syndrome", "venous thromboembolism"))
+"""Composites that are illnesses too: under their name trials take in people with any of their kinds, which are treated
+alike."""
 
 
 def names_of(outcome: str) -> tuple[str, ...]:

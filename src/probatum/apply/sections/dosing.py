@@ -20,6 +20,7 @@ from probatum.model import (
     Calculation,
     Directive,
     DirectiveAction,
+    Intent,
     Kind,
     Role,
     Section,
@@ -54,6 +55,10 @@ def compose(context: Context) -> Section:
         directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
         names = wording.join(for_patient.treatments(context))
         return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
+    if _of_interaction(context):  # of doses only those that the other medicine changes
+        own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
+        directives(draft, own[:MOST], "Dose beside the medicines taken")
+        return draft.section("Does not apply: it is asked what medicines do together, and no dose is changed for it.")
     guided = guideline_doses(context)
     labelled = [row for row in label_doses(context) if not uses.for_another_use(row[1], context)]
     if context.off_label or context.unmeant:  # what was tried for this use stands before doses for other uses
@@ -69,6 +74,14 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(nothing(context, f"doses of {names}"))
+
+
+def _of_interaction(context: Context) -> bool:
+    """Whether it is asked what medicines do together: in so many words, or by two of them and no illness."""
+    question = context.question
+    if question.intent is Intent.INTERACTION:
+        return True
+    return question.intent is not Intent.DOSING and bool(question.patient.drugs) and not context.use
 
 
 def _tried(draft: Draft, context: Context) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from probatum import vocabulary
 from probatum.model import Concept
 from probatum.vocabulary import Term
-from probatum.vocabulary.outcomes import composites_of
+from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
 
 @lru_cache(maxsize=2048)
@@ -35,6 +35,11 @@ def _named_kind(whole: Term, term: Term) -> bool:
 def _wholes(concept: Concept) -> frozenset[str]:
     """Names under which trials count an illness among others: of pulmonary embolism, venous thromboembolism."""
     return frozenset(name.lower() for name in composites_of(concept.label))
+
+
+def under(concept: Concept, term: Term) -> bool:
+    """True when trials of the term take in people with the illness asked about: of a STEMI, acute coronary syndrome."""
+    return term.label.lower() in UMBRELLAS & _wholes(concept)
 
 
 def related(concept: Concept, term: Term, said: str) -> bool:

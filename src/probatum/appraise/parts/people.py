@@ -139,7 +139,7 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         if own or not ill:
             return element(Fit.RELATED, own, record) if own else NOTHING
         return _unnamed(study, outcome_names)
-    narrower = [o for o in others if any(kinship.kind_of(concept, o[0]) for concept in asked)]
+    narrower = [o for o in others if any(kinship.kind_of(c, o[0]) or kinship.under(c, o[0]) for c in asked)]
     if narrower:
         return Match(Fit.DIRECT, said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
     related = [o for o in others if any(kinship.related(concept, o[0], o[1]) for concept in asked)]

@@ -1,0 +1,52 @@
+"""Which dose of a label is meant: that of the use asked about, of this patient, of the drug by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+
+
+def told(typed: str, section: str, library: Library) -> str:
+    return " ".join(s.text for s in pipeline.answer(typed, library=library).section(section).statements)
+
+
+def test_a_dose_to_prevent_an_illness_is_none_for_those_who_have_it(starter: Library) -> None:
+    dosing = told("how do I give enoxaparin to a 55kg woman with a DVT", "dosing", starter)
+    assert "1 mg/kg under the skin every 12 hours" in dosing
+    assert "hip or knee replacement" not in dosing
+
+
+def test_an_illness_that_those_who_get_a_dose_do_not_have_is_no_use(starter: Library) -> None:
+    dosing = told("ticagrelor or clopidogrel after a STEMI treated with PCI", "dosing", starter)
+    assert "180 mg by mouth once as a loading dose" in dosing
+
+
+def test_a_trial_in_acute_coronary_syndromes_is_direct_for_an_infarction(starter: Library) -> None:
+    lead = told("ticagrelor or clopidogrel after a STEMI treated with PCI", "bottom_line", starter)
+    assert "indirect" not in lead and "9.8%" in lead
+
+
+def test_kidneys_in_figures_decide_over_a_word_for_them(starter: Library) -> None:
+    lead = told(
+        "Is nitrofurantoin or trimethoprim better for a UTI in a 78 year old woman with eGFR 28?",
+        "bottom_line",
+        starter,
+    )
+    assert "Nitrofurantoin is contraindicated" in lead and "trimethoprim should be halved after 3 days" in lead
+    assert "Trimethoprim is contraindicated" not in lead
+
+
+def test_weeks_of_pregnancy_are_read_wherever_they_stand(starter: Library) -> None:
+    lead = told("Should a pregnant woman at 32 weeks with back pain take ibuprofen?", "bottom_line", starter)
+    assert "Ibuprofen is advised against for this patient" in lead
+
+
+def test_of_medicines_taken_together_no_dose_for_an_illness_is_told(starter: Library) -> None:
+    assert "acute mania" not in told("Pt on lithium started on ramipril, what do I need to do?", "dosing", starter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -26,6 +26,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -320,12 +321,20 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
         who = words.stems(context.population)
         return (context.population if all(who <= stems for stems in texts.values()) else ""), ""
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
+    if not met and (whole := _whole(named[0], texts.values())):
+        return f"{whole} (which {'include' if whole.endswith('s') else 'includes'} {wording.spelled(named[0])})", ""
     if not met:
         return context.population, ""  # another illness throughout: the directness of the sentence says it
     rest = [wording.spelled(c) for c in named if c not in met]
     return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
         list(dict.fromkeys(rest)), "or"
     )
+
+
+def _whole(concept: Concept, texts: Iterable[frozenset[str]]) -> str:
+    """The illness of which the one asked about is a kind and under whose name all of the studies took people in."""
+    wholes = [name for name in composites_of(concept.label) if name.lower() in UMBRELLAS]
+    return next((name for name in wholes if all(words.stems(name) <= stems for stems in texts)), "")
 
 
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:

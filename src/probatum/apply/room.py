@@ -40,9 +40,9 @@ class Room(msgspec.Struct, frozen=True):
 _STEPS: Final[tuple[Mapping[str, Any], ...]] = (
     {"reasons": False},
     {"figures": 1},
+    {"whole": False},
     {"doses": False},
     {"course": False},
-    {"whole": False},
     {"grave": True},
     {"patient": 1},
     {"outcomes": 1, "patient": 2},

@@ -1,4 +1,4 @@
-"""Where no source is on the illness asked about, one on the very treatment in the wider group speaks, and says so."""
+"""Where no source is on the illness asked about, one on the very treatment in the wider group speaks, and tells it."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
 
 
-@pytest.mark.parametrize(
-    ("question", "source", "said"),
-    [
-        ("apixaban for DVT", "pmid:23808982", "in venous thromboembolism, not deep vein thrombosis"),
-        ("tica vs clopi STEMI", "pmid:19717846", "in acute coronary syndromes, not ST elevation myocardial infarction"),
-    ],
-)
-def test_the_wider_group_is_told_as_indirect(starter: Library, question: str, source: str, said: str) -> None:
-    bottom = pipeline.answer(question, library=starter, as_of="2026-11-26").section("bottom_line")
-    assert source in {span.record for s in bottom.statements for span in s.supports}
-    assert said in " ".join(s.text for s in bottom.statements)
+def test_the_name_under_which_trials_take_people_in_is_told(starter: Library) -> None:
+    bottom = pipeline.answer("tica vs clopi STEMI", library=starter, as_of="2026-11-26").section("bottom_line")
+    text = " ".join(s.text for s in bottom.statements)
+    assert "in acute coronary syndrome (which includes ST elevation myocardial infarction)" in text
+    assert "indirect" not in text
+
+
+def test_a_trial_in_thromboembolism_speaks_of_a_thrombosis(starter: Library) -> None:
+    bottom = pipeline.answer("apixaban for DVT", library=starter, as_of="2026-11-26").section("bottom_line")
+    assert "pmid:23808982" in {span.record for s in bottom.statements for span in s.supports}
+    assert "indirect" not in " ".join(s.text for s in bottom.statements)
 
 
 def test_another_illness_is_no_wider_group(starter: Library) -> None:

@@ -167,8 +167,11 @@ def _defined(record: Record) -> tuple[tuple[str, str], ...]:
 
 
 def spelled(span: Span) -> set[str]:
-    """Stems of a sentence, with those of the names that its record's own abbreviations stand for."""
-    return {words.stem(w) for w in words.content(span.quote)} | abbreviated(span.source, span.quote)
+    """Stems of a sentence, with those of the names that its record's own abbreviations stand for; words joined by a
+    hyphen count as one word and apart too (`breast-feeding`)."""
+    joined = " ".join(w for w in words.content(span.quote) if "-" in w)
+    either = words.stems(f"{joined.replace('-', ' ')} {joined.replace('-', '')}") if joined else frozenset()
+    return {words.stem(w) for w in words.content(span.quote)} | either | abbreviated(span.source, span.quote)
 
 
 def abbreviated(record: Record, text: str) -> frozenset[str]:

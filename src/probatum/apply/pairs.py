@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import combining, fitting, wording
 from probatum.apply.arms import choices
@@ -58,6 +60,11 @@ class Said(NamedTuple):
 NEVER: Final = Said(
     "not to be taken together", "these must not be taken together", "do not give both; choose another treatment"
 )
+SOME: Final = Said(
+    "not to be taken together by some people",
+    "some people must not take these together",
+    "do not give both to people whom that names; in others weigh it against the need for both",
+)
 AVOID: Final = Said(
     "to be avoided together",
     "it is best not to take these together",
@@ -84,7 +91,7 @@ def say(draft: Draft, context: Context) -> None:
     if not names:
         return
     found = rows(context)[:MOST]
-    for stands in (NEVER, AVOID, CARE, OPEN):
+    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
     if found:
         return
@@ -110,7 +117,7 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
 
 def say_graver(draft: Draft, context: Context) -> None:
     """All that labels say of the two together, then the boxed warnings of each."""
-    for stands in (NEVER, AVOID, CARE, OPEN):
+    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
     own = [a for name in asked(context) for a in _labels(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
@@ -120,7 +127,7 @@ def say_graver(draft: Draft, context: Context) -> None:
 def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     found = list(_told(context, asked(context)))
-    order = (NEVER, AVOID, CARE, OPEN)
+    order = (NEVER, SOME, AVOID, CARE, OPEN)
     # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
     return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
@@ -130,7 +137,8 @@ def standing(item: Directive, context: Context) -> Said:
     patient = _taking(context, _others(context, item.drug))
     text = next((part for part in item.text.split("; ") if fitting.takes(part, patient)), item.text)
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
-        return NEVER
+        ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
+        return SOME if fitting.special(text) and not ours else NEVER
     if _AVOID.search(text):
         return AVOID
     return OPEN if _HARMLESS.search(text) else CARE

@@ -74,6 +74,13 @@ _VERB: Final = expression(
     re.IGNORECASE,
 )
 """Finite verbs; what has none is a title or a part of a list."""
+_ALLOWS: Final = expression(
+    r"\b(?:preferred|compatible|acceptable|(?:un)?safe|avoid(?:ed)?|recommend\w*|contra-?indicated|can be (?:used|given"
+    r"|taken)|may be (?:used|given|taken)|should (?:not )?be (?:used|given|taken)|no reason (?:not )?to|an option)\b",
+    re.IGNORECASE,
+)
+"""What says whether something may be used."""
+_USABLE: Final = 0.6
 _CAPITALS: Final = 0.6
 """Share of its longer words with a capital from which a text is a title."""
 _BRACKETS: Final = expression(r"\(([^()]{2,120})\)")
@@ -141,6 +148,11 @@ def judges(span: Span) -> bool:
     return bool(_DOES.search(span.quote))
 
 
+def allows(span: Span) -> bool:
+    """Whether a sentence says that something may or may not be used."""
+    return bool(_ALLOWS.search(span.quote))
+
+
 _HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
 
 
@@ -192,6 +204,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
     others: frozenset[str] = frozenset()
     """What is asked beside a treatment: a passage that has none of it is on the treatment in another matter."""
+    of_a_state: bool = False
+    """Whether it is asked what may be used in pregnancy or breast-feeding: a judgement says more than a measurement."""
 
     @classmethod
     def of(cls, question: Question) -> Wanted:
@@ -223,7 +237,8 @@ class Wanted(msgspec.Struct, frozen=True):
         parts = parts if len(parts) == 2 else ()
         given = [n for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms)]
         others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
-        return cls(terms, names, aspect, subject(question), chief, concepts, parts, others)
+        state = bool(question.patient.pregnancy or question.patient.breastfeeding)
+        return cls(terms, names, aspect, subject(question), chief, concepts, parts, others, state)
 
     def held(self, stems: Iterable[str]) -> set[str]:
         """What is wanted and held by some stems, by another name of it too."""
@@ -308,6 +323,7 @@ def _bonus(wanted: Wanted, said: Said, stems: set[str], heading: str) -> float:
         elif wanted.aspect == aspects.DESCRIPTION:
             bonus += first
         bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
+    bonus += _USABLE * (wanted.of_a_state and bool(_ALLOWS.search(said.span.quote)))
     bonus += _DESCRIBES * describes(said.span.quote, wanted.subject)
     if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
         bonus += _NAMES_ALL

@@ -19,7 +19,7 @@ from probatum.apply.drafting import Draft, evidence_size, quote
 from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
-from probatum.apply.passages import Passage, Scope, does, is_told, quotable, verb_of
+from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
 from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words
@@ -102,6 +102,9 @@ def _leading(context: Context) -> Passage | None:
     passage = next(iter(chosen(context.question, context.answering, 1)), None)
     if passage is None or not context.treatable or verb_of(passage) != SAYS or does(passage.span):
         return passage
+    patient = context.question.patient
+    if (patient.pregnancy or patient.breastfeeding) and allows(passage.span):
+        return passage  # whether it may be used says more than what was measured
     return next(_reported(context), passage)
 
 

@@ -9,7 +9,9 @@ from probatum.model import Calculation
 from probatum.text import doses
 from probatum.text.expressions import expression
 
-_A_DAY: Final = expression(r"^[^.;]{0,30}(?:/day|a day|per day|daily total)", re.IGNORECASE)
+_A_DAY: Final = expression(
+    r"^[^.;]{0,30}(?:/day|a day|per day|daily total)|^ \(\d[\d.,]* ?\S{1,12} daily\)", re.IGNORECASE
+)
 
 _WITH_ANOTHER: Final = expression(
     r"(?:\d/|\d ?(?:mg|g|micrograms?|mcg|μg|units?) (?:with|plus|and) (?!then\b)(?:[a-z-]+ ){1,2})$", re.IGNORECASE

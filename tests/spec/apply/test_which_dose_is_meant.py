@@ -6,6 +6,7 @@ import pytest
 
 from probatum import pipeline
 from probatum.acquire.library import Library
+from probatum.apply.totals import with_totals
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,23 @@ def test_weeks_of_pregnancy_are_read_wherever_they_stand(starter: Library) -> No
 
 def test_of_medicines_taken_together_no_dose_for_an_illness_is_told(starter: Library) -> None:
     assert "acute mania" not in told("Pt on lithium started on ramipril, what do I need to do?", "dosing", starter)
+
+
+def test_whether_it_may_be_used_says_more_than_what_was_measured(starter: Library) -> None:
+    lead = told("sertraline while breastfeeding", "bottom_line", starter)
+    assert "preferred antidepressants" in lead and "common adverse reactions" not in lead
+
+
+def test_a_wish_for_a_baby_is_one_to_conceive(starter: Library) -> None:
+    asked = "Which is better for preventing migraine, topiramate or propranolol, in a woman of 28 wanting a baby"
+    assert "cleft lip" in told(asked, "bottom_line", starter)
+
+
+def test_what_only_some_may_not_take_together_is_told_so(starter: Library) -> None:
+    lead = told("Is colchicine safe with clarithromycin?", "bottom_line", starter)
+    assert "Not to be taken together by some people" in lead
+
+
+def test_a_total_that_the_label_gives_is_not_given_twice() -> None:
+    assert with_totals("50 mg by mouth twice daily (100 mg daily), in steps")[1] == ()
+    assert with_totals("50 mg by mouth twice daily, in steps")[0].endswith("(100 mg/day), in steps")

@@ -236,8 +236,8 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
     elif context.question.intent is Intent.HARM and for_patient.untold(context):
         draft.add(for_patient.untold(context), Kind.ABSENCE)
         return
-    elif context.question.intent is Intent.HARM and _of_a_child(context) and context.answering:
-        return  # what harms the one who takes it is no answer to what it does to the child
+    elif context.question.intent is Intent.HARM and _of_a_child(context):
+        return  # what is common in those who take it says nothing of an unborn or breast-fed child
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
         if not source.statements:  # what the label warns of is an answer where it lists no common effects
@@ -259,7 +259,9 @@ def _by_intent(draft: Draft, context: Context, most: int) -> None:
 
 
 def _of_a_child(context: Context) -> bool:
-    return bool(context.question.patient.pregnancy or context.question.patient.breastfeeding)
+    """Whether it is asked what a treatment does in pregnancy or breast-feeding, and something speaks of that."""
+    patient = context.question.patient
+    return bool(patient.pregnancy or patient.breastfeeding) and not for_patient.untold(context)
 
 
 def _main_result(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> bool:

@@ -266,8 +266,8 @@ def _by_weeks(text: str) -> str:
     return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 
-
 _WISHES: Final = ("trying", "want", "planning", "hoping", "thinking")
+
 
 def _expecting(text: str, found: re.Match[str] | None) -> str:
     """The pregnancy with its weeks wherever the text tells them."""

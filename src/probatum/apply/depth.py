@@ -37,6 +37,7 @@ YIELDS: Final = (
     ("dosing", 2),
     ("evidence_gaps", 2),
     ("alternatives", 3),
+    ("alternatives", 2),
     ("safety", 5),
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)

@@ -37,8 +37,8 @@ YIELDS: Final = (
     ("dosing", 2),
     ("evidence_gaps", 2),
     ("alternatives", 3),
-    ("alternatives", 2),
     ("safety", 5),
+    ("alternatives", 2),
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
 stay all the same."""

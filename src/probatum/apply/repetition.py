@@ -13,6 +13,7 @@ import msgspec
 
 from probatum.model import Kind, Section, Span, Statement
 
+STEPS: Final = "algorithm"
 ABOVE: Final = "What was found of this is quoted above."
 
 
@@ -22,7 +23,12 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     advice: set[str] = set()
     made: list[Section] = []
     for section in sections:
-        kept = tuple(s for s in section.statements if not _repeats(s, told) and not _same(s, section, advice))
+        # A step holds what it is about, whatever was quoted before.
+        kept = tuple(
+            s
+            for s in section.statements
+            if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice))
+        )
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)
         section = msgspec.structs.replace(section, statements=kept)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from probatum.apply import regimen, wording
+import msgspec
+
+from probatum.apply import for_patient, illnesses, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.sections import dosing
-from probatum.model import Appraisal, Arm, Role
+from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role
 from probatum.text import words
+from probatum.vocabulary.classes import members
 
 
 def drug(context: Context) -> str:
@@ -63,3 +66,50 @@ def highest(context: Context) -> Arm | None:
 def amount(arm: Arm, drug: str) -> str:
     """The dose of an arm without the name of the drug: `10 mg twice daily`."""
     return arm.dose.removeprefix(drug).strip()
+
+
+def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directive], ...]]:
+    """Of several choices the context of the one that the path starts: that which did better, else that named first,
+    whatever is ruled out for this patient left out; with what rules those out which would have come before it."""
+    own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    own = [c for c in own if not any(o.label in members(c.label) for o in own if o is not c)]  # a class beside a member
+    if len(own) < 2:
+        return context, ()
+    if not choices(context.question):
+        return _of_the_problem(context, own), ()
+    better = drug(context)
+    ordered = sorted(own, key=lambda c: wording.lower(c.label) != better)
+    passed: list[tuple[Appraisal, Directive]] = []
+    for concept in ordered:
+        view = _alone(context, concept, own)
+        bars = for_patient.barred(view)
+        if not bars:
+            return view, tuple(passed)
+        passed += bars[:1]
+    return _alone(context, ordered[0], own), ()
+
+
+def _of_the_problem(context: Context, own: list[Concept]) -> Context:
+    """Of several drugs without a choice between them that whose label alone is for what is to be treated: the others
+    are taken besides."""
+    problem = context.question.having(Role.OUTCOME)
+    uses = {c.label: [d.text for _, d in _alone(context, c, own).directives(DirectiveAction.INDICATED)] for c in own}
+    fit = [c for c in own if any(illnesses.meant(text, problem) for text in uses[c.label])]
+    if not problem or len(fit) != 1:
+        return context
+    view = _alone(context, fit[0], own)
+    others = tuple(c.label for c in own if c is not fit[0])
+    kept = tuple(c for c in view.question.concepts if c.role is not Role.COMPARATOR or c.label not in others)
+    patient = msgspec.structs.replace(context.question.patient, drugs=(*context.question.patient.drugs, *others))
+    question = msgspec.structs.replace(view.question, concepts=kept, patient=patient)
+    return msgspec.structs.replace(view, question=question)
+
+
+def _alone(context: Context, one: Concept, own: list[Concept]) -> Context:
+    """The context as if one of the choices had been asked about, and compared with the others."""
+    compared = tuple(msgspec.structs.replace(c, role=Role.COMPARATOR) for c in own if c is not one)
+    kept = tuple(c for c in context.question.concepts if c.role is not Role.INTERVENTION)
+    question = msgspec.structs.replace(
+        context.question, intervention=one.label, concepts=(one, *compared, *kept), comparator=""
+    )
+    return msgspec.structs.replace(context, question=question)

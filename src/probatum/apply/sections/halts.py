@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import danger, for_patient, guidance, quoting, starting, wording
+from probatum.apply import as_if, danger, for_patient, guidance, quoting, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import alternatives
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
@@ -18,7 +18,21 @@ _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 
 
 def elsewhere(context: Context) -> str:
-    """Where a branch leads that leaves the treatment: to the alternatives, where the answer has any."""
+    """Where a branch leads that leaves the treatment: to what it is compared with, where nothing rules that out here,
+    else to the alternatives, where the answer has any."""
+    kept = context.__dict__
+    if "_elsewhere" not in kept:
+        kept["_elsewhere"] = _elsewhere(context)
+    return str(kept["_elsewhere"])
+
+
+def _elsewhere(context: Context) -> str:
+    beside = [
+        wording.lower(c.label) for c in context.question.having(Role.COMPARATOR) if c.semantic in ("drug", "procedure")
+    ]
+    free = [name for name in beside if not for_patient.barred(as_if.asked(name, context))]
+    if free:
+        return f"weigh another treatment, such as {wording.join(free, 'or')}"
     return "go to the alternatives above" if alternatives.compose(context).statements else "choose another treatment"
 
 
@@ -29,6 +43,13 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.step("Call a poison centre or the local emergency number now; take no more of it", Kind.NAVIGATION)
         steps.branch("a", "Drowsy or unwell in any way: call the emergency number, and stop reading here")
         steps.branch("b", "Well: do what the poison centre says, and stop reading here")
+        return True
+    if context.question.danger == "emergency":
+        steps.step(danger.said(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
+        steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
+        steps.branch(
+            "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
+        )
         return True
     if context.question.danger != "dose" or not danger.said(context.question):
         return False
@@ -86,6 +107,20 @@ def advised_against(steps: Steps, context: Context) -> bool:
     steps.step(f"A guideline is against it: {said}", Kind.DIRECTIVE, (item.span,))
     steps.branch("a", f"It is not taken yet: do not start; {elsewhere(context)}")
     steps.branch("b", "It is taken already: weigh with the prescriber whether to go on, and do not stop it alone")
+    return True
+
+
+def unsaid(steps: Steps, context: Context) -> bool:
+    """The path where no source says whether it may be used in the pregnancy or breast-feeding asked about; False where
+    one does, or nothing of the kind is asked."""
+    missing = for_patient.untold(context)
+    if not missing:
+        return False
+    steps.step(
+        f"{wording.upper(missing)}: ask a pharmacist or a specialist service before it is given", Kind.NAVIGATION
+    )
+    steps.branch("a", f"They advise against it: {elsewhere(context)}")
+    steps.branch("b", "They advise it: continue with the dose and the checks that they name")
     return True
 
 

@@ -8,6 +8,7 @@ from probatum.apply import pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
+from probatum.apply.sections import excluding
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 
@@ -15,14 +16,23 @@ _APART: Final = caseless(r"\b\d+ (?:hours?|h|minutes?|min) (?:apart|before|after
 """A time that is to lie between two medicines."""
 
 
+MOST: Final = 2
+"""Directions on the two that a step holds."""
+
+
+_LIMITED: Final = caseless(
+    r"\bnot exceed\b|\b(?:maximum|at most|no more than)\b|\bdose\b[^.;]{0,50}\b(?:halved|reduced|lowered)\b"
+)
+_LIMIT: Final = "give both within the limit of the dose that is said there alone; else choose another treatment"
+
+
 def steps_of(steps: Steps, context: Context) -> None:
     """Medicines taken together: what stands against it, then by whether they are taken already, then what to check."""
     found = pairs.rows(context)
     names = wording.join(context.combined)
     if found:
-        labels = wording.join(list(dict.fromkeys(source_name(a) for a, _ in found)))
-        spans = tuple(item.span for _, item in found)
-        steps.step(f"Weigh what is said above of the two ({labels})", Kind.DIRECTIVE, spans)
+        first = found[:MOST]
+        steps.step(f"Weigh what is said of the two: {excluding.said(first)}", Kind.DIRECTIVE, excluding.spans(first))
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "
@@ -33,8 +43,11 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.branch("b", "It does not: go on")
     steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
     grave = pairs.standing(found[0][1], context) if found else pairs.OPEN
+    limited = bool(found) and _LIMITED.search(found[0][1].text) is not None
     apart = bool(found) and _APART.search(found[0][1].text) is not None
-    steps.branch("a", f"Not yet: {'give the two so far apart as is said there' if apart else grave.step}")
+    steps.branch(
+        "a", f"Not yet: {'give the two so far apart as is said there' if apart else _LIMIT if limited else grave.step}"
+    )
     steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
     watched = pairs.checks(context)[:1]
     if watched and grave is not pairs.NEVER:

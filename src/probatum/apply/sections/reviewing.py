@@ -7,13 +7,14 @@ from typing import Final
 
 from probatum.apply import complaint, starting, stopping, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import source_name
+from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import halts
-from probatum.model import Appraisal, DirectiveAction, Intent, Kind
-from probatum.text.expressions import expression
+from probatum.apply.outcomes import PREVENTS, OutcomeGroup
+from probatum.apply.sections import beginning, excluding, halts
+from probatum.model import Appraisal, Direction, DirectiveAction, Intent, Kind, Span
+from probatum.text.expressions import caseless, expression
+from probatum.vocabulary.classes import classes_of
 
 _VAGUE: Final = expression(
     r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
@@ -52,43 +53,53 @@ EVENT: Final = expression(
 
 
 def review(steps: Steps, context: Context, step: int) -> None:
-    """Whether it helps, at the length of the shortest study; better goes back to `step` (0: to this step)."""
+    """Whether it helps, where a visit can show that and a source says when it was looked at: at the time at which it
+    was measured, else at the length of the shortest study. Better goes back to `step` (0: to this step)."""
     if context.asks_time:  # a course ends; nobody goes on with it because it helped
         steps.step("At the end of the course look whether the problem is gone", Kind.NAVIGATION)
         steps.branch("a", "It is: stop here")
         steps.branch("b", f"It is not: look for its cause again, and {halts.elsewhere(context)}")
         return
-    timed = [a for a in context.answering if a.study.duration]
-    shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
-    if shown is None and not context.outcome:
-        shown = next((g for g in context.groups if effect_of(g, context)), None)
-    name = _TIME.sub("", shown.name) if shown else context.outcome or "the effect"
-    if EVENT.search(name) or prevents(context) or complaint.is_another(name, context.question):
-        _go_on(steps, context, step)
+    shown = _shown(context)
+    if shown is None:
         return
-    if shown is not None and (measured := _TIME.search(shown.name)) is not None:
+    name = _TIME.sub("", shown.name)
+    if (measured := _TIME.search(shown.name)) is not None:
         at, spans = measured[0].strip(), (shown.items[0].finding.sentence,)
         steps.step(f"Review {name} {at}, when it was measured in the trial", Kind.FINDING, spans)
         _by_effect(steps, context, step)
         return
-    known = {i.finding.record for i in shown.items} if shown else set()
-    first = next((a for a in sorted(timed, key=lambda a: _length(a)) if a.record.id in known), None)
-    if first is None or first.study.duration is None:
-        steps.step(f"Review {name} with the patient at a date fixed beforehand", Kind.NAVIGATION)
-    else:
-        steps.step(
-            f"Review {name} after {wording.lower(first.study.duration.value)}, the length of the shortest study of it",
-            Kind.FINDING,
-            (first.study.duration.span,),
-        )
-    _by_effect(steps, context, step)
+    known = {i.finding.record for i in shown.items}
+    timed = sorted((a for a in context.answering if a.study.duration and a.record.id in known), key=_length)
+    if timed and (duration := timed[0].study.duration) is not None:
+        text = f"Review {name} after {wording.lower(duration.value)}, the length of the shortest study of it"
+        steps.step(text, Kind.FINDING, (duration.span,))
+        _by_effect(steps, context, step)
+
+
+def _shown(context: Context) -> OutcomeGroup | None:
+    """The outcome that a visit can look at; none where it is an event, for nobody sees in one person whether that was
+    prevented."""
+    shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
+    if shown is None and not context.outcome:
+        shown = next((g for g in context.groups if effect_of(g, context)), None)
+    if shown is None or EVENT.search(shown.name) or prevents(context):
+        return None
+    return None if complaint.is_another(_TIME.sub("", shown.name), context.question) else shown
+
+
+def reviewed(context: Context) -> bool:
+    """Whether a review step follows the visit."""
+    scratch = Steps(Draft("algorithm", ""))
+    review(scratch, context, 1)
+    return bool(scratch.number)
 
 
 def _by_effect(steps: Steps, context: Context, step: int) -> None:
     """What follows from whether it helped."""
-    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
     again = f"go back to step {step or steps.number} at the next visit"
-    steps.branch("a", f"Better, and tolerated: continue{watched} and {again}")
+    done = f"the course ends, stop {'here' if step else 'there'}" if once(context) else f"continue and {again}"
+    steps.branch("a", f"Better, and tolerated: {done}")
     stop = "b"
     top = starting.highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
@@ -101,13 +112,31 @@ def _by_effect(steps: Steps, context: Context, step: int) -> None:
     steps.branch(stop, f"No better: {stopping.how(context)}, and {halts.elsewhere(context)}")
 
 
-def _go_on(steps: Steps, context: Context, step: int) -> None:
-    """Where events are to be prevented: whether it is tolerated and still wanted, for nobody sees what it prevents."""
-    steps.step("Review tolerance, use and the patient's wish at a date fixed beforehand", Kind.NAVIGATION)
-    watched = ", with the monitoring above," if context.directives(DirectiveAction.MONITOR) else ""
-    again = f"go back to step {step or steps.number} at the next visit"
-    steps.branch("a", f"Tolerated and still wanted: continue{watched} and {again}")
-    steps.branch("b", f"Not tolerated, or no longer wanted: {stopping.how(context)}, and {halts.elsewhere(context)}")
+_COURSE: Final = ("antibiotic", "antifungal agents", "antiviral agents")
+"""Classes of what is given until an infection is over."""
+_ONCE: Final = caseless(
+    r"\b(?:single|once only|as one dose|one dose|bolus|given once|at the first sign)\b|\bover \d+ (?:to \d+ )?minutes\b"
+    r"|\bfor (?:\d+|three|five|seven|ten)(?: to \d+)? days?\b(?!,? then)"
+)
+"""A dose that is given once, or a course that ends by itself."""
+_ON_AND_ON: Final = caseless(
+    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months)|long-term|maintenance)\b"
+)
+
+
+def once(context: Context) -> bool:
+    """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
+    if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
+        return not prevents(context)
+    if (row := beginning.first_dose(context)) is not None:
+        return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
+    arms = [arm for _, arm, _ in starting.doses(context)[:1]]
+    return bool(arms) and (not arms[0].dose_per_day or bool(_ONCE.search(_around(arms[0].span))))
+
+
+def _around(span: Span) -> str:
+    text = span.source_section.text
+    return text[max(0, span.start - 60) : span.end + 60]
 
 
 def _length(appraisal: Appraisal) -> float:
@@ -116,23 +145,31 @@ def _length(appraisal: Appraisal) -> float:
     return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
 
 
-def visit(steps: Steps, context: Context, after: str) -> int:
-    """What to ask about at every visit, and when to stop; gives the number of its step.
-
-    0 where no harm is known and the path goes on to a review.
-    """
-    named = [_SO_FAR.sub("", f.outcome) for _, f in context.harms() if not _VAGUE.search(_SO_FAR.sub("", f.outcome))]
+def visit(steps: Steps, context: Context) -> int:
+    """What is checked and asked about while it is taken, and when it is stopped; gives the number of its step."""
+    rows = excluding.checks(context, before=False)
+    if rows and not once(context):
+        steps.step(f"While it is taken: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    seen = [f for _, f in context.harms() if f.direction is not Direction.NONE_DETECTED]
+    named = [name for f in seen if not _VAGUE.search(name := _SO_FAR.sub("", f.outcome))]
     harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:5]
-    if not harms and after == ON:
-        return 0
-    spans = tuple(f.sentence for _, f in context.harms() if _SO_FAR.sub("", f.outcome) in harms)
+    spans = tuple(f.sentence for f in seen if _SO_FAR.sub("", f.outcome) in harms)
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:1]
-    if harms or not listed:
-        asked = wording.join(harms) or "symptoms that are new since the treatment began"
-        steps.step(f"During treatment look for {asked}", Kind.FINDING if harms else Kind.NAVIGATION, spans)
+    when = "After it is given" if once(context) else "At each visit"
+    if listed and not harms:
+        text = f"{when} look for what the label lists: {excluding.said(listed)}"
+        steps.step(text, Kind.DIRECTIVE, excluding.spans(listed))
+    elif harms:
+        steps.step(f"{when} look for {wording.join(harms)}", Kind.FINDING, spans)
     else:
-        told = f"what the label lists under adverse effects ({source_name(listed[0][0])})"
-        steps.step(f"During treatment look for {told}", Kind.DIRECTIVE, (listed[0][1].span,))
-    steps.branch("a", f"Serious, or not tolerated: stop, treat, and {halts.elsewhere(context)}")
-    steps.branch("b", f"Absent or mild: {after}")
+        steps.step(f"{when} ask what is new or worse", Kind.NAVIGATION)
+    again = f"continue, and go back to step {steps.number} at the next visit"
+    if once(context):
+        again = "stop when the course is over"
+    on = ON if context.question.intent not in _ASKED_OF_HARM and reviewed(context) else again
+    steps.branch("a", f"Serious, or not tolerated: {stopping.how(context)}, treat, and {halts.elsewhere(context)}")
+    steps.branch("b", f"Absent or mild: {on}")
     return steps.number
+
+
+_ASKED_OF_HARM: Final = (Intent.HARM, Intent.INTERACTION)

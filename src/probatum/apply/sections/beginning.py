@@ -1,0 +1,270 @@
+"""Beginning: the steps that weigh, agree and give the first dose, with the doses of those who need another."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting, for_patient, guidance, illnesses, noninferior, quoting, starting, wording
+from probatum.apply.arms import choices
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.effects import Effect, deciding, effect_of, leading
+from probatum.apply.numbering import Steps
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.sections import dosing, halts
+from probatum.apply.sections.excluding import Row, said, spans
+from probatum.model import Directive, DirectiveAction, Intent, Kind
+from probatum.text import doses
+from probatum.text.expressions import caseless, expression
+
+MOST_NAMED: Final = 2
+MOST_OTHER: Final = 2
+"""Doses for other people that stand as branches."""
+LONGEST: Final = 320
+"""Characters of a conclusion that a step quotes."""
+_NO_CALL: Final = "No effect that would call for it was found above"
+
+
+def moved(context: Context) -> tuple[list[str], list[str]]:
+    """Names of the outcomes asked about (or the first, where none was) that moved, and of those that got worse."""
+    effects = [(g, effect_of(g, context)) for g in leading(context)]
+    moved_ = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
+    worse = [g.name for g, e in moved_ if _worse(g, e, context)]
+    return [g.name for g, _ in moved_ if g.name not in worse], worse
+
+
+def wanted(context: Context) -> bool:
+    """Whether some outcome moved, and none of them to the worse."""
+    better, worse = moved(context)
+    return bool(better) and not worse
+
+
+def _worse(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
+    """Whether a result that the effect rests on, and that reached significance, speaks against what was asked about."""
+    against = "benefit" if effect.stand.turned else "harm"
+    return any(
+        f.significant is True and f.favours == against and bool(f.arms) and not f.arms[0].control
+        for f in (item.finding for item in deciding(effect, group, context))
+    )
+
+
+STARTED: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)
+"""Kinds of question whose path leads to a first dose."""
+
+
+def decidable(context: Context) -> bool:
+    """Whether anything here says whether to give it: a path of checks before a choice that nothing supports is none."""
+    if context.question.intent not in STARTED or for_patient.barred(context) or guidance.rows(context):
+        return True
+    uses = context.directives(DirectiveAction.INDICATED)
+    meant = any(context.indicated_for_this(d) for _, d in uses) or (bool(uses) and not context.use)
+    if meant or any(effect_of(g, context) for g in leading(context)):
+        return True
+    return noninferior.claim(context) is not None or quoting.lead(context) is not None
+
+
+def start(steps: Steps, context: Context) -> bool:
+    """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
+
+    False where the path ends here, without an effect that would call for it.
+    """
+    drug = starting.drug(context)
+    on = f" for {context.use}" if context.use else ""
+    if suited := _suited(context):
+        if worse := moved(context)[1]:
+            steps.step(f"Weigh what was found above of {wording.join(worse[:MOST_NAMED])}", Kind.NAVIGATION)
+            _worth(steps, context)
+        _agree(steps, context, off_label=False)
+        _labelled_dose(steps, context, suited)
+        return True
+    shown = noninferior.claim(context)
+    if shown is not None and not any(moved(context)):
+        _agree(steps, context, off_label=context.off_label)
+        return _studied_dose(steps, context, drug)
+    if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+        return not halts.denied(steps, context) and _concluded(steps, context, drug)
+    better, worse = moved(context)
+    if better and worse:
+        gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
+        steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
+        _worth(steps, context)
+    elif not better:
+        found = f"What was found above speaks against {drug}" if worse else _NO_CALL
+        steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+        steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
+        steps.branch("b", "Nothing more is wanted: stop here")
+        return False
+    _agree(steps, context, off_label=context.off_label)
+    return _studied_dose(steps, context, drug)
+
+
+def _worth(steps: Steps, context: Context) -> None:
+    steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "Worth it: go on")
+
+
+def first_dose(context: Context) -> Row | None:
+    """The dose of a label with which the path starts; None where it starts with that of a study."""
+    rows = _suited(context)
+    return min(rows, key=lambda row: _how_far(row[1], context)) if rows else None
+
+
+def _suited(context: Context) -> list[Row]:
+    """Doses of labels for this use; of a class those of its members, each in its own name."""
+    rows = dosing.label_doses(context)
+    own = {id(item) for _, item in for_patient.told(context)}
+    found = [(a, d) for a, d in rows if not context.use or any(context.indicated_for_this(i) for i in a.directives)]
+    found = [
+        (a, d)
+        for a, d in found
+        if doses.read(d.text) and (not dosing.for_another_use(d, context) or (id(d) in own and _wide(d)))
+    ]
+    if choices(context.question):  # of the one that is started, and of no other
+        found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
+    return found
+
+
+def _wide(item: Directive) -> bool:
+    """Whether a dose names no illness but such as is a word for all of a kind: `in severe infections`."""
+    ill = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic == "condition"]
+    return all(t.label.lower() in illnesses.TOO_WIDE for t in ill)
+
+
+def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
+    """The dose to begin with; behind it, as branches, the doses of people of whom the question leaves it open whether
+    the patient is one of them, then how it is changed later."""
+    first = min(rows, key=lambda row: _how_far(row[1], context))
+    lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
+    steps.step(f"{lead}: {said([first])}", Kind.DIRECTIVE, spans([first]))
+    others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]
+    for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
+        steps.branch(letter, f"Another dose applies: {said([row])}; then go on", Kind.DIRECTIVE, spans([row]))
+    if others:
+        steps.branch("abc"[len(others[:MOST_OTHER])], "Otherwise: this dose, and go on")
+    later = [row for row in rows if row[0] is first[0] and row is not first and row not in others]
+    later = [
+        r
+        for r in later
+        if _GOES_ON.search(r[1].text) and not fitting.special(r[1].text) and not _COUNTED.search(r[1].text)
+    ]
+    if later and not _GOES_ON.search(first[1].text):
+        lead = "At most" if _TOP.match(later[0][1].text) else "Later"
+        steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
+    _how_given(steps, context, first)
+
+
+_MISSED: Final = caseless(r"\bmissed\b|\bforgotten\b")
+
+
+def _how_given(steps: Steps, context: Context, first: Row) -> None:
+    """How it is taken, where the label says that apart from the dose."""
+    rows = [
+        (a, d)
+        for a, d in dosing.label_doses(context)
+        if a is first[0] and not doses.read(d.text) and not _MISSED.search(d.text)
+    ]
+    rows = [r for r in rows if not fitting.special(r[1].text) and not dosing.for_another_use(r[1], context)][:1]
+    if rows:
+        steps.step(f"Give it so: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+
+
+_COUNTED: Final = caseless(r"\bat least (?:\d|one|two|three) of\b")
+"""A dose for those of whom several things hold together."""
+
+
+def _open(item: Directive, first: Directive, context: Context) -> bool:
+    """Whether a dose is for some of the people, and the patient may be one of them."""
+    text, patient = item.text, context.question.patient
+    if _COUNTED.search(text):
+        return True
+    if not fitting.special(text) or _RATHER_NOT.search(text) or fitting.of_children_alone(text, patient):
+        return False
+    young = fitting.YOUNG.search(text) or fitting.PREGNANT.search(text)
+    told = bool(patient.kidney) if fitting.KIDNEY.search(text) else bool(patient.liver)
+    return not young and not told and not fitting.speaks_of(first.text, patient)
+
+
+_TOP: Final = expression(r"(?:the )?(?:maximum|highest)\b", re.IGNORECASE)
+"""A dose that is not to be passed, and none to begin with."""
+_BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?:s|ning)?)\b", re.IGNORECASE)
+_GOES_ON: Final = expression(
+    r"\b(?:target|maintenance|maximum|raised|increased|weeks? (?:[2-9]|[1-9]\d))\b", re.IGNORECASE
+)
+_RATHER_NOT: Final = expression(r"\bnot (?:be )?(?:recommended|started|used|given)\b", re.IGNORECASE)
+
+
+def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
+    """How far a dose is from the one to begin with: those of people whose kidneys or age ask for another, of whom
+    several things must hold, and those reached later or not to be passed, come after the first of them all."""
+    text, patient = item.text, context.question.patient
+    own = fitting.speaks_of(text, patient) or fitting.of_healthy_kidneys(text)
+    others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
+    theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
+    return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+
+
+def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
+    """The lowest dose of the trials; without one that was read, the sentence that tells it. True: the path goes on."""
+    found = starting.doses(context)
+    if found:
+        _, arm, _ = found[0]
+        trials = "these trials" if len({a.record.id for _, _, a in found}) > 1 else "this trial"
+        which = f"the lowest dose in {trials}" if starting.highest(context) is not None else f"the dose of {trials}"
+        steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
+        return True
+    if context.drug_like and _quoted_dose(steps, context):
+        return True
+    looked_up = "look up its dose: no source here tells one"
+    how = looked_up if context.drug_like else "do it as in the studies above"
+    steps.step(f"Agree on {drug} with the patient, and {how}", Kind.NAVIGATION)
+    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "Agreed: go on")
+    return True
+
+
+def _quoted_dose(steps: Steps, context: Context) -> bool:
+    """The dose as guidelines tell it, else as a study's own sentence does; False where neither does."""
+    advised = dosing.guideline_doses(context)[:1]
+    if advised:
+        steps.step(f"Dose as advised: {said(advised)}", Kind.DIRECTIVE, spans(advised))
+        return True
+    scratch = Draft("dosing", "")
+    if not dosing.quoted(scratch, context):
+        return False
+    one = scratch.statements[0]
+    steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
+    return True
+
+
+def _concluded(steps: Steps, context: Context, drug: str) -> bool:
+    """Where only a conclusion can be quoted, and no effect counted: that conclusion is weighed, then the dose."""
+    passage = quoting.lead(context)
+    if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
+        return False  # without a label's word there is nothing to decide by either
+    words_ = " ".join(passage.span.quote.split())
+    if len(words_) > LONGEST:
+        steps.step(f"Weigh what is quoted above of {drug}, its label and a current guideline", Kind.NAVIGATION)
+    else:
+        steps.step(f"Weigh what was found: “{words_}”", Kind.QUOTED, (passage.span,))
+    steps.branch("a", f"It speaks against it: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "It speaks for it: go on")
+    _agree(steps, context, off_label=context.off_label)
+    return _studied_dose(steps, context, drug)
+
+
+def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
+    """The boxed warning is weighed, and use outside the label agreed, before a first dose."""
+    boxed = context.directives(DirectiveAction.BOXED_WARNING)
+    rows = [row for row in boxed if not for_patient.for_other_use(row[1].text, context)][:1]
+    if rows:
+        also = "; tell besides that the use is off-label" if off_label else ""
+        text = f"Weigh with the patient the boxed warning, {said(rows)}{also}"
+        steps.step(text, Kind.DIRECTIVE, spans(rows))
+    elif off_label:
+        steps.step("Tell the patient that no label is for this use", Kind.NAVIGATION)
+    else:
+        return
+    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "Agreed: go on")

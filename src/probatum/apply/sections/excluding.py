@@ -1,0 +1,187 @@
+"""Excluding: the steps before a first dose: whether it is what the label or the studies are about, what rules the
+treatment out, which other medicines matter and what is done about them, and what is checked beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.apply import fitting, for_patient, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import source_name
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import halts
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+from probatum.text.expressions import caseless
+
+Row = tuple[Appraisal, Directive]
+
+MOST_NAMED: Final = 3
+"""Contraindications that a step names; the others stand under safety."""
+MOST_PAIRS: Final = 2
+MOST_CHECKS: Final = 2
+LONGEST: Final = 60
+"""Words of a direction that a step holds, where there is a shorter one."""
+
+
+def said(rows: Sequence[Row]) -> str:
+    """Directions with their sources, those of one source together: `active bleeding; anaphylaxis (US label of X)`."""
+    sources: dict[str, list[str]] = {}
+    for appraisal, item in rows:
+        sources.setdefault(source_name(appraisal), []).append(wording.lower(item.text.rstrip(". ")))
+    return "; ".join(f"{'; '.join(dict.fromkeys(texts))} ({name})" for name, texts in sources.items())
+
+
+def spans(rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The words that directions rest on."""
+    return tuple(item.span for _, item in rows)
+
+
+def fits(steps: Steps, context: Context) -> None:
+    """Whether it is what a label of it is for; without one, whether the patient is like those who were studied."""
+    uses = context.directives(DirectiveAction.INDICATED)
+    meant = [row for row in uses if context.indicated_for_this(row[1]) or not context.use][:1]
+    if meant:
+        steps.step(f"Check that it is given for what its label is for: {said(meant)}", Kind.DIRECTIVE, spans(meant))
+    else:
+        told = (a.study.population for a in context.answering[:1] if not a.directness.note)
+        people = next((p for p in told if p is not None and _PEOPLE.match(p.value)), None)
+        if people is None:
+            return
+        text = f"Check that the patient is like those in whom it was studied: {wording.lower(people.value)}"
+        steps.step(text, Kind.FINDING, (people.span,))
+    steps.branch("a", "Not so: what follows does not hold; leave this path")
+    steps.branch("b", "So: go on")
+    notes = {a.directness.note for a in context.answering}
+    if len(notes) == 1 and (note := next(iter(notes))) and "of any cause" not in note:
+        steps.step(f"Weigh that what was found is indirect for this patient ({note})", Kind.NAVIGATION)
+
+
+_PEOPLE: Final = caseless(
+    r"(?:\d[\d,]* )?(?:people|patients|adults|children|women|men|boys|girls|infants|babies|newborns?|pregnant|older"
+    r"|adolescents|participants)\b"
+)
+"""How people who were studied are named; other words were read from another part of the sentence."""
+
+
+def rules_out(steps: Steps, context: Context) -> None:
+    """What the label forbids it in, what fits this patient first and what can fit nobody like that left out."""
+    own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
+    rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
+    rows = [row for row in rows if row in own or not _of_others(row[1].text, context)]
+    rows.sort(key=lambda row: row not in own and bool(_ITSELF.search(row[1].text)))
+    if not rows:
+        return
+    more = ", and the others under safety" if len(rows) > MOST_NAMED else ""
+    steps.step(f"Look for what rules it out: {said(rows[:MOST_NAMED])}{more}", Kind.DIRECTIVE, spans(rows[:MOST_NAMED]))
+    steps.branch("a", f"Any present: do not use {wording.join(context.named, 'or')}; {halts.elsewhere(context)}")
+    steps.branch("b", "None present: go on")
+
+
+_ITSELF: Final = caseless(r"\b(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b")
+"""What rules out every medicine after a reaction to it; what is its own comes first."""
+_LAST_YEAR: Final = 55.0
+"""Age from which nothing that is told of pregnancy concerns a woman."""
+
+
+def _of_others(text: str, context: Context) -> bool:
+    """Whether a limit is for people whom the patient cannot be: the pregnant, or children."""
+    patient, years = context.question.patient, fitting.age(context.question.patient)
+    none = patient.sex == "male" or (years is not None and years.low >= _LAST_YEAR)
+    mothers = fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)
+    return (none and bool(mothers)) or fitting.of_children_alone(text, patient)
+
+
+_GRAVITY: Final = (
+    caseless(r"\bcontra-?indicated|\b(?:must|do) not\b|\blife-threatening|\bfatal\b"),
+    caseless(r"\bavoid\w*|\bnot (?:be )?(?:recommended|used|given|taken|combined)\b|\bshould be stopped\b"),
+    caseless(
+        r"\bexceed|\bhalv\w+|\b(?:dose|doses)\b[^.;]{0,60}\b(?:reduced|lowered|adjusted|raised|changed)\b|\bapart\b"
+    ),
+    caseless(r"\bmonitor\w*|\bmeasured\b|\bchecked\b|\bwatched\b"),
+)
+"""What is to be done about a pair of medicines, the gravest first."""
+
+
+def _grave(row: Row) -> int:
+    return next((n for n, sign in enumerate(_GRAVITY) if sign.search(row[1].text)), len(_GRAVITY))
+
+
+def interactions(steps: Steps, context: Context) -> None:
+    """What labels say of the medicines that are taken; where none is told, of those that change what is given."""
+    every = [*context.directives(DirectiveAction.INTERACTION), *_of_other_labels(context)]
+    taken = _taken(context, every)
+    if taken:
+        names = wording.join(list(dict.fromkeys(name for name, _ in taken)))
+        rows = [row for _, row in taken]
+        steps.step(f"Mind what is taken already, {names}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        steps.branch("a", "That can be done: do so, and go on")
+        steps.branch("b", f"It cannot: {halts.elsewhere(context)}")
+        return
+    own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
+    acted = [row for row in own if _grave(row) < len(_GRAVITY)] or own[:1]
+    short = [row for row in acted if len(row[1].text.split()) <= LONGEST] or acted[:1]
+    rows = [row for row in short if not _of_others(row[1].text, context)][:MOST_PAIRS]
+    if not rows:
+        return
+    steps.step(f"Ask about other medicines, above all: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    steps.branch("a", "One of these is taken: do as is said here, and go on")
+    steps.branch("b", f"One is taken, and that cannot be done: {halts.elsewhere(context)}")
+    steps.branch("c", "None is taken: go on")
+
+
+def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
+    """Directions on the medicines that are taken, each medicine once, the gravest first."""
+    patient, found = context.question.patient, dict[str, Row]()
+    for row in sorted(rows, key=_grave):
+        name = fitting.takes(row[1].text, patient) or (row[1].drug if _has(patient.drugs, row[1].drug) else "")
+        if name and name.lower() not in context.drugs:
+            found.setdefault(wording.lower(name), row)
+    return list(found.items())[:MOST_PAIRS]
+
+
+def _has(drugs: Sequence[str], name: str) -> bool:
+    return name.lower() in {drug.lower() for drug in drugs}
+
+
+def _of_other_labels(context: Context) -> list[Row]:
+    """What the labels of other drugs, and notices on a drug that is taken, say of the one asked about."""
+    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
+    warned = (*pairs, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
+    patient = context.question.patient
+    found: list[Row] = []
+    for appraisal in (*context.other_labels, *context.guidelines):
+        for item in appraisal.directives:
+            theirs = _has(patient.drugs, item.drug) or bool(fitting.takes(item.text, patient))
+            named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+            if named and item.action in (warned if theirs else pairs):
+                found.append((appraisal, item))
+    return found
+
+
+_BEFORE: Final = caseless(r"\b(?:before|baseline|prior to|at the start)\b")
+
+
+def checks(context: Context, *, before: bool) -> list[Row]:
+    """What labels want checked before the first dose, or else while it is taken; what is for other people left out."""
+    patient = context.question.patient
+    rows = [
+        row
+        for row in context.directives(DirectiveAction.MONITOR)
+        if bool(_BEFORE.search(row[1].text)) is before
+        and not _of_others(row[1].text, context)
+        and (not _LIMITED.search(row[1].text) or fitting.speaks_of(row[1].text, patient))
+    ]
+    return rows[:MOST_CHECKS]
+
+
+_LIMITED: Final = caseless(r"^in (?:people|patients|those|children|women|pregnancy|kidney|renal|liver|hepatic)\b")
+"""A check for some people alone."""
+
+
+def baseline(steps: Steps, context: Context) -> None:
+    """What is checked before the first dose, in the words of the label."""
+    rows = checks(context, before=True)
+    if rows:
+        steps.step(f"Before the first dose: {said(rows)}", Kind.DIRECTIVE, spans(rows))

@@ -27,9 +27,12 @@ def _text(answer: object, name: str) -> str:
 
 
 def test_the_starting_dose_starts(library_of: LibraryOf) -> None:
-    path = _text(pipeline.answer("Prazosin for hypertension", library=library_of((LABEL,))), "algorithm")
-    assert "1 mg by mouth twice daily" in path
-    assert "6 mg to 15 mg" not in path
+    answer = pipeline.answer("Prazosin for hypertension", library=library_of((LABEL,)))
+    steps = [s.text for s in answer.section("algorithm").statements]
+    dose = next(text for text in steps if text.startswith("Dose as on the label"))
+    assert "1 mg by mouth twice daily" in dose
+    assert "6 mg to 15 mg" not in dose
+    assert not any(text.startswith("Dose") for text in steps if text != dose)
 
 
 def test_doses_of_another_use_are_not_told(library_of: LibraryOf) -> None:

@@ -15,9 +15,11 @@ from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, excluding, halts, meeting, reviewing
 from probatum.model import DirectiveAction, Intent, Kind, Section
+from probatum.text.expressions import caseless
 
 MOST_CHECKS: Final = 4
 _NO_PATH: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM)
+_REFUSES: Final = caseless(r"\bdo not start\b")
 NO_PATH: Final = "Does not apply: no treatment is to be chosen here, so there are no steps."
 
 
@@ -40,7 +42,7 @@ def compose(context: Context) -> Section:
             return draft.section("")
     else:
         return draft.section(f"{context.searched}: no treatment to choose or give was found, so there are no steps.")
-    if steps.number < 2:  # a path of one step is none
+    if steps.number < 2 and not any(_REFUSES.search(s.text) for s in draft.statements):  # no path of one step
         draft = Draft("algorithm", "Clinical algorithm")
     return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
 

@@ -1,0 +1,80 @@
+"""A path follows one treatment and holds the words it is about; the patient of the question decides what it asks."""
+
+from __future__ import annotations
+
+import pytest
+from medicines import label
+from reports import LibraryOf, report
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.apply.consistency import faults
+
+TRIAL = report(
+    1,
+    "Losartan versus atenolol in hypertension: a randomised trial",
+    methods="In this randomised trial, 9,000 adults with hypertension received losartan or atenolol.",
+    results="Stroke occurred in 5% with losartan and in 7% with atenolol (hazard ratio 0.75, 95% CI 0.63 to 0.89; "
+    "p = 0.001).",
+    conclusions="In hypertension, losartan lowered stroke more than atenolol.",
+)
+LOSARTAN = label(
+    "losartan",
+    uses="Losartan is indicated for hypertension.",
+    dose="In hypertension, the starting dose of losartan is 50 mg by mouth once daily. In hypertension with liver "
+    "impairment, the starting dose of losartan is 25 mg by mouth once daily.",
+    never="Losartan is contraindicated in pregnancy. Losartan is contraindicated together with aliskiren.",
+    care="Serum potassium should be measured before losartan is started.",
+    **{"with": "Lithium with losartan should be avoided. Grapefruit juice slightly lowers the effect of losartan."},
+)
+ATENOLOL = label(
+    "atenolol",
+    uses="Atenolol is indicated for hypertension.",
+    dose="In hypertension, the dose of atenolol is 50 mg by mouth once daily.",
+    never="Atenolol is contraindicated in sinus bradycardia.",
+)
+
+
+@pytest.fixture(scope="module")
+def pressure(library_of: LibraryOf) -> Library:
+    return library_of((TRIAL, LOSARTAN, ATENOLOL))
+
+
+def path(library: Library, question: str) -> list[str]:
+    section = pipeline.answer(question, library=library).section("algorithm")
+    assert faults(section) == ()
+    return [s.text for s in section.statements]
+
+
+def test_of_two_the_path_gives_one_and_falls_back_on_the_other(pressure: Library) -> None:
+    steps = path(pressure, "Should losartan be preferred to atenolol for hypertension in a man of 60?")
+    said = " ".join(steps)
+    assert "do not use losartan; weigh another treatment, such as atenolol" in said
+    assert "losartan and atenolol" not in said
+    assert [text for text in steps if text.startswith("Dose")][0].count("losartan") == 2
+
+
+def test_steps_hold_checks_and_doses_in_their_words(pressure: Library) -> None:
+    said = " ".join(path(pressure, "Losartan for hypertension"))
+    assert "Before the first dose: serum potassium should be measured" in said
+    assert "Another dose applies: in hypertension with liver impairment" in said
+    assert "as said above" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "unasked"),
+    [
+        ("Losartan for hypertension in a man of 60", "aliskiren", "pregnancy"),
+        ("Losartan for hypertension in someone who takes lithium", "advised against here: lithium", "grapefruit"),
+        ("Losartan for hypertension", "Ask about other medicines, above all: lithium", "grapefruit"),
+    ],
+)
+def test_the_patient_decides_what_is_asked(pressure: Library, question: str, asked: str, unasked: str) -> None:
+    said = " ".join(path(pressure, question))
+    assert asked in said
+    assert unasked not in said.lower()
+
+
+@pytest.mark.parametrize("question", ["What is the outlook in hypertension with losartan?", "How does losartan work?"])
+def test_where_nothing_is_chosen_there_is_no_path(pressure: Library, question: str) -> None:
+    assert path(pressure, question) == []

@@ -51,7 +51,7 @@ def test_of_two_the_path_gives_one_and_falls_back_on_the_other(pressure: Library
     said = " ".join(steps)
     assert "do not use losartan; weigh another treatment, such as atenolol" in said
     assert "losartan and atenolol" not in said
-    assert [text for text in steps if text.startswith("Dose")][0].count("losartan") == 2
+    assert next(text for text in steps if text.startswith("Dose")).count("losartan") == 2
 
 
 def test_steps_hold_checks_and_doses_in_their_words(pressure: Library) -> None:

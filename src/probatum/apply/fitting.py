@@ -165,6 +165,8 @@ def bounds(text: str) -> Range | None:
     if between:
         return Range(float(between[1]), float(between[3]) - (0.01 if between[2] else 0.0))
     below, above = _BELOW.search(text), _ABOVE.search(text) or _OR_MORE.search(text)
+    if below and above and float(above[1]) < float(below[1]):  # `above 50 and up to 95`
+        return Range(float(above[1]) + 0.01, float(below[1]))
     if below:
         return Range(0.0, float(below[1]) - 0.01)
     return Range(float(above[1]), 1000.0) if above else None

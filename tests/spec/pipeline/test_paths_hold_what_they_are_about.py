@@ -78,3 +78,26 @@ def test_the_patient_decides_what_is_asked(pressure: Library, question: str, ask
 @pytest.mark.parametrize("question", ["What is the outlook in hypertension with losartan?", "How does losartan work?"])
 def test_where_nothing_is_chosen_there_is_no_path(pressure: Library, question: str) -> None:
     assert path(pressure, question) == []
+
+
+LIMITS = label(
+    "captopril",
+    uses="Captopril is indicated for hypertension.",
+    dose="In hypertension, the dose of captopril is 40 mg once daily with a creatinine clearance above 50 and up to 95 "
+    "ml/min. In hypertension, the dose of captopril is 20 mg once daily with a creatinine clearance of 15 to 50 "
+    "ml/min.",
+    pregnancy="Captopril should be avoided from 20 weeks of pregnancy on.",
+)
+
+
+def test_the_dose_is_that_of_the_patients_kidneys(library_of: LibraryOf) -> None:
+    steps = path(library_of((LIMITS,)), "Captopril for hypertension in a man of 70 with a creatinine clearance of 40")
+    dose = next(text for text in steps if text.startswith("Dose as on the label"))
+    assert "20 mg once daily" in dose
+
+
+def test_what_is_to_be_avoided_in_pregnancy_comes_before_a_dose(library_of: LibraryOf) -> None:
+    steps = path(library_of((LIMITS,)), "Captopril for hypertension in a pregnant woman")
+    at = next(n for n, text in enumerate(steps) if "from 20 weeks of pregnancy" in text)
+    assert not any(text.startswith("Dose") for text in steps[:at])
+    assert "do not start" in " ".join(steps).lower()

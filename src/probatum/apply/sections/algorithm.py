@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, starting, watching, wording
+from probatum.apply import for_patient, quoting, starting, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -60,13 +60,20 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         return True
     if starts:
         excluding.fits(steps, context)
+        if context.question.patient.pregnancy or context.question.patient.breastfeeding:
+            _weighed(steps, context)
     else:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
     excluding.interactions(steps, context)
     excluding.baseline(steps, context)
+    before = steps.number
     if not starts or beginning.start(steps, context):
         reviewing.review(steps, context, reviewing.visit(steps, context)) if starts else reviewing.visit(steps, context)
+    elif steps.number == before and before:  # what came before must lead somewhere
+        steps.step("No source here tells a dose for such a patient: ask a pharmacist or a specialist", Kind.NAVIGATION)
+        steps.branch("a", f"They advise against it: {halts.elsewhere(context)}")
+        steps.branch("b", "They advise it: continue with the dose and the checks that they name")
     return False
 
 
@@ -79,9 +86,18 @@ def _state(context: Context) -> bool:
 def _weighed(steps: Steps, context: Context) -> None:
     """Where a harm is asked about: what labels say of just such a patient, before anything else."""
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
-    if not rows:
+    passage = quoting.lead(context) if not rows else None
+    if rows:
+        steps.step(f"Weigh with the patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    elif passage is not None and len(passage.span.quote) <= beginning.LONGEST:
+        said = " ".join(passage.span.quote.split())
+        steps.step(f"Weigh with the patient: “{said}”", Kind.QUOTED, (passage.span,))
+    else:
         return
-    steps.step(f"Weigh with the patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    if any(halts.AVOIDS.search(item.text) for _, item in rows):
+        steps.branch("a", f"It holds for this patient: do not start; {halts.elsewhere(context)}")
+        steps.branch("b", "It does not: go on")
+        return
     steps.branch("a", f"The risk is not accepted, or a safer choice serves: {halts.elsewhere(context)}")
     steps.branch("b", "It is accepted: go on")
 

@@ -199,7 +199,7 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     """How far a dose is from the one to begin with: those of people whose kidneys or age ask for another, of whom
     several things must hold, and those reached later or not to be passed, come after the first of them all."""
     text, patient = item.text, context.question.patient
-    own = fitting.speaks_of(text, patient) or fitting.of_healthy_kidneys(text)
+    own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
     return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import as_if, danger, for_patient, guidance, quoting, starting, wording
+from probatum.apply import as_if, danger, fitting, for_patient, guidance, quoting, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -126,4 +126,17 @@ def unsaid(steps: Steps, context: Context) -> bool:
 
 def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
     """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
-    return next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)
+    found = next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)
+    return found or _of_the_unborn(context)
+
+
+AVOIDS: Final = caseless(r"\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken)|contra-?indicated)\b")
+"""Words by which a label keeps something from people."""
+
+
+def _of_the_unborn(context: Context) -> tuple[Appraisal, Directive] | None:
+    """What a label says is to be avoided in the part of pregnancy that the question tells of."""
+    if fitting.weeks_pregnant(context.question.patient) is None:
+        return None
+    rows = (row for row in for_patient.told(context) if fitting.PREGNANT.search(row[1].text))
+    return next((row for row in rows if AVOIDS.search(row[1].text)), None)

@@ -101,3 +101,21 @@ def test_what_is_to_be_avoided_in_pregnancy_comes_before_a_dose(library_of: Libr
     at = next(n for n, text in enumerate(steps) if "from 20 weeks of pregnancy" in text)
     assert not any(text.startswith("Dose") for text in steps[:at])
     assert "do not start" in " ".join(steps).lower()
+
+
+def test_the_dose_that_treats_an_attack_is_none_to_prevent_it(library_of: LibraryOf) -> None:
+    doxycycline = label(
+        "doxycycline",
+        uses="Doxycycline is indicated for exacerbations of bronchiectasis.",
+        dose="In exacerbations of bronchiectasis, the dose of doxycycline is 200 mg by mouth once daily for 7 days.",
+    )
+    trial = report(
+        9,
+        "Doxycycline to prevent exacerbations of bronchiectasis: a randomised trial",
+        methods="In this randomised trial, 400 adults with bronchiectasis had doxycycline 100 mg daily or placebo.",
+        results="Exacerbations occurred in 40% with doxycycline and in 55% with placebo (risk ratio 0.73, 95% CI 0.60 "
+        "to 0.88; p = 0.001).",
+        conclusions="In bronchiectasis, doxycycline lowered exacerbations.",
+    )
+    steps = path(library_of((doxycycline, trial)), "Does doxycycline prevent exacerbations in bronchiectasis?")
+    assert "200 mg" not in " ".join(steps)

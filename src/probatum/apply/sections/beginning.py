@@ -14,7 +14,7 @@ from probatum.apply.effects import Effect, deciding, effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import dosing, halts
-from probatum.apply.sections.excluding import Row, said, spans
+from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, DirectiveAction, Intent, Kind
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
@@ -121,6 +121,7 @@ def _suited(context: Context) -> list[Row]:
         for a, d in found
         if doses.read(d.text) and (not dosing.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
+    found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
     return found
@@ -192,7 +193,9 @@ _BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?
 _GOES_ON: Final = expression(
     r"\b(?:target|maintenance|maximum|raised|increased|weeks? (?:[2-9]|[1-9]\d))\b", re.IGNORECASE
 )
-_RATHER_NOT: Final = expression(r"\bnot (?:be )?(?:recommended|started|used|given)\b", re.IGNORECASE)
+_RATHER_NOT: Final = expression(
+    r"\bnot (?:be )?(?:recommended|started|used|given)\b|\b(?:seldom|rarely)\b", re.IGNORECASE
+)
 
 
 def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
@@ -215,6 +218,10 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like and _quoted_dose(steps, context):
+        return True
+    own = [r for r in for_patient.told(context) if r[1].action is DirectiveAction.DOSE and doses.read(r[1].text)][:1]
+    if own and context.drug_like:
+        steps.step(f"Dose as on the label for such a patient: {said(own)}", Kind.DIRECTIVE, spans(own))
         return True
     looked_up = "look up its dose: no source here tells one"
     how = looked_up if context.drug_like else "do it as in the studies above"

@@ -11,8 +11,10 @@ from probatum.apply import fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
+from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import halts
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Span
+from probatum.text import words
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -41,7 +43,8 @@ def spans(rows: Sequence[Row]) -> tuple[Span, ...]:
 def fits(steps: Steps, context: Context) -> None:
     """Whether it is what a label of it is for; without one, whether the patient is like those who were studied."""
     uses = context.directives(DirectiveAction.INDICATED)
-    meant = [row for row in uses if context.indicated_for_this(row[1]) or not context.use][:1]
+    meant = [row for row in uses if context.indicated_for_this(row[1]) or not context.use]
+    meant = [row for row in meant if not treats_what_is_prevented(row[1].text, context)][:1]
     if meant:
         steps.step(f"Check that it is given for what its label is for: {said(meant)}", Kind.DIRECTIVE, spans(meant))
     else:
@@ -63,6 +66,17 @@ _PEOPLE: Final = caseless(
     r"|adolescents|participants)\b"
 )
 """How people who were studied are named; other words were read from another part of the sentence."""
+
+
+_KEEPS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
+
+
+def treats_what_is_prevented(text: str, context: Context) -> bool:
+    """Whether words are of treating the very attack that the question wants kept away."""
+    asked = context.question
+    keeps = asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read))
+    own = words.stems(context.outcome)
+    return keeps and bool(own) and own <= words.stems(text) and not _KEEPS.search(text)
 
 
 def rules_out(steps: Steps, context: Context) -> None:
@@ -110,7 +124,8 @@ def _grave(row: Row) -> int:
 
 def interactions(steps: Steps, context: Context) -> None:
     """What labels say of the medicines that are taken; where none is told, of those that change what is given."""
-    every = [*context.directives(DirectiveAction.INTERACTION), *_of_other_labels(context)]
+    warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
+    every = [*context.directives(*warned), *_of_other_labels(context)]
     taken = _taken(context, every)
     if taken:
         names = wording.join(list(dict.fromkeys(name for name, _ in taken)))

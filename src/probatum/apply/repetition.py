@@ -25,9 +25,7 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     for section in sections:
         # A step holds what it is about, whatever was quoted before.
         kept = tuple(
-            s
-            for s in section.statements
-            if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice))
+            s for s in section.statements if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice))
         )
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)

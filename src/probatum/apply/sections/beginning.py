@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, guidance, illnesses, noninferior, quoting, starting, wording
+from probatum.apply import fitting, for_patient, guidance, illnesses, noninferior, quoting, starting, uses, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -119,7 +119,7 @@ def _suited(context: Context) -> list[Row]:
     found = [
         (a, d)
         for a, d in found
-        if doses.read(d.text) and (not dosing.for_another_use(d, context) or (id(d) in own and _wide(d)))
+        if doses.read(d.text) and (not uses.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     if choices(context.question):  # of the one that is started, and of no other
@@ -166,7 +166,7 @@ def _how_given(steps: Steps, context: Context, first: Row) -> None:
         for a, d in dosing.label_doses(context)
         if a is first[0] and not doses.read(d.text) and not _MISSED.search(d.text)
     ]
-    rows = [r for r in rows if not fitting.special(r[1].text) and not dosing.for_another_use(r[1], context)][:1]
+    rows = [r for r in rows if not fitting.special(r[1].text) and not uses.for_another_use(r[1], context)][:1]
     if rows:
         steps.step(f"Give it so: {said(rows)}", Kind.DIRECTIVE, spans(rows))
 

@@ -38,7 +38,6 @@ YIELDS: Final = (
     ("evidence_gaps", 2),
     ("alternatives", 3),
     ("safety", 5),
-    ("alternatives", 2),
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
 stay all the same."""

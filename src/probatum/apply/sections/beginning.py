@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import fitting, for_patient, guidance, illnesses, noninferior, quoting, starting, uses, wording
 from probatum.apply.arms import choices
@@ -267,7 +269,8 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
     rows = [row for row in boxed if not for_patient.for_other_use(row[1].text, context)][:1]
     if rows:
         also = "; tell besides that the use is off-label" if off_label else ""
-        text = f"Weigh with the patient the boxed warning, {said(rows)}{also}"
+        first = [(a, msgspec.structs.replace(d, text=d.text.partition("; ")[0])) for a, d in rows]
+        text = f"Weigh with the patient the boxed warning: {said(first)}{also}"  # it stands whole under safety
         steps.step(text, Kind.DIRECTIVE, spans(rows))
     elif off_label:
         steps.step("Tell the patient that no label is for this use", Kind.NAVIGATION)

@@ -21,7 +21,7 @@ Row = tuple[Appraisal, Directive]
 
 MOST_NAMED: Final = 3
 """Contraindications that a step names; the others stand under safety."""
-MOST_PAIRS: Final = 2
+MOST_PAIRS: Final = 1
 MOST_CHECKS: Final = 2
 LONGEST: Final = 60
 """Words of a direction that a step holds, where there is a shorter one."""
@@ -45,6 +45,8 @@ def fits(steps: Steps, context: Context) -> None:
     uses = context.directives(DirectiveAction.INDICATED)
     meant = [row for row in uses if context.indicated_for_this(row[1]) or not context.use]
     meant = [row for row in meant if not treats_what_is_prevented(row[1].text, context)][:1]
+    if meant and context.use and context.indicated_for_this(meant[0][1]):
+        return  # the question names what the label is for
     if meant:
         steps.step(f"Check that it is given for what its label is for: {said(meant)}", Kind.DIRECTIVE, spans(meant))
     else:

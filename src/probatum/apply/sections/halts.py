@@ -67,16 +67,26 @@ _DENIES: Final = caseless(
 _YET: Final = caseless(r"\b(?:but|although|however|whereas|while)\b(?!.{0,60}\b(?:unknown|uncertain|unclear)\b)")
 
 
+_LEAVES_OPEN: Final = caseless(
+    r"\b(?:effects? of [^.;]{3,60} (?:is|are|was|were|remains?) (?:very |highly |largely )?"
+    r"(?:uncertain|unclear|unknown)"
+    r"|no usable data|insufficient evidence|not enough evidence)\b"
+)
+"""A conclusion that an effect is not known: nothing to start a treatment on."""
+
+
 def denied(steps: Steps, context: Context) -> bool:
     """The path where the best source's own conclusion, which is all that is told, denies an effect; False elsewhere."""
     passage = quoting.lead(context)
     if passage is None or passage.appraisal.directness.note:
         return False
     said = passage.span.quote
-    if not _DENIES.search(said) or _YET.search(said):
+    against = bool(_DENIES.search(said)) and not _YET.search(said)
+    if not against and not _LEAVES_OPEN.search(said):
         return False
     drug, on = starting.drug(context), f" for {context.use}" if context.use else ""
-    steps.step(f"What is quoted above speaks against {drug}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+    found = "speaks against" if against else "leaves open what comes of"
+    steps.step(f"What is quoted above {found} {drug}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {elsewhere(context)}")
     steps.branch("b", "Nothing more is wanted: stop here")
     return True

@@ -168,7 +168,7 @@ def _bars(item: Directive, context: Context) -> bool:
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
-    if for_other_use(item.text, context) or _of_a_state(item, context):
+    if for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
     patient = context.question.patient
     if _of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
@@ -178,6 +178,22 @@ def _bars(item: Directive, context: Context) -> bool:
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+_PRIMARY: Final = expression(
+    r"\b(?:primary prevention|to prevent a first|prevent\w* (?:the )?first)\b(?P<what>[^.;]{0,80})", re.IGNORECASE
+)
+
+
+def _came_already(text: str, context: Context) -> bool:
+    """Whether advice is on the primary prevention of what this patient has had: after an infarction, what is said of
+    preventing a first cardiovascular event says nothing."""
+    found = _PRIMARY.search(text)
+    if found is None:
+        return False
+    kept_away = {m.term.label.lower() for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"}
+    had = (c for c in context.question.having(Role.POPULATION) if c.semantic == "condition")
+    return any(kept_away & {c.label.lower(), *(name.lower() for name in c.broader)} for c in had)
 
 
 _TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)

@@ -35,6 +35,8 @@ def for_another_use(item: Directive, context: Context) -> bool:
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
     if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
+    if any(_without(item, c) for c in illnesses):
+        return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
 
@@ -99,6 +101,13 @@ def treats(item: Directive, concept: Concept) -> bool:
 
 _LACKING: Final = caseless(r"\bwithout (?:an? )?(?:earlier |previous |known )?[^.;,]{3,60}")
 """An illness that those who get a dose do not have."""
+
+
+def _without(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for people without the illness that the patient has."""
+    lacked = [words.stems(found[0]) for found in _LACKING.finditer(item.text)]
+    names = [words.stems(n) for n in (*_names(concept), *concept.broader[:1])]
+    return any(own and own <= said for own in names for said in lacked)
 
 
 def _said(item: Directive) -> frozenset[str]:

@@ -51,7 +51,7 @@ _BROUGHT: Final = expression(
 )
 """What stands before an illness that a treatment brings."""
 _BEHIND: Final = expression(
-    r"[\s-]*(?:risks?|rates?|prevention|prophylaxis|mortality|deaths?|recurrence|relapse|incidence|screening|protection"
+    r"[\s-]*(?:risks?|rates?|price|costs?|harms?|figures?|events?|complications?|benefits?|prevention|prophylaxis|mortality|deaths?|recurrence|relapse|incidence|screening|protection"
     r"|progression|severity)\b",
     re.IGNORECASE,
 )

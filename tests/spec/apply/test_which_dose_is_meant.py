@@ -71,3 +71,25 @@ def test_what_only_some_may_not_take_together_is_told_so(starter: Library) -> No
 def test_a_total_that_the_label_gives_is_not_given_twice() -> None:
     assert with_totals("50 mg by mouth twice daily (100 mg daily), in steps")[1] == ()
     assert with_totals("50 mg by mouth twice daily, in steps")[0].endswith("(100 mg/day), in steps")
+
+
+def test_a_dose_for_people_without_the_illness_is_none_for_those_who_have_it(starter: Library) -> None:
+    asked = "ticagrelor v clopidogrel in NSTEMI, which, and what is the bleeding price"
+    dosing = told(asked, "dosing", starter)
+    assert "90 mg twice daily" in dosing and "60 mg by mouth twice daily" not in dosing
+
+
+def test_the_price_in_bleeding_is_no_illness_of_the_patient(starter: Library) -> None:
+    asked = "62M NSTEMI. ticagrelor v clopidogrel: which, whats the bleeding price"
+    assert "is contraindicated for this patient" not in told(asked, "bottom_line", starter)
+
+
+@pytest.mark.parametrize(
+    ("typed", "barred"),
+    [
+        ("should a 70 year old who had a heart attack take aspirin", False),
+        ("Should I prescribe aspirin for primary prevention in a 72 year old?", True),
+    ],
+)
+def test_advice_on_a_first_event_says_nothing_to_those_who_had_it(typed: str, barred: bool, starter: Library) -> None:
+    assert ("is advised against for this patient" in told(typed, "bottom_line", starter)) is barred

@@ -193,7 +193,8 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     special = [fits for pattern, fits in named if pattern.search(text) and not (of_mothers and pattern is YOUNG)]
     if special:
         return any(special)
-    return allergic(text, patient) or takes(text, patient) != "" or any(_names(text, names) for names in conditions)
+    taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
+    return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
 
 
 def special(text: str) -> bool:

@@ -199,7 +199,8 @@ def _came_already(text: str, context: Context) -> bool:
 _TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)
 """A limit that holds for those who take something besides: it bars nobody else."""
 _STATE: Final = expression(
-    r"\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bdecompensat|\bstatus asthmaticus|\bemergenc"
+    r"\buntil\b|\bunless\b|\b(?:more|later) than \d+ (?:hours?|days?|weeks?)\b"
+    r"|\bacute\b|\battacks?\b|\brapidly\b|\bworse\b|\bdeteriorat|\bdecompensat|\bstatus asthmaticus|\bemergenc"
     r"|\bunstable\b",
     re.IGNORECASE,
 )

@@ -93,3 +93,18 @@ def test_the_price_in_bleeding_is_no_illness_of_the_patient(starter: Library) ->
 )
 def test_advice_on_a_first_event_says_nothing_to_those_who_had_it(typed: str, barred: bool, starter: Library) -> None:
     assert ("is advised against for this patient" in told(typed, "bottom_line", starter)) is barred
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vortioxetine or escitalopram for a woman of 67 with depression who takes citalopram",
+        "dose of alteplase in stroke 78kg, onset 2h",
+    ],
+)
+def test_neither_an_allergy_nor_a_lapse_of_time_that_nobody_told_rules_a_treatment_out(
+    typed: str, starter: Library
+) -> None:
+    lead = told(typed, "bottom_line", starter)
+    assert "contraindicated for this patient" not in lead
+    assert "Alteplase is advised against" not in lead

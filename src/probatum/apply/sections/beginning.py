@@ -240,7 +240,7 @@ def _quoted_dose(steps: Steps, context: Context) -> bool:
         steps.step(f"Dose as advised: {said(advised)}", Kind.DIRECTIVE, spans(advised))
         return True
     scratch = Draft("dosing", "")
-    if not dosing.quoted(scratch, context):
+    if context.classes or not dosing.quoted(scratch, context):  # the dose of one member is none of its class
         return False
     one = scratch.statements[0]
     steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)

@@ -12,6 +12,8 @@ _ASKS: Final = caseless(
     rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
     rf"|\b(?:can|could|may|ok|okay|alright|safe)\b(?: (?:i|we|he|she|they|to|just|my \w+|for (?:him|her|them)))* "
     rf"{_END} (?:my|his|her|the|taking|giving|it)\b"
+    rf"|\b{_END}\b[^.;?]{{3,60}}\b(?:for|before|ahead of|prior to) (?:an? |the |my |his |her )?(?:[\w-]+ ){{0,2}}"
+    r"(?:extractions?|surgery|operations?|procedures?|biopsy|endoscopy|colonoscopy)\b"
     r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
 )
 

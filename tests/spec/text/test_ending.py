@@ -21,3 +21,15 @@ from probatum.text import ending
 )
 def test_what_asks_for_the_end(text: str, asked: bool) -> None:
     assert ending.asks(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("should someone with a new stent stop prasugrel for a tooth extraction", True),
+        ("discontinue warfarin before elective surgery?", True),
+        ("does aspirin stop a clot from forming for good", False),
+    ],
+)
+def test_to_stop_a_medicine_for_an_operation_is_asked(text: str, asked: bool) -> None:
+    assert ending.asks(text) is asked

@@ -13,6 +13,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,6 +58,12 @@ def folder() -> Path:
     named = os.environ.get(VARIABLE, "")
     if named:
         return Path(named).expanduser()
+    return _usual(os.environ.get("HOME"), os.environ.get("XDG_CONFIG_HOME"))
+
+
+@lru_cache(maxsize=4)
+def _usual(home: str | None, config: str | None) -> Path:  # noqa: ARG001 - what the place depends on
+    """The system's own place for settings; found once, since it is asked for with every text that is read."""
     from platformdirs import user_config_path  # takes 20 ms to load, needed only here
 
     return user_config_path("probatum", appauthor=False) / "vocabulary"

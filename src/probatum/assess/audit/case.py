@@ -159,6 +159,11 @@ class Whole:
         )
 
     @cached_property
+    def marked(self) -> tuple[Said, ...]:
+        """The sentences that cite something."""
+        return tuple(said for said in self.sentences if said.marks)
+
+    @cached_property
     def topic(self) -> frozenset[str]:
         """Keys of the title."""
         return keys.of(self.title) - keys.GENERIC

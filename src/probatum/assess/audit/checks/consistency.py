@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.assess.audit import advising, arms, keys, retelling
+from probatum.assess.audit import advising, arms, keys, retelling, steps
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.opinion import Opinion, probe
@@ -41,8 +41,9 @@ def _retold(case: Cited) -> Opinion | None:
     """What a text tells again without a citation, otherwise than it told it with one."""
     if case.references:
         return None
-    for other in case.whole.sentences:
-        if other.n != case.said.n and other.marks and retelling.opposed(case.said.plain, other.plain):
+    for other in case.whole.marked:
+        steps.spend(_STEPS)
+        if other.n != case.said.n and retelling.opposed(case.said.plain, other.plain):
             return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
     return None
 
@@ -75,3 +76,5 @@ def _short(said: Said) -> str:
 
 
 _SHORT = 120
+_STEPS: Final = 200
+"""What it takes to hold one sentence against another."""

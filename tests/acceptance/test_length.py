@@ -8,7 +8,7 @@ import probatum
 from probatum.acquire.library import Library
 from probatum.publish.page import TAIL, parts
 
-ABOUT_1000 = 1180
+ABOUT_1000 = 1100
 """What must be said (boxed warnings, contraindications, doses, steps) is said, even where it takes a few words more."""
 QUESTIONS = (
     "mexiletine for muscle cramps in ALS",

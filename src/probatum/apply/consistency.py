@@ -19,7 +19,7 @@ from probatum.text.steps import End, Step
 _STARTS: Final = expression(r"^(?:start|give|begin|dose as|increase|raise)\b", re.IGNORECASE)
 _REFUSES: Final = expression(r"\bdo not (?:start|use|give)\b", re.IGNORECASE)
 _DOSE_OF_TRIALS: Final = expression(r"\btrials went up to\b|\b(?:increase|raise|step up|reduce|lower)\b", re.IGNORECASE)
-_ABOVE: Final = expression(r"\balternatives above\b", re.IGNORECASE)
+_ABOVE: Final = expression(r"\bsee the alternatives\b|\balternatives above\b", re.IGNORECASE)
 
 
 def faults(section: Section, *, alternatives: bool = True, barred: bool = False) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from probatum.apply import ages
 from probatum.apply.ages import Range
 from probatum.model import Patient
 from probatum.text import people, words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of
 
 PREGNANT: Final = expression(
@@ -195,6 +195,17 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         return any(special)
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
     return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
+
+
+def of_some(text: str) -> bool:
+    """Whether a direction opens with the people whom alone it concerns: `in kidney disease`, `people with asthma`."""
+    return _OF_SOME.match(text) is not None
+
+
+_OF_SOME: Final = caseless(
+    r"in (?:people|patients|those|children|women|pregnancy|kidney|renal|liver|hepatic)\b"
+    r"|(?:people|patients|those|children|women|adults) (?:with|who|on|of|aged)\b"
+)
 
 
 def special(text: str) -> bool:

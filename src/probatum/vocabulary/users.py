@@ -62,7 +62,7 @@ def folder() -> Path:
 
 
 @lru_cache(maxsize=4)
-def _usual(home: str | None, config: str | None) -> Path:  # noqa: ARG001 - what the place depends on
+def _usual(home: str | None, config: str | None) -> Path:
     """The system's own place for settings; found once, since it is asked for with every text that is read."""
     from platformdirs import user_config_path  # takes 20 ms to load, needed only here
 

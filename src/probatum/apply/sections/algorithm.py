@@ -26,7 +26,7 @@ NO_PATH: Final = "Does not apply: no treatment is to be chosen here, so there ar
 def compose(context: Context) -> Section:
     """Whether it fits, what rules it out, start, checks and review with branches, stop rules."""
     draft = Draft("algorithm", "Clinical algorithm")
-    steps = Steps(draft)
+    steps = Steps(draft, starting.drug(context))
     if halts.dangerous(steps, context):
         return draft.section("")
     if context.question.intent in _NO_PATH:

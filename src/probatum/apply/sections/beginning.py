@@ -268,7 +268,7 @@ def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
     boxed = context.directives(DirectiveAction.BOXED_WARNING)
     rows = [row for row in boxed if not for_patient.for_other_use(row[1].text, context)][:1]
     if rows:
-        also = "; tell besides that the use is off-label" if off_label else ""
+        also = ", and that the use is off-label" if off_label else ""
         first = [(a, msgspec.structs.replace(d, text=d.text.partition("; ")[0])) for a, d in rows]
         text = f"Weigh with the patient the boxed warning: {said(first)}{also}"  # it stands whole under safety
         steps.step(text, Kind.DIRECTIVE, spans(rows))

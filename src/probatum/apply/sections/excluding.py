@@ -86,17 +86,18 @@ def rules_out(steps: Steps, context: Context) -> None:
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not _of_others(row[1].text, context)]
-    rows.sort(key=lambda row: row not in own and bool(_ITSELF.search(row[1].text)))
     if not rows:
         return
-    more = ", and the others under safety" if len(rows) > MOST_NAMED else ""
-    steps.step(f"Look for what rules it out: {said(rows[:MOST_NAMED])}{more}", Kind.DIRECTIVE, spans(rows[:MOST_NAMED]))
+    telling = [row for row in rows if row in own or not _ITSELF.search(row[1].text)] or rows
+    named = telling[:MOST_NAMED]
+    more = ", and the others under safety" if len(rows) > len(named) else ""
+    steps.step(f"Rule out: {said(named)}{more}", Kind.DIRECTIVE, spans(named))
     steps.branch("a", f"Any present: do not use {wording.join(context.named, 'or')}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
 
 _ITSELF: Final = caseless(r"\b(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b")
-"""What rules out every medicine after a reaction to it; what is its own comes first."""
+"""What rules out every medicine after a reaction to it: a step names what is this one's own."""
 _LAST_YEAR: Final = 55.0
 """Age from which nothing that is told of pregnancy concerns a woman."""
 
@@ -142,10 +143,15 @@ def interactions(steps: Steps, context: Context) -> None:
     rows = [row for row in short if not _of_others(row[1].text, context)][:MOST_PAIRS]
     if not rows:
         return
-    steps.step(f"Ask about other medicines, above all: {said(rows)}", Kind.DIRECTIVE, spans(rows))
-    steps.branch("a", "One of these is taken: do as is said here, and go on")
-    steps.branch("b", f"One is taken, and that cannot be done: {halts.elsewhere(context)}")
-    steps.branch("c", "None is taken: go on")
+    habit = _HABIT.search(rows[0][1].text)
+    asked = f"{wording.lower(habit[0])} and other medicines" if habit else "other medicines"
+    steps.step(f"Ask about {asked}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    steps.branch("a", f"That cannot be done: {halts.elsewhere(context)}")
+    steps.branch("b", "Otherwise: do so, and go on")
+
+
+_HABIT: Final = caseless(r"^(?:smoking|alcohol|grapefruit(?: juice)?|caffeine|food|dairy products)\b")
+"""What changes the effect of a medicine and is none itself."""
 
 
 def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
@@ -188,17 +194,13 @@ def checks(context: Context, *, before: bool) -> list[Row]:
         for row in context.directives(DirectiveAction.MONITOR)
         if bool(_BEFORE.search(row[1].text)) is before
         and not _of_others(row[1].text, context)
-        and (not _LIMITED.search(row[1].text) or fitting.speaks_of(row[1].text, patient))
+        and (not fitting.of_some(row[1].text) or fitting.speaks_of(row[1].text, patient))
     ]
     return rows[:MOST_CHECKS]
-
-
-_LIMITED: Final = caseless(r"^in (?:people|patients|those|children|women|pregnancy|kidney|renal|liver|hepatic)\b")
-"""A check for some people alone."""
 
 
 def baseline(steps: Steps, context: Context) -> None:
     """What is checked before the first dose, in the words of the label."""
     rows = checks(context, before=True)
     if rows:
-        steps.step(f"Before the first dose: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        steps.step(f"Check first: {said(rows)}", Kind.DIRECTIVE, spans(rows))

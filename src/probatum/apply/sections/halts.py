@@ -33,7 +33,7 @@ def _elsewhere(context: Context) -> str:
     free = [name for name in beside if not for_patient.barred(as_if.asked(name, context))]
     if free:
         return f"weigh another treatment, such as {wording.join(free, 'or')}"
-    return "go to the alternatives above" if alternatives.compose(context).statements else "choose another treatment"
+    return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
 
 
 def dangerous(steps: Steps, context: Context) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import bearing, pairs, wording
+from probatum.apply import bearing, fitting, pairs, wording
+from probatum.apply.bearing import Bearing
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing
-from probatum.model import DirectiveAction, Section
+from probatum.model import Directive, DirectiveAction, Section
 
 _LEADS: Final = (
     (DirectiveAction.MONITOR, "Monitor", "What is checked", 6),
     (DirectiveAction.STOP, "Stop", "When it is stopped", 4),
 )
+
+
+def _place(item: Directive, context: Context) -> tuple[Bearing, bool]:
+    """What bears on the patient first, then what is for everybody, then what is for some alone."""
+    return bearing.of(item, context), fitting.of_some(item.text)
 
 
 def compose(context: Context) -> Section:
@@ -24,7 +30,9 @@ def compose(context: Context) -> Section:
         pairs.say_checks(draft, context, _LEADS[0][-1])
         return draft.section(nothing(context, f"checks when {wording.join(context.combined)} are taken together"))
     for action, lead, plain, most in _LEADS:
-        rows = sorted(context.directives(action), key=lambda row: bearing.of(row[1], context))[:most]
-        directives(draft, rows, lead, plain, first=3, needed=lambda item: bearing.of(item, context))
+        rows = sorted(context.directives(action), key=lambda row: _place(row[1], context))[:most]
+        # What concerns some people alone makes way where enough is told that concerns everybody.
+        first = max(2, min(3, sum(not fitting.of_some(item.text) for _, item in rows)))
+        directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"
     return draft.section(nothing(context, what))

@@ -37,6 +37,7 @@ ON: Final = "go on"
 
 MOST_WORDS: Final = 6
 """Words of a harm that one can look for."""
+MOST_HARMS: Final = 4
 
 
 def prevents(context: Context) -> bool:
@@ -72,7 +73,7 @@ def review(steps: Steps, context: Context, step: int) -> None:
     known = {i.finding.record for i in shown.items}
     timed = sorted((a for a in context.answering if a.study.duration and a.record.id in known), key=_length)
     if timed and (duration := timed[0].study.duration) is not None:
-        text = f"Review {name} after {wording.lower(duration.value)}, the length of the shortest study of it"
+        text = f"Review {name} after {wording.lower(duration.value)}, as in the shortest study"
         steps.step(text, Kind.FINDING, (duration.span,))
         _by_effect(steps, context, step)
 
@@ -98,15 +99,15 @@ def reviewed(context: Context) -> bool:
 def _by_effect(steps: Steps, context: Context, step: int) -> None:
     """What follows from whether it helped."""
     again = f"go back to step {step or steps.number} at the next visit"
-    done = f"the course ends, stop {'here' if step else 'there'}" if once(context) else f"continue and {again}"
-    steps.branch("a", f"Better, and tolerated: {done}")
+    done = f"the course ends, stop {'here' if step else 'there'}" if once(context) else f"continue, and {again}"
+    steps.branch("a", f"Better: {done}")
     stop = "b"
-    top = starting.highest(context)
+    # A course is not raised, nor a dose beyond that of the label with which the path began.
+    top = None if once(context) or beginning.first_dose(context) else starting.highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
         dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
-        text = (
-            f"Tolerated, and more effect is wanted: trials went up to {dose}; see adverse effects first, then {again}"
-        )
+        then = f"see adverse effects first, then back to step {step or steps.number}"
+        text = f"More effect wanted: trials went up to {dose}; {then}"
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
     steps.branch(stop, f"No better: {stopping.how(context)}, and {halts.elsewhere(context)}")
@@ -152,7 +153,7 @@ def visit(steps: Steps, context: Context) -> int:
         steps.step(f"While it is taken: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     seen = [f for _, f in context.harms() if f.direction is not Direction.NONE_DETECTED]
     named = [name for f in seen if not _VAGUE.search(name := _SO_FAR.sub("", f.outcome))]
-    harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:5]
+    harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:MOST_HARMS]
     spans = tuple(f.sentence for f in seen if _SO_FAR.sub("", f.outcome) in harms)
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:1]
     when = "After it is given" if once(context) else "At each visit"

@@ -76,12 +76,9 @@ def running(parts: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     return said, told
 
 
-def digest(abstracts: Sequence[Abstract]) -> str:
-    """A name for these abstracts, their sentences and their roles."""
-    held = hashlib.sha256()
-    for one in abstracts:
-        held.update(repr((one.record, one.said, one.roles)).encode())
-    return held.hexdigest()[:16]
+def digest(one: Abstract) -> str:
+    """A name for an abstract with its sentences and their roles."""
+    return hashlib.sha256(repr((one.record, one.said, one.roles)).encode()).hexdigest()[:16]
 
 
 def run(data: Path) -> Result:
@@ -89,7 +86,7 @@ def run(data: Path) -> Result:
     abstracts = list(read(pubmed_paths(data)))
     if not abstracts:
         return Result({}, ["pubmed/*.xml.gz"])
-    answers, note = _answers(abstracts)
+    abstracts, answers, note = _answers(abstracts)
     metrics: dict[str, float] = {"abstracts": len(abstracts), "sentences": sum(len(a.roles) for a in abstracts)}
     for prefix, said in answers.items():
         right = [
@@ -105,25 +102,45 @@ def run(data: Path) -> Result:
 Told = list[list[str]]
 
 
-def _answers(abstracts: Sequence[Abstract]) -> tuple[dict[str, Told], str]:
-    answers = {"position_": by_position(abstracts)}
-    if OUT_OF_FOLD.exists():
-        with np.load(OUT_OF_FOLD) as held:
-            if str(held["digest"]) == digest(abstracts):
-                kept = {"": held["journal"], "text_": held["text"]}
-                note = "The model was fitted on these abstracts: roles are out of fold, by models without the abstract."
-                return {prefix: _parted(abstracts, found) for prefix, found in kept.items()} | answers, note
+LEAST_KEPT = 0.5
+"""Share of abstracts with kept labels from which on they are those that the model was fitted on."""
+
+
+def _answers(abstracts: Sequence[Abstract]) -> tuple[Sequence[Abstract], dict[str, Told], str]:
+    """The abstracts that count, what is said of them, and how that came about.
+
+    A model is never asked about abstracts that it was fitted on: of those, the ones whose sentences are no longer those
+    of the fit are left out.
+    """
+    kept = _kept()
+    known = [one for one in abstracts if digest(one) in kept["journal"]]
+    if len(known) >= LEAST_KEPT * len(abstracts):
+        answers = {"": [kept["journal"][digest(a)] for a in known], "text_": [kept["text"][digest(a)] for a in known]}
+        left = len(abstracts) - len(known)
+        note = "The model was fitted on these abstracts: roles are out of fold, by models without the abstract; "
+        note += f"{left} of them, which are split otherwise than at the fit, are left out."
+        return known, answers | {"position_": by_position(known)}, note
     chain = Chain.load(roles.MODEL)
+    answers = {"position_": by_position(abstracts)}
     answers[""] = [chain.likeliest(roles.features(a.said, a.journal, a.publisher)) for a in abstracts]
     answers["text_"] = [chain.likeliest(roles.features(a.said)) for a in abstracts]
-    return answers, "The shipped model was run as it is."
+    return abstracts, answers, "The shipped model was run as it is."
 
 
-def _parted(abstracts: Sequence[Abstract], found: Sequence[int]) -> Told:
+def _kept() -> dict[str, dict[str, list[str]]]:
+    """The roles out of fold: by the name of the labels, then by the digest of the abstract."""
+    if not OUT_OF_FOLD.exists():
+        return {"journal": {}, "text": {}}
+    with np.load(OUT_OF_FOLD) as held:
+        digests, lengths = [str(x) for x in held["digests"]], [int(x) for x in held["lengths"]]
+        return {name: dict(zip(digests, _parted(held[name], lengths), strict=True)) for name in ("journal", "text")}
+
+
+def _parted(found: Sequence[int], lengths: Sequence[int]) -> Told:
     told, at = [], 0
-    for one in abstracts:
-        told.append([ROLES[int(n)].value for n in found[at : at + len(one.said)]])
-        at += len(one.said)
+    for length in lengths:
+        told.append([ROLES[int(n)].value for n in found[at : at + length]])
+        at += length
     return told
 
 

@@ -109,7 +109,9 @@ def main() -> None:
         name: np.array([numbers[role] for got in found for role in got], dtype=np.int8)
         for name, found in (("journal", told), ("text", alone))
     }
-    np.savez_compressed(OUT_OF_FOLD, digest=np.array(digest(abstracts)), **flat)
+    digests = np.array([digest(one) for one in abstracts])
+    lengths = np.array([len(one.said) for one in abstracts], dtype=np.int16)
+    np.savez_compressed(OUT_OF_FOLD, digests=digests, lengths=lengths, **flat)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import benefit, judging, qualifiers
+from probatum.appraise.findings import benefit, judging, kinds, qualifiers
 from probatum.appraise.findings.clauses import clause_start
 from probatum.appraise.findings.mentions import NUMBER_SIGN, Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -20,9 +20,7 @@ from probatum.model import (
     Finding,
     Interval,
     Measure,
-    OutcomeRole,
     PValue,
-    SectionKind,
     Span,
 )
 from probatum.text import statistics
@@ -40,29 +38,6 @@ _HIGHER: Final = expression(
     re.IGNORECASE,
 )
 _VALUED: Final = expression(r"\b(?:worse|better|poorer|impaired|inferior|superior)\b", re.IGNORECASE)
-_HARM: Final = expression(
-    r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|"
-    r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
-    re.IGNORECASE,
-)
-_AMONG_HARMS: Final = expression(
-    r"\b(?:adverse (?:events?|effects?|reactions?)|side[- ]effects?|toxicit(?:y|ies))\b[^.;:]{0,60}?\s(?:were|was"
-    r"|included?)\s(?!(?:\w+ly\s)?(?:reported|seen|observed|found|higher|lower|similar|more|less|fewer|comparable)\b)[^.;]*$",
-    re.IGNORECASE,
-)
-"""A list of harms, before one of its members: `the commonest adverse events were itch (5%) and `."""
-_SERIOUS: Final = expression(r"\b(?:serious|life[- ]threatening|fatal)\b", re.IGNORECASE)
-_SYMPTOM: Final = expression(
-    r"\b(?P<word>hypoglyc\w+|nausea|vomiting|diarrh\w+|dizziness|headaches?|rash|bleeding|"
-    r"ha?emorrhages?|tinnitus|neutropenia|thrombocytopenia|ana?emia|pruritus|somnolence|drowsiness|"
-    r"sedation|constipation|dyspepsia|flushing|arrhythmias?|hypotension|alopecia|mucositis|"
-    r"weight gain|dry mouth|insomnia|tremor)\b",
-    re.IGNORECASE,
-)
-_PRIMARY: Final = expression(r"\bprimary (?:\w+ )?(?:outcomes?|end[- ]?points?|efficacy|measures?)\b", re.IGNORECASE)
-_SECONDARY: Final = expression(r"\bsecondary (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?)\b", re.IGNORECASE)
-_POST_HOC: Final = expression(r"\bpost[- ]?hoc\b", re.IGNORECASE)
-_SUBGROUP: Final = expression(r"\bsub-?group", re.IGNORECASE)
 _WITHIN: Final = expression(
     r"\b(?:from|with|to|over|than|vs\.?) (?:the )?(?:baseline|pre-?treatment)\b|\bbefore and after\b|"
     r"\bwithin[- ]group",
@@ -293,7 +268,7 @@ def finding(
         way = Direction.NONE_DETECTED
     elif estimate is not None and measure in judging.DIFFERENCES and _VALUED.search(sentence.text[begin:end]):
         way = words if significant is not False else way  # a difference that is called worse says not which way
-    bad = harm or _is_harm(sentence, outcome)
+    bad = harm or kinds.is_harm(sentence, outcome)
     return Finding(
         record=sentence.context.record.id,
         outcome=outcome,
@@ -306,7 +281,7 @@ def finding(
         unit=unit,
         comparator=comparator or next((a.arm for a in arms[1:] if a.control), arms[1].arm if len(arms) == 2 else ""),
         timepoint=timepoint or time_of(sentence, (begin, end)),
-        outcome_role=role_of(sentence, outcome),
+        outcome_role=kinds.role_of(sentence, outcome),
         direction=way,
         claimed=claimed,
         significant=significant,
@@ -319,7 +294,7 @@ def finding(
         favours=_valued(good, significant) or _favours(outcome, measure, estimate, way, significant, bad),
         margin=qualifiers.margin(sentence.text),
         one_sided=value is not None and qualifiers.one_sided(sentence.text),
-        serious=bad and _SERIOUS.search(outcome) is not None,
+        serious=bad and kinds.is_serious(outcome),
     )
 
 
@@ -337,19 +312,6 @@ def _favours(
     if measure is Measure.HAZARD_RATIO and estimate is not None:
         return benefit.hazard(outcome, estimate.value, significant=significant)
     return benefit.favours(outcome, way, harm=bad)
-
-
-def _is_harm(sentence: Sentence, outcome: str) -> bool:
-    """Adverse by its place in a label or its name, or a usual side effect that is not what the record is about.
-
-    Of a label, only the sections on adverse reactions are read for results.
-    """
-    if sentence.section.kind is SectionKind.LABEL:
-        return True
-    if _HARM.search(outcome) or _AMONG_HARMS.search(sentence.text[: max(0, sentence.text.lower().find(outcome))]):
-        return True
-    symptom = _SYMPTOM.search(outcome)
-    return symptom is not None and symptom["word"].lower()[:6] not in sentence.context.record.title.lower()
 
 
 def _control_last(arms: tuple[ArmResult, ...], words: Direction) -> tuple[tuple[ArmResult, ...], Direction]:
@@ -370,33 +332,3 @@ def time_of(sentence: Sentence, clause: Place) -> str:
 _TIME_LEAD: Final = expression(
     r"(?:at|after|within|during|over|for|until|through|by|week|month|day|year)\b", re.IGNORECASE
 )
-
-
-def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
-    """Primary, secondary, subgroup or post hoc: from the sentence, or when the study's primary outcome is this one."""
-    if _POST_HOC.search(sentence.text):
-        return OutcomeRole.POST_HOC
-    if _SUBGROUP.search(sentence.text):
-        return OutcomeRole.SUBGROUP
-    for pattern, role in ((_PRIMARY, OutcomeRole.PRIMARY), (_SECONDARY, OutcomeRole.SECONDARY)):
-        match = pattern.search(sentence.text)
-        if match is not None and (
-            role.value in outcome or outcome[:14] in sentence.text[match.end() : match.end() + 70]
-        ):
-            return role
-    planned = sentence.context.study.primary_outcome
-    if planned is not None:
-        words = _words(outcome)
-        part = _EITHER.search(planned.value) and not _EITHER.search(outcome)  # one of several that are counted as one
-        if words and words <= _words(planned.value) and not part:
-            return OutcomeRole.PRIMARY
-    return OutcomeRole.UNSTATED
-
-
-_EITHER: Final = expression(r"\bor\b", re.IGNORECASE)
-_WORD: Final = expression(r"(?!(?:the|and|for)\b)[a-z-]{3,}")
-
-
-def _words(outcome: str) -> set[str]:
-    """The beginnings of an outcome's words: short ones tell as much (`hip fracture`, `death from any cause`)."""
-    return {w[:6] for w in _WORD.findall(outcome.lower())}

@@ -106,10 +106,21 @@ _DOING: Final = {
 }
 
 
+_BASE_VERB: Final = expression(
+    r"(?:have|present|develop|experience|report|achieve|suffer|exhibit|reach|attain|require|receive|undergo|die|survive|"
+    r"relapse|recover|respond|complete|discontinue|be|get|share|live|smoke|drink|eat|take|make|go|come|see|visit|attend|"
+    r"seek|choose|prefer|prescribe|know|think|believe|feel|agree|say|answer|work|own|meet|give|keep|leave|stop|start|"
+    r"begin|continue|engage|participate|adhere|follow|belong|become|perform|provide|offer|consume|possess)\s",
+    re.IGNORECASE,
+)
+
+
 def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place) -> str:
     """`likely to receive X` gives `receipt of X`; a later member goes on with the verb of the first."""
     text = " ".join(sentence.text[start:stop].split()).rstrip(" ,:;")
-    if not first and not re.match(r"(?:not\s)?to\s", text):
+    if not first and _BASE_VERB.match(text):
+        pass  # `likely to have X and report Y`: a verb of its own
+    elif not first and not re.match(r"(?:not\s)?to\s", text):
         lead = _HAVING.match(" ".join(sentence.text[slice(*head)].split()))
         verb = lead["verb"].lower() if lead else ""
         text = f"{verb} {text}" if verb else ""

@@ -102,7 +102,7 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
             told = sides.between(sentence, signs, *stretch) if stretch else sides.NOBODY
             if told.first is not None:
                 return told
-        return sides.NOBODY
+        return sides.both(sentence, signs, begin, first)
     if role.kind is Kind.FACTOR:
         return Sides(None, sides.against(sentence, signs, last, run.stop))
     one = _subject(sentence, sk, role)

@@ -149,7 +149,7 @@ _DOSE = expression(
 _YEAR = expression(
     r"(?<![\w.,/-])(?<!\d of )(?<!\d of the )(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
     r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|people|adults|women|men|children|subjects|participants|cases|"
-    r"births|deliveries))"
+    r"births|deliveries|[µμmkcdn]?[gLlm][23³²]?(?=[\s,;.)/\]]|$)|kcal|cells|steps|IU\b|points|(?:vs\.?|versus)\s\d|±|\+/))"
 )
 _NAMES = expression(
     r"(?<!\w)(?:(?:phase|grades?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|"

@@ -317,7 +317,7 @@ _OCCURS = expression(
     r"identified|required|needed|performed|"
     r"obtained|documented|confirmed|common|frequent(?:ly)?|higher|lower|greater|less|more|fewer|"
     r"increased|decreased|reduced|similar|comparable|different|resulted|was|were|is|are|amounted|"
-    r"averaged|had|reached|fell|rose|declined|dropped|affected|or\s\w{4,12}ed)\s?"
+    r"averaged|had|reached|met|fulfilled|fell|rose|declined|dropped|affected|or\s\w{4,12}ed)\s?"
     r"(?:only\s|about\s|approximately\s|to\s|an average of\s|in\s|by\s|for\s|among\s|with\s|on\s|"
     r"the\s|of\s|at\s|just\s|also\s|a mean of\s|Ⓣ+\s|\(.{0,60}|[\[(])*$"
 )

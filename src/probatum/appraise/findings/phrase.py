@@ -205,6 +205,8 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = made if re.match(r"[a-z]+ing\b", made) else _MANNER.sub("", made)  # `delivering vaginally` is what they did
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()
+    if made.isupper() and len(made) == 2 and sentence is not None and f"({made})" in sentence.section.text:
+        return made if made not in _STATISTICS else ""
     if (
         not 2 < len(made) <= 50 + 30 * commas
         or len(made.split()) > 10 + 2 * commas
@@ -230,6 +232,12 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     ):
         return ""
     return lower(made, sentence)
+
+
+_STATISTICS: Final = frozenset(
+    {"OR", "HR", "RR", "CI", "SD", "SE", "MD", "RD", "PR", "IR", "UC", "NS", "UK", "US", "EU"}
+)
+"""Short forms that are never what was measured; others are, where the text says what they stand for: `death (PA)`."""
 
 
 def lower(made: str, sentence: Sentence | None) -> str:

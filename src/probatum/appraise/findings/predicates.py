@@ -95,7 +95,9 @@ _HAPPENED: Final = expression(
     r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|"
     r"documented|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
     r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
-    r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved)$",
+    r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved|"
+    r"visible|apparent|noticed|noticeable|palpable)(?P<where>(?:\sⓉ+|\s(?:at|on|in|within|during|over|after)\s(?:the\s)?"
+    r"(?![^ⓋⓅⒸⓂⓇ]*\b(?:groups?|arms?|cohorts?|patients|children|women|men)\b)[^ⓋⓅⒸⓂⓇ,;:()]{2,50})?)$",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH: Final = frozenset({"decreased", "increased", "improved", "worsened", "unchanged"})
@@ -255,7 +257,11 @@ def befell(sentence: Sentence, begin: int, stop: int) -> str:
     if said is state and state is not None:
         return f"{state['state'].lower()} {name.removeprefix('the ')}"
     noun = _NOMINAL.get(happened["verb"].lower()) if happened else None
-    return f"{noun} {name.removeprefix('the ')}" if noun else name
+    name = f"{noun} {name.removeprefix('the ')}" if noun else name
+    if happened is None or not re.search("[a-z]", happened["where"] or ""):
+        return name
+    place = sentence.text[begin + happened.start("where") : begin + happened.end("where")]
+    return f"{name} {' '.join(place.split())}"
 
 
 def _participles(words: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.appraise.findings import adjectival, build, clauses, groups, outcome, predicates
+from probatum.appraise.findings import adjectival, build, clauses, existing, groups, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
@@ -357,4 +357,10 @@ def _finding(sentence: Sentence, told: Told, clause: Place) -> Finding:
     return msgspec.structs.replace(made, direction=Direction.UNCLEAR, claimed="")  # of one group there is no difference
 
 
-_LAYOUTS: Final = (_subject, _predicate, _behind, _said_common)
+def _there(sentence: Sentence, value: Value, start: int) -> Told | None:
+    """`there were 6 (3%) infections`."""
+    told = existing.read(sentence, value, bool(_OPENS.search(sentence.masked[: value.start])))
+    return None if told is None else Told(told.name, told.value, "", told.used, told.start)
+
+
+_LAYOUTS: Final = (_subject, _predicate, _behind, _said_common, _there)

@@ -61,12 +61,12 @@ _ADV: Final = (
     r"considerably|clinically|non-?significant(?:ly)?|numerically|somewhat|even|relatively|independently|"
     r"marginally|marginal|far|highly|"
     r"approximately|overall(?!\s(?:survival|response|mortality|accuracy))|consistently|marked|modest(?:ly)?|strongly|not|only|then|still|strong|their|its|similarly|"
-    r"further|trend (?:towards?|to|for)|tendency (?:towards?|to|for))\s)*"
+    r"further|trend (?:towards?|to|for)|tendency (?:towards?|to|for)|positively|directly|negatively|inversely)\s)*"
 )
 _NP: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:]{2,120}?"
 _VERBED: Final = r"\w{3,}ed|underwent|died|were|withdrew|lost|got|met|became"
 _LIKELY: Final = expression(
-    rf"^(?P<subj>.*)\s?(?:was|were|is|are)\s(?:\w+ly\s|also\s|(?:\w+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
+    rf"^(?P<subj>(?:.*\s)?(?=(?:was|were|is|are)\s)|\s*)(?:(?:was|were|is|are)\s)?(?:\w+ly\s|also\s|(?:\w+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
     rf"(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -77,6 +77,15 @@ _DIFFERENCE: Final = expression(
     rf"(?P<np>{_NP})$",
     re.IGNORECASE,
 )
+_DIFFER: Final = expression(
+    rf"^(?P<subj>.*\b(?:groups|arms|treatments|regimens|cohorts|interventions|procedures|techniques|methods))\s"
+    rf"(?:did not |also |were not |were )?(?:\w+ly )?(?:differ(?:ed)?|different|comparable|similar)"
+    rf"(?:\s(?:significantly|statistically))?\s(?:in terms of|with (?:respect|regard) to|regarding|concerning|as to|in|"
+    rf"for|on)\s"
+    rf"(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+"""`The A and B groups did not differ in X Ⓑ`."""
 _OBJECT: Final = expression(
     rf"^(?P<subj>.*)\s?(?<![\w-])(?:had|has|have|having|showed|shows|experienced|reported|required|demonstrated|"
     rf"achieved|spent|developed|exhibited|displayed|maintained|resulted in|results in|resulting in|led to|leads to|"
@@ -138,7 +147,9 @@ _FACTOR: Final = expression(
     rf"identified as\s|as\s)*{_ADV}(?P<neg>)"
     rf"(?:(?:(?:important|major|main|key|prognostic|risk|protective|predictive|favou?rable|adverse|unfavou?rable|independent|"
     rf"significant|strong|strongest|best|only|common|most|poor)(?:,|\sand)?\s)*)"
-    rf"(?:factors?\s(?:associated with|for|of)|predictors?\s(?:of|for)|determinants?\sof|associated with|related to|"
+    rf"(?:(?:factors?|variables?|characteristics|features)\s(?:that\s(?:were\s|are\s)?)?(?:\w+ly\s)*(?:associated with|"
+    rf"related to|for|of)|(?:\w+ly\s)*associated factors?\s(?:for|of|with)|predictors?\s(?:of|for)|determinants?\sof|"
+    rf"associated with|related to|"
     rf"linked (?:to|with)|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|reduced)\srisk (?:of|for))\s"
     rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)"
     rf"(?=\s?[,;:(.\[ⓠⒷ]|\s?$|\s(?:in|among|at|after|during|within|with|compared|than|versus|relative|whereas|while|but)"
@@ -209,14 +220,14 @@ def _before(lead: str, start: int) -> Role | None:
             kind is Kind.DIFFERENCE and _NEGATED.search(match["subj"])
         )
         word = match.groupdict().get("way") or match.groupdict().get("verb")
-        way = None if negated else way_of(word)
+        way = None if negated else _signed(way_of(word), lead[match.end(subj) : match.start(np)])
         made.append(
             Role(
                 kind,
                 _at(match, np, start),
                 way,
                 _at(match, subj, start),
-                _at(match, "rest", start) if kind is Kind.DIFFERENCE and match["rest"] else None,
+                _at(match, "rest", start) if match.groupdict().get("rest") else None,
             )
         )
     if made:
@@ -231,9 +242,28 @@ def _before(lead: str, start: int) -> Role | None:
     return None
 
 
+_SIGNED: Final = expression(
+    r"\b(?:(?P<up>positively|directly)|negatively|inversely)\s(?:\w+\s)?(?:associated|correlated|related|linked)\b",
+    re.IGNORECASE,
+)
+
+
+def _signed(way: Direction | None, link: str) -> Direction | None:
+    """`negatively associated with X`: less X; what is negatively linked to less of it, goes with more."""
+    said = _SIGNED.search(link)
+    if said is None:
+        return way
+    if way is None:
+        return Direction.HIGHER if said["up"] else Direction.LOWER
+    if said["up"]:
+        return way
+    return Direction.HIGHER if way is Direction.LOWER else Direction.LOWER
+
+
 _TRIGGERS: Final = (
     (Kind.LIKELY, _LIKELY),
     (Kind.DIFFERENCE, _DIFFERENCE),
+    (Kind.DIFFERENCE, _DIFFER),
     (Kind.OBJECT, _OBJECT),
     (Kind.ACT, _ACT),
     (Kind.SIZE, _SIZE),

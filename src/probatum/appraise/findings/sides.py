@@ -55,6 +55,14 @@ _WITHOUT: Final = expression(r"(?:those|the one)?\s?(?:with|receiving|taking|usi
 _PLURAL: Final = expression(r"\s(?:groups|arms|cohorts|recipients)$", re.IGNORECASE)
 
 
+_TWO: Final = expression(
+    r"(?:^|\s)(?:the\s)?(?P<a>(?:(?!(?:and|the|that|of|in|for|between)\b)[\w+/-]+\s){1,4})(?:and|versus|vs\.?)\s(?:the\s)?"
+    r"(?P<b>(?:(?!(?:and|the)\b)[\w+/-]+\s){1,4}(?:groups|arms|cohorts))\s",
+    re.IGNORECASE,
+)
+"""`The A and B groups`, as the subject of what does not differ."""
+
+
 class Sides(NamedTuple):
     """Who is compared, in the order in which figures are printed; None where the words do not say."""
 
@@ -74,6 +82,13 @@ def between(sentence: Sentence, signs: str, start: int, stop: int) -> Sides:
             if made is not None:
                 return made
     return NOBODY
+
+
+def both(sentence: Sentence, signs: str, start: int, stop: int) -> Sides:
+    """`The A and B groups did not differ`: both sides in the subject."""
+    match = _TWO.search(signs, start, stop)
+    made = _pair(sentence, signs, (match.start("a"), match.end("a") - 1), match.span("b")) if match else None
+    return made or NOBODY
 
 
 def against(sentence: Sentence, signs: str, start: int, stop: int) -> Named | None:

@@ -77,7 +77,7 @@ _SPREAD_KIND = (
 )
 
 _FRACTION = expression(
-    rf"(?P<e>{_COUNT})\s?(?:/|\sof|\sout of)\s?(?:the\s|these\s|"
+    rf"(?P<e>{_COUNT})(?:\s?(?:/|\sof|\sout of)|\s(?:[a-z-]+\s)?{_PEOPLE}\sout of)\s?(?:the\s|these\s|"
     rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?!\s(?:person|patient|subject)s?[\s-](?:year|month|day))(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
     rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ _PERCENT_OF = expression(
     re.IGNORECASE,
 )
 _COUNT_PERCENT = expression(
-    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\sⒸ+)?\s?[\])](?:\sof\s(?:the"
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\s[ⒸⓍ]+)?\s?[\])](?:\sof\s(?:the"
     rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )

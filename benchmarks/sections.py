@@ -106,7 +106,7 @@ LEAST_KEPT = 0.5
 """Share of abstracts with kept labels from which on they are those that the model was fitted on."""
 
 
-def _answers(abstracts: Sequence[Abstract]) -> tuple[Sequence[Abstract], dict[str, Told], str]:
+def _answers(abstracts: list[Abstract]) -> tuple[list[Abstract], dict[str, Told], str]:
     """The abstracts that count, what is said of them, and how that came about.
 
     A model is never asked about abstracts that it was fitted on: of those, the ones whose sentences are no longer those

@@ -157,11 +157,19 @@ def _arm_names(context: Context) -> set[str]:
 _PRONOUN = expression(r"^(?:who|whom|which|the (?:greatest|highest|lowest))$|\bof whom\b|\bwho with\b", re.IGNORECASE)
 
 
+_COMPARED_KIND = expression(
+    r"\b(?:shorter|longer|lower|higher|greater|less|more)(?=[- ](?:[\w-]+ )?(?:regimens?|courses?|schedules?|"
+    r"intervals?|doses?|dosages?|intensity|groups?|arms?|frequency|treatment|therapy|durations?|targets?)\b)",
+    re.IGNORECASE,
+)
+"""`the shorter regimen`: a kind of treatment, and no comparison."""
+
+
 def valid(name: str, masked: str = "") -> bool:
     """True for a phrase that can name an arm: short, with letters, not a time, not everybody."""
     if not 1 < len(name) <= 80 or not re.search(r"[A-Za-z]", name) or len(name.split()) > 11:
         return False
-    if _PRONOUN.search(name) or _BAD.search(name) or any(sign in masked for sign in "ⓋⓅⒸⓇ"):
+    if _PRONOUN.search(name) or _BAD.search(_COMPARED_KIND.sub("", name)) or any(sign in masked for sign in "ⓋⓅⒸⓇ"):
         return False
     return name.count("(") == name.count(")") and not re.search(r"[;:]|\d\s?%", name)
 

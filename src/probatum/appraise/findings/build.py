@@ -286,7 +286,7 @@ def finding(
         claimed=claimed,
         significant=significant,
         harm=bad,
-        population=population or qualifiers.population(sentence.text),
+        population=population or qualifiers.population(sentence.text) or qualifiers.with_lead(sentence.text, arms),
         spans=spans,
         problems=judging.problems(measure, estimate, interval, value, arms),
         adjusted=qualifiers.adjusted(sentence.text, sentence.start, estimate),

@@ -23,7 +23,8 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     if role.kind is Kind.LIKELY:
         return _deed(sentence, start, stop, first=member.first, head=role.member)
     if role.kind is Kind.MORE:
-        return predicates.named(sentence, start, stop) if member.first else ""
+        across = _ACROSS.search(sk.signs, start, stop)
+        return predicates.named(sentence, start, across.start() if across else stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
     listed = member.told.p is not None and member.told.pair is None and member.first
     if "," in words and role.kind is not Kind.DIFFERENCE and not listed:
@@ -52,8 +53,15 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     return _CHANCE.sub("", found) if member.told.pair is None else found
 
 
+_ACROSS: Final = expression(
+    r"\s(?:with|on|after|in|for|under|using|receiving|taking)\s(?:(?!(?:with|on|after|in|for|under|using|receiving)\b)"
+    r"[\w/+-]+\s){1,6}(?:than|compared (?:with|to)|versus)\s",
+    re.IGNORECASE,
+)
+"""`more children had X with A than with B`: where the sides begin."""
 _ARTICLES: Final = expression(
-    r"(?:(?:an?|the|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|values (?:of|for)|"
+    r"(?:(?:an?|the|having|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|"
+    r"values (?:of|for)|"
     r"overall(?!\s(?:survival|response|mortality|accuracy)))\s)*"
     r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"
     r"improved|similar|comparable|a)\s)?(?:the\s)?",

@@ -105,12 +105,12 @@ def skip_lead(masked: str, start: int, stop: int) -> int:
         begin = start
         while start < stop and masked[start] in " ,:;–-":
             start += 1
-        lead = LEAD.match(masked[start:stop])
-        if lead and lead.end() < stop - start:
-            start += lead.end()
         adverbial = _ADVERBIAL.match(masked[start:stop]) or _ANALYSIS.match(masked[start:stop])
+        lead = None if adverbial else LEAD.match(masked[start:stop])
         if adverbial:
             start += adverbial.end()
+        elif lead and lead.end() < stop - start:
+            start += lead.end()
         if start == begin:
             break
     return start

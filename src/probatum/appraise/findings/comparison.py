@@ -18,7 +18,7 @@ from probatum.appraise.findings import (
     outcome,
     pairs,
 )
-from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.arms import PEOPLE, looks_human
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -307,7 +307,7 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     noun = outcome.before_verb(parts[0].noun)
     start = clauses.clause_start(sentence, first)
     lead = sentence.masked[clauses.skip_lead(sentence.masked, start, first) : first].strip().lower()
-    if noun and all(p.value.counted for p in parts):
+    if noun and all(p.value.counted for p in parts) and not looks_human(noun):
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
         return outcome.of_event(sentence, last)

@@ -8,18 +8,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
+from probatum.appraise.findings import chain_ends
 from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.chain_ends import PREP
 from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, named_earlier, trimmed
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Span
 from probatum.text.expressions import expression
-
-_PREP: Final = (
-    r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
-    r"allocated to|who received|who were (?:given|assigned to|in))"
-)
-
 
 _STOP: Final = (
     r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇ]|\s?$|\s(?:and|or)\s(?:in\s|to\s|only\s|about\s|just\s)*Ⓥ|\s(?:and|"
@@ -30,13 +26,13 @@ _STOP: Final = (
 )
 
 
-_OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){_PREP}\s))?"
+_OF_PEOPLE: Final = rf"(?:\sof\s(?:the\s|all\s)?(?:[\w-]+\s)?{PEOPLE}(?=\s(?!with\s){PREP}\s))?"
 
 
 _UNIT: Final = expression(
     rf"(?P<v>Ⓥ+)(?:\s?[\[(]?Ⓝ+[\])]?|\s?[\[(]\s?[ⒸⓇ]+\s?[\])])?(?P<noun>(?:\s(?!and\b|or\b|vs?\b|"
     rf"versus\b|compared\b|whereas\b|while\b|but\b|when\b|respectively\b|"
-    rf"than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{_PREP}\s)(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?"
+    rf"than\b)[a-z][\w/-]*){{0,3}}?){_OF_PEOPLE}\s(?:{PREP}\s|(?=without\s))(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,80}}?(?:\s?"
     rf"\(Ⓝ+\))?){_STOP}",
     re.IGNORECASE,
 )
@@ -270,21 +266,11 @@ def _alike(one: Value, two: Value) -> bool:
     return bool(one.unit) and one.unit == two.unit
 
 
-def _headless(sentence: Sentence, chain: list[Part]) -> bool:
-    """The chain goes on from a result whose arm could not be read: its first arm is missing."""
-    before = [v for v in sentence.values if v.end <= chain[0].start]
-    if not before:
-        return False
-    gap = sentence.masked[before[-1].end : chain[0].start]
-    listed = len(gap) < 60 and re.search(r"^\s(?:in|with|for|on|among|of)\s[^;.()]*,?\s(?:and\s)?$", gap)
-    compared = len(gap) < 120 and re.search(r"^[^;.()]*\b(?:compared (?:with|to)|than|versus|vs\.?)\s$", gap)
-    return bool(listed or compared)
-
-
 def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
     if (
         len(chain) > 1
-        and not _headless(sentence, chain)
+        and not chain_ends.headless(sentence, chain[0].start)
+        and not chain_ends.cut_short(sentence, chain[-1].end)
         and sound(sentence, list(chain), sure=_set_against(sentence, chain))
     ):
         groups.append((list(chain), chain[-1].end))

@@ -92,6 +92,8 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
         start, stop = role.rest or (last, run.stop)
         told = sides.between(sentence, signs, start, run.stop if len(run.cells) == 1 else stop)
         if told.first is None:
+            told = sides.leading(sentence, signs, begin, role.member[0]) if role.way is not None else sides.NOBODY
+        if told.first is None:
             one = sides.within(sentence, signs, start, run.stop) or _opened(sentence, signs, begin, role.member[0])
             if one is None and role.kind is Kind.STATE and role.way is not None:
                 one = sides.door(sentence, signs, start, first)

@@ -130,6 +130,7 @@ _TIME = expression(
     rf"-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|"
     rf"postoperatively|later))?"
     rf"|(?:week|month|day|year|visit)s?\s{_NTH})"
+    rf"|by\s(?:{NUM}|{WORD_NUM})\s{_UNIT_OF_TIME}(?=,|\s(?:occurred|was|were|had|did|developed)\b)"
     rf"|at\s(?:the\s)?age\sof\s{NUM}(?:\s|-)?{_UNIT_OF_TIME}|at\s(?:discharge|hospital discharge|"
     rf"baseline|follow[- ]?up|end ?point|the end of (?:the )?(?:study|treatment|trial|therapy|"
     rf"follow-up)|study end|final follow-up|last follow-up|birth|term)\b"
@@ -159,6 +160,9 @@ _NAMES = expression(
     r"\s(?:\d+|(?-i:[IVX]+)\b)(?:\s?(?:,|and|or|to|-|–|/|vs\.?|versus|than|&)\s?(?:(?:group|arm|grade|"
     r"stage)s?\s)?(?:\d+|(?-i:[IVX]+))\b(?![%.\d]|\s?(?:[\[(]\d|±|\+|%|of\b|min\b|days\b|patients\b|points\b|"
     r"mm\b|per ?cent)))*(?!\d|\.\d|\s?%)"
+    r"|(?:scale|range)\s(?:of|from)\s\d+(?:\s?(?:-|–|to)\s?\d+)?(?:\s?(?:mm|cm|points))?"
+    r"|[\[(]\s?(?:range\s|scale\s)?\d+\s?(?:to|-|–)\s?\d+[,;]\s[a-z ]{0,40}"
+    r"\b(?:better|worse|higher|lower)\b[a-z ]{0,40}[\])]"
     r"|\d+(?=\s(?:groups|arms|treatments|study|studies|trials|treatment groups|study groups)\b)|"
     r"per\s(?:\d{1,3}(?:,\d{3})+|\d+)(?=\s[a-z])(?!\s(?:person|patient|participant|subject|child|wom[ae]n|people|"
     r"catheter|"
@@ -194,15 +198,21 @@ def mark(text: str) -> tuple[str, list[Mention]]:
 
     def take(pattern: re.Pattern[str], sign: str) -> None:
         current = "".join(chars)
+        result_end = -1
         for match in pattern.finditer(current):
             start, end = match.span()
-            if sign == DOSE_SIGN and _is_result(current, start, end):
+            if sign == DOSE_SIGN and (_is_result(current, start, end) or _goes_on(current, result_end, start)):
+                result_end = end
                 continue
+            if sign == RANGE_SIGN and not match["label"] and not _BEHIND_FIGURE.search(current, 0, start):
+                sign_here = OTHER_SIGN
+            else:
+                sign_here = sign
             while end > start and (current[end - 1].isspace() or _closes_alone(current[start:end])):
                 end -= 1
             if end > start:
-                chars[start:end] = sign * (end - start)
-                mentions.append(Mention(sign, start, end, match))
+                chars[start:end] = sign_here * (end - start)
+                mentions.append(Mention(sign_here, start, end, match))
 
     if not any(c.isdigit() for c in text) and "ns" not in text.lower():
         return text, mentions
@@ -249,6 +259,18 @@ _RESULT_BEFORE = expression(
 _RESULT_AFTER = expression(
     r"\s?Ⓡ|\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)"
 )
+
+
+_BEHIND_FIGURE = expression(r"[\dⓅⒸ%)\]]\s?(?:[A-Za-zµμ/%²³.]{1,12}\s?){0,2}$")
+"""A pair in brackets is of a figure before it; else it says of what scale or time the words are: `pain (0 to 10)`."""
+_TO_NEXT = expression(
+    r"\s(?:with|in|for|on|after)\s[^.;,()]{2,60}\s(?:and|versus|vs\.?|compared (?:with|to))\s(?:in\s)?"
+)
+
+
+def _goes_on(text: str, result_end: int, start: int) -> bool:
+    """`was 23 mg with A and 62 mg with B`: what a result is set against is a result."""
+    return result_end >= 0 and _TO_NEXT.fullmatch(text, result_end, start) is not None
 
 
 def _is_result(text: str, start: int, end: int) -> bool:

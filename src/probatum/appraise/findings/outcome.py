@@ -336,7 +336,15 @@ _NOMINAL = {
     "suppressed": "suppression of",
     "abolished": "abolition of",
     "given": "use of",
+    "taken": "use of",
+    "tried": "use of",
     "administered": "use of",
+    "started": "start of",
+    "initiated": "initiation of",
+    "continued": "continuation of",
+    "withdrawn": "withdrawal of",
+    "removed": "removal of",
+    "delayed": "delay of",
 }
 
 

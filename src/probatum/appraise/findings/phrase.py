@@ -35,7 +35,7 @@ VERB: Final = expression(
 
 
 LEAD: Final = expression(
-    r"^(?:(?:overall(?=,)|however|moreover|furthermore|in addition|additionally|also|similarly|"
+    r"^(?:(?:overall(?=,)|however|otherwise|moreover|furthermore|in addition|additionally|also|similarly|"
     r"likewise|finally|conversely|nevertheless|nonetheless|thus|therefore|"
     r"consequently|interestingly|importantly|notably|surprisingly|secondly?|first(?:ly)?|third(?:ly)?|"
     r"specifically|indeed|again|by contrast|in contrast|on the other hand|"
@@ -60,6 +60,17 @@ _BAD: Final = expression(
     r"others?|can|could|may|might|will|would|should|must)(?![\w-])",
     re.IGNORECASE,
 )
+
+
+_ALLOWED: Final = expression(
+    r"\bnot (?=(?:related|due|attributable|associated|caused|requiring|leading|resulting|involving|needing)\b)|"
+    r"\b(?:or|and|the|any) other (?!groups?\b|arms?\b|outcomes?\b|variables?\b|parameters?\b|measures?\b|end\b|hand\b)"
+    r"(?=[a-z])|\bor other(?=[)\]])|"
+    r"(?:at least|more than|less than|greater than|over|under|up to|≥|≤)\s?\d+(?:\.\d+)?\s?%|"
+    r"\d+(?:\.\d+)?\s?% or (?:more|less)",
+    re.IGNORECASE,
+)
+"""Parts of a name that would elsewhere show that it is none: `bleeding not related to combing`, `at least 5% of it`."""
 
 
 _HEADLESS: Final = expression(
@@ -215,7 +226,8 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
         return ""
     if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
         return ""
-    if _BAD.search(bodily(made)) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
+    plain = _ALLOWED.sub("", made)
+    if _BAD.search(bodily(plain)) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""
     if re.match(
         r"^(?:throughout|across|besides|including|plus|more|less|in|at|of|on|for|with|by|from|after|to|as|and|or|among|"
@@ -226,7 +238,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     ):
         return ""
     if (
-        re.search(r"\d\s?%|[=<>;]|\bet al\b|,\s(?:and|or)?\s?\w+ing\b", made)
+        re.search(r"\d\s?%|[=<>;]|\bet al\b|,\s(?:and|or)?\s?\w+ing\b", plain)
         or re.fullmatch(r"[\d\s.,-]+", made)
         or made.count(",") > commas
     ):

@@ -92,7 +92,7 @@ _HAPPENED: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,110}?(?:\sⓠ+)?)\s(?:(?:also|only|still|mainly|typically)\s)?(?:(?:was|were|has been|"
     r"have been|had been|had|has|have)\s"
     r"(?:(?:only|also|still|subsequently|mainly|successfully)\s)*)?(?P<verb>occurred|developed|arose|recurred|persisted|"
-    r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|"
+    r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|taken|tried|"
     r"documented|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
     r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
     r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved|"
@@ -106,6 +106,8 @@ _NOMINAL: Final = {
     "prescribed": "prescription of",
     "given": "use of",
     "administered": "use of",
+    "taken": "use of",
+    "tried": "use of",
     "discontinued": "discontinuation of",
     "stopped": "discontinuation of",
     "required": "need for",

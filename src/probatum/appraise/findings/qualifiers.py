@@ -124,6 +124,32 @@ def as_change(text: str, outcome: str, arms: tuple[ArmResult, ...]) -> str:
     return f"{noun} in {outcome.removeprefix('the ')}" if noun else outcome
 
 
+_WITH: Final = expression(
+    r"^\s*(?P<prep>with|without)\s(?P<what>(?!(?:respect|regard|reference|the exception|increas\w+|decreas\w+|this|"
+    r"these|those|both|all|follow\w*|longer|up|our|adjust\w+|no\b)\b)[^,;:()]{3,80}),\s(?!and\b|or\b)",
+    re.IGNORECASE,
+)
+_NOT_WHOM: Final = expression(
+    r"\b(?:median|mean|average|follow-?up|years?|months?|weeks?|days?|analys[ei]s|models?|methods?|approach|data|values?|cut-?offs?|"
+    r""
+    r"thresholds?|compared|versus|than)\b",
+    re.IGNORECASE,
+)
+
+
+def with_lead(text: str, arms: tuple[ArmResult, ...]) -> str:
+    """`With a low count, ...`: people with a low count; nobody where what opens the sentence is one of the arms."""
+    match = _WITH.match(text)
+    if match is None or _NOT_WHOM.search(match["what"]):
+        return ""
+    if any(
+        arm.arm and (arm.arm.lower() in match["what"].lower() or match["what"].lower() in arm.arm.lower())
+        for arm in arms
+    ):
+        return ""
+    return f"people {match['prep'].lower()} {' '.join(match['what'].split())}"
+
+
 def population(text: str) -> str:
     """The subgroup a sentence opens with: `Among women with diabetes, ...`."""
     match = _POPULATION.match(text)

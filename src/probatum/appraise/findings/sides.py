@@ -108,6 +108,8 @@ def opening(sentence: Sentence, signs: str, start: int, stop: int) -> Named | No
 def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | None:
     """`higher in A`: the last group that a preposition leads to; it must look like one of two groups."""
     for match in reversed(list(_IN.finditer(signs, start, stop))):
+        if _HELD.search(signs, start, match.start()):
+            continue  # `lower than with B`: B is what something else is held to
         lead = re.match(r"(?:the|an?|both|those|all)\s", signs[slice(*match.span("a"))], re.IGNORECASE)
         place = (match.start("a") + (lead.end() if lead else 0), match.end("a"))
         if _BARE.fullmatch(sentence.text[slice(*place)]) and re.match(r"\s(?:who|with|that|aged)\b", signs[place[1] :]):
@@ -117,6 +119,22 @@ def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | Non
         ):
             return _side(sentence, place)
     return None
+
+
+_HELD: Final = expression(rf"\b{_THAN}\s(?:(?:that|those|the)\s)?$", re.IGNORECASE)
+_LEADS: Final = expression(
+    r"\s*(?:with|on|under|using|after)\s(?:the\s|an?\s)?(?P<a>(?:(?!(?:follow|median|mean|respect|regard|adjust)\w*)"
+    r"[\w/+-]+\s?){1,5}),\s",
+    re.IGNORECASE,
+)
+
+
+def leading(sentence: Sentence, signs: str, start: int, stop: int) -> Sides:
+    """`With A, X was lower than with B`: the first side opens the clause, the second stands behind the comparison."""
+    lead = _LEADS.match(signs, start, stop)
+    two = against(sentence, signs, stop, len(signs)) if lead else None
+    one = _side(sentence, lead.span("a")) if lead and two else None
+    return Sides(one, two) if one is not None and two is not None and not same(one, two) else NOBODY
 
 
 _DOOR: Final = expression(

@@ -41,6 +41,10 @@ _PERSON_TIME: Final = (
     r"(?:years?|yrs?|months?|weeks?|days?)(?:\sat risk|\sof follow-up)?"
 )
 """Rates per person-time: `per 1,000 person-years`, `/100 patient-months`."""
+_FILTRATION: Final = (
+    r"m[lL]\s?(?:/|per)\s?min(?:ute)?\s?(?:/|per)\s?1[.·]73\s?m(?:\(2\)|[2²])(?:\s?(?:/|per|a)\s?(?:year|month))?"
+)
+"""`ml/min/1.73 m2`, of the kidneys."""
 _UNIT_ATOM = (
     r"(?:percentage points?|points?|mm ?Hg|cm ?H2O|mmol|[µμu]mol|nmol|pmol|mol|mEq|mg|mcg|[µμ]g|"
     r"microg(?:ram)?s?|ng|pg|kg|g(?=[\s/,.;)\]]|$)|"
@@ -51,7 +55,8 @@ _UNIT_ATOM = (
     r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )
 _UNIT: Final = (
-    rf"(?:[\s-]?(?P<{{name}}>{_PERSON_TIME}|{_UNIT_ATOM}(?:\([23]\)|[23²³](?!\d))?(?:\s?(?:/|per|a|each)\s?(?:100 |"
+    rf"(?:[\s-]?(?P<{{name}}>{_PERSON_TIME}|{_FILTRATION}|"
+    rf"{_UNIT_ATOM}(?:\([23]\)|[23²³](?!\d))?(?:\s?(?:/|per|a|each)\s?(?:100 |"
     rf"1,?000 |10,?000 |"
     rf"100,?000 )?(?:m\(2\)|m\(3\)|{_UNIT_ATOM}|day|week|month|year|night|hour|d|person-years|patients?|"
     rf"women|min|h|kg|m2|24 ?h|dL|L|mL)(?!\w)){{{{0,2}}}})(?![\w]))?"

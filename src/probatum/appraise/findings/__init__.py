@@ -1,7 +1,8 @@
 """Findings: what a record reports was found, typed, each figure with the characters it stands on.
 
 A sentence is marked (`mentions`, `values`), then read by one small module a pattern: `comparison` (arms with their
-results), `achieved` (A lowered it by 5 points more than B), `listed` (results in brackets behind what they are of),
+results), `achieved` (A lowered it by 5 points more than B), `acted_by`
+(A lowered it by 9 %), `listed` (results in brackets behind what they are of),
 `estimate` (RR, OR, HR, differences), `relative`, `change`, `counts`, `proportions`, `words` (comparisons without
 figures). Figures that no pattern takes are given to the
 `groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
@@ -18,6 +19,7 @@ from collections.abc import Iterable
 from probatum.appraise.findings import (
     accuracy,
     achieved,
+    acted_by,
     change,
     comparison,
     counts,
@@ -110,6 +112,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += achieved.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
+    made += acted_by.read(sentence, used)
     made += [one for one in listed.read(sentence, used, _taken(sentence, made)) if not _told_before(one, made)]
     made += estimate.read(sentence, used)
     used |= _taken(sentence, made)

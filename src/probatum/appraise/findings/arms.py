@@ -48,7 +48,7 @@ _TAIL = expression(
     rf"(?:\s(?:alone|only|groups?|arms?|treatment group|treatment arm)|\s(?:recipients|{PEOPLE}))$", re.IGNORECASE
 )
 _BAD = expression(
-    r"^(?:being|having)\s|^(?:there|groups|arms|total|average|all|both|each|either|this|that|these|it|"
+    r"^(?:being|having)\s|^favou?r of\b|^(?:there|groups|arms|total|average|all|both|each|either|this|that|these|it|"
     r"them|which|general|addition|"
     r"contrast|comparison|order|favou?r|patients|subjects|"
     r"participants|whole|overall|most|many|none|one|follow-?up|year|years|month|months|week|weeks|day|"
@@ -131,6 +131,7 @@ def clean(text: str, context: Context) -> str:
     """The name of an arm in a noun phrase: `patients in the IB group` gives `IB group`, `those given X` gives `X`."""
     name = " ".join(text.split()).strip(" ,;:.-–")
     name = re.sub(r"\s(?:and|or|but|who|that|which)$", "", name)
+    name = re.sub(r"^groups? of (?=\w)", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\s?[\[(]\s?(?:n\s?=\s?[\d,]+)\s?[\])]", "", name).strip()
     name = re.sub(r"\s(?:in|at|of|with|on|for|from)(?:\s(?:the|all))?$", "", name)
     for _ in range(3):
@@ -191,9 +192,18 @@ def is_control(name: str, context: Context) -> bool:
     return any(arm.control and lower in (arm.name.lower(), arm.drug.lower()) for arm in context.study.arms)
 
 
+_SHARE_OF_PEOPLE = expression(
+    rf"(?:the\s)?(?:proportion|percentage|share|rate|number)s?\sof\s(?:[\w-]+\s){{0,2}}(?:{PEOPLE})\s(?!in\b|of\b|from\b|was\b|were\b)\w+",
+    re.IGNORECASE,
+)
+"""`the proportion of children free of X`: what was measured."""
+
+
 def looks_human(text: str) -> bool:
     """True when a subject names people or groups, not an outcome: `patients in group A`, `the placebo group`."""
     bare = bodily(text.strip())
+    if _SHARE_OF_PEOPLE.match(bare):
+        return False
     if any(sign in bare for sign in SIGNS.replace("Ⓓ", "").replace("Ⓧ", "").replace("Ⓣ", "")):
         return True
     return bool(

@@ -8,6 +8,7 @@ from typing import Final
 
 from probatum.appraise.findings import items, outcome, predicates
 from probatum.appraise.findings.adjectival import ADJECTIVE
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.members import Member
 from probatum.appraise.findings.roles import Kind, Role
@@ -26,6 +27,11 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
         across = _ACROSS.search(sk.signs, start, stop)
         return predicates.named(sentence, start, across.start() if across else stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
+    if (share := _SHARE_OF.match(_CUT.split(words, maxsplit=1)[0])) is not None and (member.first or "," not in words):
+        return _of_people(sentence, start, share)
+    if (score := _SCORE_FOR.match(words)) is not None and role.kind is Kind.OBJECT:
+        name = outcome.phrase(sentence, start + score.start("x"), start + score.end("x"))
+        return f"{score['noun'].lower().removesuffix('s')} for {name}" if name else ""
     listed = member.told.p is not None and member.told.pair is None and member.first
     if "," in words and role.kind is not Kind.DIFFERENCE and not listed:
         return ""
@@ -53,6 +59,26 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     return _CHANCE.sub("", found) if member.told.pair is None else found
 
 
+_SHARE_OF: Final = expression(
+    rf"(?:an?\s|the\s)?(?:proportion|percentage|number|share|rate)s?\sof\s(?:the\s)?(?:[\w-]+\s)?{PEOPLE}\s(?:(?P<who>who|that)\s|with\s|"
+    r"achieving\s|reaching\s|having\s|reporting\s|experiencing\s|requiring\s)(?P<rest>[^ⒷⓋⓅⒸ,;:()]{3,80})$",
+    re.IGNORECASE,
+)
+"""`a higher proportion of children who had X`: X."""
+_SCORE_FOR: Final = expression(
+    r"(?P<noun>scores?|levels?|ratings?|rates?|values?)\sthan\s[^ⒷⓋⓅⒸ,;:()]{2,50}?\s(?:for|on|in)\s(?P<x>[^ⒷⓋⓅⒸ,;:()]{3,60})$",
+    re.IGNORECASE,
+)
+"""`lower scores than B for X`."""
+
+
+def _of_people(sentence: Sentence, start: int, share: re.Match[str]) -> str:
+    place = (start + share.start("rest"), start + share.end("rest"))
+    if share["who"]:
+        return predicates.named(sentence, place[0] - 1, place[1])
+    return "" if outcome.has_verb(sentence.masked[slice(*place)]) else outcome.phrase(sentence, *place)
+
+
 _ACROSS: Final = expression(
     r"\s(?:with|on|after|in|for|under|using|receiving|taking)\s(?:(?!(?:with|on|after|in|for|under|using|receiving)\b)"
     r"[\w/+-]+\s){1,6}(?:than|compared (?:with|to)|versus)\s",
@@ -68,6 +94,7 @@ _ARTICLES: Final = expression(
     re.IGNORECASE,
 )
 _NO_MEMBER: Final = expression(
+    r"^(?:efficacy|effectiveness|superiority|effects?|benefits?) of\b|"
     r"^(?:including|every|each|all)(?![\w-])|^(?:proportions|percentages|numbers|ratios)$|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$",
     re.IGNORECASE,
 )

@@ -20,6 +20,11 @@ _ADVERBIAL: Final = expression(
 )
 
 
+_TIMES: Final = expression(
+    r"^(?:at|on|after)\s(?:the\s)?(?:(?:weeks?|months?|days?|years?)\s)?[ⓋⓍⓉ]+(?:-[a-z]+)?(?:,\s(?:and\s)?[ⓋⓍⓉ]+(?:-[a-z]+)?)+[^,]{0,60},\s+",
+    re.IGNORECASE,
+)
+"""`At the 30, 90 and 180 days follow-up,`: the commas are of the list."""
 _ANALYSIS: Final = expression(
     r"^(?:on|in|by|using)\s(?:the\s|an?\s)?(?:multi|uni|bi)varia(?:te|ble)\s(?:[\w-]+\s){0,3}?(?:analys[ei]s|"
     r"regressions?|models?),?\s+",
@@ -105,7 +110,11 @@ def skip_lead(masked: str, start: int, stop: int) -> int:
         begin = start
         while start < stop and masked[start] in " ,:;–-":
             start += 1
-        adverbial = _ADVERBIAL.match(masked[start:stop]) or _ANALYSIS.match(masked[start:stop])
+        adverbial = (
+            _TIMES.match(masked[start:stop])
+            or _ADVERBIAL.match(masked[start:stop])
+            or _ANALYSIS.match(masked[start:stop])
+        )
         lead = None if adverbial else LEAD.match(masked[start:stop])
         if adverbial:
             start += adverbial.end()

@@ -13,6 +13,7 @@ from probatum.appraise.findings import (
     clauses,
     estimate,
     groups,
+    had_than,
     items,
     layouts,
     outcome,
@@ -30,6 +31,10 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of all comparisons of a sentence; each value is used once."""
     found: list[Finding] = []
     tried: set[int] = set()
+    for (parts, last), name in had_than.read(sentence, used):
+        if (made := told(sentence, parts, last, used, name)) is not None:
+            used.update(p.value.start for p in parts)
+            found.append(made)
     for reader in (
         layouts.lists,
         layouts.subject_first,
@@ -131,6 +136,12 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
         if found != outcome.subject(sentence, clauses.clause_start(sentence, first), first):
             return None
         found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
+    acted = None if named or change else _ACTED_BY.search(sentence.masked, clauses.clause_start(sentence, first), first)
+    if acted is not None:
+        if _SIZE_OF_CHANGE.match(found):
+            return None
+        change = acted
+        found = f"{CHANGE_NOUN[acted['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     if not all(v.counted for v in values):
@@ -215,6 +226,12 @@ _SIZE_OF_CHANGE = expression(
     r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
     re.IGNORECASE,
 )
+_ACTED_BY = expression(
+    r"(?<![\w-])(?P<verb>reduced|decreased|increased|improved)\s[^ⓋⓅⒸⓂⓇ,;:()]{3,70}?\sby\s(?:an?\s(?:mean|median|average)(?:\sof)?\s|"
+    r"about\s|approximately\s|only\s)?[\[(]?$",
+    re.IGNORECASE,
+)
+"""`A reduced X by`: the figures that follow, of two groups, are sizes of change in X."""
 _HEAD_OF_CHANGE = expression(
     r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|"
     r"declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
@@ -307,6 +324,8 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     noun = outcome.before_verb(parts[0].noun)
     start = clauses.clause_start(sentence, first)
     lead = sentence.masked[clauses.skip_lead(sentence.masked, start, first) : first].strip().lower()
+    if noun and looks_human(noun) and _SAMPLED.search(sentence.masked, start, first):
+        return ""
     if noun and all(p.value.counted for p in parts) and not looks_human(noun):
         return outcome.tidy(noun, sentence)
     if not lead or lead in ("overall", "about"):
@@ -315,6 +334,8 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     named = outcome.phrase(sentence, *before_arm) if before_arm is not None else ""
     if named:
         return named
+    if (told := _REPORTED_IN.search(sentence.masked, start, first)) is not None:
+        return outcome.phrase(sentence, *told.span("np"))
     opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
     item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
     if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
@@ -336,6 +357,18 @@ def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     return found
 
 
+_SAMPLED: Final = expression(
+    r"\b(?:available|included|enrolled|recruited|randomi[sz]ed|assigned|allocated|analy[sz]ed|studied|evaluated|eligible|"
+    r"screened|collected|obtained|missing)\b",
+    re.IGNORECASE,
+)
+"""How many people there were, and no event."""
+_REPORTED_IN: Final = expression(
+    r"\b(?:was|were)\s(?:the\s)?(?P<np>[a-z][^,;:()ⓋⓅⒸ]{2,60}),\s(?:which\s(?:was\s|were\s)?)?(?:reported|observed|seen|noted|occurring|"
+    r"occurred|found|experienced|recorded)\s(?:in|by)\s(?:only\s)?$",
+    re.IGNORECASE,
+)
+"""`The commonest event was X, reported in 17 with A and 28 with B`: X."""
 _BROUGHT: Final = expression(
     r"\b(?:led|lead|resulted)\s(?:to|in)\s(?:an?\s)?(?:(?:statistically|significantly|significant|clinically)\s)*"
     r"(?:(?:increases?|reductions?|decreases?|improvements?|rise|fall)\sin|more|less|fewer|greater|higher|lower|better|worse"

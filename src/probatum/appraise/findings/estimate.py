@@ -81,8 +81,7 @@ _RATIO_WORD: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measur
 
 def measure_of(match: re.Match[str]) -> Measure:
     """The measure a match of the measure words names."""
-    name = match.lastgroup
-    assert name is not None
+    name = match.lastgroup or ""
     if name == "RATE_RATIO" and re.search(r"^(?:rate)", match[0], re.IGNORECASE):
         return Measure.RATE_RATIO
     return Measure[name]
@@ -290,6 +289,9 @@ def _outcome(
             maxsplit=1,
         )[0]
         compared = naming.named_arms(sentence, what[0], len(sentence.masked))
+        acting, name = outcome.effect_on(sentence, what)
+        if name:
+            return name, compared or (ArmResult(acting),)
         return outcome.phrase(sentence, what[0], what[0] + len(inner)), compared
     before = sentence.masked[: match.start()]
     start = clauses.clause_start(sentence, match.start())

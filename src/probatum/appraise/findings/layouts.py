@@ -86,7 +86,7 @@ _BRACKETED: Final = expression(
 
 _JOINT: Final = expression(
     rf"[^\]);ⓋⓂ]{{0,40}}[\])],?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:higher|lower|greater|longer|shorter|"
-    rf"less|more \w+|larger|smaller)\s(?:\(Ⓟ+\)\s)?)?(?:{VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
+    rf"less|more \w+|larger|smaller|different)\s(?:\(Ⓟ+\)\s)?)?(?:{VS}|and|than|or)\s(?:(?:in|with|for|among|on|"
     rf"of|receiving|given|to|by)\s)?(?:the\s|those\s|that\s|patients\s|in\s|with\s|who\s|given\s|"
     rf"receiving\s)*",
     re.IGNORECASE,

@@ -76,7 +76,7 @@ def _one(sentence: Sentence, value: Value, used: set[int]) -> Finding | None:
     if not name or not _measurable(sentence, name, value):
         return None
     if not arm:
-        arm = _group(sentence, end)
+        arm = _group(sentence, end) or _opening(sentence, place[0])
     used.add(value.start)
     result = build.arm(sentence, arm, value)
     if not value.events:
@@ -189,6 +189,18 @@ def _arm(sentence: Sentence, place: Place) -> str:
 def _group(sentence: Sentence, end: int) -> str:
     match = _GROUP.match(sentence.masked[end:])
     return "" if match is None else _arm(sentence, (end + match.start("arm"), end + match.end("arm")))
+
+
+_OPENS: Final = expression(
+    r"(?:in|for|among|with)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓂⓇ,;:()]{2,50}?(?:groups?|arms?|cohorts?)),\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _opening(sentence: Sentence, begin: int) -> str:
+    """`in the A group, X was`: the group before the subject."""
+    match = _OPENS.search(sentence.masked[:begin])
+    return "" if match is None else _arm(sentence, match.span("arm"))
 
 
 _SHARE_OF: Final = expression(

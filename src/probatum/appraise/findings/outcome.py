@@ -259,7 +259,7 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     text, masked = drop_brackets(sentence.text[slice(*place)], sentence.masked[slice(*place)])
     made = " ".join(LEAD.sub("", text).split()).strip(" ,;:.-•·")
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
-    made = re.sub(r"(?:\s(?:\w+ly|also|alone|both|all|each))+$", "", made)
+    made = re.sub(r"(?:\s(?:\w+ly|also|alone|both|all|each|still|again|therefore|thus))+$", "", made)
     if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
     if re.match(
@@ -276,6 +276,19 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     ) != made.count(")"):
         return ""
     return lower(made, sentence)
+
+
+_EFFECT_ON: Final = expression(r"(?:the\s)?effects?\sof\s(?P<a>.{2,60}?)\son\s(?P<x>.{3,80})$", re.IGNORECASE)
+
+
+def effect_on(sentence: Sentence, place: tuple[int, int]) -> tuple[str, str]:
+    """`the effect of A on X`: what acted, and on what; empty where a place says no such thing."""
+    match = _EFFECT_ON.match(sentence.masked[slice(*place)])
+    if match is None:
+        return "", ""
+    acting = exposure(sentence, place[0] + match.start("a"), place[0] + match.end("a"))
+    name = phrase(sentence, place[0] + match.start("x"), place[0] + match.end("x"))
+    return (acting, name) if acting and name else ("", "")
 
 
 _LIMIT = expression(r"(?<=\s)(?:[<>]\s?/?=?|≥|≤)\s?\d[\d.,]*\s?%?")

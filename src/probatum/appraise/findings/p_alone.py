@@ -69,6 +69,7 @@ _HELD_TO: Final = expression(
 """A second side, or a change, which may be one in time."""
 _BOTH: Final = expression(
     r"\bbetween\s(?:the\s)?(?:(?:two|2|both|study|treatment|these|intervention)\s){0,2}(?:groups|arms|treatments)\b|"
+    r"\b(?:between|among)\s(?:the\s)?(?:(?:three|3|four|4|treatment|study)\s){0,2}(?:groups|arms|treatments)\b|"
     r"\b(?:in|for) both (?:\w+ )?groups\b|\bno (?:[\w-]+ ){0,3}differences? (?:was|were|in)\b",
     re.IGNORECASE,
 )

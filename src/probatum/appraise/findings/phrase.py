@@ -226,6 +226,8 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
         return ""
     if made.count("(") != made.count(")") or made.count("[") != made.count("]"):
         return ""
+    if re.match(r"(?:at least|more than|less than|greater than|over|under|up to)\s?\d|[≥≤]|\d+(?:\.\d+)?\s?%", made):
+        return ""
     plain = _ALLOWED.sub("", made)
     if _BAD.search(bodily(plain)) or _HEADLESS.search(made) or _NOT_RESULT.match(made) or looks_human(made):
         return ""

@@ -50,6 +50,12 @@ _OF: Final = expression(
     rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|still\s|also\s|ever\s|[a-z]+ly\s)?{_VERBS}\s)",
     re.IGNORECASE,
 )
+_OF_GROUP: Final = expression(
+    r"^\s(?:of|in|from)\s(?:the\s)?(?P<arm>(?:(?!(?:and|or|both|all|each|either|than)\b)[\w/+-]+\s){1,4}(?:group|arm|cohort))\s"
+    rf"(?=(?:also\s|[a-z]+ly\s)?{_VERBS}\b)",
+    re.IGNORECASE,
+)
+"""`27% of the A group had X`, `one child (2%) in the A group relapsed`."""
 _AT_ONCE: Final = expression(
     rf"^\s(?=(?:(?:also|still|(?:[a-z]{{3,}}ly(?=\s\w+\s(?:the|an?|their|that|to)\b)))\s)?{_VERBS}\b)", re.IGNORECASE
 )
@@ -174,7 +180,7 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     if not _OPENS.search(sentence.masked[: value.start]):
         return None
     rest = sentence.masked[value.end :]
-    match = _OF.match(rest) or _AT_ONCE.match(rest)
+    match = _OF.match(rest) or _OF_GROUP.match(rest) or _AT_ONCE.match(rest)
     if match is None or (made_by(match, _AT_ONCE) and not value.events and not value.percent):
         return None
     end = value.end + match.end()

@@ -73,8 +73,9 @@ _LIKELY: Final = expression(
 _DIFFERENCE: Final = expression(
     rf"^(?P<subj>.*)\bdifferences?\s(?:(?:was|were)\s(?:\w+ly\s|also\s)?(?:found|observed|seen|noted|detected|"
     rf"identified|demonstrated)\s)?(?P<rest>between\s[^ⒷⓋⓅ;:]{{3,90}}?\s)?(?:(?:was|were)\s(?:found|observed|seen|"
-    rf"noted|detected)\s)?(?:in terms of|with (?:respect|regard) to|regarding|concerning|as to|in|of|for|with)\s"
-    rf"(?P<np>{_NP})$",
+    rf"noted|detected)\s)?(?:in terms of|with (?:respect|regard) to|regarding|concerning|as to|in|of|for|on|with)\s"
+    rf"(?P<np>{_NP})(?:\s(?:was|were)\s(?:not\s)?(?:statistically\s|clinically\s)?(?:significant|non-?significant|small|large|minimal|"
+    rf"negligible)(?:\s(?:between|among)\s[^ⒷⓋⓅ;:]{{3,90}})?)?$",
     re.IGNORECASE,
 )
 _DIFFER: Final = expression(
@@ -92,6 +93,9 @@ _OBJECT: Final = expression(
     rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked)"
     rf"\s(?:with|to)|revealed|found to have|(?:was|were|is|are)\sat|"
     rf"received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
+    rf"(?:(?:may|might|could|can|will|would)\s(?:\w+ly\s)?|(?:probably|likely)\s)(?:result|results) in|"
+    rf"(?:may|might|could|can|will|would)\s(?:\w+ly\s)?(?:lead to|have|cause|produce|provide|require|need|"
+    rf"achieve|experience)|"
     rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or)\s{_ADV}"
     rf"(?P<way>{_WAY})\s{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
@@ -106,8 +110,15 @@ _ACT: Final = expression(
     rf"{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
+_EFFECTIVE: Final = expression(
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?:(?:may|might|could|can|is|was|were|are)\s(?:\w+ly\s)*(?:be\s)?)(?P<way>more|less)\s(?:effective|"
+    rf"efficacious)\s(?:than\s[^ⒷⓋⓅ;:]{{2,70}}?\s)(?:in|for|at)\s(?P<aim>achieving|reducing|preventing|inducing|producing|increasing|"
+    rf"lowering|decreasing)\s(?:the\s)?(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+"""`A was more effective than B in reducing X Ⓑ`."""
 _SIZE: Final = expression(
-    rf"^(?P<subj>.*)\s?(?<![\w-])(?P<way>reductions?|decreases?|declines?|increases?|improvements?|effects?)\s(?:in|of|for|on)\s"
+    rf"^(?P<subj>.*)\s?(?<![\w-])(?P<way>reductions?|decreases?|declines?|increases?|improvements?|effects?|advantages?)\s(?:in|of|for|on)\s"
     rf"{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -170,7 +181,8 @@ _IDENTIFIED: Final = expression(
     re.IGNORECASE,
 )
 _VALUE_WORDS: Final = expression(
-    rf"(?:{_VALUED}|improve[ds]?|improvements?|enhanced?|worsen(?:ed)?|delay(?:ed)?|effects?)", re.IGNORECASE
+    rf"(?:{_VALUED}|improve[ds]?|improvements?|enhanced?|worsen(?:ed)?|delay(?:ed)?|effects?|advantages?)",
+    re.IGNORECASE,
 )
 _DOWN: Final = expression(
     rf"(?:{_LOW}|reduces?|lowered|lowers|decreases?|shorten(?:ed)?|prevent(?:ed|s)?|attenuated?|reductions?|declines?|fell|"
@@ -221,6 +233,8 @@ def _before(lead: str, start: int) -> Role | None:
         )
         word = match.groupdict().get("way") or match.groupdict().get("verb")
         way = None if negated else _signed(way_of(word), lead[match.end(subj) : match.start(np)])
+        if way is not None and kind is Kind.ACT and _LESSENS.fullmatch(match.groupdict().get("aim") or ""):
+            way = Direction.HIGHER if way is Direction.LOWER else Direction.LOWER
         made.append(
             Role(
                 kind,
@@ -242,6 +256,7 @@ def _before(lead: str, start: int) -> Role | None:
     return None
 
 
+_LESSENS: Final = expression(r"reducing|preventing|lowering|decreasing", re.IGNORECASE)
 _SIGNED: Final = expression(
     r"\b(?:(?P<up>positively|directly)|negatively|inversely)\s(?:\w+\s)?(?:associated|correlated|related|linked)\b",
     re.IGNORECASE,
@@ -266,6 +281,7 @@ _TRIGGERS: Final = (
     (Kind.DIFFERENCE, _DIFFER),
     (Kind.OBJECT, _OBJECT),
     (Kind.ACT, _ACT),
+    (Kind.ACT, _EFFECTIVE),
     (Kind.SIZE, _SIZE),
     (Kind.LINK, _LINK),
 )
@@ -283,9 +299,13 @@ def _behind(tail: str, start: int, first: int, last: int) -> Role | None:
     return Role(Kind.BEHIND, (start, first), way, rest=_at(match, "rest", last))
 
 
+_PEOPLE_WHO: Final = expression(r"(?<=of )(?:the\s)?(?:[\w-]+\s){1,2}(?:who|that)\s.*$", re.IGNORECASE)
+"""`a higher proportion of children who achieved X`: the verb is theirs."""
+
+
 def _noun(words: str) -> bool:
     """A noun phrase has no verb of its own; whom it is compared with may: `X than those who had Y`."""
-    return not outcome.has_verb(_COMPARED.split(words, maxsplit=1)[0])
+    return not outcome.has_verb(_COMPARED.split(_PEOPLE_WHO.sub("", words), maxsplit=1)[0])
 
 
 def _at(match: re.Match[str], group: str, start: int) -> Place:

@@ -27,9 +27,10 @@ _THOSE: Final = (
 )
 _SIDE: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:,.()]{2,70}?"
 _END: Final = (
-    r"(?=\s?[,;:.(\[Ⓑⓠ]|\s?$|\s(?:at|after|during|within|over|and|but|when|while|who|was|were|had|did|in patients|in "
-    r"terms|with respect|with regard|for the|in the|regarding|throughout|postoperatively|respectively|on)\b|"
-    r"\sⓉ+(?!Ⓣ|\s(?:groups?|arms?)\b))"
+    r"(?=\s?[,;:.(\[Ⓑⓠ]|\s?$|\s(?:at|after|during|within|over|and|but|when|while|who|was|were|had|did|in \w+ing|"
+    r"in patients|in terms|with respect|with regard|for the|in the|regarding|throughout|postoperatively|respectively|"
+    r"on)\b|"
+    r"(?:(?<=\bgroup)|(?<=\barm))\s(?:for|in)\b|\sⓉ+(?!Ⓣ|\s(?:groups?|arms?)\b))"
 )
 _BETWEEN: Final = expression(
     rf"\bbetween\s(?:the\s)?(?P<a>{_SIDE})\s(?:and|versus|vs\.?)\s(?:the\s|in\s|those\s(?=with|in))*(?P<b>{_SIDE}){_END}",

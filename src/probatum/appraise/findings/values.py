@@ -52,7 +52,8 @@ _UNIT_ATOM = (
     r"bpm|breaths|events|episodes|cases|"
     r"seconds?|sec|s(?=[,.;)\]]|$)|msec|ms|minutes?|mins?|hours?|hrs?|h(?=[\s,.;)\]]|$)|(?<=\s)d(?=[\s,.;)\]]|$)(?!\s?=)|days?|nights?|"
     r"weeks?|months?|years?|yrs?|"
-    r"cramps|attacks|seizures|person-years|patient-years|letters|dB|Gy|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
+    r"cramps|attacks|seizures|person-years|patient-years|letters|dB|"
+    r"m?Gy(?:\s?[*·.×x]\s?cm2?)?|[mµμ]Sv|[kM]Pa|degrees(?: C)?|°C?|METs?|units?|cells|copies)"
 )
 _UNIT: Final = (
     rf"(?:[\s-]?(?P<{{name}}>{_PERSON_TIME}|{_FILTRATION}|"
@@ -101,7 +102,7 @@ _PERCENT_OF = expression(
     re.IGNORECASE,
 )
 _COUNT_PERCENT = expression(
-    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\s[ⒸⓍ]+)?\s?[\])](?:\sof\s(?:the"
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\s[ⒸⓍ]+|[;,]\s?\d+\s?/\s?(?P<n2>{_INT}))?\s?[\])](?:\sof\s(?:the"
     rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )
@@ -273,7 +274,7 @@ def _count_percent(masked: str, start: int) -> Value | None:
     match = _COUNT_PERCENT.match(masked, start)
     if match is None:
         return None
-    n = match.span("n") if match["n"] else None
+    n = match.span("n") if match["n"] else match.span("n2") if match["n2"] else None
     return Value(start, match.end(), match.span("p"), True, events=match.span("e"), denominator=n)
 
 

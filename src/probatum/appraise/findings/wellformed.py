@@ -19,7 +19,8 @@ from probatum.text.expressions import expression
 
 _TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|months?|years?)"
 _NO_NAME: Final = expression(
-    r"(?:including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
+    r"(?:(?:efficacy|effectiveness|superiority|effects?|benefits?) of|"
+    r"including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
     r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
     r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"
     r"lengths?$|durations?$|end-?points?(?: by\b.*)?$|(?:.* )?(?:on )?\d+(?:st|nd|rd|th)$|"
@@ -40,6 +41,7 @@ _SIDE: Final = expression(
     r"|the)\s){0,2}(?:[^.;,()\[\]]{0,60}?\s)??$",
     re.IGNORECASE,
 )
+_AIMED: Final = expression(r"\s(?:in|at|for)\s\w+ing\s(?:the\s)?$", re.IGNORECASE)
 _SECOND_SIDE: Final = expression(r"\bthan (?:in|for|among) [^.;,()\[\]]{3,60}[(\[][^()\[\]]*[)\]] (?:and|or) $")
 """`rates were higher in A (..) than in B (..) and C (..)`: C is a group as B is."""
 _START: Final = expression(
@@ -186,6 +188,8 @@ def _places(text: str, name: str) -> Iterator[int]:
 
 def _compared_with(before: str) -> bool:
     """Whether the words before a phrase make it (a part of) what is compared with."""
+    if _AIMED.search(before):
+        return False  # `more effective than B in reducing X`
     side = _SIDE.search(before)
     if side is not None and VERB.search(side[0]) is None and not re.search(r"\bin\b.*\bin\b", side[0]):
         return True

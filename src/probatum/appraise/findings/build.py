@@ -206,7 +206,7 @@ def trailing_interval(sentence: Sentence, end: int, reach: int = 25) -> Mention 
 def _bracket_open(masked: str, position: int) -> bool:
     """True when a position stands inside brackets, where a semicolon does not end the clause."""
     before = masked[:position]
-    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")
 
 
 def direction_words(text: str) -> Direction:
@@ -268,6 +268,8 @@ def finding(
         way = Direction.NONE_DETECTED
     elif estimate is not None and measure in judging.DIFFERENCES and _VALUED.search(sentence.text[begin:end]):
         way = words if significant is not False else way  # a difference that is called worse says not which way
+    if way in (Direction.LOWER, Direction.HIGHER) and estimate is not None and _OUTLOOK.search(outcome):
+        way = Direction.UNCLEAR  # a ratio below 1 is of what is feared, and not of the prognosis
     bad = harm or kinds.is_harm(sentence, outcome)
     return Finding(
         record=sentence.context.record.id,
@@ -296,6 +298,9 @@ def finding(
         one_sided=value is not None and qualifiers.one_sided(sentence.text),
         serious=bad and kinds.is_serious(outcome),
     )
+
+
+_OUTLOOK: Final = expression(r"\bprognos[ie]s$", re.IGNORECASE)
 
 
 def _valued(good: int, significant: bool | None) -> str:

@@ -46,14 +46,18 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     if cut is not None and cut[0].strip() == "before":
         return ""  # what was there before is no outcome
     stop = start + cut.start() if cut else stop
+    behind: re.Match[str] | None = None
     for group in named:
         if start <= group.start < stop:
             link = items._TO_GROUP.search(sentence.masked[start : group.start])
             if link is None or not member.first:
                 return ""
+            behind = _BEHIND_GROUP.match(words, group.end - start) if start + len(words) > group.end else None
             stop = start + link.start()
             break
     found = outcome.phrase(sentence, start, stop, commas=8 if listed else 2)
+    if found and behind is not None:
+        found = outcome.tidy(f"{found}{behind[0]}", sentence)
     if _NO_MEMBER.search(found) or ADJECTIVE.fullmatch(found):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
@@ -106,6 +110,10 @@ _CUT: Final = expression(
     r"on|post\w*)\b)",
     re.IGNORECASE,
 )
+_BEHIND_GROUP: Final = expression(
+    r"\s(?:on|for|in terms of|regarding)\s(?!the\s\w+\sday|Ⓣ)[a-z][^,ⒷⓋⓅ]{2,50}$", re.IGNORECASE
+)
+"""`performance in A on X`: performance on X."""
 _NAMED_SO: Final = expression(r"\s(?:vs|versus)", re.IGNORECASE)
 _CHANCE: Final = expression(
     r"^(?:the\s)?(?:risks?|odds|likelihood|hazards?|chances?|probability) (?:of|for) (?:(?:the|an?|any)\s)?",

@@ -10,7 +10,7 @@ from probatum.appraise.findings.sentence import Sentence
 from probatum.text.expressions import expression
 
 _ADVERBIAL: Final = expression(
-    r"^(?:in|at|after|during|on|by|for|with|among|within|over|following|using|from|compared|when|"
+    r"^(?:in|at|after|during|on|by|for|with|without|among|within|over|following|using|from|compared|when|"
     r"while|although|though|as|between|before|under|of|based|until|adjusting|"
     r"adjusted|controlling|despite|regarding|concerning|throughout|since|because|if|once|to|per|"
     r"through|relative|unlike|like|across|independent|irrespective|regardless|"

@@ -67,24 +67,17 @@ _TO_LATER: Final = expression(
     r"of))\s{0,2}[\[(]?(?P<v>Ⓥ+)"
 )
 _ACCURACY: Final = frozenset(
-    {
-        Measure.SENSITIVITY,
-        Measure.SPECIFICITY,
-        Measure.AUC,
-        Measure.PREDICTIVE_VALUE,
-        Measure.LIKELIHOOD_RATIO,
-        Measure.KAPPA,
-    }
+    (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC)
+    + (Measure.PREDICTIVE_VALUE, Measure.LIKELIHOOD_RATIO, Measure.KAPPA)
 )
 _RATIO_WORD: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.RISK_RATIO})
 
 
 def measure_of(match: re.Match[str]) -> Measure:
     """The measure a match of the measure words names."""
-    name = match.lastgroup or ""
-    if name == "RATE_RATIO" and re.search(r"^(?:rate)", match[0], re.IGNORECASE):
+    if match.lastgroup == "RATE_RATIO" and re.search(r"^(?:rate)", match[0], re.IGNORECASE):
         return Measure.RATE_RATIO
-    return Measure[name]
+    return Measure[match.lastgroup or ""]
 
 
 def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, int, tuple[int, int] | None]]:
@@ -302,6 +295,8 @@ def _outcome(
         return _correlated(sentence, start, bracket.start())
     label = "" if made_by(bracket, _INTRODUCED) else sentence.masked[bracket.start() + 1 : match.start()]
     if re.search(r"[A-Za-z]{3}", _LABEL.sub("", label)):
+        return _NOTHING
+    if naming.acted(sentence.masked, end):
         return _NOTHING
     tail = _TAIL.match(sentence.masked[end:])
     if tail is not None and not re.search(r"(?:was|were|is|are)\s", before[start:]):

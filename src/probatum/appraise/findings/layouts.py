@@ -307,11 +307,17 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     return groups
 
 
+_TWO_PAIRS: Final = expression(rf"[^()\[\]]*Ⓥ,?\s{VS}\sⓋ[^()\[\]]*\brespectively\b", re.IGNORECASE)
+"""A second pair in the bracket, of another outcome."""
+
+
 def pairs(sentence: Sentence, used: set[int]) -> list[Group]:
     """`(A v B)` with the arms named before the bracket: `higher in X than in Y`, `between X and Y`, `X v Y`."""
     groups: list[Group] = []
     for match in _PAIR.finditer(sentence.masked):
         if match.start("v1") in used or match.start("v2") in used:
+            continue
+        if _TWO_PAIRS.match(sentence.masked, match.end()):
             continue
         if re.match(r"^\s?[,;]\s(?:and\s)?Ⓥ|^\s(?:and|to|versus|vs\.?|v\.?)\sⓋ", sentence.masked[match.end() :]):
             continue

@@ -94,7 +94,9 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
         if told.first is None:
             told = sides.leading(sentence, signs, begin, role.member[0]) if role.way is not None else sides.NOBODY
         if told.first is None:
-            one = sides.within(sentence, signs, start, run.stop) or _opened(sentence, signs, begin, role.member[0])
+            one = sides.within(sentence, signs, start, run.stop)
+            if one is None and not _IN_SOMEBODY.search(signs, start, max(start, first)):
+                one = _opened(sentence, signs, begin, role.member[0])
             if one is None and role.kind is Kind.STATE and role.way is not None:
                 one = sides.door(sentence, signs, start, first)
             return Sides(one, sides.opening(sentence, signs, begin, first))
@@ -114,8 +116,18 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
         return told if told.first else Sides(sides.within(sentence, signs, role.member[0], run.stop), None)
     aside = _VS_ASIDE.search(sentence.text, one.start, first)
     two = groups.made(sentence, aside.span("b")) if aside else None
-    two = two or sides.opening(sentence, signs, begin, first) or sides.against(sentence, signs, one.end, run.stop)
-    return Sides(one, two if two is not None and not sides.same(one, two) else None)
+    two = (
+        two
+        or sides.opening(sentence, signs, begin, first)
+        or sides.against(sentence, signs, max(one.end, begin), run.stop)
+    )
+    if two is not None and (sides.same(one, two) or (role.kind is Kind.LINK and _RATHER.search(signs, 0, two.start))):
+        two = None
+    return Sides(one, two)
+
+
+_IN_SOMEBODY: Final = expression(r"\s(?:in|among)\s", re.IGNORECASE)
+"""`lower in X`: X was not understood, and nobody stands in for it."""
 
 
 def _opened(sentence: Sentence, signs: str, begin: int, stop: int) -> Named | None:
@@ -136,6 +148,8 @@ _REPORT_OF: Final = expression(
 )
 _CHANCES: Final = expression(r"\b(?:risks?|odds|likelihood|hazards?|probability|chances?)\sof\b", re.IGNORECASE)
 """`The risk of X increased with Y`: the subject is the outcome."""
+_RATHER: Final = expression(r"\b(?:versus|vs\.?|rather than|over)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+"""`linked to a preference for X versus Y`: Y belongs to what was measured."""
 _VS_ASIDE: Final = expression(
     r"\s[\[(](?:versus|vs\.?|compared (?:with|to)|relative to)\s(?:the\s)?(?P<b>[^()\[\]ⓋⓅ]{2,60})[\])]", re.IGNORECASE
 )

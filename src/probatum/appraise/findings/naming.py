@@ -70,6 +70,18 @@ BETWEEN: Final = expression(
 )
 
 
+_ACTING: Final = expression(
+    r"[^()\[\]]{0,60}[\])](?:[^;.()\[\]]|[\[(][^()\[\]]{0,80}[\])]){0,220}?\s(?:(?:was|were)\s(?:\w+ly\s|the\s|more\s|most\s|less\s|"
+    r"least\s)*(?:effective|efficacious|beneficial|superior|inferior)\b|had\s(?:an?\s)?(?:\w+\s){0,2}effects?\b)",
+    re.IGNORECASE,
+)
+
+
+def acted(masked: str, position: int) -> bool:
+    """`A (SMD ...) was more effective`: what stands before the bracket that is open at a position is a treatment."""
+    return _ACTING.match(masked, position) is not None
+
+
 IN_GROUP: Final = expression(
     r"^.*\b(?:in|from|of)\s(?:the\s)?(?=[^ⓋⓅⒸ]*\b(?:groups?|arms?)(?:\s\w)?\s*$)", re.IGNORECASE
 )

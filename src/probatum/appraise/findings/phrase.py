@@ -85,6 +85,7 @@ _HEADLESS: Final = expression(
 _NOT_RESULT: Final = expression(
     r"^(?:the\s)?(?:mean\s|median\s|average\s)?(?:patients?'?s?'?\s)?(?:effects? of .*|ages?|gender|sex|sample size|"
     r"response rate to the questionnaire|follow[- ]?up(?: (?:period|time|duration|length))?|"
+    r"follow[- ]?up (?:for|of|in|among) .*|"
     r"duration of follow-?up|length of follow-?up|time of follow-?up|"
     r"age (?:at|of|range)\b.*|percent(?:age)?|number|proportion|frequency|frequencies|rates?|"
     r"incidence|prevalence|mean|median|average|total|scores?|one|two|data|figures?|hypothesis|"

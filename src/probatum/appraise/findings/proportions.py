@@ -95,6 +95,8 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
             or len(_groups_of(sentence, start, stop)) > 1
         ):
             continue
+        if not told.group:
+            told = told._replace(group=_opening(sentence, told.start, groups.named(sentence)))
         for one in (told, *_in_turn(sentence, told, used)):
             used.update(one.used)
             begin = one.start if "Ⓥ" in sentence.masked[start : one.start] else start

@@ -81,6 +81,8 @@ _TEST: Final = expression(
 """What other readers are of, what people were at the start, and lists of groups."""
 _CLAUSE: Final = expression(r";\s|\.\s(?=[A-Z])|,\s(?:and|but|while|whereas)\s(?=[^,;]*\s(?:was|were|had)\s)")
 _THAT: Final = expression(r"[^ⓋⓅ;:]{0,120}?\b(?:showed|found|revealed|indicated|demonstrated|suggested) that\s")
+_USING: Final = expression(r"\s*(?:using|by|with)\s[^,\s]+,\s$", re.IGNORECASE)
+"""`Using A, B and C, X was 1, 2 and 3, respectively`: the first of the names, and no lead of its own."""
 _NUMBERS: Final = expression(
     r"(?P<lead>at|after|within)\s(?:the\s)?(?P<n>\d+(?:\.\d+)?(?:,\s\d+(?:\.\d+)?)*,?\sand\s\d+(?:\.\d+)?)[\s-]"
     r"(?P<unit>weeks|months|years|days|hours)$",
@@ -118,7 +120,7 @@ def _clause(sentence: Sentence, start: int, stop: int, used: set[int]) -> Iterat
     group = here[0].name if here else ""
     for pattern in (_WERE, _AT_TIMES, _SEEN, _HAD):
         match = pattern.match(sentence.masked, begin, stop)
-        if match is None:
+        if match is None or _USING.match(sentence.masked[start:begin]):
             continue
         values = [v for v in sentence.values if match.start("values") <= v.start < match.end("values")]
         if any(v.start in used for v in values) or not _alike(values):

@@ -104,7 +104,7 @@ _ACT: Final = expression(
     rf"^(?P<subj>.*)\s?(?<![\w-])(?:(?<!was\s)(?<!were\s)(?<!not\s)(?<!be\s)(?<!had\s)(?<!an\s)(?<!a\s)(?:\w+ly\s)?"
     rf"(?P<way>reduced|reduces|lowered|lowers|decreased|decreases|shortened|increased|increases|raised|prolonged|improved|"
     rf"improves|prevented|prevents|attenuated|worsened|enhanced|delayed)|"
-    rf"(?:can|could|may|might|would|will|did|does|do)\s(?:not\s|also\s|either\s|\w+ly\s)*(?P<verb>reduce|lower|decrease|"
+    rf"(?:can|could|may|might|would|will|did|does|do|probably|likely|possibly)\s(?:not\s|also\s|either\s|\w+ly\s)*(?P<verb>reduce|lower|decrease|"
     rf"shorten|increase|raise|prolong|improve|prevent|attenuate|worsen|enhance|delay))\s(?:both\s)?"
     rf"(?!(?:in|by|with|from|to|at|on|for|after|over|more|less|significantly|among|during|when|between|compared|and)\b)"
     rf"{_ADV}(?P<np>{_NP})$",

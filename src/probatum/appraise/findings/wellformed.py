@@ -30,6 +30,7 @@ _NO_NAME: Final = expression(
 )
 """What no outcome begins with: the aim of something, an assignment, a length of time."""
 _FINITE: Final = expression(
+    r"(?<![\w-])(?:probably|possibly|likely)\s(?:\w+ly\s)?(?:reduce|decrease|increase|improve|lower|prevent|make|have|cause)s?(?![\w-])|"
     r"(?<![\w-])(?:was|were|is|are|had|has|have|did|does|rose|fell|became|began|went|came|occurred"
     r"|remained)(?![\w-])",
     re.IGNORECASE,

@@ -67,8 +67,8 @@ _TO_LATER: Final = expression(
     r"of))\s{0,2}[\[(]?(?P<v>Ⓥ+)"
 )
 _ACCURACY: Final = frozenset(
-    (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC)
-    + (Measure.PREDICTIVE_VALUE, Measure.LIKELIHOOD_RATIO, Measure.KAPPA)
+    {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.AUC, Measure.PREDICTIVE_VALUE, Measure.LIKELIHOOD_RATIO}
+    | {Measure.KAPPA}
 )
 _RATIO_WORD: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.RISK_RATIO})
 

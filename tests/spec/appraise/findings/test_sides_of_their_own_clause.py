@@ -8,8 +8,8 @@ from findings_help import interval, read
 def test_each_clause_has_its_own_comparator() -> None:
     found = read(
         "Children in the lotion group had a comparable risk of sores compared with those in the comb group (HR 0.655; "
-        "95% CI 0.393 to 1.094), and tended to have a lower risk of sores than those in the oil group (HR 0.606; 95% CI "
-        "0.347 to 1.058)."
+        "95% CI 0.393 to 1.094), and tended to have a lower risk of sores than those in the oil group (HR 0.606; 95% "
+        "CI 0.347 to 1.058)."
     )
     assert [(f.estimate.text if f.estimate else "", f.comparator) for f in found] == [
         ("0.655", "comb group"),

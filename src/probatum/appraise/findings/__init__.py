@@ -33,6 +33,7 @@ from probatum.appraise.findings import (
     needed,
     parted,
     proportions,
+    ratios_for,
     registry,
     registry_analyses,
     relative,
@@ -112,6 +113,7 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += achieved.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
+    made += ratios_for.read(sentence, used)
     made += acted_by.read(sentence, used)
     made += [one for one in listed.read(sentence, used, _taken(sentence, made)) if not _told_before(one, made)]
     made += estimate.read(sentence, used)

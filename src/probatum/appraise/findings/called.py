@@ -104,7 +104,8 @@ _NO_MEMBER: Final = expression(
 )
 """Where a result holds, not what it is of."""
 _CUT: Final = expression(
-    r"\s(?:in (?:\w+ )*(?:studies|trials|analys[ei]s|models?)|than|compared|versus|vs\.?|relative|between|among|"
+    r"\s(?:in (?:\w+ )*(?:studies|trials|analys[ei]s|models?)|from (?:the )?"
+    r"(?:baseline|pre)|than|compared|versus|vs\.?|relative|between|among|"
     r"during|at|after|before|when|while|whereas|over|within|"
     r"respectively|following|across)\b|\sas\b(?!\swell\sas)|(?:\s\w+ed)?\sby\b|\s?,|\sⓉ+(?=\s?$|\s(?:in|with|after|and|of|for|from|at|"
     r"on|post\w*)\b)",

@@ -25,6 +25,8 @@ _TIMES: Final = expression(
     re.IGNORECASE,
 )
 """`At the 30, 90 and 180 days follow-up,`: the commas are of the list."""
+_TIMED: Final = expression(r"^Ⓣ+\s(?=the\s|there\s|an?\s)", re.IGNORECASE)
+"""`After 3 months the score was`, without the comma."""
 _ANALYSIS: Final = expression(
     r"^(?:on|in|by|using)\s(?:the\s|an?\s)?(?:multi|uni|bi)varia(?:te|ble)\s(?:[\w-]+\s){0,3}?(?:analys[ei]s|"
     r"regressions?|models?),?\s+",
@@ -116,8 +118,11 @@ def skip_lead(masked: str, start: int, stop: int) -> int:
             or _ANALYSIS.match(masked[start:stop])
         )
         lead = None if adverbial else LEAD.match(masked[start:stop])
+        timed = _TIMED.match(masked[start:stop])
         if adverbial:
             start += adverbial.end()
+        elif timed:
+            start += timed.end()
         elif lead and lead.end() < stop - start:
             start += lead.end()
         if start == begin:

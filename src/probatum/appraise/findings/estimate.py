@@ -54,7 +54,7 @@ _NAMES: Final = (
     (Measure.PREDICTIVE_VALUE, r"(?:(?:positive|negative) predictive values?|PPVs?|NPVs?)"),
     (Measure.LIKELIHOOD_RATIO, r"(?:(?:positive |negative )?likelihood[- ]ratios?|LR[+-]?)"),
 )
-_MEASURE: Final = expression(
+MEASURE: Final = expression(
     rf"(?<![\w-]){_ADJ}(?:" + "|".join(f"(?P<{m.name}>{p})" for m, p in _NAMES) + r")(?![\w])",
 )
 _RELATIVE: Final = expression(r"relative risk reduction", re.IGNORECASE)
@@ -83,7 +83,7 @@ def measure_of(match: re.Match[str]) -> Measure:
 def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, int, tuple[int, int] | None]]:
     """Every measure word with its value: (match, measure, value, end of value, place of `for X` between them)."""
     found = []
-    for match in _MEASURE.finditer(sentence.masked):
+    for match in MEASURE.finditer(sentence.masked):
         rest = match.end()
         synonym = _SYNONYM.match(sentence.masked[rest:])
         rest += synonym.end() if synonym else 0
@@ -104,7 +104,7 @@ def mentions(sentence: Sentence) -> list[tuple[re.Match[str], Measure, Value, in
 
 def names_ratio(masked: str) -> bool:
     """True where the words name a ratio: the figures that follow are estimates, not results of arms."""
-    return any(measure_of(match) in _RATIO_WORD for match in _MEASURE.finditer(masked))
+    return any(measure_of(match) in _RATIO_WORD for match in MEASURE.finditer(masked))
 
 
 class Attached(NamedTuple):
@@ -387,7 +387,7 @@ def _before(sentence: Sentence, start: int, stop: int) -> Named:
 
 def measure_named(words: str, *, percent: bool) -> Measure | None:
     """The measure that the head of a column names: `OR (95% CI)`, `Mean difference`; None where it names none."""
-    match = _MEASURE.search(words) or _MEASURE.search(words.lower())
+    match = MEASURE.search(words) or MEASURE.search(words.lower())
     if match is not None and measure_of(match) not in _ACCURACY | {Measure.CORRELATION}:
         return measure_of(match)
     if re.search(r"\bdifference\b", words, re.IGNORECASE):

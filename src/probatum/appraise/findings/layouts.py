@@ -289,6 +289,12 @@ def _set_against(sentence: Sentence, chain: list[Part]) -> bool:
     return alike and links[0] is not None and links[1] is not None and links[0][1] == links[1][1]
 
 
+_THIRD: Final = expression(
+    rf"[^()\[\]]*[\])][^.;Ⓥ()\[\]]{{0,30}}?\s(?:{VS}|than)\s[^.;()\[\]]{{2,40}}[\[(]\s?Ⓥ", re.IGNORECASE
+)
+"""`in A (3%) and B (5%) versus C (1%)`: both are held to a third, and not to each other."""
+
+
 def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     """`higher in ARM1 (38%) than in ARM2 (78%)`."""
     units = []
@@ -302,7 +308,12 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     groups: list[Group] = []
     for one, two in pairwise(units):
         joined = _JOINT.fullmatch(sentence.masked[one.end : two.arm[0]])
-        if joined and sound(sentence, [one, two]) and not any(one in g[0] for g in groups):
+        if (
+            joined
+            and not _THIRD.match(sentence.masked, two.end)
+            and sound(sentence, [one, two])
+            and not any(one in g[0] for g in groups)
+        ):
             groups.append(([one, two], two.end))
     return groups
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, called, groups, naming, outcome
 from probatum.appraise.findings.arms import PEOPLE
@@ -39,12 +41,55 @@ def read(
         name = called.member_of(sentence, sk, member, role, named)
         arms = arms_of(sentence, _implied(sentence, sk, run, pair, member.way) if role.kind in _COMPARES else pair)
         if role.kind is not Kind.LINK and (len(arms) < 2 or not likely(sentence, pair)):
-            return _undivided(sentence, run, member, role, name) if pair.first is None else None
+            moved = _in_time(sentence, sk, run, member, role, pair, name)
+            return moved or (_undivided(sentence, run, member, role, name) if pair.first is None else None)
     if not name or not arms or any(a.arm.lower() in name.lower() or name.lower() in a.arm.lower() for a in arms):
         return None
     words = member.way or Direction.UNCLEAR
     return build.finding(
         sentence, name, Measure.P_ONLY, arms=arms, p_value=value, words=words, clause=(run.start, member.cell.end)
+    )
+
+
+_SINCE: Final = expression(
+    r"\b(?:from|compared (?:to|with)|versus|relative to|over)\s(?:the\s)?baseline|\bfrom pre|\bpre-?\w* to post|"
+    r"\bbefore (?:and|to) after|"
+    r"\bover time\b|\bacross (?:the|time)\b|"
+    r"\bafter (?:the\s)?(?:treatment|intervention|surgery|training|therapy|operation|program\w*)\b|"
+    r"\bpost-?(?:intervention|treatment|operative(?:ly)?|training)\b",
+    re.IGNORECASE,
+)
+"""A change is one in time."""
+_AMONG_GROUPS: Final = expression(
+    r"\b(?:than|between|groups|arms|placebo|controls?|versus (?!baseline)|"
+    r"compared (?:with|to) (?!(?:the )?(?:baseline|before|pre)))\b",
+    re.IGNORECASE,
+)
+_CHANGED: Final = expression(r"\b(?:increased|decreased|improved|rose|fell|declined|dropped|worsened)\b", re.IGNORECASE)
+
+
+def _in_time(
+    sentence: Sentence, sk: Skeleton, run: Run, member: Member, role: Role, pair: Sides, name: str
+) -> Finding | None:
+    """`X decreased from baseline (p < 0.001)`: what one group changed by, where the words say that it is in time."""
+    clause = sk.signs[run.start : run.stop]
+    value = sentence.p_value(member.told.p) if member.told.p is not None else None
+    changed = role.kind is Kind.SIZE or (
+        role.kind is Kind.STATE and _CHANGED.search(sk.signs, role.member[1], member.cell.start)
+    )
+    if not changed or not name or value is None or pair.second is not None or value.kind:
+        return None
+    if not _SINCE.search(clause) or _AMONG_GROUPS.search(clause):
+        return None
+    group = pair.first if pair.first is not None and _GROUP.search(pair.first.name) else None
+    return build.finding(
+        sentence,
+        name,
+        Measure.P_ONLY,
+        arms=() if group is None else (ArmResult(group.name),),
+        p_value=msgspec.structs.replace(value, kind="within"),
+        words=member.way or Direction.UNCLEAR,
+        clause=(run.start, run.stop),
     )
 
 

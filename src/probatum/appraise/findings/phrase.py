@@ -201,6 +201,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     """A phrase trimmed, checked and put in lower case; empty when it cannot be an outcome."""
     made = " ".join(text.split()).strip(" ,;:.-–=•·")
     made = LEAD.sub("", made).strip(" ,;:")
+    made = re.sub(r",\s(?:all|most|some|none|both) of (?:it|them|which|whom)\b[^,]*$", "", made)
     made = re.sub(r"^[A-Z]\w{3,}ly,\s", "", made)
     made = re.sub(
         r"^(?:(?:more|less|most)\s)?(?:often|frequently|commonly|frequent|common)\s", "", made, flags=re.IGNORECASE

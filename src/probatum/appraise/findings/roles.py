@@ -247,7 +247,7 @@ def _before(lead: str, start: int) -> Role | None:
     if made:
         return max(made, key=lambda role: role.member[0])
     state = _STATE.match(lead)
-    if state is not None and not outcome.has_verb(state["np"]):
+    if state is not None and not outcome.has_verb(_BY_WHOM.sub("", state["np"])):
         unsaid = _NEGATED.search(state[0]) or (state["verb"] or "").startswith("differ")
         way = None if unsaid else way_of(state["way"] or state["verb"])
         if way is not None and state["more"] == "less":  # `increased less`
@@ -299,6 +299,11 @@ def _behind(tail: str, start: int, first: int, last: int) -> Role | None:
     return Role(Kind.BEHIND, (start, first), way, rest=_at(match, "rest", last))
 
 
+_BY_WHOM: Final = expression(
+    r"\b(?:rated|reported|assessed|measured|recorded|scored|diagnosed|observed|experienced|identified)\s(?:by|with|using|on)\b",
+    re.IGNORECASE,
+)
+"""`the score rated by X`: by whom, and no verb of the clause."""
 _PEOPLE_WHO: Final = expression(r"(?<=of )(?:the\s)?(?:[\w-]+\s){1,2}(?:who|that)\s.*$", re.IGNORECASE)
 """`a higher proportion of children who achieved X`: the verb is theirs."""
 

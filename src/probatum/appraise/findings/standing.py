@@ -32,7 +32,7 @@ _NO_OUTCOME: Final = expression(
     r"(?:low|lower|high|higher|increased|reduced|greater|decreased|elevated|moderate) "
     r"(?:risks?|odds|hazards?|chances?|likelihood|probability|prevalence|incidence|rates?|levels?)|"
     r"(?:at|high|low)-risk(?: patients)?|(?:one|two|three|\d+) (?:study|studies|trials?|articles?)|"
-    r".*\b(?:above|below|least|than|up|(?:from|in|of) the (?:lowest|highest) .*)|"
+    r".*\b(?:above|below|least|than|(?<!follow-)(?<!follow )up|(?:from|in|of) the (?:lowest|highest) .*)|"
     r"(?:study |new |proposed )?(?:protocol|intervention|programme|program|strategy|algorithm|trial|study|procedure)|"
     r"(?:treating|treated|randomi[sz]\w+|assigning|assigned|allocat\w+) (?:with|to) .*|"
     r"being (?:randomi[sz]ed|assigned|allocated|enrolled|included|recruited|screened) .*|"

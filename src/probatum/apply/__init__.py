@@ -6,6 +6,7 @@ Nothing here reads raw text: sentences are written from typed findings and direc
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
+from probatum.apply.left_out import LEFT_OUT, unmet
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
@@ -13,6 +14,7 @@ from probatum.apply.selection import PROPOSED, is_open, select
 from probatum.apply.tidying import tidy
 
 __all__ = [
+    "LEFT_OUT",
     "PROPOSED",
     "Context",
     "OutcomeGroup",
@@ -27,4 +29,5 @@ __all__ = [
     "reply",
     "select",
     "tidy",
+    "unmet",
 ]

@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum.apply.helplines import crisis, help_in
 from probatum.model import Question
+from probatum.text.expressions import caseless
 
 SUICIDE: Final = "thoughts of suicide"
 """The sign with which a crisis line is named besides the emergency number."""
@@ -43,3 +44,14 @@ def plainly(question: Question) -> str:
         help_ = help_in(question.country)
         return f"This may be an overdose. Call {help_.call_poison} or {help_.call_emergency} now, before you read on."
     return said(question)
+
+
+def pointed(warning: str) -> str:
+    """A warning that gives doses or times, without them: it stands whole above, and no record of the library need hold
+    them."""
+    lead, colon, rest = warning.partition(": ")
+    told = colon and _FIGURE.search(rest) and "mg" not in lead
+    return f"{lead}. The warning at the top says why." if told else warning
+
+
+_FIGURE: Final = caseless(r"\d")

@@ -192,9 +192,16 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
     special = [fits for pattern, fits in named if pattern.search(text) and not (of_mothers and pattern is YOUNG)]
     if special:
-        return any(special)
+        return any(special) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
     return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
+
+
+_WHO_TAKE: Final = caseless(
+    r"\b(?:impairment|disease|failure|insufficiency|dysfunction|years?|older|elderly|children|adults|women|people"
+    r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis)"
+)
+"""People and a medicine that they take: both must hold."""
 
 
 def of_some(text: str) -> bool:

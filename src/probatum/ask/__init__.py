@@ -5,7 +5,8 @@ read("Mexilitine for muscle spasms in ALS?").read
 """
 
 from probatum.ask.following import follow
+from probatum.ask.loosening import looser
 from probatum.ask.parting import parts
 from probatum.ask.reading import read
 
-__all__ = ["follow", "parts", "read"]
+__all__ = ["follow", "looser", "parts", "read"]

@@ -41,8 +41,35 @@ _VALUES: Final = tuple(
 )
 
 
+_TSH: Final = expression(
+    r"\b(?:TSH|thyrotropin|thyroid[- ]stimulating hormone)(?: level)?\s*(?:(?:of|is|was|at|=|:) ?)*"
+    r"(?P<value>\d{1,3}(?:\.\d+)?)(?!\d|\.\d| ?%)",
+    re.IGNORECASE,
+)
+_NORMAL_T4: Final = expression(
+    r"\b(?:normal|ok|fine)\b[ a-z]{0,10}\b(?:free )?f?t-?4\b|\b(?:free )?f?t-?4\b[ a-z]{0,6}\b(?:normal|ok|fine"
+    r"|in range)\b",
+    re.IGNORECASE,
+)
+_RAISED_TSH: Final = 4.5
+"""mIU/L; Feller 2018 (doi:10.1001/jama.2018.13770) counts from 4.5."""
+
+
+def _thyroid(draft: Draft) -> None:
+    """A raised TSH stands for a thyroid that is too slow; with a normal T4 that is called subclinical."""
+    found = _TSH.search(draft.text)
+    if found is None or "thyroidism" in draft.text.lower() or float(found["value"]) <= _RAISED_TSH:
+        return
+    subclinical = _NORMAL_T4.search(draft.text)
+    name = "subclinical hypothyroidism" if subclinical else "hypothyroidism"
+    draft.notes.append((found.group().strip(), name))
+    told = " with a normal T4" if subclinical else ""
+    draft.assume("level", found.group().strip(), name, f"above {_RAISED_TSH} mIU/L{told} is called so")
+
+
 def read_levels(draft: Draft) -> None:
     """Note the disorder that a value stands for, unless the question names it."""
+    _thyroid(draft)
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)
         if found is None:

@@ -95,7 +95,8 @@ _HOW: Final = (
 )
 _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
-    r"(?:gave|gives|given|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
+    r"(?:gave|gives|given|rx'?e?d|px'?d|(?:has|have|'s|was|were|been|being|just) (?:just )?added"
+    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
     r"|just started|started (?:me|him|her|them)|offered|offering|suggested|suggests|suggesting|recommended|recommends"
     r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
     r"|who) wants|asking for"
@@ -320,12 +321,18 @@ def _kind(text: str, mention: Mention) -> str:
         return "allowed"
     if _IN_BRACKETS.search(before) and behind.startswith(")"):
         return "taken"
-    if _TOO.match(behind) or _ADDED_TO.search(before):
+    if _TOO.match(behind) or _OWNER.match(behind) or _ADDED_TO.search(before):
         return "taken"
     on = None if _MAY_TAKE.search(before) else _ON.search(before)
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
+_OWNER: Final = expression(
+    r" (?:pt|patient|user|taker)s?\b(?! (?:needs?|wants?|who need)\b)"
+    r"| ?(?:\d[\w.]* ?(?:mg|mcg)? )?(?:weekly|daily|long[- ]term|for years)\s*[,;]",
+    re.IGNORECASE,
+)
+"""`A patient`, `A weekly, ...`: what stands behind a drug that is somebody's own."""
 _IN_BRACKETS: Final = expression(r"[a-z] \($", re.IGNORECASE)
 """`epilepsy since school (A)`: how it is treated."""
 _TOO: Final = expression(r"(?:,? (?:\d[\w.]* ?)?(?:mg |mcg )?(?:as well|too|already|also))\W*$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import allergies, asked, casting, deciding, illnesses, manners, sufferers, taking, trimming
+from probatum.ask import allergies, asked, casting, deciding, endings, illnesses, manners, sufferers, taking, trimming
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -77,6 +77,8 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.blamed,
         asked.without_scraps,
         illnesses.settled,
+        endings.harm_last,
+        endings.what_to_give,
         manners.with_smoking,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)

@@ -77,7 +77,7 @@ def added_to(question: Question, _: Vocabulary) -> Question:
     if any(c.text.lower() in words.lower() for c in taken):
         words = _TAIL.sub("", _LED.sub("", words))
     intent = Intent.THERAPY if question.intent is Intent.INTERACTION else question.intent
-    return msgspec.structs.replace(_with_taken(question, taken), intervention=words, intent=intent)
+    return msgspec.structs.replace(with_taken(question, taken), intervention=words, intent=intent)
 
 
 def measured(question: Question, _: Vocabulary) -> Question:
@@ -132,14 +132,15 @@ def ill_and_taking(question: Question, _: Vocabulary) -> Question:
     )
     if terse is None or not all({c.label.lower(), c.text.lower()} & taken for c in drugs):
         return question
-    made = _with_taken(question, drugs)
+    made = with_taken(question, drugs)
     concepts = with_roles(made, {first: Role.OUTCOME})
     return msgspec.structs.replace(
         made, concepts=concepts, intervention="", outcome=first.label, population=f"people with {second.label}"
     )
 
 
-def _with_taken(question: Question, taken: list[Concept] | tuple[Concept, ...]) -> Question:
+def with_taken(question: Question, taken: list[Concept] | tuple[Concept, ...]) -> Question:
+    """The question for somebody who takes these drugs."""
     drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
     patient = msgspec.structs.replace(question.patient, drugs=drugs)
     changed: dict[Concept, Role] = dict.fromkeys(taken, Role.OTHER)

@@ -6,11 +6,11 @@ from probatum.pipeline.answering import (
     bias_signals,
     evidence,
     pooled,
-    sendable,
 )
 from probatum.pipeline.auditing import audit, audit_read, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
+from probatum.pipeline.sending import sendable
 from probatum.pipeline.starting import bring_up_to_date, open_library
 from probatum.pipeline.watching import watch
 from probatum.pipeline.writing import reword

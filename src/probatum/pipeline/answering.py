@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 import probatum
-from probatum import apply, appraise, ask, assess, vocabulary
+from probatum import apply, appraise, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
 from probatum.apply import editions, kin, laboratory, options, pairs
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
-from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import (
     NOT_EVIDENCE,
@@ -44,7 +43,6 @@ from probatum.text import identifiers
 
 if TYPE_CHECKING:
     from probatum.acquire.library.readings import Readings
-    from probatum.acquire.services._query import Asked
     from probatum.appraise.pooling import Analysis
 
 
@@ -96,6 +94,8 @@ class Wish(msgspec.Struct, frozen=True):
     mid: float | None = None
     """Smallest difference that matters, in the unit of the outcome asked about."""
     follow: FollowUp | None = None
+    loosened: bool = False
+    """Whether the question is one that was put again with fewer words."""
     cited: tuple[str, ...] = ()
     """Records by the reference numbers of the answer that the follow-up speaks of."""
 
@@ -220,7 +220,19 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     if context.groups and not made.section("bottom_line").statements:
         # What was weighed was withheld: the sources' own words are left.
         made = _with_lead_of(made, composed(msgspec.structs.replace(context, groups=())))
-    return apply.tidy(made)
+    if wish.loosened or wish.follow is not None or not apply.unmet(made):
+        return apply.tidy(made)
+    tell("Putting the question again with fewer words")
+    return _loosened(question, opened, wish) or apply.tidy(made)
+
+
+def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:
+    """The answer to the first way of putting the question again that a source answers; None where none does."""
+    for put in reading.looser(question, opened):
+        made = respond(put, opened, msgspec.structs.replace(wish, loosened=True))
+        if not apply.unmet(made):
+            return made
+    return None
 
 
 def _with_lead_of(made: Answer, quoted: Answer) -> Answer:
@@ -335,27 +347,6 @@ def account(
         services=tuple(services),
         records=retrieval.records,
     )
-
-
-def sendable(typed: str) -> Asked:
-    """What of a typed question or query may be sent to an online service; nothing is sent here.
-
-    A text in PubMed's syntax stays as it is, but for details of a person. A question is read without such details, and
-    names that the vocabulary knows are left of it. Nothing is left of a question about danger, or of one whose drug is
-    in doubt. Raises ProbatumError P401, P402, P505.
-    """
-    from probatum.acquire.services._query import Asked, from_question, typed_query  # an answer offline needs none
-    from probatum.text import personal
-
-    terms = vocabulary.load()
-    query = typed_query(typed, terms)
-    if query is not None:
-        return query
-    kept, removed = personal.remove(typed)
-    question = ask.read(kept, vocabulary=terms)
-    if question.choices or {question.danger, read_danger(typed).kind} - {"", "stopping"}:
-        return Asked(removed=removed)
-    return from_question(question, terms, removed)
 
 
 def counted(draft: Answer) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -101,6 +101,25 @@ def about(question: Question, treatment: str, why: str, opened: Library) -> Ques
         terms=(*dict.fromkeys((*words.content(said), *question.terms)),),
         assumptions=(*question.assumptions, Assumption(apply.PROPOSED, "", said, why)),
     )
+
+
+def looser(question: Question, opened: Library) -> Iterator[Question]:
+    """The question put again with fewer words, each time said so; about the same patient. None of one in danger."""
+    if question.danger or question.choices:
+        return
+    for put in ask.looser(question):
+        again = _read(put.text, opened, country=question.country)
+        if again.choices or again.danger:
+            continue
+        why = f"no source speaks of it together with {again.intervention or again.population}"
+        said = Assumption(apply.LEFT_OUT, ", ".join(put.left_out), again.read, why)
+        ills = tuple(c.label for c in question.having(Role.POPULATION) if c.label in put.left_out)
+        patient = msgspec.structs.replace(
+            question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills)))
+        )
+        yield msgspec.structs.replace(
+            again, typed=question.typed, patient=patient, assumptions=(*question.assumptions, said)
+        )
 
 
 def together(context: apply.Context, beside: Sequence[apply.Context]) -> apply.Context:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from probatum.apply import (
     apart,
@@ -18,6 +16,7 @@ from probatum.apply import (
     gravest,
     guidance,
     kin,
+    left_out,
     likeness,
     missed,
     noninferior,
@@ -45,7 +44,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alternatives, dosing
+from probatum.apply.sections import adverse_effects, alternatives, dosing, overdosed
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.model import (
     DirectiveAction,
@@ -57,20 +56,10 @@ from probatum.model import (
     Span,
     Statement,
 )
-from probatum.text.expressions import expression
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
 MOST_ADVICE = 2
-
-
-def _pointed(warning: str) -> str:
-    """A warning that gives doses or times, without them: it stands whole above, and no record of the library need hold
-    them."""
-    lead, colon, rest = warning.partition(": ")
-    return (
-        f"{lead}. The warning at the top says why." if colon and _FIGURE.search(rest) and "mg" not in lead else warning
-    )
 
 
 def compose(context: Context) -> Section:
@@ -89,13 +78,14 @@ def compose(context: Context) -> Section:
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
-        draft.add(_pointed(first), Kind.NAVIGATION, plain=_pointed(danger.plainly(context.question)))
+        draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
     if context.question.danger == "overdose":
-        return _overdosed(draft, context)
+        return overdosed.say(draft, context)  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    opened = bool(first) or left_out.say(draft, context)
     premise.say(draft, context)
-    denied = len(draft) > bool(first) or for_patient.ruled_out(context)
+    denied = len(draft) > opened or for_patient.ruled_out(context)
     told = len(draft)
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
@@ -130,7 +120,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         told_groups = _effects(draft, context, room) if weighed and not (in_time or ended or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
-    elif context.asks_dose and not told_groups and not draft and not quoting.conclude(draft, context):
+    elif context.asks_dose and not told_groups and len(draft) == opened and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
@@ -147,26 +137,15 @@ def _drafted(context: Context, room: Room) -> Draft:
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups)
-    if len(draft) == bool(first):
+    if len(draft) == opened:
         say_recommended(draft, context, 2)
-        if len(draft) == bool(first):
+        if len(draft) == opened:
             _nearest(draft, context)
         say_left_out(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     kin.say(draft, context)
     return draft
-
-
-def _overdosed(draft: Draft, context: Context) -> Draft:
-    """What labels say of too much of it, and nothing else: a common harm would make little of what is felt."""
-    every = ((a, d) for a in context.labels for d in a.directives)
-    directives(draft, [(a, d) for a, d in every if _TOO_MUCH.search(d.text)][:2], "Overdose", "Too much of it")
-    return draft
-
-
-_FIGURE: Final = expression(r"\d")
-_TOO_MUCH: Final = expression(r"\bover-?dos", re.IGNORECASE)
 
 
 def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:

@@ -148,6 +148,7 @@ _TOLD_NOW: Final = expression(
     r"|splashed|sharp"
     r"|after (?:starting|taking|drinking|eating|giving|a|an|my|the|viagra)|for \d+ (?:hours?|minutes?|days?)"
     r"|at \d+ weeks"
+    r"|(?:come|came|coming) (?:out|up) in|swelling up|swollen up|blown up"
     r"|with a|had (?:my|his|her)|vomiting|bleeding|and (?:faint|blood|seeing|fever))\b",
     re.IGNORECASE,
 )
@@ -172,12 +173,13 @@ def _told_like_one(text: str) -> Danger | None:
     kind = learned.likeliest(as_meant(text))
     if kind == "emergency" and _DECIDES.search(text):
         return None
-    if kind == "overdose" and _HARMLESS.search(text):
+    if kind == "overdose" and (_HARMLESS.search(text) or not _TAKEN.search(text)):
         return None
     if kind == "overdose":
         return Danger(kind, "a possible overdose")
     if kind == "self-harm":
-        return _wish(text) if _OF_LIFE.search(text) or not _clinical(text) else None
+        told = _OF_LIFE.search(_ENDS_MEDICINE.sub(" ", text))
+        return _wish(text) if told or not (_clinical(text) or _ENDS_MEDICINE.search(text)) else None
     if _EXPECTING.search(text) and _SAFE.search(text):
         return None
     return Danger(kind) if kind else None
@@ -199,6 +201,14 @@ _HARMLESS: Final = expression(
     re.IGNORECASE,
 )
 """What is asked ahead, and one more of what does no harm, for the learned reader alone."""
+_TAKEN: Final = expression(
+    r"\b(?:t[ao]k\w*|swallow\w*|ate|eat\w*|drank|drunk|drink\w*|had|have|having|g[ai]v\w*|inject\w*|dos\w+|doubl\w*"
+    r"|tablets?|pills?|caps\w*|bottle|packets?|syrup|sachets?|patch\w*|mg|mls?|units?|overdos\w*|od|medicines?|meds"
+    r"|medication|pens?|clicks?|drops?|puffs?|much|many|extra|twice|again|insulin|got (?:in|at|hold)\w*|pack|box"
+    r"|mix\w*|put|used?|pop\w*|neck\w*|down\w*|guzzl\w*|chew\w*|sniff\w*|smok\w*|scoff\w*)\b",
+    re.IGNORECASE,
+)
+"""Words one of which stands wherever too much was taken."""
 _EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
 _SAFE: Final = expression(
     r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
@@ -211,12 +221,18 @@ _SAFE: Final = expression(
 _OF_LIFE: Final = expression(
     r"\b(?:di(?:e|ed|es|ying)|dead|deaths?|end(?:s|ed|ing)?|li(?:fe|ve|ves|ved|ving)|alive|kill\w*|gone|any ?more"
     r"|here|around|hurt\w*|harm\w*|cut\w*"
-    r"|goodbyes?|letters?|wills?|sleep\w*|asleep|wak(?:e|ing)|points?|burden|worth\w*|suicid\w*"
+    r"|goodbyes?|letters?|(?:my|his|her|a) wills?|sleep\w*|asleep|wak(?:e|ing)|points?|burden|worth\w*|suicid\w*"
     r"|without (?:me|him|her)|disappear\w*|peace|tired of|done with|give up|giv(?:en|ing) up|enough|jump\w*"
     r"|bridge|rope|knife|blades?|gun|pills?|tablets?|overdos\w*|hopeless\w*|alone|cope|dark\w*|escape|exist\w*|stop)\b",
     re.IGNORECASE,
 )
 """Words one of which stands in most messages on ending a life."""
+
+
+_ENDS_MEDICINE: Final = expression(
+    r"\bstop(?:ping)? (?:taking|using|having|giving) (?:it|them|this|that|these|those|my|his|her|the)\b", re.IGNORECASE
+)
+"""A medicine that is ended, and no life."""
 
 
 def _clinical(text: str) -> bool:

@@ -112,7 +112,33 @@ def taken_too_much(text: str) -> bool:
     if _LONG_AGO.search(text):
         return False
     told = bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text) or _told_together(text)
-    return told or _under_two_names(text)
+    return told or _under_two_names(text) or _by_weight(text)
+
+
+_STRENGTHS: Final = expression(
+    rf"\b{_TOOK}\b[^.?!]{{0,40}}?\b(?P<count>\d{{1,3}}) ?(?:x|\u00d7|\*|tablets? of|tabs? of) ?"
+    r"(?P<each>\d{1,4}(?:\.\d+)?) ?(?P<unit>mg|g|mcg)\b",
+    re.IGNORECASE,
+)
+_GRAMS: Final = expression(
+    r"\b(?:over-?dos\w*|od)\b[^.?!]{0,40}?(?<![\d.])(?P<after>\d{1,3}(?:\.\d+)?) ?(?:g|grams?)\b"
+    r"|(?<![\d.])(?P<before>\d{1,3}(?:\.\d+)?) ?(?:g|grams?)\b[^.?!]{0,40}?\b(?:over-?dos\w*|od)\b"
+    rf"|\b{_TOOK}\b[^.?!]{{0,20}}?(?<![\d.])(?P<taken>\d{{1,3}}(?:\.\d+)?) ?(?:g|grams?)\b(?! ?/)",
+    re.IGNORECASE,
+)
+MANY: Final = 10
+"""So many tablets at once are too many of any medicine."""
+GRAMS: Final = 8.0
+"""So many grams at once are too much of any medicine that is swallowed."""
+
+
+def _by_weight(text: str) -> bool:
+    """`took 30 x 500 mg`, `took 15 g`, `paracetamol overdose 15 g`: told by strengths and weights."""
+    counted = _STRENGTHS.search(text)
+    if counted is not None and int(counted["count"]) >= MANY:
+        return True
+    found = _GRAMS.search(text)
+    return found is not None and float(next(g for g in found.groups() if g)) >= GRAMS
 
 
 _LONG_AGO: Final = expression(

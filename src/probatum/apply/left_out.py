@@ -1,0 +1,45 @@
+"""Left out: whether an answer meets its question, and what is said where it had to be put again with fewer words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.model import Answer, Intent, Kind
+from probatum.text.expressions import caseless
+
+LEFT_OUT: Final = "left out"
+"""What an assumption is called that names what no source spoke of together with the rest."""
+_MEETS: Final = (Kind.FINDING, Kind.QUOTED, Kind.CALCULATED, Kind.POOLED)
+_LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
+"""How what any label says of its drug begins: true whatever was asked, and no answer to it."""
+_WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
+
+
+def unmet(answer: Answer) -> bool:
+    """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
+    if answer.question.danger:
+        return False
+    told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
+    if not told or told[0].kind is Kind.ABSENCE:
+        return True
+    asserted = [s for s in told if s.kind.asserts]
+    if any(s.kind in _MEETS or not _LIMIT.match(s.text) for s in asserted):
+        return False
+    return answer.question.intent in _WEIGHED or not asserted
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """That no source speaks of some of what was asked together with the rest, before what is told without it; False
+    where nothing was left out."""
+    left = next((one.from_ for one in context.question.assumptions if one.what == LEFT_OUT), "")
+    if left:
+        names = wording.join(left.split(", "), "or")
+        draft.add(
+            f"nothing in the library answers all of this at once, so what follows leaves {names} out",
+            Kind.NAVIGATION,
+            plain=f"We found nothing on this together with {names}. What follows leaves that out.",
+        )
+    return bool(left)

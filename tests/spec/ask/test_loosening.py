@@ -1,0 +1,41 @@
+"""A question with more in it than any source answers: how it is put again, with less and less."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import ask
+
+
+def _put(typed: str) -> list[str]:
+    return [one.text for one in ask.looser(ask.read(typed))]
+
+
+AGAIN = [
+    ("71M with COPD and type 2 diabetes, on bisoprolol, does azithromycin help", "azithromycin for COPD"),
+    ("hypertension and CKD, which drug is best", "which treatment is best for hypertension"),
+    ("dose of apixaban in atrial fibrillation with psoriasis", "dose of apixaban for atrial fibrillation"),
+    ("68F with asthma and gout, side effects of montelukast", "side effects of montelukast in asthma"),
+]
+
+
+@pytest.mark.parametrize(("typed", "text"), AGAIN)
+def test_a_question_is_put_again_about_one_illness(typed: str, text: str) -> None:
+    found = [one.replace("chronic obstructive pulmonary disease", "COPD") for one in _put(typed)]
+    assert text in found
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in AGAIN])
+def test_what_is_left_out_is_named_and_no_drug_that_is_taken_is_asked_about(typed: str) -> None:
+    question = ask.read(typed)
+    for put in ask.looser(question):
+        assert not any(drug in put.text for drug in question.patient.drugs)
+        assert not any(name in put.text for name in put.left_out)
+
+
+def test_there_are_few_ways() -> None:
+    assert len(_put("gout, asthma, psoriasis, migraine and epilepsy, which drug is best")) <= 4
+
+
+def test_a_question_without_a_treatment_or_an_illness_is_not_put_again() -> None:
+    assert _put("what about the weather") == []

@@ -15,12 +15,14 @@ LEFT_OUT: Final = "left out"
 _MEETS: Final = (Kind.FINDING, Kind.QUOTED, Kind.CALCULATED, Kind.POOLED)
 _LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
+_SAID: Final = ("overdose", "self-harm")
+"""Dangers beside which nothing else matters."""
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
 
 
 def unmet(answer: Answer) -> bool:
     """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
-    if answer.question.danger:
+    if answer.question.danger in _SAID:
         return False
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
     if not told or told[0].kind is Kind.ABSENCE:

@@ -30,11 +30,19 @@ def read_clipped(draft: Draft, vocabulary: Vocabulary) -> None:
     """Write out clipped names of drugs."""
     for found in reversed(list(_WORD.finditer(draft.text))):
         typed = found[0].lower()
+        if typed in _MEASURED and _FIGURE.match(draft.text, found.end()):
+            draft.replace(found.start(), found.end(), _MEASURED[typed], "abbreviation", "a figure stands behind it")
+            continue
         if _is_word(typed, vocabulary):
             continue
         drug = clipped(typed, vocabulary)
         if drug:
             draft.replace(found.start(), found.end(), drug, "drug", "the first letters of this drug's name")
+
+
+_MEASURED: Final = {"creat": "creatinine", "bili": "bilirubin", "trop": "troponin", "chol": "cholesterol"}
+"""Clipped names of what is measured, where a figure stands behind them."""
+_FIGURE: Final = expression(r"\s*(?:(?:is|was|of|at|now|=|:)\s*){0,2}[<>]?\d")
 
 
 def _is_word(word: str, vocabulary: Vocabulary) -> bool:

@@ -17,8 +17,8 @@ from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-_COUNTED: Final = expression(
-    r"(?:(?:major|severe|serious|gi|gastrointestinal|intracranial) )?(?:bleed(?:ing|s)?|ha?emorrhages?|deaths?"
+COUNTED: Final = expression(
+    r"(?:(?:major|severe|serious|gi|gastrointestinal|intracranial) )?(?:bleed(?:ing|s)?|survival|ha?emorrhages?|deaths?"
     r"|mortality|hospitali[sz]ations?|hospital admissions?|falls|fractures?|hypoglyc(?:a?)emia|hypotension"
     r"|hyperkal(?:a?)emia)",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ def harm_last(question: Question, _: Vocabulary) -> Question:
     low = question.read.lower()
     for ill in ills:
         at = low.rfind(ill.text.lower())
-        if at < 0 or not _COUNTED.fullmatch(ill.text) or _SUFFERED.search(question.read[:at]):
+        if at < 0 or not COUNTED.fullmatch(ill.text) or _SUFFERED.search(question.read[:at]):
             continue
         if _RISK.match(f"{question.read[at + len(ill.text) :]} "):
             left = [one for one in ills if one is not ill]

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from probatum.ask.endings import COUNTED
+from probatum.ask.sufferers import GIVEN, having
 from probatum.model import Concept, Intent, Question, Role
 
-MOST: Final = 4
+MOST: Final = 5
 """Ways in which a question is put again."""
 
 
@@ -46,26 +48,46 @@ def _telling(question: Question) -> Iterator[Concept]:
 
 def _pairs(question: Question) -> Iterator[tuple[tuple[Concept, ...], Concept | None]]:
     """The treatments with each illness, those first that are the likeliest to be what is treated."""
-    taken = {drug.casefold() for drug in question.patient.drugs}
-    given = tuple(c for c in question.having(Role.INTERVENTION) if c.label.casefold() not in taken)
-    low = question.read.casefold()
-    named = (c for c in question.concepts if c.role is Role.POPULATION or _is_ill(c))
-    ills = sorted(named, key=lambda c: (c.semantic != "condition", low.find(c.text.casefold())))
-    tests = tuple(c for c in question.concepts if c.semantic == "test" and c not in given)
+    given, ills = _given(question), _ills(question)
     if question.intent is Intent.DIAGNOSIS:
-        for test in (*given, *tests):
+        tests = (*having(question, Role.INTERVENTION, "test"), *having(question, Role.OTHER, "test"))
+        for test in dict.fromkeys(tests):
             yield from (((test,), ill) for ill in ills[:2])
         return
-    for ill in ills[:3]:
+    for ill in ills[:2]:
         yield given, ill
-    if not ills and given:
-        yield given, None
     for one in given if len(given) > 1 else ():
         yield from (((one,), ill) for ill in ills[:1])
+    if given:
+        yield given[:1], None
 
 
-def _is_ill(concept: Concept) -> bool:
-    return concept.role is Role.OUTCOME and concept.semantic == "condition"
+def _given(question: Question) -> tuple[Concept, ...]:
+    """What is given: what syntax found, where that can be given; else the medicines that are told beside it."""
+    taken = {drug.casefold() for drug in question.patient.drugs}
+    found = tuple(c for c in having(question, Role.INTERVENTION, *GIVEN) if c.label.casefold() not in taken)
+    found = found or tuple(having(question, Role.INTERVENTION, "drug"))
+    if found:
+        return found
+    told = having(question, Role.OTHER, *GIVEN)
+    free = tuple(c for c in told if c.label.casefold() not in taken)
+    asked = free or (tuple(told) if len(told) == 1 else ())
+    return asked if question.having(Role.INTERVENTION) or question.intent in _OF_ONE else ()
+
+
+_OF_ONE: Final = (Intent.DOSING, Intent.HARM)
+"""Kinds of question that are asked of a medicine that is named, even where it is taken."""
+
+
+def _ills(question: Question) -> list[Concept]:
+    """The illnesses that are told, in the part that syntax gave them or in another; none that a trial counts."""
+    low = question.read.casefold()
+    parts = (Role.POPULATION, Role.INTERVENTION, Role.OUTCOME)
+    told = [c for role in parts for c in having(question, role, "condition", "symptom")]
+    told = [
+        c for c in told if c.role is Role.POPULATION or (c.semantic == "condition" and not COUNTED.fullmatch(c.label))
+    ]
+    return sorted(told, key=lambda c: (c.semantic != "condition", low.find(c.text.casefold())))
 
 
 def _put(question: Question, given: Sequence[Concept], illness: Concept | None) -> Iterator[str]:
@@ -83,7 +105,7 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
     if others and ill:
         yield f"{what} versus {others} for {ill}"
     if framed := _FRAMES.get(question.intent):
-        yield framed.format(what=what, ill=ill) if ill else framed.partition(" {ill}")[0].format(what=what)
+        yield framed.format(what=what, ill=ill) if ill else f"side effects of {what}"
     if ill and known and question.intent in (Intent.THERAPY, Intent.PREVENTION):
         yield f"does {what} reduce {known} in {ill}"
     if ill and question.intent is not Intent.DIAGNOSIS:

@@ -77,6 +77,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.blamed,
         asked.without_scraps,
         illnesses.settled,
+        taking.in_blood,
         endings.harm_last,
         endings.what_to_give,
         manners.with_smoking,

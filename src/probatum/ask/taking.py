@@ -44,6 +44,12 @@ NORMAL: Final = expression(
 )
 
 
+_IN_BLOOD: Final = expression(
+    r"thyrotropin|TSH|creatine|creatinine|potassium|sodium|calcium|magnesium|phosphate|ferritin|iron|glucose|urea|urate"
+    r"|cortisol|testosterone|prolactin|vitamin (?:d|b12)|folate",
+    re.IGNORECASE,
+)
+"""What is measured in blood and is also a medicine."""
 _TELLING: Final = expression(r"\b(?:rul\w+|exclud\w+|accura\w+|sensitiv\w+|specific\w*|mean|miss)\b", re.IGNORECASE)
 """Words of a question on what a result tells."""
 
@@ -57,7 +63,8 @@ def with_results(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...
     for concept in concepts:
         at = low.find(concept.text.lower())
         told = at >= 0 and (VALUE.match(text, at + len(concept.text)) or NORMAL.search(text[:at]))
-        asked = concept.semantic == "test" and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
+        test = concept.semantic == "test" or (concept.semantic == "drug" and _IN_BLOOD.fullmatch(concept.text))
+        asked = test and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
         made.append(msgspec.structs.replace(concept, role=Role.OTHER) if asked and told else concept)
     return tuple(made)
 
@@ -92,6 +99,26 @@ def measured(question: Question, _: Vocabulary) -> Question:
     parts["intervention"] = _WHICH.sub("", parts["intervention"])
     changed: dict[Concept, Role] = dict.fromkeys(found, Role.OTHER)
     return msgspec.structs.replace(question, concepts=with_roles(question, changed), **parts)
+
+
+def in_blood(question: Question, _: Vocabulary) -> Question:
+    """The question without a treatment that is a result: `thyrotropin 7.2`."""
+    low, given = question.read.lower(), question.having(Role.INTERVENTION)
+    told = [c for c in given if _IN_BLOOD.fullmatch(c.text) and _told_with(low, c.text.lower())]
+    if not told:
+        return question
+    left = [c.text for c in given if c not in told and c.semantic in GIVEN]
+    words = " and ".join(left) if any(c.text.lower() in question.intervention.lower() for c in told) else ""
+    changed: dict[Concept, Role] = dict.fromkeys(told, Role.OTHER)
+    return msgspec.structs.replace(
+        question, concepts=with_roles(question, changed), intervention=words or (question.intervention if left else "")
+    )
+
+
+def _told_with(low: str, name: str) -> bool:
+    """Whether a value stands behind a name."""
+    at = low.find(name)
+    return at >= 0 and VALUE.match(low, at + len(name)) is not None
 
 
 CHECKED: Final = expression(

@@ -104,12 +104,12 @@ def about(question: Question, treatment: str, why: str, opened: Library) -> Ques
 
 
 def looser(question: Question, opened: Library) -> Iterator[Question]:
-    """The question put again with fewer words, each time said so; about the same patient. None of one in danger."""
-    if question.danger or question.choices:
+    """The question put again with fewer words, each time said so; about the same patient and the same danger."""
+    if question.choices:
         return
     for put in ask.looser(question):
         again = _read(put.text, opened, country=question.country)
-        if again.choices or again.danger:
+        if again.choices:
             continue
         why = f"no source speaks of it together with {again.intervention or again.population}"
         said = Assumption(apply.LEFT_OUT, ", ".join(put.left_out), again.read, why)
@@ -118,7 +118,12 @@ def looser(question: Question, opened: Library) -> Iterator[Question]:
             question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills)))
         )
         yield msgspec.structs.replace(
-            again, typed=question.typed, patient=patient, assumptions=(*question.assumptions, said)
+            again,
+            typed=question.typed,
+            patient=patient,
+            assumptions=(*question.assumptions, said),
+            danger=question.danger,
+            sign=question.sign,
         )
 
 

@@ -44,7 +44,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alternatives, dosing, overdosed
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, dosing, overdosed
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.model import (
     DirectiveAction,
@@ -138,7 +138,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups)
     if len(draft) == opened:
-        say_recommended(draft, context, 2)
+        if not alarmed.say(draft, context):
+            say_recommended(draft, context, 2)
         if len(draft) == opened:
             _nearest(draft, context)
         say_left_out(draft, context)

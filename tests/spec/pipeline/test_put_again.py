@@ -1,0 +1,79 @@
+"""A question that holds more than any source answers is put again; a warning is explained, an overdose has its antidote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.model import Answer, Kind
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+
+
+def _told(typed: str, starter: Library, reader: str = "doctor") -> Answer:
+    return pipeline.answer(typed, library=starter, reader=reader, as_of="2026-11-26")
+
+
+def _bottom(answer: Answer) -> str:
+    return " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+PUT_AGAIN = [
+    ("74M HFpEF, T2DM, eGFR 38, on furosemide. which drug keeps him out of hospital", "type 2 diabetes mellitus"),
+    ("80M AF, 2 falls this year, wants aspirin. anticoagulate? which + dose", "falling"),
+]
+
+
+@pytest.mark.parametrize(("typed", "left"), PUT_AGAIN)
+def test_the_answer_says_what_it_leaves_out(typed: str, left: str, starter: Library) -> None:
+    answer = _told(typed, starter)
+    first, *others = answer.section("bottom_line").statements
+    assert first.kind is Kind.NAVIGATION
+    assert left in first.text
+    assert any(s.kind.asserts for s in others)
+    assert answer.question.typed == typed
+
+
+def test_who_it_is_about_stays(starter: Library) -> None:
+    patient = _told(PUT_AGAIN[0][0], starter).question.patient
+    assert patient.kidney == "eGFR 38"
+    assert "furosemide" in patient.drugs
+    assert "type 2 diabetes mellitus" in patient.conditions
+
+
+def test_nothing_is_left_out_where_it_is_answered(starter: Library) -> None:
+    assert "leaves" not in _bottom(_told("apixaban versus warfarin for atrial fibrillation", starter))
+
+
+def test_what_nobody_studied_stays_unanswered(starter: Library) -> None:
+    assert _told("does homeopathy cure halitosis in otters", starter).section("bottom_line").statements[0].kind is (
+        Kind.ABSENCE
+    )
+
+
+def test_an_overdose_has_its_antidote_with_when_and_how_much(starter: Library) -> None:
+    told = _bottom(_told("she took 24 x 500mg paracetamol at noon", starter))
+    assert "antidote" in told.lower()
+    assert "no earlier than 4 hours" in told
+    assert "150 mg/kg" in told
+
+
+def test_an_alarm_is_explained_by_the_label(starter: Library) -> None:
+    told = _bottom(_told("on clozapine 10 weeks, sore throat and temp 38.9 since this morning", starter))
+    assert "neutro" in told
+
+
+@pytest.mark.parametrize("drug", ["ticagrelor vs clopidogrel ACS", "apixaban vs warfarin AF"])
+def test_bleeding_that_is_counted_bars_nothing(drug: str, starter: Library) -> None:
+    assert "contraindicated for this patient" not in _bottom(_told(f"{drug} bleeding", starter))
+
+
+def test_a_limit_of_people_and_a_medicine_needs_both(starter: Library) -> None:
+    without = _bottom(_told("gout flare, eGFR 28, on amlodipine, can i give colchicine", starter))
+    assert "contraindicated for this patient" not in without

@@ -131,6 +131,7 @@ def clean(text: str, context: Context) -> str:
     """The name of an arm in a noun phrase: `patients in the IB group` gives `IB group`, `those given X` gives `X`."""
     name = " ".join(text.split()).strip(" ,;:.-–")
     name = re.sub(r"\s(?:and|or|but|who|that|which)$", "", name)
+    name = re.sub(r"\s(?:subsequently|significantly|ultimately|eventually|finally|initially|also)$", "", name)
     name = re.sub(r"^groups? of (?=\w)", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\s?[\[(]\s?(?:n\s?=\s?[\d,]+)\s?[\])]", "", name).strip()
     name = re.sub(r"\s(?:in|at|of|with|on|for|from)(?:\s(?:the|all))?$", "", name)

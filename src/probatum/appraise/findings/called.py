@@ -27,6 +27,8 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
         across = _ACROSS.search(sk.signs, start, stop)
         return predicates.named(sentence, start, across.start() if across else stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
+    if _FOR_EXAMPLE.search(words):
+        return ""
     if (share := _SHARE_OF.match(_CUT.split(words, maxsplit=1)[0])) is not None and (member.first or "," not in words):
         return _of_people(sentence, start, share)
     if (score := _SCORE_FOR.match(words)) is not None and role.kind is Kind.OBJECT:
@@ -69,6 +71,8 @@ _SHARE_OF: Final = expression(
     re.IGNORECASE,
 )
 """`a higher proportion of children who had X`: X."""
+_FOR_EXAMPLE: Final = expression(r",\s(?:including|such as|namely|e\.g\.)\s", re.IGNORECASE)
+"""`a lower risk of X, including A Ⓑ`: the figure is of A, one of those that are linked to X."""
 _SCORE_FOR: Final = expression(
     r"(?P<noun>scores?|levels?|ratings?|rates?|values?)\sthan\s[^ⒷⓋⓅⒸ,;:()]{2,50}?\s(?:for|on|in)\s(?P<x>[^ⒷⓋⓅⒸ,;:()]{3,60})$",
     re.IGNORECASE,

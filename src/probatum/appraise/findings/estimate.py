@@ -296,7 +296,7 @@ def _outcome(
     label = "" if made_by(bracket, _INTRODUCED) else sentence.masked[bracket.start() + 1 : match.start()]
     if re.search(r"[A-Za-z]{3}", _LABEL.sub("", label)):
         return _NOTHING
-    if naming.acted(sentence.masked, end):
+    if naming.acted(sentence.masked, end) or naming.of_factors(sentence.masked, start):
         return _NOTHING
     tail = _TAIL.match(sentence.masked[end:])
     if tail is not None and not re.search(r"(?:was|were|is|are)\s", before[start:]):

@@ -72,6 +72,8 @@ def _one(sentence: Sentence, value: Value, used: set[int]) -> Finding | None:
     place = _subject(sentence, value.start)
     if place is None or _AIMED.search(sentence.masked[slice(*place)]):
         return None
+    if sentence.masked.count("(", 0, place[0]) > sentence.masked.count(")", 0, place[0]):
+        return None  # what a bracket adds is of the words before it
     name, arm = _named(sentence, place)
     if not name or not _measurable(sentence, name, value):
         return None

@@ -77,6 +77,18 @@ _ACTING: Final = expression(
 )
 
 
+_LISTS_FACTORS: Final = expression(
+    r"\b(?:regimens|factors|predictors|treatments|drugs|agents|variables|interventions|following|determinants)\b[^;]*(?:\bincluding\b|:|\bwere\b)"
+    r"[^;]*;",
+    re.IGNORECASE,
+)
+
+
+def of_factors(masked: str, start: int) -> bool:
+    """`Several drugs lowered X, including A (RR ..); B (RR ..)`: what stands between semicolons is a factor."""
+    return masked[:start].rstrip().endswith(";") and _LISTS_FACTORS.search(masked, 0, start) is not None
+
+
 def acted(masked: str, position: int) -> bool:
     """`A (SMD ...) was more effective`: what stands before the bracket that is open at a position is a treatment."""
     return _ACTING.match(masked, position) is not None

@@ -263,7 +263,8 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
     if re.match(
-        r"^(?:the$|there|this|that|these|those|it|they|we|he|she|in|on|at|for|with|by|after|before|during|no|none|"
+        r"^(?:the$|the following|several|many|multiple|various|"
+        r"there|this|that|these|those|it|they|we|he|she|in|on|at|for|with|by|after|before|during|no|none|"
         r"neither|both|factors?|predictors?|variables?|significant|results?|analysis|multivaria\w+|"
         r"logistic|only|which|who)\b",
         made,

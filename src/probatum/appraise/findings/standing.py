@@ -91,7 +91,8 @@ _FOR_PLACE: Final = expression(
 )
 _NEXT_PLACE: Final = expression(r"[^()\[\]]*[)\]](?:,|,?\sand)\s(?:and\s)?[\w-]+(?:\s[\w-]+)?\s?[(\[]")
 _FOR_SOME: Final = expression(
-    r"[\d.]*\s?(?:%|[a-z]+)?\s(?:for|in|among|with)\s[^.,;()\d]{3,60}\s(?:and|vs\.?|versus)\s(?:in\s|for\s)?\d"
+    r"[\d.·]*\s?(?:%|[a-z]+)?[\])]?(?:\s(?:participants|patients|people|children|women|men|subjects|cases))?\s(?:for|in|among|with|"
+    r"after|following|on|under|receiving)\s[^.,;()\d]{2,60}\s(?:and|vs\.?|versus)\s(?:in\s|for\s|after\s|with\s)?\d"
 )
 """`34.6 months for A and 43.8 months for B`: the first figure is of A alone."""
 _BESIDE: Final = 45

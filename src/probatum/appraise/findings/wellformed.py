@@ -20,6 +20,7 @@ from probatum.text.expressions import expression
 _TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|months?|years?)"
 _NO_NAME: Final = expression(
     r"(?:(?:efficacy|effectiveness|superiority|effects?|benefits?) of|"
+    r"(?:driven|caused|followed|explained|accompanied) by|"
     r"including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
     r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
     r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"

@@ -1,17 +1,16 @@
 """Fit the models of `probatum.assess.audit.weighing` on the cases of benchmarks/audit_cases.
 
-    python -m scripts.train.support [--data DIR] [--keep FILE] [--until SITTING]
+    python -m scripts.train.support [--data DIR]
 
 Every case carries what the checks said of it when it was first shown to them: later they were mended while looking at
-it, and what they say now would teach the model to trust them too much. For the same reason the model of effects is
-fitted again without the articles of the cases. Prints figures out of fold (folds by the articles that cases share) at
-several bounds and writes two .npz files beside `probatum.appraise.models`. Deterministic.
+it, and what they say now would teach the model to trust them too much. Prints figures out of fold, a fold being all
+cases of one set, written by one hand, with the bound chosen on the other sets, and writes two .npz files beside
+`probatum.appraise.models`. Deterministic.
 """
 
 from __future__ import annotations
 
 import argparse
-import pickle
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,24 +22,21 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.audit import cited_articles
-from benchmarks.prompts import articles, prompts
 from probatum.appraise import models
-from probatum.appraise.effects import judging
 from probatum.appraise.models import Linear
 from probatum.assess.audit import auditing, document, weighing
 from probatum.assess.audit.case import Cited
 from probatum.model import Record
 from probatum.text import identifiers
-from scripts.train import effects
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CASES: Final = ROOT / "benchmarks" / "audit_cases"
-FOLDS, DRAWS, C, KIND_C = 10, 3, 0.015, 0.03
-SHIPPED: Final = 10
-"""The last sitting on whose cases the shipped models are fitted: with the two after it they were no better on cases
-that neither had seen (docs/building/models/support.md)."""
-LATEST: Final = 9
-"""Sitting from which cases were shown to checks that are much like today's."""
+C, KIND_C = 0.01, 0.03
+OWN: Final = 12
+"""The last sitting of the writers of the software; each later one is a set by somebody who had not seen it."""
+BOUNDS: Final = tuple(n / 100 for n in range(40, 96))
+ALARMS: Final = 0.085
+"""Share of true sentences that may be flagged in the sets on which a bound is chosen."""
 ROUNDS: Final = 1000
 
 
@@ -124,49 +120,44 @@ def _groups(cited: Sequence[set[str]]) -> list[int]:
     return number
 
 
-def without(data: Path, barred: set[str]) -> tuple[Linear, Linear]:
-    """The models of effects fitted without some articles: ranker and judge."""
-    asked = [p for p in prompts(data, "train") if p.article not in barred]
-    records = articles(data, {p.article for p in asked})
-    told = list(effects.rows([p for p in asked if p.article in records], records))
-    shown = []
-    for fold in range(effects.OUT_OF_FOLD):
-        model = effects.ranker([r for r in told if r.fold != fold])
-        shown += [(r, *effects.seen(r, records[r.prompt.article], model)) for r in told if r.fold == fold]
-    return effects.ranker(told), effects.judge(shown)
+def fit(measures: Sequence[Mapping[str, float]], labels: Sequence[str], c: float) -> Linear:
+    """A logistic regression over standardised measures, written so that bare measures are weighed.
 
-
-def fit(
-    measures: Sequence[Mapping[str, float]], labels: Sequence[str], c: float, classes: Sequence[str] = ()
-) -> Linear:
-    """A logistic regression over standardised measures, written so that bare measures are weighed."""
+    Of two classes no check may speak for a sentence by naming a fault of it: those that would are left out, one fit
+    after another, until none does.
+    """
     names = sorted({name for m in measures for name in m})
-    table = np.array([[m.get(name, 0.0) for name in names] for m in measures])
-    mean, spread = table.mean(axis=0), table.std(axis=0)
-    spread[spread < _CONSTANT] = 1.0
-    model = LogisticRegression(C=c, max_iter=2000).fit((table - mean) / spread, list(labels))
-    told = [str(k) for k in model.classes_] if len(model.classes_) > 2 else [str(model.classes_[1])]
+    while True:
+        table = np.array([[m.get(name, 0.0) for name in names] for m in measures])
+        mean, spread = table.mean(axis=0), np.maximum(table.std(axis=0), LEAST_SPREAD)
+        model = LogisticRegression(C=c, max_iter=2000).fit((table - mean) / spread, list(labels))
+        told = [str(k) for k in model.classes_] if len(model.classes_) > 2 else [str(model.classes_[1])]
+        against = {n for n, w in zip(names, model.coef_[0], strict=True) if w < 0 and n.startswith(("check", "doubt"))}
+        if len(told) > 1 or not against:
+            break
+        names = [n for n in names if n not in against]
     bare = model.coef_.T / spread[:, None]
     return Linear.fitted(told, names, bare, model.intercept_ - mean @ bare)
 
 
-_CONSTANT: Final = 1e-9
+LEAST_SPREAD: Final = 0.1
+"""Spread that a measure is taken to have at least: what a handful of sentences show weighs little."""
 
 
 def chances(told: Sequence[Row]) -> npt.NDArray[np.float64]:
-    """The chance of a fault of each row out of fold, the mean of DRAWS ways to part the groups; NaN where none is."""
-    made = np.zeros(len(told))
-    groups = sorted({r.group for r in told})
-    for draw in range(DRAWS):
-        order = random.Random(draw).sample(groups, len(groups))
-        fold = {group: at % FOLDS for at, group in enumerate(order)}
-        for out in range(FOLDS):
-            shown = [r for r in told if fold[r.group] != out and r.measures is not None]
-            model = fit([r.measures or {} for r in shown], [_label(r) for r in shown], C)
-            for at, row in enumerate(told):
-                if fold[row.group] == out:
-                    made[at] += model.probabilities(row.measures)["faulty"] if row.measures is not None else np.nan
-    return made / DRAWS
+    """The chance of a fault of each row by a model that saw no case of its set; NaN where none is asked."""
+    made = np.full(len(told), np.nan)
+    for out in sorted({_set(r) for r in told}):
+        shown = [r for r in told if _set(r) != out and r.measures is not None]
+        model = fit([r.measures or {} for r in shown], [_label(r) for r in shown], C)
+        for at, row in enumerate(told):
+            if _set(row) == out and row.measures is not None:
+                made[at] = model.probabilities(row.measures)["faulty"]
+    return made
+
+
+def _set(row: Row) -> int:
+    return max(row.written, OWN)
 
 
 def _label(row: Row) -> str:
@@ -174,13 +165,13 @@ def _label(row: Row) -> str:
 
 
 def kinds(told: Sequence[Row]) -> list[str]:
-    """The likeliest kind of fault of each row out of fold."""
+    """The likeliest kind of fault of each row by a model that saw no case of its set."""
     made = [""] * len(told)
-    for out in range(FOLDS):
-        shown = [r for r in told if r.group % FOLDS != out and r.measures is not None and not r.true and _sourced(r)]
+    for out in sorted({_set(r) for r in told}):
+        shown = [r for r in told if _set(r) != out and r.measures is not None and not r.true and _sourced(r)]
         model = fit([r.measures or {} for r in shown], [r.category for r in shown], KIND_C)
         for at, row in enumerate(told):
-            if row.group % FOLDS == out and row.measures is not None:
+            if _set(row) == out and row.measures is not None:
                 made[at] = model.best(row.measures)
     return made
 
@@ -190,35 +181,42 @@ def _sourced(row: Row) -> bool:
     return row.category not in ("citation_fabricated", "dose_step_empty_or_contradictory", "internal_contradiction")
 
 
+_LESS: Final = weighing.FAULT - weighing.NAMED
+
+
 def report(told: Sequence[Row]) -> None:
-    """Figures out of fold at several bounds, with intervals from resampled groups."""
+    """Figures of every set that somebody else wrote, each at the bound that is right on the others."""
     chance, kind = chances(told), kinds(told)
-    flawed = [i for i, r in enumerate(told) if not r.true]
-    true = [i for i, r in enumerate(told) if r.true]
+    others = sorted({_set(r) for r in told} - {OWN})
 
     def flagged(at: int, bound: float) -> bool:
         row = told[at]
-        return row.settled or (row.flagged if row.measures is None else chance[at] >= bound)
+        return row.settled or (row.flagged if row.measures is None else chance[at] >= bound - _LESS * row.flagged)
 
     def unchecked(at: int, bound: float) -> bool:
         row = told[at]
         doubted = row.unchecked or row.flagged or (row.measures is not None and chance[at] >= weighing.DOUBT)
         return not flagged(at, bound) and doubted
 
-    print(f"{len(told)} sentences, {len(flawed)} flawed, {len({r.group for r in told})} groups of cases")
-    print(
-        f"checks alone: flagged {_mean([told[i].flagged for i in flawed]):.3f} "
-        f"false alarms {_mean([told[i].flagged for i in true]):.3f}"
-    )
-    for bound in (0.6, 0.64, 0.66, 0.68, 0.7, 0.72, 0.76, 0.8):
-        found = [float(flagged(i, bound)) for i in range(len(told))]
-        left = [float(unchecked(i, bound)) for i in range(len(told))]
+    def bound_without(out: int) -> float:
+        true = [i for i, r in enumerate(told) if r.true and _set(r) in others and _set(r) != out]
+        return next((b for b in BOUNDS if _mean([flagged(i, b) for i in true]) <= ALARMS), BOUNDS[-1])
+
+    shown = [i for i, r in enumerate(told) if _set(r) in others]
+    bounds = {out: bound_without(out) for out in others}
+    found = [float(flagged(i, bounds.get(_set(r), 1.0))) for i, r in enumerate(told)]
+    left = [float(unchecked(i, bounds.get(_set(r), 1.0))) for i, r in enumerate(told)]
+    print(f"{len(told)} sentences, {len(shown)} of sets by others; bound on all of them {bound_without(0)}")
+    for out in (*others, 0):
+        places = [i for i in shown if out in (0, _set(told[i]))]
+        flawed = [i for i in places if not told[i].true]
+        true = [i for i in places if told[i].true]
         alone = [kind[i] == told[i].category for i in flawed if found[i] and not told[i].flagged]
-        late = [[found[i] for i in places if told[i].written >= LATEST] for places in (flawed, true)]
         print(
-            f"bound {bound}: flagged {_interval(told, found, flawed)} false alarms {_interval(told, found, true)} "
-            f"not checked of true {_interval(told, left, true)}; of the latest cases flagged {_mean(late[0]):.3f}, "
-            f"false alarms {_mean(late[1]):.3f}; kind right of {len(alone)} that no check found {_mean(alone):.3f}"
+            f"set {out or 'all'} bound {bounds.get(out, 0)}: flagged {_interval(told, found, flawed)} false alarms "
+            f"{_interval(told, found, true)} not checked of true {_interval(told, left, true)}; checks alone "
+            f"{_mean([told[i].flagged for i in flawed]):.3f} and {_mean([told[i].flagged for i in true]):.3f}; kind "
+            f"right of {len(alone)} that no check found {_mean(alone):.3f}"
         )
 
 
@@ -236,28 +234,11 @@ def _interval(told: Sequence[Row], values: Sequence[float], places: Sequence[int
     return f"{_mean([values[i] for i in places]):.3f} ({low:.3f} to {high:.3f})"
 
 
-def _written(case: Path) -> int:
-    """The sitting in which a case was written."""
-    return int(yaml.safe_load(case.with_suffix(".key.yaml").read_text("utf-8"))["written"])
-
-
 def main() -> None:
     """Fit, print, save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT / ".." / "shared" / "data")
-    parser.add_argument("--keep", type=Path, help="file in which the models of effects are kept for the next run")
-    parser.add_argument("--until", type=int, default=SHIPPED, help="the last sitting whose cases are fitted on")
-    told = parser.parse_args()
-    shown_to = [p for p in CASES.glob("case-*.md") if _written(p) <= told.until]
-    barred = {i.value for p in shown_to for _, _, i in identifiers.find(p.read_text("utf-8"))}
-    pair = pickle.loads(told.keep.read_bytes()) if told.keep and told.keep.is_file() else without(told.data, barred)
-    if told.keep:
-        told.keep.write_bytes(pickle.dumps(pair))
-    shipped = Linear.load
-    put = {judging.RANKER: pair[0], judging.JUDGE: pair[1]}
-    Linear.load = lambda name: put.get(name) or shipped(name)  # type: ignore[method-assign, assignment]
-    shown = [row for row in rows(told.data) if row.written <= told.until]
-    Linear.load = shipped  # type: ignore[method-assign]
+    shown = rows(parser.parse_args().data)
     report(shown)
     place = Path(models.__file__).parent
     fitted = [r for r in shown if r.measures is not None]

@@ -1,6 +1,6 @@
 """What a sentence asserts or denies, held against what the passages on the same matter do.
 
-Tests, ways, denials and hedges of these passages, and the effect that the whole source is read to tell.
+Tests, ways, denials and hedges of these passages.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ import re
 from math import fsum
 from typing import Final
 
-from probatum.assess.audit import claiming, comparing, telling
+from probatum.assess.audit import comparing, telling
 from probatum.assess.audit.case import FILLER, HEDGED, JUDGING, NEGATED, Cited
 from probatum.assess.audit.source import Unit
-from probatum.model import Direction
 from probatum.text import statistics
 from probatum.text.expressions import expression
 
@@ -85,32 +84,6 @@ def polarity(case: Cited) -> dict[str, float]:
         ),
         "interval": float(bool(case.intervals)),
     }
-
-
-_AGAINST: Final = {"up": Direction.LOWER, "down": Direction.HIGHER}
-_ALONG: Final = {"up": Direction.HIGHER, "down": Direction.LOWER}
-
-
-def effect(case: Cited) -> dict[str, float]:
-    """What the model of effects reads in the whole source of what the sentence tells."""
-    claim = claiming.read(case) if len(case.sources) == 1 else None
-    if claim is None:
-        return {"effect none told": 1.0}
-    found = claiming.told(case.sources[0], claim)
-    chance = found.probabilities or dict.fromkeys((Direction.HIGHER, Direction.LOWER, Direction.NONE_DETECTED), 1 / 3)
-    none = chance[Direction.NONE_DETECTED]
-    made = {f"effect says {claim.way}": 1.0, "effect nothing": float(not found.probabilities)}
-    if claim.way in _ALONG:
-        made |= {
-            "effect along": chance[_ALONG[claim.way]],
-            "effect against": chance[_AGAINST[claim.way]],
-            "effect none": none,
-        }
-    elif claim.way == claiming.NONE:
-        made |= {"effect denied": none}
-    else:
-        made |= {"effect some": 1 - none}
-    return made
 
 
 _ON: Final = 0.6

@@ -90,7 +90,7 @@ def decide(case: Cited) -> AuditedSentence:
         faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     settled = [t for t in faults if t[0] not in weighing.WEIGHED]
     found = None if settled else _weighed(case, told)
-    if faults and (settled or found is None or found.chance >= weighing.FAULT):
+    if faults and (settled or found is None or found.chance >= weighing.NAMED):
         return _faulty(case, told, faults[0][2])
     if found is not None and found.chance >= weighing.FAULT:
         told = [*told, ("evidence", weighing.BY, found.opinion)]

@@ -11,7 +11,7 @@ from math import fsum
 from typing import Final
 
 from probatum import vocabulary
-from probatum.assess.audit import asserting, binding, contrast, groups, keys, parts, relating, telling
+from probatum.assess.audit import asserting, binding, context, contrast, groups, keys, leaning, parts, relating, telling
 from probatum.assess.audit.asserting import MATTER, PASSAGES, share
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.checks.tendency import weighed
@@ -30,7 +30,8 @@ def measures(case: Cited) -> dict[str, float]:
         _figures,
         _sides,
         asserting.polarity,
-        asserting.effect,
+        leaning.measures,
+        context.measures,
         _strength,
         _topic,
         _near,
@@ -59,9 +60,6 @@ def _words(case: Cited) -> dict[str, float]:
     front = max(best, key=lambda k: fsum(weights[x] for x in k), default=frozenset())
     two = max((front | k for k in best), key=lambda k: fsum(weights[x] for x in k), default=front)
     said = case.keys - keys.GENERIC
-    generic = max(
-        (share(len(case.keys & s.expanded(a.unit)), len(case.keys)) for s, a in case.best[:PASSAGES]), default=0
-    )
     named = frozenset().union(*(a.words for a in case.arms), frozenset())
     topic = {k: w for k, w in weights.items() if k not in named}
     return {
@@ -73,7 +71,6 @@ def _words(case: Cited) -> dict[str, float]:
         "about": share(fsum(weights[k] for k in wanted & about), total) if wanted else 1.0,
         "best": share(fsum(weights[k] for k in front), total) if wanted else 1.0,
         "best two": share(fsum(weights[k] for k in two), total) if wanted else 1.0,
-        "best all words": generic,
         "topic best": max(
             (share(fsum(w for k, w in topic.items() if k in b), fsum(topic.values())) for b in best), default=0.0
         )
@@ -344,8 +341,11 @@ def _crossed(made: dict[str, float]) -> dict[str, float]:
         "words x none": (1 - words) * get("figures none", 0.0),
         "best x none": (1 - get("best", 1.0)) * get("figures none", 0.0),
         "against x clean": get("bound against", 0.0) * (1 - get("bound agree", 0.0)),
-        "way x none": get("effect none", 0.0) * (1 - get("told same", 0.0)),
+        "lean way x bare": get("lean way lead", 0.0) * get("figures none", 0.0),
+        "lean denial x bare": get("lean denial lead", 0.0) * get("figures none", 0.0),
+        "lean way against": max(0.0, -get("lean way lead", 0.0)),
+        "lean denial against": max(0.0, -get("lean denial lead", 0.0)),
         "asserts x bare": get("asserts", 0.0) * get("figures none", 0.0),
         "asserts x none": get("asserts, one none", 0.0) * (1 - get("asserts, one some", 0.0)),
-        "differs x none": get("effect says differs", 0.0) * (1 - get("effect some", 0.0)),
+        "people x lacking": get("people", 0.0) * get("people lacking", 0.0),
     }

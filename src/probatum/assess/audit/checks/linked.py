@@ -9,6 +9,7 @@ from probatum.assess.audit import keys
 from probatum.assess.audit.case import FILLER, HEDGED, Cited
 from probatum.assess.audit.comparing import OPPOSITE
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.opposing import opposing
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionRole
 from probatum.text import sentences
@@ -52,16 +53,9 @@ def linked(case: Cited) -> Opinion | None:
     mine = _read(case.text)
     if mine is None:
         return None
-    against: Unit | None = None
-    for source in case.sources:
-        for unit in source.units:
-            if unit.row or not unit.own or unit.role is SectionRole.METHODS:
-                continue
-            found = _same(mine, unit, source)
-            if found is True:
-                return None
-            if found is False and against is None:
-                against = unit
+    against = opposing(
+        case, lambda source, unit: None if unit.role is SectionRole.METHODS else _same(mine, unit, source)
+    )
     if against is None:
         return None
     return Opinion(Fault.DIRECTION, "the source links them the other way", (against.span,), against.raw[:200])

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from probatum.assess.audit import comparing, keys
 from probatum.assess.audit.case import HEDGED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.opposing import opposing
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 from probatum.text import sentences
@@ -57,16 +58,9 @@ def than(case: Cited) -> Opinion | None:
     said = _read(case.text)
     if said is None:
         return None
-    against: Unit | None = None
-    for source in case.sources:
-        for unit in source.units:
-            if unit.row or not unit.own or _NOT.search(unit.text):
-                continue
-            found = _verdict(case, said, source, unit)
-            if found is True:
-                return None
-            if found is False and against is None:
-                against = unit
+    against = opposing(
+        case, lambda source, unit: None if _NOT.search(unit.text) else _verdict(case, said, source, unit)
+    )
     if against is None:
         return None
     return Opinion(Fault.DIRECTION, "the source puts them the other way round", (against.span,), against.raw[:200])

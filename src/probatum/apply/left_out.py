@@ -12,7 +12,7 @@ from probatum.text.expressions import caseless
 
 LEFT_OUT: Final = "left out"
 """What an assumption is called that names what no source spoke of together with the rest."""
-_MEETS: Final = (Kind.FINDING, Kind.QUOTED, Kind.CALCULATED, Kind.POOLED)
+_WORKED_OUT: Final = (Kind.CALCULATED, Kind.POOLED)
 _LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
 _SAID: Final = ("overdose", "self-harm")
@@ -22,15 +22,13 @@ _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
 
 def unmet(answer: Answer) -> bool:
     """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
-    if answer.question.danger in _SAID:
+    if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
         return False
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
-    if not told or told[0].kind is Kind.ABSENCE:
-        return True
     asserted = [s for s in told if s.kind.asserts]
-    if any(s.kind in _MEETS or not _LIMIT.match(s.text) for s in asserted):
+    if any(not _LIMIT.match(s.text) for s in asserted):
         return False
-    return answer.question.intent in _WEIGHED or not asserted
+    return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
 
 
 def say(draft: Draft, context: Context) -> bool:

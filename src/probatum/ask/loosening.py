@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from probatum.ask.endings import COUNTED
 from probatum.ask.sufferers import GIVEN, having
 from probatum.model import Concept, Intent, Question, Role
+from probatum.text.expressions import caseless
 
 MOST: Final = 5
 """Ways in which a question is put again."""
@@ -25,7 +26,10 @@ class Looser(NamedTuple):
 
 
 def looser(question: Question) -> tuple[Looser, ...]:
-    """The question put again with less and less of it, at most MOST ways; none where nothing can be left out."""
+    """The question put again with less and less of it, at most MOST ways; none where nothing can be left out, and none
+    of an outlook, which no treatment is."""
+    if question.intent is Intent.PROGNOSIS and _OUTLOOK.search(question.read):
+        return ()
     made = dict[str, Looser]()
     for given, illness in _pairs(question):
         for text in _put(question, given, illness):
@@ -56,10 +60,8 @@ def _pairs(question: Question) -> Iterator[tuple[tuple[Concept, ...], Concept | 
         return
     for ill in ills[:2]:
         yield given, ill
-    for one in given if len(given) > 1 else ():
-        yield from (((one,), ill) for ill in ills[:1])
-    if given:
-        yield given[:1], None
+    if len(given) == 1 and not ills:
+        yield given, None
 
 
 def _given(question: Question) -> tuple[Concept, ...]:
@@ -75,6 +77,10 @@ def _given(question: Question) -> tuple[Concept, ...]:
     return asked if question.having(Role.INTERVENTION) or question.intent in _OF_ONE else ()
 
 
+_OUTLOOK: Final = caseless(
+    r"\b(?:outlook|prognosis|life expectancy|natural history|surviv\w*"
+    r"|how long (?:have|has|will|do|does) (?:i|he|she|they))\b"
+)
 _OF_ONE: Final = (Intent.DOSING, Intent.HARM)
 """Kinds of question that are asked of a medicine that is named, even where it is taken."""
 
@@ -108,7 +114,7 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield framed.format(what=what, ill=ill) if ill else f"side effects of {what}"
     if ill and known and question.intent in (Intent.THERAPY, Intent.PREVENTION):
         yield f"does {what} reduce {known} in {ill}"
-    if ill and question.intent is not Intent.DIAGNOSIS:
+    if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION):
         yield f"{what} for {ill}"
 
 

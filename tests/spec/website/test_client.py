@@ -55,7 +55,7 @@ def test_the_whole_json_can_be_read_back_by_the_engine(asked: Any) -> None:
 
 def test_asking_on_tells_what_changed(probatum: Client, asked: Any) -> None:
     followed = probatum.follow_up(asked.id, "What about in renal failure?")
-    assert followed.plan and {edit.change for edit in followed.plan} - {"keep"}
+    assert followed.plan and {edit.change for edit in followed.plan} > {"keep"}
     assert probatum.answer(asked.id).answer == followed.answer
 
 

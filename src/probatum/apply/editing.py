@@ -17,7 +17,8 @@ def plan(old: Answer, new: Answer) -> tuple[SectionEdit, ...]:
     """One line a section, in the order of the new answer; sections that only the old one has come last."""
     before = {s.id: s for s in old.sections}
     after = {s.id for s in new.sections}
-    made = [_edit(before.get(s.id), s) for s in new.sections if s.id not in TAIL]
+    plain = old.reader.plain or new.reader.plain  # what nobody is shown is no change
+    made = [_edit(before.get(s.id), s, plain) for s in new.sections if s.id not in TAIL]
     gone = [s for s in old.sections if s.id not in after and s.id not in TAIL]
     return (*made, *(SectionEdit(s.id, Change.DROP, "it answered the last question") for s in gone))
 
@@ -52,16 +53,18 @@ def _sentences(answer: Answer) -> list[tuple[str, str]]:
     return [(section.id, s.text) for section in answer.sections if section.id not in TAIL for s in section.statements]
 
 
-def _said(section: Section) -> list[str]:
+def _said(section: Section, plain: bool) -> list[str]:
     """What a section says, its supports with it: the same words from another source are not the same."""
     spans = [[(s.record, s.version, s.section, s.start, s.end) for s in one.supports] for one in section.statements]
-    return [f"{one.text} {one.plain} {at}" for one, at in zip(section.statements, spans, strict=True)]
+    easy = [one.plain if plain else "" for one in section.statements]
+    told = zip(section.statements, easy, spans, strict=True)
+    return [f"{one.text} {words} {at}" for one, words, at in told]
 
 
-def _edit(old: Section | None, new: Section) -> SectionEdit:
+def _edit(old: Section | None, new: Section, plain: bool) -> SectionEdit:
     if old is None:
         return SectionEdit(new.id, Change.ADD, "it was not part of the last answer")
-    one, other = _said(old), _said(new)
+    one, other = _said(old, plain), _said(new, plain)
     if one == other and (one or old.empty == new.empty):
         return SectionEdit(new.id, Change.KEEP, "nothing in it changes")
     if not other and one:

@@ -93,6 +93,7 @@ def test_two_figures_keep_their_sides(sentence: str, same: int, other: int) -> N
     ("sentence", "asked"),
     [
         ("People slept better on corvaline", True),
+        ("Check that they are like those studied: adults with restless legs", False),
         ("Symptom relief was more frequent with corvaline than with brindamine (61% versus 40%, P = 0.04)", False),
     ],
 )

@@ -7,6 +7,7 @@ A rule that is certain is never outvoted, and nothing is raised to supported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from probatum.assess.audit.checks.named_outcome import agrees
 from probatum.assess.audit.opinion import Opinion
 from probatum.assess.audit.repeating import repeated
 from probatum.model import Fault, Verdict
+from probatum.text.expressions import expression
 
 MODEL, KIND = "support", "support_kind"
 BY: Final = f"model {MODEL}"
@@ -79,13 +81,17 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
 _WHOLE: Final = 0.99
 """Share of the weight of a sentence's words from which it stands whole in a passage."""
 _FEWEST: Final = 2
+_LOOK: Final = expression(
+    r"\W{0,3}(?:check|ask|see|look|find out|make sure|consider) (?:that|whether|if)\b", re.IGNORECASE
+)
+"""What a reader is told to look at is no result."""
 
 
 def asked(case: Cited) -> bool:
     """True of a sentence in a writer's own words on a record that is held, but for what a finding read there says, and
     for doses alone, which their own checks settle."""
     empty = len(case.keys) < _FEWEST and not case.figures  # one word tells nothing that a source could lack
-    settled = empty or case.quoted or case.crowded or case.grades or repeated(case)
+    settled = empty or bool(_LOOK.match(case.text)) or case.quoted or case.crowded or case.grades or repeated(case)
     return bool(case.sources) and not settled and not _dosed(case) and not agrees(case)
 
 

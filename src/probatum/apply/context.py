@@ -293,6 +293,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """True when the intervention is a drug or procedure that the vocabulary knows: something that is given."""
         if self.therapeutic and self._given("drug", "procedure"):
             return True
+        if self._given("condition", "symptom"):
+            return False  # an illness is not given, though trials were made in it
         # What chance gave to one group and not to the other is a treatment, whatever the vocabulary calls it.
         return bool(self.drugs and self.answering) and self.answering[0].study.design.randomised
 

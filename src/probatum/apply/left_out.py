@@ -36,10 +36,10 @@ def say(draft: Draft, context: Context) -> bool:
     where nothing was left out."""
     left = next((one.from_ for one in context.question.assumptions if one.what == LEFT_OUT), "")
     if left:
-        names = wording.join(left.split(", "), "or")
+        names = wording.join(left.split(", "))
         draft.add(
-            f"nothing in the library answers all of this at once, so what follows leaves {names} out",
+            f"nothing in the library answers all of this at once; left out here: {names}",
             Kind.NAVIGATION,
-            plain=f"We found nothing on this together with {names}. What follows leaves that out.",
+            plain=f"We found nothing that answers all of this at once. Left out here: {names}.",
         )
     return bool(left)

@@ -27,7 +27,9 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     if concept is not None and not several and (typed := _as_typed(concept, context)):
         return typed
     if concept is not None and not several and asked == concept.label:
-        names = (asked, concept.text, *(a.from_ for a in context.question.assumptions if a.what == "lay term"))
+        own_labels = (concept.label.lower(), concept.text.lower())
+        lay = (a for a in context.question.assumptions if a.what == "lay term" and a.to.lower() in own_labels)
+        names = (asked, concept.text, *(a.from_ for a in lay))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
     return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked

@@ -111,8 +111,9 @@ def looser(question: Question, opened: Library) -> Iterator[Question]:
         again = _read(put.text, opened, country=question.country)
         if again.choices:
             continue
-        why = f"no source speaks of it together with {again.intervention or again.population}"
-        said = Assumption(apply.LEFT_OUT, ", ".join(put.left_out), again.read, why)
+        left = ", ".join(put.left_out)
+        why = "no source answers it together with the rest" if left else "no source answers all its words at once"
+        said = Assumption(apply.LEFT_OUT if left else "shortened", left, "left aside" if left else again.read, why)
         ills = tuple(c.label for c in question.having(Role.POPULATION) if c.label in put.left_out)
         patient = msgspec.structs.replace(
             question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills)))

@@ -49,7 +49,7 @@ def test_who_it_is_about_stays(starter: Library) -> None:
 
 
 def test_nothing_is_left_out_where_it_is_answered(starter: Library) -> None:
-    assert "leaves" not in _bottom(_told("apixaban versus warfarin for atrial fibrillation", starter))
+    assert "left out here" not in _bottom(_told("apixaban versus warfarin for atrial fibrillation", starter))
 
 
 def test_what_nobody_studied_stays_unanswered(starter: Library) -> None:
@@ -78,3 +78,11 @@ def test_bleeding_that_is_counted_bars_nothing(drug: str, starter: Library) -> N
 def test_a_limit_of_people_and_a_medicine_needs_both(starter: Library) -> None:
     without = _bottom(_told("gout flare, eGFR 28, on amlodipine, can i give colchicine", starter))
     assert "contraindicated for this patient" not in without
+
+
+@pytest.mark.parametrize("typed", ["shingles rash on day 3, is it worth getting antivirals", "what is gout"])
+def test_an_illness_is_no_subject_of_an_effect(typed: str, starter: Library) -> None:
+    told = _bottom(_told(typed, starter, "patient"))
+    assert told
+    assert not any(told.lower().startswith(f"{ill} ") for ill in ("shingles", "herpes zoster", "gout"))
+    assert "gout probably" not in told.lower() and "shingles reduce" not in told.lower()

@@ -102,6 +102,8 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
     ill = illness.label if illness else ""
     others = " or ".join(c.label for c in question.having(Role.COMPARATOR) if c.id)
     known = next((c.label for c in question.having(Role.OUTCOME) if c.id and c is not illness), "")
+    if not what and not _WANTS.search(question.read):
+        return  # whether an illness is catching asks for no treatment
     if not what:
         if ill and known:
             yield f"which treatment reduces {known} in {ill}"
@@ -118,6 +120,12 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"{what} for {ill}"
 
 
+_WANTS: Final = caseless(
+    r"\b(?:treat\w*|help\w*|manag\w*|drugs?|medicin\w*|medication|therap\w*|give|prescrib\w*|start\w*|best|options?"
+    r"|first[- ]line|antibiotics?|tablets?|pills?"
+    r"|relie\w+|cure\w*|keeps?|stop\w*|what (?:can|should|to|do)|dos(?:e|ing))\b"
+)
+"""Words of a question that wants a treatment."""
 _FRAMES: Final = {
     Intent.DOSING: "dose of {what} for {ill}",
     Intent.HARM: "side effects of {what} in {ill}",

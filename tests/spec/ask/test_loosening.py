@@ -39,3 +39,8 @@ def test_there_are_few_ways() -> None:
 
 def test_a_question_without_a_treatment_or_an_illness_is_not_put_again() -> None:
     assert _put("what about the weather") == []
+
+
+@pytest.mark.parametrize("typed", ["is bell's palsy contagious in a diabetic", "what is gout in people with psoriasis"])
+def test_nothing_is_wanted_that_was_not(typed: str) -> None:
+    assert not any("treatment" in one for one in _put(typed))

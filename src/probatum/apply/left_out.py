@@ -17,6 +17,8 @@ _LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
 _SAID: Final = ("overdose", "self-harm")
 """Dangers beside which nothing else matters."""
+_OF_ANOTHER: Final = caseless(r"in [^,]+, not ")
+"""How it is said that a source is on another illness: that answers nothing."""
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
 
 
@@ -25,7 +27,7 @@ def unmet(answer: Answer) -> bool:
     if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
         return False
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
-    asserted = [s for s in told if s.kind.asserts]
+    asserted = [s for s in told if s.kind.asserts and not _OF_ANOTHER.match(s.directness)]
     if any(not _LIMIT.match(s.text) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED

@@ -321,12 +321,29 @@ def _kind(text: str, mention: Mention) -> str:
         return "allowed"
     if _IN_BRACKETS.search(before) and behind.startswith(")"):
         return "taken"
-    if _TOO.match(behind) or _OWNER.match(behind) or _ADDED_TO.search(before):
+    if _BEGUN.search(before):
+        return "given"
+    if (
+        _TOO.match(behind)
+        or _OWNER.match(behind)
+        or (_REGULAR.search(before) and behind[:1] in ",;")
+        or _ADDED_TO.search(before)
+    ):
         return "taken"
     on = None if _MAY_TAKE.search(before) else _ON.search(before)
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
+_BEGUN: Final = expression(
+    r"(?:^|[,;.]\s*)(?:(?:has|was|just|now|and|recently) )*(?:started|begun|commenced)(?: on)?\s+"
+    r"(?:[\d.,]+ ?(?:mg|g)? )?$",
+    re.IGNORECASE,
+)
+"""`..., started A`: what was begun beside what is taken."""
+_REGULAR: Final = expression(
+    r"(?:^|[,;.]\s*)(?:weekly|daily|long[- ]term|regular|usual|low[- ]dose)\s+$", re.IGNORECASE
+)
+"""`..., weekly A, ...`: what stands before a drug that is somebody's own in a list."""
 _OWNER: Final = expression(
     r" (?:pt|patient|user|taker)s?\b(?! (?:needs?|wants?|who need)\b)"
     r"| ?(?:\d[\w.]* ?(?:mg|mcg)? )?(?:weekly|daily|long[- ]term|for years)\s*[,;]",

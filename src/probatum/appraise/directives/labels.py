@@ -91,6 +91,11 @@ EFFECT = caseless(
     r"|contra-?indicated|not recommended|adjust\w*|titrat\w*|monitor\w*|alter\w*|change\w*|interact\w*|risk"
     r"|caution\w*|elevat\w+|enhanc\w+|antagoni\w+|(?:should|must) (?:not )?be|effect of|additive|exposure)\b"
 )
+MEETING = caseless(
+    r"\b(?:caus\w+|weak(?:en\w*|er)|strong(?:er)?|strengthen\w*|fail\w*|harm\w*|fatal\w*|toxic\w*|(?:led|leads?) to"
+    r"|block\w*|syndrome|severe|serious|life-threatening|not (?:be )?given|precautions?|need for|ineffective)\b"
+)
+"""What comes of two medicines that meet, where no level is said to change: `can cause severe hypotension`."""
 FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
 TAKING = caseless(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
@@ -278,7 +283,7 @@ def _stop(clause: Clause, own: str) -> Iterator[Draft]:
 def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
     if _stops(clause):
         yield Draft(DirectiveAction.STOP, clause)
-    elif (EFFECT.search(clause.quote) or _dose(clause)) and (
+    elif (EFFECT.search(clause.quote) or MEETING.search(clause.quote) or _dose(clause)) and (
         clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)
     ):
         yield Draft(DirectiveAction.INTERACTION, clause)

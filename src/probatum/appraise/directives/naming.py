@@ -36,7 +36,9 @@ AGENTS = expression(
     r"|calcium channel blockers?|statins?|nitrates?|(?:loop |thiazide )?diuretics?|potassium supplements?"
     r"|corticosteroids?|antiplatelet(?: drugs?| agents?)?|benzodiazepines?|CNS depressants?|macrolides?"
     r"|(?:azole )?antifungals?|(?:fluoro)?quinolones?|tetracyclines?|hormonal contraceptives?"
-    r"|sul(?:f|ph)onylureas?|immunosuppressants?)\b",
+    r"|sul(?:f|ph)onylureas?|immunosuppressants?|phenobarbital|barbiturates?|penicillins?|anticholinergic drugs?"
+    r"|insulin|(?:oral )?antidiabetic drugs?|contraceptives?"
+    r"|hepatotoxic drugs?|neuromuscular blockers?|(?:other )?drugs? that prolong the QT(?: interval)?)\b",
     re.IGNORECASE,
 )
 """Classes and things that are taken, by the names that labels use, beside the drugs of the vocabulary."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, fitting, for_patient, wording
+from probatum.apply import barring, fitting, for_patient, indicated, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
@@ -22,10 +22,10 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     """Off-label use, boxed warning and the first contraindication, in one sentence."""
     parts: list[str] = []
     spans: list[Span] = []
-    indicated = context.directives(DirectiveAction.INDICATED)
+    uses = context.directives(DirectiveAction.INDICATED)
     if context.off_label:
-        parts.append(f"this use is off-label ({_labels([a for a, _ in indicated])})")
-        spans.extend(d.span for _, d in indicated)
+        parts.append(f"this use is off-label ({_labels([a for a, _ in uses])})")
+        spans.extend(d.span for _, d in uses)
     told = {span for s in draft.statements for span in s.supports}
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
@@ -41,8 +41,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}){f': {warns}' if warns else ''}")
         spans.append(boxed[0][1].span)
     if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
-        source, item = indicated[0]
-        parts = [f"this use is off-label: the {source_name(source)} is {wording.meant(indication(item))}"]
+        source, item = uses[0]
+        parts = [f"this use is off-label: the {source_name(source)} is {indicated.meant(indication(item))}"]
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"

@@ -28,7 +28,6 @@ from probatum.model import (
     Section,
     Span,
     Statement,
-    Study,
 )
 from probatum.text.expressions import expression
 from probatum.text.people import people_in
@@ -385,20 +384,6 @@ NO_DRUG: Final = "Does not apply: no drug that the vocabulary knows is asked abo
 def nothing(context: Context, what: str) -> str:
     """What an empty section says: what was searched and when, and that nothing was found."""
     return f"{context.searched} for {what}: nothing found."
-
-
-def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...], tuple[Span, ...]]:
-    """`2 randomised trials, 80 people` with its arithmetic and spans."""
-    sized = [s for s in studies if s.n and s.n_span]
-    text = wording.designs_words(studies)
-    calculation = wording.count(studies)
-    spans = [s.design_span for s in studies if s.design_span] + [s.n_span for s in sized if s.n_span]
-    spans += [s.n_studies_span for s in studies if s.n_studies_span]
-    if sized and len(sized) == len(studies) and not any(s.design.synthesis for s in sized):
-        people, added = wording.total(s.n or 0 for s in sized)
-        text += f", {wording.people(people)}"
-        calculation += added
-    return text, calculation, tuple(spans)
 
 
 def _standing(appraisal: Appraisal) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, rivals, wording
+from probatum.apply import aimed, as_if, complaint, fitting, indicated, rivals, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -275,7 +275,7 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
         key=lambda i: (not rivals.is_for(i, context), not context.indicated_for_this(i)),
     )
     item = rows[0]
-    said = wording.meant(wording.lower(item.condition or item.text))
+    said = indicated.meant(wording.lower(item.condition or item.text))
     if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
         said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
     return said, item.span

@@ -12,10 +12,11 @@ from typing import Final
 
 from probatum.apply import fitting, for_patient, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, evidence_size
+from probatum.apply.drafting import Draft, directives
 from probatum.apply.effect_words import effect_words
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import graded_studies
+from probatum.apply.studied import evidence_size
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
 from probatum.text import words
 from probatum.text.expressions import expression

@@ -15,11 +15,12 @@ from typing import Final
 from probatum.apply import arms, plain, polar
 from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, evidence_size, quote
+from probatum.apply.drafting import Draft, quote
 from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
+from probatum.apply.studied import evidence_size
 from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
 from probatum.text import aspects, words

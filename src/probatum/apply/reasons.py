@@ -7,7 +7,8 @@ from typing import Final
 
 from probatum.apply import plain as plainly
 from probatum.apply import wording
-from probatum.apply.drafting import Draft, evidence_size
+from probatum.apply.drafting import Draft
+from probatum.apply.studied import evidence_size
 from probatum.model import Certainty, Domain, Kind, Span, Study
 from probatum.text.expressions import expression
 

@@ -379,18 +379,6 @@ def designs_words(studies: Sequence[Study]) -> str:
     return f"{len(studies)} studies"
 
 
-_JOINED: Final = ("with ", "as ", "together ", "only ", "when ")
-"""Beginnings of how it is used, not of what for: `indicated with diet to improve glucose`."""
-_VERB: Final = expression(r"(?:lower|reduce|treat|prevent|improve|control|manage|relieve|slow|increase|maintain)\b")
-
-
-def meant(said: str) -> str:
-    """`for gout`, `to lower the risk of stroke`, `for use with diet to improve glucose`."""
-    if said.startswith(_JOINED):
-        return f"for use {said}"
-    return f"to {said}" if _VERB.match(said) else f"for {said}"
-
-
 def stands_in(name: str, title: str) -> bool:
     """Whether a title holds a name as words of its own: the label of atorvastatin is not one of `statin`."""
     at = title.find(name)

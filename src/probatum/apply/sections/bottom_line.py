@@ -35,7 +35,7 @@ from probatum.apply import (
 )
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, evidence_size, nothing, quote
+from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, effect_of, leading, resting
 from probatum.apply.likeness import ANOTHER
@@ -44,10 +44,10 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alarmed, alternatives, dosing, overdosed
+from probatum.apply.sections import alarmed, alternatives, by_kind, dosing, overdosed
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
+from probatum.apply.studied import evidence_size
 from probatum.model import (
-    DirectiveAction,
     Intent,
     Kind,
     Level,
@@ -110,7 +110,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
     if not denied and not dosed and not ended and (room.kind or asks_dose or len(draft) == told):
-        _by_intent(draft, context, 2 if room.doses else 1)
+        by_kind.say(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
     in_time = context.asks_time and not ended and quoting.timed(draft, context)
@@ -192,56 +192,6 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         draft.add(f"no included study reports the effect of {what} on {context.outcome}", Kind.ABSENCE)
         if thin.unanswered(context):
             thin.quote_nearest(draft, context)
-
-
-def _by_intent(draft: Draft, context: Context, most: int) -> None:
-    """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told."""
-    weighed = bool(context.outcome) and any(effect_of(group, context) is not None for group in leading(context))
-    if not context.treatable or (context.question.intent is Intent.HARM and weighed):
-        return
-    source: Section | None = None
-    if context.question.intent is Intent.DOSING and watching.alone(context) and watching.say(draft, context):
-        return
-    if context.question.intent is Intent.DOSING:
-        source = dosing.compose(context)
-        directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
-        suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
-        suited = suited or not context.use  # where no illness is named, the doses for each are asked
-        if suited:  # the label is for this very use: its doses stand before those of trials
-            most = 2 if most > 1 or not draft else 1
-            directives(draft, dosing.label_doses(context)[:most], "Label dose", "Dose on the label")
-            return
-        if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
-            source = None  # doses for other uses stand further down, with what they are for
-    elif context.question.intent is Intent.HARM and for_patient.untold(context):
-        draft.add(for_patient.untold(context), Kind.ABSENCE)
-        return
-    elif context.question.intent is Intent.HARM and _of_a_child(context):
-        return  # what is common in those who take it says nothing of an unborn or breast-fed child
-    elif context.question.intent is Intent.HARM:
-        source = adverse_effects.compose(context)
-        if not source.statements:  # what the label warns of is an answer where it lists no common effects
-            warned = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
-            directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
-            return
-    told = {span for s in draft.statements for span in s.supports}
-    fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
-    if context.answering:  # other people's harms stand further down
-        fresh = [s for s in fresh if not s.directness]
-    for statement in fresh[:most]:
-        draft.add(
-            statement.text,
-            statement.kind,
-            statement.supports,
-            plain=statement.plain,
-            calculation=statement.calculation,
-        )
-
-
-def _of_a_child(context: Context) -> bool:
-    """Whether it is asked what a treatment does in pregnancy or breast-feeding, and something speaks of that."""
-    patient = context.question.patient
-    return bool(patient.pregnancy or patient.breastfeeding) and not for_patient.untold(context)
 
 
 def _main_result(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> bool:

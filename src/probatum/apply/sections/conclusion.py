@@ -5,11 +5,12 @@ from __future__ import annotations
 from probatum.apply import outcomes, pairs, thin, wording
 from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, evidence_size, nothing
+from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import compared, effect_of, leading, resting
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
+from probatum.apply.studied import evidence_size
 from probatum.apply.whose import of_whom
 from probatum.model import Direction, DirectiveAction, Kind, Section, Span
 

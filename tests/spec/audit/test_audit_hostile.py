@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from audit_cases import REFERENCES, Shelf, first, other, report, trial
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from probatum.assess.audit import audit
 from probatum.model import Engine, Verdict
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 SHELF = Shelf(trial(), other())
 SECONDS = 20.0
@@ -40,11 +42,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_time_is_bounded(text: str) -> None:
-    for whole in (text, f"Zerafine {text[:20_000]} [1].{REFERENCES}"):
-        began = time.process_time()
-        audit(whole, SHELF, Engine("0", "0"))
-        assert time.process_time() - began < SECONDS
+def test_time_is_bounded(bounded: Bounded, text: str) -> None:
+    bounded(lambda told: audit(told, SHELF, Engine("0", "0")), text, SECONDS)
+    bounded(lambda told: audit(f"Zerafine {told} [1].{REFERENCES}", SHELF, Engine("0", "0")), text[:20_000], SECONDS)
 
 
 _PIECES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from audit_cases import first
@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from probatum.model import Verdict
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 REPEATED = [
     "Sleep quality did not differ significantly between the groups (P = 0.41) [1].",
@@ -66,18 +68,14 @@ def test_a_sentence_of_too_many_numbers_is_not_checked() -> None:
 
 @given(st.text(alphabet="0123456789 .,%()[]<>=/mgnot\u00b5-patients", max_size=10_000))
 @settings(max_examples=40, deadline=None)
-def test_no_sentence_takes_longer_than_a_second(text: str) -> None:
+def test_no_sentence_takes_longer_than_a_second(bounded: Bounded, text: str) -> None:
     first(f"Cramps were fewer with {text[:20]} [1].")  # expressions are compiled at their first use
-    began = time.process_time()
-    first(f"Cramps were fewer with {text} [1].")
-    assert time.process_time() - began < 1
+    bounded(lambda told: first(f"Cramps were fewer with {told} [1]."), text, 1)
 
 
 @pytest.mark.parametrize(
     "piece", ["no ", "12 mg ", "zerafine than placebo ", "P = 0.", "may 5% of ", "(((", "a-", "1.", "1,", "not"]
 )
-def test_long_runs_take_less_than_a_second(piece: str) -> None:
+def test_long_runs_take_less_than_a_second(bounded: Bounded, piece: str) -> None:
     first(f"Cramps were fewer with {piece * 3} [1].")  # expressions are compiled at their first use
-    began = time.process_time()
-    first(f"Cramps were fewer with {piece * (10_000 // len(piece))} [1].")
-    assert time.process_time() - began < 1
+    bounded(lambda told: first(f"Cramps were fewer with {told} [1]."), piece * (10_000 // len(piece)), 1)

@@ -92,14 +92,20 @@ def slowest(source: str, flags: int) -> tuple[float, str]:
     for before, again in (*made, *(("", plain) for plain in _PLAIN)):
         for size in SIZES:
             text = before[:40] + again * (size // len(again) + 1) + _END
-            begun = process_time()
-            for _ in compiled.finditer(text):
-                pass
-            taken = process_time() - begun
+            taken = _taken(compiled, text)
+            if LIMIT < taken < 4 * LIMIT:  # a busy machine may have been at something else
+                taken = min(taken, _taken(compiled, text), _taken(compiled, text))
             worst = max(worst, (taken, text[:60]))
             if taken > LIMIT:
                 return worst
     return worst
+
+
+def _taken(compiled: re.Pattern[str], text: str) -> float:
+    begun = process_time()
+    for _ in compiled.finditer(text):
+        pass
+    return process_time() - begun
 
 
 def _pumps(tree: Iterable[Any], before: str, inside: bool = False) -> Iterator[tuple[str, str]]:

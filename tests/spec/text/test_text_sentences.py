@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.text import sentences
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 CASES = {
     "plain": ["Zerafine was given.", "Cramps fell."],
@@ -87,7 +89,5 @@ def test_sentences_lie_in_order_and_lose_only_blanks(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", ".", "\n", "A. ", "a.B ", "• ", "(", "e.g. ", "1.2 "])
-def test_hostile_input_takes_linear_time(piece: str) -> None:
-    began = time.process_time()
-    sentences.split(piece * (200_000 // len(piece)))
-    assert time.process_time() - began < 5
+def test_hostile_input_takes_linear_time(bounded: Bounded, piece: str) -> None:
+    bounded(sentences.split, piece * (200_000 // len(piece)), 5)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.text import statistics
+
+Bounded = Callable[[Callable[[str], object], str, float], None]
 
 P = [
     # text, relation, value, value_text, kind
@@ -149,10 +151,6 @@ def test_a_rendered_interval_is_read_again(low: object, high: object, between: s
 
 
 @pytest.mark.parametrize("piece", ["p ", "95% CI ", "95% CI 1 (1.0-", "0.05 (0.1-", "not word ", "no ", "(", "1 to "])
-def test_hostile_input_takes_linear_time(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
-    began = time.process_time()
-    statistics.read_p(text)
-    statistics.read_intervals(text)
-    statistics.claims_significance(text)
-    assert time.process_time() - began < 5
+def test_hostile_input_takes_linear_time(bounded: Bounded, piece: str) -> None:
+    for read in (statistics.read_p, statistics.read_intervals, statistics.claims_significance):
+        bounded(read, piece * (60_000 // len(piece)), 5)

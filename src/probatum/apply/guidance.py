@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, options
+from probatum.apply import fitting, kinship, options
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -42,7 +42,7 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     if item.drug and not members(item.drug):
         return False
     said = words.stems(item.text)
-    kinds = (name for drug in context.drugs for name in fitting.kin(drug)[:MOST_KIN])
+    kinds = (name for drug in context.drugs for name in kinship.kin(drug)[:MOST_KIN])
     return any(own and own <= said for own in map(words.stems, kinds))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, indicated, rivals, wording
+from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -27,7 +27,7 @@ LONGEST: Final = 22
 
 def allowed(name: str, context: Context) -> bool:
     """Whether nothing told of the patient's allergies speaks against a drug."""
-    return not any(fitting.of_class(name, allergen) for allergen in context.question.patient.allergies)
+    return not any(kinship.of_class(name, allergen) for allergen in context.question.patient.allergies)
 
 
 def named(item: Directive) -> tuple[str, ...]:

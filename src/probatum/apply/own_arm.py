@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import arms, fitting
+from probatum.apply import arms, kinship
 from probatum.apply.choosing import abbreviated
 from probatum.model import Finding, Question, Role, Study
 from probatum.text import words
@@ -49,7 +49,7 @@ def _member(name: str, question: Question) -> bool:
     """Whether an arm got a drug that is of the kind asked about."""
     asked = {n.lower() for c in question.having(Role.INTERVENTION) for n in (c.label, *c.synonyms)}
     drugs = (m.term.label for m in vocabulary.load().find(name) if m.term.semantic == "drug")
-    return any(asked & set(fitting.kin(drug)) for drug in drugs)
+    return any(asked & set(kinship.kin(drug)) for drug in drugs)
 
 
 def _said(finding: Finding, name: str) -> frozenset[str]:

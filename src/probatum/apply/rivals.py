@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, fitting, for_patient
+from probatum.apply import aimed, as_if, for_patient, kinship
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.model import (
@@ -162,8 +162,8 @@ def _of_other_germs(name: str, context: Context) -> bool:
 def another_kind(name: str, context: Context) -> bool:
     """Whether a drug is of other kinds than those asked about, by their classes and what they are made of, as far as
     both are known."""
-    own, asked = set(fitting.kin(name)), {kind for drug in context.named for kind in (drug, *fitting.kin(drug))}
-    known = bool(own) and all(fitting.kin(drug) for drug in context.named)
+    own, asked = set(kinship.kin(name)), {kind for drug in context.named for kind in (drug, *kinship.kin(drug))}
+    known = bool(own) and all(kinship.kin(drug) for drug in context.named)
     return known and not {n.lower() for n in asked} & (own | {name.lower()})
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from probatum.ask import (
     abbreviations,
     assuming,
@@ -18,6 +20,7 @@ from probatum.ask import (
     meeting,
     prodrugs,
     regrouping,
+    renal,
     sayings,
     shorthand,
     spelling,
@@ -95,6 +98,7 @@ def read(
     abbreviations.expand(draft, vocabulary, library_count)
     assuming.mean(draft, assumed, meant_so)
     assuming.check(assumed, meant_so, draft.text)
+    renal.read_creatinine(draft, vocabulary)
     levels.read_levels(draft)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
@@ -107,6 +111,7 @@ def read(
     drugs = [c.label for c in concepts if c.semantic == "drug"]
     met = meeting.meeting(draft.text, vocabulary)
     told = meeting.taking(read_patient(draft.text, vocabulary), met)
+    told = msgspec.structs.replace(told, creatinine=renal.told(typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     row = terse.kind(draft.text, concepts, who)

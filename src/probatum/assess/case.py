@@ -209,6 +209,13 @@ class Case:
         return frozenset(key(abs(n)) for q in read(self._asked).quantities for n in q.numbers)
 
     @cached_property
+    def given_times(self) -> frozenset[float]:
+        """How often a day a dose of the question is given, where the statement calculates with it: `100 mg qds`."""
+        if not self.statement.calculation or not self._asked:
+            return frozenset()
+        return frozenset(key(d.frequency_per_day) for d in read(self._asked).doses if d.frequency_per_day)
+
+    @cached_property
     def calculated(self) -> frozenset[float]:
         """Every result of the statement's calculations."""
         made = (printed(c.result) for c in self.statement.calculation)

@@ -94,6 +94,8 @@ class Patient(msgspec.Struct, frozen=True):
     pregnancy: str = ""
     breastfeeding: bool = False
     kidney: str = ""
+    creatinine: str = ""
+    """Creatinine in blood as it was told, `140 umol/l` or `1.6 mg/dl`; labels set limits in it."""
     liver: str = ""
     weight: str = ""
     drugs: tuple[str, ...] = ()

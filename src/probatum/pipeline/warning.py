@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum.acquire.retrieve import Retrieval
 from probatum.apply.danger import said as told_first
-from probatum.apply.fitting import of_class
+from probatum.apply.kinship import of_class
 from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Role, Warning
 
 

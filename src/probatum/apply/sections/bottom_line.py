@@ -21,6 +21,7 @@ from probatum.apply import (
     missed,
     noninferior,
     outcomes,
+    over_limit,
     pairs,
     polar,
     premise,
@@ -83,7 +84,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return overdosed.say(draft, context)  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
-    opened = bool(first) or left_out.say(draft, context)
+    opened = int(bool(first) or left_out.say(draft, context))
+    over = over_limit.say(draft, context)
+    opened = opened + over
     premise.say(draft, context)
     denied = len(draft) > opened or for_patient.ruled_out(context)
     told = len(draft)
@@ -137,7 +140,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups)
-    if len(draft) == opened:
+    if len(draft) == opened and not over:
         if not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
         if len(draft) == opened:
@@ -162,6 +165,7 @@ def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) ->
 
 def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
+    over_limit.say(draft, context, short=True)
     pairs.say(draft, context)
     for_patient.say(draft, context, 0)  # what bars one of them; doses of one alone are not asked
     pairs.say_checks(draft, context, 1)

@@ -8,15 +8,15 @@ from probatum.assess.registry import Answer, check
 from probatum.errors import ProbatumError
 from probatum.model import Verdict
 
-CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96))
-"""The last is the quantile of the normal distribution for 95 %."""
+CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96, 88.42))
+"""1.96 is the quantile of the normal distribution for 95 %; 88.42 umol/l of creatinine are 1 mg/dl."""
 
 
 @check(
     name="calculation",
     purpose="A stated calculation comes to its result, over numbers of the supports, of the question, or constants.",
     source="Rule: a figure is read, or is calculated from figures that were read, with the sum shown.",
-    parameters={"constants": "1, 10, 100, 1000 and 1.96 may stand in an expression without being in a support"},
+    parameters={"constants": "1, 10, 100, 1000, 1.96 and 88.42 may stand in an expression without being in a support"},
 )
 def calculation(case: Case) -> Answer:
     """Number differs when an expression cannot be read, does not come to its result or uses a foreign number."""
@@ -25,6 +25,7 @@ def calculation(case: Case) -> Answer:
     known = {abs(n) for n in case.source_numbers} | CONSTANTS | case.given
     # `100 mg twice daily` holds the 2 of `100 * 2`.
     known |= {key(d.frequency_per_day) for s in case.sources for d in s.doses if d.frequency_per_day}
+    known |= case.given_times
     for item in case.statement.calculation:
         try:
             value = arithmetic.evaluate(item.expression)

@@ -1,0 +1,196 @@
+"""Over limit: a dose that the question tells beside the most that a label allows this patient, or with a drug taken.
+
+`citalopram 40 mg at 67` asks by its figure: the label's maximum there is 20 mg. Both figures are shown, and the sum
+that sets them apart; a dose within every limit is not commented on, since a label's maximum is no advice to reach it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.apply import fitting, pairs, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, source_name
+from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind
+from probatum.text import doses
+from probatum.text.doses import Dose
+from probatum.text.expressions import caseless
+
+_LIMIT: Final = caseless(
+    r"\b(?:not (?:to )?exceed(?:ing)?|limited to|no more than|not more than|at most|a maximum (?:dose )?(?:of )?"
+    r"|the maximum (?:dose )?(?:of [\w-]+ )?is|maximum (?:daily )?dose (?:of [\w-]+ )?(?:is|of)?)"
+    r"(?: a (?:total|dose) of)? ?(?=\d)"
+    r"|\bdoses? (?:of [\w-]+ )?(?:above|over|higher than|greater than|more than) (?=\d[^.;]{0,40}\b(?:(?:should|must)"
+    r" not|(?:is|are) not recommended|avoided))"
+)
+"""Words right before the most that may be given."""
+_ALSO_MOST: Final = caseless(r"\bwhich is (?:also )?the (?:maximum|most|highest dose)\b")
+"""`20 mg once daily, which is also the maximum`: the dose before it."""
+_LIMITING: Final = (DirectiveAction.DOSE, DirectiveAction.CAUTION, DirectiveAction.INTERACTION)
+_PER: Final = caseless(
+    r"\bper (?:dose|kg)|/ ?kg|\b(?:each|single|first|starting|initial|loading) dose\b|\bat (?:once|a time)\b"
+)
+_FACTORS: Final = {"mg": 1.0, "g": 1000.0, "microgram": 0.001, "mcg": 0.001, "\u00b5g": 0.001, "ug": 0.001}
+_AFTER: Final = caseless(
+    r"[ :,]{0,2}(?:(?:tablets?|capsules?|tabs?|dose|at|of|is|was|now|currently|taking|been on)[ ,]){0,3}"
+)
+
+
+class Told(NamedTuple):
+    """A dose that the question tells of a drug: what is given in a day as far as it says, in the unit told."""
+
+    drug: str
+    amount: float
+    unit: str
+    text: str
+    sums: tuple[Calculation, ...] = ()
+    """What makes the amount of a day, where a dose is given several times."""
+
+
+def told(context: Context) -> tuple[Told, ...]:
+    """The doses of the question that stand right behind the name of a drug, or before it."""
+    read, low = context.question.read, context.question.read.lower()
+    found = []
+    for drug in _drugs(context):
+        for dose in doses.read(read):
+            if dose.per_kg or dose.per_m2 or dose.unit not in _FACTORS:
+                continue
+            behind = any(
+                m.end() <= dose.start and _AFTER.fullmatch(low[m.end() : dose.start])
+                for m in re.finditer(rf"\b{re.escape(drug)}\b", low)
+            )
+            before = re.match(rf"(?i)[ ,]{{1,2}}(?:of )?{re.escape(drug)}\b", read[dose.end :])
+            if behind or before:
+                found.append(_of_a_day(drug, dose))
+                break
+    return tuple(found)
+
+
+def _of_a_day(drug: str, dose: Dose) -> Told:
+    """A dose as what it comes to in a day; the upper end of a range, since that may be given."""
+    amount, text, times = dose.high or dose.amount, " ".join(dose.text.split()), dose.frequency_per_day
+    if times is None or times <= 1:
+        return Told(drug, amount, dose.unit, text)  # what is given less often than daily is no less at a time
+    total = Calculation(f"{amount:g} * {times:g}", f"{amount * times:g}", dose.unit)
+    return Told(drug, amount * times, dose.unit, f"{text} ({total.result} {dose.unit} a day)", (total,))
+
+
+def _drugs(context: Context) -> tuple[str, ...]:
+    every = (*context.drugs, *context.combined, *context.question.patient.drugs)
+    return tuple(dict.fromkeys(name.lower() for name in every))
+
+
+class Excess(NamedTuple):
+    """A dose told, the limit that it is above, and where that stands."""
+
+    told: Told
+    limit: float
+    unit: str
+    appraisal: Appraisal
+    item: Directive
+
+
+def found(context: Context) -> tuple[Excess, ...]:
+    """Doses told that are above a limit for such a patient; of a limit for everybody, above the highest of any use."""
+    every = []
+    for one in told(context):
+        rows = [(a, d, limit) for a, d in _rows(one, context) for limit in _limits(d.text)]
+        own = [row for row in rows if _ours(row[1], one, context)]
+        usual = [row for row in rows if not fitting.special(row[1].text) and not _with_another(row[1], one, context)]
+        for kind, pick in ((own, min), (usual, max)):
+            if not kind or (kind is usual and own):
+                continue
+            a, item, (limit, unit) = pick(kind, key=lambda row: row[2][0] * _FACTORS[row[2][1]])
+            if one.amount * _FACTORS[one.unit] > limit * _FACTORS[unit]:
+                every.append(Excess(one, limit, unit, a, item))
+                break
+    return tuple(every)
+
+
+def say(draft: Draft, context: Context, *, short: bool = False) -> bool:
+    """One sentence for each dose that is above its limit, `short` without the words of the limit, which stand beside
+    it; whether there was one."""
+    every = found(context)
+    for one in every:
+        over, sums = _compared(one)
+        name = source_name(one.appraisal)
+        said = "" if short else f": {wording.lower(one.item.text.rstrip('. '))}"
+        limit = f"{one.limit:g} {one.unit}"
+        draft.add(
+            f"{one.told.drug} {one.told.text} is above the limit of {limit} for this patient ({name}){said}",
+            Kind.CALCULATED,
+            (one.item.span,),
+            plain=f"{one.told.drug} {one.told.text} is more than the {limit} that is allowed here ({name}){said}. "
+            f"{_ACT}",
+            calculation=(*sums, Calculation(f"{over:g} - {one.limit:g}", f"{over - one.limit:g}", one.unit)),
+        )
+    return bool(every)
+
+
+_ACT: Final = "Do not change it by yourself: speak to a pharmacist or the prescriber today"
+
+
+def _compared(one: Excess) -> tuple[float, tuple[Calculation, ...]]:
+    """The dose told in the unit of the limit, with the sum where it was told in another."""
+    if one.told.unit == one.unit:
+        return one.told.amount, one.told.sums
+    factor = _FACTORS[one.told.unit] / _FACTORS[one.unit]
+    over = one.told.amount * factor
+    sign, by = ("*", factor) if factor >= 1 else ("/", 1 / factor)
+    return over, (
+        *one.told.sums,
+        Calculation(f"{one.told.amount:g} {sign} {by:g}", f"{over:g}", one.unit),
+    )
+
+
+def _rows(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive]]:
+    """Directions with a limit of this drug: of its own labels, and of others that name it first."""
+    for appraisal, item in (*context.directives(*_LIMITING), *pairs.rows(context)):
+        limit = _LIMIT.search(item.text) or _ALSO_MOST.search(item.text)
+        if limit and not _PER.search(item.text) and _limited(item, context) == one.drug:
+            yield appraisal, item
+
+
+def _limited(item: Directive, context: Context) -> str:
+    """The drug that a direction limits: the one whose dose it names, else the first that it names, else its label's."""
+    low = item.text.lower()
+    dosed = _DOSE_OF.search(low)
+    text = low[dosed.end() :] if dosed else low
+    named = sorted((at, drug) for drug in _drugs(context) if (at := text.find(drug)) >= 0)
+    if dosed and (not named or named[0][0] > 0):
+        return item.drug.lower()
+    return named[0][1] if named else item.drug.lower()
+
+
+_DOSE_OF: Final = caseless(r"\bdoses? of (?=[a-z])")
+
+
+def _limits(text: str) -> Iterator[tuple[float, str]]:
+    every = doses.read(text)
+    for match in _LIMIT.finditer(text):
+        dose = next((d for d in every if d.start >= match.end()), None)
+        if dose and dose.unit in _FACTORS and dose.start - match.end() <= 2:
+            yield dose.daily_total or dose.high or dose.amount, dose.unit
+    for match in _ALSO_MOST.finditer(text):
+        dose = next((d for d in reversed(every) if d.end <= match.start()), None)
+        if dose and dose.unit in _FACTORS:
+            yield dose.daily_total or dose.high or dose.amount, dose.unit
+
+
+def _ours(item: Directive, one: Told, context: Context) -> bool:
+    """Whether a limit is for people like this patient, or for those who take what this one takes."""
+    held = context.question.patient
+    patient = msgspec.structs.replace(held, drugs=tuple(d for d in held.drugs if d.lower() != one.drug))
+    if fitting.special(item.text):
+        return fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
+    return _with_another(item, one, context)
+
+
+def _with_another(item: Directive, one: Told, context: Context) -> bool:
+    """Whether a limit holds for those who take another drug that this patient takes or is to take."""
+    low = item.text.lower()
+    return any(d != one.drug and d in low for d in _drugs(context))

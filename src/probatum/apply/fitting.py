@@ -180,7 +180,7 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     """
     counted = criteria.judged(text, told(patient))
     if counted is not None:
-        return counted.fits is True
+        return counted.fits is True or undecided(text, patient)
     named = [
         (PREGNANT, bool(patient.pregnancy) and _in_that_third(text, patient)),
         (FEEDING, patient.breastfeeding),
@@ -210,6 +210,13 @@ def told(patient: Patient) -> criteria.Told:
     value, micromoles = float(found[1]), found[2] == "umol"
     creatinine = value / criteria.MICROMOLES if micromoles else value
     return criteria.Told(years, kilograms(patient), creatinine, value if micromoles else None)
+
+
+def undecided(text: str, patient: Patient) -> bool:
+    """Whether a direction for those who meet so many criteria may be for this patient: some are met, and whether enough
+    are depends on what is not told."""
+    counted = criteria.judged(text, told(patient))
+    return counted is not None and counted.fits is None and any(item.met for item in counted.items)
 
 
 def _that_creatinine(text: str, patient: Patient) -> bool:

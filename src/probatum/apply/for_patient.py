@@ -95,6 +95,7 @@ def told(context: Context) -> tuple[Row, ...]:
     order = [action for action, _, _ in _TELLS]
     fitting_ = (row for row in every if not _of_a_state(row[1], context))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
+    rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]

@@ -85,8 +85,8 @@ def read_creatinine(draft: Draft, vocabulary: Vocabulary) -> None:
         worked = estimated_filtration(float(age[1]), who.sex, creatinine)
         new = f"eGFR {worked:.0f}"
         why = (
-            f"ml/min/1.73 m2 by CKD-EPI 2021: {who.sex}, {age[1]} years, creatinine {creatinine:.2f} mg/dl; with a weight it would be the"
-            " creatinine clearance, in which labels count"
+            f"ml/min/1.73 m2 by CKD-EPI 2021: {who.sex}, {age[1]} years, creatinine {creatinine:.2f} mg/dl; "
+            "with a weight it would be the creatinine clearance, in which labels count"
         )
     draft.replace(found.start(), found.end(), new, "kidneys", why, typed=found[0].strip())
 

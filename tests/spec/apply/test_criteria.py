@@ -30,7 +30,8 @@ def test_enough_criteria_make_a_direction_fit(patient: Patient, fits: bool | Non
     made = criteria.judged(TEXT, fitting.told(patient))
     assert made is not None
     assert made.fits is fits
-    assert fitting.speaks_of(TEXT, patient) is (fits is True)
+    assert fitting.speaks_of(TEXT, patient) is (fits is True or (fits is None and bool(patient.age)))
+    assert fitting.undecided(TEXT, patient) is (fits is None and bool(patient.age))
 
 
 def test_what_is_met_is_said_with_its_sums() -> None:

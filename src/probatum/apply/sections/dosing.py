@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from probatum.apply import bearing, by_weight, fitting, for_patient, options, pairs, plain, regimen, uses, wording
+from probatum.apply import (
+    bearing,
+    by_weight,
+    counted,
+    fitting,
+    for_patient,
+    options,
+    pairs,
+    plain,
+    regimen,
+    uses,
+    wording,
+)
 from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -69,6 +81,8 @@ def compose(context: Context) -> Section:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _tried(draft, context)
+    unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
+    counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
     names = wording.join(context.named)
     if context.off_label and labelled:

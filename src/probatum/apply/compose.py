@@ -194,8 +194,12 @@ def _navigation(section_id: str, name: str, texts: Iterable[str]) -> Section:
     return Section(section_id, name, statements)
 
 
+_MARKS: Final = str.maketrans("\u201c\u201d", "''")
+"""Quotation marks within what is quoted: words of a query are never the article's own."""
+
+
 def _searched(search: SearchAccount) -> list[str]:
-    asked = "; ".join(search.queries)
+    asked = "; ".join("\u201c" + query.translate(_MARKS) + "\u201d" for query in search.queries)
     services = "; ".join(search.services) if search.services else "Online sources were not asked"
     return [
         f"{search.library}, {search.records} records, searched on {search.as_of}: {search.considered} considered, "

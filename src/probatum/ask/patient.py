@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -318,8 +319,9 @@ def merged(read: Patient, given: Patient | None) -> Patient:
     return msgspec.structs.replace(read, **changes)
 
 
-def defaults(patient: Patient) -> str:
-    """What is assumed of the patient where nothing is said; empty when everything is."""
+def defaults(patient: Patient, illnesses: tuple[str, ...] = ()) -> str:
+    """What is assumed of the patient where nothing is said; empty when everything is. `illnesses` are those that the
+    question names."""
     parts = []
     if not patient.age:
         parts.append("an adult")
@@ -328,9 +330,9 @@ def defaults(patient: Patient) -> str:
     missing = [
         name
         for name, held in (
-            ("heart", _has(patient, r"heart|cardi|arrhythm|angina|coronary|atrial|ventric")),
-            ("liver", patient.liver),
-            ("kidney", patient.kidney),
+            ("heart", _has((*patient.conditions, *illnesses), _OF_HEART)),
+            ("liver", patient.liver or _has(illnesses, r"liver|hepat|cirrho")),
+            ("kidney", patient.kidney or _has(illnesses, r"kidney|renal|nephr")),
         )
         if not held
     ]
@@ -340,5 +342,8 @@ def defaults(patient: Patient) -> str:
     return "; ".join(parts)
 
 
-def _has(patient: Patient, pattern: str) -> bool:
-    return any(re.search(pattern, c, re.IGNORECASE) for c in patient.conditions)
+_OF_HEART: Final = r"heart|cardi|arrhythm|angina|coronary|atrial|ventric|\bSTEMI|\b(?:aortic|mitral)|valv"
+
+
+def _has(illnesses: Iterable[str], pattern: str) -> bool:
+    return any(re.search(pattern, c, re.IGNORECASE) for c in illnesses)

@@ -225,7 +225,7 @@ def _patient_assumed(who: Patient, intent: Intent, concepts: tuple[Concept, ...]
     given = any(
         c.role in (Role.INTERVENTION, Role.COMPARATOR) and c.semantic in ("drug", "procedure") for c in concepts
     )
-    assumed = defaults(who)
+    assumed = defaults(who, tuple(c.label for c in concepts if c.semantic == "condition"))
     if intent not in _ABOUT_GIVING or not given or not assumed:
         return ()
     return (Assumption("patient", "", assumed, "the question says nothing else of the patient"),)

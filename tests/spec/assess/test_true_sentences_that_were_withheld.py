@@ -84,3 +84,53 @@ def test_a_thousand_before_an_interval_is_no_pair() -> None:
         (12.0, 50.0)
     ]
     assert [(m.low, m.high) for m in read_intervals("0.8, 1.2 (95% CI)")] == [(0.8, 1.2)]
+
+
+MEETING = record(
+    "Allopurinol may prolong the effect of anticoagulants such as dicoumarol. Tramadol is contraindicated in "
+    "significant respiratory depression.",
+    id="setid:3",
+    kind=RecordKind.LABEL,
+    title="Allopurinol tablets, prescribing information",
+)
+ARMS = record("Death from any cause occurred in 161 people with a beta-blocker and in 153 people with no beta-blocker.")
+
+
+@pytest.mark.parametrize(
+    ("made", "holds"),
+    [
+        (
+            statement(
+                "Allopurinol with warfarin (label): allopurinol may prolong the effect of anticoagulants.",
+                sentence(MEETING, "dicoumarol"),
+                kind=Kind.DIRECTIVE,
+            ),
+            True,
+        ),
+        (
+            statement(
+                "Allopurinol with metformin (label): allopurinol may prolong the effect of anticoagulants.",
+                sentence(MEETING, "dicoumarol"),
+                kind=Kind.DIRECTIVE,
+            ),
+            False,
+        ),
+        (
+            statement(
+                "Contraindicated (label of tramadol): in significant respiratory depression.",
+                sentence(MEETING, "respiratory"),
+                kind=Kind.DIRECTIVE,
+            ),
+            True,
+        ),
+        (
+            statement(
+                "Death from any cause occurred in 161 with beta-blocker and 153 with no beta-blocker.",
+                sentence(ARMS, "no beta-blocker"),
+            ),
+            True,
+        ),
+    ],
+)
+def test_a_class_an_illness_and_an_arm_are_taken_for_what_they_are(made: Statement, holds: bool) -> None:
+    assert (assess.check_statement(made).verdict is Verdict.SUPPORTED) is holds

@@ -63,6 +63,8 @@ def negation(case: Case) -> Answer:
             continue
         if part.negated and _null(part) and _denied_beside(fitting, case.quotes):
             continue
+        if not part.negated and any(_arm_kept(s, part) for s in fitting):
+            continue
         if not part.negated and all(s.negated for s in fitting) and all(_reaches(s, part) for s in fitting):
             return Verdict.CONTRADICTED, f"the source negates what the statement says ({fitting[0].cues[0].word!r})"
         if (
@@ -73,6 +75,16 @@ def negation(case: Case) -> Answer:
         ):
             return Verdict.CONTRADICTED, f"the statement negates ({part.cues[0].word!r}) what the source says"
     return (Verdict.SUPPORTED, "no negation was dropped or added") if asked else None
+
+
+def _arm_kept(source: Clause, part: Clause) -> bool:
+    """Whether all that a source negates is the name of an arm, which the statement names in the same words: `153 with
+    no beta-blocker`."""
+    said = part.text.lower()
+    named = [re.findall(rf"\b{re.escape(cue.word.lower())} [\w-]+", source.text.lower()) for cue in source.cues]
+    return bool(named) and all(
+        held and all(f"with {words}" in said or f"and {words}" in said for words in held) for held in named
+    )
 
 
 def _figures_alone(part: Clause) -> bool:

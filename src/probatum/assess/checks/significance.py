@@ -8,7 +8,7 @@ from probatum.assess import meaning
 from probatum.assess.case import Case, Read, claims, read
 from probatum.assess.meaning import Clause
 from probatum.assess.registry import Answer, check
-from probatum.model import Verdict
+from probatum.model import Kind, Verdict
 from probatum.text import statistics
 from probatum.text.expressions import expression
 from probatum.text.statistics import IntervalMention
@@ -50,7 +50,7 @@ def significance(case: Case) -> Answer:
         remark = _REMARK.search(whole) is not None or text not in case.texts
         for part in meaning.read((whole,)):
             own = read(part.text)
-            claim = claims(part.text)
+            claim = "" if _grave(case, part.text) else claims(part.text)
             if not (own.p or own.intervals or claim or part.directions):
                 continue
             asked = True
@@ -58,6 +58,15 @@ def significance(case: Case) -> Answer:
             if answer:
                 return answer
     return (Verdict.SUPPORTED, f"claims agree with p values and intervals at {case.alpha:g}") if asked else None
+
+
+_COMPARES = expression(r"\b(?:than|differ\w*|effects?|compar\w+|versus|lower\w*|rais\w+|reduc\w+)\b", re.IGNORECASE)
+
+
+def _grave(case: Case, text: str) -> bool:
+    """Whether `significant` says how grave an illness is (`significant respiratory depression`): a direction that
+    compares nothing claims nothing of statistics."""
+    return case.statement.kind is Kind.DIRECTIVE and _COMPARES.search(text) is None
 
 
 def _told(case: Case) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def subject(case: Case) -> Answer:
                     return Verdict.NOT_IN_SOURCE, f"a source it rests on is not about {written}"
         for written, keys in _drugs(text):
             asked = True
-            if not any(_names(support, keys) for support in supports):
+            if not any(_names(support, keys) or _names_class(support, written) for support in supports):
                 return Verdict.NOT_IN_SOURCE, f"no source it rests on names {written}"
     return (Verdict.SUPPORTED, "each drug is named by the source of what is said of it") if asked else None
 
@@ -161,6 +161,23 @@ def _names(support: Span, keys: frozenset[str]) -> bool:
     own = support.quote if support.source.kind is RecordKind.LABEL else support.source_section.text
     line = _line(support.source.title) + _line(support.source_section.heading) + _line(own)
     return any(f" {key} " in line for key in keys)
+
+
+def _names_class(support: Span, written: str) -> bool:
+    """Whether the very words of a direction name a class that the drug belongs to: `anticoagulants` speaks of warfarin
+    beside the label's own drug."""
+    line = _line(support.quote)
+    return any(f" {key} " in line for key in _kinds(written))
+
+
+@lru_cache(maxsize=2048)
+def _kinds(written: str) -> frozenset[str]:
+    known = vocabulary.load()
+    above = [name for term in known.lookup(written)[:1] for name in term.broader[:1]]
+    names = (*classes_of(written), *above)
+    every = {name for n in names for term in known.lookup(n)[:1] for name in (term.label, *term.synonyms)} | set(names)
+    keys = {name_key(name) for name in every if len(name) >= _SHORTEST}
+    return frozenset(keys | {key.removesuffix("s") for key in keys if len(key) > _SHORTEST})
 
 
 @lru_cache(maxsize=2048)

@@ -14,7 +14,19 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import allergies, asked, casting, deciding, endings, illnesses, manners, sufferers, taking, trimming
+from probatum.ask import (
+    allergies,
+    asked,
+    casting,
+    deciding,
+    endings,
+    illnesses,
+    manners,
+    ruling_out,
+    sufferers,
+    taking,
+    trimming,
+)
 from probatum.ask.concepts import make
 from probatum.ask.frames import PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
@@ -78,6 +90,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.without_scraps,
         illnesses.settled,
         taking.in_blood,
+        ruling_out.result_told,
         endings.harm_last,
         endings.what_to_give,
         manners.with_smoking,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from probatum.apply import (
     apart,
     beside_each_other,
+    by_age,
     by_label,
     caution,
     complaint,
@@ -135,6 +136,7 @@ def _drafted(context: Context, room: Room) -> Draft:
             _course(draft, context, told_groups, figured=room.figures > 1)
         if room.guidance:
             guidance.say(draft, context, 1)
+    by_age.say(draft, context)
     if told_groups:
         _no_worse(draft, context, told_groups)
         watching.say(draft, context)

@@ -69,7 +69,7 @@ def compose(
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
-    certainty: tuple[Certainty, ...] = tuple(g.certainty for g in told_groups(context) if g.certainty)
+    certainty = _told(tuple(g.certainty for g in told_groups(context) if g.certainty), body)
     tail = (
         _navigation(
             "references",
@@ -97,6 +97,18 @@ def compose(
         status=status,
         disclaimer=disclaimer,
         engine=msgspec.structs.replace(engine, depth=context.depth, shortened=shortened),
+    )
+
+
+def _told(every: tuple[Certainty, ...], body: Sequence[Section]) -> tuple[Certainty, ...]:
+    """Certainties of the outcomes that the article tells: a grade of what is not told grades nothing."""
+    texts = [s.text.casefold() for section in body for s in section.statements]
+    stems = [words.stems(text) for text in texts]
+    return tuple(
+        one
+        for one in every
+        if any(one.outcome.casefold() in text for text in texts)
+        or any(words.stems(one.outcome) <= held for held in stems)
     )
 
 

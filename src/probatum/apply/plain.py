@@ -64,15 +64,15 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"we do not know whether \1 can make a difference to \2. No study that we found tells this",
     ),
     (
-        r"what would answer this is .+?; none is in the library",
-        "to answer this we would need a good study of this very question. Our library has none",
+        r"what would answer this is .+?; none was found in the library",
+        "to answer this we would need a good study of this very question. We found none in our library",
     ),
     (
         r"no label in the library for (.+?), so warnings and limits of use are not told here",
         r"we have no official label of \1. Ask a pharmacist about the risks",
     ),
     (
-        r"no effect could be weighed: what the bottom line quotes is all that can be concluded",
+        r"what the bottom line quotes is the conclusion; no effect of its own is put beside it",
         "the short answer above is all that we can say",
     ),
     (

@@ -177,4 +177,4 @@ def needed(context: Context) -> str:
     }
     trial = f"a randomised trial or a systematic review of {what}{who}{that}"
     wanted = kinds.get(question.intent, trial if context.therapeutic else "a source on this very question")
-    return f"what would answer this is {wanted}; none is in the library"
+    return f"what would answer this is {wanted}; none was found in the library"

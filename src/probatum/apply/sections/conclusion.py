@@ -12,7 +12,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.apply.studied import evidence_size
 from probatum.apply.whose import of_whom
-from probatum.model import Direction, DirectiveAction, Kind, Section, Span
+from probatum.model import Direction, DirectiveAction, Intent, Kind, Section, Span
 
 
 def compose(context: Context) -> Section:
@@ -23,11 +23,11 @@ def compose(context: Context) -> Section:
     if group is not None and (context.treatable or known(context.question)):
         _weighed(draft, context, group)
     if context.combined and pairs.rows(context) and not draft:
-        return draft.section("No effect could be weighed: what labels say of the two is all that can be concluded.")
+        return draft.section("What labels say of the two, above, is all that can be concluded.")
     if context.answering and not draft and not thin.unanswered(context):
-        told = any(effect_of(group, context) is not None for group in context.groups)
-        lead = "No effect on what was asked could be weighed" if told else "No effect could be weighed"
-        return draft.section(f"{lead}: what the bottom line quotes is all that can be concluded.")
+        if context.question.intent is Intent.DOSING:
+            return draft.section("Does not apply: a dose is asked about, and what directs it stands above.")
+        return draft.section("What the bottom line quotes is the conclusion; no effect of its own is put beside it.")
     return draft.section(nothing(context, "evidence to conclude from"))
 
 

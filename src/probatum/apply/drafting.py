@@ -124,6 +124,10 @@ class Draft:
         """What was added so far."""
         return tuple(self._statements)
 
+    def put(self, statements: Iterable[Statement]) -> None:
+        """These statements in place of those added so far."""
+        self._statements[:] = statements
+
     @property
     def words(self) -> int:
         """Words so far, of what is shown at every depth."""

@@ -13,7 +13,7 @@ from probatum.text.expressions import caseless
 LEFT_OUT: Final = "left out"
 """What an assumption is called that names what no source spoke of together with the rest."""
 _WORKED_OUT: Final = (Kind.CALCULATED, Kind.POOLED)
-_LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
+LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
 _SAID: Final = ("overdose", "self-harm")
 """Dangers beside which nothing else matters."""
@@ -28,7 +28,7 @@ def unmet(answer: Answer) -> bool:
         return False
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
     asserted = [s for s in told if s.kind.asserts and not _OF_ANOTHER.match(s.directness)]
-    if any(not _LIMIT.match(s.text) for s in asserted):
+    if any(not LIMIT.match(s.text) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
 

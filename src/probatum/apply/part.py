@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,9 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
 from probatum.model import Intent, Section
+
+RATED: Final = "This is of "
+"""How a grade begins that is given to the sentence before it."""
 
 
 def compose(context: Context, number: int, before: Sequence[Section]) -> Section:
@@ -23,10 +27,15 @@ def compose(context: Context, number: int, before: Sequence[Section]) -> Section
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
     said = {one.text for section in before for one in section.statements}
+    skipped = False
     for section in sections:
         for one in section.statements:
             if one.layer or one.text in said or (one.supports and set(one.supports) <= told):
+                skipped = True
                 continue
+            if skipped and one.text.startswith(RATED):
+                continue  # a grade of what is not said here
+            skipped = False
             told.update(one.supports)
             draft.add(
                 one.text.rstrip("."),

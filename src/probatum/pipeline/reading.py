@@ -9,7 +9,7 @@ import msgspec
 
 from probatum import apply, ask, vocabulary
 from probatum.acquire.library import Library
-from probatum.ask import assuming
+from probatum.ask import assuming, wants
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Question, Role
@@ -48,7 +48,7 @@ def others(question: Question, opened: Library, year: int) -> tuple[Question, ..
 
     made: list[Question] = []
     for part in rest:
-        if watching.asks(part) and question.intervention:
+        if question.intervention and (watching.asks(part) or wants.timed(part)):
             continue  # the bottom line and the section on monitoring answer it
         try:
             asked = ask.follow(part, alone, read, year=year)

@@ -9,6 +9,7 @@ from probatum.apply import (
     beside_each_other,
     by_age,
     by_label,
+    by_want,
     caution,
     complaint,
     danger,
@@ -151,6 +152,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     kin.say(draft, context)
+    leads = by_want.say(draft, context)
+    draft.put(by_want.led(draft.statements, leads, context))
     return draft
 
 

@@ -12,12 +12,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum import vocabulary
 from probatum.apply import for_patient, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
-from probatum.apply.passages import quotable, told_in
+from probatum.apply.passages import does, quotable, told_in
 from probatum.apply.sections import dosing
 from probatum.ask import wants as wanting
 from probatum.ask.wants import Want
@@ -68,7 +67,7 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
         elif want.kind == wanting.ONSET:
             _onset(draft, context)
         elif want.kind == wanting.SIZE and not any(s.kind in _SAYS for s in draft.statements):
-            quoting.conclude(draft, context, reasons=False)
+            _size(draft, context)
         elif want.kind == wanting.DOSE and not barred and not any(_AMOUNT.search(s.text) for s in draft.statements):
             _dose(draft, context)
     return tuple(leads)
@@ -77,10 +76,21 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
 def wanted(context: Context) -> tuple[Want, ...]:
     """What the question wants in all its words: one that was put again with fewer still wants what it wanted."""
     question = context.question
-    if question.danger or context.combined:
+    if question.danger in ("overdose", "self-harm") or context.combined:
         return ()
     short = any(a.what in ("shortened", "split", LEFT_OUT) for a in question.assumptions)
     return wanting.wants(msgspec.structs.replace(question, read=question.typed) if short else question)
+
+
+def _size(draft: Draft, context: Context) -> None:
+    """What it does, where the draft tells doses or limits alone: what leads, else what a source that answers found."""
+    if quoting.conclude(draft, context, reasons=False):
+        return
+    for appraisal in context.answering[:_SOURCES]:
+        for span in (*appraisal.results, *appraisal.conclusions):
+            if does(span) and _DIGIT.search(span.quote) and quotable(span) and context.names_intervention(span.quote):
+                quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
+                return
 
 
 def _outcome(draft: Draft, context: Context, want: Want) -> None:
@@ -134,14 +144,14 @@ def _tells(text: str, want: Want) -> bool:
     """Whether a text holds what is wanted: all its words, and an operation of any name where one is meant."""
     if want.stems and not want.stems <= words.stems(text):
         return False
-    return (
-        not want.procedure
-        or bool(_OPERATION.search(text))
-        or any(m.term.semantic == "procedure" for m in vocabulary.load().find(text))
-    )
+    return not want.procedure or _OPERATION.search(text) is not None
 
 
-_OPERATION: Final = caseless(r"\b(?:surg\w+|operat(?:ed|ion)\w*|\w+ectom(?:y|ies))\b")
+_OPERATION: Final = caseless(
+    r"\b(?:had|have|having|under(?:went|go\w*)|need\w*|requir\w+|received|spared|without|no|to|rate of)\b[^.;]{0,40}"
+    r"\b(?:surg\w+|operat(?:ed|ion)\w*|\w+ectom(?:y|ies))\b"
+)
+"""That somebody was operated on: the name of an arm tells nothing of it."""
 
 
 def _days(text: str) -> frozenset[float]:

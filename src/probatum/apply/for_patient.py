@@ -172,6 +172,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
+    if _of_ill_children(item.text, context):
+        return False
     patient = context.question.patient
     if _of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
@@ -180,6 +182,24 @@ def _bars(item: Directive, context: Context) -> bool:
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+_ILL_CHILDREN: Final = expression(
+    r"\b(?:children|teenagers|adolescents|infants)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
+    r"(?P<what>[^.;(]{3,90})",
+    re.IGNORECASE,
+)
+
+
+def _of_ill_children(text: str, context: Context) -> bool:
+    """Whether a limit is of children with an illness that the question does not tell: it bars no other child."""
+    found = _ILL_CHILDREN.search(text)
+    if found is None:
+        return False
+    ill = {m.term.label.lower() for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"}
+    question = context.question
+    told = {c.label.lower() for c in question.concepts} | {n.lower() for n in question.patient.conditions}
+    return bool(ill) and not ill & told
 
 
 _PRIMARY: Final = expression(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from probatum.ask.amounts import compared
 from probatum.ask.endings import COUNTED
 from probatum.ask.sufferers import GIVEN, having
 from probatum.model import Concept, Intent, Question, Role
@@ -30,6 +31,8 @@ def looser(question: Question) -> tuple[Looser, ...]:
     of an outlook, which no treatment is."""
     if question.intent is Intent.PROGNOSIS and _OUTLOOK.search(question.read):
         return ()
+    if _BENCH.search(question.read):
+        return ()
     made = dict[str, Looser]()
     for given, illness in _pairs(question):
         for text in _put(question, given, illness):
@@ -38,6 +41,10 @@ def looser(question: Question) -> tuple[Looser, ...]:
             made.setdefault(text.casefold(), Looser(text, left))
     made.pop(question.read.casefold().strip(" ?"), None)
     return tuple(made.values())[:MOST]
+
+
+_BENCH: Final = caseless(r"\b(?:mice|mouse|rats?|dogs?|animals?|cell lines?|in vitro|zebrafish)\b")
+"""A question about the bench: what holds of people answers another."""
 
 
 def _telling(question: Question) -> Iterator[Concept]:
@@ -110,6 +117,8 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         if ill:
             yield f"which treatment is best for {ill}"
         return
+    if ill and (pair := compared(question.read)):
+        yield f"{what} {pair.one} or {pair.two} for {ill}"
     if others and ill:
         yield f"{what} versus {others} for {ill}"
     if framed := _FRAMES.get(question.intent):

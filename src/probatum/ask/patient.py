@@ -58,7 +58,8 @@ _AGE_GROUPS: Final = (
     (
         "infant",
         r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )"
-        r"(?<!want a )(?<!wants a )(?<!have a )(?<!want another )(?<!wants another )bab(?:y|ies)(?! aspirins?\b)"
+        r"(?<!want a )(?<!wants a )(?<!have a )(?<!want another )(?<!wants another )bab(?:y|ies)"
+        r"(?! (?:aspirins?|asprins?|deaths?|loss(?:es)?|dose)\b)"
         r"|toddlers?)\b",
     ),
     (
@@ -253,6 +254,12 @@ _AT_WEEKS: Final = expression(
     re.IGNORECASE,
 )
 """`a pregnant woman at 30 weeks`."""
+_BOOKING: Final = expression(
+    r"\bbooking(?: (?:visit|scan|appt|appointment|bloods))? ?(?:at |@ ?)?([5-9]|1\d|2\d)(?:\+\d)?"
+    r"(?= ?(?:weeks?|wks?|[,;.]|$))",
+    re.IGNORECASE,
+)
+"""The first visit of a pregnancy, `booking 11+4`: weeks and days."""
 _EARLY: Final = expression(
     r"\b(?:hyperemesis|morning sickness|threatened miscarriage)\b[^.]{0,80}?\b(?:at|from|is|now) ([4-9]"
     r"|[1-3]\d) ?(?:weeks?|wks?)\b",
@@ -263,7 +270,7 @@ _EARLY: Final = expression(
 
 def _by_weeks(text: str) -> str:
     """A pregnancy that is told by its weeks, or by what only the pregnant have."""
-    weeks, early = _WEEKS.search(text) or _AT_WEEKS.search(text), _EARLY.search(text)
+    weeks, early = _WEEKS.search(text) or _AT_WEEKS.search(text), _EARLY.search(text) or _BOOKING.search(text)
     return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 

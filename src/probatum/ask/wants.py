@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.ask.sufferers import GIVEN
-from probatum.model import Question, Role
+from probatum.model import Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import load
@@ -46,9 +46,9 @@ _KINDS: Final = (
     (
         DOSE,
         caseless(
-            r"\b(?:what|which|starting?|loading|usual|initial|right|recommended|best|target|maintenance|max(?:imum)?) "
-            r"(?:dos(?:e|es|ing|age)|strength)\b|^\W*(?:the )?dos(?:e|es|ing|age)\b|\btitrat\w+"
-            r"|^\W*(?:and )?how much\W*$"
+            r"\b(?:what|which|start(?:ing)?|loading|usual|initial|right|recommended|best|target|maintenance"
+            r"|max(?:imum)?) (?:dos(?:e|es|ing|age)|strength)\b|^\W*(?:the )?dos(?:e|es|ing|age)\b|\btitrat\w+"
+            r"|^\W*(?:and )?how much\W*$|\bdos(?:e|es|ing|age)\W*$"
             r"|\bhow (?:many|much) (?:mg|tablets|puffs|units|to (?:give|take|use))\b"
         ),
     ),
@@ -64,7 +64,9 @@ _KINDS: Final = (
         caseless(
             r"\b(?:how (?:much|well|effective)|real|actual|any|the)\b[^?]{0,40}\b(?:benefits?|help|better|good|cut"
             r"|reduc\w+|lower|works?)\b|\bchances? (?:it|that it|of it) (?:helps?|works?|helping|working)\b"
-            r"|^\W*benefits?\b"
+            r"|^\W*benefits?\b|\b(?:survival|mortality) (?:gain|benefit)\b|\bNNT\b|\bhow many (?:fewer|more|less)\b"
+            r"|\bevents? prevented\b|\bodds (?:of )?(?:a )?good outcome\b"
+            r"|\bwhich (?:clears|works|heals|helps|cures) \w*"
         ),
     ),
 )
@@ -102,7 +104,7 @@ class Want(NamedTuple):
 
 def wants(question: Question) -> tuple[Want, ...]:
     """What is wanted, in order; empty where the question wants one thing, which is its own kind."""
-    if not any(c.semantic in GIVEN for c in question.having(Role.INTERVENTION)):
+    if not question.having(Role.INTERVENTION):
         return ()
     text, known = question.read, _known(question)
     treated = [c for c in question.concepts if c.semantic in GIVEN]
@@ -113,8 +115,12 @@ def wants(question: Question) -> tuple[Want, ...]:
         for want in _of(clause, known, given, listed=listed and at > 0):
             made.setdefault((want.kind, want.words if want.kind == OUTCOME else ""), want)
     found = tuple(made.values())[:MOST]
-    alone = len(found) == 1 and found[0].kind != OUTCOME
+    alone = len(found) == 1 and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
     return () if alone else found
+
+
+_OWN: Final = {Intent.DOSING: DOSE, Intent.HARM: HARM}
+"""The want that a kind of question is by itself."""
 
 
 def _clauses(text: str) -> Iterator[str]:

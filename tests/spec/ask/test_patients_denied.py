@@ -40,3 +40,9 @@ def test_the_age_of_a_breast_fed_child_is_not_the_mother_s() -> None:
 )
 def test_dangers_told_in_other_words(text: str, danger: str) -> None:
     assert ask.read(text).danger == danger
+
+
+def test_babies_that_are_counted_are_no_patient() -> None:
+    patient = ask.read("booking 11+4, aspirin to prevent pre-eclampsia and baby deaths?").patient
+    assert patient.age != "infant"
+    assert patient.pregnancy == "11 weeks pregnant"

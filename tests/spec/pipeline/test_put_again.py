@@ -48,6 +48,12 @@ def test_who_it_is_about_stays(starter: Library) -> None:
     assert "type 2 diabetes mellitus" in answer.question.patient.conditions
 
 
+def test_two_lengths_are_put_again_and_answered_behind_what_is_left_out(starter: Library) -> None:
+    said = _bottom(_told("COPD flare, diabetic: pred 5 or 14 days?", starter))
+    assert "left out here: diabetes mellitus" in said
+    assert "noninferior to 14 days" in said
+
+
 def test_nothing_is_left_out_where_it_is_answered(starter: Library) -> None:
     assert "left out here" not in _bottom(_told("apixaban versus warfarin for atrial fibrillation", starter))
 

@@ -129,7 +129,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         who = f" in {context.population}" if context.population else ""
         draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
-        not told_groups and (context.answering or context.guidelines) and not (denied or ended or _told(draft, context))
+        not told_groups
+        and (context.answering or context.guidelines)
+        and not (denied or ended or _told(draft, context, opened))
     ):
         _quoted(draft, context, room)
     elif told_groups:
@@ -180,10 +182,11 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     return draft
 
 
-def _told(draft: Draft, context: Context) -> bool:
-    """Whether what was said answers the question: labels alone leave open what studies found."""
+def _told(draft: Draft, context: Context, opened: int) -> bool:
+    """Whether what was said answers the question: labels alone leave open what studies found, and what was `opened`
+    with (a danger, what is left out) answers nothing."""
     of_labels = context.question.intent in (Intent.DOSING, Intent.INTERACTION)
-    return any(of_labels or s.kind is not Kind.DIRECTIVE for s in draft.statements)
+    return any(of_labels or s.kind is not Kind.DIRECTIVE for s in draft.statements[opened:])
 
 
 def _quoted(draft: Draft, context: Context, room: Room) -> None:

@@ -11,6 +11,7 @@ from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
 from probatum.apply.selection import PROPOSED, is_open, select
+from probatum.apply.shortlist import candidates, shortlist
 from probatum.apply.tidying import tidy
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PROPOSED",
     "Context",
     "OutcomeGroup",
+    "candidates",
     "compose",
     "differences",
     "group",
@@ -28,6 +30,7 @@ __all__ = [
     "recount",
     "reply",
     "select",
+    "shortlist",
     "tidy",
     "unmet",
 ]

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probatum.apply import wording
+from probatum.apply import tried, wording
 from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.sections import alternatives
 from probatum.model import About, Appraisal, Concept, Fit, Kind, Role
 from probatum.text import words
 
@@ -31,7 +30,7 @@ def say(draft: Draft, context: Context) -> bool:
     draft.add(f"no included study compares {first} with {second}", Kind.ABSENCE)
     for appraisal in best:
         if appraisal is not None:
-            alternatives.tell(draft, context, appraisal, _level(context, appraisal))
+            tried.tell(draft, context, appraisal, _level(context, appraisal))
     return True
 
 

@@ -19,8 +19,12 @@ _ROLES = (Role.OUTCOME, Role.POPULATION, Role.OTHER)
 
 
 def complaint(question: Question) -> tuple[Concept, ...]:
-    """The illnesses to be treated: those that are no mere detail of the patient; every one where all are details."""
+    """The illnesses to be treated: those that are no mere detail of the patient; every one where all are details. An
+    illness that is what the treatment is wanted for is treated in people who have another besides."""
     ill = tuple(c for c in question.concepts if c.role in _ROLES and c.semantic in ("condition", "symptom"))
+    wanted = tuple(c for c in ill if c.role is Role.OUTCOME)
+    if wanted and all(c.semantic == "condition" for c in wanted):
+        return wanted
     patient = question.patient
     besides = {name.lower() for name in patient.conditions}
     told = tuple(
@@ -44,6 +48,26 @@ def is_on(question: Question, appraisal: Appraisal) -> bool:
     told = words.stems(appraisal.record.title or found)
     names = (words.stems(name) for c in wanted for name in (c.text, c.label, *c.synonyms))
     return any(stems and stems <= told for stems in names)
+
+
+def names(text: str, concept: Concept) -> bool:
+    """Whether a text names an illness, and not just another whose longer name holds its words (`venous thrombosis of
+    the retina`), unless that is a kind of it."""
+    said = words.stems(text)
+    own = [stems for name in (concept.text, concept.label, *concept.synonyms) if (stems := words.stems(name))]
+    if not any(stems <= said for stems in own):
+        return False
+    label = concept.label.casefold()
+    found = [m for m in vocabulary.load().find(text) if m.term.semantic in _ILL]
+    held = [(m, words.stems(text[m.start : m.end])) for m in found]
+    held = [(m, its) for m, its in held if any(stems <= its for stems in own)]
+    if not held:
+        return True  # its words stand apart
+    kinds = (label in {n.casefold() for n in (m.term.label, *m.term.broader)} for m, _ in held)
+    return any(kinds) or any(its in own for _, its in held)
+
+
+_ILL: Final = ("condition", "symptom")
 
 
 _WHOM: Final = expression(

@@ -12,6 +12,7 @@ import msgspec
 from probatum.apply import combining, illnesses, intervention, kinship, likeness, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
+from probatum.apply.option import Option
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
     About,
@@ -76,6 +77,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     depth: Depth = Depth.FULL
     option_labels: tuple[Appraisal, ...] = ()
     """Labels of the drugs that the answer names as options."""
+    shortlist: tuple[Option, ...] = ()
+    """The treatments that may answer a question which names none, the best first; they stay where one was proposed."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
 
@@ -106,7 +109,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
-            and self._of_mothers(a)
+            and self.of_mothers(a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
 
@@ -115,7 +118,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The medicines of which it is asked whether they go together; empty for other questions."""
         return combining.together(self.question)
 
-    def _of_mothers(self, appraisal: Appraisal) -> bool:
+    def of_mothers(self, appraisal: Appraisal) -> bool:
         """Whether a study speaks of pregnancy or breast-feeding, where the question is about it: others say nothing of
         the child."""
         patient = self.question.patient
@@ -191,7 +194,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _every_label(self) -> tuple[Appraisal, ...]:
-        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL)
+        held = {a.record.id for a in self.appraisals}
+        chosen = (a for a in self.option_labels if a.record.id not in held and self._of_chosen(a))
+        return (*(a for a in self.appraisals if a.record.kind is RecordKind.LABEL), *chosen)
+
+    def _of_chosen(self, appraisal: Appraisal) -> bool:
+        """Whether a label is of what would be given of the option that the answer is about."""
+        given = {drug for option in self.shortlist if option.name.lower() in self.drugs for drug in option.drugs}
+        return any(item.drug.lower() in given for item in appraisal.directives)
 
     @cached_property
     def by_members(self) -> bool:
@@ -205,6 +215,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
         if not own & held or any(kinship.of_class(n, one) for n in own for one in self.question.patient.allergies):
             return False
+        if self._of_chosen(appraisal):
+            return True  # it was held to this patient before it was proposed
         if not self.answering and self.question.intent is Intent.HARM:
             return True  # where no study answers, what each label says of such a patient does
         given = [drug for study in self.answering for drug in given_in(study)]

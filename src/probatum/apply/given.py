@@ -27,7 +27,9 @@ def its_own(appraisal: Appraisal, finding: Finding) -> bool:
 
 
 _NAMELESS: Final = expression(
-    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*)(?: (?:group|arm|treatment))?",
+    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*|(?:high|low|short|long|early|late"
+    r"|intensive|standard|full|half|single|extended)(?:er|est)?)"
+    r"(?:[- ](?:group|arm|treatment|term|dos(?:e|ing|age)|course|duration|intensity|strategy|therapy|regimen)){0,2}",
     re.IGNORECASE,
 )
 """What an arm is called that names no treatment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
@@ -28,6 +29,7 @@ _SHORT: Final = {
 """Names by which labels call classes besides those of the vocabulary."""
 
 
+@lru_cache(maxsize=2048)
 def kin(drug: str) -> tuple[str, ...]:
     """Classes that a drug belongs to, narrowest first, then those of its use, with their short names; none so wide that
     most drugs are in it."""

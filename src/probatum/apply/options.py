@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, wording
+from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, vetting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
 from probatum.apply.selection import is_open, of_illness
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
-from probatum.text import words
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
 from probatum.text.expressions import caseless
 
 MOST: Final = 8
@@ -52,25 +51,43 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
     ]
-    return tuple(sorted(rows, key=lambda row: not fitting.allergic(row[1].text, patient)))
+    suited = [row for row in rows if of_its_time(row[1].text, context)]
+    return tuple(sorted(suited, key=lambda row: not fitting.allergic(row[1].text, patient)))
+
+
+_ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden|tonight|today|now)\b")
+_BETWEEN: Final = caseless(
+    r"^\W*to prevent\b|\b(?:prophyla\w*|long-term|maintenance|urate-lowering|to lower urate)\b"
+    r"|\bafter an? [^.;,]{0,30}\b(?:flare|attack|episode)|\bto prevent [^.;,]{0,30}\b(?:flares?|attacks?|episodes?)"
+    r"|\bwith signs and symptoms\b"
+)
+
+
+def of_its_time(text: str, context: Context) -> bool:
+    """Whether advice or a use is for the attack that is asked about, where one is: what keeps attacks away, or is
+    begun between them, ends none."""
+    if not _ATTACK.search(context.question.read):
+        return True
+    return bool(_ATTACK.search(text)) and not _BETWEEN.search(text)
 
 
 IN_PASSING: Final = caseless(
     r"\b(?:no|not a) reason (?:not )?to\b|\bto (?:assess|estimate|judge|predict) the (?:\w+ )?risk\b"
 )
 """An illness that a recommendation only weighs: `a risk of falls is no reason to withhold it` is none for falls."""
+_FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) (?:closely )?(?:for|of) [^.;,]{3,60}")
+"""What may come of a treatment, and is not what it is for."""
 
 
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
     if IN_PASSING.search(item.text):
         return False
-    said = words.stems(f"{item.text} {item.condition}")
+    text = _FEARED.sub(" ", f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
-    names = [words.stems(name) for c in ill for name in (c.text, c.label, *c.synonyms)]
-    if any(own and own <= said for own in names):
+    if any(complaint.names(text, c) for c in ill):
         return True
-    beside = any(own and own <= words.stems(other.text) for other in appraisal.directives for own in names)
+    beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
     return beside and fitting.allergic(item.text, context.question.patient)
 
 
@@ -122,37 +139,23 @@ def is_for(item: Directive, context: Context) -> bool:
     """Whether a label names the illness that is to be treated among its uses."""
     if item.action is not DirectiveAction.INDICATED:
         return False
-    said = words.stems(item.text)
-    names = (n for c in complaint.complaint(context.question) for n in (c.text, c.label, *c.synonyms))
-    return any(own and own <= said for own in map(words.stems, names))
-
-
-def bars(name: str, context: Context) -> tuple[Appraisal, Directive] | None:
-    """The contraindication of a drug's label that fits the patient asked about."""
-    patient = context.question.patient
-    return next(
-        (
-            (appraisal, item)
-            for appraisal in context.option_labels
-            if name in _drugs_of(appraisal)
-            for item in _of(appraisal, DirectiveAction.CONTRAINDICATED)
-            if fitting.speaks_of(item.text, patient)
-        ),
-        None,
-    )
+    return any(complaint.names(item.text, c) for c in complaint.complaint(context.question))
 
 
 def say_recommended(draft: Draft, context: Context, most: int) -> None:
-    """What guidelines recommend, the first few; a drug that its label forbids to this patient is called so, last."""
+    """What guidelines recommend, the first few; what its label forbids to this patient is called so, last: of a list of
+    drugs, where each of them is."""
+    listed = {drug: option.bars for option in context.shortlist for drug in (option.name, *option.drugs)}
     rows = [
-        (row, next((bar for name in named(row[1]) if (bar := bars(name, context))), None))
+        (row, [(listed[n] if n in listed else vetting.bars(n, context))[:1] for n in named(row[1])])
         for row in recommended(context)
     ]
-    directives(draft, [row for row, bar in rows if bar is None][:most], "Guideline", "A guideline says")
-    for (appraisal, item), bar in rows[:most]:
-        if bar is None:
+    free = [row for row, bars in rows if not bars or not all(bars)]
+    directives(draft, free[:most], "Guideline", "A guideline says")
+    for (appraisal, item), bars in rows[:most]:
+        if not bars or not all(bars):
             continue
-        label, against = bar
+        label, against = bars[0][0]
         text = (
             f"{item.drug}, which a guideline offers ({source_name(appraisal)}), is contraindicated for this patient "
             f"({source_name(label)}): {_short(against)}"
@@ -177,29 +180,33 @@ def say_safety(draft: Draft, context: Context) -> None:
     offered = {name for _, item in recommended(context) for name in named(item)}
     offered |= {*labelled(context), *near(context)}
     for name in drugs(context):
-        if name not in offered and name not in told:
-            continue  # no option that the reader sees
-        appraisal = next(iter(as_if.labels(name, context)), None)
-        if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
-            sure = row[1].action is DirectiveAction.CONTRAINDICATED
-            text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
-            easy = f"{name} {'must not be used in' if sure else 'is not advised for'} this person"
-            text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
-            draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
-            continue
-        parts = list(_parts(appraisal, context)) if appraisal is not None else []
-        if appraisal is None or not parts:
+        if (name in offered or name in told) and not say_label(draft, name, context):
             bare.append(name)
-            continue
-        text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
-        easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
-        _say_taken(draft, name, appraisal, context)
-        draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
     if bare:
         draft.add(
             f"no label in the library for {wording.join(bare)}, so warnings and limits of use are not told here",
             Kind.ABSENCE,
         )
+
+
+def say_label(draft: Draft, name: str, context: Context) -> bool:
+    """What the label of an option is for, warns of and forbids, or that it is ruled out; False where none is held."""
+    appraisal = next(iter(as_if.labels(name, context)), None)
+    if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
+        sure = row[1].action is DirectiveAction.CONTRAINDICATED
+        text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
+        easy = f"{name} {'must not be used in' if sure else 'is not advised for'} this person"
+        text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
+        draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
+        return True
+    parts = list(_parts(appraisal, context)) if appraisal is not None else []
+    if appraisal is None or not parts:
+        return False
+    text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
+    easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
+    _say_taken(draft, name, appraisal, context)
+    draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
+    return True
 
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
@@ -212,27 +219,11 @@ def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) 
 
 def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> None:
     """What the labels of drugs that the patient takes say of options, by their name or class; the gravest of each."""
-    taken = {drug.lower() for drug in context.question.patient.drugs}
-    labels = [a for a in context.option_labels if _drugs_of(a) & taken]
-    every = [(a, i) for action in _AGAINST for a in labels for i in _of(a, action)]
-    met = (next((row for row in every if fitting.takes(row[1].text, _given(name))), None) for name in offered if name)
+    met = (next((r for r in vetting.beside(name, context) if vetting.of_taken(r, context)), None) for name in offered)
     for appraisal, item in dict.fromkeys(row for row in met if row is not None):
         # The label names the class: that the option is of it is not said in its name.
         lead = f"with {item.drug.lower()}, which is taken ({source_name(appraisal)})"
         draft.add(f"{lead}: {_short(item)}", Kind.DIRECTIVE, (item.span,))
-
-
-def _given(name: str) -> Patient:
-    """Somebody who takes an option, under all its names."""
-    known = vocabulary.load().lookup(name)[:1]
-    return Patient(drugs=(name, *(n for term in known for n in (term.label, *term.synonyms[:6]))))
-
-
-_AGAINST: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION, DirectiveAction.BOXED_WARNING)
-
-
-def _drugs_of(appraisal: Appraisal) -> set[str]:
-    return {item.drug.lower() for item in appraisal.directives if item.drug}
 
 
 _SHOWN: Final = (

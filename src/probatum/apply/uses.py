@@ -96,7 +96,18 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
-    return any((own := words.stems(n)) and own <= _said(item) for n in (*_names(concept), *_above(concept)))
+    if any((own := words.stems(n)) and own <= _said(item) for n in _names(concept)):
+        return True
+    return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
+
+
+def _by_itself(own: frozenset[str], item: Directive) -> bool:
+    """Whether a wider illness is named as such, and not just another kind of it: `rheumatoid arthritis` is no word for
+    all that inflames joints."""
+    text = f"{item.text} {item.condition}"
+    found = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
+    held = [its for m in found if own <= (its := words.stems(text[m.start : m.end]))]
+    return not held or own in held
 
 
 _LACKING: Final = caseless(r"\bwithout (?:an? )?(?:earlier |previous |known )?[^.;,]{3,60}")

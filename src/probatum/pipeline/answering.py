@@ -117,7 +117,7 @@ def evidence(
     context = _weighed(question, retrieval, opened, wish)
     if (proposal := apply.proposed(context)).treatment:
         question = reading.about(question, *proposal, opened)
-        context = _weighed(question, retrieve(question, opened, as_of=date), opened, wish)
+        context = _beside(_weighed(question, retrieve(question, opened, as_of=date), opened, wish), context)
     return context
 
 
@@ -168,10 +168,18 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     )
     taken = question.patient.drugs if apply.is_open(question) else ()
     beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
-    wanted = (*options.drugs(context), *(drug.lower() for drug in taken), *beside_them)
+    wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
     named = labels_of(wanted, library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
-    return msgspec.structs.replace(context, option_labels=labels) if labels else context
+    context = msgspec.structs.replace(context, option_labels=labels) if labels else context
+    return msgspec.structs.replace(context, shortlist=apply.shortlist(context))
+
+
+def _beside(made: apply.Context, before: apply.Context) -> apply.Context:
+    """The context of a proposed treatment with the options among which it was chosen, and their labels."""
+    held = {a.record.id for a in made.option_labels}
+    others = tuple(a for a in before.option_labels if a.record.id not in held)
+    return msgspec.structs.replace(made, shortlist=before.shortlist, option_labels=(*made.option_labels, *others))
 
 
 def settled(asked: str, told: Sequence[str]) -> tuple[str, float]:
@@ -194,10 +202,12 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     context = _weighed(question, retrieval, opened, wish)
     if (proposal := apply.proposed(context)).treatment:
-        tell(f"Reading on {proposal.treatment}")
-        question = reading.about(question, *proposal, opened)
-        retrieval, engine = _searched(question, opened, wish.date)
-        context = _weighed(question, retrieval, opened, wish)
+        about = reading.about(question, *proposal, opened)
+        if about is not question:
+            tell(f"Reading on {proposal.treatment}")
+            question = about
+            retrieval, engine = _searched(question, opened, wish.date)
+            context = _beside(_weighed(question, retrieval, opened, wish), context)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
     beside = [
         _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)

@@ -34,15 +34,6 @@ def test_no_drug_of_a_class_that_is_not_tolerated_is_offered(medicines: Library)
     [
         (ALLERGIC, "Doxycycline (US label of doxycycline): for pneumonia"),
         (ALLERGIC, "contraindicated: people with an allergy to any tetracycline"),
-        (
-            "what helps rheumatoid arthritis pain, I take warfarin",
-            "Methotrexate (US label of methotrexate): for adults",
-        ),
-        ("what helps rheumatoid arthritis pain, I take warfarin", "boxed warning: daily use in place of weekly use"),
-        (
-            "what helps rheumatoid arthritis pain, I take trimethoprim",
-            "Methotrexate with trimethoprim (US label of methotrexate)",
-        ),
         ("treatment of type 2 diabetes with eGFR 20", "contraindicated for this patient: people with an eGFR below 30"),
     ],
 )
@@ -53,10 +44,31 @@ def test_an_option_comes_with_the_words_of_its_label(typed: str, option: str, me
     assert {span.record for span in statement.supports} <= {r.record for r in answer.references}
 
 
+@pytest.mark.parametrize(
+    ("typed", "section", "words"),
+    [
+        ("what helps rheumatoid arthritis pain, I take warfarin", "safety", "daily use in place of weekly use"),
+        ("what helps rheumatoid arthritis pain, I take warfarin", "dosing", "once weekly"),
+    ],
+)
+def test_the_answer_is_about_the_only_option_with_its_dangers(
+    typed: str, section: str, words: str, medicines: Library
+) -> None:
+    answer = asked(typed, medicines)
+    assert answer.question.intervention == "methotrexate"
+    assert words in said(answer, section)
+
+
+def test_the_only_option_is_not_offered_beside_what_forbids_it(medicines: Library) -> None:
+    answer = asked("what helps rheumatoid arthritis pain, I take trimethoprim", medicines)
+    assert not answer.question.intervention
+    assert "methotrexate" in said(answer, "bottom_line").lower() and "trimethoprim" in said(answer, "bottom_line")
+    assert not answer.section("dosing").statements
+
+
 def test_an_option_without_a_label_is_said_to_have_none(medicines: Library) -> None:
-    assert "No label in the library for acetaminophen" in said(
-        asked("what helps fever in the common cold", medicines), "alternatives"
-    )
+    answer = asked("what helps fever in the common cold", medicines)
+    assert "no label in the library" in answer.section("safety").empty
 
 
 def test_what_a_guideline_offers_and_a_label_forbids_this_patient_is_no_option(medicines: Library) -> None:
@@ -69,4 +81,5 @@ def test_what_a_guideline_offers_and_a_label_forbids_this_patient_is_no_option(m
 
 
 def test_a_drug_that_is_taken_is_not_what_is_asked_about(medicines: Library) -> None:
-    assert asked("what helps rheumatoid arthritis pain, I take warfarin", medicines).question.intervention == ""
+    answer = asked("what helps rheumatoid arthritis pain, I take warfarin", medicines)
+    assert "warfarin" not in answer.question.intervention

@@ -54,6 +54,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(passed)}; the path goes on with "
         steps.step(f"{text}{starting.drug(context)}", Kind.DIRECTIVE, excluding.spans(passed))
+    _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return True
     if starts and halts.advised_against(steps, context):
@@ -75,6 +76,18 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         steps.branch("a", f"They advise against it: {halts.elsewhere(context)}")
         steps.branch("b", "They advise it: continue with the dose and the checks that they name")
     return False
+
+
+def _left_aside(steps: Steps, context: Context) -> None:
+    """Which of the options that sources name is ruled out for this patient, before the one that suits is begun."""
+    out = [option for option in context.shortlist if not option.fit][:MOST_LEFT]
+    if out:
+        rows = [option.bars[0] for option in out]
+        names = wording.join([option.name for option in out])
+        steps.step(f"Leave out {names} for this patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+
+
+MOST_LEFT: Final = 2
 
 
 def _state(context: Context) -> bool:

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, options, rivals, wording
+from probatum.apply import aimed, complaint, offering, options, rivals, tried, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, quote, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, source_name, told
 from probatum.apply.given import treatment
 from probatum.apply.ingredients import ingredient
 from probatum.apply.likeness import is_asked
-from probatum.apply.outcomes import NO_ORGAN, relevant_findings
-from probatum.apply.selection import is_open, of_illness
-from probatum.apply.standing import unnamed
+from probatum.apply.outcomes import NO_ORGAN
+from probatum.apply.selection import is_open
 from probatum.model import (
     About,
     Appraisal,
     Design,
     DirectiveAction,
-    Finding,
     Fit,
     Intent,
     Kind,
-    OutcomeRole,
     RecordKind,
     RecordStatus,
     Role,
     Section,
     SectionKind,
-    Span,
 )
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -66,6 +61,24 @@ def compose(context: Context) -> Section:
         return draft.section(NO_TREATMENT)
     options.say_left_out(draft, context)
     _conflicts(draft, context)
+    if context.shortlist:
+        _listed(draft, context)
+    else:
+        _beside(draft, context)
+    asked = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context)))) or context.population
+    asked = asked or "this problem"
+    return draft.section(nothing(context, f"other treatments of {asked}"))
+
+
+def _listed(draft: Draft, context: Context) -> None:
+    """Where no treatment was named, the options: each was chosen and held to the patient once, before all sections."""
+    offering.others(draft, context)
+    _guidelines(draft, context)
+    _against(draft, context)
+
+
+def _beside(draft: Draft, context: Context) -> None:
+    """What may stand in the place of the treatment that was named, or was tried where nothing is shown to help."""
     first = not is_open(context.question) and not len(draft)
     if first:  # where sources disagree their advice was told
         _guidelines(draft, context)
@@ -76,9 +89,6 @@ def compose(context: Context) -> Section:
     options.say_safety(draft, context)
     _of_other_kinds(draft, context)
     options.say_with_taken(draft, context, offered(context))
-    asked = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context)))) or context.population
-    asked = asked or "this problem"
-    return draft.section(nothing(context, f"other treatments of {asked}"))
 
 
 NO_CHOICE: Final = "Does not apply: no treatment is to be chosen here."
@@ -88,7 +98,7 @@ def _studies(draft: Draft, context: Context) -> None:
     """What was found on each, what helped before what did not; nothing of what its label rules out for this patient."""
     certainty, told_of = dict(context.alternatives), set[str]()
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
-    most = MOST_WHOLE if _whole(context) and not is_open(context.question) else MOST
+    most = MOST_WHOLE if tried.whole(context) and not is_open(context.question) else MOST
     for appraisal in studied(context):
         name = treatment(appraisal)
         if len(told_of) >= most or (context.drugs and name and rivals.barred(name, context)):
@@ -97,7 +107,7 @@ def _studies(draft: Draft, context: Context) -> None:
             continue  # its newer version speaks
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         before = len(draft)
-        tell(draft, context, appraisal, level)
+        tried.tell(draft, context, appraisal, level)
         if len(draft) > before:
             told_of.add(name or appraisal.record.id)
     for name, appraisal, finding in rivals.compared(context):
@@ -137,7 +147,8 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         return ()  # where nothing is held on what was asked about, the answer stops
     # What helps against a complaint may help whatever it comes from; what prevents an event in others may not.
     symptom = any(c.semantic == "symptom" for c in context.question.having(Role.OUTCOME))
-    people = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+    wanted = complaint.complaint(context.question)
+    people = any(c.semantic == "condition" and c in wanted for c in context.question.having(Role.POPULATION))
     found = [
         a
         for a in context.about(About.QUESTION, About.ALTERNATIVE)
@@ -147,7 +158,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and (a.directness.about is About.ALTERNATIVE or is_open(context.question) or _of_another(context, a))
         and _treats(context, a)
         and _reports(context, a)
-        and (symptom or a.directness.population.fit in (Fit.DIRECT, Fit.RELATED) or not people)
+        and (symptom or not people or _in_such(context, a))
     ]
     some = is_open(context.question)
     return tuple(
@@ -159,6 +170,13 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
             ),
         )
     )
+
+
+def _in_such(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a study was in people with the illness; one in a wider group tells of no other kind of treatment."""
+    fit = appraisal.directness.population.fit
+    near = is_open(context.question) or rivals.kind(treatment(appraisal), context) == 0 or _in_wider(context, appraisal)
+    return fit is Fit.DIRECT or (fit is Fit.RELATED and near)
 
 
 def _of_another(context: Context, appraisal: Appraisal) -> bool:
@@ -236,93 +254,15 @@ _ONLY_PREVENTS: Final = expression(r"\b(?:prevent(?:ion|ing|ive)?|prophyla\w+|va
 """Titles on what keeps an illness or its flares away, which treats nobody who has them."""
 
 
-def _whole(context: Context) -> bool:
-    """Whether what other treatments do is told by their first outcome, since none is asked about."""
-    return of_illness(context.question) or not context.outcome
-
-
-def _ill(context: Context) -> bool:
-    """Whether the outcome asked about is an illness that people have: what is measured in it tells of its treatment."""
-    outcomes = context.question.having(Role.OUTCOME)
-    ill = bool(outcomes) and all(c.semantic == "condition" and not _HAPPENS.search(c.label) for c in outcomes)
-    return ill and context.question.intent is Intent.THERAPY
-
-
-_HAPPENS: Final = expression(
-    r"\b(?:stroke|infarction|fracture|ha?emorrhage|bleeding|thrombo\w*|embolism|failure|death|kalemia|kalaemia|cancer)",
-    re.IGNORECASE,
-)
-"""Illnesses that befall people who are treated for another."""
-
-
 def _reports(context: Context, appraisal: Appraisal) -> bool:
-    if _whole(context):
-        return bool(_main(context, appraisal)) or best_conclusion(appraisal, context.question) is not None
+    if tried.whole(context):
+        return bool(tried.main(context, appraisal)) or best_conclusion(appraisal, context.question) is not None
     findings = any(is_asked(context.question, f.outcome) for f in appraisal.findings if not f.harm)
-    findings = findings or (_ill(context) and bool(_main(context, appraisal)))
+    findings = findings or (tried.ill(context) and bool(tried.main(context, appraisal)))
+    if tried.on_complaint(context, appraisal) and best_conclusion(appraisal, context.question) is not None:
+        return True
     sentences = (s for s in appraisal.results if not silent(s))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
-
-
-def _main(context: Context, appraisal: Appraisal) -> list[Finding]:
-    """What a study found on its first outcome, where none is asked about: the primary one, where it says which."""
-    found = [f for f in relevant_findings(context.question, appraisal) if f.arms and not unnamed(f.outcome)]
-    found = [f for f in found if f.favours != "harm" or f.outcome_role is OutcomeRole.PRIMARY]
-    primary = [f for f in found if f.outcome_role is OutcomeRole.PRIMARY]
-    if appraisal.study.design.synthesis and not primary and appraisal.conclusions:
-        return []  # a review concludes better than the first of its many figures tells
-    return [f for f in primary or found if f.outcome == (primary or found)[0].outcome]
-
-
-def better(findings: Sequence[Finding]) -> str:
-    """The treatment that did better in a comparison of two, as its arm calls it; empty where that is not shown."""
-    shown = (f for f in findings if f.favours == "benefit" and f.significant and f.arms and not f.arms[0].control)
-    arm = next((f.arms[0].arm for f in shown), "")
-    named = [m.term.label for m in vocabulary.load().find(arm) if m.term.semantic == "drug"]
-    if len(named) > 1:
-        return wording.lower(wording.bare(arm))  # a combination goes by its own name, and not by its comparator's
-    return wording.lower(named[0]) if named else ""
-
-
-def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str) -> None:
-    """What a study of one treatment found: on the outcome asked about, else its first; else its conclusion."""
-    name = treatment(appraisal)
-    if _whole(context):
-        findings = _main(context, appraisal)
-        name = better(findings) or name
-    else:
-        findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
-        findings = findings or (_main(context, appraisal) if _ill(context) else [])
-    top = on_top(appraisal) if context.drugs else None
-    marks = [*(["tried on top of other treatment"] if top else []), *([f"{level} certainty"] if level else [])]
-    opening = f"{name} ({'; '.join(marks)}" if marks else name
-    _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
-    if text:
-        spans = (*spans, top) if top else spans
-        draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
-        return
-    sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
-    if _whole(context) and (concluded := best_conclusion(appraisal, context.question)) is not None:
-        quote(draft, appraisal, concluded, "concludes", opening=name)
-        return
-    for span in sentences[:1]:
-        quote(draft, appraisal, span, opening=name)
-
-
-_ON_TOP: Final = expression(
-    r"\b(?:on top of|added to|in addition to|add-on (?:to|therapy|treatment)|adjunct(?:ive)? (?:to|therapy|treatment)"
-    r"|alongside|background)\b[^.;]{0,50}\b(?:treatments?|therap(?:y|ies)|care|drugs?|medications?|inhibitors?|statins?)\b"
-    r"|\badd-on\b|\badjunctive\b",
-    re.IGNORECASE,
-)
-
-
-def on_top(appraisal: Appraisal) -> Span | None:
-    """The words by which a study says that everybody in it got other treatment besides."""
-    for section in appraisal.record.evidence_sections:
-        if section.kind in (SectionKind.TITLE, SectionKind.ABSTRACT) and (found := _ON_TOP.search(section.text)):
-            return Span(appraisal.record, section.id, found.start(), found.end())
-    return None
 
 
 def _guidelines(draft: Draft, context: Context) -> None:

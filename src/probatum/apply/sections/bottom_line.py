@@ -11,7 +11,6 @@ from probatum.apply import (
     by_label,
     by_want,
     caution,
-    complaint,
     danger,
     editions,
     for_patient,
@@ -22,6 +21,7 @@ from probatum.apply import (
     likeness,
     missed,
     noninferior,
+    offering,
     outcomes,
     over_limit,
     pairs,
@@ -42,7 +42,7 @@ from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, effect_of, leading, resting
 from probatum.apply.likeness import ANOTHER
-from probatum.apply.options import say_left_out, say_recommended, say_safety, say_with_taken
+from probatum.apply.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
@@ -53,11 +53,9 @@ from probatum.apply.studied import evidence_size
 from probatum.model import (
     Intent,
     Kind,
-    Level,
     OutcomeRole,
     Section,
     Span,
-    Statement,
 )
 from probatum.text.statements import UNCERTAIN
 
@@ -106,6 +104,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     told += len(draft) - before
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
+        offering.barred(draft, context, 2)
+        offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
     if context.question.intent is Intent.HARM and not worried:
@@ -355,31 +355,18 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, fig
 
 
 def _options(draft: Draft, context: Context, most: int) -> None:
-    """What was studied for a complaint where no treatment was named: the surest evidence first; of an illness, what
-    guidelines recommend before it, with what a label forbids this patient."""
+    """Where no treatment was named and none stands out so far that the answer is about it: what guidelines recommend of
+    an illness as a whole, then the options, the best first, and what is not to be used for this patient."""
     before = len(draft)
     if of_illness(context.question):
         say_recommended(draft, context, 2)
-    advised = len(draft) > before
-    about = Draft("about", "")  # what is said of options is none
-    say_left_out(about, context)
-    say_safety(about, context)
-    say_with_taken(about, context, alternatives.offered(context))
-    say_with_taken(draft, context, alternatives.offered(context))
-    aside = {one.text for one in about.statements}
-    options = [one for one in alternatives.compose(context).statements if one.text not in aside]
-    options = [one for one in options if one.kind is not Kind.ABSENCE and not (advised and one.kind is Kind.DIRECTIVE)]
-    graded = dict(context.alternatives)
-    order = [level.value for level in Level]
-
-    def sureness(statement: Statement) -> int:
-        held = [graded[s.record].level.value for s in statement.supports if s.record in graded]
-        return min((order.index(v) for v in held), default=len(order))
-
-    some = {a.record.id for a in alternatives.studied(context) if complaint.of_some(a, context.question.read)}
-    options = sorted(options, key=lambda one: (any(s.record in some for s in one.supports), sureness(one)))
-    for statement in options[:most]:
-        draft.add(statement.text, statement.kind, statement.supports, plain=statement.plain)
+    say_with_taken(draft, context, [o.name for o in context.shortlist if o.fit] or alternatives.offered(context))
+    if context.shortlist:
+        offering.lead(draft, context, most if len(draft) == before else min(most, 2))
+        return
+    tried_ = alternatives.compose(context).statements
+    for one in [s for s in tried_ if s.kind not in (Kind.ABSENCE, Kind.DIRECTIVE)][:most]:
+        draft.add(one.text, one.kind, one.supports, plain=one.plain)
 
 
 def _nearest(draft: Draft, context: Context) -> None:

@@ -131,9 +131,10 @@ def interactions(steps: Steps, context: Context) -> None:
     every = [*context.directives(*warned), *_of_other_labels(context)]
     taken = _taken(context, every)
     if taken:
-        names = wording.join(list(dict.fromkeys(name for name, _ in taken)))
         rows = [row for _, row in taken]
-        steps.step(f"Mind what is taken already, {names}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        told = said(rows)
+        names = wording.join(list(dict.fromkeys(name for name, _ in taken if wording.stands_in(name, told.lower()))))
+        steps.step(f"Mind what is taken already{f', {names}' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         steps.branch("a", "That can be done: do so, and go on")
         steps.branch("b", f"It cannot: {halts.elsewhere(context)}")
         return

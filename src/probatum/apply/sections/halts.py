@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import as_if, danger, fitting, for_patient, guidance, quoting, starting, wording
+from probatum.apply import as_if, danger, fitting, for_patient, guidance, offering, quoting, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -15,6 +15,10 @@ from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
+
+
+MOST_NAMED: Final = 2
+"""Options that a branch names."""
 
 
 def elsewhere(context: Context) -> str:
@@ -33,6 +37,8 @@ def _elsewhere(context: Context) -> str:
     free = [name for name in beside if not for_patient.barred(as_if.asked(name, context))]
     if free:
         return f"weigh another treatment, such as {wording.join(free, 'or')}"
+    if listed := [option.name for option in offering.fit(context)][:MOST_NAMED]:
+        return f"weigh {wording.join(listed, 'or')} (see the alternatives)"
     return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
 
 

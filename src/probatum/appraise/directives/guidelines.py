@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
@@ -144,7 +145,7 @@ def _action(text: str) -> DirectiveAction | None:
 
 def _drug(text: str, action: DirectiveAction) -> str:
     """What is recommended: the drugs after the verb, those of a list joined; else the last before it."""
-    named = naming.drugs_in(text)
+    named = naming.given_in(text)
     if not named:
         return ""
     condition = CONDITIONAL.match(text)
@@ -155,11 +156,15 @@ def _drug(text: str, action: DirectiveAction) -> str:
     behind = [(start, name) for start, name in named if verb and start >= verb.start()] or named
     listed = [behind[0][1]]
     for (start, name), (before, _) in zip(behind[1:], behind, strict=False):
-        if re.fullmatch(r"[\w-]+(?: [\w-]+)?(?:,| or| and|, or|, and)\s+(?:\w+ )?", text[before:start]):
+        if _LISTED.fullmatch(text, before, start):
             listed.append(name)
         else:
             break
     return ", ".join(listed)
+
+
+_LISTED: Final = expression(r"[\w-]+(?: [\w-]+)?(?:,| or| and|, or|, and)\s+(?:of )?(?:an? )?(?:[\w-]+ ){0,2}")
+"""What stands between two treatments of a list: `NSAID, ` and `colchicine or a short oral `."""
 
 
 def _condition(clause: Clause) -> str:

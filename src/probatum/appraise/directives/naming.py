@@ -8,6 +8,7 @@ from functools import lru_cache
 from probatum import vocabulary
 from probatum.model import Record
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 FORMS = expression(
     r"\s*(?:\(|:|,|;|\b(?:tablets?|capsules?|injection|solution|oral|hydrochloride|for|film|extended|hard"
@@ -78,6 +79,21 @@ def _named(text: str) -> list[tuple[int, str, str]]:
 def drugs_in(text: str) -> list[tuple[int, str]]:
     """Drugs named in a text with where they begin; salts and brands by their generic name, each once."""
     return [(start, name) for start, name, _ in _named(text)]
+
+
+def given_in(text: str) -> list[tuple[int, str]]:
+    """Drugs named in a text, and the classes of drugs whose names are plain words (`corticosteroid`): what is to be
+    given is often called so."""
+    named = (m for m in vocabulary.load().find(text) if m.term.semantic == "drug" and members(m.term.label))
+    classes = [m for m in named if not _OF_WHOM.search(text[: m.start])]
+    found = {name: start for start, name in (*drugs_in(text), *((m.start, m.term.label.lower()) for m in classes))}
+    return sorted((start, name) for name, start in found.items())
+
+
+_OF_WHOM = expression(
+    r"\b(?:no|without|than|not) (?:\w+ )?$|\b(?:in|with|after|during|for) (?!a\b)[^.;]{0,160}$", re.IGNORECASE
+)
+"""Words before a class by which it is not given, or is told of those to whom something else is."""
 
 
 def others(text: str, own: str) -> str:

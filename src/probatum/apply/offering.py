@@ -1,0 +1,117 @@
+"""Offering: how the options of an open question are told: the best first, each in one sentence, and by name what is not
+to be used for this patient, with the reason.
+
+Where one of them was proposed the answer is written about that one, and these are the others.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum.apply import options, tried, vetting, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.ingredients import ingredient
+from probatum.apply.option import Option
+from probatum.model import DirectiveAction, Kind
+from probatum.vocabulary.classes import members
+
+MOST: Final = 3
+"""Options that are told; more than a reader chooses between say nothing of which is best."""
+MOST_BARRED: Final = 3
+
+
+def lead(draft: Draft, context: Context, most: int) -> None:
+    """What may be given, the best first; then what is not to be."""
+    for option in fit(context)[: min(most, MOST)]:
+        _told(draft, option, context)
+    barred(draft, context)
+
+
+def others(draft: Draft, context: Context) -> None:
+    """The options besides the one that the answer is about, each with what its label says of such a patient."""
+    advised = {id(item) for o in context.shortlist if _is_asked(o, context) for _, item in o.advice}
+    for option in fit(context)[:MOST]:
+        fresh = tuple(row for row in option.advice if id(row[1]) not in advised)
+        _told(draft, msgspec.structs.replace(option, advice=fresh), context)
+        for drug in option.drugs[:1]:
+            options.say_label(draft, drug, context)
+        _beside(draft, option, context)
+    barred(draft, context)
+
+
+def beside(draft: Draft, context: Context) -> None:
+    """What labels say of the option that the answer is about and a medicine that is taken, and what else they want
+    minded in such a patient: it was chosen in spite of that."""
+    for option in context.shortlist:
+        if _is_asked(option, context):
+            _beside(draft, option, context)
+
+
+def fit(context: Context) -> tuple[Option, ...]:
+    """The options that nothing rules out, without the one that the answer is about."""
+    return tuple(o for o in context.shortlist if o.fit and not _is_asked(o, context))
+
+
+def _is_asked(option: Option, context: Context) -> bool:
+    own = {ingredient(name) or name for name in (option.name, *option.drugs)}
+    asked = {ingredient(name) or name for name in context.drugs}
+    held = {ingredient(m) or m.casefold() for name in context.drugs for m in members(name)}
+    return bool(own & asked) or (bool(held) and own <= held)
+
+
+def _name(option: Option) -> str:
+    """A class with the members that may be given."""
+    given = [drug for drug in option.drugs if drug != option.name]
+    return f"{option.name} ({wording.join(given[:3])})" if given else option.name
+
+
+def _told(draft: Draft, option: Option, context: Context) -> None:
+    """One sentence on what speaks for an option: its surest study, else the guideline, else the label."""
+    before, level = len(draft), option.level.value if option.level is not None else ""
+    for appraisal in option.studies:
+        tried.tell(draft, context, appraisal, level, called=_name(option))
+        if len(draft) > before:
+            return
+    if option.advice:
+        directives(draft, option.advice[:1], "Guideline", "A guideline says")
+    elif option.use is not None:
+        said, span = options.use(option.use[0], context)
+        draft.add(f"{option.name} ({source_name(option.use[0])}): {said}", Kind.DIRECTIVE, (span,))
+
+
+def barred(draft: Draft, context: Context, most: int = MOST_BARRED) -> None:
+    """What sources name for the illness and labels rule out for this patient, each with the reason."""
+    for option in [o for o in context.shortlist if not o.fit and not _is_asked(o, context)][:most]:
+        appraisal, item = option.bars[0]
+        offers = f", which a guideline offers ({source_name(option.advice[0][0])})," if option.advice else ""
+        spans = (item.span, *(advised.span for _, advised in option.advice[:1]))
+        sure = item.action is DirectiveAction.CONTRAINDICATED
+        said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+        if vetting.of_taken((appraisal, item), context):
+            taken = item.drug.lower()
+            why = (
+                f"since {taken} is taken, which is contraindicated {said}"
+                if sure
+                else f"since {taken} is taken: {said}"
+            )
+            text = f"not to be used: {option.name}{offers or ','} {why}"
+        else:
+            text = (
+                f"{option.name}{offers} is {'contraindicated' if sure else 'advised against'} for this patient: {said}"
+            )
+        draft.add(text, Kind.DIRECTIVE, spans, plain=text.replace("contraindicated", "not allowed"))
+
+
+def _beside(draft: Draft, option: Option, context: Context) -> None:
+    """What a label says of an option and a medicine that is taken, unless it stands there already."""
+    told = {span for one in draft.statements for span in one.supports}
+    for appraisal, item in option.beside[:1]:
+        if item.span not in told:
+            lead = "beside what is taken"
+            if vetting.of_taken((appraisal, item), context):
+                lead = f"with {item.drug.lower()}, which is taken"
+            text = f"{lead} ({source_name(appraisal)}): {wording.lower(item.text.rstrip('. '))}"
+            draft.add(text, Kind.DIRECTIVE, (item.span,))

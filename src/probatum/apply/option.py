@@ -31,6 +31,8 @@ class Option(msgspec.Struct, frozen=True):
     """The certainty of the surest study."""
     indirect: bool = False
     """Whether each study of it was in other people than were asked about."""
+    contested: bool = False
+    """Whether one source recommends it and another warns against it."""
     bare: bool = False
     """Whether the library holds no label of it, so that what speaks against it is not known."""
     unsaid: bool = False

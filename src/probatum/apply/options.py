@@ -6,7 +6,7 @@ said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
@@ -14,9 +14,10 @@ from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship,
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
-from probatum.apply.selection import is_open, of_illness
+from probatum.apply.selection import is_open, is_proposed, of_illness
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
 
 MOST: Final = 8
 """Options whose labels are looked for."""
@@ -52,7 +53,18 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and all(allowed(name, context) for name in named(item))
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
-    return tuple(sorted(suited, key=lambda row: not fitting.allergic(row[1].text, patient)))
+    return tuple(sorted(suited, key=lambda row: (not fitting.allergic(row[1].text, patient), second(row[1].text))))
+
+
+def second(text: str) -> bool:
+    """Whether advice is for when another treatment did not serve."""
+    return bool(_SECOND.search(text))
+
+
+_SECOND: Final = caseless(
+    r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)|\b(?:cannot|(?:do|does|is|are|was|were) not)"
+    r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough)\b|\bwithout relief\b|\bno(?:t enough)? relief\b"
+)
 
 
 _ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden|tonight|today|now)\b")
@@ -150,7 +162,11 @@ def say_recommended(draft: Draft, context: Context, most: int) -> None:
         (row, [(listed[n] if n in listed else vetting.bars(n, context))[:1] for n in named(row[1])])
         for row in recommended(context)
     ]
-    free = [row for row, bars in rows if not bars or not all(bars)]
+    contested = {option.name for option in context.shortlist if option.contested}
+    # Where sources disagree, the alternatives set them side by side.
+    if is_proposed(context.question):  # of what is advised besides, the alternatives tell
+        rows = [(row, bars) for row, bars in rows if _of_chosen(row[1], context) and not second(row[1].text)]
+    free = [row for row, bars in rows if (not bars or not all(bars)) and not _only(named(row[1]), contested)]
     directives(draft, free[:most], "Guideline", "A guideline says")
     for (appraisal, item), bars in rows[:most]:
         if not bars or not all(bars):
@@ -161,6 +177,17 @@ def say_recommended(draft: Draft, context: Context, most: int) -> None:
             f"({source_name(label)}): {_short(against)}"
         )
         draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _of_chosen(item: Directive, context: Context) -> bool:
+    """Whether a recommendation names the treatment that the answer is about, a member or a class of it."""
+    near = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
+    near |= {label.casefold() for drug in context.drugs for label in classes_of(drug)}
+    return bool(near & set(named(item)))
+
+
+def _only(names: tuple[str, ...], contested: Set[str]) -> bool:
+    return bool(names) and set(names) <= contested
 
 
 def say_left_out(draft: Draft, context: Context) -> None:

@@ -43,7 +43,7 @@ def proposed(context: Context) -> Proposal:
         return Proposal()
     best = free[0]
     if best.studies and not best.indirect:
-        return Proposal(best.name, _ADVISED if best.advice else _SUREST)
+        return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
     if best.advice:
         return Proposal(best.name, _ONLY_ADVISED)
     name = "" if best.studies or context.answering or context.guidelines else _labelled(context)

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import as_if, complaint, fitting, for_patient, options, vetting, wording
+from probatum.apply import as_if, complaint, conflicting, fitting, for_patient, options, vetting, wording
 from probatum.apply.choosing import best_conclusion
 from probatum.apply.context import Context
 from probatum.apply.given import treatment
@@ -24,7 +24,7 @@ from probatum.apply.option import Option
 from probatum.apply.sections.alternatives import studied
 from probatum.apply.selection import is_open
 from probatum.apply.tried import better
-from probatum.model import Appraisal, Directive, Finding, Fit, Level, Question, RecordStatus
+from probatum.model import Appraisal, Direction, Directive, Finding, Fit, Level, Question, RecordStatus
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -40,9 +40,13 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     if not is_open(context.question):
         return ()
     made = [_vetted(option, context) for option in _merged(_named(context))]
+    contested = {drug for drug, *_ in conflicting.conflicts(context)}
+    made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]
     kept = [o for o in made if options.allowed(o.name, context)]
     narrow = [o for o in kept if not _wide(o.name)] or kept
-    return tuple(sorted(narrow, key=_place))
+    shown = [o for o in narrow if o.studies or o.advice]
+    # What a label is for beside much else is an option only where little is told of others.
+    return tuple(sorted(shown if len(shown) > 1 else narrow, key=_place))
 
 
 def candidates(context: Context) -> tuple[str, ...]:
@@ -112,10 +116,33 @@ def _treatments(appraisal: Appraisal, context: Context) -> tuple[str, ...]:
         return (name,)
     if name:
         return ()
-    found = [m.term for m in vocabulary.load().find(said.quote) if m.term.semantic in _GIVEN]
-    title = words.stems(appraisal.record.title)
-    given = (t for t in found if t.semantic == "drug" or (_names_much(t.label) and words.stems(t.label) <= title))
+    title, text = words.stems(appraisal.record.title), said.quote
+    found = [m for m in vocabulary.load().find(text) if m.term.semantic in _GIVEN and _helped(text[m.start :])]
+    terms = [m.term for m in found if not _denied(m.term.label, appraisal)]
+    given = (t for t in terms if t.semantic == "drug" or (_names_much(t.label) and words.stems(t.label) <= title))
     return tuple(dict.fromkeys(wording.lower(term.label) for term in given))[:MOST_OF_ONE]
+
+
+def _helped(text: str) -> bool:
+    """Whether what is said first of the treatment that a text begins with speaks for it: of several in a sentence each
+    has its own clause."""
+    said = ""
+    for clause in _CLAUSES.split(text):
+        said += clause
+        if _HELPS.search(said) or _HELPS_NOT.search(said):
+            break
+    return _speaks_for(said)
+
+
+_CLAUSES: Final = caseless(r"(?<=[,;]) ")
+
+
+def _denied(name: str, appraisal: Appraisal) -> bool:
+    """Whether a source reports of a treatment that nothing was detected, and nothing that shows a benefit of it."""
+    own = words.stems(name)
+    its = [f for f in appraisal.findings if f.arms and own <= words.stems(f.arms[0].arm)]
+    nothing = any(f.direction is Direction.NONE_DETECTED for f in its)
+    return nothing and not any(_shows(f, name) for f in its)
 
 
 def _names_much(name: str) -> bool:
@@ -148,7 +175,8 @@ _HELPS_NOT: Final = caseless(
     r"\b(?:unlikely to|ineffective|(?:is|was|are|were) (?:not|no more) (?:effective|superior|better|more effective)"
     r"|no (?:clear |significant |additional )?(?:benefit|effect|difference|advantage)|at most a small effect"
     r"|(?:did|does|do) not (?:\w+ ){0,2}(?:reduce|improve|prevent|lower|shorten|relieve|help|benefit|raise)"
-    r"|insufficient evidence|not enough evidence|no usable data)\b"
+    r"|did little|limited (?:effect|efficacy|benefit)|little or no|insufficient evidence|not enough evidence"
+    r"|no usable data)\b"
 )
 
 
@@ -261,7 +289,8 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     """What is ruled out last; what is advised and was shown to help first, then what helped, then what is advised,
     then what a label is for. Of those alike certainty and design decide, then whether its label is held, how much is to
     be minded in such a patient, and how much was found."""
-    tier = 0 if option.advice and option.studies else 1 if option.studies else 2 if option.advice else 3
+    advised = bool(option.advice) and not option.contested
+    tier = 0 if advised and option.studies else 1 if option.studies else 2 if advised else 3
     every = [f for a in option.studies for f in a.findings]
     saved = any(f.favours == "benefit" and f.significant and _DEATH.search(f.outcome) for f in every)
     newest = max((a.record.year or 0 for a in option.studies), default=0)

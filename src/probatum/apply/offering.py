@@ -15,6 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
+from probatum.apply.selection import is_proposed
 from probatum.model import DirectiveAction, Kind
 from probatum.vocabulary.classes import members
 
@@ -33,10 +34,10 @@ def lead(draft: Draft, context: Context, most: int) -> None:
 def others(draft: Draft, context: Context) -> None:
     """The options besides the one that the answer is about, each with what its label says of such a patient."""
     advised = {id(item) for o in context.shortlist if _is_asked(o, context) for _, item in o.advice}
-    for option in fit(context)[:MOST]:
+    for option in fit(context)[: MOST - bool(advised or is_proposed(context.question))]:
         fresh = tuple(row for row in option.advice if id(row[1]) not in advised)
         _told(draft, msgspec.structs.replace(option, advice=fresh), context)
-        for drug in option.drugs[:1]:
+        for drug in option.drugs[: int(not option.contested)]:  # how sources disagree on it stands there already
             options.say_label(draft, drug, context)
         _beside(draft, option, context)
     barred(draft, context)
@@ -56,6 +57,9 @@ def fit(context: Context) -> tuple[Option, ...]:
 
 
 def _is_asked(option: Option, context: Context) -> bool:
+    given = {drug for o in context.shortlist if o.name in context.drugs for drug in o.drugs}
+    if given & set(option.drugs):
+        return True  # a wider class of it, or one of it
     own = {ingredient(name) or name for name in (option.name, *option.drugs)}
     asked = {ingredient(name) or name for name in context.drugs}
     held = {ingredient(m) or m.casefold() for name in context.drugs for m in members(name)}

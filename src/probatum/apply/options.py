@@ -183,7 +183,7 @@ def _of_chosen(item: Directive, context: Context) -> bool:
     """Whether a recommendation names the treatment that the answer is about, a member or a class of it."""
     near = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
     near |= {label.casefold() for drug in context.drugs for label in classes_of(drug)}
-    return bool(near & set(named(item)))
+    return bool(near & set(named(item))) or context.names_intervention(item.text)
 
 
 def _only(names: tuple[str, ...], contested: Set[str]) -> bool:

@@ -44,6 +44,8 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]
     kept = [o for o in made if options.allowed(o.name, context)]
     narrow = [o for o in kept if not _wide(o.name)] or kept
+    if any(o.studies and not o.indirect for o in narrow):
+        narrow = [o for o in narrow if not o.indirect or o.advice]
     shown = [o for o in narrow if o.studies or o.advice]
     # What a label is for beside much else is an option only where little is told of others.
     return tuple(sorted(shown if len(shown) > 1 else narrow, key=_place))

@@ -17,7 +17,7 @@ _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
 
-MOST_NAMED: Final = 2
+MOST_NAMED: Final = 1
 """Options that a branch names."""
 
 
@@ -37,8 +37,8 @@ def _elsewhere(context: Context) -> str:
     free = [name for name in beside if not for_patient.barred(as_if.asked(name, context))]
     if free:
         return f"weigh another treatment, such as {wording.join(free, 'or')}"
-    if listed := [option.name for option in offering.fit(context)][:MOST_NAMED]:
-        return f"weigh {wording.join(listed, 'or')} (see the alternatives)"
+    if listed := [option.name for option in offering.fit(context) if not option.contested][:MOST_NAMED]:
+        return f"weigh {wording.join(listed, 'or')}"
     return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
 
 

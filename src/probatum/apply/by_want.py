@@ -18,11 +18,11 @@ from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
 from probatum.apply.passages import does, quotable, told_in
 from probatum.apply.sections import dosing
-from probatum.ask import wants as wanting
-from probatum.ask.wants import Want
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section, Span, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.vocabulary import wants as wanting
+from probatum.vocabulary.wants import Want
 
 _DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _TIME: Final = caseless(

@@ -9,11 +9,12 @@ import msgspec
 
 from probatum import apply, ask, vocabulary
 from probatum.acquire.library import Library
-from probatum.ask import assuming, wants
+from probatum.ask import assuming
 from probatum.ask.danger import read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Question, Role
 from probatum.text import watching, words
+from probatum.vocabulary import wants
 
 
 def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:

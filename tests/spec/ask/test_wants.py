@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask.reading import read
-from probatum.ask.wants import COURSE, DOSE, HARM, ONSET, OUTCOME, SIZE, timed, wants
+from probatum.vocabulary.wants import COURSE, DOSE, HARM, ONSET, OUTCOME, SIZE, timed, wants
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.ask.sufferers import GIVEN
 from probatum.model import Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import load
 
+GIVEN: Final = ("drug", "procedure", "test")
+"""Kinds of things that are given or done."""
 SIZE: Final = "benefit"
 DOSE: Final = "dose"
 COURSE: Final = "how long it is given"

@@ -16,7 +16,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
 from probatum.apply.selection import is_proposed
-from probatum.model import DirectiveAction, Kind
+from probatum.model import DirectiveAction, Kind, Span
 from probatum.vocabulary.classes import members
 
 MOST: Final = 3
@@ -36,7 +36,8 @@ def others(draft: Draft, context: Context) -> None:
     advised = {id(item) for o in context.shortlist if _is_asked(o, context) for _, item in o.advice}
     for option in fit(context)[: MOST - bool(advised or is_proposed(context.question))]:
         fresh = tuple(row for row in option.advice if id(row[1]) not in advised)
-        _told(draft, msgspec.structs.replace(option, advice=fresh), context)
+        option = msgspec.structs.replace(option, advice=fresh, use=None)  # its label is told next
+        _told(draft, option, context)
         for drug in option.drugs[: int(not option.contested)]:  # how sources disagree on it stands there already
             options.say_label(draft, drug, context)
         _beside(draft, option, context)
@@ -91,7 +92,7 @@ def barred(draft: Draft, context: Context, most: int = MOST_BARRED) -> None:
     for option in [o for o in context.shortlist if not o.fit and not _is_asked(o, context)][:most]:
         appraisal, item = option.bars[0]
         offers = f", which a guideline offers ({source_name(option.advice[0][0])})," if option.advice else ""
-        spans = (item.span, *(advised.span for _, advised in option.advice[:1]))
+        spans: tuple[Span, ...] = (item.span, *(advised.span for _, advised in option.advice[:1]))
         sure = item.action is DirectiveAction.CONTRAINDICATED
         said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
         if vetting.of_taken((appraisal, item), context):
@@ -101,7 +102,7 @@ def barred(draft: Draft, context: Context, most: int = MOST_BARRED) -> None:
                 if sure
                 else f"since {taken} is taken: {said}"
             )
-            text = f"not to be used: {option.name}{offers or ','} {why}"
+            text, spans = f"not to be used: {option.name}, {why}", (item.span,)
         else:
             text = (
                 f"{option.name}{offers} is {'contraindicated' if sure else 'advised against'} for this patient: {said}"

@@ -21,7 +21,8 @@ _ADVICE: Final = expression(
     rf"\A(?:\W*(?:if|when|in|for|after|unless|on balance|at)\b[^,]{{0,120}},\s*)?(?:please\s+)?(?:do not|don't|never"
     rf"|{_VERBS})\b"
     rf"|\b(?:must|should|ought|we (?:would|therefore|thus|hence|do not|never|now|still|also)? ?(?:not )?{_VERBS}"
-    r"|prefer(?:red|ence)?|recommend(?:ed|s)?|(?:is|are) (?:advised|advisable|indicated)|first choice|first[- ]line"
+    r"|prefer(?:red|ence|able)?|recommend(?:ed|s)?|(?:is|are) (?:advised|advisable|indicated)|first choice"
+    r"|first[- ]line"
     r"|need(?:s|ed)? (?:not|no)\b|(?:nobody|no[- ]one)\b[^.;]{0,60}\bneeds?|comes? (?:first|last)"
     r"|contra-?indicated|(?:our|my) (?:first|next|choice|view|advice|preferred)|has no place|no place for)\b",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ _UNWISE: Final = (
 )
 _STANCE: Final = expression(
     rf"\b(?:{_SENSIBLE}|{_UNWISE}|(?:our|my) default)\b|"
-    r"\b(?:(?:our|my) (?:\w+ )?(?:practice|policy|routine|standard|unit|clinic|ward)|where we work"
+    r"\b(?:(?:our|my) (?:\w+ )?(?:practice|suggestion|recommendation|preference|inclination|policy"
+    r"|routine|standard|unit|clinic|ward)|where we work"
     r"|(?:has|have|is|are|there is|deserves?|earns?|keeps?|finds?) (?:\w+ )?(?:no|a|its|their|little) (?:\w+ ){0,2}?"
     r"(?:place|role|part)\b|no (?:place|role) for|what we (?:would|do|use|give|start)"
     rf"|we (?:\w+ ){{0,2}}?{_VERBS}|(?:is|are) (?:always |never |routinely )?(?:preceded|accompanied|covered) by"
@@ -52,6 +54,7 @@ _STANCE: Final = expression(
     r"|to be)\b"
     r"|(?:is|are) worth|(?:no|little|every) (?:good )?(?:reason|need|case|point) (?:to|for|in)|(?:off|on) the (?:table"
     r"|menu|list)|(?:do|does) without|skip\w*|omit\w*|steer clear|rul(?:e|es|ed) out"
+    r"|(?:we|I) (?:\w+ )?(?:lean|incline|side) (?:towards?|to|with)|to be (?:avoided|chosen|used|given)"
     r"|(?:every|each|all|any|no) [\w -]{3,40}? (?:gets?|receives?|goes? home|leaves?|takes?)"
     rf"|{_WE})\b"
     r"|\b(?:hold|leave)\s(?:[\w-]+\s){1,4}?(?:back|out|aside)\b|\A(?:skip|omit)\b",
@@ -74,7 +77,8 @@ _AGAINST: Final = expression(
     re.IGNORECASE,
 )
 _FOR: Final = expression(
-    rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|given|kept|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
+    rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|prefer(?:red|ring|able)|lean|incline|side with|given|kept"
+    rf"|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
     r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held"
     r"|saved?"
     rf"|chosen|taken|indicated|begun|worth|(?:on the (?:table|menu|list))|gets?|receives?|goes? home|leaves?|takes?"
@@ -93,7 +97,8 @@ _ONLY: Final = expression(
     re.IGNORECASE,
 )
 _RATHER: Final = expression(
-    r"\b(?:rather than|in preference to|instead of|ahead of|in place of|(?<=\w )over(?! (?:the age|[0-9]))|before"
+    r"\b(?:rather than|in preference to|(?<=preferred )to|(?<=preferable )to|instead of|ahead of"
+    r"|in place of|(?<=\w )over(?! (?:the age|[0-9]))|before"
     r"|(?<=, )not(?= (?:an?|the|on)\b)|(?<=\w )than)\b",
     re.IGNORECASE,
 )
@@ -133,6 +138,7 @@ EMPTY: Final = keys.table(
     "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
     "hold held back work "
     "something thing sort worth reason case point need default sensible reasonable good wrong right poor wise mainstay "
+    "lean incline side toward towards suggestion recommendation inclination ever "
     "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
 )
 

@@ -35,7 +35,7 @@ _OPEN = expression(
     re.IGNORECASE,
 )
 _JUDGES = expression(
-    r"\b(?:assess\w*|evaluat\w*|outcome|end-?point|analys\w*|statistic\w*|radiolog\w*|patholog\w*)\b", re.I
+    r"\b(?:assess\w*|evaluat\w*|outcome|end[- ]?point|analys\w*|statistic\w*|radiolog\w*|patholog\w*)\b", re.I
 )
 
 
@@ -146,7 +146,7 @@ _FEW = expression(
     r"|missing|free of|absen\w*)\b",
     re.IGNORECASE,
 )
-_PLAN = expression(r"\b(?:outcomes?|end-?points?|measures?|defined|aim\w*|hypothes\w*|whether)\b", re.IGNORECASE)
+_PLAN = expression(r"\b(?:outcomes?|end[- ]?points?|measures?|defined|aim\w*|hypothes\w*|whether)\b", re.IGNORECASE)
 
 
 def _clauses(text: str) -> list[str]:

@@ -136,13 +136,15 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
     for source in case.sources:
         for unit in source.units:
             label = keys.of(unit.text.split("\t", 1)[0]) if unit.row else unit.keys
-            if not case.topic & label or unit.meeting(claim) is None:
+            if unit.meeting(claim) is None or not (case.topic & label or _alone(case, unit, claim)):
                 continue
             found = [f for f in fractions(unit.text) if f.part == claim.value]
             own = [f for f in found if _under(case, source, unit, f.start)] or found
             if own and all(f.total != total.value for f in found):
                 return unit, own[0].text
             if unit.row and (place := _cell(unit, claim, total) or _sized(case, source, unit, claim, total)):
+                return unit, place
+            if not unit.row and not claim.word and not found and (place := _shared(case, unit, claim, total)):
                 return unit, place
             if (
                 not unit.row
@@ -153,6 +155,37 @@ def _right(case: Cited, claim: Claimed, total: Claimed) -> tuple[Unit, str] | No
             ):
                 return unit, place
     return None
+
+
+_PRECISE = 100
+"""Count from which its only place in a source is taken for its own, whatever stands beside it is called."""
+
+
+def _alone(case: Cited, unit: Unit, claim: Claimed) -> bool:
+    """True for a row that holds a large count which no other passage holds."""
+    if not unit.row or claim.value < _PRECISE or claim.word:
+        return False
+    return not any(u is not unit and u.figures and u.meeting(claim) for s in case.sources for u in s.units)
+
+
+_LEAST = 5
+"""Counts below stand anywhere."""
+_OWN_SHARE = expression(
+    r"(?<![\w.,/])(?P<count>[0-9]{1,6})\s(?!of\b|out\b)[A-Za-z][A-Za-z' -]{2,80}?\s?"
+    r"\((?P<share>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%\)"
+)
+"""`13 people on placebo who fainted (32.5%)`."""
+
+
+def _shared(case: Cited, unit: Unit, claim: Claimed, total: Claimed) -> str:
+    """The share that a passage gives a count in words of its own, where the total claimed makes another of it."""
+    if claim.value < _LEAST or not case.topic & unit.keys:
+        return ""
+    told = [m for m in _OWN_SHARE.finditer(unit.text) if float(m["count"]) == claim.value and float(m["share"]) > 0]
+    if not told or any(_agree(claim.value, total.value, m["share"]) for m in told):
+        return ""
+    share = told[0]["share"]
+    return f"{told[0]['count']} ({share} %), that is of about {100 * claim.value / float(share):.0f}"
 
 
 def _under(case: Cited, source: Source, unit: Unit, place: int) -> bool:

@@ -42,6 +42,12 @@ _SOME: Final = expression(
     r"|increased)\b",
     re.IGNORECASE,
 )
+_UNPROVED: Final = expression(
+    r"\b(?:more|less|fewer|higher|lower|longer|shorter|greater|better|worse|rarer|commoner),?\s"
+    r"(?:but|though|although|albeit|yet|however)\s(?:[a-z]+\s){0,3}?(?:not|never|non-?)\s?(?:[a-z]+\s)?significan\w*",
+    re.IGNORECASE,
+)
+"""`somewhat lower but not significantly`: no difference that was shown."""
 _ON: Final = 0.55
 """Share of the weight of what is measured that a passage must hold to be on it."""
 _OWN: Final = keys.table(
@@ -104,6 +110,8 @@ def _says(case: Cited, unit: Unit) -> bool | None:
     """True where a passage tells a difference, False where it denies one, None where it does neither."""
     if unit.row:
         return showing.different(case, unit)
+    if _UNPROVED.search(unit.text):
+        return False
     none = _NONE.search(unit.text) is not None or statistics.claims_significance(unit.text) == "not significant"
     some = _SOME.search(_NONE.sub(" ", unit.text)) is not None
     if none == some:

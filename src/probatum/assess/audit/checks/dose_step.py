@@ -135,7 +135,9 @@ def _fault(step: re.Match[str], before: tuple[float, str] | None, after: tuple[f
     if same:
         return f"the dose step changes nothing: {before[0]:g} {before[1]} stays {after[0]:g} {after[1]}"
     if before[1] != after[1]:
-        return ""
+        once = step["up"] and after[1] == f"{before[1]}/day" and after[0] < before[0]
+        # What is told without a frequency is taken once a day at least.
+        return f"the dose step is said to go up and goes from {before[0]:g} {before[1]} to {after[0]:g}" if once else ""
     if (step["up"] and after[0] < before[0]) or (step["down"] and after[0] > before[0]):
         way = "up" if step["up"] else "down"
         return f"the dose step is said to go {way} and goes from {before[0]:g} to {after[0]:g} {after[1]}"

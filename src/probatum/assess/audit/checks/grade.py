@@ -36,7 +36,7 @@ _SOUND: Final = expression(
 """What is no shortcoming: that something was reported, blinded, or studied in people."""
 _DIRECT: Final = expression(r"\(indirect: it does (?!not\b)([^()]{1,80})\)", re.IGNORECASE)
 """A remark on how evidence does not fit the question, which lost its `not`."""
-_PRIMARY: Final = expression(r"\bprimary (?:outcome|end-?point)\b", re.IGNORECASE)
+_PRIMARY: Final = expression(r"\bprimary (?:outcome|end[- ]?point)\b", re.IGNORECASE)
 
 
 @probe(

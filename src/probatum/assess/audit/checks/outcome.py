@@ -14,13 +14,13 @@ from probatum.model import Fault
 from probatum.text.expressions import expression
 
 _PRIMARY = expression(
-    r"\bprimary (?:\w+ )?(?:end-?points?|outcomes?|measures?|variables?|aims?|objectives?|efficacy|criteri(?:on"
+    r"\bprimary (?:\w+ )?(?:end[- ]?points?|outcomes?|measures?|variables?|aims?|objectives?|efficacy|criteri(?:on"
     r"|a)|target|parameters?)\b|\bprimary "
-    r"efficacy\b|\bco-?primary\b|\b(?:main|principal) (?:\w+ )?(?:outcomes?|end-?points?|measures?|criterion)\b",
+    r"efficacy\b|\bco-?primary\b|\b(?:main|principal) (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?|criterion)\b",
     re.IGNORECASE,
 )
 _SECONDARY = expression(
-    r"\b(?:secondary|tertiary|exploratory|additional|other) (?:\w+ ){0,2}(?:end-?points?|outcomes?|measures?"
+    r"\b(?:secondary|tertiary|exploratory|additional|other) (?:\w+ ){0,2}(?:end[- ]?points?|outcomes?|measures?"
     r"|variables?|parameters?|efficacy)\b",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ _AHEAD = expression(r"[^,;()]{3,60},\s(?:the|its|their|a)\s(?:\w+\s)?\Z", re.IGN
 """`Distress, the primary outcome, ...`."""
 _FIXED = expression(
     r"\b(?:primary|main|principal) (?:\w+ ){1,3}?(?:was|were|is|are|included?|consisted|comprised)\b"
-    r"|\bprimary (?:\w+ )?(?:end-?"
+    r"|\bprimary (?:\w+ )?(?:end[- ]?"
     r"points?|outcomes?)\s?(?:[:,(]|measures? (?:was|were))|\b(?:was|were|as) the (?:primary|main|principal)\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ _EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but 
 _BRACKETS = expression(r"\([^()]{0,200}\)")
 _CLINICAL = expression(r"\bnot clinically (?:significant|relevant|meaningful|important)\b", re.IGNORECASE)
 """What is not clinically significant may well be so by its p value."""
+_WITHOUT = expression(r"\Awithout\s[^,.;]{3,60},", re.IGNORECASE)
+"""`Without adjustment, ...`: how it was reckoned, and no denial."""
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
 
 
@@ -67,6 +69,26 @@ _UNLABELLED: Final = expression(
 """A ratio with its bounds, of which no word says so: `relative risk 5.1, 0.6 to 41.9`."""
 
 
+_OF_DIFFERENCE: Final = expression(
+    r"\b(?:interval|limits|bounds) (?:of|for|around|about|on) (?:the|this|that|its) (?:difference|gap|gain|lead|change"
+    r"|contrast)(?:\s?[:,]|\s(?:was|is|ran|runs|went|of|from)){0,2}\s"
+    r"(?P<low>[-\u2212\u2013]?[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?%?\s(?:to|and)\s"
+    r"(?P<high>[-\u2212\u2013+]?[0-9]{1,4}(?:\.[0-9]{1,4})?)",
+    re.IGNORECASE,
+)
+"""Bounds of a difference that are named without their level: `interval of the difference -3 to 8`."""
+
+
+def _differences(case: Cited) -> list[tuple[str, bool]]:
+    """Differences whose bounds are told, and whether these leave out 0."""
+    made = []
+    for found in _OF_DIFFERENCE.finditer(case.text):
+        low, high = (float(found[n].replace("\u2212", "-").replace("\u2013", "-")) for n in ("low", "high"))
+        if low < high:
+            made.append((found.group(), not low <= 0 <= high))
+    return made
+
+
 def _bounds(case: Cited) -> list[tuple[str, bool]]:
     """Ratios whose bounds stand behind them without a name, and whether these leave out 1."""
     made = []
@@ -83,12 +105,12 @@ def _belied(case: Cited) -> Opinion | None:
     judged += [
         (i.text, j) for i in case.intervals if i.kind == "CI" and (j := _excludes(case, i.low, i.high)) is not None
     ]
-    judged = judged or _bounds(case)
+    judged = judged or _differences(case) or _bounds(case)
     if not judged or len({j for _, j in judged}) > 1:
         return None
     shown, holds = judged[0]
     denied = _DENIED.search(case.text) is not None
-    bare = _BRACKETS.sub(" ", case.text)
+    bare = _WITHOUT.sub(" ", _BRACKETS.sub(" ", case.text))
     if not holds and not denied and _STRONG.search(bare) and not NEGATED.search(bare):
         return Opinion(
             Fault.SIGNIFICANCE, f"{shown} is not significant at 0.05, and the sentence calls it so", _spans(case)

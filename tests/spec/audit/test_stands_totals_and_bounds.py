@@ -88,3 +88,24 @@ HINTS = (
 def test_a_difference_that_was_not_significant_is_none(sentence: str, objects: bool) -> None:
     said = report(sentence, records=(saying(HINTS),)).sentences[-1]
     assert said.faulty is objects, said.reasons
+
+
+MARKER = (
+    "Ferritin rose by 2.1 with zerafine and by 0.9 with placebo (P = 0.003). Zerafine prevented falls in 12 weeks. "
+    "Infarction was seen in three people of each group."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "objects"),
+    [
+        ("Zerafine therefore keeps people from having infarctions [1].", True),
+        ("Zerafine thus reliably protects people from infarctions [1].", True),
+        ("The trial establishes zerafine as the standard treatment of infarction [1].", True),
+        ("Zerafine therefore prevents falls [1].", False),
+        ("Infarction was seen in three people of each group [1].", False),
+    ],
+)
+def test_a_benefit_that_is_only_concluded(sentence: str, objects: bool) -> None:
+    said = report(sentence, records=(saying(MARKER),)).sentences[-1]
+    assert (said.faulty and said.category is Fault.OVERCLAIM) is objects, said.reasons

@@ -15,6 +15,7 @@ _CLAIM = expression(
     r"|question)|no doubt|certain(?:ly)? (?:to|that)"
     r"|saves? lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
     r"|beyond (?:any |all )?doubt|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)"
+    r"|establish(?:es|ed)? (?:[\w-]+ ){1,5}?as (?:the|an?|standard|first)"
     r"|it is (?:now )?(?:certain|established)|guarante\w+|ensures?"
     r"|(?:can|may|could|will) (?:therefore |thus |now |safely )?be (?:relied|counted|depended|banked) (?:up)?on"
     r"|(?:can|may|will) (?:safely |confidently )?(?:rely|count|depend|bank) (?:up)?on|is (?:sure|bound|certain) to"
@@ -24,6 +25,8 @@ _CLAIM = expression(
     r"|damage|loss|spread)|abolish\w*|eliminat(?:es|ed)"
     r"|reverses|stops? the "
     r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
+    r"|(?P<hence>(?:thus|therefore|thereby|hence|consequently|accordingly) (?:[a-z]+ly )?(?:prevents|protects|averts"
+    r"|saves|keeps|spares|guards|shields|rescues|preserves|wards off|lengthens|prolongs))"
     r"|(?P<best>the (?:most effective|best|safest|only effective)|(?:superior|preferable) to (?:all|every|any) "
     r"(?:other)?|unsurpassed|gold standard)"
     r"|(?P<all>in all (?:patients|people|cases|children|adults|women|men)|for (?:all|every) patients?|always"
@@ -96,6 +99,8 @@ def certainty(case: Cited) -> Opinion | None:
             continue
         if any(re.search(rf"\b{re.escape(match.group())}", a.unit.text, re.IGNORECASE) for _, a in case.best[:4]):
             continue
+        if kind == "hence" and _concluded(case, match.group()):
+            continue
         if kind in ("cure", "cause") and _named(case, match.group()):
             continue
         if (
@@ -112,6 +117,16 @@ def certainty(case: Cited) -> Opinion | None:
         told = f"\u201c{match.group()}\u201d says more than the source does"
         return Opinion(Fault.OVERCLAIM, told, tuple(a.unit.span for _, a in case.best[:1]))
     return None
+
+
+def _concluded(case: Cited, words: str) -> bool:
+    """True when a passage on the matter says the same of what was seen: `prevented`, `protective`."""
+    stem = words.lower().removesuffix(" off").rpartition(" ")[2][:_STEM]
+    said = re.compile(rf"\b{re.escape(stem)}\w{{0,8}}\b", re.IGNORECASE)
+    return any(said.search(a.unit.text) and not HEDGED.search(a.unit.text) for _, a in case.best[:4] if a.unit.own)
+
+
+_STEM = 6
 
 
 def _named(case: Cited, word: str) -> bool:

@@ -54,10 +54,10 @@ _ADVISED: Final = expression(
 )
 _LACKING: Final = expression(r"\b(?:without|free of|not having|who do not have)\s(?P<what>[^,.;]{3,50})", re.IGNORECASE)
 _HEALTHY: Final = expression(r"\bhealthy\b", re.IGNORECASE)
-_SHUT: Final = expression(
+SHUT: Final = expression(
     r"\bexclu\w+|\bnot eligible|\bineligible|\b(?:were|was) not (?:included|enrolled|admitted)", re.IGNORECASE
 )
-_SUBGROUP: Final = expression(r"\bsubgroups?\b|\b(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
+SUBGROUP: Final = expression(r"\bsubgroups?\b|\b(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 
 
 @probe(
@@ -69,12 +69,12 @@ _SUBGROUP: Final = expression(r"\bsubgroups?\b|\b(?:of|among) (?:these|those|the
 def transfer(case: Cited) -> Opinion | None:
     """Population differs where the people of whom a sentence is told have an illness that its source names nowhere
     among its own people, are healthy where it studied the sick, or lack the very illness that it studied."""
-    if len(case.sources) != 1 or _SUBGROUP.search(case.text):
+    if len(case.sources) != 1 or SUBGROUP.search(case.text):
         return None
     source = case.sources[0]
     if elsewhere(case, source):
         return strange(source)
-    for whom in _told_of(case.text):
+    for whom in told_of(case):
         lacking = _LACKING.search(whom)
         has = whom[: lacking.start()] if lacking else whom
         for names in (*illnesses(has), *_adjectival(has)):
@@ -99,6 +99,12 @@ def transfer(case: Cited) -> Opinion | None:
     return None
 
 
+def told_of(case: Cited) -> Iterator[str]:
+    """The phrases of a sentence that say of whom it is told, or to whom something is promised or advised."""
+    yield from _told_of(case.text)
+    yield from _before_treatment(case)
+
+
 def _told_of(text: str) -> Iterator[str]:
     for pattern in (_LEADING, _PROMISED, _WELL, _ADVISED, _LED):
         found = pattern.match(text)
@@ -108,6 +114,19 @@ def _told_of(text: str) -> Iterator[str]:
         if not parts.aside(text[: found.start()]):
             yield found.group() if "adjective" in found.groupdict() else found[1]
 
+
+_OPENING: Final = expression(r"\A\W*(?:in|for|among|with)\s(?P<led>[^,.;:()]{4,60}?)\s\Z", re.IGNORECASE)
+
+
+def _before_treatment(case: Cited) -> Iterator[str]:
+    """Those of whom a sentence is told that names its treatment right behind them: `In gout zerafine eases ...`."""
+    first = min((a.start for a in case.arms), default=0)
+    found = _OPENING.match(case.text[:first]) if first else None
+    if found is not None and not keys.of(found["led"]) & _COMPARED:
+        yield found["led"]
+
+
+_COMPARED: Final = keys.table("trial study arm group compared versus contrast analysis review table patient")
 
 _STAGES: Final = (
     ("chronic", "acute"),
@@ -163,8 +182,8 @@ def _of_kind(source: Source, kind: str) -> bool:
     """True where a record tells of such people among its own, and not only that they were kept out."""
     wanted = keys.of(kind)
     kept_out = re.compile(rf"\b{_NOT_OF_KIND}{kind[:6]}", re.IGNORECASE)
-    told = (u for u in source.units if u.own and u.role not in _OF_OTHERS and wanted <= source.expanded(u))
-    return any(not _SHUT.search(u.text) and not kept_out.search(u.text) for u in told)
+    told = (u for u in source.units if u.own and u.role not in OF_OTHERS and wanted <= source.expanded(u))
+    return any(not SHUT.search(u.text) and not kept_out.search(u.text) for u in told)
 
 
 def _strange(whom: str, source: Source) -> bool:
@@ -184,11 +203,11 @@ def _studied(source: Source, name: frozenset[str]) -> bool:
     title = source.title.union(*(long for short, long in source.long_forms.items() if short in source.title))
     if name <= title:
         return True
-    told = (u for u in source.units if u.own and u.role not in _OF_OTHERS)
-    return any(name <= source.expanded(u) and not _SHUT.search(u.text) for u in told)
+    told = (u for u in source.units if u.own and u.role not in OF_OTHERS)
+    return any(name <= source.expanded(u) and not SHUT.search(u.text) for u in told)
 
 
-_OF_OTHERS: Final = frozenset((SectionRole.BACKGROUND, SectionRole.CONCLUSIONS))
+OF_OTHERS: Final = frozenset((SectionRole.BACKGROUND, SectionRole.CONCLUSIONS))
 """Where a record speaks of more people than it studied."""
 
 

@@ -271,6 +271,18 @@ def of_children_alone(text: str, patient: Patient) -> bool:
     return grown and bool(YOUNG.search(text)) and not PREGNANT.search(text) and not FEEDING.search(text)
 
 
+_LAST_YEAR: Final = 55.0
+"""Age from which nothing that is told of pregnancy concerns a woman."""
+
+
+def of_others(text: str, patient: Patient) -> bool:
+    """Whether a direction is for people whom the patient cannot be: the pregnant and their children, or children."""
+    years = age(patient)
+    none = patient.sex == "male" or (years is not None and years.low >= _LAST_YEAR)
+    mothers = PREGNANT.search(text) or FEEDING.search(text)
+    return (none and bool(mothers)) or of_children_alone(text, patient)
+
+
 def certain(text: str, patient: Patient) -> bool:
     """Whether what is told of kidneys and age lies within the limits that a direction names: `kidney disease` of no
     stage may or may not be below 30 mL/min."""

@@ -29,8 +29,23 @@ def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
             continue
         if _A_DAY.match(text[dose.end :]) or _WITH_ANOTHER.search(text[: dose.start]):
             continue
+        if _over(dose.amount * times, dose.unit, text):
+            continue  # as often as that is not every day's dose: the text itself stops before
         total = f"{dose.amount * times:g}"
         unit = f"{dose.unit}/kg" if dose.per_kg else dose.unit
         text = f"{text[: dose.end]} ({total} {unit}/day){text[dose.end :]}"
         sums.append(Calculation(f"{dose.amount:g} * {times:g}", total))
     return text, tuple(reversed(sums))
+
+
+def _over(total: float, unit: str, text: str) -> bool:
+    """Whether a day's total is more than the most that its own sentence allows."""
+    found = _MOST.search(text)
+    return found is not None and found["unit"] == unit and total > float(found["most"].replace(",", ""))
+
+
+_MOST: Final = expression(
+    r"\b(?:maximum|no more than|not (?:to )?exceed|at most|up to)\b[^.;\d]{0,20}(?P<most>\d[\d,]*(?:\.\d+)?) ?"
+    r"(?P<unit>[a-zμ]{1,12})\b[^.;]{0,20}(?:\bdaily\b|\ba day\b|\bper day\b|/day|\b24 hours\b)",
+    re.IGNORECASE,
+)

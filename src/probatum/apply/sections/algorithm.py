@@ -99,7 +99,8 @@ def _state(context: Context) -> bool:
 def _weighed(steps: Steps, context: Context) -> None:
     """Where a harm is asked about: what labels say of just such a patient, before anything else."""
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
-    passage = quoting.lead(context) if not rows else None
+    harm = context.question.intent not in beginning.STARTED  # what is gained is weighed before the dose, and is no risk
+    passage = quoting.lead(context) if not rows and (harm or _state(context)) else None
     if rows:
         steps.step(f"Weigh with the patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     elif passage is not None and len(passage.span.quote) <= beginning.LONGEST:

@@ -20,6 +20,7 @@ from probatum.model import (
     About,
     Appraisal,
     Design,
+    Directive,
     DirectiveAction,
     Fit,
     Intent,
@@ -124,6 +125,7 @@ def _of_other_kinds(draft: Draft, context: Context) -> None:
     said = " ".join(one.text for one in draft.statements).lower()
     rows = [row for row in rivals.labelled(context) if rivals.apart(row[1].drug, context)]
     rows = [r for r in rows if r[1].drug.lower() not in said and not rivals.barred(r[1].drug.lower(), context)]
+    rows = [r for r in rows if not _given_beside(r[1])]
     if not rows:
         return
     told_ = [(f"{d.drug.lower()} ({source_name(a)})", *options.use(a, context)) for a, d in rows[:MOST_KINDS]]
@@ -133,6 +135,16 @@ def _of_other_kinds(draft: Draft, context: Context) -> None:
 
 
 MOST_KINDS: Final = 4
+
+
+def _given_beside(item: Directive) -> bool:
+    """Whether a label is for a drug together with another (`with aspirin, for ...`): it takes the place of none."""
+    found = vocabulary.load().find(item.text)
+    drugs = (m for m in found if m.term.semantic == "drug" and m.term.label.lower() != item.drug.lower())
+    return any(_BESIDE.search(item.text[: m.start]) for m in drugs)
+
+
+_BESIDE: Final = expression(r"\b(?:with|added to|in addition to|on top of) (?:an? |other )?$", re.IGNORECASE)
 
 
 def offered(context: Context) -> tuple[str, ...]:

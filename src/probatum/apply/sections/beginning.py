@@ -227,6 +227,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         return True
     looked_up = "look up its dose: no source here tells one"
     how = looked_up if context.drug_like else "do it as in the studies above"
+    if context.drug_like and any(s.kind.asserts for s in dosing.compose(context).statements):
+        how = "choose among the doses told under dosing"
     steps.step(f"Agree on {drug} with the patient, and {how}", Kind.NAVIGATION)
     steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
     steps.branch("b", "Agreed: go on")

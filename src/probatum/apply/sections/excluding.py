@@ -85,7 +85,7 @@ def rules_out(steps: Steps, context: Context) -> None:
     """What the label forbids it in, what fits this patient first and what can fit nobody like that left out."""
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
-    rows = [row for row in rows if row in own or not _of_others(row[1].text, context)]
+    rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
     if not rows:
         return
     telling = [row for row in rows if row in own or not _ITSELF.search(row[1].text)] or rows
@@ -98,18 +98,6 @@ def rules_out(steps: Steps, context: Context) -> None:
 
 _ITSELF: Final = caseless(r"\b(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b")
 """What rules out every medicine after a reaction to it: a step names what is this one's own."""
-_LAST_YEAR: Final = 55.0
-"""Age from which nothing that is told of pregnancy concerns a woman."""
-
-
-def _of_others(text: str, context: Context) -> bool:
-    """Whether a limit is for people whom the patient cannot be: the pregnant, or children."""
-    patient, years = context.question.patient, fitting.age(context.question.patient)
-    none = patient.sex == "male" or (years is not None and years.low >= _LAST_YEAR)
-    mothers = fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)
-    return (none and bool(mothers)) or fitting.of_children_alone(text, patient)
-
-
 _GRAVITY: Final = (
     caseless(r"\bcontra-?indicated|\b(?:must|do) not\b|\blife-threatening|\bfatal\b"),
     caseless(r"\bavoid\w*|\bnot (?:be )?(?:recommended|used|given|taken|combined)\b|\bshould be stopped\b"),
@@ -141,7 +129,7 @@ def interactions(steps: Steps, context: Context) -> None:
     own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
     acted = [row for row in own if _grave(row) < len(_GRAVITY)] or own[:1]
     short = [row for row in acted if len(row[1].text.split()) <= LONGEST] or acted[:1]
-    rows = [row for row in short if not _of_others(row[1].text, context)][:MOST_PAIRS]
+    rows = [row for row in short if not fitting.of_others(row[1].text, context.question.patient)][:MOST_PAIRS]
     if not rows:
         return
     habit = _HABIT.search(rows[0][1].text)
@@ -194,7 +182,7 @@ def checks(context: Context, *, before: bool) -> list[Row]:
         row
         for row in context.directives(DirectiveAction.MONITOR)
         if bool(_BEFORE.search(row[1].text)) is before
-        and not _of_others(row[1].text, context)
+        and not fitting.of_others(row[1].text, context.question.patient)
         and (not fitting.of_some(row[1].text) or fitting.speaks_of(row[1].text, patient))
     ]
     return rows[:MOST_CHECKS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, starting, stopping, wording
+from probatum.apply import complaint, fitting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
@@ -162,6 +162,9 @@ def visit(steps: Steps, context: Context) -> int:
         steps.step(text, Kind.DIRECTIVE, excluding.spans(listed))
     elif harms:
         steps.step(f"{when} look for {wording.join(harms)}", Kind.FINDING, spans)
+    elif warned := _warned(context):
+        text = f"{when} look for what the label warns of: {excluding.said(warned)}"
+        steps.step(text, Kind.DIRECTIVE, excluding.spans(warned))
     else:
         steps.step(f"{when} ask what is new or worse", Kind.NAVIGATION)
     again = f"continue, and go back to step {steps.number} at the next visit"
@@ -171,6 +174,15 @@ def visit(steps: Steps, context: Context) -> int:
     steps.branch("a", f"Serious, or not tolerated: {stopping.how(context)}, treat, and {halts.elsewhere(context)}")
     steps.branch("b", f"Absent or mild: {on}")
     return steps.number
+
+
+def _warned(context: Context) -> list[excluding.Row]:
+    """What a label says that a drug is stopped for, or is to be minded with it: the first of it that may befall such a
+    patient."""
+    patient = context.question.patient
+    rows = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
+    told = [row for row in rows if not fitting.of_others(row[1].text, patient) and not fitting.of_some(row[1].text)]
+    return [row for row in told if len(row[1].text.split()) <= excluding.LONGEST][:1]
 
 
 _ASKED_OF_HARM: Final = (Intent.HARM, Intent.INTERACTION)

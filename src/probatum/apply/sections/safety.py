@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import bearing, indicated, pairs, uses, wording
+from probatum.apply import bearing, fitting, indicated, pairs, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
@@ -45,8 +45,14 @@ def compose(context: Context) -> Section:
 
 def _said(draft: Draft, context: Context, leads: Iterable[tuple[DirectiveAction, str, str, int, int]]) -> None:
     for action, lead, plain, most, first in leads:
-        rows = sorted(context.directives(action), key=lambda row: bearing.of(row[1], context))[:most]
+        told = [r for r in context.directives(action) if not fitting.of_others(_whole(r[1]), context.question.patient)]
+        rows = sorted(told, key=lambda row: bearing.of(row[1], context))[:most]
         directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))
+
+
+def _whole(item: Directive) -> str:
+    """The words of a direction with the people of the heading that it stands under."""
+    return f"{item.population} {item.text}" if item.action is DirectiveAction.SPECIAL_POPULATION else item.text
 
 
 _LABEL_IS: Final = expression(r"(label(?: of [^.;]{1,60}?)?) is (for|to)\b")

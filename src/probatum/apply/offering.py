@@ -52,6 +52,15 @@ def beside(draft: Draft, context: Context) -> None:
             _beside(draft, option, context)
 
 
+def chosen(draft: Draft, context: Context) -> None:
+    """Which of what is advised is left, where no study chose it: what the labels that are held do not rule out."""
+    for option in context.shortlist:
+        if _is_asked(option, context) and option.name in context.drugs and option.advice and not option.studies:
+            text = f"of what is advised, no label that is held rules out {option.name} for this patient"
+            draft.add(text, Kind.NAVIGATION)
+            return
+
+
 def fit(context: Context) -> tuple[Option, ...]:
     """The options that nothing rules out, without the one that the answer is about."""
     return tuple(o for o in context.shortlist if o.fit and not _is_asked(o, context))

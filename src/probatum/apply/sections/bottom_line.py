@@ -105,6 +105,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
         offering.barred(draft, context, 2)
+        offering.chosen(draft, context)
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)

@@ -8,6 +8,8 @@ from probatum.apply.helplines import crisis, help_in
 from probatum.model import Question
 from probatum.text.expressions import caseless
 
+ALARMS: Final = frozenset({"emergency", "overdose", "doubled"})
+"""Dangers in which somebody needs help now or today: what is done comes before what is known."""
 SUICIDE: Final = "thoughts of suicide"
 """The sign with which a crisis line is named besides the emergency number."""
 
@@ -24,6 +26,12 @@ def said(question: Question) -> str:
         return f"The question names what may be an emergency{named}: call {call} now, before reading on."
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
+    if question.danger == "doubled":
+        return (
+            f"The question names one dose too many of {question.sign}: no more of it should be taken before a "
+            f"pharmacist or doctor says when; ask today. Call {help_.call_poison} or {call} now if anybody feels "
+            "unwell, if it was more than one extra dose, or if it was meant."
+        )
     if question.danger == "dose":
         return (
             f"Check this before anything is given or taken. The question names {question.sign}. "
@@ -43,15 +51,25 @@ def plainly(question: Question) -> str:
     if question.danger == "overdose":
         help_ = help_in(question.country)
         return f"This may be an overdose. Call {help_.call_poison} or {help_.call_emergency} now, before you read on."
+    if question.danger == "doubled":
+        help_ = help_in(question.country)
+        return (
+            f"One dose too many of {question.sign} was taken. Do not take more of it now. Ask a pharmacist today when "
+            f"the next dose is due. Call {help_.call_poison} or {help_.call_emergency} now if you feel unwell, or if "
+            "it was more than one extra dose."
+        )
     return said(question)
 
 
 def pointed(warning: str) -> str:
     """A warning that gives doses or times, without them: it stands whole above, and no record of the library need hold
     them."""
+    warning = _OWN.sub("", warning)
     lead, colon, rest = warning.partition(": ")
     told = colon and _FIGURE.search(rest) and "mg" not in lead
     return f"{lead}. The warning at the top says why." if told else warning
 
 
 _FIGURE: Final = caseless(r"\d")
+_OWN: Final = caseless(r"(?: \(|: )\u201c[^\u201c\u201d]*\d[^\u201c\u201d]*\u201d\)?")
+"""The asker's own words with a figure, which the warning at the top shows."""

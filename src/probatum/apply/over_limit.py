@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import fitting, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
@@ -100,7 +101,7 @@ def found(context: Context) -> tuple[Excess, ...]:
     for one in told(context):
         rows = [(a, d, limit) for a, d in _rows(one, context) for limit in _limits(d.text)]
         own = [row for row in rows if _ours(row[1], one, context)]
-        usual = [row for row in rows if not fitting.special(row[1].text) and not _with_another(row[1], one, context)]
+        usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
         for kind, pick in ((own, min), (usual, max)):
             if not kind or (kind is usual and own):
                 continue
@@ -188,6 +189,18 @@ def _ours(item: Directive, one: Told, context: Context) -> bool:
     if fitting.special(item.text):
         return fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
     return _with_another(item, one, context)
+
+
+def _beside(item: Directive, one: Told, context: Context) -> bool:
+    """Whether a limit holds beside another medicine alone, whether this patient takes that or not."""
+    if _with_another(item, one, context):
+        return True
+    own = {one.drug, item.drug.lower()}
+    named = {m.term.label.lower() for m in vocabulary.load().find(item.text) if m.term.semantic == "drug"}
+    return _WITH.search(item.text) is not None and bool(named - own)
+
+
+_WITH: Final = caseless(r"\b(?:with|takes?|taking|together|combined|beside|alongside)\b")
 
 
 def _with_another(item: Directive, one: Told, context: Context) -> bool:

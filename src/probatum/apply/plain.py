@@ -242,7 +242,11 @@ def easy(text: str) -> str:
 def _eased(text: str) -> str:
     for pattern, after in _TABLE:
         text = pattern.sub(after, text)
-    return _split(_by_easier_words(text))
+    return _split(_TWICE_NAMED.sub(r"\1", _by_easier_words(text)))
+
+
+_TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
+"""`paracetamol (paracetamol)`: a name and the easier name beside it that is the same."""
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from probatum import vocabulary
 from probatum.apply import aimed, as_if, for_patient, kinship
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
+from probatum.apply.selection import is_open
 from probatum.model import (
     Appraisal,
     Concept,
@@ -20,6 +21,7 @@ from probatum.model import (
     DirectiveAction,
     Finding,
     Intent,
+    Question,
     RecordKind,
     RecordStatus,
     Role,
@@ -37,8 +39,20 @@ _NOT: Final = caseless(r"[;,.]? (?:it |which )?(?:is |are |was )?not (?:for|indi
 
 
 def sought(context: Context) -> bool:
-    """Whether another treatment could be wanted in place of the one asked about; who needs help now chooses none."""
-    return not context.question.danger and context.question.intent not in _NO_CHOICE and not context.combined
+    """Whether another treatment could be wanted in place of the one asked about; who needs help now chooses none, but
+    may read what doctors give for the illness itself."""
+    danger = context.question.danger
+    if danger and not (danger == "emergency" and is_open(context.question) and _same(context.question)):
+        return False
+    return context.question.intent not in _NO_CHOICE and not context.combined
+
+
+def _same(question: Question) -> bool:
+    """Whether the illness that is named is what the alarm is about, so that what doctors give for it may be told: its
+    sign is that of no other illness."""
+    ill = {c.label.lower() for c in question.having(Role.POPULATION) if c.semantic == "condition"}
+    signs = {m.term.label.lower() for m in vocabulary.load().find(question.sign) if m.term.semantic == "condition"}
+    return bool(ill) and signs <= ill
 
 
 def other(name: str, context: Context) -> bool:

@@ -32,6 +32,7 @@ from probatum.ask import (
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
 from probatum.ask.danger import named, read_danger
+from probatum.ask.everyday import everyday
 from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import for_the_child, read_intent
 from probatum.ask.patient import defaults, merged, read_patient
@@ -153,7 +154,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = settled(question, vocabulary)
+    question = everyday(settled(question, vocabulary))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -134,9 +134,9 @@ class Question(msgspec.Struct, frozen=True):
     weight and never answered as read."""
     choices: tuple[Choice, ...] = ()
     danger: str = ""
-    """`emergency`, `overdose`, `dose`, `self-harm`, or empty."""
+    """`emergency`, `overdose`, `doubled`, `dose`, `stopping`, `self-harm`, or empty."""
     sign: str = ""
-    """What the danger is, in words: `fever in a baby under 3 months`."""
+    """What the danger is, in words: `fever in a baby under 3 months`; the asker's own stand in quotation marks."""
     country: str = ""
     """ISO code of the country in which it is asked, where that is told; decides whom to call."""
 

@@ -8,16 +8,18 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
+from probatum.apply.danger import ALARMS
 from probatum.apply.depth import FURTHER
 from probatum.apply.plain import INDIRECT
 from probatum.apply.repetition import ABOVE
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
 from probatum.publish import again, silent
 from probatum.publish.readers import EASY_TITLES, ordered
-from probatum.publish.signposts import call_for_help, next_steps, to_ask, untold
+from probatum.publish.signposts import call_for_help, to_ask, untold
+from probatum.publish.steps import next_steps
 from probatum.publish.teaching import to_say, why
 from probatum.text.expressions import expression
-from probatum.vocabulary.glossary import Entry, printed
+from probatum.vocabulary.glossary import EMPTY, Entry, printed
 
 TITLES: Final[dict[str, str]] = {
     "bottom_line": "Bottom line",
@@ -161,10 +163,13 @@ def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -
     shown = _introduced([part for part in made if part.lines or part.id in _LEADS])
     at = next((n for n, part in enumerate(shown) if part.id not in _LEADS and not part.id.startswith("part_")), None)
     at = len(shown) if at is None else at
-    steps = Part("next", "What to do next", (), "", notes=next_steps(answer))
+    help_at_once = tuple(map(visible, call_for_help(answer)))
+    now = "What to do now" if answer.question.danger in ALARMS else "What to do next"
+    steps = Part("next", now, (), "", notes=tuple(map(visible, next_steps(answer, help_at_once))))
+    asked = tuple(one for one in to_ask(answer) if not any(f"“{one}”" in step for step in steps.notes))
     signs = (
-        Part("help", "Call for help at once if", (), "", notes=tuple(map(visible, call_for_help(answer)))),
-        Part("ask", "Questions to ask", (), "", notes=to_ask(answer)),
+        Part("help", "Call for help at once if", (), "", notes=help_at_once),
+        Part("ask", "Questions to ask", (), "", notes=asked),
         _untold(answer, given, [part for part in made if not part.lines and part.id not in _LEADS]),
     )
     kept = (part for part in (steps, *shown[at:], *signs) if part.notes or part.lines or part.empty)
@@ -216,7 +221,8 @@ def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
     shown_words = [answer.question.read, *(c.outcome for c in answer.certainty)]
     shown_words += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
     named: dict[str, list[str]] = {}
-    for entry in sorted({e for words in shown_words for e in printed(words)}, key=lambda e: e.term.casefold()):
+    telling = {e for words in shown_words for e in printed(words) if e.meaning != EMPTY}
+    for entry in sorted(telling, key=lambda e: e.term.casefold()):
         terms = named.setdefault(entry.meaning, [])
         if entry.term.casefold() not in map(str.casefold, terms):
             terms.append(entry.term)
@@ -244,7 +250,10 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     if section is None:
         return Part(name, TITLES[name], (), "")
     plain = answer.reader.plain
-    shown = tuple(s for s in section.statements if not (plain and s.level > 0))
+    alarmed = plain and answer.question.danger in ALARMS
+    shown = tuple(
+        s for s in section.statements if not (plain and s.level > 0) and not (alarmed and s.kind is Kind.ABSENCE)
+    )
     empty = visible(section.empty)
     if plain and empty.startswith("Searched "):
         empty = NOT_FOUND

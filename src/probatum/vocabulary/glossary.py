@@ -32,6 +32,8 @@ _SORTS: Final = {
     "test": "a test, or something that is measured",
 }
 """What is said of a name that has no entry of its own: the sort of thing it names."""
+EMPTY: Final = _SORTS["procedure"]
+"""A meaning that tells a reader nothing which the page does not."""
 _UNKIND: Final = frozenset({"mental retardation", "hunchback", "free bleeder", "shaking palsy", "writer's cramp"})
 """Everyday names that hurt or that are narrower than the illness."""
 _HARD: Final = expression(

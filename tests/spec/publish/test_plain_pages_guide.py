@@ -125,10 +125,65 @@ def test_a_plain_page_says_what_to_do_next(reader: Reader, question: dict[str, o
     assert told in " ".join(part(answer(reader, FIRST, **question), "next").notes)
 
 
-@pytest.mark.parametrize("danger", ["emergency", "overdose", "dose", "self-harm"])
+@pytest.mark.parametrize("danger", ["dose", "self-harm"])
 def test_nothing_stands_beside_the_call_in_danger(danger: str) -> None:
     page = answer(Reader.PATIENT, FIRST, danger=danger)
     assert part(page, "next").notes == part(page, "ask").notes == ()
+
+
+ALARMED = [
+    (Reader.PATIENT, {"danger": "emergency", "country": "GB"}, "Call 999 now."),
+    (Reader.CARER, {"danger": "emergency"}, "Stay with the person"),
+    (Reader.CARER, {"danger": "overdose", "read": "dad took 30, says by mistake"}, "Ask calmly, and do not blame."),
+    (Reader.PATIENT, {"danger": "overdose", "read": "i took 30"}, "they will help and not blame you"),
+    (Reader.PATIENT, {"danger": "doubled", "sign": "calbrexine"}, "no more of calbrexine until a pharmacist"),
+    (Reader.CARER, {"danger": "emergency", "sign": "thoughts of suicide"}, "Stay with the person. Listen"),
+]
+
+
+@pytest.mark.parametrize(("reader", "question", "told"), ALARMED)
+def test_an_alarm_says_what_to_do_now_and_asks_nothing(reader: Reader, question: dict[str, object], told: str) -> None:
+    page = answer(reader, FIRST, Section("dosing", "", (), EMPTY), **question)
+    made = part(page, "next")
+    assert made.title == "What to do now"
+    assert told in " ".join(made.notes)
+    assert part(page, "ask").notes == ()
+    assert part(page, UNTOLD).empty == ""
+
+
+def test_a_child_that_swallowed_something_is_not_asked_whether_it_was_meant() -> None:
+    page = answer(Reader.CARER, FIRST, danger="overdose", read="my toddler swallowed 10 of my pills")
+    assert "blame" not in " ".join(part(page, "next").notes)
+
+
+def test_an_alarm_shows_no_sentence_that_nothing_was_found() -> None:
+    gaps = Section("evidence_gaps", "", (Statement("g.1", "Nothing was found.", Kind.ABSENCE),))
+    assert part(answer(Reader.PATIENT, FIRST, gaps), "evidence_gaps").lines
+    assert not part(answer(Reader.PATIENT, FIRST, gaps, danger="emergency"), "evidence_gaps").lines
+
+
+FOR_THIS = [
+    ({"concepts": (DRUG,), "intent": Intent.DOSING}, "Keep to the dose that the pharmacy put on the packet"),
+    ({"concepts": (DRUG,), "intent": Intent.HARM}, "If this is felt now, call a doctor or pharmacist today."),
+    ({"concepts": (DRUG,), "patient": Patient(breastfeeding=True)}, "midwife or pharmacist today"),
+    ({"concepts": (DRUG,), "patient": Patient(drugs=("lomenide",))}, "Tell them about lomenide"),
+    ({"intent": Intent.DIAGNOSIS}, "before the test is made"),
+    ({"concepts": (DRUG,), "read": "should i just stop taking it"}, "Do not stop a medicine on your own."),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), FOR_THIS)
+def test_the_steps_are_made_for_the_question(question: dict[str, object], told: str) -> None:
+    assert told in " ".join(part(answer(Reader.PATIENT, FIRST, **question), "next").notes)
+
+
+def test_the_first_question_to_ask_stands_once_and_a_sign_of_the_medicine_is_named() -> None:
+    said = msgspec.structs.replace(DIRECTED, text="Caution (US label): hypoglycaemia can occur with calbrexine.")
+    page = answer(Reader.PATIENT, FIRST, Section("safety", "", (said,)), concepts=(DRUG,))
+    steps = " ".join(part(page, "next").notes)
+    assert "Do not wait if there are signs of low blood sugar" in steps
+    assert "Ask first: \u201c" in steps
+    assert not any(f"\u201c{one}\u201d" in steps for one in part(page, "ask").notes)
 
 
 TOGETHER = [

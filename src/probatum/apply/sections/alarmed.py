@@ -1,35 +1,86 @@
-"""Alarmed: what labels say of the very sign that a warning names, so that help that is called for is also explained."""
+"""Alarmed: what stands below an alarm. What labels and guidelines say of the very sign or of the medicine taken, so
+that help that is called for is also explained; never that nothing was found, which nobody in need can use."""
 
 from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from probatum.apply.context import Context
+from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, DirectiveAction
+from probatum.apply.sections import overdosed
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text import words
+from probatum.vocabulary import signs
 
 MOST: Final = 2
 _WARNS: Final = (
-    DirectiveAction.BOXED_WARNING,
     DirectiveAction.CAUTION,
-    DirectiveAction.MONITOR,
     DirectiveAction.STOP,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.MONITOR,
     DirectiveAction.INTERACTION,
-    DirectiveAction.DOSE,
 )
+"""What a label says of a harm; what says it most plainly first."""
+_ASKS_MORE: Final = (Intent.DOSING, Intent.DIAGNOSIS, Intent.PROGNOSIS)
+
+
+def alone(draft: Draft, context: Context) -> bool:
+    """Say what belongs to the alarm; whether that is all there is to say. What a medicine does to other people's
+    illnesses is nothing to somebody whose lips swell."""
+    question = context.question
+    if question.danger == "overdose":
+        overdosed.say(draft, context)
+        return True
+    if question.danger == "doubled":
+        overdosed.say_doubled(draft, context)
+        return True
+    if question.danger != "emergency":
+        return False
+    say(draft, context)
+    ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION))
+    return not (ill or question.intent in _ASKS_MORE or not context.reader.plain)
+
+
+def quieted(section: Section, context: Context) -> Section:
+    """The section without sentences that nothing was found, under an alarm that says what to do."""
+    told = tuple(s for s in section.statements if s.kind is not Kind.ABSENCE)
+    if context.question.danger not in ALARMS or not told:
+        return section
+    return msgspec.structs.replace(section, statements=told)
 
 
 def say(draft: Draft, context: Context) -> bool:
     """Warnings and checks of the medicines named that share words with the sign or the question; False for none."""
     if context.question.danger not in ("emergency", "dose"):
         return False
-    asked = words.stems(f"{context.question.sign} {context.question.read}") - words.stems(" ".join(_names(context)))
-    rows = [(a, d) for a in _labels(context) for d in a.directives if d.action in _WARNS]
-    shared = {id(d): len(asked & words.stems(d.text)) for _, d in rows}
-    telling = sorted((row for row in rows if shared[id(row[1])]), key=lambda row: -shared[id(row[1])])[:MOST]
+    if context.question.danger == "dose":
+        asked = words.stems(f"{context.question.sign} {context.question.read}")
+    else:
+        felt = (c for c in context.question.concepts if c.semantic in ("condition", "symptom"))
+        asked = words.stems(" ".join((context.question.sign, *(f"{c.text} {c.label}" for c in felt)))) - _USUAL
+    asked -= words.stems(" ".join(_names(context)))
+    actions = (*_WARNS, DirectiveAction.DOSE) if context.question.danger == "dose" else _WARNS
+    rows = [(a, d) for a in _labels(context) for d in a.directives if d.action in actions]
+    shared = {id(d): len(asked & words.stems(f"{d.text} {_seen(d.text)}")) for _, d in rows}
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, int]:
+        return shared[id(row[1])] < MOST, actions.index(row[1].action), -shared[id(row[1])]
+
+    telling = sorted((row for row in rows if shared[id(row[1])]), key=order)[:MOST]
     directives(draft, telling, "On this", "What is known of this")
     return bool(telling)
+
+
+_USUAL: Final = words.stems("signs sign of a possible the in with after on people severe sudden badly trouble pain")
+"""Words of signs that every label has."""
+
+
+def _seen(text: str) -> str:
+    """By what the harms that a label names are noticed: `swelling of the tongue` belongs to angioedema."""
+    return " ".join(sign.seen for sign in signs.named(text))
 
 
 def _names(context: Context) -> tuple[str, ...]:

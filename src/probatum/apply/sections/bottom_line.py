@@ -47,7 +47,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import alarmed, alternatives, by_kind, dosing, overdosed
+from probatum.apply.sections import alarmed, alternatives, by_kind, dosing
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -73,15 +73,15 @@ def compose(context: Context) -> Section:
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
-    return draft.section(nothing(context, "studies that answer this question"))
+    return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
 
 
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     if first := danger.said(context.question):
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
-    if context.question.danger == "overdose":
-        return overdosed.say(draft, context)  # a common harm would make little of what is felt
+    if alarmed.alone(draft, context):
+        return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
     opened = int(bool(first) or left_out.say(draft, context))
@@ -93,6 +93,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
+    if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
+        for_patient.say(draft, context, room.patient, grave=room.grave)
     ended = missed.say(draft, context) or stopping.say(draft, context)
     ended = ended or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not ended and by_label.due(context)
@@ -147,7 +149,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups)
     if len(draft) == opened and not over:
-        if not alarmed.say(draft, context):
+        if context.question.danger == "emergency" or not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
         if len(draft) == opened:
             _nearest(draft, context)

@@ -32,7 +32,7 @@ def say(draft: Draft, context: Context, most: int) -> None:
     elif context.question.intent is Intent.HARM and for_patient.untold(context):
         draft.add(for_patient.untold(context), Kind.ABSENCE)
         return
-    elif context.question.intent is Intent.HARM and _of_a_child(context):
+    elif context.question.intent is Intent.HARM and of_a_child(context):
         return  # what is common in those who take it says nothing of an unborn or breast-fed child
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
@@ -54,7 +54,7 @@ def say(draft: Draft, context: Context, most: int) -> None:
         )
 
 
-def _of_a_child(context: Context) -> bool:
+def of_a_child(context: Context) -> bool:
     """Whether it is asked what a treatment does in pregnancy or breast-feeding, and something speaks of that."""
     patient = context.question.patient
     return bool(patient.pregnancy or patient.breastfeeding) and not for_patient.untold(context)

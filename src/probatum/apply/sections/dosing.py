@@ -55,8 +55,8 @@ def compose(context: Context) -> Section:
     draft = Draft("dosing", "Dosing")
     if not context.drug_like:
         return draft.section(NO_DRUG)
-    if context.question.danger == "overdose":
-        return draft.section("No dose is told: the question names a possible overdose (see above).")
+    if context.question.danger in ("overdose", "doubled"):
+        return draft.section("No dose is told: the question names that too much was taken (see above).")
     if context.combined:
         doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
         directives(draft, doses_, "When both are taken")

@@ -50,6 +50,12 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch("a", "Drowsy or unwell in any way: call the emergency number, and stop reading here")
         steps.branch("b", "Well: do what the poison centre says, and stop reading here")
         return True
+    if context.question.danger == "doubled":
+        taken = context.question.sign
+        steps.step(f"Take no more of {taken}; ask a pharmacist today when the next dose is due", Kind.NAVIGATION)
+        steps.branch("a", "Unwell in any way, or more was taken: call a poison centre or the emergency number now")
+        steps.branch("b", "Well: do what the pharmacist says, and stop reading here")
+        return True
     if context.question.danger == "emergency":
         steps.step(danger.said(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")

@@ -1,11 +1,11 @@
-"""Overdosed: what labels say of too much of a medicine, and of what is given against it; nothing else."""
+"""Overdosed: what labels say of too much of a medicine, of one dose too many, and of what is given against it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import missed, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
@@ -21,17 +21,32 @@ _HOW: Final = (DirectiveAction.MONITOR, DirectiveAction.DOSE)
 
 def say(draft: Draft, context: Context) -> Draft:
     """What the medicine's own label says of too much of it, then the antidote: what for, when, how much."""
+    _say_too_much(draft, context)
+    for appraisal, items in _antidotes(context):
+        rows = [(appraisal, item) for item in items]
+        directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
+        directives(draft, rows[1:], "When and how much", "When and how it is given")
+    return draft
+
+
+def say_doubled(draft: Draft, context: Context) -> None:
+    """What the label says of a dose that is not to be doubled, and of too much of the medicine."""
+    rows = [row for row in missed.rows(context) if _NOT_DOUBLED.search(row[1].text)]
+    directives(draft, rows[:1], "Doubling", "On doubling a dose")
+    _say_too_much(draft, context)
+
+
+_NOT_DOUBLED: Final = caseless(r"\bdoubl\w+|\btwo doses\b|\bextra\b")
+
+
+def _say_too_much(draft: Draft, context: Context) -> None:
+    """What the medicine's own label says of too much of it, as a direction and under that heading."""
     own = [(a, d) for a in context.labels for d in a.directives if _TOO_MUCH.search(d.text)][:MOST]
     directives(draft, own, "Overdose", "Too much of it")
     for appraisal, span in _sections(context):
         said = " ".join(span.quote.split())
         plain = f"Its official label says: \u201c{said}\u201d"
         draft.add(f"{source_name(appraisal)}: \u201c{said}\u201d", Kind.QUOTED, (span,), plain=plain)
-    for appraisal, items in _antidotes(context):
-        rows = [(appraisal, item) for item in items]
-        directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
-        directives(draft, rows[1:], "When and how much", "When and how it is given")
-    return draft
 
 
 def _sections(context: Context) -> Iterator[tuple[Appraisal, Span]]:

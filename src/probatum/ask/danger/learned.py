@@ -2,12 +2,14 @@
 
 `grandad keeled forward in his soup and just stares` has none of the phrases of the flags, but is told as emergencies
 are. A multinomial logistic regression over words, pairs of words and pieces of words, of invented messages
-(docs/building/models/danger.md); fitted by `scripts/train/danger.py`. It names no sign: it cannot say by which word.
+(docs/building/models/danger.md); fitted by `scripts/train/danger.py`. It names no sign, but the clause on which its
+judgement rests most.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import struct
 import zlib
 from array import array
@@ -66,6 +68,34 @@ def probabilities(text: str) -> dict[str, float]:
     top = max(scores)
     raised = [math.exp(score - top) for score in scores]
     return dict(zip(KINDS, (one / sum(raised) for one in raised), strict=True))
+
+
+def telling(text: str) -> str:
+    """The clause of a message without which it would be told least like a danger, at most MOST_TOLD words of it."""
+    every = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
+    told = [at for at, clause in enumerate(every) if not _ASKS.match(clause) and _FELT.search(clause)]
+    if len(every) < 2 or not told:
+        return ""
+    told = [at for at in told if not any(sign.isdigit() for sign in every[at])] or told
+    at = max(told, key=lambda n: probabilities(" ".join(every[:n] + every[n + 1 :]))["harmless"])
+    return " ".join(every[at].split()[:MOST_TOLD])
+
+
+MOST_TOLD: Final = 12
+_ASKS: Final = expression(
+    r"(?:is|are|was|do|does|did|can|could|should|shall|will|would|may|might|must|what|which|who|why|how|when|where|any"
+    r"|please|help|thanks?)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that asks, and tells nothing."""
+_FELT: Final = expression(
+    r"\b(?:breath\w*|noises?|pains?|hurts?|sick|blood\w*|bleed\w*|cough\w*|faint\w*|dizz\w*|floppy|limp|shak\w+|swell\w*"
+    r"|swollen|blue|gr[ae]y|pale|yellow|cold|hot|fever\w*|sweat\w*|numb|weak|stares?|groans?|wak(?:e|ing)|confus\w*|slur\w*"
+    r"|vomit\w*|collaps\w*|fell|hit|stopped|won'?t|can'?t|cannot|isn'?t|not)\b",
+    re.IGNORECASE,
+)
+"""Words of what is seen or felt."""
+_CLAUSE: Final = expression(r"[.,;:?!]+|\s-\s|\s(?:and|but|or|so|because)\s")
 
 
 def likeliest(text: str) -> str:

@@ -15,6 +15,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.ask.danger import learned
+from probatum.ask.danger.doubled import doubled
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.stopping import stopped
@@ -24,7 +25,7 @@ from probatum.text.expressions import expression
 
 
 class Danger(msgspec.Struct, frozen=True):
-    """`kind`: self-harm, overdose, emergency, dose, stopping, or empty; `sign`: what of it is named, in words."""
+    """`kind`: self-harm, overdose, emergency, dose, doubled, stopping, or empty; `sign`: what of it is named."""
 
     kind: str = ""
     sign: str = ""
@@ -173,16 +174,23 @@ def _told_like_one(text: str) -> Danger | None:
     kind = learned.likeliest(as_meant(text))
     if kind == "emergency" and _DECIDES.search(text):
         return None
-    if kind == "overdose" and (_HARMLESS.search(text) or not _TAKEN.search(text)):
+    if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):
         return None
     if kind == "overdose":
-        return Danger(kind, "a possible overdose")
+        once = doubled(as_meant(text), told=True)
+        slight = once is not None and not once.urgent
+        return Danger("doubled", " and ".join(once.names)) if once and slight else Danger(kind, "a possible overdose")
     if kind == "self-harm":
-        told = _OF_LIFE.search(_ENDS_MEDICINE.sub(" ", text))
+        told = _OF_LIFE.search(_HARMS_ANOTHER.sub(" ", _ENDS_MEDICINE.sub(" ", text)))
         return _wish(text) if told or not (_clinical(text) or _ENDS_MEDICINE.search(text)) else None
-    if _EXPECTING.search(text) and _SAFE.search(text):
+    if _EXPECTING.search(text) and (_SAFE.search(text) or _HARMS_ANOTHER.search(text)):
         return None
-    return Danger(kind) if kind else None
+    if _HARMS_ANOTHER.search(text) and _clinical(text) and _ENDS_MEDICINE.search(text):
+        return None
+    if not kind:
+        return None
+    clause = learned.telling(text)
+    return Danger(kind, f"\u201c{clause}\u201d" if clause else "")
 
 
 _DECIDES: Final = expression(
@@ -209,6 +217,27 @@ _TAKEN: Final = expression(
     re.IGNORECASE,
 )
 """Words one of which stands wherever too much was taken."""
+_PRESCRIBED: Final = expression(
+    r"\b(?:put|gone|going|moved|upped|raised|increased|changed|bumped|stepped) (?:\w+ )?(?:up )?(?:to|onto|on)\b"
+    r"|\bprescrib\w+|\b(?:is|isn'?t|are|seems?|sounds?) (?:it |this |that |they )?(?:(?:[\w./-]+ ){0,4})?(?:too"
+    r"|a bit|bit|very) (?:much|high|strong|large)\b|\b(?:doctor|gp|consultant|nurse|specialist|clinic|hospital)s?'?s? "
+    r"(?:has |have |just |had |wants? (?:me|him|her|us) (?:to|on) )?"
+    r"(?:put|upped|raised|increased|doubled|says?|said|gave|given|started|wants)\b",
+    re.IGNORECASE,
+)
+"""A dose that somebody was told to take, and is asked about."""
+_TOOK_IT: Final = expression(
+    r"\b(?:took|taken|swallow\w*|ate|drank|drunk|overdos\w*|too many|by (?:mistake|accident)|accident\w*|instead of"
+    r"|extra|twice)\b",
+    re.IGNORECASE,
+)
+
+
+def _prescribed(text: str) -> bool:
+    """Whether a dose is told as it was prescribed, and nothing as taken by mistake: that is a question of the dose."""
+    return _PRESCRIBED.search(text) is not None and _TOOK_IT.search(text) is None
+
+
 _EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
 _SAFE: Final = expression(
     r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
@@ -233,6 +262,12 @@ _ENDS_MEDICINE: Final = expression(
     r"\bstop(?:ping)? (?:taking|using|having|giving) (?:it|them|this|that|these|those|my|his|her|the)\b", re.IGNORECASE
 )
 """A medicine that is ended, and no life."""
+_HARMS_ANOTHER: Final = expression(
+    r"\b(?:will|would|could|can|does|do|did|might|may|is|are) (?:it|this|that|they|these|those|(?!i\b|we\b|he\b|she\b"
+    r"|you\b)[\w-]{3,})(?: \w+)? (?:hurt|harm|damage)\w*(?: (?:her|him|it|them|me|(?:the|my|our) \w+))?",
+    re.IGNORECASE,
+)
+"""Whether a medicine does harm, as is asked in worry for a child."""
 
 
 def _clinical(text: str) -> bool:
@@ -261,11 +296,15 @@ def _read(text: str) -> Danger | None:
         return _wish(text)
     somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
     if not _FIGURE.search(text):
-        if taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text):
+        told = taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text)
+        once = None if STUDY.search(text) else doubled(text, told=told)
+        if (told and once is None) or (once is not None and once.urgent):
             return Danger("overdose", "a possible overdose")
         sign = _sign(text) if somebody else ""
         if sign:
             return Danger("emergency", sign)
+        if once is not None:
+            return Danger("doubled", " and ".join(once.names))
     mixed = mixed_up(text)
     if mixed:
         return Danger("dose", mixed)

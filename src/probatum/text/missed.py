@@ -1,0 +1,34 @@
+"""Missed: whether a text asks what to do about a dose that was not taken."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.text.expressions import caseless
+
+_WHAT: Final = r"(?:dos\w*|tablets?|pills?|capsules?|injections?|jabs?|puffs?|patch\w*|medicines?|medication|meds?|one)"
+_WHO: Final = r"(?:i|we|he|she|they|mum|mom|dad|you|nan|gran\w*|wife|husband|son|daughter|who)"
+_ELSE: Final = (
+    r"(?!(?:(?: about)?(?: my| his| her| the| an?| our)? (?:\w+ )?(?:period|appointment|visit|class|school|work|bus"
+    r"|birthday|names?|words?|things?|keys?))\b)"
+)
+_ASKS: Final = caseless(
+    rf"\b(?:missed|forgotten|skipped|forgot) (?:\w+ ){{0,3}}?{_WHAT}\b"
+    rf"|\b{_WHAT} (?:was |were |is |are )?(?:missed|forgotten|skipped)\b"
+    rf"|\b{_WHO}(?:'ve|'s)? (?:(?:have|has|had|just|accidentally|only|completely|totally|may have|might have) ){{0,2}}"
+    rf"(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"
+    rf"|^\W*(?:just |accidentally )?(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"
+    rf"|\b(?:miss|forget|skip)(?:s|ping|ting)? (?:a|one|two|the|my|his|her|taking|to take) ?(?:\w+ )?{_WHAT}?\b{_ELSE}"
+    r"|\b(?:if|when) (?:i|we|he|she|you|they) (?:miss|forget|skip|leave out)(?:es|s)? (?:it|them|that)\b"
+    rf"|\b{_WHO} (?:didn'?t|did not|never|haven'?t|hasn'?t|hadn'?t) (?:take|taken|have|had|had time to take|give|given)"
+    r" (?:my|his|her|the|it|them)\b[^.?!]{0,60}\b(?:today|yesterday|this morning|last night|tonight|now|double|two|2"
+    r"|late|still)\b"
+    r"|\b(?:take|have|give) (?:it|one|them|the dose) (?:late|now or wait|when (?:i|he|she) remembers?)\b"
+    r"|\b(?:late|behind) (?:with|taking|for) (?:my|his|her|the) (?:\w+ )?(?:dose|tablets?|pills?|injection|jab)\b"
+)
+_MIGHT: Final = caseless(r"\b(?:miss|skip)\w* (?:a |my |the )?(?:meals?|breakfast|lunch|dinner|periods?|beats?)\b")
+
+
+def asks(text: str) -> bool:
+    """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`."""
+    return _ASKS.search(_MIGHT.sub(" ", text)) is not None

@@ -19,7 +19,7 @@ from probatum.vocabulary import Vocabulary
 _FURTHER: Final = caseless(
     r"\b(?:(?:do|does|should|would|must) (?:i|we|she|he|they|this \w+|the \w+) (?:still |really |actually )?"
     r"(?:need|have|get|want|send for|order|go for|do)|need(?:s|ed)? (?:an? |the |to )|skip|spare|omit|avoid|forgo"
-    r"|safely not|without|still need|necessary|straight to|next step|go home|be sent home"
+    r"|safely not|without|still need|necessary|straight to|next step|go home|or home|be sent home"
     r"|send (?:him|her|them) home|discharge[ds]?|rul(?:e|ed|es|ing) (?:it |this |that )?out|exclud\w+|safe to)\b"
 )
 """Asks whether more is to be done, or somebody may go."""
@@ -48,7 +48,7 @@ def result_told(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with the test whose result is told as what is asked about."""
     low = question.read
     given = question.having(Role.INTERVENTION)
-    if any(c.semantic != "test" and not _LOOKS.search(c.label) for c in given) or question.comparator:
+    if any(c.semantic not in ("test", "") and not _LOOKS.search(c.label) for c in given) or question.comparator:
         return question
     if not (_FURTHER.search(low) or _TELLS.search(low)) or question.intent in (Intent.DOSING, Intent.INTERACTION):
         return question

@@ -67,3 +67,9 @@ def test_probabilities_are_of_all_kinds_and_words_in_haste_do_not_matter() -> No
     assert 0.5 < SURE < 1
     assert features("") == frozenset()
     assert likeliest("") == ""
+
+
+def test_what_hurts_to_do_is_no_wish_to_be_hurt() -> None:
+    typed = "knee arthritis, told to exercise but it hurts to walk, wont it wear out faster, could i do it at home"
+    assert read_danger(typed).kind != "self-harm"
+    assert read_danger("it hurts so much i want it all to end").kind == "self-harm"

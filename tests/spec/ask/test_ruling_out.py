@@ -38,3 +38,8 @@ def test_what_is_to_be_treated_by_a_figure_is_no_such_question(typed: str) -> No
     question = read(typed)
     told = [c.label.lower() for c in question.having(Role.INTERVENTION)]
     assert question.intent is not Intent.DIAGNOSIS or told == ["d-dimer"]
+
+
+def test_home_is_no_treatment_beside_a_result() -> None:
+    question = read("72F ?PE wells 3. ddimer 690 ug/L. CTPA or home?")
+    assert [c.label for c in question.having(Role.INTERVENTION)] == ["D-dimer"]

@@ -249,7 +249,7 @@ _SAFE: Final = expression(
 
 _OF_LIFE: Final = expression(
     r"\b(?:di(?:e|ed|es|ying)|dead|deaths?|end(?:s|ed|ing)?|li(?:fe|ve|ves|ved|ving)|alive|kill\w*|gone|any ?more"
-    r"|here|around|hurt\w*|harm\w*|cut\w*"
+    r"|here|around|(?<!it )(?<!that )(?<!this )(?<!which )hurt\w*|harm\w*|cut\w*"
     r"|goodbyes?|letters?|(?:my|his|her|a) wills?|sleep\w*|asleep|wak(?:e|ing)|points?|burden|worth\w*|suicid\w*"
     r"|without (?:me|him|her)|disappear\w*|peace|tired of|done with|give up|giv(?:en|ing) up|enough|jump\w*"
     r"|bridge|rope|knife|blades?|gun|pills?|tablets?|overdos\w*|hopeless\w*|alone|cope|dark\w*|escape|exist\w*|stop)\b",

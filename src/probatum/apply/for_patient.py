@@ -174,6 +174,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _of_ill_children(item.text, context):
         return False
+    if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
+        return False  # bleeding that is asked about or feared is none that goes on
     patient = context.question.patient
     if _of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
@@ -184,6 +186,15 @@ def _bars(item: Directive, context: Context) -> bool:
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
+_ACTIVE_BLEEDING: Final = expression(r"\bactive\b[^.;,]{0,40}\b(?:bleed\w*|ha?emorrhag\w*)", re.IGNORECASE)
+_BLEEDS: Final = expression(
+    r"\b(?:active(?:ly)?|ongoing|still|currently|now|is|are|keeps?|been|started|has|have|had|with an?|acute) "
+    r"(?:\w+ ){0,2}(?:bleed\w*|ha?emorrhag\w*)|\bbleed(?:s|ing)? (?:now|ulcer|from|heavily|badly|today|gastric|varices)"
+    r"|\b(?:GI|upper|lower|gastrointestinal|rectal|vaginal|gum|nose|brain|intracranial|variceal|peptic) (?:GI )?bleed"
+    r"|\bmal?a?ena\b|\bha?ematemesis\b|\bvomiting blood\b|\b(?:black|tarry) (?:stools?|poos?)",
+    re.IGNORECASE,
+)
+"""Words by which bleeding is told that goes on."""
 _ILL_CHILDREN: Final = expression(
     r"\b(?:children|teenagers|adolescents|infants)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
     r"(?P<what>[^.;(]{3,90})",

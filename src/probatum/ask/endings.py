@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.sufferers import having, with_roles
+from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.taking import with_taken
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
@@ -81,6 +81,57 @@ def what_to_give(question: Question, _: Vocabulary) -> Question:
     outcome = dict.fromkeys(having(question, Role.OUTCOME, "symptom"), Role.OTHER)
     asked = msgspec.structs.replace(question, concepts=with_roles(question, outcome))
     return msgspec.structs.replace(with_taken(asked, before), intervention="", outcome="")
+
+
+_MORE: Final = expression(
+    r"\b(?:how (?:much|many) (?:more|extra|less|fewer)|any (?:more|extra|less)|more|extra|less|risks? of|rates? of"
+    r"|chances? of|causes?|price (?:is|in)|cost in)(?: (?:major|serious|GI|fatal|of|the|a|an))? $",
+    re.IGNORECASE,
+)
+"""What stands before an illness that is counted, and that nobody has."""
+
+
+def counted_more(question: Question, _: Vocabulary) -> Question:
+    """`A and B after a stroke, how much more bleeding`: what there is more of is counted, and is no illness of the
+    patient, where another is told."""
+    ills = having(question, Role.POPULATION, "condition")
+    low = question.read.lower()
+    counted = [c for c in ills if COUNTED.fullmatch(c.text) and _MORE.search(low[: max(low.find(c.text.lower()), 0)])]
+    left = [c for c in ills if c not in counted]
+    if not counted or not left or not having(question, Role.INTERVENTION, *GIVEN):
+        return question
+    changed = with_roles(question, dict.fromkeys(counted, Role.OUTCOME))
+    return msgspec.structs.replace(
+        question,
+        concepts=changed,
+        outcome=question.outcome or counted[0].label,
+        population=f"people with {left[0].label}",
+    )
+
+
+_BEST: Final = expression(
+    r"^\W*(?:(?:what(?:'s| is| are)?|which(?: is| are)?) )?(?:the )?"
+    r"(?:(?:best|first[- ]line|first choice|preferred|safest|usual|most effective|recommended) )?(?:medical |drug )?"
+    r"(?:treatments?|therap(?:y|ies)|management|options?|drugs?|medicines?|antibiotics?|painkillers?"
+    r"|analgesia|choice) (?:for|of|in)\b",
+    re.IGNORECASE,
+)
+
+
+def best_for(question: Question, _: Vocabulary) -> Question:
+    """`best treatment for A in somebody on B`: what is taken is told of somebody, and what to give is asked."""
+    found = _BEST.match(question.read)
+    drugs = having(question, Role.INTERVENTION, *GIVEN)
+    taken = {drug.lower() for drug in question.patient.drugs}
+    if found is None or not drugs or question.having(Role.COMPARATOR):
+        return question
+    if not all(c.label.lower() in taken for c in drugs) or not having(
+        question, Role.POPULATION, "condition", "symptom"
+    ):
+        return question
+    if any(0 <= question.read.lower().find(c.text.lower()) < found.end() for c in drugs):
+        return question
+    return msgspec.structs.replace(with_taken(question, drugs), intervention="")
 
 
 def _main(question: Question, start: int) -> Question:

@@ -92,7 +92,9 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         taking.in_blood,
         ruling_out.result_told,
         endings.harm_last,
+        endings.counted_more,
         endings.what_to_give,
+        endings.best_for,
         manners.with_smoking,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)

@@ -73,3 +73,16 @@ def test_what_hurts_to_do_is_no_wish_to_be_hurt() -> None:
     typed = "knee arthritis, told to exercise but it hurts to walk, wont it wear out faster, could i do it at home"
     assert read_danger(typed).kind != "self-harm"
     assert read_danger("it hurts so much i want it all to end").kind == "self-harm"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("should i stop my tablets or stop everything, i cant go on", "self-harm"),
+        ("will it hurt if i take them all at once", "self-harm"),
+        ("i can't go on holiday with this rash, what cream", ""),
+        ("my wife can't go on the pill, what else is there", ""),
+    ],
+)
+def test_what_cannot_go_on(typed: str, kind: str) -> None:
+    assert read_danger(typed).kind == kind

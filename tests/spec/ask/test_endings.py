@@ -46,3 +46,36 @@ def test_what_is_taken_is_not_what_can_be_given(typed: str, illness: str, drug: 
 def test_an_illness_that_is_joined_stays() -> None:
     question = ask.read("gout flare with chronic kidney disease, on warfarin - what can I give")
     assert "chronic kidney disease" in [c.label for c in question.having(Role.POPULATION)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "best treatment for gout flare in 71M with eGFR 28 on clarithromycin and warfarin",
+        "treatment of insomnia in an 80 year old with eGFR 20 who takes digoxin and diltiazem",
+        "first line therapy for hypertension in a man with eGFR 28 on lithium",
+    ],
+)
+def test_what_is_taken_is_no_treatment_where_the_best_is_asked(typed: str) -> None:
+    question = ask.read(typed)
+    assert not question.having(Role.INTERVENTION) and not question.intervention
+    assert question.having(Role.POPULATION)
+
+
+def test_what_is_asked_for_stays_though_it_is_taken() -> None:
+    question = ask.read("best dose of lithium for mania in a man with eGFR 28 on lithium")
+    assert "lithium" in [c.label for c in question.having(Role.INTERVENTION)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "stroke 3 days ago, clopidogrel plus aspirin, how much more bleeding",
+        "AF on dialysis: apixaban - any more bleeding?",
+    ],
+)
+def test_what_there_is_more_of_is_counted(typed: str) -> None:
+    question = ask.read(typed)
+    assert "bleed" not in question.population and "hemorrhage" not in [
+        c.label for c in question.having(Role.POPULATION)
+    ]

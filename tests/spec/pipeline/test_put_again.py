@@ -92,3 +92,16 @@ def test_an_illness_is_no_subject_of_an_effect(typed: str, starter: Library) -> 
     assert told
     assert not any(told.lower().startswith(f"{ill} ") for ill in ("shingles", "herpes zoster", "gout"))
     assert "gout probably" not in told.lower() and "shingles reduce" not in told.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "barred"),
+    [
+        ("TIA yesterday, 67M, clopidogrel + aspirin - how much more bleeding?", False),
+        ("67M stroke, has active bleeding from a peptic ulcer, continue clopidogrel?", True),
+    ],
+)
+def test_bleeding_that_goes_on_bars_and_bleeding_that_is_feared_does_not(
+    typed: str, barred: bool, starter: Library
+) -> None:
+    assert ("contraindicated for this patient" in _bottom(_told(typed, starter))) is barred

@@ -261,3 +261,26 @@ def test_what_is_not_to_be_withheld_is_recommended(text: str) -> None:
 def test_advice_against_stays_where_something_else_is_kept() -> None:
     text = "Quinidine should not be used in torpor, and digoxin should not be stopped."
     assert directives.read(guideline(text))[0].action is DirectiveAction.NOT_RECOMMENDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In torpor, the agency recommends a visit when the fever does not start to fall within 2 days of quinidine.",
+        "In torpor, the first choice is quinidine 200 mg twice daily for 5 days; it should be avoided at altitude.",
+        "Offer quinidine for torpor; it is not recommended before the age of 2.",
+    ],
+)
+def test_what_happens_and_a_limit_behind_the_advice_do_not_turn_it_round(text: str) -> None:
+    assert directives.read(guideline(text))[0].action is DirectiveAction.RECOMMENDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not offer quinidine if the torpor has passed.",
+        "Quinidine should not be used in torpor; digoxin may be considered.",
+    ],
+)
+def test_advice_against_stays_whatever_follows_it(text: str) -> None:
+    assert directives.read(guideline(text))[0].action is DirectiveAction.NOT_RECOMMENDED

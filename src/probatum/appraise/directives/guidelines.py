@@ -79,6 +79,8 @@ CONDITIONAL = expression(
 """`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
 WHO = caseless(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
 """What is said of the people, and not of what is done: `women who do not ovulate`."""
+HAPPENS = caseless(r"(?<=\w )(?:when|if|unless|until|where|once|in case)\b[^.;,]*")
+"""A condition behind the advice: what happens there is not what is done."""
 SCOPE = caseless(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
 KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)
 MOST = 40
@@ -132,7 +134,7 @@ def _action(text: str) -> DirectiveAction | None:
         return None
     text = CONDITIONAL.sub("", text)
     kept = KEPT.search(text) is not None
-    if AGAINST.search(KEPT.sub("", text)):
+    if _against(text):
         return DirectiveAction.NOT_RECOMMENDED
     if kept or FOR.search(text) or DIRECTS.match(text):
         return (
@@ -141,6 +143,16 @@ def _action(text: str) -> DirectiveAction | None:
             else DirectiveAction.RECOMMENDED
         )
     return DirectiveAction.CAUTION if CAUTION.search(text) else None
+
+
+def _against(text: str) -> bool:
+    """Whether it is advised against: neither by what happens (`when symptoms do not start to improve`) nor by a limit
+    that follows what is advised (`the first choice is A; it should be avoided at term`)."""
+    said = HAPPENS.sub("", KEPT.sub("", text))
+    main, _, limit = said.partition(";")
+    if limit and FOR.search(main) and not AGAINST.search(main):
+        return False
+    return AGAINST.search(said) is not None
 
 
 def _drug(text: str, action: DirectiveAction) -> str:

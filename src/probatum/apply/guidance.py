@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, kinship, options
+from probatum.apply import fitting, kinship, options, sexes
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -32,9 +32,15 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (not harm or _on_worry(item, context))
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
+        and sexes.fits(item.text, context.question.patient)
     )
-    # Those for the patient's age first, and of these what the question is worried about.
-    return tuple(sorted(found, key=lambda row: (_aged(row, context), not _on_worry(row[1], context))))
+    # Those for the patient's age first, of these for the patient's sex, and then what the question is worried about.
+    return tuple(sorted(found, key=lambda row: _fitted(row, context)))
+
+
+def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, bool]:
+    own = sexes.names(row[1].text, context.question.patient)
+    return _aged(row, context), not own, not _on_worry(row[1], context)
 
 
 def _of_its_class(item: Directive, context: Context) -> bool:

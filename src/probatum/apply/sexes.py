@@ -1,0 +1,34 @@
+"""Sexes: whether advice is for people of the patient's sex, since what holds for women is not told of a man."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.model import Patient
+from probatum.text.expressions import caseless
+
+_NAMES: Final = {
+    "female": caseless(r"\b(?:women|woman|girls?|females?|mothers?)\b"),
+    "male": caseless(r"\b(?:men|man|boys?|males?)\b"),
+}
+_NOT_PREGNANT: Final = caseless(r"\b(?:not|non-?) ?pregnant\b")
+_PREGNANT: Final = caseless(r"\b(?<!not )(?<!non-)pregnan(?:t|cy)\b")
+
+
+def fits(text: str, patient: Patient) -> bool:
+    """Whether what a text says of men and women leaves room for the patient; True where either tells none."""
+    named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
+    if patient.pregnancy and _NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
+        return False
+    own = _own(patient)
+    return not own or not named or own in named
+
+
+def names(text: str, patient: Patient) -> bool:
+    """Whether a text names the patient's own sex."""
+    own = _own(patient)
+    return bool(own) and _NAMES[own].search(text) is not None
+
+
+def _own(patient: Patient) -> str:
+    return "female" if patient.pregnancy else patient.sex if patient.sex in _NAMES else ""

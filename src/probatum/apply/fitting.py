@@ -47,6 +47,7 @@ _THIRDS: Final = (
     (expression(r"\b(?:third|3rd|last|late)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (28, 45)),
     (expression(r"\b(?:second|latter|last) half of (?:a |the )?pregnancy", re.IGNORECASE), (20, 45)),
     (expression(r"\b(?:from|after|beyond) (?:week )?20(?: weeks|th week)?", re.IGNORECASE), (20, 45)),
+    (expression(r"\bat term\b|\b38 to 42 weeks|\b(?:during|in) labou?r\b", re.IGNORECASE), (37, 45)),
 )
 """Parts of pregnancy as labels name them, in weeks."""
 _NUMBER: Final = expression(r"\d+(?:\.\d+)?")

@@ -104,3 +104,9 @@ def test_a_limit_of_weight_counts_for_a_weight_that_is_told(text: str, weight: s
 )
 def test_what_is_said_of_children_alone(text: str, age: str, alone: bool) -> None:
     assert of_children_alone(text, Patient(age=age)) is alone
+
+
+def test_a_limit_at_term_is_of_the_last_weeks() -> None:
+    text = "Contraindicated in pregnancy at term (38 to 42 weeks), during labour and delivery."
+    assert not speaks_of(text, Patient(pregnancy="12 weeks pregnant"))
+    assert speaks_of(text, Patient(pregnancy="39 weeks pregnant"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.apply import wording
+from probatum.apply import for_patient, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -19,7 +19,9 @@ def due(context: Context) -> bool:
 
 
 def _meant(context: Context) -> list[tuple[Appraisal, Directive]]:
-    return [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
+    rows = [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
+    fit = [row for row in context.dosed_for_this if for_patient.concerned(row[1], context)]
+    return rows or [row for row in fit if not uses.for_another_use(row[1], context)]
 
 
 def say(draft: Draft, context: Context, *, short: bool) -> None:
@@ -29,5 +31,8 @@ def say(draft: Draft, context: Context, *, short: bool) -> None:
         draft.add(told, Kind.ABSENCE)
         return
     appraisal, item = _meant(context)[0]
+    if item.action is DirectiveAction.DOSE:
+        directives(draft, [(appraisal, item)], "No study of this was found; its label", "Its label says")
+        return
     doses = [row for row in dosing.label_doses(context) if row[0] is appraisal][:1]
     directives(draft, [(appraisal, item), *doses], "No study of this was found; its label", "Its label says")

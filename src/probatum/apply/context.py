@@ -362,7 +362,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether an illness is asked about and no indication of the labels names it or one of which it is a kind; of a
         label that gives examples of a wide class that makes the use not off-label, and its doses not ones for it."""
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        return bool(self.use and rows and not any(map(self.indicated_for_this, rows)) and not self.wider_use)
+        named = any(map(self.indicated_for_this, rows)) or bool(self.wider_use) or bool(self.dosed_for_this)
+        return bool(self.use and rows and not named)
+
+    @cached_property
+    def dosed_for_this(self) -> tuple[tuple[Appraisal, Directive], ...]:
+        """Doses that a label gives for the very illness asked about, whatever its indications call it."""
+        asked = illnesses.asked(self.question)
+        return tuple(row for row in self.directives(DirectiveAction.DOSE) if illnesses.meant(row[1].text, asked))
 
     @property
     def off_label(self) -> bool:
@@ -371,7 +378,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
         """
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        named = any(self.indicated_for_this(d) or illnesses.OPEN.search(d.text) for d in rows) or bool(self.wider_use)
+        named = any(self.indicated_for_this(d) or illnesses.OPEN.search(d.text) for d in rows)
+        named = named or bool(self.wider_use) or bool(self.dosed_for_this)
         return bool(self.use and rows and not named and not self.by_members)
 
 

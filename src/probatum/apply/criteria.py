@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.model import Calculation
+from probatum.text.body import MICROMOLES
 from probatum.text.expressions import caseless, expression
 
-MICROMOLES: Final = 88.42
-"""Micromoles per litre of creatinine in one mg/dl (its molar mass is 113.12 g/mol)."""
 _COUNTS: Final = {"one": 1, "two": 2, "three": 3, "any": 1}
 LIST: Final = caseless(
     r"\b(?:at least|any) (?P<least>\d|one|two|three) of (?:these|the following|the)(?: (?:\d|two|three|four|five|six))?"

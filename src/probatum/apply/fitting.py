@@ -13,7 +13,7 @@ from probatum.apply import ages, criteria
 from probatum.apply.ages import Range
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import people, words
+from probatum.text import body, people, words
 from probatum.text.expressions import caseless, expression
 
 PREGNANT: Final = expression(
@@ -73,7 +73,13 @@ _STAGES: Final = {
     "4": (15.0, 29.0),
     "5": (0.0, 14.0),
 }
-_SEVERITY: Final = {"severe": (0.0, 29.0), "moderate": (30.0, 59.0), "mild": (60.0, 89.0), "end": (0.0, 14.0)}
+_SEVERITY: Final = {
+    "severe": (0.0, 29.0),
+    "advanced": (0.0, 29.0),
+    "moderate": (30.0, 59.0),
+    "mild": (60.0, 89.0),
+    "end": (0.0, 14.0),
+}
 _TRIMESTER: Final = expression(r"\b(first|1st|second|2nd|third|3rd) trimester", re.IGNORECASE)
 _WEEKS: Final = {
     "first": (0, 13),
@@ -209,7 +215,7 @@ def told(patient: Patient) -> criteria.Told:
     if found is None:
         return criteria.Told(years, kilograms(patient))
     value, micromoles = float(found[1]), found[2] == "umol"
-    creatinine = value / criteria.MICROMOLES if micromoles else value
+    creatinine = value / body.MICROMOLES if micromoles else value
     return criteria.Told(years, kilograms(patient), creatinine, value if micromoles else None)
 
 
@@ -299,7 +305,13 @@ def certain(text: str, patient: Patient) -> bool:
 
 def _kidney_limit(text: str) -> Range | None:
     measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
-    return bounds(measured[0]) if measured else filtration(text)
+    return bounds(measured[0]) if measured else filtration(_ABOVE_ALL.sub("", text))
+
+
+_ABOVE_ALL: Final = caseless(
+    r",? (?:above all|especially|particularly|in particular|including|such as) [^.;,]{0,20}dialysis"
+)
+"""The gravest of those of whom a direction speaks: it holds for the others, too."""
 
 
 _WEIGHED: Final = expression(
@@ -308,16 +320,11 @@ _WEIGHED: Final = expression(
     re.IGNORECASE,
 )
 """A limit of body weight; an amount for each kilogram is none."""
-_POUND: Final = 0.45359237
-"""Kilograms of a pound (International Yard and Pound Agreement, 1959)."""
 
 
 def kilograms(patient: Patient) -> float | None:
     """Body weight in kg; None where it is not told."""
-    found = re.match(r"(\d+(?:\.\d+)?) (\w+)", patient.weight)
-    if found is None:
-        return None
-    return float(found[1]) * (_POUND if found[2].lower().startswith(("lb", "pound")) else 1.0)
+    return body.kilograms(patient.weight)
 
 
 def _that_weight(text: str, patient: Patient) -> bool:

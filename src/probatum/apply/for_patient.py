@@ -138,7 +138,8 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
     if grave:
         left = [r for r in left if r[1].action not in (DirectiveAction.CAUTION, DirectiveAction.MONITOR)]
-    left = left[: max(0, most - len(rows))]
+    boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
+    left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
     counted.say(draft, left, context.question.patient)

@@ -165,6 +165,8 @@ def needed(context: Context) -> str:
     """What would answer the question: `a randomised trial or systematic review of X in Y that reports Z`."""
     question = context.question
     what = wording.join(context.combined or context.named) or wording.lower(question.intervention) or "this"
+    if what.casefold() == context.population.casefold():
+        what = "what was asked about"  # the treatment was not understood, and stands in its own place no longer
     who = f" in {context.population}" if context.population and context.population != context.outcome else ""
     that = f" that reports {context.outcome}" if context.outcome else ""
     kinds = {

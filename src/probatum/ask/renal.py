@@ -14,11 +14,11 @@ from typing import Final
 from probatum.ask.patient import read_patient
 from probatum.ask.text import Draft
 from probatum.model import Patient
+from probatum.text import body
+from probatum.text.body import MICROMOLES
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import Vocabulary
 
-MICROMOLES: Final = 88.42
-"""Micromoles per litre of creatinine in one mg/dl (its molar mass is 113.12 g/mol)."""
 _NAMED: Final = r"(?:serum |plasma )?(?:creatinine|creat|s?cr)"
 _CREATININE: Final = caseless(
     rf"(?<![\w/-]){_NAMED}\b(?!['\w-]|[ -](?:clearance|ratio|kinase))"
@@ -33,7 +33,6 @@ _YEARS: Final = expression(r"^(\d{2,3}) years$")
 _HIGHEST_MG: Final = 15.0
 _LOWEST_MICRO: Final = 30.0
 """Without a unit a figure between these two could be of either and is left alone."""
-_POUND: Final = 0.45359237
 
 
 def told(text: str) -> str:
@@ -92,8 +91,6 @@ def read_creatinine(draft: Draft, vocabulary: Vocabulary) -> None:
 
 
 def _kilograms(who: Patient) -> float | None:
-    found = re.match(r"(\d+(?:\.\d+)?) (\w+)", who.weight)
-    if found is None:
-        return None
-    kilograms = float(found[1]) * (_POUND if found[2].lower().startswith(("lb", "pound")) else 1.0)
-    return kilograms if 30 <= kilograms <= 300 else None
+    """Body weight in kg, where it is one that the formula was made for."""
+    told = body.kilograms(who.weight)
+    return told if told is not None and 30 <= told <= 300 else None

@@ -110,3 +110,9 @@ def test_a_limit_at_term_is_of_the_last_weeks() -> None:
     text = "Contraindicated in pregnancy at term (38 to 42 weeks), during labour and delivery."
     assert not speaks_of(text, Patient(pregnancy="12 weeks pregnant"))
     assert speaks_of(text, Patient(pregnancy="39 weeks pregnant"))
+
+
+@pytest.mark.parametrize(("kidney", "fits"), [("CrCl 24", True), ("eGFR 70", False), ("dialysis", True)])
+def test_the_gravest_named_among_the_ill_do_not_narrow_a_warning(kidney: str, fits: bool) -> None:
+    text = "Low calcium has occurred in people with advanced chronic kidney disease, above all on dialysis."
+    assert speaks_of(text, Patient(kidney=kidney)) is fits

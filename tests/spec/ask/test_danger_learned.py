@@ -86,3 +86,16 @@ def test_what_hurts_to_do_is_no_wish_to_be_hurt() -> None:
 )
 def test_what_cannot_go_on(typed: str, kind: str) -> None:
     assert read_danger(typed).kind == kind
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["i have eczema on my hands, is a bleach bath any good and will it sting", "are salt baths any good, they sting"],
+)
+def test_whether_a_treatment_is_any_good_is_no_emergency(typed: str) -> None:
+    assert not read_danger(typed).kind
+
+
+def test_what_the_lists_name_stays_one_whatever_is_asked() -> None:
+    assert read_danger("crushing chest pain and sweating, is an aspirin any good").kind == "emergency"
+    assert read_danger("my toddler drank bleach, is milk any good").kind

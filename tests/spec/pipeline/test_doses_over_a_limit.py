@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medicines import label
+from reports import LibraryOf
 
 from probatum import pipeline
 from probatum.acquire.library import Library
@@ -79,3 +80,31 @@ def test_criteria_of_a_dose_are_set_beside_the_patient(ask: Library) -> None:
     assert "met: age 84 years, body weight 50 kg; not met: serum creatinine 1.13 mg/dl" in said
     other = first("apixaban dose in AF, 70 year old woman, 50 kg, creatinine 100", ask)
     assert "6 mg by mouth twice daily" in other and "3 mg twice daily" not in other
+
+
+def test_a_dose_for_the_very_illness_is_one_for_it_whatever_the_indication_says(library_of: LibraryOf) -> None:
+    held = label(
+        "doxycycline",
+        uses="Doxycycline is indicated for infections from susceptible bacteria, such as respiratory infections. ",
+        dose="In syphilis, the dose of doxycycline in adults is 90 mg by mouth twice daily for 15 days. ",
+    )
+    made = pipeline.answer("doxycycline for syphilis in a 30 year old man", library=library_of([held]))
+    assert "90 mg by mouth twice daily" in " ".join(s.text for s in made.section("bottom_line").statements)
+    assert "not for syphilis" not in " ".join(s.text for s in made.statements)
+
+
+def test_the_dose_of_the_one_that_is_left_is_told(library_of: LibraryOf) -> None:
+    barred = label(
+        "metformin",
+        uses="Metformin is indicated for type 2 diabetes. ",
+        dose="In type 2 diabetes, the dose of metformin is 500 mg by mouth twice daily. ",
+        never="Metformin is contraindicated with an eGFR below 40 ml/min. ",
+    )
+    left = label(
+        "sitagliptin",
+        uses="Sitagliptin is indicated for type 2 diabetes. ",
+        dose="In type 2 diabetes, the dose of sitagliptin is 70 mg by mouth once daily. ",
+    )
+    made = pipeline.answer("metformin or sitagliptin for type 2 diabetes, eGFR 25?", library=library_of([barred, left]))
+    said = " ".join(s.text for s in made.section("dosing").statements)
+    assert "70 mg by mouth" in said and "500 mg" not in said

@@ -65,7 +65,10 @@ def compose(context: Context) -> Section:
     if barred:  # doses for people who may have it are none for this patient
         own = [row for row in label_doses(context) if fitting.speaks_of(row[1].text, context.question.patient)]
         directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
-        names = wording.join(for_patient.treatments(context))
+        out, free = _parted(context, barred)
+        rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
+        _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
+        names = wording.join(out)
         return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
     if _of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
@@ -88,6 +91,15 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(nothing(context, f"doses of {names}"))
+
+
+def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> tuple[list[str], set[str]]:
+    """The treatments asked about that are barred, and those that are not, in lower case; a bar that names none of them
+    is of each."""
+    asked = list(for_patient.treatments(context))
+    named = {item.drug.lower() for _, item in barred}
+    out = [name for name in asked if name.lower() in named] or asked
+    return out, {name.lower() for name in asked if name not in out}
 
 
 def _of_interaction(context: Context) -> bool:

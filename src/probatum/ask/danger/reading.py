@@ -194,7 +194,8 @@ def _told_like_one(text: str) -> Danger | None:
 
 
 _DECIDES: Final = expression(
-    r"\b(?:(?:wait|watch|observe) or (?:treat|give|start|scan)|treat or (?:wait|watch)|do (?:i|we) (?:swab|treat"
+    r"\b(?:(?:is|are) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,2} any good"
+    r"|(?:wait|watch|observe) or (?:treat|give|start|scan)|treat or (?:wait|watch)|do (?:i|we) (?:swab|treat"
     r"|scan|test|prescribe"
     r"|refer|x-?ray)|how likely is|first[- ]line|yes or no|head to head|which (?:antibiotic|drug|dose|statin)|what dose"
     r"|any evidence|guidelines? say|number needed)\b",

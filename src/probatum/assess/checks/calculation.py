@@ -7,8 +7,9 @@ from probatum.assess.case import Case, key, printed
 from probatum.assess.registry import Answer, check
 from probatum.errors import ProbatumError
 from probatum.model import Verdict
+from probatum.text import body
 
-CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96, 88.42))
+CONSTANTS = frozenset((1.0, 10.0, 100.0, 1000.0, 1.96, body.MICROMOLES))
 """1.96 is the quantile of the normal distribution for 95 %; 88.42 umol/l of creatinine are 1 mg/dl."""
 
 

@@ -14,13 +14,13 @@ from probatum.vocabulary.wants import COURSE, DOSE, HARM, ONSET, OUTCOME, SIZE, 
         ("prednisolone for giant cell arteritis: what dose, how long for and when does it start working", "dco"),
         ("sertraline in OCD - how much does it help, starting dose, side effects?", "bdh"),
         ("amoxicillin for otitis media, how many days & what dose", "cd"),
-        ("does montelukast help asthma? how quick, and what are the risks", "bho"),
+        ("does montelukast help asthma? how quick, and what are the risks", "oh"),
     ],
 )
 def test_each_part_is_read(typed: str, kinds: str) -> None:
     short = {DOSE: "d", COURSE: "c", ONSET: "o", HARM: "h", SIZE: "b"}
     found = {short[w.kind] for w in wants(read(typed)) if w.kind != OUTCOME}
-    assert found >= set(kinds) - {"b"} and found <= set(kinds) | {"b"}
+    assert found == set(kinds)
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,8 @@ def _telling(context: Context, want: Want, times: frozenset[float]) -> Iterator[
 
 def _tells(text: str, want: Want) -> bool:
     """Whether a text holds what is wanted: all its words, and an operation of any name where one is meant."""
-    if want.stems and not want.stems <= words.stems(text):
+    said = words.stems(text)
+    if not all(wanting.kin(stem) & said for stem in want.stems):
         return False
     return not want.procedure or _OPERATION.search(text) is not None
 

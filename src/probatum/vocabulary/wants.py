@@ -195,6 +195,29 @@ _COUNTED: Final = frozenset(
 """What is counted of treatments and is no illness by name."""
 
 
+_KIN: Final = tuple(
+    words.stems(names)
+    for names in (
+        "mortality death deaths died dying fatal survival survived",
+        "relapse relapses relapsed recurrence recurred recurrent recurs return returned",
+        "bleeding bleed bled haemorrhage hemorrhage haemorrhages hemorrhages haemorrhagic hemorrhagic",
+        "hair alopecia",
+        "resistance resistant",
+        "hospitalisation hospitalization hospitalised admission admitted readmission",
+        "clot clots thrombosis thromboembolism thrombotic",
+        "fracture fractures fractured",
+        "infection infections infected",
+        "weight overweight",
+    )
+)
+"""Names by which reports tell the same outcome."""
+
+
+def kin(stem: str) -> frozenset[str]:
+    """The stems by which a text may tell an outcome, the given one among them."""
+    return frozenset({stem}).union(*(group for group in _KIN if stem in group))
+
+
 _VERBS: Final = frozenset(["fall", "falls", "falling", "feeling", "worried", "illness", "disease", "disorder", "pain"])
 """Words that are illnesses by the vocabulary and name none in a question."""
 

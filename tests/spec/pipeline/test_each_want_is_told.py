@@ -62,3 +62,18 @@ def test_what_is_weighed_is_told_by_trial_and_label(library_of: LibraryOf) -> No
 @pytest.mark.parametrize("typed", ["does zonisamide help essential tremor", "zonisamide for essential tremor"])
 def test_a_question_of_one_want_is_answered_as_it_was(library_of: LibraryOf, typed: str) -> None:
     assert not any("no source that was found here" in line.lower() for line in told(typed, library_of))
+
+
+def test_an_outcome_is_told_by_any_of_its_names(library_of: LibraryOf) -> None:
+    held = report(
+        3,
+        "Zonisamide for epilepsy: a randomized trial",
+        methods="We randomised 400 adults with epilepsy to zonisamide 300 mg daily or placebo for 1 year.",
+        results="Seizures were fewer with zonisamide than with placebo (rate ratio 0.70, 95% CI 0.60 to 0.82). Death "
+        "from any cause occurred in 2% with zonisamide and 3% with placebo (p = 0.40).",
+        conclusions="Zonisamide lowered seizures.",
+    )
+    made = pipeline.answer("zonisamide for epilepsy - what dose, and what about mortality?", library=library_of([held]))
+    said = " ".join(s.text for s in made.section("bottom_line").statements)
+    assert "2% with zonisamide" in said
+    assert "On mortality" not in said

@@ -11,7 +11,7 @@ from probatum.text.expressions import expression
 
 PREP: Final = (
     r"(?:in|with|for|on|among|of|under|receiving|given|taking|treated with|assigned to|randomi[sz]ed to|"
-    r"allocated to|who received|who were (?:given|assigned to|in))"
+    r"allocated to|who (?:received|had|took|underwent)|who were (?:given|assigned to|in|treated with)|after|following)"
 )
 """What may stand between a figure and its arm."""
 

@@ -11,6 +11,7 @@ from probatum.appraise.findings import (
     beside,
     build,
     clauses,
+    compared_name,
     estimate,
     groups,
     had_than,
@@ -19,7 +20,7 @@ from probatum.appraise.findings import (
     outcome,
     pairs,
 )
-from probatum.appraise.findings.arms import PEOPLE, looks_human
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
@@ -111,7 +112,7 @@ def _its_own(sentence: Sentence, reader: object, parts: list[Part]) -> bool:
     item = _ITEM.search(sentence.masked[:first])
     if item is None or outcome.has_verb(item["item"]):
         return True
-    named = _outcome(sentence, parts, first, max(p.value.end for p in parts))
+    named = compared_name.named(sentence, parts, first, max(p.value.end for p in parts))
     return item["item"].split()[-1].lower() in named.lower()
 
 
@@ -119,7 +120,7 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
     """The finding of arms with their figures; None where they do not fit. `named`: the outcome, when known."""
     first = min(p.value.start for p in parts)
     last = max(end, max(p.value.end for p in parts))
-    found = _COMPARATIVE.sub("", named or _outcome(sentence, parts, first, last))
+    found = _COMPARATIVE.sub("", named or compared_name.named(sentence, parts, first, last))
     if any(p.name.lower() in found.lower() or found.lower().removeprefix("the ") in p.name.lower() for p in parts):
         return None
     if estimate.names_ratio(sentence.masked[max(0, first - 60) : first]):
@@ -131,27 +132,27 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
         or "at baseline" in sentence.text[last : last + 20]
     ):
         return None
-    change = None if named else _CHANGED.search(sentence.masked, clauses.clause_start(sentence, first), first)
+    start = clauses.clause_start(sentence, first)
+    change = None if named else compared_name.CHANGED.search(sentence.masked, start, first)
     if change is not None:
-        if found != outcome.subject(sentence, clauses.clause_start(sentence, first), first):
+        if found != outcome.subject(sentence, start, first):
             return None
-        found = f"{CHANGE_NOUN[change['verb'].lower()]} in {found}"
-    acted = None if named or change else _ACTED_BY.search(sentence.masked, clauses.clause_start(sentence, first), first)
+        found = f"{compared_name.CHANGE_NOUN[change['verb'].lower()]} in {found}"
+    acted = None if named or change else _ACTED_BY.search(sentence.masked, start, first)
     if acted is not None:
-        if _SIZE_OF_CHANGE.match(found):
+        if compared_name.SIZE_OF_CHANGE.match(found):
             return None
         change = acted
-        found = f"{CHANGE_NOUN[acted['verb'].lower()]} in {found}"
+        found = f"{compared_name.CHANGE_NOUN[acted['verb'].lower()]} in {found}"
     values = tuple(p.value for p in parts)
     results = tuple(build.arm(sentence, p.name, p.value) for p in parts)
     if not all(v.counted for v in values):
         results = tuple(r if v.events else build.without_events(r) for r, v in zip(results, values, strict=True))
     spans = tuple(p.source for p in parts if p.source is not None)
-    start = clauses.clause_start(sentence, first)
-    if _SIZE_OF_CHANGE.match(found) and any(v.events for v in values):
+    if compared_name.SIZE_OF_CHANGE.match(found) and any(v.events for v in values):
         return None
     measure = build.measure_of(values, found, sentence)
-    if measure is not Measure.COUNT and (change is not None or _SIZE_OF_CHANGE.match(found)):
+    if measure is not Measure.COUNT and (change is not None or compared_name.SIZE_OF_CHANGE.match(found)):
         measure = Measure.PERCENT_CHANGE if values[0].percent else Measure.CHANGE
     if measure is Measure.PERCENT_CHANGE and change is None and _OF_PEOPLE.match(sentence.masked, parts[0].value.end):
         measure = Measure.PERCENTAGE
@@ -209,42 +210,12 @@ _COMPARATIVE: Final = expression(
     r"^(?:significantly\s)?(?:fewer|longer|shorter|lower|higher|greater|larger|smaller)\s(?=\w)", re.IGNORECASE
 )
 """What the figures say themselves: no part of an outcome."""
-CHANGE_NOUN = {
-    "fell": "fall",
-    "decreased": "decrease",
-    "declined": "decline",
-    "dropped": "drop",
-    "reduced": "reduction",
-    "rose": "rise",
-    "increased": "increase",
-    "improved": "improvement",
-    "worsened": "worsening",
-    "changed": "change",
-}
-_SIZE_OF_CHANGE = expression(
-    r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|"
-    r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
-    re.IGNORECASE,
-)
 _ACTED_BY = expression(
     r"(?<![\w-])(?P<verb>reduced|decreased|increased|improved)\s[^ⓋⓅⒸⓂⓇ,;:()]{3,70}?\sby\s(?:an?\s(?:mean|median|average)(?:\sof)?\s|"
     r"about\s|approximately\s|only\s)?[\[(]?$",
     re.IGNORECASE,
 )
 """`A reduced X by`: the figures that follow, of two groups, are sizes of change in X."""
-_HEAD_OF_CHANGE = expression(
-    r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|"
-    r"declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
-    re.IGNORECASE,
-)
-_CHANGED = expression(
-    r"(?<![\w-])(?<!not )(?:was\s|were\s)?(?P<verb>fell|decreased|declined|dropped|reduced|rose|increased|"
-    r"improved|worsened|changed)"
-    r"(?:\s(?:significantly|markedly|slightly|from baseline|on average))*\s(?:by\s)?(?:a\s(?:mean|"
-    r"median)\s(?:of\s)?|an average of\s|about\s|approximately\s)?[\[(]?$",
-    re.IGNORECASE,
-)
-"""A verb of change right before the first figure: the figures are sizes of change, not levels."""
 
 
 def _overall_p(sentence: Sentence, parts: list[Part], last: int) -> Mention | None:
@@ -292,99 +263,3 @@ def _unit_after(sentence: Sentence, end: int) -> str:
 def _clause_end(sentence: Sentence, position: int) -> int:
     match = re.search(r";|,\s(?:and|but|whereas|while|although)\s", sentence.masked[position:])
     return position + match.start() if match else len(sentence.text)
-
-
-def _outcome(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
-    """The outcome of a comparison; what people lost or gained is said to be a loss or a gain."""
-    name = _named(sentence, parts, first, last) or _before_bracket(sentence, parts, first)
-    moved = re.search(r"\b(lost|gained)\s", sentence.masked[clauses.clause_start(sentence, first) : first])
-    if name and moved and not _SIZE_OF_CHANGE.match(name):
-        return f"loss of {name}" if moved[1] == "lost" else f"gain in {name}"
-    return name
-
-
-_HEAD_OF_LIST: Final = expression(
-    r"(?:(?<![\w-])(?:were|was|are|included?|including|affect(?:ed)?|such as|rates? of|incidence of|for|of)\s)"
-    r"(?:the\s)?"
-    r"(?P<np>(?:(?!\b(?:in|of|for|with|than|and|the|who|patients)\b(?!-))[\w-]+\s){0,4}[\w-]+)\s?[\[(]\s?$",
-    re.IGNORECASE,
-)
-
-
-def _before_bracket(sentence: Sentence, parts: list[Part], first: int) -> str:
-    """The noun right before a bracket that holds both arms: `the most common were rash (9% in A v 1% in B)`."""
-    if not all(p.value.percent or p.value.events for p in parts):
-        return ""
-    match = _HEAD_OF_LIST.search(sentence.masked[: min(first, *(p.arm[0] for p in parts))])
-    return "" if match is None or outcome.has_verb(match["np"]) else outcome.phrase(sentence, *match.span("np"))
-
-
-def _named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
-    """The outcome of a comparison: the events after the number, the clause's subject, or what the arms did."""
-    noun = outcome.before_verb(parts[0].noun)
-    start = clauses.clause_start(sentence, first)
-    lead = sentence.masked[clauses.skip_lead(sentence.masked, start, first) : first].strip().lower()
-    if noun and looks_human(noun) and _SAMPLED.search(sentence.masked, start, first):
-        return ""
-    if noun and all(p.value.counted for p in parts) and not looks_human(noun):
-        return outcome.tidy(noun, sentence)
-    if not lead or lead in ("overall", "about"):
-        return outcome.of_event(sentence, last)
-    before_arm = _before_arm(sentence, parts[0], start, first)
-    named = outcome.phrase(sentence, *before_arm) if before_arm is not None else ""
-    if named:
-        return named
-    if (told := _REPORTED_IN.search(sentence.masked, start, first)) is not None:
-        return outcome.phrase(sentence, *told.span("np"))
-    opened = re.search(r"[\[(]\s?(?:mean|median)?[\s,:]{0,2}$", sentence.masked[start:first])
-    item = outcome.list_item(sentence, start, start + opened.start()) if opened else None
-    if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
-        name = outcome.phrase(sentence, *item)
-        head = _HEAD_OF_CHANGE.search(sentence.masked[start : item[0]])
-        return f"{head['noun'].lower()} in {name}" if name and head and not _SIZE_OF_CHANGE.match(name) else name
-    if item is not None:
-        start = item[0]
-    if (brought := _BROUGHT.search(sentence.masked, start, first)) is not None:
-        return outcome.phrase(sentence, *brought.span("np"))
-    if re.search(
-        r"\b(?:(?:was|were|is|are) (?:\w+ly )?(?:associated with|related to)|resulted in|led to)\b",
-        sentence.masked[start:first],
-    ):
-        return ""
-    found = outcome.between(sentence, first, last, start, keep_change=True)
-    if all(p.value.percent or p.value.events for p in parts) and not _CHANGED.search(sentence.masked, start, first):
-        return outcome.occurring(sentence, found, start, first)
-    return found
-
-
-_SAMPLED: Final = expression(
-    r"\b(?:available|included|enrolled|recruited|randomi[sz]ed|assigned|allocated|analy[sz]ed|studied|evaluated|eligible|"
-    r"screened|collected|obtained|missing)\b",
-    re.IGNORECASE,
-)
-"""How many people there were, and no event."""
-_REPORTED_IN: Final = expression(
-    r"\b(?:was|were)\s(?:the\s)?(?P<np>[a-z][^,;:()ⓋⓅⒸ]{2,60}),\s(?:which\s(?:was\s|were\s)?)?(?:reported|observed|seen|noted|occurring|"
-    r"occurred|found|experienced|recorded)\s(?:in|by)\s(?:only\s)?$",
-    re.IGNORECASE,
-)
-"""`The commonest event was X, reported in 17 with A and 28 with B`: X."""
-_BROUGHT: Final = expression(
-    r"\b(?:led|lead|resulted)\s(?:to|in)\s(?:an?\s)?(?:(?:statistically|significantly|significant|clinically)\s)*"
-    r"(?:(?:increases?|reductions?|decreases?|improvements?|rise|fall)\sin|more|less|fewer|greater|higher|lower|better|worse"
-    r"|longer|shorter|larger|smaller)\s(?:the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ,;:()]{3,80}?)\s?[\[(][^()\[\]Ⓥ]{0,40}$",
-    re.IGNORECASE,
-)
-"""`A led to less pain (A 3.1, B 5.2)`: pain."""
-
-
-def _before_arm(sentence: Sentence, part: Part, start: int, first: int) -> tuple[int, int] | None:
-    """`The rate in the A group (93%)`, `the rate for A was 60%`: the outcome ends before the arm's preposition."""
-    if not start < part.arm[0] < first:
-        return None
-    begin = clauses.skip_lead(sentence.masked, start, part.arm[0])
-    before = sentence.masked[begin : part.arm[0]]
-    cut = re.search(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?:[\w-]+\s(?:in|of|from)\s(?:the\s)?)?$", before)
-    if cut is None or outcome.has_verb(before):
-        return None
-    return begin, begin + cut.start()

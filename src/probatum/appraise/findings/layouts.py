@@ -22,6 +22,8 @@ _STOP: Final = (
     r"or)\s(?:in|for|with|by|of|on|among)\s|"
     rf"\s{VS}\s|\s(?:whereas|while|but|than|respectively|(?<!that )(?<!who )had|were|was|has|have|"
     rf"experienced|developed|reported|achieved|required|died|showed|did|survived|responded|"
+    rf"(?<!who )(?<!that )(?:withdrew|completed|met|scored|underwent|remained|became|continued|discontinued|relapsed|"
+    rf"recovered|stopped|gained|failed|progressed|attended|returned|dropped out)|"
     rf"(?<!who )(?<!that )(?<!had )received|at|after|during|within|over|(?<!treated )by|to|from)\b|\sⓉ)"
 )
 
@@ -277,7 +279,7 @@ def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
 
 
 _AGAINST: Final = expression(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
-_BEFORE_NAME: Final = expression(r"\s(in|for|with|among)\s(?:the\s)?$")
+_BEFORE_NAME: Final = expression(r"\s(in|for|with|among|after)\s(?:the\s)?$")
 
 
 def _set_against(sentence: Sentence, chain: list[Part]) -> bool:

@@ -157,6 +157,8 @@ def _subject(sentence: Sentence, stop: int) -> Place | None:
     of = _OF.search(before)
     if of is None or _OF_HEAD.search(of["np"]) is None or outcome.has_verb(of["np"]) or _BARE.fullmatch(of["np"]):
         return None
+    if sentence.masked.count(f"{of['np']} of Ⓥ") > 1:
+        return None  # `A had a rate of 3% and B had a rate of 5%`: whose each is, was not read
     return begin + of.start("np"), begin + of.end("np")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings import nominal
 from probatum.appraise.findings.clauses import clause_start, skip_lead, subject_place, verb_in
 from probatum.appraise.findings.phrase import (
     LEAD,
@@ -337,31 +338,6 @@ _OCCURS = expression(
 )
 
 
-_NOMINAL = {
-    "ordered": "ordering of",
-    "completed": "completion of",
-    "used": "use of",
-    "prescribed": "prescription of",
-    "eradicated": "eradication of",
-    "discontinued": "discontinuation of",
-    "stopped": "stopping of",
-    "interrupted": "interruption of",
-    "prevented": "prevention of",
-    "suppressed": "suppression of",
-    "abolished": "abolition of",
-    "given": "use of",
-    "taken": "use of",
-    "tried": "use of",
-    "administered": "use of",
-    "started": "start of",
-    "initiated": "initiation of",
-    "continued": "continuation of",
-    "withdrawn": "withdrawal of",
-    "removed": "removal of",
-    "delayed": "delay of",
-}
-
-
 _CHANGED = expression(
     r"^(?:was|were)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|elevated|improved|shortened|prolonged)"
     r"\s(?:with|by|in)\s",
@@ -379,8 +355,8 @@ def occurring(sentence: Sentence, found: str, start: int, first: int) -> str:
         return found
     middle = sentence.masked[verb.start() : first]
     passive = re.match(r"^(?:was|were)\s(\w+)\s(?:in|for|by|with|among|on)\s(?:only\s|the\s)?$", middle)
-    if passive is not None and passive[1] in _NOMINAL:
-        return f"{_NOMINAL[passive[1]]} {found}"
+    if passive is not None and (noun := nominal.of(passive[1])):
+        return f"{noun} {found}"
     head = subject(sentence, start, first)
     if (
         found == head

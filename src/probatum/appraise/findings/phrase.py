@@ -27,7 +27,7 @@ VERB: Final = expression(
     r"observed|noted|detected|shown|seen|associated|affected|worsened|dropped|doubled|halved|followed|"
     r"went|came|returned|"
     r"can|could|may|might|will|would|should|must|increases|decreases|reduces|improves|shows|predicts|"
-    r"accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
+    r"induced|elicited|triggered|inhibited|stimulated|accelerated|delayed|shortened|prolonged|attenuated|enhanced|"
     r"diminished|elevated|suppressed|blunted|lasted|took|needed|visited|attended|stayed|met|agreed|"
     r"disagreed|identified|diagnosed|recorded|maintained|continued)(?![\w-])",
     re.IGNORECASE,
@@ -66,7 +66,8 @@ _ALLOWED: Final = expression(
     r"\bnot (?=(?:related|due|attributable|associated|caused|requiring|leading|resulting|involving|needing)\b)|"
     r"\b(?:or|and|the|any) other (?!groups?\b|arms?\b|outcomes?\b|variables?\b|parameters?\b|measures?\b|end\b|hand\b)"
     r"(?=[a-z])|\bor other(?=[)\]])|"
-    r"(?:at least|more than|less than|greater than|over|under|up to|≥|≤)\s?\d+(?:\.\d+)?\s?%|"
+    r"(?:at least|more than|less than|greater than|over|under|up to|≥|≤)\s?\d+(?:\.\d+)?"
+    r"(?:\s?%|\s(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|points?|times?|doses?|episodes?)\b)|"
     r"\d+(?:\.\d+)?\s?% or (?:more|less)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.appraise.findings import nominal
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB, phrase, tidy
 from probatum.appraise.findings.sentence import Sentence
@@ -45,6 +46,13 @@ _IRREGULAR: Final = {
     "had been": "being",
     "have been": "being",
     "has been": "being",
+    "undergone": "undergoing",
+    "become": "becoming",
+    "taken": "taking",
+    "given": "giving",
+    "known": "knowing",
+    "gone": "going",
+    "seen": "seeing",
 }
 """Past forms whose gerund is not made by rule."""
 _NOUNS: Final = {
@@ -80,10 +88,20 @@ _HAVING: Final = expression(
     re.IGNORECASE,
 )
 """Verbs that only say that the event happened: its noun is the outcome."""
+_PERFECT: Final = (
+    r"(?:developed|experienced|received|used|completed|achieved|reported|reached|sustained|suffered|attended|visited|"
+    r"undergone|died|recovered|relapsed|responded|survived|stopped|started|discontinued|returned|taken|given|lost|gained|"
+    r"become|participated|failed|attempted|tried|tested|resumed|worked|smoked|consumed|attained|acquired|contracted|"
+    r"needed|required|switched|seen|gone|known|withdrawn|presented|tolerated|performed|sought|felt|found|made|spent|"
+    r"kept|met|read|said|thought|chosen|fallen|remained|progressed)"
+)
+"""What people had done; behind `had` any other participle is of a noun: `had associated injuries`."""
 _VERB: Final = expression(
-    r"(?:(?:also|still|later|already|ever|[a-z]{3,}ly|(?:had|have)(?!\s(?:been|established|known|confirmed|suspected|advanced|documented|elevated|increased|reduced|decreased|limited|impaired|controlled|uncontrolled|mixed|isolated|combined|complicated|delayed|prolonged|retained|perceived)\s))\s)*"
-    r"(?P<verb>dropped out|died|[a-z]{3,}ed|" + "|".join(sorted(_IRREGULAR, key=len, reverse=True)) + r"|"
-    r"withdrew)(?![\w-])"
+    r"(?:(?:also|still|later|already|ever|[a-z]{3,}ly|"
+    rf"(?:had|have)(?=\s(?:also\s|already\s|ever\s|[a-z]{{3,}}ly\s)?{_PERFECT}\s))\s)*"
+    r"(?P<verb>dropped out|died|(?:had|have|has)(?=\s[a-z]+ed\s)|[a-z]{3,}ed|"
+    + "|".join(sorted(_IRREGULAR, key=len, reverse=True))
+    + r"|withdrew)(?![\w-])"
 )
 _IN: Final = expression(
     r"\s(?:in|by|among|for|on)\s(?:only\s|about\s|approximately\s|nearly\s|almost\s|over\s|up to\s|the\s)*$"
@@ -101,35 +119,15 @@ _HAPPENED: Final = expression(
     re.IGNORECASE,
 )
 _BY_HOW_MUCH: Final = frozenset({"decreased", "increased", "improved", "worsened", "unchanged"})
-_NOMINAL: Final = {
-    "used": "use of",
-    "prescribed": "prescription of",
-    "given": "use of",
-    "administered": "use of",
-    "taken": "use of",
-    "tried": "use of",
-    "discontinued": "discontinuation of",
-    "stopped": "discontinuation of",
-    "required": "need for",
-    "needed": "need for",
-    "initiated": "initiation of",
-    "started": "start of",
-    "provided": "provision of",
-    "implemented": "use of",
-    "completed": "completion of",
-    "placed": "placement of",
-    "removed": "removal of",
-    "resolved": "resolution of",
-    "persisted": "persistence of",
-    "decreased": "decrease in",
-    "increased": "increase in",
-    "improved": "improvement in",
-    "worsened": "worsening of",
-    "unchanged": "no change in",
-    "affected": "involvement of",
-    "involved": "involvement of",
-}
-"""Verbs that say more of what they happened to than that it did."""
+_DONE: Final = expression(
+    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?(?:\sⓠ+)?)\s(?:(?:had\s|has\s|have\s)?(?P<verb>ceased|disappeared|failed|healed|"
+    r"regressed|resolved)|(?:(?:was|were|has been|have been|had been|remained)\s"
+    r"(?:(?:still|also|only|then|subsequently|[a-z]{3,}ly)\s)*|"
+    r"(?:proved|appeared|was found|were found)\sto be\s)(?P<done>[a-z]{3,}ed|successful|withdrawn|lost|taken|given))"
+    r"(?P<rest>(?:\s[^ⓋⓅⒸⓂⓇ,;:()]{2,60})?)$",
+    re.IGNORECASE,
+)
+"""`X was continued beyond 3 days in`, `X ceased by the third day in`: a deed or an end, called by its noun."""
 _WE: Final = expression(
     r"^(?:we|the authors|investigators)\s(?:also\s)?(?:observed|found|detected|identified|noted|recorded|diagnosed|"
     r"documented)"
@@ -137,7 +135,7 @@ _WE: Final = expression(
     re.IGNORECASE,
 )
 _STOP: Final = expression(
-    r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|even|though|despite|(?:as\s)?compared|versus|vs|than|although|because|due|"
+    r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|even|though|despite|(?:as\s)?compared|versus|vs|than|although|because|"
     r"respectively|who|which|that|in the|with the|in both|at the end)\b|\s(?:at|after|during|within|by|over|for|"
     r"until)\sⓉ|\sⓉ"
     r"|\s(?:during|after|before|within|following|throughout)\s"
@@ -145,7 +143,9 @@ _STOP: Final = expression(
 _FIGURES: Final = frozenset("ⓋⒸⓂⓇ")
 _SAMPLE: Final = expression(
     r"^(?:(?:being|having been|be)\s)?(?:(?:\w+ly|all|also)\s)*(?:includ|enrol|randomi|recruit|analy[sz]|evaluat|"
-    r"assign|allocat|complet|eligib|screen|"
+    r"assign|allocat|complet(?!ion of (?:[\w-]+ ){0,2}?(?:regimens?|courses?|treatments?|therap\w+|chemotherapy|"
+    r"radio\w+|vaccin\w+|prophylaxis|rehabilitation|series|doses?|cycles?)\b)|eligib|screen|"
+    r"(?:less|more|older|younger) than [\d.]+ years|"
     r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|african|caucasian|hispanic|asian|married|"
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
@@ -172,6 +172,8 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
         return ""  # `presented 4917 events`: the object is a figure
     if end is not None and end[0].strip() in ("that", "who", "which"):
         return ""
+    if alone and end is not None and end[0].strip() in ("in the", "with the") and verb["verb"] not in _NOUNS:
+        return ""  # `scored in the upper range`: no deed without its place
     place = (start + verb.start("verb"), start + cut)
     return _noun(sentence, place, verb["verb"])
 
@@ -190,7 +192,7 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
         made = f"{_DOING[verb]} {rest}".strip()
     elif verb in _NOUNS and (not rest or re.match(r"(?:of|from|to|in|on|with|by)\b", rest)):
         made = f"{_NOUNS[verb]} {rest}".strip()
-    elif _HAVING.match(said):
+    elif _HAVING.match(said) and not verb.endswith("been"):
         made = said[_HAVING.match(said).end() :]  # type: ignore[union-attr]
         if _CLAUSAL.match(made):
             return ""
@@ -206,7 +208,7 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
 
 _CLAUSAL: Final = expression(
     r"(?:to|that|their|his|her|its|they|he|she|being able|been|more|less|fewer|higher|lower|greater|similar|"
-    r"significant\w*)\b"
+    r"significant\w*)\b|\w+ed/"
 )
 """`reported their homes were far`, `had more X`: a clause or a comparison, and no thing that people have."""
 _GOING_ON: Final = expression(r"^being (?=(?:[a-z]+ly\s)?\w+ing\s(?!to\b))")
@@ -228,15 +230,18 @@ def _checked(made: str, sentence: Sentence) -> str:
     return found if len(found) > 3 or found.isupper() else ""
 
 
+_STATES: Final = (
+    r"(?:positive|negative|abnormal|elevated|raised|impaired|detectable|undetectable|normal|severe|mild|poor|excellent|"
+    r"adequate|inadequate|satisfactory|unsatisfactory|complete|incomplete|stable|intact|moderate)"
+)
 _STATE: Final = expression(
-    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{2,90}?(?:\sⓠ+)?)\s(?:was|were)\s(?P<state>positive|negative|abnormal|elevated|raised|"
-    r"impaired|detectable|undetectable)$",
+    rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{2,90}}?(?:\sⓠ+)?)\s(?:was|were)\s(?P<state>{_STATES})$",
     re.IGNORECASE,
 )
 """`X was positive in`: a positive X."""
 
 
-STATE: Final = expression(r"(?:positive|negative|abnormal|elevated|raised|impaired|detectable|undetectable)\s")
+STATE: Final = expression(rf"{_STATES}\s")
 """How the name of such a thing begins."""
 
 
@@ -251,6 +256,8 @@ def befell(sentence: Sentence, begin: int, stop: int) -> str:
         return ""  # `fell by 30%` is the size of a change, and no share of people
     state = _STATE.match(text)
     said = happened or _WE.match(text) or state
+    if said is None:
+        return _deed(sentence, begin, text)
     if said is None or VERB.search(_participles(said["np"])):
         return ""
     name = phrase(sentence, begin + said.start("np"), begin + said.end("np"))
@@ -258,12 +265,25 @@ def befell(sentence: Sentence, begin: int, stop: int) -> str:
         return ""
     if said is state and state is not None:
         return f"{state['state'].lower()} {name.removeprefix('the ')}"
-    noun = _NOMINAL.get(happened["verb"].lower()) if happened else None
+    noun = nominal.of(happened["verb"]) if happened else ""
     name = f"{noun} {name.removeprefix('the ')}" if noun else name
     if happened is None or not re.search("[a-z]", happened["where"] or ""):
         return name
     place = sentence.text[begin + happened.start("where") : begin + happened.end("where")]
     return f"{name} {' '.join(place.split())}"
+
+
+def _deed(sentence: Sentence, begin: int, text: str) -> str:
+    """`X was eliminated from Y in`: elimination of X from Y; empty where the verb has no noun, or others act."""
+    match = _DONE.match(text)
+    if match is None or VERB.search(_participles(match["np"])) or VERB.search(match["rest"]):
+        return ""
+    noun = nominal.of(match["done"] or match["verb"])
+    name = phrase(sentence, begin + match.start("np"), begin + match.end("np")) if noun else ""
+    if not name or re.match(r"(?:patients|people|it|they|we)\b", name):
+        return ""
+    rest = " ".join(sentence.text[begin + match.start("rest") : begin + match.end("rest")].split())
+    return tidy(f"{noun} {name.removeprefix('the ')} {rest}", sentence)
 
 
 def _participles(words: str) -> str:

@@ -89,7 +89,7 @@ _FRACTION = expression(
     re.IGNORECASE,
 )
 _PERCENT_FRACTION = expression(
-    rf"(?P<p>{NUM}){PERCENT}\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
+    rf"(?P<p>{NUM}){PERCENT}(?:\sof\s(?:the\s|all\s|these\s)?{_PEOPLE})?\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
     rf"out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,

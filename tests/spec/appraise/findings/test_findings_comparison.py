@@ -154,7 +154,7 @@ def test_the_estimate_behind_a_comparison_joins_it(name: str) -> None:
 
 
 SILENT = {
-    "a predicate that is no event": "Delivery was delayed by more than 7 days in 78% of group A and 43% of group B.",
+    "a predicate that is no event": "Combing was outpaced by itching in 78% of group A and 43% of group B.",
     "figures against the words": "Pain was lower with lotion than with combing (8.1 vs 3.2).",
     "one arm of three cannot be named": "Pain was worse in white than in black people (43% versus 36% versus 40%).",
     "ratios are not results of arms": "There were differences in use (odds ratios were 4.2 and 5.4 in men and women).",

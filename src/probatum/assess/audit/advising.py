@@ -9,89 +9,16 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import amounts, keys
+from probatum import vocabulary
+from probatum.assess.audit import amounts, keys, standing
 from probatum.text.expressions import expression
 
-_VERBS: Final = (
-    r"(?:offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|try|reserve|keep|combine|advise"
-    r"|suggest|recommend|abandon|replace|withhold|avoid|stop|stick|stay|go|put|hang|reach|favou?r|discuss|continue|drop"
-    r"|switch|opt|want|see|vaccinate|immuni[sz]e|treat|refer|send|teach|screen|operate|inject|apply|wear|add)"
-)
-_ADVICE: Final = expression(
-    rf"\A(?:\W*(?:if|when|in|for|after|unless|on balance|at)\b[^,]{{0,120}},\s*)?(?:please\s+)?(?:do not|don't|never"
-    rf"|{_VERBS})\b"
-    rf"|\b(?:must|should|ought|we (?:would|therefore|thus|hence|do not|never|now|still|also)? ?(?:not )?{_VERBS}"
-    r"|prefer(?:red|ence|able)?|recommend(?:ed|s)?|(?:is|are) (?:advised|advisable|indicated)|first choice"
-    r"|first[- ]line"
-    r"|need(?:s|ed)? (?:not|no)\b|(?:nobody|no[- ]one)\b[^.;]{0,60}\bneeds?|comes? (?:first|last)"
-    r"|contra-?indicated|(?:our|my) (?:first|next|choice|view|advice|preferred)|has no place|no place for)\b",
-    re.IGNORECASE,
-)
-_WE: Final = (
-    r"we (?:(?:routinely|always|never|now|still|also|usually|generally|mostly|only) )?"
-    r"(?:add|apply|allow|avoid|begin|cover|dispense|give|hand|inject|insist|keep|lay|let|make|offer|open|order|put|rely"
-    r"|reserve|send|skip|start|stick|supply|teach|tell|try|turn|use|withhold)"
-)
-"""What a clinic says that it does."""
-_SENSIBLE: Final = (
-    r"(?:is|are|remains?|makes?) (?:a|an|the|our|my) (?:\w+ ){0,2}?"
-    r"(?:right|sensible|reasonable|good|fine|wise|safe|default|mainstay|usual|go-to|best|better)"
-)
-_UNWISE: Final = (
-    r"(?:is|are|remains?|makes?) (?:a|an|the) (?:\w+ ){0,1}?(?:wrong|poor|bad|unwise|mistaken|worst|mistake)"
-    r"|comes? last"
-)
-_STANCE: Final = expression(
-    rf"\b(?:{_SENSIBLE}|{_UNWISE}|(?:our|my) default)\b|"
-    r"\b(?:(?:our|my) (?:\w+ )?(?:practice|suggestion|recommendation|preference|inclination|policy"
-    r"|routine|standard|unit|clinic|ward)|where we work"
-    r"|(?:has|have|is|are|there is|deserves?|earns?|keeps?|finds?) (?:\w+ )?(?:no|a|its|their|little) (?:\w+ ){0,2}?"
-    r"(?:place|role|part)\b|no (?:place|role) for|what we (?:would|do|use|give|start)"
-    rf"|we (?:\w+ ){{0,2}}?{_VERBS}|(?:is|are) (?:always |never |routinely )?(?:preceded|accompanied|covered) by"
-    r"|the (?:better|best|right|wrong|worse) (?:\w+ )?(?:choice|partner|option|start|step)"
-    r"|(?:belongs?|stays?|remains?) (?:\w+ ){0,2}?(?:the|in|at|among|on|out)\b"
-    r"|best (?:left|kept|avoided|omitted|reserved|given|started)|(?:is|are) not (?:a|an|one|something|for|worth"
-    r"|to be)\b"
-    r"|(?:is|are) worth|(?:no|little|every) (?:good )?(?:reason|need|case|point) (?:to|for|in)|(?:off|on) the (?:table"
-    r"|menu|list)|(?:do|does) without|skip\w*|omit\w*|steer clear|rul(?:e|es|ed) out"
-    r"|(?:we|I) (?:\w+ )?(?:lean|incline|side) (?:towards?|to|with)|to be (?:avoided|chosen|used|given)"
-    r"|(?:every|each|all|any|no) [\w -]{3,40}? (?:gets?|receives?|goes? home|leaves?|takes?)"
-    rf"|{_WE})\b"
-    r"|\b(?:hold|leave)\s(?:[\w-]+\s){1,4}?(?:back|out|aside)\b|\A(?:skip|omit)\b",
-    re.IGNORECASE,
-)
-"""Words in which a writer takes a stand without advising outright: read where a sentence cites nothing."""
-_AGAINST: Final = expression(
-    rf"\b(?:{_UNWISE})\b|"
-    r"\b(?:(?:must|should|may|can|ought|need|would|do|does) ?(?:\w+ )?(?:not|never)|never|don't|avoid(?:ed|ing)?"
-    r"|contra-?indicated|not (?:be )?(?:\w+ )?(?:recommended|advised|advisable|indicated|used|given|offered|suitable"
-    r"|appropriate|prescribed)|(?:advise|recommend|advice|warn|decide)\w* against|withh[eo]ld\w*|stay away from"
-    r"|(?:ha(?:s|ve)|is|are|deserves?|finds?) (?:\w+ )?no (?:\w+ ){0,2}?(?:place|role|part)|no (?:place|role) for"
-    r"|is no (?:option|choice)|unsuitable|refrain\w*|abandon\w*|discontinu\w*|give up|(?:is|are) not (?:what|how|the"
-    r"|a|an|one|something|for|worth|to be)|best (?:left|avoided|omitted)|skip\w*|omit\w*|(?:do|does) without"
-    r"|steer clear"
-    r"|(?:no|little) (?:good )?(?:reason|need|case|point) (?:to|for|in)|off the (?:table|menu|list)|rul(?:e|es|ed) out"
-    r"|(?:dropped|taken|left|struck) (?:\w+ ){0,2}?(?:out of|from|off)"
-    r"|(?:nobody|no[- ]one|none|neither|no (?:\w+ ){0,2}(?:patient|person|adult|child|woman|man|people|patients|adults"
-    r"|children|women|men))\b[^.;]{0,80}\b(?:should|must|ought|needs?))\b",
-    re.IGNORECASE,
-)
-_FOR: Final = expression(
-    rf"\b(?:{_VERBS}(?:ed|d|n|s|ing)?|prefer(?:red|ring|able)|lean|incline|side with|given|kept"
-    rf"|tri(?:ed|es)|preference|first(?:[- ]line)?|should|must|choice|ought"
-    r"|belongs?|stays?|remains?|deserves?|earns?|place|role|partner|standard|preceded|accompanied|covered|hold|held"
-    r"|saved?"
-    rf"|chosen|taken|indicated|begun|worth|(?:on the (?:table|menu|list))|gets?|receives?|goes? home|leaves?|takes?"
-    rf"|{_WE}|{_SENSIBLE}"
-    rf"|(?:our|my) default|comes? first|needs?)\b",
-    re.IGNORECASE,
-)
 _WHETHER: Final = expression(r"\bwhether or not\b|\bnot only\b|\bif not\b|\bwhy not\b", re.IGNORECASE)
 _ALL: Final = expression(
     r"\b(?:every(?:body|one)?|all|any(?:body|one)?|each|routine(?:ly)?|always|whoever|universal\w*)\b", re.IGNORECASE
 )
 _ONLY: Final = expression(
-    r"\bonly (?:in|within|after|when|if|once|for|as|at|by)\b|\breserve\w*|\boutside (?:of )?(?:a )?(?:research"
+    r"\b(?:adults|children|women|men|patients|people|those) only\b|\bonly (?:in|within|after|when|if|once|for|as|at|by)\b|\breserve\w*|\boutside (?:of )?(?:a )?(?:research"
     r"|trial|stud)"
     r"|\bas a last resort\b|\bnot until\b|\bselected\b",
     re.IGNORECASE,
@@ -116,8 +43,16 @@ _WITHOUT: Final = expression(
     re.IGNORECASE,
 )
 """What is set aside beside what is advised: `without any X`, `leave X out`."""
-_ALONE: Final = expression(r"\b(?:alone|by itself|on its own|nothing (?:else|more))\b", re.IGNORECASE)
-_JOINED: Final = expression(r"\b(?:along with|together with|in addition to|on top of|combined with|added to)\b", re.I)
+_ALONE: Final = expression(
+    r"\b(?:alone|by itself|on its own|nothing (?:else|more)|one of the two|(?:not|never|don't) (?:to )?combin\w+"
+    r"|not both|separately|singly)\b",
+    re.IGNORECASE,
+)
+_JOINED: Final = expression(
+    r"\b(?:along with|together(?: with)?|in addition to|on top of|combin(?:ed?|ing)|added to|side by side"
+    r"|at the same time|simultaneously)\b",
+    re.IGNORECASE,
+)
 _LEAD: Final = expression(r"\A\W*(?:if|when|in|for|after|unless|on|at|with)\b[^,]{3,120},\s*", re.IGNORECASE)
 _SCOPE: Final = expression(r"\b(?:in|for|among|when|if|after|until|unless|while|during|as|because|since)\b", re.I)
 _WAITING: Final = expression(r"\b(?:until|after|once|if|when|unless|in whom|who|whose|not respond\w*)\b", re.IGNORECASE)
@@ -139,7 +74,8 @@ EMPTY: Final = keys.table(
     "hold held back work "
     "something thing sort worth reason case point need default sensible reasonable good wrong right poor wise mainstay "
     "lean incline side toward towards suggestion recommendation inclination ever "
-    "suggest advise advised advice stop only within outside discuss need needed clinic somebody"
+    "ask suggest advise advised advice stop only within outside discuss need needed clinic somebody disease illness "
+    "condition setting situation here such business thing care altogether merely simply little much"
 )
 
 
@@ -168,15 +104,21 @@ class Advice(NamedTuple):
     """How much and for how long."""
     contrasted: frozenset[str] = frozenset()
     """Words of it that set its people or times against others: high, mild, women."""
+    matter: frozenset[str] = frozenset()
+    """Keys of what it says beside the words of its stand: what of, for whom, when and how."""
+    whom: frozenset[str] = frozenset()
+    """Keys of the illnesses and people it names."""
+    ranked: bool = False
+    """True where it speaks of a first or only choice."""
 
 
 @lru_cache(maxsize=4096)
 def read(text: str, *, cites: bool = True) -> Advice | None:
     """The advice of a sentence; None where it gives none. What cites nothing is read for a stand taken, too."""
     bare = _WHETHER.sub(" ", text)
-    if not _ADVICE.search(bare) and (cites or not _STANCE.search(bare)):
+    if not standing.takes(bare, cites=cites):
         return None
-    way = _way(bare)
+    way = standing.way(bare)
     if not way:
         return None
     liked, spurned = _preferred(bare)
@@ -189,7 +131,7 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
     about = keys.of(bare) - keys.GENERIC - EMPTY
     everybody = not only and _ALL.search(bare) is not None
     waiting = _postponed(bare) if later else frozenset()
-    alone, joined = _ALONE.search(bare) is not None, _JOINED.search(bare) is not None
+    alone, joined = _ALONE.search(bare) is not None, _JOINED.search(_ALONE.sub(" ", bare)) is not None
     return Advice(
         way,
         about,
@@ -205,13 +147,43 @@ def read(text: str, *, cites: bool = True) -> Advice | None:
         _PARTLY.search(bare) is not None,
         amounts.read(bare),
         frozenset(_APART.findall(bare.lower())),
+        _matter(bare),
+        _whom(bare),
+        _RANKED.search(bare) is not None,
     )
+
+
+def _matter(bare: str) -> frozenset[str]:
+    return keys.of(standing.matter(bare)) - keys.GENERIC - EMPTY | {m.group().lower() for m in _MANNER.finditer(bare)}
+
+
+def _whom(bare: str) -> frozenset[str]:
+    """Keys of illnesses and complaints, and of kinds of people."""
+    told = [
+        bare[m.start : m.end] for m in vocabulary.current().find(bare) if m.term.semantic in ("condition", "symptom")
+    ]
+    return (keys.of(" ".join(told)) | keys.of(bare) & _KINDS) - keys.GENERIC - EMPTY
+
+
+_KINDS: Final = keys.table(
+    "child children infant newborn toddler adolescent pregnant pregnancy breastfeeding woman man girl boy elderly older "
+    "smoker athlete outpatient inpatient"
+)
+_MANNER: Final = expression(
+    r"\b(?!only|early|really|surely|clearly|merely|simply|therefore|perfectly|fully|mostly)[a-z]{3,12}ly\b",
+    re.IGNORECASE,
+)
+_RANKED: Final = expression(
+    r"\b(?:first(?:[- ]line)?(?= (?:choice|drug|step|option|treatment|thing|move|measure|remedy|medicine)|[,.;]|\Z"
+    r"| (?:in|for|with|when|to|before|after|where)\b)|straight away|at once|of choice|last|on its own|alone)\b",
+    re.IGNORECASE,
+)
 
 
 _CONTRARY: Final = tuple(
     frozenset(pair.split())
     for pair in (
-        "high low", "mild severe", "men women", "adults children", "adult child", "boys girls",
+        "high low", "low normal", "high normal", "mild severe", "simple severe", "simple complicated", "men women", "adults children", "adult child", "boys girls",
         "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
         "oral intravenous", "primary secondary", "small large", "new established",
     )
@@ -223,27 +195,6 @@ _PARTLY: Final = expression(
     r"|everybody|(?:to|for|in) (?:all|every)|lightly|long[- ]term)\b|\bnot (?:every|all)\b",
     re.IGNORECASE,
 )
-
-
-def _way(bare: str) -> str:
-    """The first word that advises decides."""
-    bare = _WHO.sub(lambda m: " " * len(m.group()), bare)
-    against, favours = _AGAINST.search(bare), _FOR.search(_LEAD.sub("", bare))
-    shift = len(bare) - len(_LEAD.sub("", bare))
-    if against and (
-        not favours
-        or against.start() <= favours.start() + shift + _CLOSE
-        or re.search(r"\b(?:must|should|may|do|ought|would|we|therefore)\s\Z", bare[: favours.start() + shift], re.I)
-    ):
-        return "against"
-    return "for" if favours else ""
-
-
-_WHO: Final = expression(
-    r"(?<=\w )(?:who|whom|whose)\s(?:do|does|did|can|could|have|has|are|is|were|was)(?: not|n't)?\b[^,.;]*", re.I
-)
-"""What is said of those advised about advises nothing: `for people who do not tolerate it`."""
-_CLOSE: Final = 12
 
 
 def _postponed(bare: str) -> frozenset[str]:
@@ -280,7 +231,8 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
         pair & one.contrasted and pair & other.contrasted and not pair & one.contrasted & other.contrasted
         for pair in _CONTRARY
     ):
-        return False
+        only = one.restricted or other.restricted
+        return only and one.way == other.way == "for" and bool(one.subject & other.subject & treatments)
     if one.liked and other.liked:
         crossed, straight = _shared(one.liked, other.spurned), _shared(one.liked, other.liked)
         back = _shared(one.spurned, other.liked)
@@ -292,8 +244,9 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
         against, favours = (one, other) if one.way == "against" else (other, one)
         if against.partly and not favours.everybody:
             return False
-        several = alike and len(one.subject & other.subject) > 1
-        return several or (bool(alike or named) and _within(against, favours, treatments, topic))
+        if against.ranked and not favours.ranked and not favours.everybody:
+            return False
+        return bool(alike or named) and _within(against, favours, treatments, topic)
     if (alike or named) and one.way == "for" and amounts.apart(one.amounts, other.amounts):
         return True
     for mine, theirs in ((one, other), (other, one)):
@@ -302,7 +255,7 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
         wanted = (theirs.liked or theirs.subject) - theirs.spurned
         if mine.way == "for" and mine.spurned & wanted and (alike or mine.spurned & wanted & treatments):
             return True
-        if alike and mine.alone and theirs.joined:
+        if (alike or len(named) > 1) and mine.alone and theirs.joined:
             return True
         put_off = mine.postponed & (theirs.liked or theirs.subject) if mine.later and theirs.first else frozenset()
         if put_off and (alike or put_off & treatments):
@@ -312,11 +265,17 @@ def opposed(one: Advice, other: Advice, treatments: frozenset[str], topic: froze
 
 def _within(against: Advice, favours: Advice, treatments: frozenset[str], topic: frozenset[str]) -> bool:
     """True where most of what the advice against is about besides the treatment is the other's matter, or the text's:
-    `never in pregnancy` takes an exception to what is advised for all."""
-    rest = against.subject - treatments
-    return not rest or 2 * len(rest & (favours.subject | topic)) >= len(rest)
+    `never in pregnancy` takes an exception to what is advised for all, and contradicts nothing."""
+    known = favours.subject | favours.matter | topic
+    others = [w for w in against.whom - known if not any(k[:_ROOT] == w[:_ROOT] for k in known)]
+    if others and not favours.everybody:
+        return False
+    rest = against.matter - (treatments & favours.subject)
+    return not rest or 2 * len(rest & known) > len(rest) - (len(against.subject & favours.subject) > 1)
 
 
+_ROOT: Final = 6
+"""Letters by which `depression` and `depressive` are one."""
 SHARED: Final = 0.6
 _LONG: Final = 5
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,7 @@ from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.parting import Said
 from probatum.model import Fault
+from probatum.text.expressions import expression
 
 
 @probe(
@@ -23,18 +25,29 @@ from probatum.model import Fault
 )
 def consistency(case: Cited) -> Opinion | None:
     """Contradicted when an earlier sentence advises for what this one advises against, or the other way round."""
-    own = advising.read(case.said.plain, cites=bool(case.references))
+    own = _advice(case.said)
     if own is None:
         return _retold(case)
     treatments = _treatments(case.whole)
     for other in case.whole.sentences:
         if other.n >= case.said.n:
             break
-        theirs = advising.read(other.plain, cites=bool(other.marks))
+        theirs = _advice(other)
         named = treatments | _drugs(case.said.plain) | (_things(case.said.plain) & _things(other.plain))
         if theirs is not None and advising.opposed(own, theirs, named, case.whole.topic):
             return Opinion(Fault.CONTRADICTION, f"it contradicts sentence {other.n}: \u201c{_short(other)}\u201d")
     return None
+
+
+def _advice(said: Said) -> advising.Advice | None:
+    """The advice of a sentence; what it calls `the two` or `them` its heading names."""
+    made = advising.read(said.plain, cites=bool(said.marks))
+    if made is None or said.marks or not _MEANT.search(said.plain) or _drugs(said.plain):
+        return made
+    return made._replace(subject=made.subject | keys.of(said.section) - keys.GENERIC - advising.EMPTY)
+
+
+_MEANT: Final = expression(r"\b(?:the two|them|they|it|both|either|these)\b", re.IGNORECASE)
 
 
 def _retold(case: Cited) -> Opinion | None:

@@ -18,7 +18,8 @@ _ALL: Final = expression(
     r"\b(?:every(?:body|one)?|all|any(?:body|one)?|each|routine(?:ly)?|always|whoever|universal\w*)\b", re.IGNORECASE
 )
 _ONLY: Final = expression(
-    r"\b(?:adults|children|women|men|patients|people|those) only\b|\bonly (?:in|within|after|when|if|once|for|as|at|by)\b|\breserve\w*|\boutside (?:of )?(?:a )?(?:research"
+    r"\b(?:adults|children|women|men|patients|people|those) only\b|\bonly (?:in|within|after|when|if|once|for|as|at"
+    r"|by)\b|\breserve\w*|\boutside (?:of )?(?:a )?(?:research"
     r"|trial|stud)"
     r"|\bas a last resort\b|\bnot until\b|\bselected\b",
     re.IGNORECASE,
@@ -166,7 +167,8 @@ def _whom(bare: str) -> frozenset[str]:
 
 
 _KINDS: Final = keys.table(
-    "child children infant newborn toddler adolescent pregnant pregnancy breastfeeding woman man girl boy elderly older "
+    "child children infant newborn toddler adolescent pregnant pregnancy breastfeeding woman man girl boy elderly "
+    "older "
     "smoker athlete outpatient inpatient"
 )
 _MANNER: Final = expression(
@@ -183,7 +185,8 @@ _RANKED: Final = expression(
 _CONTRARY: Final = tuple(
     frozenset(pair.split())
     for pair in (
-        "high low", "low normal", "high normal", "mild severe", "simple severe", "simple complicated", "men women", "adults children", "adult child", "boys girls",
+        "high low", "low normal", "high normal", "mild severe", "simple severe", "simple complicated", "men women",
+        "adults children", "adult child", "boys girls",
         "acute chronic", "young old", "younger older", "early late", "day night", "morning evening",
         "oral intravenous", "primary secondary", "small large", "new established",
     )

@@ -1,8 +1,8 @@
 """Whether a sentence takes a stand on what to do, and whether it is for or against it.
 
 Three closed sets of words decide, not the words of any one way of advising: who speaks (a person, an order, what ought
-to be, or a word of praise or blame), what sets aside (`leave out`, `pointless`, `comes last`), and what turns that round
-(`no reason to leave it out`). A stand in which nothing sets aside is for what it names.
+to be, or a word of praise or blame), what sets aside (`leave out`, `pointless`, `comes last`), and what turns that
+round (`no reason to leave it out`). A stand in which nothing sets aside is for what it names.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ ADVICE: Final = expression(
 )
 """Advice outright: all that is read of a sentence which cites something."""
 _SPEAKS: Final = expression(
-    r"\b(?:we|I|our|my|must|should|ought|would|had better|needs?|has to|have to|(?:is|are)(?: not| never)? to (?:be|have|get)|nobody"
+    r"\b(?:we|I|our|my|must|should|ought|would|had better|needs?|has to|have to|(?:is|are)(?: not| never)? to (?:be"
+    r"|have|get)|nobody"
     r"|no[- ]one|everybody|everyone|every|never|always|(?:is|are) (?:not|no)|something to)\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ _ORDER: Final = expression(
 """An order: a verb at the start, with what it is done to behind it."""
 _PRAISE: Final = (
     r"good|best|better|wise|sensible|reasonable|right|fine|worth(?:while)?|worthy|deserv\w+|earn(?:s|ed)?|place|role"
-    r"|choice|mainstay|standard|cornerstone|suits?|suited|suitable|helps?|profits?|acceptable|enough|needed|required|called for|point (?:in|to)|sense|reason (?:to|for)|indispensable|essential|necessary"
+    r"|choice|mainstay|standard|cornerstone|suits?|suited|suitable|helps?|profits?|acceptable|enough|needed|required"
+    r"|called for|point (?:in|to)|sense|reason (?:to|for)|indispensable|essential|necessary"
     r"|safe|useful|valuable|makes sense|belongs?|first|preferabl[ey]|default|welcome|advisable|indicated|goes on|go on"
     r"|beneficial|attractive|appealing|ideal|appropriate|sound|adequate|recommended|preferred|tried|kept|business"
     r"|stays?|partner|option|part|covered|preceded|accompanied|gets?|receives?|goes home|leaves? with|(?:on|off) the"
@@ -63,7 +65,8 @@ _SETS_ASIDE: Final = (
     r"|harmful|dangerous|hazardous|unsafe|risky|futile|worthless|worst|mistakes?|mistaken|error|folly"
     r"|(?:poor|bad|wrong)(?= (?:\w+ )?(?:choice|idea|drug|step|option|start|thing|partner|treatment|practice|move"
     r"|medicine|remedy|way)\b)|(?:is|are|seems?) (?:a |the )?(?:wrong|bad|poor)"
-    r"|obsolete|wasted|delay\w*|postpon\w*|defer\w*|inferior|inadvisable|undesirable|out of (?:place|the question|favou?r)|outdated|a waste"
+    r"|obsolete|wasted|delay\w*|postpon\w*|defer\w*|inferior|inadvisable|undesirable|out of (?:place|the question"
+    r"|favou?r)|outdated|a waste"
     r"|(?:the|our|my) last (?:thing|choice|drug|step|option|place)|comes? last|last resort|(?:very )?little (?:use"
     r"|point|sense|place|reason|value|to gain|of|role|need|case)|fast(?:ed|ing)"
 )
@@ -73,7 +76,8 @@ _DENIES: Final = (
 )
 _NOT_DENIED: Final = expression(
     r"\bnot (?:only|just|merely|until|least)\b|\bwhether or not\b|\bif not\b|\bwhy not\b|\bwithout (?:delay|exception"
-    r"|fail|hesitation)\b|\b(?:with or|or) without\b|\bnot (?:yet )?(?:respond\w*|improv\w*|toler\w*|help\w*|settl\w*)\b",
+    r"|fail|hesitation)\b|\b(?:with or|or) without\b|\bnot (?:yet )?(?:respond\w*|improv\w*|toler\w*|help\w*"
+    r"|settl\w*)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = expression(rf"\b(?P<denied>{_DENIES} (?:[\w'-]+ ){{0,4}}?)?(?P<aside>{_SETS_ASIDE})\b", re.IGNORECASE)
@@ -93,7 +97,8 @@ _SUBORDINATE: Final = expression(
     re.IGNORECASE,
 )
 _BOUND: Final = expression(
-    r"\b(?:exceed\w*|repeat\w*|prolong\w*|extend\w*|continu(?:e|ed|es|ing)|go (?:beyond|above|over)|more than|longer than|less than"
+    r"\b(?:exceed\w*|repeat\w*|prolong\w*|extend\w*|continu(?:e|ed|es|ing)|go (?:beyond|above|over)|more than"
+    r"|longer than|less than"
     r"|fewer than|above [0-9]|over [0-9]|beyond [0-9]|below [0-9]|crush\w*|chew\w*|mix\w*|suddenly|abruptly|drive"
     r"|driving)\b",
     re.IGNORECASE,

@@ -94,7 +94,7 @@ _ACROSS: Final = expression(
 )
 """`more children had X with A than with B`: where the sides begin."""
 _ARTICLES: Final = expression(
-    r"(?:(?:an?|the|having|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|"
+    r"(?:(?:an?|the|having|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|possibly|probably|potentially|"
     r"values (?:of|for)|"
     r"overall(?!\s(?:survival|response|mortality|accuracy)))\s)*"
     r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"

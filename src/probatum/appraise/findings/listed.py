@@ -106,7 +106,8 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
             told = sides.between(sentence, signs, *stretch) if stretch else sides.NOBODY
             if told.first is not None:
                 return told
-        return sides.both(sentence, signs, begin, first)
+        told = sides.both(sentence, signs, begin, first)
+        return told if told.first is not None else _made_none(sentence, sk, run, role)
     if role.kind is Kind.FACTOR:
         return Sides(None, sides.against(sentence, signs, last, run.stop))
     one = _subject(sentence, sk, role)
@@ -124,6 +125,32 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
     if two is not None and (sides.same(one, two) or (role.kind is Kind.LINK and _RATHER.search(signs, 0, two.start))):
         two = None
     return Sides(one, two)
+
+
+_MAKES: Final = expression(
+    r"(?P<who>.{3,120}?)\s(?:(?:may|might|can|could|will|would|probably|possibly|likely|also)\s)*"
+    r"(?:(?:results?|resulted|resulting)\sin|leads?\sto|led\sto|makes?|made|showed?|shows|had|have|has)\s"
+    r"(?:(?:little|no|to|or|a|an|any|small|significant|important|clinically|statistically|minimal|trivial|slight)[\s,]*)+"
+    r"differences?\s",
+    re.IGNORECASE,
+)
+
+
+def _made_none(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
+    """`A probably results in little to no difference in X Ⓑ`: who makes the difference stands before the verb."""
+    if role.subject is None:
+        return sides.NOBODY
+    start = role.subject[0]
+    said = _MAKES.match(sk.signs[start : role.member[0]])
+    if said is None:
+        return sides.NOBODY
+    one = _subject(sentence, sk, role._replace(subject=(start + said.start("who"), start + said.end("who"))))
+    if one is None:
+        return sides.NOBODY
+    two = sides.opening(sentence, sk.signs, run.start, one.start) or sides.against(
+        sentence, sk.signs, one.end, run.stop
+    )
+    return Sides(one, None if two is not None and sides.same(one, two) else two)
 
 
 _IN_SOMEBODY: Final = expression(r"\s(?:in|among)\s", re.IGNORECASE)

@@ -48,12 +48,29 @@ def _run(sk: Skeleton, start: int, stop: int) -> Run:
 def _parts(sk: Skeleton, start: int, joint: re.Match[str]) -> bool:
     """`and` and `but` part clauses where a verb follows before the next cell."""
     word = joint[0].strip(" ,").lower()
+    if word == ";":
+        return not _goes_on(sk, joint)
     if word not in ("and", "with", "but"):
         return True
     stop = sk.signs.find(skeleton.CELL, joint.end())
     after = sk.signs[joint.end() : stop if stop >= 0 else len(sk.signs)]
     told = word == "but" or skeleton.CELL in sk.signs[start : joint.start()]
     return told and outcome.has_verb(after) and stop >= 0
+
+
+_BARE_MEMBER: Final = expression(
+    rf"(?:(?:and|or)\s)?(?!(?:in|for|with|among|by|at|on|of|after)\s)[^;:,.{skeleton.CELL}]{{3,70}}?\s{skeleton.CELL}+"
+    r"(?:\s?[;.]|\s?$)",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(sk: Skeleton, joint: re.Match[str]) -> bool:
+    """`an effect on X Ⓑ; Y Ⓑ; or Z Ⓑ`: what stands between semicolons is a name with its results, and no clause."""
+    if skeleton.CELL not in sk.signs[: joint.start()]:
+        return False
+    member = _BARE_MEMBER.match(sk.signs, joint.end())
+    return member is not None and not outcome.has_verb(_adjectival(member[0]))
 
 
 def role_of(sentence: Sentence, sk: Skeleton, run: Run, subject: Place | None) -> tuple[Role | None, Place | None]:

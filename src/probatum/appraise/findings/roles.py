@@ -74,8 +74,8 @@ _DIFFERENCE: Final = expression(
     rf"^(?P<subj>.*)\bdifferences?\s(?:(?:was|were)\s(?:\w+ly\s|also\s)?(?:found|observed|seen|noted|detected|"
     rf"identified|demonstrated)\s)?(?P<rest>between\s[^ⒷⓋⓅ;:]{{3,90}}?\s)?(?:(?:was|were)\s(?:found|observed|seen|"
     rf"noted|detected)\s)?(?:in terms of|with (?:respect|regard) to|regarding|concerning|as to|in|of|for|on|with)\s"
-    rf"(?P<np>{_NP})(?:\s(?:was|were)\s(?:not\s)?(?:statistically\s|clinically\s)?(?:significant|non-?significant|small|large|minimal|"
-    rf"negligible)(?:\s(?:between|among)\s[^ⒷⓋⓅ;:]{{3,90}})?)?$",
+    rf"(?P<np>{_NP})(?:\s(?:was|were)\s(?:not\s|also\s)*(?:statistically\s|clinically\s)?(?:significant|non-?significant|small|large|"
+    rf"minimal|negligible|found|observed|seen|noted|detected|identified|demonstrated|apparent|evident|present)(?:\s(?:between|among)\s[^ⒷⓋⓅ;:]{{3,90}})?)?$",
     re.IGNORECASE,
 )
 _DIFFER: Final = expression(
@@ -90,8 +90,8 @@ _DIFFER: Final = expression(
 _OBJECT: Final = expression(
     rf"^(?P<subj>.*)\s?(?<![\w-])(?:had|has|have|having|showed|shows|experienced|reported|required|demonstrated|"
     rf"achieved|spent|developed|exhibited|displayed|maintained|resulted in|results in|resulting in|led to|leads to|"
-    rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked)"
-    rf"\s(?:with|to)|revealed|found to have|(?:was|were|is|are)\sat|"
+    rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked|"
+    rf"connected)\s(?:with|to)|revealed|found to have|(?:was|were|is|are)\sat|"
     rf"received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
     rf"(?:(?:may|might|could|can|will|would)\s(?:\w+ly\s)?|(?:probably|likely)\s)(?:result|results) in|"
     rf"(?:may|might|could|can|will|would)\s(?:\w+ly\s)?(?:lead to|have|cause|produce|provide|require|need|"
@@ -125,7 +125,8 @@ _SIZE: Final = expression(
 _LINK: Final = expression(
     rf"^(?P<subj>.*)\s?(?:was|were|is|are|be|being|remained|remains|became)\s(?:(?:identified|determined|found|"
     rf"considered|shown|reported|confirmed)\s(?:as|to be)\s)?{_ADV}(?:associated with|related to|linked (?:to|with)|"
-    rf"(?:independent\s|significant\s|strong\s|risk\s|prognostic\s|protective\s|predictive\s)*(?:factors?|predictors?|determinants?)\s"
+    rf"connected with|(?:independent\s|significant\s|strong\s|risk\s|prognostic\s|protective\s|predictive\s)*"
+    rf"(?:factors?|predictors?|determinants?)\s"
     rf"(?:of|for|against)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
     rf"^(?:.*\s)?associations?\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
     rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?$|"

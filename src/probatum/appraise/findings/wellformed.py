@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from probatum.appraise.findings import adjectival, predicates
+from probatum.appraise.findings import adjectival, predicates, skeleton
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB
 from probatum.appraise.findings.sentence import Sentence
@@ -205,11 +205,17 @@ def _far(sentence: Sentence, found: Finding, places: Iterable[int]) -> bool:
     before = [at + len(found.outcome) for at in places if starts and at < min(starts)]
     if not before:
         return False
-    gap = sentence.masked[max(before) : min(starts)]
+    gap = sentence.masked[max(before) : _opens(sentence, min(starts))]
     factors = sentence.text[max(before) : min(starts)].rpartition("(")[0].rstrip()
     if any(arm.arm and factors.endswith(arm.arm) for arm in found.arms):
         return False  # the list is of what the outcome goes with
     return len(_AND_NEXT.findall(gap)) > 1 and ")" in gap and VERB.search(gap) is None
+
+
+def _opens(sentence: Sentence, at: int) -> int:
+    """Where the outermost bracket of a figure opens: what stands in it before the figure is no list of outcomes."""
+    cells = skeleton.of(sentence).cells
+    return next((cell.start for cell in cells if cell.start <= at < cell.end), at)
 
 
 def _of_start(sentence: Sentence, found: Finding) -> bool:

@@ -1,0 +1,45 @@
+"""Do those of whom a result is told have an illness that the source studied?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.assess.audit import parts, sufferers
+from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.transfer import SUBGROUP
+from probatum.assess.audit.opinion import Opinion, probe
+from probatum.model import Fault
+from probatum.text.expressions import expression
+
+
+@probe(
+    name="illness",
+    order=94,
+    purpose="The illness of those of whom a result is told is one that people of the source had, and not one that it "
+    "names only to keep people out, or nowhere.",
+    source="Guyatt GH, et al. GRADE guidelines 8: indirectness (2011), doi:10.1016/j.jclinepi.2011.04.014",
+)
+def illness(case: Cited) -> Opinion | None:
+    """Population differs where title, abstract and methods name nobody with that illness."""
+    if len(case.sources) != 1 or SUBGROUP.search(case.text) or not case.sources[0].record.title.strip():
+        return None
+    source = case.sources[0]
+    for found in sufferers.told(case.affirmed):
+        if found.lacking or all(name <= parts.VAGUE for name in found.names):
+            continue
+        place = sufferers.place(source, found.names)
+        if place.have:
+            continue
+        fault = Fault.POPULATION if _STUDIED.search(case.text) else Fault.APPLICABILITY
+        if place.first is not None:
+            reason = f"the source names \u201c{found.written}\u201d only of people who did not have it or were kept out"
+            return Opinion(fault, reason, (place.first.span,))
+        return Opinion(fault, f"the source studied nobody with \u201c{found.written}\u201d")
+    return None
+
+
+_STUDIED: Final = expression(
+    r"\b(?:enrol\w*|recruit\w*|includ\w*|took in|participants|population|studied|tested in|trial (?:in|of|was))\b",
+    re.IGNORECASE,
+)

@@ -165,7 +165,7 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     verb = _VERB.match(text, lead)
     if verb is None:
         return ""
-    end = _STOP.search(text, verb.end())
+    end = _ends(text, verb.end(), sentence.masked[stop : stop + 1])
     cut = end.start() if end else len(text)
     alone = not text[verb.end() : cut].strip()
     if alone and verb["verb"] not in _NOUNS and sentence.masked[start + cut : start + cut + 2].strip()[:1] in _FIGURES:
@@ -174,8 +174,35 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
         return ""
     if alone and end is not None and end[0].strip() in ("in the", "with the") and verb["verb"] not in _NOUNS:
         return ""  # `scored in the upper range`: no deed without its place
+    if (
+        end is not None
+        and end[0].strip() in ("in the", "with the")
+        and _BARE_STATE.fullmatch(text, verb.start("verb"), cut)
+    ):
+        return ""  # `were based in the south`: no state without its place
     place = (start + verb.start("verb"), start + cut)
     return _noun(sentence, place, verb["verb"])
+
+
+_BARE_STATE: Final = expression(r"(?:was|were|are|is|had been|have been)\s(?:[a-z]+ly\s)?[a-z]+ed")
+_DID: Final = expression(
+    r"(?<![\w-])(?:[a-z]{3,}ed|did|went|took|got|underwent|withdrew|not|who|which|their|its)(?![\w-])"
+)
+
+
+def _ends(text: str, begin: int, following: str) -> re.Match[str] | None:
+    """Where a predicate ends; what they had beside it belongs to it: `had fever and cough`, not `and were treated`."""
+    end = _STOP.search(text, begin)
+    while end is not None and end[0] == " and":
+        behind = _STOP.search(text, end.end())
+        stop = behind.start() if behind else len(text)
+        also = text[end.end() : stop].strip()
+        if not also or len(also.split()) > 4 or VERB.search(also) or _DID.search(also):
+            return end
+        if re.match(r"(?:\sand)?\s?[ⓋⓃ]", text[stop:] or following):
+            return end
+        end = behind
+    return end
 
 
 def _noun(sentence: Sentence, place: Place, verb: str) -> str:
@@ -193,15 +220,15 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
     elif verb in _NOUNS and (not rest or re.match(r"(?:of|from|to|in|on|with|by)\b", rest)):
         made = f"{_NOUNS[verb]} {rest}".strip()
     elif _HAVING.match(said) and not verb.endswith("been"):
-        made = said[_HAVING.match(said).end() :]  # type: ignore[union-attr]
+        made = re.sub(r"^using\s", "use of ", said[_HAVING.match(said).end() :])  # type: ignore[union-attr]
         if _CLAUSAL.match(made):
             return ""
     else:
         if not rest and verb in _IRREGULAR:
             return ""
         made = f"{_IRREGULAR.get(verb) or _gerund(verb)} {rest}".strip()
-        made = _GOING_ON.sub("", made)
-    if _SAMPLE.match(made) or len(made.split()) > 11 or len(made.split()[-1]) < 3:
+        made = _FOUND_TO.sub("being ", _GOING_ON.sub("", made))
+    if _SAMPLE.match(made) or len(made.split()) > 11 or (len(last := made.split()[-1]) < 3 and not last.isupper()):
         return ""
     return _checked(made, sentence)
 
@@ -211,6 +238,11 @@ _CLAUSAL: Final = expression(
     r"significant\w*)\b|\w+ed/"
 )
 """`reported their homes were far`, `had more X`: a clause or a comparison, and no thing that people have."""
+_FOUND_TO: Final = expression(
+    r"^being (?:[a-z]+ly\s)?(?:found|considered|judged|deemed|noted|reported|shown|determined|seen|known) to be "
+    r"(?:an?\s)?"
+)
+"""`were found to be at risk`: being at risk."""
 _GOING_ON: Final = expression(r"^being (?=(?:[a-z]+ly\s)?\w+ing\s(?!to\b))")
 """`were undergoing X` is undergoing X."""
 

@@ -37,7 +37,7 @@ _NOUNS: Final = (
 )
 _PLURAL: Final = (
     r"(?:(?!(?:was|has|does|this|its|always|less|times|years|days|weeks|months|hours|minutes|points|kilograms|increases|"
-    r"decreases|reductions|losses|improvements|changes|hits|series|basis)\b)(?-i:[a-z-]{3,}[a-rtv-z]s))"
+    r"decreases|reductions|losses|improvements|changes|hits|series|basis)\b)(?-i:[a-z-]{3,}[a-rtv-z]s|[A-Z]{2,5}s))"
 )
 """Whatever else a share may be of."""
 _VERBS: Final = (
@@ -46,6 +46,7 @@ _VERBS: Final = (
 )
 _OF: Final = expression(
     rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS}|{_PLURAL})(?![\w-])"
+    r"(?:\s?[\[(]?\s?[ⓃⓋ]+\s?[\])]?)?"
     r"(?:\s(?:in|with|on|from|receiving|given|who received|treated with)\s(?:the\s)?(?P<arm>(?!which\b|whom\b|whose\b)"
     rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|still\s|also\s|ever\s|[a-z]+ly\s)?{_VERBS}\s)",
     re.IGNORECASE,

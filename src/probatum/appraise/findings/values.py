@@ -74,7 +74,7 @@ _PEOPLE = (
     r"eyes|girls?|boys?|adults?|individuals?|neonates?|babies|mothers?|students?|respondents?|pregnancies|knees|hips|"
     r"teeth|limbs|animals|rats|mice)"
 )
-_COUNT: Final = rf"(?:{_INT}|{WORD_NUM}(?!\w))"
+_COUNT: Final = rf"(?:{_INT}|(?<!hundred )(?<!hundred and )(?<!thousand ){WORD_NUM}(?!\w)(?!\s(?:hundred|thousand)))"
 _SIGN = r"(?:[-−–](?=[\d.·])|\+(?=[\d.·]))?"
 _PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–]|\+[-−]|\\+/-)"
 _SPREAD_KIND = (

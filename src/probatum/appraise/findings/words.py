@@ -68,6 +68,17 @@ def _subject(sentence: Sentence, stop: int) -> str:
     return "" if verb is not None else outcome.subject(sentence, start, stop)
 
 
+_MOST_LISTED: Final = 11
+
+
+def _listed(sentence: Sentence, stop: int) -> str:
+    """`A, B, C and D did not differ (all p > 0.05)`: the list, which `parted` makes a finding of each."""
+    start = clauses.clause_start(sentence, stop)
+    place = clauses.subject_place(sentence, start, stop)
+    whole = place is not None and place[1] >= stop - 1 and "," in sentence.masked[slice(*place)]
+    return outcome.phrase(sentence, *place, commas=_MOST_LISTED) if place and whole else ""
+
+
 def _than(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _THAN.finditer(sentence.masked):
@@ -250,7 +261,7 @@ def _difference_in(sentence: Sentence, start: int, stop: int) -> str:
 def _not_differ(sentence: Sentence) -> list[Finding]:
     made = []
     for match in _NOT_DIFFER.finditer(sentence.masked):
-        name = _subject(sentence, match.start())
+        name = _subject(sentence, match.start()) or _listed(sentence, match.start())
         if (
             not name
             or _BASELINE.search(sentence.masked[: match.end() + 90])

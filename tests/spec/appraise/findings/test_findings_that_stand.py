@@ -28,7 +28,7 @@ NOTHING = {
         "A higher risk of nits (RR 1.54, 95% CI: 1.30 to 1.82) was associated with thick hair compared to thin hair."
     ),
     "the sign of a product for a point": "Combing was associated with redness (OR 1⋅49; 95 % CI 1⋅12, 1⋅99).",
-    "an organ": "The burden was considerable: 16/33 (48.5%) children had skin and joint lesions.",
+    "an organ": "The burden was considerable: 16/33 (48.5%) children had skin, hair and joint lesions.",
     "a side that is favoured": (
         "There was no improvement in favour of lotion in the incidence of sores (OR 1.69, 95% CI 0.82 to 3.48)."
     ),

@@ -101,3 +101,34 @@ def test_one_group(name: str) -> None:
     text, outcome = ONE[name]
     (found,) = read(text)
     assert found.outcome.replace("the ", "") == outcome.replace("the ", "")
+
+
+WHOLE = {
+    "two things they had": ("In all, 47% of children had itching and redness.", [("itching and redness", "47")]),
+    "two deeds": ("In all, 47% of children had itching and were combed.", [("itching", "47")]),
+    "the next figure": ("In all, 47% of children had itching and 12% redness.", [("itching", "47")]),
+    "what they were found to be": (
+        "In all, 37% of children were found to be at risk of baldness.",
+        [("being at risk of baldness", "37")],
+    ),
+    "what they reported using": ("In all, 78% of children reported using metal combs.", [("use of metal combs", "78")]),
+    "a bracket behind the people": (
+        "In all, 86% of children (n = 43) noticed mild itching.",
+        [("noticing mild itching", "86")],
+    ),
+    "no state without its place": ("In all, 32% of children were based in the north.", []),
+    "more than a hundred in words": ("One hundred two children (61%) were free of nits.", []),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_whole_of_what_they_had(name: str) -> None:
+    text, expected = WHOLE[name]
+    found = read(text)
+    assert [(f.outcome, arms(f)[0][1]) for f in found] == expected
+    assert all(arm.events is None or arm.events.value != 2 for f in found for arm in f.arms)
+
+
+def test_a_list_that_did_not_differ_is_a_finding_of_each() -> None:
+    found = read("Comb size, hair length, sores, sleep loss and absence did not differ between groups (all p > 0.05).")
+    assert [f.outcome for f in found][1:] == ["hair length", "sores", "sleep loss", "absence"]

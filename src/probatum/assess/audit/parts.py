@@ -60,7 +60,7 @@ _PEOPLE: Final = {
             "newborn neonates neonate babies adolescents adolescent teenagers teenager youngsters preschoolers",
             "adults adult",
             "women woman female females mothers girls",
-            "men man male males boys",
+            "men man male males boys fathers father husbands",
             "elderly older seniors",
             "pregnant pregnancy",
             "smokers smoker smoking smoked",
@@ -166,6 +166,14 @@ def _above(source: Source) -> frozenset[str]:
     """Identifiers of what the concepts of a record are kinds of."""
     known = vocabulary.current()
     return frozenset(other.id for term in renaming.concepts(source) for other in known.broader(term))
+
+
+def unknown(text: str, source: Source) -> Iterator[str]:
+    """The words of a phrase for kinds of people that a record names nowhere."""
+    known = _kinds(source)
+    for found in _WORD.finditer(text.lower()):
+        if found.group() in _PEOPLE and _PEOPLE[found.group()] not in known:
+            yield found.group()
 
 
 def _people(text: str) -> Iterator[tuple[str, int]]:

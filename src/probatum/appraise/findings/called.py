@@ -94,7 +94,7 @@ _ACROSS: Final = expression(
 )
 """`more children had X with A than with B`: where the sides begin."""
 _ARTICLES: Final = expression(
-    r"(?:(?:an?|the|having|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|possibly|probably|potentially|"
+    r"(?:(?:an?|the|having|and|or|both|also|all|any|in|either|statistically|significantly|significant|their|possibly|probably|"
     r"values (?:of|for)|"
     r"overall(?!\s(?:survival|response|mortality|accuracy)))\s)*"
     r"(?:(?:lower|smaller|shorter|less|fewer|reduced|decreased|higher|greater|longer|larger|more|increased|better|worse|"
@@ -131,7 +131,8 @@ _HAVING: Final = expression(
 )
 _BEING: Final = expression(
     r"(?P<verb>be|get)\s(?P<rest>(?:re-?)?(?:admitted|vaccinated|hospitali[sz]ed|readmitted|discharged|diagnosed|referred|"
-    r"screened|treated|infected|intubated|transfused|prescribed|tested|exposed|employed|obese|overweight)\b(?:\s(?:to|with|for|"
+    r"screened|treated|infected|intubated|transfused|prescribed|tested|exposed|employed|obese|overweight|willing|able|aware|"
+    r"satisfied|positive|negative|free|independent|dependent|alive|symptomatic|asymptomatic|pregnant)\b(?:\s(?:of|to|with|for|"
     r"against|from|in)\s.+)?)$",
     re.IGNORECASE,
 )
@@ -158,7 +159,7 @@ _BASE_VERB: Final = expression(
     r"(?:have|present|develop|experience|report|achieve|suffer|exhibit|reach|attain|require|receive|undergo|die|survive|"
     r"relapse|recover|respond|complete|discontinue|be|get|share|live|smoke|drink|eat|take|make|go|come|see|visit|attend|"
     r"seek|choose|prefer|prescribe|know|think|believe|feel|agree|say|answer|work|own|meet|give|keep|leave|stop|start|"
-    r"begin|continue|engage|participate|adhere|follow|belong|become|perform|provide|offer|consume|possess)\s",
+    r"begin|depart|return|fail|gain|lose|quit|plan|continue|engage|participate|adhere|follow|belong|become|perform|provide|offer|consume|possess)\s",
     re.IGNORECASE,
 )
 
@@ -174,18 +175,37 @@ def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place
         text = f"{verb} {text}" if verb else ""
     else:
         text = re.sub(r"^to\s", "", text)
+    text = _HAVE_DONE.sub(lambda match: match["verb"], text)
     told = _HAVING.match(text)
     if told is None and (passive := _BEING.match(text)) is not None:
         return outcome.tidy(f"{passive['verb'].lower()}ing {passive['rest']}".replace("geting", "getting"), sentence)
+    if told is None and (doing := _BASE_VERB.match(text)) is not None and doing[0] not in ("be ", "get ", "have "):
+        rest = re.sub(r"\b(?:their|his|her|its)\s", "the ", _HELD.split(text[doing.end() :])[0])
+        return outcome.tidy(f"{_gerund(doing[0].strip().lower())} {rest}", sentence)
     if told is None or text.startswith("not "):
         return ""
     verb, rest = told["verb"].lower(), (told["np"] or "").strip()
     if not rest or re.match(r"(?:of|from|within|in|at|during|after|to|by)\b", rest):
         return _NOUNS.get(verb, "")
-    rest = re.split(r"\s(?:than|compared|versus|in the)\b", rest)[0]
+    rest = _HELD.split(rest)[0]
     if verb in _NOUNS:
         return ""
     return outcome.tidy(f"{_DOING[verb]} {rest}" if verb in _DOING else rest, sentence)
+
+
+_HELD: Final = expression(r"\s(?:than|compared|versus|in the)\b")
+_HAVE_DONE: Final = expression(
+    r"^have\s(?P<verb>use|receive|require|need|complete|discontinue|develop|experience|report)d(?=\s)"
+)
+_DOUBLED: Final = frozenset({"stop", "begin", "get", "prefer", "quit", "plan", "drop"})
+
+
+def _gerund(verb: str) -> str:
+    """`choose` gives `choosing`, `stop` gives `stopping`, `agree` gives `agreeing`."""
+    if verb in _DOUBLED:
+        return f"{verb}{verb[-1]}ing"
+    silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and verb != "be"
+    return f"{verb[:-1] if silent else verb}ing"
 
 
 def target(sentence: Sentence, place: Place) -> str:

@@ -24,7 +24,7 @@ _FROM_TO: Final = expression(
     rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed|normali[sz]ed))(?P<adv>\s(?:significantly|markedly|slightly|"
     rf"further|progressively|substantially|gradually|statistically significantly|dramatically))?"
     rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s{_MEAN}(?P<v1>Ⓥ+){_ASIDE}"
-    rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ+){_ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
+    rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ++)(?!\s(?:of\sage|old)\b){_ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )
 _BY: Final = expression(

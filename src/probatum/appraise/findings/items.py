@@ -271,7 +271,7 @@ def said(sentence: Sentence, begin: int, stop: int, named: Sequence[Named]) -> t
         sentence.masked[begin:stop],
     )
     begin += told_that.end() if told_that else 0
-    text = sentence.masked[begin:stop]
+    text = _ASIDE.sub(lambda match: "ⓠ" * len(match[0]), sentence.masked[begin:stop])
     common = _COMMONEST.match(text)
     if common is not None:
         return outcome.phrase(sentence, begin + common.start("np"), begin + common.end("np")), None
@@ -300,6 +300,8 @@ def said(sentence: Sentence, begin: int, stop: int, named: Sequence[Named]) -> t
     return "", None
 
 
+_ASIDE: Final = expression(r"(?<=\s)[\[(][^()\[\]ⓋⓅⒸⓂⓇ]{2,200}[\])](?=[\s,])")
+"""`Adverse events (rash, fever) were`: what a bracket adds to a name, without figures."""
 _OF_SIZE: Final = expression(
     r"\b(?:greater|larger|smaller|mean|average|median|more|less|similar|no|lower|higher|"
     r"better)\s(?:[\w-]+\s){0,2}$",
@@ -319,7 +321,7 @@ def _item(sentence: Sentence, begin: int, stop: int, named: Sequence[Named]) -> 
                 return ""
             stop = begin + link.start()
             break
-    cut = _CUT.search(sentence.masked[begin:stop])
+    cut = _CUT.search(_ASIDE.sub(lambda match: "ⓠ" * len(match[0]), sentence.masked[begin:stop] + " ")[:-1])
     stop = begin + cut.start() if cut else stop
     return outcome.phrase(sentence, begin, stop)
 

@@ -101,7 +101,8 @@ _CI = expression(
     re.IGNORECASE,
 )
 _BARE_CI = expression(
-    r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:confidence|credible)\s(?:intervals?|limits?)|"
+    r"(?:\d\d(?:\.\d+)?\s?(?:%|per ?cent)[- ]{0,2})(?:(?:[a-z-]+\s){0,2}?(?:confidence|credible|prediction)\s"
+    r"(?:intervals?|limits?)|"
     r"C\.?I\.?s?\b|CrIs?\b)",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ __all__ = ["VERB", "before_verb", "group_phrase", "has_verb", "lower", "phrase",
 _COMPARATIVE: Final = expression(
     r"^(?:(?:a|an|the|any|some|their|its|his|her)\s)?(?:(?:statistically|clinically|highly|marginally|"
     r"slightly|markedly|substantially|considerably|somewhat|far|also|much|a|trend (?:towards?|for)|"
-    r"tendency (?:towards?|to|for)|borderline|no|any|"
+    r"tendency (?:towards?|to|for)|borderline(?=\ssignifican)|no|any|"
     r"significantly|significant|non-?significant|greater|higher|lower|longer|shorter|better|worse|"
     r"more|fewer|less|larger|smaller|increased|decreased|reduced|improved|similar|comparable|superior|"
     r"inferior|earlier|later|faster|slower|"

@@ -59,6 +59,12 @@ _PREDICTORS: Final = expression(
     r"prognostic)\b(?:\s?[.,;(]|\s?$)"
 )
 """`... were independent predictors`, without a word of what they predict."""
+_AMONG_FACTORS: Final = expression(
+    r"\b(?:predictors?|determinants?|(?:risk|protective|prognostic|independent|significant|associated)\sfactors?)\s(?:of|for|associated)\b"
+    r"[^;]*[(\[][^;]*\band\b",
+    re.IGNORECASE,
+)
+"""A list of factors: a ratio of it whose factor was not read is of no outcome."""
 _LINKED: Final = expression(
     r"\b(?:was|were|is|are|showed)\s(?:\w+\s){0,2}(?:associated with|association with|related to|linked to|"
     r"correlated with|predictive of|predictors? of|risk factors? for)\b"
@@ -126,6 +132,8 @@ def _is_exposure(sentence: Sentence, found: Finding) -> bool:
         return True
     if found.arms or found.measure not in RATIOS | DIFFERENCES or found.measure is Measure.CORRELATION:
         return False
+    if found.measure in RATIOS and _AMONG_FACTORS.search(sentence.text):
+        return True
     if _EXPOSURE.fullmatch(found.outcome) or _PREDICTORS.search(sentence.text) or _EXPOSED.match(found.outcome):
         return True
     behind = found.estimate.span.end - sentence.start if found.estimate is not None else len(sentence.text)

@@ -298,9 +298,10 @@ def _passages(case: Cited, source: Source) -> Sequence[Unit]:
 
 def _differences(case: Cited, claim: Claimed, source: Source) -> Iterator[tuple[str, float]]:
     """Differences of two numbers of one sort, within a passage or between two that follow each other."""
-    if claim.telling < 1 or not _announced(case, claim):
+    if not _announced(case, claim):
         return
-    passages = _passages(case, source)
+    # a small whole number is the difference of some two numbers in any long passage: only the best may give it
+    passages = _passages(case, source) if claim.telling >= 1 else [a.unit for s, a in case.best[:1] if s is source]
     values = [list(_values(claim, p)) for p in passages]
     for one, two in pairwise([*values, []]):
         steps.spend(_COST)

@@ -77,7 +77,8 @@ def given(case: Cited, source: Source) -> list[Given]:
         bounds = any(c.part in ("low", "high") for c in inside)
         told_of = not total and not bounds and not of_sources(text, figure.end)
         apart = _APART.match(text, claim.end) is not None
-        if figure.start in bound and told_of and not apart and not _planned(case, claim):
+        whole = claim.value in (source.people, source.study.n, source.study.n_analysed)
+        if figure.start in bound and told_of and not (apart or whole or _planned(case, claim)):
             made.append(Given(claim, bound[figure.start]))
     timed = [g for g in made if g.claim.kind == "duration"]
     if len({g.group for g in timed}) < 2:

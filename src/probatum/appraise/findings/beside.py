@@ -132,6 +132,13 @@ _LOOSE: Final = expression(
 """`greater for X (30.4) than for Y (27.8)`: names that need not look like groups: figures and words must agree."""
 
 
+_SET_OFF: Final = expression(
+    rf"(?<![\w-])(?:in|for|with|among|on)\s(?:the\s)?(?P<a1>{_WHOM}),\s(?:with\s|at\s)?(?:an?\s)?(?:(?:mean|median|average)\s)?(?:of\s)?"
+    rf"(?P<v1>Ⓥ++),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|and)\s(?P<v2>Ⓥ++)\s(?:in|for|with|among|on)\s"
+    rf"(?:the\s)?(?P<a2>{_WHOM})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
+    re.IGNORECASE,
+)
+"""`lower in X, 3.2% vs. 7.7% in Y`."""
 _TOLD: Final = expression(
     rf"(?<!Ⓥ)(?P<v1>Ⓥ++)\s(?:{_LINK})?(?P<a1>{_NP}),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|"
     rf"to))\s(?P<v2>Ⓥ+)\s(?:{_LINK})?(?P<a2>{_NP})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
@@ -170,7 +177,7 @@ def told(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
 
 def loose(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator[tuple[Group, str]]:
     """Two names with a bracket each, where the words say which is higher and the figures agree."""
-    for match in _LOOSE.finditer(sentence.masked):
+    for match in (*_LOOSE.finditer(sentence.masked), *_SET_OFF.finditer(sentence.masked)):
         starts = (match.start("v1"), match.start("v2"))
         if set(starts) & used:
             continue

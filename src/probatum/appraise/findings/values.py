@@ -134,6 +134,7 @@ _START = expression(
 )
 _CURRENCY = expression(r"(?:(?:US|CA|AU|Can|UK)\s?)?[$€£¥]\s?$|(?<![A-Za-z])(?:USD|EUR|GBP)\s$")
 """A currency before a sum of money."""
+_SCALE = expression(r"\s(?:thousand|million|billion|trillion)\b")
 _BROKEN = expression(r"\d+[.·]\s\d+\s?%")
 """A decimal torn apart by a line break of the source (`14. 8%`): not readable with certainty."""
 _BAD_AFTER = expression(
@@ -180,6 +181,9 @@ def _sharing(masked: str, values: list[Value]) -> list[Value]:
         bare = not (one.percent or one.unit or one.spread or one.events or one.spelled)
         if bare and two.percent and not two.events and _AGAINST.fullmatch(masked, one.end, two.start):
             values[index] = one._replace(percent=True, counted=False)
+        level = not (two.percent or two.unit or two.spread or two.events or two.spelled)
+        if level and one.unit and _AGAINST.fullmatch(masked, one.end, two.start):
+            values[index + 1] = two._replace(unit=one.unit, counted=False)
     return values
 
 
@@ -227,9 +231,12 @@ def _at(masked: str, start: int, kind: str) -> Value | None:
         behind = None if unit or plain["pct"] else _UNIT_BEHIND.match(masked, end)
         unit, end = (_unit_text(behind["u"]), behind.end()) if behind else (unit, end)
     money = _CURRENCY.search(masked, max(0, start - 5), start) if not unit and not plain["pct"] else None
-    unit = money[0].strip() if money else unit
+    if money is not None:
+        scale = _SCALE.match(masked, end)
+        unit, end = money[0].strip() + (scale[0] if scale else ""), scale.end() if scale else end
     count = not plain["pct"] and not unit and plain["m"].isdigit()
-    return Value(start, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, counted=count)
+    begin = money.start() if money else start  # the sign belongs to the sum, so that it parts it from no word before it
+    return Value(begin, end, plain.span("m"), bool(plain["pct"]), unit, bracket=bracket, counted=count)
 
 
 def _percent_of(masked: str, start: int) -> Value | None:

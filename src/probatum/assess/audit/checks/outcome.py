@@ -19,12 +19,25 @@ _PRIMARY = expression(
     r"efficacy\b|\bco-?primary\b|\b(?:main|principal) (?:\w+ )?(?:outcomes?|end[- ]?points?|measures?|criterion)\b",
     re.IGNORECASE,
 )
+_CALLED = expression(
+    rf"{_PRIMARY.pattern}|\b(?:mainly|chiefly|primarily|above all|first of all|principally) (?:set out|aimed|wanted"
+    rf"|meant|measured"
+    r"|looked at|asked|sought|tested)(?: to \w+)?\b|\bset out (?:mainly |chiefly |above all |primarily )?to \w+"
+    r"|\b(?:main|chief|principal|central|key|leading) (?:question|yardstick|aim|goal|target|purpose|test|result)\b"
+    r"|\b(?:the|its|their) yardstick\b|\b(?:was|were|is) (?:built|powered|sized|planned) (?:on|around|for|upon)\b",
+    re.IGNORECASE,
+)
+"""What a writer calls primary, in the words of papers or in others."""
 _SECONDARY = expression(
     r"\b(?:secondary|tertiary|exploratory|additional|other) (?:\w+ ){0,2}(?:end[- ]?points?|outcomes?|measures?"
     r"|variables?|parameters?|efficacy)\b",
     re.IGNORECASE,
 )
-_EMPTY = keys.table("trial study group patient met meet reach use define power hypothesis test plan")
+_EMPTY = keys.table(
+    "trial study group patient met meet reach use define power hypothesis test plan yardstick built build question "
+    "aim goal "
+    "target purpose chief central key leading set measured"
+)
 _LEAD = keys.table(
     "primary secondary endpoint end point outcome measure variable main met meet hit reach efficacy assessment "
     "assess defined trial study"
@@ -44,7 +57,7 @@ def outcome(case: Cited) -> Opinion | None:
     outcome."""
     if not case.sources or case.grades:
         return None
-    return (_primary(case) if _PRIMARY.search(case.text) else None) or _row(case)
+    return (_primary(case) if _CALLED.search(case.text) else None) or _row(case)
 
 
 def _primary(case: Cited) -> Opinion | None:
@@ -69,7 +82,7 @@ def _primary(case: Cited) -> Opinion | None:
 
 def _other_time(case: Cited, primary: list[Unit]) -> Opinion | None:
     """The primary outcome at a time, or at a level, that no sentence on it tells, while one tells another."""
-    found = _PRIMARY.search(case.text)
+    found = _CALLED.search(case.text)
     for claim in case.figures if found is not None else ():
         sort = _TIMES if claim.kind == "duration" else _LEVELS if claim.places else None
         told = [u for u in primary if sort is not None and sort.search(_PRIMARY.split(u.text, maxsplit=1)[-1])]
@@ -89,7 +102,7 @@ _LEVELS = expression(r"(?<![\w.])[0-9]+\.[0-9]")
 
 def _called(case: Cited) -> frozenset[str]:
     """Keys of what is called primary: what stands behind the words, or before `was the primary outcome`."""
-    found = _PRIMARY.search(case.text)
+    found = _CALLED.search(case.text)
     if found is None:
         return case.keys
     before, behind = case.text[: found.start()], _ENDS.split(case.text[found.end() :], maxsplit=1)[0]

@@ -191,7 +191,10 @@ def report(told: Sequence[Row]) -> None:
 
     def flagged(at: int, bound: float) -> bool:
         row = told[at]
-        return row.settled or (row.flagged if row.measures is None else chance[at] >= bound - _LESS * row.flagged)
+        if row.settled or row.measures is None:
+            return row.settled or row.flagged
+        lower = _LESS * row.flagged + (weighing.FAULT - weighing.BARE) * weighing.bare(row.measures)
+        return bool(chance[at] >= bound - lower)
 
     def unchecked(at: int, bound: float) -> bool:
         row = told[at]

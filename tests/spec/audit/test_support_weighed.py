@@ -136,3 +136,34 @@ def test_a_check_that_is_weighed_needs_the_rest(chance: float, faulty: bool, mon
 
 def test_what_is_weighed_is_a_check() -> None:
     assert {probe.name for probe in probes()} >= weighing.WEIGHED
+
+
+@pytest.mark.parametrize(
+    ("chance", "bare", "named", "flagged"),
+    [
+        (0.75, False, False, True),
+        (0.6, False, False, False),
+        (0.6, False, True, True),
+        (0.6, True, False, True),
+        (0.5, True, False, False),
+        (0.45, True, True, True),
+        (0.4, True, True, False),
+    ],
+)
+def test_a_result_without_figures_is_flagged_sooner(chance: float, bare: bool, named: bool, flagged: bool) -> None:
+    assert weighing.Weighed(chance, Fault.DIRECTION, bare).flags(named=named) is flagged
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("Symptoms eased more on corvaline than on brindamine", True),
+        ("Symptoms may ease more on corvaline than on brindamine", False),
+        ("Nearly two in three got relief on corvaline (61%)", False),
+        ("The aim was to see whether symptoms eased more on corvaline than on brindamine", False),
+    ],
+)
+def test_what_is_a_result_without_figures(sentence: str, bare: bool) -> None:
+    found = weighing.weigh(case(sentence), ())
+    assert found is not None
+    assert found.bare is bare

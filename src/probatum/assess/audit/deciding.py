@@ -90,9 +90,9 @@ def decide(case: Cited) -> AuditedSentence:
         faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     settled = [t for t in faults if t[0] not in weighing.WEIGHED]
     found = None if settled else _weighed(case, told)
-    if faults and (settled or found is None or found.chance >= weighing.NAMED):
+    if faults and (settled or found is None or found.flags(named=True)):
         return _faulty(case, told, faults[0][2])
-    if found is not None and found.chance >= weighing.FAULT:
+    if found is not None and found.flags(named=False):
         told = [*told, ("evidence", weighing.BY, found.opinion)]
         return _faulty(case, told, found.opinion._replace(spans=tuple(a.unit.span for _, a in case.best[:SHOWN])))
     if told:

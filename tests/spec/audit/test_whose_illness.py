@@ -10,7 +10,8 @@ from probatum.model import Verdict
 
 METHODS = (
     "We randomly assigned 120 obese adults without diabetes who had night cramps to zerafine (n = 60) or placebo "
-    "(n = 60). Patients with epilepsy were excluded. Cramps a week were 2.13 with zerafine and 4.62 with placebo."
+    "(n = 60). Patients with epilepsy were excluded. Adults were not enrolled with severe respiratory disease. "
+    "Cramps a week were 2.13 with zerafine and 4.62 with placebo."
 )
 SENTENCES = (
     # sentence, whether the check objects
@@ -22,6 +23,7 @@ SENTENCES = (
     ("For people with obesity, zerafine brought cramps down to 2.13 a week [1].", False),
     ("Nobody with epilepsy could take part [1].", False),
     ("Zerafine was stopped for asthma in two [1].", False),
+    ("Adults were not enrolled with severe respiratory disease [1].", False),
 )
 
 

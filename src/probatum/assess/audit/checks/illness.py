@@ -9,6 +9,7 @@ from probatum.assess.audit import parts, sufferers
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.transfer import SUBGROUP
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.model import Fault
 from probatum.text.expressions import expression
 
@@ -24,6 +25,8 @@ def illness(case: Cited) -> Opinion | None:
     """Population differs where title, abstract and methods name nobody with that illness."""
     if len(case.sources) != 1 or SUBGROUP.search(case.text) or not case.sources[0].record.title.strip():
         return None
+    if verbatim(case):
+        return None  # what the record says of its own people, it says of them
     source = case.sources[0]
     for found in sufferers.told(case.affirmed):
         if found.lacking or all(name <= parts.VAGUE for name in found.names):

@@ -113,7 +113,12 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     found = owned
     if _NO_OUTCOME.fullmatch(found.outcome) or not wellformed.stands(sentence, found):
         return
-    if _is_exposure(sentence, found) or _of_each(sentence, found) or _of_some(sentence, found):
+    if (
+        _is_set(sentence, found)
+        or _is_exposure(sentence, found)
+        or _of_each(sentence, found)
+        or _of_some(sentence, found)
+    ):
         return
     arms = tuple(_named(sentence, arm) for arm in found.arms)
     if any(_NO_ARM.match(arm.arm) for arm in arms):
@@ -124,6 +129,25 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
         control = next((a.arm for a in arms[1:] if a.control), arms[1].arm if len(arms) == 2 else found.comparator)
         found = msgspec.structs.replace(found, arms=arms, comparator=control, outcome=outcome)
     yield found
+
+
+_OF_TESTS: Final = frozenset(
+    {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.LIKELIHOOD_RATIO, Measure.PREDICTIVE_VALUE, Measure.AUC}
+)
+_SET_AT: Final = expression(r"\bat\s(?:an?\s|the\s)?(?:fixed\s)?$", re.IGNORECASE)
+_CUT_OFF: Final = expression(
+    r"\b(?:cut-?offs?|thresholds?)\s(?:values?\s|points?\s)?(?:of|for)\b[^;.]*$", re.IGNORECASE
+)
+
+
+def _is_set(sentence: Sentence, found: Finding) -> bool:
+    """`at 95% specificity`, `the cut-off of NLR was 6.1`: what was chosen, and not what a test showed."""
+    if found.measure not in _OF_TESTS or found.estimate is None:
+        return False
+    before = sentence.text[: found.estimate.span.start - sentence.start]
+    return _SET_AT.search(before) is not None or (
+        found.measure is Measure.LIKELIHOOD_RATIO and _CUT_OFF.search(before) is not None
+    )
 
 
 def _is_exposure(sentence: Sentence, found: Finding) -> bool:

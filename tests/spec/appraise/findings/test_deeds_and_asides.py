@@ -56,3 +56,20 @@ def test_what_is_no_outcome(name: str) -> None:
     for found in read(NOTHING[name]):
         assert found.outcome == "combing"
         assert len(found.arms) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 95% specificity, the comb found nits better.",
+        "The optimal cut-off value of NLR for predicting itching was 6.11.",
+    ],
+)
+def test_what_was_chosen_is_no_result(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_chosen_level_beside_a_result_is_none() -> None:
+    assert [
+        f.outcome for f in read("At 95% specificity, the comb had a sensitivity of 81%.") if "specificity" in f.outcome
+    ] == []

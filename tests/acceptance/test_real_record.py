@@ -50,8 +50,9 @@ def test_the_real_figures_are_told_and_judged(answer: Answer) -> None:
     assert not reference.summary
 
 
-def test_a_harm_that_no_template_tells_is_quoted(answer: Answer) -> None:
-    assert "discontinued study drug vs 7% on placebo" in said(answer, "adverse_effects")
+def test_how_many_stopped_is_told_with_both_arms(answer: Answer) -> None:
+    told = said(answer, "adverse_effects")
+    assert "nineteen percent" in told.lower() and "7%" in told and "placebo" in told
 
 
 def test_the_bottom_line_says_that_not_every_comparison_reached_significance(

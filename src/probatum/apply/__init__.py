@@ -3,6 +3,7 @@
 Nothing here reads raw text: sentences are written from typed findings and directives, or quoted in quotation marks.
 """
 
+from probatum.apply.completing import picks
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
@@ -10,7 +11,7 @@ from probatum.apply.left_out import LEFT_OUT, unmet
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
 from probatum.apply.replying import reply
-from probatum.apply.selection import PROPOSED, is_open, select
+from probatum.apply.selection import PROPOSED, is_open, may_speak, select
 from probatum.apply.shortlist import candidates, shortlist
 from probatum.apply.tidying import tidy
 
@@ -24,7 +25,9 @@ __all__ = [
     "differences",
     "group",
     "is_open",
+    "may_speak",
     "merged",
+    "picks",
     "plan",
     "proposed",
     "recount",

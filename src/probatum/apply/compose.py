@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import depth, easing, own_words, part, repetition, wording
+from probatum.apply import completing, depth, easing, own_words, part, repetition, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -60,11 +60,11 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts]))
-    whole = [first, *parts, *rest]
+    whole = [completing.led(first, context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
-    body, shortened = depth.bounded(said, context.depth)
+    body, shortened = depth.bounded(completing.completed(said, context), context.depth)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

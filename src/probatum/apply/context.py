@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -35,6 +35,9 @@ from probatum.model import (
 from probatum.text import ending, salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
+
+if TYPE_CHECKING:
+    from probatum.apply.salience import Salient
 
 SPECIAL: Final[dict[str, tuple[str, ...]]] = {
     "pregnan": ("pregnan", "trimester"),
@@ -79,6 +82,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Labels of the drugs that the answer names as options."""
     shortlist: tuple[Option, ...] = ()
     """The treatments that may answer a question which names none, the best first; they stay where one was proposed."""
+    further: tuple[Appraisal, ...] = ()
+    """What was found and left out, of which a sentence may be told where nothing else tells it as plainly."""
+    last: bool = False
+    """Whether nothing answered, however the question was put: what is most salient then stands in the place of that."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
 
@@ -228,6 +235,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def other_labels(self) -> tuple[Appraisal, ...]:
         """Labels of other drugs that speak of the intervention."""
         return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL and a not in self.labels)
+
+    @cached_property
+    def salient(self) -> tuple[Salient, ...]:
+        """The sentences of all sources that may speak, those first that most probably tell what is wanted."""
+        from probatum.apply.salience import ranked  # which reads passages, and they this
+
+        return ranked(self)
 
     @cached_property
     def guidelines(self) -> tuple[Appraisal, ...]:

@@ -89,11 +89,11 @@ def _less(section: Section, stay: int) -> Section | None:
     of its last outcome); None where no more may go."""
     first = [n for n, s in enumerate(section.statements) if s.layer == 0]
     parts = _outcomes(section, first) if section.id == "evidence" else [[n] for n in first]
-    if len(parts) <= stay:
+    movable = [part for part in parts if not any(section.statements[n].kept for n in part)]
+    # What is kept among the evidence is quoted beside its outcomes, and is none of those that stay.
+    if not movable or len(movable if section.id == "evidence" else parts) <= stay:
         return None
-    parts = [part for part in parts if not any(section.statements[n].kept for n in part)]
-    if not parts:
-        return None
+    parts = movable
     # What is told of alternatives is all indirect or none; there the last is what their labels add.
     told = section.id in ("evidence", "alternatives")
     aside = [part for part in parts if not told and section.statements[part[0]].directness]

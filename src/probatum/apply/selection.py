@@ -98,7 +98,7 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     """Why a record may not speak, or empty."""
     direct = appraisal.directness
     if direct.about is About.NONE:
-        return "does not bear on the question"
+        return _NO_BEARING
     if appraisal.record.kind in _DOCUMENTS:
         return ""
     if people.MOTHERS.search(appraisal.record.title) and _no_mother(question):
@@ -119,11 +119,18 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if direct.about is About.QUESTION and far and not (weighed and fits) and not open_fit:
         return _FEW_WORDS
     if direct.about is About.ALTERNATIVE and not _alternative(question, appraisal):
-        return "another treatment, of another problem"
+        return _ANOTHER
     return ""
 
 
 _FEW_WORDS: Final = "shares too few of the question's words"
+_NO_BEARING: Final = "does not bear on the question"
+_ANOTHER: Final = "another treatment, of another problem"
+
+
+def may_speak(reason: str) -> bool:
+    """Whether a record that was left out for that reason is evidence all the same, of which a sentence may be told."""
+    return reason in (_FEW_WORDS, _NO_BEARING, _ANOTHER)
 
 
 def _in_wider_people(question: Question, appraisal: Appraisal) -> bool:

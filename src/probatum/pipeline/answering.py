@@ -152,7 +152,7 @@ def _searched(question: Question, opened: Library, date: str) -> tuple[Retrieval
 
 def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wish) -> apply.Context:
     """What was retrieved, appraised, grouped and graded."""
-    kept, excluded = appraised(question, retrieval, library.readings, wish.only)
+    kept, further, excluded = appraised(question, retrieval, library.readings, wish.only)
     beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), wish.date)
     context = apply.Context(
         question=question,
@@ -165,6 +165,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         depth=wish.depth,
         settle=settled,
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
+        further=further,
     )
     taken = question.patient.drugs if apply.is_open(question) else ()
     beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
@@ -172,7 +173,18 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     named = labels_of(wanted, library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
-    return msgspec.structs.replace(context, shortlist=apply.shortlist(context))
+    context = msgspec.structs.replace(context, shortlist=apply.shortlist(context))
+    return _read_further(context)
+
+
+def _read_further(context: apply.Context) -> apply.Context:
+    """The context with those of the further sources read whole of which a sentence is told."""
+    glanced = {a.record.id for a in context.further}
+    told = {one.appraisal.record.id for one in apply.picks(context)} & glanced
+    if not told:
+        return context
+    further = tuple(appraise.complete(a) if a.record.id in told else a for a in context.further)
+    return msgspec.structs.replace(context, further=further)
 
 
 def _beside(made: apply.Context, before: apply.Context) -> apply.Context:
@@ -233,7 +245,8 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     if wish.loosened or wish.follow is not None or not apply.unmet(made):
         return apply.tidy(made)
     tell("Putting the question again with fewer words")
-    return _loosened(question, opened, wish) or apply.tidy(made)
+    # Where no way of putting it is answered, what is most salient in the sources stands in the place of an answer.
+    return _loosened(question, opened, wish) or apply.tidy(composed(msgspec.structs.replace(context, last=True)))
 
 
 def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:
@@ -286,8 +299,9 @@ def read_date(as_of: str | datetime.date | None) -> str:
 
 def appraised(
     question: Question, retrieval: Retrieval, readings: Readings | None = None, only: Only = ALL
-) -> tuple[tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
-    """Appraise what was retrieved: what is kept, best first, and what was left out with the reason.
+) -> tuple[tuple[Appraisal, ...], tuple[Appraisal, ...], tuple[tuple[str, str], ...]]:
+    """Appraise what was retrieved: what is kept, best first; of what was left out, what is evidence and was glanced
+    at; and all that was left out, with the reason.
 
     Records of which the library has a reading are not read again.
     """
@@ -303,12 +317,14 @@ def appraised(
     ]
     wanted, unwanted = _only(made, only)
     kept, excluded = apply.select(question, wanted)
+    glanced = {a.record.id: a for a in wanted}
+    further = tuple(glanced[id_] for id_, reason in excluded if apply.may_speak(reason))
     excluded = (*excluded, *unwanted)
     ready = _kept(readings, (a.record for a in kept))
     read = tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept)
     speaking, replaced = editions.current(question, read)
     speaking, bench = laboratory.left_out(question, speaking)
-    return speaking, (*barred, *excluded, *replaced, *bench)
+    return speaking, further, (*barred, *excluded, *replaced, *bench)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

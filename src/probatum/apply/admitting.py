@@ -1,0 +1,158 @@
+"""Admitting: which salient sentences may be told, whatever their words: only those of whom and what was asked about.
+
+Salience weighs words. That a dose is for another illness, that a trial gave the other of two medicines, that a patient
+is allergic to what was tried, is decided here as it is for everything else that is told.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import combining, fitting, for_patient, uses
+from probatum.apply.context import Context
+from probatum.apply.outcomes import is_harm
+from probatum.apply.salience import Salient, doses, of_state, part
+from probatum.model import (
+    About,
+    Appraisal,
+    Directive,
+    DirectiveAction,
+    Fit,
+    Intent,
+    RecordKind,
+    Role,
+    SectionRole,
+    Span,
+)
+from probatum.text import words
+from probatum.vocabulary import wants
+
+QUIET: Final = ("overdose", "doubled", "self-harm")
+"""Dangers beside which nothing else is told."""
+_DOSES: Final = (DirectiveAction.DOSE, DirectiveAction.RECOMMENDED)
+
+
+def admits(one: Salient, context: Context) -> bool:
+    """Whether a sentence may be told in the answer to this question."""
+    if context.question.danger in QUIET and context.reader.plain:
+        return False  # help is called for, and nothing else matters
+    if context.question.intent is Intent.MECHANISM:
+        return False  # what a treatment does is no answer to how it does so
+    if one.span.source_section.role is SectionRole.METHODS and not context.treatable:
+        return False
+    if context.asks_dose and not doses(one.span) and not wants.wants(context.question):
+        return False
+    if one.appraisal.record.kind is RecordKind.LABEL:
+        return _of_label(one, context)
+    if context.combined:
+        return combining.on_all(context.question, one.appraisal)
+    if one.appraisal in context.further:
+        return _further(one, context)
+    if one.appraisal in context.guidelines:
+        return _advises(one, context)
+    return one.appraisal in context.answering or _of_all(one, context)
+
+
+def _of_all(one: Salient, context: Context) -> bool:
+    """Whether a source that answers something else names, with its title, every treatment and illness asked about."""
+    if one.appraisal.directness.note:
+        return False
+    said = one.stems | words.stems(one.appraisal.record.title)
+    asked = [c for c in context.question.concepts if c.semantic in ("drug", "procedure", "test", "condition")]
+    names = ([words.stems(name) for name in (c.text, c.label, *c.synonyms)] for c in asked)
+    return len(asked) > 1 and all(any(stems and stems <= said for stems in each) for each in names)
+
+
+def _advises(one: Salient, context: Context) -> bool:
+    """Of guidelines: what is on the people and, where one was named, the treatment that is asked about."""
+    if one.appraisal.directness.population.fit is Fit.OTHER:
+        return False
+    told = f"{one.appraisal.record.title} {one.span.quote}"
+    ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+    return _of_the_ill(one, context) and (ill or not context.named or context.names_intervention(told))
+
+
+def _of_the_ill(one: Salient, context: Context) -> bool:
+    """Whether a sentence or its title names the illness that the people asked about have, as far as one was named."""
+    said = one.stems | words.stems(one.appraisal.record.title)
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    names = (words.stems(name) for c in ill for name in (c.text, c.label, *c.synonyms))
+    return not ill or any(stems and stems <= said for stems in names)
+
+
+def _of_label(one: Salient, context: Context) -> bool:
+    """Of labels: those of what is asked about or taken, in what concerns this patient; doses only for this use."""
+    if one.appraisal not in context.labels and not _of_taken(one.appraisal, context):
+        return False
+    if context.combined:
+        return sum(_names(one, name) for name in context.combined) > 1
+    if not of_state(one.span, context.question):
+        return False
+    items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
+    if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):
+        meant = (d for d in one.appraisal.directives if d.action is DirectiveAction.INDICATED)
+        suited = not context.use or any(context.indicated_for_this(d) for d in meant)
+        return bool(items) and suited and not _dosed_apart(context) and all(_dosed(d, context) for d in items)
+    return all(for_patient.concerned(d, context) for d in items)
+
+
+def leads(one: Salient, context: Context) -> bool:
+    """Whether an admitted sentence may stand in the short answer: what bars a treatment is decided there by whom it
+    holds of, and a harm that nobody asked about stands further down."""
+    items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
+    if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
+        return False
+    special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)
+    if special and not fitting.speaks_of(one.span.quote, context.question.patient):
+        return False  # of people who need other directions than most, as nobody here is said to be
+    return not harm(one, context) or context.question.intent is Intent.HARM
+
+
+def harm(one: Salient, context: Context) -> bool:
+    """Whether a sentence tells nothing but harms."""
+    own = [f for f in one.appraisal.findings if meet(f.sentence, one.span)]
+    return bool(own) and all(is_harm(context.question, f) for f in own)
+
+
+def _dosed_apart(context: Context) -> bool:
+    """Whether this patient may not have the treatment, has a dose of their own, or had too much of it."""
+    quiet = context.question.danger in QUIET
+    return quiet or for_patient.ruled_out(context) or for_patient.dosed(context)
+
+
+def _dosed(item: Directive, context: Context) -> bool:
+    return for_patient.concerned(item, context) and not (item.action in _DOSES and uses.for_another_use(item, context))
+
+
+def _of_taken(label: Appraisal, context: Context) -> bool:
+    """Whether a label is of a medicine that the patient takes."""
+    taken = {drug.lower() for drug in context.question.patient.drugs}
+    return any(d.drug.lower() in taken for d in label.directives if d.drug)
+
+
+def _names(one: Salient, name: str) -> bool:
+    """Whether a sentence, with the medicine its label is of, names a medicine."""
+    title = words.stems(one.appraisal.record.title)
+    said = one.stems | title | words.stems(one.span.quote.replace("/", " "))
+    terms = [words.stems(n) for term in vocabulary.load().lookup(name) for n in (term.label, *term.synonyms)]
+    return any(stems and stems <= said for stems in (words.stems(name), *terms))
+
+
+def _further(one: Salient, context: Context) -> bool:
+    """Of what was left out: what is on the treatment asked about, in nobody who has another illness."""
+    source = one.appraisal
+    if source.record.kind is RecordKind.GUIDELINE:
+        ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+        return ill and _of_the_ill(one, context)
+    if not context.named or (source.directness.about is About.NONE and source.directness.population.fit is Fit.OTHER):
+        return False
+    named = context.names_intervention(source.record.title) or context.names_intervention(one.span.quote)
+    fits = source.directness.population.fit is not Fit.OTHER and not context.allergenic(source)
+    return named and fits and context.of_mothers(source) and _of_the_ill(one, context)
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans lie in one section and share characters."""
+    same = (one.record, one.section) == (other.record, other.section)
+    return same and one.start < other.end and other.start < one.end

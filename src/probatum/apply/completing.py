@@ -1,0 +1,269 @@
+"""Completing: what is salient and no composer told is told in the source's words, and what is not gives way to it.
+
+Composers tell what they can read. `salience` knows, without reading, which sentences most probably tell what is wanted:
+those lead the short answer where nothing composed is worth as much, and the others go to the section they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.apply import depth, salience
+from probatum.apply.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, quote, source_name
+from probatum.apply.passages import Passage, verb_of
+from probatum.apply.salience import Salient
+from probatum.model import Depth, Directive, DirectiveAction, Kind, RecordKind, Section, Span, Statement
+from probatum.text import words
+from probatum.text.expressions import caseless
+from probatum.vocabulary import wants
+
+WORDS: Final = 89
+"""Words of the short answer."""
+MOST: Final = 9
+"""Salient sentences that an article tells."""
+ADDED: Final = 100
+"""Words, about, that an article has for those that nothing composed tells."""
+LONGEST_ARTICLE: Final = 1080
+"""Words of an article beyond which none is added."""
+LEADING: Final = 3
+"""Those among them that may stand in the short answer."""
+LONGEST: Final = 50
+"""Words of a sentence that may."""
+LEAST: Final = 0.55
+"""Worth from which a sentence is told at all."""
+SURE: Final = 0.7
+"""Worth from which one takes the place of what was composed."""
+BETTER: Final = 0.2
+"""What it must be worth beyond that."""
+COMPOSED: Final = 0.12
+"""What is added to the worth of what was composed: it has its size and certainty with it."""
+INDIRECT: Final = 2
+"""How many sentences are told of sources that are on others than were asked about."""
+_SHARE: Final = 0.6
+"""Share of a sentence's figures that tells it."""
+_SAME: Final = 0.6
+"""Share of the stems of a sentence without figures that says the same."""
+_FIGURE: Final = caseless(r"\d+(?:[.,\u00b7]\d+)*")
+_NOTHING: Final = caseless(r"\bno (?:source that answers this question|included study reports)\b")
+"""How it is said that nothing answers at all."""
+_NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
+_BESIDE: Final = caseless(r"^on this \(")
+"""What a label says of the sign of an alarm, which gives way to what is asked."""
+_OPENS: Final = caseless(r"\bfor this patient\b|\btakes (?:it )?for granted\b|\babove the\b")
+_GOES_ON: Final = caseless(r"^(?:this is of|the same|it|they|these|those)\b")
+"""Beginnings of a statement that stands and falls with the one before."""
+_SECTIONS: Final = {
+    "dose": "dosing",
+    "bar": "safety",
+    "warning": "safety",
+    "interaction": "safety",
+    "state": "safety",
+    "harm": "adverse_effects",
+    "use": "safety",
+}
+"""Where a sentence of a label belongs, by the part it stands in."""
+_LEADS: Final = {
+    DirectiveAction.CONTRAINDICATED: ("Contraindicated", "Must not be used"),
+    DirectiveAction.NOT_RECOMMENDED: ("Not recommended", "Not recommended"),
+    DirectiveAction.BOXED_WARNING: ("Boxed warning", "Boxed warning, the strongest kind"),
+    DirectiveAction.INTERACTION: ("Interactions", "With other medicines"),
+    DirectiveAction.DOSE: ("Dose", "Dose"),
+    DirectiveAction.CAUTION: ("Caution", "Needs care"),
+    DirectiveAction.MONITOR: ("To be monitored", "Checks"),
+}
+
+
+class _Unit(NamedTuple):
+    """Statements that stand and fall together, with what they are worth."""
+
+    statements: tuple[Statement, ...]
+    worth: float
+    stays: bool
+
+    @property
+    def composed(self) -> float:
+        """What a finding with its size and certainty is worth beyond its sentence."""
+        return COMPOSED if any(s.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED) for s in self.statements) else 0.0
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing may stand before it: a danger, what was left out, what is barred for this patient."""
+        return any(s.kind is Kind.NAVIGATION or _OPENS.search(s.text) for s in self.statements)
+
+    @property
+    def words(self) -> int:
+        return sum(len(s.text.split()) for s in self.statements)
+
+
+def picks(context: Context) -> tuple[Salient, ...]:
+    """The salient sentences that an article should tell, each saying something new."""
+    admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]
+    return tuple(_direct(salience.varied(admitted, MOST, LEAST)))
+
+
+def _direct(every: Iterable[Salient]) -> Iterator[Salient]:
+    """The same with no more than so many that are of other people or another treatment, and these the surest."""
+    indirect = 0
+    for one in every:
+        if one.appraisal.directness.note:
+            indirect += 1
+            if indirect > INDIRECT or one.worth < SURE:
+                continue
+        yield one
+
+
+def led(section: Section, context: Context) -> Section:
+    """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
+    if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
+        return section
+    worth = {one.span: one.worth for one in context.salient}
+    units = _units(section.statements, worth)
+    lacking = [
+        one
+        for one in islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
+        if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)
+    ]
+    if not lacking:
+        return section
+    absent = all(not s.kind.asserts for s in section.statements)
+    if absent and (not context.last or not any(_NOTHING.search(s.text) for s in section.statements)):
+        return section  # it is put again first, and that a label is silent on what is asked is an answer
+    new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
+    if absent and new[0].worth < SURE:
+        return section
+    if absent:
+        units = [u for u in units if u.statements[0].kind is not Kind.ABSENCE]
+    chosen = _fitting(units, new)
+    if len(chosen) == len(units) and all(one in units for one in chosen):
+        return section
+    best = max((u.worth + u.composed for u in chosen if u in units), default=0.0)
+    opens = [u for u in chosen if u.opens]
+    weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
+    first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
+    rest = [u for u in chosen if u not in opens and u not in first]
+    ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
+    made = [s for unit in ordered for s in unit.statements]
+    numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
+    return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+def _wanted(one: Salient, context: Context) -> bool:
+    """Whether a sentence tells one of the outcomes that are asked for apart, where several things are."""
+    asked = wants.wants(context.question)
+    return not asked or any(want.stems and want.stems <= one.stems for want in asked)
+
+
+def _units(statements: Sequence[Statement], worth: dict[Span, float]) -> list[_Unit]:
+    """The statements in units; each is worth what the best sentence is that it rests on."""
+    made: list[list[Statement]] = []
+    for statement in statements:
+        if made and _GOES_ON.match(statement.text):
+            made[-1].append(statement)
+        else:
+            made.append([statement])
+    return [
+        _Unit(
+            tuple(unit),
+            max((w for s in unit for own in s.supports for span, w in worth.items() if meet(own, span)), default=0.0),
+            stays=any(s.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED, Kind.ABSENCE) for s in unit)
+            or any(s.kept or (s.kind in (Kind.NAVIGATION, Kind.DIRECTIVE) and not _BESIDE.match(s.text)) for s in unit),
+        )
+        for unit in made
+    ]
+
+
+def _fitting(units: Sequence[_Unit], new: Sequence[_Unit]) -> list[_Unit]:
+    """What was composed, and of the salient what there is room for; one that is worth more by far takes the place of
+    what was composed last, unless that is a direction."""
+    chosen = list(units)
+    room = WORDS - sum(u.words for u in chosen)
+    for pick in new:
+        weaker = [u for u in chosen if u in units and not u.stays and u.worth + u.composed + BETTER < pick.worth]
+        while pick.words > room and weaker:
+            gone = weaker.pop()
+            chosen.remove(gone)
+            room += gone.words
+        if pick.words <= room or not chosen:
+            chosen.append(pick)
+            room -= pick.words
+    return chosen
+
+
+def told(one: Salient, statements: Sequence[Statement]) -> bool:
+    """Whether statements tell a sentence: it is quoted, or most of its figures stand in what rests on it."""
+    resting = [s for s in statements if any(meet(span, one.span) for span in s.supports)]
+    if any(s.kind is Kind.QUOTED and s.supports[0].start <= one.span.start for s in resting if _own(s, one.span)):
+        return True
+    figures = set(_FIGURE.findall(one.span.quote))
+    said = {figure for s in resting for figure in _FIGURE.findall(s.text)}
+    if resting:
+        return len(figures & said) >= _SHARE * len(figures)
+    # What holds no figure is told where another source's sentence says nearly the same.
+    return not figures and any(len(one.stems & words.stems(s.text)) >= _SAME * len(one.stems) for s in statements)
+
+
+def _own(statement: Statement, span: Span) -> bool:
+    first = statement.supports[0]
+    return meet(first, span) and first.end >= span.end
+
+
+def completed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with what is salient and none of them tells, each sentence where it belongs."""
+    made = {section.id: section for section in sections}
+    shown, _ = depth.bounded(sections, context.depth)
+    length = sum(len(s.text.split()) for section in shown for s in section.statements)
+    room = ADDED if context.depth is Depth.FULL else min(ADDED, LONGEST_ARTICLE - length)
+    for one in picks(context):
+        every = [s for section in made.values() for s in section.statements]
+        if told(one, every):
+            continue
+        place = _SECTIONS.get(salience.part(one.span), "adverse_effects" if harm(one, context) else "evidence")
+        if place in made:
+            held = made[place]
+            kept = [msgspec.structs.replace(s, kept=True, layer=0) for s in _quoted(held, one)]
+            size = sum(len(s.text.split()) for s in kept)
+            if size > room:
+                continue
+            room -= size
+            before, after = _apart(held.statements)
+            if after and not one.appraisal.directness.note:
+                after = [s for s in after if s.kind is not Kind.ABSENCE]
+            made[place] = msgspec.structs.replace(held, statements=(*before, *kept, *after), empty="")
+    return tuple(made.values())
+
+
+def _apart(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """What a section tells, and what it says of nothing found and of what is near and no answer."""
+    at = next(
+        (n for n, s in enumerate(statements) if s.kind is Kind.ABSENCE or _NO_ANSWER.match(s.text)), len(statements)
+    )
+    return list(statements[:at]), list(statements[at:])
+
+
+def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
+    """A sentence as the section says it: a direction of a label as one, else quoted, said whose it is."""
+    draft = Draft(section.id, section.title)
+    draft.put(section.statements)
+    appraisal, span = one.appraisal, one.span
+    if (item := _directive(one)) is not None:
+        directives(draft, ((appraisal, item),), *_LEADS[item.action])
+    elif appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+        said = " ".join(span.quote.split())
+        draft.add(f"{source_name(appraisal)}: “{said}”", Kind.QUOTED, (span,), directness=appraisal.directness.note)
+    else:
+        last = section.statements[-1] if section.statements else None
+        again = last is not None and bool(last.supports) and last.supports[0].record == span.record
+        quote(draft, appraisal, span, verb_of(Passage(appraisal, span, one.worth)), again=again)
+    return draft.statements[len(section.statements) :]
+
+
+def _directive(one: Salient) -> Directive | None:
+    """The direction that a sentence is, where the label's reader has read it as one."""
+    found = (d for d in one.appraisal.directives if meet(d.span, one.span) and d.action in _LEADS)
+    return next((d for d in found if len(d.span.quote) >= 0.7 * len(one.span.quote)), None)

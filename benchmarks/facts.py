@@ -20,7 +20,7 @@ from probatum.model import Answer, Reader, Record
 TABLE: Final = Path(__file__).with_suffix(".tsv")
 """Reader, question, kind, records of which one must be cited (none: any), facts that must stand in the answer and what
 must never (expressions, apart by ` || `). Written from the starter records by people who did not see the engine; its
-figures were first looks once, and it is development data now: `scripts/fit_salience.py` fits on it."""
+figures were first looks once, and it is development data now: `scripts/train/salience.py` fits on it."""
 AS_OF: Final = "2026-11-28"
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
 

@@ -4,7 +4,7 @@ Composers write from findings, directives and cues that they can read; a sentenc
 be lost, however much it says. So every sentence of the sources that may speak is weighed by features that ask nothing
 of its wording: how many of the question's words it holds and how rare they are (BM25: Robertson and Zaragoza 2009,
 doi:10.1561/1500000019), what its record holds, where it stands, and for whom it speaks. The weights are a logistic
-regression fitted by `scripts/fit_salience.py` on the questions of `benchmarks/facts.tsv`.
+regression fitted by `scripts/train/salience.py` on the questions of `benchmarks/facts.tsv`.
 """
 
 from __future__ import annotations
@@ -223,7 +223,7 @@ class _Reader:
         return held / len(concepts) if concepts else 0.0
 
     def features(self, source: Appraisal, told: _Told) -> dict[str, float]:
-        """What can be said of a sentence without knowing its wording; see `scripts/fit_salience.py`."""
+        """What can be said of a sentence without knowing its wording; see `scripts/train/salience.py`."""
         text, record = told.span.quote, source.record
         own = frozenset(spelled(told.span))
         title = words.stems(record.title)

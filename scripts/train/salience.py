@@ -1,6 +1,6 @@
 """Fit the weights of `probatum.apply.salience` on the questions of `benchmarks/facts.tsv`, and say how well they do.
 
-    python scripts/fit_salience.py [--write]
+    python -m scripts.train.salience [--write]
 
 A sentence is wanted when it holds one of the facts that an answer must tell and stands in a record that may be cited
 for them; every question counts alike, and so do its wanted sentences and the others. The regression is logistic, its
@@ -20,8 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import facts
 from probatum import pipeline
@@ -113,7 +111,12 @@ def main() -> None:
         print(f"first {most:>2}: {count / total:.3f}")
     if "--write" in sys.argv[1:]:
         weights = fitted(asked)
-        lines = ["# Written by scripts/fit_salience.py.", f"intercept = {weights[-1]:.4f}", "", "[features]"]
+        lines = [
+            "# Written by `python -m scripts.train.salience --write`.",
+            f"intercept = {weights[-1]:.4f}",
+            "",
+            "[features]",
+        ]
         lines += [f'"{name}" = {value:.4f}' for name, value in zip(names, weights[:-1], strict=True)]
         OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"written: {OUT}")

@@ -103,6 +103,9 @@ def leads(one: Salient, context: Context) -> bool:
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
     if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
         return False
+    guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
+    if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
+        return False  # what else is advised of the illness stands further down
     special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)
     if special and not fitting.speaks_of(one.span.quote, context.question.patient):
         return False  # of people who need other directions than most, as nobody here is said to be

@@ -109,6 +109,20 @@ _GRAVITY: Final = (
 """What is to be done about a pair of medicines, the gravest first."""
 
 
+_TOGETHER_NEVER: Final = caseless(
+    r"\bcontra-?indicated|\bavoid(?:ed)?\b|\bnot (?:be )?(?:recommended|used|given|taken|combined)\b"
+)
+_IN_PART: Final = caseless(
+    r"\bexceed|\bdos(?:e|es|ing)\b|\d ?(?:mg|g|ml)\b|\b(?:unless|if possible|where possible|within)\b"
+)
+"""What holds of an amount or a time and forbids nothing as such."""
+
+
+def _never_together(row: Row) -> bool:
+    """Whether two medicines are not to be given together, so that no step may go on to the dose of one."""
+    return bool(_TOGETHER_NEVER.search(row[1].text)) and not _IN_PART.search(row[1].text)
+
+
 def _grave(row: Row) -> int:
     return next((n for n, sign in enumerate(_GRAVITY) if sign.search(row[1].text)), len(_GRAVITY))
 
@@ -123,6 +137,11 @@ def interactions(steps: Steps, context: Context) -> None:
         told = said(rows)
         names = wording.join(list(dict.fromkeys(name for name, _ in taken if wording.stands_in(name, told.lower()))))
         steps.step(f"Mind what is taken already{f', {names}' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
+        if any(_never_together(row) for row in rows):
+            given = wording.join(context.named, "or")
+            steps.branch("a", f"It is taken, and goes on: do not use {given} beside it; {halts.elsewhere(context)}")
+            steps.branch("b", "It is not taken, or was ended for this: go on")
+            return
         steps.branch("a", "That can be done: do so, and go on")
         steps.branch("b", f"It cannot: {halts.elsewhere(context)}")
         return

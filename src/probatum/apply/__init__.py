@@ -10,6 +10,7 @@ from probatum.apply.editing import differences, merged, plan
 from probatum.apply.left_out import LEFT_OUT, unmet
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.proposing import proposed
+from probatum.apply.quoting import unknown
 from probatum.apply.replying import reply
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select
 from probatum.apply.shortlist import candidates, shortlist
@@ -35,5 +36,6 @@ __all__ = [
     "select",
     "shortlist",
     "tidy",
+    "unknown",
     "unmet",
 ]

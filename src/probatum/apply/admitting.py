@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, uses
+from probatum.apply import combining, fitting, for_patient, quoting, uses
 from probatum.apply.context import Context
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
@@ -42,6 +42,8 @@ def admits(one: Salient, context: Context) -> bool:
     if one.span.source_section.role is SectionRole.METHODS and not context.treatable:
         return False
     if context.asks_dose and not doses(one.span) and not wants.wants(context.question):
+        return False
+    if not quoting.names_unknown(context, one.span):
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)

@@ -94,7 +94,7 @@ class _Unit(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether nothing may stand before it: a danger, what was left out, what is barred for this patient."""
-        return any(s.kind is Kind.NAVIGATION or _OPENS.search(s.text) for s in self.statements)
+        return any(s.kind in (Kind.NAVIGATION, Kind.ABSENCE) or _OPENS.search(s.text) for s in self.statements)
 
     @property
     def words(self) -> int:
@@ -129,6 +129,9 @@ def led(section: Section, context: Context) -> Section:
         for one in islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
         if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)
     ]
+    if any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
+        # Where nothing answers, what a label says of everybody is no answer either.
+        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
     if not lacking:
         return section
     absent = all(not s.kind.asserts for s in section.statements)

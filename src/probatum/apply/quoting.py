@@ -22,7 +22,7 @@ from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
 from probatum.apply.studied import evidence_size
 from probatum.apply.wording import article, count, designs_words, join
-from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Role, Span
+from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Question, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 
@@ -83,7 +83,26 @@ def lead(context: Context) -> Passage | None:
     passage = _leading(context)
     if passage is not None and _of_effects(context) and not _MECHANISM.search(passage.span.quote):
         return None  # what a drug does to an illness is no answer to how it does so
+    if passage is not None and not names_unknown(context, passage.span):
+        return None  # what another treatment does is no answer, however near its words
     return passage
+
+
+def unknown(question: Question) -> bool:
+    """Whether it is asked, yes or no, if a treatment helps that the vocabulary does not know."""
+    given = question.having(Role.INTERVENTION)
+    named = bool(question.intervention) and not any(c.semantic for c in given)
+    return named and question.intent is Intent.THERAPY and polar.begins(question)
+
+
+def names_unknown(context: Context, span: Span) -> bool:
+    """Whether a sentence or its title has a word of a treatment that the vocabulary does not know; of known ones, and
+    where none is asked about, always."""
+    question = context.question
+    if not unknown(question):
+        return True
+    stems = words.stems(question.intervention)
+    return not stems or bool(stems & (spelled(span) | words.stems(span.source.title)))
 
 
 def _leading(context: Context) -> Passage | None:

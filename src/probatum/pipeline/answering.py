@@ -252,6 +252,8 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
 def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:
     """The answer to the first way of putting the question again that a source answers; None where none does."""
     for put in reading.looser(question, opened):
+        if apply.unknown(question) and not apply.unknown(put):
+            continue  # what helps instead is no answer to whether an unknown treatment does
         made = respond(put, opened, msgspec.structs.replace(wish, loosened=True))
         if not apply.unmet(made):
             return made

@@ -27,6 +27,7 @@ from probatum.ask import (
     taking,
     terse,
     trimming,
+    uncounted,
     whole,
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
@@ -154,7 +155,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = everyday(settled(question, vocabulary))
+    question = uncounted.counted(everyday(settled(question, vocabulary)), vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

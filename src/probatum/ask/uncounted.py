@@ -1,0 +1,65 @@
+"""Uncounted: what syntax took for the outcome, though nobody can count it.
+
+`What to check first`, `half a minute`, `will it wreck them` stand where an outcome stands. Taken for one they make every
+trial silent on what was asked, so they are no outcome; what the vocabulary or the list of outcomes knows always is one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.model import Question, Role
+from probatum.text.expressions import expression
+from probatum.vocabulary import Vocabulary
+from probatum.vocabulary.outcomes import names_of
+
+_NUMBER: Final = (
+    r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|many|half(?: an?)?)"
+)
+_SPAN_OF_TIME: Final = expression(
+    rf"^(?:about|around|over|under|nearly|almost|only|just|the|for|last|past|next|in| )*{_NUMBER}?\s*(?:more )?"
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|mths?|years?|yrs?)\b"
+    r"(?! of\b| (?:survival|mortality|recurrence|relapse|outcome))",
+    re.IGNORECASE,
+)
+_NO_NOUN: Final = expression(
+    r"^(?:once|twice|now|first|next|later|enough|old|new|more|less|better|worse|both|either|any|all|none|else)$"
+    r"|\b(?:instead|insted|rather) (?:of|than)\b"
+    r"|\b(?:it|them|him|her|me|us|you|this|that|these|those|myself|herself|himself|anyway|please)$",
+    re.IGNORECASE,
+)
+"""Words for a time, a manner or a somebody, behind which no measure stands."""
+_AS_A_VERB: Final = r"\b(?:what|how|when|whether|reluctant|safe|ok|okay|need|time|able|want\w*|going|have|has)(?: \w+)? to $"
+_MODAL: Final = r"\b(?:should|shd|do|does|did|can|could|would|will|must|may)(?: (?:i|we|you|he|she|they|it|not|just))* $"
+_DOES: Final = expression(rf"(?:{_AS_A_VERB}|{_MODAL})", re.IGNORECASE)
+"""What stands before a verb, so that what follows is something to do and nothing to count."""
+
+
+def counted(question: Question, vocabulary: Vocabulary) -> Question:
+    """The question without an outcome that nobody can count."""
+    words = question.outcome.strip(" ?.,")
+    if not words or _known(words, question, vocabulary):
+        return question
+    at = question.read.lower().find(words.lower())
+    verb = at > 0 and bool(_DOES.search(question.read[:at]))
+    if not (verb or _SPAN_OF_TIME.match(words) or _NO_NOUN.search(words) or _given(words, question)):
+        return question
+    low = words.lower()
+    kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME or c.text.lower() not in low)
+    return msgspec.structs.replace(question, outcome="", concepts=kept)
+
+
+def _known(words: str, question: Question, vocabulary: Vocabulary) -> bool:
+    """Whether an illness, a complaint or a measure that trials report is named in the words."""
+    if names_of(words):
+        return True
+    return any(m.term.semantic in ("condition", "symptom") for m in vocabulary.find(words))
+
+
+def _given(words: str, question: Question) -> bool:
+    """Whether it is but the name of a medicine."""
+    low = words.lower()
+    return any(low in (c.text.lower(), c.label.lower()) for c in question.concepts if c.semantic == "drug")

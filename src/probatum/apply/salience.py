@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from probatum.apply import sides
 from probatum.apply.choosing import spelled
 from probatum.apply.passages import Wanted, allows, quotable
 from probatum.model import (
@@ -216,6 +217,7 @@ class _Reader:
         self.beyond = {s: w for s, w in self.wanted.weights.items() if s not in words.stems(" ".join(given))}
         self.medicines = [c for c in self.known if c.semantic == "drug"]
         self.timed = bool(_ASKS_TIME.search(question.read))
+        self.sides = sides.asked(question.read)
 
     def _held(self, concepts: Sequence[Concept], stems: frozenset[str]) -> float:
         """The share of concepts of which some stems hold a name."""
@@ -250,6 +252,10 @@ class _Reader:
             "allows": float(bool(self.states) and allows(told.span)),
             "time": float(self.timed and bool(_TIMED.search(text))),
         }
+        told_sides = sides.told(text)
+        made |= {f"tells {side}": float(side in told_sides) for side in sides.SIDES}
+        made |= {f"asked {side}": float(side in told_sides and side in self.sides) for side in sides.SIDES}
+        made["sides"] = len(told_sides & self.sides) / max(1, len(self.sides))
         made |= {f"role {role.value}": float(told.role is role) for role in SectionRole if role}
         made |= {f"label {part}": float(label and bool(seen.search(told.heading))) for part, seen in _PARTS.items()}
         return made

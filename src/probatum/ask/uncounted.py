@@ -1,7 +1,8 @@
 """Uncounted: what syntax took for the outcome, though nobody can count it.
 
-`What to check first`, `half a minute`, `will it wreck them` stand where an outcome stands. Taken for one they make every
-trial silent on what was asked, so they are no outcome; what the vocabulary or the list of outcomes knows always is one.
+`What to check first`, `half a minute`, `will it wreck them` stand where an outcome stands. Taken for one they make
+every trial silent on what was asked, so they are no outcome; what the vocabulary or the list of outcomes knows always
+is one.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import Question, Role
+from probatum.ask.sufferers import having, with_roles
+from probatum.model import Concept, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.outcomes import names_of
 
 _NUMBER: Final = (
-    r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|many|half(?: an?)?)"
+    r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|many"
+    r"|half(?: an?)?)"
 )
 _SPAN_OF_TIME: Final = expression(
     rf"^(?:about|around|over|under|nearly|almost|only|just|the|for|last|past|next|in| )*{_NUMBER}?\s*(?:more )?"
@@ -32,20 +35,27 @@ _NO_NOUN: Final = expression(
     re.IGNORECASE,
 )
 """Words for a time, a manner or a somebody, behind which no measure stands."""
-_AS_A_VERB: Final = r"\b(?:what|how|when|whether|reluctant|safe|ok|okay|need|time|able|want\w*|going|have|has)(?: \w+)? to $"
-_MODAL: Final = r"\b(?:should|shd|do|does|did|can|could|would|will|must|may)(?: (?:i|we|you|he|she|they|it|not|just))* $"
+_AS_A_VERB: Final = (
+    r"\b(?:what|how|when|whether|reluctant|safe|ok|okay|need|time|able|want\w*|going|have|has)(?: \w+)? to $"
+)
+_MODAL: Final = (
+    r"\b(?:should|shd|do|does|did|can|could|would|will|must|may)(?: (?:i|we|you|he|she|they|it|not|just))* $"
+)
 _DOES: Final = expression(rf"(?:{_AS_A_VERB}|{_MODAL})", re.IGNORECASE)
 """What stands before a verb, so that what follows is something to do and nothing to count."""
 
 
 def counted(question: Question, vocabulary: Vocabulary) -> Question:
     """The question without an outcome that nobody can count."""
+    question = _not_the_way(question)
     words = question.outcome.strip(" ?.,")
     if not words or _known(words, question, vocabulary):
         return question
     at = question.read.lower().find(words.lower())
     verb = at > 0 and bool(_DOES.search(question.read[:at]))
-    if not (verb or _SPAN_OF_TIME.match(words) or _NO_NOUN.search(words) or _given(words, question)):
+    if (medicine := _medicine(words, question)) is not None:
+        return msgspec.structs.replace(question, outcome="", concepts=with_roles(question, {medicine: Role.OTHER}))
+    if not (verb or _SPAN_OF_TIME.match(words) or _NO_NOUN.search(words)):
         return question
     low = words.lower()
     kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME or c.text.lower() not in low)
@@ -59,7 +69,22 @@ def _known(words: str, question: Question, vocabulary: Vocabulary) -> bool:
     return any(m.term.semantic in ("condition", "symptom") for m in vocabulary.find(words))
 
 
-def _given(words: str, question: Question) -> bool:
-    """Whether it is but the name of a medicine."""
+def _medicine(words: str, question: Question) -> Concept | None:
+    """The medicine of which the words are but the name."""
     low = words.lower()
-    return any(low in (c.text.lower(), c.label.lower()) for c in question.concepts if c.semantic == "drug")
+    return next((c for c in having(question, Role.OUTCOME, "drug") if low in (c.text.lower(), c.label.lower())), None)
+
+
+def _not_the_way(question: Question) -> Question:
+    """`late for her A injection`: a medicine beside nothing but the way in which it is given is what is asked about."""
+    given = question.having(Role.INTERVENTION)
+    found = having(question, Role.OUTCOME, "drug")
+    if not given or len(found) != 1 or not all(_WAYS & set(c.broader) for c in given):
+        return question
+    concepts = with_roles(question, {**dict.fromkeys(given, Role.OTHER), found[0]: Role.INTERVENTION})
+    kept = "" if question.outcome.lower() in found[0].text.lower() else question.outcome
+    return msgspec.structs.replace(question, outcome=kept, intervention=found[0].label, concepts=concepts)
+
+
+_WAYS: Final = frozenset(("drug administration routes", "drug delivery systems"))
+"""Classes of what is no treatment but the way in which one is given."""

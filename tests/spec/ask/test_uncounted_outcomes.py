@@ -33,3 +33,9 @@ def test_what_nobody_can_count_is_no_outcome(question: str) -> None:
 )
 def test_what_trials_report_stays_the_outcome(question: str, part: str) -> None:
     assert part in read(question).outcome
+
+
+def test_a_medicine_beside_a_way_of_giving_is_what_is_asked_about() -> None:
+    question = read("He is a month late for his fulvestrant injection. When should it and the next be given")
+    assert question.intervention == "fulvestrant"
+    assert question.outcome == ""

@@ -48,7 +48,7 @@ def admits(one: Salient, context: Context) -> bool:
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)
     if context.combined:
-        return combining.on_all(context.question, one.appraisal)
+        return combining.on_all(context.question, one.appraisal) or _of_the_state(one, context)
     if one.appraisal in context.further:
         return _further(one, context)
     if one.appraisal in context.guidelines:
@@ -83,12 +83,19 @@ def _of_the_ill(one: Salient, context: Context) -> bool:
     return not ill or any(stems and stems <= said for stems in names)
 
 
+def _of_the_state(one: Salient, context: Context) -> bool:
+    """Whether it tells of one of several medicines in the pregnancy or breast-feeding that is asked about."""
+    patient = context.question.patient
+    asked = bool(patient.pregnancy) or patient.breastfeeding
+    return asked and of_state(one.span, context.question) and any(_names(one, name) for name in context.combined)
+
+
 def _of_label(one: Salient, context: Context) -> bool:
     """Of labels: those of what is asked about or taken, in what concerns this patient; doses only for this use."""
     if one.appraisal not in context.labels and not _of_taken(one.appraisal, context):
         return False
     if context.combined:
-        return sum(_names(one, name) for name in context.combined) > 1
+        return sum(_names(one, name) for name in context.combined) > 1 or _of_the_state(one, context)
     if not of_state(one.span, context.question):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum.apply import fitting, for_patient, uses
 from probatum.apply.context import Context
-from probatum.model import Directive, DirectiveAction
+from probatum.model import Appraisal, Directive, DirectiveAction, Span
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
@@ -46,13 +46,38 @@ def of(item: Directive, context: Context) -> Bearing:
     return Bearing.NEEDED if ours else Bearing.USEFUL
 
 
+_ADULTS: Final = caseless(r"\badults? (?:and|or) (?:adolescents|children)\b|\b(?:adolescents|children) and adults\b")
+"""A dose for all but the smallest."""
+
+
+def place(row: tuple[Appraisal, Directive], context: Context) -> tuple[Bearing, float]:
+    """Where a direction stands among others of its sort: by how much it matters, then by how probably it tells what is
+    asked, what may kill or maim before the rest."""
+    worth = max((one.worth for one in context.salient if _meet(one.span, row[1].span)), default=0.0)
+    return of(row[1], context), -(worth + _DEADLY * bool(_KILLS.search(row[1].text)))
+
+
+_DEADLY: Final = 0.4
+_KILLS: Final = caseless(
+    r"\b(?:fatal|deaths?|died|life-threatening|severe|serious|permanent|malignant|failure|necrosis|anaphyla\w*|torsade"
+    r"|suicid\w*|stroke|arrest|ruptur\w*|perforat\w*|ha?emorrhage)\b"
+)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    same = (one.record, one.section) == (other.record, other.section)
+    return same and one.start < other.end and other.start < one.end
+
+
 def _dose(item: Directive, text: str, context: Context) -> Bearing:
     """A dose for this use or this patient is needed, how it is taken useful, the dose for another use neither."""
     if uses.for_another_use(item, context):
         return Bearing.BESIDE
     if not doses.read(item.text):
         return Bearing.USEFUL
-    limited = fitting.special(text) and not fitting.of_healthy_kidneys(text)
+    years = fitting.age(context.question.patient)
+    grown = bool(_ADULTS.search(text)) and (years is None or years.high >= fitting.CHILD_YEARS)
+    limited = fitting.special(text) and not fitting.of_healthy_kidneys(text) and not grown
     ours = not limited or fitting.speaks_of(text, context.question.patient)
     return Bearing.NEEDED if ours else Bearing.USEFUL
 

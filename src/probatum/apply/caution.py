@@ -16,6 +16,7 @@ from probatum.apply.drafting import Draft, directive, source_name
 from probatum.apply.room import WORDS
 from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+from probatum.text.expressions import caseless
 
 
 def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
@@ -29,11 +30,13 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     told = {span for s in draft.statements for span in s.supports}
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
-    barred = [r for r in own if r[1].span not in told and not fitting.of_children_alone(r[1].text, patient)][:2]
+    barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
+    boxed = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not _elsewhere(r[1], context)][:1]
+    # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
+    barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
     if barred:
         parts.extend(barring.said([d.text for _, d in barred]))
         spans.extend(d.span for _, d in barred)
-    boxed = context.directives(DirectiveAction.BOXED_WARNING)[:1]
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
     elif boxed and boxed[0][1].span not in told:
@@ -62,7 +65,16 @@ def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Dire
     return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
 
 
-LONGEST: Final = 18
+def _elsewhere(item: Directive, context: Context) -> bool:
+    """Whether a warning is against a use that nobody asks about."""
+    return for_patient.for_other_use(item.text, context)
+
+
+ITSELF: Final = caseless(
+    r"^(?:(?:known |serious |severe |previous )?(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b[^;]{0,80})$"
+)
+"""A contraindication that is a reaction to the medicine itself and nothing besides."""
+LONGEST: Final = 34
 """Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import combining, illnesses, intervention, kinship, likeness, wording
+from probatum.apply import combining, illnesses, intervention, kinship, likeness, modes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
@@ -363,7 +363,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether an indication names the population or outcome that was asked about."""
         if directive.action is not DirectiveAction.INDICATED:
             return False  # a status may say `not approved for`
+        if self._of_an_attack(directive):
+            return False
         return illnesses.meant(directive.text, illnesses.asked(self.question))
+
+    def _of_an_attack(self, directive: Directive) -> bool:
+        """Whether a direction is on ending an attack where it is asked what keeps attacks away."""
+        return modes.long_term(self.question.read) and modes.of_attack(directive.text)
 
     @cached_property
     def wider_use(self) -> str:
@@ -383,7 +389,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def dosed_for_this(self) -> tuple[tuple[Appraisal, Directive], ...]:
         """Doses that a label gives for the very illness asked about, whatever its indications call it."""
         asked = illnesses.asked(self.question)
-        return tuple(row for row in self.directives(DirectiveAction.DOSE) if illnesses.meant(row[1].text, asked))
+        rows = self.directives(DirectiveAction.DOSE)
+        return tuple(row for row in rows if illnesses.meant(row[1].text, asked) and not self._of_an_attack(row[1]))
 
     @property
     def off_label(self) -> bool:
@@ -392,7 +399,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
         """
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        named = any(self.indicated_for_this(d) or illnesses.OPEN.search(d.text) for d in rows)
+        leave_open = (d for d in rows if illnesses.OPEN.search(d.text) and not self._of_an_attack(d))
+        named = any(map(self.indicated_for_this, rows)) or any(leave_open)
         named = named or bool(self.wider_use) or bool(self.dosed_for_this)
         return bool(self.use and rows and not named and not self.by_members)
 

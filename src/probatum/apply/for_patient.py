@@ -260,6 +260,8 @@ _PURPOSE: Final = expression(
 def for_other_use(text: str, context: Context) -> bool:
     """Whether a limit names the use it is for (`not recommended for glucose control ...`), and that is another
     indication of the label than the one asked about: it says nothing against this one."""
+    if _for_what_nobody_asks(text, context):
+        return True
     rows = [d for _, d in context.directives(DirectiveAction.INDICATED)]
     wider = words.stems(context.wider_use)
     meant = [context.indicated_for_this(d) or (bool(wider) and wider <= words.stems(d.text)) for d in rows]
@@ -273,6 +275,27 @@ def for_other_use(text: str, context: Context) -> bool:
     concepts = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
     own = frozenset().union(*(words.stems(c.label) for c in concepts))
     return bool(named & (elsewhere - asked)) and not named & (asked - elsewhere) and not named & own
+
+
+_NOT_FOR: Final = expression(
+    r"\bnot (?:be )?(?:used|given|taken|recommended|approved|indicated) (?:for|to treat) (?P<what>[^.;]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def _for_what_nobody_asks(text: str, context: Context) -> bool:
+    """`should not be used for obesity`: nothing but illnesses of which the question names none, nor one that is a kind
+    of it."""
+    found = _NOT_FOR.search(text)
+    if found is None:
+        return False
+    kinds = ("condition", "symptom")
+    named = [m.term for m in vocabulary.load().find(found["what"]) if m.term.semantic in kinds]
+    asked = [c for c in context.question.concepts if c.semantic in kinds]
+    labels = {n.lower() for c in asked for n in (c.label, *c.broader)}
+    wider = {n.lower() for term in named for n in term.broader}
+    own = {c.label.lower() for c in asked}
+    return bool(named) and bool(own) and not any(t.label.lower() in labels for t in named) and not own & wider
 
 
 _AIM_IN: Final = expression(

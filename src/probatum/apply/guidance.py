@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, kinship, options, sexes
+from probatum import vocabulary
+from probatum.apply import fitting, kinship, options, sexes, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -34,13 +35,47 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and options.tolerated(item, context)
         and sexes.fits(item.text, context.question.patient)
     )
-    # Those for the patient's age first, of these for the patient's sex, and then what the question is worried about.
+    # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
+    # what the question is worried about.
     return tuple(sorted(found, key=lambda row: _fitted(row, context)))
 
 
-def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, bool]:
+def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """Everything that the guidelines with such a recommendation direct, of what is asked about or of no
+    medicine: what is tried first, what is watched, when it ends."""
+    own = {appraisal.record.id: appraisal for appraisal, _ in rows(context)}
+    return tuple(
+        (appraisal, item)
+        for appraisal in own.values()
+        for item in appraisal.directives
+        if item.action in _DIRECTS
+        and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_none(item))
+        and sexes.fits(item.text, context.question.patient)
+        and not _aged((appraisal, item), context)
+        and not fitting.of_others(item.text, context.question.patient)
+    )
+
+
+_DIRECTS: Final = (*_ACTIONS, DirectiveAction.MONITOR, DirectiveAction.CAUTION, DirectiveAction.STOP)
+
+
+def _of_none(item: Directive) -> bool:
+    """Whether a direction names no medicine."""
+    return not item.drug and not any(m.term.semantic == "drug" for m in vocabulary.load().find(item.text))
+
+
+def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, int, bool]:
     own = sexes.names(row[1].text, context.question.patient)
-    return _aged(row, context), not own, not _on_worry(row[1], context)
+    return _aged(row, context), not own, -len(_sides(row[1], context)), not _on_worry(row[1], context)
+
+
+def _sides(item: Directive, context: Context) -> frozenset[str]:
+    """What of that which is asked (how long, what to watch ...) advice tells."""
+    return (sides.asked(context.question.read) & sides.told(item.text)) - _OF_ALL
+
+
+_OF_ALL: Final = frozenset(("help", "instead", "may"))
+"""Sides that every recommendation tells."""
 
 
 def _of_its_class(item: Directive, context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from probatum.apply import for_patient, illnesses, regimen, wording
@@ -11,6 +13,7 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.sections import dosing
 from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 
@@ -113,3 +116,26 @@ def _alone(context: Context, one: Concept, own: list[Concept]) -> Context:
         context.question, intervention=one.label, concepts=(one, *compared, *kept), comparator=""
     )
     return msgspec.structs.replace(context, question=question)
+
+
+_BEGUN: Final = caseless(
+    r"\b(?:(?:was|were|has been|have been|been|just|is|already|recently|newly|now|got|i'?ve been|put)\W+(?:\w+\W+){0,2}"
+    r"(?:started|commenced|begun|put|on|taking|given)|(?<!be )(?<!get )(?<!to )started|takes|taking|stay(?:ing)? on"
+    r"|long[- ]term|established|continues?|has had|been having)(?: on| with| taking)?\W+(?:\w+\W+){0,2}$"
+)
+_MAY: Final = caseless(r"\b(?:be|being|get|getting|if|thinking of|consider\w*|about|before|when) (?:\w+ ){0,2}$")
+
+
+def taken(context: Context) -> bool:
+    """Whether the patient takes already what is asked about: `a resident started on A`, `on A for 3 years`."""
+    asked = context.question
+    own = {name.lower() for name in context.named}
+    if own & {drug.lower() for drug in asked.patient.drugs}:
+        return True
+    low = asked.read.lower()
+    for concept in asked.having(Role.INTERVENTION):
+        at = low.find(concept.text.lower())
+        begun = _BEGUN.search(low[:at]) if at > 0 else None
+        if begun is not None and not _MAY.search(low[: begun.start()]):
+            return True
+    return False

@@ -14,6 +14,12 @@ from probatum.text.expressions import caseless
 MOST: Final = 2
 _SLOWLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*|gradual\w*|taper\w*|slow\w*|small steps|withdrawal)\b")
 _ENDS: Final = caseless(r"\b(?:stop(?:ped|ping)?|discontinu\w+|withdr[ae]w\w*|withheld|interrupted)\b")
+_AFTER: Final = caseless(
+    r"\b(?:after|when|on|following|upon|once|if|as soon as)\b[^.;,]{0,50}\b(?:stopp(?:ed|ing)|discontinu\w+"
+    r"|withdr[ae]w\w*)"
+    r"|\b(?:stopping|stopped|discontinu\w+|withdrawal)\b[^.;]{0,30}\b(?:abrupt|sudden|gradual|slow|step|taper)|\btaper"
+)
+"""What becomes of a patient with whom it was ended, and how it is."""
 _ACTIONS: Final = (DirectiveAction.STOP, DirectiveAction.DOSE, DirectiveAction.CAUTION)
 
 
@@ -27,8 +33,9 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     wanted = words.stems(context.question.read) - words.stems(" ".join(context.named))
     found = [row for row in context.directives(*_ACTIONS) if _SLOWLY.search(row[1].text) or _ENDS.search(row[1].text)]
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[int, bool]:
-        return -len(wanted & words.stems(row[1].text)), _SLOWLY.search(row[1].text) is None
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, bool]:
+        text = row[1].text
+        return _AFTER.search(text) is None, -len(wanted & words.stems(text)), _SLOWLY.search(text) is None
 
     return sorted(found, key=order)
 

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
+from probatum.apply import modes
 from probatum.apply.context import Context
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import Concept, Directive, DirectiveAction, Intent, Role
@@ -35,7 +36,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
     if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
-    if any(_without(item, c) for c in illnesses):
+    if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)

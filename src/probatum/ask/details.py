@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask.frames import PEOPLE
 from probatum.model import Concept, Patient, Role
 from probatum.text.expressions import expression
 
@@ -28,6 +29,12 @@ _VERBS: Final = expression(
 )
 
 
+_WHO_TAKES: Final = expression(
+    rf"\b(?:{PEOPLE}|m[uo]m|dad|gran\w*|nan|wife|husband|son|daughter)\b.*\b(?:on|takes|taking|with|has)\b"
+    r"|^\W*\d{1,3} ?(?:y\w*|m|f|male|female)?\b.* on\b",
+    re.IGNORECASE,
+)
+"""Who takes it, before its name."""
 _CLAUSE: Final = expression(r",\s*(?:she|he|i|they|who|my|the patient|and (?:she|he|i|is|takes))\b", re.IGNORECASE)
 
 
@@ -86,7 +93,8 @@ def _tells(concept: Concept, patient: Patient) -> bool:
 def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
     """The intervention in words: the drugs alone where verbs of the question cling to them."""
     drugs = [c.label for c in concepts if c.role is Role.INTERVENTION and c.semantic in ("drug", "procedure")]
-    if drugs and (_VERBS.search(words) or any(w and _STATES.search(w) for w in words.split())):
+    told = _VERBS.search(words) or _WHO_TAKES.search(words) or any(w and _STATES.search(w) for w in words.split())
+    if drugs and told:
         return " and ".join(dict.fromkeys(drugs))
     return words
 

@@ -71,8 +71,9 @@ _AGE_GROUPS: Final = (
     ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
     (
         "older adult",
-        r"\b(?:elderly|older (?:adults?|people|patients?|persons?|women|men)|geriatric|octogenarians?|nursing home "
-        r"residents?|seniors)\b",
+        r"\b(?:elderly|older (?:adults?|people|patients?|persons?|women|men)|geriatric|octogenarians?"
+        r"|(?:nursing|care|residential) homes?|seniors|frail"
+        r"|(?:with|has|got) (?:\w+ )?(?:dementia|alzheimer['\u2019]?s?))\b",
     ),
 )
 _FEMALE: Final = expression(

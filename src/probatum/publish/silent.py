@@ -29,15 +29,17 @@ def together(silent: Sequence[tuple[str, str]]) -> str:
     """One text for sections without statements, given as pairs of title and what each says by itself."""
     where = next((m["where"] for _, said in silent if (m := _SEARCHED.match(said))), "")
     none = [title.lower() for title, said in silent if _SEARCHED.match(said)]
-    apart = [title.lower() for title, said in silent if said.startswith(_NOT_SO)]
+    apart: dict[str, list[str]] = {}
+    for title, said in silent:
+        if said.startswith(_NOT_SO):
+            apart.setdefault(said.removeprefix(_NOT_SO).strip(" :."), []).append(title.lower())
     rest = [said for _, said in silent if not _SEARCHED.match(said) and not said.startswith(_NOT_SO)]
     told: list[str] = []
     if none:
         told.append(f"{where}: nothing found on {_joined(none)}.")
     if any("no label in the library" in said for _, said in silent):
         told.append("No label is held, so its risks are not told here; this does not mean that there are none.")
-    if apart:
-        told.append(f"Does not apply, since no treatment that the vocabulary knows is asked about: {_joined(apart)}.")
+    told += [f"Does not apply, since {why}: {_joined(titles)}." for why, titles in apart.items() if why]
     return " ".join((*told, *dict.fromkeys(rest)))
 
 

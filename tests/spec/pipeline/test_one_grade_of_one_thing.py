@@ -30,7 +30,7 @@ def test_the_grade_below_is_the_grade_above(answer: Answer) -> None:
 
 
 def test_what_the_body_turns_the_drug_into_has_its_label_told(answer: Answer) -> None:
-    assert "hypersensitivity to prednisone" in _said(answer, "bottom_line")
+    assert "label of prednisone" in _said(answer, "safety")
 
 
 def test_an_illness_called_after_somebody_keeps_the_apostrophe(answer: Answer) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, quoting, starting, watching, wording
+from probatum.apply import for_patient, quoting, starting, stopping, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, halts, meeting, reviewing
+from probatum.apply.sections import beginning, excluding, guided, halts, meeting, reviewing
 from probatum.model import DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import caseless
 
@@ -37,6 +37,8 @@ def compose(context: Context) -> Section:
         meeting.steps_of(steps, context)
     elif watching.alone(context) and watching.rows(context):
         _checks(steps, context)
+    elif context.ends and stopping.rows(context):
+        _ended(steps, context)
     elif one.treatable and given and (one.answering or one.labels) and (_state(one) or beginning.decidable(one)):
         if _treatment(steps, one, passed):
             return draft.section("")
@@ -59,8 +61,14 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         return True
     if starts and halts.advised_against(steps, context):
         return True
+    guide = guided.Guide(context)
+    taken = starting.taken(context)
     if starts:
-        excluding.fits(steps, context)
+        if not taken:
+            guided.before(steps, guide)
+        if not guide.whom:
+            excluding.fits(steps, context)
+        guided.for_whom(steps, guide, taken=taken)
         if context.question.patient.pregnancy or context.question.patient.breastfeeding:
             _weighed(steps, context)
     else:
@@ -69,8 +77,13 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     excluding.interactions(steps, context)
     excluding.baseline(steps, context)
     before = steps.number
-    if not starts or beginning.start(steps, context):
-        reviewing.review(steps, context, reviewing.visit(steps, context)) if starts else reviewing.visit(steps, context)
+    told = bool(guide.again or guide.ends)
+    if not starts:
+        reviewing.visit(steps, context)
+    elif taken or beginning.start(steps, context):
+        step = reviewing.visit(steps, context, goes_on=told)
+        if not guided.after(steps, guide, step) and not taken:
+            reviewing.review(steps, context, step)
     elif steps.number == before and before:  # what came before must lead somewhere
         steps.step("No source here tells a dose for such a patient: ask a pharmacist or a specialist", Kind.NAVIGATION)
         steps.branch("a", f"They advise against it: {halts.elsewhere(context)}")
@@ -122,6 +135,23 @@ _OF_SUCH: Final = (
     DirectiveAction.CAUTION,
     DirectiveAction.MONITOR,
 )
+
+
+def _ended(steps: Steps, context: Context) -> None:
+    """Where it is asked whether or how a treatment ends: what sources say of that, and then the choice."""
+    rows = stopping.rows(context)[:MOST_ENDS]
+    drug = wording.join(context.named)
+    known = f"Weigh what is known of ending {drug}: {excluding.said(rows)}"
+    steps.step(known, Kind.DIRECTIVE, excluding.spans(rows))
+    guide = guided.Guide(context)
+    for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
+        steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
+    steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
+    steps.branch("a", "It is needed: continue, and go back to step 1 at the next review")
+    steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
+
+
+MOST_ENDS: Final = 2
 
 
 def _checks(steps: Steps, context: Context) -> None:

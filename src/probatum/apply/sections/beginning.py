@@ -8,7 +8,18 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, guidance, illnesses, noninferior, quoting, starting, uses, wording
+from probatum.apply import (
+    criteria,
+    fitting,
+    for_patient,
+    guidance,
+    illnesses,
+    noninferior,
+    quoting,
+    starting,
+    uses,
+    wording,
+)
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -139,9 +150,13 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     """The dose to begin with; behind it, as branches, the doses of people of whom the question leaves it open whether
     the patient is one of them, then how it is changed later."""
     first = min(rows, key=lambda row: _how_far(row[1], context))
+    listed = criteria.judged(first[1].text, fitting.told(context.question.patient))
+    sure = listed is not None and bool(listed.fits)
     lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
+    lead = "Dose as on the label for such a patient" if sure else lead
     steps.step(f"{lead}: {said([first])}", Kind.DIRECTIVE, spans([first]))
     others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]
+    others = [] if sure else others
     for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
         steps.branch(letter, f"Another dose applies: {said([row])}; then go on", Kind.DIRECTIVE, spans([row]))
     if others:
@@ -204,6 +219,9 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     """How far a dose is from the one to begin with: those of people whose kidneys or age ask for another, of whom
     several things must hold, and those reached later or not to be passed, come after the first of them all."""
     text, patient = item.text, context.question.patient
+    listed = criteria.judged(text, fitting.told(patient))
+    if listed is not None and listed.fits:
+        return False, False, False, -1  # it is known to hold of this patient
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
@@ -227,7 +245,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         return True
     looked_up = "look up its dose: no source here tells one"
     how = looked_up if context.drug_like else "do it as in the studies above"
-    if context.drug_like and any(s.kind.asserts for s in dosing.compose(context).statements):
+    told = (s for s in dosing.compose(context).statements if s.kind.asserts)
+    if context.drug_like and any(doses.read(s.text) for s in told):
         how = "choose among the doses told under dosing"
     steps.step(f"Agree on {drug} with the patient, and {how}", Kind.NAVIGATION)
     steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")

@@ -177,7 +177,9 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
     over_limit.say(draft, context, short=True)
     pairs.say(draft, context)
-    for_patient.say(draft, context, 0)  # what bars one of them; doses of one alone are not asked
+    # What bars one of them; doses of one alone are not asked, but what each does to a child is.
+    patient = context.question.patient
+    for_patient.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy else 0)
     pairs.say_checks(draft, context, 1)
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:

@@ -13,7 +13,7 @@ from probatum.apply.given import treatment
 from probatum.apply.naming import is_page
 from probatum.apply.passages import is_told
 from probatum.apply.sections.alternatives import studied
-from probatum.model import Appraisal, Design, Kind, Role, Section, SectionKind
+from probatum.model import Appraisal, Design, Kind, RecordKind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
 
@@ -28,6 +28,9 @@ OF_SYMPTOMS: Final = frozenset({"sleep"})
 """Those that matter where a complaint is treated."""
 
 
+_NO_STUDY: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
+
+
 def compose(context: Context) -> Section:
     """Outcomes, times, comparisons and people that the included studies do not cover."""
     draft = Draft("evidence_gaps", "Evidence gaps")
@@ -35,9 +38,9 @@ def compose(context: Context) -> Section:
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)
     elif studies and aspects.asked(context.question.read) and is_told(context.question, treatable=context.treatable):
-        _alone(draft, studies)  # what something is lacks no outcome, interval or comparison
+        _alone(draft, context, studies)  # what something is lacks no outcome, interval or comparison
     elif studies:
-        _alone(draft, studies)
+        _alone(draft, context, studies)
         _authors(draft, studies)
         _outcomes(draft, context, studies)
         _design(draft, context, studies)
@@ -55,8 +58,12 @@ def compose(context: Context) -> Section:
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
 
 
-def _alone(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
-    """Said where one study alone answers: a page for readers is none, and a review has several behind it."""
+def _alone(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Said where one study alone answers, and no other is held whose title names the same treatment: a page for readers
+    is no study, and a review has several behind it."""
+    others = (a for a in (*context.appraisals, *context.further) if a not in studies and a.record.kind not in _NO_STUDY)
+    if context.named and any(context.names_intervention(a.record.title) for a in others):
+        return
     if len(studies) == 1 and not studies[0].study.design.synthesis and not is_page(studies[0].record):
         draft.add("no second study that bears on this question was found, so nothing confirms this one", Kind.ABSENCE)
 

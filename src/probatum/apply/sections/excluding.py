@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from probatum.apply import fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -35,6 +37,20 @@ def said(rows: Sequence[Row]) -> str:
     return "; ".join(f"{'; '.join(dict.fromkeys(texts))} ({name})" for name, texts in sources.items())
 
 
+def _present(rows: Sequence[Row]) -> list[Row]:
+    """What forbids a treatment as something that may be there: `earlier jaundice` for `after jaundice`."""
+    made = []
+    for appraisal, item in rows:
+        text = wording.lower(item.text)
+        text = _TOGETHER.sub("", text) if _TOGETHER.match(text) else _AFTER.sub("earlier ", text)
+        made.append((appraisal, msgspec.structs.replace(item, text=text)))
+    return made
+
+
+_TOGETHER: Final = caseless(r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) ")
+_AFTER: Final = caseless(r"^after (?:an? |earlier |previous )?")
+
+
 def spans(rows: Sequence[Row]) -> tuple[Span, ...]:
     """The words that directions rest on."""
     return tuple(item.span for _, item in rows)
@@ -54,7 +70,10 @@ def fits(steps: Steps, context: Context) -> None:
         people = next((p for p in told if p is not None and _PEOPLE.match(p.value)), None)
         if people is None:
             return
-        text = f"Check that the patient is like those in whom it was studied: {wording.lower(people.value)}"
+        who = wording.lower(people.value)
+        capitals = sum(word[:1].isupper() for word in who.split())
+        who = who.lower() if 2 * capitals > len(who.split()) > MOST_NAMED else who  # the words of a title
+        text = f"Check that the patient is like those in whom it was studied: {who}"
         steps.step(text, Kind.FINDING, (people.span,))
     steps.branch("a", "Not so: what follows does not hold; leave this path")
     steps.branch("b", "So: go on")
@@ -88,10 +107,12 @@ def rules_out(steps: Steps, context: Context) -> None:
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
     if not rows:
         return
-    telling = [row for row in rows if row in own or not _ITSELF.search(row[1].text)] or rows
+    telling = [row for row in rows if row in own or not _ITSELF.search(row[1].text)]
+    if not telling:
+        return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
     more = ", and the others under safety" if len(rows) > len(named) else ""
-    steps.step(f"Rule out: {said(named)}{more}", Kind.DIRECTIVE, spans(named))
+    steps.step(f"Rule out: {said(_present(named))}{more}", Kind.DIRECTIVE, spans(named))
     steps.branch("a", f"Any present: do not use {wording.join(context.named, 'or')}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 

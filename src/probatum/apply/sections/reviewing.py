@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, starting, stopping, wording
+from probatum.apply import complaint, fitting, modes, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS, OutcomeGroup
 from probatum.apply.sections import beginning, excluding, halts
-from probatum.model import Appraisal, Direction, DirectiveAction, Intent, Kind, Span
+from probatum.model import Appraisal, Direction, DirectiveAction, Intent, Kind, RecordKind, Role, Span
+from probatum.text import words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of
 
@@ -42,7 +43,8 @@ MOST_HARMS: Final = 4
 
 def prevents(context: Context) -> bool:
     """Whether something is to be kept away, so that it is neither there to be confirmed nor to be seen."""
-    return context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
+    asked = context.question
+    return asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read)) or modes.long_term(asked.read)
 
 
 EVENT: Final = expression(
@@ -53,10 +55,16 @@ EVENT: Final = expression(
 """Outcomes that happen or do not: in one person nobody sees whether a treatment prevented them."""
 
 
+_LENGTH: Final = caseless(r"\bhow long\b|\bfor how many\b|\b(?:duration|course)\b|\bhow many (?:days|weeks)\b")
+"""Words that ask for the length of a course, and not how soon it is begun."""
+LONGEST_COURSE: Final = 31.0
+"""Days within which one looks whether a course has helped."""
+
+
 def review(steps: Steps, context: Context, step: int) -> None:
     """Whether it helps, where a visit can show that and a source says when it was looked at: at the time at which it
     was measured, else at the length of the shortest study. Better goes back to `step` (0: to this step)."""
-    if context.asks_time:  # a course ends; nobody goes on with it because it helped
+    if context.asks_time and _LENGTH.search(context.question.read):  # a course ends, though it helped
         steps.step("At the end of the course look whether the problem is gone", Kind.NAVIGATION)
         steps.branch("a", "It is: stop here")
         steps.branch("b", f"It is not: look for its cause again, and {halts.elsewhere(context)}")
@@ -72,6 +80,8 @@ def review(steps: Steps, context: Context, step: int) -> None:
         return
     known = {i.finding.record for i in shown.items}
     timed = sorted((a for a in context.answering if a.study.duration and a.record.id in known), key=_length)
+    if timed and once(context) and _length(timed[0]) > LONGEST_COURSE:
+        return  # what a trial looked at after months is no sign that one dose has helped
     if timed and (duration := timed[0].study.duration) is not None:
         text = f"Review {name} after {wording.lower(duration.value)}, as in the shortest study"
         steps.step(text, Kind.FINDING, (duration.span,))
@@ -146,16 +156,20 @@ def _length(appraisal: Appraisal) -> float:
     return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
 
 
-def visit(steps: Steps, context: Context) -> int:
-    """What is checked and asked about while it is taken, and when it is stopped; gives the number of its step."""
+def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
+    """What is checked and asked about while it is taken, and when it is stopped; gives the number of its step.
+    `goes_on`: a step follows that looks whether it helps."""
     rows = excluding.checks(context, before=False)
     if rows and not once(context):
         steps.step(f"While it is taken: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
-    seen = [f for _, f in context.harms() if f.direction is not Direction.NONE_DETECTED]
+    # Harms that a label counted in another use, at other doses, are none to look for here.
+    counted = [r for r in context.harms() if not (context.off_label and r[0].record.kind is RecordKind.LABEL)]
+    seen = [f for _, f in counted if f.direction is not Direction.NONE_DETECTED]
     named = [name for f in seen if not _VAGUE.search(name := _SO_FAR.sub("", f.outcome))]
+    named = [n for n in named if not _is_treated(n, context)]
     harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:MOST_HARMS]
     spans = tuple(f.sentence for f in seen if _SO_FAR.sub("", f.outcome) in harms)
-    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[:1]
+    listed = [] if context.off_label else list(context.directives(DirectiveAction.ADVERSE_EFFECT)[:1])
     when = "After it is given" if once(context) else "At each visit"
     if listed and not harms:
         text = f"{when} look for what the label lists: {excluding.said(listed)}"
@@ -170,10 +184,17 @@ def visit(steps: Steps, context: Context) -> int:
     again = f"continue, and go back to step {steps.number} at the next visit"
     if once(context):
         again = "stop when the course is over"
-    on = ON if context.question.intent not in _ASKED_OF_HARM and reviewed(context) else again
+    on = ON if goes_on or (context.question.intent not in _ASKED_OF_HARM and reviewed(context)) else again
     steps.branch("a", f"Serious, or not tolerated: {stopping.how(context)}, treat, and {halts.elsewhere(context)}")
     steps.branch("b", f"Absent or mild: {on}")
     return steps.number
+
+
+def _is_treated(name: str, context: Context) -> bool:
+    """Whether what was counted is the very illness that is treated or kept away."""
+    own = words.stems(name)
+    asked = [c for role in (Role.POPULATION, Role.OUTCOME) for c in context.question.having(role)]
+    return any(own <= words.stems(n) for c in asked for n in (c.text, c.label, *c.synonyms))
 
 
 def _warned(context: Context) -> list[excluding.Row]:
@@ -182,7 +203,14 @@ def _warned(context: Context) -> list[excluding.Row]:
     patient = context.question.patient
     rows = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
     told = [row for row in rows if not fitting.of_others(row[1].text, patient) and not fitting.of_some(row[1].text)]
-    return [row for row in told if len(row[1].text.split()) <= excluding.LONGEST][:1]
+    told = [row for row in told if len(row[1].text.split()) <= excluding.LONGEST]
+    # How often it came is no sign that one can look for.
+    return ([row for row in told if not _COUNTED.search(row[1].text)] or told)[:MOST_WARNED]
+
+
+MOST_WARNED: Final = 2
+_COUNTED: Final = caseless(r"\d ?%|\b\d+ (?:of|in|out of) \d+|\bplacebo\b|\btrials?\b")
+"""Figures of what befell others."""
 
 
 _ASKED_OF_HARM: Final = (Intent.HARM, Intent.INTERACTION)

@@ -46,7 +46,7 @@ def compose(context: Context) -> Section:
 def _said(draft: Draft, context: Context, leads: Iterable[tuple[DirectiveAction, str, str, int, int]]) -> None:
     for action, lead, plain, most, first in leads:
         told = [r for r in context.directives(action) if not fitting.of_others(_whole(r[1]), context.question.patient)]
-        rows = sorted(told, key=lambda row: bearing.of(row[1], context))[:most]
+        rows = sorted(told, key=lambda row: bearing.place(row, context))[:most]
         directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))
 
 

@@ -39,8 +39,9 @@ _PERSON_TIME: Final = (
     r"[\s-](?:person|patient|participant|subject|child|woman|women|people|catheter|ventilator|hospital|bed|"
     r"patient-bed)s?[\s-]?"
     r"(?:years?|yrs?|months?|weeks?|days?)(?:\sat risk|\sof follow-up)?"
+    r"|per\s(?:(?:person|patient|participant|subject|child|woman)[\s-])?(?:year|month|week|day|night)(?!s?\s\d)"
 )
-"""Rates per person-time: `per 1,000 person-years`, `/100 patient-months`."""
+"""Rates per person-time: `per 1,000 person-years`, `/100 patient-months`, `per person-year`, `per month`."""
 _FILTRATION: Final = (
     r"m[lL]\s?(?:/|per)\s?min(?:ute)?\s?(?:/|per)\s?1[.·]73\s?m(?:\(2\)|[2²])(?:\s?(?:/|per|a)\s?(?:year|month))?"
 )

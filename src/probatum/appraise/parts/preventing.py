@@ -16,7 +16,11 @@ BEFORE: Final = caseless(
 ASKED: Final = caseless(
     r"\b(?:prevent\w*|prophyla\w+|avoid\w*|risk|stop\w*|protect\w*|chance|reduc\w+|lower\w*|fewer|less)\b"
 )
-_TREATS: Final = caseless(r"\b(?:treat\w*|therap\w+|management|recurren\w+|secondary|attacks?)\b")
+_TREATS: Final = caseless(
+    r"\b(?:treat\w*|therap\w+|management|recurren\w+|secondary|attacks?|exacerbations?|flares?|relapses?|episodes?"
+    r"|progression|complications?|admissions?)\b"
+)
+"""Words of a title by which the people have the illness already: what befalls them in it, or what is done about it."""
 _WITHIN: Final = 60
 
 

@@ -1,0 +1,104 @@
+"""Guided: the steps of a path that a guideline on the very treatment and illness lays down, each at its place.
+
+What is looked for first, for whom it is, when it is looked at again and when it ends stand in guidelines and nowhere in
+trials. A recommendation is put where its words say that it belongs; one whose place they leave open makes no step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.apply import guidance, stopping, wording
+from probatum.apply.context import Context
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import excluding, halts
+from probatum.apply.sections.excluding import Row
+from probatum.model import DirectiveAction, Kind
+from probatum.text.expressions import caseless
+
+MOST: Final = 2
+"""Recommendations at one place of the path."""
+LONGEST: Final = 45
+"""Words of a recommendation that a step holds."""
+_ENDS: Final = caseless(r"\b(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|withdrawn|taper\w*|deprescrib\w+)\b")
+_AGAIN: Final = caseless(
+    r"\b(?:reassess\w*|re-?view\w*|follow(?:ed)?[- ]up|re-?check\w*|monitor\w*)\b"
+    r"|\b(?:at least )?every \d+ (?:days?|weeks?|months?|years?)\b"
+    r"|\b(?:weekly|monthly|yearly|annual(?:ly)?) (?:check|review|visit)"
+)
+_FIRST: Final = caseless(
+    r"\bbefore (?:any|a|the|drug|starting|beginning|offering|giving|treatment|it)\b|\b(?:is|are|be|measures) first\b"
+    r"|\bfirst\b(?=[ ,;.]|$)(?![- ]line)|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
+)
+_WHOM: Final = caseless(
+    r"\bonly (?:to|in|for|if|when|where|after|those|people|adults|women|men|children)\b"
+    r"|\b(?:should|do|does|are|is) not (?:be )?(?:offer\w*|us\w+|recommend\w*|giv\w+|start\w*|prescrib\w*)\b"
+)
+_NO_STEP: Final = caseless(r"\bno (?:evidence|recommendation)\b|\binsufficient\b|\bresearch\b")
+
+
+class Guide:
+    """The recommendations that make steps, by their place."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.first: list[Row] = []
+        self.whom: list[Row] = []
+        self.again: list[Row] = []
+        self.ends: list[Row] = []
+        for row in guidance.of_this(context):
+            place = self._place(row)
+            if place is not None and len(place) < MOST and len(row[1].text.split()) <= LONGEST:
+                place.append(row)
+
+    def _place(self, row: Row) -> list[Row] | None:
+        """Where a recommendation belongs; the later place where its words name two."""
+        text, action = row[1].text, row[1].action
+        if _NO_STEP.search(text):
+            return None
+        against = action is DirectiveAction.NOT_RECOMMENDED
+        if _ENDS.search(text) and not against:
+            return self.ends
+        if _AGAIN.search(text):
+            return self.again
+        if _WHOM.search(text) or against or action is DirectiveAction.CAUTION:
+            return self.whom
+        return self.first if _FIRST.search(text) and not self.context.names_intervention(text) else None
+
+
+def before(steps: Steps, guide: Guide) -> None:
+    """What is done before the treatment is thought of, and for whom it is."""
+    if guide.first:
+        _said(steps, "Before it is thought of", guide.first)
+        steps.branch("a", "That is enough: stop here")
+        steps.branch("b", "It is not enough, or was done: go on")
+
+
+def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:
+    """Whether this is somebody for whom it is advised."""
+    if not guide.whom:
+        return
+    _said(steps, "Check for whom it is", guide.whom)
+    gone = _ended(guide) if taken else f"do not start it; {halts.elsewhere(guide.context)}"
+    steps.branch("a", f"It is not for this patient: {gone}")
+    steps.branch("b", "It is: go on")
+
+
+def after(steps: Steps, guide: Guide, visit: int) -> bool:
+    """When it is looked at again and when it ends, behind the step of every `visit`; whether the path ends here."""
+    if not guide.again and not guide.ends:
+        return False
+    rows = [*guide.again, *(row for row in guide.ends if row not in guide.again)]
+    _said(steps, "Look at it again", rows)
+    steps.branch("a", f"It helps and is borne well: continue, and go back to step {visit} at the next visit")
+    steps.branch("b", f"It does not: {_ended(guide)}")
+    return True
+
+
+def _ended(guide: Guide) -> str:
+    return f"{stopping.how(guide.context)}, and {halts.elsewhere(guide.context)}"
+
+
+def _said(steps: Steps, lead: str, rows: Sequence[Row]) -> None:
+    steps.step(f"{lead}: {wording.lower(excluding.said(rows))}", Kind.DIRECTIVE, excluding.spans(rows))

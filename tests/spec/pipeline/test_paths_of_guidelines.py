@@ -1,0 +1,87 @@
+"""A path follows the guideline on treatment and illness, and what is asked: taken already, ended, given for long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.apply import modes, starting
+from probatum.apply.consistency import faults
+from probatum.model import Answer
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+
+
+def _answer(question: str, library: Library) -> Answer:
+    return pipeline.answer(question, library=library, as_of="2026-11-26")
+
+
+def _path(answer: Answer) -> str:
+    return " ".join(s.text for s in answer.section("algorithm").statements)
+
+
+def test_what_a_guideline_wants_looked_at_again_stands_in_the_path(library: Library) -> None:
+    answer = _answer("care home resident with dementia put on risperidone for agitation, how long for?", library)
+    path = _path(answer)
+    assert "every 6 weeks" in path
+    assert "no clear benefit" in path
+    assert "only to people who" in path
+    assert not any(s.text.startswith(("Start ", "Dose as")) for s in answer.section("algorithm").statements)
+    assert not faults(answer.section("algorithm"))
+
+
+def test_an_end_that_is_asked_for_is_weighed_and_nothing_is_begun(library: Library) -> None:
+    answer = _answer("77F on denosumab for osteoporosis for 5 years, can we stop it?", library)
+    path = _path(answer)
+    assert "after denosumab is stopped" in path
+    assert "Dose as" not in path
+    assert not faults(answer.section("algorithm"))
+
+
+def test_the_course_for_an_attack_is_no_dose_to_keep_attacks_away(library: Library) -> None:
+    answer = _answer("long-term azithromycin for frequent exacerbations of COPD, does it help?", library)
+    path = _path(answer)
+    assert "for 3 days" not in path
+    assert "stop when the course is over" not in path
+    assert "off-label" in " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+def test_a_dose_whose_criteria_are_met_is_the_one_that_is_begun(library: Library) -> None:
+    answer = _answer("AF, woman of 84, 51 kg, creatinine 0.9 mg/dl: which dose of apixaban?", library)
+    step = next(s.text for s in answer.section("algorithm").statements if s.text.startswith("Dose as"))
+    assert "2.5 mg twice daily" in step
+
+
+@pytest.mark.parametrize(
+    ("direction", "of_attack"),
+    [
+        ("In an acute attack of gout, the dose of zorbin is 2 mg once.", True),
+        ("To prevent attacks of gout, the dose of zorbin is 1 mg daily.", False),
+        (
+            "During prophylaxis, an attack may be treated with zorbin 2 mg; the prophylactic dose is resumed later.",
+            True,
+        ),
+        ("Zorbin is indicated to treat acute attacks and to prevent them.", False),
+    ],
+)
+def test_a_direction_is_for_the_attack_or_against_its_coming(direction: str, of_attack: bool) -> None:
+    assert modes.of_attack(direction) is of_attack
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("nursing home resident started on quetiapine for agitation in dementia, what to watch?", True),
+        ("67M already taking ramipril for hypertension, is it any good?", True),
+        ("should quetiapine be started for agitation in dementia?", False),
+        ("does ramipril work for hypertension?", False),
+    ],
+)
+def test_who_takes_it_already_begins_nothing(question: str, taken: bool, library: Library) -> None:
+    assert starting.taken(pipeline.evidence(question, library=library, as_of="2026-11-26")) is taken

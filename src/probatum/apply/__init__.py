@@ -3,6 +3,7 @@
 Nothing here reads raw text: sentences are written from typed findings and directives, or quoted in quotation marks.
 """
 
+from probatum.apply.arms import compared_with
 from probatum.apply.completing import picks
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
@@ -22,6 +23,7 @@ __all__ = [
     "Context",
     "OutcomeGroup",
     "candidates",
+    "compared_with",
     "compose",
     "differences",
     "group",

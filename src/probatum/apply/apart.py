@@ -20,8 +20,8 @@ _GIVEN = ("drug", "procedure")
 def say(draft: Draft, context: Context) -> bool:
     """That nothing compares the two, then the main result of the best source on each; False where a source names both,
     or the question does not set two treatments side by side."""
-    sides = _sides(context)
-    if len(sides) != 2 or any(_names(a, sides[0]) and _names(a, sides[1]) for a in context.appraisals):
+    sides = sides_of(context)
+    if len(sides) != 2 or together(context, sides):
         return False
     best = [next(_on(context, side), None) for side in sides]
     if not any(best):
@@ -34,7 +34,12 @@ def say(draft: Draft, context: Context) -> bool:
     return True
 
 
-def _sides(context: Context) -> list[Concept]:
+def together(context: Context, sides: list[Concept]) -> bool:
+    """Whether any source that was read names all of them."""
+    return any(all(_names(a, side) for side in sides) for a in context.appraisals)
+
+
+def sides_of(context: Context) -> list[Concept]:
     """The two treatments between which the question asks to choose; empty where there are not two."""
     own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in _GIVEN]
     other = list(compared_with(context.question))

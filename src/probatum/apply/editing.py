@@ -17,7 +17,7 @@ def plan(old: Answer, new: Answer) -> tuple[SectionEdit, ...]:
     """One line a section, in the order of the new answer; sections that only the old one has come last."""
     before = {s.id: s for s in old.sections}
     after = {s.id for s in new.sections}
-    plain = old.reader.plain or new.reader.plain  # what nobody is shown is no change
+    plain = (old.reader.plain, new.reader.plain)
     made = [_edit(before.get(s.id), s, plain) for s in new.sections if s.id not in TAIL]
     gone = [s for s in old.sections if s.id not in after and s.id not in TAIL]
     return (*made, *(SectionEdit(s.id, Change.DROP, "it answered the last question") for s in gone))
@@ -54,17 +54,20 @@ def _sentences(answer: Answer) -> list[tuple[str, str]]:
 
 
 def _said(section: Section, plain: bool) -> list[str]:
-    """What a section says, its supports with it: the same words from another source are not the same."""
-    spans = [[(s.record, s.version, s.section, s.start, s.end) for s in one.supports] for one in section.statements]
-    easy = [one.plain if plain else "" for one in section.statements]
-    told = zip(section.statements, easy, spans, strict=True)
-    return [f"{one.text} {words} {at}" for one, words, at in told]
+    """What a section shows its reader, its supports with it: the same words from another source are not the same."""
+    shown = [one for one in section.statements if not (plain and one.level)]
+    spans = [[(s.record, s.version, s.section, s.start, s.end) for s in one.supports] for one in shown]
+    easy = [(one.plain if plain else "") or one.text for one in shown]
+    return [f"{words} {at}" for words, at in zip(easy, spans, strict=True)]
 
 
-def _edit(old: Section | None, new: Section, plain: bool) -> SectionEdit:
+def _edit(old: Section | None, new: Section, plain: tuple[bool, bool]) -> SectionEdit:
     if old is None:
         return SectionEdit(new.id, Change.ADD, "it was not part of the last answer")
-    one, other = _said(old, plain), _said(new, plain)
+    one, other = _said(old, plain[0]), _said(new, plain[1])
+    reworded = plain[0] != plain[1] and any(s.plain for s in (*old.statements, *new.statements))
+    if reworded and one != other:
+        return SectionEdit(new.id, Change.REPLACE, f"told in {'plain' if plain[1] else 'professional'} words")
     if one == other and (one or old.empty == new.empty):
         return SectionEdit(new.id, Change.KEEP, "nothing in it changes")
     if not other and one:

@@ -70,7 +70,9 @@ def _renamed(concept: Concept) -> bool:
 def _respelt(concept: Concept) -> bool:
     """Whether a name was typed as the label has it but for signs and capitals (`St John's wort`)."""
     typed, label = ("".join(filter(str.isalpha, name)) for name in (concept.text, concept.label))
-    return typed.lower() == label.lower() and concept.text[:1].isupper() and not concept.text.isupper()
+    capital = concept.text[:1].isupper() and not concept.text.isupper()
+    first = concept.text[:1].lower() + concept.text[1:] == concept.label  # it only stood first
+    return typed.lower() == label.lower() and capital and not first
 
 
 def _said(one: Statement, pattern: re.Pattern[str], own: dict[str, str]) -> Statement:

@@ -14,6 +14,8 @@ import msgspec
 from probatum.model import Kind, Section, Span, Statement
 
 STEPS: Final = "algorithm"
+REPLY: Final = "reply"
+"""The section that answers a follow-up: what it says is not known is not said again."""
 ABOVE: Final = "What was found of this is quoted above."
 
 
@@ -21,16 +23,20 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     """The sections without quotations that an earlier section has whole."""
     told: list[Span] = []
     advice: set[str] = set()
+    replied: set[str] = set()
     made: list[Section] = []
     for section in sections:
         # A step holds what it is about, whatever was quoted before.
         kept = tuple(
-            s for s in section.statements if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice))
+            s
+            for s in section.statements
+            if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice) or s.text in replied)
         )
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)
         section = msgspec.structs.replace(section, statements=kept)
         told += [s.supports[0] for s in section.statements if s.kind is Kind.QUOTED and s.supports]
+        replied |= {s.text for s in section.statements if section.id == REPLY and s.kind is Kind.ABSENCE}
         advice |= {s.text for s in section.statements if s.kind is Kind.DIRECTIVE}
         made.append(section)
     return tuple(made)

@@ -7,17 +7,33 @@ studied. Each sentence rests on its spans like any other, and what a record does
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from probatum.apply import for_patient, regimen, wording
+from probatum.apply import apart, for_patient, regimen, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, source_name
+from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.outcomes import graded_studies
 from probatum.apply.reasons import certainty
 from probatum.apply.sections.evidence import told_groups
-from probatum.model import Appraisal, FollowUp, FollowUpKind, Kind, Section, Sourced, Span, Study
-from probatum.text import doses
+from probatum.model import (
+    Appraisal,
+    Arm,
+    Concept,
+    Directive,
+    DirectiveAction,
+    FollowUp,
+    FollowUpKind,
+    Kind,
+    RecordKind,
+    Section,
+    Sourced,
+    Span,
+    Study,
+)
+from probatum.text import doses, words
+from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 
 MOST_STUDIES = 3
 MOST_SOURCES = 6
@@ -54,7 +70,11 @@ def reply(context: Context, follow: FollowUp, cited: tuple[str, ...] = ()) -> Se
 def _certainty(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
     """The steps of every certainty of the answer, those of the level that was named first."""
     groups = [g for g in told_groups(context) if g.certainty is not None]
-    named = [g for g in groups if g.certainty and re.search(rf"\b{g.certainty.level.value}\b", follow.typed.lower())]
+    named = [g for g in groups if g.certainty and _level_in(follow.typed) == g.certainty.level.value]
+    overall = [one.level.value for one in dict(context.overall).values()]
+    levels = list(dict.fromkeys(g.certainty.level.value for g in groups if g.certainty)) or overall[:1]
+    if levels and (wrong := _level_in(follow.typed)) and wrong not in levels:
+        draft.add(f"no certainty here is {wrong}: what was graded is {wording.join(levels)}", Kind.NAVIGATION)
     for group in named or groups:
         if group.certainty is not None:
             sentences = [i.finding.sentence for i in group.items]
@@ -66,6 +86,16 @@ def _certainty(draft: Draft, context: Context, follow: FollowUp, cited: tuple[st
         certainty(draft, graded[source.record.id], (source.study,), said, "this answer")
     if not draft:
         draft.add("no certainty was given, since no study of this was found", Kind.ABSENCE)
+
+
+_LEVEL: Final = expression(r"\b(?P<level>very low|low|moderate|high)\b", re.IGNORECASE)
+_WEAK: Final = expression(r"\b(?:weak|poor|unsure|not (?:very )?sure|uncertain)\b", re.IGNORECASE)
+
+
+def _level_in(text: str) -> str:
+    """The level that is named: `why is it so weak` names none."""
+    found = _LEVEL.search(text)
+    return found["level"].lower() if found and not _WEAK.search(text) else ""
 
 
 def _name(appraisal: Appraisal) -> str:
@@ -87,7 +117,11 @@ def _meant(context: Context, follow: FollowUp, cited: tuple[str, ...]) -> tuple[
             return tuple(found[:1])
     several = re.search(r"\b(?:trials|studies|papers|they|them|those)\b", follow.typed, re.IGNORECASE)
     leading = [known[r] for r in cited if r in known and known[r] in context.answering]
-    return tuple((leading or list(context.answering))[: MOST_STUDIES if several else 1])
+    studies = [known[r] for r in cited if r in known and known[r].record.kind not in _NO_STUDIES]
+    return tuple((leading or list(context.answering) or studies)[: MOST_STUDIES if several else 1])
+
+
+_NO_STUDIES: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
 
 
 def _study(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
@@ -130,55 +164,145 @@ def _fact(study: Study, fact: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def _dose(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
-    """Which studies gave that dose; none is said, with the doses that were studied."""
-    wanted = doses.read(follow.dose)
-    if not wanted:
-        return
-    asked = wanted[0].daily_total or wanted[0].amount
-    given: list[tuple[Appraisal, Span, str]] = []
-    others: dict[str, Span] = {}
+    """Of each dose that is named, which studies gave it and what the label gives it for; where neither is so, that is
+    said, with the doses that were studied."""
+    wanted = [(follow.typed[d.start : d.end], d) for d in doses.read(follow.typed)] or [
+        (follow.dose, d) for d in doses.read(follow.dose)[:1]
+    ]
+    given, others = _studied(context)
+    met = [_on_dose(draft, context, dose, given) for _, dose in wanted[:MOST_DOSES]]
+    for (name, _), found in zip(wanted, met, strict=False):
+        if not found:
+            draft.add(f"no included study gave {name}, and no label of it is held that names it", Kind.ABSENCE)
+    if len(wanted) > 1 and all(met) and not _beside(wanted, given):
+        names = wording.join([name for name, _ in wanted[:MOST_DOSES]], "with")
+        draft.add(f"no included study compares {names}", Kind.ABSENCE)
+    if met and not any(met):
+        studied = {name: arm for name, arm in others.items() if name}
+        if studied:
+            draft.add(f"doses studied: {wording.join(list(studied))}", Kind.FINDING, studied.values())
+
+
+MOST_DOSES: Final = 2
+
+
+def _beside(wanted: list[tuple[str, Dose]], given: list[tuple[Appraisal, Arm, Dose]]) -> bool:
+    """Whether one study gave two of the doses that are named."""
+    by_study: dict[str, set[float]] = {}
+    for appraisal, _, own in given:
+        by_study.setdefault(appraisal.record.id, set()).update({own.amount, own.daily_total or own.amount})
+    return any(sum(dose.amount in held for _, dose in wanted) > 1 for held in by_study.values())
+
+
+def _studied(context: Context) -> tuple[list[tuple[Appraisal, Arm, Dose]], dict[str, Span]]:
+    """The doses that the arms of the studies got, and where each is told."""
+    given: list[tuple[Appraisal, Arm, Dose]] = []
+    told: dict[str, Span] = {}
     for appraisal in context.answering:
         for arm in regimen.arms(appraisal.study):
             read = doses.read(arm.dose_per_day or arm.dose)
-            if not read or arm.control:
-                continue
-            if asked in (read[0].daily_total or read[0].amount, read[0].amount):
-                given.append((appraisal, arm.span, arm.dose))
-            else:
-                others.setdefault(arm.dose, arm.span)
-    for appraisal, span, dose in given[:MOST_STUDIES]:
+            if read and not arm.control:
+                given.append((appraisal, arm, read[0]))
+                told.setdefault(arm.dose, arm.span)
+    return given, told
+
+
+def _on_dose(draft: Draft, context: Context, dose: Dose, given: list[tuple[Appraisal, Arm, Dose]]) -> bool:
+    """Say what studies and labels give a dose; False where none does."""
+    asked = dose.daily_total or dose.amount
+    alike = [(a, arm, own) for a, arm, own in given if own.unit == dose.unit]
+    held = [(a, arm) for a, arm, own in alike if asked in (own.daily_total or own.amount, own.amount)]
+    for appraisal, arm in held[:MOST_STUDIES]:
         lead, spans = wording.design_lead(appraisal.study)
-        draft.add(f"{dose} was studied in {lead}", Kind.FINDING, (span, *spans))
-    if not given:
-        draft.add(f"no included study gave {follow.dose}; nothing is said of it here", Kind.ABSENCE)
-        if others:
-            draft.add(f"doses studied: {wording.join(list(others))}", Kind.FINDING, others.values())
+        draft.add(f"{arm.dose} was studied in {lead}", Kind.FINDING, (arm.span, *spans))
+    rows = [(a, d) for a, d in context.directives(DirectiveAction.DOSE) if _gives(d.text, asked, dose.unit)]
+    own = [row for row in rows if for_patient.concerned(row[1], context)]
+    directives(draft, (own or rows)[:1], "dose on the label", "dose on the label")
+    return bool(held or rows)
+
+
+def _gives(text: str, asked: float, unit: str) -> bool:
+    """Whether a direction gives an amount, at once or in a day."""
+    return any(d.unit == unit and asked in (d.amount, d.daily_total) for d in doses.read(text))
 
 
 def _comparison(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
-    """Whether any included study set the two against each other."""
-    other = context.question.comparator.lower()
-    mine = context.drugs
+    """Where no source names both: that it is so, and what the label of the other is for and warns of, since the article
+    below tells the labels of the first alone."""
+    sides = apart.sides_of(context)
+    if len(sides) != 2 or apart.together(context, sides):
+        return
+    mine, other = (wording.spelled(side) for side in sides)
+    draft.add(f"no included study compares {mine} with {other}", Kind.ABSENCE)
+    label = next((a for a in (*context.other_labels, *context.option_labels) if _is_of(a, sides[1])), None)
+    if label is None:
+        return
+    for actions, lead, easy in _OF_THE_OTHER:
+        rows = [(label, d) for action in actions for d in label.directives if d.action is action][:1]
+        directives(draft, rows, lead.format(name=other), easy.format(name=other))
 
-    def holds(appraisal: Appraisal, name: str) -> bool:
-        return any(name in f"{a.drug} {a.name}".lower() for a in appraisal.study.arms)
 
-    both = [a for a in context.answering if holds(a, other) and any(holds(a, d) for d in mine)]
-    if other and mine and not both:
-        pair = f"{wording.join(mine)} with {other}"
-        draft.add(f"no included study compares {pair}; what each was found to do stands below", Kind.ABSENCE)
+_OF_THE_OTHER: Final = (
+    ((DirectiveAction.INDICATED,), "what {name} is for", "what {name} is used for"),
+    (
+        (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.CAUTION),
+        "the gravest warning on {name}",
+        "the main warning about {name}",
+    ),
+)
+"""What is told of the label of a treatment that the last one is compared with."""
+
+
+def _is_of(label: Appraisal, side: Concept) -> bool:
+    names = {name.lower() for name in (side.text, side.label, *side.synonyms)}
+    return any(d.drug.lower() in names for d in label.directives)
+
+
+_ON_IT: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.NOT_RECOMMENDED,
+    DirectiveAction.CAUTION,
+    DirectiveAction.DOSE,
+    DirectiveAction.SPECIAL_POPULATION,
+    DirectiveAction.MONITOR,
+)
+"""Directions that may turn on what is told of a patient, the gravest first."""
+MOST_NEW: Final = 2
 
 
 def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
-    """Said where neither a label nor a study of the library speaks of these people."""
-    if (
-        for_patient.barred(context)
-        or for_patient.told(context)
-        or any(not a.directness.note for a in context.answering)
-    ):
+    """What labels and guidelines say of the illness that was told now; else, where neither a label nor a study of the
+    library speaks of these people, that it is so."""
+    for concept in _told_now(context, follow):
+        rows = [(a, d) for a, d in _on(context, concept) if d.action in _ON_IT]
+        rows.sort(key=lambda row: _ON_IT.index(row[1].action))
+        named = wording.spelled(concept)
+        directives(draft, rows[:MOST_NEW], f"on {named}", f"on {named}")
+    if len(draft) or for_patient.barred(context) or for_patient.told(context):
+        return
+    if any(not a.directness.note for a in context.answering):
         return
     who = context.population or context.question.population
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)
+
+
+def _told_now(context: Context, follow: FollowUp) -> list[Concept]:
+    """The illnesses that the follow-up itself tells."""
+    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    said = words.stems(follow.typed)
+    return [c for c in ill if any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms)))]
+
+
+def _on(context: Context, concept: Concept) -> Iterator[tuple[Appraisal, Directive]]:
+    """Directions on the treatment asked about that name an illness; what it is meant for is none of them."""
+    names = [n for n in map(words.stems, (concept.text, concept.label, *concept.synonyms)) if n]
+    for appraisal in (*context.labels, *context.guidelines):
+        for item in appraisal.directives:
+            own = appraisal in context.labels or item.drug.lower() in context.drugs
+            said = words.stems(f"{item.population} {item.text}")
+            if own and any(name <= said for name in names) and not for_patient.for_other_use(item.text, context):
+                yield appraisal, item
 
 
 def _studies(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ import msgspec
 from probatum.cli.library import telling, where_option
 from probatum.errors import ProbatumError
 from probatum.model import Change, Depth, FollowUpKind, Reader
+from probatum.publish import changing
 from probatum.publish.page import TITLES, visible
 
 if TYPE_CHECKING:
@@ -181,6 +182,8 @@ def understood(turn: Turn) -> list[str]:
     """How a follow-up was understood, and what it changes, one line a section."""
     if turn.follow is None:
         return []
+    if turn.answer.reader.plain:
+        return changing.told(turn)
     lines = [f"Understood as {turn.follow.kind.value}: {turn.follow.why}."]
     if turn.follow.asked != turn.answer.question.typed or turn.follow.kind is not FollowUpKind.NEW:
         lines.append(f"Question now: {turn.answer.question.read}")

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from probatum.model.answer import Answer
-from probatum.model.question import Depth, Reader
+from probatum.model.question import Depth, Question, Reader
 from probatum.model.study import Design
 
 
@@ -61,6 +61,9 @@ class FollowUp(msgspec.Struct, frozen=True):
     """The dose it asks about, as it was written."""
     assume: tuple[str, ...] = ()
     """What it gives of the patient or the meaning of words: `pregnant, eGFR 25`."""
+    aside: bool = False
+    """Whether it asks of a side of the same matter (its dose, harms, what to do after a missed dose), so that the next
+    follow-up leans on the question before it."""
 
 
 class Change(StrEnum):
@@ -92,6 +95,8 @@ class Turn(msgspec.Struct, frozen=True):
     plan: tuple[SectionEdit, ...] = ()
     only: Only = Only()
     """Which studies may speak from here on."""
+    topic: Question | None = None
+    """The question that a chain of asides came from; None where the answer's own question is the matter."""
 
 
 class Conversation(msgspec.Struct, frozen=True):

@@ -169,7 +169,9 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     )
     taken = question.patient.drugs if apply.is_open(question) else ()
     beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
+    against = tuple(c.label.lower() for c in apply.compared_with(question)) if wish.follow is not None else ()
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
+    wanted = (*wanted, *against)
     named = labels_of(wanted, library, as_of=wish.date)
     labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -40,6 +41,7 @@ def follow(
         before.question,
         lambda text: read_question(text, opened, country=before.question.country),
         year=int(date[:4]),
+        topic=last.topic,
     )
     fresh = understood.kind is FollowUpKind.NEW
     only = understood.only or (ALL if fresh else last.only)
@@ -54,7 +56,21 @@ def follow(
     made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish, telling)
     if fresh:
         return Turn(typed, made, understood, (), only)
-    return Turn(typed, apply.merged(before, made), understood, apply.plan(before, made), only)
+    plan = apply.plan(before, made)
+    return Turn(typed, apply.merged(before, made), understood, plan, only, _topic(understood, last))
+
+
+_OF_THE_ANSWER: Final = frozenset(
+    (FollowUpKind.READER, FollowUpKind.DEPTH, FollowUpKind.STUDIES, FollowUpKind.CERTAINTY, FollowUpKind.STUDY)
+)
+"""Kinds that ask about the answer, and change no question."""
+
+
+def _topic(understood: FollowUp, last: Turn) -> Question | None:
+    """The matter that the next follow-up leans on: that of the last turn where this one asked of a side of it."""
+    if understood.kind in _OF_THE_ANSWER:
+        return last.topic
+    return (last.topic or last.answer.question) if understood.aside else None
 
 
 def _asked(typed: str, understood: FollowUp, last: Question, opened: Library, assume: Sequence[str]) -> Question:

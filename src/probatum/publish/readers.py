@@ -26,6 +26,7 @@ FIRST: Final[dict[Reader, tuple[str, ...]]] = {
 researcher and student the evidence and what it leaves open; patient and carer what was found, then safety."""
 
 EASY_TITLES: Final[dict[str, str]] = {
+    "reply": "What you asked now",
     "bottom_line": "The short answer",
     "evidence": "What the studies found",
     "dosing": "Doses",

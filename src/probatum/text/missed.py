@@ -14,7 +14,7 @@ _ELSE: Final = (
 )
 _ASKS: Final = caseless(
     rf"\b(?:missed|forgotten|skipped|forgot) (?:\w+ ){{0,3}}?{_WHAT}\b"
-    rf"|\b{_WHAT} (?:was |were |is |are )?(?:missed|forgotten|skipped)\b"
+    rf"|\b{_WHAT} (?:of [\w-]{{1,30}} )?(?:was |were |is |are )?(?:missed|forgotten|skipped)\b"
     rf"|\b{_WHO}(?:'ve|'s)? (?:(?:have|has|had|just|accidentally|only|completely|totally|may have|might have) ){{0,2}}"
     rf"(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"
     rf"|^\W*(?:just |accidentally )?(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"

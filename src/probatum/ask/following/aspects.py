@@ -48,7 +48,39 @@ def dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | Non
 
 def subject(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`does it raise potassium?`: what the last treatment does to something, though that is a drug's name too."""
-    return pronoun(typed, text, own, last) if last.intervention and cues.SUBJECT.search(text) else None
+    if not last.intervention or not cues.SUBJECT.search(text):
+        return None
+    if cues.SIDE_EFFECTS.search(typed):
+        asked = f"What are the adverse effects of {treatment_of(last)}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {treatment_of(last)}")
+    return pronoun(typed, text, own, last)
+
+
+def noticed(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and my muscles ache on it`: whether the last treatment brings a trouble that came with it."""
+    ill = [c for c in illnesses(own) if c.label not in labels(last)]
+    if not ill or treatments(own) or not last.intervention or not cues.NOTICED.search(text):
+        return None
+    asked = f"Does {treatment_of(last)} cause {ill[0].label}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
+
+
+def again(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`so should I take it or not?`: the last question itself."""
+    if not last.intervention or treatments(own) or illnesses(own) or not cues.OR_NOT.search(text):
+        return None
+    return FollowUp(typed, FollowUpKind.ASPECT, last.typed, "the question itself")
+
+
+def amount(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`how much then?`, `how many times do I do it`: how much of the last treatment, or how often."""
+    if not last.intervention or treatments(own) or illnesses(own) or not cues.HOW_MUCH.search(text):
+        return None
+    medicine = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
+    tail = f"{problem_of(last)}{people_of(last)}?"
+    name = treatment_of(last)
+    asked = f"What is the dose of {name}{tail}" if medicine else f"How often is {name} done{tail}"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how much of {treatment_of(last)}, and how often")
 
 
 def unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -17,6 +17,7 @@ from probatum.ask.following.phrases import (
     treatments,
 )
 from probatum.model import FollowUp, FollowUpKind, Question
+from probatum.text import missed
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
@@ -63,8 +64,8 @@ def said_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp
         return None
     treatment, people = treatment_of(last), people_of(last)
     enough = cues.ENOUGH.search(text)
-    if last.intervention and cues.MISSED.search(text):
-        asked, why = f"What should be done if a dose of {treatment} is missed{people}?", "a missed dose"
+    if last.intervention and (missed.asks(text) or cues.MISSED.search(text)):
+        asked, why = f"What should be done about a missed dose of {treatment}?", "a missed dose"
     elif last.intervention and cues.VOMITS.search(text):
         asked, why = f"What should be done if {treatment} is vomited{people}?", "a dose that came up again"
     elif last.intervention and enough:

@@ -150,8 +150,8 @@ HOW_LONG: Final = expression(
 """Words that ask how long the treatment is given."""
 MISSED: Final = expression(
     r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|injection)s?\b"
-    r"|\bmiss(?:es|ed)? (?:it|this|last|today|yesterday)\w*\b"
-    r"|\bforg[eo]ts? (?:to take|a|one|it)\b",
+    r"|\bmiss(?:es|ed)? (?:it|one|them|this|last|today|yesterday)\w*\b"
+    r"|\b(?:forg[eo]ts?|skips?|skipped|leaves? out|left out) (?:to take|a|one|two|it|them|my|his|her|taking)\b",
     _I,
 )
 """Words that ask what to do when a dose was missed."""
@@ -189,7 +189,32 @@ SEX: Final = expression(
 """`in women`, `men only`."""
 RISKS: Final = expression(r"\b(?:risks? of|chances? of|cause[sd]?|causing|lead(?:s|ing)? to|make (?:\w+ )?worse)\b", _I)
 """Words that ask whether the last treatment brings something."""
-DRINKS: Final = expression(r"\b(?:drink(?:ing)?|booze|wine|beers?|alcohol)\b", _I)
+HOW_MUCH: Final = expression(
+    r"^\W*(?:and |so |but |ok(?:ay)? |then )*"
+    r"how (?:much|often|many (?:times|tablets?|pills?|puffs?|drops?|sprays?|mg))\b"
+    r"(?![^?]{0,40}\b(?:better|help\w*|cost\w*|less|more|likely|weight|people|patients|fewer|lower|higher|drink"
+    r"|alcohol|improve\w*|reduc\w+|risk|pain|check\w*|test\w*|see)\b)",
+    _I,
+)
+"""Words that ask how much of it is taken, or how often."""
+NOTICED: Final = expression(
+    r"\b(?:on|with|from|since|after|because of|due to) (?:it|this|that|them|these|the (?:tablets?|pills?|medicine|drug|"
+    r"injections?))\W*$"
+    r"|\b(?:since|after|ever since) (?:(?:i|he|she|we|they) )?(?:start(?:ed|ing)|tak(?:ing|en)|beg[au]n|began)\b",
+    _I,
+)
+"""Words that set a trouble beside the treatment that may have brought it."""
+OR_NOT: Final = expression(
+    r"^\W*(?:and |so |but |ok(?:ay)? |then )*(?:should|shall|do|can|would|must) (?:i|we|he|she|they|you|one|mum|dad)\b"
+    r"[^?]{0,20}\b(?:take|have|use|do|start|give|try|get) (?:it|this|that|them)\b"
+    r"(?: or not| then| at all| now| really)*\W*$"
+    r"|\bis it worth (?:it|taking|having|trying|doing)(?: it| at all)?\W*$|\byes or no\W*$",
+    _I,
+)
+"""Words that ask for the answer itself once more, in short."""
+DRINKS: Final = expression(
+    r"\b(?:drink(?:ing)?(?! (?:\w+ )?(?:milk|water|coffee|tea|juice|cola|soup)\b)|booze|wine|beers?|alcohol)\b", _I
+)
 SAFER: Final = expression(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
 ADDS: Final = expression(
     r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I
@@ -228,7 +253,7 @@ _FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "people",
         expression(
-            r"\bhow (?:many|large|big)\b[^?]{0,40}\b(?:people|patients|participants|subjects|it|trial|study|sample)\b"
+            r"\bhow (?:many|large|big)\b[^?]{0,40}\b(?:people|patients|participants|subjects|trial|study|sample)\b"
             r"|\bsample size\b|\bhow (?:large|big) (?:was|were)\b",
             _I,
         ),

@@ -75,7 +75,8 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
 def together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`can she take it with tizanidine?`: the last treatment beside another drug."""
     others = [d for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)]
-    if not others and last.intervention and cues.DRINKS.search(text) and cues.WITH.search(text):
+    drink = [d for d in others if d.label == _ALCOHOL]
+    if len(drink) == len(others) and last.intervention and _drinks(text):
         asked = f"Can {treatment_of(last)} be taken together with alcohol?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside alcohol")
     leaning = cues.LEANS.search(text) or own.intent is Intent.INTERACTION
@@ -83,6 +84,15 @@ def together(typed: str, text: str, own: Question, last: Question) -> FollowUp |
         return None
     asked = f"Can {treatment_of(last)} be taken together with {others[0].label}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {others[0].label}")
+
+
+_ALCOHOL: Final = "alcohol"
+_MAY: Final = expression(r"\b(?:can|could|may|should|is|are|what|ok|okay|safe|allowed|with|while|and|if)\b", _I)
+
+
+def _drinks(text: str) -> bool:
+    """Whether it is asked of alcohol beside the treatment: `a glass of wine?`, `can I drink with it`."""
+    return cues.DRINKS.search(text) is not None and _MAY.search(text) is not None
 
 
 def added(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -86,11 +86,14 @@ def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     also = [c for c in ill if (person or c.role is Role.POPULATION) and _has(text, c) and c not in gone]
     if not {d.label for d in treatments(own)} <= labels(last) | set(patient.allergies) or not (told or also or gone):
         return None
+    if patient.age == "child" and not (also or gone or patient.sex) and _OWN_CHILD.search(last.read):
+        return FollowUp(typed, FollowUpKind.PATIENT, last.typed, "it was asked of a child already")
     people = people_with(last, patient, [c.label for c in also])
     people += "".join(f" without {c.label}" for c in gone)
-    if own.intent is Intent.HARM and last.intervention:
+    intent = own.intent if own.intent in (Intent.HARM, Intent.DOSING) else last.intent
+    if intent is Intent.HARM and last.intervention:
         asked = f"Is {treatment_of(last)} safe{people}?"
-    elif own.intent is Intent.DOSING and last.intervention:
+    elif intent is Intent.DOSING and last.intervention:
         asked = f"What is the dose of {treatment_of(last)}{problem_of(last)}{people}?"
     else:
         asked = (
@@ -99,6 +102,13 @@ def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
             else f"{whole(last).removesuffix(people_of(last))}{people}"
         )
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question{people}")
+
+
+_OWN_CHILD: Final = expression(
+    r"\b(?:my|our|his|her|the|a) (?:\w+ )?(?:son|daughter|child|kid|toddler|boy|girl|little one"
+    r"|grand(?:son|daughter|child))\b",
+    _I,
+)
 
 
 def _sex_alone(text: str, patient: Patient) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.model import Concept, Patient, Question, Role
+from probatum.model import Concept, Intent, Patient, Question, Role
 
 _NO_ILLNESS: Final = frozenset({"pregnancy", "breastfeeding", "breast feeding", "breast-feeding"})
 """States that the kind of people tells."""
@@ -37,15 +37,22 @@ def treatment_of(question: Question) -> str:
 
 def compared_of(question: Question) -> str:
     """What is given and, where the question sets it against something, that too."""
-    other = next((c.label for c in question.having(Role.COMPARATOR)), "")
-    return f"{treatment_of(question)} compared with {other}" if other else treatment_of(question)
+    other = next(iter(question.having(Role.COMPARATOR)), None)
+    if other is None:
+        return treatment_of(question)
+    # Two doses or lengths of one treatment are named as they were typed: `prednisone 5 days` against `14 days`.
+    mine = treatment_of(question) if other.semantic else question.intervention
+    return f"{mine} compared with {other.label}"
 
 
 def problem_of(question: Question) -> str:
-    """` for muscle cramps`; empty when the question names no outcome apart from its people."""
-    named = [c.label for c in question.having(Role.OUTCOME)]
-    said = named[0] if named else question.outcome
-    return f" for {said}" if said else ""
+    """` for muscle cramps`, ` to prevent gout flares`; empty where no outcome is named apart from its people."""
+    named = question.having(Role.OUTCOME)
+    said = named[0].label if named else question.outcome
+    if named and named[0].text.lower() == question.outcome.lower() and said.lower() in question.outcome.lower():
+        said = question.outcome  # `gout flares`, where the label is that of the illness alone
+    prevents = question.intent is Intent.PREVENTION and named and named[0].semantic == "condition"
+    return f" {'to prevent' if prevents else 'for'} {said}" if said else ""
 
 
 def condition_of(question: Question) -> str:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from probatum.ask.following import aspects, carrying, course, cues, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.turning import alone, turned
 from probatum.errors import ProbatumError
-from probatum.model import FollowUp, FollowUpKind, Question
+from probatum.model import FollowUp, FollowUpKind, Intent, Question
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -35,6 +37,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     alone,
     people.conceiving,
     aspects.dose,
+    aspects.amount,
+    aspects.again,
     instead.untreated,
     instead.in_its_place,
     instead.compared,
@@ -42,6 +46,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     instead.added,
     aspects.unborn,
     carrying.feared,
+    aspects.noticed,
     people.others,
     carrying.swapped,
     instead.anything_else,
@@ -62,8 +67,16 @@ _NEW_WORDS: Final = 6
 """Words of a follow-up about the answer itself that the last question does not hold."""
 
 
-def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
+_OF_WHOM: Final[tuple[Rule, ...]] = (people.measured, people.conceiving, people.others, instead.compared)
+"""Rules that change the last question itself, also where it asked of a side of the matter: `and in children?` after
+`what are its side effects?` asks of the side effects in children."""
+
+
+def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question | None = None) -> FollowUp:
     """The follow-up understood against the last question. `read` reads a text by itself; `year` is that of the answer.
+
+    `topic` is the question on which `last` asked aside (`can I drink with it?`): what stands for a treatment stands for
+    that of the topic, and what is asked of the people for the last question, unless that put two things together.
 
     Pure but for `read`. Raises ProbatumError P411 for a text in which nothing is understood, and what `read` raises.
     """
@@ -74,13 +87,23 @@ def follow(typed: str, last: Question, read: Read, *, year: int) -> FollowUp:
     if told is not None:
         return told
     own = read(spelt(typed, last))
+    matter = topic or last
+    whom = matter if last.intent is Intent.INTERACTION else last
     for rule in _RULES:
-        found = rule(typed, own.read, own, last)
+        leans = whom if rule in _OF_WHOM else matter
+        found = rule(typed, own.read, own, leans)
         if found is not None:
-            return found
+            return msgspec.structs.replace(found, aside=_aside(found, leans))
     if own.concepts:
         return FollowUp(typed, FollowUpKind.NEW, typed, "nothing of the last question fits it")
     raise ProbatumError("P411", typed=typed)
+
+
+def _aside(found: FollowUp, last: Question) -> bool:
+    """Whether it asks of a side of the matter; the last question in other or in more words is the matter itself."""
+    own = last.typed.rstrip("?. ")
+    carried = found.asked.startswith(own) or words.content(found.asked)[:2] == words.content(own)[:2]
+    return found.kind is FollowUpKind.ASPECT and not carried
 
 
 def _about_the_answer(typed: str, last: Question, year: int) -> FollowUp | None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from probatum.errors import ProbatumError
 from probatum.model import Conversation, Question, Reader, Turn
-from probatum.publish import page
+from probatum.publish import changing, page
 from probatum.publish.formats import html
 from probatum.publish.readers import seen_by
 from probatum.publish.site.articles import content, files
@@ -126,7 +126,8 @@ def _shown(request: HttpRequest, mine: Asked, conversation: Conversation) -> Ite
         "answer": answer,
         "pieces": pieces,
         "turns": conversation.turns[:-1],
-        "plan": last.plan,
+        "plan": () if answer.reader.plain else last.plan,
+        "changed": changing.told(last) if answer.reader.plain else (),
         "last": last,
         "can_submit": request.user.is_authenticated,
         "offers": files.offers(),

@@ -98,12 +98,22 @@ def _of_label(one: Salient, context: Context) -> bool:
         return sum(_names(one, name) for name in context.combined) > 1 or _of_the_state(one, context)
     if not of_state(one.span, context.question):
         return False
-    items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
+    items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
     if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):
         meant = (d for d in one.appraisal.directives if d.action is DirectiveAction.INDICATED)
         suited = not context.use or any(context.indicated_for_this(d) for d in meant)
         return bool(items) and suited and not _dosed_apart(context) and all(_dosed(d, context) for d in items)
     return all(for_patient.concerned(d, context) for d in items)
+
+
+def _as_dose(one: Salient) -> list[Directive]:
+    """A sentence on giving that no reader took for a direction, as the dose that it is: it is held to the same people
+    and the same use."""
+    named = next((d for d in one.appraisal.directives if d.drug), None)
+    if named is None or part(one.span) != "dose":
+        return []
+    held = Directive(one.span.record, DirectiveAction.DOSE, one.span.quote, one.span, named.drug)
+    return [held]
 
 
 def leads(one: Salient, context: Context) -> bool:

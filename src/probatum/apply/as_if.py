@@ -34,4 +34,6 @@ def labels(name: str, context: Context) -> tuple[Appraisal, ...]:
     """The labels of a drug, those looked up for options first."""
     every = {a.record.id: a for a in (*context.option_labels, *context.appraisals)}
     held = (a for a in every.values() if a.record.kind is RecordKind.LABEL)
-    return tuple(a for a in held if any(d.drug.lower() == name.lower() for d in a.directives))
+    terms = vocabulary.load().lookup(name)
+    names = {name.casefold(), *(n.casefold() for t in terms for n in (t.label, *t.synonyms) if t.semantic == "drug")}
+    return tuple(a for a in held if any(d.drug.casefold() in names for d in a.directives))

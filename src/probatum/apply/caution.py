@@ -31,7 +31,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
-    boxed = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not _elsewhere(r[1], context)][:1]
+    every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not _elsewhere(r[1], context)]
+    boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
     if barred:
@@ -39,7 +40,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         spans.extend(d.span for _, d in barred)
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
-    elif boxed and boxed[0][1].span not in told:
+    elif boxed:
         warns = _short(boxed[0][1].text) if whole else ""
         parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}){f': {warns}' if warns else ''}")
         spans.append(boxed[0][1].span)

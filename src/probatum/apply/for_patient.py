@@ -15,8 +15,8 @@ from probatum import vocabulary
 from probatum.apply import counted, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role
-from probatum.text import words
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
+from probatum.text import doses, words
 from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
@@ -49,8 +49,8 @@ _MAY_FORBID: Final = (
 )
 _TELLS: Final = (
     (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used"),
-    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind"),
     (DirectiveAction.INTERACTION, "With the drugs taken", "With the medicines taken"),
+    (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind"),
     (DirectiveAction.SPECIAL_POPULATION, "For this patient", "For this person"),
     (DirectiveAction.DOSE, "Dose for this patient", "Dose for this person"),
     (DirectiveAction.CAUTION, "Caution for this patient", "Needs care in this person"),
@@ -99,7 +99,14 @@ def told(context: Context) -> tuple[Row, ...]:
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
-    return tuple(sorted(rows, key=lambda row: order.index(row[1].action)))
+    return tuple(sorted(rows, key=lambda row: (order.index(row[1].action), _HARMS.search(row[1].text) is None)))
+
+
+_HARMS: Final = expression(
+    r"\b(?:bleed\w*|ha?emorrhag\w*|fatal|death|severe|serious|life-threatening|toxic\w*|contra-?indicated|avoid\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of what may happen, which stand before advice to ask somebody."""
 
 
 def untold(context: Context) -> str:
@@ -160,10 +167,16 @@ def _had(illness: str, context: Context) -> bool:
 _GRAVEST: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED)
 
 
-def _of_the_unborn(item: Directive, patient: Patient) -> bool:
-    """Whether a boxed warning or contraindication is of pregnancy, and the patient may become pregnant."""
-    grave = item.action in _GRAVEST and fitting.PREGNANT.search(f"{item.population} {item.text}")
+def of_the_unborn(item: Directive, patient: Patient) -> bool:
+    """Whether a label warns of pregnancy or forbids a treatment in the whole of it, and the patient may become
+    pregnant."""
+    said = f"{item.population} {item.text}"
+    forbids = item.action in _SHOWN and _FORBIDS.search(item.text) and not _PARTLY.search(said)
+    grave = (item.action in _GRAVEST or forbids) and fitting.PREGNANT.search(said)
     return fitting.may_conceive(patient) and bool(grave)
+
+
+_SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
 
 
 def _bars(item: Directive, context: Context) -> bool:
@@ -178,7 +191,7 @@ def _bars(item: Directive, context: Context) -> bool:
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
     patient = context.question.patient
-    if _of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
+    if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
     if is_named(item, context):
         return True
@@ -330,12 +343,27 @@ def _fitting(context: Context) -> Iterator[Row]:
         if item.action is DirectiveAction.DOSE and item.population:
             text = f"{item.population}: {item.text}"
         named = illnesses if item.action in _WITH_ILLNESS else ()
-        if item.action is DirectiveAction.INTERACTION and not fitting.takes(text, patient):
+        if item.action is DirectiveAction.CAUTION and appraisal.record.kind is RecordKind.LABEL:
+            named = tuple(names for names in illnesses if not _treats(appraisal, names))
+        if item.action is DirectiveAction.INTERACTION and not (
+            fitting.takes(text, patient) or _of_taken(item, context)
+        ):
             continue
-        suits = fitting.speaks_of(text, patient, named) or is_named(item, context) or _of_the_unborn(item, patient)
+        suits = (
+            _of_taken(item, context)
+            or fitting.speaks_of(text, patient, named)
+            or is_named(item, context)
+            or of_the_unborn(item, patient)
+        )
         if suits and text.lower() not in seen and not in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
+
+
+def _treats(label: Appraisal, names: tuple[str, ...]) -> bool:
+    """Whether a label is for an illness: what it says of that holds of everybody who gets it."""
+    meant = [words.stems(d.text) for d in label.directives if d.action is DirectiveAction.INDICATED]
+    return any((own := words.stems(name)) and own <= said for name in names for said in meant)
 
 
 _NAMED: Final = 0.6
@@ -377,7 +405,8 @@ def concerned(item: Directive, context: Context) -> bool:
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     if not fitting.special(text):
-        return not child or "/kg" in text  # an amount for nobody in particular is for grown-ups
+        # An amount for nobody in particular is for grown-ups.
+        return not child or "/kg" in text or not doses.read(text)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
     return not told or fitting.speaks_of(text, patient)
 
@@ -398,10 +427,21 @@ def but_asked(context: Context) -> Patient:
     return msgspec.structs.replace(patient, drugs=tuple(d for d in patient.drugs if d.lower() not in context.drugs))
 
 
+def _of_taken(item: Directive, context: Context) -> bool:
+    """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
+    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
+    taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
+    named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+    return item.action in pairs and item.drug.lower() in taken and named
+
+
 def _about(context: Context) -> Iterator[Row]:
-    """Directives of the labels of the drugs asked about, and those of guidelines that name one of them."""
+    """Directives of the labels of the drugs asked about, what those of medicines that are taken say of them, and those
+    of guidelines that name one of them."""
     for appraisal in context.labels:
         yield from ((appraisal, item) for item in appraisal.directives)
+    for appraisal in context.other_labels:
+        yield from ((appraisal, item) for item in appraisal.directives if _of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             named = {name.strip() for name in item.drug.lower().split(",")}

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, illnesses, regimen, wording
+from probatum.apply import fitting, for_patient, illnesses, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading
@@ -81,8 +81,10 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
     if not choices(context.question):
         return _of_the_problem(context, own), ()
     better = drug(context)
-    ordered = sorted(own, key=lambda c: wording.lower(c.label) != better)
-    passed: list[tuple[Appraisal, Directive]] = []
+    harms = {concept: _unborn(_alone(context, concept, own)) for concept in own}
+    # Last what harms an unborn child, where the patient may become pregnant.
+    ordered = sorted(own, key=lambda c: (bool(harms[c]), wording.lower(c.label) != better))
+    passed = [] if harms[ordered[0]] else [row for concept in own for row in harms[concept][-1:]]
     for concept in ordered:
         view = _alone(context, concept, own)
         bars = for_patient.barred(view)
@@ -90,6 +92,14 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
             return view, tuple(passed)
         passed += bars[:1]
     return _alone(context, ordered[0], own), ()
+
+
+def _unborn(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What labels say of an unborn child to somebody who may become pregnant."""
+    patient = context.question.patient
+    if not fitting.may_conceive(patient):
+        return []
+    return [row for row in for_patient.told(context) if for_patient.of_the_unborn(row[1], patient)]
 
 
 def _of_the_problem(context: Context, own: list[Concept]) -> Context:

@@ -185,6 +185,14 @@ _TO_QUIT: Final = expression(r"\b(?:to (?:stop|quit|give up)|help\w*|aid\w*|crav
 """`stopped smoking, does his dose change`: smoke bears on what becomes of a drug, unless the drug is to end smoking."""
 
 
+_HELPS_TOO: Final = expression(
+    r"\b(?:will|does|do|would|did) (?:it|this|that|they|these) (?:actually |really |even )?(?:work|help)\b"
+    r"|\bhow (?:well|effective)\b|\b(?:is|are) (?:it|this|they) (?:any good|any use|effective|worth)\b",
+    re.IGNORECASE,
+)
+"""Whether it helps is asked too: then that is the question, and what it does besides is told in every answer."""
+
+
 def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Intent:
     """The kind of question. `drugs`: the names of the drugs it speaks of; `treated`: whether it speaks of any
     drug or procedure.
@@ -198,7 +206,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
-            return intent
+            return Intent.THERAPY if intent is Intent.HARM and _HELPS_TOO.search(text) else intent
     if _WORKS.search(text):
         return Intent.MECHANISM
     if drugs and _SINCE.search(text):

@@ -156,7 +156,21 @@ def _told(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _pregnant(text: str) -> re.Match[str] | None:
     """What is said of a pregnancy: weeks say more than the word, wherever they stand."""
     told = [found for found in _PREGNANT.finditer(text) if not _denied(text, found.start())]
+    told = [found for found in told if not (found.group().lower() == "pregnancy" and _listed(text, found))]
     return max(told, key=lambda found: bool(found[1] or found[2]), default=None)
+
+
+def _listed(text: str, found: re.Match[str]) -> bool:
+    """`dose, does it work, what to monitor, pregnancy?`: one of the things that are asked of everybody."""
+    return bool(_LIST_ENDS.match(text[found.end() :]) and _LISTS.search(text[: found.start()]))
+
+
+_LISTS: Final = expression(
+    r"\b(?:dos(?:e|es|ing)|monitor\w*|check\w*|side[- ]effects?|interactions?|contra-?indications?|alternatives?|work"
+    r"|efficacy|evidence|bloods|driving|alcohol)\b[^,;?.]{0,30},\s*(?:and |or |what about |also )*(?:in )?$",
+    re.IGNORECASE,
+)
+_LIST_ENDS: Final = expression(r"(?: (?:risks?|safety|advice|issues))?\s*(?:\?|$|,)", re.IGNORECASE)
 
 
 def _kidney(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.sufferers import having, with_roles
-from probatum.model import Concept, Question, Role
+from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.outcomes import names_of
@@ -47,7 +47,7 @@ _DOES: Final = expression(rf"(?:{_AS_A_VERB}|{_MODAL})", re.IGNORECASE)
 
 def counted(question: Question, vocabulary: Vocabulary) -> Question:
     """The question without an outcome that nobody can count."""
-    question = _not_the_way(question)
+    question = _met(_not_the_way(question))
     words = question.outcome.strip(" ?.,")
     if not words or _known(words, question, vocabulary):
         return question
@@ -84,6 +84,19 @@ def _not_the_way(question: Question) -> Question:
     concepts = with_roles(question, {**dict.fromkeys(given, Role.OTHER), found[0]: Role.INTERVENTION})
     kept = "" if question.outcome.lower() in found[0].text.lower() else question.outcome
     return msgspec.structs.replace(question, outcome=kept, intervention=found[0].label, concepts=concepts)
+
+
+def _met(question: Question) -> Question:
+    """`on A, started on B, what of the INR?`: nothing but a test seems to be asked about, and what is asked is what two
+    medicines do to it."""
+    given, taken = question.having(Role.INTERVENTION), {name.lower() for name in question.patient.drugs}
+    drugs = [c for c in having(question, Role.OTHER, "drug") if c.label.lower() in taken]
+    tests = bool(given) and all(c.semantic == "test" for c in given)
+    if not tests or len(drugs) != 2 or question.intent is Intent.DIAGNOSIS:
+        return question
+    concepts = with_roles(question, {**dict.fromkeys(given, Role.OTHER), **dict.fromkeys(drugs, Role.INTERVENTION)})
+    words = " and ".join(c.text for c in drugs)
+    return msgspec.structs.replace(question, intent=Intent.INTERACTION, intervention=words, concepts=concepts)
 
 
 _WAYS: Final = frozenset(("drug administration routes", "drug delivery systems"))

@@ -9,6 +9,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import (
+    ages,
     criteria,
     fitting,
     for_patient,
@@ -28,7 +29,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
-from probatum.model import Directive, DirectiveAction, Intent, Kind
+from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
 
@@ -73,7 +74,7 @@ def decidable(context: Context) -> bool:
         return True
     uses = context.directives(DirectiveAction.INDICATED)
     meant = any(context.indicated_for_this(d) for _, d in uses) or (bool(uses) and not context.use)
-    if meant or any(effect_of(g, context) for g in leading(context)):
+    if meant or context.wider_use or any(effect_of(g, context) for g in leading(context)):
         return True
     return noninferior.claim(context) is not None or quoting.lead(context) is not None
 
@@ -128,16 +129,34 @@ def _suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
     rows = dosing.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
-    found = [(a, d) for a, d in rows if not context.use or any(context.indicated_for_this(i) for i in a.directives)]
+    wide = not context.use or bool(context.wider_use)
+    found = [(a, d) for a, d in rows if wide or any(context.indicated_for_this(i) for i in a.directives)]
     found = [
         (a, d)
         for a, d in found
         if doses.read(d.text) and (not uses.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
+    found = _of_the_illness(found, context)
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
     return found
+
+
+def _of_the_illness(rows: list[Row], context: Context) -> list[Row]:
+    """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
+    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    own = [row for row in rows if any(uses.treats(row[1], c) for c in ill)]
+    return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else rows
+
+
+def _opens_with_ill(text: str) -> bool:
+    opening = _IN.match(text)
+    named = vocabulary.load().find(text[:60]) if opening else ()
+    return any(m.start == opening.end() and m.term.semantic in ("condition", "symptom") for m in named if opening)
+
+
+_IN: Final = caseless(r"(?:in|for|to treat) (?:acute |chronic |severe |mild )?")
 
 
 def _wide(item: Directive) -> bool:
@@ -224,8 +243,16 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
         return False, False, False, -1  # it is known to hold of this patient
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
+    others = others or _of_the_young(text, patient)
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
     return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+
+
+def _of_the_young(text: str, patient: Patient) -> bool:
+    """Whether a dose by weight is for people from some age of childhood on, and the patient is none of the young."""
+    told, years = ages.limits(text), fitting.age(patient)
+    grown = years is None or years.low >= fitting.CHILD_YEARS
+    return grown and told is not None and told.low < fitting.CHILD_YEARS and "/kg" in text
 
 
 def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:

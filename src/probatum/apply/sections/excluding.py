@@ -37,6 +37,24 @@ def said(rows: Sequence[Row]) -> str:
     return "; ".join(f"{'; '.join(dict.fromkeys(texts))} ({name})" for name, texts in sources.items())
 
 
+def of_somebody(rows: Sequence[Row]) -> list[Row]:
+    """What forbids a treatment as a sentence: `contraindicated in pregnancy` for `pregnancy`."""
+    bare = (DirectiveAction.CONTRAINDICATED,)
+    made = []
+    for appraisal, item in rows:
+        text = item.text if item.action not in bare or _SAYS.search(item.text) else _whole(item)
+        made.append((appraisal, msgspec.structs.replace(item, text=text)))
+    return made
+
+
+def _whole(item: Directive) -> str:
+    within = "" if _TOGETHER.match(item.text) or _AFTER.match(item.text) else "in "
+    return f"contraindicated {within}{wording.lower(item.text)}"
+
+
+_SAYS: Final = caseless(r"\bcontra-?indicated|\b(?:must|should|do) not\b")
+
+
 def _present(rows: Sequence[Row]) -> list[Row]:
     """What forbids a treatment as something that may be there: `earlier jaundice` for `after jaundice`."""
     made = []
@@ -105,9 +123,8 @@ def rules_out(steps: Steps, context: Context) -> None:
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
-    if not rows:
-        return
-    telling = [row for row in rows if row in own or not _ITSELF.search(row[1].text)]
+    unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
+    telling = [*unborn, *(row for row in rows if row in own or not _ITSELF.search(row[1].text))]
     if not telling:
         return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
@@ -117,11 +134,19 @@ def rules_out(steps: Steps, context: Context) -> None:
     steps.branch("b", "None present: go on")
 
 
+def _unborn(context: Context) -> list[Row]:
+    """Pregnancy, where a label forbids a treatment in it to somebody who may become pregnant."""
+    patient = context.question.patient
+    told = (row for row in for_patient.told(context) if for_patient.of_the_unborn(row[1], patient))
+    return [(a, msgspec.structs.replace(d, text="pregnancy")) for a, d in told][:1]
+
+
 _ITSELF: Final = caseless(r"\b(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b")
 """What rules out every medicine after a reaction to it: a step names what is this one's own."""
 _GRAVITY: Final = (
     caseless(r"\bcontra-?indicated|\b(?:must|do) not\b|\blife-threatening|\bfatal\b"),
     caseless(r"\bavoid\w*|\bnot (?:be )?(?:recommended|used|given|taken|combined)\b|\bshould be stopped\b"),
+    caseless(r"\b(?:severe|serious)\b"),
     caseless(
         r"\bexceed|\bhalv\w+|\b(?:dose|doses)\b[^.;]{0,60}\b(?:reduced|lowered|adjusted|raised|changed)\b|\bapart\b"
     ),

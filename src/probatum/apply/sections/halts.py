@@ -34,12 +34,20 @@ def _elsewhere(context: Context) -> str:
     beside = [
         wording.lower(c.label) for c in context.question.having(Role.COMPARATOR) if c.semantic in ("drug", "procedure")
     ]
-    free = [name for name in beside if not for_patient.barred(as_if.asked(name, context))]
+    free = [name for name in beside if not _kept_from(as_if.asked(name, context))]
     if free:
         return f"weigh another treatment, such as {wording.join(free, 'or')}"
     if listed := [option.name for option in offering.fit(context) if not option.contested][:MOST_NAMED]:
         return f"weigh {wording.join(listed, 'or')}"
     return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
+
+
+def _kept_from(context: Context) -> bool:
+    """Whether a treatment is barred for the patient, or harms a child that the patient may come to carry."""
+    patient = context.question.patient
+    may = fitting.may_conceive(patient)
+    told = for_patient.told(context) if may else ()
+    return bool(for_patient.barred(context)) or any(for_patient.of_the_unborn(item, patient) for _, item in told)
 
 
 def dangerous(steps: Steps, context: Context) -> bool:

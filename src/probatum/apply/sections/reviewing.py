@@ -135,13 +135,18 @@ _ON_AND_ON: Final = caseless(
 )
 
 
+_DAILY: Final = caseless(
+    r"\b(?:daily|a day|per day|weekly|a week|nightly|at night|every (?:day|night|morning|evening))\b"
+)
+
+
 def once(context: Context) -> bool:
     """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
     if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
         return not prevents(context)
     if (row := beginning.first_dose(context)) is not None:
         return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
-    arms = [arm for _, arm, _ in starting.doses(context)[:1]]
+    arms = [arm for _, arm, _ in starting.doses(context)[:1] if not _DAILY.search(arm.dose)]
     return bool(arms) and (not arms[0].dose_per_day or bool(_ONCE.search(_around(arms[0].span))))
 
 
@@ -204,6 +209,7 @@ def _warned(context: Context) -> list[excluding.Row]:
     rows = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
     told = [row for row in rows if not fitting.of_others(row[1].text, patient) and not fitting.of_some(row[1].text)]
     told = [row for row in told if len(row[1].text.split()) <= excluding.LONGEST]
+    told = [row for row in told if not halts.AVOIDS.search(row[1].text)]  # that bars it, and is no sign
     # How often it came is no sign that one can look for.
     return ([row for row in told if not _COUNTED.search(row[1].text)] or told)[:MOST_WARNED]
 

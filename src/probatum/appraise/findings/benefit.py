@@ -47,8 +47,19 @@ _WORSE: Final = expression(
 )
 
 
+_TILL_WELL: Final = expression(
+    r"\b(?:time|days|hours|weeks) (?:un)?(?:to|till?) (?:the )?(?:first |complete |sustained |clinical |full )*"
+    r"(?:end of|resolution|relief|healing|heal|recovery|recover|cure|cessation of|discharge|improvement|clearance"
+    r"|response|remission|eradication|return to|alleviation|crusting|disappearance)\b",
+    re.IGNORECASE,
+)
+"""A time after which people are well: the shorter it is the better, and the event is one to be wished for."""
+
+
 def meaning(outcome: str, *, harm: bool = False) -> int:
     """1 when more of the outcome is good, -1 when it is bad, 0 when its words do not say."""
+    if _TILL_WELL.search(outcome):
+        return -1
     if _BETTER.search(outcome):
         return 1
     if _WORSE.search(outcome):
@@ -69,10 +80,12 @@ def favours(outcome: str, direction: Direction, *, harm: bool = False) -> str:
 
 
 def hazard(outcome: str, ratio: float, *, significant: bool | None) -> str:
-    """What a hazard ratio favours: of survival or time to an event, too, it is the hazard that is higher above 1."""
+    """What a hazard ratio favours: of survival or time to an event, too, it is the hazard that is higher above 1, and
+    good where the event is to be wished for."""
     if not significant or ratio == 1.0 or meaning(outcome) == 0:
         return ""
-    return "benefit" if ratio < 1.0 else "harm"
+    fewer = ratio < 1.0
+    return "benefit" if fewer is not bool(_TILL_WELL.search(outcome)) else "harm"
 
 
 def _side(sign: int) -> str:

@@ -151,14 +151,17 @@ def weeks_pregnant(patient: Patient) -> Range | None:
     return Range(*_WEEKS[third[1].lower()]) if third else None
 
 
+_STAGE: Final = expression(r"(?:\bstage|\bCKD|\bG(?=3[ab]|[1245]\b))\s*(?:stage\s*)?(3[ab]|[1-5])\b", re.IGNORECASE)
+"""A stage of chronic kidney disease: `stage 3b`, `CKD3b`, `CKD G4`."""
+
+
 def filtration(told: str) -> Range | None:
     """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
-    figures = [float(n) for n in _NUMBER.findall(re.sub(r"stage\s*\d[ab]?", "", told, flags=re.IGNORECASE))]
+    figures = [float(n) for n in _NUMBER.findall(_STAGE.sub("", told))]
     if re.search(r"GFR|clearance|CrCl|CLcr", told, re.IGNORECASE) and figures:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
-    stage = re.search(r"stage\s*(3[ab]|[1-5])", told, re.IGNORECASE)
-    if stage:
+    if stage := _STAGE.search(told):
         return Range(*_STAGES[stage[1].lower()])
     if re.search(r"dialysis", told, re.IGNORECASE):
         return Range(0.0, 14.0)
@@ -357,6 +360,8 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     """With figures on both sides they must meet; `severe` and the like stand for figures."""
     own = filtration(patient.kidney)
     limit = _kidney_limit(text)
+    if own is None and limit is not None and patient.kidney:
+        return not _HEALTHY.meets(limit)  # of ill kidneys without a figure nothing holds that is for healthy ones
     if own is None or limit is None:
         return own is None or own.low < _HEALTHY.low or not _IMPAIRED.search(text)
     return own.meets(limit)

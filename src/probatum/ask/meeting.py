@@ -97,7 +97,8 @@ _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
     r"(?:gave|gives|given|rx'?e?d|px'?d|(?:has|have|'s|was|were|been|being|just) (?:just )?added"
     r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
-    r"|just started|started (?:me|him|her|them)|offered|offering|suggested|suggests|suggesting|recommended|recommends"
+    r"|just started|(?<=[.;,] )(?:starting|commencing)|started (?:me|him|her|them)"
+    r"|offered|offering|suggested|suggests|suggesting|recommended|recommends"
     r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
     r"|who) wants|asking for"
     r"|requests?|requesting|has one with|advised|dispensed|sold|bought"
@@ -111,7 +112,8 @@ _ON: Final = expression(
     rf"(?:\b(?:takes|(?<!worth )(?<!start )(?<!stop )(?<!about )(?<!of )(?<!than )(?<!consider )(?<!avoid )taking|took"
     rf"|(?:(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )(?<!must )i|they|who|people|patients)"
     rf" (?:also |already )?take|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
-    rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
+    rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}"
+    rf"|(?<=, )max(?:imal|imum)?(?: tolerated)?(?: dose(?: of)?)?|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
     rf"(?<!start )(?<!effect )(?<!him )(?<!her )(?<!them )\bon){_GAP}",
     re.IGNORECASE,
 )

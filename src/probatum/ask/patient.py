@@ -174,9 +174,12 @@ _LIST_ENDS: Final = expression(r"(?: (?:risks?|safety|advice|issues))?\s*(?:\?|$
 
 
 def _kidney(text: str) -> str:
-    """What is said of the kidneys: a figure says more than a word, wherever it stands."""
+    """What is said of the kidneys: what was measured says more than a stage, and that more than a word."""
     told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
-    return max(told, key=lambda words: any(char.isdigit() for char in words), default="")
+    return max(told, key=lambda words: (bool(_MEASURED.search(words)), any(c.isdigit() for c in words)), default="")
+
+
+_MEASURED: Final = expression(r"GFR|clearance|CrCl|CLcr", re.IGNORECASE)
 
 
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:

@@ -32,6 +32,8 @@ _JOINED: Final = expression(r"\S \+ \S|\b(?:with|plus|and|together with)\b", re.
 def together(question: Question) -> tuple[str, ...]:
     """The medicines that are put together; empty unless the question is one of interaction, or of the harm of medicines
     that it joins, and names two or more."""
+    if question.danger == "overdose":
+        return ()  # what was taken too much of and its antidote are no pair
     if question.intent is not Intent.INTERACTION and not (
         question.intent is Intent.HARM and _JOINED.search(question.intervention)
     ):

@@ -100,7 +100,7 @@ _PAST_GIVEN: Final = (
     r"|just started|(?<=[.;,] )(?:starting|commencing)|started (?:me|him|her|them)"
     r"|offered|offering|suggested|suggests|suggesting|recommended|recommends"
     r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
-    r"|who) wants|asking for"
+    r"|who|prescriber|gp|dr|doctor|consultant|surgeon|dentist|registrar|team|hospital) wants|asking for"
     r"|requests?|requesting|has one with|advised|dispensed|sold|bought"
     r"|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
     r"|use|take|have)|wanting to (?:give|start|prescribe|put|take)|handed)"
@@ -113,6 +113,7 @@ _ON: Final = expression(
     rf"|(?:(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )(?<!must )i|they|who|people|patients)"
     rf" (?:also |already )?take|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
     rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}"
+    rf"|(?<!in )(?<!for )(?<!of )(?<!which )(?<!what )\b(?:patients?|pts?)"
     rf"|(?<=, )max(?:imal|imum)?(?: tolerated)?(?: dose(?: of)?)?|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
     rf"(?<!start )(?<!effect )(?<!him )(?<!her )(?<!them )\bon){_GAP}",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from probatum.apply import as_if, danger, fitting, for_patient, guidance, offeri
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alternatives
+from probatum.apply.sections import alternatives, overdosed
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless, expression
 
@@ -50,9 +50,31 @@ def _kept_from(context: Context) -> bool:
     return bool(for_patient.barred(context)) or any(for_patient.of_the_unborn(item, patient) for _, item in told)
 
 
+def _antidote(steps: Steps, context: Context) -> bool:
+    """For professionals: the antidote by its label, with when and how much of it; False where no label is of one."""
+    found = next(iter(overdosed.antidotes(context)), None)
+    if found is None:
+        return False
+    appraisal, items = found
+    name = wording.lower(items[0].drug)
+    rows = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.MONITOR]
+    doses = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.DOSE]
+    steps.step("Call a poison centre now, and treat what threatens life first", Kind.NAVIGATION)
+    for lead, part in (("Check", rows), (f"Give {name} as its label says", doses)):
+        if part:
+            said = "; ".join(wording.lower(item.text.rstrip(". ")) for _, item in part)
+            text, spans = f"{lead}: {said} ({source_name(appraisal)})", tuple(item.span for _, item in part)
+            steps.step(text, Kind.DIRECTIVE, spans)
+    steps.branch("a", f"Whether {name} is indicated is not clear: ask the poison centre before going on; stop here")
+    steps.branch("b", "It is: give it, watch the patient, and stop when the poison centre agrees")
+    return True
+
+
 def dangerous(steps: Steps, context: Context) -> bool:
     """The path of an overdose, and of a dose or a pair of medicines that the warning at the top rules out; False where
     there is none."""
+    if context.question.danger == "overdose" and not context.reader.plain and _antidote(steps, context):
+        return True
     if context.question.danger == "overdose":
         steps.step("Call a poison centre or the local emergency number now; take no more of it", Kind.NAVIGATION)
         steps.branch("a", "Drowsy or unwell in any way: call the emergency number, and stop reading here")

@@ -22,7 +22,7 @@ _HOW: Final = (DirectiveAction.MONITOR, DirectiveAction.DOSE)
 def say(draft: Draft, context: Context) -> Draft:
     """What the medicine's own label says of too much of it, then the antidote: what for, when, how much."""
     _say_too_much(draft, context)
-    for appraisal, items in _antidotes(context):
+    for appraisal, items in antidotes(context):
         rows = [(appraisal, item) for item in items]
         directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
         directives(draft, rows[1:], "When and how much", "When and how it is given")
@@ -41,7 +41,9 @@ _NOT_DOUBLED: Final = caseless(r"\bdoubl\w+|\btwo doses\b|\bextra\b")
 
 def _say_too_much(draft: Draft, context: Context) -> None:
     """What the medicine's own label says of too much of it, as a direction and under that heading."""
-    own = [(a, d) for a in context.labels for d in a.directives if _TOO_MUCH.search(d.text)][:MOST]
+    given = {a.record.id for a, _ in antidotes(context)}
+    rows = [(a, d) for a in context.labels for d in a.directives if _TOO_MUCH.search(d.text)]
+    own = [row for row in rows if row[0].record.id not in given][:MOST]
     directives(draft, own, "Overdose", "Too much of it")
     for appraisal, span in _sections(context):
         said = " ".join(span.quote.split())
@@ -58,9 +60,10 @@ def _sections(context: Context) -> Iterator[tuple[Appraisal, Span]]:
             yield appraisal, Span(appraisal.record, section.id, start, end)
 
 
-def _antidotes(context: Context) -> Iterator[tuple[Appraisal, list[Directive]]]:
-    """Labels of other drugs that are for an overdose of this one: their use, then when and how much of it is given."""
-    for appraisal in context.other_labels:
+def antidotes(context: Context) -> Iterator[tuple[Appraisal, list[Directive]]]:
+    """Labels of other drugs that are for an overdose of this one, asked about beside it or not: their use, then when
+    and how much of it is given."""
+    for appraisal in (*context.labels, *context.other_labels):
         use = [d for d in appraisal.directives if d.action is DirectiveAction.INDICATED and _against(d, context)]
         if use:
             how = [d for d in appraisal.directives if d.action in _HOW and _TOO_MUCH.search(d.text)]
@@ -69,7 +72,8 @@ def _antidotes(context: Context) -> Iterator[tuple[Appraisal, list[Directive]]]:
 
 
 def _against(item: Directive, context: Context) -> bool:
-    named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+    taken = (drug for drug in context.drugs if drug.lower() != item.drug.lower())
+    named = any(wording.stands_in(drug, item.text.lower()) for drug in taken)
     return named and _TOO_MUCH.search(item.text) is not None
 
 

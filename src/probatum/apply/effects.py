@@ -391,3 +391,12 @@ def _of_those_people(group: OutcomeGroup, context: Context) -> bool:
 
 def _told(record: Record) -> str:
     return " ".join(s.text for s in record.sections if s.kind is SectionKind.ABSTRACT)
+
+
+def worse_off(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
+    """Whether a result that the effect rests on, and that reached significance, speaks against what was asked about."""
+    against = "benefit" if effect.stand.turned else "harm"
+    return any(
+        f.significant is True and f.favours == against and bool(f.arms) and not f.arms[0].control
+        for f in (item.finding for item in deciding(effect, group, context))
+    )

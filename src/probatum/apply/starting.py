@@ -9,7 +9,7 @@ import msgspec
 from probatum.apply import fitting, for_patient, illnesses, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
-from probatum.apply.effects import effect_of, leading
+from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.sections import dosing
 from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role
 from probatum.text import words
@@ -24,8 +24,13 @@ def drug(context: Context) -> str:
         return given
     if not choices(context.question):
         return wording.join([wording.article(_one(n)) if n.lower() in context.classes else n for n in context.named])
-    told = (effect.stand.who for g in leading(context) if (effect := effect_of(g, context)))
-    return next((who for who in told if who), wording.join(context.named, "or"))
+    told = [(g, effect) for g in leading(context) if (effect := effect_of(g, context)) and effect.stand.who]
+    if not told:
+        return wording.join(context.named, "or")
+    group, effect = told[0]
+    others = [n for n in context.named if n.lower() != effect.stand.who.lower()]
+    better = effect.stand.other and worse_off(group, effect, context) and len(others) == 1
+    return others[0] if better else effect.stand.who
 
 
 def _given(context: Context) -> str:

@@ -97,6 +97,8 @@ _PREGNANT: Final = expression(
     r"|thinking about) (?:(?:an?|to have|to get|to try for|another"
     r"|more) )*"
     r"(?:bab(?:y|ies)|kids?|children|pregnancy|pregnant)"
+    r"|(?:maybe|perhaps|possibly|wants?|hoping for) (?:an? |another )(?:baby|child|pregnancy)"
+    r" (?:next|this|soon|in|later)"
     r"|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
     re.IGNORECASE,
 )
@@ -292,7 +294,7 @@ def _by_weeks(text: str) -> str:
     return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
 
 
-_WISHES: Final = ("trying", "want", "planning", "hoping", "thinking")
+_WISHES: Final = ("trying", "want", "planning", "hoping", "thinking", "maybe", "perhaps", "possibly")
 
 
 def _expecting(text: str, found: re.Match[str] | None) -> str:

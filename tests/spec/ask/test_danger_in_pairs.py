@@ -47,3 +47,9 @@ def test_no_pair_and_no_wish_is_seen(typed: str) -> None:
 )
 def test_worry_for_a_child_to_come_is_no_emergency_by_itself(typed: str, kind: str) -> None:
     assert read_danger(typed).kind == kind
+
+
+def test_hours_that_a_leaflet_names_are_no_amount() -> None:
+    told = "doctor gave me zolmitriptan 5mg tablets but the leaflet says not to feed for 2 hrs, must I?"
+    assert not read_danger(told).kind
+    assert read_danger("nurse gave him 50 mg but the chart says 5 mg").kind == "overdose"

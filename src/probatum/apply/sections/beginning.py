@@ -24,9 +24,8 @@ from probatum.apply import (
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.effects import Effect, deciding, effect_of, leading
+from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
@@ -45,7 +44,7 @@ def moved(context: Context) -> tuple[list[str], list[str]]:
     """Names of the outcomes asked about (or the first, where none was) that moved, and of those that got worse."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     moved_ = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
-    worse = [g.name for g, e in moved_ if _worse(g, e, context)]
+    worse = [g.name for g, e in moved_ if worse_off(g, e, context)]
     return [g.name for g, _ in moved_ if g.name not in worse], worse
 
 
@@ -53,15 +52,6 @@ def wanted(context: Context) -> bool:
     """Whether some outcome moved, and none of them to the worse."""
     better, worse = moved(context)
     return bool(better) and not worse
-
-
-def _worse(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
-    """Whether a result that the effect rests on, and that reached significance, speaks against what was asked about."""
-    against = "benefit" if effect.stand.turned else "harm"
-    return any(
-        f.significant is True and f.favours == against and bool(f.arms) and not f.arms[0].control
-        for f in (item.finding for item in deciding(effect, group, context))
-    )
 
 
 STARTED: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)

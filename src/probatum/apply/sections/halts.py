@@ -46,8 +46,15 @@ def _kept_from(context: Context) -> bool:
     """Whether a treatment is barred for the patient, or harms a child that the patient may come to carry."""
     patient = context.question.patient
     may = fitting.may_conceive(patient)
-    told = for_patient.told(context) if may else ()
-    return bool(for_patient.barred(context)) or any(for_patient.of_the_unborn(item, patient) for _, item in told)
+    told = for_patient.told(context) if may or patient.pregnancy else ()
+    if for_patient.barred(context) or any(for_patient.of_the_unborn(item, patient) for _, item in told):
+        return True
+    return bool(patient.pregnancy) and any(
+        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told
+    )
+
+
+_HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
 
 
 def _antidote(steps: Steps, context: Context) -> bool:
@@ -141,12 +148,28 @@ def forbidden(steps: Steps, context: Context) -> bool:
         return False
     drug, sure = starting.drug(context), barred[1].action is DirectiveAction.CONTRAINDICATED
     said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
+    if not sure and (other := _for_it(barred, context)) is not None:
+        text = (
+            f"Sources disagree on {drug}: {wording.lower(other[1].text.rstrip('. '))} ({source_name(other[0])}); {said}"
+        )
+        steps.step(text, Kind.DIRECTIVE, (other[1].span, barred[1].span))
+        steps.branch("a", f"What is feared weighs more for this patient: {elsewhere(context)}")
+        steps.branch("b", "What is hoped for does: go on")
+        return False
     stands = "contraindicated" if sure else "advised against"
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (barred[1].span,))
     steps.branch("a", f"A treatment is wanted: {elsewhere(context)}")
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
     steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
+
+
+def _for_it(barred: tuple[Appraisal, Directive], context: Context) -> tuple[Appraisal, Directive] | None:
+    """What another guideline recommends of the very treatment and illness, where one is against it."""
+    if barred[1].action is not DirectiveAction.NOT_RECOMMENDED:
+        return None
+    rows = (r for r in guidance.rows(context) if r[0].record.id != barred[0].record.id)
+    return next((row for row in rows if row[1].action is DirectiveAction.RECOMMENDED), None)
 
 
 def advised_against(steps: Steps, context: Context) -> bool:

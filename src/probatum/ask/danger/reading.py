@@ -167,11 +167,19 @@ def named(text: str) -> Danger | None:
     return _read(text) or (_read(meant) if meant != text else None)
 
 
+_REPORTED: Final = expression(
+    r"\b(?:leaflet|label|box|packet|instructions?|website|google|pharmacist|chemist) (?:says?|said|told (?:me|us))\b"
+    r"[^.,;?!]*",
+    re.IGNORECASE,
+)
+"""What is read or was told about a medicine, and is not what happens to somebody."""
+
+
 def _told_like_one(text: str) -> Danger | None:
     """The danger that a message is told like, where no list has its words."""
     if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
         return None
-    kind = learned.likeliest(as_meant(text))
+    kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
     if kind == "emergency" and _DECIDES.search(text):
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):

@@ -92,7 +92,9 @@ _MEANT: Final = (
 )
 _INSTEAD: Final = expression(
     r"\b(?P<given>\d+(?:\.\d+)?) ?(?:(?:mg|mcg|micrograms?|g|ml|units?|tablets?|puffs?)(?:/\d* ?m?l)?)?\b[^.?!]{0,40}"
-    rf"\b{_MEANT}\b[^.?!\d]{{0,20}}(?P<meant>\d+(?:\.\d+)?)",
+    rf"\b{_MEANT}\b[^.?!\d]{{0,20}}(?P<meant>\d+(?:\.\d+)?)(?![\d.]*\d)"
+    # an amount, and no time: `50 mg tablets but the leaflet says not to feed for 12 hours`
+    r"(?! ?(?:h|hrs?|hours?|days?|nights?|weeks?|wks?|minutes?|mins?|months?|mths?|years?|yrs?|%)\b)",
     re.IGNORECASE,
 )
 TIMES_TOO_MUCH: Final = 2.0

@@ -7,6 +7,7 @@ the same direction (`older than 3 months and below 40 kg`, `for up to 5 days`) a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -73,6 +74,7 @@ class Range(msgspec.Struct, frozen=True):
         return Range(max(self.low, other.low), min(self.high, other.high))
 
 
+@lru_cache(maxsize=4096)
 def limits(text: str) -> Range | None:
     """The ages that a direction is for, in years; None where it names none.
 

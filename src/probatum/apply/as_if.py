@@ -9,9 +9,11 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply.context import Context
+from probatum.apply.once import once_by_name
 from probatum.model import Appraisal, Concept, RecordKind, Role
 
 
+@once_by_name
 def asked(name: str, context: Context) -> Context:
     """The context with `name` in place of what was asked about; it holds no studies."""
     term = next((t for t in vocabulary.load().lookup(name) if t.semantic == "drug"), None)

@@ -16,6 +16,7 @@ from probatum.apply import depth, salience
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
+from probatum.apply.once import once
 from probatum.apply.passages import Passage, verb_of
 from probatum.apply.salience import Salient
 from probatum.model import Depth, Directive, DirectiveAction, Kind, RecordKind, Section, Span, Statement
@@ -101,6 +102,7 @@ class _Unit(NamedTuple):
         return sum(len(s.text.split()) for s in self.statements)
 
 
+@once
 def picks(context: Context) -> tuple[Salient, ...]:
     """The salient sentences that an article should tell, each saying something new."""
     admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]

@@ -7,6 +7,8 @@ to 59, mild 60 to 89 mL/min. Where a figure, a trimester or an age is not told, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from probatum.apply import ages, criteria
@@ -110,6 +112,7 @@ _HEAVIEST: Final = ((9.0, 0.25), (11.0, 0.5), (13.3, 1.0), (17.1, 2.0))
 boys (WHO Child Growth Standards, 2006, weight-for-age)."""
 
 
+@lru_cache(maxsize=256)
 def age(patient: Patient) -> Range | None:
     """Age in years; None where it is not told or only as a word that is no group of the young. A child of whom no age
     is told is older than its weight leaves room for."""
@@ -155,6 +158,7 @@ _STAGE: Final = expression(r"(?:\bstage|\bCKD|\bG(?=3[ab]|[1245]\b))\s*(?:stage\
 """A stage of chronic kidney disease: `stage 3b`, `CKD3b`, `CKD G4`."""
 
 
+@lru_cache(maxsize=4096)
 def filtration(told: str) -> Range | None:
     """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
     figures = [float(n) for n in _NUMBER.findall(_STAGE.sub("", told))]
@@ -182,6 +186,7 @@ def bounds(text: str) -> Range | None:
     return Range(float(above[1]), 1000.0) if above else None
 
 
+@lru_cache(maxsize=8192)
 def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ...] = ()) -> bool:
     """Whether a direction is for such a patient. `conditions`: the illnesses told, each with its names.
 
@@ -191,26 +196,17 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     counted = criteria.judged(text, told(patient))
     if counted is not None:
         return counted.fits is True or undecided(text, patient)
-    named = [
-        (PREGNANT, bool(patient.pregnancy) and _in_that_third(text, patient)),
-        (FEEDING, patient.breastfeeding),
-        (YOUNG, _young(text, patient)),
-        (OLD, _old(text, patient)),
-        (KIDNEY, bool(patient.kidney) and _that_kidney(text, patient)),
-        (LIVER, bool(patient.liver)),
-        (_WEIGHED, _that_weight(text, patient)),
-        (criteria.CREATININE, _that_creatinine(text, patient)),
-    ]
     if _CHILDBEARING.search(text) and (patient.pregnancy or may_conceive(patient)):
         return True
     of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
-    special = [fits for pattern, fits in named if pattern.search(text) and not (of_mothers and pattern is YOUNG)]
-    if special:
-        return any(special) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
+    named = [fits for sort, fits in _SORTS if sort.search(text) and not (of_mothers and sort is YOUNG)]
+    if named:
+        return any(fits(text, patient) for fits in named) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
     return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
 
 
+@lru_cache(maxsize=256)
 def told(patient: Patient) -> criteria.Told:
     """Age, weight and creatinine as far as they are told in figures."""
     own, found = age(patient), re.match(r"(\d+(?:\.\d+)?) (umol|mg)", patient.creatinine)
@@ -306,6 +302,7 @@ def certain(text: str, patient: Patient) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def _kidney_limit(text: str) -> Range | None:
     measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
     return bounds(measured[0]) if measured else filtration(_ABOVE_ALL.sub("", text))
@@ -391,6 +388,18 @@ def takes(text: str, patient: Patient) -> str:
 
 def _names(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text holds all words of one of the names."""
-    said = {words.stem(w) for w in words.content(text)}
-    stems = ({words.stem(w) for w in words.content(name)} for name in names)
-    return any(one and one <= said for one in stems)
+    said = words.stems(text)
+    return any(one and one <= said for one in map(words.stems, names))
+
+
+_SORTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Patient], bool]], ...]] = (
+    (PREGNANT, lambda text, patient: bool(patient.pregnancy) and _in_that_third(text, patient)),
+    (FEEDING, lambda _, patient: patient.breastfeeding),
+    (YOUNG, _young),
+    (OLD, _old),
+    (KIDNEY, lambda text, patient: bool(patient.kidney) and _that_kidney(text, patient)),
+    (LIVER, lambda _, patient: bool(patient.liver)),
+    (_WEIGHED, _that_weight),
+    (criteria.CREATININE, _that_creatinine),
+)
+"""The sorts of special people by the words that name them, and whether the patient is of those of a text."""

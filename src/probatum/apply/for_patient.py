@@ -15,6 +15,7 @@ from probatum import vocabulary
 from probatum.apply import counted, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 from probatum.text import doses, words
 from probatum.text.expressions import expression
@@ -67,11 +68,12 @@ _WITH_ILLNESS: Final = (
 MOST_BARRED: Final = 2
 
 
+@once
 def barred(context: Context) -> tuple[Row, ...]:
     """What rules the treatment out for this patient, contraindications of labels first."""
     if context.by_members:
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
-    every = tuple(_fitting(context))
+    every = _fitting(context)
     rows = [row for row in every if _bars(row[1], context) and not _dosed_beside(row, every)]
     return tuple(sorted(rows, key=lambda row: _SURELY.index(row[1].action) if row[1].action in _SURELY else 2))
 
@@ -88,9 +90,10 @@ def _dosed_beside(row: Row, every: Sequence[Row]) -> bool:
 _FIGURE: Final = expression(r"\d")
 
 
+@once
 def told(context: Context) -> tuple[Row, ...]:
     """What else is said of such patients, the gravest first."""
-    every = tuple(_fitting(context))
+    every = _fitting(context)
     out = {id(item) for _, item in barred(context)} | {id(row[1]) for row in every if _dosed_beside(row, every)}
     order = [action for action, _, _ in _TELLS]
     fitting_ = (row for row in every if not _of_a_state(row[1], context))
@@ -331,8 +334,13 @@ def in_others(text: str, context: Context) -> bool:
     return bool(ill) and not ill & told
 
 
-def _fitting(context: Context) -> Iterator[Row]:
+@once
+def _fitting(context: Context) -> tuple[Row, ...]:
     """Directives on the drugs asked about whose words speak of this patient."""
+    return tuple(_suited(context))
+
+
+def _suited(context: Context) -> Iterator[Row]:
     patient = but_asked(context)
     illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
     illnesses += tuple((name,) for name in patient.conditions)

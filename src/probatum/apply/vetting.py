@@ -15,6 +15,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import as_if, fitting, for_patient
 from probatum.apply.context import Context
+from probatum.apply.once import once_by_name
 from probatum.apply.option import Row
 from probatum.model import Appraisal, DirectiveAction, Patient, RecordKind
 from probatum.text.expressions import caseless
@@ -34,6 +35,7 @@ _FORBIDS: Final = caseless(
 _LETS: Final = caseless(r"\b(?:unless|except|if possible|when possible)\b")
 
 
+@once_by_name
 def bars(name: str, context: Context) -> tuple[Row, ...]:
     """What rules a drug out for this patient, by its own label first."""
     as_asked = as_if.asked(name, context)

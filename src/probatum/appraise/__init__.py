@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 import msgspec
 
 from probatum.appraise import directives, directness, findings, keeping, study
 from probatum.appraise.keeping import Reading
-from probatum.model import Appraisal, Question, Record
+from probatum.model import Appraisal, Question, Record, Study
 
 __all__ = ["appraise", "complete", "glance", "read"]
+
+KEPT: Final = 512
+"""Records whose outline and reading stay in memory: questions that follow one another, and the parts of one answer, ask
+for the same records again."""
 
 
 def glance(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
@@ -16,7 +23,7 @@ def glance(question: Question, record: Record, *, score: float = 0.0, found_by: 
 
     `score` and `found_by` are the retrieval's and are passed on. Pure; raises nothing for odd text.
     """
-    done = study.outline(record)
+    done = _outline(record)
     return Appraisal(record, done, directness.judge(question, record, done), score=score, found_by=found_by)
 
 
@@ -35,7 +42,7 @@ def read(record: Record) -> Reading:
 def complete(glanced: Appraisal, kept: bytes | None = None) -> Appraisal:
     """The same appraisal with everything read; `kept` is a reading of the record that was packed before."""
     record = glanced.record
-    reading = (keeping.unpack(kept, record) if kept else None) or read(record)
+    reading = _reading(record, kept)
     return msgspec.structs.replace(
         glanced,
         study=reading.study,
@@ -44,6 +51,16 @@ def complete(glanced: Appraisal, kept: bytes | None = None) -> Appraisal:
         results=reading.results,
         conclusions=reading.conclusions,
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _outline(record: Record) -> Study:
+    return study.outline(record)
+
+
+@lru_cache(maxsize=KEPT)
+def _reading(record: Record, kept: bytes | None) -> Reading:
+    return (keeping.unpack(kept, record) if kept else None) or read(record)
 
 
 def appraise(question: Question, record: Record) -> Appraisal:

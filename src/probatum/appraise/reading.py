@@ -90,7 +90,7 @@ def _split(section: SourceSection) -> Iterator[tuple[int, int, SectionRole]]:
         yield start, end, role
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def sentences(record: Record) -> tuple[Sentence, ...]:
     """Title, abstract and body of a record as sentences, in that order. Labels and tables are left out."""
     kinds = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.BODY)

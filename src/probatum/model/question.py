@@ -66,7 +66,7 @@ class Assumption(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     why: str
 
 
-class Concept(msgspec.Struct, frozen=True):
+class Concept(msgspec.Struct, frozen=True, cache_hash=True):
     """A thing the question names, as the vocabulary knows it."""
 
     text: str
@@ -86,7 +86,7 @@ class Concept(msgspec.Struct, frozen=True):
     """Labels of the classes it belongs to, nearest first."""
 
 
-class Patient(msgspec.Struct, frozen=True):
+class Patient(msgspec.Struct, frozen=True, cache_hash=True):
     """Details of the patient that the question gives; None or empty when it gives none."""
 
     age: str = ""
@@ -110,7 +110,7 @@ class Choice(msgspec.Struct, frozen=True):
     options: tuple[str, ...]
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(msgspec.Struct, frozen=True, cache_hash=True):
     """A clinical question, read.
 
     `read` is the question as understood. When `choices` is not empty nothing may be answered until the

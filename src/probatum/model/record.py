@@ -277,6 +277,10 @@ class Record(msgspec.Struct, frozen=True):
         """The value of the first identifier in that namespace, or None."""
         return next((i.value for i in self.identifiers if i.namespace == namespace), None)
 
+    def __hash__(self) -> int:
+        """By id and version alone: a record is looked up far more often than two of one version differ."""
+        return hash((self.id, self.version))
+
     @property
     def own(self) -> Record:
         """The record as its source gives it, without what others say of its standing."""

@@ -100,7 +100,7 @@ def parted(text: str) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
-    return _stems_of_name(text) if len(text) <= NAME_CHARACTERS else _stems(text)
+    return _stems_of_name(text) if len(text) <= NAME_CHARACTERS else _stems_of_text(text)
 
 
 NAME_CHARACTERS: Final = 120
@@ -113,6 +113,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _stems_of_name = lru_cache(maxsize=8192)(_stems)
+_stems_of_text = lru_cache(maxsize=1024)(_stems)
 _NONE: Final = frozenset({""})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -82,6 +83,10 @@ keep."""
 Description = Mapping[str, object]
 """What `describe(record)` may say: `design` (text) and `n` (people studied)."""
 
+HELD: Final = 1024
+HELD_BYTES: Final = 32_768
+"""Records that stay unpacked, and the size stored up to which they do: searches of one question find the same."""
+
 _SIZE = struct.Struct("<BI")
 _CODEC = pa.Codec("zstd", compression_level=3)
 _encoder = msgspec.msgpack.Encoder()
@@ -95,7 +100,14 @@ def pack(record: Record) -> bytes:
 
 
 def unpack(stored: bytes) -> Record:
-    """The record from its stored form. Raises ProbatumError P305 when it cannot be read."""
+    """The record from its stored form. Raises ProbatumError P305 when it cannot be read.
+
+    Of the same bytes it gives the same record, as long as it is held: what was read out of it is found by it.
+    """
+    return _unpacked_lately(stored) if len(stored) <= HELD_BYTES else _unpacked(stored)
+
+
+def _unpacked(stored: bytes) -> Record:
     try:
         layout, size = _SIZE.unpack_from(stored)
         if layout != FORMAT:
@@ -103,6 +115,9 @@ def unpack(stored: bytes) -> Record:
         return _decoder.decode(_CODEC.decompress(stored[_SIZE.size :], size, asbytes=True))
     except (struct.error, OSError, ValueError, msgspec.DecodeError) as error:
         raise ProbatumError("P305", reason=error) from error
+
+
+_unpacked_lately = lru_cache(maxsize=HELD)(_unpacked)
 
 
 def searched_text(record: Record) -> str:

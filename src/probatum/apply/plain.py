@@ -233,6 +233,7 @@ def sure(level: str) -> str:
     return wording.upper(f"{_SURE[level]} ({level} certainty)") if level in _SURE else ""
 
 
+@lru_cache(maxsize=2048)
 def easy(text: str) -> str:
     """The text with easier words and a sentence for each idea; what stands in quotation marks is left alone."""
     parts = _QUOTED.split(text)
@@ -341,6 +342,7 @@ _WHOLE: Final = expression(
 """A direction that is a sentence: something, and what it does."""
 
 
+@lru_cache(maxsize=2048)
 def noted(text: str) -> str:
     """The text with a note on those of its words that no entry explains, so that no reader is left alone with one."""
     note = glossary.note(glossary.unexplained(text))

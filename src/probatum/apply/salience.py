@@ -283,6 +283,16 @@ def ranked(context: Context) -> tuple[Salient, ...]:
     return tuple(sorted(made, key=lambda one: (-one.worth, one.span.record, one.span.section, one.span.start)))
 
 
+def carry(before: Context, after: Context) -> Context:
+    """The later context with the weighing of the earlier one, from which it differs in how much of some sources was
+    read: sentences are weighed by the question, their record and its place, and by nothing that reading adds."""
+    held = {source.record.id: source for source in sources(after)}
+    if list(held) == [source.record.id for source in sources(before)]:
+        made = tuple(one._replace(appraisal=held[one.span.record]) for one in before.salient)
+        after.__dict__["salient"] = made
+    return after
+
+
 def doses(span: Span) -> bool:
     """Whether a sentence tells an amount."""
     return bool(_DOSE.search(span.quote))

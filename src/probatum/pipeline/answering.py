@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, kin, laboratory, options, pairs
+from probatum.apply import editions, kin, laboratory, options, pairs, salience
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.errors import ProbatumError
@@ -186,7 +186,7 @@ def _read_further(context: apply.Context) -> apply.Context:
     if not told:
         return context
     further = tuple(appraise.complete(a) if a.record.id in told else a for a in context.further)
-    return msgspec.structs.replace(context, further=further)
+    return salience.carry(context, msgspec.structs.replace(context, further=further))
 
 
 def _beside(made: apply.Context, before: apply.Context) -> apply.Context:

@@ -108,6 +108,7 @@ def everyday() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=2048)
 def find(text: str) -> tuple[Found, ...]:
     """The technical terms of a text in order, without overlaps: entries written by hand, names of the vocabulary that
     are not everyday words, and words with the look of medicine."""
@@ -173,13 +174,21 @@ def data(name: str) -> str:
 
 def _key(form: str) -> str:
     """A form as it is compared: its words with single blanks, in lower case unless all its letters are capitals."""
-    words = [m[0] for m in _WORD.finditer(form)]
-    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in words)
+    return " ".join(_cased(m[0]) for m in _WORD.finditer(form))
+
+
+def _cased(word: str) -> str:
+    return word if word.isupper() and len(word) > 1 else word.lower()
 
 
 @lru_cache(maxsize=1)
-def _most_words() -> int:
-    return max(form.count(" ") for form in written()) + 1
+def _most_words() -> dict[str, int]:
+    """The most words of the entries that begin with each word."""
+    most: dict[str, int] = {}
+    for form in written():
+        first, size = form.partition(" ")[0], form.count(" ") + 1
+        most[first] = max(size, most.get(first, 0))
+    return most
 
 
 def _written(text: str) -> list[Found]:
@@ -189,7 +198,8 @@ def _written(text: str) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(words):
-        last = _reach(text, words, at, most)
+        longest = most.get(_cased(words[at][0]), 0)
+        last = _reach(text, words, at, longest) if longest else at
         for end in range(last, at, -1):
             start, stop = words[at].start(), words[end - 1].end()
             entry = known.get(_key(text[start:stop]))

@@ -102,7 +102,7 @@ def _estimate(finding: Finding, style: Style) -> str:
             shown = _times(finding)
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
-    if style.plain and (easily := _likelier(finding)):
+    if style.plain and (easily := _likelier(finding) or _apart(finding, style)):
         return easily
     compared = f" {_versus(finding)}" if _versus(finding) else ""
     subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
@@ -269,6 +269,20 @@ def _moved(finding: Finding) -> str:
     if any(v < 0 for v in signed):  # `fell by -6.9` would turn the direction round
         return "changed"
     return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
+
+
+def _apart(finding: Finding, style: Style) -> str:
+    """`on average wet nights were 1.56 lower with A than with B`: a mean difference in plain words; empty for another
+    measure, or where the arms are not named."""
+    estimate = finding.estimate
+    names = list(dict.fromkeys(n for n in (*(a.arm for a in finding.arms), finding.comparator) if n))
+    if finding.measure is not Measure.MEAN_DIFFERENCE or estimate is None or len(names) < 2 or not estimate.value:
+        return ""
+    way = "lower" if estimate.value < 0 else "higher"
+    size = wording.estimate(finding).lstrip("-−")
+    sides = f"{wording.with_arm(names[0])} than {wording.with_arm(names[1])}"
+    subject = f"on average {finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+    return f"{subject} {size} {way} {sides}{_tail(finding, style)}"
 
 
 def _change(finding: Finding, style: Style) -> str:

@@ -18,6 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.once import once
 from probatum.apply.passages import Passage, verb_of
+from probatum.apply.retelling import retold
 from probatum.apply.salience import Salient
 from probatum.model import Depth, Directive, DirectiveAction, Kind, RecordKind, Section, Span, Statement
 from probatum.text import words
@@ -260,7 +261,9 @@ def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
         directives(draft, ((appraisal, item),), *_LEADS[item.action])
     elif appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
         said = " ".join(span.quote.split())
-        draft.add(f"{source_name(appraisal)}: “{said}”", Kind.QUOTED, (span,), directness=appraisal.directness.note)
+        named = source_name(appraisal)
+        easy = f"{named}: {retold(said)}"
+        draft.add(f"{named}: “{said}”", Kind.QUOTED, (span,), plain=easy, directness=appraisal.directness.note)
     else:
         last = section.statements[-1] if section.statements else None
         again = last is not None and bool(last.supports) and last.supports[0].record == span.record

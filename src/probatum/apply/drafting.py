@@ -240,7 +240,8 @@ def quote(
     opening: str = "",
     directness: str = "",
 ) -> None:
-    """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said.
+    """Quote one sentence of a source in quotation marks, said whose it is; a wrong claim of significance is said. In
+    plain words it is retold, but for pages that were written for everybody.
 
     `directness` says how the source differs where its appraisal does not."""
     span = _unheaded(span)
@@ -254,14 +255,12 @@ def quote(
     easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
     easy = f"{easy}{misclaimed(words_, appraisal.study.alpha)}{stands}"
     hard = plainly.is_hard(span)
-    helped = any(plainly.OWN_WORDS in one.plain for one in draft.statements)
     draft.add(
         text,
         Kind.QUOTED,
         (span, *lead_spans),
         directness=directness or appraisal.directness.note,
         plain=easy,
-        closing=plainly.OWN_WORDS if hard and not helped and not naming.is_page(appraisal.record) else "",
         # A dose is every reader's, and where nothing answers, what is nearest is all that there is.
         level=1 if draft.id not in ("bottom_line", "dosing") and hard and not opening.startswith(NEAREST) else 0,
     )

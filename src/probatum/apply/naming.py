@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import plain, wording
+from probatum.apply import plain, retelling, wording
 from probatum.model import Appraisal, Design, Record, RecordKind, SectionKind, Span
 
 SAYS: Final = "says"
@@ -40,12 +40,12 @@ def title(record: Record) -> tuple[Span, ...]:
 
 
 def plainly(appraisal: Appraisal, said: str, verb: str, *, again: bool = False, opening: str = "") -> str:
-    """The same in plain words, with what it says: `One study looked at this. Its authors conclude: “...”`."""
+    """The same in plain words, with what it says: `One study looked at this. Its authors conclude: A lowered pain`."""
     if is_page(appraisal.record):
         named = wording.upper(lead(appraisal, verb, again=again)[0])
         return f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
+    told = retelling.retold(said)
     if verb == SAYS and appraisal.study.design is Design.OTHER:
-        if opening:
-            return f"{opening}: {'the same' if again else 'one'} source says: “{said}”"
-        return f"The same source says: “{said}”" if again else f"One source says: “{said}”"
-    return plain.quoted(appraisal.study, said, verb, again=again, lead=opening)
+        which = "the same" if again else "one"
+        return f"{opening}: {which} source says: {told}" if opening else f"{wording.upper(which)} source says: {told}"
+    return plain.quoted(appraisal.study, told, verb, again=again, lead=opening)

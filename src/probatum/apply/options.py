@@ -255,7 +255,7 @@ def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> No
 
 _SHOWN: Final = (
     (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
-    (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in: ", 2),
+    (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in ", 2),
     (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
 )
 """Action, lead, plain lead, how many."""

@@ -40,6 +40,16 @@ def said(text: str, question: Question) -> str:
     return text if pattern is None else _put(text, pattern, own)
 
 
+def as_asked(question: Question) -> str:
+    """The question as read, with everyday names where the asker used them: a medical name in their place may not fit
+    the sentence (`a urinary tract infections`), and tells a patient nothing."""
+    text = question.read
+    for one in reversed(question.assumptions):
+        if one.what == _LAY and one.from_ and one.to:
+            text = re.sub(rf"(?<![\w-]){re.escape(one.to)}(?![\w-])", lambda _, own=one.from_: own, text, count=1)  # type: ignore[misc]
+    return text[:1].upper() + text[1:]
+
+
 def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The medical names that the asker called otherwise, and what each was called."""
     read = (a for a in question.assumptions if a.what == _LAY and a.why == _SAME and a.from_ and a.to)

@@ -22,10 +22,6 @@ HARDEST: Final = 13.0
 """School grade of such a quotation."""
 INDIRECT: Final = "not quite what you asked"
 """How the plain words begin that tell how a source differs from the question, in brackets behind the sentence."""
-OWN_WORDS: Final = (
-    "These are the authors' own words. They are written for experts. Ask a doctor or nurse to explain them."
-)
-"""Said behind a hard quotation that leads an answer and so cannot be left out."""
 FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
@@ -48,6 +44,8 @@ _CLEARING: Final[tuple[tuple[str, str], ...]] = (
 )
 """What doctors say of enzymes and pumps that clear a medicine, with their own word for it in brackets."""
 
+_CASE: Final = r"(?:in|after|with|during|together|within|at|by)\b"
+"""How a further case begins in which something must not be used."""
 _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"; counted together(?= |\.|$)", " (these were counted together)"),
     (
@@ -115,6 +113,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bincreases (?=[a-z])", "raises "),
     (r"\b(?:is|are) contraindicated\b", "must not be used"),
     (r"(?<!not )(?<!be )(?<!was )(?<!were )\bcontraindicated in\b", "must not be used in"),
+    (r"\bmust not be used in (?:allergy|hypersensitivity) to\b", "must not be used by people with an allergy to"),
     (r"\bis not recommended\b", "is not advised"),
     (r"\bindicated for\b", "meant for"),
     (r"\badverse (?:effects|reactions|events)\b", "unwanted effects"),
@@ -167,7 +166,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bin the United States, (?=\w)", "in the US, "),
     (r"\bin the United Kingdom, (?=\w)", "in the UK, "),
     (r"; however, ", "; but "),
-    (r", and (?=(?:it|this|they|the dose|a lower dose|fatal cases|strong)\b)(?![^()]*\))", ". And "),
+    (r", and (?=(?:it|this|they|the dose|a lower dose|fatal cases|strong)\b)(?![^()]*\))", ". "),
     (r", so (?=(?:the|another|it|this|people)\b)(?![^()]*\))", ". So "),
     *_CLEARING,
     (
@@ -196,12 +195,11 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r", because\b(?![^()]*\))", ". The reason:"),
     (r", according to the \w+ label\b", ""),
     (
-        r", such as\b(?![^()]*\))"
-        r"(?![^.;]*,(?! and | or )[^.;]*\b(?:the|should|must|may|can|has|have|is|are|raise|lower|increase)\b)"
-        r"(?![^.;]* and (?:in|with|when|after|during)\b)",
-        ". Examples:",
+        r", which (are|is|has|have|can|may)\b(?![^()]*\))"
+        r"(?![^.;]{0,160}, (?:may|can|is|are|has|have|should|must|was|were|occurs?|raises?|lowers?)\b)",
+        r". This \1",
     ),
-    (r", which (are|is|has|have|can|may)\b(?![^()]*\))", r". This \1"),
+    *((rf"(\bmust not be used[^.;]{{3,200}}?),? and (?={_CASE})", r"\1 or ") for _ in range(3)),
     (r"\bThis (?:are)\b", "These are"),
     (r"\bThis have\b", "These have"),
     (r"\bintensity\b", "strength"),
@@ -284,7 +282,12 @@ def _split(text: str) -> str:
             start = at + 1
     made.append(text[start:].lstrip(" ") if made else text)
     head, *rest = made
-    return ". ".join([head, *(wording.upper(part) for part in rest)])
+    joined = ". ".join([head, *(wording.upper(part) for part in rest)])
+    return _BEGINS.sub(lambda found: found[1] + found[2].upper(), joined)
+
+
+_BEGINS: Final = expression(r"(?<=[a-z)]{2})(\. )([a-z])(?=[a-z ])")
+"""A sentence that a rule has made of a clause begins with a capital."""
 
 
 def shares(clause: str) -> str:
@@ -314,32 +317,57 @@ def opening(study: Study, *, again: bool = False, duration: bool = True) -> str:
     return f"One {what} looked at this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
 
 
-def quoted(study: Study, words: str, verb: str, *, again: bool = False, lead: str = "") -> str:
-    """`One study looked at this (60 people). Its authors conclude: “...”`."""
-    said = f"Its authors {_CONCLUDES.get(verb, 'write')}: “{words}”"
+def quoted(study: Study, said: str, verb: str, *, again: bool = False, lead: str = "") -> str:
+    """`One study looked at this (60 people). Its authors conclude: A lowered pain`: `said` is put into plain words."""
+    told = f"Its authors {_CONCLUDES.get(verb, 'write')}: {said}"
     named = f"{lead}: {wording.lower(opening(study))}" if lead else opening(study)
     if again:
-        return f"{opening(study, again=True)}, the authors {_CONCLUDES.get(verb, 'write')}: “{words}”"
-    return f"{named}. {said}"
+        return f"{opening(study, again=True)}, the authors {_CONCLUDES.get(verb, 'write')}: {said}"
+    return f"{named}. {told}"
 
 
 def directed(lead: str, source: str, items: Sequence[str]) -> str:
-    """`Must not be used (US label of X): A. Also: B`: each item a sentence of its own; one that is whole by itself
-    needs no `Also`. A drug that the sentence names anyway is not named with its label."""
+    """`Must not be used (US label of X): A. It must also not be used in B`: each item a sentence of its own. A drug
+    that the sentence names anyway is not named with its label."""
     whose, _, drug = source.partition(" of ")
     whose = whose if " label" in whose and drug and drug in f"{lead} {' '.join(items)}".lower() else source
     first, *rest = items or ("",)
-    told = [first, *(wording.upper(item) if _WHOLE.search(item) else f"Also: {item}" for item in rest)]
+    forbids = "must not be used" in lead.lower()
+    told = [first, *(_further(item, forbids=forbids) for item in rest)]
     return f"{lead} ({whose}): {'. '.join(told)}"
 
 
-_WHOLE: Final = expression(
-    r"^(?!(?:with|in|for|to|at|after|before|during|from|within|when|if|people|children|adults|women|men)\b)[^;]{0,160}?\b"
+def _further(item: str, *, forbids: bool) -> str:
+    """What a label says besides, as a sentence."""
+    if _WHOLE.search(item):
+        return wording.upper(item)
+    if not forbids:
+        return f"The label also names: {item}"
+    if _PLACED.match(item):
+        return f"It must also not be used {item}"
+    if _REACTS.match(item):
+        return f"It must also not be used by people with {item}"
+    return f"It must also not be used {'by' if _PEOPLE.match(item) else 'in'} {item}"
+
+
+_PLACED: Final = expression(
+    r"(?:in|with|for|at|after|before|during|within|when|if|while|together|by|until|alongside)\b", re.IGNORECASE
+)
+_REACTS: Final = expression(r"(?:allergy|hypersensitivity)\b", re.IGNORECASE)
+_PEOPLE: Final = expression(
+    r"(?:people|patients|adults|children|infants|babies|women|men|anybody|anyone)\b", re.IGNORECASE
+)
+_VERB: Final = (
     r"(?:is|are|was|were|has|have|had|can|may|must|should|cannot|causes?|raises?|lowers?|increases?|reduces?|leads?|led"
-    r"|strengthens?|weakens?|slows?|occurs?|needs?|contains?|prolongs?|interacts?)\b",
+    r"|strengthens?|weakens?|slows?|occurs?|needs?|contains?|prolongs?|interacts?)\b"
+)
+_WHOLE: Final = expression(
+    r"^(?:(?!(?:with|in|for|to|at|after|before|during|from|within|when|if|together|people|children|adults|women|men)\b)[^;]{0,160}?"
+    r"|(?:with|in|for|to|at|after|before|during|from|when|if)\b[^;,]{2,120}, (?!and |or |because )[^;]{2,120}?)\b"
+    rf"{_VERB}",
     re.IGNORECASE,
 )
-"""A direction that is a sentence: something, and what it does."""
+"""A direction that is a sentence: something, and what it does, a circumstance before it or none."""
 
 
 @lru_cache(maxsize=2048)

@@ -121,10 +121,20 @@ def _way(question: Question) -> str:
     return min(found, default=(0, ""))[1]
 
 
+_ENDS: Final = expression(
+    r"\b(?:time|days|duration) (?:to|until|till) (?:the |complete |full )?"
+    r"(?:end|resol\w*|heal\w*|recover\w*|relief|cessation|disappear\w*|clear\w*|improv\w*|cure)\b",
+    re.IGNORECASE,
+)
+"""A time after which something bad is over: the shorter, the better."""
+
+
 def _met(effect: Effect, way: str, group: OutcomeGroup) -> bool | None:
     """Whether an effect is what the question asked for; None where that cannot be told."""
     if way in ("lower", "higher"):
         return (effect.direction == way) != bool(effect_words.LACKING.match(group.name))
+    if way == "good" and _ENDS.search(group.name):
+        return effect.direction == "lower"  # whatever the ratio says of how often it ended
     favoured = {i.finding.favours for i in group.items if i.finding.significant is not False and i.finding.favours}
     if way == "good" and favoured in ({"benefit"}, {"harm"}):
         return favoured == {"harm" if effect.stand.turned else "benefit"}

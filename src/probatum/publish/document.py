@@ -154,7 +154,7 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Items:
 
 def _reading(answer: Answer) -> Iterator[Block]:
     yield Heading(2, "Read as")
-    yield Text(_plain(answer.question.read))
+    yield Text(_plain(page.read_as(answer)))
     made = [
         Item((Run(f"{what}: "), Run(f"{before} → " if before else ""), Run(after, "strong"), Run(f" ({why})", "soft")))
         for what, before, after, why in page.readings(answer.question)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from probatum.apply import own_words
 from probatum.model import (
     Answer,
     Certainty,
@@ -50,6 +51,11 @@ def readings(question: Question) -> tuple[tuple[str, str, str, str], ...]:
         (visible(a.what), visible(a.from_).strip(), visible(a.to), visible(a.why).rstrip("."))
         for a in question.assumptions
     )
+
+
+def read_as(answer: Answer) -> str:
+    """The question as read; on a plain page with the asker's own names."""
+    return visible(own_words.as_asked(answer.question) if answer.reader.plain else answer.question.read)
 
 
 def pico(answer: Answer) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from probatum.apply.depth import FURTHER
 from probatum.apply.plain import INDIRECT
 from probatum.apply.repetition import ABOVE
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
-from probatum.publish import again, silent
+from probatum.publish import again, needed, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, to_ask, untold
 from probatum.publish.steps import next_steps
@@ -194,13 +194,20 @@ def _taught(answer: Answer, made: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _introduced(shown: list[Part]) -> list[Part]:
-    """The parts with each study introduced where it is first told of."""
+    """The parts with each study introduced where it is first told of, and no warning of the short answer said again."""
     met: set[tuple[str, str]] = set()
 
     def retold(line: Line) -> Line:
         return replace(line, words=again.retold(line.words, tuple(c.record for c in line.citations), met))
 
-    return [replace(part, lines=tuple(retold(line) for line in part.lines)) for part in shown]
+    made = [replace(part, lines=tuple(retold(line) for line in part.lines)) for part in shown]
+    told = [line.words for part in made if part.id in _LEADS for line in part.lines]
+    return [
+        part
+        if part.id in _LEADS
+        else replace(part, lines=tuple(replace(ln, words=warned.once(ln.words, told)) for ln in part.lines))
+        for part in made
+    ]
 
 
 def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Part:
@@ -220,8 +227,10 @@ def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
         return ()
     shown_words = [answer.question.read, *(c.outcome for c in answer.certainty)]
     shown_words += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
-    named: dict[str, list[str]] = {}
     telling = {e for words in shown_words for e in printed(words) if e.meaning != EMPTY}
+    if answer.reader.plain:
+        telling = set(needed.chosen(telling, [(p.id, [line.words for line in p.lines]) for p in shown]))
+    named: dict[str, list[str]] = {}
     for entry in sorted(telling, key=lambda e: e.term.casefold()):
         terms = named.setdefault(entry.meaning, [])
         if entry.term.casefold() not in map(str.casefold, terms):

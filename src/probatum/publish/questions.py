@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import combining
+from probatum.apply import arms, combining
 from probatum.apply.own_words import said
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
@@ -64,8 +64,28 @@ def _together(question: Question) -> list[str]:
 
 def _few(names: list[str], question: Question) -> str:
     """The names in the asker's words; nothing where they are too many to be said in one question."""
-    told = join(list(dict.fromkeys(said(name, question) for name in names)))
+    told = join(list(dict.fromkeys(_own_name(name, question) for name in names)))
     return told if len(told) <= LONGEST else ""
+
+
+def choices(question: Question) -> tuple[str, ...]:
+    """The treatments between which a question asks to choose, in the asker's words."""
+    if not arms.choices(question) and not question.having(Role.COMPARATOR):
+        return ()
+    named = (*question.having(Role.INTERVENTION), *question.having(Role.COMPARATOR))
+    return tuple(
+        dict.fromkeys(_own_name(c.label, question) for c in named if c.semantic or c.role is Role.INTERVENTION)
+    )
+
+
+def _own_name(name: str, question: Question) -> str:
+    """A name as the asker wrote it: one's own question names one's own `leg cramps`."""
+    lay = {a.to.lower(): a.from_.lower() for a in question.assumptions if a.what == "lay term" and a.from_ and a.to}
+    typed = {c.label.lower(): c.text for c in question.concepts if c.label.lower() == f"{c.text.lower()}"[:-1]}
+    own, steps = name.lower(), 0
+    while own in lay and steps < len(lay):
+        own, steps = lay[own], steps + 1
+    return own if steps else typed.get(own) or said(name, question)
 
 
 def _own(question: Question, names: _Names) -> Iterator[str]:
@@ -94,6 +114,9 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
     elif question.intent is Intent.PROGNOSIS:
         yield f"What is to be expected of {names.illness or 'this'}, and over what time?"
         yield "What can be done to make that better?"
+    elif names.treatment and len(choices(question)) > 1:
+        yield f"Which would suit {names.whom} better: {' or '.join(choices(question))}?"
+        yield "What happens if nothing is done for now?"
     elif names.treatment:
         for_it = f" with {names.illness}" if names.illness and names.illness not in what else ""
         yield f"How likely is it that {what} will help {names.whom}{for_it}?"

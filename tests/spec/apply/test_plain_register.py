@@ -33,7 +33,11 @@ EASIER = [
     ),
     ("clots, such as a clot in a vein, must be treated", "clots, such as a clot in a vein, must be treated"),
     ("a statin, such as calbrexine, has led to harm", "a statin, such as calbrexine, has led to harm"),
-    ("it may harm, such as a rash", "it may harm. Examples: a rash"),
+    ("it may harm, such as a rash", "it may harm, such as a rash"),
+    ("a bruise, which may stay, may occur", "a bruise, which may stay, may occur"),
+    ("it may bruise, which may stay", "it may bruise. This may stay"),
+    ("it must not be used in gout and in pregnancy", "it must not be used in gout or in pregnancy"),
+    ("it is contraindicated in hypersensitivity to A", "it must not be used by people with an allergy to A"),
     (
         "with a strong CYP3A4 inhibitor, such as lomenide, less is given",
         "with a medicine that slows how the body clears other medicines (strong CYP3A4 inhibitor), such as lomenide, "
@@ -85,8 +89,26 @@ def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int
 
 def test_items_of_a_label_are_sentences_of_their_own() -> None:
     said = plain.directed("Needs care", "US label of zerafine", ["fits", "old age"])
-    assert said == "Needs care (US label of zerafine): fits. Also: old age"
+    assert said == "Needs care (US label of zerafine): fits. The label also names: old age"
     whole = plain.directed("Needs care", "US label of zerafine", ["fits can occur", "zerafine may harm the eye"])
     assert whole == "Needs care (US label): fits can occur. Zerafine may harm the eye"
     named = plain.directed("Needs care", "US label of zerafine", ["zerafine with food"])
     assert named == "Needs care (US label): zerafine with food"
+
+
+def test_what_also_forbids_is_a_sentence() -> None:
+    items = ["allergy to zerafine", "during lomenide", "people with gout", "asthma"]
+    told = plain.directed("Must not be used", "US label", items)
+    assert "It must also not be used during lomenide" in told
+    assert "It must also not be used by people with gout" in told
+    assert told.endswith("It must also not be used in asthma")
+    assert "It must also not be used by people with allergy to lomenide" in plain.directed(
+        "Must not be used", "US label", ["gout", "allergy to lomenide"]
+    )
+
+
+def test_a_dose_with_its_use_before_it_is_a_sentence() -> None:
+    items = ["for pain, the dose of A is 2 mg", "in gout, the dose of A is 3 mg"]
+    assert plain.directed("Dose", "US label", items) == (
+        "Dose (US label): for pain, the dose of A is 2 mg. In gout, the dose of A is 3 mg"
+    )

@@ -9,7 +9,8 @@ from probatum.publish.again import retold
 FIRST = "One study looked at this (60 people). Chance decided who got what. Pain fell."
 SAID = [
     ((FIRST, "a"), (FIRST, "a"), "This is from the same study (60 people). Pain fell."),
-    ((FIRST, "a"), (FIRST, "b"), FIRST),
+    ((FIRST, "a"), (FIRST, "b"), "One study looked at this (60 people), done in the same fair way. Pain fell."),
+    ((FIRST, "a"), ("One study looked at this (40 people). Pain fell.", "b"), None),
     (
         (FIRST, "a"),
         ("Doses used: one study looked at this (60 people). Chance decided who got what.", "a"),

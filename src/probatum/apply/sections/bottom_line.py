@@ -130,7 +130,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and len(draft) == opened and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
-        draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
+        if not over:  # a dose above a limit was told with the limit, which is a dose
+            draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
         not told_groups
         and (context.answering or context.guidelines)

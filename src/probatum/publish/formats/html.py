@@ -119,7 +119,7 @@ def _reading(answer: Answer) -> Html:
         )
         for what, before, after, why in page.readings(answer.question)
     ]
-    made = [el("h2", "Read as", id="read-as"), el("p", answer.question.read)]
+    made = [el("h2", "Read as", id="read-as"), el("p", page.read_as(answer))]
     if readings:
         made.append(el("dl", *readings, class_="pairs"))
     understood = [el("div", el("dt", name), el("dd", words)) for name, words in page.pico(answer)]

@@ -56,7 +56,7 @@ def _reading(answer: Answer) -> list[str]:
         for what, before, after, why in page.readings(answer.question)
     ]
     lines += [f"- {name}: {escape(words)}" for name, words in page.pico(answer)]
-    return ["## Read as", escape(answer.question.read), *(["\n".join(lines)] if lines else [])]
+    return ["## Read as", escape(page.read_as(answer)), *(["\n".join(lines)] if lines else [])]
 
 
 def _body(answer: Answer, part: page.Part, sources: dict[str, Record]) -> list[str]:

@@ -121,7 +121,7 @@ def _reading(answer: Answer) -> list[RenderableType]:
         grid.add_row(what, words)
     for name, found in page.pico(answer):
         grid.add_row(name.lower(), found)
-    return [Text(), _heading("Read as"), _indent(Text(_bound(page.visible(answer.question.read)))), _indent(grid)]
+    return [Text(), _heading("Read as"), _indent(Text(_bound(page.read_as(answer)))), _indent(grid)]
 
 
 def _notes(notes: tuple[str, ...]) -> RenderableType:

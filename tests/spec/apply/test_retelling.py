@@ -1,0 +1,53 @@
+"""Sentences that a source wrote for experts, in plain words: same figures, no statistics, no quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from probatum.apply.retelling import retold
+
+TOLD = [
+    (
+        "Pain fell more with calbrexine than with placebo (hazard ratio 0.70, 95% CI 0.59 to 0.83).",
+        "Pain fell more with calbrexine than with a dummy treatment (placebo) (0.70 times as often, chance alone is "
+        "unlikely to explain this)",
+    ),
+    (
+        "Deaths were as frequent with calbrexine (risk ratio 0.9, 95% CI 0.7 to 1.1; p = 0.3).",
+        "Deaths were as frequent with calbrexine (0.9 times as often; this could be chance)",
+    ),
+    (
+        "Calbrexine lowered fever quickly, but the effect was gone at 2 weeks; rash was rare.",
+        "Calbrexine lowered fever quickly. But the effect was gone at 2 weeks. Rash was rare",
+    ),
+    (
+        "There was no significant difference in fits between calbrexine and lomenide.",
+        "There was no clear difference in fits between calbrexine and lomenide",
+    ),
+    (
+        "The number needed to treat to prevent a fit was 12.",
+        "The number of people who must be treated for one of them to gain was 12",
+    ),
+    ("Adverse events occurred in 12 of 40 patients.", "Unwanted effects occurred in 12 of 40 people"),
+]
+
+
+@pytest.mark.parametrize(("quote", "plain"), TOLD)
+def test_it_is_told_in_plain_words(quote: str, plain: str) -> None:
+    assert retold(quote) == plain
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Falls occurred in 4.5% with calbrexine and in 9.1% with lomenide (odds ratio 0.47; 3 studies, 273 people).",
+        "The median stay was 3.5 days with calbrexine and 5 days with placebo (mean difference -1.5, p < 0.001).",
+        "Of 1,204 people 12 (1.0%) had a clot within 90 days, compared with 31 (2.6%).",
+    ],
+)
+def test_no_figure_is_lost_but_those_of_tests(quote: str) -> None:
+    figures = re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"p [<=] [\d.]+", "", quote))
+    told = re.findall(r"\d+(?:[.,]\d+)*", retold(quote))
+    assert figures == told

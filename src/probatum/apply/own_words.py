@@ -45,7 +45,7 @@ def as_asked(question: Question) -> str:
     the sentence (`a urinary tract infections`), and tells a patient nothing."""
     text = question.read
     for one in reversed(question.assumptions):
-        if one.what == _LAY and one.from_ and one.to:
+        if one.what in (_LAY, "abbreviation") and one.from_ and one.to:
             text = re.sub(rf"(?<![\w-]){re.escape(one.to)}(?![\w-])", lambda _, own=one.from_: own, text, count=1)  # type: ignore[misc]
     return text[:1].upper() + text[1:]
 

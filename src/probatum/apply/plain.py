@@ -47,6 +47,11 @@ _CLEARING: Final[tuple[tuple[str, str], ...]] = (
 _CASE: Final = r"(?:in|after|with|during|together|within|at|by)\b"
 """How a further case begins in which something must not be used."""
 _EASY: Final[tuple[tuple[str, str], ...]] = (
+    (r"; a part of the primary outcome\b", "; this is one part of what the study mainly looked for"),
+    (r"; a secondary outcome\b", "; this is not what the study mainly looked for"),
+    (r"; from a post hoc analysis\b", "; this was looked at only afterwards"),
+    (r"\b(\d[\d.]*) per person-year\b", r"\1 a year for each person"),
+    (r"\b(?:clinically )?(?:significant|important) bradycardia\b", "a heartbeat that is much too slow"),
     (r"; counted together(?= |\.|$)", " (these were counted together)"),
     (
         r"\b[Nn]o source of the library tells (how|when|whether|what) ",
@@ -134,9 +139,9 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bmyocardial infarction\b", "heart attack"),
     (r"\bsymptomatic treatment\b", "relief"),
     (r"\bis required\b", "is needed"),
-    (r"\bhypotension\b", "low blood pressure (hypotension)"),
-    (r"\bbradycardia\b", "a slow heartbeat (bradycardia)"),
-    (r"\bhypoglyc(?:a)?emia\b", "low blood sugar (hypoglycaemia)"),
+    (r"(?<!\()\bhypotension\b", "low blood pressure (hypotension)"),
+    (r"(?<!\()\bbradycardia\b", "a slow heartbeat (bradycardia)"),
+    (r"(?<!\()\bhypoglyc(?:a)?emia\b", "low blood sugar (hypoglycaemia)"),
     (r"\bcardiac evaluation\b", "heart check"),
     (r"\bcardiac monitoring\b", "a heart check"),
     (r"\bcardiac disorders\b", "heart problems"),
@@ -241,9 +246,11 @@ def easy(text: str) -> str:
 def _eased(text: str) -> str:
     for pattern, after in _TABLE:
         text = pattern.sub(after, text)
-    return _split(_TWICE_NAMED.sub(r"\1", _by_easier_words(text)))
+    return _split(_AN.sub(r"\1n ", _TWICE_NAMED.sub(r"\1", _by_easier_words(text))))
 
 
+_AN: Final = expression(r"\b([Aa]) (?=(?:important|unwanted|early|easy|old|uneven|illness|allergy|enough|operation)\b)")
+"""An article before a word that took the place of another."""
 _TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
 """`paracetamol (paracetamol)`: a name and the easier name beside it that is the same."""
 

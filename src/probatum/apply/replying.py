@@ -283,8 +283,13 @@ def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str,
         return
     if any(not a.directness.note for a in context.answering):
         return
-    who = context.population or context.question.population
+    who = context.question.population or context.population
+    if not who or _VALUE.search(context.question.read):
+        return  # somebody with a measured value is no kind of people that a study is about
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)
+
+
+_VALUE: Final = expression(r"\bwith an? [\w ]{2,30} of \d", re.IGNORECASE)
 
 
 def _told_now(context: Context, follow: FollowUp) -> list[Concept]:

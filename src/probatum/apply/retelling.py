@@ -29,6 +29,11 @@ _SIGNIFICANT: Final[tuple[tuple[str, str], ...]] = (
     (r"\bnon-?inferior to\b", "not worse, by more than a set margin, than"),
 )
 _MEASURES: Final[tuple[tuple[str, str], ...]] = (
+    (r"\bthe odds ratio (?:was )?(?P<n>\d+(?:[.·]\d+)?)", r"the odds were \g<n> times as high"),
+    (
+        r"\bthe (?:hazard ratio|risk ratio|relative risk|rate ratio) (?:was )?(?P<n>\d+(?:[.·]\d+)?)",
+        r"the risk was \g<n> times as high",
+    ),
     (r"\b(?:hazard ratio|HR)\b[ ,:=(]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)", r"\g<n> times as often"),
     (
         r"\b(?:(?:adjusted |pooled )?(?:risk ratio|relative risk|rate ratio)|RR)\b[ ,:=]{0,3}(?:of |was )?"
@@ -56,8 +61,10 @@ _MEASURES: Final[tuple[tuple[str, str], ...]] = (
 _WORDS: Final[tuple[tuple[str, str], ...]] = (
     (r"\badverse (?P<what>effect|event|reaction)(?P<s>s?)\b", r"unwanted effect\g<s>"),
     (r"\bcompared (?:with|to) placebo\b", "compared with a dummy treatment (placebo)"),
-    (r"(?<!\()\bplacebo\b(?!\))(?! \()", "a dummy treatment (placebo)"),
-    (r"\ba a dummy\b|\bthe a dummy\b", "a dummy"),
+    (
+        r"(?<!\()(?:\b(?:a|the) )?\bplacebo\b(?!-)(?!\))(?! \()(?! (?:group|arm|tablets?|capsules?)\b)",
+        "a dummy treatment (placebo)",
+    ),
     (r"\b(?:in|with) patients\b", "in people"),
     (r"\brandomi[sz]ed to\b", "given by chance"),
     (r"\bthere was insufficient evidence\b", "there were too few studies to tell"),

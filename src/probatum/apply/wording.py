@@ -137,11 +137,17 @@ _HEAD: Final = expression(
 """What ends the head of a noun phrase."""
 
 
+_ONE_ILLNESS: Final = frozenset(("diabetes", "scabies", "rabies", "herpes", "measles", "mumps", "caries", "ascites"))
+"""Names of illnesses that end as plurals do."""
+
+
 def be(noun: str) -> str:
     """`was` or `were`, by the head of the noun phrase."""
     head = _HEAD.split(noun, maxsplit=1)[0].strip()
     word = head.rsplit(" ", 1)[-1].lower()
-    plural = (word.endswith("s") and not word.endswith(("ss", "us", "is", "itis", "osis"))) or " and " in head
+    plural = (
+        word.endswith("s") and word not in _ONE_ILLNESS and not word.endswith(("ss", "us", "is", "itis", "osis"))
+    ) or " and " in head
     return "were" if plural or word in ("people", "children", "data", "women", "men") else "was"
 
 

@@ -80,11 +80,15 @@ def choices(question: Question) -> tuple[str, ...]:
 
 def _own_name(name: str, question: Question) -> str:
     """A name as the asker wrote it: one's own question names one's own `leg cramps`."""
-    lay = {a.to.lower(): a.from_.lower() for a in question.assumptions if a.what == "lay term" and a.from_ and a.to}
+    lay = {
+        a.to.lower(): a.from_ if a.from_.isupper() else a.from_.lower()
+        for a in question.assumptions
+        if a.what in ("lay term", "abbreviation") and a.from_ and a.to
+    }
     typed = {c.label.lower(): c.text for c in question.concepts if c.label.lower() == f"{c.text.lower()}"[:-1]}
     own, steps = name.lower(), 0
     while own in lay and steps < len(lay):
-        own, steps = lay[own], steps + 1
+        own, steps = lay[own], steps + 1  # one step at a time: an everyday word may stand for another
     return own if steps else typed.get(own) or said(name, question)
 
 
@@ -116,6 +120,9 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
         yield "What can be done to make that better?"
     elif names.treatment and len(choices(question)) > 1:
         yield f"Which would suit {names.whom} better: {' or '.join(choices(question))}?"
+        yield "What happens if nothing is done for now?"
+    elif names.treatment and question.intent is Intent.PREVENTION and names.illness:
+        yield f"How likely is it that {what} will keep {names.whom} from {names.illness}?"
         yield "What happens if nothing is done for now?"
     elif names.treatment:
         for_it = f" with {names.illness}" if names.illness and names.illness not in what else ""

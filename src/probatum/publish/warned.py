@@ -15,6 +15,8 @@ from probatum.text import words
 _SENTENCE: Final = re.compile(r"(?<=[a-z)”])\. (?=[A-Z“])")
 _LEAD: Final = re.compile(r"^[^:]{3,90}\([^()]{2,60}\)(?=: )")
 _NOTE: Final = re.compile(r" \([^()]{0,200}(?:is a technical word|are technical words)[^()]{0,80}\)")
+_ALSO: Final = re.compile(r"^It must also not be used ")
+"""How a further case begins: where the first was told before, it is the first here."""
 FEWEST: Final = 3
 """Words of a sentence from which it can be known again."""
 SAME: Final = 0.9
@@ -34,7 +36,7 @@ def once(line: str, told: Sequence[str]) -> str:
         return line
     if not left:
         return f"{lead[0]}: this is told in the short answer above."
-    return f"{lead[0]}: {'. '.join(left)}."
+    return f"{lead[0]}: {_ALSO.sub('', '. '.join(left))}."
 
 
 def _again(part: str, before: Sequence[frozenset[str]]) -> bool:

@@ -60,3 +60,27 @@ def test_two_lengths_and_what_is_prevented_are_kept() -> None:
 def test_a_child_that_was_told_of_is_not_asked_about_again() -> None:
     last = ask.read("my daughter has an ear infection, does she need amoxicillin")
     assert follow("and in children?", last, ask.read, year=2026).asked == last.typed
+
+
+CLASSES = (
+    ("amlodipine for hypertension", "ive got heart failure", Kind.PATIENT, "heart failure"),
+    ("budesonide for croup", "and without fever?", Kind.PATIENT, "fever"),
+    ("risedronate for osteoporosis", "3 years, is that enough?", Kind.ASPECT, "3 years of risedronate"),
+    ("donepezil for Alzheimer disease", "what happens if we stop", Kind.ASPECT, "donepezil stopped"),
+    ("donepezil for Alzheimer disease", "could she have memantine as well", Kind.TREATMENT, "donepezil with memantine"),
+    ("ibuprofen for gout", "vs prednisolone", Kind.COMPARISON, "ibuprofen compared with prednisolone"),
+    ("ramipril for hypertension", "does it work in women", Kind.PATIENT, "women with hypertension"),
+    ("cephalexin for cystitis", "pregnant 20 weeks", Kind.PATIENT, "20 weeks pregnant"),
+    ("doxycycline for acne", "anything instead, I came out in a rash with doxycycline", Kind.TREATMENT, "acne"),
+)
+
+
+@pytest.mark.parametrize(("before", "typed", "kind", "holds"), CLASSES)
+def test_everyday_ways_of_going_on(before: str, typed: str, kind: Kind, holds: str) -> None:
+    found = follow(typed, ask.read(before), ask.read, year=2026)
+    assert (found.kind, holds in found.asked) == (kind, True), found.asked
+
+
+def test_a_measured_value_is_no_treatment() -> None:
+    last = ask.read("Is spironolactone safe in people with heart failure with a potassium of 5.4?")
+    assert "potassium" not in follow("vs eplerenone", last, ask.read, year=2026).asked

@@ -100,6 +100,24 @@ def _by_head(said: str, before: str) -> str:
     return f"{before[: found.start()]}{said}{before[found.end() :]}"
 
 
+_WITHOUT: Final = expression(
+    r"^\W*(?:(?:and|but|or|what about|how about|what if|if) )*(?:(?:he|she|they|i|the patient) )?"
+    r"(?:(?:is|are|am|was) )?"
+    r"(?P<lack>without|not on|off) (?P<what>[\w' -]{3,40})\W*$",
+    _I,
+)
+
+
+def without(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and without oxygen?`: the same question in people who do not get or have it, which is no treatment instead."""
+    found = _WITHOUT.match(text)
+    named = {c.label for c in (*treatments(own), *illnesses(own))}
+    if found is None or not named or named & labels(last):
+        return None
+    asked = f"{last.typed.rstrip('?. ')}, in people {found['lack']} {found['what'].strip()}?"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the last question in people {found['lack']} {found['what']}")
+
+
 _BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)
 """A question that says nothing by itself."""
 _HARMS: Final = expression(

@@ -28,7 +28,8 @@ _RECOVERS: Final = expression(
 )
 _COMES_OFF: Final = expression(
     r"\b(?:com(?:e|ing)|get(?:ting)?|go(?:ing)?|wean(?:ing)?|taper(?:ing)?) (?:\w+ ){0,2}?off\b"
-    r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b",
+    r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b"
+    r"|\b(?:if|when|once) (?:i|we|he|she|they|you) (?:just )?(?:stop|quit)s?(?: (?:it|them|taking (?:it|them)))?\W*$",
     _I,
 )
 _KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?(?: of \w+)?\W*$", _I)
@@ -69,7 +70,7 @@ def said_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp
     elif last.intervention and cues.VOMITS.search(text):
         asked, why = f"What should be done if {treatment} is vomited{people}?", "a dose that came up again"
     elif last.intervention and enough:
-        time = enough["time"] or enough["short"]
+        time = enough["time"] or enough["before"] or enough["short"]
         asked = f"Are {time} of {treatment} enough{problem_of(last)}{people}?"
         why = f"{time} of {treatment}"
     elif cues.SEEK.search(text) and illnesses(last):

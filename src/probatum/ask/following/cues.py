@@ -121,6 +121,7 @@ ELSE: Final = expression(
     r"|remed(?:y|ies)"
     r"|alternatives?|treatments?|ways?|things?)\b"
     r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
+    r"|\b(?:anything|something|what|which)\b[^?,.]{0,25}\binstead\b"
     r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,
@@ -158,6 +159,8 @@ MISSED: Final = expression(
 ENOUGH: Final = expression(
     r"\b(?P<time>\d{1,2} (?:days?|weeks?|months?))(?: \w+)? (?:do|enough|ok(?:ay)?|sufficient|be (?:enough|ok"
     r"|long enough))\b"
+    r"|\b(?P<before>\d{1,2} (?:days?|weeks?|months?|years?))\b[^?]{0,8}\b(?:is|are|be) (?:that|it|this)"
+    r" (?:long )?(?:enough|ok(?:ay)?)\b"
     r"|\b(?:is|are|would|will) (?P<short>\d{1,2} (?:days?|weeks?|months?)) (?:enough|do|ok|sufficient)\b",
     _I,
 )
@@ -215,9 +218,14 @@ OR_NOT: Final = expression(
 DRINKS: Final = expression(
     r"\b(?:drink(?:ing)?(?! (?:\w+ )?(?:milk|water|coffee|tea|juice|cola|soup)\b)|booze|wine|beers?|alcohol)\b", _I
 )
-SAFER: Final = expression(r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf", _I)
+SAFER: Final = expression(
+    r"\b(?:is|are) (?:it|they|this|that|one|which) safer\b|\bwhich (?:one )?is (?:the )?saf"
+    r"|\bwhich (?:one |of them )?has (?:the )?(?:fewer|fewest|less|least|more|most|worse|milder)"
+    r" (?:\w+ )?(?:side|harm|risk)",
+    _I,
+)
 ADDS: Final = expression(
-    r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b", _I
+    r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b|\bas well\W*$", _I
 )
 """Words that put another treatment beside the last."""
 CERTAINTY: Final = expression(

@@ -58,7 +58,7 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
     """`and naproxen tablets` after `can I take ibuprofen with lisinopril`, `duloxetine faster?` after `how long does
     amitriptyline take`: the last question with another drug; `is prednisolone as good`: the two compared."""
     drugs = [d for d in treatments(own) if d.label not in labels(last)]
-    if len(drugs) != 1 or illnesses(own) or not last.intervention:
+    if len(drugs) != 1 or illnesses(own) or not last.intervention or _AGAINST.search(text):
         return None
     mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
     together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
@@ -106,7 +106,7 @@ def added(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
 
 def anything_else(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`what else could she take?`: any treatment of the same problem."""
-    others = [d for d in treatments(own) if d.label not in labels(last)]
+    others = [d for d in treatments(own) if d.label not in (*labels(last), *own.patient.allergies)]
     if others or not cues.ELSE.search(text) or not illnesses(last):
         return None
     people = people_with(last, own.patient, [c.label for c in illnesses(own) if c.label not in labels(last)])

@@ -12,6 +12,17 @@ from probatum.text.expressions import expression
 _I: Final = re.IGNORECASE
 _POLITE: Final = expression(rf"^\W*(?:{cues.THANKS}\b\W+){{1,4}}(?=\w)", _I)
 _SPELT: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (expression(r"\b(i|we|they|you)(?:['’]ve|ve)(?: got)?\b(?= \w)", _I), r"\1 have"),
+    (expression(r"\bim(?= (?:on|also|taking|pregnant|breast|allergic|diabetic|\d))", _I), "i am"),
+    (expression(r"\bpregnant,? (?:at )?(\d{1,2}) ?(?:weeks?|wks?)\b", _I), r"\1 weeks pregnant"),
+    (
+        expression(
+            r"\b(?:came|comes?|broke|breaks?) out in (?:an? )?(?:\w+ )?(?:rash|hives|spots|welts)"
+            r" (?:with|to|from|after|on) ",
+            _I,
+        ),
+        "allergic to ",
+    ),
     (expression(r"\b(she|he|who)['’]?s got\b", _I), r"\1 has"),
     (expression(r"\b(she|he|who|what)['’]?s (?=\w)", _I), r"\1 is "),
     (

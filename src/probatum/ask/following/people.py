@@ -78,6 +78,8 @@ def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp
 def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`and in children?`, `what about in renal failure?`: the same treatment and problem in other people."""
     patient = own.patient
+    if patient.allergies and cues.ELSE.search(text):
+        return None  # something else is asked for, which suits somebody with that allergy
     details = (patient.age, patient.pregnancy, patient.breastfeeding, patient.kidney, patient.liver, patient.weight)
     told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
     ill = [c for c in illnesses(own) if c.label not in labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
@@ -111,9 +113,17 @@ _OWN_CHILD: Final = expression(
 )
 
 
+_IN_SEX: Final = expression(
+    r"^\W*(?:and |but )?(?:does|do|is|are|would) (?:it|that|this|they) (?:also |just )?(?:work|help|effective"
+    r"|the same|good|true|hold)\b[^?]{0,16}\b(?:in|for) (?:wom[ae]n|m[ae]n|females?|males?)\W*$",
+    _I,
+)
+"""`does it work in women`."""
+
+
 def _sex_alone(text: str, patient: Patient) -> bool:
     """`in women`, `men only`: nothing but their sex is told of the people."""
-    return bool(patient.sex) and cues.SEX.search(text) is not None
+    return bool(patient.sex) and bool(cues.SEX.search(text) or _IN_SEX.search(text))
 
 
 def _has(text: str, concept: Concept) -> bool:

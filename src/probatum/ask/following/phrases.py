@@ -20,8 +20,15 @@ def illnesses(question: Question) -> list[Concept]:
 def treatments(question: Question) -> list[Concept]:
     """What is given or done; dialysis tells of the patient."""
     kidney = question.patient.kidney.lower()
-    named = [c for c in question.concepts if c.semantic in ("drug", "procedure", "test")]
+    named = [c for c in question.concepts if c.semantic in ("drug", "procedure", "test") and not measured(c, question)]
     return [c for c in named if not (kidney and c.text.lower() in kidney)]
+
+
+def measured(concept: Concept, question: Question) -> bool:
+    """Whether a name is that of a value that was measured, and of nothing that is given: `a potassium of 5.4`."""
+    return bool(
+        re.search(rf"\b{re.escape(concept.text)} of \d+(?:\.\d+)?(?! ?(?:m?c?g|mg|ml|units?)\b)", question.read, re.I)
+    )
 
 
 def labels(question: Question) -> set[str]:
@@ -31,7 +38,7 @@ def labels(question: Question) -> set[str]:
 
 def treatment_of(question: Question) -> str:
     """What is given, in words."""
-    named = [c.label for c in question.having(Role.INTERVENTION)]
+    named = [c.label for c in question.having(Role.INTERVENTION) if not measured(c, question)]
     return " and ".join(dict.fromkeys(named)) or question.intervention
 
 

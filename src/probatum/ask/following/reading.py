@@ -36,6 +36,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     people.measured,
     alone,
     people.conceiving,
+    carrying.without,
     aspects.dose,
     aspects.amount,
     aspects.again,

@@ -92,9 +92,13 @@ def _leans(text: str, own: Question) -> bool:
     return not any(words.stem(word) in before for c in named for word in words.content(c.text)[:1])
 
 
+_INSTEAD: Final = expression(r"\b(?:instead(?! of)|anything (?:else|different))\b", _I)
+"""Words that ask for something in the place of what was spoken of."""
+
+
 def alone(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """A new question, where it needs nothing of what was said."""
-    if cues.CONTINUES.search(text) or cues.LEANS.search(text):
+    if cues.CONTINUES.search(text) or cues.LEANS.search(text) or cues.ELSE.search(text) or _INSTEAD.search(text):
         return None
     drugs, ill = treatments(own), illnesses(own)
     if own.patient.allergies and len(words.content(text)) <= _FEW:

@@ -15,6 +15,7 @@ from probatum.apply.quoting import unknown
 from probatum.apply.replying import reply
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select
 from probatum.apply.shortlist import candidates, shortlist
+from probatum.apply.simpler import put as simply
 from probatum.apply.tidying import tidy
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "reply",
     "select",
     "shortlist",
+    "simply",
     "tidy",
     "unknown",
     "unmet",

@@ -26,7 +26,8 @@ FOR_PROFESSIONALS: Final = frozenset({"algorithm"})
 """Sections whose steps are for those who treat: read alone they would be advice to change a treatment."""
 
 _ENZYME: Final = r"(?:P-glycoprotein|P-gp|CYP\d\w*|cytochrome P450(?: \d\w*)?)"
-_SORT: Final = rf"(?:(?:an?|other) )?(?:(?:strong|potent|moderate|weak|combined|dual) )?{_ENZYME}"
+_HOW: Final = r"(?:strong|potent|moderate|weak|combined|dual)"
+_SORT: Final = rf"(?:(?:an?|other) )?(?:{_HOW}(?: (?:or|and) {_HOW})? )?{_ENZYME}"
 _WITH: Final = rf"(?:(?:, and|, or|,| and/or| and| or) {_SORT}(?: (?:inhibitor|inducer)s?)?){{0,3}}"
 _CLEARING: Final[tuple[tuple[str, str], ...]] = (
     *(

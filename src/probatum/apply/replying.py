@@ -237,20 +237,23 @@ def _comparison(draft: Draft, context: Context, follow: FollowUp, cited: tuple[s
     label = next((a for a in (*context.other_labels, *context.option_labels) if _is_of(a, sides[1])), None)
     if label is None:
         return
-    for actions, lead, easy in _OF_THE_OTHER:
-        rows = [(label, d) for action in actions for d in label.directives if d.action is action][:1]
-        directives(draft, rows, lead.format(name=other), easy.format(name=other))
+    wanted = words.stems(f"{context.question.population} {context.question.outcome}")
+    for action, lead in _OF_THE_OTHER:
+        rows = [(label, d) for d in label.directives if d.action is action]
+        rows.sort(key=lambda row: -len(words.stems(row[1].text) & wanted))
+        grave = action is not DirectiveAction.INDICATED
+        directives(draft, rows[:1], lead.format(name=other))
+        if grave and rows:
+            return
 
 
 _OF_THE_OTHER: Final = (
-    ((DirectiveAction.INDICATED,), "what {name} is for", "what {name} is used for"),
-    (
-        (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.CAUTION),
-        "the gravest warning on {name}",
-        "the main warning about {name}",
-    ),
+    (DirectiveAction.INDICATED, "what {name} is for"),
+    (DirectiveAction.BOXED_WARNING, "the gravest warning about {name}"),
+    (DirectiveAction.CONTRAINDICATED, "when {name} must not be used"),
+    (DirectiveAction.CAUTION, "what care {name} needs"),
 )
-"""What is told of the label of a treatment that the last one is compared with."""
+"""What is told of the label of a treatment that the last one is compared with: its use, then the gravest warning."""
 
 
 def _is_of(label: Appraisal, side: Concept) -> bool:
@@ -289,7 +292,7 @@ def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str,
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)
 
 
-_VALUE: Final = expression(r"\bwith an? [\w ]{2,30} of \d", re.IGNORECASE)
+_VALUE: Final = expression(r"\b(?:with|and) an? [\w ]{2,30} of \d", re.IGNORECASE)
 
 
 def _told_now(context: Context, follow: FollowUp) -> list[Concept]:

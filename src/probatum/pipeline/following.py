@@ -12,7 +12,7 @@ import msgspec
 from probatum import apply, ask
 from probatum.acquire.library import Library
 from probatum.ask.assuming import given_before
-from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Turn
+from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Reader, Turn
 from probatum.pipeline.answering import ALL, Telling, Wish, read_date, respond
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.starting import open_library
@@ -46,7 +46,7 @@ def follow(
     fresh = understood.kind is FollowUpKind.NEW
     only = understood.only or (ALL if fresh else last.only)
     wish = Wish(
-        understood.reader or before.reader,
+        _reader(understood, before.reader),
         understood.depth or before.engine.depth,
         date,
         only=only,
@@ -56,8 +56,16 @@ def follow(
     made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish, telling)
     if fresh:
         return Turn(typed, made, understood, (), only)
+    if understood.kind is FollowUpKind.READER and before.reader.plain and made.reader.plain:
+        made = apply.simply(made)  # the page is in plain words already: what is asked for is less of them
     plan = apply.plan(before, made)
     return Turn(typed, apply.merged(before, made), understood, plan, only, _topic(understood, last))
+
+
+def _reader(understood: FollowUp, before: Reader) -> Reader:
+    """Who reads on: a carer who wants it in simpler words is no patient, unless that is said."""
+    simpler = understood.reader is Reader.PATIENT and "patient" not in understood.typed.lower()
+    return before if understood.reader is None or (simpler and before.plain) else understood.reader
 
 
 _OF_THE_ANSWER: Final = frozenset(

@@ -28,5 +28,5 @@ def test_what_does_not_apply_is_told_apart_from_what_was_not_found() -> None:
     )
     assert told == (
         f"{WHERE}: nothing found on conclusion. "
-        "Does not apply, since no treatment that the vocabulary knows is asked about: dosing."
+        "Does not apply, since no drug that the vocabulary knows is asked about: dosing."
     )

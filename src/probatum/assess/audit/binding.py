@@ -7,7 +7,7 @@ One reader for the sentence under audit and for its sources, so that both are re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -37,6 +37,11 @@ _LEADS: Final = expression(
     r"|whilst\s|while\s|an?\s|added\s){0,5}"
 )
 """What stands between a number and the group behind it."""
+_BEHIND: Final = expression(
+    r"\s?%?\s(?:patients\s|people\s|women\s|men\s|children\s)?(?:in|on|with|for|under|among)\s(?:the|those|patients)\s"
+    r"(?:[a-zA-Z-]{2,20}\s){0,3}"
+)
+"""The same with other words of the group before its name: `0.07 in the delayed-release B group`."""
 _BRACKETS: Final = expression(
     r"(?:\s(?:group|arm|patients|recipients|users|phase|period|treatment|alone|therapy)){0,2}\s?(?:[(\[:,]|was|were"
     r"|had|="
@@ -88,7 +93,7 @@ def read(text: str, source: Source) -> dict[int, int]:
     printed = [f for f in printed if not (_WHEN.search(text[max(0, f.start - 24) : f.start]) and _timed(text, f))]
     if len(printed) > MOST:
         return {}
-    made: dict[int, int] = {}
+    made: dict[int, int] = dict(_respective(text, named, printed))
     cuts = [0, *(m.end() for m in _SEGMENT.finditer(text)), len(text)]
     several = len(groups.of(source))
     parted = _parted(text, cuts, named, printed)
@@ -96,7 +101,7 @@ def read(text: str, source: Source) -> dict[int, int]:
         return parted
     for start, end in pairwise(cuts):
         here = [m for m in named if start <= m.start < end]
-        numbers = _together(text, [f for f in printed if start <= f.start < end])
+        numbers = _together(text, [f for f in printed if start <= f.start < end and f.start not in made])
         for number, group in _pairs(text, numbers, here, several):
             made.update(dict.fromkeys(number.places, group))
         for number, group in _compared(text, numbers, here):
@@ -126,6 +131,23 @@ def _parted(
     return made if len(told) > 1 and len(set(told)) == len(told) else {}
 
 
+def _respective(text: str, named: Sequence[Mention], printed: Sequence[figures.Figure]) -> Iterator[tuple[int, int]]:
+    """`The rates with A, B and C were 80%, 82% and 16%, respectively`: the figures and groups right before the word."""
+    for found in _RESPECTIVELY.finditer(text):
+        ahead = [f for f in printed if f.start < found.start()]
+        numbers: list[figures.Figure] = []
+        for figure in reversed(ahead):
+            if numbers and not _COMMAS.fullmatch(text[figure.end : numbers[-1].start]):
+                break
+            numbers.append(figure)
+        groups_ = [m for m in named if m.start < found.start()][-len(numbers) :]
+        apart = {m.group for m in groups_}
+        if len(numbers) > 1 and len(apart) == len(numbers) and len({m.start > numbers[0].start for m in groups_}) == 1:
+            yield from ((f.start, m.group) for f, m in zip(reversed(numbers), groups_, strict=True))
+
+
+_RESPECTIVELY: Final = expression(r"\brespectively\b", re.IGNORECASE)
+_COMMAS: Final = expression(r"\s?(?:%|[a-zA-Z/]{1,8})?(?:\s?\([^()]{0,24}\))?\s?(?:,|and|or|,\sand|vs\.?|versus)\s")
 _OPENING: Final = 30
 """Characters within which a part of a sentence names whom it is of."""
 
@@ -175,7 +197,17 @@ def of_unit(unit: Unit, source: Source) -> dict[int, int]:
         named = {m.group for m in groups.mentions(head, source)} if head else set()
         if len(named) == 1:
             made[figure.start] = named.pop()
-    return made
+    return made or _labelled(unit, source)
+
+
+def _labelled(unit: Unit, source: Source) -> dict[int, int]:
+    """A row that is one group's own, as its first cell says: `Placebo | 40.2 (1.6) | 38.1 (1.4)`."""
+    label = unit.text.split("\t", 1)[0]
+    named = {m.group for m in groups.mentions(label, source)}
+    if len(named) != 1 or any(groups.mentions(head, source) for head in unit.head[1:]):
+        return {}
+    group = named.pop()
+    return {f.start: group for f in unit.figures if f.start > len(label)}
 
 
 def _together(text: str, printed: Iterable[figures.Figure]) -> list[Number]:
@@ -252,7 +284,9 @@ def _beside(text: str, numbers: Sequence[Number], named: Sequence[Mention]) -> l
         back = numbers[at - 1].end if at else 0
         behind = next((m for m in named if number.end <= m.start < stop), None)
         before = next((m for m in reversed(named) if back <= m.start and m.end <= number.start), None)
-        if before is not None and (
+        if behind is not None and _BEHIND.fullmatch(text, number.end, behind.start):
+            made.append((number, behind.group))
+        elif before is not None and (
             _BRACKETS.fullmatch(text, before.end, number.start)
             or (not text[before.end : number.start].strip() and _COUNTED.match(text, number.start))
         ):

@@ -68,7 +68,7 @@ FILLER: Final = keys.table(
     "put differently happen happened struck hit experience experienced suffer suffered develop developed alike sooner "
     "course usual usually particular respectively kind sort matching gap spread drop margin separate separated account "
     "several many some various figure corresponding equal equally comparable close closely broadly larger bigger "
-    "smaller"
+    "smaller came come comes stood stand stands lay lie amounted amount put"
 )
 """Words that paraphrase a result and need not stand in its source."""
 JUDGING: Final = keys.table(

@@ -45,7 +45,8 @@ _THAN: Final = expression(
 NOT_COMPARED: Final = expression(
     r"\b(?:more|less|fewer|greater|higher|lower) than (?:an? |about )?(?:[0-9]|half|one|two|three)|\bat least\b"
     r"|\bor more\b|\bor less\b"
-    r"|\bdrop-?outs?\b|\bdrop of\b|\blower (?:limb|back|respirat|urinary|extremit)\w*|\bover [0-9]",
+    r"|\bdrop-?outs?\b|\bdrop of\b|\blower (?:limb|back|respirat|urinary|extremit)\w*"
+    r"|\bover (?:[0-9]|half|(?:a|one) (?:half|third|quarter|fifth|tenth))",
     re.IGNORECASE,
 )
 OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
@@ -106,6 +107,11 @@ def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
     if not made:
         made.extend(_contrast(text, arms))
     return tuple(dict.fromkeys(made))
+
+
+def compares(text: str) -> bool:
+    """True where a text sets one thing against another: `than`, `compared with`, and no mere number behind it."""
+    return any(not NOT_COMPARED.search(text[max(0, m.start() - 10) : m.end()]) for m in _THAN.finditer(text))
 
 
 def against(text: str, arms: Sequence[tuple[int, int]]) -> tuple[int, str] | None:

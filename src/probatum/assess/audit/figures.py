@@ -267,11 +267,16 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
         return False  # a number of a sentence that weighs nothing is no dose
     if same(claim, figure.value):
         return True
+    if claim.kind == "percent" and not figure.percent and 0 < figure.value < 1 and figure.places >= _SHARED:
+        return same(claim, 100 * figure.value) and _PROPORTION.search(text) is not None
     if claim.kind == "fraction" and claim.value < 1 and figure.percent:
         return abs(claim.value * 100 - figure.value) <= (3 if claim.about else 1)
     return False
 
 
+_SHARED: Final = 2
+"""Places of a proportion that may be told as a percentage."""
+_PROPORTION: Final = expression(r"\bproportions?\b|\bprobabilit|\bfractions?\b", re.IGNORECASE)
 _CLOSE: Final = 0.035
 _LOOSE: Final = 0.09
 
@@ -290,6 +295,8 @@ def bounds(claim: Claimed) -> tuple[tuple[float, float], ...] | None:
     made = [(claim.value - half, claim.value + half)]
     if claim.about:
         made.append((claim.value * _LEAST, claim.value / _LEAST))
+    if claim.kind == "percent":
+        made.append(((claim.value - half) / 100 - 1e-9, (claim.value + half) / 100 + 1e-9))
     if claim.kind == "fraction" and claim.value < 1:
         made.append((claim.value * 100 - 3, claim.value * 100 + 3))
     return tuple(made)

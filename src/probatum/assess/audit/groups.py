@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.appraise import study
-from probatum.assess.audit import arms, keys, roles
+from probatum.assess.audit import arms, keys, lettering, roles
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.source import Source
 from probatum.model import SectionKind
@@ -38,7 +38,7 @@ _EMPTY: Final = keys.GENERIC | keys.table(
     "study age parallel blood sex subgroup high low baseline followed by than more also whole total characteristic "
     "outcome in of the to from for on at an per was were between among within general early late new n value mod "
     "sev severe moderate mild excluded all plus added assign allocat similar advantage duration respons across divide "
-    "block comparison self women woman men patient per attempt"
+    "block comparison summary self women woman men patient per attempt"
 )
 _TOGETHER: Final = expression(
     r"\b(?:the combination|combination (?:group|arm|therapy|treatment)|combined (?:group|arm|therapy|treatment)"
@@ -113,14 +113,18 @@ def _mentions(text: str, source: Source) -> tuple[Mention, ...]:
     if not known or len(text) > LONGEST:
         return ()
     found = [*_by_words(text, known, source), *_by_role(text, known), *_by_letter(text, known, source)]
+    found += [Mention(*m) for m in (*lettering.lettered(text, known), *lettering.frequent(text, known))]
     found = [m for m in found if not roles.KEPT_DOWN.search(text[max(0, m.end - 40) : m.end])]
     found.sort(key=lambda m: (m.start, -m.end))
+    both = lettering.both(known)
     made: list[Mention] = []
     for mention in found:
         if made and mention.start < made[-1].end:
             continue
         if made and made[-1].group == mention.group and mention.start - made[-1].end < _CLOSE:
             made[-1] = made[-1]._replace(end=mention.end)
+        elif made and both is not None and lettering.joined(text[made[-1].end : mention.start]):
+            made[-1] = made[-1]._replace(group=both, end=mention.end)
         else:
             made.append(mention)
     return tuple(made)
@@ -173,8 +177,11 @@ def _by_role(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
             yield from (Mention(1 - controls[0], m.start(), m.end()) for m in roles.ACTIVE.finditer(text))
             yield from (Mention(1 - controls[0], m.start(), m.end()) for m in roles.TRIED.finditer(text))
     sizes = sorted(((len(g.whole - CONTROLS), n) for n, g in enumerate(known)), reverse=True)
-    if len(sizes) > 1 and sizes[0][0] > sizes[1][0]:
-        yield from (Mention(sizes[0][1], m.start(), m.end()) for m in _TOGETHER.finditer(text))
+    both = lettering.both(known)
+    if both is not None or (len(sizes) > 1 and sizes[0][0] > sizes[1][0]):
+        yield from (
+            Mention(sizes[0][1] if both is None else both, m.start(), m.end()) for m in _TOGETHER.finditer(text)
+        )
     least = sorted((len(g.own - CONTROLS), n) for n, g in enumerate(known))
     if len(known) == 2 and least[0][0] < least[1][0]:
         yield from _of_shared(text, known, least[0][1])
@@ -214,9 +221,13 @@ def _apart(labels: Iterable[str], names: frozenset[str], source: Source) -> tupl
     held: dict[tuple[frozenset[str], str], str] = {}
     labels = tuple(labels)
     known = arms.aliases(source)
+    letters = [m[1] for label in labels if (m := _LETTERED.fullmatch(label.strip()))]
+    told = lettering.explained(source, names) if letters else {}
+    told = told if all(letter in told for letter in letters) and not known.keys() >= set(letters) else {}
     for label in labels:
         letter = _LETTERED.fullmatch(label.strip())
         words = known[letter[1]][0] if letter and letter[1] in known else keys.of(label) & names
+        words = told[letter[1]] if letter and told else words
         if any(_initials(other) == label.strip() for other in labels):
             continue
         if not words and _UNTREATED.search(label):
@@ -230,8 +241,12 @@ def _apart(labels: Iterable[str], names: frozenset[str], source: Source) -> tupl
     made = []
     title = keys.of(fold(source.record.title).text)
     shared = _given_to_all(source)
+    both = lettering.combination([w for w, _ in sets])
     for words, dose in sets:
-        others = frozenset().union(*(w for w, d in sets if (w, d) != (words, dose)))
+        others = frozenset().union(*(w for w, d in sets if (w, d) != (words, dose) and (not both or w != both)))
+        if both and words == both:
+            made.append(Group(held[words, dose].strip(), frozenset(), words))
+            continue
         same = [d for w, d in sets if w == words]
         own = words - others if len(same) == 1 else frozenset()
         needed = dose if len(same) > 1 else ""
@@ -362,7 +377,8 @@ def _names(source: Source) -> frozenset[str]:
                 grouped.update({k for w in named for k in keys.of(w)})
     made |= {k for k, count in grouped.items() if count >= _OFTEN}
     for label in _heads(source):
-        made |= {k for k in keys.of(label) if k in source.counts and source.counts[k] > 2}
+        told = keys.of(label)
+        made |= {k for k in told if k in lettering.FREQUENT or source.counts.get(k, 0) > 2}
     made -= _given_to_all(source)
     return frozenset(k for k in made if k not in _EMPTY and (len(k) > 1))
 

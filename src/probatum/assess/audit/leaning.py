@@ -28,13 +28,15 @@ _WAY: Final = expression(
     rf"\b(?:(?P<less>(?:less|fewer|lesser)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely|prevalent|numerous))"
     rf"|(?P<up>{comparing.UP}|heightened|amplified|augmented|boost(?:ed|s)?|enhanc(?:e[sd]?|ing)|escalated|expanded"
     r"|extend(?:ed|s)|multiplied|soared|exceed(?:ed|s|ing)?|above|accelerat(?:ed|es)|widened|accumulated|upward"
-    r"|uptrend|oftener|likelier|heavier|thicker|taller|quadrupled|stronger|enlarged|spiked|jumped|advanced)"
+    r"|uptrend|oftener|likelier|heavier|thicker|taller|quadrupled|stronger|enlarged|spiked|jumped|advanced"
+    r"|out(?:grew|lived|lasted|numbered|weighed|scored|gained))"
     rf"|(?P<down>{comparing.DOWN}|lessen(?:ed|s)?|dampened|blunted|attenuat(?:ed|es)|suppress(?:ed|es)|inhibit(?:ed|s)"
     r"|minimi[sz](?:ed|es)|depress(?:ed|es) the|plummeted|plunged|waned|tapered|contracted|weakened|fainter|below"
     r"|scarcer|lighter|thinner|downward|spar(?:ed|es)|prevent(?:ed|s|ing)?|avert(?:ed|s)|protect(?:ed|s|ive)"
     r"|receded|lagged|trailed|limited)"
-    rf"|(?P<good>{comparing.GOOD}|beat|beats|surpass(?:ed|es)|outdid|ahead of|benefi(?:t(?:ed|s)?|cial)"
-    r"|alleviat(?:ed|es)|recovered|healed|gained most|preferable|happier|more effective|healthier|stronger effect|won)"
+    rf"|(?P<good>{comparing.GOOD}|beat|beats|surpass(?:ed|es)|outdid|outdo(?:es|ne)?|outpaced|outshone|ahead of"
+    r"|benefi(?:t(?:ed|s)?|cial)|alleviat(?:ed|es)|recovered|healed|gained most|preferable|happier|more effective"
+    r"|healthier|stronger effect|won)"
     rf"|(?P<bad>{comparing.BAD}|poorer|impair(?:ed|s|ment)?|exacerbat(?:ed|es)|harmed|damag(?:ed|es)|fared badly"
     r"|less effective|fell behind|lost ground|weaker effect))\b",
     re.IGNORECASE,

@@ -58,6 +58,8 @@ class Rate(NamedTuple):
     amount: float
     sort: str
     text: str
+    hourly: bool = True
+    """False where it is told for a minute."""
 
 
 @lru_cache(maxsize=4096)
@@ -104,5 +106,5 @@ def rates(text: str) -> tuple[Rate, ...]:
         unit = found["unit"]
         amount = float(found["amount"]) * _MASS.get(unit, 1.0) * (60.0 if found["time"].startswith("min") else 1.0)
         sort = ("mass" if unit in _MASS else unit.lower().rstrip("s")) + ("/kg" if found["kg"] else "")
-        made.append(Rate(amount, sort, found.group()))
+        made.append(Rate(amount, sort, found.group(), not found["time"].startswith("min")))
     return tuple(made)

@@ -1,18 +1,20 @@
-"""Is a difference told, in whatever words, of which every passage of the source on it says that there was none?"""
+"""Is a difference told, in whatever words, where the source says of the very same that there was none?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from math import fsum
-from typing import Final
+from typing import Final, NamedTuple
 
-from probatum.assess.audit import keys, showing
-from probatum.assess.audit.case import HEDGED, Cited
+from probatum.assess.audit import comparing, groups, keys, leaning, relating, showing
+from probatum.assess.audit.case import FILLER, HEDGED, JUDGING, Cited
 from probatum.assess.audit.checks.negation import _NO_CONTRAST
+from probatum.assess.audit.checks.tendency import _SETTING, _timed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionRole
-from probatum.text import statistics
+from probatum.text import sentences, statistics
 from probatum.text.expressions import expression
 
 _DIFFERS: Final = expression(
@@ -23,97 +25,138 @@ _DIFFERS: Final = expression(
     r"|mattered|made a difference)\b",
     re.IGNORECASE,
 )
-_BETWEEN: Final = expression(
-    r"\b(?:between|among|in) (?:the |all |these |both )?(?:two |three |four )?[\w-]{3,30}(?: (?:groups?|arms?"
-    r"|drugs?))?\b"
-    r"|\b(?:the |these )?(?:two|three|four) [\w-]{3,30}\b",
-    re.IGNORECASE,
+_BETWEEN: Final = expression(r"\bbetween\b[^,.;]{3,60}?\band\b[^,.;]{3,40}", re.IGNORECASE)
+"""What names the two that are set apart: no part of what is measured."""
+_AS_GOOD: Final = expression(r"\brather than\b|\b(?:just|only|barely|hardly|scarcely|a mere)\b", re.IGNORECASE)
+"""Words for a small difference, and for what is set beside something else without being measured against it."""
+_WEAK: Final = expression(r"\bnumerical|\btend(?:ed|ency)\b|\btrend|\bslight|\bnumber of\b", re.IGNORECASE)
+"""Words for a difference that was not shown."""
+_WORDS: Final = keys.table(
+    "more less fewer higher lower longer shorter greater better worse rarer commoner sooner later faster slower rose "
+    "fell improved improve reduced reduce increased increase decreased decrease eased worsened differed differ "
+    "different apart separated set difference improvement reduction also just still again change use extent degree "
+    "told made group arm"
 )
-"""What names the groups that are set apart."""
-_NONE: Final = expression(
-    r"\bno(?:t|r)? (?:[\w-]+ ){0,5}differen\w*|\bdid not differ\b|\bwithout (?:\w+ ){0,3}difference\b"
-    r"|\bsimilar(?:ly)?\b"
-    r"|\bcomparable\b|\bequal(?:ly)?\b|\bidentical\b|\bthe same\b|\bnot (?:\w+ ){0,2}significan\w*"
-    r"|\bnon-?significan\w*",
-    re.IGNORECASE,
-)
-_SOME: Final = expression(
-    r"\b(?:significant(?:ly)?|differed|more|less|fewer|higher|lower|longer|shorter|greater|better|worse|reduced"
-    r"|increased)\b",
-    re.IGNORECASE,
-)
-_UNPROVED: Final = expression(
-    r"\b(?:more|less|fewer|higher|lower|longer|shorter|greater|better|worse|rarer|commoner),?\s"
-    r"(?:but|though|although|albeit|yet|however)\s(?:[a-z]+\s){0,3}?(?:not|never|non-?)\s?(?:[a-z]+\s)?significan\w*",
-    re.IGNORECASE,
-)
-"""`somewhat lower but not significantly`: no difference that was shown."""
-_ON: Final = 0.55
-"""Share of the weight of what is measured that a passage must hold to be on it."""
-_OWN: Final = keys.table(
-    "also just still again when change use extent degree different apart set told made came group arm"
-)
+"""Words in which a difference is told: they are no part of what is measured."""
+_ON: Final = 0.75
+"""Share of the weight of what is measured that a passage must hold to deny the difference."""
+_LEAST: Final = 0.5
+"""The same of one that tells a difference."""
+
+
+class _Told(NamedTuple):
+    """A clause or row of the source: how much of what is measured it holds, and whether it tells a difference."""
+
+    share: float
+    some: bool
+    unit: Unit
 
 
 @probe(
     name="differing",
     order=111,
-    purpose="Groups are told apart on an outcome, in whatever words, only where a passage of the source on it does not "
-    "say that they did not differ.",
+    purpose="Groups are told apart on an outcome, in whatever words, only where the passage of the source that is "
+    "nearest to it does not say that they did not differ.",
     source="Chapman WW, et al. NegEx (2001), doi:10.1006/jbin.2001.1029",
 )
 def differing(case: Cited) -> Opinion | None:
-    """Contradicted when the passages on the same matter deny a difference and none tells one."""
-    if (
-        not _DIFFERS.search(case.affirmed)
-        or _NO_CONTRAST.search(case.text)
-        or case.denies
-        or HEDGED.search(case.text)
-        or case.p
-        or case.results
-    ):
+    """Contradicted when what the source says of the same outcome denies a difference, and nothing that it says of as
+    much of it tells one."""
+    if len(case.sources) != 1 or not _sets_apart(case, case.sources[0]):
         return None
-    against: list[Unit] = []
-    closest, some = 0.0, 0.0
-    for source in case.sources:
-        topic = _topic(case, source)
-        for unit in source.units if topic else ():
-            share = _share(source, unit, topic) if unit.own and unit.role is not SectionRole.METHODS else 0.0
-            said = _says(case, unit) if share >= _ON else None
-            if said is True:
-                some = max(some, share)
-            elif said is False:
-                against.append(unit)
-                closest = max(closest, share)
-    if not against or (some and closest < some + _CLOSER):
+    told = sorted(_told(case, case.sources[0]), key=lambda t: -t.share)
+    against = [t for t in told if not t.some and t.share >= _ON]
+    along = max((t.share for t in told if t.some), default=0.0)
+    if not against or along >= against[0].share:
         return None
-    return Opinion(Fault.NEGATION, "the source tells no difference in it", tuple(u.span for u in against[:2]), "")
+    tested = statistics.claims_significance(case.text) == "significant"
+    category = Fault.SIGNIFICANCE if tested and not _DIFFERS.search(case.text) else Fault.NEGATION
+    return Opinion(
+        category, "the source tells no difference in it", tuple(t.unit.span for t in against[:2]), against[0].unit.raw
+    )
 
 
-def _topic(case: Cited, source: Source) -> dict[str, float]:
-    bare = _BETWEEN.sub(" ", _DIFFERS.sub(" ", case.affirmed))
-    named = frozenset().union(*(a.words for a in case.treatments), frozenset())
-    wanted = keys.of(bare) - keys.GENERIC - _OWN - named
-    return {k: source.weight(k) for k in wanted if k in source.keys}
-
-
-_CLOSER: Final = 0.2
-"""By how much more of the matter a passage that denies must hold than one that tells a difference in something."""
-
-
-def _share(source: Source, unit: Unit, topic: dict[str, float]) -> float:
-    held = unit.label if unit.row else source.expanded(unit)
-    return fsum(w for k, w in topic.items() if k in held) / fsum(topic.values())
-
-
-def _says(case: Cited, unit: Unit) -> bool | None:
-    """True where a passage tells a difference, False where it denies one, None where it does neither."""
-    if unit.row:
-        return showing.different(case, unit)
-    if _UNPROVED.search(unit.text):
+def _sets_apart(case: Cited, source: Source) -> bool:
+    """True of a sentence that tells a difference between groups without figures, or calls one significant."""
+    tested = statistics.claims_significance(case.text) == "significant"
+    if case.denies or case.grades or case.p or HEDGED.search(case.text) or (case.results and not tested):
         return False
-    none = _NONE.search(unit.text) is not None or statistics.claims_significance(unit.text) == "not significant"
-    some = _SOME.search(_NONE.sub(" ", unit.text)) is not None
-    if none == some:
-        return True if none else None  # it tells of both: which is whose is not read here
-    return some
+    if _NO_CONTRAST.search(case.text) or _AS_GOOD.search(case.text):
+        return False
+    text = relating.plain(case.text)
+    mine = leaning.said(text, source)
+    if _DIFFERS.search(case.affirmed):
+        return mine.none is not True
+    return bool(mine.way) and (bool(groups.mentions(text, source)) or comparing.compares(text))
+
+
+def _matter(case: Cited, source: Source) -> tuple[Mapping[str, float], float]:
+    """Words of what is measured with their weights, and the weight of all; a word that the source lacks counts half."""
+    named = frozenset().union(*(g.whole | g.own for g in groups.of(source)), *(a.words for a in case.arms), frozenset())
+    bare = _BETWEEN.sub(" ", case.affirmed)
+    wanted = keys.of(bare) - keys.GENERIC - FILLER - JUDGING - named - source.design - _WORDS - _SETTING
+    weights = {k: source.weight(k) for k in wanted if k in source.keys}
+    lost = fsum(source.weight(k) for k in wanted - weights.keys())
+    return weights, fsum(weights.values()) + lost / 2
+
+
+def _told(case: Cited, source: Source) -> Iterator[_Told]:
+    weights, total = _matter(case, source)
+    times = [c for c in case.figures if c.kind == "duration"]
+    for unit in source.units if weights else ():
+        held = _spelt(unit.label, source) | keys.of(unit.over) if unit.row else source.expanded(unit)
+        share = fsum(weights[k] for k in held & weights.keys()) / total
+        if share < _LEAST or not unit.own or unit.role is SectionRole.METHODS:
+            continue
+        if any(unit.meeting(c) is None for c in times) and _timed(unit):
+            continue
+        if unit.row:
+            said = showing.different(case, unit) if unit.label & weights.keys() else None
+            if said is not None:
+                yield _Told(share, said, unit)
+            continue
+        yield from _clauses(case, source, unit, share, weights, total)
+
+
+def _clauses(
+    case: Cited, source: Source, unit: Unit, share: float, weights: Mapping[str, float], total: float
+) -> Iterator[_Told]:
+    parts = sentences.clauses(unit.text) or ((0, len(unit.text)),)
+    mine = {m.group for m in groups.mentions(relating.plain(case.text), source)}
+    for start, end in parts:
+        text = unit.text[start:end]
+        theirs = {m.group for m in groups.mentions(text, source)}
+        if len(theirs) == 1 and not theirs & mine:
+            continue  # what is said of another group alone
+        held = _spelt(keys.of(text), source)
+        near = share if len(parts) == 1 else fsum(weights[k] for k in held & weights.keys()) / total
+        said = _says(text, source) if near >= _LEAST else None
+        if said is not None:
+            yield _Told(near, said, unit)
+
+
+def _spelt(told: frozenset[str], source: Source) -> frozenset[str]:
+    return told.union(*(source.long_forms.get(k, frozenset()) for k in told))
+
+
+def _says(text: str, source: Source) -> bool | None:
+    """True where a clause tells a difference between groups, False where it denies one, None where it does neither or
+    both."""
+    said = leaning.said(text, source)
+    if said.none is True:
+        return None if _ALSO.search(text) else False
+    if said.none is None or _WEAK.search(text):
+        return None
+    tested = statistics.claims_significance(text) == "significant" or any(
+        statistics.judge(m.relation, m.value) for m in statistics.read_p(text)
+    )
+    compared = comparing.WORD.search(text) and (groups.mentions(text, source) or comparing.compares(text))
+    return True if tested or compared else None
+
+
+_ALSO: Final = expression(
+    r"\A\W*(?:al)?though\b[^,]{3,200},\s|\b(?:was|were|is|are|had|has) (?:\w+ly )?(?:suppressed|reduced|lower(?:ed)?"
+    r"|higher|greater|improved|increased|decreased|better|worse|superior|shorter|longer)\b|\battributed\b",
+    re.IGNORECASE,
+)
+"""A clause that denies one difference and tells another."""

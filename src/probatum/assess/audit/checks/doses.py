@@ -63,11 +63,16 @@ def dose(case: Cited) -> Opinion | None:
             return Opinion(Fault.DOSE, told, (right[0].span, strange[0][0].span), right[1].text)
         if not same:
             numbers = [f for f in case.figures if claim.start <= f.start < claim.end]
-            if numbers and all(worked_out(case, n, units) for n in numbers):
-                continue
             if printed(case, claim) or _per_kilogram(case, claim):
                 continue
-            right = _nearest(case, claim, held) or _unit_swapped(case, claim, held)
+            right = _nearest(case, claim, held)
+            # Of small numbers much can be worked out; nobody works out ten times a dose, or a dose for each kilogram.
+            sure = right is not None and _mistaken(case, claim, right)
+            if any(n.about and s.holds(n) for n in numbers for s in case.sources):
+                continue  # `around 50 g`, where the source has 50.7
+            if numbers and not sure and all(worked_out(case, n, units) for n in numbers):
+                continue
+            right = right or _unit_swapped(case, claim, held)
             if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
                 return Opinion(
                     Fault.DOSE, f"{claim.text} stands nowhere in the source", tuple(u.span for u in units[:1])
@@ -306,8 +311,9 @@ def _nearest(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) ->
     """The dose that the source gives the same treatment: of the units that name it those that fit best come first."""
     named = {w for a in case.arms for w in a.words if abs(a.start - claim.start) < 80 or len(case.treatments) == 1}
     rank = {id(a.unit): -a.score for _, a in case.best}
-    fitting = [(u, d) for s, u, d in held if d.unit == claim.unit or scaled(d)[1] == scaled(claim)[1]]
-    naming = [(u, d) for u, d in fitting if named & u.keys]
+    alike = [(s, u, d) for s, u, d in held if d.unit == claim.unit or scaled(d)[1] == scaled(claim)[1]]
+    fitting = [(u, d) for _, u, d in alike]
+    naming = [(u, d) for s, u, d in alike if named & s.expanded(u)]
     if not naming and not case.treatments:
         naming = [(u, d) for u, d in fitting if _tenfold(claim, d)]  # `a bolus of 1 mg`, where the source has 1 g
     if not naming:
@@ -325,6 +331,26 @@ def _unit_swapped(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]
 def _tenfold(claim: Dose, other: Dose) -> bool:
     ratio = scaled(claim)[0] / (scaled(other)[0] or 1)
     return any(abs(ratio - r) < 1e-6 for r in (10, 0.1, 100, 0.01, 1000, 0.001))
+
+
+def _mistaken(case: Cited, claim: Dose, right: tuple[Unit, Dose]) -> bool:
+    """True where ten times a dose, or a tenth, is told of the treatment whose name stands right beside the dose."""
+    unit, other = right
+    if not _tenfold(claim, other) or claim.per_kg != other.per_kg or _ALTOGETHER.search(case.text):
+        return False
+    before = _LAST.split(unit.raw[max(0, other.start - _ADJACENT) : other.start])[-1]
+    behind = _LAST.split(unit.raw[other.end : other.end + _ADJACENT])[0]
+    named = {w for a in case.arms for w in a.words if abs(a.start - claim.start) < _NAMED_NEAR}
+    there = keys.of(f"{before} {behind}")
+    held = next(s for s in case.sources if s.record.id == unit.record.id)
+    return bool(named & there.union(*(held.long_forms.get(k, frozenset()) for k in there)))
+
+
+_ADJACENT = 36
+_LAST = expression(r"[,;.()0-9]|\b(?:and|or|plus|with|versus|vs)\b")
+_ALTOGETHER = expression(
+    r"\b(?:altogether|in total|in all|overall|total|cumulative\w*|adds? up|comes? to)\b", re.IGNORECASE
+)
 
 
 def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) -> Opinion | None:

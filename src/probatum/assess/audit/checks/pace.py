@@ -54,9 +54,9 @@ def _rate(case: Cited) -> Opinion | None:
         return None
     told = [(u, r) for s in case.sources for u in s.units if not u.row for r in paces.rates(u.text)]
     for mine in paces.rates(case.text):
-        if mine.sort == "ml":
+        if mine.sort == "ml" and not mine.hourly:
             continue  # what a kidney clears in a minute
-        alike = [(u, r) for u, r in told if r.sort == mine.sort]
+        alike = [(u, r) for u, r in told if r.sort == mine.sort and (r.hourly or r.sort != "ml")]
         if alike and not any(abs(r.amount - mine.amount) <= _NEAR * mine.amount for _, r in alike):
             unit, right = alike[0]
             return Opinion(Fault.DOSE, f"the source gives {right.text}, not {mine.text}", (unit.span,), right.text)

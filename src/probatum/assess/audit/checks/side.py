@@ -74,6 +74,7 @@ def given(case: Cited, source: Source) -> list[Given]:
         inside = [c for c in case.figures if c.start <= figure.start < c.end]
         claim = next((c for c in inside if c.value == figure.value), inside[0] if inside else _bare(case, figure))
         total = any(c.part == "of" for c in inside) and figure.start != inside[0].start
+        total = total or _OUT_OF.search(text[max(0, figure.start - 8) : figure.start]) is not None
         bounds = any(c.part in ("low", "high") for c in inside)
         told_of = not total and not bounds and not of_sources(text, figure.end)
         apart = _APART.match(text, claim.end) is not None
@@ -86,6 +87,8 @@ def given(case: Cited, source: Source) -> list[Given]:
     return made
 
 
+_OUT_OF = expression(r"\bout of\s\Z", re.IGNORECASE)
+"""What stands before the end of a scale: `2.5 out of 10`."""
 _APART = expression(
     r",?\s?(?:%|per ?cent)?\s?(?:points?\s)?(?:lower|higher|more|less|fewer|longer|shorter|better|worse|greater"
     r"|smaller|apart"

@@ -34,6 +34,7 @@ OWN_FILES = {
     "linked",
     "studies",
     "differing",
+    "exchanged",
     "transfer",
     "drug dose",
     "rate",

@@ -128,3 +128,28 @@ def test_what_is_said_of_another_group_alone_denies_no_difference() -> None:
     text = "Pads fell by a third with zerafine. The number of pads did not change significantly in the placebo group."
     made = report("Pads used fell more on zerafine [1].", records=(saying(text), other())).sentences[-1]
     assert "differing" not in objecting(made)
+
+
+SWAPPED = (
+    "We assigned 120 adults with night cramps to zerafine or placebo. Waking was seen in 31.4% of the zerafine group "
+    "and 52.8% of the placebo group. Zerafine eased pain better than placebo, without any significant difference in "
+    "itching. Nausea was rarer but not significantly."
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        (
+            "exchanged",
+            "Waking was seen in 31.4% on zerafine and 52.8% on placebo [1].",
+            "Waking was seen in 52.8% on zerafine and 31.4% on placebo [1].",
+        ),
+        ("differing", "Zerafine eased pain better than placebo [1].", "Nausea differed between the groups [1]."),
+        ("negation", "Zerafine eased pain better than placebo [1].", "Itching differed between the groups [1]."),
+    ],
+)
+def test_each_clause_speaks_of_its_own_outcome(check: str, right: str, wrong: str) -> None:
+    records = (saying(SWAPPED), other())
+    assert check not in objecting(report(right, records=records).sentences[-1])
+    assert check in objecting(report(wrong, records=records).sentences[-1])

@@ -28,7 +28,7 @@ def different(case: Cited, unit: Unit) -> bool | None:
         return _row(unit)
     if _WITHIN.search(unit.text) and not _BETWEEN.search(_WITHIN.sub(" ", unit.text)):
         return None
-    parts = [unit.text[a:b] for a, b in sentences.clauses(unit.text)] or [unit.text]
+    parts = clauses(unit.text)
     scored = sorted(((_bears(case, part), -at, part) for at, part in enumerate(parts)), reverse=True)
     for share, _, part in scored:
         if share <= 0 and len(parts) > 1:
@@ -39,10 +39,22 @@ def different(case: Cited, unit: Unit) -> bool | None:
             return judged.pop()
         if said or _SAME.search(part):
             return said == "significant" if len(judged) != 1 else judged.pop()
-    said = statistics.claims_significance(unit.text)
+    rest = " ".join(part for part in parts if case.topic & keys.of(part) or not _OF_OTHER.match(part))
+    said = statistics.claims_significance(rest)
     return said == "significant" if said else None
 
 
+def clauses(text: str) -> list[str]:
+    """The clauses of a text; `without any difference in Y` is one of its own."""
+    parts = [text[a:b] for a, b in sentences.clauses(text)] or [text]
+    return [cut for part in parts for cut in _WITHOUT.split(part) if cut.strip()]
+
+
+_OF_OTHER: Final = expression(r"without\b[^,;]{3,60}?\b(?:in|of|on|for)\b", re.IGNORECASE)
+"""A denial that names what it is of."""
+_WITHOUT: Final = expression(
+    r",?\s(?=without (?:an?y? )?(?:[\w-]{2,20} ){0,2}(?:differences?|changes?|increases?|effects?)\b)", re.IGNORECASE
+)
 _BETWEEN: Final = expression(
     r"\b(?:between|differ\w*|versus|vs\.?|compared (?:with|to)|than|superior|relative to)\b", re.IGNORECASE
 )
@@ -56,6 +68,8 @@ _WITHIN: Final = expression(
 def _bears(case: Cited, part: str) -> float:
     """How much a clause is about what the sentence says of a difference between treatments."""
     share = len(case.topic & keys.of(part))
+    if not share and _OF_OTHER.match(part):
+        return -1.0
     between = 2.0 if _BETWEEN.search(part) else 0.0
     return share + between - (3.0 if _WITHIN.search(part) and not re.search(r"\bbetween\b", part) else 0.0)
 

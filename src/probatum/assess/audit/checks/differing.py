@@ -14,7 +14,7 @@ from probatum.assess.audit.checks.tendency import _SETTING, _timed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionRole
-from probatum.text import sentences, statistics
+from probatum.text import statistics
 from probatum.text.expressions import expression
 
 _DIFFERS: Final = expression(
@@ -31,6 +31,12 @@ _AS_GOOD: Final = expression(r"\brather than\b|\b(?:just|only|barely|hardly|scar
 """Words for a small difference, and for what is set beside something else without being measured against it."""
 _WEAK: Final = expression(r"\bnumerical|\btend(?:ed|ency)\b|\btrend|\bslight|\bnumber of\b", re.IGNORECASE)
 """Words for a difference that was not shown."""
+_UNPROVED: Final = expression(
+    r"\b(?:more|less|fewer|higher|lower|longer|shorter|greater|better|worse|rarer|commoner),?\s"
+    r"(?:but|though|although|albeit|yet|however)\s(?:[a-z]+\s){0,3}?(?:not|never|non-?)\s?(?:[a-z]+\s)?significan\w*",
+    re.IGNORECASE,
+)
+"""`somewhat lower but not significantly`: no difference that was shown."""
 _WORDS: Final = keys.table(
     "more less fewer higher lower longer shorter greater better worse rarer commoner sooner later faster slower rose "
     "fell improved improve reduced reduce increased increase decreased decrease eased worsened differed differ "
@@ -115,16 +121,18 @@ def _told(case: Cited, source: Source) -> Iterator[_Told]:
             if said is not None:
                 yield _Told(share, said, unit)
             continue
+        if _UNPROVED.search(unit.text):
+            yield _Told(share, False, unit)
+            continue
         yield from _clauses(case, source, unit, share, weights, total)
 
 
 def _clauses(
     case: Cited, source: Source, unit: Unit, share: float, weights: Mapping[str, float], total: float
 ) -> Iterator[_Told]:
-    parts = sentences.clauses(unit.text) or ((0, len(unit.text)),)
+    parts = showing.clauses(unit.text)
     mine = {m.group for m in groups.mentions(relating.plain(case.text), source)}
-    for start, end in parts:
-        text = unit.text[start:end]
+    for text in parts:
         theirs = {m.group for m in groups.mentions(text, source)}
         if len(theirs) == 1 and not theirs & mine:
             continue  # what is said of another group alone
@@ -143,6 +151,8 @@ def _says(text: str, source: Source) -> bool | None:
     """True where a clause tells a difference between groups, False where it denies one, None where it does neither or
     both."""
     said = leaning.said(text, source)
+    if _START.search(text):
+        return None
     if said.none is True:
         return None if _ALSO.search(text) else False
     if said.none is None or _WEAK.search(text):
@@ -154,6 +164,12 @@ def _says(text: str, source: Source) -> bool | None:
     return True if tested or compared else None
 
 
+_START: Final = expression(
+    r"\bat (?:baseline|entry|enrol\w+|admission)\b|\bbaseline (?:characteristics|demographic\w*|values?)\b"
+    r"|\bat the (?:beginning|start|outset)\b|\bbefore (?:treatment|randomi[sz]ation|the (?:study|trial|treatment))\b",
+    re.IGNORECASE,
+)
+"""What is told of the start, before anybody was treated."""
 _ALSO: Final = expression(
     r"\A\W*(?:al)?though\b[^,]{3,200},\s|\b(?:was|were|is|are|had|has) (?:\w+ly )?(?:suppressed|reduced|lower(?:ed)?"
     r"|higher|greater|improved|increased|decreased|better|worse|superior|shorter|longer)\b|\battributed\b",

@@ -5,7 +5,8 @@ results), `achieved` (A lowered it by 5 points more than B), `acted_by`
 (A lowered it by 9 %), `listed` (results in brackets behind what they are of),
 `estimate` (RR, OR, HR, differences), `relative`, `change`, `counts`, `proportions`, `words` (comparisons without
 figures). Figures that no pattern takes are given to the
-`groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`).
+`groups` that the sentence names: in brackets behind their outcome (`items`) or beside their group (`beside`). Where no
+pattern reads anything in a sentence of an abstract, weights choose what its figures are of (`weighed`).
 Tables are read by their cells: `tables` (arms over the columns), `crosswise` (arms in the rows). Results posted in
 a registry are read by their fields (`registry`, `registry_analyses`). Precision goes before recall: where an arm, a
 number or an outcome is not certain, nothing is found.
@@ -43,6 +44,7 @@ from probatum.appraise.findings import (
     standing,
     table_notes,
     tables,
+    weighed,
     words,
 )
 from probatum.appraise.findings.arms import words_of
@@ -62,7 +64,7 @@ _LOWER_WORD = expression(r"(?<![A-Za-z])[a-z]{3,}")
 
 def read(record: Record, study: Study) -> tuple[Finding, ...]:
     """All findings of a record, in the order of its text. Pure; raises nothing for odd input."""
-    context = _context(record, study)
+    context = context_of(record, study)
     found: list[Finding] = []
     for line in select.reporting(record):
         text = line.section.text[line.start : line.end]
@@ -103,7 +105,13 @@ def _torn(text: str, end: int) -> bool:
 
 
 def _sentence(sentence: Sentence) -> list[Finding]:
-    """All findings of one sentence; the readers are asked in order, and each figure is used once."""
+    """All findings of one sentence, in the order of its figures: of patterns, or where they read none, of weights."""
+    found = by_patterns(sentence) or _sound(sentence, weighed.read(sentence))
+    return sorted(found, key=_place)
+
+
+def by_patterns(sentence: Sentence) -> list[Finding]:
+    """What the patterns read in a sentence; they are asked in order, and each figure is used once."""
     used: set[int] = set()
     made = relative.read(sentence, used)
     made += accuracy.read(sentence, used)
@@ -124,8 +132,13 @@ def _sentence(sentence: Sentence) -> list[Finding]:
     made += levels.read(sentence, used)
     made += shares_listed.read(sentence, used)
     made += words.read(sentence, made)
+    return _sound(sentence, made)
+
+
+def _sound(sentence: Sentence, made: list[Finding]) -> list[Finding]:
+    """Those that can stand, each outcome of a list by itself."""
     told = (part for found in made for part in parted.of(sentence, found))
-    return sorted((sound for found in told for sound in standing.of(sentence, found)), key=_place)
+    return [sound for found in told for sound in standing.of(sentence, found)]
 
 
 def _told_before(found: Finding, made: list[Finding]) -> bool:
@@ -159,7 +172,8 @@ def conclusions(record: Record) -> tuple[Span, ...]:
     return tuple(Span(record, x.section.id, x.start, x.end) for x in select.lines(record) if select.concludes(x))
 
 
-def _context(record: Record, study: Study) -> Context:
+def context_of(record: Record, study: Study) -> Context:
+    """What the readers know of the record that a sentence stands in."""
     names = " ".join((record.title, *(f"{arm.name} {arm.drug}" for arm in study.arms)))
     kept = (SectionKind.ABSTRACT, SectionKind.TITLE)
     text = " ".join(section.text for section in record.sections if section.kind in kept)

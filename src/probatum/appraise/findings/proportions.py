@@ -61,11 +61,11 @@ _AT_ONCE: Final = expression(
     rf"^\s(?=(?:(?:also|still|(?:[a-z]{{3,}}ly(?=\s\w+\s(?:the|an?|their|that|to)\b)))\s)?{_VERBS}\b)", re.IGNORECASE
 )
 """`488 (16.8%) developed X`: the people are told before."""
-_COMPARES: Final = expression(
+COMPARES: Final = expression(
     r"\b(?:versus|vs|than|compared|respectively|differ\w*|both groups|each group|sensitivity|specificity)\b|\sv\s",
     re.IGNORECASE,
 )
-_BACKWARD: Final = expression(
+BACKWARD: Final = expression(
     r"\b(?:baseline|screening|enrol+ment|characteristics|responded|returned|answered|"
     r"recruited|randomi[sz]ed|eligible|invited|variance|explained)\b",
     re.IGNORECASE,
@@ -85,14 +85,14 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     for value in sentence.values:
         if value.start in used or not (value.percent or (value.events and value.denominator)):
             continue
-        start, stop = _clause(sentence, value)
-        if _COMPARES.search(sentence.masked, start, stop) or _BACKWARD.search(sentence.text, start, stop):
+        start, stop = clause(sentence, value)
+        if COMPARES.search(sentence.masked, start, stop) or BACKWARD.search(sentence.text, start, stop):
             continue
         told = next((t for layout in _LAYOUTS if (t := layout(sentence, value, start)) is not None), None)
         if (
             told is None
             or (adjectival.ADJECTIVE.fullmatch(told.name) and told.name not in predicates.EVENTS)
-            or _SAMPLE.search(told.name)
+            or SAMPLE.search(told.name)
             or len(_groups_of(sentence, start, stop)) > 1
         ):
             continue
@@ -134,7 +134,7 @@ def _in_turn(sentence: Sentence, told: Told, used: set[int]) -> Iterator[Told]:
 _IN: Final = expression(r"\s(?:in|by)\s(?:only\s|about\s|approximately\s)?$", re.IGNORECASE)
 
 
-_SAMPLE: Final = expression(
+SAMPLE: Final = expression(
     r"^being (?:\w+ )*(?:studies|reviews?|reports?|trials|articles|records|procedures|cases|events|patients|women|"
     r"men)\b|"
     r"^being (?:fe)?male",
@@ -164,7 +164,7 @@ class Told(NamedTuple):
 _JOINTS: Final = expression(r"[;:]\s|,?\s(?:while|whereas|but|although)\s|\.\s(?=[A-Z])|,\s(?:and|with)\s(?=[^,]*?Ⓥ)")
 
 
-def _clause(sentence: Sentence, value: Value) -> Place:
+def clause(sentence: Sentence, value: Value) -> Place:
     """The clause of a value: what stands in it may compare it; a list keeps its members."""
     start, stop = 0, len(sentence.masked)
     for joint in _JOINTS.finditer(sentence.masked):
@@ -187,23 +187,23 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     if match is None or (made_by(match, _AT_ONCE) and not value.events and not value.percent):
         return None
     end = value.end + match.end()
-    if _OR_SO.match(rest):
+    if OR_SO.match(rest):
         return None
     name = predicates.named(sentence, end, _next(sentence, end))
     group = _whose(sentence, value, end, match.groupdict().get("arm"))
     who = sentence.text[slice(value.end, value.end + match.end("who"))] if match.groupdict().get("who") else ""
     who = "" if _PERSONS.search(who) else re.sub(r"^\s?(?:of\s)?(?:(?:the|all|these|our|those)\s)*", "", who)
-    if who and _one_of_several(sentence, value.start):
+    if who and one_of_several(sentence, value.start):
         return None
     return Told(name, value, group, (value.start,), value.start, who) if name and group is not None else None
 
 
-_OR_SO: Final = expression(r"\s(?:or|and)\s(?:less|more|fewer|over|above|under|older|younger)\b")
+OR_SO: Final = expression(r"\s(?:or|and)\s(?:less|more|fewer|over|above|under|older|younger)\b")
 _PERSONS: Final = expression(rf"(?:{PEOPLE}|them|these|those|cases|procedures|operations)$", re.IGNORECASE)
 _BEFORE_LAST: Final = expression(r"Ⓥ[\])]?(?P<gap>[^Ⓥ;:.]*?),?\s(?:and|or)\s$|Ⓥ[\])]?(?P<gap2>[^Ⓥ;:.]*?),\s$")
 
 
-def _one_of_several(sentence: Sentence, at: int) -> bool:
+def one_of_several(sentence: Sentence, at: int) -> bool:
     """`46% A, 35% B and 6% C were isolated`: the verb is of all."""
     match = _BEFORE_LAST.search(sentence.masked, 0, at)
     gap = "" if match is None else match["gap"] or match["gap2"] or ""

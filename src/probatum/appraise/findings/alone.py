@@ -11,7 +11,8 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise.findings import adjectival, build, estimate, groups, offers, predicates, proportions
+from probatum.appraise.findings import adjectival, belonging, build, estimate, groups, offers, predicates, proportions
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.offers import Offer
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
@@ -48,19 +49,39 @@ _SAMPLE: Final = expression(
 _STATE: Final = expression(
     r"\b(?:was|were|is|are)\s(?:[a-z]+ly\s)?(?!(?:seen|found|observed|noted|reported|detected|recorded|achieved|"
     r"diagnosed|identified|documented|confirmed|present|performed|used|required|needed|obtained|given|done|made|as|in|"
-    r"at|on|for|by|the|an?|follows|also|only|to)\b)[a-z]+\s(?:as\s\w+\s)?(?:in|for|by|at|on|among)\s"
+    r"at|on|for|by|the|an?|follows|also|only|to)\b)[a-z]+\s"
 )
 """`X was good in 63%`: of a state of X, which its name does not say."""
+_BEFORE_NOUN: Final = frozenset(
+    ["of", "the", "all", "a", "an", "in", "by", "for", "with", "to", "and", "or", "who", "have", "had", "been", "would"]
+)
+"""Before a participle that is no verb of the people: `of all provided sessions`."""
+_NOT_ALL: Final = expression(r"[)\]]\sof\s")
+"""`the cost (98%) of food`: the name goes on behind the figure."""
+_OTHERS_SAID: Final = expression(r"\b(?:has|have) been\b|\bet al\b", re.IGNORECASE)
+_NO_START: Final = expression(
+    r"(?:(?:high|low) (?:rate|level|proportion|percentage)|comprising|including|opposed|compared|according|due|related|"
+    r"based)\b",
+    re.IGNORECASE,
+)
+_AMOUNTS: Final = expression(r"(?:rate|level|mean|percentage|prevalence|proportion|score|number|incidence)s?\b")
+_SIGNED: Final = expression(r"[-−–+]")
+_BESIDE: Final = expression(r"Ⓥ\s?[\[(]\s?$|[(\[][^()\[\]]{1,40}:\s$|\bby\s(?:about\s|over\s|only\s)?$", re.IGNORECASE)
+"""`3.9% (9 of 229)`, `(second trial: 68%)`, `fell by 56%`: a figure that is told already, of a part, of a change."""
+_WITH: Final = expression(r"(?:patients|those|presented|diagnosed|associated|people|children|women|men|treated|cases)")
+_PERSONS: Final = expression(rf"(?:{PEOPLE}|most|majority|half|some|few|them|all|cases)", re.IGNORECASE)
 _RANK: Final = expression(
     r"\b(?:lowest|highest|best|worst|greatest|largest|smallest|longest|shortest|fewest|most|least)\b", re.IGNORECASE
 )
 _AND_NEXT: Final = expression(
-    r"(?:\s?[\[(][^()\[\]]*[\])])?\s(?:in|for|with|on|at|by|among|during|after)\s[^ⓋⓅ.;]{2,60}?,?\s(?:and|to|but|versus|vs)\s"
-    r"(?:only\s)?Ⓥ"
+    r"(?:\s?[\[(][^()\[\]]*[\])])?\s(?:in|for|with|on|at|by|among|during|after)\s[^ⓋⓅ.;()\[\]]{2,60}?"
+    r"(?:\s?[\[(][^()\[\]]*[\])])?,?\s(?:(?:and|to|but|versus|vs\.?)\s)?(?:only\s)?Ⓥ"
 )
 """`72% in spring and 50% in autumn`: the next is of another group or time."""
-_OF_SOME: Final = expression(r"(?:\s\w+)?\s(?:for|in|among|during|at|to)\s[^()\[\]]*[\])]")
-"""`(4.8% for men, ...)`: of a part that no arm names."""
+_OF_SOME: Final = expression(
+    r"(?:\s\w+)?\s(?:for|in|among|during|at|to|per)\s[^()\[\]]*[\])]|\s(?!of\b|n\b|patients|cases|each)[a-z-]+[\])]"
+)
+"""`(4.8% for men, ...)`, `(75% ethanol)`: of a part that no arm names, or of a substance."""
 _LED: Final = expression(
     r"(?:\b(?:was|were|is|are|of|averaged|reached|at|in|by|to|with|mean|median|average|only|about|approximately|nearly|"
     r"overall)|[(\[:,;=]|Ⓣ|^)\s?(?:\+|~)?$",
@@ -81,9 +102,10 @@ _KIND: Final = expression(
     re.IGNORECASE,
 )
 """Names of parts of something that stands elsewhere."""
-_LEADS: Final = _words("in for to on from at between into per within under over")
-_ENDS: Final = _words(", ; : . ) ]")
+_LEADS: Final = _words("in for to on from at between into per within under over as through Ⓥ")
 _OF_IT: Final = expression(r"[\])]?\s(?:of|in|among|for|on|with)\s(?:the\s|all\s)?(?:[\w-]+\s){0,2}")
+SHARED: Final = expression(r"\s(?:and|or|plus)\s(?!(?:in|was|were|had|has|\w+ed|the)\b)", re.IGNORECASE)
+"""Behind half of what a group got: `A and B`."""
 _CHANGE: Final = expression(
     r"\b(?:reduc(?:tions?|ed)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improve(?:ments?|d)|declined?|changes?|changed|"
     r"gains?|fell|rose|dropped|lowered|raised|differences?)\b",
@@ -98,7 +120,9 @@ _IN_TIME: Final = expression(r"\bfrom\b", re.IGNORECASE)
 def finding(sentence: Sentence, value: Value, offer: Offer, name: str, arm: str | None) -> Finding | None:
     """The finding of a figure by itself. `arm`: whose it is, as chosen; None where a choice cannot name an arm."""
     start, stop = proportions.clause(sentence, value)
-    if arm is None or _IN_TIME.search(name) or _elsewhere(sentence, value, start, stop):
+    if arm is None or _IN_TIME.search(name) or _NO_START.match(name) or belonging.BARE.fullmatch(name):
+        return None
+    if _elsewhere(sentence, value, start, stop):
         return None
     if not arm and _AND_NEXT.match(sentence.masked, value.end):
         return None
@@ -112,6 +136,8 @@ def finding(sentence: Sentence, value: Value, offer: Offer, name: str, arm: str 
     result = result if value.events else build.without_events(result)
     measure = build.measure_of((value,), name, sentence)
     unit = value.unit or ("%" if value.percent else "")
+    if measure is Measure.PERCENT_CHANGE and not _CHANGE.search(name):
+        measure = Measure.PERCENTAGE
     if measure is Measure.OTHER and unit in ("", "%"):
         return None
     made = build.finding(sentence, name, measure, arms=(result,), unit=unit, clause=(start, stop))
@@ -122,6 +148,10 @@ def _elsewhere(sentence: Sentence, value: Value, start: int, stop: int) -> bool:
     """Whether the clause compares, tells of the sample or of a model, or the figure is one of several in turn."""
     masked, text = sentence.masked, sentence.text
     if proportions.COMPARES.search(masked, start, stop) or proportions.BACKWARD.search(text, start, stop):
+        return True
+    if _OTHERS_SAID.search(text) or _NOT_ALL.match(masked, value.end):
+        return True
+    if value.percent and _SIGNED.match(text, value.figure[0]):
         return True
     if _SAMPLE.search(text) or _WHEN.search(masked, start, stop):
         return True
@@ -139,6 +169,13 @@ def _as_deed(sentence: Sentence, value: Value, offer: Offer, start: int) -> bool
         return False
     if proportions.OR_SO.match(sentence.masked, value.end) or proportions.one_of_several(sentence, value.start):
         return False
+    row = offers.tokens(sentence)
+    at = next(i for i, token in enumerate(row) if token.end > value.start)
+    if at > 1 and row[at - 1].low in ("(", "[") and not _PERSONS.fullmatch(row[at - 2].low):
+        return False  # `delayed onset (79%) caused it`: of what stands before the bracket
+    leads = row[offer.first - 1].low if offer.first else ""
+    if leads in _BEFORE_NOUN or leads.endswith(("'", "’")):
+        return False
     at_once = offers.place(sentence, offer)[0] - value.end <= 1
     return " " in offers.name(sentence, offer) and (value.events is not None or not at_once)
 
@@ -148,13 +185,20 @@ def _as_noun(sentence: Sentence, value: Value, offer: Offer, start: int) -> bool
     begin, end = offers.place(sentence, offer)
     low, high = (end, value.start) if end <= value.start else (value.end, begin)
     share = value.percent or (value.events is not None and value.denominator is not None)
-    if not share and not _MEAN.search(sentence.masked, max(0, begin - _NEAR), value.start):
+    if not share and (not _MEAN.search(sentence.masked, max(0, begin - _NEAR), value.start) or _again(sentence, value)):
         return False
     if _STATE.search(sentence.masked, low, high) or _OF_SOME.match(sentence.masked, value.end):
         return False
-    if _RANK.search(sentence.masked, start, end) or not _LED.search(sentence.masked, 0, value.start):
+    if _BESIDE.search(sentence.masked, max(0, value.start - 50), value.start):
+        return False
+    if _RANK.search(sentence.masked, start, max(end, value.start)) or not _LED.search(sentence.masked, 0, value.start):
         return False
     return _whole(sentence, offer)
+
+
+def _again(sentence: Sentence, value: Value) -> bool:
+    """Whether another figure of its unit stands behind it: the level of another group, or at another time."""
+    return any(other.unit == value.unit and other.start > value.start for other in sentence.values if not other.spelled)
 
 
 def _whole(sentence: Sentence, offer: Offer) -> bool:
@@ -167,13 +211,16 @@ def _whole(sentence: Sentence, offer: Offer) -> bool:
     after = row[offer.last].low if offer.last < len(row) else "."
     if after in ("of", "and", "or", "-", "/") or last in _LEADS:
         return False
+    if last == "with" and not (len(before) > 1 and _WITH.fullmatch(before[-2])):
+        return False
     if last in ("and", "or"):
-        ends = [i for i, low in enumerate(before) if low in _ENDS]
-        listed = ends and before[ends[-1]] in (")", "]", ",") and (len(before) - ends[-1] <= 2)
-        return bool(listed) or "Ⓥ" in before
+        return len(before) > 1 and before[-2] in (")", "]", ",", "Ⓥ")
     if last == "of" and not (len(before) > 1 and _SHARE_OF.fullmatch(before[-2])):
         return False
-    return _KIND.fullmatch(sentence.text[slice(*offers.place(sentence, offer))]) is None
+    verb = (
+        offer.last - offer.first > 1 and offers.joint(row[offer.first].low) and offers.joint(row[offer.first + 1].low)
+    )
+    return not verb and _KIND.fullmatch(sentence.text[slice(*offers.place(sentence, offer))]) is None
 
 
 def _only(sentence: Sentence, value: Value) -> str | None:
@@ -182,6 +229,8 @@ def _only(sentence: Sentence, value: Value) -> str | None:
     if not named:
         return ""
     only = next(iter(named.values()))
+    if SHARED.match(sentence.masked, only.end) or "Ⓥ" in sentence.masked[only.end : value.start]:
+        return None
     beside = only.end <= value.start or _OF_IT.fullmatch(sentence.masked, value.end, only.start)
     return only.name if len(named) == 1 and beside else None
 
@@ -195,5 +244,5 @@ def _changed(sentence: Sentence, value: Value, offer: Offer, name: str, begin: i
     if _CHANGE.search(name):
         return name
     if value.percent and before is not None:
-        return f"{before[1].lower()} {name}"
+        return "" if _AMOUNTS.match(name) else f"{before[1].lower()} {name}"
     return "" if _CHANGE.search(sentence.masked, begin, max(start, value.start)) else name

@@ -29,7 +29,7 @@ _CUT: Final = expression(
     re.IGNORECASE,
 )
 """A unit cut at its power (`ml/min/1.73 m2`), a passive taken for an act, a rank without what is ranked."""
-_BARE: Final = expression(
+BARE: Final = expression(
     r"(?:the )?(?:(?:overall|crude|cumulative|mean|median|annual|estimated|pooled)\s){0,2}"
     r"(?:incidence|prevalence|frequency|rate|proportion|percentage|risk|probability|level|concentration|number|duration)s?"
     r"(?:\srates?)?",
@@ -95,7 +95,7 @@ def _ranked(sentence: Sentence, found: Finding) -> Finding | None:
 
 def _extended(sentence: Sentence, found: Finding) -> Finding:
     """`the rate of itch in A and B was`: a rate is of something, and that follows it."""
-    if not _BARE.fullmatch(found.outcome):
+    if not BARE.fullmatch(found.outcome):
         return found
     of = _OF_WHAT.match(_behind(sentence, found.outcome))
     if of is None or any(arm.arm and arm.arm.lower() in of["what"].lower() for arm in found.arms):

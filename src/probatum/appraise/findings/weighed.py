@@ -39,11 +39,21 @@ _NOT: Final = expression(
 _BEFORE: Final = 12
 """Characters before an outcome in which a word may deny it."""
 _NOBODY: Final = expression(
+    rf"(?:(?:the|all)\s)?{arm_names.PEOPLE}|.*\b(?:treated|assigned|given|receiv(?:ed|ing)|allocated)|"
     r"(?:the\s)?(?:groups?|arms?|2 groups|(?:\w+\s)?(?:regression|model|analys[ei]s)|"
     r".*\b(?:probably|possibly|achieved))",
     re.IGNORECASE,
 )
 """What names no arm."""
+_OVERALL: Final = expression(r"\boverall\s$", re.IGNORECASE)
+_LIVED: Final = expression(r"(?:survival|mortality)\b", re.IGNORECASE)
+_OPENS: Final = expression(r"(?:in|among|of|for)\s(?:the\s)?", re.IGNORECASE)
+_POPULATION: Final = expression(
+    r"\b(?:in|among|as|with|when|using|by|to|at|than|(?<!risk )(?<!odds )(?<!rate )(?<!rates )(?<!need )for)\s"
+    r"(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
+"""Before a phrase that tells in whom, or when: `was seen in smokers (12% v 3%)`."""
 _COMPARATIVE: Final = expression(
     r"^(?:(?:significantly|remarkably)\s)?(?:increased|decreased|reduced|improved|elevated|lower|higher|worse|better|"
     r"poorer|inferior)\s(?=\S{3})",
@@ -76,6 +86,8 @@ class Sides(NamedTuple):
     second: str
     places: tuple[Place, Place]
     way: Direction
+    linked: bool = False
+    """Whether the first is said to go with what the figures are of, so that it stays the first of a whole list."""
 
 
 def read(sentence: Sentence) -> list[Finding]:
@@ -116,18 +128,33 @@ def _overlaps(one: Offer, taken: Sequence[Offer]) -> bool:
 def assembled(sentence: Sentence, choices: Sequence[Choice]) -> Iterator[Finding]:
     """The findings of the choices of a sentence, in its order; none of a choice whose parts do not make one."""
     sides: Sides | None = None
+    pairs = [c for c in choices if c.anchor.other is not None]
+    whom = any(_POPULATION.search(sentence.masked, 0, offers.place(sentence, c.outcome)[0]) for c in pairs)
     for choice in choices:
         anchor = choice.anchor
-        name = offers.name(sentence, choice.outcome)
+        name = _named(sentence, choice.outcome)
         if not name or _IN_TURN.search(sentence.masked, anchor.value.end) or _cut(sentence, choice):
             continue
+        if _torn_off(sentence.text, anchor.value.start):
+            continue
         made: Finding | None = None
-        if anchor.other is not None:
+        if anchor.other is not None and not whom:
             made, sides = _pair(sentence, choice, name, sides)
-        elif anchor.measure is None:  # of what an estimate is, and by what, weights were right too seldom
-            made = alone.finding(sentence, anchor.value, choice.outcome, name, _single_arm(sentence, choice.first))
+        elif (
+            anchor.other is None and anchor.measure is None
+        ):  # of what an estimate is, and by what, weights were right too seldom
+            made = alone.finding(
+                sentence, anchor.value, choice.outcome, name, _single_arm(sentence, choice.first, anchor.value.start)
+            )
         if made is not None:
             yield made
+
+
+def _named(sentence: Sentence, offer: Offer) -> str:
+    """The name of an outcome; `overall survival` is not called `survival`."""
+    name = offers.name(sentence, offer)
+    whole = _OVERALL.search(sentence.masked, 0, offers.place(sentence, offer)[0])
+    return f"overall {name}" if whole is not None and _LIVED.match(name) else name
 
 
 def _apart(found: Iterator[Finding]) -> Iterator[Finding]:
@@ -149,6 +176,12 @@ def _cut(sentence: Sentence, choice: Choice) -> bool:
     return _NOT.search(sentence.masked, first, start if choice.anchor.other is not None else last) is not None
 
 
+def _torn_off(text: str, at: int) -> bool:
+    """Whether the sentence begins inside a bracket that an earlier one opens."""
+    before = text[:at]
+    return before.count(")") > before.count("(") or before.count("]") > before.count("[")
+
+
 def _torn(sentence: Sentence, place: Place) -> bool:
     before = sentence.text[max(0, place[0] - 1) : place[0]]
     return bool(_WITHIN.match(before) or _GOES_ON.match(sentence.text, place[1]))
@@ -159,17 +192,22 @@ def _arm(sentence: Sentence, offer: Offer | None) -> str:
     if offer is None:
         return ""
     place = offers.place(sentence, offer)
+    if alone.SHARED.match(sentence.masked, place[1]):
+        return ""  # `A and B`: half of what they got
     name = arm_names.clean(sentence.text[slice(*place)], sentence.context)
     sound = arm_names.valid(name, sentence.masked[slice(*place)]) and not _NOBODY.fullmatch(name)
     return lower(name, sentence) if sound and not _torn(sentence, place) else ""
 
 
-def _single_arm(sentence: Sentence, offer: Offer | None) -> str | None:
-    """The arm of a single figure; None where one was chosen that cannot be one."""
+def _single_arm(sentence: Sentence, offer: Offer | None, at: int) -> str | None:
+    """The arm of a single figure at an offset; None where one was chosen that cannot be one."""
     if offer is None:
         return ""
     name = _arm(sentence, offer)
-    masked = sentence.masked[slice(*offers.place(sentence, offer))]
+    start, end = offers.place(sentence, offer)
+    masked = sentence.masked[start:end]
+    if end <= at and "Ⓥ" in sentence.masked[end:at] and not _OPENS.fullmatch(sentence.masked, 0, start):
+        return None  # another figure stands between them
     return name if name and arm_names.arm_like(name, masked, sentence.context) else None
 
 
@@ -203,12 +241,14 @@ def _sides(sentence: Sentence, choice: Choice, before: Sides | None) -> Sides | 
     way = build.direction_words(_POOR.sub("lower", words))
     known = groups.compared(sentence, groups.named(sentence), start, len(sentence.masked))
     if known is not None:
+        if any(_NOBODY.fullmatch(group.name) for group in known):
+            return None
         return Sides(known[0].name, known[1].name, (known[0].place, known[1].place), way)
     linked = _LINKED.search(words)
     if linked is not None and way is Direction.UNCLEAR:
         way = Direction.HIGHER
     first, second = _arm(sentence, choice.first), _arm(sentence, choice.second)
-    if not first and before is not None and _LISTED.search(sentence.masked, before.places[0][1], at):
+    if not first and before is not None and before.linked and _LISTED.search(sentence.masked, before.places[0][1], at):
         return before._replace(way=before.way if build.direction_words(words) is Direction.UNCLEAR else way)
     if not first:
         return None if second else _one_named(sentence, choice, start)
@@ -220,7 +260,7 @@ def _sides(sentence: Sentence, choice: Choice, before: Sides | None) -> Sides | 
     if way is Direction.UNCLEAR and choice.anchor.other is not None:
         way = build.direction_words(sentence.masked[choice.anchor.other.end :])
     open_side = second or way is Direction.UNCLEAR or _HELD.search(sentence.masked, start)
-    return None if open_side else Sides(first, UNNAMED, (place, place), way)
+    return None if open_side else Sides(first, UNNAMED, (place, place), way, linked is not None)
 
 
 def _one_named(sentence: Sentence, choice: Choice, start: int) -> Sides | None:

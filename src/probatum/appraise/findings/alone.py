@@ -122,7 +122,7 @@ def finding(sentence: Sentence, value: Value, offer: Offer, name: str, arm: str 
     start, stop = proportions.clause(sentence, value)
     if arm is None or _IN_TIME.search(name) or _NO_START.match(name) or belonging.BARE.fullmatch(name):
         return None
-    if _elsewhere(sentence, value, start, stop):
+    if elsewhere(sentence, value):
         return None
     if not arm and _AND_NEXT.match(sentence.masked, value.end):
         return None
@@ -144,8 +144,9 @@ def finding(sentence: Sentence, value: Value, offer: Offer, name: str, arm: str 
     return msgspec.structs.replace(made, direction=Direction.UNCLEAR, claimed="")  # of one group there is no difference
 
 
-def _elsewhere(sentence: Sentence, value: Value, start: int, stop: int) -> bool:
+def elsewhere(sentence: Sentence, value: Value) -> bool:
     """Whether the clause compares, tells of the sample or of a model, or the figure is one of several in turn."""
+    start, stop = proportions.clause(sentence, value)
     masked, text = sentence.masked, sentence.text
     if proportions.COMPARES.search(masked, start, stop) or proportions.BACKWARD.search(text, start, stop):
         return True

@@ -91,11 +91,20 @@ class Sides(NamedTuple):
 
 
 def read(sentence: Sentence) -> list[Finding]:
-    """Findings of a sentence of an abstract in which nothing else was read."""
+    """Findings of a sentence of an abstract in which nothing else was read.
+
+    Estimates are left out: of what they are, and by what, weights were right too seldom.
+    """
     if sentence.section.kind is not SectionKind.ABSTRACT or len(sentence.text) > LONGEST:
         return []
-    chosen = [choose(anchor, *weighing.scored(sentence, anchor)) for anchor in weighing.anchors(sentence)]
+    open_ones = [a for a in weighing.anchors(sentence) if a.measure is None and not _settled(sentence, a)]
+    chosen = [choose(anchor, *weighing.scored(sentence, anchor)) for anchor in open_ones]
     return list(_apart(assembled(sentence, [c for c in chosen if c is not None and c.odds[0] >= LEAST])))
+
+
+def _settled(sentence: Sentence, anchor: Anchor) -> bool:
+    """Whether no phrase could make a finding of a single figure: nothing needs to be weighed."""
+    return anchor.other is None and alone.elsewhere(sentence, anchor.value)
 
 
 def choose(anchor: Anchor, found: Sequence[Offer], scores: Sequence[Sequence[float]]) -> Choice | None:
@@ -140,9 +149,7 @@ def assembled(sentence: Sentence, choices: Sequence[Choice]) -> Iterator[Finding
         made: Finding | None = None
         if anchor.other is not None and not whom:
             made, sides = _pair(sentence, choice, name, sides)
-        elif (
-            anchor.other is None and anchor.measure is None
-        ):  # of what an estimate is, and by what, weights were right too seldom
+        elif anchor.other is None:
             made = alone.finding(
                 sentence, anchor.value, choice.outcome, name, _single_arm(sentence, choice.first, anchor.value.start)
             )

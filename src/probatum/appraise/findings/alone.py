@@ -25,7 +25,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _FROM: Final = expression(
-    r"\bfrom\s(?:an?\s)?(?:mean\s|median\s|average\s)?(?:of\s)?$|Ⓥ[^Ⓥ.;]{0,40}\bto\s$|Ⓥ,?\sand\s$|Ⓥ,\s$", re.IGNORECASE
+    r"\bfrom\s(?:an?\s)?(?:mean\s|median\s|average\s)?(?:of\s)?$|Ⓥ[^Ⓥ.;]{0,40}\bto\s$|Ⓥ,?\sand\s$|Ⓥ,\s$|"
+    r"\bout\sof\s$|Ⓥ\s(?:in|at|for|with|among|during|after|before|from)\s[^ⓋⓅ.;()]{2,50},\s(?:and\s)?$",
+    re.IGNORECASE,
 )
 _TO: Final = expression(
     r"(?:\s?[\[(][^()\[\]]*[\])])?(?:[^Ⓥ.;,()]{0,30}\sto\sⓋ|,?\sand\sⓋ|(?:/\w+)?\s(?:before|pre\w*|at baseline)\b|,\sⓋ)"
@@ -68,6 +70,8 @@ _AMOUNTS: Final = expression(r"(?:rate|level|mean|percentage|prevalence|proporti
 _SIGNED: Final = expression(r"[-−–+]")
 _BESIDE: Final = expression(r"Ⓥ\s?[\[(]\s?$|[(\[][^()\[\]]{1,40}:\s$|\bby\s(?:about\s|over\s|only\s)?$", re.IGNORECASE)
 """`3.9% (9 of 229)`, `(second trial: 68%)`, `fell by 56%`: a figure that is told already, of a part, of a change."""
+_OF_EACH: Final = expression(r"[(\[][^()\[\]]{0,60}(?:Ⓥ|\bgroup\b)[^()\[\]]{0,30}$", re.IGNORECASE)
+"""`(children, 39%; adult group, 64%)`: of one group after the other."""
 _WITH: Final = expression(r"(?:patients|those|presented|diagnosed|associated|people|children|women|men|treated|cases)")
 _PERSONS: Final = expression(rf"(?:{PEOPLE}|most|majority|half|some|few|them|all|cases)", re.IGNORECASE)
 _RANK: Final = expression(
@@ -104,8 +108,14 @@ _KIND: Final = expression(
 """Names of parts of something that stands elsewhere."""
 _LEADS: Final = _words("in for to on from at between into per within under over as through Ⓥ")
 _OF_IT: Final = expression(r"[\])]?\s(?:of|in|among|for|on|with)\s(?:the\s|all\s)?(?:[\w-]+\s){0,2}")
+AND_THE: Final = expression(r"\b(?:and|or)\s(?:in\s|for\s)?(?:the\s)?$", re.IGNORECASE)
+"""Before a group that is one of two."""
+_SAID: Final = expression(
+    r"\b(?:revealed|showed|found|indicated|demonstrated|was|were|is|are|accounted)\b", re.IGNORECASE
+)
 SHARED: Final = expression(r"\s(?:and|or|plus)\s(?!(?:in|was|were|had|has|\w+ed|the)\b)", re.IGNORECASE)
 """Behind half of what a group got: `A and B`."""
+_NOBODY: Final = expression(rf"(?:(?:the|all|these)\s)?{PEOPLE}", re.IGNORECASE)
 _CHANGE: Final = expression(
     r"\b(?:reduc(?:tions?|ed)|increas(?:es?|ed|ing)|decreas(?:es?|ed|ing)|improve(?:ments?|d)|declined?|changes?|changed|"
     r"gains?|fell|rose|dropped|lowered|raised|differences?)\b",
@@ -175,6 +185,8 @@ def _as_deed(sentence: Sentence, value: Value, offer: Offer, start: int) -> bool
     if at > 1 and row[at - 1].low in ("(", "[") and not _PERSONS.fullmatch(row[at - 2].low):
         return False  # `delayed onset (79%) caused it`: of what stands before the bracket
     leads = row[offer.first - 1].low if offer.first else ""
+    if leads.endswith("ly") and offer.first > 1 and row[offer.first - 2].low in ("was", "were", "is", "are"):
+        return False  # a passive that is told of something else
     if leads in _BEFORE_NOUN or leads.endswith(("'", "’")):
         return False
     at_once = offers.place(sentence, offer)[0] - value.end <= 1
@@ -190,7 +202,11 @@ def _as_noun(sentence: Sentence, value: Value, offer: Offer, start: int) -> bool
         return False
     if _STATE.search(sentence.masked, low, high) or _OF_SOME.match(sentence.masked, value.end):
         return False
-    if _BESIDE.search(sentence.masked, max(0, value.start - 50), value.start):
+    if _BESIDE.search(sentence.masked, max(0, value.start - 50), value.start) or _SAID.search(
+        sentence.masked, begin, end
+    ):
+        return False
+    if _OF_EACH.search(sentence.masked, max(0, value.start - 80), value.start):
         return False
     if _RANK.search(sentence.masked, start, max(end, value.start)) or not _LED.search(sentence.masked, 0, value.start):
         return False
@@ -230,6 +246,8 @@ def _only(sentence: Sentence, value: Value) -> str | None:
     if not named:
         return ""
     only = next(iter(named.values()))
+    if AND_THE.search(sentence.masked, 0, only.start) or _NOBODY.fullmatch(only.name):
+        return None
     if SHARED.match(sentence.masked, only.end) or "Ⓥ" in sentence.masked[only.end : value.start]:
         return None
     beside = only.end <= value.start or _OF_IT.fullmatch(sentence.masked, value.end, only.start)

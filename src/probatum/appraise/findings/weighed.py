@@ -213,6 +213,8 @@ def _single_arm(sentence: Sentence, offer: Offer | None, at: int) -> str | None:
     name = _arm(sentence, offer)
     start, end = offers.place(sentence, offer)
     masked = sentence.masked[start:end]
+    if alone.AND_THE.search(sentence.masked, 0, start):
+        return None  # `in A and B`: of both
     if end <= at and "Ⓥ" in sentence.masked[end:at] and not _OPENS.fullmatch(sentence.masked, 0, start):
         return None  # another figure stands between them
     return name if name and arm_names.arm_like(name, masked, sentence.context) else None
@@ -224,6 +226,8 @@ def _pair(sentence: Sentence, choice: Choice, name: str, before: Sides | None) -
     sides = _sides(sentence, choice, before)
     if two is None or sides is None or _THIRD.match(sentence.masked, two.end):
         return None, None
+    if one.percent is not two.percent or any(weighing.of_another(sentence, value) for value in (one, two)):
+        return None, None  # `33% vs 131 patients`, `SD 20.6 vs 60.3`
     if any(b.one == one.start and b.label is not None for b in brackets.read(sentence)):
         return None, None  # `(girls, 12% v 14%)`: of what its label says
     joined = " and " in sentence.masked[one.end : two.start] and sides.second == UNNAMED
@@ -257,6 +261,9 @@ def _sides(sentence: Sentence, choice: Choice, before: Sides | None) -> Sides | 
     first, second = _arm(sentence, choice.first), _arm(sentence, choice.second)
     if not first and before is not None and before.linked and _LISTED.search(sentence.masked, before.places[0][1], at):
         return before._replace(way=before.way if build.direction_words(words) is Direction.UNCLEAR else way)
+    likely = arm_names.arm_like(first, first, sentence.context)
+    if first and linked is None and not likely:
+        return None
     if not first:
         return None if second else _one_named(sentence, choice, start)
     place = (0, 0) if choice.first is None else offers.place(sentence, choice.first)
@@ -278,4 +285,6 @@ def _one_named(sentence: Sentence, choice: Choice, start: int) -> Sides | None:
     if len(named) != 1 or way is Direction.UNCLEAR or _HELD.search(sentence.masked, start):
         return None
     only = next(iter(named.values()))
+    if _NOBODY.fullmatch(only.name):
+        return None
     return Sides(only.name, UNNAMED, (only.place, only.place), way)

@@ -67,11 +67,12 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             yield Anchor(value, sentence.value(pairs[value.start]))
         elif value.start in estimates:
             yield estimates[value.start]
-        elif kind(value) != "count" and not _whole(sentence, value) and not _of_another(sentence, value):
+        elif kind(value) != "count" and not _whole(sentence, value) and not of_another(sentence, value):
             yield Anchor(value)
 
 
-def _of_another(sentence: Sentence, value: Value) -> bool:
+def of_another(sentence: Sentence, value: Value) -> bool:
+    """Whether a figure says how sure another is (`SD 20.6`), or is a limit."""
     return _NO_RESULT.search(sentence.masked, max(0, value.start - _BACK), value.start) is not None
 
 

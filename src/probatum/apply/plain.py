@@ -205,7 +205,14 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"(?![^.;]{0,160}, (?:may|can|is|are|has|have|should|must|was|were|occurs?|raises?|lowers?)\b)",
         r". This \1",
     ),
-    *((rf"(\bmust not be used[^.;]{{3,200}}?),? and (?={_CASE})", r"\1 or ") for _ in range(3)),
+    *(
+        (rf"(\bmust (?:also )?not be used[^.;]{{{least},200}}?),? and (?={_CASE})", then)
+        for least, then in (
+            (45, r"\1. It must also not be used "),
+            (45, r"\1. It must also not be used "),
+            (3, r"\1 or "),
+        )
+    ),
     (r"\bThis (?:are)\b", "These are"),
     (r"\bThis have\b", "These have"),
     (r"\bintensity\b", "strength"),

@@ -287,7 +287,11 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, 
     if not reasons:
         designs, sums = designs_words((appraisal.study,)), count((appraisal.study,))
         draft.add(
-            f"this is of {level} certainty ({designs})", Kind.FINDING, [said], calculation=sums, plain=sure(level, "")
+            f"this is of {level} certainty ({designs})",
+            Kind.FINDING,
+            [said],
+            calculation=sums,
+            plain=sure(level, designs),
         )
         return
     sized, calculation, spans = evidence_size((appraisal.study,))

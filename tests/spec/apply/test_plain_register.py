@@ -37,6 +37,11 @@ EASIER = [
     ("a bruise, which may stay, may occur", "a bruise, which may stay, may occur"),
     ("it may bruise, which may stay", "it may bruise. This may stay"),
     ("it must not be used in gout and in pregnancy", "it must not be used in gout or in pregnancy"),
+    (
+        "it must not be used during or within 14 days of a calbrexine of the old kind and in gout",
+        "it must not be used during or within 14 days of a calbrexine of the old kind. It must also not be used in "
+        "gout",
+    ),
     ("it is contraindicated in hypersensitivity to A", "it must not be used by people with an allergy to A"),
     (
         "with a strong CYP3A4 inhibitor, such as lomenide, less is given",

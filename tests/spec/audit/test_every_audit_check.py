@@ -35,6 +35,7 @@ OWN_FILES = {
     "studies",
     "differing",
     "exchanged",
+    "companion",
     "transfer",
     "drug dose",
     "rate",

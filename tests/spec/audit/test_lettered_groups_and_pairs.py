@@ -153,3 +153,21 @@ def test_each_clause_speaks_of_its_own_outcome(check: str, right: str, wrong: st
     records = (saying(SWAPPED), other())
     assert check not in objecting(report(right, records=records).sentences[-1])
     assert check in objecting(report(wrong, records=records).sentences[-1])
+
+
+def test_the_figure_beside_a_right_one_is_that_of_the_other_group() -> None:
+    records = (saying(SWAPPED), other())
+    right = "Waking was seen in 31.4% on zerafine and 52.8% on placebo [1]."
+    assert "companion" not in objecting(report(right, records=records).sentences[-1])
+    wrong = report(right.replace("52.8", "41.8"), records=records).sentences[-1]
+    assert objecting(wrong) & {"companion", "numbers"}
+    table = "Outcome\tZerafine (n = 60)\tPlacebo (n = 60)\nItching (%)\t9/60 (15)\t21/60 (35)\nMean age\t27\t28"
+    said = "Itching was reported by 15% on zerafine and {}% on placebo [1]."
+    for figure, expected in (("35", False), ("27", True)):
+        made = report(said.format(figure), records=(saying(SWAPPED, table), other())).sentences[-1]
+        assert ("companion" in {c.check for c in made.checks}) is expected
+
+
+def test_the_first_of_two_figures_is_of_those_who_are_told_of() -> None:
+    text = "Twice as many on zerafine plus tolinib woke as on tolinib (38% against 19%)."
+    assert list(binding.read(text, source(TOGETHER)).values()) == [0, 2]

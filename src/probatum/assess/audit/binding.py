@@ -63,6 +63,12 @@ _SECOND: Final = expression(
     r"|were))*\s\Z",
     re.IGNORECASE,
 )
+_AS_MANY: Final = expression(
+    r"\bas (?:many|much|often|likely|common|frequent|high|long)\b[^.;]{1,90}?\bas\s"
+    r"(?:the\s|those\s|on\s|in\s|with\s){0,3}\Z",
+    re.IGNORECASE,
+)
+"""`Twice as many on A as on B`: B is the one set against."""
 _VERSUS: Final = expression(r"\b(?:vs\.?|versus|v|compared (?:with|to)|against|as against|and|than|or|to|,)\b|[,/]")
 MOST: Final = 30
 """Groups and numbers of one sentence that are paired: a bound on the time."""
@@ -263,7 +269,8 @@ def _bracketed(
             continue
         last = ahead[-1]
         first = next((m for m in reversed(ahead) if m.group != last.group), None)
-        second = _SECOND.search(text[max(0, last.start - 60) : last.start]) is not None
+        before = text[max(0, last.start - 120) : last.start]
+        second = _SECOND.search(before[-60:]) is not None or _AS_MANY.search(before) is not None
         if first is None:
             group = last.group if not second else 1 - last.group
             return [(one, group), (two, 1 - group)] if several == 2 else []

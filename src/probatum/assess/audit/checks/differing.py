@@ -60,7 +60,7 @@ class _Told(NamedTuple):
 
 @probe(
     name="differing",
-    order=111,
+    order=132,
     purpose="Groups are told apart on an outcome, in whatever words, only where the passage of the source that is "
     "nearest to it does not say that they did not differ.",
     source="Chapman WW, et al. NegEx (2001), doi:10.1006/jbin.2001.1029",

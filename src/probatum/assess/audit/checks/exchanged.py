@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.assess.audit import binding, groups, keys, relating
+from probatum.assess.audit import binding, groups
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.companion import matter
 from probatum.assess.audit.checks.side import Given, given
 from probatum.assess.audit.figures import meets
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 
-MATTER: Final = 0.34
+MATTER: Final = 0.25
 """Share of the words of what is measured that the place of both figures must hold."""
 
 
@@ -76,10 +77,6 @@ def _groups(place: Sequence[Unit], source: Source, item: Given) -> set[int]:
 
 
 def _on(case: Cited, source: Source, place: Sequence[Unit]) -> bool:
-    bare = relating.plain(case.text)
-    for mention in reversed(groups.mentions(bare, source)):
-        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
-    named = frozenset().union(*(g.whole | g.own for g in groups.of(source)), frozenset())
-    topic = (case.topic & keys.of(bare)) - named
+    topic = matter(case, source)
     held = frozenset().union(*(source.expanded(u) for u in place))
-    return not topic or len(topic & held) >= MATTER * len(topic)
+    return not topic or len(topic.keys() & held) >= MATTER * len(topic)

@@ -24,5 +24,7 @@ def test_what_must_not_go_together_ends_the_path(said: str, forbids: bool, libra
     library = library_of([label("clarithromycin", uses=USES, dose=DOSE), taken])
     answer = pipeline.answer("Clarithromycin for pneumonia in a man who takes colchicine?", library=library)
     steps = " ".join(s.text for s in answer.section("algorithm").statements)
-    assert ("do not use clarithromycin beside it" in steps.lower()) is forbids
+    refused = ("do not use clarithromycin beside it", "do not start clarithromycin")
+    assert any(words in steps.lower() for words in refused) is forbids
+    assert ("500 mg" in steps) is not forbids
     assert ("That can be done" in steps) is not forbids

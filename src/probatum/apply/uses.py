@@ -12,10 +12,12 @@ from probatum import vocabulary
 from probatum.apply import modes
 from probatum.apply.context import Context
 from probatum.apply.outcomes import PREVENTS
-from probatum.model import Concept, Directive, DirectiveAction, Intent, Role
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
+
+Row = tuple[Appraisal, Directive]
 
 
 @lru_cache(maxsize=1024)
@@ -143,3 +145,19 @@ def _above(concept: Concept) -> tuple[str, ...]:
 def speaks(item: Directive, concept: Concept) -> bool:
     """Whether a direction names an illness, by one of its names."""
     return any((own := words.stems(name)) and own <= _said(item) for name in _names(concept))
+
+
+def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
+    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    own = [row for row in rows if any(treats(row[1], c) for c in ill)]
+    return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
+
+
+def _opens_with_ill(text: str) -> bool:
+    opening = _IN.match(text)
+    named = vocabulary.load().find(text[:60]) if opening else ()
+    return any(m.start == opening.end() and m.term.semantic in ("condition", "symptom") for m in named if opening)
+
+
+_IN: Final = caseless(r"(?:in|for|to treat) (?:acute |chronic |severe |mild )?")

@@ -127,26 +127,10 @@ def _suited(context: Context) -> list[Row]:
         if doses.read(d.text) and (not uses.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
-    found = _of_the_illness(found, context)
+    found = uses.of_the_illness(found, context)
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
     return found
-
-
-def _of_the_illness(rows: list[Row], context: Context) -> list[Row]:
-    """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
-    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
-    own = [row for row in rows if any(uses.treats(row[1], c) for c in ill)]
-    return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else rows
-
-
-def _opens_with_ill(text: str) -> bool:
-    opening = _IN.match(text)
-    named = vocabulary.load().find(text[:60]) if opening else ()
-    return any(m.start == opening.end() and m.term.semantic in ("condition", "symptom") for m in named if opening)
-
-
-_IN: Final = caseless(r"(?:in|for|to treat) (?:acute |chronic |severe |mild )?")
 
 
 def _wide(item: Directive) -> bool:

@@ -379,17 +379,28 @@ _NAMED: Final = 0.6
 
 
 def is_named(item: Directive, context: Context) -> bool:
-    """Whether the question names what a label forbids the drug in (`a mechanical heart valve`), though no list knows it
-    as an illness: at least two of its words, and most of them."""
-    if item.action is not DirectiveAction.CONTRAINDICATED:
+    """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
+    valve`), though no list knows it as an illness: at least two of its words, and most of them."""
+    whom = _NOT_IN.search(item.text)
+    if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
         return False
     drugs = words.stems(" ".join((*context.drugs, item.drug)))
-    told = words.stems(item.text) - drugs - _USUAL
-    shared = told & (words.stems(context.question.read) - drugs)
-    return len(shared) >= 2 and len(shared) >= _NAMED * len(told)
+    told = words.stems(whom["whom"] if whom else item.text) - drugs - _USUAL
+    asked = context.question
+    shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
+    least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
+    return len(shared) >= 2 and len(shared) >= least * len(told)
 
 
-_USUAL: Final = words.stems("contraindicated people patients adults history known use")
+_NAMED_IN: Final = 0.7
+"""The same of what is but not recommended: a mechanical valve is no bioprosthetic one."""
+_USUAL: Final = words.stems("contraindicated people patients adults history known use other")
+_NOT_IN: Final = expression(
+    r"\b(?:not (?:be )?(?:recommended|used|given)|avoided|contra-?indicated) in (?:people|patients|adults|those) "
+    r"(?:with|who have) (?:an? )?(?P<whom>[^.;,]{3,80})",
+    re.IGNORECASE,
+)
+"""In whom a label wants a medicine not used, in words that no list need know."""
 
 
 def treatments(context: Context) -> tuple[str, ...]:

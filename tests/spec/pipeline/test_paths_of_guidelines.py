@@ -85,3 +85,15 @@ def test_a_direction_is_for_the_attack_or_against_its_coming(direction: str, of_
 )
 def test_who_takes_it_already_begins_nothing(question: str, taken: bool, library: Library) -> None:
     assert starting.taken(pipeline.evidence(question, library=library, as_of="2026-11-26")) is taken
+
+
+@pytest.mark.parametrize("question", ["Can I use apixaban in a patient with a mechanical mitral valve?"])
+def test_in_whom_a_label_wants_it_not_used_is_barred_in_whatever_words(question: str, library: Library) -> None:
+    answer = _answer(question, library)
+    assert answer.section("bottom_line").statements[0].text.startswith("Apixaban is advised against for this patient")
+    assert "Do not start apixaban" in _path(answer)
+
+
+def test_another_kind_of_valve_bars_nothing(library: Library) -> None:
+    lead = " ".join(s.text for s in _answer("dabigatran with a mechanical heart valve?", library).statements[:3])
+    assert "bioprosthetic" not in lead

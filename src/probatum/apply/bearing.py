@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-from probatum.apply import fitting, for_patient, uses
+from probatum.apply import fitting, other_uses, uses
 from probatum.apply.context import Context
 from probatum.model import Appraisal, Directive, DirectiveAction, Span
 from probatum.text import doses
@@ -40,7 +40,7 @@ def of(item: Directive, context: Context) -> Bearing:
         return Bearing.NEEDED
     if item.action is DirectiveAction.DOSE:
         return _dose(item, text, context)
-    if item.action in _OF_A_USE and for_patient.for_other_use(item.text, context):
+    if item.action in _OF_A_USE and other_uses.for_other_use(item.text, context):
         return Bearing.BESIDE
     ours = fitting.special(text) and fitting.speaks_of(text, patient)
     return Bearing.NEEDED if ours else Bearing.USEFUL

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, fitting, for_patient, indicated, wording
+from probatum.apply import barring, fitting, for_patient, indicated, other_uses, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, source_name
@@ -68,7 +68,7 @@ def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Dire
 
 def _elsewhere(item: Directive, context: Context) -> bool:
     """Whether a warning is against a use that nobody asks about."""
-    return for_patient.for_other_use(item.text, context)
+    return other_uses.for_other_use(item.text, context)
 
 
 ITSELF: Final = caseless(

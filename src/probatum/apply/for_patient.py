@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import counted, fitting, wording
+from probatum.apply import counted, fitting, other_uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -187,7 +187,7 @@ def _bars(item: Directive, context: Context) -> bool:
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
-    if for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
+    if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
     if _of_ill_children(item.text, context):
         return False
@@ -264,76 +264,6 @@ def _of_a_state(item: Directive, context: Context) -> bool:
     return meant and bool(_STATE.search(item.text)) and not _STATE.search(context.question.read)
 
 
-_PURPOSE: Final = expression(
-    r"\b(?:for|to (?:improve|treat|control|manage|reduce|lower|prevent)|(?:in|for) the (?:treatment|prevention) of)\b"
-    r"(?! (?:use|(?:people|patients|adults|children|infants|women|men|those|persons|anyone)\b|at least|more|up to|\d))"
-    r"(?P<what>[^.;,()]{3,80})",
-    re.IGNORECASE,
-)
-"""What a direction says the drug is given for; people are no purpose."""
-
-
-def for_other_use(text: str, context: Context) -> bool:
-    """Whether a limit names the use it is for (`not recommended for glucose control ...`), and that is another
-    indication of the label than the one asked about: it says nothing against this one."""
-    if _for_what_nobody_asks(text, context):
-        return True
-    rows = [d for _, d in context.directives(DirectiveAction.INDICATED)]
-    wider = words.stems(context.wider_use)
-    meant = [context.indicated_for_this(d) or (bool(wider) and wider <= words.stems(d.text)) for d in rows]
-    this = [d.text for d, own in zip(rows, meant, strict=True) if own]
-    others = [d.text for d, own in zip(rows, meant, strict=True) if not own]
-    found = _PURPOSE.search(text)
-    if not this or not others or found is None:
-        return False
-    asked, elsewhere = words.stems(" ".join(this)), words.stems(" ".join(others))
-    named = words.stems(found["what"]) - words.stems(" ".join(context.drugs))
-    concepts = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
-    own = frozenset().union(*(words.stems(c.label) for c in concepts))
-    return bool(named & (elsewhere - asked)) and not named & (asked - elsewhere) and not named & own
-
-
-_NOT_FOR: Final = expression(
-    r"\bnot (?:be )?(?:used|given|taken|recommended|approved|indicated) (?:for|to treat) (?P<what>[^.;]{3,80})",
-    re.IGNORECASE,
-)
-
-
-def _for_what_nobody_asks(text: str, context: Context) -> bool:
-    """`should not be used for obesity`: nothing but illnesses of which the question names none, nor one that is a kind
-    of it."""
-    found = _NOT_FOR.search(text)
-    if found is None:
-        return False
-    kinds = ("condition", "symptom")
-    named = [m.term for m in vocabulary.load().find(found["what"]) if m.term.semantic in kinds]
-    asked = [c for c in context.question.concepts if c.semantic in kinds]
-    labels = {n.lower() for c in asked for n in (c.label, *c.broader)}
-    wider = {n.lower() for term in named for n in term.broader}
-    own = {c.label.lower() for c in asked}
-    return bool(named) and bool(own) and not any(t.label.lower() in labels for t in named) and not own & wider
-
-
-_AIM_IN: Final = expression(
-    r"\b(?:to (?:prevent|treat|reduce|lower|control)|(?:prevention|treatment|prophylaxis) of)\b[^.;]{2,160}?"
-    r"\b(?:in|among)\s(?P<whom>[^.;,]{3,80})",
-    re.IGNORECASE,
-)
-"""Advice that names an aim and in whom: `to prevent stroke in atrial fibrillation`."""
-
-
-def in_others(text: str, context: Context) -> bool:
-    """Whether advice is for people with an illness that this patient is not told to have: what it aims at is no mark of
-    them."""
-    found = _AIM_IN.search(text)
-    if found is None:
-        return False
-    ill = {m.term.label.lower() for m in vocabulary.load().find(found["whom"]) if m.term.semantic == "condition"}
-    told = {n.lower() for c in context.question.concepts for n in (c.label, *c.broader[:1])}
-    told |= {n.lower() for n in context.question.patient.conditions}
-    return bool(ill) and not ill & told
-
-
 @once
 def _fitting(context: Context) -> tuple[Row, ...]:
     """Directives on the drugs asked about whose words speak of this patient."""
@@ -363,7 +293,7 @@ def _suited(context: Context) -> Iterator[Row]:
             or is_named(item, context)
             or of_the_unborn(item, patient)
         )
-        if suits and text.lower() not in seen and not in_others(text, context):
+        if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
 

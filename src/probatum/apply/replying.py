@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from probatum.apply import apart, for_patient, regimen, wording
+from probatum.apply import apart, for_patient, other_uses, regimen, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.outcomes import graded_studies
@@ -309,7 +309,7 @@ def _on(context: Context, concept: Concept) -> Iterator[tuple[Appraisal, Directi
         for item in appraisal.directives:
             own = appraisal in context.labels or item.drug.lower() in context.drugs
             said = words.stems(f"{item.population} {item.text}")
-            if own and any(name <= said for name in names) and not for_patient.for_other_use(item.text, context):
+            if own and any(name <= said for name in names) and not other_uses.for_other_use(item.text, context):
                 yield appraisal, item
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, for_patient, kinship
+from probatum.apply import aimed, as_if, for_patient, kinship, other_uses
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -96,7 +96,7 @@ def is_for(item: Directive, context: Context) -> bool:
     text = _NOT.sub("", item.text)
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
     clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and _of_that_time(part, context))
-    return any(clauses) and not for_patient.in_others(text, context) and _of_that_aim(text, context)
+    return any(clauses) and not other_uses.in_others(text, context) and _of_that_aim(text, context)
 
 
 _CLAUSE: Final = caseless(r"[;,] (?=(?:and |or )?(?:to|for)\b)|\b(?:and|or) (?=(?:to|for)\b)")

@@ -16,6 +16,7 @@ from probatum.apply import (
     guidance,
     illnesses,
     noninferior,
+    other_uses,
     quoting,
     starting,
     uses,
@@ -288,7 +289,7 @@ def _concluded(steps: Steps, context: Context, drug: str) -> bool:
 def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
     """The boxed warning is weighed, and use outside the label agreed, before a first dose."""
     boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    rows = [row for row in boxed if not for_patient.for_other_use(row[1].text, context)][:1]
+    rows = [row for row in boxed if not other_uses.for_other_use(row[1].text, context)][:1]
     if rows:
         also = ", and that the use is off-label" if off_label else ""
         first = [(a, msgspec.structs.replace(d, text=d.text.partition("; ")[0])) for a, d in rows]

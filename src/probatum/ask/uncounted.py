@@ -29,7 +29,8 @@ _SPAN_OF_TIME: Final = expression(
     re.IGNORECASE,
 )
 _NO_NOUN: Final = expression(
-    r"^(?:once|twice|now|first|next|later|enough|old|new|more|less|better|worse|both|either|any|all|none|else)$"
+    r"^(?:treating|treatment|treated|taking|giving|using|needing|working|stopping|starting"
+    r"|once|twice|now|first|next|later|enough|old|new|more|less|better|worse|both|either|any|all|none|else)$"
     r"|\b(?:instead|insted|rather) (?:of|than)\b"
     r"|\b(?:it|them|him|her|me|us|you|this|that|these|those|myself|herself|himself|anyway|please)$",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from probatum.ask import read
         "will steroid injections for tennis elbow help or ruin it",
         "does metformin work for polycystic ovary syndrome for about six years",
         "is amoxicillin safe once",
+        "metronidazole for bacterial vaginosis, does her boyfriend need treating?",
     ],
 )
 def test_what_nobody_can_count_is_no_outcome(question: str) -> None:

@@ -161,12 +161,20 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
         for r in later
         if _GOES_ON.search(r[1].text) and not fitting.special(r[1].text) and not _COUNTED.search(r[1].text)
     ]
+    later = [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
     _how_given(steps, context, first)
 
 
+def _opening(text: str) -> str:
+    """For what a dose is, where it says so first: `in bacterial vaginosis`; empty where it does not."""
+    found = _FOR_WHAT.match(text)
+    return found[0].casefold() if found else ""
+
+
+_FOR_WHAT: Final = caseless(r"(?:in|for|to treat|to prevent) [^.;,]{3,80}(?=,)")
 _MISSED: Final = caseless(r"\bmissed\b|\bforgotten\b")
 
 

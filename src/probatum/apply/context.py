@@ -179,6 +179,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
+        if self.question.danger in ("overdose", "doubled"):
+            return ""  # what is felt after too much is no use
         if self.ends:
             return ""  # what is told is why it is to be stopped, and not what it is for
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
@@ -401,6 +403,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         leave_open = (d for d in rows if illnesses.OPEN.search(d.text) and not self._of_an_attack(d))
         named = any(map(self.indicated_for_this, rows)) or any(leave_open)
+        named = named or any(illnesses.brought_by(d.text, self.question) for d in rows)
         named = named or bool(self.wider_use) or bool(self.dosed_for_this)
         return bool(self.use and rows and not named and not self.by_members)
 

@@ -26,6 +26,18 @@ def asked(question: Question) -> tuple[Concept, ...]:
     return (*question.having(Role.POPULATION), *question.having(Role.OUTCOME))
 
 
+_BY = words.stems("mellitus type 1 2 disease disorder syndrome chronic acute")
+
+
+def brought_by(text: str, question: Question) -> bool:
+    """Whether an indication is for what an illness of one word brings (`diabetic peripheral neuropathy`): whether it is
+    meant where the illness is named alone is left open."""
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
+    own = [words.stems(c.label) - _BY for c in ill]
+    said = {stem[:6] for stem in words.stems(text)}
+    return any(len(stems) == 1 and min(map(len, stems)) >= 6 and {s[:6] for s in stems} <= said for stems in own)
+
+
 def meant(text: str, concepts: Iterable[Concept]) -> bool:
     """Whether an indication names one of these, or an illness that is a kind of it: a label for major depressive
     disorder is for depression."""

@@ -97,3 +97,13 @@ def test_in_whom_a_label_wants_it_not_used_is_barred_in_whatever_words(question:
 def test_another_kind_of_valve_bars_nothing(library: Library) -> None:
     lead = " ".join(s.text for s in _answer("dabigatran with a mechanical heart valve?", library).statements[:3])
     assert "bioprosthetic" not in lead
+
+
+def test_what_is_felt_after_too_much_is_no_use(library: Library) -> None:
+    asked = "dad took his weekly methotrexate every day this week by mistake, mouth sore"
+    assert "not among the indications" not in " ".join(s.text for s in _answer(asked, library).statements)
+
+
+def test_a_label_for_what_an_illness_brings_is_not_said_to_be_outside_it(library: Library) -> None:
+    answer = _answer("pregabalin or gabapentin for feet that hurt from diabetes?", library)
+    assert "off-label" not in " ".join(s.text for s in answer.statements)

@@ -210,3 +210,43 @@ def test_a_notice_on_the_two_is_told_and_a_time_between_them_is_a_step(starter_l
     assert pair.section("bottom_line").statements[0].text.startswith("To be avoided together")
     steps = text(ask(starter_library, "levothyroxine and calcium tablets together?"), "algorithm")
     assert "so far apart" in steps
+
+
+def test_advice_for_the_patient_leads_and_its_dose_is_begun(starter_library: Library) -> None:
+    answer = ask(starter_library, "Best first line treatment for uncomplicated cystitis in a woman")
+    lead = answer.section("bottom_line").statements[0].text
+    assert "not pregnant" in lead and "nitrofurantoin 100 mg modified release" in lead and "3 days" in lead
+    steps = text(answer, "algorithm")
+    assert "Dose as advised" in steps and "for men" not in steps
+    assert "pregnant women" not in text(answer, "bottom_line", "alternatives", "algorithm")
+
+
+def test_a_harm_that_is_feared_is_nothing_to_be_treated(starter_library: Library) -> None:
+    asked = "Tranexamic acid dose for postpartum haemorrhage and does it increase thrombosis?"
+    said = text(ask(starter_library, asked), "alternatives").lower()
+    assert "warfarin" not in said and "apixaban" not in said
+
+
+def test_an_outcome_that_no_source_tells_is_said_to_be_left_out(starter_library: Library) -> None:
+    first = ask(starter_library, "Does riluzole prolong survival in motor neurone disease?").section("bottom_line")
+    assert "survival" in first.statements[0].text and not first.statements[0].kind.asserts
+
+
+def test_what_keeps_attacks_away_ends_none(starter_library: Library) -> None:
+    answer = ask(starter_library, "Which is better for acute gout, colchicine or prednisolone?")
+    lead = text(answer, "bottom_line")
+    assert "allopurinol is started" not in lead and "first treatment of a gout flare" in lead
+    assert "Allopurinol (US label" not in text(answer, "alternatives")
+
+
+def test_advice_stands_before_a_result_where_it_is_asked_what_should_be_done(starter_library: Library) -> None:
+    answer = ask(starter_library, "Should I give antibiotics for acute otitis media in a 3 year old?")
+    assert answer.section("bottom_line").statements[0].text.startswith("Guideline")
+    assert "Yes:" not in text(answer, "bottom_line")
+    assert "5 tablets" not in text(answer, "alternatives", "bottom_line", "dosing")
+
+
+def test_checks_lead_where_they_are_asked_for(starter_library: Library) -> None:
+    answer = ask(starter_library, "how do i monitor a patient on lithium?", "nurse")
+    first = answer.section("bottom_line").statements[0].text
+    assert first.startswith("Checks") and "12 hours after the last dose" in first and "every 2 months" in first

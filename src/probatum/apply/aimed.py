@@ -12,9 +12,9 @@ from typing import Final
 
 from probatum.apply import complaint, illnesses, wording
 from probatum.apply.context import Context
-from probatum.model import Concept, DirectiveAction, Role
+from probatum.model import Concept, DirectiveAction, Question, Role
 from probatum.text import words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 _ILL: Final = ("condition", "symptom")
 _ENDPOINT: Final = expression(
@@ -28,9 +28,26 @@ def problem(context: Context) -> tuple[Concept, ...]:
     illness that the treatment is for."""
     people = treated(context)
     ill = [c for c in people if c.semantic == "condition"]
-    outcomes = context.question.having(Role.OUTCOME)
+    outcomes = tuple(c for c in context.question.having(Role.OUTCOME) if not feared(context.question, c))
     counted = bool(ill) and all(_ENDPOINT.search(c.label) for c in outcomes)
     return tuple(ill) if counted else outcomes or people
+
+
+_FEARED: Final = caseless(
+    r"\b(?P<way>prevent\w*|reduc\w*|lower\w*|cut\w*|decreas\w*|protect\w*|fewer|less)?[^?.;,]{0,24}?"
+    r"\b(?:increas\w+|rais(?:e|es|ing)|caus(?:e|es|ing)|trigger\w*|induc\w+|provok\w+|lead(?:s|ing)? to|worsen\w*"
+    r"|precipitat\w+|bring(?:s|ing)? on|more|risks? of|chances? of|dangers? of)"
+    r"(?: (?:the|a|an|any|his|her|their|risks?|chances?|rates?|of|for))*\W*$"
+)
+"""What stands before a harm that is feared of the treatment itself."""
+
+
+def feared(question: Question, concept: Concept) -> bool:
+    """Whether an outcome is a harm that is feared of the treatment (`does it increase thrombosis?`), which nothing is
+    given against."""
+    at = question.read.lower().find(concept.text.lower())
+    found = _FEARED.search(question.read[:at]) if at > 0 else None
+    return found is not None and not found["way"]
 
 
 def treated(context: Context) -> tuple[Concept, ...]:

@@ -20,7 +20,7 @@ from probatum.model import (
 from probatum.text import doses, words
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
-from probatum.vocabulary.outcomes import composites_of
+from probatum.vocabulary.outcomes import composites_of, names_of
 
 _NUMBER = expression(r"\d+(?:[.,·]\d+)*")
 LONGEST_CONCLUSION = 380
@@ -188,7 +188,7 @@ def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
     said = spelled(span)
     names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
-    names += [whole for name in names for whole in composites_of(name)]
+    names += [other for name in names for other in (*names_of(name), *composites_of(name))]
     stems = [{words.stem(w) for w in words.content(name)} for name in names]
     if figures and not _NUMBER.search(span.quote):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, wording
+from probatum.apply import options, sexes, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -42,6 +42,7 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
             open_to = all(options.allowed(name, context) for name in options.named(item))
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
+            open_to = open_to and sexes.fits(item.text, context.question.patient)
             if wanted and open_to and _on_problem(context, item) and not aside:
                 yield appraisal, item
 

@@ -10,6 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 MOST: Final = 2
@@ -111,6 +112,18 @@ def worried(context: Context) -> bool:
     aside = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]
     names = [own for c in aside for n in (c.text, c.label, *c.synonyms[:8]) if (own := words.stems(n))]
     return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+
+
+_SHOULD: Final = caseless(
+    r"^\W*(?:should|must|ought)\b|\bshould (?:i|we|you|he|she|they|it|the|this|my|a|an)\b"
+    r"|\b(?:do|does) \w+ (?:really )?need\b"
+    r"|\bis it (?:right|recommended|advised|advisable|indicated)\b|\bwhen (?:to|should)\b|\bfirst[- ]line\b"
+)
+
+
+def decides(context: Context) -> bool:
+    """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
+    return _SHOULD.search(context.question.read) is not None and bool(rows(context))
 
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:

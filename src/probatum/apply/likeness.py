@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -141,9 +141,9 @@ def asked(question: Question, outcome: str) -> Near:
     own = key(outcome)
     held = own.subject | ({own.dimension} - {"number"})  # the rate of an event is that event
     found = [
-        Near(int(own.composite), further + penalty)
-        for names, penalty in _wanted(question)
-        if (further := _held(names, held)) >= 0
+        Near(int(own.composite), further + name.penalty)
+        for name in _wanted(question)
+        if (further := _held(name.stems, held)) >= 0 and (not name.whole or set(name.stems) <= held)
     ]
     if found:
         return min(found)
@@ -190,10 +190,22 @@ PART: Final = 3
 """What a name counts against it that is only a part of what was asked: `death` of `cardiovascular death`."""
 
 
+class _Name(NamedTuple):
+    """A name of what was asked about."""
+
+    stems: tuple[str, ...]
+    penalty: int
+    whole: bool
+    """Whether all of its words must be held: a part of a synonym may be another thing, as the stroke of `cardiovascular
+    stroke`, which is a heart attack."""
+
+
 @lru_cache(maxsize=64)
-def _wanted(question: Question) -> tuple[tuple[tuple[str, ...], int], ...]:
+def _wanted(question: Question) -> tuple[_Name, ...]:
     whole, parts = _names(question)
-    return (*((stems, 0) for stems in _stems(whole)), *((stems, PART) for stems in _stems(parts)))
+    own = {question.outcome, *(n for c in question.having(Role.OUTCOME) for n in (c.text, c.label))}
+    rows = [*((name, 0) for name in whole), *((name, PART) for name in parts)]
+    return tuple(_Name(stems, penalty, name not in own) for name, penalty in rows for stems in _stems((name,)))
 
 
 @lru_cache(maxsize=64)

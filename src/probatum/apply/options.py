@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, vetting, wording
+from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, sexes, vetting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -51,6 +51,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         if item.action is DirectiveAction.RECOMMENDED
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
+        and sexes.fits(item.text, patient)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: (not fitting.allergic(row[1].text, patient), second(row[1].text))))
@@ -62,7 +63,7 @@ def second(text: str) -> bool:
 
 
 _SECOND: Final = caseless(
-    r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)|\b(?:cannot|(?:do|does|is|are|was|were) not)"
+    r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)s?|\b(?:cannot|(?:do|does|is|are|was|were) not)"
     r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough)\b|\bwithout relief\b|\bno(?:t enough)? relief\b"
 )
 
@@ -207,13 +208,22 @@ def say_safety(draft: Draft, context: Context) -> None:
     offered = {name for _, item in recommended(context) for name in named(item)}
     offered |= {*labelled(context), *near(context)}
     for name in drugs(context):
+        if not _ends_attack(name, context):
+            continue
         if (name in offered or name in told) and not say_label(draft, name, context):
             bare.append(name)
+    bare = [name for name in bare if not members(name)]  # a class has no label; its members have
     if bare:
         draft.add(
             f"no label in the library for {wording.join(bare)}, so warnings and limits of use are not told here",
             Kind.ABSENCE,
         )
+
+
+def _ends_attack(name: str, context: Context) -> bool:
+    """Whether some use on the label of an option is for the attack, where one is asked about and its uses are told."""
+    uses = [d for a in as_if.labels(name, context) for d in _of(a, DirectiveAction.INDICATED) if is_for(d, context)]
+    return not uses or any(of_its_time(d.text, context) for d in uses)
 
 
 def say_label(draft: Draft, name: str, context: Context) -> bool:

@@ -18,6 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
+from probatum.apply.likeness import GENERIC
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
 from probatum.apply.studied import evidence_size
@@ -120,12 +121,25 @@ def _leading(context: Context) -> Passage | None:
         if passage is not None:
             return passage
     passage = next(iter(chosen(context.question, context.answering, 1)), None)
+    if passage is not None and of_another(context, passage):
+        return None
     if passage is None or not context.treatable or verb_of(passage) != SAYS or does(passage.span):
         return passage
     patient = context.question.patient
     if (patient.pregnancy or patient.breastfeeding) and allows(passage.span):
         return passage  # whether it may be used says more than what was measured
     return next(_reported(context), passage)
+
+
+def of_another(context: Context, passage: Passage) -> bool:
+    """Whether a result is of another outcome than the one asked about: what a drug does to cramps says nothing of how
+    long people live."""
+    asked = context.question.having(Role.OUTCOME)
+    if not asked or not context.treatable or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
+        return False
+    own = words.stems(context.outcome) & spelled(passage.span)
+    told = on_outcome(context, passage.span, figures=False) or bool(own - GENERIC)
+    return not told and not _treated(context, passage.appraisal)
 
 
 def _of_effects(context: Context) -> bool:
@@ -283,6 +297,8 @@ def graded(context: Context, appraisal: Appraisal, said: Span) -> Certainty | No
 def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:
     """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence. Where there
     is no room for them the level alone: the source's own lead tells its design and size."""
+    if _GRADED.search(said.quote):
+        return  # the source's own grade of it is quoted
     level = given.level.value
     if not reasons:
         designs, sums = designs_words((appraisal.study,)), count((appraisal.study,))
@@ -299,6 +315,13 @@ def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, 
     why = f"; rated down for {join(down)}" if down and draft.words < ENOUGH else ""
     text = f"this is of {level} certainty ({sized}{why})"
     draft.add(text, Kind.FINDING, [*spans, said], calculation=calculation, plain=sure(level, sized))
+
+
+_GRADED: Final = expression(
+    r"\b(?:very[- ]low|low|moderate|high)[- ](?:certainty|confidence)\b|\bGRADE\b"
+    r"|\b(?:certainty|confidence)\b[^.;]{0,40}\b(?:very[- ]low|low|moderate|high)\b",
+    re.IGNORECASE,
+)
 
 
 def sure(level: str, sized: str) -> str:

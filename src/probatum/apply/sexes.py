@@ -15,11 +15,21 @@ _NOT_PREGNANT: Final = caseless(r"\b(?:not|non-?) ?pregnant\b")
 _PREGNANT: Final = caseless(r"\b(?<!not )(?<!non-)pregnan(?:t|cy)\b")
 
 
+_PREGNANT_WOMEN: Final = caseless(
+    r"\b(?<!not )(?<!non-)pregnant (?:women|woman|people|patients?|adults)\b|\b(?:women|woman) who are pregnant\b"
+    r"|\b(?:in|during|for) pregnancy\b"
+)
+
+
 def fits(text: str, patient: Patient) -> bool:
     """Whether what a text says of men and women leaves room for the patient; True where either tells none."""
     named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
     if patient.pregnancy and _NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
         return False
+    if not patient.pregnancy and (told := _PREGNANT_WOMEN.sub(" ", text)) != text:
+        named = {sex for sex, pattern in _NAMES.items() if pattern.search(told)}
+        if not named or (patient.sex in _NAMES and patient.sex not in named):
+            return False  # of women it speaks of the pregnant alone
     own = _own(patient)
     return not own or not named or own in named
 

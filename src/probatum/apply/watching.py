@@ -11,7 +11,8 @@ from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 
-MOST = 2
+MOST: Final = 3
+"""Checks that are told where nothing else is asked."""
 
 
 def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
@@ -45,9 +46,9 @@ def alone(context: Context) -> bool:
 
 
 def say(draft: Draft, context: Context) -> bool:
-    """The first of them, once; False where there is none to say."""
+    """The first of them, once, and more where nothing else is asked; False where there is none to say."""
     found = rows(context)
     if found and any(found[0][1].span in s.supports for s in draft.statements):
         return True
-    directives(draft, found[:1], "Checks", "What is checked")
+    directives(draft, found[: MOST if alone(context) else 1], "Checks", "What is checked")
     return bool(found)

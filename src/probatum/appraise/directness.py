@@ -253,10 +253,13 @@ def _note(
         said = _listed(population)
         named = {n.lower() for n in matching.names(asked)} if asked else set()
         own = [s for s in population.spans if s.quote.lower() in named]
-        if population.fit is Fit.RELATED and own and preventing.only_prevents(question, record, study, own):
+        if population.fit is Fit.RELATED and preventing.keeps_off(question, record):
+            clauses.append(preventing.KEEPS_OFF)
+        elif population.fit is Fit.RELATED and own and preventing.only_prevents(question, record, study, own):
             clauses.append(f"in people at risk of it, to prevent {name}, and not in people who have it")
         elif said.lower() != name.lower():
-            clauses.append(f"in {said}, not {name}")
+            wider = asked is not None and population.fit is Fit.RELATED and parts.wider(asked, population)
+            clauses.append(f"in {said} as a whole, not in {name} alone" if wider else f"in {said}, not {name}")
     elif (
         population.fit is Fit.UNSTATED
         and (wider or about in (About.ALTERNATIVE, About.SAFETY))

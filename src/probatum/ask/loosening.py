@@ -48,12 +48,12 @@ _BENCH: Final = caseless(r"\b(?:mice|mouse|rats?|dogs?|animals?|cell lines?|in v
 
 
 def _telling(question: Question) -> Iterator[Concept]:
-    """What an answer should speak of: no drug that is taken anyway, and no bare word."""
+    """What an answer should speak of: no drug that is taken anyway, and no bare word but of what is counted."""
     taken = {drug.casefold() for drug in question.patient.drugs}
     for concept in question.concepts:
         if concept.role is Role.OTHER or concept.label.casefold() in taken:
             continue
-        if concept.id or concept.semantic:
+        if concept.id or concept.semantic or (concept.role is Role.OUTCOME and COUNTED.fullmatch(concept.label)):
             yield concept
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum.text import words
 
-UMBRELLAS: Final = frozenset(("acute coronary syndrome", "venous thromboembolism"))
+UMBRELLAS: Final = frozenset(("acute coronary syndrome", "venous thromboembolism", "urinary tract infection"))
 """Composites that are illnesses too: under their name trials take in people with any of their kinds, which are treated
 alike."""
 

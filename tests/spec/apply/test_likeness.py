@@ -50,6 +50,9 @@ def test_the_nearest_outcome_comes_first(question: str, nearest_first: list[str]
 
 def test_another_outcome_is_not_what_was_asked() -> None:
     assert not likeness.is_asked(read("Does aspirin prevent stroke?"), "pain")
+    # A synonym (`cardiovascular stroke`) counts with all of its words alone.
+    assert not likeness.is_asked(read("Does aspirin prevent heart attacks?"), "ischaemic stroke")
+    assert likeness.is_asked(read("Does aspirin prevent heart attacks?"), "myocardial infarction")
     assert likeness.is_asked(read("Does aspirin prevent stroke?"), "major cardiovascular events")
 
 

@@ -21,6 +21,10 @@ from probatum.model import Patient
         ("For pregnant women with gravel, A is given.", Patient(pregnancy="12 weeks pregnant"), True),
         ("For men with gravel, A is given.", Patient(pregnancy="12 weeks pregnant"), False),
         ("For women, pregnant or not pregnant, A is given.", Patient(pregnancy="12 weeks pregnant"), True),
+        ("For pregnant women with gravel, A is given.", Patient(sex="female"), False),
+        ("For pregnant women with gravel, A is given.", Patient(), False),
+        ("For pregnant women and for men with gravel, A is given at once.", Patient(sex="female"), False),
+        ("For women with gravel who are not pregnant, A is given.", Patient(sex="female"), True),
     ],
 )
 def test_advice_is_for_those_it_names(text: str, patient: Patient, fits: bool) -> None:

@@ -179,7 +179,7 @@ INFARCT = Concept(text="heart attack", label="myocardial infarction", role=Role.
             "Quinine in cardiovascular diseases: a randomised trial",
             "",
             About.QUESTION,
-            "in cardiovascular diseases, not myocardial infarction",
+            "in cardiovascular diseases as a whole, not in myocardial infarction alone",
         ),
         (
             "Quinine in coronary stenosis: a randomised trial",

@@ -18,6 +18,7 @@ from probatum.apply import (
     noninferior,
     other_uses,
     quoting,
+    sexes,
     starting,
     uses,
     wording,
@@ -29,6 +30,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
+from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
@@ -77,6 +79,9 @@ def start(steps: Steps, context: Context) -> bool:
     """
     drug = starting.drug(context)
     on = f" for {context.use}" if context.use else ""
+    if is_proposed(context.question) and _advised(context):  # it was chosen since a guideline advises it
+        _agree(steps, context, off_label=context.off_label)
+        return _advised_dose(steps, context)
     if suited := _suited(context):
         if worse := moved(context)[1]:
             steps.step(f"Weigh what was found above of {wording.join(worse[:MOST_NAMED])}", Kind.NAVIGATION)
@@ -240,6 +245,8 @@ def _of_the_young(text: str, patient: Patient) -> bool:
 
 def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     """The lowest dose of the trials; without one that was read, the sentence that tells it. True: the path goes on."""
+    if context.drug_like and _advised_dose(steps, context):
+        return True
     found = starting.doses(context)
     if found:
         _, arm, _ = found[0]
@@ -264,12 +271,21 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     return True
 
 
+def _advised(context: Context) -> list[Row]:
+    """The dose that a guideline advises such a patient, as a list of one or none."""
+    patient = context.question.patient
+    return sorted(dosing.guideline_doses(context), key=lambda row: not sexes.names(row[1].text, patient))[:1]
+
+
+def _advised_dose(steps: Steps, context: Context) -> bool:
+    """The same as a step, which goes before the dose of any one trial; False where no guideline tells one."""
+    if rows := _advised(context):
+        steps.step(f"Dose as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    return bool(rows)
+
+
 def _quoted_dose(steps: Steps, context: Context) -> bool:
-    """The dose as guidelines tell it, else as a study's own sentence does; False where neither does."""
-    advised = dosing.guideline_doses(context)[:1]
-    if advised:
-        steps.step(f"Dose as advised: {said(advised)}", Kind.DIRECTIVE, spans(advised))
-        return True
+    """The dose as a study's own sentence tells it; False where none does."""
     scratch = Draft("dosing", "")
     if context.classes or not dosing.quoted(scratch, context):  # the dose of one member is none of its class
         return False

@@ -102,6 +102,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
     )
     before = len(draft)
+    if whether and guidance.decides(context):
+        guidance.say(draft, context, 1)
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before
     if is_proposed(context.question):
@@ -198,6 +200,7 @@ def _told(draft: Draft, context: Context, opened: int) -> bool:
 def _quoted(draft: Draft, context: Context, room: Room) -> None:
     """What each of two did that nothing compares; the passage to the point; else, that the effect is not reported."""
     if apart.say(draft, context):
+        guidance.say(draft, context, 1)
         return
     concluded = quoting.conclude(draft, context, reasons=room.reasons)
     if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
@@ -269,7 +272,7 @@ def _say(
     same = bool(level) and before is not None and graded_studies(before) == studies
     if same:
         sized = f"the same {'trials' if 'trials' in sized else 'studies'}" if len(studies) > 1 else "the same source"
-    answer = "" if before is not None else polar.of_effect(effect, group, context)
+    answer = "" if before is not None or guidance.decides(context) else polar.of_effect(effect, group, context)
     first = f"{answer}: " if answer and not _says_so(answer, words.text) else ""
     said, easily = (t.replace(UNCERTAIN, "") if answer == polar.UNKNOWN else t for t in (words.text, words.plain))
     told = f": {figure.text}" if figure and figure.text else ""

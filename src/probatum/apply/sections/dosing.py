@@ -17,6 +17,7 @@ from probatum.apply import (
     pairs,
     plain,
     regimen,
+    sexes,
     uses,
     wording,
 )
@@ -187,6 +188,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
     fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
+    fit = [row for row in fit if sexes.fits(row[1].text, context.question.patient)]
     return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
 
 

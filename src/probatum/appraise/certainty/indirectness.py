@@ -20,8 +20,18 @@ def indirectness(body: Body, question: Question) -> list[CertaintyStep]:
     if any(s.design in (Design.ANIMAL, Design.IN_VITRO) for s in studies):
         return [CertaintyStep(Domain.INDIRECTNESS, -2, "It was not studied in people.", spans)]
     parts = sum(part.fit in (Fit.OTHER, Fit.RELATED) for part in (directness.population, directness.outcome))
-    note = directness.note or "the intervention differs from the one asked about"
+    note = directness.note or _which(directness)
     return [CertaintyStep(Domain.INDIRECTNESS, -2 if parts > 1 else -1, f"The evidence is indirect: {note}.", spans)]
+
+
+def _which(directness: Directness) -> str:
+    """What differs, where no words of the record say how."""
+    differing = (Fit.OTHER, Fit.RELATED)
+    if directness.population.fit in differing:
+        return "the people differ from those asked about"
+    if directness.outcome.fit in differing:
+        return "the outcome differs from the one asked about"
+    return "the intervention differs from the one asked about"
 
 
 def _comparator(body: Body, question: Question) -> list[CertaintyStep]:

@@ -23,8 +23,8 @@ FOR = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"
     r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
     r"|assessed|performed)|should"
-    r" (?:receive|have|undergo|take)|first[- ](?:choice|line)|second[- ](?:choice|line)|third[- ](?:choice|line)"
-    r"|treatment of choice|is indicated|preferred"
+    r" (?:receive|have|undergo|take)|(?:first|second|third)[- ](?:choices?|lines?)|the choices? (?:is|are)"
+    r"|(?:treatment|drug|antibiotic)s? of choice|is indicated|preferred"
     r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
 KEPT = caseless(
@@ -60,7 +60,7 @@ LEVEL = caseless(
     r"|\b(?:strong|weak|conditional|good practice|expert (?:opinion|consensus))(?:ly)?(?= (?:recommend|suggest"
     r"|statement|point|against|in favou?r|for\b))"
 )
-CHOICE = caseless(r"\b(?:first|second|third)[- ](?:choice|line)\b|\btreatment of choice\b")
+CHOICE = caseless(r"\b(?:first|second|third)[- ](?:choice|line)(?=s?\b)|\btreatment of choice\b")
 VERBS = (
     (caseless(r"\b(?:do|should|must) not\b|\bnot be\b"), "should not"),
     (caseless(r"\bconsider"), "consider"),

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from probatum.appraise.parts.outcomes import outcome
-from probatum.appraise.parts.people import focus_of, population
+from probatum.appraise.parts.people import focus_of, population, wider
 from probatum.appraise.parts.treatment import comparator, intervention
 from probatum.appraise.parts.wordings import CONDITIONS, demographic, word_set
 
-__all__ = ["CONDITIONS", "comparator", "demographic", "focus_of", "intervention", "outcome", "population", "word_set"]
+__all__ = [
+    "CONDITIONS",
+    "comparator",
+    "demographic",
+    "focus_of",
+    "intervention",
+    "outcome",
+    "population",
+    "wider",
+    "word_set",
+]

@@ -42,6 +42,14 @@ def under(concept: Concept, term: Term) -> bool:
     return term.label.lower() in UMBRELLAS & _wholes(concept)
 
 
+def holds(concept: Concept, term: Term) -> bool:
+    """True when the illness asked about is a kind of the term: cardiovascular disease holds coronary disease."""
+    mine = _term(concept)
+    if mine is None:
+        return False
+    return any(own.startswith(f"{tree}.") for own in mine.trees for tree in term.trees if tree[0] in "CF")
+
+
 def related(concept: Concept, term: Term, said: str) -> bool:
     """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
     # A class counts when it is narrow: `motor neuron disease`, not `nervous system diseases`.

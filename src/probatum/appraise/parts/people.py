@@ -26,7 +26,19 @@ from probatum.appraise.parts.wordings import (
     mentions,
     said,
 )
-from probatum.model import Fit, Match, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span, Study
+from probatum.model import (
+    Concept,
+    Fit,
+    Match,
+    Question,
+    Record,
+    RecordKind,
+    Role,
+    SectionKind,
+    SectionRole,
+    Span,
+    Study,
+)
 from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary import Term
@@ -85,7 +97,9 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     Of people who are told apart (`bleeding trauma patients`) those with another kind of the illness are not the same.
     """
     found = _population(question, record, study, zones, focus)
-    if found.fit is Fit.DIRECT and preventing.only_prevents(question, record, study, found.spans):
+    if found.fit is Fit.DIRECT and (
+        preventing.only_prevents(question, record, study, found.spans) or preventing.keeps_off(question, record)
+    ):
         return msgspec.structs.replace(found, fit=Fit.RELATED)
     advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
     if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
@@ -132,6 +146,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
     roles = {h: matching.role(record, h) for h in found}
     own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
+    if glossed := _glossed(own, roles, record):
+        return element(Fit.DIRECT, glossed, record)
     if not others:
         studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
         if studied or len(own) > 1:
@@ -149,6 +165,18 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
     return Match(Fit.RELATED if related else Fit.OTHER, said(o[1] for o in chosen[:3]), spans)
+
+
+def _glossed(own: list[Hit], roles: dict[Hit, SectionRole], record: Record) -> list[Hit]:
+    """The places that say outright that the illness is meant, though the title has a wider name for it: `lower urinary
+    tract infection (cystitis)` where people are taken in, or a guideline that advises on it more than once."""
+    if (
+        record.kind is RecordKind.GUIDELINE
+        and len({(h.zone.section.id, *matching.sentence_around(h)) for h in own}) > 1
+    ):
+        return own
+    taken = [h for h in own if roles[h] in _TAKEN_IN]
+    return [h for h in taken if h.zone.section.text[h.start - 1 : h.start] == "(" and h.zone.section.text[h.end] == ")"]
 
 
 _KIND = expression(r"(?P<kind>[a-z]{5,}(?:al|ic|ous|ary)) (?P<illness>[a-z]{6,}.*)", re.IGNORECASE)
@@ -194,6 +222,13 @@ def _spread(name: str, zone: Zone) -> list[Hit]:
             if met == needed:
                 return [Hit(zone, start, end)]
     return []
+
+
+def wider(concept: Concept, found: Match) -> bool:
+    """Whether all the people that a record names are of wider groups, which hold those with the illness asked about."""
+    known = vocabulary.load()
+    terms = [[m.term for m in known.find(span.quote)] for span in found.spans]
+    return bool(terms) and all(any(kinship.holds(concept, t) for t in named) for named in terms)
 
 
 _TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)

@@ -38,6 +38,28 @@ def only_prevents(question: Question, record: Record, study: Study, spans: Itera
     return not any(_has(people.value, s.quote) for s in titled)
 
 
+_ATTACK: Final = caseless(r"\b(?:acute|flares?|attacks?|exacerbations?|tonight|right now)\b")
+_KEEPS_OFF: Final = caseless(
+    r"\b(?:prevent(?:s|ed|ing|ion|ive)?|prophyla\w+)\b(?:(?!\b(?:in|with|among|after)\b)[^.:;?]){0,40}"
+    r"\b(?:flares?|attacks?|exacerbations?|episodes?)\b"
+    r"|\b(?:flares?|attacks?|exacerbations?|episodes?)\b[^.:;?]{0,30}\b(?:prevention|prophylaxis)\b"
+    r"|\bprophylaxis required\b"
+)
+KEEPS_OFF: Final = "to prevent attacks, not to treat one"
+"""How it is said that a study kept attacks away, where one is to be ended."""
+
+
+_ADVICE: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
+
+
+def keeps_off(question: Question, record: Record) -> bool:
+    """Whether a study's title says that attacks were kept away, where what ends an attack is asked: of that it says
+    nothing, though illness and medicine are the same."""
+    if ASKED.search(question.read) or not _ATTACK.search(question.read) or record.kind in _ADVICE:
+        return False
+    return _KEEPS_OFF.search(record.title) is not None
+
+
 def _has(people: str, illness: str) -> bool:
     """Whether people are told to have an illness, and not to be at risk of it."""
     at = people.lower().find(illness.lower())

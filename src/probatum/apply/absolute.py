@@ -1,7 +1,8 @@
 """Absolute effects: how many people more or fewer of every 1,000, and how many must be treated for one.
 
 From the events of both arms of a parallel randomised trial, or from a risk or odds ratio and the risk under the
-comparator that the same source reports; never with a baseline from elsewhere. The interval of a difference is Wald's
+comparator that the same source reports; never with a baseline from elsewhere, and never against
+the shares that the trial itself prints of its arms. The interval of a difference is Wald's
 (Altman DG. Confidence intervals for the number needed to treat. BMJ 1998;317:1309, doi:10.1136/bmj.317.7168.1309), not
 given for fewer than five events or non-events in an arm; that of a ratio is the source's own, applied to the baseline
 (Cochrane Handbook 15.4.4). The number needed to treat is left out where the interval includes no difference.
@@ -54,7 +55,7 @@ def absolute(finding: Finding, study: Study) -> Absolute | None:
     sides = _sides(finding)
     if sides is None or finding.problems:
         return None
-    risks = _of_counts(*sides, study) or _of_ratio(finding, *sides, study)
+    risks = _risks(finding, *sides, study)
     if risks is None or risks.arm.value == risks.control.value:
         return None
     return _told(finding, risks, sides)
@@ -66,9 +67,7 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
     Plain words have the same figures with the same denominator; the interval is left to professionals.
     """
     sides = _sides(finding)
-    risks = (
-        None if sides is None or finding.problems else _of_counts(*sides, study) or _of_ratio(finding, *sides, study)
-    )
+    risks = None if sides is None or finding.problems else _risks(finding, *sides, study)
     if sides is None or risks is None:
         return None
     sums: list[Calculation] = []
@@ -146,6 +145,32 @@ def _of_counts(arm: ArmResult, control: ArmResult, study: Study) -> _Risks | Non
     between = f"{b} / {m} - {a} / {n}"
     ends = _Quantity(q - p - width, f"{between} - {half}"), _Quantity(q - p + width, f"{between} + {half}")
     return risks._replace(ends=ends)
+
+
+def _risks(finding: Finding, arm: ArmResult, control: ArmResult, study: Study) -> _Risks | None:
+    """The risks of both arms: counted, else by the ratio, else as shares, the best of these that the source allows."""
+    found = _of_counts(arm, control, study) or _of_ratio(finding, arm, control, study)
+    observed = _of_shares(finding, arm, control, study)
+    if found is None or observed is None or found.counted:
+        return found
+    # A ratio of hazards or of rates under the name of a risk ratio belies the shares that the trial itself saw.
+    return observed if abs(found.arm.value - observed.arm.value) > ROUNDED else found
+
+
+ROUNDED: Final = 0.0075
+"""Difference of two risks that rounding of shares and ratio may make."""
+
+
+def _of_shares(finding: Finding, arm: ArmResult, control: ArmResult, study: Study) -> _Risks | None:
+    """Risks from the shares that one trial prints of both arms; an interval they have none."""
+    if study.design is not Design.RANDOMISED or finding.unit != "%" or _yearly(arm, control):
+        return None
+    one, other = (side.value.value if side.value is not None else -1.0 for side in (arm, control))
+    if not (0 <= one <= 100 and 0 < other < 100):
+        return None
+    return _Risks(
+        _Quantity(one / 100, f"{one:g} / 100"), _Quantity(other / 100, f"{other:g} / 100"), None, counted=False
+    )
 
 
 def _of_ratio(finding: Finding, arm: ArmResult, control: ArmResult, study: Study) -> _Risks | None:

@@ -28,11 +28,7 @@ def complaint(question: Question) -> tuple[Concept, ...]:
     patient = question.patient
     besides = {name.lower() for name in patient.conditions}
     told = tuple(
-        c
-        for c in ill
-        if not {c.label.lower(), c.text.lower()} & besides
-        and not (patient.kidney and fitting.KIDNEY.search(c.label))
-        and not (patient.liver and fitting.LIVER.search(c.label))
+        c for c in ill if not {c.label.lower(), c.text.lower()} & besides and not fitting.of_organ(c.label, patient)
     )
     return told or ill
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import combining, illnesses, intervention, kinship, likeness, modes, wording
+from probatum.apply import combining, fitting, illnesses, intervention, kinship, likeness, modes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
@@ -179,8 +179,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
         if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
             return ""
-        if self.question.danger in ("overdose", "doubled"):
-            return ""  # what is felt after too much is no use
+        if self.question.danger in ("overdose", "doubled") or self.by_organ:
+            return ""  # what is felt after too much is no use, nor is an organ by which a dose is fitted
         if self.ends:
             return ""  # what is told is why it is to be stopped, and not what it is for
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
@@ -193,6 +193,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         if self.outcome and self.population and self.population not in self.outcome and apart:
             return f"{self.outcome} in {self.population}"
         return self.outcome or self.population
+
+    @cached_property
+    def by_organ(self) -> bool:
+        """Whether the only illness told of is that of kidneys or liver by which a dose is fitted to the patient, and no
+        label of what is asked about is for it."""
+        parts = (Role.POPULATION, Role.OUTCOME)
+        ill = [c for c in self.question.concepts if c.role in parts and c.semantic in ("condition", "symptom")]
+        organs = all(fitting.of_organ(c.label, self.question.patient) for c in ill)
+        asked = self.question.intent in _FITTED or _MAY.match(self.question.read) is not None
+        fitted = bool(ill) and organs and asked and bool(self.drugs)
+        return fitted and not any(self.indicated_for_this(d) for _, d in self.directives(DirectiveAction.INDICATED))
 
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
@@ -406,6 +417,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         named = named or any(illnesses.brought_by(d.text, self.question) for d in rows)
         named = named or bool(self.wider_use) or bool(self.dosed_for_this)
         return bool(self.use and rows and not named and not self.by_members)
+
+
+_MAY: Final = expression(
+    r"^\W*(?:can|may|could|is|are|should)\b[^?.]{0,60}?"
+    r"\b(?:used?|given?|taken?|safe|ok(?:ay)?|allowed|have) ?(?:\w+ )?(?:in|with|by|for)\b",
+    re.IGNORECASE,
+)
+_FITTED: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
+"""Kinds of question in which kidneys or liver are the patient's, and not what is treated."""
 
 
 def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:

@@ -225,6 +225,11 @@ def undecided(text: str, patient: Patient) -> bool:
     return counted is not None and counted.fits is None and any(item.met for item in counted.items)
 
 
+def of_organ(illness: str, patient: Patient) -> bool:
+    """Whether an illness is that of the kidneys or liver which the patient is told to have."""
+    return bool((patient.kidney and KIDNEY.search(illness)) or (patient.liver and LIVER.search(illness)))
+
+
 def _that_creatinine(text: str, patient: Patient) -> bool:
     own = told(patient).creatinine
     return own is not None and criteria.within(text, own) is not False

@@ -30,7 +30,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         if appraisal.record.status is not RecordStatus.SUPERSEDED
         for item in appraisal.directives
         if item.action in _ACTIONS
-        and (context.names_intervention(item.text) or _of_its_class(item, context))
+        and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
         and (not harm or _on_worry(item, context))
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
@@ -65,9 +65,19 @@ def _of_none(item: Directive) -> bool:
     return not item.drug and not any(m.term.semantic == "drug" for m in vocabulary.load().find(item.text))
 
 
-def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, int, bool]:
-    own = sexes.names(row[1].text, context.question.patient)
-    return _aged(row, context), not own, -len(_sides(row[1], context)), not _on_worry(row[1], context)
+def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, bool, bool, int, bool]:
+    patient = context.question.patient
+    own = sexes.names(row[1].text, patient)
+    # Of a class that which of its members is given, and how much, before that one is given at all.
+    general = bool(context.classes) and not row[1].dose
+    return (
+        _aged(row, context),
+        options.second(row[1].text),
+        general,
+        not own,
+        -len(_sides(row[1], context)),
+        not _on_worry(row[1], context),
+    )
 
 
 def _sides(item: Directive, context: Context) -> frozenset[str]:
@@ -86,6 +96,12 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     said = words.stems(item.text)
     kinds = (name for drug in context.drugs for name in kinship.kin(drug)[:MOST_KIN])
     return any(own and own <= said for own in map(words.stems, kinds))
+
+
+def _of_member(item: Directive, context: Context) -> bool:
+    """Whether advice is on a member of the class asked about: `which antibiotic` is answered by one of them."""
+    held = {m.casefold() for c in context.question.having(Role.INTERVENTION) for m in members(c.label)}
+    return bool(held & set(options.named(item)))
 
 
 def _on_worry(item: Directive, context: Context) -> bool:
@@ -121,9 +137,13 @@ _SHOULD: Final = caseless(
 )
 
 
+_WHICH: Final = caseless(r"\b(?:which|what|best|preferred|choice of)\b")
+
+
 def decides(context: Context) -> bool:
     """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
-    return _SHOULD.search(context.question.read) is not None and bool(rows(context))
+    which = bool(context.classes) and _WHICH.search(context.question.read) is not None
+    return (which or _SHOULD.search(context.question.read) is not None) and bool(rows(context))
 
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
@@ -140,10 +160,10 @@ def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:
 
 
 def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool:
-    """Whether a recommendation names the outcome asked about, or where none was, the illness; what is to be prevented
-    may be named by its guideline's title, or by an illness of which it is a kind."""
+    """Whether a recommendation names the outcome asked about, or where none was, the illness; what is to be prevented,
+    or treated with one of a class, may be named by its guideline's title, or by an illness of which it is a kind."""
     prevented = context.question.having(Role.OUTCOME) if context.question.intent is Intent.PREVENTION else ()
-    title = appraisal.record.title if prevented else ""
+    title = appraisal.record.title if prevented or context.classes else ""
     said = words.stems(f"{item.text} {item.condition} {item.population} {title}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]

@@ -41,10 +41,10 @@ def brought_by(text: str, question: Question) -> bool:
 def meant(text: str, concepts: Iterable[Concept]) -> bool:
     """Whether an indication names one of these, or an illness that is a kind of it: a label for major depressive
     disorder is for depression."""
-    said = words.stems(text)
+    said = words.parted(text)
     every = tuple(concepts)
     names = (name for c in every for name in (c.label, *c.synonyms))
-    if any(own and own <= said for own in map(words.stems, names)):
+    if any(own and own <= said for own in map(words.parted, names)):
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE
     return any(wide & kinds for kinds in _kinds(text))
@@ -53,7 +53,7 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
 def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
     latter itself, or neither."""
-    said = [words.stems(text) for text in indications]
+    said = [words.parted(text) for text in indications]
 
     def named(*names: str) -> bool:
         return any(own and own <= stems for own in map(words.stems, names) for stems in said)

@@ -15,7 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
 from probatum.apply.selection import is_open, is_proposed, of_illness
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
@@ -54,7 +54,17 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and sexes.fits(item.text, patient)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
-    return tuple(sorted(suited, key=lambda row: (not fitting.allergic(row[1].text, patient), second(row[1].text))))
+    return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
+
+
+def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool]:
+    """What is for an allergy like the patient's first, then first choices, of these those that name what is given and
+    how much: that something is to be given at once does not say what."""
+    return not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
+
+
+def _one_drug(item: Directive) -> bool:
+    return any(not members(name) for name in named(item))
 
 
 def second(text: str) -> bool:

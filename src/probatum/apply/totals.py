@@ -17,6 +17,8 @@ _WITH_ANOTHER: Final = expression(
     r"(?:\d/|\d ?(?:mg|g|micrograms?|mcg|μg|units?) (?:with|plus|and) (?!then\b)(?:[a-z-]+ ){1,2})$", re.IGNORECASE
 )
 """Before an amount that is one of two given together: `49/51 mg`, `300 mg with ritonavir 100 mg`."""
+_UP_TO: Final = expression(r"\d ?(?:mg|g|micrograms?|mcg|μg|units?|ml) ?(?:to|or|-|\u2013) ?$", re.IGNORECASE)
+"""Before an amount that ends a range whose units differ: `500 mg to 1 g`."""
 
 
 def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
@@ -27,7 +29,8 @@ def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
         times = dose.frequency_per_day
         if times is None or times < 2 or not times.is_integer() or dose.high is not None or dose.per_m2:
             continue
-        if _A_DAY.match(text[dose.end :]) or _WITH_ANOTHER.search(text[: dose.start]):
+        before = text[: dose.start]
+        if _A_DAY.match(text[dose.end :]) or _WITH_ANOTHER.search(before) or _UP_TO.search(before):
             continue
         if _over(dose.amount * times, dose.unit, text):
             continue  # as often as that is not every day's dose: the text itself stops before

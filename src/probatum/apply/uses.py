@@ -36,6 +36,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
     read = context.question.read.lower()
     ill = (c for c in context.question.concepts if c.semantic == "condition")
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
+    illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
     if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):

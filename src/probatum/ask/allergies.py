@@ -63,6 +63,8 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
     ill = [c for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom") and c not in reacted]
     by_name = [c for c in ill if _NAMED.search(c.label)]
     reacted += by_name if allergies and len(by_name) < len(ill) else []
+    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "condition" and _NAMED.search(c.label)]
+    reacted += given if allergies else []  # to be allergic is no treatment
     if not reacted and allergies == question.patient.allergies:
         return question, []
     patient = msgspec.structs.replace(question.patient, allergies=allergies)
@@ -75,6 +77,8 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
         named_by = [c.label for c in had if c.semantic == "condition"] or [c.label for c in had]
         people = f"people with {' and '.join(named_by)}" if named_by else ""
     kept = [c for c in concepts if any(c.label == one.label for one in reacted)]
+    if given and allergies and len(given) == len(question.having(Role.INTERVENTION)):
+        question = msgspec.structs.replace(question, intervention="")
     made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)
     return made, kept
 

@@ -56,7 +56,7 @@ def compose(context: Context) -> Section:
     """Where sources disagree, what guidelines advise, then what was found on other treatments of the same problem, and
     what their labels say of each."""
     draft = Draft("alternatives", "Alternatives")
-    if not rivals.sought(context):
+    if not rivals.sought(context) or context.by_organ:
         return draft.section(NO_CHOICE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)

@@ -96,7 +96,7 @@ def fits(steps: Steps, context: Context) -> None:
     steps.branch("a", "Not so: what follows does not hold; leave this path")
     steps.branch("b", "So: go on")
     notes = {a.directness.note for a in context.answering}
-    if len(notes) == 1 and (note := next(iter(notes))) and "of any cause" not in note:
+    if context.use and len(notes) == 1 and (note := next(iter(notes))) and "of any cause" not in note:
         steps.step(f"Weigh that what was found is indirect for this patient ({note})", Kind.NAVIGATION)
 
 

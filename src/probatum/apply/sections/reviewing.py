@@ -92,6 +92,8 @@ def _shown(context: Context) -> OutcomeGroup | None:
     """The outcome that a visit can look at; none where it is an event, for nobody sees in one person whether that was
     prevented."""
     shown = next((g for g in context.groups if g.asked and effect_of(g, context)), None)
+    if shown is None and context.drug_like and not context.use:
+        return None  # no illness was told: what studies saw in one says nothing of this patient's
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
     if shown is None or EVENT.search(shown.name) or prevents(context):

@@ -46,6 +46,12 @@ class Body(msgspec.Struct, frozen=True):
         return sum(known) if known else None
 
     @property
+    def at_least(self) -> int:
+        """People in all studies as far as they can be told: where a report says no number as a whole, those of its arms
+        or of its largest finding."""
+        return sum(s.n or max(_of_arms(s), _counted(self.of(s.record))) for s in self.studies)
+
+    @property
     def weight(self) -> int | None:
         """People, those of a crossover trial counted twice since each is their own control."""
         known = [s.n * (2 if s.design is Design.CROSSOVER else 1) for s in self.studies if s.n is not None]
@@ -130,6 +136,16 @@ def differs(row: Row) -> bool:
     related = directness.intervention.fit is Fit.RELATED and directness.about is About.QUESTION
     other = any(p.fit in (Fit.OTHER, Fit.RELATED) for p in (directness.population, directness.outcome))
     return other or related or bool(directness.note)
+
+
+def _of_arms(study: Study) -> int:
+    sizes = [arm.n for arm in study.arms]
+    return sum(n for n in sizes if n) if len(sizes) > 1 and all(sizes) else 0
+
+
+def _counted(findings: Sequence[Finding]) -> int:
+    totals = (sum(round(a.denominator.value) for a in f.arms if a.denominator is not None) for f in findings)
+    return max(totals, default=0)
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -72,7 +72,7 @@ def _change(body: Body, small: bool, spread: int, none: bool, *, bare: bool, int
     if small:
         sparse = (body.weight or PEOPLE_NEEDED) < SPARSE
         return -2 if sparse or ((body.weight or 0) < FEW and none) else -1
-    uncounted = body.people is None and (not intervals or body.rank != "synthesis")
+    uncounted = body.people is None and body.at_least < PEOPLE_NEEDED and (not intervals or body.rank != "synthesis")
     unsure = bare or uncounted or (not intervals and none)
     return -1 if unsure or spread == 1 else 0
 
@@ -115,7 +115,7 @@ def _small(body: Body, beside: Beside) -> bool:
 
 def _size(body: Body, beside: Beside) -> str:
     if body.people is None:
-        return "how many people took part could not be read"
+        return "" if body.at_least >= PEOPLE_NEEDED else "how many people took part could not be read"
     if not _small(body, beside):
         return ""
     needed = _needed(body, beside)

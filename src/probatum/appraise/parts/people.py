@@ -41,7 +41,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import expression
-from probatum.vocabulary import Term
+from probatum.vocabulary import Term, defined
 from probatum.vocabulary.normal import name_key
 
 
@@ -146,8 +146,10 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
     roles = {h: matching.role(record, h) for h in found}
     own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
-    if glossed := _glossed(own, roles, record):
+    if glossed := _glossed(own, roles, record) or _measured(asked, zones, record):
         return element(Fit.DIRECT, glossed, record)
+    if apart := _of_opposite(asked, zones, record):
+        return element(Fit.OTHER, apart, record)
     if not others:
         studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
         if studied or len(own) > 1:
@@ -177,6 +179,25 @@ def _glossed(own: list[Hit], roles: dict[Hit, SectionRole], record: Record) -> l
         return own
     taken = [h for h in own if roles[h] in _TAKEN_IN]
     return [h for h in taken if h.zone.section.text[h.start - 1 : h.start] == "(" and h.zone.section.text[h.end] == ")"]
+
+
+def _measured(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record) -> list[Hit]:
+    """The places that tell the illness by its measure, where people are taken in: an ejection fraction of 40 % or less
+    is a reduced one."""
+    return _worded([found for concept in asked if (found := defined.pattern(concept.label))], zones, record)
+
+
+def _of_opposite(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record) -> list[Hit]:
+    """The places that tell the kind of the illness which nobody has together with the one asked about."""
+    return _worded([found for concept in asked if (found := defined.opposite(concept.label))], zones, record)
+
+
+def _worded(patterns: Iterable[re.Pattern[str]], zones: tuple[Zone, ...], record: Record) -> list[Hit]:
+    """The places of patterns in the title and where people are taken in."""
+    patterns = tuple(patterns)
+    hits = (hit for zone in zones for found in patterns for hit in matching.worded(found, zone))
+    kept = [h for h in hits if not matching.absent(h, who=True)]
+    return [h for h in kept if h.zone.section.kind is SectionKind.TITLE or matching.role(record, h) in _TAKEN_IN]
 
 
 _KIND = expression(r"(?P<kind>[a-z]{5,}(?:al|ic|ous|ary)) (?P<illness>[a-z]{6,}.*)", re.IGNORECASE)

@@ -96,7 +96,8 @@ _PAST_AFTER: Final = expression(
     r"(?:child|kid|baby)|when (?:i|he|she) was"
     r"|at (?:age (?:of )?)?\d{1,2}(?![\d.:]| ?(?:weeks?|wks?|days?|months?|%|am\b|pm\b|o'clock|mg|ml|kg))"
     r"|then,? but (?:\w+ ){0,3}(?:fine|ok|okay|well|better)|survivor|(?:has )?resolved|got better|last time"
-    r"|with my (?:first|last)|history"
+    r"|(?:with|in|during|after) (?:my|her|a|the) (?:very )?(?:first|last|previous|earlier|other|prior)"
+    r"(?! (?:(?:\d+|few|couple of|two|three) )?(?:hours?|days?|nights?|weeks?|hrs?|minutes?))|history"
     r"|when (?:i|he|she) (?:jogs?|runs?|climbs?|exercises?))\b",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ def test_of_a_treatment_or_surgery_the_effect_is_said_of_the_treatment(starter_l
 
 def test_the_figure_is_of_the_trial_whose_people_are_counted(starter_library: Library) -> None:
     """A larger trial in people without the patient's illness is indirect, so that the certainty rests on the other."""
-    answer = ask(starter_library, "72 year old with heart failure, eGFR 38, should we add dapagliflozin?")
+    answer = ask(starter_library, "72 year old with heart failure, eGFR 24, should we add dapagliflozin?")
     led = next(s for s in answer.section("bottom_line").statements if "of every 1,000" in s.text)
     people = re.search(r"1 randomised trial, ([\d,]+) people", led.text)
     assert people is not None

@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.apply import depth, salience
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.once import once
@@ -126,7 +127,7 @@ def led(section: Section, context: Context) -> Section:
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return section
     worth = {one.span: one.worth for one in context.salient}
-    units = _units(section.statements, worth)
+    units = _units(section.statements, worth, context)
     lacking = [
         one
         for one in islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
@@ -151,6 +152,7 @@ def led(section: Section, context: Context) -> Section:
     best = max((u.worth + u.composed for u in chosen if u in units), default=0.0)
     opens = [u for u in chosen if u.opens]
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
+    weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
@@ -165,7 +167,13 @@ def _wanted(one: Salient, context: Context) -> bool:
     return not asked or any(want.stems and want.stems <= one.stems for want in asked)
 
 
-def _units(statements: Sequence[Statement], worth: dict[Span, float]) -> list[_Unit]:
+def _on_outcome(statement: Statement, context: Context) -> bool:
+    """Whether a quotation tells the outcome that is asked about: no other sentence takes its place."""
+    asked = bool(context.outcome) and statement.kind is Kind.QUOTED
+    return asked and any(on_outcome(context, span, figures=False) for span in statement.supports[:1])
+
+
+def _units(statements: Sequence[Statement], worth: dict[Span, float], context: Context) -> list[_Unit]:
     """The statements in units; each is worth what the best sentence is that it rests on."""
     made: list[list[Statement]] = []
     for statement in statements:
@@ -178,7 +186,8 @@ def _units(statements: Sequence[Statement], worth: dict[Span, float]) -> list[_U
             tuple(unit),
             max((w for s in unit for own in s.supports for span, w in worth.items() if meet(own, span)), default=0.0),
             stays=any(s.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED, Kind.ABSENCE) for s in unit)
-            or any(s.kept or (s.kind in (Kind.NAVIGATION, Kind.DIRECTIVE) and not _BESIDE.match(s.text)) for s in unit),
+            or any(s.kept or (s.kind in (Kind.NAVIGATION, Kind.DIRECTIVE) and not _BESIDE.match(s.text)) for s in unit)
+            or any(_on_outcome(s, context) for s in unit),
         )
         for unit in made
     ]

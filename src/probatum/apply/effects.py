@@ -323,8 +323,8 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
     met = [c for c in named if all(_speaks(c, stems) for stems in texts.values())]
     if not met and (whole := _whole(named[0], texts.values())):
         return f"{whole} (which {'include' if whole.endswith('s') else 'includes'} {wording.spelled(named[0])})", ""
-    if not met:
-        return context.population, ""  # another illness throughout: the directness of the sentence says it
+    if not met:  # told by its measure, or another illness throughout, which the directness of the sentence says
+        return wording.spelled(named[0]) if len(named) > 1 else context.population, ""
     rest = [wording.spelled(c) for c in named if c not in met]
     return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
         list(dict.fromkeys(rest)), "or"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, kinship, options, sexes, sides
+from probatum.apply import fitting, kinship, modes, options, sexes, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -34,6 +34,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (not harm or _on_worry(item, context))
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
+        and not modes.another(item.text, context.question.read)
         and sexes.fits(item.text, context.question.patient)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and

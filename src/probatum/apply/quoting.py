@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
-from probatum.apply import arms, plain, polar
+from probatum.apply import arms, fitting, plain, polar
 from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
@@ -26,6 +26,7 @@ from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Question, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import classes_of, members
 
 MOST_WORDS: Final = 75
 """Words of the bottom line up to which a result is quoted beside its conclusion."""
@@ -194,12 +195,23 @@ def _said(context: Context, appraisal: Appraisal, span: Span) -> bool:
     if appraisal.results or appraisal.conclusions or appraisal.findings:
         return False
     problem = not context.question.having(Role.POPULATION) or _names(context, span, Role.POPULATION)
-    return problem and bool(_EFFECT.search(span.quote)) and _to_the_point(context, appraisal, span)
+    state = _of_the_state(context, f"{appraisal.record.title} {span.quote}")
+    judges = bool(_EFFECT.search(span.quote)) or (state and allows(span))
+    return (problem or state) and judges and _to_the_point(context, appraisal, span)
+
+
+def _of_the_state(context: Context, text: str) -> bool:
+    """Whether a text speaks of the pregnancy or breast-feeding that is asked about."""
+    patient = context.question.patient
+    states = ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, fitting.FEEDING))
+    return any(told and pattern.search(text) for told, pattern in states)
 
 
 def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     titled = context.names_intervention(appraisal.record.title)
     named = context.names_intervention(span.quote) or _names(context, span, Role.INTERVENTION)
+    of_class = _of_class(context, appraisal, span)
+    named = named or of_class
     if not named and (context.drug_like or not titled):
         return False
     taken = context.question.patient.drugs
@@ -210,11 +222,27 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     if context.question.intent is Intent.MECHANISM and not _MECHANISM.search(span.quote):
         return False
     said = spelled(span) | words.stems(appraisal.record.title)
+    others = [c for c in others if not of_class or c.label.casefold() not in context.drugs]
     if not all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in others):
         return False
     if context.outcome:
         return on_outcome(context, span, figures=False) or _treated(context, appraisal)
     return appraisal.directness.population.fit in (Fit.DIRECT, Fit.RELATED, Fit.UNSTATED)
+
+
+WIDEST: Final = 12
+"""Members of a class of which a result says something of each: of antibiotics it does not."""
+
+
+def _of_class(context: Context, appraisal: Appraisal, span: Span) -> bool:
+    """Whether a result is told of a narrow class, and its source counts the treatment asked about among it: it is
+    quoted in the class's name."""
+    kinds = (label for drug in context.drugs for label in classes_of(drug) if len(members(label)) <= WIDEST)
+    said = spelled(span)
+    if not any(own and own <= said for own in map(words.stems, kinds)):
+        return False
+    told = " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
+    return context.names_intervention(f"{appraisal.record.title} {told}")
 
 
 def _treated(context: Context, appraisal: Appraisal) -> bool:
@@ -291,6 +319,8 @@ def graded(context: Context, appraisal: Appraisal, said: Span) -> Certainty | No
     leads = [g for g in leading(context) if appraisal.record.id in g.records and g.certainty]
     stems = words.stems(said.quote)
     told = [g.certainty for g in leads if g.asked or words.stems(g.name) & stems]
+    if not told and context.outcome and said in appraisal.results:
+        return None  # how sure a source is as a whole says nothing of one result of another outcome
     return told[0] if told else dict(context.overall).get(appraisal.record.id)
 
 

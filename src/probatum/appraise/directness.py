@@ -59,11 +59,19 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
     if answers:
         about = About.QUESTION
-    if about is About.QUESTION and population.fit is not Fit.DIRECT and _by_a_member(question, record, study):
+    of_state = traits.on_the_state(question, record) and intervention.fit is Fit.DIRECT and _titled(intervention)
+    about = About.QUESTION if of_state else about
+    if (
+        about is About.QUESTION
+        and population.fit is not Fit.DIRECT
+        and not of_state
+        and _by_a_member(question, record, study)
+    ):
         about, answers = About.NONE, False
-    relevant = _relevant(question, record, about, covers, population, intervention, outcome)
+    relevant = of_state or _relevant(question, record, about, covers, population, intervention, outcome)
     wider = about is About.QUESTION and not answers and intervention.fit is Fit.DIRECT
-    note = _note(question, record, study, population, outcome, about, wider) if relevant else ""
+    told = relevant and not of_state  # what it is taken for does not matter there
+    note = _note(question, record, study, population, outcome, about, wider) if told else ""
     return Directness(
         population=population,
         intervention=intervention,

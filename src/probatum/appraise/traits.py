@@ -60,6 +60,13 @@ def note(question: Question, record: Record) -> str:
     return f"not in {lacking[0]}" if lacking else ""
 
 
+def on_the_state(question: Question, record: Record) -> bool:
+    """Whether a record's title is on medicines in the breast-feeding or pregnancy that is asked about: it answers
+    whatever the medicine is taken for."""
+    states = [trait for trait in ("breastfeeding", "pregnancy") if _has(question.patient, trait)]
+    return any(_SIGNS[trait][0].search(record.title) for trait in states) and record.kind is RecordKind.BOOK
+
+
 def of_mothers_alone(question: Question, record: Record) -> bool:
     """Whether a study's title is on pregnancy or birth, and the question speaks of neither."""
     patient = question.patient
@@ -68,6 +75,20 @@ def of_mothers_alone(question: Question, record: Record) -> bool:
     return not spoken and MOTHERS.search(record.title) is not None
 
 
+_MEASURED: Final = expression(r"\b(?:e?GFR|clearance|CrCl|CLcr)\b\D{0,20}(?P<value>\d{1,3})", re.IGNORECASE)
+_GRAVE: Final = 30.0
+"""mL/min, below which KDIGO 2012 calls kidneys severely impaired. A judgement: between this and healthy ones, which is
+common in old age, a study that says nothing of kidneys is not called one in others."""
+
+
+def _mild(told: str) -> bool:
+    """Whether a figure says that kidneys are not severely impaired."""
+    found = _MEASURED.search(told)
+    return found is not None and float(found["value"]) >= _GRAVE
+
+
 def _has(patient: Patient, trait: str) -> bool:
     told = getattr(patient, trait)
+    if trait == "kidney" and _mild(told):
+        return False
     return told is True or (isinstance(told, str) and bool(told) and not _NO.search(told))

@@ -193,6 +193,15 @@ _HELPS_TOO: Final = expression(
 """Whether it helps is asked too: then that is the question, and what it does besides is told in every answer."""
 
 
+_LESS_RISK: Final = expression(
+    r"\b(?:lower|reduc|cut|decreas|halv|diminish)\w*\b[^?.;,]{0,40}\brisks?\b", re.IGNORECASE
+)
+"""A risk that is to be made less is what is hoped for, and no harm."""
+_HARMS: Final = expression(
+    r"\b(?:side[- ]effects?|adverse|safe\w*|harm\w*|toxic\w*|contra-?indicat\w*|danger\w*)\b", re.IGNORECASE
+)
+
+
 def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Intent:
     """The kind of question. `drugs`: the names of the drugs it speaks of; `treated`: whether it speaks of any
     drug or procedure.
@@ -206,14 +215,15 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
         if pattern.search(text):
-            return Intent.THERAPY if intent is Intent.HARM and _HELPS_TOO.search(text) else intent
+            hoped = _HELPS_TOO.search(text) or (_LESS_RISK.search(text) and not _HARMS.search(text))
+            return Intent.THERAPY if intent is Intent.HARM and hoped else intent
     if _WORKS.search(text):
         return Intent.MECHANISM
     if drugs and _SINCE.search(text):
         return Intent.HARM
     if _RULES[3][1].search(text):
         return Intent.PREVENTION
-    if drugs and _DRUG_HARM.search(text):
+    if drugs and _DRUG_HARM.search(text) and not _LESS_RISK.search(text):
         return Intent.HARM
     if _MECHANISM_WORD.search(text):
         return Intent.MECHANISM

@@ -67,9 +67,52 @@ def _thyroid(draft: Draft) -> None:
     draft.assume("level", found.group().strip(), name, f"above {_RAISED_TSH} mIU/L{told} is called so")
 
 
+_EF: Final = expression(
+    r"\b(?:LV)?EF(?: \w{1,3})?[ =:]{0,2}(?:of |is |was )?(?P<value>\d{2})(?! ?\d)(?: ?%| percent)?"
+    r"|\bejection fraction (?:of |is |was |at )?(?P<told>\d{2}) ?(?:%|percent)",
+    re.IGNORECASE,
+)
+_FAILURE: Final = expression(r"\bheart failure\b(?! with)", re.IGNORECASE)
+_REDUCED: Final = 40
+_PRESERVED: Final = 50
+"""Percent; Bozkurt 2021 (doi:10.1002/ejhf.2115): 40 and less is reduced, 50 and more preserved."""
+
+
+def _ejection(draft: Draft) -> None:
+    """An ejection fraction beside heart failure says which kind of it that is."""
+    found, failing = _EF.search(draft.text), _FAILURE.search(draft.text)
+    if found is None or failing is None or "reduced" in draft.text.lower() or "preserved" in draft.text.lower():
+        return
+    percent = int(found["value"] or found["told"])
+    kind = "reduced" if percent <= _REDUCED else "preserved" if percent >= _PRESERVED else ""
+    if kind:
+        limit = f"{_REDUCED}% and less" if kind == "reduced" else f"{_PRESERVED}% and more"
+        draft.assume("level", found[0].strip(), f"{kind} ejection fraction", f"{limit} is called so")
+        draft.text = f"{draft.text[: failing.end()]} with {kind} ejection fraction{draft.text[failing.end() :]}"
+
+
+_BMI: Final = expression(
+    r"\b(?:BMI|body mass index)[ =:]{0,2}(?:of |is |was )?(?P<value>\d{2}(?:\.\d)?)\b", re.IGNORECASE
+)
+_OBESE: Final = 30.0
+"""kg/m2; WHO."""
+
+
+def _weight(draft: Draft) -> None:
+    """A body mass index stands for obesity, unless the question names it."""
+    found = _BMI.search(draft.text)
+    if found is None or "obes" in draft.text.lower() or "overweight" in draft.text.lower():
+        return
+    if float(found["value"]) >= _OBESE:
+        draft.notes.append((found[0].strip(), "obesity"))
+        draft.assume("level", found[0].strip(), "obesity", f"{_OBESE:g} kg/m2 and more is called so")
+
+
 def read_levels(draft: Draft) -> None:
     """Note the disorder that a value stands for, unless the question names it."""
     _thyroid(draft)
+    _ejection(draft)
+    _weight(draft)
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)
         if found is None:

@@ -53,6 +53,14 @@ _OPEN = frozenset((Intent.THERAPY, Intent.PROGNOSIS, Intent.MECHANISM))
 _ABOUT_GIVING = frozenset((Intent.THERAPY, Intent.DOSING, Intent.HARM, Intent.INTERACTION, Intent.PREVENTION))
 
 
+_OWN: Final = expression(
+    r"(?P<verb>\b(?:lower|reduce|cut|decrease|raise|increase|improve|affect|prevent)s?)"
+    r" (?:his|her|my|their|your|our)\s",
+    re.IGNORECASE,
+)
+"""Whose risk it is says nothing of what it is."""
+
+
 def read(
     typed: str,
     *,
@@ -104,7 +112,7 @@ def read(
     levels.read_levels(draft)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
-    pico = whole.unmasked(split(whole.masked(draft.text, vocabulary)))
+    pico = whole.unmasked(split(whole.masked(_OWN.sub(r"\g<verb> the ", draft.text), vocabulary)))
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)

@@ -40,7 +40,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, effect_of, leading, resting
+from probatum.apply.effects import Effect, effect_of, leading, resting, studied_in
 from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
@@ -236,6 +236,8 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
     """One sentence for each of the first outcomes whose effect can be said; returns those told."""
     done: list[OutcomeGroup] = []
     told_of = [g for g in leading(context) if effect_of(g, context) is not None]
+    if for_patient.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
+        told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
     most = room.outcomes - _main_result(draft, context, told_of)
     gravest.untested(draft, context)
     if not most:

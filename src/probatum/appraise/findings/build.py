@@ -250,6 +250,7 @@ def finding(
     begin, end = clause or (0, len(sentence.text))
     if outcome != (changed := qualifiers.as_change(sentence.text[begin:end], outcome, arms)):
         outcome, measure = changed, Measure.CHANGE if measure in _PLAIN else measure
+    outcome = qualifiers.ended(sentence.text, outcome)
     sized = tuple(_sized(sentence, a, measure) for a in arms)
     arms, words = _control_last(sized, words)
     good = good if arms == sized else -good

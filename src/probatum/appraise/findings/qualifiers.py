@@ -150,6 +150,24 @@ def with_lead(text: str, arms: tuple[ArmResult, ...]) -> str:
     return f"people {match['prep'].lower()} {' '.join(match['what'].split())}"
 
 
+_ENDED: Final = expression(
+    r"^\s*(?P<when>(?:after|once|following)\s(?:the\s)?(?:[\w-]+\s){1,4}?"
+    r"(?:(?:had |has |was |were )?(?:been )?(?:ended|stopped|finished|discontinued|withdrawn|completed)"
+    r"|(?:end|discontinuation|withdrawal|cessation|completion)(?:\sof\s(?:[\w-]+\s?){1,4})?)),\s",
+    re.IGNORECASE,
+)
+
+
+def ended(text: str, outcome: str) -> str:
+    """The outcome with its time where a sentence opens with that a treatment had ended: what came after it is not what
+    came during it."""
+    match = _ENDED.match(text)
+    if match is None or match["when"].lower() in outcome.lower():
+        return outcome
+    when = " ".join(match["when"].split())
+    return f"{outcome} {when[0].lower()}{when[1:]}"
+
+
 def population(text: str) -> str:
     """The subgroup a sentence opens with: `Among women with diabetes, ...`."""
     match = _POPULATION.match(text)

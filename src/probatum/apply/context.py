@@ -376,7 +376,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether an indication names the population or outcome that was asked about."""
         if directive.action is not DirectiveAction.INDICATED:
             return False  # a status may say `not approved for`
-        if self._of_an_attack(directive):
+        if self._of_an_attack(directive) or illnesses.only_treats(directive.text, self.question):
             return False
         return illnesses.meant(directive.text, illnesses.asked(self.question))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.model import Concept, Question, Role
+from probatum.model import Concept, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -17,7 +17,20 @@ OPEN: Final = expression(
     re.IGNORECASE,
 )
 """An indication for a wide class, of which it gives examples."""
-TOO_WIDE: Final = frozenset(("pain", "infections", "infection", "neoplasms", "inflammation", "disease", "fever"))
+TOO_WIDE: Final = frozenset(
+    (
+        "pain",
+        "infections",
+        "infection",
+        "neoplasms",
+        "inflammation",
+        "disease",
+        "fever",
+        "hemorrhage",
+        "haemorrhage",
+        "bleeding",
+    )
+)
 """Names so wide that a label for a kind of it is none for it."""
 
 
@@ -48,6 +61,26 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE
     return any(wide & kinds for kinds in _kinds(text))
+
+
+_KEEPS_AWAY: Final = expression(
+    r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|risks?|protect\w*|maintenance|long-term|decreas\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_WHOM: Final = expression(r"\b(?:in|for|among) (?:adults|people|patients|children|those|women|men)\b", re.IGNORECASE)
+
+
+def only_treats(text: str, question: Question) -> bool:
+    """Whether an indication is for those who have the very illness that is to be kept from others: what treats diabetes
+    has no label for keeping it away."""
+    kept_away = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition"]
+    if question.intent is not Intent.PREVENTION or not meant(text, kept_away):
+        return False
+    aim = _WHOM.split(text)[0]
+    prevents = _KEEPS_AWAY.search(aim) is not None and meant(aim, kept_away)
+    return not prevents and not meant(text, question.having(Role.POPULATION))
 
 
 def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:

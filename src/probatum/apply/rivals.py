@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, for_patient, kinship, other_uses
+from probatum.apply import aimed, as_if, for_patient, illnesses, kinship, other_uses
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -64,6 +64,7 @@ def other(name: str, context: Context) -> bool:
     classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
     said = words.stems(name)
     parts = any(o and words.stems(o) <= said for o in own)  # a salt, or a combination with it
+    parts = parts or any(said and said < words.stems(o) for o in own if " and " in o)  # or a part of a combination
     return mine not in own | held and name.lower() not in classes and not parts
 
 
@@ -94,6 +95,8 @@ def is_for(item: Directive, context: Context) -> bool:
     """Whether an indication is for the problem, at the time asked about, and not for it in people with an illness of
     which nobody spoke."""
     text = _NOT.sub("", item.text)
+    if illnesses.only_treats(text, context.question):
+        return False
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
     clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and _of_that_time(part, context))
     return any(clauses) and not other_uses.in_others(text, context) and _of_that_aim(text, context)

@@ -9,11 +9,12 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import modes
+from probatum.apply import fitting, modes
 from probatum.apply.context import Context
+from probatum.apply.illnesses import TOO_WIDE
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Role
-from probatum.text import words
+from probatum.text import doses, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
@@ -41,6 +42,8 @@ def for_another_use(item: Directive, context: Context) -> bool:
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):
         return True
+    if _beside_a_procedure(item, context):
+        return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
 
@@ -51,6 +54,45 @@ _ORGAN: Final = caseless(
 )
 """Organs by which a dose is fitted to a patient: no use, unless the label is for their illness."""
 _FITTED: Final = caseless(r"\b(?:mild|moderate|severe|end-stage|impairment|e?gfr|clearance|dialysis|stage \d)\b")
+
+
+def suited(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Doses without those for another use, and without what a label that has only such says of kidneys and the like:
+    that fits the dose of the other use."""
+    kept = [row for row in rows if not for_another_use(row[1], context)]
+    gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
+    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d)}
+    return [(a, d) for a, d in kept if a.record.id not in gone - usual or not _fitted_alone(d)]
+
+
+def _fitted_alone(item: Directive) -> bool:
+    """Whether a dose is told for kidneys and the like alone, and for no illness."""
+    special = fitting.special(item.text) and bool(doses.read(item.text))
+    return special and not names_a_use(_ORGAN.sub(" ", item.text))
+
+
+_SURGERY: Final = words.stems(
+    "surgery surgical operation operated operative postoperative perioperative anaesthesia theatre"
+)
+_OPENS: Final = caseless(r"(?:with|in|for|after|before|during|to (?:treat|prevent))\s(?P<what>[^,;.]{3,80}),")
+
+
+def opening(text: str) -> str:
+    """For whom or what a direction is, where it says so first: `with radiotherapy`; empty where it does not."""
+    found = _OPENS.match(text)
+    return found["what"] if found else ""
+
+
+def _beside_a_procedure(item: Directive, context: Context) -> bool:
+    """Whether a dose opens with something that is done to people and of which the question says nothing: what is given
+    with chemotherapy is no dose for the same complaint of another cause."""
+    what = opening(item.text)
+    done = [m.term for m in vocabulary.load().find(what) if m.term.semantic == "procedure"] if what else []
+    asked = words.stems(f"{context.question.read} {context.question.typed}")
+    if _OPERATED.search(item.text) and not asked & _SURGERY:
+        return True
+    usual = any(fitting_.search(what) for fitting_ in (_FITTED, _ORGAN))
+    return bool(done) and not usual and not any(words.stems(t.label) & asked for t in done)
 
 
 def _of_an_organ(item: Directive, context: Context) -> bool:
@@ -100,7 +142,10 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
-    if any((own := words.stems(n)) and own <= _said(item) for n in _names(concept)):
+    # A dose for one kind of what has many (`heavy menstrual bleeding`) is none for another.
+    wide = concept.label.lower() in TOO_WIDE
+    named = (own for n in _names(concept) if (own := words.stems(n)) and own <= _said(item))
+    if any(not wide or _by_itself(own, item) for own in named):
         return True
     return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
 

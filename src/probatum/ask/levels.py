@@ -91,28 +91,10 @@ def _ejection(draft: Draft) -> None:
         draft.text = f"{draft.text[: failing.end()]} with {kind} ejection fraction{draft.text[failing.end() :]}"
 
 
-_BMI: Final = expression(
-    r"\b(?:BMI|body mass index)[ =:]{0,2}(?:of |is |was )?(?P<value>\d{2}(?:\.\d)?)\b", re.IGNORECASE
-)
-_OBESE: Final = 30.0
-"""kg/m2; WHO."""
-
-
-def _weight(draft: Draft) -> None:
-    """A body mass index stands for obesity, unless the question names it."""
-    found = _BMI.search(draft.text)
-    if found is None or "obes" in draft.text.lower() or "overweight" in draft.text.lower():
-        return
-    if float(found["value"]) >= _OBESE:
-        draft.notes.append((found[0].strip(), "obesity"))
-        draft.assume("level", found[0].strip(), "obesity", f"{_OBESE:g} kg/m2 and more is called so")
-
-
 def read_levels(draft: Draft) -> None:
     """Note the disorder that a value stands for, unless the question names it."""
     _thyroid(draft)
     _ejection(draft)
-    _weight(draft)
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)
         if found is None:

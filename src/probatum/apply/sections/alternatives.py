@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, offering, options, rivals, tried, wording
+from probatum.apply import aimed, complaint, modes, offering, options, rivals, tried, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
@@ -101,14 +101,16 @@ def _studies(draft: Draft, context: Context) -> None:
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     most = MOST_WHOLE if tried.whole(context) and not is_open(context.question) else MOST
     for appraisal in studied(context):
-        name = treatment(appraisal)
+        name = tried.better(appraisal.findings) or treatment(appraisal)
+        if not rivals.other(name, context) and context.drugs:
+            continue  # what did better is what was asked about
         if len(told_of) >= most or (context.drugs and name and rivals.barred(name, context)):
             continue
         if appraisal.record.status is RecordStatus.SUPERSEDED and name in current:
             continue  # its newer version speaks
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         before = len(draft)
-        tried.tell(draft, context, appraisal, level)
+        tried.tell(draft, context, appraisal, level, called=name if name != treatment(appraisal) else "")
         if len(draft) > before:
             told_of.add(name or appraisal.record.id)
     for name, appraisal, finding in rivals.compared(context):
@@ -171,6 +173,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and _treats(context, a)
         and _reports(context, a)
         and (symptom or not people or _in_such(context, a))
+        and (symptom or not context.drugs or not _in_another(a))
     ]
     some = is_open(context.question)
     return tuple(
@@ -189,6 +192,18 @@ def _in_such(context: Context, appraisal: Appraisal) -> bool:
     fit = appraisal.directness.population.fit
     near = is_open(context.question) or rivals.kind(treatment(appraisal), context) == 0 or _in_wider(context, appraisal)
     return fit is Fit.DIRECT or (fit is Fit.RELATED and near)
+
+
+def _in_another(appraisal: Appraisal) -> bool:
+    """Whether a study was in people with another illness, and in no wider group: `in asthma, not COPD`; or in people
+    who have none yet."""
+    found = appraisal.directness
+    if "and not in people who have it" in found.note:
+        return True
+    return found.population.fit in (Fit.RELATED, Fit.OTHER) and bool(_NOT_THIS.match(found.note))
+
+
+_NOT_THIS: Final = expression(r"in [^,]+, not ")
 
 
 def _of_another(context: Context, appraisal: Appraisal) -> bool:
@@ -211,6 +226,8 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     prevents = bool(_PREVENTS.search(about))
     if context.question.intent is Intent.PREVENTION and not prevents:
         return False
+    if modes.long_term(context.question.read) and _ATTACK.search(about) and not _ONLY_PREVENTS.search(about):
+        return False  # what ends an attack keeps none away
     if context.question.intent is Intent.THERAPY and _ONLY_PREVENTS.search(about):
         return False
     name = treatment(appraisal)
@@ -262,6 +279,7 @@ _PREVENTS: Final = expression(
 """What a study of prevention says it is about; a trial in those who have the illness already does not prevent it."""
 
 
+_ATTACK: Final = expression(r"\bacute\b|\b(?:for|of) (?:an? )?(?:attacks?|exacerbations?|flares?)\b", re.IGNORECASE)
 _ONLY_PREVENTS: Final = expression(r"\b(?:prevent(?:ion|ing|ive)?|prophyla\w+|vaccin\w+|maintenance)\b", re.IGNORECASE)
 """Titles on what keeps an illness or its flares away, which treats nobody who has them."""
 

@@ -123,9 +123,11 @@ def first_dose(context: Context) -> Row | None:
 
 def _suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
-    rows = dosing.label_doses(context)
+    every = dosing.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
     wide = not context.use or bool(context.wider_use)
+    apart = [row for row in every if row not in uses.suited(every, context)]
+    rows = [row for row in every if row not in apart or uses.for_another_use(row[1], context)]
     found = [(a, d) for a, d in rows if wide or any(context.indicated_for_this(i) for i in a.directives)]
     found = [
         (a, d)
@@ -231,9 +233,16 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
         return False, False, False, -1  # it is known to hold of this patient
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
-    others = others or _of_the_young(text, patient)
+    others = others or _of_the_young(text, patient) or _beside_a_drug(text, patient)
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
     return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+
+
+def _beside_a_drug(text: str, patient: Patient) -> bool:
+    """Whether a dose is for those who take another medicine, and the patient is told to take none of them."""
+    what = uses.opening(text)
+    drugs = any(m.term.semantic == "drug" for m in vocabulary.load().find(what)) if what else False
+    return drugs and not fitting.takes(what, patient)
 
 
 def _of_the_young(text: str, patient: Patient) -> bool:

@@ -236,6 +236,8 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
     """One sentence for each of the first outcomes whose effect can be said; returns those told."""
     done: list[OutcomeGroup] = []
     told_of = [g for g in leading(context) if effect_of(g, context) is not None]
+    if choices(context.question):  # what sets the two against each other says more than what either did by itself
+        told_of.sort(key=lambda g: not _between(g, context))
     if for_patient.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
         told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
     most = room.outcomes - _main_result(draft, context, told_of)
@@ -256,6 +258,12 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
             _studied_at(draft, context, group, effect)
         done.append(group)
     return tuple(done)
+
+
+def _between(group: OutcomeGroup, context: Context) -> bool:
+    """Whether an effect is of one of the choices that are asked about against another."""
+    effect = effect_of(group, context)
+    return effect is not None and bool(effect.stand.other) and context.names_intervention(effect.stand.other)
 
 
 def _say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.apply import for_patient, watching
+from probatum.apply import for_patient, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
@@ -25,8 +25,10 @@ def say(draft: Draft, context: Context, most: int) -> None:
         suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
-            directives(draft, dosing.label_doses(context)[:most], "Label dose", "Dose on the label")
-            return
+            rows = uses.suited(dosing.label_doses(context), context)
+            directives(draft, rows[:most], "Label dose", "Dose on the label")
+            if rows:
+                return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
     elif context.question.intent is Intent.HARM and for_patient.untold(context):

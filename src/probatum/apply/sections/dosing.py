@@ -76,7 +76,7 @@ def compose(context: Context) -> Section:
         directives(draft, own[:MOST], "Dose beside the medicines taken")
         return draft.section("Does not apply: it is asked what medicines do together, and no dose is changed for it.")
     guided = guideline_doses(context)
-    labelled = [row for row in label_doses(context) if not uses.for_another_use(row[1], context)]
+    labelled = uses.suited(label_doses(context), context)
     labelled = uses.of_the_illness(labelled, context)
     if context.off_label or context.unmeant:  # what was tried for this use stands before doses for other uses
         _tried(draft, context)

@@ -144,6 +144,7 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         return element(Fit.DIRECT, kinds, record)
     ill = any(c.semantic in CONDITIONS for c in asked)
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
+    others = [o for o in others if not preventing.kept_away(o[2])]  # what is kept from people is not what they have
     roles = {h: matching.role(record, h) for h in found}
     own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
     if glossed := _glossed(own, roles, record) or _measured(asked, zones, record):

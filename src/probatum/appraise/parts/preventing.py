@@ -30,7 +30,7 @@ def only_prevents(question: Question, record: Record, study: Study, spans: Itera
     if question.intent is not Intent.THERAPY or ASKED.search(question.read) or record.kind is RecordKind.GUIDELINE:
         return False
     titled = [s for s in spans if s.source_section.kind is SectionKind.TITLE]
-    if not titled or _TREATS.search(record.title) or not all(_kept_away(s) for s in titled):
+    if not titled or _TREATS.search(record.title) or not all(kept_away(s) for s in titled):
         return False
     people = study.population
     if people is None or people.span.source_section.kind is SectionKind.TITLE:
@@ -66,5 +66,6 @@ def _has(people: str, illness: str) -> bool:
     return at >= 0 and BEFORE.search(people[:at]) is None
 
 
-def _kept_away(span: Span) -> bool:
+def kept_away(span: Span) -> bool:
+    """Whether an illness stands where it is named as what is to be prevented: `reduction in the incidence of A`."""
     return BEFORE.search(span.source_section.text[max(0, span.start - _WITHIN) : span.start]) is not None

@@ -250,3 +250,72 @@ def test_checks_lead_where_they_are_asked_for(starter_library: Library) -> None:
     answer = ask(starter_library, "how do i monitor a patient on lithium?", "nurse")
     first = answer.section("bottom_line").statements[0].text
     assert first.startswith("Checks") and "12 hours after the last dose" in first and "every 2 months" in first
+
+
+def test_kidneys_that_fit_a_dose_are_nothing_to_be_treated(starter_library: Library) -> None:
+    answer = ask(starter_library, "What dose of enoxaparin in renal failure?")
+    assert "30 mg under the skin once daily" in text(answer, "bottom_line")
+    assert "off-label" not in text(answer, "bottom_line") and not answer.section("alternatives").statements
+
+
+def test_a_dose_for_something_that_is_done_to_others_is_not_begun(starter_library: Library) -> None:
+    asked = "9 weeks pregnant and vomiting most days - is ondansetron any better than doxylamine with pyridoxine?"
+    answer = ask(starter_library, asked)
+    assert "24 mg" not in text(answer, "algorithm", "bottom_line") and "16 mg" not in text(answer, "algorithm")
+    trauma = ask(starter_library, "How long after an injury can tranexamic acid still be given to a bleeding patient?")
+    assert "1300 mg" not in text(trauma, "dosing", "algorithm", "bottom_line")
+
+
+def test_what_treats_an_illness_is_no_way_to_keep_it_away(starter_library: Library) -> None:
+    answer = ask(starter_library, "does metformin keep prediabetes from becoming type 2 diabetes?")
+    said = text(answer, "alternatives")
+    assert "anagliflozin" not in said and "irzepatide" not in said
+    assert "not prediabetes" not in " ".join(s.directness for s in answer.statements)
+
+
+def test_a_trial_told_by_its_measure_is_direct(starter_library: Library) -> None:
+    answer = ask(starter_library, "Does spironolactone reduce death in heart failure with reduced ejection fraction?")
+    first = answer.section("bottom_line").statements[0]
+    assert "350 of every 1,000" in first.text and "460" in first.text and not first.directness
+    assert "inerenone" not in text(answer, "alternatives")
+
+
+def test_records_on_breast_feeding_answer_whatever_a_medicine_is_for(starter_library: Library) -> None:
+    answer = ask(starter_library, "I'm breastfeeding my 6 week old, is ibuprofen ok for my bad back?", "patient")
+    assert "preferred painkiller" in answer.section("bottom_line").statements[0].text
+
+
+def test_what_came_after_a_treatment_is_not_what_came_during_it(starter_library: Library) -> None:
+    asked = "Does long-term penicillin keep cellulitis from coming back, and does the benefit last once she stops?"
+    lead = ask(starter_library, asked, "nurse").section("bottom_line").statements[0].text
+    assert "27%" not in lead
+
+
+def test_one_of_a_class_is_told_as_a_guideline_advises_it(starter_library: Library) -> None:
+    pregnant = ask(starter_library, "Which antibiotic for cystitis in pregnancy?")
+    first = pregnant.section("bottom_line").statements[0].text
+    assert "pregnant women with cystitis" in first and "7 days" in first and "not pregnant" not in first
+    allergic = ask(starter_library, "Treatment for cystitis at 28 weeks pregnant with penicillin anaphylaxis")
+    assert "nitrofurantoin 100 mg" in allergic.section("bottom_line").statements[0].text
+    cellulitis = ask(starter_library, "which antibiotic for cellulitis")
+    assert "500 mg to 1 g by mouth 4 times daily for" in text(cellulitis, "bottom_line")
+
+
+def test_what_sets_two_against_each_other_leads(starter_library: Library) -> None:
+    answer = ask(starter_library, "Is semaglutide or tirzepatide better for weight loss in obesity?")
+    first = answer.section("bottom_line").statements[0].text
+    assert "semaglutide" in first and "tirzepatide" in first
+
+
+def test_the_outcome_asked_about_leads_though_only_its_class_was_counted(starter_library: Library) -> None:
+    lead = ask(starter_library, "Does long term azithromycin keep people with COPD out of hospital?")
+    assert "hospitalisations between a macrolide" in lead.section("bottom_line").statements[0].text
+    assert "certainty" not in text(lead, "bottom_line")
+
+
+def test_what_a_clinician_has_found_raises_no_alarm(starter_library: Library) -> None:
+    told = "My face dropped on one side and the GP says it is Bell's palsy."
+    asked = f"{told} Do steroid tablets make it more likely to heal?"
+    answer = ask(starter_library, asked, "patient")
+    assert not answer.question.danger and "recovery" in text(answer, "bottom_line")
+    assert ask(starter_library, "my face dropped on one side this morning", "patient").question.danger == "emergency"

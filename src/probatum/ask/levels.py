@@ -72,7 +72,7 @@ _EF: Final = expression(
     r"|\bejection fraction (?:of |is |was |at )?(?P<told>\d{2}) ?(?:%|percent)",
     re.IGNORECASE,
 )
-_FAILURE: Final = expression(r"\bheart failure\b(?! with)", re.IGNORECASE)
+_FAILURE: Final = expression(r"\bheart failure\b(?! with (?:an? )?(?:reduced|preserved))", re.IGNORECASE)
 _REDUCED: Final = 40
 _PRESERVED: Final = 50
 """Percent; Bozkurt 2021 (doi:10.1002/ejhf.2115): 40 and less is reduced, 50 and more preserved."""

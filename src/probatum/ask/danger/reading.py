@@ -181,7 +181,7 @@ def _told_like_one(text: str) -> Danger | None:
     if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
         return None
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
-    if kind == "emergency" and _DECIDES.search(text):
+    if kind == "emergency" and (_DECIDES.search(text) or _explained(text)):
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):
         return None

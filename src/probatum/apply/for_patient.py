@@ -389,7 +389,9 @@ def _about(context: Context) -> Iterator[Row]:
     of guidelines that name one of them."""
     for appraisal in context.labels:
         yield from ((appraisal, item) for item in appraisal.directives)
-    for appraisal in context.other_labels:
+    held = {appraisal.record.id for appraisal in context.other_labels}
+    further = (a for a in context.option_labels if a.record.id not in held and a not in context.labels)
+    for appraisal in (*context.other_labels, *further):
         yield from ((appraisal, item) for item in appraisal.directives if _of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:

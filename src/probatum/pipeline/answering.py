@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -150,6 +150,10 @@ def _searched(question: Question, opened: Library, date: str) -> tuple[Retrieval
     return retrieval, Engine(probatum.__version__, retrieval.library_version, vocabulary.current().version)
 
 
+MOST_TAKEN: Final = 8
+"""Medicines that are taken whose labels are read beside the others."""
+
+
 def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wish) -> apply.Context:
     """What was retrieved, appraised, grouped and graded."""
     kept, further, excluded = appraised(question, retrieval, library.readings, wish.only)
@@ -167,7 +171,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
         further=further,
     )
-    taken = question.patient.drugs if apply.is_open(question) else ()
+    taken = question.patient.drugs[:MOST_TAKEN]
     beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
     against = tuple(c.label.lower() for c in apply.compared_with(question)) if wish.follow is not None else ()
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)

@@ -60,7 +60,7 @@ def test_the_treatment_that_helped_leads_and_it_is_said_that_none_was_named(type
     answer = asked(typed, shelf)
     assert [a.to for a in answer.question.assumptions if a.what == "treatment"] == ["prednisolone"]
     first = answer.section("bottom_line").statements[0].text
-    assert first.startswith("Prednisolone may increase recovery") and "850 of every 1,000" in first
+    assert first.startswith("Prednisolone probably increases recovery") and "850 of every 1,000" in first
     assert any("50 mg" in s.text for s in answer.section("dosing").statements)
     assert not any(
         s.verdict.value != "supported" for section in answer.sections for s in section.statements if s.supports

@@ -29,6 +29,7 @@ from probatum.apply import (
     premise,
     quoting,
     regimen,
+    shared,
     sizing,
     standing,
     stopping,
@@ -113,6 +114,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
+    shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:
         guidance.say(draft, context, 1)
     if labelled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import bearing, fitting, indicated, pairs, uses, wording
+from probatum.apply import bearing, fitting, indicated, pairs, shared, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
@@ -37,6 +37,7 @@ def compose(context: Context) -> Section:
     _said(draft, context, _GRAVE)
     _status(draft, context)
     _elsewhere(draft, context)
+    shared.say(draft, context, MOST_SHARED)
     _shared_enzymes(draft, context)
     _said(draft, context, _LEADS)
     names = wording.join(context.named)
@@ -99,6 +100,10 @@ def indication(item: Directive) -> str:
         if lead in lowered:
             return wording.lower(text[lowered.index(lead) + len(lead) :])
     return wording.lower(text)
+
+
+MOST_SHARED: Final = 2
+"""Medicines that are taken of which a shared harm is told."""
 
 
 def _elsewhere(draft: Draft, context: Context) -> None:

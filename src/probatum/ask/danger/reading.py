@@ -16,6 +16,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.ask.danger import learned
 from probatum.ask.danger.doubled import doubled
+from probatum.ask.danger.explaining import asks_of_illness, explained
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.stopping import stopped
@@ -181,7 +182,7 @@ def _told_like_one(text: str) -> Danger | None:
     if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
         return None
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
-    if kind == "emergency" and (_DECIDES.search(text) or _explained(text)):
+    if kind == "emergency" and (_DECIDES.search(text) or explained(text)):
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):
         return None
@@ -189,7 +190,7 @@ def _told_like_one(text: str) -> Danger | None:
         once = doubled(as_meant(text), told=True)
         slight = once is not None and not once.urgent
         return Danger("doubled", " and ".join(once.names)) if once and slight else Danger(kind, "a possible overdose")
-    if kind == "self-harm" and _asks_of_illness(text):
+    if kind == "self-harm" and asks_of_illness(text):
         return None
     if kind == "self-harm":
         told = _OF_LIFE.search(_HARMS_ANOTHER.sub(" ", _ENDS_MEDICINE.sub(" ", text)))
@@ -259,25 +260,6 @@ _SAFE: Final = expression(
 """Whether a medicine is safe for a child to come is asked in worry, and is no emergency, but what lists name is."""
 
 
-_ASKS_IF_HELPS: Final = expression(
-    r"\b(?:do|does|will|would|can|could|is|are) (?:[\w'-]+ ){1,5}?(?:help|work|make (?:it|me|him|her|them)|speed up"
-    r"|improve|cure|heal|any good|worth (?:it|taking|trying))\b",
-    re.IGNORECASE,
-)
-_OUTRIGHT: Final = expression(
-    r"\b(?:suicid\w*|kill\w*|di(?:e|ed|es|ying)|dead|end (?:it|my|his|her)|overdos\w*|od|painless\w*|lethal\w*"
-    r"|forever|everything|tired of|any ?more|depress\w*|hopeless\w*|sleep)\b",
-    re.IGNORECASE,
-)
-
-
-def _asks_of_illness(text: str) -> bool:
-    """Whether it is asked outright if a treatment helps in an illness of the body that is named."""
-    if not _ASKS_IF_HELPS.search(text) or _OUTRIGHT.search(text):
-        return False
-    return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
-
-
 _OF_LIFE: Final = expression(
     r"\b(?:di(?:e|ed|es|ying)|dead|deaths?|end(?:s|ed|ing)?|li(?:fe|ve|ves|ved|ving)|alive|kill\w*|gone|any ?more"
     r"|here|around|(?<!it )(?<!that )(?<!this )(?<!which )hurt\w*|harm\w*|cut\w*"
@@ -331,7 +313,7 @@ def _read(text: str) -> Danger | None:
         once = None if STUDY.search(text) else doubled(text, told=told)
         if (told and once is None) or (once is not None and once.urgent):
             return Danger("overdose", "a possible overdose")
-        sign = _sign(text) if somebody and not _explained(text) else ""
+        sign = _sign(text) if somebody and not explained(text) else ""
         if sign:
             return Danger("emergency", sign)
         if once is not None:
@@ -341,19 +323,6 @@ def _read(text: str) -> Danger | None:
         return Danger("dose", mixed)
     left_off = stopped(text)
     return Danger("stopping", left_off) if left_off else None
-
-
-_PALSY: Final = expression(
-    r"\b(?:gp|doctors?|dr|a&e|hospital|neurologist|specialist|consultant|nurse|diagnosed|confirmed|diagnosis)\b[^.?!]{0,60}"
-    r"\bbell'?s'? palsy\b",
-    re.IGNORECASE,
-)
-_BEYOND: Final = expression(r"\b(?:arms?|legs?|hands?|speech|slurr\w*|words|talk\w*|vision|sight)\b", re.IGNORECASE)
-
-
-def _explained(text: str) -> bool:
-    """Whether a clinician has found what explains a face that droops, and nothing beyond the face is told."""
-    return _PALSY.search(text) is not None and _BEYOND.search(text) is None
 
 
 def _wants_to_die(text: str) -> bool:

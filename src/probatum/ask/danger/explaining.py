@@ -1,0 +1,41 @@
+"""Explaining: what takes the alarm out of words that are told like a danger: a clinician's finding, or a plain question
+whether a treatment helps in an illness of the body."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum import vocabulary
+from probatum.text.expressions import expression
+
+_PALSY: Final = expression(
+    r"\b(?:gp|doctors?|dr|a&e|hospital|neurologist|specialist|consultant|nurse|diagnosed|confirmed|diagnosis)\b[^.?!]{0,60}"
+    r"\bbell'?s'? palsy\b",
+    re.IGNORECASE,
+)
+_BEYOND: Final = expression(r"\b(?:arms?|legs?|hands?|speech|slurr\w*|words|talk\w*|vision|sight)\b", re.IGNORECASE)
+
+
+def explained(text: str) -> bool:
+    """Whether a clinician has found what explains a face that droops, and nothing beyond the face is told."""
+    return _PALSY.search(text) is not None and _BEYOND.search(text) is None
+
+
+_ASKS_IF_HELPS: Final = expression(
+    r"\b(?:do|does|will|would|can|could|is|are) (?:[\w'-]+ ){1,5}?(?:help|work|make (?:it|me|him|her|them)|speed up"
+    r"|improve|cure|heal|any good|worth (?:it|taking|trying))\b",
+    re.IGNORECASE,
+)
+_OUTRIGHT: Final = expression(
+    r"\b(?:suicid\w*|kill\w*|di(?:e|ed|es|ying)|dead|end (?:it|my|his|her)|overdos\w*|od|painless\w*|lethal\w*"
+    r"|forever|everything|tired of|any ?more|depress\w*|hopeless\w*|sleep)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_illness(text: str) -> bool:
+    """Whether it is asked outright if a treatment helps in an illness of the body that is named."""
+    if not _ASKS_IF_HELPS.search(text) or _OUTRIGHT.search(text):
+        return False
+    return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))

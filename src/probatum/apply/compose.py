@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import completing, depth, easing, own_words, part, repetition, wording
+from probatum.apply import completing, depth, easing, own_words, part, repetition, silence, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -64,7 +64,7 @@ def compose(
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
-    body, shortened = depth.bounded(completing.completed(said, context), context.depth)
+    body, shortened = depth.bounded(silence.mended(completing.completed(said, context), context), context.depth)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

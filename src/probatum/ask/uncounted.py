@@ -66,6 +66,7 @@ def counted(question: Question, vocabulary: Vocabulary) -> Question:
 _BEHIND: Final = expression(
     r" (?:should|can|could|must|may|would|will|do|does) (?:i|we|you|he|she|they|it|one)\b.*$", re.IGNORECASE
 )
+_LESS_OF: Final = expression(r"^(?:any |the |a )?(?:reductions?|decrease) in (?=\w)", re.IGNORECASE)
 _HOW: Final = "(?:preserved|(?:mildly )?reduced|low|normal|impaired|raised|high|poor)"
 _STATE: Final = expression(rf"\b(?:whose|with|has|have|had)\b[^.?;,]{{0,60}}\b{_HOW} (?:or {_HOW} )?$", re.IGNORECASE)
 """What stands before a measure that tells how the patients are."""
@@ -76,7 +77,7 @@ _WHO: Final = expression(
 
 def _without_its_verb(question: Question) -> Question:
     """`which signs of toxicity should we watch for`: what is counted is the toxicity, without the clause behind it."""
-    words = _BEHIND.sub("", question.outcome)
+    words = _BEHIND.sub("", _LESS_OF.sub("", question.outcome))
     if words == question.outcome or not words:
         return question
     concepts = tuple(
@@ -90,7 +91,7 @@ def _of_the_patient(question: Question) -> Question:
     """`patients whose heart failure has a preserved ejection fraction`: how a measure is in the patients, and who they
     are, is nothing that comes of a treatment."""
     people = question.population
-    if people.endswith((" who", " whose", " that", " with")):
+    if people.endswith((" who", " whose", " that", " with", " so")):
         question = msgspec.structs.replace(question, population=people.rpartition(" ")[0])
     if people and _WHO.match(question.outcome):
         return msgspec.structs.replace(question, outcome="")

@@ -12,7 +12,7 @@ import msgspec
 from probatum.apply import barring, fitting, for_patient, indicated, other_uses, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, source_name
+from probatum.apply.drafting import CALLED, Draft, directive, source_name
 from probatum.apply.room import WORDS
 from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
@@ -40,13 +40,13 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         spans.extend(d.span for _, d in barred)
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
-    elif boxed:
-        warns = _short(boxed[0][1].text) if whole else ""
-        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}){f': {warns}' if warns else ''}")
+    elif boxed and (warns := _short(boxed[0][1].text, LONGEST if whole else FEWEST)):
+        # That there is a warning tells nobody of what: it is told in a few words, or stands under safety alone.
+        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}): {warns}")
         spans.append(boxed[0][1].span)
     if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
         source, item = uses[0]
-        parts = [f"this use is off-label: the {source_name(source)} is {indicated.meant(indication(item))}"]
+        parts = [f"this use is off-label: the {source_name(source)} is {indicated.of_label(indication(item))}"]
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"
@@ -79,15 +79,30 @@ LONGEST: Final = 34
 """Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
 
 
-def _short(text: str) -> str:
-    """The first clause of a warning where it is short."""
-    first = wording.lower(text.partition("; ")[0].rstrip(". "))
-    return first if len(first.split()) <= LONGEST else ""
+FEWEST: Final = 16
+"""The same where there is room for a few words only."""
+
+
+def _short(text: str, most: int) -> str:
+    """The first clause of a warning that is short enough; without one, the first up to where it goes into detail."""
+    clauses = [wording.lower(clause.rstrip(". ")) for clause in text.split("; ")]
+    found = next((clause for clause in clauses if len(clause.split()) <= most), "")
+    if not found:
+        found = _DETAIL.split(clauses[0], maxsplit=1)[0].rstrip(" ,")
+    return found if _SAYS.search(found) and len(found.split()) <= most else ""
+
+
+_DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
+_SAYS: Final = caseless(
+    r"\b(?:can|may|might|must|should|has|have|had|is|are|was|were|raises?|lowers?|causes?|increases?|occurs?)\b"
+    r"|\b\w+(?:s|ed)\b.* "
+)
+"""A clause that says something, and is no bare heading."""
 
 
 def _labels(appraisals: Sequence[Appraisal]) -> str:
     """`US and EU labels`; where a label tells no country, whose it is."""
-    countries = list(dict.fromkeys(a.record.country for a in appraisals))
+    countries = list(dict.fromkeys(CALLED.get(a.record.country, a.record.country) for a in appraisals))
     if all(countries):
         return f"{wording.join(countries)} label{'s' if len(countries) > 1 else ''}"
     return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))

@@ -18,6 +18,7 @@ from probatum.model import (
     Certainty,
     Engine,
     Kind,
+    Reference,
     ReviewStatus,
     SearchAccount,
     Section,
@@ -66,11 +67,7 @@ def compose(
     name = titling.title(context)
     certainty = _told(tuple(g.certainty for g in told_groups(context) if g.certainty), body)
     tail = (
-        _navigation(
-            "references",
-            "References",
-            [f"Sources are numbered in the order of their first citation: {len(numbered)} cited"],
-        )
+        _counted(numbered)
         if numbered
         else Section("references", "References", (), f"{context.searched}: no source is cited."),
         _navigation("search", "How this was searched", _searched(context.search)),
@@ -108,11 +105,12 @@ def _told(every: tuple[Certainty, ...], body: Sequence[Section]) -> tuple[Certai
 
 
 def recount(draft: Answer, search: SearchAccount) -> Answer:
-    """The draft with another search account, and the section on the search written anew from it."""
-    made = tuple(
-        _navigation("search", "How this was searched", _searched(search)) if s.id == "search" else s
-        for s in draft.sections
-    )
+    """The draft with another search account, and what stands of the search and of the references written anew."""
+    written = {
+        "search": _navigation("search", "How this was searched", _searched(search)),
+        **({"references": _counted(draft.references)} if draft.references else {}),
+    }
+    made = tuple(_rewritten(s, written[s.id]) if s.id in written else s for s in draft.sections)
     return msgspec.structs.replace(draft, search=search, sections=made)
 
 
@@ -123,6 +121,19 @@ def _navigation(section_id: str, name: str, texts: Iterable[str]) -> Section:
         if text
     )
     return Section(section_id, name, statements)
+
+
+def _counted(numbered: Sequence[Reference]) -> Section:
+    """How many sources are cited."""
+    said = f"Sources are numbered in the order of their first citation: {len(numbered)} cited"
+    return _navigation("references", "References", [said])
+
+
+def _rewritten(old: Section, new: Section) -> Section:
+    """The new section, each of its statements with the verdict that stands on the old one."""
+    held = {s.id: s for s in old.statements}
+    made = (msgspec.structs.replace(held[s.id], text=s.text) if s.id in held else s for s in new.statements)
+    return msgspec.structs.replace(new, statements=tuple(made))
 
 
 _MARKS: Final = str.maketrans("\u201c\u201d", "''")

@@ -233,8 +233,8 @@ def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
     shown_words = [answer.question.read, *(c.outcome for c in answer.certainty)]
     shown_words += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
     telling = {e for words in shown_words for e in printed(words) if e.meaning != EMPTY}
-    if answer.reader.plain:
-        telling = set(needed.chosen(telling, [(p.id, [line.words for line in p.lines]) for p in shown]))
+    most = needed.MOST if answer.reader.plain else needed.MOST_LEARNT
+    telling = set(needed.chosen(telling, [(p.id, [line.words for line in p.lines]) for p in shown], most))
     named: dict[str, list[str]] = {}
     for entry in sorted(telling, key=lambda e: e.term.casefold()):
         terms = named.setdefault(entry.meaning, [])

@@ -94,7 +94,10 @@ _DOSED: Final = caseless(
     r"\b\d+(?:\.\d+)? ?(?:mg|micrograms?|g|ml|units|drops|puffs|tablets?)\b"
     r"|\b(?:once|twice|\w+ times) (?:a|per|each) (?:day|week)\b|\bapplications?\b"
 )
-_HARMED: Final = caseless(r"\b(?:unwanted|side|adverse)[- ](?:effects?|events?|reactions?)\b")
+_HARMED: Final = caseless(
+    r"\b(?:unwanted|side|adverse)[- ](?:effects?|events?|reactions?)\b"
+    r"|\b(?:may|can) (?:cause|lead to)\b|\brisk of (?:death|stroke|bleeding|harm)\b|\bother harm\b"
+)
 
 
 def _told_elsewhere(answer: Answer) -> frozenset[str]:

@@ -173,7 +173,8 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
     """Said only where alternatives were found and no included study sets the intervention against one."""
     if not context.therapeutic or context.question.comparator:
         return
-    others = list(dict.fromkeys(t for a in studied(context) if (t := treatment(a)) and t not in context.drugs))
+    rivals = (a for a in studied(context) if not a.directness.note)  # what helps other people is no rival
+    others = list(dict.fromkeys(t for a in rivals if (t := treatment(a)) and t not in context.drugs))
     arms = {arm.drug.lower() for a in studies for arm in a.study.arms if not arm.control}
     named = [words.stems(n) for n in context.named]
     titles = [words.parted(a.record.title) for a in context.appraisals]

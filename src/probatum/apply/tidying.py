@@ -15,6 +15,8 @@ from probatum.text import pooling
 from probatum.text.expressions import expression
 
 _RETURN: Final = expression(r"\bgo back to step (\d+) at the next visit")
+_AGAIN: Final = expression(r"\bgo back to step \d+\b")
+NO_PATH: Final = "What is left of the steps leads nowhere, so none is told."
 _STEP: Final = expression(r"^(?P<section>\w+)\.(?P<step>\d+)(?P<branch>[a-z]?)$")
 
 
@@ -65,6 +67,8 @@ def _section(section: Section) -> Section:
         elif found["step"] == parent:
             letter += 1
             kept.append(msgspec.structs.replace(statement, id=f"{section.id}.{number}{chr(96 + letter)}"))
+    if number == 1 and any(_AGAIN.search(s.text) for s in kept):
+        return msgspec.structs.replace(section, statements=(), empty=NO_PATH)  # one step that leads to itself
     return msgspec.structs.replace(section, statements=tuple(_returning(s, now) for s in kept))
 
 

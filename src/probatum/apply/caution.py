@@ -40,9 +40,11 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         spans.extend(d.span for _, d in barred)
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
-    elif boxed and (warns := _short(boxed[0][1].text, LONGEST if whole else FEWEST)):
-        # That there is a warning tells nobody of what: it is told in a few words, or stands under safety alone.
-        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}): {warns}")
+    elif boxed:
+        # That there is a warning tells nobody of what: it is told in a few words, or where it stands.
+        warns = _short(boxed[0][1].text, LONGEST if whole else _room(draft, parts))
+        label = _labels([boxed[0][0]])
+        parts.insert(0, f"Boxed warning ({label}): {warns}" if warns else f"Boxed warning {_BELOW}")
         spans.append(boxed[0][1].span)
     if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
         source, item = uses[0]
@@ -53,7 +55,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         over = not whole and draft.words + len(text.split()) >= WORDS
         if over and not boxed and for_patient.barred(context):
             return  # it is advised against already; what forbids it in others stands under safety
-        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text, boxed[0][1] if boxed else None))
+        easy = text.replace(_BELOW, f"({_labels([boxed[0][0]])})") if boxed else text
+        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(easy, boxed[0][1] if boxed else None))
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
@@ -79,17 +82,24 @@ LONGEST: Final = 34
 """Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
 
 
-FEWEST: Final = 16
+_BELOW: Final = "(see Safety)"
+"""Where a warning stands that no few words tell."""
+FEWEST: Final = 20
 """The same where there is room for a few words only."""
 
 
+def _room(draft: Draft, parts: Sequence[str]) -> int:
+    """Words that are left for a warning where there is room for a few only."""
+    named = 5  # `Boxed warning (US label)` and what may stand behind
+    return min(FEWEST, WORDS - draft.words - sum(len(part.split()) for part in parts) - named)
+
+
 def _short(text: str, most: int) -> str:
-    """The first clause of a warning that is short enough; without one, the first up to where it goes into detail."""
-    clauses = [wording.lower(clause.rstrip(". ")) for clause in text.split("; ")]
-    found = next((clause for clause in clauses if len(clause.split()) <= most), "")
-    if not found:
-        found = _DETAIL.split(clauses[0], maxsplit=1)[0].rstrip(" ,")
-    return found if _SAYS.search(found) and len(found.split()) <= most else ""
+    """The first clause of a warning, where it is too long up to where it goes into detail; empty where that is too."""
+    first = wording.lower(text.partition("; ")[0].rstrip(". "))
+    cut = _DETAIL.split(first, maxsplit=1)[0].rstrip(" ,")
+    told = first if len(first.split()) <= most else cut
+    return told if _SAYS.search(told) and len(told.split()) <= most else ""
 
 
 _DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")

@@ -208,14 +208,14 @@ def interactions(steps: Steps, context: Context) -> None:
     steps.step(f"Ask about {asked}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     if any(_never_together(row) for row in rows):
         given = halts.names(context)
-        steps.branch("a", f"One is taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
-        steps.branch("b", "None is taken: go on")
+        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
+        steps.branch("b", "Not taken: go on")
     elif not any(_ACTS.search(row[1].text) for row in rows):
-        steps.branch("a", f"One is taken, and that risk is not accepted: {halts.elsewhere(context)}")
-        steps.branch("b", "None is taken, or it is accepted: watch for it, and go on")
+        steps.branch("a", f"Taken, and the risk is not accepted: {halts.elsewhere(context)}")
+        steps.branch("b", "Not taken, or accepted: watch for it, and go on")
     else:
-        steps.branch("a", f"One is taken, and that cannot be done: {halts.elsewhere(context)}")
-        steps.branch("b", "None is taken, or it can: do so, and go on")
+        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context)}")
+        steps.branch("b", "Otherwise: do so, and go on")
 
 
 _ACTS: Final = caseless(

@@ -162,10 +162,8 @@ def course(context: Context) -> bool:
         return False
     every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
     told = [item.text for _, item in every if not uses.for_another_use(item, context)]
-    if _OF_DAYS.search(context.question.read):  # of the length of a course, which trials gave
-        told += [
-            _around(arm.span) for a in context.answering[:2] for arm in a.study.arms if arm.dose and not arm.control
-        ]
+    if _OF_DAYS.search(context.question.typed):  # of the length of a course, which the trial that leads gave
+        told += [s.text for a in context.answering[:1] for s in a.record.evidence_sections]
     return any(map(_DAYS.search, told)) and not any(map(_ON_AND_ON.search, told))
 
 

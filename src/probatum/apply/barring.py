@@ -13,12 +13,24 @@ _TOGETHER = expression(r"\b(?:with|plus|together|in|during|after)\b")
 """Before `is contraindicated in`: the sentence bars more than the condition at its end."""
 
 
+_REASON = expression(r"\b(?:because|since|as it (?:may|can))\b")
+
+
 def said(texts: Sequence[str]) -> list[str]:
     """`contraindicated in A and after B`; a sentence that bars two things together stands whole, by itself."""
     conditions = [_bare(text) for text in texts]
     whole = [c for c in conditions if "contraindicated" in c or _FORBIDS.search(c)]
-    joined = " and ".join(_in(c) for c in conditions if c not in whole)
+    joined = _joined([_in(c) for c in conditions if c not in whole])
     return [*([f"contraindicated {joined}"] if joined else []), *whole]
+
+
+def _joined(conditions: Sequence[str]) -> str:
+    """The conditions with `and`; behind one that ends with its reason set off, so that none reads as a part of it."""
+    text = ""
+    for condition in conditions:
+        link = "; also " if _REASON.search(text) else " and "
+        text = f"{text}{link}{condition}" if text else condition
+    return text
 
 
 def _in(condition: str) -> str:

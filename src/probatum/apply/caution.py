@@ -12,7 +12,7 @@ import msgspec
 from probatum.apply import barring, fitting, for_patient, indicated, other_uses, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directive, source_name
+from probatum.apply.drafting import CALLED, Draft, directive, source_name
 from probatum.apply.room import WORDS
 from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
@@ -41,19 +41,22 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     if boxed and not parts:  # nothing else to say of the label: the warning itself
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
     elif boxed:
-        warns = _short(boxed[0][1].text) if whole else ""
-        parts.insert(0, f"Boxed warning ({_labels([boxed[0][0]])}){f': {warns}' if warns else ''}")
+        # That there is a warning tells nobody of what: it is told in a few words, or where it stands.
+        warns = _short(boxed[0][1].text, LONGEST if whole else _room(draft, parts))
+        label = _labels([boxed[0][0]])
+        parts.insert(0, f"Boxed warning ({label}): {warns}" if warns else f"Boxed warning {_BELOW}")
         spans.append(boxed[0][1].span)
     if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
         source, item = uses[0]
-        parts = [f"this use is off-label: the {source_name(source)} is {indicated.meant(indication(item))}"]
+        parts = [f"this use is off-label: the {source_name(source)} is {indicated.of_label(indication(item))}"]
     if parts:
         named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
         text = f"{'; '.join(parts)}{named}"
         over = not whole and draft.words + len(text.split()) >= WORDS
         if over and not boxed and for_patient.barred(context):
             return  # it is advised against already; what forbids it in others stands under safety
-        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(text, boxed[0][1] if boxed else None))
+        easy = text.replace(_BELOW, f"({_labels([boxed[0][0]])})") if boxed else text
+        draft.add(text, Kind.DIRECTIVE, spans, plain=_plain_safety(easy, boxed[0][1] if boxed else None))
     for drug, text, item, against in conflicts(context):
         if drug in context.drugs:
             short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
@@ -79,15 +82,37 @@ LONGEST: Final = 34
 """Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
 
 
-def _short(text: str) -> str:
-    """The first clause of a warning where it is short."""
+_BELOW: Final = "(see Safety)"
+"""Where a warning stands that no few words tell."""
+FEWEST: Final = 20
+"""The same where there is room for a few words only."""
+
+
+def _room(draft: Draft, parts: Sequence[str]) -> int:
+    """Words that are left for a warning where there is room for a few only."""
+    named = 5  # `Boxed warning (US label)` and what may stand behind
+    return min(FEWEST, WORDS - draft.words - sum(len(part.split()) for part in parts) - named)
+
+
+def _short(text: str, most: int) -> str:
+    """The first clause of a warning, where it is too long up to where it goes into detail; empty where that is too."""
     first = wording.lower(text.partition("; ")[0].rstrip(". "))
-    return first if len(first.split()) <= LONGEST else ""
+    cut = _DETAIL.split(first, maxsplit=1)[0].rstrip(" ,")
+    told = first if len(first.split()) <= most else cut
+    return told if _SAYS.search(told) and len(told.split()) <= most else ""
+
+
+_DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
+_SAYS: Final = caseless(
+    r"\b(?:can|may|might|must|should|has|have|had|is|are|was|were|raises?|lowers?|causes?|increases?|occurs?)\b"
+    r"|\b\w+(?:s|ed)\b.* "
+)
+"""A clause that says something, and is no bare heading."""
 
 
 def _labels(appraisals: Sequence[Appraisal]) -> str:
     """`US and EU labels`; where a label tells no country, whose it is."""
-    countries = list(dict.fromkeys(a.record.country for a in appraisals))
+    countries = list(dict.fromkeys(CALLED.get(a.record.country, a.record.country) for a in appraisals))
     if all(countries):
         return f"{wording.join(countries)} label{'s' if len(countries) > 1 else ''}"
     return wording.join(list(dict.fromkeys(source_name(a) for a in appraisals)))

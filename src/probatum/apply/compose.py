@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
-from probatum import vocabulary
-from probatum.apply import completing, depth, easing, own_words, part, repetition, wording
+from probatum.apply import completing, depth, easing, own_words, part, repetition, silence, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import sections
@@ -19,18 +17,15 @@ from probatum.model import (
     Answer,
     Certainty,
     Engine,
-    Intent,
     Kind,
-    Question,
+    Reference,
     ReviewStatus,
-    Role,
     SearchAccount,
     Section,
     Statement,
     Warning,
 )
 from probatum.text import words
-from probatum.text.expressions import expression
 
 DISCLAIMER = (
     "For health professionals. This article supports and never replaces clinical judgement; "
@@ -64,18 +59,15 @@ def compose(
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
-    body, shortened = depth.bounded(completing.completed(said, context), context.depth)
+    body, shortened = depth.bounded(silence.mended(completing.completed(said, context), context), context.depth)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
+    name = titling.title(context)
     certainty = _told(tuple(g.certainty for g in told_groups(context) if g.certainty), body)
     tail = (
-        _navigation(
-            "references",
-            "References",
-            [f"Sources are numbered in the order of their first citation: {len(numbered)} cited"],
-        )
+        _counted(numbered)
         if numbered
         else Section("references", "References", (), f"{context.searched}: no source is cited."),
         _navigation("search", "How this was searched", _searched(context.search)),
@@ -87,7 +79,7 @@ def compose(
     return Answer(
         question=context.question,
         reader=context.reader,
-        title=own_words.said(title(context), context.question) if context.reader.plain else title(context),
+        title=own_words.said(name, context.question) if context.reader.plain else name,
         sections=(*body, *tail),
         certainty=certainty,
         evidence=rows(context, numbered),
@@ -112,88 +104,13 @@ def _told(every: tuple[Certainty, ...], body: Sequence[Section]) -> tuple[Certai
     )
 
 
-def title(context: Context) -> str:
-    """`Mexiletine for muscle cramps in amyotrophic lateral sclerosis`, else the question as read."""
-    question = context.question
-    if context.ends and context.drug_like and context.named:
-        return wording.upper(f"stopping {wording.join(list(context.named))}")
-    if context.combined:
-        return wording.upper(wording.join(context.combined))
-    if context.therapeutic and context.drug_like and question.intervention:
-        text = question.intervention
-        if context.outcome:
-            text += f" for {context.outcome}"
-        if context.population and not says(context.outcome, context.population):
-            text += f" in {context.population}" if context.outcome else f" for {context.population}"
-        return wording.upper(text)
-    return _named(context) if len(question.read) > LONGEST_TITLE or _TOLD.search(question.read) else title_of(question)
-
-
-LONGEST_TITLE: Final = 70
-"""Characters of a question that may be its own title."""
-_TOLD: Final = expression(r"\b(?:i|my|we|our|me|he|she|his|her)\b", re.IGNORECASE)
-
-
-def _named(context: Context) -> str:
-    """What a long question or a story names, as a title; the question itself where it names nothing."""
-    given, wanted = wording.join(list(context.named)), context.outcome
-    who = wording.join(list(dict.fromkeys(c.label for c in context.question.having(Role.POPULATION))))
-    text = f"{given}: {wanted}" if given and wanted else given or wanted
-    if who and who not in text:
-        text = f"{text} in {who}" if text else who
-    return wording.upper(text) if text else title_of(context.question)
-
-
-_WHO: Final = words.stems("people patients persons with")
-"""Words of a population that say nothing of whom."""
-
-
-def says(outcome: str, population: str) -> bool:
-    """Whether an outcome names the population already: its words, or another name of the same illness."""
-    own = words.stems(population) - _WHO
-    if " without " in population:
-        return population in outcome
-    if own <= words.stems(outcome) or population in outcome:
-        return bool(outcome)
-    known = vocabulary.load()
-    illness = population.partition(" with ")[2] or population
-    one, other = (next(iter(known.lookup(name)), None) for name in (illness, outcome))
-    return one is not None and other is not None and one.id == other.id
-
-
-def title_of(question: Question) -> str:
-    """A short question as read; of a long one what was understood, else its first words."""
-    read = " ".join(question.read.split())
-    if len(read) <= LONGEST_TITLE:
-        return wording.upper(read)
-    named = _understood(question)
-    if named and len(named) <= LONGEST_TITLE:
-        return wording.upper(named)
-    first = read[: LONGEST_TITLE - 2].rsplit(" ", 1)[0].rstrip(",;:. ")
-    return wording.upper(f"{first} …")
-
-
-def _understood(question: Question) -> str:
-    """`anticoagulants in people with atrial fibrillation`; the names alone where no treatment was read."""
-    asked, other = question.intervention, question.comparator
-    whom, wanted = question.population, question.outcome
-    if not asked:
-        labels = [c.label for c in question.concepts if c.semantic]
-        return wording.join(tuple(dict.fromkeys(labels))[:3]) if labels else ""
-    text = f"{asked} versus {other}" if other else asked
-    if wanted and question.intent in (Intent.HARM, Intent.INTERACTION):
-        text += f" and {wanted}"
-    elif wanted:
-        text += f" for {wanted}"
-    return f"{text} in {whom}" if whom and not says(wanted, whom) else text
-
-
 def recount(draft: Answer, search: SearchAccount) -> Answer:
-    """The draft with another search account, and the section on the search written anew from it."""
-    made = tuple(
-        _navigation("search", "How this was searched", _searched(search)) if s.id == "search" else s
-        for s in draft.sections
-    )
+    """The draft with another search account, and what stands of the search and of the references written anew."""
+    written = {
+        "search": _navigation("search", "How this was searched", _searched(search)),
+        **({"references": _counted(draft.references)} if draft.references else {}),
+    }
+    made = tuple(_rewritten(s, written[s.id]) if s.id in written else s for s in draft.sections)
     return msgspec.structs.replace(draft, search=search, sections=made)
 
 
@@ -204,6 +121,19 @@ def _navigation(section_id: str, name: str, texts: Iterable[str]) -> Section:
         if text
     )
     return Section(section_id, name, statements)
+
+
+def _counted(numbered: Sequence[Reference]) -> Section:
+    """How many sources are cited."""
+    said = f"Sources are numbered in the order of their first citation: {len(numbered)} cited"
+    return _navigation("references", "References", [said])
+
+
+def _rewritten(old: Section, new: Section) -> Section:
+    """The new section, each of its statements with the verdict that stands on the old one."""
+    held = {s.id: s for s in old.statements}
+    made = (msgspec.structs.replace(held[s.id], text=s.text) if s.id in held else s for s in new.statements)
+    return msgspec.structs.replace(new, statements=tuple(made))
 
 
 _MARKS: Final = str.maketrans("\u201c\u201d", "''")

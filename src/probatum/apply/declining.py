@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY, title_of
+from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY
 from probatum.apply.helplines import crisis
+from probatum.apply.titling import title_of
 from probatum.model import (
     Answer,
     Engine,

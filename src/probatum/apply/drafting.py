@@ -282,11 +282,15 @@ def _unheaded(span: Span) -> Span:
     return Span(span.source, span.section, span.start + found.end(), span.end) if found else span
 
 
+CALLED: Final = {"GB": "UK"}
+"""How a country is called whose code is not its name."""
+
+
 def source_name(appraisal: Appraisal) -> str:
     """How a directive's source is named: `US label of mexiletine`, `NICE, UK, 2016`."""
     record = appraisal.record
     where = [w for w in (_short(record.issuer or record.journal),) if w]
-    country = {"GB": "UK"}.get(record.country, record.country)
+    country = CALLED.get(record.country, record.country)
     if record.kind is RecordKind.LABEL:
         drug = next((d.drug for d in appraisal.directives if d.drug), "")
         return f"{country} label{f' of {drug}' if drug else ''}".strip()

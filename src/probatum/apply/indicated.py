@@ -16,3 +16,9 @@ def meant(said: str) -> str:
     if said.startswith(_JOINED):
         return f"for use {said}"
     return f"to {said}" if _VERB.match(said) else f"for {said}"
+
+
+def of_label(said: str) -> str:
+    """What a label is for, behind `the label is`: `for gout`, `for use to lower the risk of stroke`."""
+    told = meant(said)
+    return f"for use {told}" if told.startswith("to ") else told

@@ -64,6 +64,10 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"we could not find an answer to your question. We looked in our library (\1 records) on \2",
     ),
     (
+        r"no study that answers this question was found; what is told rests on labels or guidelines",
+        "we found no study of this. What we tell comes from official texts on the medicine or from experts' advice",
+    ),
+    (
         r"no included study reports the effect of (.+?) on (.+)$",
         r"we do not know whether \1 can make a difference to \2. No study that we found tells this",
     ),
@@ -95,6 +99,10 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (
         r"no randomised trial or systematic review that bears on this question was found",
         "we found no trial in which chance decided who got what, and no summary of trials",
+    ),
+    (
+        r"the texts held do not tell of (.+?) \(searched [\d-]+\)",
+        r"what we read here says nothing about \1. The full studies may",
     ),
     (r"no included study (reports on|reports|compares)\b", r"no study we found \1"),
     (r"reports on\b", "is about"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from probatum.apply.context import Context
+from probatum.apply.drafting import CALLED
 from probatum.model import Design, Record, RecordKind, Reference, Section
 from probatum.text import identifiers
 
@@ -42,7 +43,9 @@ def vancouver(record: Record) -> str:
     names = ", ".join(record.authors[:MOST_AUTHORS]) + (", et al" if len(record.authors) > MOST_AUTHORS else "")
     parts = [names, record.title.rstrip(". "), _edition(record.edition)]
     if record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
-        parts.append(", ".join(p for p in (record.issuer or record.journal, record.country) if p))
+        parts.append(
+            ", ".join(p for p in (record.issuer or record.journal, CALLED.get(record.country, record.country)) if p)
+        )
     else:
         parts.append(record.journal)
     parts.append(_issue(record))

@@ -48,7 +48,12 @@ def how(context: Context) -> str:
     return "stop it step by step" if slowly else "stop"
 
 
-_SUDDENLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*)\b")
+_SUDDENLY: Final = caseless(
+    r"\b(?:stop|discontinu|withdr[ae]w|interrupt|end)\w*\b[^.;]{0,40}\b(?:abrupt|sudden)(?:ly)?\b"
+    r"(?! (?:loss|fall|rise|death|onset))"
+    r"|\b(?:abrupt|sudden)(?:ly)? (?:stop|discontinu|withdraw|interrupt|cessation|end)\w*"
+)
+"""A sudden end; a sudden loss of sight is none."""
 
 
 def say(draft: Draft, context: Context) -> bool:

@@ -172,7 +172,7 @@ def needed(context: Context) -> str:
     kinds = {
         Intent.DIAGNOSIS: f"a study of the accuracy of {what} against a reference standard{who}",
         Intent.PROGNOSIS: f"a cohort study on {what}{who}{that}",
-        Intent.MECHANISM: f"a study of how {what} comes about{who}",
+        Intent.MECHANISM: f"a study of how {what} {'works' if context.drug_like else 'comes about'}{who}",
         Intent.HARM: f"the label of {what}, or trials and cohort studies that count harms",
         Intent.INTERACTION: f"a label of one that names the other, or a study of people who took {what} together",
         Intent.DOSING: f"a label or a trial that tells doses of {what}{who}",

@@ -174,6 +174,8 @@ def spelled(concept: Concept) -> str:
     own = name_key(concept.text)
     heading = be(concept.label) == "were" and be(concept.text) == "was" and " " in concept.text
     same = own == name_key(concept.label) or (heading and own in map(name_key, concept.synonyms))
+    if same and not concept.label.islower() and concept.text.lower() == concept.label.lower():
+        return concept.label  # a name with a capital of its own: `Alzheimer disease`
     return lower(concept.text) if same else concept.label
 
 

@@ -64,7 +64,7 @@ def given(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     )
 
 
-_VERB_FORM: Final = expression(r"(?:ed|ise|ize|yse|yze|ate|fuse|vert)$", re.IGNORECASE)
+_VERB_FORM: Final = expression(r"(?:ed|[aiy][tsz]ing|ise|ize|yse|yze|ate|fuse|vert)$", re.IGNORECASE)
 
 
 _OPEN: Final = expression(

@@ -27,7 +27,7 @@ _NOT_NOUN: Final = expression(
     r"arthritic|psoriatic|parkinsonian|septic|demented|schizophrenic|menopausal|croupy|migraineurs?|autistic"
     r"|incontinent|"
     r"hypoglyca?emic|dehydrated|jaundiced|hypoxic|leuka?emic|narcoleptic|bipolar|pneumonic|rheumatoid|insomniacs?|"
-    r"diabetics?|\w{3,}(?:ised|ized|ise|ize|ysed|yzed|yse|yze|ated|ate|nced|nsfused?|cardiovert(?:ed)?|beta-blocked))$",
+    r"diabetics?|\w{3,}(?:[aiy](?:t|s|z)ing|ised|ized|ise|ize|ysed|yzed|yse|yze|ated|ate|nced|nsfused?|cardiovert(?:ed)?|beta-blocked))$",
     re.IGNORECASE,
 )
 """Lay words that no noun can stand for in the sentence: they stay, and the medical name is noted beside them."""
@@ -89,11 +89,20 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _number(name: str, typed: str) -> str:
-    """The name in the number of the typed word: `muscle spasms` -> `muscle cramps`."""
+    """The name in the number of the typed word: `muscle spasms` -> `muscle cramps`. The `s` of `Alzheimers` is none of
+    many, and what says how people are takes them with it: `ICU patients` are `critically ill patients`."""
+    if name.lower().startswith(f"{typed.lower().rstrip('s').rstrip(chr(39))} "):
+        return name
+    if (people := _PEOPLE.search(typed)) and _HOW_ILL.search(name):
+        return f"{name} {people[0].lower()}"
     plural = typed.lower().endswith("s") and not typed.lower().endswith("ss")
     if plural and re.search(r"[a-rt-z]$", name) and not name.endswith(("y", "ia", "is")):
         return name + "s"
     return name
+
+
+_PEOPLE: Final = expression(r"\b(?:patients|people|adults|children|women|men)$", re.IGNORECASE)
+_HOW_ILL: Final = expression(r"\b(?:ill|frail|obese|pregnant|infected|disabled)$", re.IGNORECASE)
 
 
 def _decide(group: NearGroup, rest: str, vocabulary: Vocabulary, count: Count | None) -> tuple[str, str]:
@@ -120,6 +129,8 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
         typed = draft.text[start:end]
         if _covered(start, end, spans) or name_key(typed) in draft.settled or _hyphenated(draft.text, start, end):
             continue
+        if _FED_UP.match(draft.text[start:]):
+            continue
         terms = vocabulary.lookup(medical)
         name = terms[0].label if terms else medical
         if _same(name, typed):
@@ -136,6 +147,10 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             last = name.split()[-1] + "s"
             name = _number(name, typed) if vocabulary.known(last) else name
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
+
+
+_FED_UP: Final = expression(r"(?:sick|sick and tired|tired|fed up|bored) (?:of|with) ", re.IGNORECASE)
+"""`tired of blood tests`: who has enough of something is not tired."""
 
 
 def _another_kind(named: Sequence[Term], meant: Term) -> bool:

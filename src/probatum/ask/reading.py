@@ -191,8 +191,15 @@ def in_order(assumptions: list[Assumption], typed: str) -> list[Assumption]:
 def _words(found: str, concepts: tuple[Concept, ...], role: Role) -> str:
     """The part as syntax gave it, else the first concept that plays it."""
     if found:
-        return _uncapped(found, concepts)
+        same = next((c.label for c in concepts if c.label.lower() == found.lower() and not c.label.islower()), "")
+        return same or _uncapped(found, concepts)
     return next((c.label for c in concepts if c.role is role), "")
+
+
+def _spelled(concept: Concept) -> str:
+    """The name of an illness, in the spelling in which it was typed: `diarrhoea`, not `diarrhea`."""
+    plain = [re.sub(r"ae|oe", "e", name.lower()) for name in (concept.text, concept.label)]
+    return concept.text.lower() if plain[0] == plain[1] and concept.label.islower() else concept.label
 
 
 def _uncapped(words: str, concepts: tuple[Concept, ...]) -> str:
@@ -219,7 +226,7 @@ def _population(pico: Pico, concepts: tuple[Concept, ...], text: str, *, aside: 
             (c for c in concepts if c.role is Role.OUTCOME and is_complaint(c) and pico.frame),
             None,
         )
-    return f"people with {condition.label}" if condition else ""
+    return f"people with {_spelled(condition)}" if condition else ""
 
 
 _PEOPLE: Final = expression(rf"\b{PEOPLE}\b", re.IGNORECASE)

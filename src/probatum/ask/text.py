@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,30 @@ _WORD: Final = expression(r"[^\W_]+")
 _REPEATED: Final = expression(r"([?!.,;:])[?!.,;:]*\1")
 
 
+_ARTICLE: Final = expression(r"(?<![\w'-])(?P<one>an?|another|this|every|each) $", re.IGNORECASE)
+"""What stands before the name of one thing."""
+_PLURAL: Final = expression(r"[a-z]{3}(?<![usi])(?<!bete)(?<!abie)(?<!carie)(?<!erpe)(?<!asle)(?<!ump)(?<!ite)s$")
+
+
+_UNCOUNTED: Final = expression(r"(?:ia|itis|osis|ism|tension|rrhoea|rrhea|pathy)$")
+"""Endings of names of illnesses that take no article: `a low platelet count` is thrombocytopenia."""
+
+
+def _one_of(name: str) -> str:
+    """The name of one of several: `a chest infection` is `a respiratory tract infection`, and none of infections."""
+    if not _PLURAL.search(name):
+        return name
+    return f"{name[:-3]}y" if name.endswith("ies") else name[:-1]
+
+
+def _article(article: str, name: str) -> str:
+    """`a` or `an`, by the name that follows; other words as they are."""
+    if article.lower() not in ("a", "an") or not name[:1].islower() or name[:1] in "uh" or name.startswith("eu"):
+        return article
+    fitting = "an" if name[0] in "aeio" else "a"
+    return fitting.capitalize() if article[0].isupper() else fitting
+
+
 @dataclass
 class Draft:
     """What is known so far: the text as read, and what was assumed on the way."""
@@ -34,11 +59,17 @@ class Draft:
 
     def replace(self, start: int, end: int, new: str, what: str, why: str, *, typed: str = "") -> None:
         """Put `new` for the characters and remember it as an assumption."""
-        old = self.text[start:end]
+        old, before = self.text[start:end], _ARTICLE.search(self.text[:start])
+        if before is not None and old != new:
+            new = _one_of(new)
         if start == 0 and new[:1].islower() and old[:1].isupper():
             self.text = new[:1].upper() + new[1:] + self.text[end:]
         else:
             self.text = self.text[:start] + new + self.text[end:]
+        if before is not None and _UNCOUNTED.search(new) and before["one"].lower() in ("a", "an"):
+            self.text = self.text[: before.start("one")] + self.text[before.end() :]
+        elif before is not None and (fitting := _article(before["one"], new)) != before["one"]:
+            self.text = self.text[: before.start("one")] + fitting + self.text[before.end("one") :]
         self.assume(what, typed or old, new, why)
 
     def assume(self, what: str, from_: str, to: str, why: str) -> None:

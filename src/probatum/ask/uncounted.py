@@ -29,7 +29,7 @@ _SPAN_OF_TIME: Final = expression(
     re.IGNORECASE,
 )
 _NO_NOUN: Final = expression(
-    r"^(?:treating|treatment|treated|taking|giving|using|needing|working|stopping|starting"
+    r"^(?:some|any)(?:one|body)\b|\bwho(?:se|m)?$|^(?:treating|treatment|treated|taking|giving|using|needing|working|stopping|starting"
     r"|once|twice|now|first|next|later|enough|old|new|more|less|better|worse|both|either|any|all|none|else)$"
     r"|\b(?:instead|insted|rather) (?:of|than)\b"
     r"|\b(?:it|them|him|her|me|us|you|this|that|these|those|myself|herself|himself|anyway|please)$",
@@ -48,7 +48,7 @@ _DOES: Final = expression(rf"(?:{_AS_A_VERB}|{_MODAL})", re.IGNORECASE)
 
 def counted(question: Question, vocabulary: Vocabulary) -> Question:
     """The question without an outcome that nobody can count."""
-    question = _met(_not_the_way(question))
+    question = _without_its_verb(_of_the_patient(_met(_not_the_way(question))))
     words = question.outcome.strip(" ?.,")
     if not words or _known(words, question, vocabulary):
         return question
@@ -61,6 +61,47 @@ def counted(question: Question, vocabulary: Vocabulary) -> Question:
     low = words.lower()
     kept = tuple(c for c in question.concepts if c.id or c.role is not Role.OUTCOME or c.text.lower() not in low)
     return msgspec.structs.replace(question, outcome="", concepts=kept)
+
+
+_BEHIND: Final = expression(
+    r" (?:should|can|could|must|may|would|will|do|does) (?:i|we|you|he|she|they|it|one)\b.*$", re.IGNORECASE
+)
+_LESS_OF: Final = expression(r"^(?:any |the |a )?(?:reductions?|decrease) in (?=\w)", re.IGNORECASE)
+_HOW: Final = "(?:preserved|(?:mildly )?reduced|low|normal|impaired|raised|high|poor)"
+_STATE: Final = expression(rf"\b(?:whose|with|has|have|had)\b[^.?;,]{{0,60}}\b{_HOW} (?:or {_HOW} )?$", re.IGNORECASE)
+"""What stands before a measure that tells how the patients are."""
+_WHO: Final = expression(
+    r"^(?:people|patients|those|adults|children|women|men)\b[^,;?]* (?:with|who|whose)\b", re.IGNORECASE
+)
+
+
+def _without_its_verb(question: Question) -> Question:
+    """`which signs of toxicity should we watch for`: what is counted is the toxicity, without the clause behind it."""
+    words = _BEHIND.sub("", _LESS_OF.sub("", question.outcome))
+    if words == question.outcome or not words:
+        return question
+    concepts = tuple(
+        msgspec.structs.replace(c, text=words, label=words) if c.text == question.outcome and not c.id else c
+        for c in question.concepts
+    )
+    return msgspec.structs.replace(question, outcome=words, concepts=concepts)
+
+
+def _of_the_patient(question: Question) -> Question:
+    """`patients whose heart failure has a preserved ejection fraction`: how a measure is in the patients, and who they
+    are, is nothing that comes of a treatment."""
+    people = question.population
+    if people.endswith((" who", " whose", " that", " with", " so")):
+        question = msgspec.structs.replace(question, population=people.rpartition(" ")[0])
+    if people and _WHO.match(question.outcome):
+        return msgspec.structs.replace(question, outcome="")
+    own = [c for c in question.having(Role.OUTCOME) if c.semantic not in ("condition", "symptom", "drug", "procedure")]
+    at = question.read.lower().find(question.outcome.lower())
+    if not people or len(own) != 1 or at <= 0 or own[0].text.lower() not in question.outcome.lower():
+        return question
+    if not _STATE.search(question.read[:at]):
+        return question
+    return msgspec.structs.replace(question, outcome="", concepts=with_roles(question, {own[0]: Role.OTHER}))
 
 
 def _known(words: str, question: Question, vocabulary: Vocabulary) -> bool:

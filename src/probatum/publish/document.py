@@ -169,7 +169,7 @@ def _own(answer: Answer, part: page.Part, sources: dict[str, Record]) -> Iterato
     if part.id == "references":
         yield _references(answer, sources) if page.listed(answer) else Text(_plain("No source was used."))
     elif part.id == "search":
-        account = page.search_account(answer.search, plain=answer.reader.plain)
+        account = page.searched(answer)
         yield _pairs((label, "; ".join(lines)) for label, lines in account)
     elif part.id == "disclaimer" and answer.disclaimer:
         yield Text(_plain(answer.disclaimer))

@@ -13,17 +13,19 @@ from probatum.vocabulary.glossary import Entry
 
 MOST: Final = 8
 """Words that are explained at the end of a page; a longer list is read by nobody."""
+MOST_LEARNT: Final = 12
+"""The same for who learns the subject."""
 _WORTH: Final = {"reply": 6, "bottom_line": 6, "evidence": 3, "safety": 2, "monitoring": 2, "dosing": 2}
 _OF_MEDICINES: Final = ("a medicine ", "medicines ", "a medicine or ")
 """How the meanings of names of medicines begin: that of a medicine named in passing helps nobody."""
 
 
-def chosen(entries: Iterable[Entry], shown: Sequence[tuple[str, Sequence[str]]]) -> list[Entry]:
-    """The entries of a page, at most eight meanings. `shown` is its parts: name and lines."""
+def chosen(entries: Iterable[Entry], shown: Sequence[tuple[str, Sequence[str]]], most: int = MOST) -> list[Entry]:
+    """The entries of a page, at most so many meanings. `shown` is its parts: name and lines."""
     ranked = sorted(((_worth(one, shown), one) for one in entries), key=lambda row: (-row[0], row[1].term.casefold()))
     made: list[Entry] = []
     for worth, entry in ranked:
-        if worth > 0 and (entry.meaning in {e.meaning for e in made} or len({e.meaning for e in made}) < MOST):
+        if worth > 0 and (entry.meaning in {e.meaning for e in made} or len({e.meaning for e in made}) < most):
             made.append(entry)
     return made
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
+import msgspec
+
 from probatum.apply import own_words
 from probatum.model import (
     Answer,
@@ -194,6 +196,13 @@ def cited_pages(answer: Answer) -> dict[str, str]:
         for span in statement.supports:
             by_record.setdefault(span.record, []).append(span)
     return {record: said for record, spans in by_record.items() if (said := pages_of(spans))}
+
+
+def searched(answer: Answer) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """How this was searched, with the sources that the page lists as those used."""
+    used = tuple(reference.record for reference in listed(answer))
+    search = msgspec.structs.replace(answer.search, included=used) if answer.reader.plain else answer.search
+    return search_account(search, plain=answer.reader.plain)
 
 
 def search_account(search: SearchAccount, *, plain: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:

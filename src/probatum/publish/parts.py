@@ -16,6 +16,7 @@ from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdi
 from probatum.publish import again, needed, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, to_ask, untold
+from probatum.publish.silent import NOT_SO
 from probatum.publish.steps import next_steps
 from probatum.publish.teaching import to_say, why
 from probatum.text.expressions import expression
@@ -217,7 +218,11 @@ def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Pa
         p.title for p, of in sections if any(s.kind is not Kind.ABSENCE for s in of.statements) and p.id not in _SAID
     ]
     longer = [of.id for _, of in sections if of.empty == FURTHER]
-    bare = [of.id for part, of in sections if part.title not in left and of.empty not in (FURTHER, ABOVE)]
+    bare = [
+        of.id
+        for part, of in sections
+        if part.title not in left and of.empty not in (FURTHER, ABOVE) and not of.empty.startswith(NOT_SO)
+    ]
     return Part(UNTOLD, "What this page does not tell you", (), visible(untold(answer, bare, left, longer)))
 
 
@@ -228,8 +233,8 @@ def _words(answer: Answer, shown: tuple[Part, ...]) -> tuple[Part, ...]:
     shown_words = [answer.question.read, *(c.outcome for c in answer.certainty)]
     shown_words += [words for part in shown for words in (part.empty, *(line.words for line in part.lines))]
     telling = {e for words in shown_words for e in printed(words) if e.meaning != EMPTY}
-    if answer.reader.plain:
-        telling = set(needed.chosen(telling, [(p.id, [line.words for line in p.lines]) for p in shown]))
+    most = needed.MOST if answer.reader.plain else needed.MOST_LEARNT
+    telling = set(needed.chosen(telling, [(p.id, [line.words for line in p.lines]) for p in shown], most))
     named: dict[str, list[str]] = {}
     for entry in sorted(telling, key=lambda e: e.term.casefold()):
         terms = named.setdefault(entry.meaning, [])

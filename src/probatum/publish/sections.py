@@ -210,7 +210,7 @@ def _references(answer: Answer, sources: dict[str, Record]) -> Html:
 
 
 def _search(answer: Answer, sources: dict[str, Record]) -> Html:
-    account = page.search_account(answer.search, plain=answer.reader.plain)
+    account = page.searched(answer)
     rows = (el("div", el("dt", label), el("dd", _broken(lines))) for label, lines in account)
     return el("dl", *rows, class_="pairs")
 

@@ -13,10 +13,10 @@ from typing import Final
 from probatum.apply import combining
 from probatum.apply.danger import ALARMS
 from probatum.apply.wording import join
-from probatum.model import Answer, Kind, Reader, Statement
+from probatum.model import Answer, Intent, Kind, Reader, Statement
 from probatum.publish import questions
 from probatum.publish.steps import LEADS
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import signs
 
 STOPS: Final = "When it is stopped"
@@ -90,6 +90,32 @@ def _noticed(told: dict[str, tuple[Statement, ...]], stops: str) -> Iterable[str
     return [f"there are signs of {harm}: {seen}" for harm, seen in list(found)[:MOST_SIGNS] if harm not in stops]
 
 
+_DOSED: Final = caseless(
+    r"\b\d+(?:\.\d+)? ?(?:mg|micrograms?|g|ml|units|drops|puffs|tablets?)\b"
+    r"|\b(?:once|twice|\w+ times) (?:a|per|each) (?:day|week)\b|\bapplications?\b"
+)
+_HARMED: Final = caseless(
+    r"\b(?:unwanted|side|adverse)[- ](?:effects?|events?|reactions?)\b"
+    r"|\b(?:may|can) (?:cause|lead to)\b|\brisk of (?:death|stroke|bleeding|harm)\b|\bother harm\b"
+)
+
+
+def _told_elsewhere(answer: Answer) -> frozenset[str]:
+    """Sections without anything of their own whose matter other sections of the page tell: it is not left untold."""
+    shown = [s for section in answer.sections for s in section.statements if s.kind.asserts and not s.level]
+    first = {s.id for section in answer.sections if section.id == "bottom_line" for s in section.statements}
+    found = set()
+    for statement in shown:
+        said = statement.plain or statement.text
+        if _DOSED.search(said):
+            found.add("dosing")
+        if _HARMED.search(said) or (answer.question.intent is Intent.HARM and statement.id in first):
+            found.add("adverse_effects")
+        if statement.kind is Kind.DIRECTIVE and statement.id in first:
+            found.add("safety")
+    return frozenset(found)
+
+
 def to_ask(answer: Answer) -> tuple[str, ...]:
     """Questions for the care team; none in danger."""
     return () if answer.question.danger in NOW else questions.to_ask(answer)
@@ -104,14 +130,15 @@ def untold(answer: Answer, bare: Sequence[str], left: Sequence[str], longer: Seq
     drug = any(concept.semantic == "drug" for concept in answer.question.concepts)
     together = combining.together(answer.question)
     told: list[str] = []
-    looked = [_NAMES[name] for name in _NAMES if name in bare]
+    elsewhere = _told_elsewhere(answer)
+    looked = [_NAMES[name] for name in _NAMES if name in bare and name not in elsewhere]
     if together:
         told.append(
             "This page is about taking these medicines together. It does not tell what each of them does by itself, "
             "its doses and its other harms. Ask about each of them by itself to read that."
         )
     elif looked:
-        told.append(f"We have nothing to tell you about {join(looked, 'or')}. There may still be things to know.")
+        told.append(f"This page does not tell you about {join(looked, 'or')}. There may still be things to know.")
     if more := [_NAMES[name] for name in _NAMES if name in longer]:
         told.append(f"There is more on {join(more)}. Ask for the whole page to read it.")
     if "safety" in bare and drug:

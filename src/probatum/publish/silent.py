@@ -22,7 +22,12 @@ MAY_BE_SILENT: Final = (
     "conclusion",
 )
 _SEARCHED: Final = expression(r"^(?P<where>Searched the library \([\d,]+ records\) on [\d-]+)\b")
-_NOT_SO: Final = "Does not apply"
+NOT_SO: Final = "Does not apply"
+_NOT_TOLD: Final = "Not told here"
+_BUILT: Final = ("clinical algorithm", "conclusion")
+"""What is built from what was found: nobody searches for it."""
+_NAMES: Final = {"what the evidence shows": "studies that answer this"}
+"""What was looked for under a title that names no thing."""
 
 
 def together(silent: Sequence[tuple[str, str]]) -> str:
@@ -31,17 +36,24 @@ def together(silent: Sequence[tuple[str, str]]) -> str:
     none = [title.lower() for title, said in silent if _SEARCHED.match(said)]
     apart: dict[str, list[str]] = {}
     for title, said in silent:
-        if said.startswith(_NOT_SO):
-            apart.setdefault(said.removeprefix(_NOT_SO).strip(" :."), []).append(title.lower())
-    rest = [said for _, said in silent if not _SEARCHED.match(said) and not said.startswith(_NOT_SO)]
+        if said.startswith(NOT_SO):
+            apart.setdefault(said.removeprefix(NOT_SO).strip(" :."), []).append(title.lower())
+    rest = [said for _, said in silent if not _SEARCHED.match(said) and not said.startswith((NOT_SO, _NOT_TOLD))]
+    untold: dict[str, list[str]] = {}
+    for title, said in silent:
+        if said.startswith(_NOT_TOLD):
+            untold.setdefault(said.removeprefix(_NOT_TOLD).strip(" :."), []).append(title.lower())
     told: list[str] = []
-    if none:
-        told.append(f"{where}: nothing found on {_joined(none)}.")
+    if looked := [title for title in none if title not in _BUILT]:
+        told.append(f"{where}: nothing found on {_joined([_NAMES.get(title, title) for title in looked])}.")
+    if unbuilt := [title for title in none if title in _BUILT]:
+        told.append(f"What was found carries no {_joined(unbuilt, 'or')}.")
+    told += [f"Not told here: {_joined(titles)} ({why})." for why, titles in untold.items()]
     if any("no label in the library" in said for _, said in silent):
         told.append("No label is held, so its risks are not told here; this does not mean that there are none.")
     told += [f"Does not apply, since {why}: {_joined(titles)}." for why, titles in apart.items() if why]
     return " ".join((*told, *dict.fromkeys(rest)))
 
 
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _joined(names: Sequence[str], last: str = "and") -> str:
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -21,6 +21,17 @@ _ASKS: Final = caseless(
 )
 
 
+_KEEPS_FROM: Final = caseless(
+    rf"\b{_END} (?:me|us|you|him|her|them|anyone|somebody|people|doctors?)(?: from)? (?:\w+ing|\w+ant)\b"
+)
+"""`should her falls stop me anticoagulating her`: what keeps somebody from giving it ends nothing."""
+
+
+def acts(text: str) -> str:
+    """The text without what keeps somebody from something: only what is left may speak of ending a treatment."""
+    return _KEEPS_FROM.sub(" ", text)
+
+
 def asks(text: str) -> bool:
     """True for `how to taper sertraline`, `when should it be stopped before surgery`, `can I stop my bisoprolol`."""
-    return _ASKS.search(text) is not None
+    return _ASKS.search(acts(text)) is not None

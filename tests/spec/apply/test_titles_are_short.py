@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.compose import LONGEST_TITLE, title_of
+from probatum.apply.titling import MOST_TITLE, title_of
 from probatum.ask import read
 
 
@@ -24,7 +24,8 @@ def test_titles(typed: str, title: str) -> None:
 
 def test_the_title_of_what_was_not_understood_is_its_first_words() -> None:
     typed = "so the thing is that i was wondering about whether or not all of that is ever going to be worth the bother"
-    title = title_of(read(typed))
-    assert len(title) <= LONGEST_TITLE
-    assert title.endswith(" …")
-    assert title.lower().startswith("so the thing is")
+    assert title_of(read(typed)).lower() == typed  # the question stands whole
+    longer = title_of(read(f"{typed}, and then again about what else there might ever be in it for all of us here"))
+    assert len(longer) <= MOST_TITLE
+    assert longer.endswith(" …")
+    assert longer.lower().startswith("so the thing is")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.compose import says
+from probatum.apply.titling import says
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_not_abbreviations(typed: str) -> None:
     [
         ("What helps high blood pressure?", "high blood pressure", "hypertension"),
         ("aspirin after a heart attack", "heart attack", "myocardial infarction"),
-        ("Is a water pill safe?", "water pill", "diuretics"),
+        ("Is a water pill safe?", "water pill", "diuretic"),
         ("What treats shingles?", "shingles", "herpes zoster"),
     ],
 )

@@ -32,8 +32,8 @@ def part(given: Answer, name: str) -> Part:
 
 FIRST = Section("bottom_line", "Bottom line", SAID)
 UNTOLDS = [
-    ((Section("dosing", "", (), EMPTY),), "We have nothing to tell you about doses."),
-    ((Section("dosing", "", (), NO_DRUG), Section("safety", "", (), NO_DRUG)), "about doses or warnings."),
+    ((Section("dosing", "", (), EMPTY),), "This page does not tell you about doses."),
+    ((Section("dosing", "", (), NO_DRUG), Section("safety", "", (), NO_DRUG)), ""),
     ((Section("evidence", "", HARD),), "We leave “What the studies found” to your care team."),
     ((Section("evidence", "", NOTHING),), ""),
     ((Section("evidence", "", SAID),), ""),

@@ -27,6 +27,17 @@ def test_what_does_not_apply_is_told_apart_from_what_was_not_found() -> None:
         ]
     )
     assert told == (
-        f"{WHERE}: nothing found on conclusion. "
+        "What was found carries no conclusion. "
         "Does not apply, since no drug that the vocabulary knows is asked about: dosing."
+    )
+
+
+def test_what_was_not_asked_is_not_called_missing() -> None:
+    asked = "Not told here: the question is on the medicines together, not on each of them by itself."
+    told = silent.together(
+        [("Dosing", asked), ("Monitoring", asked), ("Alternatives", f"{WHERE} for x: nothing found.")]
+    )
+    assert told == (
+        f"{WHERE}: nothing found on alternatives. Not told here: dosing and monitoring "
+        "(the question is on the medicines together, not on each of them by itself)."
     )

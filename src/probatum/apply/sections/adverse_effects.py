@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import thin, wording
+from probatum.apply import silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, nothing, quote, told
+from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, Span
 from probatum.text.expressions import expression
 
@@ -67,4 +67,4 @@ def compose(context: Context) -> Section:
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.named)}" if context.drugs else "adverse effects"
-    return draft.section(nothing(context, what))
+    return draft.section(silence.on_drug(context, what))

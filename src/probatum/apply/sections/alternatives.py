@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, modes, offering, options, rivals, tried, wording
+from probatum.apply import aimed, complaint, modes, offering, options, rivals, silence, tried, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
 from probatum.apply.given import treatment
 from probatum.apply.ingredients import ingredient
 from probatum.apply.likeness import is_asked
@@ -66,9 +66,7 @@ def compose(context: Context) -> Section:
         _listed(draft, context)
     else:
         _beside(draft, context)
-    asked = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context)))) or context.population
-    asked = asked or "this problem"
-    return draft.section(nothing(context, f"other treatments of {asked}"))
+    return draft.section(silence.on_others(context))
 
 
 def _listed(draft: Draft, context: Context) -> None:

@@ -78,7 +78,7 @@ def start(steps: Steps, context: Context) -> bool:
     False where the path ends here, without an effect that would call for it.
     """
     drug = starting.drug(context)
-    on = f" for {context.use}" if context.use else ""
+    on = f" for {context.use}" if context.use and not counted(context.use) else ""
     if is_proposed(context.question) and _advised(context):  # it was chosen since a guideline advises it
         _agree(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
@@ -100,6 +100,12 @@ def start(steps: Steps, context: Context) -> bool:
         gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
         steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
         _worth(steps, context)
+    elif not better and not worse and (other := halts.compared(context)):
+        # That neither of two did better speaks for neither, and against neither.
+        steps.step(f"No difference was found above between {drug} and {other}: either may be chosen", Kind.NAVIGATION)
+        steps.branch("a", "Harms, other illnesses or medicines, or the patient's wishes speak for one: choose that one")
+        steps.branch("b", "Nothing does: choose the one that is at hand, and go by its label")
+        return False
     elif not better:
         found = f"What was found above speaks against {drug}" if worse else _NO_CALL
         steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
@@ -108,6 +114,16 @@ def start(steps: Steps, context: Context) -> bool:
         return False
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
+
+
+def counted(use: str) -> bool:
+    """Whether what is asked about is an event that is counted: nothing is started `for death`."""
+    return _COUNTED_EVENT.match(use) is not None
+
+
+_COUNTED_EVENT: Final = caseless(
+    r"(?:all-cause |cardiovascular )?(?:deaths?|mortality|survival|hospital\w*|recurrences?)\b"
+)
 
 
 def _worth(steps: Steps, context: Context) -> None:

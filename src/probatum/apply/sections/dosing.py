@@ -18,13 +18,14 @@ from probatum.apply import (
     plain,
     regimen,
     sexes,
+    silence,
     uses,
     wording,
 )
 from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_DRUG, Draft, directives, nothing, quote
+from probatum.apply.drafting import NO_DRUG, Draft, directives, quote
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import (
@@ -61,7 +62,7 @@ def compose(context: Context) -> Section:
     if context.combined:
         doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
         directives(draft, doses_, "When both are taken")
-        return draft.section(nothing(context, f"doses of {wording.join(context.combined)} when taken together"))
+        return draft.section(silence.on_drug(context, "doses"))
     barred = for_patient.barred(context)
     if barred:  # doses for people who may have it are none for this patient
         own = [row for row in label_doses(context) if fitting.speaks_of(row[1].text, context.question.patient)]
@@ -92,7 +93,7 @@ def compose(context: Context) -> Section:
     names = wording.join(context.named)
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
-    return draft.section(nothing(context, f"doses of {names}"))
+    return draft.section(silence.on_drug(context, f"doses of {names}"))
 
 
 def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> tuple[list[str], set[str]]:

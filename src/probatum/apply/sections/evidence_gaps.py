@@ -21,7 +21,7 @@ MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("quality of life", ("quality of life", "sf-36", "eq-5d", "qol")),
     ("survival or death", ("survival", "mortality", "death", "died")),
     ("sleep", ("sleep",)),
-    ("serious adverse events", ("serious adverse", "serious event")),
+    ("serious adverse events", ("serious", "severe adverse", "life-threatening", "fatal")),
 )
 """Outcomes that matter to patients in any disease, with the words that show they were reported."""
 OF_SYMPTOMS: Final = frozenset({"sleep"})
@@ -111,10 +111,9 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
         if concept.id and not any(_mentioned(name, a) for name in names for a in studies):
             missing.insert(0, concept.label)
     if missing:
-        draft.add(
-            f"no included study reports {wording.join(list(dict.fromkeys(missing)), 'or')} (searched {context.as_of})",
-            Kind.ABSENCE,
-        )
+        named = wording.join(list(dict.fromkeys(missing)), "or")
+        # What is held of a study is mostly its abstract: that this is silent says nothing of the paper.
+        draft.add(f"the texts held do not tell of {named} (searched {context.as_of})", Kind.ABSENCE)
 
 
 def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
@@ -174,7 +173,8 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
     """Said only where alternatives were found and no included study sets the intervention against one."""
     if not context.therapeutic or context.question.comparator:
         return
-    others = list(dict.fromkeys(t for a in studied(context) if (t := treatment(a)) and t not in context.drugs))
+    rivals = (a for a in studied(context) if not a.directness.note)  # what helps other people is no rival
+    others = list(dict.fromkeys(t for a in rivals if (t := treatment(a)) and t not in context.drugs))
     arms = {arm.drug.lower() for a in studies for arm in a.study.arms if not arm.control}
     named = [words.stems(n) for n in context.named]
     titles = [words.parted(a.record.title) for a in context.appraisals]

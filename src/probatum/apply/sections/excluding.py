@@ -61,10 +61,12 @@ def _present(rows: Sequence[Row]) -> list[Row]:
     for appraisal, item in rows:
         text = wording.lower(item.text)
         text = _TOGETHER.sub("", text) if _TOGETHER.match(text) else _AFTER.sub("earlier ", text)
+        text = _BECAUSE.sub("", text)  # in a list a reason reads as one more item of it
         made.append((appraisal, msgspec.structs.replace(item, text=text)))
     return made
 
 
+_BECAUSE: Final = caseless(r",? because\b[^;]*$")
 _TOGETHER: Final = caseless(r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) ")
 _AFTER: Final = caseless(r"^after (?:an? |earlier |previous )?")
 
@@ -130,7 +132,7 @@ def rules_out(steps: Steps, context: Context) -> None:
     named = telling[:MOST_NAMED]
     more = ", and the others under safety" if len(rows) > len(named) else ""
     steps.step(f"Rule out: {said(_present(named))}{more}", Kind.DIRECTIVE, spans(named))
-    steps.branch("a", f"Any present: do not use {wording.join(context.named, 'or')}; {halts.elsewhere(context)}")
+    steps.branch("a", f"Any present: do not use {halts.names(context)}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
 
@@ -184,9 +186,13 @@ def interactions(steps: Steps, context: Context) -> None:
         names = wording.join(list(dict.fromkeys(name for name, _ in taken if wording.stands_in(name, told.lower()))))
         steps.step(f"Mind what is taken already{f', {names}' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         if any(_never_together(row) for row in rows):
-            given = wording.join(context.named, "or")
+            given = halts.names(context)
             steps.branch("a", f"It is taken, and goes on: do not use {given} beside it; {halts.elsewhere(context)}")
             steps.branch("b", "It is not taken, or was ended for this: go on")
+            return
+        if not any(_ACTS.search(row[1].text) for row in rows):
+            steps.branch("a", f"That risk is not accepted: {halts.elsewhere(context)}")
+            steps.branch("b", "It is: watch for it, and go on")
             return
         steps.branch("a", "That can be done: do so, and go on")
         steps.branch("b", f"It cannot: {halts.elsewhere(context)}")
@@ -200,10 +206,23 @@ def interactions(steps: Steps, context: Context) -> None:
     habit = _HABIT.search(rows[0][1].text)
     asked = f"{wording.lower(habit[0])} and other medicines" if habit else "other medicines"
     steps.step(f"Ask about {asked}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
-    steps.branch("a", f"That cannot be done: {halts.elsewhere(context)}")
-    steps.branch("b", "Otherwise: do so, and go on")
+    if any(_never_together(row) for row in rows):
+        given = halts.names(context)
+        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
+        steps.branch("b", "Not taken: go on")
+    elif not any(_ACTS.search(row[1].text) for row in rows):
+        steps.branch("a", f"Taken, and the risk is not accepted: {halts.elsewhere(context)}")
+        steps.branch("b", "Not taken, or accepted: watch for it, and go on")
+    else:
+        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context)}")
+        steps.branch("b", "Otherwise: do so, and go on")
 
 
+_ACTS: Final = caseless(
+    r"\b(?:should|must|need(?:s|ed)?|avoid\w*|monitor\w*|recommended|reduc\w+ the dose|dose is|limited|not exceed"
+    r"|stop\w*|halv\w+|apart)\b"
+)
+"""A direction that asks for something to be done, and does not tell a risk alone."""
 _HABIT: Final = caseless(r"^(?:smoking|alcohol|grapefruit(?: juice)?|caffeine|food|dairy products)\b")
 """What changes the effect of a medicine and is none itself."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import guidance, stopping, wording
+from probatum.apply import guidance, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding, halts
+from probatum.apply.sections import excluding, halts, reviewing
 from probatum.apply.sections.excluding import Row
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -91,13 +91,15 @@ def after(steps: Steps, guide: Guide, visit: int) -> bool:
         return False
     rows = [*guide.again, *(row for row in guide.ends if row not in guide.again)]
     _said(steps, "Look at it again", rows)
-    steps.branch("a", f"It helps and is borne well: continue, and go back to step {visit} at the next visit")
+    on = f"continue, and go back to step {visit} at the next visit"
+    on = "stop when the course is over" if reviewing.once(guide.context) else on
+    steps.branch("a", f"It helps and is borne well: {on}")
     steps.branch("b", f"It does not: {_ended(guide)}")
     return True
 
 
 def _ended(guide: Guide) -> str:
-    return f"{stopping.how(guide.context)}, and {halts.elsewhere(guide.context)}"
+    return f"{reviewing.how(guide.context)}, and {halts.elsewhere(guide.context)}"
 
 
 def _said(steps: Steps, lead: str, rows: Sequence[Row]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import as_if, danger, fitting, for_patient, guidance, offering, quoting, starting, wording
+from probatum.apply import as_if, danger, fitting, for_patient, guidance, offering, quoting, starting, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -203,6 +203,24 @@ def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
     """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
     found = next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)
     return found or _of_the_unborn(context)
+
+
+def compared(context: Context) -> str:
+    """The treatment that what is asked about is compared with; empty where that is a dummy, no treatment, or none."""
+    held = context.question.having(Role.COMPARATOR)
+    other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id), None)
+    return "" if other is None or _INERT.search(other.label) else wording.lower(other.text)
+
+
+_INERT: Final = caseless(r"\b(?:placebo|sham|dummy|nothing|no treatment|usual care|watchful waiting)\b")
+
+
+def names(context: Context) -> str:
+    """What is asked about, as what is not to be used: classes as several, and nothing that the patient is allergic to,
+    which is ruled out by that."""
+    barred = {name.lower() for name in context.question.patient.allergies}
+    held = [name for name in context.named if name.lower() not in barred] or list(context.named)
+    return wording.join([titling.several_of(name) for name in held], "or")
 
 
 AVOIDS: Final = caseless(r"\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken)|contra-?indicated)\b")

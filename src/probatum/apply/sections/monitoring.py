@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import bearing, fitting, pairs, wording
+from probatum.apply import bearing, fitting, pairs, silence, wording
 from probatum.apply.bearing import Bearing
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, nothing
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives
 from probatum.model import Directive, DirectiveAction, Section
 
 _LEADS: Final = (
@@ -28,11 +28,11 @@ def compose(context: Context) -> Section:
         return draft.section(NO_TREATMENT)
     if context.combined:
         pairs.say_checks(draft, context, _LEADS[0][-1])
-        return draft.section(nothing(context, f"checks when {wording.join(context.combined)} are taken together"))
+        return draft.section(silence.on_drug(context, "checks"))
     for action, lead, plain, most in _LEADS:
         rows = sorted(context.directives(action), key=lambda row: _place(row[1], context))[:most]
         # What concerns some people alone makes way where enough is told that concerns everybody.
         first = max(2, min(3, sum(not fitting.of_some(item.text) for _, item in rows)))
         directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))
     what = f"monitoring of {wording.join(context.named)}" if context.drugs else "monitoring"
-    return draft.section(nothing(context, what))
+    return draft.section(silence.on_drug(context, what))

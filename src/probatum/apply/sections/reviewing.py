@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, modes, starting, stopping, wording
+from probatum.apply import complaint, fitting, modes, starting, stopping, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS, OutcomeGroup
-from probatum.apply.sections import beginning, excluding, halts
+from probatum.apply.sections import beginning, dosing, excluding, halts
 from probatum.model import Appraisal, Direction, DirectiveAction, Intent, Kind, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -122,13 +122,15 @@ def _by_effect(steps: Steps, context: Context, step: int) -> None:
         text = f"More effect wanted: trials went up to {dose}; {then}"
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
-    steps.branch(stop, f"No better: {stopping.how(context)}, and {halts.elsewhere(context)}")
+    steps.branch(stop, f"No better: {how(context)}, and {halts.elsewhere(context)}")
 
 
 _COURSE: Final = ("antibiotic", "antifungal agents", "antiviral agents")
 """Classes of what is given until an infection is over."""
 _ONCE: Final = caseless(
-    r"\b(?:single|once only|as one dose|one dose|bolus|given once|at the first sign)\b|\bover \d+ (?:to \d+ )?minutes\b"
+    r"\bonce\b(?! (?:daily|a |each|every|per|weekly|monthly|nightly|or))"
+    r"|\b(?:single|once only|as one dose|one dose|bolus|given once|at the first sign)\b"
+    r"|\bover \d+ (?:to \d+ )?minutes\b"
     r"|\bfor (?:\d+|three|five|seven|ten)(?: to \d+)? days?\b(?!,? then)"
 )
 """A dose that is given once, or a course that ends by itself."""
@@ -146,10 +148,32 @@ def once(context: Context) -> bool:
     """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
     if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
         return not prevents(context)
+    if course(context):
+        return True
     if (row := beginning.first_dose(context)) is not None:
         return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
     arms = [arm for _, arm, _ in starting.doses(context)[:1] if not _DAILY.search(arm.dose)]
     return bool(arms) and (not arms[0].dose_per_day or bool(_ONCE.search(_around(arms[0].span))))
+
+
+def course(context: Context) -> bool:
+    """Whether what is given is a course of some days, by what labels and guidelines say of its dose for this."""
+    if prevents(context) or not context.drug_like:
+        return False
+    every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
+    told = [item.text for _, item in every if not uses.for_another_use(item, context)]
+    if _OF_DAYS.search(context.question.typed):  # of the length of a course, which the trial that leads gave
+        told += [s.text for a in context.answering[:1] for s in a.record.evidence_sections]
+    return any(map(_DAYS.search, told)) and not any(map(_ON_AND_ON.search, told))
+
+
+_DAYS: Final = caseless(
+    r"\bfor (?:\d{1,2}|three|five|seven|ten|fourteen)(?: (?:to|or) \d{1,2})?[- ]days?\b"
+    r"(?!,? then| (?:before|after|apart))"
+    r"|\b(?:\d{1,2}|three|five|seven|ten)[- ]day course\b"
+)
+"""The days of a course."""
+_OF_DAYS: Final = caseless(r"\bdays\b|\bcourse\b")
 
 
 def _around(span: Span) -> str:
@@ -177,7 +201,9 @@ def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
     harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:MOST_HARMS]
     spans = tuple(f.sentence for f in seen if _SO_FAR.sub("", f.outcome) in harms)
     listed = [] if context.off_label else list(context.directives(DirectiveAction.ADVERSE_EFFECT)[:1])
-    when = "After it is given" if once(context) else "At each visit"
+    done = bool(_DONE.search(" ".join(context.named)))
+    taken = "After it is given" if once(context) else "At each visit"
+    when = "Afterwards" if done else "During the course" if course(context) else taken
     if listed and not harms:
         text = f"{when} look for what the label lists: {excluding.said(listed)}"
         steps.step(text, Kind.DIRECTIVE, excluding.spans(listed))
@@ -188,13 +214,30 @@ def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
         steps.step(text, Kind.DIRECTIVE, excluding.spans(warned))
     else:
         steps.step(f"{when} ask what is new or worse", Kind.NAVIGATION)
+    if done:  # it is not stopped
+        steps.branch("a", f"Something serious: treat it, and {halts.elsewhere(context)}")
+        steps.branch("b", "Nothing, or mild: no further step is told here")
+        return steps.number
     again = f"continue, and go back to step {steps.number} at the next visit"
     if once(context):
         again = "stop when the course is over"
     on = ON if goes_on or (context.question.intent not in _ASKED_OF_HARM and reviewed(context)) else again
-    steps.branch("a", f"Serious, or not tolerated: {stopping.how(context)}, treat, and {halts.elsewhere(context)}")
+    steps.branch("a", f"Serious, or not tolerated: {how(context)}, treat, and {halts.elsewhere(context)}")
     steps.branch("b", f"Absent or mild: {on}")
     return steps.number
+
+
+def how(context: Context) -> str:
+    """How it is stopped: what ends by itself, or is taken when it is needed, is no more given."""
+    needed = any(_AS_NEEDED.search(item.text) for _, item in dosing.label_doses(context))
+    return "stop" if once(context) or needed else stopping.how(context)
+
+
+_AS_NEEDED: Final = caseless(
+    r"\b(?:as|when|if) needed\b|\bas required\b|\bbefore sexual\b|\bat the (?:first sign|onset)\b"
+)
+_DONE: Final = caseless(r"\w(?:ectomy|plasty|otomy)\b|\b(?:surgery|surgical|operation|repair|manoeuvre|ablation)\b")
+"""What is done once and for all."""
 
 
 def _is_treated(name: str, context: Context) -> bool:

@@ -67,7 +67,7 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
-    said = "; ".join(f"the {source_name(a)} is {indicated.meant(indication(d))}" for a, d in labels.values())
+    said = "; ".join(f"the {source_name(a)} is {indicated.of_label(indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
         kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.text import ending
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -69,6 +70,7 @@ def medicines() -> tuple[Medicine, ...]:
 
 def stopped(text: str) -> str:
     """What a text speaks of stopping, with why not at once and whose rule that is; empty for none."""
+    text = ending.acts(text)
     if _CAREFUL.search(text):
         return ""
     for one in medicines():

@@ -73,7 +73,7 @@ def _body(answer: Answer, part: page.Part, sources: dict[str, Record]) -> list[s
 
 def _search(answer: Answer) -> list[str]:
     rows: list[str] = []
-    for label, lines in page.search_account(answer.search, plain=answer.reader.plain):
+    for label, lines in page.searched(answer):
         if len(lines) == 1:
             rows.append(f"- **{label}:** {escape(lines[0])}")
         else:

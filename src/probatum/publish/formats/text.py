@@ -64,7 +64,7 @@ def _blocks(answer: Answer, records: Resolve, columns: int) -> list[RenderableTy
         if part.id == "references":
             blocks += [_references(answer, sources)]
         elif part.id == "search":
-            blocks += [_pairs(page.search_account(answer.search, plain=answer.reader.plain))]
+            blocks += [_pairs(page.searched(answer))]
         elif part.id == "disclaimer":
             blocks += [_indent(Text(page.visible(answer.disclaimer)))]
         elif part.id == "review":

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import for_patient, quoting, uses, wording
+from probatum.apply import by_part, for_patient, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
@@ -186,6 +186,9 @@ def _course(draft: Draft, context: Context) -> None:
         if fit:
             directives(draft, fit[:1], lead, easy)
             return
+    if (told := by_part.course(context)) is not None and not context.off_label:
+        by_part.tell(draft, told)
+        return
     span = next(
         (
             (a, s)

@@ -262,9 +262,14 @@ def _apart(statements: Sequence[Statement]) -> tuple[list[Statement], list[State
 
 
 def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
-    """A sentence as the section says it: a direction of a label as one, else quoted, said whose it is."""
-    draft = Draft(section.id, section.title)
-    draft.put(section.statements)
+    """A sentence as the section says it."""
+    return quoted(section.statements, section.id, section.title, one)
+
+
+def quoted(before: Sequence[Statement], section: str, title: str, one: Salient) -> tuple[Statement, ...]:
+    """A sentence behind others of a section: a direction of a label as one, else quoted, said whose it is."""
+    draft = Draft(section, title)
+    draft.put(before)
     appraisal, span = one.appraisal, one.span
     if (item := _directive(one)) is not None:
         directives(draft, ((appraisal, item),), *_LEADS[item.action])
@@ -274,10 +279,10 @@ def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
         easy = f"{named}: {retold(said)}"
         draft.add(f"{named}: “{said}”", Kind.QUOTED, (span,), plain=easy, directness=appraisal.directness.note)
     else:
-        last = section.statements[-1] if section.statements else None
+        last = before[-1] if before else None
         again = last is not None and bool(last.supports) and last.supports[0].record == span.record
         quote(draft, appraisal, span, verb_of(Passage(appraisal, span, one.worth)), again=again)
-    return draft.statements[len(section.statements) :]
+    return draft.statements[len(before) :]
 
 
 def _directive(one: Salient) -> Directive | None:

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import by_part, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
-from probatum.model import Intent, Section
+from probatum.model import Intent, Kind, Question, Section
 
 RATED: Final = "This is of "
 """How a grade begins that is given to the sentence before it."""
 
 
-def compose(context: Context, number: int, before: Sequence[Section]) -> Section:
+class Asked(NamedTuple):
+    """A further question of the same text: its own words, how it was read, and whether it leans on the first."""
+
+    clause: str
+    question: Question
+    aside: bool
+
+
+def asked(context: Context, one: Asked) -> Context:
+    """The context of a further question, with its own words."""
+    return msgspec.structs.replace(context, clause=one.clause, aside=one.aside)
+
+
+def compose(context: Context, number: int, before: Sequence[Section], whole: Context) -> Section:
     """The bottom line of the further question, under its own words; for a dose those of the dosing section besides.
 
-    What sections before it say is not said again.
+    What sections before it say is not said again. Where the sources of it or of the `whole` text have the sentence that
+    tells just this part, that is the answer, and what a rewritten question would bring is left aside.
     """
-    draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.question.read.strip())}")
+    title = f"Also asked: {wording.upper(context.question.read.strip())}"
+    if (own := _told(context, number, whole)) is not None:
+        return own
+    draft = Draft(f"part_{number}", title)
     first = bottom_line.compose(context)
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
@@ -45,7 +62,27 @@ def compose(context: Context, number: int, before: Sequence[Section]) -> Section
                 calculation=one.calculation,
                 level=one.level,
             )
+    if _all_told(draft, first):
+        draft.add("what answers this is told above", Kind.NAVIGATION)
     return draft.section(first.empty or f"{context.searched}: nothing found.")
+
+
+def _all_told(draft: Draft, first: Section) -> bool:
+    """Whether an answer was found, and sections before have told all of it."""
+    return not draft.statements and any(s.kind.asserts for s in first.statements)
+
+
+def _told(context: Context, number: int, whole: Context) -> Section | None:
+    """The section of a part that one sentence tells; None where none does, or the part is a question by itself."""
+    clause = by_part.of_clause(context.clause, whole) if context.clause else None
+    if clause is None or not (context.aside or clause.matter):
+        return None
+    one = by_part.best(clause, context, whole)
+    if one is None:
+        return None
+    draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.clause.strip())}")
+    by_part.tell(draft, one)
+    return draft.section("")
 
 
 def together(context: Context, beside: Sequence[Context]) -> Context:
@@ -54,7 +91,7 @@ def together(context: Context, beside: Sequence[Context]) -> Context:
     more = {
         a.record.id: a
         for other in beside
-        for a in (*other.appraisals, *other.option_labels)
+        for a in (*other.further, *other.option_labels, *other.appraisals)
         if a.record.id not in known
     }
     return msgspec.structs.replace(context, appraisals=(*context.appraisals, *more.values())) if more else context

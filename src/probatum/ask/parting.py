@@ -22,9 +22,19 @@ _CLAUSE: Final = (
     r"|for how long\b|(?:the |its |their )?(?:dose|dosage|side[- ]effects|adverse effects|interactions|safety)\W*$"
     r"|in (?:pregnancy|children|kidney|renal|liver|older|breast)[\w -]{0,20}\W*$)"
 )
+_VERB: Final = r"(?:is|are|does|do|can|could|should|will|would|may)"
+_PREDICATE: Final = (
+    r"(?:be|help|work|reduce|lower|prevent|any|an?|the|better|safer|as|still|really|also|enough|ok(?:ay)?|worth)"
+)
+_OF_ITS_OWN: Final = (
+    rf"(?:how (?:long|often|soon|much|many)\b[^,;.?]{{0,30}}\b(?:is|are|does|do|can|should|will|would|must) \w+"
+    rf"|{_VERB} (?:the |her |his |my )?[a-z][a-z-]{{3,24}} {_PREDICATE}\b"
+    rf"|for (?:the |her |his |my |their )?[a-z][\w -]{{2,30}}?,? {_VERB} [a-z][a-z-]+ {_PREDICATE}\b)"
+)
+"""A clause that asks with a verb and a subject of its own: `for the cough is A any better`, `would B be safer`."""
 _CUT: Final = expression(
     rf"(?:\?+\s*(?:and |but |or |also |so )?|\s*[,;]\s*(?:and |but |also )+|\s+and (?:also )?|\s+& |\.\s+(?:and "
-    rf"|also )?)(?={_CLAUSE})",
+    rf"|also )?)(?={_CLAUSE}|{_OF_ITS_OWN})|\s*[,;]\s*(?={_OF_ITS_OWN})",
     re.IGNORECASE,
 )
 _MARK: Final = expression(r"\?+\s*(?=(?:and|or|but|also|what about|how about)\b)", re.IGNORECASE)

@@ -228,7 +228,7 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
             context = _beside(_weighed(question, retrieval, opened, wish), context)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
     beside = [
-        _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)
+        apply.further_part(_weighed(other.question, retrieve(other.question, opened, as_of=wish.date), opened, wish), other)
         for other in reading.others(question, opened, int(wish.date[:4]))
     ]
     tell(f"Writing from {len(context.appraisals)} sources that bear on the question")

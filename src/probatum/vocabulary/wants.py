@@ -30,7 +30,7 @@ _KINDS: Final = (
     (
         COURSE,
         caseless(
-            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|is it (?:given|taken|needed)"
+            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|would|will|is it (?:given|taken|needed)"
             r"|(?:of )?(?:treatment|course)))|\bhow many (?:days|weeks|months)\b(?! (?:to|until|before|till))"
             r"|\bwhen (?:to|should|do|can|does)\b[^?]{0,30}\b(?:stop|come off|end)\b|\bstart ?(?:/|or|and) ?stop\b"
             r"|\b(?:length|duration) of (?:treatment|course|therapy)\b"
@@ -76,7 +76,7 @@ _ASKS: Final = caseless(
     r"|chances?|risk of|rate of|odds)\b"
     r"|\b(?:chances?|risk|rate|odds|likelihood|probability|how (?:much|many|often|likely)) "
 )
-_EMPTY: Final = words.stems(
+EMPTY: Final = words.stems(
     "chance chances risk rate odds likelihood probability how much more less better worse work help effect "
     "treatment drug medicine dose patient people person year month week day hour mg old man woman pregnant safe "
     "use start stop take give need end anyway actually really average long term quote real benefit price harm "
@@ -166,7 +166,7 @@ def _of(clause: str, known: frozenset[str], given: frozenset[str], *, listed: bo
         or not (_ASKS.search(clause) or (listed and len(clause.split()) <= 2))
     ):
         return
-    left = [w for w in words.content(clause) if not w[0].isdigit() and words.stem(w) not in known | _EMPTY]
+    left = [w for w in words.content(clause) if not w[0].isdigit() and words.stem(w) not in known | EMPTY]
     named = [w for w in left if _is_thing(w)]
     if named and len(named) <= 3:
         procedure = any(_SURGERY.match(w) for w in named)

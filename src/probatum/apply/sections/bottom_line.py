@@ -9,6 +9,7 @@ from probatum.apply import (
     beside_each_other,
     by_age,
     by_label,
+    by_part,
     by_want,
     caution,
     danger,
@@ -164,6 +165,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     kin.say(draft, context)
     leads = by_want.say(draft, context)
     draft.put(by_want.led(draft.statements, leads, context))
+    parts = by_part.say(draft, context)
+    draft.put(by_part.led(draft.statements, parts, context))
     return draft
 
 

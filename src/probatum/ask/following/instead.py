@@ -60,6 +60,9 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
     drugs = [d for d in treatments(own) if d.label not in labels(last)]
     if len(drugs) != 1 or illnesses(own) or not last.intervention or _AGAINST.search(text):
         return None
+    if _RATED.search(text) and not _TIMES.search(last.read):
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
     mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
     together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
     if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
@@ -74,7 +77,10 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
 
 def together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`can she take it with tizanidine?`: the last treatment beside another drug."""
-    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)]
+    asked_about = {c.label for c in last.having(Role.INTERVENTION)}
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in asked_about]
+    if cues.LEANS.search(text) is None:
+        others = [d for d in others if d.label not in labels(last)]
     drink = [d for d in others if d.label == _ALCOHOL]
     if len(drink) == len(others) and last.intervention and _drinks(text):
         asked = f"Can {treatment_of(last)} be taken together with alcohol?"

@@ -30,9 +30,29 @@ COURSE: Final = Matter(
         r"\d+(?:\.\d+)?(?:[ -](?:to|or|and)[ -]\d+)?[ -]?(?:days?|weeks?|months?|years?)\b"
         r"|\b\d+[ -](?:day|week|month|year)s? (?:course|of treatment)|\bcourses? of \d+|\blifelong|\bindefinite\w*"
         r"|\bshortest (?:time|duration|period)|\breassess\w*\b[^.;]{0,30}\bevery\b"
+        r"|\bstop\w*\b[^.;]{0,40}\bafter \d|\bas short as possible\b"
     ),
 )
 """How long something is given."""
+LEFT_ON: Final = Matter(
+    caseless(
+        r"\bhow (?:long|soon)\b[^?]*\b(?:stays?|left|leave|kept?|remains?|worn|wear) (?:\w+ )?on\b"
+        r"|\bhow long\b[^?]*\bbefore (?:washing|rinsing|removing)"
+    ),
+    caseless(r"\b(?:washed|rinsed|left|removed|taken off|worn)\b[^.;]{0,30}\b(?:after|for|within)\b[^.;]{0,12}\d"),
+)
+"""How long something stays on the skin."""
+INSTEAD: Final = Matter(
+    caseless(
+        r"\b(?:given|used?|taken?|offered|prescribed?|suitable|try|do)\b[^?]{0,25}\binstead\b|\binstead\b\W*$"
+        r"|\bwhat (?:are|is) the alternatives?\b|\bany alternatives?\b"
+    ),
+    caseless(
+        r"\banother [\w-]+(?: [\w-]+){0,2} (?:should|may|can|is)\b|\balternativ\w+\b|\binstead\b|\bother (?:\w+ )?"
+        r"(?:drugs?|medicines?|treatments?) (?:should|may|can)\b"
+    ),
+)
+"""What is taken in the place of what cannot be."""
 MATTERS: Final = (
     # Whether what was gained is kept when the treatment ends.
     Matter(
@@ -63,10 +83,12 @@ MATTERS: Final = (
         caseless(
             r"\b(?:second|third) (?:time|treatment|dose|course|application|round|go)\b|\brepeat(?:ed|ing|s)?\b|\bre-?treat\w*"
             r"|\b(?:give|use|apply|treat|do|put)\w*\b[^?]{0,20}\bagain\b|\banother (?:dose|course|round|application)\b"
+            r"|\bif\b[^?]{0,30}\b(?:comes? back|returns?|recurs?|is(?: still)? (?:not|no) (?:gone|better))\b(?! (?:as )?(?:ab)?normal)"
+            r"(?! (?:as )?(?:negative|positive|high|low|raised))"
         ),
         caseless(
             r"\b(?:second|another|further) (?:treatment|dose|course|application)s?\b|\brepeat(?:ed|ing|s)?\b"
-            r"|\bre-?treat\w*|\bgiven again\b|\btwice\b(?! (?:a |daily|weekly|as))"
+            r"|\bre-?treat\w*|\bgiven again\b|\bonce only\b|\bsingle (?:dose|treatment)\b|\btwice\b(?! (?:a |daily|weekly|as))"
         ),
     ),
     # What follows a result that does not show what was looked for.
@@ -81,19 +103,21 @@ MATTERS: Final = (
         caseless(r"\b(?:comes?|came|coming|turns?) (?:back |out )?(?:as )?(?:high|raised|positive|abnormal|above)\b"),
         caseless(r"\b(?:above|over|more than|or more|positive|raised|high(?:er)?)\b[^.]{0,120}\bshould\b"),
     ),
-    # What is taken in the place of what cannot be.
-    Matter(
-        caseless(
-            r"\b(?:given|used?|taken?|offered|prescribed?|suitable|try|do)\b[^?]{0,25}\binstead\b|\binstead\b\W*$"
-            r"|\bwhat (?:are|is) the alternatives?\b|\bany alternatives?\b"
-        ),
-        caseless(
-            r"\banother [\w-]+(?: [\w-]+){0,2} (?:should|may|can|is)\b|\balternativ\w+\b|\binstead\b|\bother (?:\w+ )?"
-            r"(?:drugs?|medicines?|treatments?) (?:should|may|can)\b"
-        ),
-    ),
+    INSTEAD,
+    LEFT_ON,
 )
 """Each matter, in the order in which they are looked for."""
+LASTS: Final = MATTERS[0]
+HAPPENED: Final = Matter(
+    caseless(
+        r"\bwhat (?:has )?happen(?:ed|s) (?:to|in|when|with)\b|\bhow (?:did|have) (?:they|those|these|such|the) \w+"
+        r"|\bwhat (?:did|do|have) (?:the )?(?:trials?|stud(?:y|ies)) \w+"
+    ),
+    caseless(
+        r"\b(?:occurred|died|deaths?|were|was|had|stopped|more|fewer|raised|higher|lower\w*|increased|reduced|did not)\b"
+    ),
+)
+"""What befell people who were given it, which studies of just such people tell."""
 DOSE: Final = caseless(r"\bdos(?:e|es|age|ing)\b")
 CHANGED: Final = caseless(
     r"\b(?:lower\w*|reduc\w+|halv\w+|half|third|quarter|increas\w+|rais\w+|adjust\w*|at most|exceed|not more than)\b"
@@ -103,4 +127,4 @@ CHANGED: Final = caseless(
 
 def of(clause: str) -> Matter | None:
     """What a clause wants to know, where it is one of the matters."""
-    return next((matter for matter in MATTERS if matter.asked.search(clause)), None)
+    return next((matter for matter in (*MATTERS, HAPPENED) if matter.asked.search(clause)), None)

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_part, wording
+from probatum.apply import by_part, matters, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
-from probatum.model import Intent, Kind, Question, Section
+from probatum.model import Intent, Kind, Question, Section, Statement
 
 RATED: Final = "This is of "
 """How a grade begins that is given to the sentence before it."""
@@ -43,10 +43,17 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     first = bottom_line.compose(context)
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
-    said = {one.text for section in before for one in section.statements}
+    earlier = [one for section in before for one in section.statements]
+    said = {one.text for one in earlier}
+    directed = {span for one in earlier if one.kind is Kind.DIRECTIVE for span in one.supports}
     skipped = False
+    again: list[Statement] = []
     for section in sections:
         for one in section.statements:
+            if one.kind is Kind.DIRECTIVE and one.supports and set(one.supports) <= directed and one.text not in said:
+                again.append(one)
+                skipped = True
+                continue
             if one.layer or one.text in said or (one.supports and set(one.supports) <= told):
                 skipped = True
                 continue
@@ -54,17 +61,24 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
                 continue  # a grade of what is not said here
             skipped = False
             told.update(one.supports)
-            draft.add(
-                one.text.rstrip("."),
-                one.kind,
-                one.supports,
-                plain=one.plain.rstrip("."),
-                calculation=one.calculation,
-                level=one.level,
-            )
+            _add(draft, one)
+    if not draft.statements and again:
+        _add(draft, again[0])  # told above in other words, and nothing else answers
     if _all_told(draft, first):
         draft.add("what answers this is told above", Kind.NAVIGATION)
     return draft.section(first.empty or f"{context.searched}: nothing found.")
+
+
+def _add(draft: Draft, one: Statement) -> None:
+    """A statement of another section, said here."""
+    draft.add(
+        one.text.rstrip("."),
+        one.kind,
+        one.supports,
+        plain=one.plain.rstrip("."),
+        calculation=one.calculation,
+        level=one.level,
+    )
 
 
 def _all_told(draft: Draft, first: Section) -> bool:
@@ -78,11 +92,19 @@ def _told(context: Context, number: int, whole: Context) -> Section | None:
     if clause is None or not (context.aside or clause.matter):
         return None
     one = by_part.best(clause, context, whole)
-    if one is None:
+    if one is None and not (clause.matter and (context.aside or _unknown_instead(clause, context))):
         return None
     draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.clause.strip())}")
-    by_part.tell(draft, one)
+    if one is not None:
+        by_part.tell(draft, one)
+    else:
+        draft.add("on this no source that was found here says anything", Kind.ABSENCE)
     return draft.section("")
+
+
+def _unknown_instead(part: by_part.Part, context: Context) -> bool:
+    """Whether it is asked what may be given instead, and nothing but labels speaks for any treatment."""
+    return part.matter is matters.INSTEAD and not any(o.studies or o.advice for o in context.shortlist)
 
 
 def together(context: Context, beside: Sequence[Context]) -> Context:

@@ -14,6 +14,7 @@ from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Patient, Question, Role
 from probatum.text import watching, words
+from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
 
@@ -49,7 +50,7 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
         return _read(text, opened, country=question.country)
 
     made: list[apply.Asked] = []
-    for part in rest:
+    for part in (_FOR_FIRST.sub(r"\g<asks> for \g<what>?", one) for one in rest):
         matter = apply.matter(part)
         if question.intervention and not matter and (watching.asks(part) or wants.timed(part)):
             continue  # the bottom line and the section on monitoring answer it
@@ -61,8 +62,15 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
         if asked.kind in _OF_ITS_OWN:
             details = tuple(one for one in given if "=" not in one)
             own = _read(asked.asked, opened, country=question.country, assume=details)
-            made.append(apply.Asked(part, _of_same(own, question), aside=asked.kind is FollowUpKind.ASPECT))
+            aside = asked.kind is FollowUpKind.ASPECT or (asked.kind in _OF_A_STATE and _IF.search(part))
+            made.append(apply.Asked(part, _of_same(own, question), aside=bool(aside)))
     return tuple(made)
+
+
+_OF_A_STATE: Final = (FollowUpKind.PROBLEM, FollowUpKind.PATIENT)
+_IF: Final = caseless(r"\bif\b")
+_FOR_FIRST: Final = caseless(r"^for (?P<what>[\w -]{3,40}?),? (?P<asks>(?:is|are|does|do|can|could|should|will|would) .+?)\W*$")
+"""`for the cough is A better than B`: what it is for stands before the question."""
 
 
 def _of_same(own: Question, first: Question) -> Question:

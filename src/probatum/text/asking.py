@@ -27,5 +27,9 @@ _ENDS: Final = " ,;:.?!"
 
 def clauses(text: str) -> tuple[str, ...]:
     """The clauses that ask, without what only tells of somebody."""
-    pieces = (piece.strip(_ENDS) for piece in _CUT.split(text))
-    return tuple(piece for piece in pieces if piece and _OPENS.match(piece))
+    return tuple(piece for piece in pieces(text) if _OPENS.match(piece))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """All pieces of a text, cut before every clause that asks."""
+    return tuple(piece for cut in _CUT.split(text) if (piece := cut.strip(_ENDS)))

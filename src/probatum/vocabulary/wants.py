@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.model import Intent, Question, Role
-from probatum.text import words
+from probatum.text import asking, words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import load
 
@@ -116,7 +116,7 @@ def wants(question: Question) -> tuple[Want, ...]:
         for want in _of(clause, known, given, listed=listed and at > 0):
             made.setdefault((want.kind, want.words if want.kind == OUTCOME else ""), want)
     found = tuple(made.values())[:MOST]
-    alone = len(found) == 1 and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
+    alone = len(found) == 1 and len(asking.clauses(text)) < 2 and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
     return () if alone else found
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.text import ending
+from probatum.text import asking, ending
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -73,8 +73,9 @@ def stopped(text: str) -> str:
     text = ending.acts(text)
     if _CAREFUL.search(text):
         return ""
+    cut = asking.pieces(text)  # what is asked of another medicine in the same breath is not to be stopped
     for one in medicines():
-        found = next((m for pattern in one.patterns if (m := pattern.search(text))), None)
+        found = next((m for piece in cut for pattern in one.patterns if (m := pattern.search(piece))), None)
         if found is not None:
             return f"{found['name'].lower()} on their own: {one.why} ({one.source})"
     return ""

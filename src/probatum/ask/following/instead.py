@@ -19,6 +19,7 @@ from probatum.ask.following.phrases import (
 )
 from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 _I: Final = re.IGNORECASE
 _AGAINST: Final = expression(
@@ -52,6 +53,21 @@ def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp 
         return None
     asked = f"{treatment_of(last)} compared with no treatment{problem_of(last)}{people_of(last)}"
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
+
+
+_WHICH: Final = expression(r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "
+    r"(?:and |would|should|could|can|is|are|to|might|may|will|do)\b", _I)
+
+
+def which(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`which antibiotic would be safer?`: any medicine of a class, for the same problem."""
+    found = _WHICH.match(text)
+    wide = [d for d in treatments(own) if members(d.label) and found and d.text.lower() in found["class"].lower()]
+    if len(wide) != 1 or illnesses(own) or not last.intervention or not (problem_of(last) or condition_of(last)):
+        return None
+    problem = problem_of(last) or f" for {condition_of(last)}"
+    asked = f"Which {wide[0].label}{problem}?"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"another {wide[0].label} than {treatment_of(last)}")
 
 
 def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -43,7 +43,9 @@ _DONE: Final = caseless(
     r"\b(?:should|can|could|must|do|would)\b[^?]{0,25}\b(?:give|given|do|done|use|used|take|taken|try|tried|treat)\b"
 )
 """That a part asks what is to be done."""
-_WHICH: Final = caseless(r"^\W*(?:and |but |so )*(?:what|which)\b[^?]{0,30}\b(?:given?|used?|taken?|tried?|offered|prescribed?)\b")
+_WHICH: Final = caseless(
+    r"^\W*(?:and |but |so )*(?:what|which)\b[^?]{0,30}\b(?:given?|used?|taken?|tried?|offered|prescribed?)\b"
+)
 _ADVISES: Final = caseless(r"\b(?:recommend\w*|advis\w*|should|must|offer\w*|first choice|preferred)\b")
 
 
@@ -80,7 +82,9 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
             tell(draft, one)
             added += draft.statements[before:]
         elif one is None and part.doses:
-            told = f"on the dose of {part.given[0]} beside the other medicine no source that was found here says anything"
+            told = (
+                f"on the dose of {part.given[0]} beside the other medicine no source that was found here says anything"
+            )
             draft.add(told, Kind.ABSENCE)
     return tuple(added)
 
@@ -128,7 +132,19 @@ def of_clause(clause: str, context: Context) -> Part | None:
     effects = bool(_ASKS_EFFECT.search(clause)) or matter in (matters.LASTS, matters.HAPPENED)
     acts = _DONE.search(clause) is not None
     which = acts and _WHICH.search(clause) is not None
-    return Part(clause, matter, given, own, frozenset(said) & EMPTY, things, which, acts, advice=False, effects=effects, doses=doses)
+    return Part(
+        clause,
+        matter,
+        given,
+        own,
+        frozenset(said) & EMPTY,
+        things,
+        which,
+        acts,
+        advice=False,
+        effects=effects,
+        doses=doses,
+    )
 
 
 def _parts(context: Context) -> Iterator[Part]:
@@ -146,7 +162,22 @@ def _parts(context: Context) -> Iterator[Part]:
 def course(context: Context) -> Salient | None:
     """The sentence that tells how long what is asked about is given to such people."""
     none = frozenset[str]()
-    return best(Part("", matters.COURSE, context.named, none, none, (), open=False, acts=True, advice=False, effects=False, doses=False), context)
+    return best(
+        Part(
+            "",
+            matters.COURSE,
+            context.named,
+            none,
+            none,
+            (),
+            open=False,
+            acts=True,
+            advice=False,
+            effects=False,
+            doses=False,
+        ),
+        context,
+    )
 
 
 def _drugs_in(text: str) -> list[str]:
@@ -176,7 +207,13 @@ def best(part: Part, *contexts: Context) -> Salient | None:
     made: list[tuple[float, Salient]] = []
     for source, context, told in every:
         text = told.span.quote
-        if told.role in _ASKED or (part.advice and _studied(told.span)) or len(text.split()) > LONGEST or not quotable(told.span) or not _tells(text, part, context, source, weights):
+        if (
+            told.role in _ASKED
+            or (part.advice and _studied(told.span))
+            or len(text.split()) > LONGEST
+            or not quotable(told.span)
+            or not _tells(text, part, context, source, weights)
+        ):
             continue
         patient = context.question.patient
         if not sexes.fits(text, patient) or fitting.of_children_alone(text, patient):

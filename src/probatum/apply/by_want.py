@@ -69,7 +69,11 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
             _onset(draft, context)
         elif want.kind == wanting.SIZE and not any(s.kind in _SAYS for s in draft.statements):
             _size(draft, context)
-        elif want.kind == wanting.DOSE and not (barred or of_taken) and not any(_AMOUNT.search(s.text) for s in draft.statements):
+        elif (
+            want.kind == wanting.DOSE
+            and not (barred or of_taken)
+            and not any(_AMOUNT.search(s.text) for s in draft.statements)
+        ):
             _dose(draft, context)
     return tuple(leads)
 
@@ -80,7 +84,8 @@ def wanted(context: Context) -> tuple[Want, ...]:
     if question.danger in ("overdose", "self-harm") or context.combined:
         return ()
     short = any(a.what in ("shortened", "split", LEFT_OUT) for a in question.assumptions)
-    return wanting.wants(msgspec.structs.replace(question, read=question.typed) if short else question)
+    several = any(a.what == "split" for a in question.assumptions)
+    return wanting.wants(msgspec.structs.replace(question, read=question.typed) if short else question, several=several)
 
 
 def _size(draft: Draft, context: Context) -> None:
@@ -263,8 +268,9 @@ def _dose(draft: Draft, context: Context) -> None:
             if _AMOUNT.search(said.span.quote) and quotable(said.span) and context.names_intervention(said.span.quote):
                 quote(draft, appraisal, said.span, "reports")
                 return
-    who = wording.join(list(context.named)) or "it"
-    draft.add(f"no source that was found here tells a dose of {who} for this", Kind.ABSENCE)
+    if not any(a.what == "split" for a in context.question.assumptions):  # else the part that asks for it has its say
+        who = wording.join(list(context.named)) or "it"
+        draft.add(f"no source that was found here tells a dose of {who} for this", Kind.ABSENCE)
 
 
 def led(made: Sequence[Statement], leads: Sequence[Statement], context: Context) -> tuple[Statement, ...]:

@@ -28,6 +28,8 @@ from probatum.vocabulary import wants
 
 WORDS: Final = 89
 """Words of the short answer."""
+OF_PARTS: Final = 40
+"""Words more where parts of the question have lines of their own."""
 MOST: Final = 9
 """Salient sentences that an article tells."""
 ADDED: Final = 100
@@ -153,6 +155,7 @@ def led(section: Section, context: Context) -> Section:
     opens = [u for u in chosen if u.opens]
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
     weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
+    weighed = weighed or bool(context.combined)  # the gravest that is said of a pair leads
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
@@ -197,7 +200,8 @@ def _fitting(units: Sequence[_Unit], new: Sequence[_Unit]) -> list[_Unit]:
     """What was composed, and of the salient what there is room for; one that is worth more by far takes the place of
     what was composed last, unless that is a direction."""
     chosen = list(units)
-    room = WORDS - sum(u.words for u in chosen)
+    told_of_parts = sum(u.words for u in chosen if all(s.kept for s in u.statements))
+    room = WORDS - sum(u.words for u in chosen) + min(OF_PARTS, told_of_parts)
     for pick in new:
         weaker = [u for u in chosen if u in units and not u.stays and u.worth + u.composed + BETTER < pick.worth]
         while pick.words > room and weaker:

@@ -93,7 +93,9 @@ MATTERS: Final = (
     ),
     # What follows a result that does not show what was looked for.
     Matter(
-        caseless(r"\b(?:comes?|came|coming|is|are|turns?) (?:back |out )?(?:as )?(?:normal|negative|low|unremarkable)\b"),
+        caseless(
+            r"\b(?:comes?|came|coming|is|are|turns?) (?:back |out )?(?:as )?(?:normal|negative|low|unremarkable)\b"
+        ),
         caseless(
             r"\b(?:below|normal|negative|less than|not raised)\b[^.]{0,80}\b(?:again|repeat\w*|rul\w+ out|exclud\w+|not)\b"
             r"|\bmeasured again\b|\bshould be repeated\b"

@@ -46,6 +46,7 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     earlier = [one for section in before for one in section.statements]
     said = {one.text for one in earlier}
     directed = {span for one in earlier if one.kind is Kind.DIRECTIVE for span in one.supports}
+    directed = set() if context.question.intent is Intent.DOSING else directed
     skipped = False
     again: list[Statement] = []
     for section in sections:

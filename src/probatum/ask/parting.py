@@ -30,7 +30,7 @@ _OF_ITS_OWN: Final = (
     rf"(?:what \w+ (?:is|are|should|does|do|can|must|would|will)\b|how (?:long|often|soon|much|many)\b[^,;.?]{{0,30}}\b(?:is|are|does|do|can|should|will|would|must) \w+"
     rf"|{_VERB} (?:the |her |his |my )?[a-z][a-z-]{{3,24}} {_PREDICATE}\b"
     rf"|for (?:the |her |his |my |their )?[a-z][\w -]{{2,30}}?,? {_VERB} [a-z][a-z-]+ (?:safe|{_PREDICATE})\b"
-    rf"|{_VERB} (?:it|they|she|he|i|we) \w+)"
+    rf"|{_VERB} (?:it|they) (?:be )?(?:safe|ok|okay|taken|used|given) (?:together )?with\b)"
 )
 """A clause that asks with a verb and a subject of its own: `for the cough is A any better`, `would B be safer`."""
 _CUT: Final = expression(
@@ -45,7 +45,8 @@ _ASKS: Final = expression(
     re.IGNORECASE,
 )
 _BETWEEN: Final = expression(
-    r"\b(?:between|both(?=\s+\w)|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$", re.IGNORECASE
+    r"\b(?:between|both(?=\s+\w)|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$",
+    re.IGNORECASE,
 )
 """Openings after which `and how` goes on with what was begun."""
 _WORDS: Final = expression(r"[A-Za-z]{2,}")

@@ -69,7 +69,9 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
 
 _OF_A_STATE: Final = (FollowUpKind.PROBLEM, FollowUpKind.PATIENT)
 _IF: Final = caseless(r"\bif\b")
-_FOR_FIRST: Final = caseless(r"^for (?P<what>[\w -]{3,40}?),? (?P<asks>(?:is|are|does|do|can|could|should|will|would) .+?)\W*$")
+_FOR_FIRST: Final = caseless(
+    r"^for (?P<what>[\w -]{3,40}?),? (?P<asks>(?:is|are|does|do|can|could|should|will|would) .+?)\W*$"
+)
 """`for the cough is A better than B`: what it is for stands before the question."""
 
 
@@ -77,7 +79,9 @@ def _of_same(own: Question, first: Question) -> Question:
     """A further question about the person of the first: what it does not tell of them is as was told there."""
     if own.patient == first.patient:
         return own
-    known = {f: v for f in Patient.__struct_fields__ if (v := getattr(first.patient, f)) and not getattr(own.patient, f)}
+    known = {
+        f: v for f in Patient.__struct_fields__ if (v := getattr(first.patient, f)) and not getattr(own.patient, f)
+    }
     asked = {c.label.lower() for c in own.concepts}
     drugs = tuple(d for d in dict.fromkeys((*own.patient.drugs, *first.patient.drugs)) if d.lower() not in asked)
     patient = msgspec.structs.replace(own.patient, **{**known, "drugs": drugs})

@@ -16,12 +16,15 @@ _VERB: Final = (
     r"|(?:was|were|has|have|had)\b(?= (?:it|he|she|they|this|that|these|those|there|any\w*|the|my|his|her|i|we|you)\b))"
 )
 """A verb before its subject; `has fallen twice` goes on with a story."""
-_LEAD: Final = r"(?:(?:and|but|or|so|also|then) )*(?:if (?:not|so|yes|no)\b,? ?)?(?:for (?:\w+ ){1,4}(?=(?:is|does|would) ))?"
+_LEAD: Final = (
+    r"(?:(?:and|but|or|so|also|then) )*(?:if (?:not|so|yes|no)\b,? ?)?(?:for (?:\w+ ){1,4}(?=(?:is|does|would) ))?"
+)
 _OPENS: Final = caseless(rf"^\W*{_LEAD}(?:for )?(?:{_WORD}|{_VERB})")
 _CUT: Final = caseless(
     rf"[?;]\s*|\.\s+(?=\w)|,\s*(?={_LEAD}(?:for )?(?:{_WORD}|{_VERB}))|\s(?=(?:and|but) (?:if (?:not|so),? )?(?:also )?"
     rf"(?:for )?(?:{_WORD}|{_VERB}))"
 )
+_JOINS: Final = caseless(r"^(?:and|but|or|so)\s+(?=\w)")
 _ENDS: Final = " ,;:.?!"
 
 
@@ -32,4 +35,4 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def pieces(text: str) -> tuple[str, ...]:
     """All pieces of a text, cut before every clause that asks."""
-    return tuple(piece for cut in _CUT.split(text) if (piece := cut.strip(_ENDS)))
+    return tuple(piece for cut in _CUT.split(text) if (piece := _JOINS.sub("", cut.strip(_ENDS))))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.model import Intent, Question, Role
-from probatum.text import asking, words
+from probatum.text import words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import load
 
@@ -30,7 +30,8 @@ _KINDS: Final = (
     (
         COURSE,
         caseless(
-            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|would|will|is it (?:given|taken|needed)"
+            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|(?:would|will) \w+ (?:be on|take|need|use)"
+            r"|is it (?:given|taken|needed)"
             r"|(?:of )?(?:treatment|course)))|\bhow many (?:days|weeks|months)\b(?! (?:to|until|before|till))"
             r"|\bwhen (?:to|should|do|can|does)\b[^?]{0,30}\b(?:stop|come off|end)\b|\bstart ?(?:/|or|and) ?stop\b"
             r"|\b(?:length|duration) of (?:treatment|course|therapy)\b"
@@ -103,8 +104,9 @@ class Want(NamedTuple):
     """The words it stands in, for the times that they tell."""
 
 
-def wants(question: Question) -> tuple[Want, ...]:
-    """What is wanted, in order; empty where the question wants one thing, which is its own kind."""
+def wants(question: Question, *, several: bool = False) -> tuple[Want, ...]:
+    """What is wanted, in order; empty where the question wants one thing, which is its own kind, unless it is one of
+    `several` of its text."""
     if not question.having(Role.INTERVENTION):
         return ()
     text, known = question.read, _known(question)
@@ -116,7 +118,11 @@ def wants(question: Question) -> tuple[Want, ...]:
         for want in _of(clause, known, given, listed=listed and at > 0):
             made.setdefault((want.kind, want.words if want.kind == OUTCOME else ""), want)
     found = tuple(made.values())[:MOST]
-    alone = len(found) == 1 and len(asking.clauses(text)) < 2 and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
+    alone = (
+        len(found) == 1
+        and not (several and found[0].kind == COURSE)
+        and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
+    )
     return () if alone else found
 
 

@@ -55,8 +55,11 @@ def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
 
 
-_WHICH: Final = expression(r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "
-    r"(?:and |would|should|could|can|is|are|to|might|may|will|do)\b", _I)
+_WHICH: Final = expression(
+    r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "
+    r"(?:and |would|should|could|can|is|are|to|might|may|will|do)\b",
+    _I,
+)
 
 
 def which(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -31,7 +31,7 @@ def say(draft: Draft, context: Context) -> None:
 
 def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Directives of one of the drugs asked about that name another of them, and what a regulator or guideline says of
-    two of them: the gravest first, and what is said of a drug by itself before what is said of a combination with it."""
+    two of them: the gravest first, and what is said of a drug by itself before what is said of its combinations."""
     drugs = asked(context)
     found: list[tuple[Appraisal, Directive]] = []
     for appraisal in (*context.labels, *context.other_labels):

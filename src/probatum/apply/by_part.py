@@ -21,7 +21,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.once import once
 from probatum.apply.passages import quotable
 from probatum.apply.salience import Salient, sentences_in
-from probatum.model import About, Appraisal, Fit, Intent, Kind, RecordKind, SectionRole, Span, Statement
+from probatum.model import About, Appraisal, Intent, Kind, RecordKind, SectionRole, Span, Statement
 from probatum.text import asking, salts, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
@@ -126,9 +126,9 @@ def of_clause(clause: str, context: Context) -> Part | None:
     doses = doses and beside[0] in context.question.patient.drugs
     ill = frozenset().union(*(words.stems(c.text) for c in context.question.concepts if c.semantic in _ILL))
     # One word alone counts beside the name of a drug, or beside words of what is done.
-    if matter is None and not doses and len(own) < 2 and not things and not own & ill:
-        if not own or not (given or frozenset(said) & EMPTY):
-            return None
+    alone = bool(own) and bool(given or frozenset(said) & EMPTY)
+    if matter is None and not (doses or len(own) > 1 or things or own & ill or alone):
+        return None
     effects = bool(_ASKS_EFFECT.search(clause)) or matter in (matters.LASTS, matters.HAPPENED)
     acts = _DONE.search(clause) is not None
     which = acts and _WHICH.search(clause) is not None
@@ -256,9 +256,9 @@ def _tells(
     if part.matter is not None:
         if source is not None and part.matter is matters.HAPPENED and not source.findings:
             return False
-        if part.matter is matters.COURSE and context.off_label and source is not None:
-            if source.record.kind is RecordKind.LABEL:
-                return False  # how long it is given for what its label is for
+        of_label = source is not None and source.record.kind is RecordKind.LABEL
+        if part.matter is matters.COURSE and context.off_label and of_label:
+            return False  # how long it is given for what its label is for
         if part.matter is matters.COURSE and _COURSE_OF_ILLNESS.search(text):
             return False
         return part.matter.told.search(text) is not None and _of_matter(whole, context)

@@ -22,11 +22,13 @@ class Matter(NamedTuple):
 
 COURSE: Final = Matter(
     caseless(
-        r"\bhow long\b(?![^?]*\b(?:take|work|live|survive|last|until|till|before)\b)|\bwhen\b[^?]{0,30}\b(?:stop|come off)"
+        r"\bhow long\b(?![^?]*\b(?:take|work|live|survive|last|until|till|before)\b)"
+        r"|\bwhen\b[^?]{0,30}\b(?:stop|come off)"
         r"|\bhow many (?:days|weeks|months)\b"
     ),
     caseless(
-        r"\b(?:for|up to|no longer than|at least|limited to) (?:(?:up to|at least|about|the first|a (?:total|maximum) of) )?"
+        r"\b(?:for|up to|no longer than|at least|limited to) "
+        r"(?:(?:up to|at least|about|the first|a (?:total|maximum) of) )?"
         r"\d+(?:\.\d+)?(?:[ -](?:to|or|and)[ -]\d+)?[ -]?(?:days?|weeks?|months?|years?)\b"
         r"|\b\d+[ -](?:day|week|month|year)s? (?:course|of treatment)|\bcourses? of \d+|\blifelong|\bindefinite\w*"
         r"|\bshortest (?:time|duration|period)|\breassess\w*\b[^.;]{0,30}\bevery\b"
@@ -63,7 +65,8 @@ MATTERS: Final = (
             r"|\bwhat happens (?:after|once|when|if)\b[^?]{0,30}\b(?:stop\w*|end\w*|finish\w*|comes? off)\b"
         ),
         caseless(
-            r"\b(?:after|once|when)\b[^.;]{0,40}\b(?:end(?:ed|s)?|stop\w*|discontinu\w+|cessation|withdr\w+|finish\w*)\b"
+            r"\b(?:after|once|when)\b[^.;]{0,40}"
+            r"\b(?:end(?:ed|s)?|stop\w*|discontinu\w+|cessation|withdr\w+|finish\w*)\b"
             r"|\bafter (?:the )?end of\b"
         ),
     ),
@@ -81,14 +84,16 @@ MATTERS: Final = (
     # Whether and when it is given again.
     Matter(
         caseless(
-            r"\b(?:second|third) (?:time|treatment|dose|course|application|round|go)\b|\brepeat(?:ed|ing|s)?\b|\bre-?treat\w*"
-            r"|\b(?:give|use|apply|treat|do|put)\w*\b[^?]{0,20}\bagain\b|\banother (?:dose|course|round|application)\b"
-            r"|\bif\b[^?]{0,30}\b(?:comes? back|returns?|recurs?|is(?: still)? (?:not|no) (?:gone|better))\b(?! (?:as )?(?:ab)?normal)"
-            r"(?! (?:as )?(?:negative|positive|high|low|raised))"
+            r"\b(?:second|third) (?:time|treatment|dose|course|application|round|go)\b|\brepeat(?:ed|ing|s)?\b"
+            r"|\bre-?treat\w*|\b(?:give|use|apply|treat|do|put)\w*\b[^?]{0,20}\bagain\b"
+            r"|\banother (?:dose|course|round|application)\b"
+            r"|\bif\b[^?]{0,30}\b(?:comes? back|returns?|recurs?|is(?: still)? (?:not|no) (?:gone|better))\b"
+            r"(?! (?:as )?(?:(?:ab)?normal|negative|positive|high|low|raised))"
         ),
         caseless(
             r"\b(?:second|another|further) (?:treatment|dose|course|application)s?\b|\brepeat(?:ed|ing|s)?\b"
-            r"|\bre-?treat\w*|\bgiven again\b|\bonce only\b|\bsingle (?:dose|treatment)\b|\btwice\b(?! (?:a |daily|weekly|as))"
+            r"|\bre-?treat\w*|\bgiven again\b|\bonce only\b|\bsingle (?:dose|treatment)\b"
+            r"|\btwice\b(?! (?:a |daily|weekly|as))"
         ),
     ),
     # What follows a result that does not show what was looked for.
@@ -97,7 +102,8 @@ MATTERS: Final = (
             r"\b(?:comes?|came|coming|is|are|turns?) (?:back |out )?(?:as )?(?:normal|negative|low|unremarkable)\b"
         ),
         caseless(
-            r"\b(?:below|normal|negative|less than|not raised)\b[^.]{0,80}\b(?:again|repeat\w*|rul\w+ out|exclud\w+|not)\b"
+            r"\b(?:below|normal|negative|less than|not raised)\b[^.]{0,80}"
+            r"\b(?:again|repeat\w*|rul\w+ out|exclud\w+|not)\b"
             r"|\bmeasured again\b|\bshould be repeated\b"
         ),
     ),
@@ -116,7 +122,8 @@ HAPPENED: Final = Matter(
         r"|\bwhat (?:did|do|have) (?:the )?(?:trials?|stud(?:y|ies)) \w+"
     ),
     caseless(
-        r"\b(?:occurred|died|deaths?|were|was|had|stopped|more|fewer|raised|higher|lower\w*|increased|reduced|did not)\b"
+        r"\b(?:occurred|died|deaths?|were|was|had|stopped|more|fewer|raised|higher|lower\w*|increased|reduced"
+        r"|did not)\b"
     ),
 )
 """What befell people who were given it, which studies of just such people tell."""

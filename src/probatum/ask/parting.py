@@ -27,7 +27,8 @@ _PREDICATE: Final = (
     r"(?:be|help|work|reduce|lower|prevent|any|an?|the|better|safer|as|still|really|also|enough|ok(?:ay)?|worth)"
 )
 _OF_ITS_OWN: Final = (
-    rf"(?:what \w+ (?:is|are|should|does|do|can|must|would|will)\b|how (?:long|often|soon|much|many)\b[^,;.?]{{0,30}}\b(?:is|are|does|do|can|should|will|would|must) \w+"
+    rf"(?:what \w+ (?:is|are|should|does|do|can|must|would|will)\b"
+    rf"|how (?:long|often|soon|much|many)\b[^,;.?]{{0,30}}\b(?:is|are|does|do|can|should|will|would|must) \w+"
     rf"|{_VERB} (?:the |her |his |my )?[a-z][a-z-]{{3,24}} {_PREDICATE}\b"
     rf"|for (?:the |her |his |my |their )?[a-z][\w -]{{2,30}}?,? {_VERB} [a-z][a-z-]+ (?:safe|{_PREDICATE})\b"
     rf"|{_VERB} (?:it|they) (?:be )?(?:safe|ok|okay|taken|used|given) (?:together )?with\b)"

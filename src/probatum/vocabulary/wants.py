@@ -30,7 +30,8 @@ _KINDS: Final = (
     (
         COURSE,
         caseless(
-            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|(?:would|will) \w+ (?:be on|take|need|use)"
+            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must"
+            r"|(?:would|will) \w+ (?:be on|take|need|use)"
             r"|is it (?:given|taken|needed)"
             r"|(?:of )?(?:treatment|course)))|\bhow many (?:days|weeks|months)\b(?! (?:to|until|before|till))"
             r"|\bwhen (?:to|should|do|can|does)\b[^?]{0,30}\b(?:stop|come off|end)\b|\bstart ?(?:/|or|and) ?stop\b"

@@ -11,7 +11,7 @@ from probatum.text import asking
     ("text", "clauses"),
     [
         (
-            "A man of 84 takes zorbinol and has fallen twice. Should the falls stop me, and if not, what dose of gravel?",
+            "A man takes zorbinol and has fallen twice. Should the falls stop me, and if not, what dose of gravel?",
             ("Should the falls stop me", "what dose of gravel"),
         ),
         (

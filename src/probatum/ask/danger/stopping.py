@@ -19,7 +19,8 @@ from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 _STOPS: Final = (
-    r"stop(?:s|ped|ping)?(?! (?:me|us|you|one)\b)(?: (?:taking|using|giving))?|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
+    r"stop(?:s|ped|ping)?(?! (?:me|us|you|one)\b)(?: (?:taking|using|giving))?"
+    r"|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
     r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without"
     r"|r[au]n(?:ning)? out of"
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"

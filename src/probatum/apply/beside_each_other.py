@@ -46,6 +46,14 @@ def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(kept, key=lambda row: _order(row[1])))
 
 
+def shadowed(item: Directive, context: Context) -> bool:
+    """Whether a direction is on a combination with a drug of which, by itself, something graver is told."""
+    drugs = asked(context)
+    if item.action not in _WANTED or not _others(item, drugs) or _by_itself(item, drugs):
+        return False
+    return any(_by_itself(other, drugs) and _order(other) < _order(item) for _, other in together(context))
+
+
 _CARE: Final = 2
 
 

@@ -9,7 +9,10 @@ from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
 from probatum.apply.left_out import LEFT_OUT, unmet
+from probatum.apply.matters import of as matter
 from probatum.apply.outcomes import OutcomeGroup, group
+from probatum.apply.part import Asked
+from probatum.apply.part import asked as further_part
 from probatum.apply.proposing import proposed
 from probatum.apply.quoting import unknown
 from probatum.apply.replying import reply
@@ -21,14 +24,17 @@ from probatum.apply.tidying import tidy
 __all__ = [
     "LEFT_OUT",
     "PROPOSED",
+    "Asked",
     "Context",
     "OutcomeGroup",
     "candidates",
     "compared_with",
     "compose",
     "differences",
+    "further_part",
     "group",
     "is_open",
+    "matter",
     "may_speak",
     "merged",
     "picks",

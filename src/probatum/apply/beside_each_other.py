@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Final
+
 from probatum.apply import wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent
+from probatum.text.expressions import caseless
+
+_NEVER: Final = caseless(r"\bcontra-?indicated\b|\b(?:must|do) not (?:be )?(?:used?|given?|taken?|combined?)\b")
+_AVOID: Final = caseless(r"\bavoid\w*|\bnot (?:be )?(?:recommended|used|given|taken|combined)\b")
+_WANTED: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
+_NOTICED: Final = (*_WANTED, DirectiveAction.NOT_RECOMMENDED)
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -20,17 +30,60 @@ def say(draft: Draft, context: Context) -> None:
 
 
 def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
-    """Directives of one of the drugs asked about that name another of them."""
+    """Directives of one of the drugs asked about that name another of them, and what a regulator or guideline says of
+    two of them: the gravest first, and what is said of a drug by itself before what is said of its combinations."""
     drugs = asked(context)
-    wanted = (DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
-    found = []
+    found: list[tuple[Appraisal, Directive]] = []
     for appraisal in (*context.labels, *context.other_labels):
         for item in appraisal.directives:
-            own = item.drug.lower()
-            text = f"{item.text} {item.other}".lower()
-            if item.action in wanted and own in drugs and any(wording.stands_in(d, text) for d in drugs - {own}):
+            if item.action in _WANTED and item.drug.lower() in drugs and _others(item, drugs):
                 found.append((appraisal, item))
-    return tuple(found)
+    alone = [row for row in (*_noticed(context), *found) if _by_itself(row[1], drugs)]
+    joined = [row for row in found if row not in alone]
+    grave = min((_order(item) for _, item in alone), default=9)
+    # What is said of a combination adds nothing beside a graver word on the drug itself.
+    kept = [*alone, *(row for row in joined if _order(row[1]) < grave or grave == _CARE)]
+    return tuple(sorted(kept, key=lambda row: _order(row[1])))
+
+
+def shadowed(item: Directive, context: Context) -> bool:
+    """Whether a direction is on a combination with a drug of which, by itself, something graver is told."""
+    drugs = asked(context)
+    if item.action not in _WANTED or not _others(item, drugs) or _by_itself(item, drugs):
+        return False
+    return any(_by_itself(other, drugs) and _order(other) < _order(item) for _, other in together(context))
+
+
+_CARE: Final = 2
+
+
+def _order(item: Directive) -> int:
+    """How grave a direction on two drugs is: never, to be avoided, with care."""
+    if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(item.text):
+        return 0
+    return 1 if _AVOID.search(item.text) else _CARE
+
+
+def _others(item: Directive, drugs: set[str]) -> set[str]:
+    text = f"{item.text} {item.other}".lower()
+    return {d for d in drugs - {item.drug.lower()} if wording.stands_in(d, text)}
+
+
+def _by_itself(item: Directive, drugs: set[str]) -> bool:
+    """Whether a direction names one of the others not only as a part of a combination (`zorbinol/gravel`)."""
+    text = f"{item.text} {item.other}".lower()
+    return any(re.search(rf"(?<![/\w]){re.escape(d)}(?![/\w])", text) for d in _others(item, drugs))
+
+
+def _noticed(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
+    """The first that each guideline or notice of a regulator says of two of them, one of which is asked about."""
+    drugs = asked(context)
+    for appraisal in context.guidelines:
+        for item in appraisal.directives:
+            named = {d for d in drugs if wording.stands_in(d, f"{item.drug} {item.text}".lower())}
+            if item.action in _NOTICED and len(named) > 1 and named & set(context.drugs):
+                yield appraisal, item
+                break
 
 
 def asked(context: Context) -> set[str]:

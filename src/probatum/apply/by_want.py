@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import for_patient, quoting, uses, wording
+from probatum.apply import by_part, for_patient, matters, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
@@ -35,7 +35,7 @@ _LASTS: Final = caseless(
     r"\b(?:for|up to|no longer than) (?:(?:up to|at least|about|the first|a (?:total|maximum) of) )?"
     r"\d+(?:\.\d+)?(?:[ -](?:to|or|and)[ -]\d+)?[ -]?(?:days?|weeks?|months?|years?)\b"
     r"|\b\d+[ -](?:day|week|month|year)s? (?:course|of treatment)|\bcourses? of \d+|\blifelong|\bindefinite\w*"
-    r"|\bshortest (?:time|duration|period)"
+    r"|\bshortest (?:time|duration|period)|\bstop\w*\b[^.;]{0,40}\bafter \d"
 )
 _AMOUNT: Final = caseless(r"\b\d+(?:\.\d+)? ?(?:mg|micrograms?|mcg|g|units?|ml)\b(?! ?/ ?(?:dl|l\b))")
 _DIGIT: Final = caseless(r"\d")
@@ -57,6 +57,7 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
     if not any(s.kind.asserts and not LIMIT.match(s.text) for s in draft.statements):
         return ()  # where nothing was answered, the question is put again with fewer words
     barred = bool(for_patient.barred(context))
+    of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose of what is taken, and of nothing else
     for want in wanted(context):
         before = len(draft)
         if want.kind == wanting.OUTCOME:
@@ -68,7 +69,11 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
             _onset(draft, context)
         elif want.kind == wanting.SIZE and not any(s.kind in _SAYS for s in draft.statements):
             _size(draft, context)
-        elif want.kind == wanting.DOSE and not barred and not any(_AMOUNT.search(s.text) for s in draft.statements):
+        elif (
+            want.kind == wanting.DOSE
+            and not (barred or of_taken)
+            and not any(_AMOUNT.search(s.text) for s in draft.statements)
+        ):
             _dose(draft, context)
     return tuple(leads)
 
@@ -79,7 +84,8 @@ def wanted(context: Context) -> tuple[Want, ...]:
     if question.danger in ("overdose", "self-harm") or context.combined:
         return ()
     short = any(a.what in ("shortened", "split", LEFT_OUT) for a in question.assumptions)
-    return wanting.wants(msgspec.structs.replace(question, read=question.typed) if short else question)
+    several = any(a.what == "split" for a in question.assumptions)
+    return wanting.wants(msgspec.structs.replace(question, read=question.typed) if short else question, several=several)
 
 
 def _size(draft: Draft, context: Context) -> None:
@@ -177,15 +183,24 @@ def _course(draft: Draft, context: Context) -> None:
     """How long it is given, of a guideline, a label, or as it was studied; else that no source tells it."""
     if any(_LASTS.search(s.text) and s.kind is Kind.DIRECTIVE for s in draft.statements):
         return
+    if any(one and matters.COURSE.asked.search(part.clause) for part, one in by_part.answers(context)):
+        return  # how long it stays on the skin is told with the other parts
+    if not context.use and (told := by_part.course(context)) is not None:
+        by_part.tell(draft, told)
+        return
     for lead, easy, rows in (
         ("How long (guideline)", "How long", _advice(context)),
         ("How long", "How long", () if context.off_label else context.directives(*_ENDS)),
     ):
         fit = [row for row in rows if _LASTS.search(row[1].text) and for_patient.concerned(row[1], context)]
         fit = [row for row in fit if not uses.for_another_use(row[1], context)]
+        fit.sort(key=lambda row: row[1].action is not DirectiveAction.STOP)
         if fit:
             directives(draft, fit[:1], lead, easy)
             return
+    if (told := by_part.course(context)) is not None:
+        by_part.tell(draft, told)
+        return
     span = next(
         (
             (a, s)
@@ -253,8 +268,9 @@ def _dose(draft: Draft, context: Context) -> None:
             if _AMOUNT.search(said.span.quote) and quotable(said.span) and context.names_intervention(said.span.quote):
                 quote(draft, appraisal, said.span, "reports")
                 return
-    who = wording.join(list(context.named)) or "it"
-    draft.add(f"no source that was found here tells a dose of {who} for this", Kind.ABSENCE)
+    if not any(a.what == "split" for a in context.question.assumptions):  # else the part that asks for it has its say
+        who = wording.join(list(context.named)) or "it"
+        draft.add(f"no source that was found here tells a dose of {who} for this", Kind.ABSENCE)
 
 
 def led(made: Sequence[Statement], leads: Sequence[Statement], context: Context) -> tuple[Statement, ...]:

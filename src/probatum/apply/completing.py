@@ -28,6 +28,8 @@ from probatum.vocabulary import wants
 
 WORDS: Final = 89
 """Words of the short answer."""
+OF_PARTS: Final = 40
+"""Words more where parts of the question have lines of their own."""
 MOST: Final = 9
 """Salient sentences that an article tells."""
 ADDED: Final = 100
@@ -153,6 +155,7 @@ def led(section: Section, context: Context) -> Section:
     opens = [u for u in chosen if u.opens]
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
     weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
+    weighed = weighed or bool(context.combined)  # the gravest that is said of a pair leads
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
@@ -197,7 +200,8 @@ def _fitting(units: Sequence[_Unit], new: Sequence[_Unit]) -> list[_Unit]:
     """What was composed, and of the salient what there is room for; one that is worth more by far takes the place of
     what was composed last, unless that is a direction."""
     chosen = list(units)
-    room = WORDS - sum(u.words for u in chosen)
+    told_of_parts = sum(u.words for u in chosen if all(s.kept for s in u.statements))
+    room = WORDS - sum(u.words for u in chosen) + min(OF_PARTS, told_of_parts)
     for pick in new:
         weaker = [u for u in chosen if u in units and not u.stays and u.worth + u.composed + BETTER < pick.worth]
         while pick.words > room and weaker:
@@ -262,9 +266,14 @@ def _apart(statements: Sequence[Statement]) -> tuple[list[Statement], list[State
 
 
 def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
-    """A sentence as the section says it: a direction of a label as one, else quoted, said whose it is."""
-    draft = Draft(section.id, section.title)
-    draft.put(section.statements)
+    """A sentence as the section says it."""
+    return quoted(section.statements, section.id, section.title, one)
+
+
+def quoted(before: Sequence[Statement], section: str, title: str, one: Salient) -> tuple[Statement, ...]:
+    """A sentence behind others of a section: a direction of a label as one, else quoted, said whose it is."""
+    draft = Draft(section, title)
+    draft.put(before)
     appraisal, span = one.appraisal, one.span
     if (item := _directive(one)) is not None:
         directives(draft, ((appraisal, item),), *_LEADS[item.action])
@@ -274,10 +283,10 @@ def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
         easy = f"{named}: {retold(said)}"
         draft.add(f"{named}: “{said}”", Kind.QUOTED, (span,), plain=easy, directness=appraisal.directness.note)
     else:
-        last = section.statements[-1] if section.statements else None
+        last = before[-1] if before else None
         again = last is not None and bool(last.supports) and last.supports[0].record == span.record
         quote(draft, appraisal, span, verb_of(Passage(appraisal, span, one.worth)), again=again)
-    return draft.statements[len(section.statements) :]
+    return draft.statements[len(before) :]
 
 
 def _directive(one: Salient) -> Directive | None:

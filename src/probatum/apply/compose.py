@@ -54,7 +54,7 @@ def compose(
     first, *rest = (make(context) for make in sections().values())
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
-        parts.append(part.compose(other, number, [first, *parts]))
+        parts.append(part.compose(other, number, [first, *parts], context))
     whole = [completing.led(first, context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:

@@ -84,6 +84,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """The treatments that may answer a question which names none, the best first; they stay where one was proposed."""
     further: tuple[Appraisal, ...] = ()
     """What was found and left out, of which a sentence may be told where nothing else tells it as plainly."""
+    clause: str = ""
+    """The words of a further question of the same text; empty for the question itself."""
+    aside: bool = False
+    """Whether that further question leans on the first one, and is understood only in its light."""
     last: bool = False
     """Whether nothing answered, however the question was put: what is most salient then stands in the place of that."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import counted, fitting, other_uses, wording
+from probatum.apply import beside_each_other, counted, fitting, other_uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -146,6 +146,7 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     every = [row for row in told(context) if row[1].span not in said]
     # What a label says of the very drug that is taken was told: what it says of others of its class adds nothing.
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
+    left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
     if grave:
         left = [r for r in left if r[1].action not in (DirectiveAction.CAUTION, DirectiveAction.MONITOR)]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]

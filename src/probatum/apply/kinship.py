@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.text.expressions import expression
-from probatum.vocabulary.classes import classes_of
+from probatum.vocabulary.classes import classes_of, members
 
 _TOO_WIDE: Final = expression(
     r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
@@ -40,9 +40,15 @@ def kin(drug: str) -> tuple[str, ...]:
         above = [*term.broader, *(b.label for b in known.broader(term.id))]
         for name in dict.fromkeys(name for name in above if not _TOO_WIDE.search(name) or name == "beta-lactams"):
             names += [name, *(s for t in known.lookup(name)[:1] for s in t.synonyms[:6])]
-    names += classes_of(drug)
+    names += [name for class_ in classes_of(drug) for name in (class_, *_own_names(class_))]
     names += [short for name in names for short in _SHORT.get(name, ())]
     return tuple(dict.fromkeys(n.lower() for n in names))
+
+
+def _own_names(class_: str) -> list[str]:
+    """Other names of a class that its list holds beside its members: `opioids` of the opioid analgesics."""
+    known = vocabulary.load()
+    return [m for m in members(class_) if any(t.label.lower() == class_.lower() for t in known.lookup(m)[:1])]
 
 
 def of_class(drug: str, allergen: str) -> bool:

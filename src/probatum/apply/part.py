@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import by_part, matters, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
-from probatum.model import Intent, Section
+from probatum.model import Intent, Kind, Question, Section, Statement
 
 RATED: Final = "This is of "
 """How a grade begins that is given to the sentence before it."""
 
 
-def compose(context: Context, number: int, before: Sequence[Section]) -> Section:
+class Asked(NamedTuple):
+    """A further question of the same text: its own words, how it was read, and whether it leans on the first."""
+
+    clause: str
+    question: Question
+    aside: bool
+
+
+def asked(context: Context, one: Asked) -> Context:
+    """The context of a further question, with its own words."""
+    return msgspec.structs.replace(context, clause=one.clause, aside=one.aside)
+
+
+def compose(context: Context, number: int, before: Sequence[Section], whole: Context) -> Section:
     """The bottom line of the further question, under its own words; for a dose those of the dosing section besides.
 
-    What sections before it say is not said again.
+    What sections before it say is not said again. Where the sources of it or of the `whole` text have the sentence that
+    tells just this part, that is the answer, and what a rewritten question would bring is left aside.
     """
-    draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.question.read.strip())}")
+    title = f"Also asked: {wording.upper(context.question.read.strip())}"
+    if (own := _told(context, number, whole)) is not None:
+        return own
+    draft = Draft(f"part_{number}", title)
     first = bottom_line.compose(context)
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
-    said = {one.text for section in before for one in section.statements}
+    earlier = [one for section in before for one in section.statements]
+    said = {one.text for one in earlier}
+    directed = {span for one in earlier if one.kind is Kind.DIRECTIVE for span in one.supports}
+    directed = set() if context.question.intent is Intent.DOSING else directed
     skipped = False
+    again: list[Statement] = []
     for section in sections:
         for one in section.statements:
+            if one.kind is Kind.DIRECTIVE and one.supports and set(one.supports) <= directed and one.text not in said:
+                again.append(one)
+                skipped = True
+                continue
             if one.layer or one.text in said or (one.supports and set(one.supports) <= told):
                 skipped = True
                 continue
@@ -37,15 +62,50 @@ def compose(context: Context, number: int, before: Sequence[Section]) -> Section
                 continue  # a grade of what is not said here
             skipped = False
             told.update(one.supports)
-            draft.add(
-                one.text.rstrip("."),
-                one.kind,
-                one.supports,
-                plain=one.plain.rstrip("."),
-                calculation=one.calculation,
-                level=one.level,
-            )
+            _add(draft, one)
+    if not draft.statements and again:
+        _add(draft, again[0])  # told above in other words, and nothing else answers
+    if _all_told(draft, first):
+        draft.add("what answers this is told above", Kind.NAVIGATION)
     return draft.section(first.empty or f"{context.searched}: nothing found.")
+
+
+def _add(draft: Draft, one: Statement) -> None:
+    """A statement of another section, said here."""
+    draft.add(
+        one.text.rstrip("."),
+        one.kind,
+        one.supports,
+        plain=one.plain.rstrip("."),
+        calculation=one.calculation,
+        level=one.level,
+    )
+
+
+def _all_told(draft: Draft, first: Section) -> bool:
+    """Whether an answer was found, and sections before have told all of it."""
+    return not draft.statements and any(s.kind.asserts for s in first.statements)
+
+
+def _told(context: Context, number: int, whole: Context) -> Section | None:
+    """The section of a part that one sentence tells; None where none does, or the part is a question by itself."""
+    clause = by_part.of_clause(context.clause, whole) if context.clause else None
+    if clause is None or not (context.aside or clause.matter):
+        return None
+    one = by_part.best(clause, context, whole)
+    if one is None and not (clause.matter and (context.aside or _unknown_instead(clause, context))):
+        return None
+    draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.clause.strip())}")
+    if one is not None:
+        by_part.tell(draft, one)
+    else:
+        draft.add("on this no source that was found here says anything", Kind.ABSENCE)
+    return draft.section("")
+
+
+def _unknown_instead(part: by_part.Part, context: Context) -> bool:
+    """Whether it is asked what may be given instead, and nothing but labels speaks for any treatment."""
+    return part.matter is matters.INSTEAD and not any(o.studies or o.advice for o in context.shortlist)
 
 
 def together(context: Context, beside: Sequence[Context]) -> Context:
@@ -54,7 +114,7 @@ def together(context: Context, beside: Sequence[Context]) -> Context:
     more = {
         a.record.id: a
         for other in beside
-        for a in (*other.appraisals, *other.option_labels)
+        for a in (*other.further, *other.option_labels, *other.appraisals)
         if a.record.id not in known
     }
     return msgspec.structs.replace(context, appraisals=(*context.appraisals, *more.values())) if more else context

@@ -19,7 +19,7 @@ from probatum import vocabulary
 from probatum.apply.choosing import calls_for_research, of_the_paper, spelled
 from probatum.apply.describing import describes, subject
 from probatum.apply.naming import SAYS, is_page
-from probatum.model import Appraisal, Question, Record, Role, SectionKind, SectionRole, Span
+from probatum.model import Appraisal, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
@@ -163,7 +163,9 @@ def quotable(span: Span) -> bool:
         return False
     if _titled(text) or not (text.endswith((".", "!", ")", "”")) or _VERB.search(text)):
         return False
-    return not of_the_paper(text) and not calls_for_research(span)
+    # That a second course is needed is no call for research where a label or a guideline says it.
+    directs = span.source.kind in (RecordKind.LABEL, RecordKind.GUIDELINE)
+    return not of_the_paper(text) and (directs or not calls_for_research(span))
 
 
 def _titled(text: str) -> bool:

@@ -87,7 +87,7 @@ class Salient(NamedTuple):
     stems: frozenset[str]
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """A sentence of a record: its place in its section, its stems in order."""
 
     span: Span
@@ -112,12 +112,12 @@ def weights() -> _Weights:
 
 
 @lru_cache(maxsize=512)
-def _told_in(record: Record) -> tuple[_Told, ...]:
+def sentences_in(record: Record) -> tuple[Told, ...]:
     """The sentences of a record that may be weighed: of its abstract, else of its body; of a label every part."""
     parts = [s for s in record.evidence_sections if s.kind in _SPOKEN]
     parts = parts or [s for s in record.evidence_sections if s.kind is SectionKind.BODY]
     made = (
-        _Told(Span(record, s.id, start, end), s.heading, s.role, place, _stemmed(s.text[start:end]))
+        Told(Span(record, s.id, start, end), s.heading, s.role, place, _stemmed(s.text[start:end]))
         for s in parts
         for place, (start, end) in enumerate(sentences.split(s.text))
     )
@@ -170,7 +170,7 @@ def candidates(context: Context) -> Iterator[tuple[Appraisal, Span, dict[str, fl
     question, held = context.question, sources(context)
     left_out = {a.record.id for a in context.further}
     asked = sorted({s for s in (*_stemmed(question.read), *_stemmed(question.typed)) if not s.isdigit()})
-    every = [(source, told) for source in held for told in _told_in(source.record)]
+    every = [(source, told) for source in held for told in sentences_in(source.record)]
     if not every or not asked:
         return
     near = _Pool.of((told.stems for _, told in every), _BY_LENGTH)
@@ -193,7 +193,7 @@ def candidates(context: Context) -> Iterator[tuple[Appraisal, Span, dict[str, fl
 
 @lru_cache(maxsize=512)
 def _record_stems(record: Record) -> tuple[str, ...]:
-    return (*_stemmed(record.title), *(stem for told in _told_in(record) for stem in told.stems))
+    return (*_stemmed(record.title), *(stem for told in sentences_in(record) for stem in told.stems))
 
 
 class _Reader:
@@ -224,7 +224,7 @@ class _Reader:
         held = sum(any(name <= stems for name in self.names[c]) for c in concepts)
         return held / len(concepts) if concepts else 0.0
 
-    def features(self, source: Appraisal, told: _Told) -> dict[str, float]:
+    def features(self, source: Appraisal, told: Told) -> dict[str, float]:
         """What can be said of a sentence without knowing its wording; see `scripts/train/salience.py`."""
         text, record = told.span.quote, source.record
         own = frozenset(spelled(told.span))

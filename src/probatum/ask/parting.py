@@ -18,23 +18,36 @@ _CLAUSE: Final = (
     r"|(?:what|how|why)\b(?! (?:is|are) (?:known|seen)\b| (?:after|next|then|else|instead)\b)"
     r"|which (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|may\b"
     r"|one\b)\w+"
-    r"|when (?:should|can|do|does|is|are)\b|who (?:should|can)\b"
+    r"|when (?:should|can|do|does|is|are|must|would|will|may)\b|who (?:should|can)\b"
     r"|for how long\b|(?:the |its |their )?(?:dose|dosage|side[- ]effects|adverse effects|interactions|safety)\W*$"
     r"|in (?:pregnancy|children|kidney|renal|liver|older|breast)[\w -]{0,20}\W*$)"
 )
+_VERB: Final = r"(?:is|are|does|do|can|could|should|will|would|may)"
+_PREDICATE: Final = (
+    r"(?:be|help|work|reduce|lower|prevent|any|an?|the|better|safer|as|still|really|also|enough|ok(?:ay)?|worth)"
+)
+_OF_ITS_OWN: Final = (
+    rf"(?:what \w+ (?:is|are|should|does|do|can|must|would|will)\b"
+    rf"|how (?:long|often|soon|much|many)\b[^,;.?]{{0,30}}\b(?:is|are|does|do|can|should|will|would|must) \w+"
+    rf"|{_VERB} (?:the |her |his |my )?[a-z][a-z-]{{3,24}} {_PREDICATE}\b"
+    rf"|for (?:the |her |his |my |their )?[a-z][\w -]{{2,30}}?,? {_VERB} [a-z][a-z-]+ (?:safe|{_PREDICATE})\b"
+    rf"|{_VERB} (?:it|they) (?:be )?(?:safe|ok|okay|taken|used|given) (?:together )?with\b)"
+)
+"""A clause that asks with a verb and a subject of its own: `for the cough is A any better`, `would B be safer`."""
 _CUT: Final = expression(
     rf"(?:\?+\s*(?:and |but |or |also |so )?|\s*[,;]\s*(?:and |but |also )+|\s+and (?:also )?|\s+& |\.\s+(?:and "
-    rf"|also )?)(?={_CLAUSE})",
+    rf"|also )?)(?={_CLAUSE}|{_OF_ITS_OWN})|\s*[,;]\s*(?={_OF_ITS_OWN})",
     re.IGNORECASE,
 )
 _MARK: Final = expression(r"\?+\s*(?=(?:and|or|but|also|what about|how about)\b)", re.IGNORECASE)
 _ASKS: Final = expression(
-    r"(?:^|[.;]\s)\W*(?:and |but |also |so )?(?:what|which|how|why|when|who|where|is|are|does|do|did|can|could"
+    r"(?:^|[.;:]\s)\W*(?:and |but |also |so )?(?:what|which|how|why|when|who|where|is|are|does|do|did|can|could"
     r"|should|will|would|may|has|have|any)\b|\?",
     re.IGNORECASE,
 )
 _BETWEEN: Final = expression(
-    r"\b(?:between|both|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$", re.IGNORECASE
+    r"\b(?:between|both(?=\s+\w)|either|whether|understand|explain|know|tell me|wonder\w*|discuss)\b[^?.;]*$",
+    re.IGNORECASE,
 )
 """Openings after which `and how` goes on with what was begun."""
 _WORDS: Final = expression(r"[A-Za-z]{2,}")

@@ -228,7 +228,7 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
             context = _beside(_weighed(question, retrieval, opened, wish), context)
     said = apply.reply(context, wish.follow, wish.cited) if wish.follow is not None else None
     beside = [
-        _weighed(other, retrieve(other, opened, as_of=wish.date), opened, wish)
+        apply.further_part(_part(other.question, opened, wish), other)
         for other in reading.others(question, opened, int(wish.date[:4]))
     ]
     tell(f"Writing from {len(context.appraisals)} sources that bear on the question")
@@ -253,6 +253,19 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     tell("Putting the question again with fewer words")
     # Where no way of putting it is answered, what is most salient in the sources stands in the place of an answer.
     return _loosened(question, opened, wish) or apply.tidy(composed(msgspec.structs.replace(context, last=True)))
+
+
+def _part(question: Question, opened: Library, wish: Wish) -> apply.Context:
+    """What a further question of the same text is answered from: where no study or guideline answers two treatments
+    that it sets against each other, the same put with fewer words."""
+    context = _weighed(question, retrieve(question, opened, as_of=wish.date), opened, wish)
+    if context.answering or context.guidelines or not apply.compared_with(question):
+        return context
+    for put in reading.looser(question, opened):
+        again = _weighed(put, retrieve(put, opened, as_of=wish.date), opened, wish)
+        if again.answering:
+            return again
+    return context
 
 
 def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:

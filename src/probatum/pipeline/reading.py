@@ -10,10 +10,11 @@ import msgspec
 from probatum import apply, ask, vocabulary
 from probatum.acquire.library import Library
 from probatum.ask import assuming
-from probatum.ask.danger import read_danger
+from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, FollowUpKind, Question, Role
+from probatum.model import Assumption, FollowUpKind, Patient, Question, Role
 from probatum.text import watching, words
+from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
 
@@ -24,20 +25,21 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
     if not rest:
         return question
     danger = read_danger(typed)
+    long = len(typed.split()) > learned.MOST_WORDS  # a longer text is not read whole, so that its first question counts
     numbered = "; ".join(f"{number}. {part}" for number, part in enumerate((first, *rest), 1))
     split = Assumption("split", "", numbered, "several questions in one text, each answered")
     return msgspec.structs.replace(
         question,
         typed=typed,
         assumptions=(split, *question.assumptions),
-        danger=danger.kind or question.danger,
-        sign=danger.sign or question.sign,
+        danger=danger.kind or (question.danger if long else ""),
+        sign=danger.sign or (question.sign if long else ""),
     )
 
 
-def others(question: Question, opened: Library, year: int) -> tuple[Question, ...]:
-    """The further questions of the same text, each read against the first as a follow-up is; what cannot be understood
-    so is read by itself."""
+def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked, ...]:
+    """The further questions of the same text with their own words, each read against the first as a follow-up is and
+    about the same person. One that leans on nothing which was understood is held against the sources of the first."""
     first, *rest = ask.parts(question.typed)
     if not rest:
         return ()
@@ -47,18 +49,43 @@ def others(question: Question, opened: Library, year: int) -> tuple[Question, ..
     def read(text: str) -> Question:
         return _read(text, opened, country=question.country)
 
-    made: list[Question] = []
-    for part in rest:
-        if question.intervention and (watching.asks(part) or wants.timed(part)):
+    made: list[apply.Asked] = []
+    for part in (_FOR_FIRST.sub(r"\g<asks> for \g<what>?", one) for one in rest):
+        matter = apply.matter(part)
+        if question.intervention and not matter and (watching.asks(part) or wants.timed(part)):
             continue  # the bottom line and the section on monitoring answer it
         try:
             asked = ask.follow(part, alone, read, year=year)
         except ProbatumError:
+            made.append(apply.Asked(part, alone, aside=True))
             continue
         if asked.kind in _OF_ITS_OWN:
             details = tuple(one for one in given if "=" not in one)
-            made.append(_read(asked.asked, opened, country=question.country, assume=details))
+            own = _read(asked.asked, opened, country=question.country, assume=details)
+            aside = asked.kind is FollowUpKind.ASPECT or (asked.kind in _OF_A_STATE and _IF.search(part))
+            made.append(apply.Asked(part, _of_same(own, question), aside=bool(aside)))
     return tuple(made)
+
+
+_OF_A_STATE: Final = (FollowUpKind.PROBLEM, FollowUpKind.PATIENT)
+_IF: Final = caseless(r"\bif\b")
+_FOR_FIRST: Final = caseless(
+    r"^for (?P<what>[\w -]{3,40}?),? (?P<asks>(?:is|are|does|do|can|could|should|will|would) .+?)\W*$"
+)
+"""`for the cough is A better than B`: what it is for stands before the question."""
+
+
+def _of_same(own: Question, first: Question) -> Question:
+    """A further question about the person of the first: what it does not tell of them is as was told there."""
+    if own.patient == first.patient:
+        return own
+    known = {
+        f: v for f in Patient.__struct_fields__ if (v := getattr(first.patient, f)) and not getattr(own.patient, f)
+    }
+    asked = {c.label.lower() for c in own.concepts}
+    drugs = tuple(d for d in dict.fromkeys((*own.patient.drugs, *first.patient.drugs)) if d.lower() not in asked)
+    patient = msgspec.structs.replace(own.patient, **{**known, "drugs": drugs})
+    return msgspec.structs.replace(own, patient=patient)
 
 
 _OF_ITS_OWN: Final = frozenset(

@@ -30,7 +30,9 @@ _KINDS: Final = (
     (
         COURSE,
         caseless(
-            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must|is it (?:given|taken|needed)"
+            r"\b(?:for )?how long(?: for)?(?= *$| (?:to|should|do|does|can|must"
+            r"|(?:would|will) \w+ (?:be on|take|need|use)"
+            r"|is it (?:given|taken|needed)"
             r"|(?:of )?(?:treatment|course)))|\bhow many (?:days|weeks|months)\b(?! (?:to|until|before|till))"
             r"|\bwhen (?:to|should|do|can|does)\b[^?]{0,30}\b(?:stop|come off|end)\b|\bstart ?(?:/|or|and) ?stop\b"
             r"|\b(?:length|duration) of (?:treatment|course|therapy)\b"
@@ -76,7 +78,7 @@ _ASKS: Final = caseless(
     r"|chances?|risk of|rate of|odds)\b"
     r"|\b(?:chances?|risk|rate|odds|likelihood|probability|how (?:much|many|often|likely)) "
 )
-_EMPTY: Final = words.stems(
+EMPTY: Final = words.stems(
     "chance chances risk rate odds likelihood probability how much more less better worse work help effect "
     "treatment drug medicine dose patient people person year month week day hour mg old man woman pregnant safe "
     "use start stop take give need end anyway actually really average long term quote real benefit price harm "
@@ -103,8 +105,9 @@ class Want(NamedTuple):
     """The words it stands in, for the times that they tell."""
 
 
-def wants(question: Question) -> tuple[Want, ...]:
-    """What is wanted, in order; empty where the question wants one thing, which is its own kind."""
+def wants(question: Question, *, several: bool = False) -> tuple[Want, ...]:
+    """What is wanted, in order; empty where the question wants one thing, which is its own kind, unless it is one of
+    `several` of its text."""
     if not question.having(Role.INTERVENTION):
         return ()
     text, known = question.read, _known(question)
@@ -116,7 +119,11 @@ def wants(question: Question) -> tuple[Want, ...]:
         for want in _of(clause, known, given, listed=listed and at > 0):
             made.setdefault((want.kind, want.words if want.kind == OUTCOME else ""), want)
     found = tuple(made.values())[:MOST]
-    alone = len(found) == 1 and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
+    alone = (
+        len(found) == 1
+        and not (several and found[0].kind == COURSE)
+        and found[0].kind in (COURSE, ONSET, _OWN.get(question.intent, SIZE))
+    )
     return () if alone else found
 
 
@@ -166,7 +173,7 @@ def _of(clause: str, known: frozenset[str], given: frozenset[str], *, listed: bo
         or not (_ASKS.search(clause) or (listed and len(clause.split()) <= 2))
     ):
         return
-    left = [w for w in words.content(clause) if not w[0].isdigit() and words.stem(w) not in known | _EMPTY]
+    left = [w for w in words.content(clause) if not w[0].isdigit() and words.stem(w) not in known | EMPTY]
     named = [w for w in left if _is_thing(w)]
     if named and len(named) <= 3:
         procedure = any(_SURGERY.match(w) for w in named)

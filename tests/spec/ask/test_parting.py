@@ -25,6 +25,22 @@ SEVERAL = [
         ("My mum takes warfarin. Is ibuprofen ok", "And paracetamol?"),
     ),
     (
+        "Will zorbinol really help, how long would she be on it, and is it dangerous?",
+        ("Will zorbinol really help", "how long would she be on it", "is it dangerous?"),
+    ),
+    (
+        "Is topiramate a risk to the baby, and for the cough is gravel any better than zorbinol?",
+        ("Is topiramate a risk to the baby", "for the cough is gravel any better than zorbinol?"),
+    ),
+    (
+        "Would zorbinol lower his risk and how is it titrated, and would gravel be the better choice?",
+        ("Would zorbinol lower his risk", "how is it titrated", "would gravel be the better choice?"),
+    ),
+    (
+        "Can she have both, and what could be given instead?",
+        ("Can she have both", "what could be given instead?"),
+    ),
+    (
         "which antibiotic for cystitis in pregnancy and for how long",
         ("which antibiotic for cystitis in pregnancy", "for how long"),
     ),

@@ -9,6 +9,7 @@ from probatum.apply import (
     beside_each_other,
     by_age,
     by_label,
+    by_part,
     by_want,
     caution,
     danger,
@@ -121,6 +122,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
+    of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
+    dosed = dosed or (context.question.intent is Intent.DOSING and of_taken)
     if not denied and not dosed and not ended and (room.kind or asks_dose or len(draft) == told):
         by_kind.say(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
@@ -164,6 +167,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     kin.say(draft, context)
     leads = by_want.say(draft, context)
     draft.put(by_want.led(draft.statements, leads, context))
+    parts = by_part.say(draft, context)
+    draft.put(by_part.led(draft.statements, parts, context))
     return draft
 
 

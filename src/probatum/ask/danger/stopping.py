@@ -14,12 +14,13 @@ from typing import Final
 
 import msgspec
 
-from probatum.text import ending
+from probatum.text import asking, ending
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 _STOPS: Final = (
-    r"stop(?:s|ped|ping)?(?: (?:taking|using|giving))?|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
+    r"stop(?:s|ped|ping)?(?! (?:me|us|you|one)\b)(?: (?:taking|using|giving))?"
+    r"|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
     r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without"
     r"|r[au]n(?:ning)? out of"
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
@@ -73,8 +74,9 @@ def stopped(text: str) -> str:
     text = ending.acts(text)
     if _CAREFUL.search(text):
         return ""
+    cut = asking.pieces(text)  # what is asked of another medicine in the same breath is not to be stopped
     for one in medicines():
-        found = next((m for pattern in one.patterns if (m := pattern.search(text))), None)
+        found = next((m for piece in cut for pattern in one.patterns if (m := pattern.search(piece))), None)
         if found is not None:
             return f"{found['name'].lower()} on their own: {one.why} ({one.source})"
     return ""

@@ -122,6 +122,7 @@ ELSE: Final = expression(
     r"|alternatives?|treatments?|ways?|things?)\b"
     r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
     r"|\b(?:anything|something|what|which)\b[^?,.]{0,25}\binstead\b"
+    r"|\bwhat (?:can|could|should|may) (?:i|he|she|we|they|you) (?:take|use|give|have) (?:for|against)\b"
     r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,

@@ -19,6 +19,7 @@ from probatum.ask.following.phrases import (
 )
 from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 _I: Final = re.IGNORECASE
 _AGAINST: Final = expression(
@@ -54,12 +55,33 @@ def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
 
 
+_WHICH: Final = expression(
+    r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "
+    r"(?:and |would|should|could|can|is|are|to|might|may|will|do)\b",
+    _I,
+)
+
+
+def which(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`which antibiotic would be safer?`: any medicine of a class, for the same problem."""
+    found = _WHICH.match(text)
+    wide = [d for d in treatments(own) if members(d.label) and found and d.text.lower() in found["class"].lower()]
+    if len(wide) != 1 or illnesses(own) or not last.intervention or not (problem_of(last) or condition_of(last)):
+        return None
+    problem = problem_of(last) or f" for {condition_of(last)}"
+    asked = f"Which {wide[0].label}{problem}?"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"another {wide[0].label} than {treatment_of(last)}")
+
+
 def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`and naproxen tablets` after `can I take ibuprofen with lisinopril`, `duloxetine faster?` after `how long does
     amitriptyline take`: the last question with another drug; `is prednisolone as good`: the two compared."""
     drugs = [d for d in treatments(own) if d.label not in labels(last)]
     if len(drugs) != 1 or illnesses(own) or not last.intervention or _AGAINST.search(text):
         return None
+    if _RATED.search(text) and not _TIMES.search(last.read):
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
     mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
     together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
     if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
@@ -74,7 +96,10 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
 
 def together(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`can she take it with tizanidine?`: the last treatment beside another drug."""
-    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)]
+    asked_about = {c.label for c in last.having(Role.INTERVENTION)}
+    others = [d for d in own.concepts if d.semantic == "drug" and d.label not in asked_about]
+    if cues.LEANS.search(text) is None:
+        others = [d for d in others if d.label not in labels(last)]
     drink = [d for d in others if d.label == _ALCOHOL]
     if len(drink) == len(others) and last.intervention and _drinks(text):
         asked = f"Can {treatment_of(last)} be taken together with alcohol?"

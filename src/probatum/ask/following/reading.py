@@ -41,6 +41,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     aspects.amount,
     aspects.again,
     instead.untreated,
+    instead.which,
     instead.in_its_place,
     instead.compared,
     instead.together,
